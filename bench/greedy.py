@@ -9,9 +9,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tourdetable.core.planner.judge.cost import plan_cost
+from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.search.assembly import assemble
 from tourdetable.core.planner.search.attendance import attend
@@ -78,4 +77,4 @@ def _plan(masks: Masks, bodies: Sequence[BodySpec], chosen: dict[str, list[int]]
         PlannedMeeting(body, *masks.when(bit)) for body in sorted(without) for bit in chosen[body]
     ]
     draft = Plan(FEASIBLE, meetings=(*written.meetings, *bare), fairness=written.fairness)
-    return replace(draft, cost=plan_cost(Schedule(masks.ground, draft)))
+    return replace(draft, cost=plan_cost(masks.ground, draft))

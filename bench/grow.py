@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from django.db import models, transaction
 
-from tourdetable.domain.compliance.memory import forget
+from tourdetable.domain.compliance.queries import forget
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.meetings.models import AgendaItem, Attendance, Meeting, Reply, Turn
 from tourdetable.domain.minutes.models import Minutes

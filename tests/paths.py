@@ -8,5 +8,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CHARTERS = ROOT / "charters"
 DOCS = ROOT / "docs"
+STARTER = ROOT / "src" / "tourdetable" / "interface" / "cli" / "charter" / "starter.md"
 PATHS = os.pathsep.join([str(ROOT), str(ROOT / "src")])
 """What another process needs in its `PYTHONPATH`."""

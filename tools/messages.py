@@ -51,8 +51,15 @@ MARKERS: dict[str, tuple[str, ...]] = {
     "pgettext_lazy": ("context", "id"),
     "npgettext": ("context", "id", "plural"),
     "npgettext_lazy": ("context", "id", "plural"),
+    "Phrase": ("id",),
+    "says": ("id",),
+    "parameter": ("id",),
+    "dated_whole": ("id",),
 }
-"""The functions that mark a message, and what their first arguments are."""
+"""The functions that mark a message, and what their first arguments are.
+
+The last ones are the cores' own: a sentence, one about a body, what a parameter of a check means.
+"""
 
 KEYWORDS = dict.fromkeys(MARKERS)
 """The same for Babel, which is to hand over all the arguments."""

@@ -1,33 +1,39 @@
 """`make mutants`: mutation testing of the charter's checks and of the planner's rules.
 
-Each mutant is a module in which one decision is changed: a comparison, `and` for `or`, a `not` more
-or less, a number, a sum, an answer. The tests of its mirror, and the worked cases, must fail on it.
-One that passes them all has survived: it is printed with its place and its change, and the exit
-status is 1. Those that change nothing are listed in mutants_equivalent.toml, each with its reason.
+Each mutant is a module in which one decision is changed, in one of the ways of mutations.py. The
+tests of its mirror, or the worked cases, must fail on it. One that passes them all has survived: it
+is printed with its place and its change, and the exit status is 1. Those that change nothing are
+listed in mutants_equivalent.toml, each with its reason.
 
     mutants.py [-j PROCESSES] [PATH…]
 
-Each mutant has a process of its own, which loads it in the place of the module: no file is changed.
+The tests are collected once. Each mutant then has a process of its own, where the functions of the
+module take the mutant's code: no file is changed.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import contextlib
 import copy
+import gc
+import io
 import os
 import signal
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from importlib.abc import Loader, MetaPathFinder
-from importlib.machinery import ModuleSpec
-from importlib.util import spec_from_loader
+from itertools import pairwise
 from pathlib import Path
-from types import CodeType, ModuleType
-from typing import Any
+from types import CodeType, FunctionType
+from typing import Any, TextIO
+
+import pytest
+
+from mutations import changes
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "src"
@@ -39,23 +45,8 @@ SUBJECTS = {
 }
 """What is mutated, and the tests that concern all of it."""
 
-SECONDS = 120
-"""After which a mutant is taken for one that never ends; that is noticed."""
-
-COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-}
-SUMMED: dict[type[ast.operator], type[ast.operator]] = {ast.Add: ast.Sub, ast.Sub: ast.Add}
-OPPOSITES = {"min": "max", "max": "min", "any": "all", "all": "any"}
+SECONDS = 10
+"""Of processor, whatever else the machine does: a mutant that takes more never ends."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +58,6 @@ class Mutant:
     before: str
     after: str
     code: CodeType
-
-    @property
-    def module(self) -> str:
-        return ".".join(self.file.relative_to(SOURCES).with_suffix("").parts)
 
     @property
     def key(self) -> str:
@@ -99,18 +86,41 @@ def mutants(file: Path) -> Iterator[Mutant]:
             place = decisions(twin)[number]
             Swap(place, list(changes(place))[index]).visit(twin)
             code = compile(ast.fix_missing_locations(twin), str(file), "exec")
-            yield Mutant(file, node.lineno, ast.unparse(node), ast.unparse(changed), code)
+            after = said(ast.copy_location(changed, node))
+            yield Mutant(file, line_of(node), said(node), after, code)
 
 
-def decisions(tree: ast.Module) -> list[ast.expr]:
-    """Every expression in the body of a function: what is declared outside decides nothing."""
-    found: dict[ast.expr, None] = {}
-    for function in ast.walk(tree):
-        if isinstance(function, ast.FunctionDef):
-            for statement in function.body:
-                inside = ast.walk(statement)
-                found |= {node: None for node in inside if isinstance(node, ast.expr)}
-    return list(found)
+def unchanged(file: Path) -> Mutant:
+    """The module as it is: if its tests fail on it, they say nothing of its mutants."""
+    code = compile(file.read_text(encoding="utf-8"), str(file), "exec")
+    return Mutant(file, 1, "", "", code)
+
+
+def decisions(tree: ast.Module) -> list[ast.AST]:
+    """All that functions are made of, but for what decides nothing: types, a last None."""
+    found: dict[ast.AST, None] = {}
+    idle: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            for statement in node.body:
+                found |= dict.fromkeys(ast.walk(statement))
+            if ast.unparse(node.body[-1]) == "return None":
+                idle.add(node.body[-1])
+        typed = [getattr(node, name, None) for name in ("annotation", "returns")]
+        if isinstance(node, ast.Assert):
+            typed.append(node)
+        idle.update(*(ast.walk(one) for one in typed if one))
+    return [node for node in found if node not in idle]
+
+
+def line_of(node: ast.AST) -> int:
+    return node.target.lineno if isinstance(node, ast.comprehension) else getattr(node, "lineno", 0)
+
+
+def said(node: ast.AST) -> str:
+    """Its source; of a statement that holds others, the first line."""
+    text = ast.unparse(node).strip()
+    return text.partition("\n")[0] if isinstance(node, ast.If | ast.For) else text
 
 
 class Swap(ast.NodeTransformer):
@@ -123,57 +133,67 @@ class Swap(ast.NodeTransformer):
         return self.new if node is self.old else self.generic_visit(node)
 
 
-def changes(node: ast.AST) -> Iterator[ast.AST]:
-    """What a node may become: a decision taken otherwise, never another sentence."""
-    match node:
-        case ast.Compare():
-            yield from compared(node)
-        case ast.BoolOp():
-            yield from joined(node)
-        case ast.UnaryOp(op=ast.Not()):
-            yield node.operand
-        case ast.BinOp() if type(node.op) in SUMMED:
-            yield ast.BinOp(node.left, SUMMED[type(node.op)](), node.right)
-        case ast.Constant(value=bool()):
-            yield ast.Constant(not node.value)
-        case ast.Constant(value=int(number)):
-            yield ast.Constant(number + 1)
-        case ast.Name() if node.id in OPPOSITES and isinstance(node.ctx, ast.Load):
-            yield ast.Name(OPPOSITES[node.id], ast.Load())
-        case ast.IfExp():
-            yield node.body
-            yield node.orelse
-
-
-def compared(node: ast.Compare) -> Iterator[ast.Compare]:
-    for index, operator in enumerate(node.ops):
-        changed = [*node.ops[:index], COMPARED[type(operator)](), *node.ops[index + 1 :]]
-        yield ast.Compare(node.left, changed, node.comparators)
-
-
-def joined(node: ast.BoolOp) -> Iterator[ast.expr]:
-    """`or` for `and`, and each of the conditions left out."""
-    yield ast.BoolOp(ast.Or() if isinstance(node.op, ast.And) else ast.And(), node.values)
-    for index in range(len(node.values)):
-        rest = node.values[:index] + node.values[index + 1 :]
-        yield rest[0] if len(rest) == 1 else ast.BoolOp(node.op, rest)
-
-
 # ---- Trying them ---------------------------------------------------------------------------------
 
 
-class InItsPlace(MetaPathFinder, Loader):
-    """Loads a mutant where its module is asked for."""
+class Trial:
+    """A plugin of pytest: in the place of running its tests, tries mutants on them."""
 
-    def __init__(self, mutant: Mutant) -> None:
-        self.mutant = mutant
+    def __init__(self, found: list[Mutant], processes: int) -> None:
+        self.found, self.processes = found, processes
+        self.out, self.status = sys.stdout, 1
 
-    def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
-        return spec_from_loader(name, self) if name == self.mutant.module else None
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        self.session, self.functions = session, functions()
+        gc.freeze()  # or each process would copy all that it looks at
+        files = dict.fromkeys(mutant.file for mutant in self.found)
+        with ThreadPoolExecutor(self.processes) as pool:
+            sound = pool.map(self.survives, map(unchanged, files))
+            if failing := [file for file, passes in zip(files, sound, strict=True) if not passes]:
+                print("their tests fail already:", *failing, file=self.out)
+            else:
+                alive = pool.map(self.survives, self.found)
+                self.status = report(zip(self.found, alive, strict=True), self.out)
+        return True
 
-    def exec_module(self, module: ModuleType) -> None:
-        module.__file__ = str(self.mutant.file)
-        exec(self.mutant.code, module.__dict__)  # noqa: S102  this is what the tool is for
+    def survives(self, mutant: Mutant) -> bool:
+        """Whether all tests pass on it, in a process of its own."""
+        child = os.fork()
+        if child == 0:
+            os._exit(self.tried(mutant))
+        _pid, status = os.waitpid(child, 0)
+        return os.waitstatus_to_exitcode(status) == 0
+
+    def tried(self, mutant: Mutant) -> int:
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
+        for code in codes(mutant.code):
+            if function := self.functions.get((code.co_filename, code.co_qualname)):
+                function.__code__ = code
+        for item, following in pairwise([*self.items(mutant.file), None]):
+            assert item is not None  # only the last is
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if self.session.testsfailed:
+                return 1
+        return 0
+
+    def items(self, file: Path) -> list[pytest.Item]:
+        """The tests of a module, its own first."""
+        names = tests_of(file)
+        return [item for name in names for item in self.session.items if item.path == ROOT / name]
+
+
+def functions() -> dict[tuple[str, str], FunctionType]:
+    """The functions that are loaded, by file and name."""
+    loaded = [what for what in gc.get_objects() if isinstance(what, FunctionType)]
+    return {(one.__code__.co_filename, one.__code__.co_qualname): one for one in loaded}
+
+
+def codes(code: CodeType) -> Iterator[CodeType]:
+    """All code within code."""
+    yield code
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            yield from codes(one)
 
 
 def tests_of(file: Path) -> list[str]:
@@ -182,28 +202,6 @@ def tests_of(file: Path) -> list[str]:
     own = mirror.with_name(f"test_{file.name}")
     shared = next(tests for folder, tests in SUBJECTS.items() if file.is_relative_to(folder))
     return [test for test in (own.as_posix(), *shared) if (ROOT / test).exists()]
-
-
-def survives(mutant: Mutant) -> bool:
-    """Whether all tests pass on it, in a process of its own."""
-    child = os.fork()
-    if child == 0:
-        os._exit(tried(mutant))
-    _pid, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status) == 0
-
-
-def tried(mutant: Mutant) -> int:
-    """The exit status of pytest on a mutant; silent."""
-    import pytest  # noqa: PLC0415  after the fork, beside the mutant
-
-    signal.alarm(SECONDS)
-    silence = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silence, 1)
-    os.dup2(silence, 2)
-    sys.meta_path.insert(0, InItsPlace(mutant))
-    quick = ["-x", "-q", "-n", "0", "-p", "no:cacheprovider", "-p", "no:randomly"]
-    return int(pytest.main([*quick, *tests_of(mutant.file)]))
 
 
 # ---- Command -------------------------------------------------------------------------------------
@@ -227,18 +225,27 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("paths", nargs="*", type=lambda path: Path(path).resolve())
     options = parser.parse_args(arguments)
     os.chdir(ROOT)
-    known, found = equivalents(), []
-    for file in files_below(options.paths or list(SUBJECTS)):
-        found += [mutant for mutant in mutants(file) if mutant.key not in known]
-    with ThreadPoolExecutor(options.j) as pool:
-        alive = list(pool.map(survives, found))
-    return report([mutant for mutant, lives in zip(found, alive, strict=True) if lives], found)
+    known, files = equivalents(), files_below(options.paths or list(SUBJECTS))
+    found = [mutant for file in files for mutant in mutants(file) if mutant.key not in known]
+    tests = dict.fromkeys(test for file in files for test in tests_of(file))
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # the cores need none
+    trial = Trial(found, options.j)
+    with contextlib.redirect_stdout(io.StringIO()) as log:
+        status = pytest.main(["-q", "-s", "-p", "no:cacheprovider", *tests], plugins=[trial])
+    if status:
+        print(log.getvalue())
+    return trial.status
 
 
-def report(survivors: list[Mutant], found: list[Mutant]) -> int:
-    for mutant in survivors:
-        print(mutant.told)
-    print(f"{len(found)} mutants, {len(survivors)} survived")
+def report(tried: Iterable[tuple[Mutant, bool]], out: TextIO) -> int:
+    """Tells of the survivors as they are found; the exit status."""
+    total = survivors = 0
+    for mutant, lives in tried:
+        total += 1
+        if lives:
+            survivors += 1
+            print(mutant.told, file=out, flush=True)
+    print(f"{total} mutants, {survivors} survived", file=out)
     return 1 if survivors else 0
 
 

@@ -88,15 +88,21 @@ MIDDLEWARE = [
 ROOT_URLCONF = "tourdetable.config.urls"
 WSGI_APPLICATION = "tourdetable.config.wsgi.application"
 
+WEB = PACKAGE / "interface" / "web"
+PAGES = [WEB / "overrides" / "templates", WEB / "templates"]  # first those of Django and allauth
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [
-            PACKAGE / "interface" / "web" / "overrides" / "templates",  # of Django and allauth
-            PACKAGE / "interface" / "web" / "templates",
-        ],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        ("tourdetable.interface.web.base.templates.Loader", PAGES),
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",

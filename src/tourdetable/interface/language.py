@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from functools import partial
 
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, pgettext
@@ -35,34 +36,18 @@ def dated(value: Day, pattern: str) -> str:
     return spoken().dated(local(value) if isinstance(value, datetime) else value, pattern)
 
 
-def day(value: Day) -> str:
-    """« jeudi 8 avril 2027 », “Thursday 8 April 2027”."""
-    return dated(value, language.DAY)
-
-
-def short_day(value: Day) -> str:
-    """« 1er avril 2027 », “1 April 2027”."""
-    return dated(value, language.SHORT_DAY)
-
-
-def day_of_month(value: Day) -> str:
-    """« jeudi 8 », “Thursday 8”: beside its month."""
-    return dated(value, language.DAY_OF_MONTH)
-
-
-def short_weekday(value: Day) -> str:
-    """« jeu. 8 », “Thu 8”."""
-    return dated(value, language.SHORT_WEEKDAY)
-
-
-def month(value: Day) -> str:
-    """« avril », “April”."""
-    return dated(value, language.MONTH)
-
-
-def month_of_year(value: Day) -> str:
-    """« avril 2027 », “April 2027”."""
-    return dated(value, language.MONTH_OF_YEAR)
+day = partial(dated, pattern=language.DAY)
+"""« jeudi 8 avril 2027 », “Thursday 8 April 2027”."""
+short_day = partial(dated, pattern=language.SHORT_DAY)
+"""« 1er avril 2027 », “1 April 2027”."""
+day_of_month = partial(dated, pattern=language.DAY_OF_MONTH)
+"""« jeudi 8 », “Thursday 8”: beside its month."""
+short_weekday = partial(dated, pattern=language.SHORT_WEEKDAY)
+"""« jeu. 8 », “Thu 8”."""
+month = partial(dated, pattern=language.MONTH)
+"""« avril », “April”."""
+month_of_year = partial(dated, pattern=language.MONTH_OF_YEAR)
+"""« avril 2027 », “April 2027”."""
 
 
 def clock(value: datetime | time | None) -> str:

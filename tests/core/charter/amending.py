@@ -7,8 +7,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.facts.kinds import WITHOUT_ID
 from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.facts.shapes import fact_shapes
 
 
 def amended(record: Record, **facts: Iterable[Any]) -> Record:
@@ -22,6 +22,6 @@ def amended(record: Record, **facts: Iterable[Any]) -> Record:
 
 def written_in(record: Record, kind: str, facts: Iterable[Any]) -> tuple[Any, ...]:
     known: tuple[Any, ...] = getattr(record, kind) or ()
-    if kind in WITHOUT_ID:
+    if "id" not in fact_shapes()[kind].fields:
         return (*known, *facts)
     return tuple({fact.id: fact for fact in (*known, *facts)}.values())

@@ -12,13 +12,12 @@ from datetime import date
 from typing import Any
 
 from tourdetable.core.charter.facts import record as facts
-from tourdetable.core.charter.facts.codec import report_to_json
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.facts.shapes import FieldShape, fact_shapes
 from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
+from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict, to_json
 
 Given = Mapping[str, Iterable[str]]
 
@@ -38,7 +37,7 @@ class Case:
     def found(self, charter: Charter) -> Mapping[str, Any]:
         """What the verdict says of each thing the example expects."""
         report = Report(charter.slug, charter.version, self.on, (self.verdict(charter),))
-        (said,) = report_to_json(report)["verdicts"]
+        (said,) = to_json(report)["verdicts"]
         said["state"] = said.pop("verdict")
         return {key: said[key] for key in self.expect}
 

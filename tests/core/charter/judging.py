@@ -12,7 +12,8 @@ import pytest
 from tests.core.charter.cases import record_of
 from tests.core.charter.every_check import ruled
 from tourdetable.core.charter.facts.index import Index
-from tourdetable.core.charter.judge.evaluate import judge_article
+from tourdetable.core.charter.facts.kinds import id_of
+from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
 from tourdetable.core.charter.terms.verdict import SEVERITY, Breach
 
 Facts = Mapping[str, list[str]]
@@ -49,6 +50,26 @@ class Example:
     def found(self, rule: str, facts: Facts) -> Mapping[str, Any]:
         """What the rule of the file says, in the terms of `expected`."""
         return judged(self.rule or rule, {} if self.alone else facts, self.facts, self.on)
+
+
+def judgement_of(rule: str, facts: Facts, on: str) -> Judgement:
+    """The only judgement of a rule, traced."""
+    charter, index = ruled(rule), Index(record_of(facts))
+    article, day = charter.articles_by_id["E-1"], date.fromisoformat(on)
+    (found,) = judge_article(charter, article, index, day, traced=True)
+    return found
+
+
+def used(rule: str, facts: Facts, on: str) -> list[str]:
+    """The facts that the only verdict rests on, by kind and id, as the check read them."""
+    trace = judgement_of(rule, facts, on).trace
+    assert trace is not None
+    return [f"{kind} {id_of(kind, fact) or ''}".strip() for kind, fact in trace.used]
+
+
+def proofs(rule: str, facts: Facts, on: str) -> list[str]:
+    """What the only verdict calls the facts that it shows."""
+    return [str(proof.words) for proof in judgement_of(rule, facts, on).verdict.evidence]
 
 
 def judged(rule: str, shared: Facts, own: Facts, on: str) -> Mapping[str, Any]:

@@ -1,5 +1,4 @@
-"""Sample documents taken from the founding texts: an ITC meeting, a register, a season, a
-charter."""
+"""Sample documents taken from the founding texts: an ITC meeting, a register, a charter."""
 
 from __future__ import annotations
 
@@ -7,26 +6,13 @@ from datetime import UTC, datetime
 
 from tourdetable.core.documents.kinds.decision_record import (
     DecisionBlock,
-    DecisionLabels,
     DecisionRecordDocument,
-    DecisionRecordLabels,
     Dissent,
     FollowUpRow,
     PositionCount,
     Reservation,
 )
-from tourdetable.core.documents.kinds.minutes import (
-    AgendaRow,
-    AttendanceRow,
-    MinutesDocument,
-    MinutesLabels,
-)
-from tourdetable.core.documents.kinds.programme import (
-    ProgrammeDocument,
-    ProgrammeLabels,
-    ProgrammeMonth,
-    ProgrammeRow,
-)
+from tourdetable.core.documents.kinds.minutes import AgendaRow, AttendanceRow, MinutesDocument
 from tourdetable.core.documents.text.prune import prune
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
@@ -40,48 +26,43 @@ def written(text: str) -> Document:
     return prune(parse(text, default=Audience.BODY), Audience.BODY)
 
 
-DECISION_LABELS = DecisionLabels(
-    outcome="Issue :",
-    reservations="Réserves",
-    dissensus="Dissensus",
-    no_dissent="Aucun dissensus exprimé",
-    lifted_by="Ce qui le lèverait :",
-    status="État :",
-    positions="Positions :",
-    actions="Suites à donner",
-    what="Quoi",
-    who="Qui",
-    when="Quand",
-)
-
-MINUTES_LABELS = MinutesLabels(
-    date="Date :",
-    place="Lieu :",
-    writer="Rédaction :",
-    audience="Diffusion :",
-    attendance="Présences",
-    institution="Institution",
-    college="Collège",
-    present="Présent·es",
-    mode="Participation",
-    excused="Excusé·es",
-    agenda="Ordre du jour",
-    item="Point",
-    purpose="Visée",
-    duration="Durée",
-    decisions="Décisions",
-    no_decision="Aucune décision n’a été prise.",
-    text="Échanges",
-    integrity="Empreinte :",
-    decision=DECISION_LABELS,
-)
+LABELS = {
+    "audience": "Diffusion :",
+    "integrity": "Empreinte :",
+    "no_decision": "Aucune décision n’a été prise.",
+    "outcome": "Issue :",
+    "reservations": "Réserves",
+    "dissensus": "Dissensus",
+    "no_dissent": "Aucun dissensus exprimé",
+    "lifted_by": "Ce qui le lèverait :",
+    "status": "État :",
+    "positions": "Positions :",
+    "actions": "Suites à donner",
+    "what": "Quoi",
+    "who": "Qui",
+    "when": "Quand",
+    "date": "Date :",
+    "place": "Lieu :",
+    "writer": "Rédaction :",
+    "attendance": "Présences",
+    "institution": "Institution",
+    "college": "Collège",
+    "present": "Présent·es",
+    "mode": "Participation",
+    "excused": "Excusé·es",
+    "agenda": "Ordre du jour",
+    "item": "Point",
+    "purpose": "Visée",
+    "duration": "Durée",
+    "decisions": "Décisions",
+    "text": "Échanges",
+}
 
 RIGHTS_HALF_DAY = DecisionBlock(
     reference="D-15-16-03",
     title="Expérimenter six mois une demi-journée « droits » tournante",
     text=written("Essai sur **deux sites**, commun à trois centres ; bilan à la séance du 8 juin."),
     outcome="Adoptée avec dissensus",
-    date="7 janvier 2027",
     reservations=(Reservation(institution="Département", text="effectifs d’assistantes sociales"),),
     dissents=(
         Dissent(
@@ -110,7 +91,6 @@ PREFECTURE_SLOT = DecisionBlock(
     reference="D-15-16-04",
     title="Transmettre au Comité technique la demande d’un créneau préfectoral mensuel",
     outcome="Consensus",
-    date="7 janvier 2027",
     positions=(PositionCount(label="accords", count=9),),
     actions=(
         FollowUpRow(what="Écrire au Comité technique", who="Coordination", when="15 janvier"),
@@ -159,7 +139,7 @@ MINUTES = MinutesDocument(
     place="Les Quatre-Fontaines, Marseille 15e",
     adopted=False,
     state="Projet, non adopté",
-    labels=MINUTES_LABELS,
+    labels=LABELS,
     attendance=(
         AttendanceRow(
             institution="Centre social Les Quatre-Fontaines",
@@ -208,71 +188,9 @@ RECORD = DecisionRecordDocument(
     body="ITC Marseille 15-16",
     title="Relevé de décisions",
     period="Saison 2026-2027",
-    labels=DecisionRecordLabels(
-        audience="Diffusion :",
-        integrity="Empreinte :",
-        no_decision="Aucune décision.",
-        decision=DECISION_LABELS,
-    ),
+    labels=LABELS,
     decisions=(RIGHTS_HALF_DAY, PREFECTURE_SLOT),
     state="Adopté le 25 février 2027 par l’instance",
     audience="partenaires",
     integrity="sha256 77aa…01fe, version 1",
-)
-
-
-def _row(date: str, kind: str, title: str, place: str = "Paris") -> ProgrammeRow:
-    return ProgrammeRow(date=date, kind=kind, body="Club des territoires", title=title, place=place)
-
-
-PROGRAMME = ProgrammeDocument(
-    network="Club des territoires",
-    title="Programme de la saison 2027",
-    subtitle="Publié le 18 novembre 2026",
-    labels=ProgrammeLabels(
-        date="Date",
-        kind="Nature",
-        body="Instance",
-        title="Rencontre",
-        place="Lieu",
-        note="À savoir",
-    ),
-    months=(
-        ProgrammeMonth(
-            name="Janvier",
-            rows=(_row("mardi 26", "Rencontre n° 1", "Lancement, choix des groupes"),),
-        ),
-        ProgrammeMonth(
-            name="Février",
-            rows=(_row("mercredi 10", "Groupes", "Ouverture des groupes", "à distance"),),
-        ),
-        ProgrammeMonth(
-            name="Mars",
-            rows=(_row("mercredi 24", "REX", "Une équipe mobile santé-précarité à l’essai"),),
-        ),
-        ProgrammeMonth(
-            name="Avril", rows=(_row("jeudi 8", "Rencontre n° 2", "Où en sont les quatre groupes"),)
-        ),
-        ProgrammeMonth(
-            name="Juin",
-            rows=(
-                _row("mardi 15", "Rencontre n° 3", "Mi-parcours"),
-                _row(
-                    "mercredi 23",
-                    "REX",
-                    "Canicule et hébergement d’urgence : ce qu’on a décidé en 72 heures",
-                    "à distance",
-                ),
-            ),
-        ),
-        ProgrammeMonth(name="Octobre", rows=(_row("jeudi 7", "Groupes", "Clôture des groupes"),)),
-        ProgrammeMonth(
-            name="Novembre",
-            rows=(_row("mercredi 17", "Rencontre n° 4", "Restitution et programme 2028"),),
-        ),
-    ),
-    note=prune(
-        parse("Les rencontres se tiennent du mardi au jeudi (CLUB-08).", default=Audience.PUBLIC),
-        Audience.PUBLIC,
-    ),
 )

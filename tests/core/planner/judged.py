@@ -50,6 +50,18 @@ class Judged:
             for violation in self.violations()
         ]
 
+    def named(self) -> list[str]:
+        """What each violation is about: body, seat, person, room, then the meetings."""
+        return [
+            " ".join(filter(None, (found.rule, found.body, found.seat, found.person, found.room)))
+            + "".join(f", {ref.date} {ref.part}" for ref in found.meetings)
+            for found in self.violations()
+        ]
+
+    def ground(self) -> Ground:
+        """The year as rules ask of it."""
+        return Ground(read_instance(self.year))
+
     def without(self, **leave: str) -> list[str]:
         """The rules that the plan breaks when one is left out."""
         self.year["relax"] = [leave]

@@ -10,13 +10,9 @@ from tests.domain.builders import (
     APRIL,
     NOW,
     Circle,
-    consent,
     decided,
-    found_circle,
     hold,
-    objection,
     propose,
-    stated,
 )
 from tourdetable.domain.decisions import queries
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
@@ -24,30 +20,21 @@ from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.models import Meeting
 
 
-def test_the_register_is_latest_first_and_of_one_network(circle: Circle, meeting: Meeting):
-    other = found_circle(slug="other")
-    decided(other, hold(other))
-    old, second = (
-        decided(circle, meeting, title="Mars"),
-        decided(circle, meeting, title="Mars encore"),
-    )
-    new = decided(circle, hold(circle, APRIL, "Avril"), title="Avril")
-    assert list(queries.register(circle.network)) == [new, old, second]
-    assert list(queries.register(circle.network, circle.body)) == [new, old, second]
-    assert list(queries.register(circle.network, other.body)) == []
-    assert list(queries.of_meeting(meeting)) == [old, second]
+def test_decisions_of_a_meeting_are_in_the_order_they_were_put(circle: Circle, meeting: Meeting):
+    decided(circle, hold(circle, APRIL, "Avril"), title="Avril")
+    put = [decided(circle, meeting, title=title) for title in ("Mars", "Mars encore")]
+    assert list(queries.of_meeting(meeting)) == put
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_register_costs_the_same_however_long(circle: Circle, meeting: Meeting, number: int):
+def test_decisions_cost_the_same_however_many(circle: Circle, meeting: Meeting, number: int):
     for _ in range(number):
         decision = decided(circle, meeting)
         add_follow_up(
             decision=decision, what="Lire", seat=circle.town, due=None, by=circle.by_ana(), now=NOW
         )
     with CaptureQueriesContext(connection) as captured:
-        for decision in queries.register(circle.network):
-            queries.counts(decision)
+        for decision in queries.of_meeting(meeting):
             said = [str(p.seat.institution) for p in decision.positions.all()]
             assert [f.seat.institution.name for f in decision.follow_ups.all()] == ["Ville du Port"]
             assert (said, decision.body.name, decision.meeting.title) == (
@@ -56,14 +43,6 @@ def test_the_register_costs_the_same_however_long(circle: Circle, meeting: Meeti
                 "Lecture de mars",
             )
     assert len(captured) == 3
-
-
-def test_how_many_seats_take_each_position(circle: Circle, meeting: Meeting):
-    decision = stated(
-        circle, propose(circle, meeting), consent(circle.town), objection(circle.library)
-    )
-    decision = queries.of_meeting(meeting).get(pk=decision.pk)
-    assert queries.counts(decision) == {"consent": 1, "reservation": 0, "abstain": 0, "object": 1}
 
 
 def test_what_seats_still_have_to_do_most_urgent_first(circle: Circle, meeting: Meeting):

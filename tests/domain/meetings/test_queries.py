@@ -4,19 +4,17 @@ from datetime import UTC, datetime, timedelta
 
 from tests.domain.builders import APRIL, MARCH, NOW, OPERATOR, Circle, draw, found_circle
 from tourdetable.domain.meetings import queries
-from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
-from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting
+from tourdetable.domain.meetings.actions.sitting import assign_turn
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
 
 
-def test_before_and_after(circle: Circle):
+def test_what_stands_in_the_calendar(circle: Circle):
     march, april, may = (draw(circle.body, day) for day in (MARCH, APRIL, MAY))
     gone = draw(circle.body, MAY + timedelta(days=7))
     cancel_meeting(meeting=gone, reason="Grève", version=1, by=OPERATOR, now=NOW, confirmed=True)
     draw(found_circle(slug="other").body, MAY)
-    assert list(queries.upcoming(circle.body, now=NOW)) == [may]
-    assert list(queries.past(circle.body, now=NOW)) == [april, march]
     assert list(queries.in_network(circle.network)) == [march, april, may, gone]
     assert list(queries.in_calendar(circle.network, APRIL, MAY + timedelta(days=30))) == [
         april,
@@ -32,14 +30,3 @@ def test_who_is_on_duty(circle: Circle):
     assert [turn.seat for turn in queries.current_turns(circle.body, now=NOW)] == [circle.library]
     after = MAY + timedelta(days=1)
     assert [turn.seat for turn in queries.current_turns(circle.body, now=after)] == [circle.library]
-
-
-def test_invitations_without_an_answer(circle: Circle):
-    may, june = draw(circle.body, MAY), draw(circle.body, MAY + timedelta(days=28))
-    draw(circle.body, MAY + timedelta(days=35))
-    for meeting in (may, june):
-        convene(meeting=meeting, version=1, by=OPERATOR, now=NOW)
-    reply(meeting=may, answer="attend", by=circle.by_bao(), now=NOW)
-    assert list(queries.awaiting_reply(circle.of(circle.bao), now=NOW)) == [june]
-    assert list(queries.awaiting_reply(circle.of(circle.ana), now=NOW)) == [may, june]
-    assert list(queries.awaiting_reply(circle.of(circle.dora), now=NOW)) == []

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, TODAY, Circle, draw, found_circle
-from tourdetable.core.charter.terms.model import Period, SeasonRule
+from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.model import SeasonRule
 from tourdetable.core.charter.text.loader import load
 from tourdetable.domain.meetings import seasons as queries
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting

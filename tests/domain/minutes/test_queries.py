@@ -18,9 +18,10 @@ from tests.domain.builders import (
 )
 from tourdetable.core.charter.terms.model import Adoption
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import charter_of
 from tourdetable.domain.minutes import queries
 from tourdetable.domain.minutes.actions import adoption
-from tourdetable.domain.minutes.actions.minutes import charter_of, write
+from tourdetable.domain.minutes.actions.minutes import write
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import AdoptionProgress
 
@@ -115,13 +116,6 @@ class TestProgressAtTheNextMeeting:
 
 
 class TestLists:
-    def test_what_a_meeting_may_adopt(self, circle: Circle, meeting: Meeting):
-        march = in_review(circle, meeting)
-        february = in_review(circle, hold(circle, datetime(2027, 2, 4, 9, tzinfo=UTC), "Février"))
-        april = hold(circle, APRIL, "Avril")
-        in_review(circle, april)
-        assert list(queries.to_adopt_at(april)) == [february, march]
-
     @pytest.mark.django_db
     def test_what_is_due_by_silence(self):
         circle, minutes = reviewed(adoption="silence_days", days=15)
@@ -129,13 +123,3 @@ class TestLists:
         assert [queries.due_by_silence(circle.network, on=on) for on in days] == [[], [minutes]]
         adoption.adopt_by_silence(minutes=minutes, by=OPERATOR, now=NOW + timedelta(days=15))
         assert queries.due_by_silence(circle.network, on=days[1]) == []
-
-    def test_who_was_present(self, circle: Circle):
-        meeting = hold(circle, came=[(circle.town, circle.ana)])
-        people = (circle.ana, circle.bao, circle.zoe)
-        assert [queries.was_present(meeting, circle.of(person)) for person in people] == [
-            True,
-            False,
-            False,
-        ]
-        assert queries.was_present(meeting, None) is False

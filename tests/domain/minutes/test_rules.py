@@ -16,15 +16,22 @@ from tests.domain.builders import (
     in_review,
     seat_of,
 )
+from tourdetable.domain.meetings.enums import CAME
+from tourdetable.domain.meetings.models import Attendance, Meeting
 from tourdetable.domain.minutes import rules
 from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
 from tourdetable.domain.minutes.actions.minutes import begin, circulate
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.minutes.queries import readable, was_present
+from tourdetable.domain.minutes.queries import readable
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actions.seats import give_mandate, give_office
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.people.actions import register_person
+
+
+def was_present(meeting: Meeting, standing: Standing | None) -> bool:
+    came = Attendance.objects.filter(meeting=meeting, mode__in=CAME)
+    return standing is not None and came.filter(person=standing.person).exists()
 
 
 @pytest.fixture

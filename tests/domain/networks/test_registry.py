@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from tests.domain.builders import Circle
-from tourdetable.core.charter.facts.record import BodyFact
-from tourdetable.domain.networks.registry import facts_of, record_of
+from tourdetable.core.charter.facts.record import BodyFact, SeatFact
+from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.networks.registry import as_facts, facts_of, record_of
 
 
 def test_the_facts_of_some_kinds_are_those_of_the_record(circle: Circle):
@@ -17,3 +18,10 @@ def test_every_app_tells_what_it_keeps(circle: Circle):
     record = record_of(circle.network)
     kept = ("acceptances", "minutes", "programmes")
     assert [getattr(record, kind) for kind in (*kept, "themes")] == [(), (), (), None]
+
+
+def test_a_fact_has_ids_as_strings_and_the_rest_as_kept(circle: Circle):
+    rows = Seat.objects.filter(body=circle.body).order_by("pk")
+    seat, found = rows[0], as_facts(SeatFact, rows, kind="college")[0]
+    assert (found.id, found.body, found.volunteers) == (str(seat.pk), str(circle.body.pk), False)
+    assert found.kind == found.college == seat.college

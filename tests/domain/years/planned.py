@@ -18,6 +18,7 @@ from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.models import Body, Network, Seat
+from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.years.actions.asking import ask
@@ -25,6 +26,7 @@ from tourdetable.domain.years.actions.drafts import begin_draft
 from tourdetable.domain.years.actions.subproblems import deliver, take
 from tourdetable.domain.years.ids import PersonId, SeatId, SeriesId, read, row_in
 from tourdetable.domain.years.models import Draft, Series
+from tourdetable.domain.years.naming import names_of
 from tourdetable.domain.years.queries import pinned, pins_of, plan_of
 
 
@@ -36,6 +38,12 @@ def drafted(network: Network, year: int, now: datetime = NOW, **more: Any) -> Dr
 
 def of_circle(circle: Circle, name: str = "Un") -> Draft:
     return drafted(circle.network, 2028, name=name)
+
+
+def names_in(draft: Draft) -> dict[str, str]:
+    """What the planner's ids of a draft are called."""
+    charter = charter_in_force(draft.network, on=draft.made_on)
+    return names_of(draft, charter, draft.series.select_related("body"))
 
 
 def body_of(instance: Instance, name: str = "series:") -> BodySpec:

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from tests.domain.builders import Circle
-from tests.domain.years.planned import drafted, planned, year
+from tests.domain.years.planned import drafted, names_in, planned, year
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.naming import names_of
 
 
 def test_everything_that_a_year_names_has_words(circle: Circle) -> None:
@@ -11,7 +10,7 @@ def test_everything_that_a_year_names_has_words(circle: Circle) -> None:
     hall = Place.objects.create(network=circle.network, name="Salle")
     draft.series.get().places.add(hall)
     draft = planned(draft)
-    names = names_of(draft)
+    names = names_in(draft)
     for meeting in year(draft)[1].meetings:
         said = [meeting.body, meeting.host, *meeting.attendees, *meeting.attendees.values()]
         assert [name for name in said if name not in names] == []
@@ -26,4 +25,4 @@ def test_everything_that_a_year_names_has_words(circle: Circle) -> None:
 
 def test_a_draft_that_was_never_planned_has_words_too(circle: Circle) -> None:
     draft = drafted(circle.network, 2028)
-    assert str(draft.series.get().planner_id) in names_of(draft)
+    assert str(draft.series.get().planner_id) in names_in(draft)

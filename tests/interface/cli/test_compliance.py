@@ -28,8 +28,10 @@ def test_verdicts_come_as_json_in_the_contract_s_shape():
 def test_verdicts_come_as_lines():
     circle = found_circle()
     answer = CliRunner().invoke(main, ["compliance", "circle", "--on", "2027-04-06"])
-    articles = {line.split()[1] for line in answer.output.splitlines()}
-    assert articles == {a.id for a in circle_articles(circle)}
+    lines = answer.output.splitlines()
+    assert {line.split()[1] for line in lines} == {a.id for a in circle_articles(circle)}
+    said = {"Tenue", "À surveiller", "Rompue", "Non concernée", "Non mesurable", "Inconnue"}
+    assert {line[11:27].strip() for line in lines} <= said
 
 
 def circle_articles(circle):

@@ -43,7 +43,7 @@ def test_a_person_is_registered_once_with_an_address_without_accents(stage: Stag
 
 def test_all_come_but_guests_and_those_who_are_away(stage: Stage):
     meeting = stage.draw("port", "reading", "Lecture", DAY, drawn_on=FOUNDED)
-    held = stage.hold(meeting, "port", away={"Médiathèque": "excused"})
+    held = stage.hold(meeting, {"Médiathèque": "excused"})
     came = {str(row.person): row.mode for row in held.attendances.all()}
     assert came == {"Ana Ruiz": "in_person", "Bao Trần": "excused"}
 
@@ -57,7 +57,7 @@ def test_seats_consent_but_where_the_proposal_says_otherwise(stage: Stage):
         positions={"Médiathèque": objection},
     )
     meeting = stage.draw("port", "reading", "Lecture", DAY, drawn_on=FOUNDED)
-    held = stage.hold_and_decide(meeting, "port", SittingScript(decisions=(proposal,)))
+    held = stage.hold_and_decide(meeting, SittingScript(decisions=(proposal,)))
     decision = held.decisions.get()
     said = {str(row.seat): (row.stance, row.objection) for row in decision.positions.all()}
     assert (decision.outcome, said) == (

@@ -11,7 +11,8 @@ from django.http import HttpResponse, QueryDict
 
 from tests.domain.builders import NOW, TODAY
 from tests.interface.web.areas.decisions.people import Room
-from tourdetable.interface.web.answer import answer, posted
+from tourdetable.domain.networks.actors import Actor
+from tourdetable.interface.web.answer import answer, domain_call, posted
 from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
@@ -77,3 +78,20 @@ def test_a_refusal_shows_the_form_again_with_the_reason(room: Room) -> None:
 def test_a_form_that_does_not_hold_makes_no_call(room: Room) -> None:
     response = answered(room, request_of("POST", gesture="none"), AssertionError("called"))
     assert response.status_code == 422
+
+
+def test_a_domain_call_says_what_the_view_knows_what_was_written_by_whom_and_when(
+    room: Room,
+) -> None:
+    gesture = uuid4()
+    form = form_of(room, request_of("POST", gesture=str(gesture), version="3"))
+    called: dict[str, object] = {}
+    call = domain_call(form, called.update, "version", meeting=room.meeting)
+    assert (form.is_valid(), called) == (True, {})
+    call()
+    assert called == {
+        "meeting": room.meeting,
+        "version": 3,
+        "by": Actor(room.circle.ana, gesture=gesture),
+        "now": NOW,
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -28,15 +28,6 @@ MOST = 300
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Imported:
-    """What an import kept: busy days, whole or half; entries read; entries that could not be."""
-
-    kept: int
-    entries: int
-    unread: int
-
-
 def joined(parts: set[str]) -> str:
     """One part for several: a morning and an afternoon are a day."""
     return next(iter(parts)) if len(parts) == 1 else str(Part.DAY)
@@ -49,7 +40,8 @@ def declare_absence(
     """Say that somebody cannot come on these days, both included, in that part of the day."""
     own(person, by)
     must_be_days_to_come(first, last, now.date())
-    must_have_room(person)
+    if Absence.objects.filter(person=person, source=Source.TYPED).count() >= MOST:
+        raise ValidationError(_("You have already given 300 absences: remove some of them first."))
     absence, made = Absence.objects.get_or_create(
         person=person, first=first, last=last, part=part, defaults={"source": Source.TYPED}
     )
@@ -59,12 +51,6 @@ def declare_absence(
     absence.save(update_fields=["source"])
     told(person, "absence.declared", by, now)
     return absence
-
-
-def must_have_room(person: Person) -> None:
-    """Refuse more absences than anybody types."""
-    if Absence.objects.filter(person=person, source=Source.TYPED).count() >= MOST:
-        raise ValidationError(_("You have already given 300 absences: remove some of them first."))
 
 
 def must_be_days_to_come(first: date, last: date, on: date) -> None:
@@ -104,7 +90,7 @@ def set_weekly_off(
 
 def import_calendar(
     *, person: Person, ics: bytes, first: date, last: date, zone: str, by: By, now: datetime
-) -> Imported:
+) -> FreeBusy:
     """Read somebody's calendar (.ics): only its busy half-days between two days are kept, in place
     of the last import.
 
@@ -117,8 +103,7 @@ def import_calendar(
     except UnreadableCalendar as refused:
         raise ValidationError({"calendar": refusal(refused.code)}) from refused
     keep_calendar(person=person, busy=found, by=by, now=now)
-    kept = sum((row.last - row.first).days + 1 for row in found.stretches)
-    return Imported(kept, found.entries, found.unread)
+    return found
 
 
 @once

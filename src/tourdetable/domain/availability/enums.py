@@ -12,6 +12,10 @@ class Part(TextChoices):
     DAY = "DAY", _("whole day")
 
 
+HALVES = {"AM": ("AM",), "PM": ("PM",), "DAY": ("AM", "PM")}
+"""The half-days of each part."""
+
+
 class Source(TextChoices):
     """Where an absence comes from."""
 

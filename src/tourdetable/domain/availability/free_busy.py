@@ -16,7 +16,7 @@ from icalendar.prop import vDDDTypes, vPeriod
 from tourdetable.domain.availability import ics
 from tourdetable.domain.availability import recurrence as repeats
 from tourdetable.domain.availability.enums import Part
-from tourdetable.domain.availability.recurrence import Moment, RecurrenceSet, TimeSpan
+from tourdetable.domain.availability.recurrence import Moment, TimeSpan
 
 MORNING = (time(8, 0), time(12, 30))
 AFTERNOON = (time(12, 30), time(19, 0))
@@ -43,6 +43,11 @@ class FreeBusy:
     stretches: tuple[Stretch, ...]
     entries: int
     unread: int
+
+    @property
+    def days(self) -> int:
+        """How many days are busy, whole or half."""
+        return sum((row.last - row.first).days + 1 for row in self.stretches)
 
 
 @dataclass(frozen=True)
@@ -129,8 +134,8 @@ class CalendarReader:
             return []
         if len(group) == 1 and not first.all("RRULE") and not first.all("RDATE"):
             return [self.slot(first)]
-        series = RecurrenceSet(tuple(self.occurrence(entry) for entry in group))
-        return series.between(self.window.first, self.window.last, self.window.zone)
+        window, entries = self.window, [self.occurrence(entry) for entry in group]
+        return repeats.between(entries, window.first, window.last, window.zone)
 
     def periods(self, entry: ics.Component) -> Iterator[TimeSpan]:
         """The busy times of a VFREEBUSY."""

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from tourdetable.domain.availability.enums import Part, Source
+from tourdetable.domain.networks.models import one_of
 from tourdetable.domain.people.models import Person
 
 
@@ -26,11 +27,8 @@ class Absence(models.Model):
             models.CheckConstraint(
                 condition=Q(last__gte=F("first")), name="absence_ends_after_start"
             ),
-            models.CheckConstraint(condition=Q(part__in=Part.values), name="absence_part_known"),
+            one_of(Part, "part", "absence_part_known"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.first}–{self.last}"
 
 
 class WeeklyOff(models.Model):
@@ -49,8 +47,5 @@ class WeeklyOff(models.Model):
                 fields=("person", "weekday", "part"), name="one_weekly_off_a_half_day"
             ),
             models.CheckConstraint(condition=Q(weekday__lte=4), name="weekly_off_is_a_working_day"),
-            models.CheckConstraint(condition=Q(part__in=Part.values), name="weekly_off_part_known"),
+            one_of(Part, "part", "weekly_off_part_known"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.weekday} {self.part}"

@@ -6,11 +6,9 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from tourdetable.domain.availability.enums import Part
+from tourdetable.domain.availability.enums import HALVES
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.people.models import Person
-
-HALVES = (str(Part.AM), str(Part.PM))
 
 
 def absences_of(person: Person, *, on: date) -> QuerySet[Absence]:
@@ -23,8 +21,4 @@ def absences_of(person: Person, *, on: date) -> QuerySet[Absence]:
 def weekly_of(person: Person) -> set[tuple[int, str]]:
     """The half-days of each week (0 is Monday) when one cannot come; a day is two halves."""
     rows = WeeklyOff.objects.filter(person=person).values_list("weekday", "part")
-    return {
-        (weekday, half)
-        for weekday, part in rows
-        for half in (HALVES if part == Part.DAY else (part,))
-    }
+    return {(weekday, half) for weekday, part in rows for half in HALVES[part]}

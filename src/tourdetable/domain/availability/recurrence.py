@@ -6,6 +6,7 @@ last year.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from math import prod
@@ -24,7 +25,7 @@ Whatever repeats within a day is not read.
 """
 MOST_TIMES = 24
 MOST_RULES, MOST_LETTERS, MOST_CHANGES = 4, 500, 500
-YEAR = timedelta(days=366)
+DAY, YEAR = timedelta(days=1), timedelta(days=366)
 LEAP = 4 * 365 + 2
 
 
@@ -50,24 +51,21 @@ class EventComponent:
     onwards: bool = False
 
 
-@dataclass(frozen=True)
-class RecurrenceSet:
-    """All that a file says of one series of events."""
+def between(
+    entries: Sequence[EventComponent], first: date, last: date, zone: tzinfo
+) -> list[TimeSpan]:
+    """The busy occurrences of a series of events, by all that a file says of it, on those days.
 
-    entries: tuple[EventComponent, ...]
-
-    def between(self, first: date, last: date, zone: tzinfo) -> list[TimeSpan]:
-        """The busy occurrences of those days. Raises `ValueError`: it cannot be read."""
-        if len(self.entries) > MOST_CHANGES:
-            raise ValueError("too many changes")
-        opens, closes = (
-            datetime.combine(day, time(), zone) for day in (first, last + timedelta(days=1))
-        )
-        calendar = Calendar()
-        for entry in self.entries:
-            calendar.add_component(event(entry, first))
-        found = recurring_ical_events.of(calendar).between(opens, closes)
-        return [TimeSpan(made.start, made.end) for made in found if not made.get("TRANSP")]
+    Raises `ValueError`: it cannot be read.
+    """
+    if len(entries) > MOST_CHANGES:
+        raise ValueError("too many changes")
+    opens, closes = (datetime.combine(day, time(), zone) for day in (first, last + DAY))
+    calendar = Calendar()
+    for entry in entries:
+        calendar.add_component(event(entry, first))
+    found = recurring_ical_events.of(calendar).between(opens, closes)
+    return [TimeSpan(made.start, made.end) for made in found if not made.get("TRANSP")]
 
 
 def event(entry: EventComponent, first: date) -> Event:
@@ -75,17 +73,6 @@ def event(entry: EventComponent, first: date) -> Event:
     rules = [] if entry.replaces is not None else rules_of(entry)
     if len(rules) == 1 and "COUNT" not in rules[0]:
         entry = nearer(entry, rules[0], first)
-    made = bare(entry)
-    if entry.replaces is None:
-        add_repeats(made, entry, rules)
-    else:
-        reach = {"RANGE": "THISANDFUTURE"} if entry.onwards else {}
-        made.add("recurrence-id", entry.replaces, parameters=reach)
-    return made
-
-
-def bare(entry: EventComponent) -> Event:
-    """The entry without what repeats it."""
     made = Event()
     made.add("uid", "series")
     made.add("dtstart", entry.slot.starts)
@@ -93,6 +80,11 @@ def bare(entry: EventComponent) -> Event:
     made.add("sequence", entry.sequence)
     if entry.free:
         made.add("transp", "TRANSPARENT")
+    if entry.replaces is None:
+        add_repeats(made, entry, rules)
+    else:
+        reach = {"RANGE": "THISANDFUTURE"} if entry.onwards else {}
+        made.add("recurrence-id", entry.replaces, parameters=reach)
     return made
 
 

@@ -7,17 +7,18 @@ serving meanwhile.
 
 from __future__ import annotations
 
-import json
 import resource
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from tourdetable.domain.availability import ics
-from tourdetable.domain.availability.free_busy import FreeBusy, Stretch, busy
+from tourdetable.domain.availability.free_busy import FreeBusy, busy
 
 SECONDS = 10
 """Of processor for one file; a large honest one takes four."""
@@ -25,6 +26,14 @@ PATIENCE = 60
 """Of waiting for it, on a machine that has much else to do."""
 MEMORY = 1 << 30
 """Bytes."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the other process says: why it refused the file, or what it found there."""
+
+    refused: str = ""
+    found: FreeBusy | None = None
 
 
 def busy_apart(data: bytes, *, first: date, last: date, zone: str) -> FreeBusy:
@@ -35,15 +44,12 @@ def busy_apart(data: bytes, *, first: date, last: date, zone: str) -> FreeBusy:
     if len(data) > ics.MOST_BYTES:
         raise ics.UnreadableCalendar("large")
     answer = run(data, first.isoformat(), last.isoformat(), zone, str(SECONDS))
-    if "refused" in answer:
-        raise ics.UnreadableCalendar(answer["refused"])
-    found = []
-    for opens, closes, part in answer["stretches"]:
-        found.append(Stretch(date.fromisoformat(opens), date.fromisoformat(closes), part))
-    return FreeBusy(tuple(found), answer["entries"], answer["unread"])
+    if answer.found is None:
+        raise ics.UnreadableCalendar(answer.refused)
+    return answer.found
 
 
-def run(data: bytes, *arguments: str) -> dict[str, Any]:
+def run(data: bytes, *arguments: str) -> Answer:
     """What the other process says of a file; that it was too slow, when it had to be killed."""
     command = [sys.executable, "-m", __name__, *arguments]
     try:
@@ -51,14 +57,13 @@ def run(data: bytes, *arguments: str) -> dict[str, Any]:
             command, check=False, input=data, capture_output=True, timeout=PATIENCE
         )
     except subprocess.TimeoutExpired:
-        return {"refused": "slow"}
+        return Answer("slow")
     if done.returncode < 0:  # killed
-        return {"refused": "slow"}
+        return Answer("slow")
     if done.returncode > 0:
         words = done.stderr.decode(errors="replace")[-500:]
         raise RuntimeError(f"a calendar could not be read: {words}")
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+    return msgspec.json.decode(done.stdout, type=Answer)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -66,23 +71,17 @@ def main(arguments: Sequence[str]) -> None:
     first, last, zone, seconds = arguments
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    json.dump(
-        answered(
-            sys.stdin.buffer.read(), date.fromisoformat(first), date.fromisoformat(last), zone
-        ),
-        sys.stdout,
-    )
+    days = date.fromisoformat(first), date.fromisoformat(last)
+    sys.stdout.buffer.write(msgspec.json.encode(answered(sys.stdin.buffer.read(), *days, zone)))
 
 
-def answered(data: bytes, first: date, last: date, zone: str) -> dict[str, object]:
+def answered(data: bytes, first: date, last: date, zone: str) -> Answer:
     try:
-        found = busy(data, first=first, last=last, zone=ZoneInfo(zone))
+        return Answer(found=busy(data, first=first, last=last, zone=ZoneInfo(zone)))
     except ics.UnreadableCalendar as refused:
-        return {"refused": refused.code}
+        return Answer(refused.code)
     except MemoryError:
-        return {"refused": "slow"}
-    rows = [(row.first.isoformat(), row.last.isoformat(), row.part) for row in found.stretches]
-    return {"stretches": rows, "entries": found.entries, "unread": found.unread}
+        return Answer("slow")
 
 
 if __name__ == "__main__":

@@ -1,20 +1,50 @@
-"""Verdicts on a network."""
+"""Verdicts on a network, kept as long as nothing has happened there.
+
+The threads of the web server share what is kept; two that miss together both compute.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Count, Max
 
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.judge.timeline import Milestone, timeline
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
-from tourdetable.domain.compliance.memory import foreseen, remembered
+from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.networks.registry import record_of
+
+Judged = tuple[Report, Record]
+
+KEPT = 16
+"""How many reports one process keeps: a record of a large network is large."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """How to answer, and what the answer depends on: questions of one `key` are the same."""
+
+    key: tuple[object, ...]
+    answer: Callable[[], Any] = field(compare=False)
+
+
+def ask(question: Question) -> Any:
+    return question.answer()
+
+
+_reports = lru_cache(maxsize=KEPT)(ask)
+_timelines = lru_cache(maxsize=KEPT)(ask)
+"""They keep their records alive, so that no other one has the same `id`."""
 
 
 def report(network: Network, *, on: date, charter: Charter | None = None) -> Report:
@@ -22,20 +52,37 @@ def report(network: Network, *, on: date, charter: Charter | None = None) -> Rep
     return judged(network, on=on, charter=charter)[0]
 
 
-def judged(network: Network, *, on: date, charter: Charter | None = None) -> tuple[Report, Record]:
-    """The verdicts and the facts they rest on; judged anew only when something has happened."""
-    text = charter or charter_in_force(network, on=on)
+def judged(network: Network, *, on: date, charter: Charter | None = None) -> Judged:
+    """The verdicts and the facts they rest on; judged anew only when something has happened.
 
-    def judge() -> tuple[Report, Record]:
+    Every write records its event in the same transaction: the journal says whether anything
+    changed. Both the last event and how many there are: two transactions may commit out of the
+    order of their ids.
+    """
+    text = charter or charter_in_force(network, on=on)
+    told = Event.objects.filter(network=network.slug).aggregate(last=Max("pk"), number=Count("pk"))
+
+    def judge() -> Judged:
         known = record_of(network)
         return evaluate(text, known, on=on), known
 
-    return remembered(network, text, on, judge)
+    key = (network.pk, text.version, on, told["last"], told["number"])
+    found: Judged = _reports(Question(key, judge))
+    return found
 
 
 def coming(charter: Charter, record: Record, *, on: date) -> tuple[Milestone, ...]:
     """The dates of the twelve months to come, from facts that `judged` gave."""
-    return foreseen(charter, record, on, lambda: timeline(charter, record, on=on))
+    key = (id(record), charter.version, on)
+    question = Question(key, lambda: (record, timeline(charter, record, on=on)))
+    found: tuple[Record, tuple[Milestone, ...]] = _timelines(question)
+    return found[1]
+
+
+def forget() -> None:
+    """Forget everything: for whoever changes data without its actions."""
+    _reports.cache_clear()
+    _timelines.cache_clear()
 
 
 def worst(verdicts: Iterable[Verdict]) -> State | None:

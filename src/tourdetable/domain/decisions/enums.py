@@ -26,7 +26,6 @@ class ObjectionState(TextChoices):
 STANDING_OBJECTIONS = (ObjectionState.RAISED, ObjectionState.SUSTAINED)
 """Objections that nothing has lifted."""
 
-
 LIFTED_OBJECTIONS = (ObjectionState.INTEGRATED, ObjectionState.WITHDRAWN)
 """Objections that no longer stand."""
 
@@ -40,9 +39,6 @@ class Outcome(TextChoices):
     NO_DECISION = "no_decision", _("no decision")
     DEFERRED = "deferred", _("deferred")
 
-
-WITHOUT_DISSENT = (Outcome.CONSENSUS, Outcome.CONSENT)
-"""Outcomes that no standing objection allows."""
 
 ADOPTED = (Outcome.CONSENSUS, Outcome.CONSENT, Outcome.ADOPTED_WITH_DISSENT)
 """Outcomes by which the body takes the proposal as its own."""

@@ -7,8 +7,10 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.registry import provider
 
 
+@provider
 def decisions(network: Network) -> tuple[DecisionFact, ...]:
     """Decisions and undecided points; the id of a point is like `item:12`."""
     return (*decided(network), *undecided(network))
@@ -37,6 +39,3 @@ def undecided(network: Network) -> tuple[DecisionFact, ...]:
         DecisionFact(f"item:{pk}", str(body), str(meeting), title)
         for pk, body, meeting, title in rows
     )
-
-
-FACTS = {"decisions": decisions}

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
 from tourdetable.domain.decisions.enums import ADOPTED, ObjectionState, Outcome, Stance
+from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.networks.models import Body, Seat, one_of
 from tourdetable.domain.people.models import Person
 
 
-class Decision(models.Model):
+class Decision(Versioned):
     """A proposal put to a body at a meeting, and what came of it. `outcome` empty: still open.
 
     `carried_out_at` is set when something was done on the strength of the decision (minutes
@@ -27,7 +30,6 @@ class Decision(models.Model):
     outcome = models.CharField(max_length=24, choices=Outcome, blank=True)
     concluded_at = models.DateTimeField(null=True, blank=True)
     carried_out_at = models.DateTimeField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("id",)
@@ -47,8 +49,11 @@ class Decision(models.Model):
             ),
         )
 
-    def __str__(self) -> str:
-        return f"{self.reference} {self.title}"
+    @property
+    def told(self) -> dict[str, Any]:
+        """Its events name its meeting."""
+        network, subject = self.meeting.body.network.slug, f"decision:{self.pk}"
+        return {"network": network, "subject": subject, "meeting": self.meeting_id}
 
 
 class Position(models.Model):
@@ -68,9 +73,7 @@ class Position(models.Model):
         ordering = ("id",)
         constraints = (
             models.UniqueConstraint(fields=("decision", "seat"), name="one_position_a_seat"),
-            models.CheckConstraint(
-                condition=Q(stance__in=Stance.values), name="position_stance_known"
-            ),
+            one_of(Stance, "stance", "position_stance_known"),
             models.CheckConstraint(
                 condition=(
                     Q(stance="object")
@@ -82,9 +85,6 @@ class Position(models.Model):
                 name="objection_is_argued",
             ),
         )
-
-    def __str__(self) -> str:
-        return f"{self.seat_id} {self.stance}"
 
 
 class FollowUp(models.Model):
@@ -98,6 +98,3 @@ class FollowUp(models.Model):
 
     class Meta:
         ordering = ("due", "id")
-
-    def __str__(self) -> str:
-        return self.what

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -13,10 +12,8 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Attribution
 from tourdetable.domain.decisions.enums import Stance
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.queries import seats_present
+from tourdetable.domain.meetings.queries import charter_of, seats_present
 from tourdetable.domain.networks.models import Seat
-from tourdetable.domain.networks.queries import charter_in_force, local_day
 
 WORDS = 5_000
 
@@ -34,31 +31,19 @@ class PositionDraft:
 
 def must_be_sayable(decision: Decision, drafts: Sequence[PositionDraft]) -> None:
     """Refuse wrong seats, second voices, unknown positions, unargued objections: all at once."""
-    meeting, network = decision.meeting, decision.meeting.body.network
-    day = local_day(network, meeting.starts_at)
-    known, present = seats_on(day, meeting), seats_present(meeting)
-    allowed = charter_in_force(network, on=day).positions
+    meeting = decision.meeting
+    seats = Seat.objects.active(meeting.day).filter(body=meeting.body)
+    known, present = seats.select_related("institution").in_bulk(), seats_present(meeting)
+    allowed = charter_of(meeting).positions
     taken = [draft for draft in drafts if draft.stance]
-    if taken:
-        must_be_marked(present)
+    if taken and not present:
+        words = _("Mark who is present first: only seats that are present take position.")
+        raise ValidationError(words)
     faults = [*doubles(drafts)]
     for draft in taken:
         faults += draft_faults(draft, known.get(draft.seat), present, allowed)
     if faults:
         raise ValidationError(faults)
-
-
-def seats_on(day: date, meeting: Meeting) -> dict[int, Seat]:
-    """The seats of the meeting's body that day, by their ids."""
-    seats = Seat.objects.active(day).filter(body=meeting.body)
-    return seats.select_related("institution").in_bulk()
-
-
-def must_be_marked(present: set[int]) -> None:
-    """Refuse to take position before anybody is marked present."""
-    if not present:
-        words = _("Mark who is present first: only seats that are present take position.")
-        raise ValidationError(words)
 
 
 def doubles(drafts: Iterable[PositionDraft]) -> Iterator[ValidationError]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from django.db.models import F, Prefetch, QuerySet
 
-from tourdetable.domain.decisions.enums import Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.domain.networks.models import Body, Network, Seat
+from tourdetable.domain.networks.models import Seat
 
 POSITIONS = Prefetch(
     "positions",
@@ -34,23 +32,9 @@ def whole(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     )
 
 
-def register(network: Network, body: Body | None = None) -> QuerySet[Decision]:
-    """The decision register of a network or of one body, latest meeting first."""
-    decisions = Decision.objects.filter(body__network=network)
-    if body is not None:
-        decisions = decisions.filter(body=body)
-    return whole(decisions).order_by("-meeting__starts_at", "body", "pk")
-
-
 def of_meeting(meeting: Meeting) -> QuerySet[Decision]:
     """The decisions of one meeting, in the order they were put."""
     return whole(Decision.objects.filter(meeting=meeting)).order_by("pk")
-
-
-def counts(decision: Decision) -> dict[str, int]:
-    """How many seats take each position, zero included."""
-    taken = Counter(position.stance for position in decision.positions.all())
-    return {stance.value: taken[stance.value] for stance in Stance}
 
 
 def due_follow_ups(seats: Iterable[Seat]) -> QuerySet[FollowUp]:

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from tourdetable.domain.journal.models import Event
+from tourdetable.domain.journal.versions import V, Versioned
 
 
 class By(Protocol):
@@ -70,3 +71,16 @@ def record(*, kind: str, network: str, subject: str, by: By, now: datetime, **da
             raise AlreadyDone from error
         raise
     return event
+
+
+def tell(kind: str, row: Versioned, by: By, now: datetime, **data: object) -> None:
+    """Record an event about a row."""
+    record(kind=kind, by=by, now=now, **(row.told | data))
+
+
+def save(kind: str, row: V, by: By, now: datetime, **data: object) -> V:
+    """Save a change of a row as a new version, and record it."""
+    row.version += 1
+    row.save()
+    tell(kind, row, by, now, **data)
+    return row

@@ -4,15 +4,17 @@ from typing import Any, NoReturn
 
 from django.db import models
 
+NEVER = "Events are never changed or removed; record a new one with journal.actions.record."
+
 
 class AppendOnly(models.QuerySet["Event"]):
     """Events are added, never changed or removed."""
 
     def update(self, **kwargs: Any) -> NoReturn:
-        raise TypeError("Events are never changed; record a new one with journal.actions.record.")
+        raise TypeError(NEVER)
 
     def delete(self) -> NoReturn:
-        raise TypeError("Events are never removed; record a new one with journal.actions.record.")
+        raise TypeError(NEVER)
 
 
 class Event(models.Model):
@@ -41,15 +43,10 @@ class Event(models.Model):
             models.Index(fields=("kind", "at"), name="event_kind_at"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.kind} {self.subject}"
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
-            raise TypeError(
-                "Events are never changed; record a new one with journal.actions.record."
-            )
+            raise TypeError(NEVER)
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise TypeError("Events are never removed; record a new one with journal.actions.record.")
+        raise TypeError(NEVER)

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db import models
 
-V = TypeVar("V", bound=models.Model)
+
+class Versioned(models.Model):
+    """A row that several people write: its version grows at each change."""
+
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What the journal says of each event about it: network, subject, and data if any."""
+        raise NotImplementedError
+
+
+V = TypeVar("V", bound=Versioned)
 
 
 class Changed(Exception, Generic[V]):
@@ -20,6 +35,6 @@ class Changed(Exception, Generic[V]):
 def lock(row: V, *, version: int) -> V:
     """The row, locked until the transaction ends, to save as `version + 1`. Raises `Changed`."""
     current = type(row)._default_manager.select_for_update().get(pk=row.pk)
-    if current.version != version:  # type: ignore[attr-defined]  # theirs all have one
+    if current.version != version:
         raise Changed(current)
     return current

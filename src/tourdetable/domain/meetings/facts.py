@@ -7,8 +7,10 @@ from tourdetable.domain.meetings.enums import CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.networks.registry import as_facts, provider
 
 
+@provider
 def meetings(network: Network) -> tuple[MeetingFact, ...]:
     """Every meeting that was drawn, its day in the network's time zone."""
     marked = Attendance.objects.filter(meeting__body__network=network)
@@ -28,33 +30,20 @@ def meetings(network: Network) -> tuple[MeetingFact, ...]:
     )
 
 
+@provider
 def replies(network: Network) -> tuple[ReplyFact, ...]:
     """What was answered to the invitations."""
-    rows = Reply.objects.filter(meeting__body__network=network).values_list(
-        "meeting_id", "seat_id", "person_id", "answer"
-    )
-    return tuple(
-        ReplyFact(str(meeting), str(seat), str(person), answer)
-        for meeting, seat, person, answer in rows
-    )
+    return as_facts(ReplyFact, Reply.objects.filter(meeting__body__network=network))
 
 
+@provider
 def attendances(network: Network) -> tuple[AttendanceFact, ...]:
     """Who came."""
     came = Attendance.objects.filter(meeting__body__network=network, mode__in=CAME)
-    return tuple(
-        AttendanceFact(str(meeting), str(seat), str(person))
-        for meeting, seat, person in came.values_list("meeting_id", "seat_id", "person_id")
-    )
+    return as_facts(AttendanceFact, came)
 
 
+@provider
 def turns(network: Network) -> tuple[TurnFact, ...]:
     """Which seat takes which duty."""
-    rows = Turn.objects.filter(meeting__body__network=network)
-    return tuple(
-        TurnFact(str(meeting), duty, str(seat))
-        for meeting, duty, seat in rows.values_list("meeting_id", "duty", "seat_id")
-    )
-
-
-FACTS = {"meetings": meetings, "replies": replies, "attendances": attendances, "turns": turns}
+    return as_facts(TurnFact, Turn.objects.filter(meeting__body__network=network))

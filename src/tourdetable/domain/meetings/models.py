@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 
+from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode, Purpose
-from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.networks.models import Body, Seat, one_of
+from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.models import LONGEST_WORDS, Place
 
 
-class Meeting(models.Model):
+class Meeting(Versioned):
     """A gathering of a body at a time and place.
 
     `starts_at` and `ends_at` are moments (UTC); their day is that of the network's time zone.
@@ -34,7 +39,6 @@ class Meeting(models.Model):
     state = models.CharField(max_length=10, choices=MeetingState, default=MeetingState.PLANNED)
     reason = models.CharField(max_length=200, blank=True)
     sealed_at = models.DateTimeField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("starts_at", "id")
@@ -49,13 +53,22 @@ class Meeting(models.Model):
             models.CheckConstraint(
                 condition=Q(place=None) | Q(place_words=""), name="meeting_at_a_place_or_in_words"
             ),
-            models.CheckConstraint(
-                condition=Q(state__in=MeetingState.values), name="meeting_state_known"
-            ),
+            one_of(MeetingState, "state", "meeting_state_known"),
         )
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Its events name its body."""
+        network, subject = self.body.network.slug, f"meeting:{self.pk}"
+        return {"network": network, "subject": subject, "body": self.body_id}
+
+    @property
+    def day(self) -> date:
+        """Its day, in the time zone of its network."""
+        return local_day(self.body.network, self.starts_at)
 
     @property
     def where(self) -> str:
@@ -85,13 +98,8 @@ class AgendaItem(models.Model):
         ordering = ("position", "id")
         constraints = (
             models.UniqueConstraint(fields=("meeting", "position"), name="one_item_a_position"),
-            models.CheckConstraint(
-                condition=Q(purpose__in=Purpose.values), name="agenda_purpose_known"
-            ),
+            one_of(Purpose, "purpose", "agenda_purpose_known"),
         )
-
-    def __str__(self) -> str:
-        return self.title
 
 
 class Reply(models.Model):
@@ -109,13 +117,8 @@ class Reply(models.Model):
             models.UniqueConstraint(
                 fields=("meeting", "seat", "person"), name="one_reply_a_person"
             ),
-            models.CheckConstraint(
-                condition=Q(answer__in=Answer.values), name="reply_answer_known"
-            ),
+            one_of(Answer, "answer", "reply_answer_known"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.answer}"
 
 
 class Attendance(models.Model):
@@ -133,11 +136,8 @@ class Attendance(models.Model):
             models.UniqueConstraint(
                 fields=("meeting", "seat", "person"), name="one_attendance_a_person"
             ),
-            models.CheckConstraint(condition=Q(mode__in=Mode.values), name="attendance_mode_known"),
+            one_of(Mode, "mode", "attendance_mode_known"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.mode}"
 
 
 class Turn(models.Model):
@@ -150,6 +150,3 @@ class Turn(models.Model):
     class Meta:
         ordering = ("id",)
         constraints = (models.UniqueConstraint(fields=("meeting", "duty"), name="one_turn_a_duty"),)
-
-    def __str__(self) -> str:
-        return f"{self.duty} {self.seat_id}"

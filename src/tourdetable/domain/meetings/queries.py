@@ -6,10 +6,11 @@ from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
 
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.meetings.enums import CALENDAR, CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.networks.models import Body, Network
-from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.networks.queries import charter_in_force
 
 TURNS = Prefetch("turns", queryset=Turn.objects.select_related("seat__institution"))
 
@@ -24,16 +25,9 @@ def in_calendar(network: Network, first: datetime, last: datetime) -> QuerySet[M
     return in_network(network).filter(state__in=CALENDAR, starts_at__gte=first, starts_at__lt=last)
 
 
-def upcoming(body: Body, *, now: datetime) -> QuerySet[Meeting]:
-    """Meetings of a body that are not over."""
-    rows = body.meetings.filter(state__in=CALENDAR, ends_at__gte=now)
-    return rows.select_related("place").prefetch_related(TURNS)
-
-
-def past(body: Body, *, now: datetime) -> QuerySet[Meeting]:
-    """Meetings of a body that are over, latest first."""
-    rows = body.meetings.filter(state__in=CALENDAR, ends_at__lt=now).order_by("-starts_at")
-    return rows.select_related("place").prefetch_related(TURNS)
+def charter_of(meeting: Meeting) -> Charter:
+    """The charter in force on the day of the meeting: the rule of then is applied to then."""
+    return charter_in_force(meeting.body.network, on=meeting.day)
 
 
 def current_turns(body: Body, *, now: datetime) -> list[Turn]:
@@ -48,16 +42,6 @@ def turns_taken(body: Body, first: datetime, last: datetime) -> list[Turn]:
     """The duties taken at the body's meetings that start between two moments."""
     held = body.meetings.filter(state__in=CALENDAR, starts_at__gte=first, starts_at__lt=last)
     return list(Turn.objects.filter(meeting__in=held))
-
-
-def awaiting_reply(standing: Standing, *, now: datetime) -> QuerySet[Meeting]:
-    """Convened meetings to come where a seat of the person has no answer from them."""
-    return (
-        in_network(standing.network)
-        .filter(state="convened", starts_at__gte=now, body__in=[s.body_id for s in standing.seats])
-        .exclude(replies__person=standing.person)
-        .order_by("starts_at")
-    )
 
 
 def seats_present(meeting: Meeting) -> set[int]:

@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Max, Min, Q, QuerySet
 
-from tourdetable.core.charter.terms.model import Charter, Period
+from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.days import add_months
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_network
 from tourdetable.domain.networks.models import Network
@@ -106,5 +108,4 @@ def by_month(network: Network, period: Period, meetings: Iterable[Meeting]) -> t
 def months(period: Period) -> list[date]:
     """The first days of the months that a period touches."""
     count = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
-    starts = (period.first.year * 12 + period.first.month - 1 + offset for offset in range(count))
-    return [date(start // 12, start % 12 + 1, 1) for start in starts]
+    return [add_months(period.first.replace(day=1), number) for number in range(count)]

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from tourdetable.core.charter.facts.record import MinutesFact
 from tourdetable.domain.minutes.models import Minutes, Revision
 from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.registry import provider
 
 
+@provider
 def minutes(network: Network) -> tuple[MinutesFact, ...]:
     """All minutes of a network. Circulated minutes are adopted ones."""
     writers = writers_of(network)
@@ -37,6 +39,3 @@ def writers_of(network: Network) -> Mapping[int, set[str]]:
     for record, person in revisions.values_list("minutes_id", "person_id").distinct():
         writers[record].add(str(person))
     return writers
-
-
-FACTS = {"minutes": minutes}

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.enums import MinutesState
-from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.networks.models import Seat, one_of
 from tourdetable.domain.people.models import Person
 
 
-class Minutes(models.Model):
+class Minutes(Versioned):
     """The minutes of a meeting: Markdown with audience marks, from draft to circulated.
 
     `review_from` is the day since which the present text is in review. `adoption` is the charter's
@@ -22,7 +25,6 @@ class Minutes(models.Model):
     text = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=MinutesState, default=MinutesState.DRAFT)
     audience = models.CharField(max_length=10, default="network")
-    version = models.PositiveIntegerField(default=1)
     written_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     review_from = models.DateField(null=True, blank=True)
     adopted_on = models.DateField(null=True, blank=True)
@@ -39,9 +41,7 @@ class Minutes(models.Model):
         ordering = ("id",)
         verbose_name_plural = "minutes"
         constraints = (
-            models.CheckConstraint(
-                condition=Q(state__in=MinutesState.values), name="minutes_state_known"
-            ),
+            one_of(MinutesState, "state", "minutes_state_known"),
             models.CheckConstraint(
                 condition=Q(state__in=["draft", "review"], adopted_on=None, adoption="")
                 | (
@@ -69,8 +69,11 @@ class Minutes(models.Model):
             ),
         )
 
-    def __str__(self) -> str:
-        return f"minutes of {self.meeting_id}"
+    @property
+    def told(self) -> dict[str, Any]:
+        """Its events name its meeting."""
+        network, subject = self.meeting.body.network.slug, f"minutes:{self.pk}"
+        return {"network": network, "subject": subject, "meeting": self.meeting_id}
 
 
 class Revision(models.Model):
@@ -87,9 +90,6 @@ class Revision(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("minutes", "version"), name="one_text_a_revision"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.minutes_id} v{self.version}"
 
 
 class Approval(models.Model):
@@ -109,9 +109,6 @@ class Approval(models.Model):
             ),
         )
 
-    def __str__(self) -> str:
-        return f"{self.seat_id} v{self.version}"
-
 
 class Remark(models.Model):
     """A seat asks for a correction during the review; open until it is settled."""
@@ -125,6 +122,3 @@ class Remark(models.Model):
 
     class Meta:
         ordering = ("id",)
-
-    def __str__(self) -> str:
-        return f"remark {self.pk}"

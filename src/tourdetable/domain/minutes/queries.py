@@ -11,10 +11,11 @@ from tourdetable.core.charter.terms.model import Adoption, Charter, MinutesRule,
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
+from tourdetable.domain.meetings.queries import charter_of, seats_present
 from tourdetable.domain.minutes.enums import RECORDS, MinutesState
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
 from tourdetable.domain.networks.models import Network, Seat
-from tourdetable.domain.networks.queries import Standing, charter_in_force, local_day
+from tourdetable.domain.networks.queries import Standing
 
 LEAST_SEATS = 2
 """Minutes are never adopted by one seat alone, whatever the charter says."""
@@ -69,13 +70,6 @@ def written_by_them(standing: Standing) -> Q:
     return mine
 
 
-def to_adopt_at(meeting: Meeting) -> QuerySet[Minutes]:
-    """Minutes in review that this meeting may adopt: of earlier meetings, oldest first."""
-    waiting = in_network(meeting.body.network).filter(state=MinutesState.REVIEW)
-    earlier = {"meeting__body": meeting.body_id, "meeting__starts_at__lt": meeting.starts_at}
-    return waiting.filter(**earlier).order_by("meeting__starts_at", "pk")
-
-
 def approvals(minutes: Minutes) -> QuerySet[Approval]:
     """The approvals that count: of the text in review, or those that adopted it."""
     given = Approval.objects.filter(minutes=minutes).select_related("seat__institution", "person")
@@ -110,7 +104,7 @@ def due_by_silence(network: Network, *, on: date) -> list[Minutes]:
     waiting = in_network(network).filter(state=MinutesState.REVIEW).exclude(Exists(remarks))
     due = []
     for minutes in waiting.order_by("review_from", "pk"):
-        charter = charter_in_force(network, on=local_day(network, minutes.meeting.starts_at))
+        charter = charter_of(minutes.meeting)
         until = silent_until(minutes, charter)
         if charter.minutes.adoption is Adoption.SILENCE_DAYS and until is not None and until <= on:
             due.append(minutes)
@@ -168,14 +162,8 @@ def in_silence(progress: AdoptionProgress, until: date | None, on: date) -> Adop
 def at_meeting(progress: AdoptionProgress, meeting: Meeting | None) -> AdoptionProgress:
     """The progress of minutes that a later meeting adopts: its seats count once it is opened."""
     opened = meeting is not None and meeting.state == MeetingState.OPENED
-    given = seats_count(meeting) if meeting and opened else 0
+    given = len(seats_present(meeting)) if meeting and opened else 0
     return replace(progress, needed=LEAST_SEATS, given=given, meeting=meeting)
-
-
-def seats_count(meeting: Meeting) -> int:
-    """How many seats came."""
-    came = Attendance.objects.filter(meeting=meeting, mode__in=CAME)
-    return came.values("seat").distinct().count()
 
 
 def adopting_meeting(minutes: Minutes) -> Meeting | None:
@@ -186,11 +174,3 @@ def adopting_meeting(minutes: Minutes) -> Meeting | None:
     after = meeting.body.meetings.filter(starts_at__gt=meeting.starts_at, state__in=CALENDAR)
     opened = after.filter(state=MeetingState.OPENED, sealed_at=None).order_by("-starts_at").first()
     return opened or after.exclude(state=MeetingState.OPENED).order_by("starts_at").first()
-
-
-def was_present(meeting: Meeting, standing: Standing | None) -> bool:
-    """Whether the person came to the meeting."""
-    if standing is None:
-        return False
-    came = Attendance.objects.filter(meeting=meeting, mode__in=CAME)
-    return came.filter(person=standing.person).exists()

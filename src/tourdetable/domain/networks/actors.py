@@ -35,7 +35,8 @@ class Operator:
     """Whoever runs the installation, from the command line."""
 
     gesture: UUID | None = None
-    person_id: int | None = None
+    person: None = None
+    person_id: None = None
     capacity: str = "operator"
 
 

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class NetworksConfig(AppConfig):
+    """Finds what each app tells the charter: its `facts`, which register in `registry`."""
+
     name = "tourdetable.domain.networks"
-    label = "networks"
 
     def ready(self) -> None:
-        from tourdetable.domain.networks.facts import FACTS
-        from tourdetable.domain.networks.registry import register
-
-        register(FACTS)
+        autodiscover_modules("facts")

@@ -4,126 +4,61 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from tourdetable.core.charter.facts.record import (
-    AcceptanceFact,
-    BodyFact,
-    ExceptionFact,
-    InstitutionFact,
-    MandateFact,
-    OfficeFact,
-    PresenceFact,
-    SeatFact,
-)
-from tourdetable.domain.networks.models import (
-    Acceptance,
-    Body,
-    CharterException,
-    Mandate,
-    Network,
-    Office,
-    Presence,
-    Seat,
-)
+from tourdetable.core.charter.facts import record
+from tourdetable.domain.networks import models
+from tourdetable.domain.networks.registry import as_facts, provider
 from tourdetable.domain.people.models import Institution
 
 
-def institutions(network: Network) -> tuple[InstitutionFact, ...]:
+@provider
+def institutions(network: models.Network) -> tuple[record.InstitutionFact, ...]:
     """The institutions that sit in the network, or are present on one of its territories."""
-    seated = Seat.objects.filter(body__network=network).values("institution")
-    present = Presence.objects.filter(body__network=network).values("institution")
+    seated = models.Seat.objects.filter(body__network=network).values("institution")
+    present = models.Presence.objects.filter(body__network=network).values("institution")
     rows = Institution.objects.filter(Q(pk__in=seated) | Q(pk__in=present))
-    return tuple(InstitutionFact(str(row.pk), row.name, row.tier or None) for row in rows)
+    return tuple(record.InstitutionFact(str(row.pk), row.name, row.tier or None) for row in rows)
 
 
-def bodies(network: Network) -> tuple[BodyFact, ...]:
+@provider
+def bodies(network: models.Network) -> tuple[record.BodyFact, ...]:
     """Its bodies, those that ended included."""
-    rows = Body.objects.filter(network=network)
-    return tuple(BodyFact(str(b.pk), b.kind, b.name, b.starts, b.ends) for b in rows)
+    rows = models.Body.objects.filter(network=network)
+    return tuple(record.BodyFact(str(b.pk), b.kind, b.name, b.starts, b.ends) for b in rows)
 
 
-def seats(network: Network) -> tuple[SeatFact, ...]:
+@provider
+def seats(network: models.Network) -> tuple[record.SeatFact, ...]:
     """The seats of its bodies."""
-    return tuple(
-        SeatFact(
-            id=str(seat.pk),
-            body=str(seat.body_id),
-            institution=str(seat.institution_id),
-            college=seat.college,
-            kind=seat.kind,
-            starts=seat.starts,
-            ends=seat.ends,
-            volunteers=seat.volunteers,
-        )
-        for seat in Seat.objects.filter(body__network=network)
-    )
+    return as_facts(record.SeatFact, models.Seat.objects.filter(body__network=network))
 
 
-def mandates(network: Network) -> tuple[MandateFact, ...]:
+@provider
+def mandates(network: models.Network) -> tuple[record.MandateFact, ...]:
     """Who holds, or held, these seats."""
-    rows = Mandate.objects.filter(seat__body__network=network)
-    return tuple(
-        MandateFact(str(m.pk), str(m.seat_id), str(m.person_id), m.starts, m.ends) for m in rows
-    )
+    return as_facts(record.MandateFact, models.Mandate.objects.filter(seat__body__network=network))
 
 
-def offices(network: Network) -> tuple[OfficeFact, ...]:
+@provider
+def offices(network: models.Network) -> tuple[record.OfficeFact, ...]:
     """Who holds, or held, an office of a body or of the network."""
-    return tuple(
-        OfficeFact(
-            id=str(office.pk),
-            kind=office.kind,
-            person=str(office.person_id),
-            body=text(office.body_id),
-            starts=office.starts,
-            ends=office.ends,
-        )
-        for office in Office.objects.filter(network=network)
-    )
+    return as_facts(record.OfficeFact, models.Office.objects.filter(network=network))
 
 
-def presences(network: Network) -> tuple[PresenceFact, ...]:
+@provider
+def presences(network: models.Network) -> tuple[record.PresenceFact, ...]:
     """The institutions present on the territory of each body."""
-    rows = Presence.objects.filter(body__network=network)
-    return tuple(
-        PresenceFact(str(p.pk), str(p.body_id), str(p.institution_id), p.college, p.starts, p.ends)
-        for p in rows
-    )
+    return as_facts(record.PresenceFact, models.Presence.objects.filter(body__network=network))
 
 
-def acceptances(network: Network) -> tuple[AcceptanceFact, ...]:
+@provider
+def acceptances(network: models.Network) -> tuple[record.AcceptanceFact, ...]:
     """Who accepted which version, and when."""
-    accepted = Acceptance.objects.filter(charter__network=network)
-    rows = accepted.values_list("person", "charter__version", "on")
-    return tuple(AcceptanceFact(str(person), version, on) for person, version, on in rows)
+    rows = models.Acceptance.objects.filter(charter__network=network)
+    return as_facts(record.AcceptanceFact, rows, version="charter__version")
 
 
-def exceptions(network: Network) -> tuple[ExceptionFact, ...]:
+@provider
+def exceptions(network: models.Network) -> tuple[record.ExceptionFact, ...]:
     """The articles lifted by a decision; people call the decision by its reference."""
-    return tuple(
-        ExceptionFact(
-            id=str(lifted.pk),
-            clause=lifted.clause,
-            body=text(lifted.body_id),
-            decision=lifted.reference,
-            starts=lifted.starts,
-            ends=lifted.ends,
-        )
-        for lifted in CharterException.objects.filter(network=network)
-    )
-
-
-def text(pk: int | None) -> str | None:
-    """An id as facts have it."""
-    return None if pk is None else str(pk)
-
-
-FACTS = {
-    "institutions": institutions,
-    "bodies": bodies,
-    "seats": seats,
-    "mandates": mandates,
-    "offices": offices,
-    "presences": presences,
-    "acceptances": acceptances,
-    "exceptions": exceptions,
-}
+    rows = models.CharterException.objects.filter(network=network)
+    return as_facts(record.ExceptionFact, rows, decision="reference")

@@ -69,9 +69,7 @@ def gate(
 
 def gated(charter: Charter) -> set[str]:
     """The kinds of facts that the rules with a gate read."""
-    kinds: set[str] = set()
-    for article in charter.articles:
-        for rule in article.rules:
-            if rule.gate is not Gate.NONE:
-                kinds.update(CHECKS[rule.check].reads)
-    return kinds
+    rules = (rule for article in charter.articles for rule in article.rules)
+    return {
+        kind for rule in rules if rule.gate is not Gate.NONE for kind in CHECKS[rule.check].reads
+    }

@@ -14,7 +14,7 @@ M = TypeVar("M", bound=models.Model, covariant=True)
 
 
 class DatedQuerySet(models.QuerySet[M]):
-    """Rows that hold from `starts` to `ends`, both included; `ends` null is open."""
+    """Rows that hold for a time."""
 
     def active(self, on: date) -> Self:
         """Those that hold on that day."""
@@ -25,11 +25,28 @@ class DatedQuerySet(models.QuerySet[M]):
         return self.filter(Q(ends=None) | Q(ends__gte=first), starts__lte=last)
 
 
+class Dated(models.Model):
+    """A row that holds from `starts` to `ends`, both included; `ends` null is open."""
+
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
 def ends_after_start(name: str) -> models.CheckConstraint:
     """A period never ends before it starts."""
     return models.CheckConstraint(
         condition=Q(ends=None) | Q(ends__gte=F("starts")), name=f"{name}_ends_after_start"
     )
+
+
+def one_of(choices: type[models.TextChoices], column: str, name: str) -> models.CheckConstraint:
+    """A column holds one of these codes."""
+    return models.CheckConstraint(condition=Q((f"{column}__in", choices.values)), name=name)
 
 
 class Network(models.Model):
@@ -64,11 +81,8 @@ class CharterVersion(models.Model):
             models.UniqueConstraint(fields=("network", "version"), name="one_text_a_version"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.network_id} {self.version}"
 
-
-class Body(models.Model):
+class Body(Dated):
     """A body of the network (committee, working group…); its kind comes from the charter."""
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="bodies")
@@ -77,10 +91,6 @@ class Body(models.Model):
     name = models.CharField(max_length=200)
     purpose = models.TextField(blank=True)
     territory = models.CharField(max_length=200, blank=True)
-    starts = models.DateField()
-    ends = models.DateField(null=True, blank=True)
-
-    objects = DatedQuerySet.as_manager()
 
     class Meta:
         ordering = ("name", "id")
@@ -94,7 +104,7 @@ class Body(models.Model):
         return self.name
 
 
-class Seat(models.Model):
+class Seat(Dated):
     """An institution's seat in a body: it decides, takes turns and is counted present."""
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="seats")
@@ -102,10 +112,6 @@ class Seat(models.Model):
     college = models.CharField(max_length=40)
     kind = models.CharField(max_length=10, choices=SEAT_KINDS, default=SeatKind.STANDING.value)
     volunteers = models.BooleanField(default=False)
-    starts = models.DateField()
-    ends = models.DateField(null=True, blank=True)
-
-    objects = DatedQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)
@@ -120,15 +126,11 @@ class Seat(models.Model):
         return str(self.institution)
 
 
-class Mandate(models.Model):
+class Mandate(Dated):
     """A person holds a seat. The holders of one seat are equals and have one voice (CLUB-12)."""
 
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="mandates")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mandates")
-    starts = models.DateField()
-    ends = models.DateField(null=True, blank=True)
-
-    objects = DatedQuerySet.as_manager()
 
     class Meta:
         ordering = ("starts", "id")
@@ -139,11 +141,8 @@ class Mandate(models.Model):
             ends_after_start("mandate"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.person_id} → {self.seat_id}"
 
-
-class Office(models.Model):
+class Office(Dated):
     """A person holds an office of the charter, for a body or (`body` null) for the network."""
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="offices")
@@ -152,10 +151,6 @@ class Office(models.Model):
     )
     kind = models.CharField(max_length=40)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="offices")
-    starts = models.DateField()
-    ends = models.DateField(null=True, blank=True)
-
-    objects = DatedQuerySet.as_manager()
 
     class Meta:
         ordering = ("starts", "id")
@@ -168,20 +163,13 @@ class Office(models.Model):
             ends_after_start("office"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.kind} {self.person_id}"
 
-
-class Presence(models.Model):
+class Presence(Dated):
     """An institution is present on a body's territory, and belongs there to a college (ITC-09)."""
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="presences")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="presences")
     college = models.CharField(max_length=40)
-    starts = models.DateField()
-    ends = models.DateField(null=True, blank=True)
-
-    objects = DatedQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)
@@ -191,9 +179,6 @@ class Presence(models.Model):
             ),
             ends_after_start("presence"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.institution_id} @ {self.body_id}"
 
 
 class Acceptance(models.Model):
@@ -210,9 +195,6 @@ class Acceptance(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("person", "charter"), name="one_acceptance_a_version"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.on}"
 
 
 class CharterException(models.Model):
@@ -243,9 +225,6 @@ class CharterException(models.Model):
             ends_after_start("exception"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.clause} {self.reference}"
-
 
 class CharterProposal(models.Model):
     """A text that a member proposes for the charter (CLUB-03).
@@ -269,6 +248,3 @@ class CharterProposal(models.Model):
 
     class Meta:
         ordering = ("-proposed_on", "-id")
-
-    def __str__(self) -> str:
-        return f"{self.network_id} {self.version}"

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tourdetable.domain.journal import leases
 from tourdetable.domain.notices.audience import audience
@@ -73,27 +73,27 @@ def key(notice: Notice) -> tuple[int, int | None]:
     return notice.event_id, notice.person.account_id
 
 
-def ids(notices: Iterable[Notice]) -> list[int]:
-    return [notice.pk for notice in notices]
+def rows_of(*parcels: Parcel) -> QuerySet[Notice]:
+    """The notices of parcels, to be written."""
+    return Notice.objects.filter(pk__in=[notice.pk for parcel in parcels for notice in parcel])
 
 
 @transaction.atomic
 def mark_sent(*, parcel: Parcel, now: datetime) -> None:
     """The message has been handed over."""
-    Notice.objects.filter(pk__in=ids(parcel)).update(state=NoticeState.SENT, sent_at=now, error="")
+    rows_of(parcel).update(state=NoticeState.SENT, sent_at=now, error="")
 
 
 @transaction.atomic
 def mark_overtaken(*, parcels: Iterable[Parcel]) -> None:
     """What they told is no longer true: they stay unsent."""
-    pks = [pk for parcel in parcels for pk in ids(parcel)]
-    Notice.objects.filter(pk__in=pks).update(state=NoticeState.OVERTAKEN)
+    rows_of(*parcels).update(state=NoticeState.OVERTAKEN)
 
 
 @transaction.atomic
 def mark_refused(*, parcel: Parcel, error: str, now: datetime) -> bool:
     """The address, or the message, was refused: try again later, or (True) give up."""
-    rows = Notice.objects.filter(pk__in=ids(parcel))
+    rows = rows_of(parcel)
     tries = max(rows.values_list("attempts", flat=True), default=0)
     if tries > len(AGAIN):
         rows.update(state=NoticeState.GIVEN_UP, error=error, due_at=now, held_until=None)
@@ -106,8 +106,7 @@ def mark_refused(*, parcel: Parcel, error: str, now: datetime) -> bool:
 @transaction.atomic
 def put_back(*, parcels: Iterable[Parcel]) -> None:
     """Nothing was tried (the server does not answer, time is short): no attempt is counted."""
-    pks = [pk for parcel in parcels for pk in ids(parcel)]
-    leases.put_back(Notice.objects.filter(pk__in=pks))
+    leases.put_back(rows_of(*parcels))
 
 
 @transaction.atomic

@@ -12,9 +12,10 @@ from tourdetable.core.words.audience import Audience
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.enums import CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
+from tourdetable.domain.meetings.queries import charter_of
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Seat
-from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.notices.enums import OF_MEETINGS, OF_MINUTES, TO_ALL, TOLD, NoticeKind
 from tourdetable.domain.programme.models import Programme
 
@@ -76,10 +77,10 @@ def invited(meeting: Meeting, *, on: date) -> list[Mandate]:
 
     A light seat is, when the meeting reports back or when it has a duty there. No mailbox needed.
     """
-    body, day = meeting.body, local_day(meeting.body.network, meeting.starts_at)
+    body, day = meeting.body, meeting.day
     mandates = holders(body, on).filter(seat__in=seats_of(body, max(on, day)))
     staying = [m for m in mandates if day <= (m.ends or day)]
-    if reports_back(charter_in_force(body.network, on=day), meeting):
+    if reports_back(charter_of(meeting), meeting):
         return staying
     on_duty = Turn.objects.filter(meeting=meeting).values_list("seat_id", flat=True)
     return [m for m in staying if m.seat.kind != SeatKind.LIGHT or m.seat_id in on_duty]
@@ -90,7 +91,7 @@ def readers(minutes: Minutes, *, on: date, all_seats: bool) -> list[Mandate]:
     meeting = minutes.meeting
     mandates = holders(meeting.body, on)
     if not all_seats:
-        then = seats_of(meeting.body, local_day(meeting.body.network, meeting.starts_at))
+        then = seats_of(meeting.body, meeting.day)
         mandates = mandates.exclude(seat__kind=SeatKind.LIGHT).filter(seat__in=then)
     if minutes.audience == Audience.PRESENT:
         came = Attendance.objects.filter(meeting=meeting, mode__in=CAME).values("person_id")

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from tourdetable.domain.journal.leases import Lease
 from tourdetable.domain.journal.models import Event
+from tourdetable.domain.networks.models import one_of
 from tourdetable.domain.notices.enums import NoticeKind, NoticeState
 from tourdetable.domain.people.models import Person
 
@@ -23,9 +24,6 @@ class Reading(models.Model):
 
     class Meta:
         ordering = ("event",)
-
-    def __str__(self) -> str:
-        return f"read {self.event_id}"
 
 
 class Notice(Lease):
@@ -50,18 +48,11 @@ class Notice(Lease):
             models.UniqueConstraint(
                 fields=("event", "person"), name="one_notice_an_event_and_person"
             ),
-            models.CheckConstraint(
-                condition=Q(kind__in=NoticeKind.values), name="notice_kind_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(state__in=NoticeState.values), name="notice_state_known"
-            ),
+            one_of(NoticeKind, "kind", "notice_kind_known"),
+            one_of(NoticeState, "state", "notice_state_known"),
             models.CheckConstraint(
                 condition=Q(state=NoticeState.SENT, sent_at__isnull=False)
                 | (~Q(state=NoticeState.SENT) & Q(sent_at=None)),
                 name="notice_sent_at_a_moment",
             ),
         )
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.event_id} → {self.person_id}"

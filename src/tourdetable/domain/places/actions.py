@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.journal import versions
-from tourdetable.domain.journal.actions import once, record
+from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.vocabulary import must_be_known
@@ -52,10 +52,7 @@ def change_place(
     must_be_writable(details, current.network, but=current)
     for name, value in asdict(details).items():
         setattr(current, name, value)
-    current.version += 1
-    current.save()
-    tell("place.changed", current, by, now)
-    return current
+    return save("place.changed", current, by, now)
 
 
 @once
@@ -83,8 +80,3 @@ def must_be_writable(details: PlaceDetails, network: Network, but: Place | None 
     named = Place.objects.filter(network=network, name=details.name)
     if (named.exclude(pk=but.pk) if but else named).exists():
         raise ValidationError({"name": _("Another place already has this name.")})
-
-
-def tell(kind: str, place: Place, by: By, now: datetime) -> None:
-    """Record an event about a place."""
-    record(kind=kind, network=place.network.slug, subject=f"place:{place.pk}", by=by, now=now)

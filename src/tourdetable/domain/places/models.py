@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 
-from tourdetable.domain.networks.models import Network
+from tourdetable.domain.journal.versions import Versioned
+from tourdetable.domain.networks.models import Network, one_of
 from tourdetable.domain.places.enums import StepFree
 
 LONGEST_WORDS = 402
 """Characters of a place's name and address together, with a comma."""
 
 
-class Place(models.Model):
+class Place(Versioned):
     """A venue where a network meets, and what people must know to come.
 
     `rooms`: how many of its meetings it holds at once; `capacity`: how many people (null: it does
@@ -26,19 +29,21 @@ class Place(models.Model):
     accessibility = models.TextField(max_length=1_000, blank=True)
     directions = models.TextField(max_length=1_000, blank=True)
     opening = models.TextField(max_length=1_000, blank=True)
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("name", "id")
         constraints = (
             models.UniqueConstraint(fields=("network", "name"), name="one_place_a_name"),
-            models.CheckConstraint(
-                condition=Q(step_free__in=StepFree.values), name="place_step_free_known"
-            ),
+            one_of(StepFree, "step_free", "place_step_free_known"),
         )
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Its events are of its network."""
+        return {"network": self.network.slug, "subject": f"place:{self.pk}"}
 
     @property
     def words(self) -> str:
@@ -68,6 +73,3 @@ class Closure(models.Model):
                 condition=Q(last__gte=F("first")), name="closure_ends_after_start"
             ),
         )
-
-    def __str__(self) -> str:
-        return f"{self.place_id} {self.first}–{self.last}"

@@ -64,15 +64,10 @@ def adopt_draft(
     drafts = to_draw(current, network, charter, today=programme.published_on)
     quietly = replace(by, gesture=None)
     draw_calendar(network=network, drafts=drafts, by=quietly, now=now, confirmed=confirmed)
-    close(current)
+    current.state, current.version = DraftState.PUBLISHED, version + 1
+    current.save(update_fields=["state", "version"])
     said = {"year": current.year, "draft": current.pk, "decision": settled.pk}
     return announced(programme, charter, by, now, **said)
-
-
-def close(draft: Draft) -> None:
-    """The draft has become the programme."""
-    draft.state, draft.version = DraftState.PUBLISHED, draft.version + 1
-    draft.save(update_fields=["state", "version"])
 
 
 def announced(

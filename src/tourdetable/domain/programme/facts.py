@@ -6,9 +6,11 @@ from tourdetable.core.charter.facts.record import ProgrammeFact
 from tourdetable.domain.meetings.seasons import season
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force
+from tourdetable.domain.networks.registry import provider
 from tourdetable.domain.programme.models import Programme
 
 
+@provider
 def programmes(network: Network) -> tuple[ProgrammeFact, ...]:
     """The published programmes, each named after the year in which its season ends."""
     rows = list(Programme.objects.filter(network=network))
@@ -19,6 +21,3 @@ def programmes(network: Network) -> tuple[ProgrammeFact, ...]:
         ProgrammeFact(str(row.pk), season(charter, row.year).last.year, row.published_on)
         for row in rows
     )
-
-
-FACTS = {"programmes": programmes}

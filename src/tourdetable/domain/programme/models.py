@@ -30,9 +30,6 @@ class Programme(models.Model):
             models.UniqueConstraint(fields=("network", "year"), name="one_programme_a_year"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.network_id} {self.year}"
-
 
 class ProgrammeEntry(models.Model):
     """A meeting as its programme announced it, so that later changes show as changes.
@@ -55,6 +52,3 @@ class ProgrammeEntry(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("programme", "meeting"), name="one_entry_a_meeting"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.programme_id} {self.meeting_id}"

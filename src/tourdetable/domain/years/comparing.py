@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tourdetable.core.planner.judge.comparing import BodyComparison, compare
-from tourdetable.core.planner.terms.plan import FEASIBLE, Plan, PlannedMeeting
+from tourdetable.core.planner.judge.comparing import compare
+from tourdetable.core.planner.terms.plan import FEASIBLE, MeetingRef, Plan
 from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.ids import PersonId, read
-
-Moment = tuple[date, str]
-"""A day and its part."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +37,16 @@ class Difference:
         """Whether both have it, on different days or parts."""
         if self.one is None or self.other is None:
             return False
-        return when(self.one.meeting) != when(self.other.meeting)
+        return self.one.meeting.moment != self.other.meeting.moment
 
 
 def differences(one: Year, other: Year) -> tuple[Difference, ...]:
     """Every meeting that differs, by day: by its date, or else by its turns or place."""
-    first, second = by_body(one), by_body(other)
-    found = list[Difference]()
-    for body in compare(one.plan, other.plan).changed:
-        found += rows(body, first, second)
+    first, second = by_ref(one), by_ref(other)
+    found = [
+        Difference(first[before.ref] if before else None, second[after.ref] if after else None)
+        for before, after in compare(one.plan, other.plan)
+    ]
     return tuple(sorted(found, key=lambda row: row.on))
 
 
@@ -71,32 +69,6 @@ def people_told(year: Year, found: Iterable[Difference]) -> frozenset[str]:
     return frozenset(person for person in people if isinstance(read(person), PersonId))
 
 
-def by_body(year: Year) -> dict[tuple[str, Moment], Slot]:
-    """Its meetings by the planner's body, the same in every draft, and by moment."""
-    return {(slot.meeting.body, when(slot.meeting)): slot for slot in year.slots}
-
-
-def rows(
-    body: BodyComparison, one: dict[tuple[str, Moment], Slot], other: dict[tuple[str, Moment], Slot]
-) -> Iterator[Difference]:
-    """The meetings of one body that differ."""
-    name = body.body
-    for before, after in body.moved:
-        yield Difference(one[name, when(before)], other[name, when(after)])
-    for gone in body.removed:
-        yield Difference(one[name, when(gone)], None)
-    for come in body.added:
-        yield Difference(None, other[name, when(come)])
-    for moment in stirred(body):
-        yield Difference(one[name, moment], other[name, moment])
-
-
-def stirred(body: BodyComparison) -> list[Moment]:
-    """When a body meets in both, with other turns or at another place."""
-    found = {(turn.date, turn.part) for turn in body.turns}
-    found |= {(host.date, host.part) for host in body.hosts}
-    return sorted(found - {when(after) for _before, after in body.moved})
-
-
-def when(meeting: PlannedMeeting) -> Moment:
-    return meeting.date, meeting.part
+def by_ref(year: Year) -> dict[MeetingRef, Slot]:
+    """Its meetings, told by the planner's body (the same in every draft), day and part."""
+    return {slot.meeting.ref: slot for slot in year.slots}

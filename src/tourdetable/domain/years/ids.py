@@ -9,6 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+OF_ROWS: dict[str, type[RowId]] = {}
+OF_MEETINGS: dict[str, type[MeetingsId]] = {}
+"""The classes below, by what their ids begin with."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowId:
@@ -17,50 +21,39 @@ class RowId:
     prefix: ClassVar[str]
     pk: int
 
+    def __init_subclass__(cls, prefix: str) -> None:
+        cls.prefix, OF_ROWS[prefix] = prefix, cls
+
     def __str__(self) -> str:
         return f"{self.prefix}:{self.pk}"
 
 
-class SeatId(RowId):
+class SeatId(RowId, prefix="seat"):
     """A seat."""
 
-    prefix = "seat"
 
-
-class PersonId(RowId):
+class PersonId(RowId, prefix="person"):
     """A person."""
 
-    prefix = "person"
 
-
-class VacantId(RowId):
+class VacantId(RowId, prefix="vacant"):
     """A stand-in for the holder of a seat (by its row) while nobody holds it."""
 
-    prefix = "vacant"
 
-
-class RelayId(RowId):
+class RelayId(RowId, prefix="relay"):
     """A stand-in for those who hold a seat (by its row) one after the other."""
 
-    prefix = "relay"
 
-
-class BodyId(RowId):
+class BodyId(RowId, prefix="body"):
     """A body as somebody who is in one place at a time."""
 
-    prefix = "body"
 
-
-class PlaceId(RowId):
+class PlaceId(RowId, prefix="place"):
     """A place that receives meetings in turn."""
 
-    prefix = "place"
 
-
-class RoomId(RowId):
+class RoomId(RowId, prefix="room"):
     """A place that several series share."""
-
-    prefix = "room"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +64,22 @@ class MeetingsId:
     body: int
     kind: str
 
+    def __init_subclass__(cls, prefix: str) -> None:
+        cls.prefix, OF_MEETINGS[prefix] = prefix, cls
+
     def __str__(self) -> str:
         return f"{self.prefix}:{self.body}:{self.kind}"
 
 
-class SeriesId(MeetingsId):
+class SeriesId(MeetingsId, prefix="series"):
     """The meetings that a series of a draft asks for; the same in every draft of the network."""
 
-    prefix = "series"
 
-
-class HeldMeetingsId(MeetingsId):
+class HeldMeetingsId(MeetingsId, prefix="held"):
     """The meetings that the calendar has, and that no series of the draft places."""
-
-    prefix = "held"
 
 
 PlannerId = RowId | MeetingsId
-OF_ROWS = {
-    kind.prefix: kind for kind in (SeatId, PersonId, VacantId, RelayId, BodyId, PlaceId, RoomId)
-}
-OF_MEETINGS = {kind.prefix: kind for kind in (SeriesId, HeldMeetingsId)}
 
 
 def read(text: str | None) -> PlannerId | None:

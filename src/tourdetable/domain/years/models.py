@@ -1,19 +1,22 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.journal.leases import Lease
-from tourdetable.domain.networks.models import Body, Network, Seat
+from tourdetable.domain.journal.versions import Versioned
+from tourdetable.domain.networks.models import Body, Network, Seat, one_of
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.enums import DraftState, PinKind, School
 from tourdetable.domain.years.ids import SeriesId
 
 
-class Draft(models.Model):
+class Draft(Versioned):
     """A proposed year: what is asked of it, then the year that the planner found (CLUB-07,
     CLUB-19).
 
@@ -38,19 +41,18 @@ class Draft(models.Model):
     shared_on = models.DateField(null=True, blank=True)
     made_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     made_on = models.DateField()
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("-year", "-made_on", "-id")
         constraints = (
             models.UniqueConstraint(fields=("network", "year", "name"), name="one_draft_a_name"),
-            models.CheckConstraint(
-                condition=Q(state__in=DraftState.values), name="draft_state_known"
-            ),
+            one_of(DraftState, "state", "draft_state_known"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.name} {self.year}"
+    @property
+    def told(self) -> dict[str, Any]:
+        """Its events name its year."""
+        return {"network": self.network.slug, "subject": f"draft:{self.pk}", "year": self.year}
 
 
 class Series(models.Model):
@@ -93,13 +95,8 @@ class Series(models.Model):
             models.CheckConstraint(
                 condition=Q(closes__gt=F("opens")), name="series_closes_after_it_opens"
             ),
-            models.CheckConstraint(
-                condition=Q(school__in=School.values), name="series_school_known"
-            ),
+            one_of(School, "school", "series_school_known"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.body_id} {self.kind}"
 
     @property
     def planner_id(self) -> SeriesId:
@@ -125,11 +122,8 @@ class ScheduledMeeting(models.Model):
         ordering = ("on", "id")
         constraints = (
             models.UniqueConstraint(fields=("series", "on"), name="one_planned_meeting_a_day"),
-            models.CheckConstraint(condition=Q(part__in=Part.values), name="planned_part_known"),
+            one_of(Part, "part", "planned_part_known"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.series_id} {self.on}"
 
 
 class ScheduledTurn(models.Model):
@@ -146,9 +140,6 @@ class ScheduledTurn(models.Model):
             models.UniqueConstraint(fields=("meeting", "duty"), name="one_planned_turn_a_duty"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.duty} {self.seat_id}"
-
 
 class Pin(models.Model):
     """A date that a series must have, or must not. `told`: the planner was asked with it."""
@@ -162,11 +153,8 @@ class Pin(models.Model):
         ordering = ("on", "id")
         constraints = (
             models.UniqueConstraint(fields=("series", "on"), name="one_pin_a_day"),
-            models.CheckConstraint(condition=Q(kind__in=PinKind.values), name="pin_kind_known"),
+            one_of(PinKind, "kind", "pin_kind_known"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.on}"
 
 
 class Subproblem(Lease):
@@ -194,6 +182,3 @@ class Subproblem(Lease):
                 fields=("draft", "asked", "number"), name="one_subproblem_a_number"
             ),
         )
-
-    def __str__(self) -> str:
-        return f"{self.draft_id} {self.number}"

@@ -34,10 +34,8 @@ def plan_of(draft: Draft, instance: Instance) -> planner.Plan | None:
     meetings = [as_planned(row) for row in planned_meetings(draft)]
     if draft.answer is None or not meetings:
         return None
-    answer, whole = (
-        read_plan(draft.answer),
-        by_date(instance, (*meetings, *held_meetings(instance))),
-    )
+    answer = read_plan(draft.answer)
+    whole = by_date(instance, (*meetings, *held_meetings(instance)))
     known = {body.id for body in instance.bodies}
     fairness = {body: fair for body, fair in answer.fairness.items() if body in known}
     return replace(answer, meetings=whole, fairness=fairness)

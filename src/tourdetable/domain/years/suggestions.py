@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
-from tourdetable.core.charter.terms.model import Charter, Period
+from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.terms.instance import Span
 from tourdetable.core.words.days import add_months
 from tourdetable.domain.meetings.models import Meeting

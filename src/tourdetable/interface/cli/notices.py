@@ -3,38 +3,28 @@
 from __future__ import annotations
 
 import logging
-import os
-import signal
-import threading
-import time
 from typing import TYPE_CHECKING
 
 import click
 
 from tourdetable.interface.cli.platform import load_platform
+from tourdetable.interface.cli.rounds import interval, parent, rounds
 
 if TYPE_CHECKING:
     from tourdetable.interface.mail.deliver import Delivered
 
-GRACE = 3.0
-"""Seconds left to the message under way once the server is gone."""
-LOOK = 0.5
-"""Seconds between two looks at whether the server is still there."""
-
 
 @click.command()
-@click.option(
-    "--every", type=click.IntRange(min=1), metavar="SECONDS", help="Go on, at this interval."
-)
+@interval
 @click.option("--again", is_flag=True, help="Also try again those that were given up.")
-@click.option("--beside", type=int, hidden=True, help="End with this process, our parent.")
+@parent
 def deliver(every: int | None, again: bool, beside: int | None) -> None:
     """Send invitations and other notices by e-mail (several may run at once)."""
     load_platform()
     if again:
         retry()
     if every is not None:
-        go_on(every, gone_with(beside) if beside else threading.Event())
+        go_on(every, beside)
         return
     done = one_round()
     tell(done)
@@ -53,14 +43,12 @@ def one_round() -> Delivered:
     return send(clock.now())
 
 
-def go_on(every: int, leaving: threading.Event) -> None:
+def go_on(every: int, beside: int | None) -> None:
     """Send, wait, and send again; a round that fails is told, and does not end the service."""
-    from django.db import connections
-
     from tourdetable.interface.mail.deliver import Delivered
 
     before = ""
-    while not leaving.is_set():
+    for _leaving in rounds(every, beside):
         try:
             done = one_round()
         except Exception:
@@ -71,25 +59,6 @@ def go_on(every: int, leaving: threading.Event) -> None:
         if done.sent or done.failed or done.unreachable != before:
             tell(done)
         before = done.unreachable
-        connections.close_all()
-        leaving.wait(every)
-
-
-def gone_with(parent: int) -> threading.Event:
-    """An event set once our parent is gone, however it ended; Ctrl-C is its business, not ours."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    leaving = threading.Event()
-    threading.Thread(target=watch, args=(parent, leaving), daemon=True).start()
-    return leaving
-
-
-def watch(parent: int, leaving: threading.Event) -> None:
-    """Wait for the parent's end, then leave: kindly, and soon in any case."""
-    while os.getppid() == parent:
-        time.sleep(LOOK)
-    leaving.set()
-    time.sleep(GRACE)
-    os._exit(1)
 
 
 def tell(done: Delivered) -> None:

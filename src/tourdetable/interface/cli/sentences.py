@@ -29,12 +29,16 @@ language = click.option(
 class Tongue:
     """How sentences and days are said."""
 
-    translate: Callable[[str], str]
+    catalogue: gettext.NullTranslations
     day: Callable[[date], str]
 
     def say(self, phrase: Phrase | None) -> str:
         """A sentence of the core; nothing for none."""
         return phrase.render(self.translate, self.day) if phrase else ""
+
+    def translate(self, source: str) -> str:
+        """What an English source becomes."""
+        return self.catalogue.gettext(source)
 
 
 def tongue(lang: str | None) -> Tongue:
@@ -45,7 +49,7 @@ def tongue(lang: str | None) -> Tongue:
 
 def for_json(lang: str | None) -> Tongue:
     """What programs read: ISO days, in English or in the language asked."""
-    return Tongue(_catalogue(lang) if lang else str, date.isoformat)
+    return Tongue(_catalogue(lang or "en"), date.isoformat)
 
 
 def _environment() -> str:
@@ -55,6 +59,6 @@ def _environment() -> str:
 
 
 @cache
-def _catalogue(lang: str) -> Callable[[str], str]:
-    """The package's own catalogue; English when it has not been compiled."""
-    return gettext.translation("django", CATALOGUES, [lang], fallback=True).gettext
+def _catalogue(lang: str) -> gettext.NullTranslations:
+    """The package's own catalogue; English when there is none, or it has not been compiled."""
+    return gettext.translation("django", CATALOGUES, [lang], fallback=True)

@@ -12,17 +12,24 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from tourdetable.interface.cli.notices import gone_with
+from tourdetable.core.planner.search.explain import explain
+from tourdetable.core.planner.search.replan import replan
+from tourdetable.core.planner.search.round_robin import round_robin
+from tourdetable.core.planner.search.solve import Effort, plan
+from tourdetable.core.planner.terms.errors import BadInput
+from tourdetable.core.planner.terms.instance import Instance
+from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
+from tourdetable.core.planner.wire.instance_json import read_instance
+from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.interface.cli.platform import load_platform
+from tourdetable.interface.cli.rounds import interval, parent, rounds
 
 if TYPE_CHECKING:
-    from tourdetable.core.planner.terms.instance import Instance
-    from tourdetable.core.planner.terms.plan import Plan
     from tourdetable.domain.years.models import Subproblem
 
 RENEW = 4.0
@@ -32,30 +39,16 @@ log = logging.getLogger(__name__)
 
 
 @click.command()
-@click.option(
-    "--every",
-    type=click.IntRange(min=1),
-    metavar="SECONDS",
-    help="Go on, looking at this interval.",
-)
-@click.option("--beside", type=int, hidden=True, help="End with this process, our parent.")
+@interval
+@parent
 def work(every: int | None, beside: int | None) -> None:
     """Plan the drafts that wait (several may run at once, on several machines)."""
     load_platform()
     if every is None:
         click.echo(f"Planner: {one_round(threading.Event())} parts planned")
     else:
-        go_on(every, gone_with(beside) if beside else threading.Event())
-
-
-def go_on(every: int, leaving: threading.Event) -> None:
-    """Plan, wait, and plan again."""
-    from django.db import connections
-
-    while not leaving.is_set():
-        one_round(leaving)
-        connections.close_all()
-        leaving.wait(every)
+        for leaving in rounds(every, beside):
+            one_round(leaving)
 
 
 def one_round(leaving: threading.Event) -> int:
@@ -101,10 +94,7 @@ def work_once(leaving: threading.Event) -> bool:
 
 def planned(job: Subproblem, lease: Heartbeat) -> Plan:
     """A job's year, or why there is none; the turns that an article asks go round."""
-    from tourdetable.core.planner.search.round_robin import round_robin
-    from tourdetable.core.planner.wire import instance_json
-
-    instance = instance_json.read_instance(job.instance)
+    instance = read_instance(job.instance)
     asked = {body.id for body in instance.bodies if instance.article("duty_holder", body.id)}
     found = sought(instance, job, lease)
     return round_robin(instance, found, asked) if found.meetings else found
@@ -114,22 +104,15 @@ def sought(instance: Instance, job: Subproblem, lease: Heartbeat) -> Plan:
     """The best year of a job, or the one nearest to the year before, or why there is none."""
     from django.conf import settings
 
-    from tourdetable.core.planner.search.replan import replan
-    from tourdetable.core.planner.wire import plan_json
-
     seconds = float(settings.PLANNER_SECONDS)
     if job.before is None:
         return from_nothing(instance, seconds, lease)
-    before = plan_json.read_plan(job.before)
+    before = read_plan(job.before)
     return replan(instance, before, (), seconds=seconds, progress=lease.heard)
 
 
 def from_nothing(instance: Instance, seconds: float, lease: Heartbeat) -> Plan:
     """The best year found in the time given; when there is none, the rules that clash."""
-    from tourdetable.core.planner.search.explain import explain
-    from tourdetable.core.planner.search.solve import Effort, plan
-    from tourdetable.core.planner.terms.plan import INFEASIBLE
-
     found = plan(instance, Effort(seconds=seconds, progress=lease.heard))
     if found.status != INFEASIBLE or not lease.goes_on():
         return found
@@ -190,17 +173,13 @@ class Heartbeat:
 
 def machine_time() -> datetime:
     """The real time: leases are between machines, also in a demo whose clock stands still."""
-    from django.utils import timezone
-
-    return timezone.now()
+    return datetime.now(UTC)
 
 
 def in_words(error: Exception) -> str:
     """Why nothing can be planned, for whoever asked."""
     from django.utils.formats import date_format
     from django.utils.translation import gettext
-
-    from tourdetable.core.planner.terms.errors import BadInput
 
     if isinstance(error, BadInput):
         why = error.said(lambda phrase: phrase.render(gettext, date_format))

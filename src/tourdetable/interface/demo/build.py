@@ -18,10 +18,8 @@ from tourdetable.interface.web.base import clock
 def build() -> tuple[Stage, Stage]:
     """Build the whole demo, or nothing."""
     charters = settings.CHARTERS
-    about_club, about_convention = (
-        read("club.toml", ClubScript),
-        read("convention.toml", ConventionScript),
-    )
+    about_club = read("club.toml", ClubScript)
+    about_convention = read("convention.toml", ConventionScript)
     club = build_club((charters / "club-des-territoires.md").read_text("utf-8"), about_club)
     convention = build_convention((charters / "itc.md").read_text("utf-8"), about_convention)
     years.prepare(club, about_club.to_come)

@@ -11,7 +11,7 @@ from tourdetable.domain.networks.actions import charters
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme import actions as programme
 from tourdetable.interface.demo.script import NetworkScript, SeatScript, SittingScript, YearToCome
-from tourdetable.interface.demo.stage import OPERATOR, Stage, at
+from tourdetable.interface.demo.stage import Stage, at, signed
 
 CLUB = "club"
 ONLINE = "En visioconférence"
@@ -97,8 +97,8 @@ def season_2026(stage: Stage, script: SittingScript) -> None:
     gathering = stage.draw(
         CLUB, "gathering", title, day, drawn_on=date(2025, 11, 19), place="Paris"
     )
-    gathering = stage.call(gathering, CLUB, script, date(2026, 11, 2), date(2026, 11, 3))
-    stage.hold_and_decide(gathering, CLUB, script)
+    gathering = stage.call(gathering, script, date(2026, 11, 2), date(2026, 11, 3))
+    stage.hold_and_decide(gathering, script)
 
 
 def draw_2027(stage: Stage, calendar: tuple[CalendarLine, ...]) -> Meeting:
@@ -110,24 +110,20 @@ def draw_2027(stage: Stage, calendar: tuple[CalendarLine, ...]) -> Meeting:
         )
         for one in calendar
     ]
-    programme.publish(network=stage.network, year=2027, by=OPERATOR, now=at(drawn, 18))
+    programme.publish(network=stage.network, year=2027, **signed(at(drawn, 18)))
     return drawings[0]
 
 
 def january(stage: Stage, launch: Meeting, script: SittingScript) -> None:
-    """The launch gathering: one decision with a dissensus; minutes in review until 8 April."""
-    launch = stage.call(launch, CLUB, script, date(2027, 1, 8), date(2027, 1, 11))
-    launch = stage.hold_and_decide(launch, CLUB, script)
-    writer = stage.actor(CLUB, script.turns["minutes"])
-    january_minutes(stage, launch, script.minutes, writer)
+    """The launch gathering: one decision with a dissensus; minutes in review until 8 April.
 
-
-def january_minutes(stage: Stage, launch: Meeting, text: str, writer: Actor) -> None:
-    """The notes of the seat whose turn it was, completed by the facilitator, sent for review."""
-    stage.write(launch, text.partition("\n\n## Partager")[0], date(2027, 1, 26), by=writer)
-    office = stage.network.offices.select_related("person").get(kind="facilitator")
-    facilitator = Actor(office.person, office=office)
-    draft = stage.write(launch, text, date(2027, 1, 29), by=facilitator)
+    They are the notes of the seat whose turn it was, completed by the facilitator.
+    """
+    launch = stage.call(launch, script, date(2027, 1, 8), date(2027, 1, 11))
+    launch = stage.hold_and_decide(launch, script)
+    notes, text = script.minutes.partition("\n\n## Partager")[0], script.minutes
+    stage.write(launch, notes, date(2027, 1, 26), by=stage.actor(launch, script.turns["minutes"]))
+    draft = stage.write(launch, text, date(2027, 1, 29), by=stage.officer())
     stage.review(draft, date(2027, 2, 3))
 
 
@@ -135,23 +131,22 @@ def spring(stage: Stage, script: ClubScript) -> None:
     """An experience report held, and the gathering of 8 April convened."""
     coming = stage.bodies[CLUB].meetings
     report = coming.get(starts_at__date=date(2027, 3, 24))
-    report = stage.call(report, CLUB, script.march, date(2027, 3, 8), date(2027, 3, 9))
-    stage.hold_and_decide(report, CLUB, script.march)
-    april = stage.call(
-        coming.get(title="Rencontre n° 2"), CLUB, script.april, date(2027, 3, 18), date(2027, 3, 19)
-    )
-    stage.reply(april, CLUB, script.april.answers, date(2027, 3, 24))
+    report = stage.call(report, script.march, date(2027, 3, 8), date(2027, 3, 9))
+    stage.hold_and_decide(report, script.march)
+    april = coming.get(title="Rencontre n° 2")
+    april = stage.call(april, script.april, date(2027, 3, 18), date(2027, 3, 19))
+    stage.reply(april, script.april.answers, date(2027, 3, 24))
 
 
 def group_sessions(stage: Stage, slug: str, script: ClubScript, rank: int) -> None:
     """The opening session of a group, held; the next ones, drawn until October."""
     opening = draw_session(stage, slug, "Ouverture du groupe", OPENED, date(2027, 2, 1))
-    stage.hold(stage.call(opening, slug, script.group, CALLED, CALLED), slug)
+    stage.hold(stage.call(opening, script.group, CALLED, CALLED))
     for title, first_day, apart in script.group_sessions:
         day = first_day + timedelta(days=rank % 3 if apart else 0)
         session = draw_session(stage, slug, title, day, OPENED)
         if day < date(2027, 4, 1):
-            stage.hold(stage.convene(session, date(2027, 2, 12)), slug)
+            stage.hold(stage.convene(session, date(2027, 2, 12)))
 
 
 def draw_session(stage: Stage, slug: str, title: str, day: date, drawn_on: date) -> Meeting:

@@ -12,7 +12,7 @@ from tourdetable.domain.networks.actions import seats as seating
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme import actions as programme
 from tourdetable.interface.demo.script import NetworkScript, SeatScript, SittingScript, YearToCome
-from tourdetable.interface.demo.stage import OPERATOR, PARIS, Stage, at
+from tourdetable.interface.demo.stage import PARIS, Stage, at, signed
 
 TODAY = date(2027, 4, 6)
 """The day before which meetings have been held; the demo's clock stands there by default."""
@@ -93,7 +93,7 @@ def build_convention(charter: str, script: ConventionScript) -> Stage:
         live(stage, territory, script)
     for committee in script.committees:
         committee_calendar(stage, committee, script)
-    programme.publish(network=stage.network, year=2026, by=OPERATOR, now=at(date(2026, 9, 1)))
+    programme.publish(network=stage.network, year=2026, **signed(date(2026, 9, 1)))
     propose_each_month(stage, charter, script)
     return stage
 
@@ -131,8 +131,7 @@ def install(stage: Stage, territory: TerritoryScript, followers: tuple[SeatScrip
                 institution=stage.institution(plan.institution),
                 college=plan.college,
                 starts=first,
-                by=OPERATOR,
-                now=at(first),
+                **signed(first),
             )
 
 
@@ -160,30 +159,25 @@ def play(
     if prepared > TODAY:
         return
     sitting = script.sitting(territory, day, rank)
-    meeting = stage.call(meeting, territory.slug, sitting, prepared, prepared)
+    meeting = stage.call(meeting, sitting, prepared, prepared)
     if day < TODAY:
         record(stage, territory, sitting, meeting, day)
     else:
         answers = {plan.institution: "attend" for plan in territory.seats[:3]}
-        stage.reply(meeting, territory.slug, answers, TODAY - timedelta(days=4))
+        stage.reply(meeting, answers, TODAY - timedelta(days=4))
 
 
 def record(
     stage: Stage, territory: TerritoryScript, sitting: SittingScript, meeting: Meeting, day: date
 ) -> None:
     """What is kept of a past meeting: who came, what was decided, the minutes."""
-    slug = territory.slug
-    held = stage.hold_and_decide(meeting, slug, sitting)
-    writer, text = stage.actor(slug, sitting.turns["minutes"]), sitting.minutes
+    held = stage.hold_and_decide(meeting, sitting)
+    writer, text = stage.actor(held, sitting.turns["minutes"]), sitting.minutes
     draft = stage.write(held, text or ordinary_minutes(held), day + timedelta(days=5), by=writer)
     draft = stage.review(draft, day + timedelta(days=6))
     if day <= STILL_IN_REVIEW:
-        stage.adopt_by_seats(
-            draft,
-            slug,
-            [seat.institution for seat in territory.seats[:3]],
-            day + timedelta(days=12),
-        )
+        voices = [seat.institution for seat in territory.seats[:3]]
+        stage.adopt_by_seats(draft, voices, day + timedelta(days=12))
 
 
 def ordinary_minutes(meeting: Meeting) -> str:
@@ -201,7 +195,7 @@ def committee_calendar(stage: Stage, committee: CommitteeScript, script: Convent
         meeting = draw_committee(stage, committee, day)
         if day < TODAY:
             convened = stage.convene(meeting, day - timedelta(days=20))
-            stage.hold(convened, slug, away={script.excused: "excused"})
+            stage.hold(convened, {script.excused: "excused"})
 
 
 def draw_committee(stage: Stage, committee: CommitteeScript, day: date) -> Meeting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import TypedDict
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import astuple
@@ -47,13 +48,25 @@ def at(day: date, hour: int = 9, minute: int = 0) -> datetime:
     return datetime.combine(day, time(hour, minute), PARIS)
 
 
+class Signature(TypedDict):
+    """What every action asks of whoever acts."""
+
+    by: Operator
+    now: datetime
+
+
+def signed(when: date) -> Signature:
+    """The operator, on a day at nine, or at a moment."""
+    return {"by": OPERATOR, "now": when if isinstance(when, datetime) else at(when)}
+
+
 @dataclass
 class Stage:
-    """One network being built; `seats` by body slug and institution."""
+    """One network being built; `seats` by body and institution."""
 
     network: Network
     tiers: Mapping[str, str] = field(default_factory=dict)
-    seats: dict[str, dict[str, Seat]] = field(default_factory=dict)
+    seats: dict[int, dict[str, Seat]] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
     institutions: dict[str, Institution] = field(default_factory=dict)
@@ -68,8 +81,7 @@ class Stage:
             in_force_from=script.founded,
             purpose=script.purpose,
             accent=script.accent,
-            by=OPERATOR,
-            now=at(script.founded),
+            **signed(script.founded),
         )
         stage = cls(network, tiers)
         stage.give_office(script.office, script.officer, script.founded)
@@ -83,8 +95,7 @@ class Stage:
             person=self.person(name),
             body=body,
             starts=on,
-            by=OPERATOR,
-            now=at(on),
+            **signed(on),
         )
 
     def person(self, name: str) -> Person:
@@ -126,11 +137,10 @@ class Stage:
             slug=slug,
             starts=on,
             territory=territory,
-            by=OPERATOR,
-            now=at(on),
+            **signed(on),
         )
         self.bodies[slug] = body
-        self.seats[slug] = {plan.institution: self.seat(body, plan, on) for plan in plans}
+        self.seats[body.pk] = {plan.institution: self.seat(body, plan, on) for plan in plans}
         return body
 
     def seat(self, body: Body, plan: SeatScript, on: date) -> Seat:
@@ -141,21 +151,23 @@ class Stage:
             college=plan.college,
             kind=plan.kind,
             starts=on,
-            by=OPERATOR,
-            now=at(on),
+            **signed(on),
         )
         for name in plan.holders:
-            seating.give_mandate(
-                seat=seat, person=self.person(name), starts=on, by=OPERATOR, now=at(on)
-            )
+            seating.give_mandate(seat=seat, person=self.person(name), starts=on, **signed(on))
         return seat
 
-    def actor(self, body: str, institution: str) -> Actor:
-        """The first holder of a seat, acting for it."""
-        seat = self.seats[body][institution]
+    def actor(self, meeting: Meeting, institution: str) -> Actor:
+        """The first holder of a seat of the meeting's body, acting for it."""
+        seat = self.seats[meeting.body_id][institution]
         mandate = seat.mandates.select_related("person").first()
         assert mandate is not None, f"nobody holds the seat of {institution}"
         return Actor(mandate.person, seat=seat)
+
+    def officer(self) -> Actor:
+        """Whoever holds the office of the whole network, acting for it."""
+        office = self.network.offices.select_related("person").get(body=None)
+        return Actor(office.person, office=office)
 
     def draw(
         self,
@@ -167,98 +179,87 @@ class Stage:
         drawn_on: date,
         hours: tuple[int, int, int, int] = (9, 30, 12, 0),
         place: str = "",
-        purpose: str = "",
     ) -> Meeting:
         """Put a meeting in the calendar on a day of the past of the demo."""
         return meetings.draw_meeting(
             body=self.bodies[body],
             kind=kind,
             title=title,
-            starts_at=at(day, hours[0], hours[1]),
-            ends_at=at(day, hours[2], hours[3]),
+            starts_at=at(day, *hours[:2]),
+            ends_at=at(day, *hours[2:]),
             place=place,
-            purpose=purpose,
             confirmed=True,
-            by=OPERATOR,
-            now=at(drawn_on),
+            **signed(drawn_on),
         )
 
     def call(
-        self, meeting: Meeting, body: str, script: SittingScript, prepared: date, convened: date
+        self, meeting: Meeting, script: SittingScript, prepared: date, convened: date
     ) -> Meeting:
         """Write the agenda, give the duties to the seats of their institutions, invite."""
         lines = [meetings.AgendaDraft(*astuple(line)) for line in script.agenda]
         meeting = meetings.set_agenda(
-            meeting=meeting, items=lines, version=meeting.version, by=OPERATOR, now=at(prepared)
+            meeting=meeting, items=lines, version=meeting.version, **signed(prepared)
         )
         for duty, institution in script.turns.items():
-            seat = self.seats[body][institution]
-            sitting.assign_turn(
-                meeting=meeting, duty=duty, seat=seat, by=OPERATOR, now=at(prepared)
-            )
+            seat = self.seats[meeting.body_id][institution]
+            sitting.assign_turn(meeting=meeting, duty=duty, seat=seat, **signed(prepared))
         return self.convene(meeting, convened)
 
     def convene(self, meeting: Meeting, on: date) -> Meeting:
         """Send the invitations."""
-        return meetings.convene(meeting=meeting, version=meeting.version, by=OPERATOR, now=at(on))
+        return meetings.convene(meeting=meeting, version=meeting.version, **signed(on))
 
-    def reply(self, meeting: Meeting, body: str, answers: Mapping[str, str], on: date) -> None:
+    def reply(self, meeting: Meeting, answers: Mapping[str, str], on: date) -> None:
         """Answer the invitation, by the first holder of each seat."""
         for institution, answer in answers.items():
-            sitting.reply(
-                meeting=meeting, answer=answer, by=self.actor(body, institution), now=at(on)
-            )
+            by = self.actor(meeting, institution)
+            sitting.reply(meeting=meeting, answer=answer, by=by, now=at(on))
 
-    def hold(
-        self, meeting: Meeting, body: str, *, away: Mapping[str, str] | None = None
-    ) -> Meeting:
+    def hold(self, meeting: Meeting, away: Mapping[str, str] | None = None) -> Meeting:
         """Open it; all came but `away` (institution → mode), guests and followers."""
         day = meeting.starts_at.astimezone(PARIS)
-        opened = sitting.open_meeting(
-            meeting=meeting, version=meeting.version, by=OPERATOR, now=day
-        )
-        modes = self.modes(body, away or {}, day.date())
-        sitting.mark_attendance(meeting=opened, modes=modes, by=OPERATOR, now=day)
+        opened = sitting.open_meeting(meeting=meeting, version=meeting.version, **signed(day))
+        modes = self.modes(opened, away or {}, day.date())
+        sitting.mark_attendance(meeting=opened, modes=modes, **signed(day))
         return opened
 
-    def modes(self, body: str, away: Mapping[str, str], day: date) -> dict[tuple[int, int], str]:
+    def modes(
+        self, meeting: Meeting, away: Mapping[str, str], day: date
+    ) -> dict[tuple[int, int], str]:
         """How the first holder of each seat comes, by seat and person."""
         found: dict[tuple[int, int], str] = {}
-        for institution, seat in self.seats[body].items():
+        for institution, seat in self.seats[meeting.body_id].items():
             mode = away.get(institution, "in_person" if seat.kind == "standing" else "")
             holder = seat.mandates.active(day).first()
             if mode and holder is not None:
                 found[seat.pk, holder.person_id] = mode
         return found
 
-    def hold_and_decide(self, meeting: Meeting, body: str, script: SittingScript) -> Meeting:
+    def hold_and_decide(self, meeting: Meeting, script: SittingScript) -> Meeting:
         """Hold the meeting and take its decisions."""
-        held = self.hold(meeting, body, away=script.away)
+        held = self.hold(meeting, script.away)
         for proposal in script.decisions:
-            self.decide(held, body, proposal)
+            self.decide(held, proposal)
         return held
 
-    def decide(self, meeting: Meeting, body: str, proposal: ProposalScript) -> None:
+    def decide(self, meeting: Meeting, proposal: ProposalScript) -> None:
         """Put a proposal, record the position of every seat that came, settle, conclude."""
         now = meeting.starts_at + timedelta(hours=1)
         decision = self.put(meeting, proposal, now)
         decision = record_positions(
             decision=decision,
-            positions=self.positions(meeting, body, proposal),
+            positions=self.positions(meeting, proposal),
             version=decision.version,
-            by=OPERATOR,
-            now=now,
+            **signed(now),
         )
         decision = self.settle(decision, proposal, now)
         decision = decisions.conclude(
-            decision=decision,
-            outcome=proposal.outcome,
-            version=decision.version,
-            by=OPERATOR,
-            now=now,
+            decision=decision, outcome=proposal.outcome, version=decision.version, **signed(now)
         )
         if proposal.follow_up:
-            self.follow_up(decision, body, proposal.follow_up, now)
+            what, owner, due = proposal.follow_up
+            seat = self.seats[meeting.body_id][owner]
+            follow_up.add_follow_up(decision=decision, what=what, seat=seat, due=due, **signed(now))
 
     def put(self, meeting: Meeting, proposal: ProposalScript, now: datetime) -> Decision:
         """Put a proposal to a meeting, under its point of the agenda."""
@@ -267,28 +268,15 @@ class Stage:
             title=proposal.title,
             text=proposal.text,
             item=meeting.agenda.all()[proposal.item - 1] if proposal.item else None,
-            by=OPERATOR,
-            now=now,
+            **signed(now),
         )
 
-    def follow_up(
-        self, decision: Decision, body: str, asked: tuple[str, str, date], now: datetime
-    ) -> None:
-        """What is to be done about a decision, by an institution, until a day."""
-        what, owner, due = asked
-        seat = self.seats[body][owner]
-        follow_up.add_follow_up(
-            decision=decision, what=what, seat=seat, due=due, by=OPERATOR, now=now
-        )
-
-    def positions(
-        self, meeting: Meeting, body: str, proposal: ProposalScript
-    ) -> list[PositionDraft]:
+    def positions(self, meeting: Meeting, proposal: ProposalScript) -> list[PositionDraft]:
         """Consent for every seat that came, but where the proposal says otherwise."""
         attendances = meeting.attendances.filter(mode__in=["in_person", "remote"])
         came = set(attendances.values_list("seat_id", flat=True))
         drafts = []
-        for institution, seat in self.seats[body].items():
+        for institution, seat in self.seats[meeting.body_id].items():
             if seat.pk in came:
                 said = proposal.positions.get(institution, PositionScript("consent"))
                 drafts.append(
@@ -308,8 +296,7 @@ class Stage:
                     state=said.settled,
                     how_lifted=said.how_lifted,
                     version=decision.version,
-                    by=OPERATOR,
-                    now=now,
+                    **signed(now),
                 )
                 decision.refresh_from_db()
         return decision
@@ -321,25 +308,15 @@ class Stage:
 
     def review(self, draft: Minutes, on: date) -> Minutes:
         """Send minutes for review."""
-        return minutes.send_for_review(
-            minutes=draft, version=draft.version, by=OPERATOR, now=at(on)
-        )
+        return minutes.send_for_review(minutes=draft, version=draft.version, **signed(on))
 
-    def adopt_by_seats(
-        self, draft: Minutes, body: str, institutions: Iterable[str], on: date
-    ) -> Minutes:
+    def adopt_by_seats(self, draft: Minutes, institutions: Iterable[str], on: date) -> None:
         """Let seats approve until the charter's number is reached, then circulate."""
         for institution in institutions:
-            actor = self.actor(body, institution)
+            actor = self.actor(draft.meeting, institution)
             assert actor.seat is not None
             adoption.approve(
                 minutes=draft, seat=actor.seat, version=draft.version, by=actor, now=at(on)
             )
             draft.refresh_from_db()
-        return self.circulate(draft, on)
-
-    def circulate(self, adopted: Minutes, on: date) -> Minutes:
-        """Send adopted minutes to the whole network."""
-        return minutes.circulate(
-            minutes=adopted, audience="network", version=adopted.version, by=OPERATOR, now=at(on)
-        )
+        minutes.circulate(minutes=draft, audience="network", version=draft.version, **signed(on))

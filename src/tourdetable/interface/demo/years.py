@@ -11,10 +11,8 @@ from tourdetable.domain.availability import actions as availability
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Office
 from tourdetable.domain.places import actions as places
 from tourdetable.domain.years.actions import asking, drafts, subproblems
-from tourdetable.domain.years.models import Draft
 from tourdetable.interface.demo.script import Stretch, YearToCome
 from tourdetable.interface.demo.stage import Stage, at
 
@@ -23,32 +21,26 @@ WORKER = "demo"
 NOWHERE = ("", "En visioconférence")
 
 
-def prepare(stage: Stage, asked: YearToCome) -> Draft:
+def prepare(stage: Stage, asked: YearToCome) -> None:
     """The season's first draft, planned, by whoever holds the network's office."""
     for name, stretches in asked.away.items():
         declare(stage, name, stretches)
-    by, now = drafter(stage), at(ASKED_ON, 17)
+    by, now = stage.officer(), at(ASKED_ON, 17)
     keep_places(stage, by, asked.closed)
-    draft = begin(stage, asked, by)
-    asking.ask(draft=draft, version=draft.version, by=by, now=now)
-    work()
-    draft.refresh_from_db()
-    if not asked.shared:
-        return draft
-    return drafts.share(draft=draft, version=draft.version, by=by, now=now)
-
-
-def begin(stage: Stage, asked: YearToCome, by: Actor) -> Draft:
-    """The draft, still without dates."""
-    return drafts.begin_draft(
+    draft = drafts.begin_draft(
         network=stage.network,
         year=asked.year,
         name="Projet 1",
         areas=["FR"],
         zones=asked.zones,
         by=by,
-        now=at(ASKED_ON, 17),
+        now=now,
     )
+    asking.ask(draft=draft, version=draft.version, by=by, now=now)
+    work()
+    if asked.shared:
+        draft.refresh_from_db()
+        drafts.share(draft=draft, version=draft.version, by=by, now=now)
 
 
 def declare(stage: Stage, name: str, stretches: Iterable[Stretch]) -> None:
@@ -69,12 +61,6 @@ def keep_places(stage: Stage, by: Actor, closed: Mapping[str, Iterable[Stretch]]
         place = places.add_place(network=stage.network, details=details, by=by, now=at(ASKED_ON))
         for first, last in closed.get(name, ()):
             places.close_place(place=place, first=first, last=last, by=by, now=at(ASKED_ON))
-
-
-def drafter(stage: Stage) -> Actor:
-    """Whoever holds the office of the whole network."""
-    office = Office.objects.select_related("person").get(network=stage.network, body=None)
-    return Actor(office.person, office=office)
 
 
 def work() -> None:

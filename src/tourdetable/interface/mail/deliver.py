@@ -55,9 +55,6 @@ class Delivered:
             self.unreachable or other.unreachable,
         )
 
-    def __bool__(self) -> bool:
-        return self != Delivered()
-
 
 def deliver(now: datetime) -> Delivered:
     """Read the journal, then send everything that is due."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.models import Event
@@ -17,7 +17,13 @@ from tourdetable.domain.notices.audience import subject_id
 from tourdetable.domain.notices.enums import OF_MEETINGS, TOLD, NoticeKind
 from tourdetable.domain.notices.rules import is_overtaken
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.mail.news import News, NewsDesk, charter_versions, duty_words
+from tourdetable.interface.mail.news import (
+    News,
+    NewsDesk,
+    charter_versions,
+    duty_words,
+    gathered,
+)
 from tourdetable.interface.mail.years import YearDesk, YearLetter
 
 
@@ -39,14 +45,6 @@ class Letter(News):
     minutes: Minutes | None
     held: tuple[SeatHeld, ...]
 
-    @property
-    def persons(self) -> tuple[Person, ...]:
-        return tuple({held.person.pk: held.person for held in self.held}.values())
-
-    @property
-    def thread(self) -> str:
-        return f"meeting-{self.meeting.pk}"
-
 
 def letters(
     parcels: Sequence[Parcel], *, now: datetime
@@ -56,25 +54,14 @@ def letters(
     others = [parcel for parcel in parcels if parcel not in years]
     found: list[Letter | YearLetter] = []
     overtaken = []
-    for desk in desks(others, years, now=now):
-        for parcel, letter in desk:
+    for desk, those in ((Desk(others, now=now), others), (YearDesk(years, now=now), years)):
+        for parcel in those:
+            letter = desk.letter(parcel)
             if letter is None:
                 overtaken.append(parcel)
             else:
                 found.append(letter)
     return found, overtaken
-
-
-def desks(
-    others: Sequence[Parcel], years: Sequence[Parcel], *, now: datetime
-) -> Iterator[list[tuple[Parcel, Letter | YearLetter | None]]]:
-    """Each parcel with its message; nothing is read for a kind of news of which there is none."""
-    if others:
-        meetings = Desk(others, now=now)
-        yield [(parcel, meetings.letter(parcel)) for parcel in others]
-    if years:
-        programmes = YearDesk(years, now=now)
-        yield [(parcel, programmes.letter(parcel)) for parcel in years]
 
 
 class Desk(NewsDesk):
@@ -99,8 +86,17 @@ class Desk(NewsDesk):
             return None
         network = meeting.body.network
         charter = in_force(self.charters[network.pk], local_day(network, meeting.starts_at))
-        heading, held = self.heading(parcel, charter, network), self.held(parcel, meeting, charter)
-        return Letter(**heading, meeting=meeting, minutes=minutes, held=held) if held else None
+        held = self.held(parcel, meeting, charter)
+        if not held:
+            return None
+        return Letter(
+            **self.heading(parcel, charter, network),
+            persons=tuple(dict.fromkeys(one.person for one in held)),
+            thread=f"meeting-{meeting.pk}",
+            meeting=meeting,
+            minutes=minutes,
+            held=held,
+        )
 
     def subject(self, event: Event) -> tuple[Meeting | None, Minutes | None]:
         """The meeting that an event is about, and its minutes when it is about them."""
@@ -141,21 +137,12 @@ def mandates_of(
 ) -> dict[tuple[int, int], list[Mandate]]:
     """The mandates of these persons in the bodies of these meetings, by person and body."""
     bodies = {meeting.body_id for meeting in meetings}
-    found: dict[tuple[int, int], list[Mandate]] = {}
-    rows = Mandate.objects.filter(person__in=people, seat__body__in=bodies).select_related(
-        "seat__institution"
-    )
-    for mandate in rows.order_by("seat__institution__sort_key", "pk"):
-        found.setdefault((mandate.person_id, mandate.seat.body_id), []).append(mandate)
-    return found
+    found = Mandate.objects.filter(person__in=people, seat__body__in=bodies)
+    rows = found.select_related("seat__institution").order_by("seat__institution__sort_key", "pk")
+    return gathered(((row.person_id, row.seat.body_id), row) for row in rows)
 
 
 def answers_of(people: set[int], meetings: Iterable[int]) -> dict[tuple[int, int, int], str]:
     """The codes of what these persons answered, by meeting, seat and person."""
     rows = Reply.objects.filter(person__in=people, meeting__in=list(meetings))
     return {(row.meeting_id, row.seat_id, row.person_id): row.answer for row in rows}
-
-
-def day_of(written: object) -> date | None:
-    """A day as events keep it."""
-    return date.fromisoformat(written) if isinstance(written, str) else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from email.utils import formataddr
 from textwrap import wrap
@@ -22,7 +21,7 @@ from django.utils.encoding import punycode
 from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.minutes.queries import seats_needed, silent_until
 from tourdetable.domain.notices.enums import OF_MEETINGS
-from tourdetable.interface.mail.letters import Letter, day_of
+from tourdetable.interface.mail.letters import Letter
 from tourdetable.interface.mail.news import News
 from tourdetable.interface.mail.years import YearLetter
 
@@ -44,11 +43,10 @@ def message(
         context = said(letter)
         subject = render_to_string(f"mail/subjects/{letter.kind.value}.txt", context)
         body = render_to_string(f"mail/{letter.kind.value}.txt", context)
-        names = listed(str(person) for person in letter.persons)
     return EmailMessage(
         subject=one_line(subject),
         body=laid_out(body),
-        to=[addressed(names, letter.account.email)],
+        to=[addressed(context["names"], letter.account.email)],
         reply_to=reply_to(letter),
         headers=headers(letter),
         connection=connection,
@@ -64,7 +62,7 @@ def said(letter: Letter | YearLetter) -> dict[str, Any]:
     return own | {
         "letter": letter,
         "network": letter.network,
-        "names": listed(str(person) for person in letter.persons),
+        "names": ", ".join(map(str, letter.persons)),
         "sender": sender,
         "may_write": bool(reply_to(letter)),
     }
@@ -78,7 +76,7 @@ def of_year(letter: YearLetter) -> dict[str, Any]:
     page = f"{reverse('programme', args=[letter.network.slug])}?year={letter.programme.year}"
     years = []
     for year in letter.years:
-        dates = [(own, listed(own.duties)) for own in year.dates]
+        dates = [(own, ", ".join(own.duties)) for own in year.dates]
         years.append((year, dates))
     return {
         "years": years,
@@ -95,7 +93,7 @@ def of_meeting(letter: Letter) -> dict[str, Any]:
     return of_adoption(letter) | {
         "meeting": meeting,
         "agenda": meeting.agenda.all(),
-        "seats_held": [(one, listed(one.duties), answer(one.answer)) for one in letter.held],
+        "seats_held": [(one, ", ".join(one.duties), answer(one.answer)) for one in letter.held],
         "answered": any(one.answer for one in letter.held),
         "was": moved_from(letter),
         "url": signed_in(reverse(page, args=[letter.network.slug, meeting.pk])),
@@ -114,8 +112,8 @@ def of_adoption(letter: Letter) -> dict[str, Any]:
 
 def moved_from(letter: Letter) -> date | None:
     """The day on which a meeting that moved was to be held, when the day changed."""
-    was, on = day_of(letter.event.data.get("was")), day_of(letter.event.data.get("on"))
-    return was if was != on else None
+    was = letter.event.data.get("was")
+    return date.fromisoformat(was) if was and was != letter.event.data.get("on") else None
 
 
 def signed_in(path: str) -> str:
@@ -162,11 +160,6 @@ def domain() -> str:
 def one_line(text: str) -> str:
     """Text fit for a header: no line end, no control character."""
     return UNSEEN.sub(" ", text).strip()
-
-
-def listed(names: Iterable[str]) -> str:
-    """« Odile Féraud, Nabil Guérin »."""
-    return ", ".join(names)
 
 
 def laid_out(text: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.models import Event
@@ -17,10 +16,17 @@ from tourdetable.domain.notices.enums import TOLD, NoticeKind
 from tourdetable.domain.notices.queries import latest_events
 from tourdetable.domain.people.models import Account, Person
 
+Key = TypeVar("Key")
+Row = TypeVar("Row")
+
 
 @dataclass(frozen=True, kw_only=True)
-class News(ABC):
-    """One message. `sender` is who did it, when it was a person; `sent_for` in whose name."""
+class News:
+    """One message, told to `persons`, each once.
+
+    `sender` is who did it, when it was a person; `sent_for` in whose name. `thread` is what it is
+    about, for mail programs: `meeting-12`.
+    """
 
     parcel: Parcel
     kind: NoticeKind
@@ -30,16 +36,8 @@ class News(ABC):
     network: Network
     sender: Person | None
     sent_for: str
-
-    @property
-    @abstractmethod
-    def persons(self) -> tuple[Person, ...]:
-        """To whom it is addressed, each once."""
-
-    @property
-    @abstractmethod
-    def thread(self) -> str:
-        """What it is about, for mail programs: `meeting-12`."""
+    persons: tuple[Person, ...]
+    thread: str
 
 
 class NewsDesk:
@@ -53,7 +51,7 @@ class NewsDesk:
         self.senders = Senders(self.events)
 
     def heading(self, parcel: Parcel, charter: Charter, network: Network) -> dict[str, Any]:
-        """The fields of `News` for one parcel."""
+        """The fields of `News` that a parcel gives."""
         event = parcel[0].event
         return {
             "parcel": parcel,
@@ -113,7 +111,13 @@ def duty_words(turns: Iterable[Turn], seats: Container[int], charter: Charter) -
 
 def charter_versions(networks: Iterable[int]) -> dict[int, list[CharterVersion]]:
     """The versions of the charters of these networks, oldest first."""
-    found: dict[int, list[CharterVersion]] = {}
-    for version in CharterVersion.objects.filter(network__in=set(networks)).defer("text"):
-        found.setdefault(version.network_id, []).append(version)
+    rows = CharterVersion.objects.filter(network__in=set(networks)).defer("text")
+    return gathered((version.network_id, version) for version in rows)
+
+
+def gathered(pairs: Iterable[tuple[Key, Row]]) -> dict[Key, list[Row]]:
+    """The rows of each key, in their order."""
+    found: dict[Key, list[Row]] = {}
+    for key, row in pairs:
+        found.setdefault(key, []).append(row)
     return found

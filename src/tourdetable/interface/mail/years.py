@@ -26,6 +26,7 @@ from tourdetable.interface.mail.news import (
     NewsDesk,
     charter_versions,
     duty_words,
+    gathered,
     office_word,
 )
 
@@ -57,14 +58,6 @@ class YearLetter(News):
     count: int
     years: tuple[OwnYear, ...]
 
-    @property
-    def persons(self) -> tuple[Person, ...]:
-        return tuple(year.person for year in self.years)
-
-    @property
-    def thread(self) -> str:
-        return f"programme-{self.programme.pk}"
-
 
 class YearDesk(NewsDesk):
     """Everything that the messages of one batch quote about published programmes."""
@@ -91,6 +84,8 @@ class YearDesk(NewsDesk):
             return None
         return YearLetter(
             **self.heading(parcel, charter, network),
+            persons=tuple(year.person for year in years),
+            thread=f"programme-{programme.pk}",
             programme=programme,
             season=label(season(charter, programme.year)),
             count=len(self.meetings.get(programme.pk, ())),
@@ -155,36 +150,25 @@ def own_date(
 
 def meetings_of(programmes: Iterable[int]) -> dict[int, list[Meeting]]:
     """The meetings that each programme announced and that still hold, by date as they now are."""
-    found: dict[int, list[Meeting]] = {}
     rows = ProgrammeEntry.objects.filter(programme__in=list(programmes)).exclude(
         meeting__state=MeetingState.CANCELLED
     )
-    meetings = (
-        Meeting.objects.select_related("body", "place")
-        .prefetch_related(TURNS)
-        .in_bulk(rows.values_list("meeting", flat=True))
-    )
-    for programme, meeting in rows.order_by("meeting__starts_at", "meeting").values_list(
-        "programme", "meeting"
-    ):
-        found.setdefault(programme, []).append(meetings[meeting])
-    return found
+    found = Meeting.objects.select_related("body", "place").prefetch_related(TURNS)
+    meetings = found.in_bulk(rows.values_list("meeting", flat=True))
+    in_order = rows.order_by("meeting__starts_at", "meeting")
+    return gathered((row.programme_id, meetings[row.meeting_id]) for row in in_order)
 
 
 def mandates_of(people: set[int], networks: set[int]) -> dict[tuple[int, int], list[Mandate]]:
     """The mandates of these persons, by person and network."""
-    found: dict[tuple[int, int], list[Mandate]] = {}
-    rows = Mandate.objects.filter(person__in=people, seat__body__network__in=networks)
-    for mandate in rows.select_related("seat__institution", "seat__body").order_by(
+    found = Mandate.objects.filter(person__in=people, seat__body__network__in=networks)
+    rows = found.select_related("seat__institution", "seat__body").order_by(
         "seat__body__name", "pk"
-    ):
-        found.setdefault((mandate.person_id, mandate.seat.body.network_id), []).append(mandate)
-    return found
+    )
+    return gathered(((row.person_id, row.seat.body.network_id), row) for row in rows)
 
 
 def offices_of(people: set[int], networks: set[int]) -> dict[tuple[int, int], list[Office]]:
     """The offices of these persons, by person and network."""
-    found: dict[tuple[int, int], list[Office]] = {}
-    for office in Office.objects.filter(person__in=people, network__in=networks):
-        found.setdefault((office.person_id, office.network_id), []).append(office)
-    return found
+    rows = Office.objects.filter(person__in=people, network__in=networks)
+    return gathered(((row.person_id, row.network_id), row) for row in rows)

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import View, members_only
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 """The methods of a page that holds a form."""
@@ -25,9 +26,22 @@ Words = str | Callable[[Any], str]
 """A text, or how to make it from what the domain call returned."""
 
 
+def members_form(view: View) -> View:
+    """A page that holds a form, for the members of the network."""
+    return form_page(members_only(view))
+
+
 def posted(request: Request) -> QueryDict | None:
     """What was sent; None when the page is only read."""
     return request.POST if request.method == "POST" else None
+
+
+def domain_call(
+    form: WriteForm, action: Callable[..., Any], *fields: str, **known: Any
+) -> Callable[[], Any]:
+    """The call that a form stands for, once it is valid: what the view knows, what was written in
+    these fields, by whom and when."""
+    return lambda: action(**known, **form.values(*fields), **form.signature)
 
 
 def answer(

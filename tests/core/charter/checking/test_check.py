@@ -9,7 +9,7 @@ import pytest
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.terms.dated import Dated
+from tourdetable.core.charter.terms.days import Dated
 from tourdetable.core.charter.terms.verdict import Finding
 
 BEFORE, SINCE = date(2023, 12, 31), date(2024, 1, 1)
@@ -17,8 +17,8 @@ BEFORE, SINCE = date(2023, 12, 31), date(2024, 1, 1)
 
 @dataclass(frozen=True)
 class Asked:
-    days: Dated[int] = values.dated_whole((1, 9), "How many.", default=3)
-    names: tuple[str, ...] = parameter(values.codes("a", "b"), "Which.", example=["a", "b"])
+    days: Dated[int] = values.dated_whole("How many.", (1, 9), default=3)
+    names: tuple[str, ...] = parameter("Which.", values.codes("a", "b"), example=["a", "b"])
 
 
 CHECK: Check[Asked] = Check("asked", "Asked.", Asked, lambda _parameters, _context: Finding())

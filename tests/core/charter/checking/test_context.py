@@ -10,7 +10,8 @@ from tests.core.charter.cases import record_of
 from tests.core.charter.every_check import EVERY_CHECK
 from tourdetable.core.charter.checking.context import EVER, Context
 from tourdetable.core.charter.facts.index import Index
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.model import SeatKind
 
 SEASON = Period(date(2026, 9, 1), date(2027, 8, 31))
 RECORD = record_of(

@@ -32,26 +32,19 @@ def test_only_what_an_act_itself_writes_may_be_refused() -> None:
     ]
 
 
-def phrases() -> list[tuple[str, str]]:
-    """Every source of a `Phrase` in the core, with the file it stands in."""
+def phrases() -> list[str]:
+    """Every source of a `Phrase` in the core."""
     found = []
     for file in sorted(FOLDER.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name)
-                and node.func.id in {"Phrase", "gettext_noop"}
-            ):
-                first = node.args[0] if node.args else None
-                if isinstance(first, ast.Constant):
-                    found.append((node.func.id, first.value))
+            if isinstance(node, ast.Call) and node.args:
+                first, called = node.args[0], ast.unparse(node.func)
+                marks = called in {"Phrase", "gettext_noop", "context.says"}
+                if marks and isinstance(first, ast.Constant):
+                    found.append(str(first.value))
     return found
 
 
-def test_every_sentence_is_marked_for_translation() -> None:
-    assert [source for name, source in phrases() if name == "Phrase"] == []
-
-
 def test_the_places_of_a_sentence_are_named() -> None:
-    for _, source in phrases():
+    for source in phrases():
         assert re.sub(r"%\([a-z_]+\)s", "", source).count("%") == 0

@@ -10,7 +10,7 @@ from tourdetable.core.charter.checking.check import Reader
 from tourdetable.core.charter.terms.errors import Unfit
 
 WORDS = EVERY_CHECK.vocabulary
-FROM_1_TO_9 = values.whole(at_least=1, at_most=9)
+FROM_1_TO_9 = values.whole(1, 9)
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,12 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from tests.core.charter.cases import read_cases
 from tests.paths import CHARTERS
-from tourdetable.core.charter.facts.codec import report_to_json
 from tourdetable.core.charter.facts.reading import read_facts
 from tourdetable.core.charter.facts.refusals import FactsError
 from tourdetable.core.charter.facts.schema import facts_schema, verdict_schema
 from tourdetable.core.charter.facts.shapes import fact_shapes
 from tourdetable.core.charter.judge.evaluate import evaluate
+from tourdetable.core.charter.terms.verdict import to_json
 from tourdetable.core.charter.text.loader import load
 
 FILES = sorted((CHARTERS / "cases").glob("*/*.toml"))
@@ -65,7 +65,7 @@ def test_the_facts_and_verdicts_of_each_example_fit_their_schemas(file: Path) ->
         FACTS.validate(said(facts))
         assert taken(facts)
         charter = load((CHARTERS / f"{case.charter}.md").read_text(encoding="utf-8"))
-        VERDICTS.validate(said(report_to_json(evaluate(charter, case.record, on=case.on))))
+        VERDICTS.validate(said(to_json(evaluate(charter, case.record, on=case.on))))
 
 
 VALUES: st.SearchStrategy[Any] = st.one_of(

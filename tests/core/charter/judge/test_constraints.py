@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.charter.cases import record_of
+from tests.paths import STARTER as STARTER_FILE
 from tourdetable.core.charter.judge.constraints import (
     AheadOfYear,
     Blackout,
@@ -26,10 +27,10 @@ from tourdetable.core.charter.judge.constraints import (
 from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.core.charter.text.loader import load
-from tourdetable.core.charter.text.starter import STARTER
 
 FIRST, LAST = date(2026, 9, 1), date(2027, 8, 31)
 DAYS = st.lists(st.dates(FIRST, LAST), max_size=8, unique=True).map(sorted)
+STARTER = STARTER_FILE.read_text(encoding="utf-8")
 FRONT = STARTER.split("# Nous réunir", maxsplit=1)[0]
 
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tourdetable.core.charter.terms.model import Period, SeasonRule
+from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.model import SeasonRule
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.charter.text.samples import READING, refused
-from tests.paths import CHARTERS
+from tests.paths import CHARTERS, STARTER
 from tourdetable.core.charter.terms.errors import CharterErrors
 from tourdetable.core.charter.text.loader import load
 
@@ -58,3 +58,10 @@ def test_an_example_after_a_question_begins_apart() -> None:
 )
 def test_a_file_that_is_no_charter_is_refused(source: str, problem: str) -> None:
     assert [error.problem for error in refused(source)] == [problem]
+
+
+def test_the_starter_is_a_charter_with_a_rule_to_change() -> None:
+    charter = load(STARTER.read_text(encoding="utf-8"))
+    assert (charter.slug, charter.language) == ("mon-reseau", "fr")
+    assert charter.articles_by_id
+    assert any(article.rules for article in charter.articles)

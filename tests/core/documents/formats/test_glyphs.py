@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.core.documents.samples import NOW, PROGRAMME
+from tests.core.documents.samples import MINUTES, NOW
 from tourdetable.core.documents.formats import pdf
 from tourdetable.core.documents.formats.glyphs import latin, plainest, printable, set_in_type
 from tourdetable.core.documents.text.tree import Document, NodeKind, TreeNode
@@ -48,8 +48,8 @@ def test_the_table_tells_the_truth(monkeypatch: pytest.MonkeyPatch) -> None:
         (TreeNode(NodeKind.PARAGRAPH, styles), TreeNode(NodeKind.CODE, text=text)),
         reader=Audience.PRESENT,
     )
-    year = replace(PROGRAMME, subtitle=text, note=note)
-    assert pdf.compiled("programme", year, title="t", now=NOW).startswith(b"%PDF")
+    minutes = replace(MINUTES, place=text, text=note)
+    assert pdf.compiled("minutes", minutes, title="t", now=NOW).startswith(b"%PDF")
 
 
 def _refused(text: str) -> str:

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from tests.conftest import EVERYTHING
-from tests.core.documents.samples import DECISION_LABELS, MINUTES, NOW, RECORD, written
+from tests.core.documents.samples import LABELS, MINUTES, NOW, RECORD, written
 from tourdetable.core.documents.formats import pdf
 from tourdetable.core.documents.formats.pdf import as_data
 from tourdetable.core.documents.kinds.decision_record import DecisionBlock, Dissent
 from tourdetable.core.documents.kinds.minutes import MinutesDocument
+from tourdetable.core.documents.text.source import parse
+from tourdetable.core.words.audience import Audience
 
 TYPST_SYNTAX = [
     "#set text(fill: red)",
@@ -151,6 +153,13 @@ def test_a_region_is_left_out_of_the_language() -> None:
     assert PdfReader(BytesIO(made)).trailer["/Root"]["/Lang"] == "en"
 
 
+def test_a_document_never_pruned_is_printed_as_for_the_public() -> None:
+    text = parse("a\n\n::: public\nb\n:::\n", default=Audience.NETWORK)
+    made = printed(replace(MINUTES, text=text, decisions=()).pdf(now=NOW))
+    said = made.splitlines()
+    assert said[said.index("Échanges") + 1 :][:1] == ["b"]
+
+
 def test_a_dataclass_becomes_plain_values() -> None:
     assert as_data(Dissent(institution="Caf", argument="trop tôt")) == {
         "institution": "Caf",
@@ -158,6 +167,4 @@ def test_a_dataclass_becomes_plain_values() -> None:
         "lifted_by": "",
         "status": "",
     }
-    assert as_data(DECISION_LABELS) == {
-        name: getattr(DECISION_LABELS, name) for name in DECISION_LABELS.__dataclass_fields__
-    }
+    assert as_data(LABELS) == LABELS

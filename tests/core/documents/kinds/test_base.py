@@ -7,14 +7,13 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from tests.core.documents.samples import MINUTES, NOW, PROGRAMME, RECORD
+from tests.core.documents.samples import MINUTES, NOW, RECORD
 from tourdetable.core.documents.formats.pdf import TEMPLATES
 from tourdetable.core.documents.kinds.base import INK_BLUE, PaperDocument
 from tourdetable.core.documents.kinds.charter import CharterDocument
 from tourdetable.core.documents.kinds.decision_record import DecisionRecordDocument
 from tourdetable.core.documents.kinds.minutes import MinutesDocument
 from tourdetable.core.documents.kinds.poster import PosterDocument
-from tourdetable.core.documents.kinds.programme import ProgrammeDocument
 
 
 def test_every_kind_has_its_template() -> None:
@@ -23,7 +22,6 @@ def test_every_kind_has_its_template() -> None:
         "decision_record": DecisionRecordDocument,
         "minutes": MinutesDocument,
         "poster": PosterDocument,
-        "programme": ProgrammeDocument,
     }
     assert {*PaperDocument.__subclasses__()} == {*kinds.values()}
     for name, kind in kinds.items():
@@ -32,7 +30,8 @@ def test_every_kind_has_its_template() -> None:
 
 
 def test_the_file_is_titled_after_its_document_and_what_it_is_about() -> None:
-    assert PROGRAMME.heading == f"{PROGRAMME.title} — {PROGRAMME.network}"
+    charter = CharterDocument(network="Club", title="Charte", subtitle="Version 1")
+    assert charter.heading == "Charte — Club"
     assert MINUTES.heading == f"{MINUTES.title} — {MINUTES.meeting}"
     assert RECORD.heading == f"{RECORD.title} — {RECORD.period}"
 
@@ -42,7 +41,7 @@ def test_a_document_is_french_and_blue_until_it_is_said_otherwise() -> None:
     assert (charter.lang, charter.accent) == ("fr", INK_BLUE)
 
 
-@pytest.mark.parametrize("document", [MINUTES, RECORD, PROGRAMME])
+@pytest.mark.parametrize("document", [MINUTES, RECORD])
 def test_a_pdf_is_tagged_titled_and_dated(document: PaperDocument) -> None:
     pdf = PdfReader(BytesIO(document.pdf(now=NOW)))
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"].value is True

@@ -22,6 +22,11 @@ def test_each_decision_has_its_dissensus_section() -> None:
     assert printed.count("Aucun dissensus exprimé") == 1
 
 
+def test_reservations_come_after_the_dissensus_as_on_the_page() -> None:
+    printed = lines(RECORD)
+    assert printed.index("Dissensus") < printed.index("Réserves") < printed.index("Suites à donner")
+
+
 def test_positions_and_actions_are_counted_and_named() -> None:
     printed = lines(RECORD)
     assert "Positions : 7 accords · 1 réserve · 1 objection" in printed
@@ -29,4 +34,4 @@ def test_positions_and_actions_are_counted_and_named() -> None:
 
 
 def test_an_empty_register_says_so() -> None:
-    assert "Aucune décision." in lines(replace(RECORD, decisions=()))
+    assert "Aucune décision n’a été prise." in lines(replace(RECORD, decisions=()))

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.core.planner.chance import drawn
 from tests.core.planner.generate import feasible
+from tests.core.planner.search.few import FRIDAY, TUESDAY, body, seat, week_of
 from tests.core.planner.tiny import small, small_plan, tiny
-from tourdetable.core.planner.judge.charges import KINDS, Charge, charges
-from tourdetable.core.planner.judge.cost import plan_cost
+from tourdetable.core.planner.judge.charges import (
+    KINDS,
+    Charge,
+    charges,
+    gap_charges,
+    meeting_charges,
+    optional_absent,
+    plan_cost,
+    total,
+    week_bounds,
+)
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.search.solve import plan
+from tourdetable.core.planner.terms.instance import OPTIONAL, GapSpec, Span, Weights
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.core.words.phrase import Phrase
@@ -41,7 +52,7 @@ def test_amounts_add_up_to_the_cost_of_any_plan(
 ) -> None:
     instance = read_instance(year(seed))
     found = drawn(instance, lot)
-    listed, cost = charges(instance, found), plan_cost(Schedule(Ground(instance), found))
+    listed, cost = charges(instance, found), plan_cost(Ground(instance), found)
     gaps = sum(charge.amount for charge in listed if charge.kind.startswith("gap"))
     assert (gaps, sum(charge.amount for charge in listed) - gaps) == (cost.regularity, cost.dates)
     assert {charge.kind for charge in listed} <= set(KINDS)
@@ -141,8 +152,8 @@ def test_each_wish_has_its_words(kind: str, change: Callable[[Json], object], sa
 
 def test_silences_count_to_both_ends_of_the_year() -> None:
     year = small()
-    for body in year["bodies"]:
-        body["gap"] |= {"ideal": 35, "tol": 7}
+    for one in year["bodies"]:
+        one["gap"] |= {"ideal": 35, "tol": 7}
     said = [(c.body, c.amount, str(c.words)) for c in of("gap_long", year)]
     assert said == [
         (
@@ -171,3 +182,38 @@ def test_two_meetings_of_one_week_are_told_so() -> None:
         "2027-02-12",
         "2027-02-11 then 2027-02-12: twice in one week.",
     )
+
+
+@pytest.mark.parametrize(
+    ("gap", "bounds"),
+    [
+        (GapSpec(ideal=70, tol=14), (8, 12)),
+        (GapSpec(ideal=0, tol=0), (0, 2)),
+        (GapSpec(ideal=10, tol=20), (-1, 3)),
+    ],
+)
+def test_weeks_within_the_tolerance_cost_nothing(gap: GapSpec, bounds: tuple[int, int]) -> None:
+    assert week_bounds(gap) == bounds
+
+
+def test_a_date_costs_what_is_disliked_and_who_is_away() -> None:
+    club = body("Club", seat("Ana", OPTIONAL), friday=3)
+    year = replace(week_of(club, away=[("Ana", FRIDAY)]), weights=Weights(2, optional_absent=5))
+    ground = Ground(year)
+    assert optional_absent(ground, club, FRIDAY, "AM") == list(club.seats)
+    costs = [total(meeting_charges(ground, club, day, "AM")) for day in (FRIDAY, TUESDAY)]
+    assert costs == [11, 0]
+
+
+@pytest.mark.parametrize(
+    ("weeks", "cost"),
+    [((3, 6), 0), ((3, 8), 5), ((3, 4), 10), ((5, 7), 10), ((0, 9), 25)],
+)
+def test_long_gaps_count_to_the_borders_and_short_ones_do_not(
+    weeks: tuple[int, ...], cost: int
+) -> None:
+    monday = date(2027, 1, 4)
+    season = Span(monday, monday + timedelta(weeks=9, days=4))
+    club = replace(body("Club", meetings=2), season=season, gap=GapSpec(ideal=21, tol=7))
+    days = [monday + timedelta(weeks=number) for number in weeks]
+    assert total(gap_charges(Ground(week_of(club)), club, days)) == cost

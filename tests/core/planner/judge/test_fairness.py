@@ -38,6 +38,6 @@ def test_loads_are_past_and_planned_turns_of_those_who_take_them() -> None:
 
 def test_reaching_the_bound_is_a_proof() -> None:
     even, uneven = held("Ana", "Ana"), held("Ana", "Bo Cy")
-    assert fairness(CLUB, even, "chair") == Fairness({"Ana": 2, "Bo Cy": 2}, 8, 8, True)
-    assert fairness(CLUB, uneven, "chair") == Fairness({"Ana": 1, "Bo Cy": 3}, 10, 8, False)
-    assert fairness(CLUB, uneven, "chair", proved=True).proved
+    assert fairness(CLUB, even) == {"chair": Fairness({"Ana": 2, "Bo Cy": 2}, 8, 8, True)}
+    assert fairness(CLUB, uneven) == {"chair": Fairness({"Ana": 1, "Bo Cy": 3}, 10, 8, False)}
+    assert fairness(CLUB, uneven, ["chair"])["chair"].proved

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.core.planner.search.few import FRIDAY, TUESDAY, body, masks_of, week_of
-from tourdetable.core.planner.judge.cost import regularity_cost
+from tourdetable.core.planner.judge.charges import gap_charges, total
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.terms.instance import Calendar, GapSpec, Span
 
@@ -24,9 +24,8 @@ def test_the_cost_of_gaps_is_the_judges(weeks: tuple[int, int]) -> None:
     masks = masks_of(year)
     options = masks.year(club).only(masks.bit(day, "AM") for day in days)
     found = DatesModel(masks, [options]).model.solve()
-    assert (found.status, found.objective) == (
-        "optimal", regularity_cost(masks.ground, club, days),
-    )  # fmt: skip
+    cost = total(gap_charges(masks.ground, club, days))
+    assert (found.status, found.objective) == ("optimal", cost)
 
 
 def test_the_cheapest_date_is_chosen() -> None:

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from tests.core.planner.search.few import FRIDAY, TUESDAY, WEDNESDAY, body, masks_of, seat, week_of
-from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.terms.instance import PARTIAL, Instance, Leave
@@ -21,7 +20,7 @@ def possible(year: Instance, *times: tuple[date, str], explicit: tuple[str, ...]
     bits = [masks.bit(*when) for when in times]
     years = [masks.year(one).only([bit]) for one, bit in zip(year.bodies, bits, strict=True)]
     dates = DatesModel(masks, years, optimise=False)
-    PeopleModel(dates, Commitments(masks, year.bodies), explicit)
+    PeopleModel(dates, explicit)
     return dates.model.solve(optimise=False).status in ("optimal", "feasible")
 
 

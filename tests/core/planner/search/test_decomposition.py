@@ -18,7 +18,7 @@ from tourdetable.core.planner.search.decomposition import decompose, recompose
 from tourdetable.core.planner.search.explain import explain
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import Instance
-from tourdetable.core.planner.terms.plan import Plan
+from tourdetable.core.planner.terms.plan import Moves, Plan
 from tourdetable.core.planner.wire.instance_json import as_json, read_instance
 from tourdetable.core.planner.wire.plan_json import dump
 
@@ -188,14 +188,8 @@ def test_the_same_year_is_cut_and_joined_the_same_way() -> None:
 def test_the_moves_of_mended_pieces_are_counted_together() -> None:
     year = read_instance(_without_ties(small()))
     one, other = (plan(piece) for piece in decompose(year))
-    mended = replace(one, moves={"moved": 2, "told": 9, "days": 14, "bound": 2, "proved": True})
-    unsure = replace(other, moves={"moved": 1, "told": 4, "days": 7, "bound": 0, "proved": False})
+    mended = replace(one, moves=Moves(2, told=9, days=14, bound=2, proved=True))
+    unsure = replace(other, moves=Moves(1, told=4, days=7, bound=0))
     assert recompose(year, [mended, other]).moves == mended.moves
-    assert recompose(year, [mended, unsure]).moves == {
-        "moved": 3,
-        "told": 13,
-        "days": 21,
-        "bound": 2,
-        "proved": False,
-    }
+    assert recompose(year, [mended, unsure]).moves == Moves(3, 13, 21, 2)
     assert recompose(year, [one, other]).moves is None

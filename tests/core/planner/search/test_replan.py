@@ -38,7 +38,7 @@ def test_a_lost_week_moves_one_meeting(seed: int) -> None:
     week = [(monday + timedelta(days=n)).isoformat() for n in range(5)]
     after = mended(instance, before, [{"kind": "week_lost", "body": lost.body, "days": week}])
     assert after.moves is not None
-    assert (after.moves["moved"], after.moves["proved"]) == (1, True)
+    assert (after.moves.moved, after.moves.proved) == (1, True)
     assert dates(before) - dates(after) == {(lost.body, lost.date.isoformat())}
 
 
@@ -61,14 +61,14 @@ def test_a_partner_takes_over_and_nothing_moves() -> None:
     ]
     after = mended(instance, before, away)
     assert after.moves is not None
-    assert after.moves["proved"] is True
+    assert after.moves.proved is True
 
 
 def test_an_unrelated_change_moves_nothing_and_changes_no_turn() -> None:
     instance = read_instance(feasible(1)[0])
     before = plan(instance)
     after = mended(instance, before, [{"kind": "week_lost", "body": "B0", "days": ["2027-08-02"]}])
-    assert (after.meetings, after.moves and after.moves["moved"]) == (before.meetings, 0)
+    assert (after.meetings, after.moves and after.moves.moved) == (before.meetings, 0)
 
 
 def test_the_past_stays() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -11,7 +11,6 @@ from tests.core.planner.search.few import NEXT_TUESDAY, TUESDAY, body
 from tourdetable.core.planner.terms.gaps import (
     earliest_last,
     has_latest,
-    latest_after,
     latest_next,
     with_borders,
 )
@@ -35,13 +34,19 @@ def test_the_first_gap_begins_at_last_years_last_meeting() -> None:
         (GapSpec(max=7), NEXT_TUESDAY),
         (GapSpec(max_months=1), date(2027, 4, 9)),
         (GapSpec(max=7, max_months=1), NEXT_TUESDAY),
+        (GapSpec(max=1_000_000), TUESDAY + timedelta(days=1_000_000)),
     ],
 )
 def test_the_next_meeting_follows_within_days_and_months(gap: GapSpec, latest: date) -> None:
     club = replace(CLUB, gap=gap)
     assert latest_next(club, TUESDAY) == latest
-    assert latest_after(club, TUESDAY.toordinal()) == latest.toordinal()
     assert has_latest(club) == (latest != date.max)
+
+
+def test_the_longest_gap_may_end_after_the_last_of_days() -> None:
+    late = date(9990, 1, 1)
+    for gap in (GapSpec(max=1_000_000), GapSpec(max_months=1_000_000)):
+        assert latest_next(replace(CLUB, gap=gap), late) == date.max
 
 
 def test_a_body_that_does_not_meet_has_no_longest_gap() -> None:

@@ -24,20 +24,14 @@ from tourdetable.core.planner.terms.plan import Plan
 from tourdetable.core.planner.wire.changes import Disturbance
 from tourdetable.core.planner.wire.fitting import fit
 from tourdetable.core.planner.wire.instance_json import as_json, read_instance
-from tourdetable.core.planner.wire.plan_json import to_json, write_plan
+from tourdetable.core.planner.wire.plan_json import to_json
 from tourdetable.core.planner.wire.refusals import refuse_without
-from tourdetable.core.planner.wire.schema import (
-    DIALECT,
-    Schema,
-    changes_schema,
-    instance_schema,
-    plan_schema,
-)
+from tourdetable.core.planner.wire.schema import DIALECT, Schema, schema
 
 SCHEMAS = {
-    Instance: instance_schema(),
-    Plan: plan_schema(),
-    tuple[Disturbance, ...]: changes_schema(),
+    Instance: schema("planner-instance/1"),
+    Plan: schema("planner-plan/1"),
+    tuple[Disturbance, ...]: schema("changes"),
 }
 FULL = small() | {
     "locks": [{"body": "CLUB", "date": "2027-02-11", "part": "AM"}],
@@ -54,7 +48,7 @@ PLANNED = plan(read_instance(small()))
 DOCUMENTS: list[tuple[Any, Any]] = [
     (Instance, FULL),
     (Instance, tiny(3)),
-    (Plan, write_plan(PLANNED)),
+    (Plan, to_json(PLANNED, str)),
     (Plan, to_json(STUCK)),
     (tuple[Disturbance, ...], CHANGES),
 ]
@@ -104,8 +98,8 @@ def is_read(kind: Any, value: Any) -> bool:
     return all(len(set(seat.persons)) == len(seat.persons) for seat in seats)
 
 
-def is_valid(schema: Schema, value: Any) -> bool:
-    return Draft202012Validator(schema, format_checker=FormatChecker()).is_valid(value)
+def is_valid(rules: Schema, value: Any) -> bool:
+    return Draft202012Validator(rules, format_checker=FormatChecker()).is_valid(value)
 
 
 @given(st.data())
@@ -122,10 +116,10 @@ def test_a_whole_document_is_read_and_valid(kind: Any, value: Any) -> None:
     assert (is_read(kind, value), is_valid(SCHEMAS[kind], value)) == (True, True)
 
 
-@pytest.mark.parametrize("schema", SCHEMAS.values())
-def test_the_schemas_are_schemas(schema: Schema) -> None:
-    assert schema["$schema"] == DIALECT
-    Draft202012Validator.check_schema(schema)
+@pytest.mark.parametrize("found", SCHEMAS.values())
+def test_the_schemas_are_schemas(found: Schema) -> None:
+    assert found["$schema"] == DIALECT
+    Draft202012Validator.check_schema(found)
 
 
 def test_what_is_written_is_valid() -> None:

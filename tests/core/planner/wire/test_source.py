@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import lzma
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,7 @@ def test_json_however_it_is_written_is_read(content: bytes) -> None:
             "the key “format” is there twice in one object",
         ),
         (b'{"a" :1, "b": [{"c":1,"c" : 1}]}', "the key “c” is there twice in one object"),
+        (b'{"a": 1, "a": 2, "b": "\\u0022:"}', "the key “a” is there twice in one object"),
         (b'{"persons": NaN}', "this is not JSON in UTF-8"),
         (b"[" * 100_000, "values nested too deep"),
         (b"\xff\xfe", "this is not JSON in UTF-8"),
@@ -62,6 +64,13 @@ def test_what_is_not_json_is_refused(content: bytes, said: str) -> None:
     with pytest.raises(BadInput) as refusal:
         parse_json(content)
     assert str(refusal.value.what) == said
+
+
+def test_a_file_at_the_edge_of_too_deep_is_read_or_refused() -> None:
+    for depth in range(900, 1050):
+        nested = b'{"a":' * depth + b'"\\u0041"' + b"}" * depth
+        with suppress(BadInput):
+            assert parse_json(nested)
 
 
 @pytest.mark.parametrize("suffix", [".json", ".json.xz", ".json.gz"])

@@ -29,6 +29,7 @@ from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, move_meeting, set_agenda
 from tourdetable.domain.meetings.actions.sitting import mark_attendance
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import charter_of
 from tourdetable.domain.minutes.actions import minutes as actions
 from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
 from tourdetable.domain.minutes.models import Minutes, Revision
@@ -269,5 +270,5 @@ def test_adopted_minutes_are_never_edited(circle: Circle, draft: Minutes):
 def test_the_rule_of_the_day_of_the_meeting_is_the_one_that_counts(
     circle: Circle, meeting: Meeting
 ):
-    assert actions.charter_of(meeting).version == "2027.1"
+    assert charter_of(meeting).version == "2027.1"
     assert in_review(circle, meeting).audience == "network"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from tests.domain.builders import NOW, OPERATOR, Circle, draw
-from tests.domain.years.planned import body_of, of_circle, planned, year
+from tests.domain.years.planned import body_of, names_in, of_circle, planned, year
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.terms.instance import HostSpec, RoomPool, Span
@@ -11,7 +11,6 @@ from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.places.models import Closure, Place
 from tourdetable.domain.years.instance.building import instance_of
 from tourdetable.domain.years.models import Series
-from tourdetable.domain.years.naming import names_of
 
 
 def test_hours_say_the_part_of_the_day(circle: Circle) -> None:
@@ -93,4 +92,4 @@ def test_places_receive_in_turn_and_a_shared_room_is_counted(circle: Circle) -> 
     assert body_of(instance).room_pool == f"room:{hall.pk}"
     assert Span(date(2028, 8, 1), date(2028, 8, 2)) in body_of(instance).blackout
     assert instance.room_pools == (RoomPool(f"room:{hall.pk}", 2),)
-    assert names_of(draft)[f"room:{hall.pk}"] == "Salle"
+    assert names_in(draft)[f"room:{hall.pk}"] == "Salle"

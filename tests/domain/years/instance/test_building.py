@@ -11,6 +11,7 @@ from tests.domain.years.planned import (
     body_of,
     drafted,
     drawn,
+    names_in,
     of_circle,
     person_of,
     planned,
@@ -40,7 +41,6 @@ from tourdetable.domain.people.models import Person as Member
 from tourdetable.domain.years.actions.asking import with_pins
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.instance.building import instance_of
-from tourdetable.domain.years.naming import names_of
 
 SEASON = Span(date(2028, 1, 1), date(2028, 12, 31))
 
@@ -158,7 +158,7 @@ def test_a_seat_asked_at_each_meeting_is_not_missed_while_vacant(db: None) -> No
     assert {who for day, who in came.items() if day > date(2028, 5, 31)} == {
         f"vacant:{circle.library.pk}"
     }
-    assert names_of(draft)[f"vacant:{circle.library.pk}"].startswith("Médiathèque")
+    assert names_in(draft)[f"vacant:{circle.library.pk}"].startswith("Médiathèque")
 
 
 def presence() -> str:

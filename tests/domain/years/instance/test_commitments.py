@@ -16,16 +16,19 @@ from tests.domain.builders import (
     found_circle,
     register_person,
 )
-from tourdetable.core.charter.terms.model import Period
+from tests.domain.years.planned import of_circle, person_of
+from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import Calendar, Instance, Leave, PinnedDate, Span
 from tourdetable.core.planner.terms.plan import OPTIMAL, Plan, PlannedMeeting
+from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
 from tourdetable.domain.meetings.models import Reply
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.models import Person
+from tourdetable.domain.years.instance.building import instance_of
 from tourdetable.domain.years.instance.commitments import (
     DatedMeeting,
     commitment,
@@ -155,3 +158,26 @@ def test_meetings_of_other_networks_count(circle: Circle) -> None:
     give_mandate(seat=other.town, person=circle.ana, starts=FOUNDED, by=OPERATOR, now=NOW)
     draw(other.body, MARCH)
     assert at(circle, circle.ana) == {circle.ana.pk: {THE_4TH}}
+
+
+def test_what_people_said_of_their_weeks_is_told(circle: Circle) -> None:
+    Absence.objects.create(
+        person=circle.ana, first=date(2027, 12, 30), last=date(2028, 1, 3), part="DAY"
+    )
+    Absence.objects.create(
+        person=circle.ana, first=date(2028, 2, 29), last=date(2028, 2, 29), part="PM"
+    )
+    WeeklyOff.objects.create(person=circle.ana, weekday=2, part="AM")
+    ana = person_of(instance_of(of_circle(circle), NOW), circle.ana.pk)
+    days = [(date(2028, 1, d), "DAY") for d in (1, 2, 3)]
+    assert ana.unavail == (*days, (date(2028, 2, 29), "PM"))
+    assert ana.weekly_off == ((2, "AM"),)
+
+
+def test_who_is_expected_in_another_network_is_not_free(circle: Circle) -> None:
+    other = found_circle(slug="other")
+    give_mandate(seat=other.library, person=circle.ana, starts=FOUNDED, by=OPERATOR, now=NOW)
+    draw(other.body, datetime(2028, 3, 16, 9, tzinfo=UTC))
+    draw(other.body, datetime(2028, 3, 22, 23, 30, tzinfo=UTC))
+    ana = person_of(instance_of(of_circle(circle), NOW), circle.ana.pk)
+    assert ana.unavail == ((date(2028, 3, 16), "AM"), (date(2028, 3, 23), "AM"))

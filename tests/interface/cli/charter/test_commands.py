@@ -14,8 +14,8 @@ from tests.paths import CHARTERS
 from tourdetable.interface.cli.charter.commands import charter
 
 
-def check(file: Path) -> Result:
-    return CliRunner().invoke(charter, ["check", str(file)])
+def check(file: Path, lang: str = "en") -> Result:
+    return CliRunner().invoke(charter, ["check", str(file), "--lang", lang])
 
 
 @pytest.mark.parametrize(
@@ -50,11 +50,16 @@ def line_of(text: str, start: str) -> int:
     return next(n for n, line in enumerate(text.splitlines(), 1) if line.startswith(start))
 
 
-def test_a_missing_file_is_said(tmp_path: Path) -> None:
-    result = check(tmp_path / "none.md")
-    assert result.exit_code == 2
-    problem, remedy = "no such file or directory", "give the path of a file that can be read"
-    assert result.stderr == f"{tmp_path / 'none.md'}:1: key `file`: {problem} — {remedy}\n"
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "no such file or directory — give the path of a file that can be read\n"),
+        ("fr", "ce fichier n’existe pas — donnez le chemin d’un fichier qui peut être lu\n"),
+    ],
+)
+def test_a_missing_file_is_said(tmp_path: Path, lang: str, said: str) -> None:
+    result = check(tmp_path / "none.md", lang)
+    assert (result.exit_code, result.stderr) == (2, f"{tmp_path / 'none.md'}: {said}")
 
 
 def test_a_folder_is_no_charter(tmp_path: Path) -> None:
@@ -67,9 +72,7 @@ def test_a_file_that_is_not_utf8_names_its_line(tmp_path: Path) -> None:
     file.write_bytes('+++\ncharter = "x"\ntitle = "Règlement"\n+++\n'.encode("latin-1"))
     result = check(file)
     assert result.exit_code == 2
-    assert (
-        result.stderr == f"{file}:3: key `file`: this is not UTF-8 text — save the file in UTF-8\n"
-    )
+    assert result.stderr == f"{file}:3: this is not UTF-8 text — save the file in UTF-8\n"
 
 
 FACTS = {
@@ -116,7 +119,7 @@ def test_facts_are_judged_in_json(tmp_path: Path) -> None:
 def test_facts_are_judged_in_lines(tmp_path: Path) -> None:
     result = judge(tmp_path, FACTS, "--lang", "en")
     gap = (
-        "✗ ITC-14   broken          berre    "
+        "✗ ITC-14   Broken          berre    "
         "No meeting between 29 September 2026 and 17 December 2026: more than 2 months"
     )
     assert (result.exit_code, gap in result.stdout.splitlines()) == (0, True)
@@ -125,7 +128,7 @@ def test_facts_are_judged_in_lines(tmp_path: Path) -> None:
 def test_a_verdict_opens_into_its_computation(tmp_path: Path) -> None:
     result = judge(tmp_path, FACTS, "--explain", "ITC-14", "--lang", "en")
     assert result.stdout.splitlines()[:8] == [
-        "ITC-14 berre (maximum_gap): broken",
+        "ITC-14 berre (maximum_gap): Broken",
         "  No meeting between 29 September 2026 and 17 December 2026: more than 2 months",
         "    Parameters in force on 6 April 2027",
         "      parameter: months: 2 since 1 January 2018",
@@ -200,7 +203,7 @@ def test_the_starter_is_a_good_charter(tmp_path: Path) -> None:
     file = tmp_path / "mine.md"
     written = CliRunner().invoke(charter, ["new", str(file)])
     assert (written.exit_code, check(file).stdout) == (0, "OK: 5 articles, 5 rules\n")
-    again = CliRunner().invoke(charter, ["new", str(file)])
+    again = CliRunner().invoke(charter, ["new", str(file), "--lang", "en"])
     assert (again.exit_code, "does not exist yet" in again.stderr) == (2, True)
     assert CliRunner().invoke(charter, ["new"]).stdout == file.read_text(encoding="utf-8")
 

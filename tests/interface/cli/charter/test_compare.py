@@ -84,7 +84,7 @@ def test_the_past_is_judged_again_in_lines(new: Path, tmp_path: Path) -> None:
     lines = run(
         "rejudge", OLD, new, facts, "--on", "2027-04-06", "--lang", "en"
     ).stdout.splitlines()
-    assert lines[0] == "ITC-14   broken → broken: Under the new rule, the same gaps"
+    assert lines[0] == "ITC-14   Broken → Broken: Under the new rule, the same gaps"
     assert lines[1] == (
         "  + 2026-10-30 berre "
         "No meeting between 29 September 2026 and 17 December 2026: more than 1 months"

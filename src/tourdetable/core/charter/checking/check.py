@@ -6,11 +6,10 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from datetime import date
-from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.terms.dated import Dated
+from tourdetable.core.charter.terms.days import Dated
 from tourdetable.core.charter.terms.model import Gate, Vocabulary
 from tourdetable.core.charter.terms.verdict import Finding, State
 
@@ -19,16 +18,15 @@ Reader = Callable[[object, Vocabulary], object]
 
 P = TypeVar("P")
 
+
+def always(_parameters: object, _vocabulary: Vocabulary) -> bool:
+    """Of a check that judges the network as a whole, whatever its parameters."""
+    return True
+
+
 ADVISED = frozenset({Gate.NONE, Gate.CONFIRM})
 ANY_GATE = frozenset(Gate)
 NO_GATE = frozenset({Gate.NONE})
-
-
-class Level(StrEnum):
-    """What a rule is judged for: each body, or the network as a whole."""
-
-    BODY = "body"
-    NETWORK = "network"
 
 
 @dataclass(frozen=True)
@@ -48,8 +46,8 @@ class Parameter:
 
 
 def parameter(
-    read: Reader,
     words: str,
+    read: Reader,
     *,
     example: object = None,
     default: object = MISSING,
@@ -64,22 +62,14 @@ def parameter(
     return field(metadata=declared | {"example": json.dumps(shown, ensure_ascii=False)})
 
 
-def of_network(_parameters: object, _vocabulary: Vocabulary) -> Level:
-    """The level of a check that judges the network as a whole."""
-    return Level.NETWORK
-
-
-def _each_body(_parameters: object, _vocabulary: Vocabulary) -> Level:
-    return Level.BODY
-
-
 @dataclass(frozen=True)
 class Check(Generic[P]):
     """A check of the registry.
 
     `find` is pure: it dates breaches and names evidence; the engine alone makes a state of them.
-    `reads` are the kinds of facts it needs somebody to keep, and may look at. `fixed` is the state
-    of the checks that judge nothing (`not_measurable`, `planned`).
+    `reads` are the kinds of facts it needs somebody to keep, and may look at. `of_network` says
+    whether it judges the network as a whole, rather than each body. `fixed` is the state of the
+    checks that judge nothing (`not_measurable`, `planned`).
     """
 
     name: str
@@ -87,7 +77,7 @@ class Check(Generic[P]):
     parameters: type[P]
     find: Callable[[P, Context], Finding]
     gates: frozenset[Gate] = ADVISED
-    level: Callable[[P, Vocabulary], Level] = _each_body
+    of_network: Callable[[P, Vocabulary], bool] = lambda _parameters, _vocabulary: False
     fixed: State | None = None
     reads: tuple[str, ...] = ()
 

@@ -26,9 +26,8 @@ from tourdetable.core.charter.facts.record import (
     MinutesFact,
     SeatFact,
 )
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import FOREVER, add_days, fault_days, period
-from tourdetable.core.charter.terms.model import Charter, Period, SeatKind
+from tourdetable.core.charter.terms.days import FOREVER, Dated, Period, add_days, fault_days, period
+from tourdetable.core.charter.terms.model import Charter, SeatKind
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 F = TypeVar("F")
@@ -200,11 +199,11 @@ class Context(Struct, frozen=True, gc=False):
             reason = _why_not(seat, there, of_kinds, within)
             if not reason and only and not only[0](seat):
                 reason = only[1]
-            if there is None or reason:
-                self._leave_out(kinds.SEATS, seat, reason)
-            else:
-                self._use(kinds.SEATS, seat)
+            if there and not reason:
                 found.append((seat, there))
+            elif self.trace is not None:
+                self.trace.leave_out("seats", (seat,), reason)
+        self._used(kinds.SEATS, [seat for seat, _ in found])
         return found
 
     def seat(self, identifier: str) -> SeatFact | None:
@@ -214,14 +213,11 @@ class Context(Struct, frozen=True, gc=False):
 
     def mandates(self, seat: SeatFact, within: Period = EVER) -> list[tuple[MandateFact, Period]]:
         """The mandates of a seat on these days, each with all its days, first ones first."""
-        found: list[tuple[MandateFact, Period]] = []
-        for known in self.index.mandates(seat.id):
-            mandate, days = known
-            if days.meets(within):
-                self._use(kinds.MANDATES, mandate)
-                found.append(known)
-            else:
-                self._leave_out(kinds.MANDATES, mandate, why.OUTSIDE_DAYS)
+        known = self.index.mandates(seat.id)
+        found = [held for held in known if held[1].meets(within)]
+        if self.trace is not None:
+            self.trace.use("mandates", [mandate for mandate, _ in found])
+            self.trace.leave_out("mandates", [mandate for mandate, _ in known], why.OUTSIDE_DAYS)
         return found
 
     def held(self, seat: SeatFact, within: Period = EVER) -> list[tuple[str, Period]]:
@@ -232,8 +228,8 @@ class Context(Struct, frozen=True, gc=False):
         """Who holds a seat on a day."""
         holding = self.index.holding(seat.id, day)
         if self.trace is not None:
+            others = [mandate for mandate, _ in self.index.mandates(seat.id)]
             self.trace.use("mandates", holding)
-            others = (mandate for mandate, _ in self.index.mandates(seat.id))
             self.trace.leave_out("mandates", others, why.NOT_HELD_THEN)
         return frozenset(mandate.person for mandate in holding)
 
@@ -284,11 +280,3 @@ class Context(Struct, frozen=True, gc=False):
         if self.trace is not None:
             self.trace.use(kind.name, facts)
         return facts
-
-    def _use(self, kind: FactKind[F, K], fact: F) -> None:
-        if self.trace is not None:
-            self.trace.use(kind.name, (fact,))
-
-    def _leave_out(self, kind: FactKind[F, K], fact: F, reason: str) -> None:
-        if self.trace is not None:
-            self.trace.leave_out(kind.name, (fact,), reason)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from tourdetable.core.charter.checking.context import Context, Filter
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts import kinds
 from tourdetable.core.charter.facts.kinds import FactKind
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Period
 
 PRODUCED: Mapping[str, FactKind[Any, Any]] = {
     kind.name: kind
@@ -37,29 +38,15 @@ def brought(context: Context, kind: str, season: Period, *filters: Filter[Any]) 
 
     A deliverable counts on the day it is circulated, a guest on the day of the meeting.
     """
-    counts = _COUNTS.get(kind, _on)
-    found = context.every(
-        PRODUCED[kind], *filters, (lambda fact: counts(context, fact, season), OUTSIDE_DAYS)
-    )
+    counts = partial(_counts, context, kind, season)
+    found = context.every(PRODUCED[kind], *filters, (counts, OUTSIDE_DAYS))
     for fact in found or () if kind in OF_A_SEAT else ():
         context.seat(fact.seat)
     return found
 
 
-def _on(_context: Context, fact: Any, season: Period) -> bool:
-    return fact.on in season
-
-
-def _circulated(_context: Context, fact: Any, season: Period) -> bool:
-    day: date | None = fact.circulated_on
+def _counts(context: Context, kind: str, season: Period, fact: Any) -> bool:
+    if kind == "guests":
+        return context.meeting(fact.meeting, season) is not None
+    day: date | None = fact.circulated_on if kind == "deliverables" else fact.on
     return day is not None and day in season
-
-
-def _came(context: Context, fact: Any, season: Period) -> bool:
-    return context.meeting(fact.meeting, season) is not None
-
-
-_COUNTS: Mapping[str, Callable[[Context, Any, Period], bool]] = {
-    "deliverables": _circulated,
-    "guests": _came,
-}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING
 from datetime import date
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from tourdetable.core.charter.checking.check import Reader, parameter
 from tourdetable.core.charter.terms.errors import Unfit, one_among
 from tourdetable.core.charter.terms.model import Vocabulary
+
+E = TypeVar("E", bound=StrEnum)
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -29,30 +32,27 @@ def kind_of(value: object) -> str:
     return _KINDS.get(type(value), "a date")
 
 
-def whole(*, at_least: int, at_most: int) -> Reader:
+def whole(least: int, most: int) -> Callable[..., int]:
     """A whole number between two bounds."""
 
-    def read(value: object, _vocabulary: Vocabulary) -> int:
+    def read(value: object, _vocabulary: Vocabulary | None = None) -> int:
         if isinstance(value, bool) or not isinstance(value, int):
             raise Unfit(
                 f"this is {kind_of(value)}, not a whole number",
-                f"write a whole number from {at_least} to {at_most}",
+                f"write a whole number from {least} to {most}",
             )
-        if not at_least <= value <= at_most:
-            raise Unfit(
-                f"{value} is out of bounds", f"write a whole number from {at_least} to {at_most}"
-            )
+        if not least <= value <= most:
+            raise Unfit(f"{value} is out of bounds", f"write a whole number from {least} to {most}")
         return value
 
     return read
 
 
 def dated_whole(
-    bounds: tuple[int, int], words: str, *, example: object = None, default: object = MISSING
+    words: str, bounds: tuple[int, int], *, example: object = None, default: object = MISSING
 ) -> Any:
     """Declare a parameter that is a whole number, which a text may change over the years."""
-    read = whole(at_least=bounds[0], at_most=bounds[1])
-    return parameter(read, words, example=example, default=default, dated=True)
+    return parameter(words, whole(*bounds), example=example, default=default, dated=True)
 
 
 def text(value: object, _vocabulary: Vocabulary | None = None) -> str:
@@ -70,10 +70,7 @@ def text(value: object, _vocabulary: Vocabulary | None = None) -> str:
 def one_of(*known: str) -> Reader:
     """One name of a closed list."""
 
-    def read(value: object, _vocabulary: Vocabulary) -> str:
-        return named(value, known)
-
-    return read
+    return lambda value, _vocabulary: named(value, known)
 
 
 def named(value: object, known: Iterable[str], what: str = "name") -> str:
@@ -86,6 +83,11 @@ def named(value: object, known: Iterable[str], what: str = "name") -> str:
     if value not in names:
         raise Unfit(f"unknown {what} `{value}`", one_among(value, names))
     return value
+
+
+def member(kind: type[E], what: str = "name") -> Callable[[object], E]:
+    """One of an enumeration, by its value."""
+    return lambda value: kind(named(value, tuple(kind), what))
 
 
 def names(
@@ -107,6 +109,11 @@ def names(
     return read
 
 
+def several(value: object, known: Iterable[str], what: str = "name") -> tuple[str, ...]:
+    """The same; one name may be written alone."""
+    return names([value] if isinstance(value, str) else value, known, what)
+
+
 def weekdays(value: object, _vocabulary: Vocabulary) -> tuple[str, ...]:
     """Days of the week, by their English names."""
     return names(value, WEEKDAYS, "weekday")
@@ -115,10 +122,7 @@ def weekdays(value: object, _vocabulary: Vocabulary) -> tuple[str, ...]:
 def codes(*known: str) -> Reader:
     """Some names of a closed list, each once."""
 
-    def read(value: object, _vocabulary: Vocabulary) -> tuple[str, ...]:
-        return names([value] if isinstance(value, str) else value, known)
-
-    return read
+    return lambda value, _vocabulary: several(value, known)
 
 
 def yes(value: object, _vocabulary: Vocabulary) -> bool:
@@ -130,14 +134,12 @@ def yes(value: object, _vocabulary: Vocabulary) -> bool:
 
 def body_kinds(value: object, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Kinds of bodies of the charter; one may be written alone."""
-    return names([value] if isinstance(value, str) else value, vocabulary.body_kinds, "body kind")
+    return several(value, vocabulary.body_kinds, "body kind")
 
 
 def meeting_kinds(value: object, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Kinds of meetings of the charter; one may be written alone."""
-    return names(
-        [value] if isinstance(value, str) else value, vocabulary.meeting_kinds, "meeting kind"
-    )
+    return several(value, vocabulary.meeting_kinds, "meeting kind")
 
 
 _DAY_OF_YEAR = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
@@ -189,7 +191,7 @@ def office(value: object, vocabulary: Vocabulary) -> str:
 
 def duties(value: object, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Duties of the charter; one may be written alone."""
-    return names([value] if isinstance(value, str) else value, vocabulary.duties, "duty")
+    return several(value, vocabulary.duties, "duty")
 
 
 def colleges(value: object, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -14,13 +14,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.facts.kinds import (
-    EXCEPTIONS,
-    INSTITUTIONS,
-    MANDATES,
-    SEATS,
-    FactKind,
-)
+from tourdetable.core.charter.facts.kinds import EXCEPTIONS, INSTITUTIONS, MANDATES, SEATS, FactKind
 from tourdetable.core.charter.facts.parts import cut
 from tourdetable.core.charter.facts.record import (
     BodyFact,
@@ -29,8 +23,7 @@ from tourdetable.core.charter.facts.record import (
     Record,
     SeatFact,
 )
-from tourdetable.core.charter.terms.days import overlap, period
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Period, overlap, period
 
 F = TypeVar("F")
 K = TypeVar("K")
@@ -85,10 +78,11 @@ class Index:
         return groups.get(key, ())
 
     def _grouped(self, kind: FactKind[F, K]) -> Mapping[K, Sequence[F]]:
+        """Tuples: unlike lists, the collector soon leaves alone those that hold only facts."""
         groups: dict[K, list[F]] = {}
         for fact in self.every(kind) or ():
             groups.setdefault(kind.by(fact), []).append(fact)
-        return groups
+        return {key: tuple(found) for key, found in groups.items()}
 
     @cached_property
     def bodies(self) -> tuple[BodyFact, ...]:

@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from tourdetable.core.charter.facts import record as facts
 from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.facts.shapes import fact_shapes
 from tourdetable.core.charter.terms.days import FOREVER
 
 F = TypeVar("F")
@@ -44,13 +45,9 @@ def one(kind: str) -> str:
     return _ONE.get(kind) or kind.removesuffix("s")
 
 
-WITHOUT_ID = frozenset({"replies", "attendances", "turns", "acceptances", "minutes_readings"})
-"""Kinds whose facts are known by what they join: a meeting and a seat, a person and a version."""
-
-
 def id_of(kind: str, fact: Any) -> str | None:
-    """The id of a fact; None for a kind whose facts have none."""
-    return None if kind in WITHOUT_ID else str(fact.id)
+    """The id of a fact; None for a kind whose facts are known by what they join."""
+    return fact.id if "id" in fact_shapes()[kind].fields else None
 
 
 _ONE = {"bodies": "body", "diagnoses": "diagnosis", "minutes": "minutes"}

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.facts.shapes import fact_shapes
 
 Parts = defaultdict[str, defaultdict[str, list[Any]]]
 """Facts by body, then by kind."""
@@ -40,14 +41,24 @@ def _record(empty: Mapping[str, Any], facts: Mapping[str, list[Any]]) -> Record:
 
 
 def _owners(record: Record) -> Mapping[str, Owner]:
-    """Whose each kind of fact is: the body it names, else that of its seat, meeting or minutes."""
+    """Whose each kind of fact is: the body it names, else that of its minutes, meeting or seat.
+
+    What it does not always name counts for nothing.
+    """
     seats = {s.id: s.body for s in record.seats}
     meetings = {m.id: m.body for m in record.meetings}
     minutes = {m.id: meetings.get(m.meeting) for m in record.minutes or ()}
-    owners = dict(_OWN)
-    owners |= dict.fromkeys(_BY_SEAT, lambda fact: seats.get(fact.seat))
-    owners |= dict.fromkeys(_BY_MEETING, lambda fact: meetings.get(fact.meeting))
-    owners["minutes_readings"] = lambda fact: minutes.get(fact.minutes)
+    known: dict[str, Owner] = {
+        "body": attrgetter("body"),
+        "minutes": lambda fact: minutes.get(fact.minutes),
+        "meeting": lambda fact: meetings.get(fact.meeting),
+        "seat": lambda fact: seats.get(fact.seat),
+    }
+    owners: dict[str, Owner] = {"bodies": attrgetter("id")}
+    for kind, shape in fact_shapes().items():
+        names = [name for name in known if name in shape.fields and shape.fields[name].required]
+        if names and kind not in NETWORK:
+            owners[kind] = known[names[0]]
     return owners
 
 
@@ -59,18 +70,3 @@ def _add_meetings_elsewhere(record: Record, kept: Parts) -> None:
         kept[body]["meetings"].extend(
             meetings[m] for m in sorted(away) if m in meetings and meetings[m].body != body
         )
-
-
-# fmt: off
-_BY_NAME = (
-    "seats", "offices", "presences", "meetings", "decisions", "exceptions", "themes", "topics",
-    "deliverables", "watch_items", "tools", "practice_sheets", "commitments", "diagnoses",
-    "referrals",
-)
-# fmt: on
-_BY_SEAT = ("mandates", "experience_reports", "relays")
-_BY_MEETING = ("replies", "attendances", "turns", "guests", "minutes")
-_OWN: Mapping[str, Owner] = {
-    "bodies": attrgetter("id"),
-    **dict.fromkeys(_BY_NAME, attrgetter("body")),
-}

@@ -31,23 +31,15 @@ BIG = gettext_noop("this file is larger than %(size)s MB")
 MANY = gettext_noop("there are more than %(most)s objects, or lists")
 ONE_NETWORK = gettext_noop("give the facts of one network at a time")
 NO_TEXT = gettext_noop("line %(line)s: this is not UTF-8 text")
-UTF8 = gettext_noop("save the file in UTF-8")
 NO_JSON = gettext_noop("line %(line)s: this is not JSON (%(reason)s)")
-ONE_OBJECT = gettext_noop("write one JSON object")
 DEEP = gettext_noop("lists or objects are nested too deep to be read")
-PLAIN = gettext_noop("write lists of plain objects")
 TWICE = gettext_noop("`%(name)s` is written twice in one object")
-ONCE = gettext_noop("keep it once")
 LARGE = gettext_noop("the number %(digits)s is too large")
 SMALLER = gettext_noop("write a smaller whole number")
-CONSTANT = gettext_noop("`%(name)s` is not JSON")
 NUMBER = gettext_noop("write a whole number, or null")
 HALF = gettext_noop("a text holds half a character (a lone surrogate)")
-CHARACTER = gettext_noop("write the character itself")
 SAME_ID = gettext_noop("%(place)s: `%(id)s` is already %(first)s")
-OWN_ID = gettext_noop("give each its own id")
 EARLY = gettext_noop("%(place)s: %(ends)s is before `starts` (%(starts)s)")
-LATER = gettext_noop("write a day on or after it")
 LOST = gettext_noop("%(place)s: there is no `%(name)s` in `facts.%(kind)s`")
 DECLARE = gettext_noop("declare it there")
 
@@ -86,9 +78,9 @@ def _check_json(data: bytes) -> None:
         )
     except json.JSONDecodeError as error:
         problem = Phrase(NO_JSON, line=error.lineno, reason=error.msg)
-        raise FactsError(problem, Phrase(ONE_OBJECT)) from None
+        raise FactsError(problem, Phrase("write one JSON object")) from None
     except RecursionError:
-        raise FactsError(Phrase(DEEP), Phrase(PLAIN)) from None
+        raise FactsError(Phrase(DEEP), Phrase("write lists of plain objects")) from None
 
 
 def _text(data: bytes) -> str:
@@ -96,14 +88,14 @@ def _text(data: bytes) -> str:
         return data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise FactsError(Phrase(NO_TEXT, line=line), Phrase(UTF8)) from None
+        raise FactsError(Phrase(NO_TEXT, line=line), Phrase("save the file in UTF-8")) from None
 
 
 def _check_object(pairs: list[tuple[str, Any]]) -> None:
     if len(dict(pairs)) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise FactsError(Phrase(TWICE, name=shown(twice)), Phrase(ONCE))
+        raise FactsError(Phrase(TWICE, name=shown(twice)), Phrase("keep it once"))
 
 
 def _check_number(digits: str) -> None:
@@ -112,7 +104,7 @@ def _check_number(digits: str) -> None:
 
 
 def _refuse_constant(name: str) -> None:
-    raise FactsError(Phrase(CONSTANT, name=name), Phrase(NUMBER))
+    raise FactsError(Phrase("`%(name)s` is not JSON", name=name), Phrase(NUMBER))
 
 
 # ---- Shape ---------------------------------------------------------------------------------------
@@ -136,7 +128,7 @@ def _decoded(data: bytes) -> Struct:
     except msgspec.ValidationError:
         raise
     except msgspec.DecodeError:
-        raise FactsError(Phrase(HALF), Phrase(CHARACTER)) from None
+        raise FactsError(Phrase(HALF), Phrase("write the character itself")) from None
 
 
 def _number(digits: str) -> float:
@@ -180,7 +172,7 @@ def _check_ids(kind: str, facts: tuple[Any, ...]) -> None:
             problem = Phrase(
                 SAME_ID, place=f"facts.{kind}[{nth}].id", id=shown(fact.id), first=first
             )
-            raise FactsError(problem, Phrase(OWN_ID))
+            raise FactsError(problem, Phrase("give each its own id"))
         seen[fact.id] = nth
 
 
@@ -189,7 +181,7 @@ def _check_periods(kind: str, facts: tuple[Any, ...]) -> None:
         if fact.ends is not None and fact.ends < fact.starts:
             place, days = f"facts.{kind}[{nth}].ends", (str(fact.starts), str(fact.ends))
             problem = Phrase(EARLY, place=place, starts=days[0], ends=days[1])
-            raise FactsError(problem, Phrase(LATER))
+            raise FactsError(problem, Phrase("write a day on or after it"))
 
 
 def _check_references(record: Record) -> None:

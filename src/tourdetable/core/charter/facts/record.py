@@ -20,7 +20,7 @@ MAX_TEXT = 10_000
 """Characters of one text."""
 
 
-def says(words: str) -> Meta:
+def means(words: str) -> Meta:
     """What a field means."""
     return Meta(description=words)
 
@@ -33,106 +33,108 @@ def names(kind: str, words: str) -> Meta:
 Text = Annotated[str, Meta(max_length=MAX_TEXT)]
 Day = Annotated[date, Meta(extra_json_schema={"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})]
 Year = Annotated[int, Meta(ge=1, le=9999)]
-Id = Annotated[Text, says("Opaque id, unique among facts of this kind")]
-Name = Annotated[Text, says("What people call it")]
-Person = Annotated[Text, says("Opaque id of a person")]
+Id = Annotated[Text, means("Opaque id, unique among facts of this kind")]
+Name = Annotated[Text, means("What people call it")]
+Person = Annotated[Text, means("Opaque id of a person")]
 InstitutionId = Annotated[Text, names("institutions", "Id of an institution")]
 BodyId = Annotated[Text, names("bodies", "Id of a body")]
 SeatId = Annotated[Text, names("seats", "Id of a seat")]
 MeetingId = Annotated[Text, names("meetings", "Id of a meeting")]
-CollegeCode = Annotated[Text, says("College, by its code in the charter")]
-First = Annotated[Day, says("First day")]
-Last = Annotated[Day, says("Last day, included")]
-OpenEnd = Annotated[Day | None, says("Last day, included; null while it is open")]
+CollegeCode = Annotated[Text, means("College, by its code in the charter")]
+First = Annotated[Day, means("First day")]
+Last = Annotated[Day, means("Last day, included")]
+OpenEnd = Annotated[Day | None, means("Last day, included; null while it is open")]
 
 
 class Fact(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """One thing that is known. It names other facts by their ids: never a circle of objects."""
 
 
-class InstitutionFact(Fact, frozen=True):
+class FactWithId(Fact, frozen=True):
+    """A fact that others may name."""
+
+    id: Id
+
+
+class FactOfBody(FactWithId, frozen=True):
+    """A fact of one body."""
+
+    body: BodyId
+
+
+class InstitutionFact(FactWithId, frozen=True):
     """An institution: it sits, persons represent it."""
 
-    id: Id
     name: Name
     tier: Annotated[
-        Text | None, says("Tier of government: national, regional, departmental, local…")
+        Text | None, means("Tier of government: national, regional, departmental, local…")
     ] = None
     network: Annotated[
-        Text | None, says("Professional network it belongs to: health, social action, housing…")
+        Text | None, means("Professional network it belongs to: health, social action, housing…")
     ] = None
 
 
-class BodyFact(Fact, frozen=True):
+class BodyFact(FactWithId, frozen=True):
     """A body. A group's work has dates of its own when they differ from its life."""
 
-    id: Id
-    kind: Annotated[Text, says("Kind of body, by its code in the charter")]
+    kind: Annotated[Text, means("Kind of body, by its code in the charter")]
     name: Name
-    starts: Annotated[Day, says("Day of its installation")]
+    starts: Annotated[Day, means("Day of its installation")]
     ends: OpenEnd = None
-    work_starts: Annotated[Day | None, says("First day of a group's work")] = None
-    work_ends: Annotated[Day | None, says("Last day of a group's work")] = None
+    work_starts: Annotated[Day | None, means("First day of a group's work")] = None
+    work_ends: Annotated[Day | None, means("Last day of a group's work")] = None
 
 
-class SeatFact(Fact, frozen=True):
+class SeatFact(FactOfBody, frozen=True):
     """A seat of a body. A light or invited seat may take turns all the same (ITC-06)."""
 
-    id: Id
-    body: BodyId
     institution: InstitutionId
     college: CollegeCode
-    kind: Annotated[Text, says("standing, light (follows through the minutes) or invited")]
+    kind: Annotated[Text, means("standing, light (follows through the minutes) or invited")]
     starts: First
     ends: OpenEnd = None
-    volunteers: Annotated[bool, says("Takes turns all the same")] = False
+    volunteers: Annotated[bool, means("Takes turns all the same")] = False
 
 
-class MandateFact(Fact, frozen=True):
+class MandateFact(FactWithId, frozen=True):
     """A person holds a seat from `starts` to `ends`, both included."""
 
-    id: Id
     seat: SeatId
     person: Person
     starts: First
     ends: OpenEnd = None
 
 
-class OfficeFact(Fact, frozen=True):
+class OfficeFact(FactWithId, frozen=True):
     """A person holds an office, for one body or (`body = None`) for the network."""
 
-    id: Id
-    kind: Annotated[Text, says("Office, by its code in the charter")]
+    kind: Annotated[Text, means("Office, by its code in the charter")]
     person: Person
     body: BodyId | None
     starts: First
     ends: OpenEnd = None
 
 
-class PresenceFact(Fact, frozen=True):
+class PresenceFact(FactOfBody, frozen=True):
     """An institution is present on a body's territory, and belongs there to a college (ITC-09)."""
 
-    id: Id
-    body: BodyId
     institution: InstitutionId
     college: CollegeCode
     starts: First
     ends: OpenEnd = None
 
 
-class MeetingFact(Fact, frozen=True):
+class MeetingFact(FactOfBody, frozen=True):
     """A meeting that is drawn in the calendar, or was held."""
 
-    id: Id
-    body: BodyId
-    kind: Annotated[Text, says("Kind of meeting, by its code in the charter")]
+    kind: Annotated[Text, means("Kind of meeting, by its code in the charter")]
     title: Name
-    on: Annotated[Day, says("Its day")]
-    dated_on: Annotated[Day, says("The day its date was first set")]
-    cancelled: Annotated[bool, says("It will not be, or was not, held")] = False
+    on: Annotated[Day, means("Its day")]
+    dated_on: Annotated[Day, means("The day its date was first set")]
+    cancelled: Annotated[bool, means("It will not be, or was not, held")] = False
     attendance_recorded: Annotated[
         bool | UnsetType,
-        says("Somebody recorded who came; in a file that leaves it out, true where somebody came"),
+        means("Somebody recorded who came; in a file that leaves it out, true where somebody came"),
     ] = UNSET
 
 
@@ -142,7 +144,7 @@ class ReplyFact(Fact, frozen=True):
     meeting: MeetingId
     seat: SeatId
     person: Person
-    answer: Annotated[Text, says("attend, pair (the other holder comes) or excused")]
+    answer: Annotated[Text, means("attend, pair (the other holder comes) or excused")]
 
 
 class AttendanceFact(Fact, frozen=True):
@@ -157,147 +159,130 @@ class TurnFact(Fact, frozen=True):
     """A seat takes, or took, a duty at a meeting."""
 
     meeting: MeetingId
-    duty: Annotated[Text, says("Duty, by its code in the charter")]
+    duty: Annotated[Text, means("Duty, by its code in the charter")]
     seat: SeatId
 
 
-class DecisionFact(Fact, frozen=True):
+class DecisionFact(FactOfBody, frozen=True):
     """A point to be decided at a meeting, and what was recorded of it."""
 
-    id: Id
-    body: BodyId
     meeting: MeetingId
     title: Name
-    outcome: Annotated[Text | None, says("What was recorded; null while nothing is")] = None
+    outcome: Annotated[Text | None, means("What was recorded; null while nothing is")] = None
     dissent_stated: Annotated[
-        bool, says("The record carries the dissensus, or says that none was expressed")
+        bool, means("The record carries the dissensus, or says that none was expressed")
     ] = False
 
 
-class ExceptionFact(Fact, frozen=True):
+class ExceptionFact(FactWithId, frozen=True):
     """A collective decision that lifts an article for a body (null: for all) for a while."""
 
-    id: Id
-    clause: Annotated[Text, says("Id of the article, e.g. ITC-14")]
+    clause: Annotated[Text, means("Id of the article, e.g. ITC-14")]
     body: BodyId | None
-    decision: Annotated[Text, says("The decision that lifts it: its id or number")]
+    decision: Annotated[Text, means("The decision that lifts it: its id or number")]
     starts: First
     ends: Last
 
 
-class ThemeFact(Fact, frozen=True):
+class ThemeFact(FactOfBody, frozen=True):
     """A theme that a body works on for a while (ITC-12)."""
 
-    id: Id
-    body: BodyId
     title: Name
     starts: First
     ends: OpenEnd = None
 
 
-class TopicFact(Fact, frozen=True):
+class TopicFact(FactOfBody, frozen=True):
     """A topic that was put forward for a body, by a seat (null: by nobody who sits)."""
 
-    id: Id
-    body: BodyId
     title: Name
-    on: Annotated[Day, says("The day it was put forward")]
+    on: Annotated[Day, means("The day it was put forward")]
     seat: SeatId | None = None
     theme: Annotated[Text | None, names("themes", "Id of a theme")] = None
-    urgent: Annotated[bool, says("It cannot wait for the usual work")] = False
+    urgent: Annotated[bool, means("It cannot wait for the usual work")] = False
     existing_work: Annotated[
-        bool | None, says("It says what already exists; null when nobody knows")
+        bool | None, means("It says what already exists; null when nobody knows")
     ] = None
-    treated_on: Annotated[Day | None, says("The day it was first taken up")] = None
+    treated_on: Annotated[Day | None, means("The day it was first taken up")] = None
 
 
-class DeliverableFact(Fact, frozen=True):
+class DeliverableFact(FactOfBody, frozen=True):
     """What a body is to produce: due, delivered, circulated."""
 
-    id: Id
-    body: BodyId
     title: Name
-    state: Annotated[Text, says("planned, drafting, review, approved or circulated")]
-    due_on: Annotated[Day | None, says("The day it is due")] = None
-    delivered_on: Annotated[Day | None, says("The day it was delivered")] = None
-    circulated_on: Annotated[Day | None, says("The day it was circulated")] = None
+    state: Annotated[Text, means("planned, drafting, review, approved or circulated")]
+    due_on: Annotated[Day | None, means("The day it is due")] = None
+    delivered_on: Annotated[Day | None, means("The day it was delivered")] = None
+    circulated_on: Annotated[Day | None, means("The day it was circulated")] = None
 
 
-class ExperienceReportFact(Fact, frozen=True):
+class ExperienceReportFact(FactWithId, frozen=True):
     """A practice told to others by a seat, at a meeting or in writing (CLUB-09).
 
     It may answer an urgent topic.
     """
 
-    id: Id
     seat: SeatId
-    on: Annotated[Day, says("Its day")]
-    urgent: Annotated[bool, says("It takes up an urgent subject")] = False
+    on: Annotated[Day, means("Its day")]
+    urgent: Annotated[bool, means("It takes up an urgent subject")] = False
     meeting: MeetingId | None = None
     topic: Annotated[Text | None, names("topics", "Id of a topic")] = None
 
 
-class ContributionFact(Fact, frozen=True):
+class ContributionFact(FactOfBody, frozen=True):
     """Something deposited for a body: a watch item, a tool or a practice sheet."""
 
-    id: Id
-    body: BodyId
     title: Name
-    on: Annotated[Day, says("The day it was deposited")]
+    on: Annotated[Day, means("The day it was deposited")]
     seat: SeatId | None = None
 
 
-class GuestFact(Fact, frozen=True):
+class GuestFact(FactWithId, frozen=True):
     """An actor of the territory, or a resource person, called in to a meeting (ITC-11)."""
 
-    id: Id
     meeting: MeetingId
     kind: Annotated[
-        Text, says("actor (resident, volunteer, business, association, education) or expert")
+        Text, means("actor (resident, volunteer, business, association, education) or expert")
     ]
     seat: Annotated[Text | None, names("seats", "Id of the seat that called them in")] = None
 
 
-class RelayFact(Fact, frozen=True):
+class RelayFact(FactWithId, frozen=True):
     """A seat carried a content to its own institution (ITC-16)."""
 
-    id: Id
     seat: SeatId
     content: Annotated[
-        Text, says("What was relayed: the id of minutes, of a deliverable, of a page…")
+        Text, means("What was relayed: the id of minutes, of a deliverable, of a page…")
     ]
-    on: Annotated[Day, says("The day it was relayed")]
+    on: Annotated[Day, means("The day it was relayed")]
 
 
 class AcceptanceFact(Fact, frozen=True):
     """A person accepted the discretion undertaking of one version of the charter (CLUB-11)."""
 
     person: Person
-    version: Annotated[Text, says("The version of the charter, as its front matter says it")]
-    on: Annotated[Day, says("The day it was accepted")]
+    version: Annotated[Text, means("The version of the charter, as its front matter says it")]
+    on: Annotated[Day, means("The day it was accepted")]
 
 
-class CommitmentFact(Fact, frozen=True):
+class CommitmentFact(FactOfBody, frozen=True):
     """A person commits to take part in a group's work (CLUB-15)."""
 
-    id: Id
-    body: BodyId
     person: Person
-    kind: Annotated[Text, says("member, continuing_guest or one_off_guest")]
+    kind: Annotated[Text, means("member, continuing_guest or one_off_guest")]
     starts: First
     ends: OpenEnd = None
     institution: InstitutionId | None = None
 
 
-class MinutesFact(Fact, frozen=True):
+class MinutesFact(FactWithId, frozen=True):
     """The minutes of a meeting, the persons who wrote them, and their way to readers (CLUB-17)."""
 
-    id: Id
     meeting: MeetingId
-    state: Annotated[Text, says("draft, review, adopted or superseded")]
-    written_by: Annotated[tuple[Text, ...], says("Opaque ids of the persons who wrote them")] = ()
-    adopted_on: Annotated[Day | None, says("The day they were adopted")] = None
-    circulated_on: Annotated[Day | None, says("The day they were circulated")] = None
+    state: Annotated[Text, means("draft, review, adopted or superseded")]
+    written_by: Annotated[tuple[Text, ...], means("Opaque ids of the persons who wrote them")] = ()
+    adopted_on: Annotated[Day | None, means("The day they were adopted")] = None
+    circulated_on: Annotated[Day | None, means("The day they were circulated")] = None
 
 
 class MinutesReadingFact(Fact, frozen=True):
@@ -305,65 +290,59 @@ class MinutesReadingFact(Fact, frozen=True):
 
     minutes: Annotated[Text, names("minutes", "Id of minutes")]
     seat: SeatId
-    on: Annotated[Day, says("The day they were first read")]
+    on: Annotated[Day, means("The day they were first read")]
 
 
-class ProgrammeFact(Fact, frozen=True):
+class ProgrammeFact(FactWithId, frozen=True):
     """The yearly programme of the network (CLUB-19). A season is named after its last year."""
 
-    id: Id
-    year: Annotated[Year, says("The season it is for, by the year it ends in")]
-    published_on: Annotated[Day | None, says("The day it was published; null while it is not")] = (
+    year: Annotated[Year, means("The season it is for, by the year it ends in")]
+    published_on: Annotated[Day | None, means("The day it was published; null while it is not")] = (
         None
     )
 
 
-class AgreementFact(Fact, frozen=True):
+class AgreementFact(FactWithId, frozen=True):
     """A period of the framework agreement (ITC-01), and the assessment of the period before."""
 
-    id: Id
     title: Name
     starts: First
     ends: Last
     assessed_on: Annotated[
-        Day | None, says("The day the assessment of the period before was given")
+        Day | None, means("The day the assessment of the period before was given")
     ] = None
 
 
-class DiagnosisFact(Fact, frozen=True):
+class DiagnosisFact(FactOfBody, frozen=True):
     """The shared diagnosis of a body's territory (ITC-01), by the institutions that made it."""
 
-    id: Id
-    body: BodyId
-    on: Annotated[Day, says("The day its partners shared it")]
+    on: Annotated[Day, means("The day its partners shared it")]
     institutions: Annotated[
         tuple[Text, ...], names("institutions", "Ids of the institutions that made it")
     ] = ()
 
 
-class CampaignFact(Fact, frozen=True):
+class CampaignFact(FactWithId, frozen=True):
     """An evaluation: the body that conducts it, then the body that approves it (ITC-15)."""
 
-    id: Id
     title: Name
     body: Annotated[Text, names("bodies", "Id of the body that conducts it")]
     starts: First
     ends: Annotated[
-        Day | None, says("The day its report was given; null while it is being conducted")
+        Day | None, means("The day its report was given; null while it is being conducted")
     ] = None
     approved_by: Annotated[Text | None, names("bodies", "Id of the body that approved it")] = None
-    approved_on: Annotated[Day | None, says("The day it was approved")] = None
+    approved_on: Annotated[Day | None, means("The day it was approved")] = None
 
 
-class ReferralFact(Fact, frozen=True):
+class ReferralFact(FactWithId, frozen=True):
     """A question that a body sends up, and the answer that comes down (ITC-08)."""
 
-    id: Id
     body: Annotated[Text, names("bodies", "Id of the body that asks")]
     title: Name
-    on: Annotated[Day, says("The day it was sent")]
+    on: Annotated[Day, means("The day it was sent")]
     to: Annotated[Text | None, names("bodies", "Id of the body that answers")] = None
-    answered_on: Annotated[Day | None, says("The day the answer was given")] = None
+    answered_on: Annotated[Day | None, means("The day the answer was given")] = None
 
 
 class Record(Struct, frozen=True, gc=False):

@@ -18,19 +18,14 @@ from tourdetable.core.words.phrase import Phrase, gettext_noop
 NEAR = gettext_noop("did you mean `%(name)s`?")
 ONE_OF = gettext_noop("write one of %(names)s")
 UNKNOWN_KIND = gettext_noop("%(place)s: unknown kind of facts")
-UNKNOWN_FIELD = gettext_noop("%(place)s: unknown field")
 UNKNOWN_VERSION = gettext_noop("%(place)s: unknown version %(found)s")
-WRITE = gettext_noop("write `%(version)s`")
 MISSING = gettext_noop("%(place)s: this field is missing")
 UNFIT = gettext_noop("%(place)s: %(found)s does not fit")
-LEAVE_OUT = gettext_noop("leave it out")
 NO_OBJECT = gettext_noop("%(place)s: %(found)s is not an object")
 WHOLE_FILE = gettext_noop('write `{"schema": "facts/1", "bodies": […], …}`')
-FIELDS = gettext_noop("write an object with %(names)s")
 NO_LIST = gettext_noop("%(place)s: %(found)s is not a list")
 LIST = gettext_noop("write a list of objects, `[]` when there are none")
 LONG = gettext_noop("%(place)s: this text is too long (%(length)s characters)")
-AT_MOST = gettext_noop("write at most %(most)s characters")
 ID = gettext_noop("write the id of one of `facts.%(kind)s`")
 ID_OR_NULL = gettext_noop("write the id of one of `facts.%(kind)s`, or null")
 WANTED = {
@@ -106,15 +101,15 @@ def _of_file(document: Any) -> FactsError:
 def _of_version(key: str, found: object) -> FactsError:
     if key == "schema":
         problem = _found(UNKNOWN_VERSION, "facts.schema", found)
-        return FactsError(problem, Phrase(WRITE, version=VERSION))
-    return FactsError(_found(UNFIT, f"facts.{key}", found), Phrase(LEAVE_OUT))
+        return FactsError(problem, Phrase("write `%(version)s`", version=VERSION))
+    return FactsError(_found(UNFIT, f"facts.{key}", found), Phrase("leave it out"))
 
 
 def _of_fact(shape: FactShape, place: str, fact: Any, field: str | None) -> FactsError:
     if field is not None:
         return _of_field(shape.fields[field], f"{place}.{field}", fact[field])
     if not isinstance(fact, dict):
-        remedy = Phrase(FIELDS, names=_listed(shape.fields))
+        remedy = Phrase("write an object with %(names)s", names=_listed(shape.fields))
         return FactsError(_found(NO_OBJECT, place, fact), remedy)
     return _of_keys(shape, place, fact)
 
@@ -122,7 +117,7 @@ def _of_fact(shape: FactShape, place: str, fact: Any, field: str | None) -> Fact
 def _of_keys(shape: FactShape, place: str, fact: dict[str, Any]) -> FactsError:
     for key in map(shown, fact):
         if key not in shape.fields:
-            problem = Phrase(UNKNOWN_FIELD, place=f"{place}.{key}")
+            problem = Phrase("%(place)s: unknown field", place=f"{place}.{key}")
             return FactsError(problem, one_of(key, shape.fields))
     missing = next(f for f in shape.fields.values() if f.required and f.name not in fact)
     return FactsError(Phrase(MISSING, place=f"{place}.{missing.name}"), _wanted(missing))
@@ -133,7 +128,7 @@ def _of_field(field: FieldShape, place: str, found: Any) -> FactsError:
     long = [text for text in texts if isinstance(text, str) and len(text) > MAX_TEXT]
     if long and field.type in (str, tuple):
         problem = Phrase(LONG, place=place, length=len(long[0]))
-        return FactsError(problem, Phrase(AT_MOST, most=MAX_TEXT))
+        return FactsError(problem, Phrase("write at most %(most)s characters", most=MAX_TEXT))
     return FactsError(_found(UNFIT, place, found), _wanted(field))
 
 

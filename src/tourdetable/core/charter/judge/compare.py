@@ -12,14 +12,13 @@ from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
 from tourdetable.core.charter.terms.model import Article, Charter, Rule
-from tourdetable.core.charter.terms.verdict import SEVERITY, Breach, State
+from tourdetable.core.charter.terms.verdict import Breach, State, worst
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 MORE = gettext_noop("Under the new rule, %(count)s more gaps")
 ONE_MORE = gettext_noop("Under the new rule, one more gap")
 FEWER = gettext_noop("Under the new rule, %(count)s fewer gaps")
 ONE_FEWER = gettext_noop("Under the new rule, one gap fewer")
-SAME = gettext_noop("Under the new rule, the same gaps")
 
 
 class ChangeKind(StrEnum):
@@ -146,7 +145,7 @@ class Rejudged:
         """What the change means, in a sentence."""
         more = self.new_gaps - self.old_gaps
         if not more:
-            return Phrase(SAME)
+            return Phrase("Under the new rule, the same gaps")
         if abs(more) == 1:
             return Phrase(ONE_MORE if more > 0 else ONE_FEWER, count=1)
         return Phrase(MORE if more > 0 else FEWER, count=abs(more))
@@ -176,8 +175,8 @@ def _rejudged(
     before, after = _gaps(texts[0], old or (), on), _gaps(texts[1], new or (), on)
     return Rejudged(
         clause=clause,
-        old=_worst(old),
-        new=_worst(new),
+        old=worst(j.verdict for j in old or ()),
+        new=worst(j.verdict for j in new or ()),
         old_gaps=len(before),
         new_gaps=len(after),
         appearing=_only_in(after, before),
@@ -194,8 +193,3 @@ def _gaps(charter: Charter, judgements: Iterable[Judgement], on: date) -> Gaps:
     season = charter.season.containing(on)
     counted = ((j, b) for j in judgements for b in j.breaches if b.on <= on and b.on in season)
     return {(j.rule.check, j.verdict.body, b.on, b.subject): b for j, b in counted}
-
-
-def _worst(judgements: list[Judgement] | None) -> State | None:
-    states = {j.verdict.state for j in judgements or ()}
-    return next((s for s in SEVERITY if s in states), None)

@@ -13,23 +13,23 @@ from typing import Any
 
 from msgspec import Struct
 
-from tourdetable.core.charter.checking.check import Check, Level
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.checking.trace import Trace
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.record import BodyFact, ExceptionFact, Record
-from tourdetable.core.charter.terms.days import add_days
-from tourdetable.core.charter.terms.model import Article, Charter, Period, Rule, Vocabulary
+from tourdetable.core.charter.terms.days import Period, add_days
+from tourdetable.core.charter.terms.model import Article, Charter, Rule, Vocabulary
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding, Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
-KEPT = gettext_noop("Nothing breaks this article")
 LIFTED = gettext_noop("A recorded decision lifts this article from %(first)s to %(last)s")
-NOBODY = gettext_noop("This article concerns nobody yet")
-NOT_IN_FORCE = gettext_noop("This article is not in force yet")
-NOTHING = gettext_noop("Nothing here falls under this article yet")
-UNKEPT = gettext_noop("Nobody keeps the facts that this article rests on")
+KEPT = Phrase("Nothing breaks this article")
+NOBODY = Phrase("This article concerns nobody yet")
+NOT_IN_FORCE = Phrase("This article is not in force yet")
+NOTHING = Phrase("Nothing here falls under this article yet")
+UNKEPT = Phrase("Nobody keeps the facts that this article rests on")
 
 Subject = BodyFact | None
 """What a rule is judged for: a body, or the network as a whole."""
@@ -110,7 +110,7 @@ class RuleOnDay:
     def of_network(self) -> bool:
         """Whether the rule is judged once, for the network as a whole."""
         fixed = self.check.fixed is not None
-        return fixed or self.check.level(self.parameters, self.charter.vocabulary) is Level.NETWORK
+        return fixed or self.check.of_network(self.parameters, self.charter.vocabulary)
 
     def subjects(self, bodies: Iterable[BodyFact]) -> list[BodyFact | None]:
         """What the rule is judged for; a body that ended in an earlier season is history."""
@@ -122,9 +122,7 @@ class RuleOnDay:
     def judge_all(self, index: Index, *, traced: bool = False) -> Iterator[Judgement]:
         """Judge the rule for each body it concerns, or for the network."""
         if self.values is None:
-            yield Judgement(
-                self.rule, self._verdict(None, State.NOT_CONCERNED, Phrase(NOT_IN_FORCE))
-            )
+            yield Judgement(self.rule, self._verdict(None, State.NOT_CONCERNED, NOT_IN_FORCE))
             return
         bodies = self.subjects(index.bodies)
         for body in bodies:
@@ -134,7 +132,7 @@ class RuleOnDay:
 
     def nobody(self) -> Judgement:
         """The judgement when there is nobody to judge."""
-        return Judgement(self.rule, self._verdict(None, State.NOT_CONCERNED, Phrase(NOBODY)))
+        return Judgement(self.rule, self._verdict(None, State.NOT_CONCERNED, NOBODY))
 
     def judge(self, index: Index, body: Subject, trace: Trace | None = None) -> Judgement:
         """Judge the rule, which is in force, for one body or (None) for the network."""
@@ -145,7 +143,7 @@ class RuleOnDay:
         if self.check.fixed:
             verdict = self._verdict(body, self.check.fixed, verdict.words)
         elif not finding.concerned or self._is_to_come(context, verdict):
-            verdict = self._verdict(body, State.NOT_CONCERNED, Phrase(NOTHING))
+            verdict = self._verdict(body, State.NOT_CONCERNED, NOTHING)
         return Judgement(self.rule, verdict, standing, tuple(b for b, _ in lifted), trace)
 
     def _is_to_come(self, context: Context, verdict: Verdict) -> bool:
@@ -156,7 +154,7 @@ class RuleOnDay:
         """What the check finds; nothing when nobody keeps the facts that it rests on."""
         unkept = context.index.network.record.unkept
         if unkept and not unkept.isdisjoint(self.check.reads):
-            return Finding(missing=Phrase(UNKEPT))
+            return Finding(missing=UNKEPT)
         found: Finding = self.check.find(self.parameters, context)
         return found
 
@@ -216,7 +214,7 @@ class RuleOnDay:
 
         An exception counts only where it changes the state.
         """
-        state, words = State.KEPT, finding.words or Phrase(KEPT)
+        state, words = State.KEPT, finding.words or KEPT
         said: dict[str, Any] = {"evidence": finding.evidence}
         if ahead:
             said |= {"next_break": ahead.on, "mend": ahead.mend}
@@ -278,6 +276,5 @@ class RuleOnDay:
             words=words,
             parameters=self.values or {},
             weight=self.rule.weight,
-            gate=self.rule.gate,
             **said,
         )

@@ -61,9 +61,5 @@ def _again(rule: RuleOnDay, known: Judged, index: Index, body: str) -> Judged:
     judged.pop(body, None)
     for one in filter(None, changed):
         judged[one.id] = rule.judge(index, one).verdict
-    return _by_name(index, judged) or {None: rule.nobody().verdict}
-
-
-def _by_name(index: Index, judged: Judged) -> Judged:
-    """The verdicts on bodies, in the order of their names."""
-    return {body.id: judged[body.id] for body in index.bodies if body.id in judged}
+    by_name: Judged = {body.id: judged[body.id] for body in index.bodies if body.id in judged}
+    return by_name or {None: rule.nobody().verdict}

@@ -6,10 +6,12 @@ nothing here decides anything, nor finds anything again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.checking.trace import Trace
@@ -17,10 +19,10 @@ from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.kinds import id_of, one
 from tourdetable.core.charter.facts.record import ExceptionFact, Record
 from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
-from tourdetable.core.charter.judge.naming import day_of, words_of
+from tourdetable.core.charter.judge.naming import day_of, plain, words_of
 from tourdetable.core.charter.terms.model import Charter, Rule
-from tourdetable.core.charter.terms.verdict import Breach, Evidence, Verdict
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.charter.terms.verdict import Breach, Evidence, Verdict, to_json
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 PARAMETERS = gettext_noop("Parameters in force on %(day)s")
 USED = gettext_noop("Facts used: %(count)s")
@@ -28,6 +30,7 @@ IGNORED = gettext_noop("Facts ignored: %(count)s")
 BREACHES = gettext_noop("Breaches, past and foreseen: %(count)s")
 LIFTED = gettext_noop("Breaches that a recorded decision lifts: %(count)s")
 UNKEPT = gettext_noop("Kinds of facts that nobody keeps: %(count)s")
+DECISION = gettext_noop("Decision %(decision)s, from %(first)s to %(last)s")
 USUAL = gettext_noop("%(parameter)s: %(value)s (usual value)")
 WRITTEN = {
     (False, False): gettext_noop("%(parameter)s: %(value)s"),
@@ -38,8 +41,7 @@ WRITTEN = {
 """By whether a day and a source are known."""
 
 
-@dataclass(frozen=True)
-class ExplanationNode:
+class ExplanationNode(Struct, frozen=True):
     """One line of an explanation, and what it opens into.
 
     A line about a fact names its kind, its id and its day.
@@ -83,12 +85,13 @@ def _explained(record: Record, index: Index, on: date, judgement: Judgement) -> 
 def _facts(
     record: Record, index: Index, judgement: Judgement, trace: Trace
 ) -> list[ExplanationNode | None]:
+    exceptions = [fact for kind, fact in trace.used if kind == "exceptions"]
     return [
-        _used(index, trace, judgement.verdict),
-        _left_out(index, trace),
-        _unkept(record, judgement.rule),
-        _standing(judgement),
-        _lifted(judgement, trace),
+        _branch(USED, _used(index, trace, judgement.verdict)),
+        _branch(IGNORED, _left_out(index, trace)),
+        _branch(UNKEPT, _unkept(record, judgement.rule)),
+        _branch(BREACHES, (_breach(b, _mend(b)) for b in judgement.breaches)),
+        _branch(LIFTED, (_breach(b, _decisions(exceptions, b)) for b in judgement.lifted)),
     ]
 
 
@@ -108,40 +111,34 @@ def _parameter(rule: Rule, name: str, value: object, on: date) -> ExplanationNod
     since = max(days, default=date.min)
     source = rule.sources.get(name, {}).get(since) or ""
     words = USUAL if name not in rule.parameters else WRITTEN[since > date.min, bool(source)]
-    said = {"parameter": name, "value": _plain(value), "since": since, "source": source}
+    said = {"parameter": name, "value": plain(value), "since": since, "source": source}
     return ExplanationNode(Phrase(words, **said), "parameter", name)
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-
-
-def _used(index: Index, trace: Trace, verdict: Verdict) -> ExplanationNode | None:
+def _used(index: Index, trace: Trace, verdict: Verdict) -> Iterator[ExplanationNode]:
     """The facts that the check read; a proof of the verdict is called as the verdict calls it."""
     proofs: dict[tuple[str, str | None], Evidence] = {}
     for evidence in verdict.evidence:
         proofs.setdefault((evidence.kind, evidence.id), evidence)
-    nodes: list[ExplanationNode] = []
     for kind, fact in trace.used:
         proof = proofs.get((one(kind), id_of(kind, fact)))
-        nodes.append(_proof(proof) if proof else _fact(index, kind, fact))
-    return _branch(USED, nodes)
+        if proof:
+            yield ExplanationNode(proof.words, proof.kind, proof.id, proof.on)
+        else:
+            yield _fact(index, kind, fact)
 
 
-def _left_out(index: Index, trace: Trace) -> ExplanationNode | None:
+def _left_out(index: Index, trace: Trace) -> Iterator[ExplanationNode]:
     """The facts that were looked at and did not count, each with its reason."""
-    nodes = [_fact(index, kind, fact, Phrase(why)) for (kind, fact), why in trace.left_out]
-    return _branch(IGNORED, nodes)
+    for (kind, fact), why in trace.left_out:
+        yield _fact(index, kind, fact, ExplanationNode(Phrase(why)))
 
 
-def _unkept(record: Record, rule: Rule) -> ExplanationNode | None:
+def _unkept(record: Record, rule: Rule) -> Iterator[ExplanationNode]:
     """The kinds of facts that the check reads, and that nobody keeps."""
-    reads = CHECKS[rule.check].reads
-    kinds = [k for k in reads if k in record.unkept or getattr(record, k) is None]
-    words = gettext_noop("%(kind)s")
-    return _branch(UNKEPT, [ExplanationNode(Phrase(words, kind=kind), kind) for kind in kinds])
+    for kind in CHECKS[rule.check].reads:
+        if kind in record.unkept or getattr(record, kind) is None:
+            yield ExplanationNode(Phrase("%(kind)s", kind=kind), kind)
 
 
 def _order(node: ExplanationNode) -> tuple[str, date, str, str]:
@@ -153,67 +150,33 @@ def _branch(words: str, children: Iterable[ExplanationNode]) -> ExplanationNode 
     return ExplanationNode(Phrase(words, count=len(nodes)), children=nodes) if nodes else None
 
 
-def _proof(evidence: Evidence) -> ExplanationNode:
-    return ExplanationNode(evidence.words, evidence.kind, evidence.id, evidence.on)
-
-
-def _fact(index: Index, kind: str, fact: Any, reason: Phrase | None = None) -> ExplanationNode:
+def _fact(index: Index, kind: str, fact: Any, *reason: ExplanationNode) -> ExplanationNode:
     words, day = words_of(index, kind, fact), day_of(index, kind, fact)
-    children = (ExplanationNode(reason),) if reason else ()
-    return ExplanationNode(words, one(kind), id_of(kind, fact), day, children)
+    return ExplanationNode(words, one(kind), id_of(kind, fact), day, reason)
 
 
-def _standing(judgement: Judgement) -> ExplanationNode | None:
-    return _branch(BREACHES, [_breach(b, _mend(b)) for b in judgement.breaches])
+def _breach(breach: Breach, children: Iterable[ExplanationNode]) -> ExplanationNode:
+    return ExplanationNode(breach.words, "breach", breach.subject, breach.on, tuple(children))
 
 
-def _lifted(judgement: Judgement, trace: Trace) -> ExplanationNode | None:
-    """The breaches that exceptions lift, each with the decisions that cover its day."""
-    exceptions = [fact for kind, fact in trace.used if kind == "exceptions"]
-    return _branch(LIFTED, [_breach(b, _decisions(exceptions, b)) for b in judgement.lifted])
+def _mend(breach: Breach) -> Iterator[ExplanationNode]:
+    if breach.mend:
+        yield ExplanationNode(breach.mend)
 
 
-def _breach(breach: Breach, children: tuple[ExplanationNode, ...]) -> ExplanationNode:
-    return ExplanationNode(breach.words, "breach", breach.subject, breach.on, children)
-
-
-def _mend(breach: Breach) -> tuple[ExplanationNode, ...]:
-    return (ExplanationNode(breach.mend),) if breach.mend else ()
-
-
-def _decisions(exceptions: Iterable[ExceptionFact], breach: Breach) -> tuple[ExplanationNode, ...]:
-    words = gettext_noop("Decision %(decision)s, from %(first)s to %(last)s")
-    covering = [e for e in exceptions if e.starts <= breach.on <= e.ends]
-    nodes: list[ExplanationNode] = []
-    for exception in covering:
-        said: dict[str, Value] = {
-            "decision": exception.decision,
-            "first": exception.starts,
-            "last": exception.ends,
-        }
-        nodes.append(ExplanationNode(Phrase(words, **said), "exception", exception.id))
-    return tuple(nodes)
+def _decisions(exceptions: list[ExceptionFact], breach: Breach) -> Iterator[ExplanationNode]:
+    """The decisions that lift a breach: those that cover its day."""
+    for exception in exceptions:
+        first, last = exception.starts, exception.ends
+        if first <= breach.on <= last:
+            words = Phrase(DECISION, decision=exception.decision, first=first, last=last)
+            yield ExplanationNode(words, "exception", exception.id)
 
 
 def explanation_to_json(
     explanation: Explanation, translate: Callable[[str], str] = str
 ) -> dict[str, Any]:
     """One verdict: `{clause, body, check, verdict, tree: {words, kind, id, on, children}}`."""
-    verdict = explanation.verdict
-    return {
-        "clause": verdict.clause,
-        "body": verdict.body,
-        "check": verdict.check,
-        "verdict": verdict.state.value,
-        "tree": _node_to_json(explanation.tree, translate),
-    }
-
-
-def _node_to_json(node: ExplanationNode, translate: Callable[[str], str]) -> dict[str, Any]:
-    return {
-        "words": node.words.render(translate, date.isoformat),
-        "kind": node.kind,
-        "id": node.id,
-        "on": node.on.isoformat() if node.on else None,
-        "children": [_node_to_json(child, translate) for child in node.children],
-    }
+    verdict = to_json(explanation.verdict, translate)
+    said = {key: verdict[key] for key in ("clause", "body", "check", "verdict")}
+    return {**said, "tree": to_json(explanation.tree, translate)}

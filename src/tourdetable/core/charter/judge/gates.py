@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from tourdetable.core.charter.facts.index import Index
-from tourdetable.core.charter.facts.kinds import WITHOUT_ID, one
+from tourdetable.core.charter.facts.kinds import one
 from tourdetable.core.charter.facts.parts import NETWORK
 from tourdetable.core.charter.facts.record import BodyFact, Record
 from tourdetable.core.charter.facts.shapes import fact_shapes
@@ -55,15 +55,11 @@ def foresee(charter: Charter, before: Record, after: Record, *, on: date) -> tup
 
 def _changed(before: Record, after: Record) -> Changed:
     found: set[tuple[str, str]] = set()
-    for kind, was, now in _kinds(before, after):
-        if kind not in WITHOUT_ID and was is not now:
+    for kind, shape in fact_shapes().items():
+        was, now = getattr(before, kind) or (), getattr(after, kind) or ()
+        if "id" in shape.fields and was is not now:
             found.update((one(kind), fact.id) for fact in set(now) - set(was))
     return frozenset(found)
-
-
-def _kinds(before: Record, after: Record) -> Iterator[tuple[str, tuple[Any, ...], tuple[Any, ...]]]:
-    for kind in fact_shapes():
-        yield kind, getattr(before, kind) or (), getattr(after, kind) or ()
 
 
 def _touched(old: Index, new: Index) -> list[BodyFact]:
@@ -91,14 +87,10 @@ def _obstacles(
         was = known.get(body.id) if body else None
         already = rule.judge(old, was) if was or body is None else None
         for breach in judgement.breaches:
-            if _is_met(rule, breach, already, changed):
+            about = any((e.kind, e.id) in changed for e in breach.evidence)
+            asked = about or rule.rule.gate is not Gate.REFUSE
+            if asked and _is_new(breach, already, rule.on, about):
                 yield Obstacle(rule.rule.article, rule.rule.gate, breach, judgement.verdict)
-
-
-def _is_met(rule: RuleOnDay, breach: Breach, already: Judgement | None, changed: Changed) -> bool:
-    about = any((e.kind, e.id) in changed for e in breach.evidence)
-    new = _is_new(breach, already, rule.on, about)
-    return new and (about or rule.rule.gate is not Gate.REFUSE)
 
 
 def _is_new(breach: Breach, before: Judgement | None, on: date, about: bool) -> bool:

@@ -1,78 +1,55 @@
-"""What an explanation calls a fact that is no proof of the verdict: a name, and a day."""
+"""What sentences call a fact that is no proof of the verdict, and a parameter's value."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from operator import attrgetter
 from typing import Any
 
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.kinds import MEETINGS_BY_ID, SEATS_BY_ID, one
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.charter.facts.shapes import fact_shapes
+from tourdetable.core.words.phrase import Phrase
 
-Told = tuple[str, str]
-"""The field by which a fact is called, and that of its day ("meeting": the day of its meeting)."""
+_NAMES = ("name", "title", "decision", "version", "institution", "seat", "id")
+"""A fact is called by the first of these that its kind always has."""
 
-_TOLD: Mapping[str, Told] = {
-    "institutions": ("name", ""),
-    "bodies": ("name", "starts"),
-    "seats": ("institution", "starts"),
-    "mandates": ("seat", "starts"),
-    "offices": ("id", "starts"),
-    "presences": ("institution", "starts"),
-    "meetings": ("title", "on"),
-    "replies": ("seat", "meeting"),
-    "attendances": ("seat", "meeting"),
-    "turns": ("seat", "meeting"),
-    "decisions": ("title", "meeting"),
-    "exceptions": ("decision", "starts"),
-    "themes": ("title", "starts"),
-    "topics": ("title", "on"),
-    "deliverables": ("title", "due_on"),
-    "experience_reports": ("seat", "on"),
-    "watch_items": ("title", "on"),
-    "tools": ("title", "on"),
-    "practice_sheets": ("title", "on"),
-    "guests": ("id", "meeting"),
-    "relays": ("seat", "on"),
-    "acceptances": ("version", "on"),
-    "commitments": ("id", "starts"),
-    "minutes": ("id", "meeting"),
-    "minutes_readings": ("seat", "on"),
-    "programmes": ("id", "published_on"),
-    "agreements": ("title", "starts"),
-    "diagnoses": ("id", "on"),
-    "campaigns": ("title", "starts"),
-    "referrals": ("title", "on"),
-}
+_DAYS = ("on", "due_on", "published_on", "starts", "meeting")
+"""A fact is placed by the first of these that its kind has ("meeting": the day of its meeting)."""
 
 
 def words_of(index: Index, kind: str, fact: Any) -> Phrase:
     """What a fact is called: its title or its institution, else its id, with its day."""
     name, day = _name(index, kind, fact), day_of(index, kind, fact)
-    said: dict[str, Value] = {"kind": one(kind), "name": name}
     if day is None:
-        return Phrase(gettext_noop("%(name)s"), **said)
-    return Phrase(gettext_noop("%(name)s, %(day)s"), **said, day=day)
+        return Phrase("%(name)s", kind=one(kind), name=name)
+    return Phrase("%(name)s, %(day)s", kind=one(kind), name=name, day=day)
 
 
 def day_of(index: Index, kind: str, fact: Any) -> date | None:
     """The day by which a fact is placed in time."""
-    field = _TOLD[kind][1]
+    fields = fact_shapes()[kind].fields
+    field = next((name for name in _DAYS if name in fields), "")
     if field == "meeting":
         met = index.get(MEETINGS_BY_ID, fact.meeting)
         return met[-1].on if met else None
-    day: date | None = attrgetter(field)(fact) if field else None
+    day: date | None = getattr(fact, field, None)
     return day
 
 
 def _name(index: Index, kind: str, fact: Any) -> str:
-    field = _TOLD[kind][0]
-    called = str(attrgetter(field)(fact))
+    fields = fact_shapes()[kind].fields
+    field = next(name for name in _NAMES if name in fields and fields[name].required)
+    called = str(getattr(fact, field))
     if field == "institution":
         return index.institution_name(called)
     if field == "seat":
         seats = index.get(SEATS_BY_ID, called)
         return index.name_of(seats[-1]) if seats else called
     return called
+
+
+def plain(value: object) -> str:
+    """The value of a parameter, as its text writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

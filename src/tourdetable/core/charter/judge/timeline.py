@@ -10,10 +10,14 @@ from enum import StrEnum
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.record import ExceptionFact, Record
 from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
-from tourdetable.core.charter.terms.days import add_days
-from tourdetable.core.charter.terms.model import Charter, Period, Rule
+from tourdetable.core.charter.judge.naming import plain
+from tourdetable.core.charter.terms.days import Period, add_days
+from tourdetable.core.charter.terms.model import Charter, Rule
 from tourdetable.core.words.days import add_months
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+LIFTED = gettext_noop("Decision %(decision)s lifts this article until %(day)s")
+CHANGED = gettext_noop("From %(day)s on, %(parameter)s is %(value)s")
 
 
 class MilestoneKind(StrEnum):
@@ -83,30 +87,15 @@ def _breaks(judgement: Judgement, days: Period) -> Iterator[Milestone]:
 
 def _exception(charter: Charter, exception: ExceptionFact, days: Period) -> Iterator[Milestone]:
     if exception.ends in days and exception.clause in charter.articles_by_id:
-        said: dict[str, Value] = {"decision": exception.decision, "day": exception.ends}
-        words = Phrase(
-            gettext_noop("Decision %(decision)s lifts this article until %(day)s"), **said
-        )
-        yield Milestone(
-            exception.ends, exception.clause, exception.body, MilestoneKind.EXCEPTION_ENDS, words
-        )
+        day, until = exception.ends, MilestoneKind.EXCEPTION_ENDS
+        words = Phrase(LIFTED, decision=exception.decision, day=day)
+        yield Milestone(day, exception.clause, exception.body, until, words)
 
 
 def _changes(rule: Rule, days: Period) -> Iterator[Milestone]:
     """Dated parameters that come into force."""
     dated = ((name, value) for name, value in rule.parameters.items() if isinstance(value, Mapping))
-    words = gettext_noop("From %(day)s on, %(parameter)s is %(value)s")
     for name, steps in dated:
-        for day in steps:
-            if day in days:
-                said: dict[str, Value] = {
-                    "parameter": name,
-                    "day": day,
-                    "value": _plain(steps[day]),
-                }
-                told = Phrase(words, **said)
-                yield Milestone(day, rule.article, None, MilestoneKind.RULE_CHANGES, told)
-
-
-def _plain(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        for day in filter(days.__contains__, steps):
+            words = Phrase(CHANGED, day=day, parameter=name, value=plain(steps[day]))
+            yield Milestone(day, rule.article, None, MilestoneKind.RULE_CHANGES, words)

@@ -1,14 +1,33 @@
-"""Arithmetic of days and of stretches of days."""
+"""Periods of days, their arithmetic, and values that a text may change over the years."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
+from typing import Generic, TypeVar
 
-from tourdetable.core.charter.terms.model import Period
+from msgspec import Struct
+
+T = TypeVar("T")
 
 FOREVER = date.max
 """The last day of a period that nothing ends."""
+
+
+class Period(Struct, frozen=True, gc=False):
+    """Days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    def __contains__(self, on: date) -> bool:
+        return self.first <= on <= self.last
+
+    def meets(self, other: Period) -> bool:
+        """Whether a day is in both."""
+        return self.first <= other.last and other.first <= self.last
 
 
 def add_days(day: date, days: int) -> date:
@@ -84,3 +103,54 @@ def fault_days(fault: Period, season: Period, lifted: Iterable[Period]) -> Itera
         if day in lift and lift.last < fault.last:
             day = lift.last + timedelta(1)
             yield day
+
+
+@dataclass(frozen=True)
+class Dated(Generic[T]):
+    """Values by the day they come into force, oldest first; before the first, there is none.
+
+    As in `{ "2018-01-01" = 2, "2024-01-01" = 3 }`.
+    """
+
+    steps: tuple[tuple[date, T], ...]
+
+    @classmethod
+    def of(cls, value: T | Mapping[date, T]) -> Dated[T]:
+        """A plain value has always been in force."""
+        if isinstance(value, Mapping):
+            return cls(tuple(sorted(value.items(), key=lambda step: step[0])))
+        return cls(((date.min, value),))
+
+    @property
+    def starts(self) -> date:
+        """The day from which there is a value."""
+        return self.steps[0][0]
+
+    def on(self, day: date) -> T | None:
+        """The value in force on a day."""
+        return next((value for since, value in reversed(self.steps) if since <= day), None)
+
+    def stretches(self) -> Iterator[tuple[Period, T]]:
+        """Each value with the days it is in force."""
+        for at, (since, value) in enumerate(self.steps):
+            last = self.steps[at + 1][0] - timedelta(1) if at + 1 < len(self.steps) else FOREVER
+            yield Period(since, last), value
+
+
+def faults(
+    window: Period,
+    spans: Iterable[tuple[str, Period]],
+    asked: Dated[T],
+    bad: Callable[[T, int], bool],
+) -> list[Period]:
+    """The longest stretches of `window` on which the number of different keys is bad.
+
+    Each day is judged by the value asked on it, which `bad` is given first.
+    """
+    known = tuple(spans)
+    found: list[Period] = []
+    for days, value in asked.stretches():
+        inside = overlap(window, days)
+        if inside:
+            found += stretches(inside, known, partial(bad, value))
+    return joined(found)

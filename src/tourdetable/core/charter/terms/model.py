@@ -10,8 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from msgspec import Struct
-
+from tourdetable.core.charter.terms.days import Period, add_days
 from tourdetable.core.words.audience import Audience
 
 
@@ -71,52 +70,50 @@ class Right(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class BodyKind:
-    """A kind of body: `holders` is how many persons hold one seat together (2 = a pair)."""
+class Kind:
+    """What the charter has a word for, by its code."""
 
     code: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyKind(Kind):
+    """A kind of body: `holders` is how many persons hold one seat together (2 = a pair)."""
+
     plural: str
     holders: int = 1
 
 
 @dataclass(frozen=True, slots=True)
-class CollegeKind:
+class CollegeKind(Kind):
     """A constituency of seats, for the body kinds it exists in (all, when empty)."""
 
-    code: str
-    name: str
     bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingKind:
+class MeetingKind(Kind):
     """A kind of meeting, the body kinds that hold it, and who may read that it takes place."""
 
-    code: str
-    name: str
     plural: str
     bodies: tuple[str, ...] = ()
     audience: Audience = Audience.NETWORK
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeKind:
+class OfficeKind(Kind):
     """An office, held for the whole network or for one body: `scope` is `network` or `body`."""
 
-    code: str
-    name: str
     scope: str
     rights: frozenset[Right]
     bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class DutyKind:
+class DutyKind(Kind):
     """A duty taken in turn by seats, meeting by meeting; its rights last for that meeting."""
 
-    code: str
-    name: str
     rights: frozenset[Right]
     bodies: tuple[str, ...] = ()
 
@@ -150,23 +147,7 @@ class SeasonRule:
         starts = date(year, self.month, self.day) if year else date.min
         if year == date.max.year:
             return Period(starts, date.max)
-        return Period(
-            starts, date.fromordinal(date(year + 1, self.month, self.day).toordinal() - 1)
-        )
-
-
-class Period(Struct, frozen=True, gc=False):
-    """Days from `first` to `last`, both included."""
-
-    first: date
-    last: date
-
-    def __contains__(self, on: date) -> bool:
-        return self.first <= on <= self.last
-
-    def meets(self, other: Period) -> bool:
-        """Whether a day is in both."""
-        return self.first <= other.last and other.first <= self.last
+        return Period(starts, add_days(date(year + 1, self.month, self.day), -1))
 
 
 @dataclass(frozen=True)
@@ -192,9 +173,6 @@ class Vocabulary:
     def duties_of(self, body_kind: str) -> tuple[DutyKind, ...]:
         """The duties taken in turn in a kind of body, in the charter's order."""
         return tuple(d for d in self.duties.values() if not d.bodies or body_kind in d.bodies)
-
-
-Kind = BodyKind | CollegeKind | MeetingKind | OfficeKind | DutyKind
 
 
 def word_for(kinds: Mapping[str, Kind], code: str) -> str:

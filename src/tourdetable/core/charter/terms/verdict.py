@@ -1,15 +1,26 @@
-"""Verdicts of a charter, each with its evidence, its next date and its remedy (DESIGN §3)."""
+"""Verdicts of a charter, each with its evidence, its next date and its remedy (DESIGN §3).
+
+The JSON of reports, the contract of every command and API, and its schema, are made from here
+(`docs/facts-schema.md`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Annotated, Any
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field, json
 
-from tourdetable.core.charter.terms.model import Gate, Weight
+from tourdetable.core.charter.terms.model import Weight
 from tourdetable.core.words.phrase import Phrase
+
+VERSION = "verdict/1"
+"""The version of a report's shape.
+
+It changes when a key changes its meaning or goes, not when one is added.
+"""
 
 
 class State(StrEnum):
@@ -37,12 +48,12 @@ SEVERITY = (
 
 
 class Evidence(Struct, frozen=True, gc=False):
-    """One fact that a verdict rests on; `kind` is `meeting`, `seat`, `decision`…"""
+    """A fact that a verdict rests on."""
 
-    kind: str
+    kind: Annotated[str, Meta(description="meeting, seat, decision…")]
     id: str
     words: Phrase
-    on: date | None = None
+    on: Annotated[date | None, Meta(description="Its day")] = None
 
 
 class Breach(Struct, frozen=True, gc=False):
@@ -74,29 +85,37 @@ class Finding(Struct, frozen=True, gc=False):
 
 
 class Verdict(Struct, frozen=True, gc=False):
-    """The state of one clause for one body (`body = None`: for the whole network) on one day."""
+    """What one rule says of one body on one day."""
 
-    clause: str
-    body: str | None
-    check: str
-    state: State
-    words: Phrase
-    exception: str | None = None
+    clause: Annotated[str, Meta(description="The article")]
+    body: Annotated[str | None, Meta(description="The body; null for the network as a whole")]
+    check: Annotated[str, Meta(description="The check of the registry")]
+    state: Annotated[State, Meta(description="The state")] = field(name="verdict")
+    words: Annotated[Phrase, Meta(description="The verdict in a sentence")]
+    exception: Annotated[
+        str | None,
+        Meta(description="The decision by which it is kept, when nothing else keeps it"),
+    ] = None
     evidence: tuple[Evidence, ...] = ()
-    next_break: date | None = None
-    broken_on: date | None = None
-    mend: Phrase | None = None
-    parameters: Mapping[str, object] = field(default_factory=dict)
-    weight: Weight = Weight.OBLIGATION
-    gate: Gate = Gate.NONE
+    next_break: Annotated[
+        date | None, Meta(description="The next day it breaks if nothing more is planned")
+    ] = None
+    broken_on: Annotated[
+        date | None, Meta(description="The day of the breach, when it is broken")
+    ] = None
+    mend: Annotated[Phrase | None, Meta(description="What would mend it, in words")] = None
+    parameters: Annotated[
+        Mapping[str, Any], Meta(description="The parameters in force that day")
+    ] = field(default_factory=dict)
+    weight: Annotated[Weight, Meta(description="How strongly the text binds")] = Weight.OBLIGATION
 
 
-class Report(Struct, frozen=True, gc=False):
+class Report(Struct, frozen=True, gc=False, tag_field="schema", tag=VERSION):
     """All verdicts of one charter on one day, article by article in the charter's order."""
 
-    charter: str
-    version: str
-    on: date
+    charter: Annotated[str, Meta(description="The charter, by its slug")]
+    version: Annotated[str, Meta(description="Its version")]
+    on: Annotated[date, Meta(description="The day judged")]
     verdicts: tuple[Verdict, ...]
 
     def of(self, clause: str) -> tuple[Verdict, ...]:
@@ -105,5 +124,20 @@ class Report(Struct, frozen=True, gc=False):
 
     def state_of(self, clause: str) -> State:
         """The worst state among the bodies of one clause."""
-        states = {v.state for v in self.of(clause)}
-        return next((s for s in SEVERITY if s in states), State.UNKNOWN)
+        return worst(self.of(clause)) or State.UNKNOWN
+
+
+def worst(verdicts: Iterable[Verdict]) -> State | None:
+    """The worst state among verdicts; None when there is none."""
+    states = {verdict.state for verdict in verdicts}
+    return next((state for state in SEVERITY if state in states), None)
+
+
+def to_json(said: object, translate: Callable[[str], str] = str) -> Any:
+    """A report, or a part of one: sentences said through `translate`, days as ISO dates."""
+
+    def render(phrase: Any) -> str:
+        words: str = phrase.render(translate, date.isoformat)
+        return words
+
+    return json.decode(json.encode(said, enc_hook=render))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 from datetime import date, datetime
-from enum import StrEnum
+from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from tourdetable.core.charter.checking.values import kind_of, named, names
+from tourdetable.core.charter.checking.values import kind_of, member, named, names, whole
 from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.model import (
     Adoption,
@@ -20,6 +21,7 @@ from tourdetable.core.charter.terms.model import (
     CollegeKind,
     DutyKind,
     Front,
+    Kind,
     MeetingKind,
     MinutesRule,
     OfficeKind,
@@ -39,8 +41,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[a-z][a-z0-9_]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 
-E = TypeVar("E", bound=StrEnum)
-W = TypeVar("W")
+W = TypeVar("W", bound=Kind)
 Reader = Callable[[Any], Any]
 
 
@@ -53,7 +54,7 @@ def read_front(toml: Toml, mistakes: Mistakes) -> Front | None:
     front = Front(
         **_texts(top),
         season=_season(top),
-        warn_days=top.read("warn_days", _whole(0, 366), 60, "warn_days = 60"),
+        warn_days=top.read("warn_days", whole(0, 366), 60, "warn_days = 60"),
         positions=top.read("positions", _positions, POSITIONS, 'positions = ["consent", "object"]'),
         minutes=_minutes(top),
         vocabulary=_vocabulary(top),
@@ -95,24 +96,6 @@ def _matching(pattern: re.Pattern[str], what: str) -> Reader:
         return said
 
     return read
-
-
-def _whole(low: int, high: int) -> Reader:
-    def read(value: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, int):
-            raise Unfit(
-                f"this is {kind_of(value)}, not a whole number",
-                f"write a whole number from {low} to {high}",
-            )
-        if not low <= value <= high:
-            raise Unfit(f"{value} is out of bounds", f"write a whole number from {low} to {high}")
-        return value
-
-    return read
-
-
-def _enum(kind: type[E]) -> Reader:
-    return lambda value: kind(named(value, tuple(kind)))
 
 
 def _names(known: tuple[str, ...], what: str) -> Reader:
@@ -190,8 +173,8 @@ def _season(top: TableReader) -> SeasonRule:
     table = _inner(top, "season", {}, "season = { month = 9, day = 1 }")
     if table is None:
         return SeasonRule()
-    month = table.read("month", _whole(1, 12), 1, "month = 9")
-    day = table.read("day", _whole(1, 31), 1, "day = 1")
+    month = table.read("month", whole(1, 12), 1, "month = 9")
+    day = table.read("day", whole(1, 31), 1, "day = 1")
     table.done()
     try:
         date(2027, month or 1, day or 1)  # not a leap year: the season must begin every year
@@ -212,11 +195,11 @@ def _minutes(top: TableReader) -> MinutesRule:
     adoption, audience = 'adoption = "next_meeting"', 'audience = "network"'
     attribution = 'attribution = "institution"'
     rule = MinutesRule(
-        adoption=table.value("adoption", _enum(Adoption), usual.adoption, adoption),
-        days=table.value("days", _whole(1, 366), usual.days, "days = 15"),
+        adoption=table.value("adoption", member(Adoption), usual.adoption, adoption),
+        days=table.value("days", whole(1, 366), usual.days, "days = 15"),
         seats=table.value("seats", _seats, usual.seats, "seats = 3"),
-        audience=table.value("audience", _enum(Audience), usual.audience, audience),
-        attribution=table.value("attribution", _enum(Attribution), usual.attribution, attribution),
+        audience=table.value("audience", member(Audience), usual.audience, audience),
+        attribution=table.value("attribution", member(Attribution), usual.attribution, attribution),
     )
     table.done()
     return rule
@@ -227,28 +210,29 @@ def _seats(value: Any) -> int:
         raise Unfit(
             "minutes are never adopted by one seat alone", "write a whole number from 2 to 1000"
         )
-    seats: int = _whole(2, 1000)(value)
-    return seats
+    return whole(2, 1000)(value)
 
 
 def _vocabulary(top: TableReader) -> Vocabulary:
-    bodies = _kinds(top, "body_kinds", _body_kind, obligatory=True)
+    bodies = _kinds(top, "body_kinds", BodyKind, ())
     known = tuple(bodies)
-    meetings = _kinds(top, "meeting_kinds", lambda table: _meeting_kind(table, known))
     return Vocabulary(
-        body_kinds=MappingProxyType(bodies),
-        colleges=MappingProxyType(_kinds(top, "colleges", lambda t: _college(t, known))),
-        meeting_kinds=MappingProxyType(meetings),
-        offices=MappingProxyType(_kinds(top, "offices", lambda t: _office(t, known))),
-        duties=MappingProxyType(_kinds(top, "duties", lambda t: _duty(t, known))),
+        body_kinds=bodies,
+        colleges=_kinds(top, "colleges", CollegeKind, known),
+        meeting_kinds=_kinds(top, "meeting_kinds", MeetingKind, known),
+        offices=_kinds(top, "offices", OfficeKind, known),
+        duties=_kinds(top, "duties", DutyKind, known),
     )
 
 
 def _kinds(
-    top: TableReader, key: str, read: Callable[[TableReader], W], *, obligatory: bool = False
-) -> dict[str, W]:
+    top: TableReader, key: str, made: type[W], body_kinds: tuple[str, ...]
+) -> Mapping[str, W]:
     """A list of tables `[[key]]` by their codes; a code is declared once."""
-    default, example = OBLIGATORY if obligatory else [], f'[[{key}]] code = "club" name = "Club"'
+    default, example = (
+        OBLIGATORY if made is BodyKind else [],
+        f'[[{key}]] code = "club" name = "Club"',
+    )
     reader = _matching(_CODE, "small letters, digits and underscores")
     found: dict[str, W] = {}
     for table in _listed(top, key, default, example):
@@ -256,11 +240,10 @@ def _kinds(
         if code in found:
             problem = f"`{code}` is declared twice in `{key}`"
             table.wrong("code", problem, "give each a code of its own")
-        thing = read(table)
-        table.done()
+        thing = _kind(table, made, body_kinds)
         if code:
             found[code] = thing
-    return found
+    return MappingProxyType(found)
 
 
 def _tables(value: Any) -> list[Mapping[str, Any]]:
@@ -276,51 +259,28 @@ def _tables(value: Any) -> list[Mapping[str, Any]]:
     return value
 
 
-def _code(table: TableReader) -> str:
-    return str(table.values.get("code", ""))
+_KEYS: Mapping[str, tuple[Reader, object, str]] = {
+    "name": (_text, OBLIGATORY, 'name = "Club"'),
+    "plural": (_text, None, 'plural = "Clubs"'),
+    "holders": (whole(1, 20), 1, "holders = 2"),
+    "audience": (member(Audience), Audience.NETWORK, 'audience = "network"'),
+    "scope": (partial(named, known=("network", "body")), OBLIGATORY, 'scope = "body"'),
+    "rights": (_rights, frozenset(), 'rights = ["convene"]'),
+}
+"""The keys of kinds: how each is read, its usual value, an example."""
 
 
-def _name(table: TableReader) -> Any:
-    return table.read("name", _text, example='name = "Club"')
-
-
-def _body_kind(table: TableReader) -> BodyKind:
-    name = _name(table)
-    plural = table.read("plural", _text, name, 'plural = "Clubs"')
-    holders = table.read("holders", _whole(1, 20), 1, "holders = 2")
-    return BodyKind(_code(table), name, plural, holders)
-
-
-def _bodies(table: TableReader, known: tuple[str, ...]) -> tuple[str, ...]:
-    return table.value("bodies", _names(known, "body kind"), ())
-
-
-def _college(table: TableReader, known: tuple[str, ...]) -> CollegeKind:
-    return CollegeKind(_code(table), _name(table), _bodies(table, known))
-
-
-def _meeting_kind(table: TableReader, known: tuple[str, ...]) -> MeetingKind:
-    name = _name(table)
-    plural = table.read("plural", _text, name, 'plural = "Rencontres"')
-    audience = table.value("audience", _enum(Audience), Audience.NETWORK, 'audience = "network"')
-    return MeetingKind(_code(table), name, plural, _bodies(table, known), audience)
-
-
-def _office(table: TableReader, known: tuple[str, ...]) -> OfficeKind:
-    scope = table.read("scope", lambda v: named(v, ("network", "body")), example='scope = "body"')
-    bodies = _bodies(table, known)
-    if scope == "network" and bodies:
+def _kind(table: TableReader, made: type[W], body_kinds: tuple[str, ...]) -> W:
+    """A kind of bodies, meetings…, by the fields it declares; its plural is its name, usually."""
+    keys = {**_KEYS, "bodies": (_names(body_kinds, "body kind"), (), "")}
+    given = {key.name: table.read(key.name, *keys[key.name]) for key in fields(made)[1:]}
+    if "plural" in given:
+        given["plural"] = given["plural"] or given["name"]
+    if given.get("scope") == "network" and given["bodies"]:
         table.wrong(
             "bodies",
             "an office of the whole network is held for no body in particular",
             'remove it, or write `scope = "body"`',
         )
-    return OfficeKind(_code(table), _name(table), scope, _right_list(table), bodies)
-
-
-def _duty(table: TableReader, known: tuple[str, ...]) -> DutyKind:
-    return DutyKind(_code(table), _name(table), _right_list(table), _bodies(table, known))
-
-
-def _right_list(table: TableReader) -> frozenset[Right]:
-    return table.value("rights", _rights, frozenset(), 'rights = ["convene"]')
+    table.done()
+    return made(str(table.values.get("code", "")), **given)

@@ -11,7 +11,7 @@ from typing import Any
 
 from tourdetable.core.charter.checking.check import Check, Parameter
 from tourdetable.core.charter.checking.registry import CHECKS
-from tourdetable.core.charter.checking.values import named, names, text
+from tourdetable.core.charter.checking.values import member, named, names, text
 from tourdetable.core.charter.terms.errors import Unfit, one_among
 from tourdetable.core.charter.terms.model import Gate, Rule, Vocabulary, Weight
 from tourdetable.core.charter.text.source import OBLIGATORY, Lines, Mistakes, TableReader, Toml
@@ -49,6 +49,7 @@ def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> R
 
 def _rule(block: RuleBlock, table: TableReader, check: Check[Any], vocabulary: Vocabulary) -> Rule:
     given, sources = _parameters(table, check, vocabulary)
+    until_known = partial(named, known=UNTIL_KNOWN, what="state")
     body_kinds = _kinds(vocabulary.body_kinds, "body kind")
     meeting_kinds = _kinds(vocabulary.meeting_kinds, "meeting kind")
     return Rule(
@@ -57,10 +58,10 @@ def _rule(block: RuleBlock, table: TableReader, check: Check[Any], vocabulary: V
         gate=table.read("gate", partial(_gate, check=check), Gate.NONE),
         bodies=table.value("bodies", body_kinds, ()),
         meetings=table.value("meetings", meeting_kinds, ()),
-        weight=table.read("weight", _weight, Weight.OBLIGATION),
+        weight=table.read("weight", member(Weight, "weight"), Weight.OBLIGATION),
         parameters=given,
         line=block.toml.before,
-        until_known=table.read("until_known", _until_known, "unknown"),
+        until_known=table.read("until_known", until_known, "unknown"),
         sources=sources,
     )
 
@@ -69,16 +70,8 @@ def _kinds(known: Mapping[str, object], what: str) -> Callable[[Any], tuple[str,
     return lambda value: names(value, known, what, empty=True)
 
 
-def _until_known(value: Any) -> str:
-    return named(value, UNTIL_KNOWN, "state")
-
-
-def _weight(value: Any) -> Weight:
-    return Weight(named(value, tuple(Weight), "weight"))
-
-
 def _gate(value: Any, check: Check[Any]) -> Gate:
-    gate = Gate(named(value, tuple(Gate), "gate"))
+    gate = member(Gate, "gate")(value)
     if gate not in check.gates:
         problem = (
             f"`{check.name}` judges no attribute of the meeting itself, so it never refuses an act"

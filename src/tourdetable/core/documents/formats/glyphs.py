@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Set
 from functools import cache
 from pathlib import Path
 
@@ -19,9 +20,7 @@ MISSING = "□"
 """Printed for a character that no embedded font has, such as most emoji."""
 
 SPACES = frozenset("\n\t \u00a0\u2009\u202f")
-LATIN = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA1, 0x180)])) | frozenset(
-    "–—‘’“”„…•€→□☐☑ȘșȚț"
-)
+LATIN = SPACES.union(map(chr, [*range(0x20, 0x7F), *range(0xA1, 0x180)]), "–—‘’“”„…•€→□☐☑ȘșȚț")
 INVISIBLE = frozenset({"Cf", "Mn", "Me"})
 LONG_RUN = re.compile(r"\S{30,}")
 STEP = 10
@@ -39,25 +38,25 @@ def printable() -> frozenset[str]:
 
 def set_in_type(text: str) -> str:
     """The text as it can be printed: missing characters replaced, long words allowed to break."""
-    composed = unicodedata.normalize("NFC", clean(text))
-    known = printable()
-    if not known.issuperset(composed):
-        composed = "".join(c if c in known else _instead(c) for c in composed)
-    return LONG_RUN.sub(_breakable, composed)
+    return _spelt(text, printable())
 
 
 def latin(text: str) -> str:
     """The text in Latin letters and common punctuation alone, which can always be set."""
-    composed = unicodedata.normalize("NFC", clean(text))
-    return LONG_RUN.sub(
-        _breakable, "".join(c if c in LATIN or c in SPACES else _instead(c) for c in composed)
-    )
+    return _spelt(text, LATIN)
 
 
 def plainest(text: str) -> str:
     """The last resort: what is left of a text in ASCII, which every font prints."""
     folded = unicodedata.normalize("NFKD", clean(text))
     return LONG_RUN.sub(_breakable, folded.encode("ascii", "ignore").decode())
+
+
+def _spelt(text: str, known: Set[str]) -> str:
+    composed = unicodedata.normalize("NFC", clean(text))
+    if not known >= set(composed):
+        composed = "".join(c if c in known else _instead(c) for c in composed)
+    return LONG_RUN.sub(_breakable, composed)
 
 
 def _instead(character: str) -> str:

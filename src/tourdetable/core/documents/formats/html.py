@@ -8,7 +8,6 @@ from html import escape
 import nh3
 
 from tourdetable.core.documents.text.outline import outlined, words
-from tourdetable.core.documents.text.prune import visible
 from tourdetable.core.documents.text.tree import Document, NodeKind, TreeNode
 
 DEEPEST = 6
@@ -40,7 +39,7 @@ def to_html(document: Document, *, heading_offset: int = 1) -> str:
     Its headings start at level 1 + `heading_offset`, so that the page keeps its only h1; levels
     below h6 are h6.
     """
-    rendered = _all(_shifted(outlined(visible(document)), heading_offset))
+    rendered = _all(_shifted(outlined(document), heading_offset))
     return nh3.clean(
         rendered, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=RELATION
     )

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import typst
 
@@ -47,9 +48,7 @@ def compiled(template: str, document: object, *, title: str, now: datetime) -> b
 
 
 def _inputs(document: object, title: str, letters: Letters) -> str:
-    data = as_data(document, letters)
-    if not isinstance(data, dict):
-        raise TypeError(f"a reading is a dataclass, not {type(document).__name__}")
+    data = _fields(document, letters)
     data["heading"] = letters(title).strip() or "—"
     data["lang"] = language(str(data["lang"]))
     data["accent"] = accent_colour(str(data["accent"]))
@@ -59,16 +58,18 @@ def _inputs(document: object, title: str, letters: Letters) -> str:
 def as_data(value: object, letters: Letters = set_in_type) -> object:
     """A dataclass and all it holds as JSON values; documents as their visible, outlined nodes."""
     if isinstance(value, Document):
-        return [as_data(node, letters) for node in outlined(value)]
-    if isinstance(value, TreeNode):
-        return _node(value, letters)
+        return [_node(node, letters) for node in outlined(value)]
     if isinstance(value, str):
         return letters(value)
     if isinstance(value, tuple):
         return [as_data(one, letters) for one in value]
-    if is_dataclass(value):
-        return {field.name: as_data(getattr(value, field.name), letters) for field in fields(value)}
-    return value
+    if isinstance(value, Mapping):
+        return {name: as_data(one, letters) for name, one in value.items()}
+    return _fields(value, letters) if is_dataclass(value) else value
+
+
+def _fields(value: Any, letters: Letters) -> dict[str, object]:
+    return {field.name: as_data(getattr(value, field.name), letters) for field in fields(value)}
 
 
 def _node(node: TreeNode, letters: Letters) -> dict[str, object]:

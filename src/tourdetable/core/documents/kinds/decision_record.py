@@ -1,7 +1,8 @@
-"""The decisions alone, on paper: of one meeting, or a register over a period."""
+"""The decisions of a meeting alone, on paper."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tourdetable.core.documents.kinds.base import PaperDocument
@@ -50,16 +51,14 @@ class FollowUpRow:
 class DecisionBlock:
     """One decision as readings print it.
 
-    `outcome` is in words; `date` and `body` serve a register over a period. Empty `dissents` prints
-    the labels' `no_dissent` sentence: the dissensus section is never left out (CLUB-18).
+    `outcome` is in words. Empty `dissents` prints the labels' `no_dissent` sentence: the dissensus
+    section is never left out (CLUB-18).
     """
 
     reference: str
     title: str
     outcome: str
     text: Document = EMPTY
-    date: str = ""
-    body: str = ""
     reservations: tuple[Reservation, ...] = ()
     dissents: tuple[Dissent, ...] = ()
     positions: tuple[PositionCount, ...] = ()
@@ -67,48 +66,18 @@ class DecisionBlock:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DecisionLabels:
-    """Headings inside a decision block.
-
-    `no_dissent` is the whole sentence, such as « Aucun dissensus exprimé ».
-    """
-
-    outcome: str
-    reservations: str
-    dissensus: str
-    no_dissent: str
-    lifted_by: str
-    status: str
-    positions: str
-    actions: str
-    what: str
-    who: str
-    when: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class DecisionRecordLabels:
-    """Headings of a decision record."""
-
-    audience: str
-    integrity: str
-    no_decision: str
-    decision: DecisionLabels
-
-
-@dataclass(frozen=True, kw_only=True)
 class DecisionRecordDocument(PaperDocument):
-    """The decisions alone: of one meeting, or a register over a period.
+    """The decisions of one meeting; `period` is its title and date.
 
-    `period` is the meeting's date or the period, in words; `adopted` and `state` mean what they
-    mean for minutes (an empty `state` prints nothing).
+    `labels` are the headings, `no_decision` and `no_dissent` whole sentences (« Aucun dissensus
+    exprimé »). `adopted` and `state` mean what they mean for minutes.
     """
 
     template = "decision_record"
 
     body: str
     period: str
-    labels: DecisionRecordLabels
+    labels: Mapping[str, str]
     decisions: tuple[DecisionBlock, ...] = ()
     adopted: bool = True
     state: str = ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tourdetable.core.documents.kinds.base import PaperDocument
-from tourdetable.core.documents.kinds.decision_record import DecisionBlock, DecisionLabels
+from tourdetable.core.documents.kinds.decision_record import DecisionBlock
 from tourdetable.core.documents.text.tree import EMPTY, Document
 
 
@@ -33,42 +34,14 @@ class AgendaRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class MinutesLabels:
-    """Headings of the minutes.
-
-    `text` heads the body of the minutes; `no_decision` is a whole sentence.
-    """
-
-    date: str
-    place: str
-    writer: str
-    audience: str
-    attendance: str
-    institution: str
-    college: str
-    present: str
-    mode: str
-    excused: str
-    agenda: str
-    item: str
-    purpose: str
-    duration: str
-    decisions: str
-    no_decision: str
-    text: str
-    integrity: str
-    decision: DecisionLabels
-
-
-@dataclass(frozen=True, kw_only=True)
 class MinutesDocument(PaperDocument):
     """The minutes of one meeting.
 
-    `title` names the document (« Compte rendu »), `meeting` what was met for.
+    `title` names the document (« Compte rendu »), `meeting` what was met for. `labels` are the
+    headings: those of a decision record, and the minutes' own.
 
     `state` is in words (« Projet, non adopté », « Adopté le 25 février 2027 par l'instance »);
-    while `adopted` is false it is printed as a warning on every page. `lang` is a BCP 47 primary
-    tag; `accent` a colour, `#rrggbb`.
+    while `adopted` is false it is printed as a warning on every page.
     """
 
     template = "minutes"
@@ -79,7 +52,7 @@ class MinutesDocument(PaperDocument):
     place: str
     adopted: bool
     state: str
-    labels: MinutesLabels
+    labels: Mapping[str, str]
     attendance: tuple[AttendanceRow, ...] = ()
     agenda: tuple[AgendaRow, ...] = ()
     decisions: tuple[DecisionBlock, ...] = ()

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tourdetable.core.documents.text.prune import prune
 from tourdetable.core.documents.text.tree import HOLDERS, Document, NodeKind, TreeNode
 
 WORDLESS = frozenset({NodeKind.RULE, NodeKind.CODE})
 
 
 def outlined(document: Document) -> tuple[TreeNode, ...]:
-    """The blocks with headings starting at level 1 and never jumping a level (1, 4 becomes 1, 2),
-    those inside a list or a quotation made strong paragraphs, and blocks without a word left out.
+    """The blocks that the document's reader may see: every reading begins here.
+
+    Headings start at level 1 and never jump a level (1, 4 becomes 1, 2), those inside a list or a
+    quotation become strong paragraphs, and blocks without a word are left out.
     """
-    return tuple(_levelled(_worded(document.blocks, inside=False)))
+    seen = prune(document, document.reader)
+    return tuple(_levelled(_worded(seen.blocks, inside=False)))
 
 
 def words(node: TreeNode) -> str:

@@ -18,11 +18,6 @@ def prune(document: Document, reader: Audience) -> Document:
     return replace(document, blocks=tuple(_seen(document.blocks, reader)), reader=reader)
 
 
-def visible(document: Document) -> Document:
-    """The document pruned for its own reader: every renderer begins here."""
-    return prune(document, document.reader)
-
-
 def _seen(blocks: Iterable[TreeNode], reader: Audience) -> Iterator[TreeNode]:
     for block in blocks:
         if block.kind not in HOLDERS:

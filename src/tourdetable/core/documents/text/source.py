@@ -33,26 +33,16 @@ LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 DROPPED_CATEGORIES = frozenset({"Cc", "Cs", "Co", "Cn"})
 
 
-class TextTooLong(ValueError):
-    """A text longer than `MAX_BYTES`."""
-
-    def __init__(self, size: int) -> None:
-        super().__init__(
-            f"The text weighs {size} bytes; at most {MAX_BYTES} are accepted. Split it."
-        )
-        self.size = size
-
-
 def parse(text: str, *, default: Audience, words: Mapping[str, Audience] = marks.WORDS) -> Document:
     """The tree of a text whose unmarked passages have the audience `default`.
 
     `words` says what each mark means, in lower case; a word that is not there means `present`. A
     mark too deeply nested to be followed closes the whole text to all but those present. Raises
-    `TextTooLong`, and nothing else.
+    `ValueError` for a text longer than `MAX_BYTES`, and nothing else.
     """
     source = clean(text)
     if (size := len(source.encode())) > MAX_BYTES:
-        raise TextTooLong(size)
+        raise ValueError(f"The text weighs {size} bytes; at most {MAX_BYTES} are accepted.")
     passages = Passages(default, words)
     blocks = build(_parser().parse(source), passages)
     if passages.opened != sum(1 for mark in marks.marks_in(source) if mark):

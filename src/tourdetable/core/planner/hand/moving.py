@@ -7,7 +7,7 @@ year, and where its people and its rooms are in the week that it leaves and the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,8 +15,13 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from tourdetable.core.planner.hand.placing import Placing
-from tourdetable.core.planner.judge.charges import Charge, gap_charges, meeting_charges
-from tourdetable.core.planner.judge.cost import date_cost, plan_cost, regularity_cost
+from tourdetable.core.planner.judge.charges import (
+    Charge,
+    gap_charges,
+    meeting_charges,
+    plan_cost,
+    total,
+)
 from tourdetable.core.planner.judge.fairness import fairness
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules import (
@@ -32,9 +37,9 @@ from tourdetable.core.planner.judge.rules.places import room
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.search.assembly import in_order
 from tourdetable.core.planner.search.components import seated
-from tourdetable.core.planner.terms.days import AM, DAY, ORDER, PARTS, PM, week
+from tourdetable.core.planner.terms.days import AM, DAY, PARTS, PM, week
 from tourdetable.core.planner.terms.instance import PARTIAL, RULES, BodySpec, Instance
-from tourdetable.core.planner.terms.plan import FEASIBLE, Fairness, Plan, PlannedMeeting
+from tourdetable.core.planner.terms.plan import FEASIBLE, Plan, PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 WORKING_DAYS = 5
@@ -68,17 +73,13 @@ def moved(instance: Instance, plan: Plan, meeting: PlannedMeeting, day: date, pa
     moving = _Moving(instance, plan, meeting)
     meetings = in_order(instance, moving.with_placed(moving.placing.at(day, part)))
     changed = Plan(FEASIBLE, meetings=meetings, fairness=plan.fairness, seconds=plan.seconds)
-    cost = plan_cost(Schedule(Ground(instance), changed))
+    cost = plan_cost(Ground(instance), changed)
     bound = plan.bound if plan.bound is not None and plan.bound <= cost.total else None
-    return replace(changed, cost=cost, bound=bound, fairness=_fairness(changed, moving.body))
-
-
-def _fairness(plan: Plan, body: BodySpec) -> Mapping[str, Mapping[str, Fairness]]:
-    """How even turns are, once those of a body have changed."""
-    if body.id not in plan.fairness:
-        return plan.fairness
-    mine = [meeting for meeting in plan.meetings if meeting.body == body.id]
-    return {**plan.fairness, body.id: {duty: fairness(body, mine, duty) for duty in body.duties}}
+    even = dict(plan.fairness)
+    if meeting.body in even:
+        mine = [other for other in meetings if other.body == meeting.body]
+        even[meeting.body] = fairness(moving.body, mine)
+    return replace(changed, cost=cost, bound=bound, fairness=even)
 
 
 def _times(body: BodySpec, meeting: PlannedMeeting) -> Iterator[tuple[date, str]]:
@@ -96,8 +97,7 @@ def _around(instance: Instance, plan: Plan, body: BodySpec, people: set[str]) ->
     for other in instance.bodies:
         if body.room_pool is not None and other.room_pool == body.room_pool:
             near.add(other.id)
-    bodies = [other for other in instance.bodies if other.id in near]
-    return _part_of(instance, bodies, body)
+    return _part_of(instance, [other for other in instance.bodies if other.id in near], body)
 
 
 def _part_of(instance: Instance, bodies: Iterable[BodySpec], pinned: BodySpec) -> Instance:
@@ -110,15 +110,6 @@ def _part_of(instance: Instance, bodies: Iterable[BodySpec], pinned: BodySpec) -
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _GapChange:
-    """What moving to a day does to the year's gaps: their cost, what it is for, rules broken."""
-
-    regularity: int
-    charges: tuple[Charge, ...]
-    violations: tuple[Violation, ...]
-
-
 class _Moving:
     """A meeting about to move, the bodies around it (`ground`) and its own body `alone`."""
 
@@ -129,26 +120,17 @@ class _Moving:
         self.people = seated([self.body]).union(meeting.attendees.values())
         self.ground = Ground(_around(instance, plan, self.body, self.people))
         self.alone = Ground(_part_of(instance, [self.body], self.body))
-        self._gaps = dict[tuple[date, str], _GapChange]()
+        self.others = self._others()
+        self.placing = Placing(self.ground, meeting, self.others.values())
+        self.year = self._year(meeting)
 
-    @cached_property
-    def placing(self) -> Placing:
-        """Where the meeting may be put."""
-        return Placing(self.ground, self.meeting, self.others.values())
-
-    @cached_property
-    def others(self) -> dict[int, PlannedMeeting]:
+    def _others(self) -> dict[int, PlannedMeeting]:
         """The other meetings around, by place in the plan, with the people of this one only."""
         found = {}
         for at, other in enumerate(self.plan.meetings):
             if at != self.at and other.body in self.ground.bodies:
                 found[at] = _only(self.people, other)
         return found
-
-    @cached_property
-    def year(self) -> list[PlannedMeeting]:
-        """The body's meetings as they are."""
-        return self._year(self.meeting)
 
     def with_placed(self, placed: PlannedMeeting) -> tuple[PlannedMeeting, ...]:
         """The plan's meetings, this one placed."""
@@ -160,37 +142,24 @@ class _Moving:
         """What it would be to meet then."""
         if (day, part) == (self.meeting.date, self.meeting.part):
             return Option(day, part, 0)
-        gaps = self._on(day, part)
+        placed = self.placing.at(day, part)
+        year = self._year(placed)
         here = tuple(meeting_charges(self.ground, self.body, day, part))
-        change = sum(charge.amount for charge in here) - self._date_cost + gaps.regularity
-        broken = self._broken(self.placing.at(day, part), gaps.violations)
-        return Option(day, part, change, here + gaps.charges, broken)
-
-    def _on(self, day: date, part: str) -> _GapChange:
-        """What depends on the time alone: the year's gaps."""
-        if (day, part) not in self._gaps:
-            year = self._year(replace(self.meeting, date=day, part=part))
-            days = [meeting.date for meeting in year]
-            charges = Counter(gap_charges(self.ground, self.body, days)) - self._gap_charges
-            self._gaps[day, part] = _GapChange(
-                regularity_cost(self.ground, self.body, days) - self._regularity,
-                tuple(charges.elements()),
-                tuple(_judged(GAP_RULES, self.alone, year)),
-            )
-        return self._gaps[day, part]
+        gaps = Counter(gap_charges(self.ground, self.body, [meeting.date for meeting in year]))
+        change = total(here) + total(gaps.elements()) - self._cost
+        added = (gaps - self._gap_charges).elements()
+        return Option(day, part, change, (*here, *added), self._broken(placed, year))
 
     def _year(self, placed: PlannedMeeting) -> list[PlannedMeeting]:
         """The body's meetings in order, this one placed."""
         mine = [meeting for meeting in self.with_placed(placed) if meeting.body == self.body.id]
-        return sorted(mine, key=lambda meeting: (meeting.date, ORDER[meeting.part]))
+        return sorted(mine, key=lambda meeting: meeting.moment)
 
     @cached_property
-    def _date_cost(self) -> int:
-        return date_cost(self.ground, self.body, self.meeting.date, self.meeting.part)
-
-    @cached_property
-    def _regularity(self) -> int:
-        return regularity_cost(self.ground, self.body, [meeting.date for meeting in self.year])
+    def _cost(self) -> int:
+        """What the meeting's date and the year's gaps cost as they are."""
+        here = meeting_charges(self.ground, self.body, self.meeting.date, self.meeting.part)
+        return total(here) + total(self._gap_charges.elements())
 
     @cached_property
     def _gap_charges(self) -> Counter[Charge]:
@@ -198,22 +167,19 @@ class _Moving:
 
     # ---- Rules
 
-    def _broken(self, placed: PlannedMeeting, gaps: Iterable[Violation]) -> tuple[Violation, ...]:
+    def _broken(
+        self, placed: PlannedMeeting, year: Sequence[PlannedMeeting]
+    ) -> tuple[Violation, ...]:
         """The rules that break only once the meeting is placed, each once, in their order."""
-        found = [*_judged(MEETING_RULES, self.alone, [placed]), *gaps, *self._past(placed)]
-        found += self._in_year(placed)
+        found = [*_judged(MEETING_RULES, self.alone, [placed]), *self._past(placed)]
+        found += _judged((*GAP_RULES, *YEAR_RULES), self.alone, year)
+        if self._part_time(placed) != self._part_time(self.meeting):
+            found += _judged((partial,), self.alone, year)
         found += self._in_week(placed)
         if week(placed.date) != self._old_week:
             found += self._left_behind
         new = dict.fromkeys(violation for violation in found if violation not in self._before)
         return tuple(sorted(new, key=lambda violation: RULES.index(violation.rule)))
-
-    def _in_year(self, placed: PlannedMeeting) -> list[Violation]:
-        """What the body's year breaks; part-time seats are judged when others of them come."""
-        rules = YEAR_RULES
-        if self._part_time(placed) != self._part_time(self.meeting):
-            rules = (*YEAR_RULES, partial)
-        return _judged(rules, self.alone, self._year(placed))
 
     def _part_time(self, placed: PlannedMeeting) -> set[str]:
         seats = {seat.id for seat in self.body.seats if seat.rule == PARTIAL}
@@ -265,8 +231,6 @@ class _Moving:
     @cached_property
     def _left_behind(self) -> list[Violation]:
         """What is still wrong in the week that the meeting leaves."""
-        if not self._sore:
-            return []
         return _judged((*WEEK_RULES, room), self.ground, self._week(self._old_week))
 
     @cached_property
@@ -283,17 +247,14 @@ class _Moving:
             return
         if self.meeting.date < today:
             yield self._locked(FROM_PAST, self.meeting.date)
-        if placed.date < today and not self._pinned(placed):
+        if placed.date < today and not any(
+            lock.is_pin(pin, *placed.ref) for pin in self.alone.instance.locks
+        ):
             yield self._locked(TO_PAST, placed.date)
 
-    def _pinned(self, placed: PlannedMeeting) -> bool:
-        pins, (day, part) = self.alone.instance.locks, (placed.date, placed.part)
-        return any(lock.is_pin(pin, self.body.id, day, part) for pin in pins)
-
     def _locked(self, source: str, day: date) -> Violation:
-        article = self.ground.instance.article(lock.CODE, self.body.id)
         words = Phrase(source, body=self.body.id, day=day)
-        return Violation(lock.CODE, words, self.body.id, article=article)
+        return Schedule(self.alone, self.plan).broken(lock.CODE, words, self.body.id)
 
 
 def _only(people: set[str], meeting: PlannedMeeting) -> PlannedMeeting:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property, partial
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -17,13 +18,11 @@ from tourdetable.core.planner.judge.rules.people import seat as seat_rule
 from tourdetable.core.planner.judge.rules.people import unavail
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.bookings import Booking, Bookings
-from tourdetable.core.planner.terms.days import ORDER, week
+from tourdetable.core.planner.terms.days import week
 from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, SeatSpec
 from tourdetable.core.planner.terms.masks import WIDTH
 from tourdetable.core.planner.terms.matching import matched
 from tourdetable.core.planner.terms.plan import PlannedMeeting, PlannedTurn
-
-FILLED_IN_ORDER = (ALL, PARTIAL, OPTIONAL)
 
 
 class Placing:
@@ -43,8 +42,12 @@ class Placing:
     @cached_property
     def _holders(self) -> list[tuple[SeatSpec, list[tuple[str, int]]]]:
         """The seats in the order in which they are filled, with those who hold them."""
-        seats = sorted(self.body.seats, key=lambda seat: FILLED_IN_ORDER.index(seat.rule))
-        return [(seat, self._by_preference(seat)) for seat in seats]
+        return [
+            (seat, self._by_preference(seat))
+            for rule in (ALL, PARTIAL, OPTIONAL)
+            for seat in self.body.seats
+            if seat.rule == rule
+        ]
 
     def _expect(self, other: PlannedMeeting) -> None:
         bit, number = self._masks.bit(other.date, other.part), week(other.date)
@@ -81,21 +84,15 @@ class Placing:
 
     def _coming(self, day: date, part: str) -> dict[str, str]:
         """By seat, who comes: as many seats as can be, the full ones whatever else is expected."""
-        there = self._there(day, part)
-        able = self._able_to_come(there, self._masks.bit(day, part), week(day))
+        there, bit, number = self._there(day, part), self._masks.bit(day, part), week(day)
+        able = {}
+        for name, persons in there.items():
+            able[name] = [person for person in persons if self._can(person, name, bit, number)]
         coming = {seat: person for person, seat in matched(able).items()}
         for seat in seat_rule.filled(self.ground, self.body):
             if seat.id not in coming and seat.id in there:
                 coming[seat.id] = there[seat.id][0]
         return {seat.id: coming[seat.id] for seat in self.body.seats if seat.id in coming}
-
-    def _able_to_come(
-        self, there: dict[str, list[str]], bit: int, number: int
-    ) -> dict[str, list[str]]:
-        able = {}
-        for seat, persons in there.items():
-            able[seat] = [person for person in persons if self._can(person, seat, bit, number)]
-        return able
 
     def _there(self, day: date, part: str) -> dict[str, list[str]]:
         """By seat, those who are not away; a seat with nobody is left out."""
@@ -181,13 +178,9 @@ class Placing:
 
     def _rested(self, placed: PlannedMeeting) -> list[str]:
         """The seats that come, but those whose duty at the meeting on either side bars them."""
-        mine, now = sorted(self._mine, key=_when), _when(placed)
-        split = bisect_right(mine, now, key=_when)
+        mine = sorted(self._mine, key=attrgetter("moment"))
+        split = bisect_right(mine, placed.moment, key=attrgetter("moment"))
         near = mine[max(0, split - 1) : split + 1]
         tired = {turn.seat for other in near for turn in other.duties.values()}
         binds = partial(duty_repeat.binds, self.ground, self.body.id)
         return [seat for seat in placed.attendees if seat not in tired or not binds(seat)]
-
-
-def _when(meeting: PlannedMeeting) -> tuple[date, int]:
-    return meeting.date, ORDER[meeting.part]

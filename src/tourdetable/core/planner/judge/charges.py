@@ -1,23 +1,29 @@
-"""What a plan gave up, wish by wish: the amounts and their reasons add up to the cost (§3)."""
+"""What a plan gave up, wish by wish, and what it costs: the sum of that (PLANNER §3)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from tourdetable.core.planner.judge.cost import optional_absent, week_bounds
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.terms.days import AM, DAY, PM, week
 from tourdetable.core.planner.terms.gaps import with_borders
-from tourdetable.core.planner.terms.instance import SOFT, BodySpec, Instance, SeatSpec
-from tourdetable.core.planner.terms.plan import Plan
+from tourdetable.core.planner.terms.instance import (
+    OPTIONAL,
+    SOFT,
+    BodySpec,
+    GapSpec,
+    Instance,
+    SeatSpec,
+)
+from tourdetable.core.planner.terms.plan import Cost, Plan
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 Day = date
-Gap = tuple[date, date]
+DAYS_IN_WEEK = 7
 KINDS = PREF, SCHOOL, BRIDGE, ABSENT, GAP_LONG, GAP_SHORT = (
     "pref", "school", "bridge", "absent", "gap_long", "gap_short",
 )  # fmt: skip
@@ -67,21 +73,30 @@ class Charge:
 
 def charges(instance: Instance, plan: Plan) -> tuple[Charge, ...]:
     """All that a plan costs, body by body, each in order of date."""
-    case = Schedule(Ground(instance), plan)
-    found: list[Charge] = []
-    for body, meetings in case.years:
-        mine = [
-            charge
-            for m in meetings
-            for charge in meeting_charges(case.ground, body, m.date, m.part)
-        ]
-        mine += gap_charges(case.ground, body, [meeting.date for meeting in meetings])
-        found += sorted(mine, key=lambda charge: charge.date)
-    return tuple(found)
+    return tuple(_charges(Ground(instance), plan))
+
+
+def plan_cost(ground: Ground, plan: Plan) -> Cost:
+    """A whole plan's cost: its dates, and the unevenness of its gaps."""
+    found = list(_charges(ground, plan))
+    gaps = total(charge for charge in found if charge.kind in (GAP_LONG, GAP_SHORT))
+    return Cost(total(found) - gaps, gaps)
+
+
+def total(found: Iterable[Charge]) -> int:
+    """What these cost together."""
+    return sum(charge.amount for charge in found)
+
+
+def _charges(ground: Ground, plan: Plan) -> Iterator[Charge]:
+    for body, meetings in Schedule(ground, plan).years:
+        mine = [c for m in meetings for c in meeting_charges(ground, body, m.date, m.part)]
+        mine += gap_charges(ground, body, [meeting.date for meeting in meetings])
+        yield from sorted(mine, key=lambda charge: charge.date)
 
 
 def meeting_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Iterator[Charge]:
-    """What it costs a body to meet then, as `cost.date_cost` counts it."""
+    """What it costs a body to meet then."""
     weights = ground.instance.weights
     pref = weights.pref * body.dislike(day.weekday(), part)
     if pref:
@@ -94,47 +109,55 @@ def meeting_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Ite
 
 def _holiday_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Iterator[Charge]:
     weights = ground.instance.weights
-    school = weights.school_soft if body.school_holidays == SOFT else 0
-    if school and ground.at_school_holiday(body, day):
-        words = Phrase(AT_SCHOOL, day=day, zones=", ".join(_closed(ground, body, day)))
-        yield Charge(SCHOOL, school, body.id, day, words, part)
+    if weights.school_soft and body.school_holidays == SOFT:
+        zones = ", ".join(ground.zones_on_holiday(body, day))
+        if zones:
+            words = Phrase(AT_SCHOOL, day=day, zones=zones)
+            yield Charge(SCHOOL, weights.school_soft, body.id, day, words, part)
     if weights.bridge and day in ground.bridges:
         yield Charge(BRIDGE, weights.bridge, body.id, day, Phrase(ON_BRIDGE, day=day), part)
 
 
+def optional_absent(ground: Ground, body: BodySpec, day: date, part: str) -> list[SeatSpec]:
+    """The optional seats that have nobody free then, by their weeks and absences alone."""
+    return [
+        seat
+        for seat in body.seats
+        if seat.rule == OPTIONAL
+        and not any(ground.free(person, day, part) for person in seat.persons)
+    ]
+
+
+def week_bounds(gap: GapSpec) -> tuple[int, int]:
+    """The least and most weeks between meetings that cost nothing."""
+    ideal = max(1, round(gap.ideal / DAYS_IN_WEEK))
+    tolerance = max(1, gap.tol // DAYS_IN_WEEK)
+    return ideal - tolerance, ideal + tolerance
+
+
 def gap_charges(ground: Ground, body: BodySpec, days: Sequence[date]) -> Iterator[Charge]:
-    """What a body's uneven gaps cost, as `cost.regularity_cost` counts them; `days` in order."""
-    if not body.meetings or not ground.instance.weights.gap_excess_week:
+    """What a body's uneven gaps cost, its `days` being in order.
+
+    Long ones to both borders of the year, short ones between meetings.
+    """
+    weight = ground.instance.weights.gap_excess_week
+    if not body.meetings or not weight:
         return
+    least, most = week_bounds(body.gap)
     line = with_borders(body, days)
     end = len(line) - 2
-    for at, gap in enumerate(pairwise(line)):
-        yield from _long_gap(ground, body, gap, _silence(body, first=at == 0, last=at == end))
-        if 0 < at < end:
-            yield from _short_gap(ground, body, gap)
-
-
-def _long_gap(ground: Ground, body: BodySpec, gap: Gap, source: str) -> Iterator[Charge]:
-    (one, other), (_, most) = gap, week_bounds(body.gap)
-    weeks = week(other) - week(one)
-    if weeks > most:
-        amount = ground.instance.weights.gap_excess_week * (weeks - most)
-        words = Phrase(source, day=one, until=other, weeks=weeks, most=most)
-        yield Charge(GAP_LONG, amount, body.id, one, words, until=other)
-
-
-def _short_gap(ground: Ground, body: BodySpec, gap: Gap) -> Iterator[Charge]:
-    (one, other), (least, _) = gap, week_bounds(body.gap)
-    weeks = week(other) - week(one)
-    if weeks < least:
-        amount = ground.instance.weights.gap_excess_week * (least - weeks)
-        words = Phrase(SOON if weeks else SAME_WEEK, day=one, until=other, least=least)
-        yield Charge(GAP_SHORT, amount, body.id, one, words, until=other)
-
-
-def _closed(ground: Ground, body: BodySpec, day: date) -> list[str]:
-    spans = ground.instance.calendar.school_holidays
-    return [zone for zone in body.zones if any(day in span for span in spans.get(zone, ()))]
+    for at, (one, other) in enumerate(pairwise(line)):
+        weeks = week(other) - week(one)
+        if weeks > most:
+            kind, beyond = GAP_LONG, weeks - most
+            source = _silence(body, first=at == 0, last=at == end)
+        elif weeks < least and 0 < at < end:
+            kind, beyond = GAP_SHORT, least - weeks
+            source = SOON if weeks else SAME_WEEK
+        else:
+            continue
+        words = Phrase(source, day=one, until=other, weeks=weeks, least=least, most=most)
+        yield Charge(kind, weight * beyond, body.id, one, words, until=other)
 
 
 def _absent(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from tourdetable.core.planner.judge.cost import plan_cost
+from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.fairness import plan_fairness
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules import RULES
@@ -39,7 +39,7 @@ def check(instance: Instance, plan: Plan) -> PlanAudit:
     """Judge a plan by every rule that the instance does not leave out."""
     case = Schedule(Ground(instance), plan)
     violations = tuple(violation for rule in RULES.values() for violation in rule.judge(case))
-    cost, turns = plan_cost(case), plan_fairness(case)
+    cost, turns = plan_cost(case.ground, plan), plan_fairness(case)
     return PlanAudit(violations, cost, turns, tuple(_mistakes(plan, cost, turns)))
 
 

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from tourdetable.core.planner.judge.verdict import Schedule
-from tourdetable.core.planner.terms.instance import BodySpec, SeatSpec
+from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.plan import Fairness, PlannedMeeting
-
-
-def past_turns(body: BodySpec, seat: SeatSpec, duty: str) -> int:
-    """The turns that the people of a seat took before."""
-    return sum(body.history.get(person, {}).get(duty, 0) for person in seat.persons)
 
 
 def poured(loads: Sequence[int], turns: int) -> int:
@@ -25,18 +20,25 @@ def poured(loads: Sequence[int], turns: int) -> int:
 
 
 def fairness(
-    body: BodySpec, meetings: Sequence[PlannedMeeting], duty: str, *, proved: bool = False
-) -> Fairness:
-    """A body's turns for one duty; reaching the bound is a proof."""
-    loads = turn_loads(body, meetings, duty)
-    squares = sum(load * load for load in loads.values())
-    bound = poured(list(turn_loads(body, [], duty).values()), len(meetings))
-    return Fairness(loads, squares, bound, proved or squares <= bound)
+    body: BodySpec, meetings: Sequence[PlannedMeeting], proved: Collection[str] = ()
+) -> dict[str, Fairness]:
+    """A body's turns, duty by duty: reaching the bound is a proof; those `proved` need none."""
+    found = {}
+    for duty in body.duties:
+        loads = turn_loads(body, meetings, duty)
+        squares = sum(load * load for load in loads.values())
+        bound = poured(list(turn_loads(body, [], duty).values()), len(meetings))
+        found[duty] = Fairness(loads, squares, bound, duty in proved or squares <= bound)
+    return found
 
 
 def turn_loads(body: BodySpec, meetings: Iterable[PlannedMeeting], duty: str) -> dict[str, int]:
     """By seat that takes turns, its past turns and those of these meetings."""
-    loads = {seat.id: past_turns(body, seat, duty) for seat in body.seats if seat.duties}
+    loads = {}
+    for seat in body.seats:
+        if seat.duties:
+            past = (body.history.get(person, {}).get(duty, 0) for person in seat.persons)
+            loads[seat.id] = sum(past)
     for meeting in meetings:
         turn = meeting.duties.get(duty)
         if turn and turn.seat in loads:
@@ -46,8 +48,4 @@ def turn_loads(body: BodySpec, meetings: Iterable[PlannedMeeting], duty: str) ->
 
 def plan_fairness(case: Schedule) -> Mapping[str, Mapping[str, Fairness]]:
     """Every body's turns."""
-    return {
-        body.id: {duty: fairness(body, meetings, duty) for duty in body.duties}
-        for body, meetings in case.years
-        if body.duties
-    }
+    return {body.id: fairness(body, meetings) for body, meetings in case.years if body.duties}

@@ -77,10 +77,10 @@ class Ground:
         seats = [seat.id for seat in self.bodies[body].seats if person in seat.persons]
         return all(self.left.drops(rule, body, seat, person) for seat in seats)
 
-    def at_school_holiday(self, body: BodySpec, day: date) -> bool:
-        """Whether schools of any of the body's zones are closed."""
+    def zones_on_holiday(self, body: BodySpec, day: date) -> list[str]:
+        """Those of the body's zones whose schools are closed."""
         spans = self.instance.calendar.school_holidays
-        return any(day in span for zone in body.zones for span in spans.get(zone, ()))
+        return [zone for zone in body.zones if any(day in span for span in spans.get(zone, ()))]
 
     def free(self, person: str, day: date, part: str) -> bool:
         """Whether a person is there, by their week and their absences alone."""

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.terms.days import ORDER
 from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.planner.terms.plan import MeetingRef, Plan, PlannedMeeting
 from tourdetable.core.words.phrase import Phrase
@@ -57,7 +56,7 @@ class Schedule:
         for meeting in self.plan.meetings:
             found[meeting.body].append(meeting)
         for meetings in found.values():
-            meetings.sort(key=lambda m: (m.date, ORDER[m.part]))
+            meetings.sort(key=lambda meeting: meeting.moment)
         return [(self.ground.bodies[body], meetings) for body, meetings in found.items()]
 
     @cached_property

@@ -169,31 +169,28 @@ def _maximal(nodes: Sequence[Node], friends: Mapping[Node, set[Node]]) -> list[l
     """Every maximal clique (Bron and Kerbosch, with a pivot); all pairs when there are too many."""
     found: list[list[Node]] = []
     order = {node: at for at, node in enumerate(nodes)}
-    for clique in _Growing(friends, order).grown([], set(nodes), set()):
+    for clique in _grown([], set(nodes), set(), friends, order):
         found.append(sorted(clique, key=order.__getitem__))
         if len(found) > TOO_MANY_CLIQUES:
             return [[a, b] for a in nodes for b in friends[a] if order[a] < order[b]]
     return sorted(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Growing:
-    """Cliques that grow node by node, always in the same order."""
-
-    friends: Mapping[Node, set[Node]]
-    order: Mapping[Node, int]
-
-    def grown(self, clique: list[Node], more: set[Node], done: set[Node]) -> Iterator[list[Node]]:
-        """The maximal cliques that hold this one, some of `more` and none of `done`."""
-        if not more and not done:
-            yield clique
-            return
-        pivot = max(self._sorted(more | done), key=lambda node: len(self.friends[node] & more))
-        for node in self._sorted(more - self.friends[pivot]):
-            near = self.friends[node]
-            yield from self.grown([*clique, node], more & near, done & near)
-            more = more - {node}
-            done = done | {node}
-
-    def _sorted(self, nodes: Iterable[Node]) -> list[Node]:
-        return sorted(nodes, key=self.order.__getitem__)
+def _grown(
+    clique: list[Node],
+    more: set[Node],
+    done: set[Node],
+    friends: Mapping[Node, set[Node]],
+    order: Mapping[Node, int],
+) -> Iterator[list[Node]]:
+    """The maximal cliques that hold this one, some of `more` and none of `done`, in `order`."""
+    if not more and not done:
+        yield clique
+        return
+    either = sorted(more | done, key=order.__getitem__)
+    pivot = max(either, key=lambda node: len(friends[node] & more))
+    for node in sorted(more - friends[pivot], key=order.__getitem__):
+        near = friends[node]
+        yield from _grown([*clique, node], more & near, done & near, friends, order)
+        more = more - {node}
+        done = done | {node}

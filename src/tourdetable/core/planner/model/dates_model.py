@@ -1,7 +1,7 @@
 """The dates of some bodies as a model: the rules that bear on them, and what they cost.
 
 Gaps are windows that slide over a body's options in order: at most one meeting in any `min` days,
-at least one in any `max` (`rules/`); costs of unevenness are the same windows, counted in weeks and
+at least one in any `max` (`rules`); costs of unevenness are the same windows, counted in weeks and
 paid for (PLANNER §3 and §5).
 """
 
@@ -11,12 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tourdetable.core.planner.judge.cost import week_bounds
+from tourdetable.core.planner.judge.charges import week_bounds
 from tourdetable.core.planner.judge.rules.calendar import gap_min
 from tourdetable.core.planner.model.options import DateOptions, Masks
-from tourdetable.core.planner.model.rules import YEAR_RULES, room
-from tourdetable.core.planner.model.variables import DateVariables
-from tourdetable.core.planner.model.windows import Range, between
+from tourdetable.core.planner.model.rules import YEAR_RULES, between, keep_rooms
+from tourdetable.core.planner.model.variables import DateVariables, Range
 from tourdetable.core.planner.terms.days import week
 from tourdetable.core.planner.terms.gaps import border_after, border_before
 
@@ -39,10 +38,10 @@ class DatesModel(DateVariables):
             return
         for year in years:
             for rule in YEAR_RULES:
-                rule.constrain(self, year)
+                rule(self, year)
             if optimise:
                 self._costs(year)
-        room.constrain(self)
+        keep_rooms(self)
 
     def _costs(self, year: DateOptions) -> None:
         for i, cost in enumerate(year.costs):

@@ -8,7 +8,7 @@ A mask is a whole number whose bit 3 x day + part is set when a meeting may be h
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules import MASK_RULES
@@ -29,7 +29,10 @@ class DateOptions:
     at: list[int]
     days: list[int]
     costs: list[int]
-    mask: int
+    mask: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.mask = sum(1 << bit for bit in self.at)
 
     def only(self, at: Iterable[int]) -> DateOptions:
         """These options alone."""
@@ -40,7 +43,6 @@ class DateOptions:
             [self.at[i] for i in kept],
             [self.days[i] for i in kept],
             [self.costs[i] for i in kept],
-            sum(1 << self.at[i] for i in kept),
         )
 
 
@@ -80,17 +82,13 @@ class Masks(DayMasks):
 
     def allowed(self, body: BodySpec) -> int:
         """When a body may meet, every rule that needs no other body being kept."""
-        mask = self._by_calendar(body)
-        for seat in self.needed(body):
-            mask &= self.seat(body, seat)
-        return mask & self._with_holders(body)
-
-    def _by_calendar(self, body: BodySpec) -> int:
         mask = self.every
         for rule in MASK_RULES:
             if not self.ground.left.drops(rule.CODE, body=body.id):
                 mask &= rule.mask(self.ground, self, body)
-        return mask
+        for seat in self.needed(body):
+            mask &= self.seat(body, seat)
+        return mask & self._with_holders(body)
 
     def _with_holders(self, body: BodySpec) -> int:
         """When enough seats that take turns may come for the meeting's duties."""
@@ -114,24 +112,21 @@ class Masks(DayMasks):
 
     def year(self, body: BodySpec) -> DateOptions:
         """The body's options, with what each costs."""
-        mask = self.allowed(body)
-        at = bits(mask)
-        if _shares_people(body):
+        at = bits(self.allowed(body))
+        holders = [who for seat in body.seats if seat.rule == ALL for who in seat.persons]
+        if len(set(holders)) < len(holders):
             at = [bit for bit in at if self._staffed(body, bit)]
-        if len(at) < mask.bit_count():
-            mask = sum(1 << bit for bit in at)
-        return DateOptions(body, at, self._days(at), self._costs(body, at), mask)
+        return DateOptions(body, at, self._days(at), self._costs(body, at))
 
     def settled(self, body: BodySpec, at: Sequence[int]) -> DateOptions:
         """These options alone, whether or not they are allowed, at no cost."""
-        mask = sum(1 << bit for bit in at)
-        return DateOptions(body, list(at), self._days(at), [0] * len(at), mask)
+        return DateOptions(body, list(at), self._days(at), [0] * len(at))
 
     def _days(self, at: Sequence[int]) -> list[int]:
         return [self.base + bit // WIDTH for bit in at]
 
     def _costs(self, body: BodySpec, at: list[int]) -> list[int]:
-        """As `cost.date_cost`, on masks."""
+        """As `charges.meeting_charges`, on masks."""
         weights = self.ground.instance.weights
         pref = [[weights.pref * body.dislike(d, part) for part in PARTS] for d in range(7)]
         extras = [(weight, mask) for weight, mask in self._extras(body) if weight and mask]
@@ -159,15 +154,8 @@ class Masks(DayMasks):
         able: dict[str, list[tuple[str, str]]] = {}
         for seat in self.needed(body):
             free = self.free_of(body, seat, bit)
-            able[seat.id] = [(person, self._once(body, seat, person)) for person in free]
+            able[seat.id] = []
+            for person in free:  # who may hold several seats of a meeting counts once in each
+                spared = self.ground.left.drops(one_place.CODE, body.id, seat.id, person)
+                able[seat.id].append((person, seat.id if spared else ""))
         return len(matched(able)) == len(able)
-
-    def _once(self, body: BodySpec, seat: SeatSpec, person: str) -> str:
-        """Tells apart the comings of somebody who may hold several seats of a meeting."""
-        spared = self.ground.left.drops(one_place.CODE, body.id, seat.id, person)
-        return seat.id if spared else ""
-
-
-def _shares_people(body: BodySpec) -> bool:
-    holders = [person for seat in body.seats if seat.rule == ALL for person in seat.persons]
-    return len(set(holders)) < len(holders)

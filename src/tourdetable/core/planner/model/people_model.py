@@ -7,6 +7,7 @@ at most); others get a variable of their own.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -30,14 +31,13 @@ DAYS_IN_WEEK = 7
 class PeopleModel:
     """Adds to a dates model what its people can do; those `explicit` get variables of their own."""
 
-    def __init__(
-        self, dates: DatesModel, commitments: Commitments, explicit: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, dates: DatesModel, explicit: Iterable[str] = ()) -> None:
         self.dates, self.model = dates, dates.model
         self.masks, self.ground = dates.masks, dates.ground
-        self.commitments, self.apart = commitments, Apart(dates.ground)
+        self.apart = Apart(dates.ground)
+        self.commitments = Commitments(dates.masks, [year.body for year in dates.years])
         self.allowed = {year.body.id: year.mask for year in dates.years}
-        self.explicit = set(commitments.around([*commitments.awkward(), *explicit]))
+        self.explicit = set(self.commitments.around([*self.commitments.awkward(), *explicit]))
         self._done: set[tuple[object, ...]] = set()
         self.comings: dict[Coming, int] = {}
         self._constrain()
@@ -211,7 +211,7 @@ class PeopleModel:
     def _own_constraints(self, person: str) -> None:
         """One place at a time, one seat a meeting, and the week's most."""
         spots: Spots = {}
-        for (body, _, bit, _), variable in self._mine(person):
+        for (body, _, bit, _), variable in self._of[person]:
             here = spots.setdefault(body, {})
             if here.setdefault(bit, variable) != variable:
                 self._same_meeting(person, body, bit)
@@ -224,26 +224,23 @@ class PeopleModel:
         spares = self.ground.spares
         return {b: at for b, at in spots.items() if not spares(one_place.CODE, b, person)}
 
-    def _mine(self, person: str) -> list[tuple[Coming, int]]:
-        return self._by_person.get(person, [])
-
     @cached_property
-    def _by_person(self) -> dict[str, list[tuple[Coming, int]]]:
-        """Everybody's variables, once all are made."""
-        found: dict[str, list[tuple[Coming, int]]] = {}
+    def _of(self) -> defaultdict[str, list[tuple[Coming, int]]]:
+        """By person, their variables, once all are made."""
+        found = defaultdict[str, list[tuple[Coming, int]]](list)
         for coming, variable in self.comings.items():
-            found.setdefault(coming[3], []).append((coming, variable))
+            found[coming[3]].append((coming, variable))
         return found
 
     def _same_meeting(self, person: str, body: str, bit: int) -> None:
         if not self.ground.spares(one_place.CODE, body, person):
-            mine = {v for (at, _, when, _), v in self._mine(person) if (at, when) == (body, bit)}
+            mine = {v for (at, _, when, _), v in self._of[person] if (at, when) == (body, bit)}
             self._at_most(sorted(mine), 1)
 
     def _second(self, person: str, spots: Spots) -> list[Spots]:
         """The variables of other seats in one meeting: all second ones, then all third ones…"""
         found: list[Spots] = []
-        for (body, _, bit, _), variable in self._mine(person):
+        for (body, _, bit, _), variable in self._of[person]:
             if spots[body][bit] != variable:
                 later = next((more for more in found if bit not in more.get(body, {})), None)
                 if later is None:

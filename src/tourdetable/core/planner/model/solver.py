@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import Any
 
+from tourdetable.core.planner.terms.plan import INFEASIBLE, OPTIMAL, STATUSES, UNKNOWN
+
 Progress = Callable[[int | None, int | None], bool]
 """Told the best cost so far and the bound; answers whether to go on."""
 
@@ -132,7 +134,7 @@ class Model:
         """
         self._finish(optimise=optimise)
         if not self.size and not len(self._constraints):
-            return SolverResponse("optimal", (), self._offset, self._offset)
+            return SolverResponse(OPTIMAL, (), self._offset, self._offset)
         wrapper = self._wrapper({**parameters, "random_seed": seed}, seconds)
         heard = _listen(self._helper, wrapper, progress) if progress else None
         response = wrapper.solve(self._proto)
@@ -157,7 +159,7 @@ class Model:
         is in units of the solver's own work, so that the same model always starts again at the same
         moments. `rescue` is asked once for a hint, when nothing was found.
         """
-        best, work = SolverResponse("unknown"), 0.0
+        best, work = SolverResponse(UNKNOWN), 0.0
         listener = _Listener(progress)
         for attempt, limit in enumerate(_limits(parameters, patience)):
             answer = self.solve(
@@ -188,9 +190,12 @@ class Model:
         return wrapper
 
     def _answer(self, response: Any) -> SolverResponse:
-        status, work = self._status(response.status), response.deterministic_time
+        if response.status == self._helper.MODEL_INVALID:
+            raise AssertionError("the planner built a model that CP-SAT refuses")
+        names = {getattr(self._helper, name.upper()): name for name in STATUSES[:3]}
+        status, work = names.get(response.status, UNKNOWN), response.deterministic_time
         bound = self._bound(response)
-        if status in ("infeasible", "unknown"):
+        if status in (INFEASIBLE, UNKNOWN):
             return SolverResponse(status, bound=bound, work=work)
         objective = self._offset
         if self._proto.has_objective():
@@ -202,12 +207,6 @@ class Model:
             return self._offset
         known = response.best_objective_bound
         return -int(-known // 1) if isfinite(known) else None
-
-    def _status(self, code: Any) -> str:
-        if code == self._helper.MODEL_INVALID:
-            raise AssertionError("the planner built a model that CP-SAT refuses")
-        names = ("optimal", "feasible", "infeasible")
-        return next((n for n in names if code == getattr(self._helper, n.upper())), "unknown")
 
 
 class _Listener:
@@ -232,20 +231,20 @@ def _limits(parameters: Mapping[str, Any], patience: float) -> Iterator[Mapping[
 
 def _settled(best: SolverResponse, left: float | None, *, optimise: bool) -> bool:
     """Whether no other attempt is worth making, or time is up."""
-    proved = best.status in ("optimal", "infeasible") or (not optimise and bool(best.values))
+    proved = best.status in (OPTIMAL, INFEASIBLE) or (not optimise and bool(best.values))
     return proved or (left is not None and left < LAST_MOMENT)
 
 
 def _better(one: SolverResponse, other: SolverResponse) -> SolverResponse:
     """The better values with the higher bound; a proof wins."""
-    if other.status in ("optimal", "infeasible"):
+    if other.status in (OPTIMAL, INFEASIBLE):
         return other
     bound = max((b for b in (one.bound, other.bound) if b is not None), default=None)
     if not one.values:
         return replace(other, bound=bound)
     best = other if other.values and (other.objective or 0) <= (one.objective or 0) else one
     proven = bound is not None and best.objective is not None and bound >= best.objective
-    return replace(best, bound=bound, status="optimal" if proven else best.status)
+    return replace(best, bound=bound, status=OPTIMAL if proven else best.status)
 
 
 def _listen(helper: Any, wrapper: Any, progress: Progress) -> Any:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.solver import Model
-from tourdetable.core.planner.model.windows import Range
+
+Range = tuple[int, int]
+"""Options from the first number to before the second."""
 
 
 class DateVariables:

@@ -10,8 +10,7 @@ from msgspec.structs import replace
 from tourdetable.core.planner.judge.fairness import fairness
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.attendance import Attendees, Chosen
-from tourdetable.core.planner.search.turns import Shared, Turns, can_share, receive, share
-from tourdetable.core.planner.terms.days import ORDER
+from tourdetable.core.planner.search.turns import Turns, can_share, duty_seats, receive, share
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import Fairness, MeetingRef, PlannedMeeting, PlannedTurn
 
@@ -27,13 +26,6 @@ class Assembly:
     fairness: dict[str, Mapping[str, Fairness]] = field(default_factory=dict)
     impossible: list[tuple[str, bool]] = field(default_factory=list)
 
-    def add(self, body: BodySpec, meetings: Sequence[PlannedMeeting], *, proved: bool) -> None:
-        """A body's meetings; its turns `proved` when none are more even."""
-        self.meetings += tuple(meetings)
-        if body.duties:
-            duties = {duty: fairness(body, meetings, duty, proved=proved) for duty in body.duties}
-            self.fairness[body.id] = duties
-
 
 def assemble(
     masks: Masks, chosen: Chosen, attendees: Attendees, before: Sequence[PlannedMeeting] = ()
@@ -43,33 +35,26 @@ def assemble(
     found, instance = Assembly(), masks.ground.instance
     for body in instance.bodies:
         at = sorted(chosen[body.id])
-        shared = _turns(masks, body, at, attendees)
+        there = [attendees.of[body.id, bit] for bit in at]
+        present = [[seat for seat in duty_seats(body) if seat in coming] for coming in there]
+        possible = _possible(masks, body, at)
+        shared = share(masks.ground, body, present, possible)
         if shared is None:
-            found.impossible.append((body.id, _never(masks, body, at)))
-        else:
-            mine = _as_before(_meetings(masks, body, at, attendees, shared.turns), kept)
-            found.add(body, mine, proved=shared.proved and not kept)
+            found.impossible.append((body.id, not can_share(masks.ground, body, possible)))
+            continue
+        mine = _as_before(_meetings(masks, body, at, attendees, shared.turns), kept)
+        found.meetings += tuple(mine)
+        if body.duties:
+            proved = body.duties if shared.proved and not kept else ()
+            found.fairness[body.id] = fairness(body, mine, proved)
     found.meetings = in_order(instance, found.meetings)
     return found
-
-
-def _never(masks: Masks, body: BodySpec, at: Sequence[int]) -> bool:
-    """Whether duties cannot be held then, whoever comes."""
-    return not can_share(masks.ground, body, _possible(masks, body, at))
 
 
 def in_order(instance: Instance, meetings: Sequence[PlannedMeeting]) -> tuple[PlannedMeeting, ...]:
     """Meetings by date, then part of the day, then in the order of the instance's bodies."""
     order = {body.id: number for number, body in enumerate(instance.bodies)}
-    return tuple(sorted(meetings, key=lambda m: (m.date, ORDER[m.part], order[m.body])))
-
-
-def _turns(masks: Masks, body: BodySpec, at: Sequence[int], attendees: Attendees) -> Shared | None:
-    if not body.duties:
-        return Shared([{} for _ in at], proved=True)
-    takers = [seat.id for seat in body.seats if seat.duties]
-    present = [[seat for seat in takers if seat in attendees.of[body.id, bit]] for bit in at]
-    return share(masks.ground, body, present, _possible(masks, body, at))
+    return tuple(sorted(meetings, key=lambda m: (m.moment, order[m.body])))
 
 
 def _possible(masks: Masks, body: BodySpec, at: Sequence[int]) -> list[list[str]]:

@@ -94,10 +94,6 @@ class _Filling:
         self.bookings.add(booking)
         self.of[booking.body, booking.bit][booking.seat] = booking.person
 
-    def _cancel(self, booking: Booking) -> None:
-        self.bookings.remove(booking)
-        del self.of[booking.body, booking.bit][booking.seat]
-
     def _free(self, place: _Place) -> list[str]:
         """Who of a seat is there: who was already to come first, then those who come least."""
         body, seat, bit = place
@@ -116,7 +112,10 @@ class _Filling:
         for place in self._empty_places():
             free = self._free(place)
             if len(free) == 1:
-                self._force(place, free[0])
+                booking = place.taken_by(free[0])
+                if not self.bookings.can(booking):
+                    self.short += place.seat.persons
+                self._book(booking)
             else:
                 choices.setdefault(self.masks.week(place.bit), []).append(place)
         for _, places in sorted(choices.items()):
@@ -131,12 +130,6 @@ class _Filling:
                     if seat.id not in self.of[body.id, bit]:
                         yield _Place(body, seat, bit)
 
-    def _force(self, place: _Place, person: str) -> None:
-        booking = place.taken_by(person)
-        if not self.bookings.can(booking):
-            self.short += place.seat.persons
-        self._book(booking)
-
     def _backtrack(self, group: Sequence[_Place], at: int) -> bool:
         """Try each holder in turn (groups are a week's seats of one pair: very few)."""
         if at == len(group):
@@ -147,7 +140,8 @@ class _Filling:
                 self._book(booking)
                 if self._backtrack(group, at + 1):
                     return True
-                self._cancel(booking)
+                self.bookings.remove(booking)
+                del self.of[booking.body, booking.bit][booking.seat]
         return False
 
     # ---- Part-time seats
@@ -159,7 +153,7 @@ class _Filling:
             if partial.binds(self.masks.ground, body.id, seat):
                 at = [bit for bit in self.chosen[body.id] if self._free(_Place(body, seat, bit))]
                 waiting.append((body, seat, at))
-        waiting.sort(key=_room_to_choose)
+        waiting.sort(key=lambda owed: (len(owed[2]) - owed[1].least, owed[0].id, owed[1].id))
         for body, seat, at in waiting:
             if self._come(body, seat, at, seat.least) < seat.least:
                 self.short += seat.persons
@@ -182,11 +176,6 @@ class _Filling:
                 self._book(booking)
                 return True
         return False
-
-
-def _room_to_choose(owed: tuple[BodySpec, SeatSpec, list[int]]) -> tuple[int, str, str]:
-    body, seat, at = owed
-    return len(at) - seat.least, body.id, seat.id
 
 
 def attend(
@@ -238,7 +227,7 @@ class _Exact:
         bodies = self._bodies_of(group)
         years = [self.masks.settled(body, self.chosen[body.id]) for body in bodies]
         dates = DatesModel(self.masks, years, optimise=False, settled=True)
-        people = PeopleModel(dates, Commitments(self.masks, bodies), group)
+        people = PeopleModel(dates, group)
         answer = dates.model.solve(optimise=False)
         if answer.status not in (OPTIMAL, FEASIBLE):
             return None

@@ -10,9 +10,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from tourdetable.core.planner.judge.cost import regularity_cost
+from tourdetable.core.planner.judge.charges import gap_charges, total
 from tourdetable.core.planner.judge.rules.calendar import count
-from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
@@ -90,8 +89,9 @@ def search_dates(
     masks: Masks, years: Sequence[DateOptions], how: SearchSettings, tell: Progress | None = None
 ) -> Solution:
     """The best dates among some options of some bodies."""
-    if any(_has_no_option(masks, year) for year in years):
-        return Solution(INFEASIBLE)
+    for year in years:
+        if year.body.meetings and not year.at and count.binds(masks.ground, year.body.id):
+            return Solution(INFEASIBLE)
     model = _model(masks, years, how)
     answer = _solved(model, how, tell)
     if answer.status == UNKNOWN and _accepts_any(how):
@@ -102,15 +102,9 @@ def search_dates(
     return Solution(answer.status, dates, answer.objective, answer.bound, answer.work)
 
 
-def _has_no_option(masks: Masks, year: DateOptions) -> bool:
-    if year.at or not year.body.meetings:
-        return False
-    return count.binds(masks.ground, year.body.id)
-
-
 def _model(masks: Masks, years: Sequence[DateOptions], how: SearchSettings) -> DatesModel:
     model = DatesModel(masks, years, optimise=how.optimise)
-    PeopleModel(model, Commitments(masks, [year.body for year in years]), how.explicit)
+    PeopleModel(model, how.explicit)
     for body, times in how.nogoods:
         if body in model.by_bit:
             model.exclude(body, as_bits(masks, times))
@@ -156,13 +150,13 @@ def _from_warm_start(
 
 def cost_of(masks: Masks, years: Sequence[DateOptions], known: Mapping[str, Sequence[int]]) -> int:
     """What these dates of bodies cost, dates and gaps."""
-    total = 0
+    cost = 0
     for year in years:
         prices = dict(zip(year.at, year.costs, strict=True))
         at = known[year.body.id]
-        total += sum(prices[bit] for bit in at)
-        total += regularity_cost(masks.ground, year.body, [masks.when(bit)[0] for bit in at])
-    return total
+        cost += sum(prices[bit] for bit in at)
+        cost += total(gap_charges(masks.ground, year.body, [masks.when(bit)[0] for bit in at]))
+    return cost
 
 
 def as_dates(masks: Masks, chosen: Mapping[str, Sequence[int]]) -> Dates:

@@ -8,15 +8,14 @@ depends on them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
-from tourdetable.core.planner.judge.cost import plan_cost
+from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules.people import partial
 from tourdetable.core.planner.judge.rules.people import seat as seat_rule
-from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.assembly import in_order
 from tourdetable.core.planner.search.bookings import Booking, Bookings
@@ -30,12 +29,12 @@ from tourdetable.core.planner.terms.plan import (
     OPTIMAL,
     UNKNOWN,
     Conflict,
+    Moves,
     Plan,
     PlannedMeeting,
 )
 
 WORST = (INFEASIBLE, UNKNOWN, FEASIBLE, OPTIMAL)
-COUNTED = ("moved", "told", "days", "bound")
 
 
 def decompose(instance: Instance) -> tuple[Instance, ...]:
@@ -68,7 +67,7 @@ def _joined(instance: Instance, whole: Plan, plans: Sequence[Plan]) -> Plan:
     meetings = _without_clashes(ground, in_order(instance, found))
     fairness = {body: fair for plan in plans for body, fair in plan.fairness.items()}
     joined = replace(whole, meetings=meetings, fairness=fairness)
-    return replace(joined, cost=plan_cost(Schedule(ground, joined)))
+    return replace(joined, cost=plan_cost(ground, joined))
 
 
 def _subproblem(instance: Instance, bodies: Sequence[BodySpec]) -> Instance:
@@ -118,7 +117,9 @@ def _without_clashes(
         if bookings.can(booking):
             bookings.add(booking)
         else:
-            found[at] = _without(found[at], booking.seat)
+            coming = dict(found[at].attendees)
+            del coming[booking.seat]
+            found[at] = replace(found[at], attendees=coming)
     return tuple(found)
 
 
@@ -133,11 +134,6 @@ def _expected(
             yield booking, _binds(ground, body, seat)
 
 
-def _without(meeting: PlannedMeeting, seat: str) -> PlannedMeeting:
-    coming = {other: who for other, who in meeting.attendees.items() if other != seat}
-    return replace(meeting, attendees=coming)
-
-
 # ---- What is known of the whole
 
 
@@ -146,7 +142,7 @@ def _bound(plans: Sequence[Plan]) -> int | None:
     return sum(bounds) if len(bounds) == len(plans) else None
 
 
-def _moves(plans: Sequence[Plan]) -> Mapping[str, int | bool] | None:
+def _moves(plans: Sequence[Plan]) -> Moves | None:
     """The moves of the parts that were mended, together: the fewest, when each part's are.
 
     None when none was. Whoever is told in two parts is counted in each.
@@ -154,8 +150,8 @@ def _moves(plans: Sequence[Plan]) -> Mapping[str, int | bool] | None:
     mended = [plan.moves for plan in plans if plan.moves is not None]
     if not mended:
         return None
-    sums = {key: sum(moves[key] for moves in mended) for key in COUNTED}
-    return {**sums, "proved": all(moves["proved"] for moves in mended)}
+    moved, told, days, bound, proved = zip(*map(astuple, mended), strict=True)
+    return Moves(sum(moved), sum(told), sum(days), sum(bound), all(proved))
 
 
 def _conflict(plans: Sequence[Plan]) -> Conflict | None:

@@ -6,7 +6,7 @@ A few bodies are freed, the others' dates being fixed: the proof of what is best
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.solver import Progress
@@ -34,42 +34,39 @@ def repaired(masks: Masks, dates: Dates, short: Collection[str], how: SearchSett
     concerned = [body for body in masks.ground.instance.bodies if seated([body]) & set(short)]
     for group in components(masks, concerned, short):
         explicit = tuple(sorted(seated(group) & set(short)))
-        found |= _Neighbourhood(masks, found, replace(how, explicit=explicit)).around(group)
+        found |= _around(masks, found, group, replace(how, explicit=explicit))
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Neighbourhood:
-    """A search among dates near those known."""
+def _around(masks: Masks, dates: Dates, group: Sequence[BodySpec], how: SearchSettings) -> Dates:
+    """Free these bodies alone, then those next to them too, and so on."""
+    while len(group) <= WIDEST:
+        names = {body.id for body in group}
+        others = [body for body in masks.ground.instance.bodies if body.id not in names]
+        near = neighbours(masks, group, others)
+        fixed = [masks.year(body).only(as_bits(masks, dates[body.id])) for body in near]
+        found = _freed(masks, dates, group, fixed, how)
+        if found or not near:
+            return found
+        group = [*group, *near]
+    return {}
 
-    masks: Masks
-    dates: Dates
-    how: SearchSettings
 
-    def around(self, group: Sequence[BodySpec]) -> Dates:
-        """Free these bodies alone, then those next to them too, and so on."""
-        while len(group) <= WIDEST:
-            names = {body.id for body in group}
-            others = [body for body in self.masks.ground.instance.bodies if body.id not in names]
-            fixed = neighbours(self.masks, group, others)
-            found = self._freed(group, [self._fixed(body) for body in fixed])
-            if found or not fixed:
-                return found
-            group = [*group, *fixed]
+def _freed(
+    masks: Masks,
+    dates: Dates,
+    group: Sequence[BodySpec],
+    fixed: Sequence[DateOptions],
+    how: SearchSettings,
+) -> Dates:
+    """Other dates of a group as cheap as those known; none when there are none."""
+    years = [*map(masks.year, group), *fixed]
+    start = {year.body.id: dates[year.body.id] for year in years}
+    cost = cost_of(masks, years, all_bits(masks, start))
+    again = search_dates(masks, years, replace(how, start=start), _until(cost))
+    if how.optimise and (again.cost or 0) > cost:
         return {}
-
-    def _freed(self, group: Sequence[BodySpec], fixed: Sequence[DateOptions]) -> Dates:
-        """Other dates of a group as cheap as those known; none when there are none."""
-        years = [*map(self.masks.year, group), *fixed]
-        start = {year.body.id: self.dates[year.body.id] for year in years}
-        cost = cost_of(self.masks, years, all_bits(self.masks, start))
-        again = search_dates(self.masks, years, replace(self.how, start=start), _until(cost))
-        if self.how.optimise and (again.cost or 0) > cost:
-            return {}
-        return {body.id: again.dates[body.id] for body in group if body.id in again.dates}
-
-    def _fixed(self, body: BodySpec) -> DateOptions:
-        return self.masks.year(body).only(as_bits(self.masks, self.dates[body.id]))
+    return {body.id: again.dates[body.id] for body in group if body.id in again.dates}
 
 
 def _until(cost: int) -> Progress:

@@ -9,28 +9,26 @@ shifted, then cost.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from msgspec.structs import replace
 
-from tourdetable.core.planner.judge.cost import plan_cost
+from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule
-from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import Model, Progress, SolverResponse
 from tourdetable.core.planner.search.assembly import Assembly, assemble
-from tourdetable.core.planner.search.attendance import attend
+from tourdetable.core.planner.search.attendance import Chosen, attend
 from tourdetable.core.planner.search.components import seated
 from tourdetable.core.planner.search.explain import explain
 from tourdetable.core.planner.terms.grouping import ties
 from tourdetable.core.planner.terms.instance import OPTIONAL, Instance, PinnedDate
 from tourdetable.core.planner.terms.masks import WIDTH
-from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN, Plan
+from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN, Moves, Plan
 from tourdetable.core.planner.wire.changes import Disturbance, changed
 
 DAY_WEIGHT = 1000
@@ -56,15 +54,6 @@ def replan(
     return _Mending(after, before, seconds, progress).run()
 
 
-@dataclass(frozen=True, slots=True)
-class _Mended:
-    """Dates after a move (none when not `fewer` than known), and the fewest moves possible."""
-
-    chosen: Mapping[str, list[int]]
-    bound: int
-    fewer: bool = True
-
-
 @dataclass(slots=True)
 class _Learnt:
     """What dates taught whose people or turns did not work: variables to add, and no-goods."""
@@ -76,9 +65,13 @@ class _Learnt:
 class _Stays:
     """The old meetings that may stay: their variables, each with how many are told if it moves."""
 
-    def __init__(self, terms: Sequence[tuple[int, int]]) -> None:
-        self.terms = terms
-        self.crowd = 1 + sum(told for _, told in terms)
+    def __init__(self, dates: DatesModel, old: Chosen) -> None:
+        self.terms: list[tuple[int, int]] = []
+        for year in dates.years:
+            told = sum(len(seat.persons) for seat in year.body.seats)
+            known = dates.by_bit[year.body.id]
+            self.terms += [(known[bit], told) for bit in old[year.body.id] if bit in known]
+        self.crowd = 1 + sum(told for _, told in self.terms)
 
     def charge_moves(self, model: Model) -> None:
         """Lexicographic: one more meeting that moves costs more than telling everybody."""
@@ -98,9 +91,8 @@ class _Stays:
 
     def keep_as_many(self, model: Model, answer: SolverResponse) -> None:
         """No more moves than in an answer, and no more people told."""
-        model.total(
-            len(self.terms) - self.moved(answer), [v for v, _ in self.terms], len(self.terms)
-        )
+        count = len(self.terms)
+        model.total(count - self.moved(answer), [variable for variable, _ in self.terms], count)
         told = sum(told for variable, told in self.terms if answer.values[variable])
         model.between(told, self.terms, self.crowd - 1)
 
@@ -111,11 +103,14 @@ class _Mending:
     def __init__(
         self, instance: Instance, before: Plan, seconds: float | None, progress: Progress | None
     ) -> None:
-        self.instance, self.before, self.progress = instance, before, progress
+        self.instance, self.before = instance, before
+        self.tell = progress and (lambda _best, _bound: progress(None, None))
         self.deadline = None if seconds is None else time.monotonic() + seconds
         self.masks = Masks(Ground(instance))
         self.years = {body.id: self.masks.year(body) for body in instance.bodies}
-        self.old = self._old_dates()
+        self.old: dict[str, list[int]] = {body: [] for body in self.years}
+        for meeting in sorted(before.meetings, key=lambda meeting: meeting.moment):
+            self.old[meeting.body].append(self.masks.bit(meeting.date, meeting.part))
         self.work, self.unsure = 0.0, False
 
     @cached_property
@@ -123,15 +118,6 @@ class _Mending:
         """By body, the old dates that cannot stay."""
         allowed = {body: year.mask for body, year in self.years.items()}
         return {b: [bit for bit in at if not allowed[b] >> bit & 1] for b, at in self.old.items()}
-
-    def _old_dates(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {body.id: [] for body in self.instance.bodies}
-        for meeting in self.before.meetings:
-            found[meeting.body].append(self.masks.bit(meeting.date, meeting.part))
-        return {body: sorted(at) for body, at in found.items()}
-
-    def _people(self, body: str) -> set[str]:
-        return seated([self.years[body].body])
 
     @property
     def least(self) -> int:
@@ -145,7 +131,7 @@ class _Mending:
             found = self._mend(freed, best, everything)
             if found is not None:
                 best = found
-                if self._proves(found, everything):
+                if self._proves(_moves(found), everything):
                     return self._marked(best, proved=True)
             if self._late():
                 break
@@ -155,15 +141,16 @@ class _Mending:
             return Plan(UNKNOWN, seconds=self.work)
         return explain(self.instance, self._left())
 
-    def _proves(self, found: Plan, everything: bool) -> bool:
+    def _proves(self, moves: Moves, everything: bool) -> bool:
         """Whether fewer moves are impossible."""
-        if _moved(found) <= self.least:
+        if moves.moved <= self.least:
             return True
-        return everything and not self.unsure and _moved(found) == _count(found, "bound")
+        return everything and not self.unsure and moves.moved == moves.bound
 
     def _marked(self, plan: Plan, *, proved: bool) -> Plan:
-        bound = _moved(plan) if proved else self.least
-        moves = {**(plan.moves or {}), "bound": bound, "proved": proved}
+        """The plan, with what is proved of its moves, which are `least` at least."""
+        moves = _moves(plan)
+        moves = replace(moves, bound=moves.moved if proved else self.least, proved=proved)
         return replace(plan, moves=moves, seconds=self.work)
 
     def _late(self) -> bool:
@@ -193,7 +180,7 @@ class _Mending:
         if self.least:
             return set()
         short = set(attend(self.masks, self.instance.bodies, self.old).short)
-        return {body for body in self.old if short & self._people(body)}
+        return {body.id for body in self.instance.bodies if short & seated([body])}
 
     def _wider(self, near: set[str]) -> set[str]:
         """These bodies and those that share rooms with them, or people who owe their presence."""
@@ -206,13 +193,24 @@ class _Mending:
     # ---- Dates
 
     def _mend(self, freed: set[str], best: Plan | None, everything: bool) -> Plan | None:
-        """A plan with fewer moves than the best one, else that one with a better bound."""
+        """A plan with fewer moves than the best one, else that one with a better bound.
+
+        Fewest moves then fewest people told; then, these kept, fewest days and least cost.
+        """
         learnt = _Learnt()
         for _ in range(MOST_ROUNDS):
-            mended = self._dates(freed, best, learnt)
-            if mended is None:
+            dates = self._model(freed, learnt, optimise=False)
+            stays = _Stays(dates, self.old)
+            stays.charge_moves(dates.model)
+            answer = self._solved(dates)
+            if answer is None:
                 return None
-            plan = self._completed(mended, learnt) if mended.fewer else _bounded(best, mended.bound)
+            bound = self.least + stays.least_moved(answer)
+            if best is not None and self.least + stays.moved(answer) >= _moves(best).moved:
+                known = _moves(best)
+                return replace(best, moves=replace(known, bound=min(bound, known.moved)))
+            nearest = self._nearest(freed, learnt, stays, answer)
+            plan = self._completed(nearest or dates.chosen(answer.values), bound, learnt)
             if plan is not None:
                 return plan
             if self._late():
@@ -220,23 +218,9 @@ class _Mending:
         self.unsure = self.unsure or everything
         return None
 
-    def _dates(self, freed: set[str], best: Plan | None, learnt: _Learnt) -> _Mended | None:
-        """Fewest moves then fewest people told; then, these kept, fewest days and least cost."""
-        dates = self._model(freed, learnt, optimise=False)
-        stays = self._stays(dates)
-        stays.charge_moves(dates.model)
-        answer = self._solved(dates)
-        if answer is None:
-            return None
-        bound = self.least + stays.least_moved(answer)
-        if best is not None and self.least + stays.moved(answer) >= _moved(best):
-            return _Mended({}, bound, fewer=False)
-        found = self._nearest(freed, learnt, stays, answer) or dates.chosen(answer.values)
-        return _Mended(found, bound)
-
     def _model(self, freed: set[str], learnt: _Learnt, *, optimise: bool) -> DatesModel:
         model = DatesModel(self.masks, list(self._options(freed)), optimise=optimise)
-        PeopleModel(model, Commitments(self.masks, self.instance.bodies), learnt.explicit)
+        PeopleModel(model, learnt.explicit)
         for body, at in learnt.nogoods:
             model.exclude(body, at)
         hints = {}
@@ -248,14 +232,6 @@ class _Mending:
     def _options(self, freed: set[str]) -> Iterator[DateOptions]:
         for body, year in self.years.items():
             yield year if body in freed else year.only(self.old[body])
-
-    def _stays(self, dates: DatesModel) -> _Stays:
-        terms = []
-        for body, at in self.old.items():
-            told = sum(len(seat.persons) for seat in self.years[body].body.seats)
-            variables = dates.by_bit[body]
-            terms += [(variables[bit], told) for bit in at if bit in variables]
-        return _Stays(terms)
 
     def _nearest(
         self, freed: set[str], learnt: _Learnt, stays: _Stays, answer: SolverResponse
@@ -278,35 +254,31 @@ class _Mending:
 
     def _solved(self, model: DatesModel) -> SolverResponse | None:
         left = self._left()
-        tell = self._told if self.progress else None
-        answer = model.model.solve(seconds=left and left / 2, progress=tell)
+        answer = model.model.solve(seconds=left and left / 2, progress=self.tell)
         self.work += answer.work
         self.unsure = self.unsure or answer.status == UNKNOWN
         return answer if answer.values else None
 
-    def _told(self, _best: int | None, _bound: int | None) -> bool:
-        return self.progress is None or self.progress(None, None)
-
     # ---- People
 
-    def _completed(self, mended: _Mended, learnt: _Learnt) -> Plan | None:
+    def _completed(self, chosen: Chosen, bound: int, learnt: _Learnt) -> Plan | None:
         """The plan on these dates; None when people or turns refuse them, which is learnt."""
-        assembly = self._assembled(mended, learnt)
+        assembly = self._assembled(chosen, learnt)
         if assembly is None:
             return None
         draft = Plan(FEASIBLE, meetings=assembly.meetings, fairness=assembly.fairness)
-        cost = plan_cost(Schedule(self.masks.ground, draft))
-        return replace(draft, cost=cost, moves={**self._account(mended), "bound": mended.bound})
+        cost = plan_cost(self.masks.ground, draft)
+        return replace(draft, cost=cost, moves=self._account(chosen, bound))
 
-    def _assembled(self, mended: _Mended, learnt: _Learnt) -> Assembly | None:
-        attendees = attend(self.masks, self.instance.bodies, mended.chosen, self._expected())
+    def _assembled(self, chosen: Chosen, learnt: _Learnt) -> Assembly | None:
+        attendees = attend(self.masks, self.instance.bodies, chosen, self._expected())
         if attendees.short:
             self.unsure = self.unsure or set(attendees.short) <= learnt.explicit
             learnt.explicit |= set(attendees.short)
             return None
-        assembly = assemble(self.masks, mended.chosen, attendees, self.before.meetings)
+        assembly = assemble(self.masks, chosen, attendees, self.before.meetings)
         for body, certain in assembly.impossible:
-            learnt.nogoods.append((body, mended.chosen[body]))
+            learnt.nogoods.append((body, list(chosen[body])))
             self.unsure = self.unsure or not certain
         return None if assembly.impossible else assembly
 
@@ -319,34 +291,25 @@ class _Mending:
                 found[meeting.body, seat, bit] = person
         return found
 
-    def _account(self, mended: _Mended) -> dict[str, object]:
+    def _account(self, chosen: Chosen, bound: int) -> Moves:
         """Meetings moved, people to tell, days shifted: counted on the plan itself."""
         told: set[str] = set()
         moved = days = 0
-        for body, old in self.old.items():
-            new = mended.chosen[body]
+        for body in self.instance.bodies:
+            old, new = self.old[body.id], chosen[body.id]
             gone = [bit for bit in old if bit not in new]
             come = sorted(set(new).difference(old))
             moved += max(len(gone), len(come))
             days += sum(map(_days_apart, gone, come))
             if gone or come:
-                told |= self._people(body)
-        return {"moved": moved, "told": len(told), "days": days}
+                told |= seated([body])
+        return Moves(moved, len(told), days, bound)
 
 
 def _days_apart(one: int, other: int) -> int:
     return abs(one // WIDTH - other // WIDTH)
 
 
-def _bounded(plan: Plan | None, bound: int) -> Plan | None:
-    return plan and replace(plan, moves={**(plan.moves or {}), "bound": min(bound, _moved(plan))})
-
-
-def _moved(plan: Plan) -> int:
-    return _count(plan, "moved")
-
-
-def _count(plan: Plan, key: str) -> int:
-    found = (plan.moves or {}).get(key, 0)
-    assert isinstance(found, int)
-    return found
+def _moves(plan: Plan) -> Moves:
+    assert plan.moves is not None, "a mended plan says what moved"
+    return plan.moves

@@ -18,7 +18,7 @@ from tourdetable.core.planner.judge.rules.duties import duty_holder
 from tourdetable.core.planner.search.assembly import with_turns
 from tourdetable.core.planner.search.turns import RotationModel, Turns, duty_seats, rotation_of
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
-from tourdetable.core.planner.terms.plan import Fairness, MeetingRef, Plan, PlannedMeeting
+from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 
 Counts = Mapping[str, int]
 
@@ -37,43 +37,29 @@ def _in_rounds(ground: Ground, body: BodySpec, plan: Plan) -> Plan:
     turns = _turns(ground, body, mine)
     if turns is None:
         return plan
-    given = list(map(with_turns, mine, turns))
-    even = _fairness(body, given, plan.fairness.get(body.id, {}))
-    fairer = replace(plan, fairness={**plan.fairness, body.id: even})
-    return _with_meetings(fairer, {meeting.ref: meeting for meeting in given})
-
-
-def _with_meetings(plan: Plan, given: Mapping[MeetingRef, PlannedMeeting]) -> Plan:
+    given = {old.ref: with_turns(old, held) for old, held in zip(mine, turns, strict=True)}
     meetings = tuple(given.get(meeting.ref, meeting) for meeting in plan.meetings)
-    return replace(plan, meetings=meetings)
-
-
-def _fairness(
-    body: BodySpec, meetings: Sequence[PlannedMeeting], known: Mapping[str, Fairness]
-) -> dict[str, Fairness]:
-    """How even the new turns are; what was proved of the old ones stays true."""
-    found = {}
-    for duty in body.duties:
-        proved = duty in known and known[duty].proved
-        found[duty] = fairness(body, meetings, duty, proved=proved)
-    return found
+    known = plan.fairness.get(body.id, {})
+    still_proved = {duty for duty, even in known.items() if even.proved}
+    even = fairness(body, list(given.values()), still_proved)
+    return replace(plan, meetings=meetings, fairness={**plan.fairness, body.id: even})
 
 
 def _turns(ground: Ground, body: BodySpec, meetings: Sequence[PlannedMeeting]) -> Turns | None:
     """Turns that go round; None when they do already, or when those who are there cannot."""
     present = [[seat for seat in duty_seats(body) if seat in m.attendees] for m in meetings]
     rotation = rotation_of(ground, body, present)
-    if all(
+    if not all(present) or all(
         goes_round(rotation.past[duty], [meeting.duties[duty].seat for meeting in meetings])
         for duty in body.duties
     ):
         return None
-    if not all(present):
-        return None
     rotating = RotationModel(rotation)
     for duty in body.duties:
         _close_rounds(rotating, duty)
-    _prefer_first_seats(rotating)
+    order = duty_seats(body)
+    for (_at, _duty, seat), variable in rotating.held.items():
+        rotating.model.charge(variable, order.index(seat))  # what is left over, to the first seats
     found = rotating.solved()
     return None if found is None else found.turns
 
@@ -109,10 +95,3 @@ def _close_rounds(rotating: RotationModel, duty: str) -> None:
         for seat, before in past.items():
             mine = rotating.of_seat(duty, seat, at)
             rotating.model.total(max(0, most - 1 - before), mine, max(0, most - before))
-
-
-def _prefer_first_seats(rotating: RotationModel) -> None:
-    """What is left over goes to the seats that come first."""
-    order = duty_seats(rotating.rotation.body)
-    for (_at, _duty, seat), variable in rotating.held.items():
-        rotating.model.charge(variable, order.index(seat))

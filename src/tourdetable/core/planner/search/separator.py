@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
@@ -20,7 +19,6 @@ from tourdetable.core.planner.search.dates_search import (
     Dates,
     SearchSettings,
     Solution,
-    Times,
     all_bits,
     as_bits,
     cost_of,
@@ -102,17 +100,13 @@ class _Separated:
         first = self._search(self._of(core), quarter)
         if not first.dates:
             return [first], []
+        parts = [first]
         rest = [year.body for year in self.years.values() if year.body.id not in first.dates]
-        parts, stuck = self._groups(rest, first.dates)
-        return [first, *parts], stuck
-
-    def _groups(
-        self, rest: Sequence[BodySpec], core: Dates
-    ) -> tuple[list[Solution], Sequence[BodySpec]]:
-        parts: list[Solution] = []
         groups = components(self.masks, rest, self.how.explicit)
         for at, group in enumerate(groups):
-            part = self._beside(self._of(group), core, self._share(groups[at:]))
+            size = len(group) / sum(map(len, groups[at:]))
+            how = replace(self.how, share=self.how.share * size)
+            part = self._beside(self._of(group), first.dates, how)
             parts.append(part)
             if not part.dates:
                 return parts, group if part.status == UNKNOWN else []
@@ -121,28 +115,18 @@ class _Separated:
     def _of(self, bodies: Sequence[BodySpec]) -> list[DateOptions]:
         return [self.years[body.id] for body in bodies]
 
-    def _share(self, groups: Sequence[Sequence[BodySpec]]) -> SearchSettings:
-        """How to search the first of these groups: its part of the time left, by its size."""
-        left = sum(len(group) for group in groups)
-        return replace(self.how, share=self.how.share * len(groups[0]) / left)
-
     def _beside(self, mine: Sequence[DateOptions], core: Dates, how: SearchSettings) -> Solution:
         """A group's dates beside the separator's, and the bound of its dates without it."""
         name = mine[0].body.id
         alone = self.alone[name] = self.alone.get(name) or self._search(mine, how)
         if not alone.dates or self._compatible({**alone.dates, **core}):
             return alone
-        again = self._search([*mine, *self._fixed(core)], replace(how, start=alone.dates))
-        return self._without_core(mine, again, alone.bound)
-
-    def _without_core(
-        self, mine: Sequence[DateOptions], found: Solution, bound: int | None
-    ) -> Solution:
+        found = self._search([*mine, *self._fixed(core)], replace(how, start=alone.dates))
         if not found.dates:
             return Solution(UNKNOWN)
         dates = {year.body.id: found.dates[year.body.id] for year in mine}
         cost = cost_of(self.masks, mine, all_bits(self.masks, dates))
-        return Solution(FEASIBLE, dates, cost, bound)
+        return Solution(FEASIBLE, dates, cost, alone.bound)
 
     def _search(self, years: Sequence[DateOptions], how: SearchSettings) -> Solution:
         found = search_dates(self.masks, years, how)
@@ -156,21 +140,16 @@ class _Separated:
 
     def _compatible(self, dates: Dates) -> bool:
         """Whether dates, all settled, leave everybody where they must be."""
-        years = self._fixed(dates)
-        model = DatesModel(self.masks, years, optimise=False)
-        commitments = Commitments(self.masks, [year.body for year in years])
-        PeopleModel(model, commitments, self.how.explicit)
+        model = DatesModel(self.masks, self._fixed(dates), optimise=False)
+        PeopleModel(model, self.how.explicit)
         return bool(model.model.solve(optimise=False).values)
 
 
 def _together(parts: Sequence[Solution]) -> Solution:
     """The whole, or the part that has no dates."""
-    dates = dict[str, Times]()
-    cost = bound = 0
-    for part in parts:
-        if not part.dates:
-            return part
-        dates.update(part.dates)
-        cost += part.cost or 0
-        bound += part.bound or 0
+    without = [part for part in parts if not part.dates]
+    if without:
+        return without[0]
+    dates = {body: times for part in parts for body, times in part.dates.items()}
+    cost, bound = (sum(part.cost or 0 for part in parts), sum(part.bound or 0 for part in parts))
     return Solution(OPTIMAL if cost <= bound else FEASIBLE, dates, cost, bound)

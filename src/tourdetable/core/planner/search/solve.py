@@ -18,9 +18,8 @@ from typing import Any
 
 from msgspec import structs
 
-from tourdetable.core.planner.judge.cost import plan_cost
+from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.model.solver import LIGHT, Progress
 from tourdetable.core.planner.search.assembly import Assembly, assemble
@@ -55,7 +54,7 @@ Task = tuple[Group, SearchSettings]
 class Effort:
     """How hard to try: seconds in all, processes, and whom to tell.
 
-    `start`: dates to begin from. `fixed`: dates that some bodies keep, unless people fall short.
+    `fixed`: dates that some bodies keep, unless people fall short.
     """
 
     seconds: float | None = None
@@ -63,7 +62,6 @@ class Effort:
     progress: Progress | None = None
     parameters: Mapping[str, Any] = field(default_factory=lambda: dict(LIGHT))
     optimise: bool = True
-    start: Dates = field(default_factory=dict)
     fixed: Dates = field(default_factory=dict)
 
 
@@ -83,37 +81,32 @@ class _Planning:
         self.nogoods: list[tuple[str, Times]] = []
         self.exact = True
         self.solutions: dict[tuple[str, ...], Solution] = {}
+        self.start: Dates = {}
         self.work = 0.0
         self.stopped = False
 
     def run(self) -> Plan:
-        """Dates, attendance, turns; again while something falls short."""
+        """Dates, attendance, turns; again while something falls short.
+
+        A no is certain while no dates were refused without a proof.
+        """
         for body in self.instance.bodies:
             if not can_share(self.masks.ground, body, [duty_seats(body)] * body.meetings):
                 return Plan(INFEASIBLE)
         for _ in range(MOST_ROUNDS):
-            parts = self._master()
-            failed = self._failure(parts)
-            if failed is not None:
-                return Plan(failed, seconds=self.work)
-            assembly = self._subproblems(_all_dates(parts))
+            groups = components(self.masks, self.instance.bodies, self.explicit)
+            self._solve([group for group in groups if _name(group) not in self.solutions])
+            parts = [self.solutions[_name(group)] for group in groups]
+            found = {part.status for part in parts}
+            if found & {INFEASIBLE, UNKNOWN}:
+                certain = INFEASIBLE in found and self.exact
+                return Plan(INFEASIBLE if certain else UNKNOWN, seconds=self.work)
+            assembly = self._subproblems(parts)
             if assembly is not None:
                 return self._finished(parts, assembly)
         return Plan(UNKNOWN, seconds=self.work)
 
-    def _failure(self, parts: Sequence[Solution]) -> str | None:
-        """Why there is no year yet: a no is certain while no dates were refused without a proof."""
-        found = {part.status for part in parts}
-        if INFEASIBLE in found and self.exact:
-            return INFEASIBLE
-        return UNKNOWN if found & {INFEASIBLE, UNKNOWN} else None
-
     # ---- The master problem: dates
-
-    def _master(self) -> list[Solution]:
-        groups = components(self.masks, self.instance.bodies, self.explicit)
-        self._solve([group for group in groups if _name(group) not in self.solutions])
-        return [self.solutions[_name(group)] for group in groups]
 
     def _solve(self, groups: Sequence[Group]) -> None:
         tasks = [(group, self._settings(groups[at:])) for at, group in enumerate(groups)]
@@ -136,7 +129,7 @@ class _Planning:
             share=_share(groups, self.effort.workers),
             optimise=self.effort.optimise,
             explicit=tuple(sorted(self.explicit & seated(groups[0]))),
-            start=_only(self.effort.start, names),
+            start=_only(self.start, names),
             fixed=_only(self.effort.fixed, names),
             nogoods=tuple(nogood for nogood in self.nogoods if nogood[0] in names),
             parameters=self.effort.parameters,
@@ -189,10 +182,9 @@ class _Planning:
     def _heard(self, bound: int) -> bool:
         """Tell of a bound; whoever said stop is told no more."""
         tell = self.effort.progress
-        if tell is None or tell(None, bound):
+        if self.stopped or tell is None or tell(None, bound):
             return True
         self.stopped = True
-        self.effort = replace(self.effort, progress=None)
         return False
 
     def _try_again(self, groups: Sequence[Group]) -> None:
@@ -202,8 +194,8 @@ class _Planning:
                 known = self.solutions[_name(group)]
                 if _settled(group, known) or self.stopped or self._late():
                     continue
-                how = replace(self._settings(groups[at:]), seed=seed, start=known.dates)
-                how = replace(how, optimise=bool(known.dates))
+                how = self._settings(groups[at:])
+                how = replace(how, seed=seed, start=known.dates, optimise=bool(known.dates))
                 self._keep(group, search_on(self.masks, group, how))
 
     def _late(self) -> bool:
@@ -211,11 +203,18 @@ class _Planning:
 
     # ---- The subproblems: people, turns, hosts
 
-    def _subproblems(self, dates: Dates) -> Assembly | None:
-        """The plan on these dates, or None when dates must be sought again."""
-        dates, attendees = self._attended(dates)
+    def _subproblems(self, parts: Iterable[Solution]) -> Assembly | None:
+        """The plan on these dates, or None when dates must be sought again.
+
+        People who fall short get variables; their groups are solved again, from these dates.
+        """
+        found = {body: times for part in parts for body, times in part.dates.items()}
+        dates, attendees = self._attended(found)
         if attendees.short:
-            self._model_attendance(set(attendees.short), dates)
+            short = set(attendees.short)
+            self.explicit |= short
+            self._forget(body.id for body in self.instance.bodies if seated([body]) & short)
+            self.start = dates
             return None
         assembly = assemble(self.masks, all_bits(self.masks, dates), attendees)
         for body, certain in assembly.impossible:
@@ -236,7 +235,8 @@ class _Planning:
             if other == dates:
                 break
             dates = other
-            self._move(dates)
+            for name, part in self.solutions.items():
+                self.solutions[name] = replace(part, dates=_only(dates, part.dates))
             attendees = attend(self.masks, self.instance.bodies, all_bits(self.masks, dates))
         return dates, attendees
 
@@ -247,17 +247,6 @@ class _Planning:
         grace = max(GRACE, self.effort.seconds / 2)
         return replace(how, optimise=False, deadline=self.deadline + grace)
 
-    def _move(self, dates: Dates) -> None:
-        """These dates instead of those found."""
-        for name, part in self.solutions.items():
-            self.solutions[name] = replace(part, dates=_only(dates, part.dates))
-
-    def _model_attendance(self, short: set[str], dates: Dates) -> None:
-        """People who fall short get variables; their groups are solved again, from these dates."""
-        self.explicit |= short
-        self._forget(body.id for body in self.instance.bodies if seated([body]) & short)
-        self.effort = replace(self.effort, start=dates)
-
     def _forget(self, bodies: Iterable[str]) -> None:
         touched = set(bodies)
         for name in list(self.solutions):
@@ -266,7 +255,7 @@ class _Planning:
 
     def _finished(self, parts: Sequence[Solution], assembly: Assembly) -> Plan:
         draft = Plan(FEASIBLE, meetings=assembly.meetings, fairness=assembly.fairness)
-        cost = plan_cost(Schedule(self.masks.ground, draft))
+        cost = plan_cost(self.masks.ground, draft)
         bound = None
         if self.effort.optimise and self.exact:
             bound = min(cost.total, sum(part.bound or 0 for part in parts))
@@ -287,10 +276,6 @@ def _result(future: Future[Solution]) -> Solution:
         return Solution(UNKNOWN)
 
 
-def _all_dates(parts: Iterable[Solution]) -> Dates:
-    return {body: times for part in parts for body, times in part.dates.items()}
-
-
 def _only(dates: Dates, names: Iterable[str]) -> Dates:
     """The dates of these bodies, in the order of `dates`."""
     wanted = set(names)
@@ -305,9 +290,8 @@ def _settled(group: Group, known: Solution) -> bool:
 def _best(one: Solution, other: Solution) -> Solution:
     """The better dates, the higher bound."""
     bound = max((s.bound for s in (one, other) if s.bound is not None), default=None)
-    better = other
-    if one.dates and (not other.dates or (one.cost or 0) <= (other.cost or 0)):
-        better = one
+    kept = one.dates and (not other.dates or (one.cost or 0) <= (other.cost or 0))
+    better = one if kept else other
     reached = better.cost is not None and bound is not None and bound >= better.cost
     proven = bool(better.dates) and reached
     return replace(better, bound=bound, status=OPTIMAL if proven else better.status)

@@ -61,12 +61,6 @@ class Rotation:
         """Whether no turns at all could be more even."""
         return self.squares(turns) == self.bound
 
-    def as_even(self, one: Shared, best: Shared | None) -> bool:
-        """Whether some turns are proved to be as even as the best."""
-        if best is None or not best.proved:
-            return False
-        return self.squares(one.turns) == self.squares(best.turns)
-
     def squares(self, turns: Turns) -> int:
         """The sum of squares of some turns."""
         loads = {duty: dict(past) for duty, past in self.past.items()}
@@ -84,29 +78,23 @@ def share(ground: Ground, body: BodySpec, present: Present, possible: Present) -
     if not duty_holder.binds(ground, body.id):
         return Shared([{} for _ in present], proved=True)
     rotation = rotation_of(ground, body, present)
-    found = _most_even(rotation)
-    if found is None or not found.proved or rotation.is_even(found.turns):
-        return found
-    if list(map(list, present)) == list(map(list, possible)):
-        return found
-    best = _exact(rotation_of(ground, body, possible))
-    return Shared(found.turns, rotation.as_even(found, best))
-
-
-def _most_even(rotation: Rotation) -> Shared | None:
-    """The most even turns; those that reach the bound are proved so."""
     quick = _greedy(rotation)
     if quick is not None and rotation.is_even(quick):
         return Shared(quick, proved=True)
-    exact = _exact(rotation)
-    if exact is not None and rotation.is_even(exact.turns):
-        return Shared(exact.turns, proved=True)
-    return exact
+    found = _exact(rotation)
+    if found is None or rotation.is_even(found.turns):
+        return found and Shared(found.turns, proved=True)
+    if not found.proved or list(map(list, present)) == list(map(list, possible)):
+        return found
+    best = _exact(rotation_of(ground, body, possible))
+    if best is None or not best.proved:
+        return Shared(found.turns, proved=False)
+    return Shared(found.turns, rotation.squares(found.turns) == rotation.squares(best.turns))
 
 
 def can_share(ground: Ground, body: BodySpec, present: Present) -> bool:
     """Whether the duties of these meetings can all be held."""
-    if not body.duties or not duty_holder.binds(ground, body.id):
+    if not duty_holder.binds(ground, body.id):
         return True
     rotation = rotation_of(ground, body, present)
     return _greedy(rotation) is not None or _exact(rotation) is not None
@@ -251,16 +239,12 @@ def _exact(rotation: Rotation) -> Shared | None:
 
 def receive(body: BodySpec, days: Sequence[date]) -> list[str | None]:
     """Who receives each meeting: the open host that received least, the one before it last."""
-    done = dict.fromkeys((host.id for host in body.hosts), 0)
     found: list[str | None] = []
 
     def rank(host: str) -> tuple[int, bool]:
-        return done[host], found[-1:] == [host]
+        return found.count(host), found[-1:] == [host]
 
     for day in days:
         able = [host.id for host in body.hosts if day not in host.closed]
-        host = min(able, key=rank, default=None)
-        if host is not None:
-            done[host] += 1
-        found.append(host)
+        found.append(min(able, key=rank, default=None))
     return found

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
@@ -41,7 +40,7 @@ def _planned(
 ) -> dict[str, list[int]]:
     """The dates of a block; none when there are none."""
     model = DatesModel(masks, [*block, *fixed])
-    PeopleModel(model, Commitments(masks, [year.body for year in model.years]))
+    PeopleModel(model)
     answer = model.model.solve(parameters={**LIGHT, "max_deterministic_time": EFFORT})
     chosen = model.chosen(answer.values) if answer.values else {}
     return {year.body.id: chosen[year.body.id] for year in block if chosen}

@@ -29,6 +29,8 @@ def week(day: date) -> int:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of the month, `months` later, or that month's last day."""
+    """The same day of the month, `months` later, or that month's last day; at most `date.max`."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

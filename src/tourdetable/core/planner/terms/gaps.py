@@ -23,17 +23,11 @@ def border_after(body: BodySpec) -> date:
 
 def latest_next(body: BodySpec, day: date) -> date:
     """The last day on which a meeting may follow one held on `day`."""
-    latest = date.max if body.gap.max is None else day + timedelta(days=body.gap.max)
-    return (
-        latest if body.gap.max_months is None else min(latest, add_months(day, body.gap.max_months))
-    )
-
-
-def latest_after(body: BodySpec, day: int) -> int:
-    """As `latest_next`, days being ordinals."""
-    if body.gap.max_months is None and body.gap.max is not None:
-        return day + body.gap.max
-    return latest_next(body, date.fromordinal(day)).toordinal()
+    most, months = body.gap.max, body.gap.max_months
+    latest = date.max
+    if most is not None:
+        latest = day + min(latest - day, timedelta(days=most))
+    return latest if months is None else min(latest, add_months(day, months))
 
 
 def has_latest(body: BodySpec) -> bool:

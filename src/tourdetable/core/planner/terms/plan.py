@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
 
-from tourdetable.core.planner.terms.days import Part
+from tourdetable.core.planner.terms.days import ORDER, Part
 from tourdetable.core.planner.terms.instance import Count, Id, Rule
 from tourdetable.core.words.phrase import Phrase
 
@@ -33,6 +33,10 @@ class PlannedTurn(Written, frozen=True):
 
     seat: Id
     person: Id
+
+
+Moment = tuple[date, int]
+"""A day, and the place of its part in it."""
 
 
 class MeetingRef(NamedTuple):
@@ -57,6 +61,11 @@ class PlannedMeeting(Written, frozen=True):
     def ref(self) -> MeetingRef:
         """What tells the meeting apart."""
         return MeetingRef(self.body, self.date, self.part)
+
+    @property
+    def moment(self) -> Moment:
+        """When it is, so that meetings can be put in order."""
+        return self.date, ORDER[self.part]
 
 
 class Cost(Written, frozen=True):
@@ -110,6 +119,19 @@ class Conflict(Written, frozen=True):
     bundles: tuple[tuple[Clash, ...], ...] = ()
 
 
+class Moves(Written, frozen=True, forbid_unknown_fields=False):
+    """What a plan that was mended moves: meetings, people to tell, days shifted.
+
+    `bound`: the fewest meetings that could move, as far as is known; `proved` when none fewer.
+    """
+
+    moved: Count = 0
+    told: Count = 0
+    days: Count = 0
+    bound: Count = 0
+    proved: bool = False
+
+
 class Plan(Written, frozen=True, tag_field="format", tag=FORMAT):
     """A year as planned. `seconds` is the solver's own count of its work, the same on every run."""
 
@@ -120,4 +142,4 @@ class Plan(Written, frozen=True, tag_field="format", tag=FORMAT):
     fairness: Mapping[str, Mapping[str, Fairness]] = field(default_factory=dict)
     conflict: Conflict | None = None
     seconds: float = 0.0
-    moves: Mapping[str, int | bool] | None = None
+    moves: Moves | None = None

@@ -5,7 +5,7 @@ Days on which a body cannot meet, or people are away (PLANNER §4).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -66,15 +66,13 @@ def changed(instance: Instance, changes: Sequence[Disturbance]) -> Instance:
     forbid = list(instance.forbid)
     for change in changes:
         days = [day for day in change.days if instance.today is None or day >= instance.today]
-        for person in change.persons:
-            away.setdefault(person, []).extend(days)
+        for name in change.persons:
+            away.setdefault(name, []).extend(days)
         if change.body is not None and not change.persons:
             forbid += [PinnedDate(change.body, day) for day in days]
-    persons = tuple(_away(person, away.get(person.id, ())) for person in instance.persons)
+    persons = tuple(_without(person, away.get(person.id, ())) for person in instance.persons)
     return replace(instance, persons=persons, forbid=tuple(forbid))
 
 
-def _away(person: PersonSpec, days: Sequence[date]) -> PersonSpec:
-    if not days:
-        return person
+def _without(person: PersonSpec, days: Iterable[date]) -> PersonSpec:
     return replace(person, unavail=(*person.unavail, *((day, DAY) for day in days)))

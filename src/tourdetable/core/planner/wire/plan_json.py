@@ -22,18 +22,19 @@ Json = dict[str, Any]
 
 def dump(plan: Plan, say: Callable[[Phrase], str] = str) -> str:
     """The plan's file, the same for the same plan; its sentences as `say` says them."""
-    return json.dumps(write_plan(plan, say), ensure_ascii=False, indent=1) + "\n"
+    rounded = replace(plan, seconds=round(plan.seconds, 4))
+    return json.dumps(to_json(rounded, say), ensure_ascii=False, indent=1) + "\n"
 
 
-def write_plan(plan: Plan, say: Callable[[Phrase], str] = str) -> Json:
-    """The plan as a JSON value."""
-    rounded = replace(_sorted(plan), seconds=round(plan.seconds, 4))
-    return _without_moves(written(rounded, say))
-
-
-def to_json(plan: Plan) -> Json:
-    """The plan as a JSON value that is read back equal: its sentences can still be translated."""
-    return _without_moves(written(_sorted(plan)))
+def to_json(plan: Plan, say: Callable[[Phrase], str] | None = None) -> Json:
+    """The plan as a JSON value: read back equal, unless `say` says its sentences for good."""
+    fairness = {
+        body: dict(sorted(duties.items())) for body, duties in sorted(plan.fairness.items())
+    }
+    found = written(replace(plan, fairness=fairness), say)
+    if plan.moves is None:  # only a plan that was mended says what moved
+        del found["moves"]
+    return found
 
 
 def load_plan(path: Path, instance: Instance) -> Plan:
@@ -53,18 +54,3 @@ def read_plan(value: Any, instance: Instance | None = None) -> Plan:
     if instance is not None:
         refuse_strangers(found.meetings, instance)
     return found
-
-
-def _sorted(plan: Plan) -> Plan:
-    """The plan with its bodies' fairness in order."""
-    fairness = {
-        body: dict(sorted(duties.items())) for body, duties in sorted(plan.fairness.items())
-    }
-    return replace(plan, fairness=fairness)
-
-
-def _without_moves(value: Json) -> Json:
-    """Only a plan that was mended says what moved."""
-    if value["moves"] is None:
-        del value["moves"]
-    return value

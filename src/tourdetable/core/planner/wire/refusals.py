@@ -170,10 +170,6 @@ def _expected(kind: inspect.Type) -> Phrase:
     return words(options[0]) if words else Phrase(LIST)
 
 
-def _text(kind: inspect.StrType) -> Phrase:
-    return Phrase(FORM, pattern=kind.pattern) if kind.pattern else Phrase(TEXT)
-
-
 def _struct(kind: inspect.StructType) -> Phrase:
     return Phrase(COUNTED, count=len(kind.fields)) if kind.array_like else Phrase(OBJECT)
 
@@ -185,7 +181,7 @@ def _several(kind: inspect.VarTupleType) -> Phrase:
 
 
 _WORDS: dict[type[inspect.Type], Callable[[Any], Phrase]] = {
-    inspect.StrType: _text,
+    inspect.StrType: lambda kind: Phrase(FORM if kind.pattern else TEXT, pattern=kind.pattern),
     inspect.IntType: lambda kind: Phrase(WHOLE, least=kind.ge, most=kind.le),
     inspect.FloatType: lambda _: Phrase(NUMBER),
     inspect.BoolType: lambda _: Phrase(FLAG),

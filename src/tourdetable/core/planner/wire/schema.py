@@ -18,32 +18,22 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def instance_schema() -> Schema:
-    """The schema of `planner-instance/1`."""
-    return {"$schema": DIALECT, "title": instance.FORMAT, **_schema(instance.Instance)}
+FORMATS: dict[str, Any] = {
+    instance.FORMAT: instance.Instance,
+    plan.FORMAT: plan.Plan,
+    "changes": Disturbance | tuple[Disturbance, ...],
+}
+"""By title, what each kind of file holds: one change may stand alone."""
 
 
-def plan_schema() -> Schema:
-    """The schema of `planner-plan/1`; a plan may be its meetings alone."""
-    found = {"$schema": DIALECT, "title": plan.FORMAT, **_schema(plan.Plan)}
-    found["$defs"]["Plan"]["required"] = ["meetings"]
-    return found
-
-
-def changes_schema() -> Schema:
-    """The schema of a file of changes: a list, or a single one."""
-    return {
-        "$schema": DIALECT,
-        "title": "changes",
-        **_schema(Disturbance | tuple[Disturbance, ...]),
-    }
-
-
-def _schema(kind: Any) -> Schema:
+def schema(title: str) -> Schema:
+    """The schema of a format; a plan may be its meetings alone."""
     (found, _), components = json.schema_components(
-        (kind, Sentence), schema_hook=_hook, ref_template="#/$defs/{name}"
+        (FORMATS[title], Sentence), schema_hook=_hook, ref_template="#/$defs/{name}"
     )
-    return {**found, "$defs": components}
+    if title == plan.FORMAT:
+        components["Plan"]["required"] = ["meetings"]
+    return {"$schema": DIALECT, "title": title, **found, "$defs": components}
 
 
 def _hook(kind: type[object]) -> Schema:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tourdetable.core.planner.terms.errors import BadInput
-from tourdetable.core.planner.terms.instance import SCOPES, BodySpec, Instance, Leave, Span
+from tourdetable.core.planner.terms.instance import SCOPES, Instance, Leave, Span
 from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.planner.wire.refusals import shown
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -119,7 +119,9 @@ def _named(instance: Instance) -> Iterator[tuple[str, str, str | None]]:
     """Where an id is named, what it is that of, and the id."""
     for at, body in enumerate(instance.bodies):
         yield f"bodies[{at}].room_pool", "room", body.room_pool
-        yield from _holders(f"bodies[{at}].seats", body)
+        for number, seat in enumerate(body.seats):
+            for person in seat.persons:
+                yield f"bodies[{at}].seats[{number}].persons", "person", person
     for key, pins in (("locks", instance.locks), ("forbid", instance.forbid)):
         for at, pin in enumerate(pins):
             yield f"{key}[{at}].body", "body", pin.body
@@ -127,12 +129,6 @@ def _named(instance: Instance) -> Iterator[tuple[str, str, str | None]]:
         yield f"relax[{at}].body", "body", leave.body
         yield f"relax[{at}].person", "person", leave.person
         yield f"relax[{at}].room", "room", leave.room
-
-
-def _holders(path: str, body: BodySpec) -> Iterator[tuple[str, str, str]]:
-    for number, seat in enumerate(body.seats):
-        for person in seat.persons:
-            yield f"{path}[{number}].persons", "person", person
 
 
 def _out_of_scope(path: str, leave: Leave) -> Iterator[BadInput]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.decisions.enums import ADOPTED, ObjectionState, Outcome
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.outcomes import must_allow
-from tourdetable.domain.journal.actions import once, record
+from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.sitting import open_sitting
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
@@ -52,7 +52,7 @@ def put_proposal(
 def next_reference(meeting: Meeting) -> str:
     """`D-2027-04`: fourth of the body in the meeting's year. Locks it: no number twice."""
     body = Body.objects.select_for_update().get(pk=meeting.body_id)
-    prefix = f"D-{local_day(meeting.body.network, meeting.starts_at).year}-"
+    prefix = f"D-{meeting.day.year}-"
     rows = Decision.objects.filter(body=body, reference__startswith=prefix)
     taken = rows.values_list("reference", flat=True)
     last = max((int(reference.removeprefix(prefix)) for reference in taken), default=0)
@@ -75,9 +75,7 @@ def amend(
         current.title = clean_title(title)
     if text is not None:
         current.text = wording(text, limit=TEXT)
-    save(current)
-    tell("decision.amended", current, by, now)
-    return current
+    return save("decision.amended", current, by, now)
 
 
 @once
@@ -105,9 +103,7 @@ def conclude(
         current.text = wording(text, limit=TEXT)
     current.outcome, current.concluded_at = outcome, now
     with decision_gate(current, confirmed=confirmed, now=now):
-        save(current)
-    tell("decision.concluded", current, by, now, outcome=outcome)
-    return current
+        return save("decision.concluded", current, by, now, outcome=outcome)
 
 
 def must_be_reached(outcome: str, decision: Decision) -> None:
@@ -137,9 +133,7 @@ def reopen(
         raise ValidationError(_("This decision has been carried out: put a new proposal instead."))
     current.outcome, current.concluded_at = "", None
     with decision_gate(current, confirmed=confirmed, now=now):
-        save(current)
-    tell("decision.reopened", current, by, now)
-    return current
+        return save("decision.reopened", current, by, now)
 
 
 def decision_gate(
@@ -170,16 +164,3 @@ def open_decision(decision: Decision, *, version: int) -> Decision:
 def clean_title(title: str) -> str:
     """A title of one line."""
     return one_line(title, limit=TITLE, missing=_("Say in one sentence what is proposed."))
-
-
-def save(decision: Decision) -> None:
-    """Save a change as a new version."""
-    decision.version += 1
-    decision.save()
-
-
-def tell(kind: str, decision: Decision, by: By, now: datetime, **data: object) -> None:
-    """Record an event about a decision."""
-    network, subject = decision.meeting.body.network.slug, f"decision:{decision.pk}"
-    data = {"meeting": decision.meeting_id, **data}
-    record(kind=kind, network=network, subject=subject, by=by, now=now, **data)

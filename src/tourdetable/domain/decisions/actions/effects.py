@@ -10,14 +10,9 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.decisions.actions.decisions import carry_out
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once
+from tourdetable.domain.networks import models
 from tourdetable.domain.networks.actions.charters import adopt_charter, lift_article
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.networks.models import (
-    Body,
-    CharterException,
-    CharterProposal,
-    CharterVersion,
-)
 
 
 @once
@@ -25,31 +20,24 @@ def grant_exception(
     *,
     decision: Decision,
     clause: str,
-    body: Body | None,
+    body: models.Body | None,
     starts: date,
     ends: date,
     by: By,
     now: datetime,
-) -> CharterException:
+) -> models.CharterException:
     """Lift an article for a body (None: all), by an adopted decision, as `lift_article` can."""
     current = adopted(decision, at=now)
-    return lift_article(
-        network=current.body.network,
-        body=body,
-        clause=clause,
-        starts=starts,
-        ends=ends,
-        decision=current.pk,
-        reference=current.reference,
-        by=by,
-        now=now,
-    )
+    lifted = models.CharterException(clause=clause, body=body, starts=starts, ends=ends)
+    lifted.network, lifted.decision = current.body.network, current.pk
+    lifted.reference = current.reference
+    return lift_article(lifted=lifted, by=by, now=now)
 
 
 @once
 def adopt_proposed_charter(
-    *, decision: Decision, proposal: CharterProposal, by: By, now: datetime
-) -> CharterVersion:
+    *, decision: Decision, proposal: models.CharterProposal, by: By, now: datetime
+) -> models.CharterVersion:
     """Make a proposed text the network's next version, on the strength of an adopted decision."""
     current = adopted(decision, at=now)
     if proposal.network_id != current.body.network_id:

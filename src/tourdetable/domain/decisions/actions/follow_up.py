@@ -7,9 +7,8 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.decisions.actions.decisions import tell
 from tourdetable.domain.decisions.models import Decision, FollowUp
-from tourdetable.domain.journal.actions import once
+from tourdetable.domain.journal.actions import once, tell
 from tourdetable.domain.meetings.actions.sitting import open_sitting
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Seat
@@ -37,12 +36,11 @@ def add_follow_up(
 def must_have_seat(seat: Seat, decision: Decision) -> date:
     """The day of the decision's meeting, which is open, if the seat was of its body then."""
     meeting = open_sitting(decision.meeting)
-    day = local_day(meeting.body.network, meeting.starts_at)
-    if not Seat.objects.active(day).filter(pk=seat.pk, body=meeting.body).exists():
+    if not Seat.objects.active(meeting.day).filter(pk=seat.pk, body=meeting.body).exists():
         raise ValidationError(
             {"seat": _("This seat was not of this body on the day of the meeting.")}
         )
-    return day
+    return meeting.day
 
 
 @once

@@ -10,12 +10,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.decisions.actions.decisions import TEXT, conclude, open_decision, save, tell
+from tourdetable.domain.decisions.actions.decisions import TEXT, conclude, open_decision
 from tourdetable.domain.decisions.enums import ObjectionState, Stance
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.positions import WORDS, PositionDraft, must_be_sayable
-from tourdetable.domain.journal.actions import once
-from tourdetable.domain.networks.actors import Actor, By
+from tourdetable.domain.journal.actions import once, save
+from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.people.wording import wording
@@ -33,12 +33,10 @@ def record_positions(
     current = open_decision(decision, version=version)
     must_be_sayable(current, positions)
     former = {position.seat_id: position for position in current.positions.all()}
-    entered_by = by.person if isinstance(by, Actor) else None
     for draft in positions:
-        write_position(current, draft, former.get(draft.seat), entered_by)
-    save(current)
-    tell("decision.positions_recorded", current, by, now, seats=[draft.seat for draft in positions])
-    return current
+        write_position(current, draft, former.get(draft.seat), by.person)
+    seats = [draft.seat for draft in positions]
+    return save("decision.positions_recorded", current, by, now, seats=seats)
 
 
 @once
@@ -75,8 +73,8 @@ def settle_objection(
         raise ValidationError(_("This seat does not object."))
     objection.objection, objection.how_lifted = state, amendment_of(state, how_lifted)
     objection.save()
-    save(current)
-    tell("decision.objection_settled", current, by, now, seat=objection.seat_id, state=state)
+    seat = objection.seat_id
+    save("decision.objection_settled", current, by, now, seat=seat, state=state)
     return objection
 
 

@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.domain.journal.actions import once
-from tourdetable.domain.meetings.actions.meetings import calendar_gate, must_be_possible, tell
+from tourdetable.domain.journal.actions import once, tell
+from tourdetable.domain.meetings.actions.meetings import calendar_gate, must_be_possible
 from tourdetable.domain.meetings.actions.sitting import must_take_turns
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.actors import By
@@ -54,16 +54,11 @@ def draw_calendar(
     with calendar_gate(network, "turns", confirmed=confirmed, on=today):
         Meeting.objects.bulk_create(meetings)
         Turn.objects.bulk_create(turns(meetings, drafts))
-    for one in zip(meetings, drafts, authors(by, len(drafts)), strict=True):
-        tell_drawn(*one, now)
+    for meeting, draft in zip(meetings, drafts, strict=True):
+        seats = {duty: seat.pk for duty, seat in draft.turns.items()}
+        tell("meeting.drawn", meeting, by, now, on=str(meeting.day), seats=seats)
+        by = replace(by, gesture=None)  # the first event bears the token
     return meetings
-
-
-def tell_drawn(meeting: Meeting, draft: MeetingDraft, by: By, now: datetime) -> None:
-    """Record that a meeting was drawn with its turns."""
-    seats = {duty: seat.pk for duty, seat in draft.turns.items()}
-    day = str(local_day(meeting.body.network, meeting.starts_at))
-    tell("meeting.drawn", meeting, by, now, on=day, seats=seats)
 
 
 def drawn(draft: MeetingDraft, network: Network, charter: Charter, today: date) -> Meeting:
@@ -93,8 +88,3 @@ def turns(meetings: Iterable[Meeting], drafts: Iterable[MeetingDraft]) -> list[T
         for meeting, draft in zip(meetings, drafts, strict=True)
         for duty, seat in draft.turns.items()
     ]
-
-
-def authors(by: By, number: int) -> list[By]:
-    """Who did each of so many things in one gesture: the first bears its token."""
-    return [by, *[replace(by, gesture=None)] * (number - 1)][:number]

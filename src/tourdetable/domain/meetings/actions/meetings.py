@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -12,7 +12,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.domain.journal.actions import once, record
+from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
@@ -22,7 +22,6 @@ from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import one_line
-from tourdetable.domain.places.actions import tell as tell_of_place
 from tourdetable.domain.places.models import Place
 
 LONGEST = 24 * 60
@@ -52,7 +51,7 @@ def draw_meeting(
     must_be_possible(meeting, place, charter)
     with calendar_gate(body.network, confirmed=confirmed, on=today):
         meeting.save()
-    tell("meeting.drawn", meeting, by, now, on=str(local_day(body.network, starts_at)))
+    tell("meeting.drawn", meeting, by, now, on=str(meeting.day))
     return meeting
 
 
@@ -73,17 +72,15 @@ def move_meeting(
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
     network = current.body.network
-    was, day = local_day(network, current.starts_at), local_day(network, starts_at)
+    was = current.day
     current.starts_at, current.ends_at = starts_at, ends_at
     current.link = current.link if link is None else link
     if place is not None:
         hold_at(current, place)
     check_times(current)
     gates = calendar_gate(network, confirmed=confirmed, on=local_day(network, now))
-    with nullcontext() if day == was else gates:
-        save(current)
-    tell("meeting.moved", current, by, now, was=str(was), on=str(day))
-    return current
+    with nullcontext() if current.day == was else gates:
+        return save("meeting.moved", current, by, now, was=str(was), on=str(current.day))
 
 
 @once
@@ -93,9 +90,7 @@ def convene(*, meeting: Meeting, version: int, by: By, now: datetime) -> Meeting
     if current.state != MeetingState.PLANNED:
         raise ValidationError(_("This meeting has already been convened, opened or cancelled."))
     current.state = MeetingState.CONVENED
-    save(current)
-    tell("meeting.convened", current, by, now)
-    return current
+    return save("meeting.convened", current, by, now)
 
 
 @once
@@ -112,9 +107,7 @@ def cancel_meeting(
     current.state, current.reason = MeetingState.CANCELLED, reason
     network = current.body.network
     with calendar_gate(network, confirmed=confirmed, on=local_day(network, now)):
-        save(current)
-    tell("meeting.cancelled", current, by, now)
-    return current
+        return save("meeting.cancelled", current, by, now)
 
 
 @once
@@ -122,7 +115,7 @@ def remove_place(*, place: Place, version: int, by: By, now: datetime) -> None:
     """Take a place off the network's list; the meetings held there keep its name and address."""
     current = lock(place, version=version)
     Meeting.objects.filter(place=current).update(place=None, place_words=current.words)
-    tell_of_place("place.removed", current, by, now)
+    tell("place.removed", current, by, now)
     current.delete()
 
 
@@ -147,21 +140,14 @@ def set_agenda(
     must_be_in_calendar(current)
     known = {item.pk: item for item in current.agenda.all()}
     kept = {draft.pk for draft in items if draft.pk}
-    must_be_lines(kept, known)
+    if strangers := sorted(kept.difference(known)):
+        words = _("These lines are not of this agenda: %(ids)s.")
+        raise ValidationError(words % {"ids": strangers})
     current.agenda.exclude(pk__in=kept).delete()
     current.agenda.update(position=F("position") + len(items) + len(known))
     for position, draft in enumerate(items, start=1):
         write_item(known.get(draft.pk or 0) or AgendaItem(meeting=current), draft, position)
-    save(current)
-    tell("meeting.agenda_set", current, by, now, items=len(items))
-    return current
-
-
-def must_be_lines(lines: set[int], known: Iterable[int]) -> None:
-    """Refuse lines of another agenda."""
-    if strangers := lines.difference(known):
-        said = {"ids": sorted(strangers)}
-        raise ValidationError(_("These lines are not of this agenda: %(ids)s.") % said)
+    return save("meeting.agenda_set", current, by, now, items=len(items))
 
 
 def write_item(item: AgendaItem, draft: AgendaDraft, position: int) -> None:
@@ -203,7 +189,7 @@ def check_times(meeting: Meeting) -> None:
     """Refuse a meeting that ends before it starts, or outside the life of its body."""
     if meeting.ends_at <= meeting.starts_at:
         raise ValidationError({"ends_at": _("The meeting must end after it starts.")})
-    day, body = local_day(meeting.body.network, meeting.starts_at), meeting.body
+    day, body = meeting.day, meeting.body
     if day < body.starts or (body.ends is not None and day > body.ends):
         raise ValidationError(
             {"starts_at": _("On that day the body does not exist (yet, or any more).")}
@@ -227,16 +213,3 @@ def must_not_be_sealed(meeting: Meeting) -> None:
                 "During the review, take them back to draft first."
             )
         )
-
-
-def save(meeting: Meeting) -> None:
-    """Save a change as a new version."""
-    meeting.version += 1
-    meeting.save()
-
-
-def tell(kind: str, meeting: Meeting, by: By, now: datetime, **data: object) -> None:
-    """Record an event about a meeting."""
-    network, subject = meeting.body.network.slug, f"meeting:{meeting.pk}"
-    data = {"body": meeting.body_id, **data}
-    record(kind=kind, network=network, subject=subject, by=by, now=now, **data)

@@ -10,14 +10,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import SeatKind
-from tourdetable.domain.journal.actions import once
+from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import Changed, lock
-from tourdetable.domain.meetings.actions.meetings import (
-    must_be_in_calendar,
-    must_not_be_sealed,
-    save,
-    tell,
-)
+from tourdetable.domain.meetings.actions.meetings import must_be_in_calendar, must_not_be_sealed
 from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.networks.actors import Actor, By
@@ -78,10 +73,8 @@ def set_turns(
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
     give_turns(current, seats, confirmed=confirmed, now=now)
-    save(current)
     given = {duty: seat.pk if seat else None for duty, seat in seats.items()}
-    tell("meeting.turns_set", current, by, now, seats=given)
-    return current
+    return save("meeting.turns_set", current, by, now, seats=given)
 
 
 def give_turns(
@@ -109,8 +102,8 @@ def give_turn(meeting: Meeting, duty: str, seat: Seat | None) -> None:
 
 def must_take_turns(seat: Seat, meeting: Meeting) -> None:
     """Refuse a seat of another body, or one that does not take turns (ITC-06)."""
-    day = local_day(meeting.body.network, meeting.starts_at)
-    if seat.body_id != meeting.body_id or not seat.starts <= day <= (seat.ends or date.max):
+    end = seat.ends or date.max
+    if seat.body_id != meeting.body_id or not seat.starts <= meeting.day <= end:
         raise ValidationError(_("This seat is not of this body on the day of the meeting."))
     if seat.kind != SeatKind.STANDING and not seat.volunteers:
         raise ValidationError(_("This seat takes a turn only if it volunteers."))
@@ -124,9 +117,7 @@ def open_meeting(*, meeting: Meeting, version: int, by: By, now: datetime) -> Me
     if current.state == MeetingState.OPENED:
         raise ValidationError(_("This meeting is already open."))
     current.state = MeetingState.OPENED
-    save(current)
-    tell("meeting.opened", current, by, now)
-    return current
+    return save("meeting.opened", current, by, now)
 
 
 @once
@@ -157,8 +148,7 @@ def mark(where: dict[str, Any], mode: str, by: By) -> None:
         Attendance.objects.filter(**where).delete()
         return
     must_be_known(_("mode"), mode, Mode.values)
-    entered_by = by.person if isinstance(by, Actor) else None
-    Attendance.objects.update_or_create(**where, defaults={"mode": mode, "entered_by": entered_by})
+    Attendance.objects.update_or_create(**where, defaults={"mode": mode, "entered_by": by.person})
 
 
 def must_be_as_seen(meeting: Meeting, seen: Mapping[tuple[int, int], str]) -> None:
@@ -193,8 +183,7 @@ def must_be_open(meeting: Meeting) -> None:
 
 def must_hold(meeting: Meeting, pairs: set[tuple[int, int]]) -> None:
     """Refuse anybody who did not hold that seat of the body on the day of the meeting."""
-    day = local_day(meeting.body.network, meeting.starts_at)
-    held = Mandate.objects.active(day).filter(seat__body=meeting.body)
+    held = Mandate.objects.active(meeting.day).filter(seat__body=meeting.body)
     if pairs - set(held.values_list("seat_id", "person_id")):
         raise ValidationError(
             _("Somebody in this list did not hold the seat on the day of the meeting.")

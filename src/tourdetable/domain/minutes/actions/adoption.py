@@ -18,21 +18,15 @@ from tourdetable.domain.decisions.actions.positions import record_and_conclude
 from tourdetable.domain.decisions.enums import ADOPTED, Outcome, Stance
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.positions import PositionDraft
-from tourdetable.domain.journal.actions import once
+from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.sitting import must_be_open
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.domain.meetings.queries import seats_present
-from tourdetable.domain.minutes.actions.minutes import charter_of, must_be_preparatory, save, tell
+from tourdetable.domain.meetings.queries import charter_of, seats_present
+from tourdetable.domain.minutes import queries
+from tourdetable.domain.minutes.actions.minutes import must_be_preparatory
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
-from tourdetable.domain.minutes.queries import (
-    approvals,
-    due_by_silence,
-    open_remarks,
-    seats_needed,
-    silent_until,
-)
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import Mandate, Network, Seat
 from tourdetable.domain.networks.queries import local_day
@@ -40,8 +34,6 @@ from tourdetable.domain.people.models import Person
 from tourdetable.domain.people.wording import short_day, wording
 
 WORDS = 5_000
-TOGETHER = 2
-"""How many seats at least must be there to adopt at a meeting."""
 
 
 @once
@@ -87,7 +79,7 @@ def approve(*, minutes: Minutes, seat: Seat, version: int, by: By, now: datetime
 
 def must_be_the_first(minutes: Minutes, seat: Seat, person: Person) -> None:
     """Refuse a second approval of the text by a seat, or by a person."""
-    given = approvals(minutes)
+    given = queries.approvals(minutes)
     if given.filter(seat=seat).exists():
         raise ValidationError(_("This seat has already approved these minutes."))
     if given.filter(person=person).exists():
@@ -133,7 +125,7 @@ def adopt_by_silence(*, minutes: Minutes, by: By, now: datetime) -> Minutes:
     current = in_review(Minutes.objects.select_for_update().get(pk=minutes.pk))
     must_follow(current, Adoption.SILENCE_DAYS)
     must_have_no_remark(current)
-    until = silent_until(current, charter_of(current.meeting))
+    until = queries.silent_until(current, charter_of(current.meeting))
     if until is None or local_day(current.meeting.body.network, now) < until:
         day = short_day(until) if until else "?"
         raise ValidationError(
@@ -146,7 +138,7 @@ def adopt_by_silence(*, minutes: Minutes, by: By, now: datetime) -> Minutes:
 @transaction.atomic
 def adopt_silent(*, network: Network, by: By, now: datetime) -> list[Minutes]:
     """Adopt all the minutes of a network whose days of silence have passed."""
-    due = due_by_silence(network, on=local_day(network, now))
+    due = queries.due_by_silence(network, on=local_day(network, now))
     quietly = replace(by, gesture=None)
     return [adopt_by_silence(minutes=minutes, by=quietly, now=now) for minutes in due]
 
@@ -154,9 +146,9 @@ def adopt_silent(*, network: Network, by: By, now: datetime) -> list[Minutes]:
 def adopt_if_agreed(minutes: Minutes, by: By, now: datetime) -> None:
     """Adopt by seats once enough of them have approved this text and no remark is open."""
     rule = charter_of(minutes.meeting).minutes
-    if rule.adoption is not Adoption.SEATS or open_remarks(minutes).exists():
+    if rule.adoption is not Adoption.SEATS or queries.open_remarks(minutes).exists():
         return
-    if approvals(minutes).count() >= seats_needed(rule):
+    if queries.approvals(minutes).count() >= queries.seats_needed(rule):
         adopt(minutes, Adoption.SEATS, replace(by, gesture=None), now)
 
 
@@ -164,8 +156,7 @@ def adopt(minutes: Minutes, rule: Adoption, by: By, now: datetime, **data: objec
     """Make the minutes a record of the body."""
     minutes.state, minutes.adoption = MinutesState.ADOPTED, rule
     minutes.adopted_on = local_day(minutes.meeting.body.network, now)
-    save(minutes)
-    tell("minutes.adopted", minutes, by, now, rule=rule.value, **data)
+    save("minutes.adopted", minutes, by, now, rule=rule.value, **data)
 
 
 def taken_up(decision: Decision, at: Meeting, now: datetime) -> Decision:
@@ -197,11 +188,9 @@ def decide_adoption(
 
 def adoption_title(meeting: Meeting) -> str:
     """“Adopt the minutes of …”, in the language of the network."""
-    network = meeting.body.network
-    day = local_day(network, meeting.starts_at)
     with translation.override(charter_of(meeting).language):
         return _("Adopt the minutes of the meeting of %(day)s: %(title)s") % {
-            "day": short_day(day),
+            "day": short_day(meeting.day),
             "title": meeting.title,
         }
 
@@ -222,7 +211,7 @@ def must_follow(minutes: Minutes, rule: Adoption) -> None:
 
 def must_have_no_remark(minutes: Minutes) -> None:
     """Refuse to adopt while a correction is asked for."""
-    if pending := open_remarks(minutes).count():
+    if pending := queries.open_remarks(minutes).count():
         raise ValidationError(_("Settle the open remarks first: %(number)d.") % {"number": pending})
 
 
@@ -231,7 +220,7 @@ def must_be_later(at: Meeting, meeting: Meeting) -> None:
     if at.body_id != meeting.body_id or at.starts_at <= meeting.starts_at:
         raise ValidationError(_("Minutes are adopted at a later meeting of the same body."))
     must_be_open(at)
-    if len(seats_present(at)) < TOGETHER:
+    if len(seats_present(at)) < queries.LEAST_SEATS:
         raise ValidationError(
             _("Mark who is present first: minutes are adopted by at least two seats.")
         )
@@ -250,7 +239,7 @@ def must_be_decided(decision: Decision, at: Meeting) -> None:
 def must_speak_for(seat: Seat, minutes: Minutes, by: By, now: datetime) -> Person:
     """The person, who holds today a seat that was of the body on the day of the meeting."""
     meeting, network = minutes.meeting, minutes.meeting.body.network
-    then = Seat.objects.active(local_day(network, meeting.starts_at)).filter(body=meeting.body)
+    then = Seat.objects.active(meeting.day).filter(body=meeting.body)
     if not then.filter(pk=seat.pk).exists():
         raise ValidationError(_("This seat was not of this body on the day of the meeting."))
     held = Mandate.objects.active(local_day(network, now)).filter(seat=seat)

@@ -8,17 +8,17 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.journal.actions import once, record
+from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import Changed, lock
 from tourdetable.domain.meetings.actions.sitting import open_sitting, seal
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import charter_of
 from tourdetable.domain.minutes.enums import PREPARATORY, MinutesState
 from tourdetable.domain.minutes.models import Minutes, Revision
-from tourdetable.domain.networks.actors import Actor, By
-from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import wording
 
@@ -34,7 +34,7 @@ def begin(*, meeting: Meeting, by: By, now: datetime, text: str = "") -> Minutes
     current = open_sitting(meeting)
     said: dict[str, Any] = {"text": wording(text, limit=TEXT)}
     said["audience"] = charter_of(current).minutes.audience
-    said["written_by"] = by.person if isinstance(by, Actor) else None
+    said["written_by"] = by.person
     minutes, made = Minutes.objects.get_or_create(meeting=current, defaults=said)
     if made:
         keep_revision(minutes, by, now)
@@ -51,14 +51,13 @@ def write(*, minutes: Minutes, text: str, version: int, by: By, now: datetime) -
     current = lock(minutes, version=version)
     must_be_preparatory(current)
     current.text = wording(text, limit=TEXT)
-    if isinstance(by, Actor):
+    if by.person is not None:
         current.written_by = by.person
     if current.state == MinutesState.REVIEW:
         must_not_be_empty(current)
         current.review_from = local_day(current.meeting.body.network, now)
-    save(current)
+    save("minutes.written", current, by, now, version=version + 1)
     keep_revision(current, by, now)
-    tell("minutes.written", current, by, now, version=current.version)
     return current
 
 
@@ -85,10 +84,8 @@ def send_for_review(*, minutes: Minutes, version: int, by: By, now: datetime) ->
     meeting = open_sitting(current.meeting)
     must_be_concluded(meeting)
     current.state, current.review_from = MinutesState.REVIEW, local_day(meeting.body.network, now)
-    save(current)
     seal(meeting=meeting, at=now)
-    tell("minutes.sent_for_review", current, by, now, version=current.version)
-    return current
+    return save("minutes.sent_for_review", current, by, now, version=version + 1)
 
 
 @once
@@ -98,10 +95,8 @@ def back_to_draft(*, minutes: Minutes, version: int, by: By, now: datetime) -> M
     if current.state != MinutesState.REVIEW:
         raise ValidationError(_("Only minutes in review can be taken back to draft."))
     current.state, current.review_from = MinutesState.DRAFT, None
-    save(current)
     seal(meeting=current.meeting, at=None)
-    tell("minutes.taken_back", current, by, now)
-    return current
+    return save("minutes.taken_back", current, by, now)
 
 
 @once
@@ -115,9 +110,7 @@ def circulate(*, minutes: Minutes, audience: str, version: int, by: By, now: dat
     must_not_go_too_far(audience, current.meeting)
     current.state, current.audience = MinutesState.CIRCULATED, audience
     current.circulated_on = local_day(current.meeting.body.network, now)
-    save(current)
-    tell("minutes.circulated", current, by, now, audience=audience)
-    return current
+    return save("minutes.circulated", current, by, now, audience=audience)
 
 
 def must_not_go_too_far(audience: str, meeting: Meeting) -> None:
@@ -127,12 +120,6 @@ def must_not_go_too_far(audience: str, meeting: Meeting) -> None:
     if LADDER.index(Audience(audience)) > LADDER.index(widest):
         words = _("The charter does not let minutes go that far: choose a narrower audience.")
         raise ValidationError({"audience": words})
-
-
-def charter_of(meeting: Meeting) -> Charter:
-    """The charter in force on the day of the meeting: the rule of then is applied to then."""
-    network = meeting.body.network
-    return charter_in_force(network, on=local_day(network, meeting.starts_at))
 
 
 def must_be_preparatory(minutes: Minutes) -> None:
@@ -157,20 +144,6 @@ def must_be_concluded(meeting: Meeting) -> None:
 
 def keep_revision(minutes: Minutes, by: By, now: datetime) -> None:
     """Keep the text of this version."""
-    person = by.person if isinstance(by, Actor) else None
     Revision.objects.create(
-        minutes=minutes, version=minutes.version, text=minutes.text, person=person, at=now
+        minutes=minutes, version=minutes.version, text=minutes.text, person=by.person, at=now
     )
-
-
-def save(minutes: Minutes) -> None:
-    """Save a change as a new version."""
-    minutes.version += 1
-    minutes.save()
-
-
-def tell(kind: str, minutes: Minutes, by: By, now: datetime, **data: object) -> None:
-    """Record an event about minutes."""
-    network, subject = minutes.meeting.body.network.slug, f"minutes:{minutes.pk}"
-    data = {"meeting": minutes.meeting_id, **data}
-    record(kind=kind, network=network, subject=subject, by=by, now=now, **data)

@@ -53,26 +53,14 @@ def accept_charter(*, network: Network, version: str, by: Actor, now: datetime) 
     return accepted
 
 
-def lift_article(
-    *,
-    network: Network,
-    body: Body | None,
-    clause: str,
-    starts: date,
-    ends: date,
-    decision: int,
-    reference: str,
-    by: By,
-    now: datetime,
-) -> CharterException:
+def lift_article(*, lifted: CharterException, by: By, now: datetime) -> CharterException:
     """Keep an exception, and tell it: a step of the action that checked the decision (by id)."""
-    lifted = CharterException(network=network, body=body, clause=clause, starts=starts, ends=ends)
-    lifted.decision, lifted.reference = decision, reference
-    must_be_liftable(lifted, today=local_day(network, now))
+    must_be_liftable(lifted, today=local_day(lifted.network, now))
     lifted.save()
-    told = {"clause": clause, "body": lifted.body_id, "decision": decision}
-    days = {"starts": str(starts), "ends": str(ends)}
-    tell("charter.article_lifted", network, f"exception:{lifted.pk}", by, now, **told, **days)
+    told = {"clause": lifted.clause, "body": lifted.body_id, "decision": lifted.decision}
+    days = {"starts": str(lifted.starts), "ends": str(lifted.ends)}
+    subject = f"exception:{lifted.pk}"
+    tell("charter.article_lifted", lifted.network, subject, by, now, **told, **days)
     return lifted
 
 
@@ -86,12 +74,7 @@ def must_be_liftable(lifted: CharterException, *, today: date) -> None:
         raise ValidationError({"body": _("This body belongs to another network.")})
     if lifted.ends < lifted.starts:
         raise ValidationError({"ends": _("An exception cannot end before it starts.")})
-    must_not_be_lifted(lifted)
-
-
-def must_not_be_lifted(lifted: CharterException) -> None:
-    """Refuse to lift an article twice by one decision from one day."""
-    same = lifted.network.exceptions.filter(body=lifted.body, clause=lifted.clause)
+    same = network.exceptions.filter(body=lifted.body, clause=lifted.clause)
     if same.filter(starts=lifted.starts, decision=lifted.decision).exists():
         raise ValidationError(_("This decision already lifts this article from that day."))
 

@@ -13,9 +13,9 @@ from tourdetable.core.planner.search.decomposition import decompose
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import Plan
 from tourdetable.core.planner.wire import instance_json, plan_json
-from tourdetable.domain.journal.actions import once
+from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.years.actions.drafts import changeable, save
+from tourdetable.domain.years.actions.drafts import changeable
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.instance.building import instance_of
 from tourdetable.domain.years.models import Draft, Pin, ScheduledMeeting, Subproblem
@@ -50,7 +50,7 @@ def _ask(
     draft.state, draft.error = DraftState.WORKING, ""
     _forget_bodies_not_in(draft, instance)
     asked = with_pins(draft, instance)
-    draft = save(draft, by, now, "programme.draft_asked", **said)
+    draft = save("programme.draft_asked", draft, by, now, **said)
     Subproblem.objects.bulk_create(_jobs(draft, asked, before))
     return draft
 

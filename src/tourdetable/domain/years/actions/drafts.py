@@ -6,19 +6,21 @@ and leaves the year it already has: that one can then be mended with the fewest 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Charter, Period
+from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.terms.instance import RULES
-from tourdetable.domain.journal.actions import once, record
+from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.seasons import season
-from tourdetable.domain.networks.actors import Actor, By
+from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
@@ -51,18 +53,13 @@ def begin_draft(
     today = local_day(network, now)
     Network.objects.select_for_update().get(pk=network.pk)
     charter = charter_in_force(network, on=today)
-    must_be_to_come(season(charter, year), today)
+    if season(charter, year).last < today:
+        raise ValidationError(_("This season is over: draw up the current one or the next."))
     told = {"areas": listed(areas, AREAS), "zones": listed(zones, ZONES)}
     draft = named_draft(network, year, name, by, now, **told)
     add_suggestions(draft, charter)
     tell("programme.draft_begun", draft, by, now)
     return draft
-
-
-def must_be_to_come(whole: Period, today: date) -> None:
-    """Refuse a season that is over."""
-    if whole.last < today:
-        raise ValidationError(_("This season is over: draw up the current one or the next."))
 
 
 def add_suggestions(draft: Draft, charter: Charter) -> None:
@@ -81,8 +78,8 @@ def named_draft(
     own["name"] = one_line(name, limit=NAME, missing=_("Give this draft a name."))
     if Draft.objects.filter(**own).exists():
         raise ValidationError({"name": _("Another draft of this season has this name.")})
-    made_by, today = by.person if isinstance(by, Actor) else None, local_day(network, now)
-    return Draft.objects.create(**own, made_by=made_by, made_on=today, **fields)
+    own |= {"made_by": by.person, "made_on": local_day(network, now)}
+    return Draft.objects.create(**own, **fields)
 
 
 def listed(codes: Iterable[str], known: Iterable[str]) -> list[str]:
@@ -162,10 +159,10 @@ def must_hold(draft: Draft, wish: SeriesDraft, series: Series | None, now: datet
     if series is not None and series.draft_id != draft.pk:
         raise ValidationError(_("This series is not of this draft."))
     must_be_in_charter(wish, network, charter)
-    errors = wrong_kind(draft, wish, series) | wrong_days(wish, season(charter, draft.year))
-    errors |= wrong_numbers(wish) | wrong_gaps(wish) | wrong_places(wish, network)
-    if errors:
-        raise ValidationError(errors)
+    whole = season(charter, draft.year)
+    faults = (*faults_of_rows(draft, wish, series), *wrong_days(wish, whole), *wrong_numbers(wish))
+    if faults:
+        raise ValidationError(dict(faults))
 
 
 def must_be_in_charter(wish: SeriesDraft, network: Network, charter: Charter) -> None:
@@ -177,57 +174,49 @@ def must_be_in_charter(wish: SeriesDraft, network: Network, charter: Charter) ->
     must_be_listed(wish.school, School.values)
 
 
-def wrong_places(wish: SeriesDraft, network: Network) -> dict[str, str]:
-    """The places and the room of a series are the network's."""
-    places = [*wish.places, *filter(None, [wish.room])]
-    if any(place.network_id != network.pk for place in places):
-        return {"places": _("This place is not of this network.")}
-    return {}
-
-
-def wrong_kind(draft: Draft, wish: SeriesDraft, series: Series | None) -> dict[str, str]:
-    """A series is the only one of its body and kind, and stays so."""
+def faults_of_rows(
+    draft: Draft, wish: SeriesDraft, series: Series | None
+) -> Iterator[tuple[str, str]]:
+    """By field: a series stays that of its body and kind, the only one; its places are known."""
     if series is not None and (series.body_id, series.kind) != (wish.body.pk, wish.kind):
-        return {"kind": _("A series stays that of its body and kind: add another one instead.")}
-    others = draft.series.filter(body=wish.body, kind=wish.kind)
-    if (others.exclude(pk=series.pk) if series else others).exists():
-        return {"kind": _("This draft already has a series of these meetings for this body.")}
-    return {}
+        yield "kind", _("A series stays that of its body and kind: add another one instead.")
+    elif others(draft, wish, series).exists():
+        yield "kind", _("This draft already has a series of these meetings for this body.")
+    places = [*wish.places, *filter(None, [wish.room])]
+    if any(place.network_id != draft.network_id for place in places):
+        yield "places", _("This place is not of this network.")
 
 
-def wrong_days(wish: SeriesDraft, whole: Period) -> dict[str, str]:
-    """The days of a series are in order, and those of the season."""
+def others(draft: Draft, wish: SeriesDraft, series: Series | None) -> QuerySet[Series]:
+    """The other series of the draft for the same body and kind."""
+    rows = draft.series.filter(body=wish.body, kind=wish.kind)
+    return rows.exclude(pk=series.pk) if series else rows
+
+
+def wrong_days(wish: SeriesDraft, whole: Period) -> Iterator[tuple[str, str]]:
+    """By field: the days of a series are in order, and those of the season."""
     if wish.last < wish.first:
-        return {"last": _("The last day comes before the first.")}
-    if wish.first in whole and wish.last in whole:
-        return {}
-    said = {"first": short_day(whole.first), "last": short_day(whole.last)}
-    words = _("These days must be those of the season, from %(first)s to %(last)s.") % said
-    return {"first": words}
+        yield "last", _("The last day comes before the first.")
+    elif wish.first not in whole or wish.last not in whole:
+        said = {"first": short_day(whole.first), "last": short_day(whole.last)}
+        words = _("These days must be those of the season, from %(first)s to %(last)s.")
+        yield "first", words % said
 
 
-def wrong_numbers(wish: SeriesDraft) -> dict[str, str]:
-    """What is wrong with the counts, the days of the week and the hours, by field."""
-    errors: dict[str, str] = {}
+def wrong_numbers(wish: SeriesDraft) -> Iterator[tuple[str, str]]:
+    """What is wrong with the counts, the days of the week, the hours and the gaps, by field."""
     if not 0 <= wish.meetings <= MOST:
-        errors["meetings"] = _("A series has from 0 to %(most)d meetings.") % {"most": MOST}
+        yield "meetings", _("A series has from 0 to %(most)d meetings.") % {"most": MOST}
     if not wish.weekdays or not set(wish.weekdays) <= set(WORKING_WEEK):
-        errors["weekdays"] = _("Choose at least one day, from Monday to Friday.")
+        yield "weekdays", _("Choose at least one day, from Monday to Friday.")
     if wish.closes <= wish.opens:
-        errors["closes"] = _("The meeting must end after it starts.")
-    return errors
-
-
-def wrong_gaps(wish: SeriesDraft) -> dict[str, str]:
-    """What is wrong with the gaps between meetings, by field."""
-    errors: dict[str, str] = {}
+        yield "closes", _("The meeting must end after it starts.")
     for name in ("least_gap", "most_gap"):
         gap = getattr(wish, name)
         if gap is not None and not 1 <= gap <= LONGEST_GAP:
-            errors[name] = _("A gap is of 1 to %(most)d days.") % {"most": LONGEST_GAP}
+            yield name, _("A gap is of 1 to %(most)d days.") % {"most": LONGEST_GAP}
     if wish.least_gap and wish.most_gap and wish.least_gap > wish.most_gap:
-        errors["most_gap"] = _("The longest gap is shorter than the shortest one.")
-    return errors
+        yield "most_gap", _("The longest gap is shorter than the shortest one.")
 
 
 @once
@@ -273,7 +262,7 @@ def share(*, draft: Draft, shared: bool = True, version: int, by: By, now: datet
     current = lock(draft, version=version)
     current.shared_on = local_day(current.network, now) if shared else None
     current.subproblems.filter(asked=version).update(asked=version + 1)
-    return save(current, by, now, "programme.draft_shared", shared=shared)
+    return save("programme.draft_shared", current, by, now, shared=shared)
 
 
 @once
@@ -298,19 +287,4 @@ def changed(draft: Draft, by: By, now: datetime, what: str, **data: object) -> D
     """Save what was changed of the wishes: what workers were looking for is for nothing."""
     draft.subproblems.all().delete()
     draft.state, draft.error = DraftState.WRITING, ""
-    return save(draft, by, now, "programme.draft_changed", what=what, **data)
-
-
-def save(draft: Draft, by: By, now: datetime, kind: str, **data: object) -> Draft:
-    """Save a change as a new version, and tell it."""
-    draft.version += 1
-    draft.save()
-    tell(kind, draft, by, now, **data)
-    return draft
-
-
-def tell(kind: str, draft: Draft, by: By, now: datetime, **data: object) -> None:
-    """Record an event about a draft."""
-    network, subject = draft.network.slug, f"draft:{draft.pk}"
-    data = {"year": draft.year, **data}
-    record(kind=kind, network=network, subject=subject, by=by, now=now, **data)
+    return save("programme.draft_changed", draft, by, now, what=what, **data)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.planner.hand.moving import moved
 from tourdetable.domain.availability.enums import Part
-from tourdetable.domain.journal.actions import once
+from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.vocabulary import must_be_known
@@ -123,19 +123,13 @@ def movable(draft: Draft, series: Series, on: date) -> tuple[Year, Slot]:
     return year, slot
 
 
-def must_be_free(year: Year, series: Series, day: date) -> None:
-    """Refuse a day on which the series meets already."""
-    if year.slot(series.pk, day) is not None:
-        raise ValidationError({"day": _("These people already meet on that day.")})
-
-
 def put(draft: Draft, series: Series, on: date, to: date, part: str | None) -> None:
     """Write the meeting of a day at another one; its people meet once a day. Draft unsaved."""
     if part is not None:
         must_be_known(_("part of the day"), part, Part.values)
     year, slot = movable(draft, series, on)
-    if to != on:
-        must_be_free(year, series, to)
+    if to != on and year.slot(series.pk, to) is not None:
+        raise ValidationError({"day": _("These people already meet on that day.")})
     plan = moved(year.instance, year.plan, slot.meeting, to, part or slot.meeting.part)
     keep_answer(draft, plan)
     there = (str(series.planner_id), to)
@@ -149,4 +143,4 @@ def kept(draft: Draft, by: By, now: datetime, what: str, **data: object) -> Draf
         draft.state = DraftState.PLANNED if planned_year(draft) else DraftState.WRITING
     elif draft.state != DraftState.PLANNED:
         draft.state, draft.error = DraftState.WRITING, ""
-    return drafts.save(draft, by, now, "programme.draft_changed", what=what, **data)
+    return save("programme.draft_changed", draft, by, now, what=what, **data)

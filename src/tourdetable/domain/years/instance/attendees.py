@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 
 from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import Span
+from tourdetable.domain.availability.enums import HALVES
 from tourdetable.domain.networks.models import Body, Mandate, Seat
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.years.ids import PersonId, RelayId, RowId, VacantId, read, row_in
@@ -40,9 +41,6 @@ class Away:
                 if day.weekday() == weekday:
                     found.update((day, half) for half in HALVES[part])
         return found
-
-
-HALVES = {"AM": ("AM",), "PM": ("PM",), "DAY": ("AM", "PM")}
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,19 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from tourdetable.core.planner.terms import instance as planner
-from tourdetable.core.planner.terms.instance import Instance, Leave, RoomPool, Span, Weights
+from tourdetable.core.planner.terms.instance import (
+    Instance,
+    Leave,
+    PinnedDate,
+    RoomPool,
+    Span,
+    Weights,
+)
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.years.ids import RoomId
 from tourdetable.domain.years.instance.attendees import seat_holders
 from tourdetable.domain.years.instance.bodies import Bodies
-from tourdetable.domain.years.instance.commitments import standing_bodies
-from tourdetable.domain.years.instance.unavailability import away
+from tourdetable.domain.years.instance.commitments import away, standing_bodies
 from tourdetable.domain.years.instance.window import Window
 from tourdetable.domain.years.instance.wishes import SeriesWish, wishes_of
 from tourdetable.domain.years.models import Draft
@@ -53,7 +59,7 @@ def assembled(bodies: Bodies) -> Instance:
         weights=WEIGHTS,
         today=window.today,
         room_pools=room_pools(wishes),
-        locks=locks_of(wishes),
+        locks=tuple(PinnedDate(wish.name, one.on) for wish in wishes for one in wish.ahead),
         articles={wish.name: articles_of(wish) for wish in wishes},
         relax=(*leaves, *impossible_turns(asked)),
     )
@@ -70,12 +76,6 @@ def with_standing(whole: Instance, bodies: Bodies) -> Instance:
         relax += found
     kept = (*relax, *whole.relax)
     return replace(whole, bodies=tuple(asked), locks=tuple(locks), relax=kept)
-
-
-def locks_of(wishes: Iterable[SeriesWish]) -> tuple[planner.PinnedDate, ...]:
-    """The meetings of the calendar that the planner could have placed: they stay."""
-    ahead = ((wish.name, meeting.on) for wish in wishes for meeting in wish.ahead)
-    return tuple(planner.PinnedDate(name, on) for name, on in ahead)
 
 
 def impossible_turns(bodies: Iterable[planner.BodySpec]) -> list[Leave]:

@@ -1,4 +1,6 @@
-"""Meetings in the calendar already: those of the season stay, and take whoever is expected."""
+"""Meetings in the calendar already, which stay; and when they, or what people said, keep each from
+coming.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +10,18 @@ from datetime import date, datetime, time
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.planner.terms.instance import BodySpec, GapSpec, Leave, PinnedDate, Span
 from tourdetable.domain.availability.enums import Part
+from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.meetings.enums import CALENDAR, Answer
 from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.meetings.queries import in_calendar, in_network
 from tourdetable.domain.meetings.seasons import moments
 from tourdetable.domain.networks.models import Mandate, Network
 from tourdetable.domain.years.ids import HeldMeetingsId
-from tourdetable.domain.years.instance.attendees import Half
+from tourdetable.domain.years.instance.attendees import Away, Half, days_of
 
 NOON, ONE = time(12, 0), time(13, 0)
 FREE = {Answer.EXCUSED, Answer.PAIR}
@@ -98,6 +102,35 @@ def standing_body(name: str, meetings: int, season: Span) -> BodySpec:
         gap=GapSpec(ideal=LONG, tol=LONG),
         kind=HeldMeetingsId.prefix,
     )
+
+
+def away(
+    network: Network, people: Iterable[int], days: Span, placed: Iterable[int]
+) -> dict[int, Away]:
+    """By person, over some days; `placed` are meetings of the calendar that the planner places."""
+    asked = list(people)
+    halves = expected(network, asked, days, placed)
+    said = Absence.objects.filter(person__in=asked, first__lte=days.last, last__gte=days.first)
+    for absence in said:
+        halves.setdefault(absence.person_id, set()).update(half_days(absence, days))
+    weekly, found = weekly_of(asked), {}
+    for pk in {*halves, *weekly}:
+        found[pk] = Away(frozenset(halves.get(pk, ())), weekly.get(pk, ()))
+    return found
+
+
+def weekly_of(people: Iterable[int]) -> dict[int, tuple[tuple[int, str], ...]]:
+    """The half-days of each week that people said, in order, by person."""
+    found: dict[int, tuple[tuple[int, str], ...]] = {}
+    for off in WeeklyOff.objects.filter(person__in=people).order_by("weekday", "part"):
+        found[off.person_id] = (*found.get(off.person_id, ()), (off.weekday, off.part))
+    return found
+
+
+def half_days(absence: Absence, days: Span) -> Iterator[Half]:
+    """The half-days of an absence within some days."""
+    span = Span(max(absence.first, days.first), min(absence.last, days.last))
+    return ((day, absence.part) for day in days_of(span))
 
 
 def expected(

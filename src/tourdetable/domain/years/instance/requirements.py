@@ -13,25 +13,13 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from tourdetable.core.charter.checking.registry import CHECKS
-from tourdetable.core.charter.judge.constraints import (
-    AheadOfYear,
-    Blackout,
-    Constraint,
-    InSeason,
-    InTurn,
-    MaximumGap,
-    MinimumGap,
-    OnePerPeriod,
-    OnWeekdays,
-    SeatsPresent,
-    constraints,
-)
+from tourdetable.core.charter.judge import constraints as asks
 from tourdetable.core.charter.judge.evaluate import scope
 from tourdetable.core.charter.terms.model import Charter, Rule
 from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.years.instance.calendars import stretches
 
-C = TypeVar("C", bound=Constraint)
+C = TypeVar("C", bound=asks.Constraint)
 WORKING_WEEK = frozenset(range(5))
 
 
@@ -46,7 +34,7 @@ class Requirements:
     """
 
     weekdays: frozenset[int] = WORKING_WEEK
-    days: tuple[Constraint, ...] = ()
+    days: tuple[asks.Constraint, ...] = ()
     months: int | None = None
     clock: tuple[str, ...] = ()
     least_gap: int = 0
@@ -64,7 +52,8 @@ class Requirements:
 
     def in_season(self, day: date) -> bool:
         """Whether a day is at a time of year that the charter allows."""
-        return all(one.allows(day) for one in self.days if isinstance(one, InSeason | Blackout))
+        seasons = asks.InSeason | asks.Blackout
+        return all(one.allows(day) for one in self.days if isinstance(one, seasons))
 
     def closed(self, first: date, last: date) -> tuple[Span, ...]:
         """The stretches between two days in which the charter allows no meeting."""
@@ -80,10 +69,10 @@ def requirements(
     A longest gap that several kinds share is asked of the body's `largest` series only: the others
     can but shorten its waits.
     """
-    asked = constraints(charter, body_kind, on=on)
+    asked = asks.constraints(charter, body_kind, on=on)
     found = _Found([c for c in asked if not c.meetings or kind in c.meetings])
     fields = _presence(charter, body_kind, kind, on, found.articles)
-    fields["everyone"] = found.strictest(SeatsPresent, lambda c: 0, "seat") is not None
+    fields["everyone"] = found.strictest(asks.SeatsPresent, lambda c: 0, "seat") is not None
     fields |= found.days() | found.gaps(alone=(kind,), largest=largest) | found.turns()
     return Requirements(articles=found.articles, **fields)
 
@@ -92,22 +81,22 @@ def requirements(
 class _Found:
     """The constraints on one series, and the articles of those that were taken."""
 
-    constraints: list[Constraint]
+    constraints: list[asks.Constraint]
     articles: dict[str, str] = field(default_factory=dict)
 
     def days(self) -> dict[str, Any]:
         """On which days, and how many of them."""
-        ahead = self.strictest(AheadOfYear, lambda c: -c.minimum, "count")
-        weekdays = [c.weekdays for c in self.of(OnWeekdays, "weekday")]
+        ahead = self.strictest(asks.AheadOfYear, lambda c: -c.minimum, "count")
+        weekdays = [c.weekdays for c in self.of(asks.OnWeekdays, "weekday")]
         return {
             "weekdays": WORKING_WEEK.intersection(*weekdays),
-            "days": (*self.of(InSeason, "season"), *self.of(Blackout, "blackout")),
+            "days": (*self.of(asks.InSeason, "season"), *self.of(asks.Blackout, "blackout")),
             "minimum": ahead.minimum if ahead else 0,
         }
 
     def gaps(self, *, alone: tuple[str, ...], largest: bool) -> dict[str, Any]:
         """How far apart."""
-        least = self.strictest(MinimumGap, lambda c: -c.days, "gap_min")
+        least = self.strictest(asks.MinimumGap, lambda c: -c.days, "gap_min")
         gap = self.longest_gap(alone=alone, largest=largest)
         return {
             "months": gap.months if gap else None,
@@ -117,7 +106,7 @@ class _Found:
 
     def turns(self) -> dict[str, Any]:
         """Which duties go round, over which meetings."""
-        turns = self.strictest(InTurn, lambda c: -len(c.duties))
+        turns = self.strictest(asks.InTurn, lambda c: -len(c.duties))
         for rule in ("duty_holder", "duty_both"):
             self.cite(turns, rule)
         return {"turns": turns.duties, "round": turns.meetings} if turns else {}
@@ -136,16 +125,16 @@ class _Found:
 
     def longest_gap(
         self, *, alone: tuple[str, ...], largest: bool
-    ) -> MaximumGap | OnePerPeriod | None:
+    ) -> asks.MaximumGap | asks.OnePerPeriod | None:
         """The shortest one; one meeting a period is asked as such a gap: stricter."""
-        asked = [c for c in self.constraints if isinstance(c, MaximumGap | OnePerPeriod)]
+        asked = [c for c in self.constraints if isinstance(c, asks.MaximumGap | asks.OnePerPeriod)]
         mine = [c for c in asked if largest or c.meetings == alone]
         gap = min(mine, key=lambda c: c.months, default=None)
         for rule in ("gap_max", "tail"):
             self.cite(gap, rule)
         return gap
 
-    def cite(self, constraint: Constraint | None, rule: str) -> None:
+    def cite(self, constraint: asks.Constraint | None, rule: str) -> None:
         """Keep the article of a rule."""
         if constraint is not None and rule and constraint.article:
             self.articles.setdefault(rule, constraint.article)

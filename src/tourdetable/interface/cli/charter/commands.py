@@ -10,7 +10,6 @@ from pathlib import Path
 
 import click
 
-from tourdetable.core.charter.facts.codec import report_to_json
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.facts.refusals import one_of
 from tourdetable.core.charter.facts.schema import facts_schema, verdict_schema
@@ -18,8 +17,8 @@ from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.judge.explanation import ExplanationNode, explain, explanation_to_json
 from tourdetable.core.charter.terms.errors import shown
 from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.terms.verdict import to_json
 from tourdetable.core.charter.text.reference import reference
-from tourdetable.core.charter.text.starter import STARTER
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.interface.cli.charter.compare import compare, rejudge
 from tourdetable.interface.cli.charter.files import (
@@ -33,11 +32,15 @@ from tourdetable.interface.cli.charter.files import (
     stop,
 )
 from tourdetable.interface.cli.charter.timeline import timeline
+from tourdetable.interface.cli.charter.verdicts import state_words, tell
 from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
 
 NO_ARTICLE = gettext_noop("there is no article `%(article)s`")
+UNWRITTEN = gettext_noop("it cannot be written (%(reason)s)")
+ANOTHER_NAME = gettext_noop("name a file that does not exist yet")
 
-MARKS = {"kept": "✓", "at_risk": "!", "broken": "✗"}
+STARTER = Path(__file__).with_name("starter.md")
+"""A commented charter, to be changed line by line."""
 
 
 @click.group()
@@ -51,9 +54,10 @@ for command in (compare, rejudge, timeline):
 
 @charter.command()
 @click.argument("file", type=PATH)
-def check(file: Path) -> None:
+@language
+def check(file: Path, lang: str | None) -> None:
     """Read a charter file: what it holds, or every mistake with its remedy (exit code 2)."""
-    click.echo(_summary(read_charter(file)))
+    click.echo(_summary(read_charter(file, lang)))
 
 
 @charter.command("evaluate")
@@ -78,13 +82,9 @@ def evaluate_(
         return
     report = evaluate(text, record, on=on.date())
     if as_json:
-        say_json(report_to_json(report, for_json(lang).translate))
+        say_json(to_json(report, for_json(lang).translate))
         return
-    said = tongue(lang)
-    for verdict in report.verdicts:
-        state, body = verdict.state.value, verdict.body or ""
-        mark = MARKS.get(state, "·")
-        say(f"{mark} {verdict.clause:<8} {state:<15} {body:<8} {said.say(verdict.words)}")
+    tell(report, tongue(lang))
 
 
 @charter.command("facts-schema")
@@ -102,16 +102,19 @@ def checks() -> None:
 
 @charter.command()
 @click.argument("file", type=PATH, required=False)
-def new(file: Path | None) -> None:
+@language
+def new(file: Path | None, lang: str | None) -> None:
     """Write a commented starter that `charter check` accepts; without a file, on the screen."""
+    starter = STARTER.read_text(encoding="utf-8")
     if file is None:
-        click.echo(STARTER, nl=False)
+        click.echo(starter, nl=False)
         return
     try:
         with file.open("x", encoding="utf-8") as target:
-            target.write(STARTER)
+            target.write(starter)
     except OSError as error:
-        stop(file, error.strerror or "it cannot be written", "name a file that does not exist yet")
+        problem = Phrase(UNWRITTEN, reason=error.strerror or "")
+        stop(file, problem, Phrase(ANOTHER_NAME), lang)
     click.echo(f"Written: {file}")
 
 
@@ -130,7 +133,8 @@ def _explain(
     said = tongue(lang)
     for one in found:
         verdict = one.verdict
-        say(f"{verdict.clause} {verdict.body or ''} ({verdict.check}): {verdict.state.value}")
+        state = state_words(verdict.state, said)
+        say(f"{verdict.clause} {verdict.body or ''} ({verdict.check}): {state}")
         _show(one.tree, 1, said)
 
 

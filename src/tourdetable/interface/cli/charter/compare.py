@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import to_builtins
 
-from tourdetable.core.charter.judge.compare import ChangeKind, Comparison, Gap, Rejudged, RuleChange
+from tourdetable.core.charter.judge.compare import ChangeKind, Gap, Rejudged
 from tourdetable.core.charter.judge.compare import compare as compare_texts
 from tourdetable.core.charter.judge.compare import rejudge as rejudge_facts
 from tourdetable.interface.cli.charter.files import (
@@ -21,6 +22,7 @@ from tourdetable.interface.cli.charter.files import (
     say,
     say_json,
 )
+from tourdetable.interface.cli.charter.verdicts import state_words
 from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
 
 SIGNS = {ChangeKind.ADDED: "+", ChangeKind.REMOVED: "-", ChangeKind.CHANGED: "~"}
@@ -30,11 +32,13 @@ SIGNS = {ChangeKind.ADDED: "+", ChangeKind.REMOVED: "-", ChangeKind.CHANGED: "~"
 @click.argument("old", type=PATH)
 @click.argument("new", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="What differs, as JSON.")
-def compare(old: Path, new: Path, as_json: bool) -> None:
+@language
+def compare(old: Path, new: Path, as_json: bool, lang: str | None) -> None:
     """Show what changes from one text to another: articles line by line, rules value by value."""
-    found = compare_texts(read_charter(old), read_charter(new))
+    found = compare_texts(read_charter(old, lang), read_charter(new, lang))
     if as_json:
-        say_json(_comparison(found))
+        rules = [vars(rule) | {"key": rule.key or None} for rule in found.rules]
+        say_json({"texts": found.texts, "rules": rules})
         return
     for text in found.texts:
         say(f"{SIGNS[text.kind]} {text.article}: {text.new_title or text.old_title}")
@@ -62,19 +66,12 @@ def rejudge(
 
     The new text is judged as if it were the one that was accepted, and had been in force as long.
     """
-    before, after = read_charter(old), read_charter(new)
+    before, after = read_charter(old, lang), read_charter(new, lang)
     as_if = replace(after, version=before.version, in_force=before.in_force)
     found = rejudge_facts(before, as_if, read_record(facts, lang), on=on.date())
     if as_json:
-        said = [_rejudged(one, for_json(lang)) for one in found]
-        say_json(
-            {
-                "on": on.date().isoformat(),
-                "old": before.version,
-                "new": after.version,
-                "articles": said,
-            }
-        )
+        head = {"on": on.date(), "old": before.version, "new": after.version}
+        say_json(head | {"articles": list(map(_rejudged, found))}, for_json(lang))
         return
     _tell(found, tongue(lang))
 
@@ -84,69 +81,26 @@ def _tell(found: Iterable[Rejudged], said: Tongue) -> None:
     for one in found:
         if one.old is one.new and not one.appearing and not one.disappearing:
             continue
-        states = f"{one.old.value if one.old else '—'} → {one.new.value if one.new else '—'}"
+        states = f"{state_words(one.old, said)} → {state_words(one.new, said)}"
         say(f"{one.clause:<8} {states}: {said.say(one.words)}")
         for sign, gaps in (("+", one.appearing), ("-", one.disappearing)):
             for gap in gaps:
                 say(f"  {sign} {gap.breach.on} {gap.body or ''} {said.say(gap.breach.words)}")
 
 
-def _comparison(found: Comparison) -> dict[str, Any]:
-    texts = [
-        {
-            "article": t.article,
-            "kind": t.kind.value,
-            "old_title": t.old_title,
-            "new_title": t.new_title,
-        }
-        | {"lines": list(t.lines)}
-        for t in found.texts
-    ]
-    return {"texts": texts, "rules": [_rule(rule) for rule in found.rules]}
+def _rejudged(one: Rejudged) -> dict[str, Any]:
+    gaps = {"appearing": _gaps(one.appearing), "disappearing": _gaps(one.disappearing)}
+    return vars(one) | {"words": one.words} | gaps
 
 
-def _rule(rule: RuleChange) -> dict[str, Any]:
-    said = {
-        "article": rule.article,
-        "check": rule.check,
-        "kind": rule.kind.value,
-        "key": rule.key or None,
-    }
-    return said | {"old": _plain(rule.old), "new": _plain(rule.new)}
-
-
-def _rejudged(one: Rejudged, said: Tongue) -> dict[str, Any]:
-    return {
-        "clause": one.clause,
-        "old": one.old.value if one.old else None,
-        "new": one.new.value if one.new else None,
-        "old_gaps": one.old_gaps,
-        "new_gaps": one.new_gaps,
-        "words": said.say(one.words),
-        "appearing": [_gap(gap, said) for gap in one.appearing],
-        "disappearing": [_gap(gap, said) for gap in one.disappearing],
-    }
-
-
-def _gap(gap: Gap, said: Tongue) -> dict[str, Any]:
-    return {"body": gap.body, "on": gap.breach.on.isoformat(), "words": said.say(gap.breach.words)}
-
-
-def _plain(value: object) -> object:
-    """A value as JSON says it; a dated one by its days."""
-    if isinstance(value, Mapping):
-        return {day.isoformat(): _plain(inner) for day, inner in value.items()}
-    if isinstance(value, date):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+def _gaps(gaps: Iterable[Gap]) -> list[dict[str, Any]]:
+    return [{"body": g.body, "on": g.breach.on, "words": g.breach.words} for g in gaps]
 
 
 def _shown(value: object) -> str:
-    plain = _plain(value)
+    plain = to_builtins(value, enc_hook=dict)
     if isinstance(plain, dict):
         return ", ".join(f"{inner} ({day})" for day, inner in plain.items())
-    return (
-        ", ".join(map(str, plain))
-        if isinstance(plain, list)
-        else str(plain if plain is not None else "—")
-    )
+    if isinstance(plain, list):
+        return ", ".join(map(str, plain))
+    return "—" if plain is None else str(plain)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
-from tourdetable.core.charter.judge.timeline import Milestone
 from tourdetable.core.charter.judge.timeline import timeline as dates_to_come
 from tourdetable.interface.cli.charter.files import DAY, PATH, read_both, say, say_json
-from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
+from tourdetable.interface.cli.sentences import for_json, language, tongue
 
 
 @click.command()
@@ -30,27 +28,10 @@ def timeline(
     text, record = read_both(file, facts, lang)
     found = dates_to_come(text, record, on=on.date(), months=months)
     if as_json:
-        head = {
-            "charter": text.slug,
-            "version": text.version,
-            "on": on.date().isoformat(),
-            "months": months,
-        }
-        say_json(head | {"dates": [_milestone(one, for_json(lang)) for one in found]})
+        head = {"charter": text.slug, "version": text.version, "on": on.date(), "months": months}
+        say_json(head | {"dates": found}, for_json(lang))
         return
     said = tongue(lang)
     for one in found:
         mend = f" — {said.say(one.mend)}" if one.mend else ""
         say(f"{one.on} {one.clause:<8} {one.body or '':<8} {said.say(one.words)}{mend}")
-
-
-def _milestone(one: Milestone, said: Tongue) -> dict[str, Any]:
-    return {
-        "on": one.on.isoformat(),
-        "clause": one.clause,
-        "body": one.body,
-        "coming": one.coming.value,
-        "words": said.say(one.words),
-        "mend": said.say(one.mend) or None,
-        "drawn": one.drawn,
-    }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import signal
 import time
-from types import FrameType, TracebackType
+from types import FrameType
 from typing import Any, Self, TextIO
 
 WIDTH = 30
@@ -31,12 +31,7 @@ class Bar:
             self._before = signal.signal(signal.SIGINT, self._interrupted)
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        raised: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_raised: object) -> None:
         if self.shown:
             signal.signal(signal.SIGINT, self._before)
             self.stream.write("\r\033[K")

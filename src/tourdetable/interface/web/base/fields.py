@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from datetime import time
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -42,3 +43,30 @@ def day_field(label: Any, **more: Any) -> forms.DateField:
     return forms.DateField(
         label=label, widget=DayInput, input_formats=[DAY], validators=IN_LIVING_MEMORY, **more
     )
+
+
+class RowField(forms.ChoiceField):
+    """A choice among rows of the database that the form offers; what is chosen is the row, or
+    None."""
+
+    rows: Mapping[str, Any] = {}
+
+    def clean(self, value: Any) -> Any:
+        return self.rows.get(super().clean(value))
+
+
+def offer_rows(
+    form: forms.Form,
+    name: str,
+    rows: Iterable[Any],
+    label: Callable[[Any], str],
+    *,
+    first: Iterable[tuple[str, Any]] = (),
+    last: Iterable[tuple[str, Any]] = (),
+) -> Mapping[str, Any]:
+    """Set the rows among which a `RowField` chooses, between choices that stand for none of them;
+    give them back, by code."""
+    field = cast(RowField, form.fields[name])
+    field.rows = {str(row.pk): row for row in rows}
+    field.choices = [*first, *((pk, label(row)) for pk, row in field.rows.items()), *last]
+    return field.rows

@@ -58,17 +58,9 @@ def verdict(state: str) -> SafeString:
     )
 
 
-for said in (
-    language.day,
-    language.short_day,
-    language.day_of_month,
-    language.month,
-    language.month_of_year,
-    language.clock,
-    language.moment,
-    language.percent,
-):
-    register.filter(said)
+DAYS = ("day", "short_day", "day_of_month", "month", "month_of_year")
+for name in (*DAYS, "clock", "moment", "percent"):
+    register.filter(name, getattr(language, name))
 register.simple_tag(language.days)
 
 

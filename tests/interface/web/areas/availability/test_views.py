@@ -89,7 +89,7 @@ def test_a_calendar_gives_its_busy_days_and_never_its_titles(room: Room) -> None
     page = answer.content.decode()
     assert next(str(m) for m in answer.context["messages"]).startswith("2 ")
     assert ("Dentiste" in page, "Yoga" in page) == (False, False)
-    assert [(m.first, len(m.absences)) for m in answer.context["page"].read] == [
+    assert [(first, len(rows)) for first, rows in answer.context["page"].read.items()] == [
         (date(2027, 5, 1), 1)
     ]
 

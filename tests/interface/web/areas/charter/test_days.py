@@ -63,4 +63,9 @@ def test_a_past_day_is_judged_by_the_text_of_that_day(
         for line in group.lines
         if line.verdict.check == "maximum_gap"
     }
-    assert (found.on, found.version, found.past, used) == (on, version, on != TODAY, {months})
+    assert (found.on, found.scene.charter.version, found.past, used) == (
+        on,
+        version,
+        on != TODAY,
+        {months},
+    )

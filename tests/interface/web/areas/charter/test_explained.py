@@ -45,7 +45,8 @@ def page(room: Room, article: str, name: str = COLLEAGUE, **query: str) -> Artic
 
 
 def opened(found: ArticlePage, body: str = "Cercle du port") -> Explained:
-    return next(e for e in found.explained if e.body and e.body.name == body)
+    every = (explained for reading in found.readings for explained in reading.explained)
+    return next(e for e in every if e.body and e.body.name == body)
 
 
 def part(explained: Explained, words: str) -> Step:

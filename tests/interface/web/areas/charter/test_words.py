@@ -8,7 +8,7 @@ from tests.domain.builders import CHARTER
 from tourdetable.core.charter.terms.verdict import State, Verdict
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.words.phrase import Phrase
-from tourdetable.interface.web.areas.charter.words import Said, name_of, parameters, value_of
+from tourdetable.interface.web.areas.charter.words import name_of, parameters, value_of
 
 WORDS = load(CHARTER, file="circle").vocabulary
 
@@ -42,4 +42,4 @@ def test_what_the_sentence_says_is_not_said_twice() -> None:
         Phrase("x"),
         parameters={"because": "Parce que.", "look_at": None},
     )
-    assert [type(said) for said in parameters(verdict, WORDS)] == [Said]
+    assert [name for name, _value in parameters(verdict, WORDS)] == ["Force du texte"]

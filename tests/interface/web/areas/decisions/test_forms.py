@@ -11,7 +11,6 @@ from tourdetable.interface.web.areas.decisions.forms import (
     ConcludeForm,
     ProposalForm,
     SettleForm,
-    settling,
 )
 
 
@@ -34,10 +33,12 @@ def test_only_possible_outcomes_are_offered_the_others_with_their_reason(room: R
 def test_after_a_conflict_one_is_shown_what_became_of_the_objection(
     room: Room, opposed: Decision
 ) -> None:
-    begun = settling(opposed.positions.get(stance="object"))
-    form = SettleForm(scene=scene(room, SECRETARY), capacities=[room.circle.town], initial=begun)
+    position = opposed.positions.get(stance="object")
+    form = SettleForm(
+        scene=scene(room, SECRETARY), capacities=[room.circle.town], position=position
+    )
     settle(room.circle, opposed, "integrated", "On lit un extrait.")
-    assert (begun["state"], form.current_values(opposed)) == (
+    assert (form.initial["state"], form.current_values(opposed)) == (
         "raised",
         {"state": "integrated", "how_lifted": "On lit un extrait."},
     )

@@ -17,7 +17,6 @@ from tourdetable.interface.web.areas.decisions.loading import (
     decision_seen,
     decision_worked_on,
     meeting_seen,
-    names,
 )
 
 
@@ -44,12 +43,3 @@ def test_a_meeting_is_found_by_those_of_its_body(room: Room) -> None:
     assert meeting_seen(scene(room, LEAD), room.meeting.pk) == room.meeting
     with pytest.raises(Http404):
         meeting_seen(scene(room, NEIGHBOUR), room.meeting.pk)
-
-
-def test_seats_are_named_by_those_who_came(room: Room, decision: Decision) -> None:
-    circle = room.circle
-    assert names(decision_seen(scene(room, COLLEAGUE), decision.pk)) == {
-        circle.town.pk: ("Ana Ruiz",),
-        circle.library.pk: ("Bao Trần",),
-        circle.school.pk: ("Chloé Émery",),
-    }

@@ -48,14 +48,15 @@ def test_a_refusal_says_who_may(room: Room) -> None:
     )
 
 
+def test_who_may_is_said_in_the_words_of_the_charter(room: Room) -> None:
+    charter, body = scene(room, LEAD).charter, room.circle.body
+    assert rights.who_may(charter, body, [Right.MINUTES]) == ["Secrétariat", "Référence"]
+    both = [Right.CONVENE, Right.MINUTES]
+    assert rights.who_may(charter, body, both) == ["Secrétariat", "Intendance", "Référence"]
+
+
 def test_a_right_that_the_charter_gives_to_nobody_is_said_to_be_nobody_s(room: Room) -> None:
-    charter = scene(room, LEAD).charter
-    body = room.circle.body
+    charter, body = scene(room, LEAD).charter, room.circle.body
     body.kind = "club"
-    assert rights.who_may(charter, Right.DECISIONS, body) == "personne, selon la charte"
-
-
-def test_seats_speak_and_offices_do_not(room: Room) -> None:
-    assert rights.speaking(scene(room, COLLEAGUE), room.meeting) == (room.circle.library,)
-    with pytest.raises(PermissionDenied, match="Cercle du port"):
-        rights.speaking(scene(room, NEIGHBOUR), room.meeting)
+    with pytest.raises(PermissionDenied, match="personne"):
+        rights.deny(charter, body, Right.DECISIONS)

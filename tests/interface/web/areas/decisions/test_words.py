@@ -16,6 +16,7 @@ from tourdetable.domain.decisions.actions.decisions import conclude
 from tourdetable.domain.decisions.actions.positions import record_positions
 from tourdetable.domain.decisions.positions import PositionDraft
 from tourdetable.domain.meetings.actions.sitting import mark_attendance
+from tourdetable.interface.web.areas.decisions.words import names_of
 
 
 @pytest.mark.parametrize(
@@ -71,4 +72,14 @@ def test_a_marked_passage_reaches_only_those_it_is_for(room: Room) -> None:
         COLLEAGUE: ["Ouvert.", "Entre nous.", "Dans la salle."],
         "chloé": ["Ouvert.", "Entre nous."],
         NEIGHBOUR: ["Ouvert."],
+    }
+
+
+def test_seats_are_named_by_those_who_came(room: Room) -> None:
+    circle = room.circle
+    modes = {(circle.library.pk, circle.bao.pk): "excused"}
+    mark_attendance(meeting=room.meeting, modes=modes, by=circle.by_ana(), now=NOW)
+    assert names_of(room.meeting.attendances.all()) == {
+        circle.town.pk: ("Ana Ruiz",),
+        circle.school.pk: ("Chloé Émery",),
     }

@@ -32,16 +32,26 @@ def test_what_was_already_decided_or_a_new_decision_adopts_them(room: Room) -> N
             sent(town.pk, decision=said),
             scene=scene(room, SECRETARY),
             capacities=[town],
-            decisions=[decision],
-            items=[],
+            meeting=room.meeting,
         )
         assert form.errors == {}
-        found[said] = form.chosen["decision"]
+        found[said] = form.cleaned_data["decision"]
     assert found == {NEW: None, str(decision.pk): decision}
 
 
 def test_without_an_agenda_no_point_is_asked(room: Room) -> None:
     form = AdoptForm(
-        scene=scene(room, SECRETARY), capacities=[room.circle.town], decisions=[], items=[]
+        scene=scene(room, SECRETARY), capacities=[room.circle.town], meeting=room.meeting
     )
     assert [field.name for field in form.visible_fields()] == ["decision"]
+
+
+def test_no_meeting_adopts_them_before_there_is_one(room: Room) -> None:
+    town = room.circle.town
+    form = AdoptForm(
+        sent(town.pk, decision=NEW),
+        scene=scene(room, SECRETARY),
+        capacities=[town],
+        meeting=None,
+    )
+    assert "Aucune" in form.errors["__all__"][0]

@@ -3,11 +3,14 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from tests.domain.builders import NOW, in_review, nothing_changes, propose
+from tests.domain.builders import NOW, TODAY, in_review, nothing_changes, propose
 from tests.interface.web.areas.decisions.people import COLLEAGUE, REFUSED, SECRETARY, Room, sent
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.minutes.actions.minutes import begin, write
 from tourdetable.domain.minutes.models import Minutes
+from tourdetable.interface.web.areas.minutes.loading import record_of
+from tourdetable.interface.web.areas.minutes.writing import skeleton
+from tourdetable.interface.web.base.scene import Scene
 
 
 @pytest.fixture
@@ -196,3 +199,25 @@ def test_the_refusal_says_who_may(room: Room, minutes: Minutes) -> None:
     words = room.client(COLLEAGUE).get(room.url("minutes_edit", room.meeting.pk)).content.decode()
     assert "Secrétariat" in words
     assert "Référence" in words
+
+
+def offered_text(room: Room, *items: AgendaDraft) -> str:
+    """The text offered to Ana for the minutes of a meeting with these points."""
+    circle, meeting = room.circle, room.meeting
+    set_agenda(meeting=meeting, items=items, version=meeting.version, by=circle.by_ana(), now=NOW)
+    standing = circle.of(circle.ana)
+    scene = Scene(circle.network, standing.charter, NOW, TODAY, standing)
+    return skeleton(record_of(scene, meeting.pk))
+
+
+def test_each_point_has_a_heading_with_who_brings_it(room: Room) -> None:
+    text = offered_text(
+        room,
+        AgendaDraft("Tour de table", "discuss", 20),
+        AgendaDraft("Choisir", "decide", 10, brought_by="Bao"),
+    )
+    assert text == "# Tour de table\n\n\n\n# Choisir\n\n*Apporté par Bao.*\n\n\n"
+
+
+def test_without_an_agenda_there_is_one_heading(room: Room) -> None:
+    assert offered_text(room) == "# Échanges\n\n"

@@ -23,17 +23,16 @@ def test_meetings_are_told_apart_before_and_after_now(room: Room) -> None:
     draw(circle.body, MAY, "Lecture de mai")
     draw(circle.body, MAY.replace(month=6, day=3), "Lecture de juin")
     found = page(room, COLLEAGUE, "body", "port")
-    assert (found.next_meeting.title, [m.title for m in found.upcoming]) == (
-        "Lecture de mai",
-        ["Lecture de juin"],
-    )
-    assert [(row.meeting.title, row.minutes) for row in found.past] == [("Lecture de mars", False)]
+    assert [m.title for m in found.coming] == ["Lecture de mai", "Lecture de juin"]
+    assert [(meeting.title, minutes) for meeting, minutes in found.past] == [
+        ("Lecture de mars", False)
+    ]
 
 
 def test_minutes_are_linked_for_those_who_may_read_them(room: Room) -> None:
     in_review(room.circle, room.meeting)
-    assert [row.minutes for row in page(room, COLLEAGUE, "body", "port").past] == [True]
-    assert [row.minutes for row in page(room, NEIGHBOUR, "body", "port").past] == [False]
+    assert [minutes for _meeting, minutes in page(room, COLLEAGUE, "body", "port").past] == [True]
+    assert [minutes for _meeting, minutes in page(room, NEIGHBOUR, "body", "port").past] == [False]
 
 
 def test_the_button_to_draw_a_meeting_is_for_those_who_may(room: Room) -> None:
@@ -48,14 +47,14 @@ def test_the_button_to_draw_a_meeting_is_for_those_who_may(room: Room) -> None:
 
 def test_offices_of_the_body_are_told_in_the_charter_s_words(room: Room) -> None:
     found = page(room, COLLEAGUE, "body", "port").offices
-    assert [(office.name, [str(p) for p in office.holders]) for office in found] == [
+    assert [(name, [str(p) for p in holders]) for name, holders in found] == [
         ("Référence", ["Dora Weiss"])
     ]
 
 
 def test_the_body_s_own_verdicts_are_shown_with_their_titles(room: Room) -> None:
     found = page(room, COLLEAGUE, "body", "port").verdicts
-    assert sorted((row.verdict.clause, row.title) for row in found) == [
+    assert sorted((verdict.clause, title) for verdict, title in found) == [
         ("CIR-01", "Le jeudi seulement"),
         ("CIR-02", "Au moins tous les deux mois"),
         ("CIR-03", "Décider ensemble"),

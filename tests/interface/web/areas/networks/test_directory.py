@@ -46,7 +46,7 @@ def test_people_are_listed_by_college_and_institution_with_their_bodies(room: Ro
             [
                 (
                     str(i.institution),
-                    [(str(r.person), [b.slug for b in r.bodies]) for r in i.rows],
+                    [(str(p), [b.slug for b in bodies]) for p, bodies in i.rows],
                     len(i.vacant),
                 )
                 for i in c.institutions
@@ -72,9 +72,7 @@ def test_people_are_listed_by_college_and_institution_with_their_bodies(room: Ro
 def test_offices_are_listed_the_network_s_first(room: Room) -> None:
     steward(room)
     directory = room.client(COLLEAGUE).get(room.url("people")).context["directory"]
-    assert [
-        (row.name, str(row.office.person), str(row.office.body)) for row in directory.offices
-    ] == [
+    assert [(name, str(office.person), str(office.body)) for name, office in directory.offices] == [
         ("Intendance", "Gaëlle Partout", "None"),
         ("Référence", "Dora Weiss", "Cercle du port"),
     ]

@@ -25,7 +25,7 @@ from tourdetable.domain.networks.actions.founding import install_body
 def test_members_see_the_next_meetings_and_open_their_own(room: Room) -> None:
     draw(room.circle.body, MAY, "Lecture de mai")
     for name, opens in ((COLLEAGUE, True), (NEIGHBOUR, False)):
-        assert [(row.meeting.title, row.open) for row in page(room, name).meetings] == [
+        assert [(m.title, may) for m, may in page(room, name).meetings] == [
             ("Lecture de mai", opens)
         ]
 
@@ -45,7 +45,7 @@ def test_bodies_are_listed_by_kind_with_their_state(room: Room) -> None:
         network=room.circle.network, kind="board", name="Ancien bureau", slug="old", **gone
     )
     found = [
-        (g.name, [(r.body.name, r.mine) for r in g.bodies]) for g in page(room, COLLEAGUE).groups
+        (name, [(r.body.name, r.mine) for r in rows]) for name, rows in page(room, COLLEAGUE).groups
     ]
     assert found == [
         ("Cercle", [("Cercle du bourg", False), ("Cercle du port", True)]),
@@ -69,4 +69,4 @@ def test_the_charter_is_summed_up_worst_first(room: Room) -> None:
 def test_decisions_are_those_the_reader_may_read(room: Room) -> None:
     decided(room.circle, room.meeting, title="Lire Colette")
     assert [row.decision.title for row in page(room, COLLEAGUE).decisions] == ["Lire Colette"]
-    assert page(room, NEIGHBOUR).decisions == ()
+    assert page(room, NEIGHBOUR).decisions == []

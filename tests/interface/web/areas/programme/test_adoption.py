@@ -112,7 +112,7 @@ def test_rules_that_no_longer_hold_are_counted(room: Room, decision: Decision) -
     first.save()
     shared(draft)
     page = room.client(SECRETARY).get(room.url("decision_adopt_draft", decision.pk))
-    assert (page.context["proposed"].draft, page.context["broken"] > 0) == (draft, True)
+    assert (page.context["proposed"].draft, page.context["proposed"].broken > 0) == (draft, True)
 
 
 def test_whoever_records_decisions_publishes(room: Room, decision: Decision, draft: Draft) -> None:
@@ -180,7 +180,7 @@ def test_among_several_one_chooses(room: Room, decision: Decision, draft: Draft)
         room.client(SECRETARY),
         room.url("decision_adopt_draft", decision.pk),
     )
-    assert {one for one, _label in client.get(address).context["drafts"]} == {draft, other}
+    assert {one.draft for one in client.get(address).context["drafts"]} == {draft, other}
     assert client.get(f"{address}?draft={other.pk}").context["proposed"].draft == other
     assert client.get(f"{address}?draft=999999").status_code == 404
     client.post(f"{address}?draft={other.pk}", form(room, other))

@@ -19,9 +19,7 @@ def shown(
 ) -> list[tuple[date, list[tuple[str, bool]]]]:
     """Months that hold something: title, and whether its page may be opened."""
     page = room.client(name).get(room.url(view) + query).context["page"]
-    return [
-        (month.first, [(row.meeting.title, row.open) for row in month.rows]) for month in page.held
-    ]
+    return [(first, [(row.meeting.title, row.open) for row in rows]) for first, rows in page.held]
 
 
 @pytest.mark.parametrize("view", ["programme", "programme_print"])
@@ -57,9 +55,10 @@ def test_what_is_no_year_has_no_programme(room: Room, year: str) -> None:
 
 def test_the_day_of_publication_is_said(room: Room) -> None:
     address = room.url("programme")
-    assert room.client(ANONYMOUS).get(address).context["page"].published_on is None
+    anyone = room.client(ANONYMOUS)
+    assert anyone.get(address).context["page"].published is None
     publish(network=room.circle.network, year=2027, by=OPERATOR, now=NOW)
-    assert room.client(ANONYMOUS).get(address).context["page"].published_on == date(2027, 4, 6)
+    assert anyone.get(address).context["page"].published.published_on == date(2027, 4, 6)
 
 
 def test_a_cancelled_meeting_stays_in_sight_and_no_longer_counts(room: Room) -> None:
@@ -68,7 +67,10 @@ def test_a_cancelled_meeting_stays_in_sight_and_no_longer_counts(room: Room) -> 
         meeting=feast, reason="Pluie", version=feast.version, by=OPERATOR, now=NOW, confirmed=True
     )
     page = room.client(ANONYMOUS).get(room.url("programme")).context["page"]
-    assert ([row.cancelled for month in page.held for row in month.rows], page.count) == ([True], 0)
+    assert ([row.cancelled for _first, rows in page.held for row in rows], page.count) == (
+        [True],
+        0,
+    )
 
 
 def test_the_decision_that_adopted_it_is_told_to_those_who_may_read_it(room: Room) -> None:
@@ -83,4 +85,4 @@ def test_the_decision_that_adopted_it_is_told_to_those_who_may_read_it(room: Roo
         NEIGHBOUR: None,
         COLLEAGUE: decision,
     }
-    assert {page.published_on for page in pages.values()} == {date(2027, 4, 6)}
+    assert {page.published.published_on for page in pages.values()} == {date(2027, 4, 6)}

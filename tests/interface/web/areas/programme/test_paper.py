@@ -85,6 +85,20 @@ def test_what_changed_since_the_publication_is_said(room: Room, view: str) -> No
     ]
 
 
+def test_the_list_has_a_table_for_each_month_that_holds_something(room: Room) -> None:
+    draw(room.circle.body, MAY, "<script>x</script> & co", "feast")
+    answer = room.client(COLLEAGUE).get(room.url("programme_odt"))
+    content = ZipFile(BytesIO(answer.content)).read("content.xml").decode()
+    months = re.findall(r'text:outline-level="1">.*?/>([^<]+)<', content)
+    assert (months, content.count("<table:table ")) == (["Mars 2027", "Mai 2027"], 2)
+    assert (content.count("<table:table-column "), "Lieu" in content) == (2 * 4, False)
+    assert "&lt;script&gt;x&lt;/script&gt; &amp; co" in content
+    Meeting.objects.filter(pk=room.meeting.pk).update(place_words="Le Port")
+    answer = room.client(COLLEAGUE).get(room.url("programme_odt"))
+    content = ZipFile(BytesIO(answer.content)).read("content.xml").decode()
+    assert (content.count("<table:table-column "), "Le Port" in content) == (2 * 5, True)
+
+
 @pytest.mark.parametrize(
     ("view", "kind", "name"),
     [

@@ -71,7 +71,9 @@ class TestChanges:
         Meeting.objects.filter(kind="feast").update(place_words="Ailleurs")
         page = room.client(COLLEAGUE).get(room.url("programme")).context["page"]
         assert [
-            row.change.kind.value if row.change else "" for month in page.held for row in month.rows
+            row.change.kind.value if row.change else ""
+            for _first, rows in page.held
+            for row in rows
         ] == [
             "",
             "place",

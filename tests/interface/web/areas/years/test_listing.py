@@ -13,8 +13,8 @@ from tourdetable.domain.years.models import Draft
 
 def listed(desk: Desk, name: str = "") -> list[tuple[str, list[str]]]:
     client = desk.room.client(name) if name else desk.client
-    page = client.get(desk.room.url("programme_drafts")).context["page"]
-    return [(season.label, [draft.name for draft in season.drafts]) for season in page.seasons]
+    seasons = client.get(desk.room.url("programme_drafts")).context["seasons"]
+    return [(label, [draft.name for draft in drafts]) for _year, label, drafts in seasons]
 
 
 def new(desk: Desk, **changed: object) -> dict[str, object]:

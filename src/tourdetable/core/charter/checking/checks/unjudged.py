@@ -10,32 +10,23 @@ from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.terms.verdict import Finding, State
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
-AS_WRITTEN = gettext_noop("%(because)s")
-
 
 @dataclass(frozen=True)
 class Unmeasurable:
-    because: str = parameter(
-        values.text, gettext_noop("Why no software can judge it."), example="…"
-    )
+    because: str = parameter("Why no software can judge it.", values.text, example="…")
     look_at: str | None = parameter(
-        values.text,
-        gettext_noop("What people may look at to judge by themselves."),
-        example="…",
-        default=None,
+        "What people may look at to judge by themselves.", values.text, example="…", default=None
     )
 
 
 @dataclass(frozen=True)
 class Planned:
-    because: str = parameter(
-        values.text, gettext_noop("What is still missing for this check."), example="…"
-    )
+    because: str = parameter("What is still missing for this check.", values.text, example="…")
 
 
 def find(parameters: Unmeasurable | Planned, _context: Context) -> Finding:
     """Only the reason, in the charter's own words."""
-    return Finding(words=Phrase(AS_WRITTEN, because=parameters.because))
+    return Finding(words=Phrase("%(because)s", because=parameters.because))
 
 
 NOT_MEASURABLE: Check[Unmeasurable] = Check(

@@ -3,7 +3,7 @@
 Each module holds its `CODE`, its `RULE` in words and what it says when broken, and how it is judged
 (`judge`, without any solver), whether it `bears_on` a body, a seat or a person, how it is
 `explained` and, for rules about days, the `mask` of those it leaves to the solver. What the solver
-does for the others is in `model/rules/`, one module a rule too.
+does for the others is in `model/rules.py`, one function a rule.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 from django import forms
@@ -13,25 +14,16 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.availability.ics import MOST_BYTES
-from tourdetable.interface.web.base.fields import DAY, DayInput
+from tourdetable.interface.web.base.fields import day_field
 from tourdetable.interface.web.base.forms import OwnForm, offer
-from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY
 
 
 class AbsenceForm(OwnForm):
     """From a day to another, and in which part of these days."""
 
-    first = forms.DateField(
-        label=gettext_lazy("First day"),
-        widget=DayInput,
-        input_formats=[DAY],
-        validators=IN_LIVING_MEMORY,
-    )
-    last = forms.DateField(
-        label=gettext_lazy("Last day"),
-        widget=DayInput,
-        input_formats=[DAY],
-        validators=IN_LIVING_MEMORY,
+    first = day_field(gettext_lazy("First day"))
+    last = day_field(
+        gettext_lazy("Last day"),
         required=False,
         help_text=gettext_lazy("Leave it empty for a single day."),
     )
@@ -61,15 +53,8 @@ class WeeklyForm(OwnForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(
-            self,
-            "halves",
-            [
-                (f"{day}:{part}", words(day, part))
-                for day in range(5)
-                for part in (Part.AM, Part.PM)
-            ],
-        )
+        halves = product(range(5), (Part.AM, Part.PM))
+        offer(self, "halves", [(f"{day}:{part}", words(day, part)) for day, part in halves])
 
     @property
     def chosen(self) -> list[tuple[int, str]]:

@@ -2,56 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from tourdetable.domain.availability.enums import Part, Source
 from tourdetable.domain.availability.models import Absence
 from tourdetable.domain.availability.queries import absences_of, weekly_of
 from tourdetable.interface.web.areas.availability.forms import words
+from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.scene import Scene
 
 
 @dataclass(frozen=True)
-class AbsencesOfMonth:
-    """A month, by its first day, and what begins in it."""
-
-    first: date
-    absences: tuple[Absence, ...]
-
-
-@dataclass(frozen=True)
 class AvailabilityPage:
-    """What was typed, what was read from a calendar (by month), and the half-days of every week
-    in words."""
+    """What was typed, what was read from a calendar (by the first day of its month), and the
+    half-days of every week in words."""
 
-    typed: tuple[Absence, ...]
-    read: tuple[AbsencesOfMonth, ...]
-    weekly: tuple[str, ...]
+    typed: list[Absence]
+    read: dict[date, list[Absence]]
+    weekly: list[str]
 
     @property
     def stretches(self) -> int:
         """How many lines were read from a calendar."""
-        return sum(len(month.absences) for month in self.read)
+        return sum(map(len, self.read.values()))
 
 
 def page(scene: Scene) -> AvailabilityPage:
     """The reader's own absences, from today on (two queries)."""
-    rows = list(absences_of(scene.member.person, on=scene.today))
+    absences = absences_of(scene.member.person, on=scene.today)
+    rows = by_kind(absences, (), lambda row: row.source)
     return AvailabilityPage(
-        typed=tuple(row for row in rows if row.source == Source.TYPED),
-        read=tuple(by_month(row for row in rows if row.source == Source.CALENDAR)),
-        weekly=tuple(weeks(weekly_of(scene.member.person))),
+        typed=rows.get(Source.TYPED, []),
+        read=by_kind(rows.get(Source.CALENDAR, ()), (), lambda row: row.first.replace(day=1)),
+        weekly=weeks(weekly_of(scene.member.person)),
     )
-
-
-def by_month(rows: Iterable[Absence]) -> list[AbsencesOfMonth]:
-    return [
-        AbsencesOfMonth(first, tuple(group))
-        for first, group in groupby(rows, lambda row: row.first.replace(day=1))
-    ]
 
 
 def weeks(halves: set[tuple[int, str]]) -> list[str]:

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.availability import actions as availability
-from tourdetable.domain.availability.actions import Imported
+from tourdetable.domain.availability.free_busy import FreeBusy
 from tourdetable.domain.availability.models import Absence
 from tourdetable.domain.availability.queries import weekly_of
-from tourdetable.interface.web.answer import Words, answer, form_page
+from tourdetable.interface.web.answer import Words, answer, form_page, posted
 from tourdetable.interface.web.areas.availability.forms import (
     AbsenceForm,
     CalendarFileForm,
@@ -42,7 +42,7 @@ def listed(request: Request, scene: Scene) -> HttpResponse:
 @members_only
 def add(request: Request, scene: Scene) -> HttpResponse:
     """One day, or several."""
-    form = AbsenceForm(**sent(request), scene=scene)
+    form = AbsenceForm(posted(request), scene=scene)
 
     def act(**said: Any) -> None:
         days = form.values("first", "last", "part")
@@ -56,9 +56,8 @@ def add(request: Request, scene: Scene) -> HttpResponse:
 def weekly(request: Request, scene: Scene) -> HttpResponse:
     """The half-days of every week."""
     held = weekly_of(scene.member.person)
-    form = WeeklyForm(
-        **sent(request), scene=scene, initial={"halves": [f"{day}:{part}" for day, part in held]}
-    )
+    halves = [f"{day}:{part}" for day, part in held]
+    form = WeeklyForm(posted(request), scene=scene, initial={"halves": halves})
 
     def act(**said: Any) -> None:
         availability.set_weekly_off(halves=form.chosen, **said)
@@ -70,14 +69,14 @@ def weekly(request: Request, scene: Scene) -> HttpResponse:
 @members_only
 def read_calendar(request: Request, scene: Scene) -> HttpResponse:
     """The busy half-days of a calendar that another program exported."""
-    form = CalendarFileForm(**sent(request), scene=scene)
+    form = CalendarFileForm(posted(request), files=request.FILES or None, scene=scene)
     window: dict[str, Any] = {
         "first": scene.today,
         "last": scene.today + READ_AHEAD,
         "zone": scene.network.time_zone,
     }
 
-    def act(**said: Any) -> Imported:
+    def act(**said: Any) -> FreeBusy:
         calendar = form.cleaned_data["calendar"]
         return availability.import_calendar(ics=calendar, **window, **said)
 
@@ -88,39 +87,24 @@ def read_calendar(request: Request, scene: Scene) -> HttpResponse:
 @members_only
 def remove_import(request: Request, scene: Scene) -> HttpResponse:
     """All that was read from a calendar."""
-    form = OwnForm(**sent(request), scene=scene)
-    act = availability.withdraw_import
-    return answer_own(
-        request, form, act, "remove_import", _("What came from your calendar is deleted.")
-    )
+    form = OwnForm(posted(request), scene=scene)
+    act, words = availability.withdraw_import, _("What came from your calendar is deleted.")
+    return answer_own(request, form, act, "remove_import", words)
 
 
 @form_page
 @members_only
 def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One line of my list; another person's is as if it did not exist."""
-    absence = (
-        Absence.objects.filter(pk=pk, person=scene.member.person).select_related("person").first()
-    )
-    if absence is None:
-        raise Http404
-    form = OwnForm(**sent(request), scene=scene)
+    mine = Absence.objects.select_related("person").filter(person=scene.member.person)
+    absence = get_object_or_404(mine, pk=pk)
+    form = OwnForm(posted(request), scene=scene)
 
     def act(*, person: Any, **said: Any) -> None:
         availability.withdraw_absence(absence=absence, **said)
 
-    return answer_own(
-        request, form, act, "remove", _("These days are free again."), absence=absence
-    )
-
-
-def sent(request: Request) -> dict[str, Any]:
-    """What a form was sent with."""
-    return (
-        {"data": request.POST, "files": request.FILES}
-        if request.method == "POST"
-        else {"data": None}
-    )
+    words = _("These days are free again.")
+    return answer_own(request, form, act, "remove", words, absence=absence)
 
 
 def answer_own(
@@ -141,15 +125,15 @@ def answer_own(
     return answer(request, form, run, page, then=there, said=said, **context)
 
 
-def told(found: Imported) -> str:
+def told(found: FreeBusy) -> str:
     """What an import kept, and what it could not read."""
     words = [
         ngettext(
             "%(n)s busy day or half-day of your calendar is kept.",
             "%(n)s busy days or half-days of your calendar are kept.",
-            found.kept,
+            found.days,
         )
-        % {"n": found.kept}
+        % {"n": found.days}
     ]
     if found.unread:
         left = ngettext(

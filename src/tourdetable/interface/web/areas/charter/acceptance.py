@@ -55,10 +55,11 @@ def undertaking_of(scene: Scene) -> Undertaking | None:
     rule = undertaking(scene.charter)
     if rule is None:
         return None
-    register = tuple(acceptances(scene.member.person, scene.network))
-    article = scene.charter.articles_by_id[rule.article]
     return Undertaking(
-        article, scene.charter.version, undertaking_asked(scene.member) is not None, register
+        scene.charter.articles_by_id[rule.article],
+        scene.charter.version,
+        undertaking_asked(scene.member) is not None,
+        tuple(acceptances(scene.member.person, scene.network)),
     )
 
 

@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 
-from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.timeline import Milestone
-from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.areas.charter.proof import Sources
+from tourdetable.interface.web.base.groups import by_kind
+from tourdetable.interface.web.base.scene import Scene
 
 
 @dataclass(frozen=True)
@@ -33,28 +32,15 @@ class Deadline:
         return self.body.name if self.body and self.body.name not in said else ""
 
 
-@dataclass(frozen=True)
-class DeadlinesOfMonth:
-    """What comes in one month; `first` is its first day."""
-
-    first: date
-    lines: tuple[Deadline, ...]
-
-
-def coming_months(
-    charter: Charter, record: Record, sources: Sources, *, on: date
-) -> tuple[DeadlinesOfMonth, ...]:
-    """The months in which something comes, soonest first."""
-    lines = merged(compliance.coming(charter, record, on=on), sources)
-    months = groupby(lines, key=lambda line: line.milestone.on.replace(day=1))
-    return tuple(DeadlinesOfMonth(first, tuple(found)) for first, found in months)
+def coming_months(scene: Scene, sources: Sources) -> dict[date, list[Deadline]]:
+    """What comes, by the first day of its month, soonest first."""
+    milestones = compliance.coming(scene.charter, sources.record, on=scene.today)
+    return by_kind(merged(milestones, sources), (), lambda line: line.milestone.on.replace(day=1))
 
 
 def merged(milestones: Iterable[Milestone], sources: Sources) -> list[Deadline]:
     """One line for what several articles say in the same words of the same body and day."""
-    found: dict[tuple[object, ...], list[Milestone]] = {}
-    for m in milestones:
-        found.setdefault((m.on, m.body, m.coming, str(m.words), str(m.mend)), []).append(m)
+    found = by_kind(milestones, (), lambda m: (m.on, m.body, m.coming, str(m.words), str(m.mend)))
     return [
         line(same[0], tuple(dict.fromkeys(m.clause for m in same)), sources)
         for same in found.values()

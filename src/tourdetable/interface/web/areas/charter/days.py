@@ -13,10 +13,11 @@ def scene_on(scene: Scene, asked: str) -> Scene:
     """The same scene on the day that was asked, with the charter of that day; today when that
     means nothing.
 
-    No day is judged before the first text came into force, nor after today.
+    No day is judged before the network's first text came into force, nor after today.
     """
     day = past_day(asked, scene.today)
-    if day is None or day < first_day(scene):
+    first = scene.network.charters.values_list("in_force_from", flat=True)
+    if day is None or day < first[0]:
         return scene
     return replace(scene, today=day, charter=charter_in_force(scene.network, on=day))
 
@@ -28,8 +29,3 @@ def past_day(asked: str, today: date) -> date | None:
     except ValueError:
         return None
     return day if day < today else None
-
-
-def first_day(scene: Scene) -> date:
-    """The day on which the network's first text came into force."""
-    return scene.network.charters.values_list("in_force_from", flat=True)[0]

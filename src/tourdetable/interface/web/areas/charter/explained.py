@@ -3,7 +3,7 @@ aside, breaches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -12,16 +12,14 @@ from django.http import Http404
 from django.utils.translation import gettext
 
 from tourdetable.core.charter.checking.registry import CHECKS
-from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.explanation import Explanation, ExplanationNode, explain
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.core.charter.terms.verdict import SEVERITY, Evidence, Verdict
 from tourdetable.core.words.phrase import Phrase
-from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.areas.charter.days import scene_on
 from tourdetable.interface.web.areas.charter.page import TO_SEE
-from tourdetable.interface.web.areas.charter.proof import Sources
+from tourdetable.interface.web.areas.charter.proof import Sources, judged
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.areas.charter.words import kind_of_facts, name_of, value_of
 from tourdetable.interface.web.base.scene import Scene
@@ -99,11 +97,6 @@ class ArticlePage:
     readings: tuple[RuleExplained, ...]
 
     @property
-    def explained(self) -> tuple[Explained, ...]:
-        """All verdicts of the article."""
-        return tuple(explained for reading in self.readings for explained in reading.explained)
-
-    @property
     def past(self) -> bool:
         """Whether another day than today is judged."""
         return self.on < self.today
@@ -111,7 +104,7 @@ class ArticlePage:
 
 def article_page(present: Scene, article: str, *, on: str = "") -> ArticlePage:
     """The article as it was on a day (today when that means nothing), or 404."""
-    scene = scene_on(present, on) if on else present
+    scene = scene_on(present, on)
     found = scene.charter.articles_by_id.get(article)
     if found is None:
         raise Http404
@@ -127,10 +120,9 @@ def article_page(present: Scene, article: str, *, on: str = "") -> ArticlePage:
 
 def readings(scene: Scene, article: str) -> Iterator[RuleExplained]:
     """Each rule of the article, with its verdicts."""
-    _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
-    bodies = {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
-    reader = Explainer(scene, record, bodies, Sources(scene, record, bodies))
-    opened = explain(scene.charter, record, article, on=scene.today)
+    _report, sources = judged(scene)
+    reader = Explainer(scene, sources)
+    opened = explain(scene.charter, sources.record, article, on=scene.today)
     for _line, some in groupby(opened, key=lambda explanation: explanation.rule.line):
         yield reader.reading(tuple(some))
 
@@ -145,8 +137,6 @@ class Explainer:
     """Says an explanation to one reader."""
 
     scene: Scene
-    record: Record
-    bodies: Mapping[str, Body]
     sources: Sources
 
     def reading(self, explanations: tuple[Explanation, ...]) -> RuleExplained:
@@ -170,7 +160,7 @@ class Explainer:
         parts = (self.part(node, verdict) for node in nodes)
         return Explained(
             self.sources.opened(verdict),
-            self.bodies.get(verdict.body or ""),
+            self.sources.bodies.get(verdict.body or ""),
             tuple(p for p in parts if p.steps or p.hidden),
             folded,
         )
@@ -179,32 +169,24 @@ class Explainer:
         """A heading and its lines; a kind of facts that the network does keep is not missing."""
         lines = [n for n in node.children if not self.kept(n)]
         shown = [n for n in lines if self.may_read(n, verdict)]
-        steps = tuple(self.steps(shown, verdict))
         said = {"count": len(lines)} if "count" in node.words.values else {}
-        return Step(
-            node.words.saying(**said),
-            "",
-            steps,
-            len(lines) - len(shown),
-        )
+        steps = tuple(self.steps(shown, verdict))
+        return Step(node.words.saying(**said), steps=steps, hidden=len(lines) - len(shown))
 
     def kept(self, node: ExplanationNode) -> bool:
         """Whether a line names a kind of facts as missing, which is known for the network as a
         whole."""
-        return (
-            node.id is None
-            and bool(node.kind)
-            and getattr(self.record, node.kind or "", None) is not None
-        )
+        missing = node.id is None and bool(node.kind)
+        return missing and getattr(self.sources.record, node.kind or "", None) is not None
 
     def may_read(self, node: ExplanationNode, verdict: Verdict) -> bool:
         """Facts of a body are for those who sit in it, but for those that every member knows."""
         known = node.id is None or node.kind in KNOWN_TO_ALL
         return known or verdict.body is None or self.sources.sits_in(verdict.body)
 
-    def steps(self, nodes: list[ExplanationNode], verdict: Verdict) -> Iterator[Step]:
+    def steps(self, nodes: Iterable[ExplanationNode], verdict: Verdict) -> Iterator[Step]:
         for node in nodes:
-            below = tuple(self.steps(list(node.children), verdict))
+            below = tuple(self.steps(node.children, verdict))
             yield Step(self.words(node, verdict), self.url(node), below)
 
     def words(self, node: ExplanationNode, verdict: Verdict) -> Phrase:

@@ -8,17 +8,16 @@ from datetime import date
 from functools import cached_property
 from itertools import product
 
-from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.areas.charter.acceptance import Undertaking, undertaking_of
-from tourdetable.interface.web.areas.charter.coming import DeadlinesOfMonth, coming_months
+from tourdetable.interface.web.areas.charter.coming import Deadline, coming_months
 from tourdetable.interface.web.areas.charter.days import scene_on
-from tourdetable.interface.web.areas.charter.proof import Proof, Sources
+from tourdetable.interface.web.areas.charter.proof import Proof, Sources, judged
 from tourdetable.interface.web.areas.charter.texts import html
-from tourdetable.interface.web.areas.charter.words import Said, parameters
+from tourdetable.interface.web.areas.charter.words import parameters
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.templatetags.tdt import VERDICTS
 
@@ -37,7 +36,7 @@ class VerdictLine:
     verdict: Verdict
     body: Body | None
     proofs: tuple[Proof, ...]
-    parameters: tuple[Said, ...]
+    parameters: list[tuple[str, str]]
     lifted_by: Proof | None
 
 
@@ -69,68 +68,59 @@ class Section:
 
 @dataclass(frozen=True)
 class CharterPage:
-    """What the template shows: the sections that pass the filters."""
+    """The sections that pass the filters (`state`, `body`), on the day of `scene`; `present` is
+    today's."""
 
-    filters: Sections
-    undertaking: Undertaking | None
-    today: date
-
-    @cached_property
-    def sections(self) -> tuple[Section, ...]:
-        return tuple(self.filters.all())
-
-    @cached_property
-    def months(self) -> tuple[DeadlinesOfMonth, ...]:
-        """The deadlines to come, month by month."""
-        sources, charter = self.filters.sources, self.filters.scene.charter
-        return coming_months(charter, self.filters.record, sources, on=self.on)
-
-    @property
-    def title(self) -> str:
-        return self.filters.scene.charter.title
-
-    @property
-    def version(self) -> str:
-        return self.filters.scene.charter.version
+    present: Scene
+    scene: Scene
+    report: Report
+    sources: Sources
+    state: State | None
+    body: Body | None
 
     @property
     def on(self) -> date:
         """The day that is judged."""
-        return self.filters.scene.today
-
-    @property
-    def preamble(self) -> str:
-        return html(self.filters.scene.charter.preamble, DEEPEST)
-
-    @property
-    def state(self) -> State | None:
-        """The state to which the page is narrowed, if any."""
-        return self.filters.state
-
-    @property
-    def body(self) -> Body | None:
-        """The body to which the page is narrowed, if any."""
-        return self.filters.body
-
-    @cached_property
-    def tally(self) -> Mapping[State, int]:
-        """How many articles are in each state."""
-        return compliance.tally(self.filters.report)
-
-    @property
-    def bodies(self) -> list[Body]:
-        """The bodies of which something is judged."""
-        judged = {verdict.body for verdict in self.filters.report.verdicts}
-        return [found for pk, found in self.filters.sources.bodies.items() if pk in judged]
+        return self.scene.today
 
     @property
     def past(self) -> bool:
         """Whether another day than today is judged."""
-        return self.on < self.today
+        return self.on < self.present.today
 
     @property
     def filtered(self) -> bool:
-        return self.filters.narrow
+        """Whether something is left out."""
+        return self.state is not None or self.body is not None
+
+    @cached_property
+    def undertaking(self) -> Undertaking | None:
+        return undertaking_of(self.present)
+
+    @cached_property
+    def months(self) -> dict[date, list[Deadline]]:
+        """The deadlines to come, month by month."""
+        return coming_months(self.scene, self.sources)
+
+    @property
+    def next(self) -> Deadline | None:
+        """The first of them."""
+        return next((lines[0] for lines in self.months.values()), None)
+
+    @property
+    def preamble(self) -> str:
+        return html(self.scene.charter.preamble, DEEPEST)
+
+    @cached_property
+    def tally(self) -> Mapping[State, int]:
+        """How many articles are in each state."""
+        return compliance.tally(self.report)
+
+    @property
+    def bodies(self) -> list[Body]:
+        """The bodies of which something is judged."""
+        judged = {verdict.body for verdict in self.report.verdicts}
+        return [found for pk, found in self.sources.bodies.items() if pk in judged]
 
     @property
     def states(self) -> list[tuple[State, str]]:
@@ -138,50 +128,25 @@ class CharterPage:
         return [(state, str(VERDICTS[state][1])) for state in self.tally]
 
     @property
-    def parts(self) -> tuple[Section, ...]:
+    def parts(self) -> list[Section]:
         """The headings of the text, for its summary."""
-        return tuple(section for section in self.sections if not section.article.id)
+        return [section for section in self.sections if not section.article.id]
 
     @property
     def shown(self) -> int:
         """How many articles pass the filters."""
-        return sum(1 for section in self.sections if section.article.id)
+        return len(self.sections) - len(self.parts)
 
-
-def charter_page(present: Scene, *, state: str, body: str, on: str = "") -> CharterPage:
-    """The page as asked; a filter or a day that means nothing is left aside."""
-    scene = scene_on(present, on) if on else present
-    report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
-    bodies = {str(found.pk): found for found in Body.objects.filter(network=scene.network)}
-    sources = Sources(scene, record, bodies)
-    wanted_state = State(state) if state in tuple(State) else None
-    wanted_body = next((found for found in bodies.values() if found.slug == body), None)
-    sections = Sections(scene, report, record, sources, wanted_state, wanted_body)
-    return CharterPage(sections, undertaking_of(present), present.today)
-
-
-@dataclass(frozen=True)
-class Sections:
-    """Makes the sections that pass the filters."""
-
-    scene: Scene
-    report: Report
-    record: Record
-    sources: Sources
-    state: State | None
-    body: Body | None
-
-    @property
-    def narrow(self) -> bool:
-        """Whether something is left out."""
-        return self.state is not None or self.body is not None
-
-    def all(self) -> Iterator[Section]:
+    @cached_property
+    def sections(self) -> list[Section]:
+        found = []
         for number, (article, level) in enumerate(levels(self.scene.charter.articles), 1):
             judged = self.report.of(article.id) if article.id else ()
             verdicts = [verdict for verdict in judged if self.passes(verdict)]
-            if verdicts or not self.narrow:
-                yield self.section(article.id or f"part-{number}", article, level, verdicts)
+            if verdicts or not self.filtered:
+                anchor = article.id or f"part-{number}"
+                found.append(self.section(anchor, article, level, verdicts))
+        return found
 
     def passes(self, verdict: Verdict) -> bool:
         of_state = self.state is None or verdict.state is self.state
@@ -190,14 +155,8 @@ class Sections:
     def section(
         self, anchor: str, article: Article, level: int, verdicts: list[Verdict]
     ) -> Section:
-        return Section(
-            anchor=anchor,
-            article=article,
-            level=level,
-            html=html(article.text, level),
-            state=compliance.worst(verdicts),
-            groups=tuple(self.groups(verdicts)),
-        )
+        state, groups = compliance.worst(verdicts), tuple(self.groups(verdicts))
+        return Section(anchor, article, level, html(article.text, level), state, groups)
 
     def groups(self, verdicts: list[Verdict]) -> Iterator[VerdictGroup]:
         """The worst state first; in each, the verdict on the network before those on bodies."""
@@ -214,6 +173,15 @@ class Sections:
             parameters=parameters(verdict, self.scene.charter.vocabulary),
             lifted_by=self.sources.lifting(verdict),
         )
+
+
+def charter_page(present: Scene, *, state: str, body: str, on: str = "") -> CharterPage:
+    """The page as asked; a filter or a day that means nothing is left aside."""
+    scene = scene_on(present, on)
+    report, sources = judged(scene)
+    wanted_state = State(state) if state in tuple(State) else None
+    wanted_body = next((found for found in sources.bodies.values() if found.slug == body), None)
+    return CharterPage(present, scene, report, sources, wanted_state, wanted_body)
 
 
 def levels(articles: Iterable[Article]) -> Iterator[tuple[Article, int]]:

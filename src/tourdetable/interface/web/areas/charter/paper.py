@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from django.http import HttpResponse
 from django.utils.text import slugify
 from django.utils.translation import get_language, ngettext
@@ -16,8 +14,8 @@ from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
 from tourdetable.core.words.audience import Audience
 from tourdetable.interface.language import day
-from tourdetable.interface.web.areas.charter.days import scene_on
 from tourdetable.interface.web.areas.charter.page import (
+    TO_SEE,
     CharterPage,
     Section,
     VerdictGroup,
@@ -36,25 +34,24 @@ from tourdetable.interface.web.templatetags.words import phrase
 @members_only
 def pdf(request: Request, scene: Scene) -> HttpResponse:
     """The charter with its states, on the day that was asked, as a file."""
-    asked = request.GET.get("on", "")
-    page = charter_page(scene, state="", body="", on=asked)
-    preamble = (scene_on(scene, asked) if asked else scene).charter.preamble
-    name = f"{slugify(page.title)[:120].strip('-') or 'charte'}-{page.on.isoformat()}.pdf"
-    return download(document(scene, page, preamble).pdf(now=scene.now), name)
+    page = charter_page(scene, state="", body="", on=request.GET.get("on", ""))
+    title = slugify(page.scene.charter.title)[:120].strip("-") or "charte"
+    return download(document(page).pdf(now=scene.now), f"{title}-{page.on.isoformat()}.pdf")
 
 
-def document(scene: Scene, page: CharterPage, preamble: str) -> CharterDocument:
+def document(page: CharterPage) -> CharterDocument:
     """The page as the paper prints it."""
-    said = {"version": page.version, "day": day(page.on)}
+    charter, network = page.scene.charter, page.scene.network
+    said = {"version": charter.version, "day": day(page.on)}
     return CharterDocument(
-        network=scene.network.name,
-        title=page.title,
+        network=network.name,
+        title=charter.title,
         subtitle=_("Version %(version)s, judged on %(day)s") % said,
         summary=" · ".join(counted(state, count) for state, count in page.tally.items()),
-        preamble=text(preamble),
+        preamble=text(charter.preamble),
         articles=tuple(map(article, page.sections)),
         lang=get_language() or "fr",
-        accent=accent(scene.network),
+        accent=accent(network),
     )
 
 
@@ -84,27 +81,21 @@ def article(section: Section) -> ArticleBlock:
     )
 
 
-def rows(group: VerdictGroup) -> Iterator[StateRow]:
+def rows(group: VerdictGroup) -> list[StateRow]:
     """What needs nobody's care is told in one line, as on the page."""
-    if group.folded:
-        bodies = ngettext("in %(n)d body", "in %(n)d bodies", len(group.lines)) % {
-            "n": len(group.lines)
-        }
-        yield StateRow(state=word(group.state), body=bodies)
-    else:
-        yield from (row(line) for line in group.lines)
+    if not group.folded:
+        return [row(line) for line in group.lines]
+    count = len(group.lines)
+    bodies = ngettext("in %(n)d body", "in %(n)d bodies", count) % {"n": count}
+    return [StateRow(state=word(group.state), body=bodies)]
 
 
 def row(line: VerdictLine) -> StateRow:
     """One verdict in words; what would mend it is said of what is not kept."""
-    verdict = line.verdict
+    verdict, mend = line.verdict, ""
     words = [phrase(verdict.words), phrase(line.lifted_by.words) if line.lifted_by else ""]
-    faulty = verdict.state in (State.BROKEN, State.AT_RISK)
-    mend = (
-        _("What would mend it: %(mend)s") % {"mend": phrase(verdict.mend)}
-        if faulty and verdict.mend
-        else ""
-    )
+    if verdict.mend and verdict.state in TO_SEE:
+        mend = _("What would mend it: %(mend)s") % {"mend": phrase(verdict.mend)}
     return StateRow(
         state=word(verdict.state),
         body=line.body.name if line.body else "",

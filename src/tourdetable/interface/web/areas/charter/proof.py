@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.core.charter.terms.verdict import Evidence, Verdict
+from tourdetable.core.charter.terms.verdict import Evidence, Report, Verdict
 from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
+from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.models import Body, CharterException
 from tourdetable.interface.web.base.scene import Scene
 
@@ -38,8 +39,7 @@ class Sources:
 
     def __init__(self, scene: Scene, record: Record, bodies: Mapping[str, Body]) -> None:
         self.network, self.standing, self.bodies = scene.network.slug, scene.member, bodies
-        self.discreet = discreet_titles(scene.charter, record)
-        self.exceptions = record.exceptions
+        self.record, self.discreet = record, discreet_titles(scene.charter, record)
         self.meetings = {fact.id: fact.body for fact in record.meetings}
         self.decisions = {fact.id: (fact.body, fact.meeting) for fact in record.decisions}
         self.homes = homes(record)
@@ -101,12 +101,9 @@ class Sources:
     @cached_property
     def decisions_of_exceptions(self) -> Mapping[str, int]:
         """Exception → the decision that grants it (one query, when there are exceptions)."""
-        rows = CharterException.objects.filter(pk__in=[int(fact.id) for fact in self.exceptions])
-        return (
-            {str(pk): decision for pk, decision in rows.values_list("pk", "decision")}
-            if self.exceptions
-            else {}
-        )
+        granted = [int(fact.id) for fact in self.record.exceptions]
+        rows = CharterException.objects.filter(pk__in=granted).values_list("pk", "decision")
+        return {str(pk): decision for pk, decision in rows} if granted else {}
 
     def of_exception(self, exception: str) -> str:
         """The page of the decision that grants an exception (by its id)."""
@@ -119,7 +116,7 @@ class Sources:
             return None
         facts = (
             fact
-            for fact in self.exceptions
+            for fact in self.record.exceptions
             if (fact.clause, fact.decision) == (verdict.clause, verdict.exception)
             and fact.body in (None, verdict.body)
         )
@@ -129,6 +126,13 @@ class Sources:
 
     def sits_in(self, body: str | None) -> bool:
         return body is not None and body.isdigit() and self.standing.sits_in(int(body))
+
+
+def judged(scene: Scene) -> tuple[Report, Sources]:
+    """The verdicts of the scene's day, and the pages of their facts (one query, for the bodies)."""
+    report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
+    bodies = {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
+    return report, Sources(scene, record, bodies)
 
 
 def discreet_titles(charter: Charter, record: Record) -> set[tuple[str, str]]:

@@ -6,31 +6,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from functools import cached_property
 
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.compare import Gap, Rejudged, rejudge
 from tourdetable.core.charter.terms.model import Article, ChangelogEntry, Charter
 from tourdetable.core.charter.text.loader import load
-from tourdetable.core.documents.formats.html import to_html
-from tourdetable.core.documents.text.source import parse
-from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.phrase import Phrase
-from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.actions.charters import LONGEST, propose_charter, withdraw_proposal
 from tourdetable.domain.networks.models import Body, CharterProposal
 from tourdetable.interface.web.answer import answer, form_page, posted
 from tourdetable.interface.web.areas.charter.changes import TextComparison, changed
-from tourdetable.interface.web.areas.charter.proof import Sources
+from tourdetable.interface.web.areas.charter.proof import Sources, judged
+from tourdetable.interface.web.areas.charter.texts import html
+from tourdetable.interface.web.base.fields import DayInput
 from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -59,10 +55,7 @@ class CharterProposalForm(OwnForm):
             "Begin with the text in force, change what you propose, and give it a new version name."
         ),
     )
-    in_force_from = forms.DateField(
-        label=gettext_lazy("In force from"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    in_force_from = forms.DateField(label=gettext_lazy("In force from"), widget=DayInput)
     reasons = forms.CharField(
         label=gettext_lazy("Why"),
         required=False,
@@ -112,23 +105,45 @@ class Judged:
 
     until: date
     rows: tuple[ArticleComparison, ...]
-    total: Phrase | None
+    total: Phrase
 
 
 @dataclass(frozen=True)
 class ProposalPage:
-    """One proposal, beside the text in force."""
+    """One proposal, beside the text in force; one adopted already is compared all the same."""
 
+    scene: Scene
     proposal: CharterProposal
-    reasons: str
-    current: Charter
-    said: tuple[ChangelogEntry, ...]
-    changed: TextComparison
-    seasons: tuple[Judged, ...]
 
+    @property
+    def current(self) -> Charter:
+        return self.scene.charter
 
-class WithdrawForm(OwnForm):
-    """One button."""
+    @cached_property
+    def new(self) -> Charter:
+        """The text that is proposed."""
+        return load(self.proposal.text, file=self.proposal.version)
+
+    @property
+    def reasons(self) -> str:
+        return html(self.proposal.reasons, LEVEL)
+
+    @property
+    def said(self) -> list[ChangelogEntry]:
+        """What it says that it changes."""
+        return [change for change in self.new.changes if change not in self.current.changes]
+
+    @cached_property
+    def changed(self) -> TextComparison:
+        return changed(self.current, self.new)
+
+    @cached_property
+    def seasons(self) -> list[Judged]:
+        """The facts of the season before, then of this one, under both texts."""
+        _report, sources = judged(self.scene)
+        today = self.scene.today
+        before = self.current.season.containing(today).first - timedelta(days=1)
+        return [under_both(self.current, self.new, sources, on=day) for day in (before, today)]
 
 
 @form_page
@@ -142,45 +157,22 @@ def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
     waiting = row.adopted_id is None and row.withdrawn_on is None
     if request.method == "POST" and not mine:
         raise PermissionDenied(_("Only the person who proposed this text may withdraw it."))
-    form = WithdrawForm(posted(request), scene=scene)
+    form = OwnForm(posted(request), scene=scene)
 
     def act() -> None:
         withdraw_proposal(proposal=row, **form.signature)
 
     here, template = scene.url("charter_proposal", pk), "charter/texts/proposal.html"
     said = _("Your proposal is withdrawn: no decision can adopt it any more.")
-    shown = {"page": SimpleLazyObject(lambda: page(scene, row)), "may_withdraw": waiting and mine}
+    shown = {"page": ProposalPage(scene, row), "may_withdraw": waiting and mine}
     return answer(request, form, act, template, then=here, said=said, **shown)
 
 
-def page(scene: Scene, row: CharterProposal) -> ProposalPage:
-    """All of it. A text adopted already is compared with the one in force all the same."""
-    new = load(row.text, file=row.version)
-    return ProposalPage(
-        proposal=row,
-        reasons=to_html(parse(row.reasons, default=Audience.PUBLIC), heading_offset=LEVEL),
-        current=scene.charter,
-        said=tuple(change for change in new.changes if change not in scene.charter.changes),
-        changed=changed(scene.charter, new),
-        seasons=both_seasons(scene, new),
-    )
-
-
-def both_seasons(scene: Scene, new: Charter) -> tuple[Judged, ...]:
-    """The facts of the season before, then of this one, under both texts."""
-    _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
-    bodies = {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
-    sources = Sources(scene, record, bodies)
-    before = scene.charter.season.containing(scene.today).first - timedelta(days=1)
-    days = (before, scene.today)
-    return tuple(judged(scene.charter, new, sources, record, on=day) for day in days)
-
-
-def judged(old: Charter, new: Charter, sources: Sources, record: Record, *, on: date) -> Judged:
+def under_both(old: Charter, new: Charter, sources: Sources, *, on: date) -> Judged:
     """The gaps of the season of a day, up to that day, as if the new text had been the one that
     was accepted."""
     as_if = replace(new, version=old.version, in_force=old.in_force)
-    found = rejudge(old, as_if, record, on=on)
+    found = rejudge(old, as_if, sources.record, on=on)
     differing = [a for a in found if a.appearing or a.disappearing or a.old is not a.new]
     known = {**old.articles_by_id, **new.articles_by_id}
     rows = tuple(row(known.get(a.clause), a, sources) for a in differing)
@@ -196,11 +188,9 @@ def together(articles: Iterable[Rejudged]) -> Rejudged:
 
 def row(article: Article | None, rejudged: Rejudged, sources: Sources) -> ArticleComparison:
     """One article, each of its gaps with its body."""
-    gaps = (
-        tuple(told(gap, sources) for gap in some)
-        for some in (rejudged.appearing, rejudged.disappearing)
-    )
-    return ArticleComparison(article, rejudged, *gaps)
+    appearing = tuple(told(gap, sources) for gap in rejudged.appearing)
+    disappearing = tuple(told(gap, sources) for gap in rejudged.disappearing)
+    return ArticleComparison(article, rejudged, appearing, disappearing)
 
 
 def told(gap: Gap, sources: Sources) -> GapShown:
@@ -213,10 +203,9 @@ def told(gap: Gap, sources: Sources) -> GapShown:
 @members_only
 def propose(request: Request, scene: Scene) -> HttpResponse:
     """Write another text for the charter, from the one in force."""
-    sent: dict[str, Any] = (
-        {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
-    )
-    form = CharterProposalForm(**sent, scene=scene, initial={"text": scene.charter.source})
+    sent, files = posted(request), request.FILES or None
+    start = {"text": scene.charter.source}
+    form = CharterProposalForm(sent, files=files, scene=scene, initial=start)
 
     def act() -> CharterProposal:
         words = form.values("text", "in_force_from", "reasons")

@@ -29,21 +29,13 @@ class Version:
 
 
 @dataclass(frozen=True)
-class Passage:
-    """An article or a part of a text, with the level of its heading."""
-
-    article: Article
-    level: int
-    html: str
-
-
-@dataclass(frozen=True)
 class VersionsPage:
-    """One text, whole, and what differs from the one before it."""
+    """One text, whole: its articles and parts, each with the level of its heading and its HTML;
+    and what differs from the one before it."""
 
     version: Version
     preamble: str
-    passages: tuple[Passage, ...]
+    passages: list[tuple[Article, int, str]]
     changed: TextComparison | None
 
 
@@ -52,16 +44,11 @@ def versions_page(scene: Scene) -> list[Version]:
     rows = list(scene.network.charters.defer("text"))
     charters = [parsed(row.pk, row.digest, row.in_force_from) for row in rows]
     earlier = [None, *charters[:-1]]
-    return [
-        Version(
-            row,
-            charter,
-            before,
-            charter.version == scene.charter.version,
-            row.in_force_from > scene.today,
-        )
-        for row, charter, before in zip(rows, charters, earlier, strict=True)
-    ][::-1]
+    found = []
+    for row, charter, before in zip(rows, charters, earlier, strict=True):
+        current, coming = charter.version == scene.charter.version, row.in_force_from > scene.today
+        found.append(Version(row, charter, before, current, coming))
+    return found[::-1]
 
 
 def version_page(scene: Scene, pk: int) -> VersionsPage:
@@ -69,8 +56,7 @@ def version_page(scene: Scene, pk: int) -> VersionsPage:
     found = next((version for version in versions_page(scene) if version.row.pk == pk), None)
     if found is None:
         raise Http404
-    passages = (
-        Passage(a, level, html(a.text, level)) for a, level in levels(found.charter.articles)
-    )
-    difference = changed(found.before, found.charter) if found.before else None
-    return VersionsPage(found, html(found.charter.preamble, DEEPEST), tuple(passages), difference)
+    charter = found.charter
+    passages = [(a, level, html(a.text, level)) for a, level in levels(charter.articles)]
+    difference = changed(found.before, charter) if found.before else None
+    return VersionsPage(found, html(charter.preamble, DEEPEST), passages, difference)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext, pgettext_lazy
@@ -83,22 +82,14 @@ def kind_of_facts(kind: str) -> str:
     return str(KINDS_OF_FACTS.get(kind, kind))
 
 
-@dataclass(frozen=True)
-class Said:
-    """One parameter: its name and its value, in words."""
-
-    name: str
-    value: str
-
-
-def parameters(verdict: Verdict, vocabulary: Vocabulary) -> tuple[Said, ...]:
-    """The parameters in force that day, then the weight of the rule."""
-    told = (
-        Said(name_of(verdict.check, name), value_of(value, vocabulary))
+def parameters(verdict: Verdict, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """The parameters in force that day, then the weight of the rule: names and values, in words."""
+    told = [
+        (name_of(verdict.check, name), value_of(value, vocabulary))
         for name, value in verdict.parameters.items()
         if value not in (None, (), "") and name not in IN_THE_SENTENCE
-    )
-    return (*told, Said(gettext("Weight"), str(WEIGHTS[verdict.weight])))
+    ]
+    return [*told, (gettext("Weight"), str(WEIGHTS[verdict.weight]))]
 
 
 def name_of(check: str, parameter: str) -> str:

@@ -10,7 +10,6 @@ from tourdetable.core.documents.kinds.decision_record import (
     DecisionBlock,
     Dissent,
     FollowUpRow,
-    PositionCount,
     Reservation,
 )
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
@@ -21,59 +20,44 @@ from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords, 
 
 def block(decision: Decision, reading: ReaderWords, names: Names) -> DecisionBlock:
     """The decision for this reader; who spoke is said as attribution allows."""
+
+    def spoken(positions: list[Position]) -> list[Spoken]:
+        return [words.told(position, reading, names) for position in positions]
+
     kept = [*words.reservations(decision), *words.lifted(decision)]
     return DecisionBlock(
         reference=decision.reference,
         title=decision.title,
         outcome=words.outcome(decision),
         text=reading.document(decision.text),
-        reservations=tuple(reservation(position, reading, names) for position in kept),
-        dissents=tuple(dissent(p, reading, names) for p in words.dissents(decision)),
-        positions=counted(decision),
-        actions=tuple(task(row) for row in decision.follow_ups.all()),
+        reservations=tuple(map(reservation, spoken(kept))),
+        dissents=tuple(map(dissent, spoken(words.dissents(decision)))),
+        positions=tuple(words.counts(decision.positions.all())),
+        actions=tuple(map(task, decision.follow_ups.all())),
     )
 
 
-def reservation(position: Position, reading: ReaderWords, names: Names) -> Reservation:
-    """A reservation, or an objection that no longer stands."""
-    said = words.told(position, reading, names)
-    return Reservation(institution=said.who, text=reserved(said))
-
-
-def dissent(position: Position, reading: ReaderWords, names: Names) -> Dissent:
+def dissent(said: Spoken) -> Dissent:
     """An objection that stands."""
-    said = words.told(position, reading, names)
     return Dissent(
         institution=said.who, argument=said.words, lifted_by=said.would_lift, status=said.state
     )
 
 
-def counted(decision: Decision) -> tuple[PositionCount, ...]:
-    """How many seats took each position."""
-    counts = words.counts(decision.positions.all())
-    return tuple(PositionCount(label=label, count=number) for label, number in counts)
+def reservation(said: Spoken) -> Reservation:
+    """A reservation in its words; an objection that no longer stands, with what lifted it."""
+    story = said.words
+    if said.state:
+        objection = {"argument": said.words, "state": said.state.lower()}
+        story = _("%(argument)s — objection: %(state)s") % objection
+    if said.how_lifted:
+        story = _("%(story)s (%(how)s)") % {"story": story, "how": said.how_lifted}
+    return Reservation(institution=said.who, text=story)
 
 
 def task(row: FollowUp) -> FollowUpRow:
-    """What a seat has to do because of the decision."""
-    return FollowUpRow(what=row.what, who=str(row.seat.institution), when=due(row))
-
-
-def reserved(said: Spoken) -> str:
-    """A reservation in its words; an objection that no longer stands, with what lifted it."""
-    if not said.state:
-        return said.words
-    story = _("%(argument)s — objection: %(state)s") % {
-        "argument": said.words,
-        "state": said.state.lower(),
-    }
-    if not said.how_lifted:
-        return story
-    return _("%(story)s (%(how)s)") % {"story": story, "how": said.how_lifted}
-
-
-def due(row: FollowUp) -> str:
-    """When a follow-up is due, or that it is done."""
+    """What a seat has to do because of the decision, and by when; or that it is done."""
+    when = day(row.due) if row.due else ""
     if row.done_on:
-        return capfirst(_("done on %(day)s") % {"day": day(row.done_on)})
-    return day(row.due) if row.due else ""
+        when = capfirst(_("done on %(day)s") % {"day": day(row.done_on)})
+    return FollowUpRow(what=row.what, who=str(row.seat.institution), when=when)

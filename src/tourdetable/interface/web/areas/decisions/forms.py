@@ -14,6 +14,7 @@ from tourdetable.domain.decisions.enums import ObjectionState, Outcome
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.networks.models import Seat
+from tourdetable.interface.web.base.fields import DayInput, RowField, offer_rows
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
 MARKDOWN = _(
@@ -41,26 +42,18 @@ class AmendForm(WriteForm):
 class ProposalForm(AmendForm):
     """A new proposal, with the point of the agenda that it answers."""
 
-    item = forms.TypedChoiceField(
-        label=_("Point of the agenda"), required=False, coerce=int, empty_value=None
-    )
+    item = RowField(label=_("Point of the agenda"), required=False)
     field_order = ("item", "title", "text")
 
     def __init__(self, *args: Any, items: Iterable[AgendaItem], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.items = {item.pk: item for item in items}
-        choices = [
-            ("", _("None: it came up during the meeting")),
-            *((i.pk, i.title) for i in self.items.values()),
-        ]
-        offer(self, "item", choices)
-        if not self.items:
-            del self.fields["item"]
+        offer_items(self, items, _("None: it came up during the meeting"))
 
-    @property
-    def chosen_item(self) -> AgendaItem | None:
-        """The point of the agenda that was chosen."""
-        return self.items.get(self.cleaned_data.get("item") or 0)
+
+def offer_items(form: forms.Form, items: Iterable[AgendaItem], none: Any) -> None:
+    """The points of the agenda that a decision may answer; without any, none is asked for."""
+    if not offer_rows(form, "item", items, lambda item: item.title, first=[("", none)]):
+        form.fields["item"].widget = forms.HiddenInput()
 
 
 class SettleForm(WriteForm):
@@ -84,10 +77,19 @@ class SettleForm(WriteForm):
         help_text=_("Only when an amendment lifts it: what was changed in the proposal."),
     )
 
+    def __init__(self, *args: Any, position: Position, **kwargs: Any) -> None:
+        super().__init__(*args, initial=became(position), **kwargs)
+        self.position = position
+
     def current_values(self, current: Decision) -> dict[str, Any]:
         """After a conflict: what became of the objection meanwhile."""
-        position = current.positions.filter(pk=self.initial["position"]).first()
-        return {"state": position.objection, "how_lifted": position.how_lifted} if position else {}
+        position = current.positions.filter(pk=self.position.pk).first()
+        return became(position) if position else {}
+
+
+def became(position: Position) -> dict[str, str]:
+    """What became of an objection, as the form says it."""
+    return {"state": position.objection, "how_lifted": position.how_lifted}
 
 
 class ConcludeForm(WriteForm):
@@ -122,34 +124,17 @@ MEANINGS = {
 """What each outcome means, in a few words."""
 
 
-class ReopenForm(WriteForm):
-    """Taking back an outcome: nothing to write."""
-
-
 class FollowUpForm(WriteForm):
     """Who does what by when."""
 
     what = forms.CharField(label=_("What has to be done"), max_length=300)
-    seat = forms.TypedChoiceField(label=_("Which institution does it"), coerce=int)
-    due = forms.DateField(
-        label=_("By which day"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    seat = RowField(label=_("Which institution does it"))
+    due = forms.DateField(label=_("By which day"), required=False, widget=DayInput)
 
     def __init__(self, *args: Any, seats: Iterable[Seat], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.seats = {seat.pk: seat for seat in seats}
-        choices = [
-            ("", _("Choose an institution")),
-            *((pk, str(seat.institution)) for pk, seat in self.seats.items()),
-        ]
-        offer(self, "seat", choices)
-
-    @property
-    def chosen_seat(self) -> Seat:
-        """The seat that was chosen."""
-        return self.seats[self.cleaned_data["seat"]]
+        nobody = ("", _("Choose an institution"))
+        offer_rows(self, "seat", seats, lambda seat: str(seat.institution), first=[nobody])
 
 
 class DoneForm(WriteForm):
@@ -158,11 +143,6 @@ class DoneForm(WriteForm):
     done_on = forms.DateField(
         label=_("Done on"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput,
         help_text=_("Leave empty if it is not done after all."),
     )
-
-
-def settling(position: Position) -> dict[str, Any]:
-    """What the form about an objection starts from."""
-    return {"position": position.pk, "state": position.objection, "how_lifted": position.how_lifted}

@@ -13,7 +13,6 @@ from tourdetable.domain.meetings.enums import CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting
 from tourdetable.interface.web.areas.decisions.register import readable
 from tourdetable.interface.web.areas.decisions.rights import reserved
-from tourdetable.interface.web.areas.decisions.words import Names
 from tourdetable.interface.web.base.scene import Scene
 
 THOSE_WHO_CAME = Prefetch(
@@ -53,11 +52,3 @@ def meeting_seen(scene: Scene, pk: int) -> Meeting:
         raise Http404
     meeting.body.network = scene.network
     return meeting
-
-
-def names(decision: Decision) -> Names:
-    """Seat → those who came for it."""
-    found: dict[int, tuple[str, ...]] = {}
-    for row in decision.meeting.came:  # type: ignore[attr-defined]  # prefetched by THOSE_WHO_CAME
-        found[row.seat_id] = (*found.get(row.seat_id, ()), str(row.person))
-    return found

@@ -10,31 +10,29 @@ from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.utils.text import capfirst
 
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.core.words.audience import Audience
+from tourdetable.core.documents.kinds.decision_record import PositionCount
 from tourdetable.domain.decisions.enums import ADOPTED, Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.decisions.outcomes import must_allow
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.models import Attendance
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.minutes.rules import reader_audience
 from tourdetable.domain.networks.models import CharterException, CharterProposal
 from tourdetable.domain.networks.queries import by_college, local_day
 from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.web.areas.decisions import words
-from tourdetable.interface.web.areas.decisions.loading import names
 from tourdetable.interface.web.areas.decisions.words import ReaderWords, Spoken
 from tourdetable.interface.web.base.scene import Scene
 
 Effect = TypeVar("Effect", CharterProposal, CharterException, Programme)
 """What a decision may do to the network once it is carried out."""
 
-STANCE_BADGES = {
+STANCE_BADGES: dict[str, str] = {
     Stance.CONSENT: "good",
     Stance.RESERVATION: "warning",
     Stance.ABSTAIN: "",
@@ -73,18 +71,23 @@ class DecisionPage:
         return self.reading.html(self.decision.text)
 
     @cached_property
-    def counts(self) -> list[tuple[str, int]]:
+    def counts(self) -> list[PositionCount]:
         """How many seats took each position."""
         return words.counts(self.decision.positions.all())
 
     @cached_property
-    def colleges(self) -> list[tuple[str, list[SeatPosition]]]:
-        """Where each seat stands, for those who sit with it."""
-        return voices(self.scene, self.decision) if self.sits else []
+    def colleges(self) -> list[tuple[str, list[tuple[Position, str]]]]:
+        """Where each seat stands, college by college, with the kind of its badge; for those who
+        sit with it."""
+        if not self.sits:
+            return []
+        voices = {p.seat: (p, STANCE_BADGES[p.stance]) for p in self.decision.positions.all()}
+        groups = by_college(self.scene.charter, self.decision.body, voices)
+        return [(college, [voices[seat] for seat in seats]) for college, seats in groups]
 
     def spoken(self, positions: Iterable[Position]) -> list[Spoken]:
         """What these positions say, by whom."""
-        who = names(self.decision)
+        who = words.names_of(came(self.decision))
         return [words.told(position, self.reading, who) for position in positions]
 
     @cached_property
@@ -101,8 +104,17 @@ class DecisionPage:
 
     @cached_property
     def follow_ups(self) -> list[Task]:
-        """What has to be done because of it."""
-        return tasks(self.scene, self.decision.follow_ups.all(), recorder=self.recorder)
+        """What has to be done because of it; whoever holds the seat that does it, or records
+        decisions, says that it is done."""
+        mine = {seat.pk for seat in self.scene.member.seats}
+        return [
+            Task(
+                row=row,
+                late=row.done_on is None and row.due is not None and row.due < self.scene.today,
+                may_mark=self.recorder or row.seat_id in mine,
+            )
+            for row in self.decision.follow_ups.all()
+        ]
 
     @property
     def sits(self) -> bool:
@@ -143,7 +155,10 @@ class DecisionPage:
 
     @property
     def may_read_minutes(self) -> bool:
-        return self.sits or minutes_circulated(self.decision)
+        """Readers of another body have this decision by the minutes that left its own."""
+        minutes: Minutes | None = getattr(self.decision.meeting, "record", None)
+        circulated = minutes is not None and minutes.state == MinutesState.CIRCULATED
+        return self.sits or circulated
 
     @cached_property
     def texts(self) -> list[CharterProposal]:
@@ -169,15 +184,6 @@ class DecisionPage:
 
 
 @dataclass(frozen=True)
-class SeatPosition:
-    """The position of one seat, for those who sit with it."""
-
-    institution: str
-    stance: str
-    badge: str
-
-
-@dataclass(frozen=True)
 class Task:
     """A follow-up, and whether the reader may say that it is done."""
 
@@ -186,15 +192,16 @@ class Task:
     may_mark: bool
 
 
+def came(decision: Decision) -> list[Attendance]:
+    """Those who came to the meeting of a decision that `loading` has found."""
+    rows: list[Attendance] = decision.meeting.came  # type: ignore[attr-defined]  # prefetched by `loading`
+    return rows
+
+
 def reading(scene: Scene, decision: Decision) -> ReaderWords:
-    """How far the reader sees; unmarked passages have the audience of the minutes, else the
-    charter's."""
-    rows = decision.meeting.came  # type: ignore[attr-defined]  # prefetched by `loading`
-    came = any(row.person_id == scene.member.person.pk for row in rows)
-    minutes: Minutes | None = getattr(decision.meeting, "record", None)
-    default = minutes.audience if minutes else scene.charter.minutes.audience.value
-    audience = reader_audience(scene.member, decision.meeting, was_present=came)
-    return ReaderWords(scene.charter, Audience(audience.value), Audience(default))
+    """How far the reader sees."""
+    there = any(row.person_id == scene.member.person.pk for row in came(decision))
+    return words.reading_of(scene.member, decision.meeting, scene.charter, was_present=there)
 
 
 def page(scene: Scene, decision: Decision) -> DecisionPage:
@@ -202,44 +209,6 @@ def page(scene: Scene, decision: Decision) -> DecisionPage:
     meeting = decision.meeting
     recorder = rules.may(scene.member, Right.DECISIONS, meeting, meeting.turns.all())
     return DecisionPage(scene, decision, reading(scene, decision), bool(recorder))
-
-
-def minutes_circulated(decision: Decision) -> bool:
-    """Whether the minutes left the body: a reader of another body has this decision by them."""
-    minutes: Minutes | None = getattr(decision.meeting, "record", None)
-    return minutes is not None and minutes.state == MinutesState.CIRCULATED
-
-
-def voices(scene: Scene, decision: Decision) -> list[tuple[str, list[SeatPosition]]]:
-    """Where each seat stands, by college."""
-    taken: dict[int, Position] = {
-        position.seat_id: position for position in decision.positions.all()
-    }
-    groups = by_college(
-        scene.charter, decision.body, [position.seat for position in taken.values()]
-    )
-    return [(college, [voice(taken[seat.pk]) for seat in seats]) for college, seats in groups]
-
-
-def voice(position: Position) -> SeatPosition:
-    stance = Stance(position.stance)
-    return SeatPosition(
-        str(position.seat.institution), capfirst(str(stance.label)), STANCE_BADGES[stance]
-    )
-
-
-def tasks(scene: Scene, rows: Iterable[FollowUp], *, recorder: bool) -> list[Task]:
-    """The follow-ups; whoever holds the seat that does it, or records decisions, says that it is
-    done."""
-    mine = {seat.pk for seat in scene.member.seats}
-    return [
-        Task(
-            row=row,
-            late=row.done_on is None and row.due is not None and row.due < scene.today,
-            may_mark=recorder or row.seat_id in mine,
-        )
-        for row in rows
-    ]
 
 
 def refusals(positions: list[Position], present: set[int]) -> dict[Outcome, str]:

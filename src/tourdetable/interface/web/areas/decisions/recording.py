@@ -15,25 +15,23 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.decisions.actions import decisions as actions
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
 from tourdetable.domain.decisions.actions.positions import record_and_conclude, settle_objection
-from tourdetable.domain.decisions.enums import ObjectionState
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.meetings.queries import seats_present
 from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.interface.web.answer import Words, answer, form_page, posted
+from tourdetable.interface.web.answer import Words, answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.decisions import forms
 from tourdetable.interface.web.areas.decisions import positions as position_forms
 from tourdetable.interface.web.areas.decisions.loading import decision_worked_on, meeting_seen
 from tourdetable.interface.web.areas.decisions.page import reading, refusals
 from tourdetable.interface.web.areas.decisions.positions import PositionsForm
 from tourdetable.interface.web.areas.decisions.rights import capacities, required, reserved
-from tourdetable.interface.web.areas.decisions.words import ReaderWords
 from tourdetable.interface.web.areas.decisions.words import outcome as outcome_words
-from tourdetable.interface.web.base.forms import WriteForm
+from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.base.scene import Scene
 
 Form = TypeVar("Form", bound=WriteForm)
 
@@ -52,20 +50,16 @@ def answer_about(
     form: WriteForm,
     act: Callable[[], Any],
     page: str,
+    *,
+    title: str,
     said: Words,
     **context: Any,
 ) -> HttpResponse:
     """Answer a form about one decision; once done, on to the decision's page."""
-    return answer(
-        request,
-        form,
-        act,
-        f"decisions/changes/{page}.html",
-        then=form.scene.url("decision", decision.pk),
-        said=said,
-        decision=decision,
-        **context,
-    )
+    there = form.scene.url("decision", decision.pk)
+    context |= {"decision": decision, "title": title, "cancel": there}
+    page = f"decisions/changes/{page}.html"
+    return answer(request, form, act, page, then=there, said=said, **context)
 
 
 def asked(request: Request, items: Iterable[AgendaItem]) -> dict[str, str]:
@@ -76,8 +70,7 @@ def asked(request: Request, items: Iterable[AgendaItem]) -> dict[str, str]:
     return {}
 
 
-@form_page
-@members_only
+@members_form
 def new(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Put a proposal; the positions come next."""
     meeting = meeting_seen(scene, pk)
@@ -89,25 +82,19 @@ def new(request: Request, scene: Scene, pk: int) -> HttpResponse:
         items=items,
         initial=asked(request, items),
     )
-
-    def put() -> Decision:
-        words = form.values("title", "text") | {"item": form.chosen_item}
-        return actions.put_proposal(meeting=meeting, **words, **form.signature)
-
-    def then(made: Decision) -> str:
-        return scene.url("decision_positions", made.pk)
-
-    page = "decisions/new.html"
-    return answer(request, form, put, page, then=then, said=proposed, meeting=meeting)
-
-
-def proposed(made: Decision) -> str:
-    """The reference that a new proposal was given."""
-    return _("The proposal is recorded as %(reference)s.") % {"reference": made.reference}
+    said = _("The proposal is recorded as %(reference)s.")
+    return answer(
+        request,
+        form,
+        domain_call(form, actions.put_proposal, "item", "title", "text", meeting=meeting),
+        "decisions/new.html",
+        then=lambda made: scene.url("decision_positions", made.pk),
+        said=lambda made: said % {"reference": made.reference},
+        meeting=meeting,
+    )
 
 
-@form_page
-@members_only
+@members_form
 def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Change the words of an open proposal."""
     decision = decision_worked_on(scene, pk)
@@ -115,16 +102,12 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = form_about(
         forms.AmendForm, request, scene, decision, version=decision.version, initial=initial
     )
-
-    def act() -> None:
-        words = form.values("title", "text", "version")
-        actions.amend(decision=decision, **words, **form.signature)
-
-    return answer_about(request, decision, form, act, "edit", _("The proposal is changed."))
+    act = domain_call(form, actions.amend, "title", "text", "version", decision=decision)
+    title, said = _("Change the proposal"), _("The proposal is changed.")
+    return answer_about(request, decision, form, act, "edit", title=title, said=said)
 
 
-@form_page
-@members_only
+@members_form
 def positions(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One form for all the seats that came. The button `fill` writes consent where nothing is."""
     decision = decision_worked_on(scene, pk)
@@ -134,9 +117,11 @@ def positions(request: Request, scene: Scene, pk: int) -> HttpResponse:
         words = {"positions": form.drafts(), **form.values("outcome", "version", "confirmed")}
         record_and_conclude(decision=decision, **words, **form.signature)
 
-    said = _("The positions are recorded.")
+    title, said = _("Where does each seat stand?"), _("The positions are recorded.")
     context = {"filled": "fill" in request.POST, "seats": form.seats}
-    return answer_about(request, decision, form, write, "positions", said, **context)
+    return answer_about(
+        request, decision, form, write, "positions", title=title, said=said, **context
+    )
 
 
 def positions_form(request: Request, scene: Scene, decision: Decision) -> PositionsForm:
@@ -158,51 +143,38 @@ def positions_form(request: Request, scene: Scene, decision: Decision) -> Positi
     )
 
 
-@form_page
-@members_only
+@members_form
 def settle(request: Request, scene: Scene, pk: int, position: int) -> HttpResponse:
     """Say what became of one objection."""
     decision = decision_worked_on(scene, pk)
-    objection = objection_of(decision, position)
-    form = form_about(
-        forms.SettleForm,
-        request,
-        scene,
-        decision,
-        version=decision.version,
-        initial=forms.settling(objection),
-    )
-
-    def act() -> None:
-        words = form.values("state", "how_lifted", "version")
-        settle_objection(position=objection, **words, **form.signature)
-
-    context = as_read(objection, reading(scene, decision))
-    return answer_about(
-        request, decision, form, act, "settle", lambda _none: settled(form), **context
-    )
-
-
-def as_read(objection: Position, told: ReaderWords) -> dict[str, Any]:
-    """An objection and its words, as the reader may have them."""
-    argument, would_lift = told.plain(objection.words), told.plain(objection.would_lift)
-    return {"objection": objection, "argument": argument, "would_lift": would_lift}
-
-
-def objection_of(decision: Decision, position: int) -> Position:
-    """A position that objects to the decision, or 404."""
     objections = decision.positions.exclude(objection="").select_related("seat__institution")
-    return get_object_or_404(objections, pk=position)
+    objection = get_object_or_404(objections, pk=position)
+    form = form_about(
+        forms.SettleForm, request, scene, decision, version=decision.version, position=objection
+    )
+    act = domain_call(form, settle_objection, "state", "how_lifted", "version", position=objection)
+    told = reading(scene, decision)
+    return answer_about(
+        request,
+        decision,
+        form,
+        act,
+        "settle",
+        title=_("Settle an objection"),
+        said=settled,
+        objection=objection,
+        argument=told.plain(objection.words),
+        would_lift=told.plain(objection.would_lift),
+    )
 
 
-def settled(form: forms.SettleForm) -> str:
+def settled(objection: Position) -> str:
     """What was recorded of an objection."""
-    words = {"state": ObjectionState(form.cleaned_data["state"]).label}
+    words = {"state": objection.get_objection_display()}
     return _("The objection is recorded as: %(state)s.") % words
 
 
-@form_page
-@members_only
+@members_form
 def conclude(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say how the decision ends, among what the positions allow."""
     decision = decision_worked_on(scene, pk)
@@ -215,49 +187,31 @@ def conclude(request: Request, scene: Scene, pk: int) -> HttpResponse:
         refusals=refusals(list(decision.positions.all()), seats_present(decision.meeting)),
         initial={"text": decision.text},
     )
-
-    def act() -> None:
-        words = form.values("outcome", "text", "version", "confirmed")
-        actions.conclude(decision=decision, **words, **form.signature)
-
-    return answer_about(request, decision, form, act, "conclude", _("The decision is concluded."))
+    words = ("outcome", "text", "version", "confirmed")
+    act = domain_call(form, actions.conclude, *words, decision=decision)
+    title, said = _("Conclude the decision"), _("The decision is concluded.")
+    return answer_about(request, decision, form, act, "conclude", title=title, said=said)
 
 
-@form_page
-@members_only
+@members_form
 def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Take back the outcome."""
     decision = decision_worked_on(scene, pk)
-    form = form_about(
-        forms.ReopenForm,
-        request,
-        scene,
-        decision,
-        version=decision.version,
-    )
-
-    def act() -> None:
-        words = form.values("version", "confirmed")
-        actions.reopen(decision=decision, **words, **form.signature)
-
-    said = _("The decision is open again.")
-    outcome = outcome_words(decision)
-    return answer_about(request, decision, form, act, "reopen", said, outcome=outcome)
+    form = form_about(ButtonForm, request, scene, decision, version=decision.version)
+    act = domain_call(form, actions.reopen, "version", "confirmed", decision=decision)
+    title, said = _("Reopen the decision"), _("The decision is open again.")
+    context = {"outcome": outcome_words(decision)}
+    return answer_about(request, decision, form, act, "reopen", title=title, said=said, **context)
 
 
-@form_page
-@members_only
+@members_form
 def follow_up(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Give a seat something to do because of the decision."""
     decision = decision_worked_on(scene, pk)
     form = form_about(forms.FollowUpForm, request, scene, decision, seats=seats_of(decision))
-
-    def act() -> None:
-        words = form.values("what", "due") | {"seat": form.chosen_seat}
-        add_follow_up(decision=decision, **words, **form.signature)
-
-    said = _("The follow-up action is recorded.")
-    return answer_about(request, decision, form, act, "follow_up", said)
+    act = domain_call(form, add_follow_up, "what", "seat", "due", decision=decision)
+    title, said = _("Add a follow-up action"), _("The follow-up action is recorded.")
+    return answer_about(request, decision, form, act, "follow_up", title=title, said=said)
 
 
 def seats_of(decision: Decision) -> QuerySet[Seat]:
@@ -267,8 +221,7 @@ def seats_of(decision: Decision) -> QuerySet[Seat]:
     return seats.order_by("institution__sort_key", "pk")
 
 
-@form_page
-@members_only
+@members_form
 def done(request: Request, scene: Scene, pk: int, follow_up: int) -> HttpResponse:
     """Say that a follow-up is done: those who hold the seat that does it, or who record
     decisions."""
@@ -280,12 +233,9 @@ def done(request: Request, scene: Scene, pk: int, follow_up: int) -> HttpRespons
         capacities=those_who_mark(scene, row, decision),
         initial={"done_on": row.done_on or scene.today},
     )
-
-    def act() -> None:
-        mark_done(follow_up=row, **form.values("done_on"), **form.signature)
-
-    said = _("The follow-up action is up to date.")
-    return answer_about(request, decision, form, act, "done", said, row=row)
+    act = domain_call(form, mark_done, "done_on", follow_up=row)
+    title, said = _("Follow-up action"), _("The follow-up action is up to date.")
+    return answer_about(request, decision, form, act, "done", title=title, said=said, row=row)
 
 
 def those_who_mark(scene: Scene, row: FollowUp, decision: Decision) -> Iterable[Seat | Office]:

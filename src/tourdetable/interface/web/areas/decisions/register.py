@@ -72,14 +72,17 @@ class Filters(forms.Form):
     outcome = forms.ChoiceField(label=_("Outcome"), required=False)
     year = forms.ChoiceField(label=_("Year"), required=False)
 
-    def __init__(self, data: Any, bodies: Iterable[Body], years: Iterable[int]) -> None:
+    def __init__(self, data: Any, seen: QuerySet[Decision]) -> None:
+        """With the bodies and the years of the decisions seen."""
         super().__init__(data)
+        bodies = Body.objects.filter(pk__in=seen.order_by().values("body"))
+        firsts = seen.datetimes("meeting__starts_at", "year", order="DESC")
         outcomes = [(o.value, capfirst(o.label)) for o in Outcome]
-        self.with_all("body", [(body.slug, body.name) for body in bodies])
+        self.with_all("body", bodies.order_by("name", "pk").values_list("slug", "name"))
         self.with_all("outcome", [(OPEN, _("Open: not concluded yet")), *outcomes])
-        self.with_all("year", [(str(year), str(year)) for year in years])
+        self.with_all("year", [(first.year, str(first.year)) for first in firsts])
 
-    def with_all(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+    def with_all(self, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
         """Give a field its choices, after the one that asks for all."""
         offer(self, name, [("", _("All")), *choices])
 

@@ -3,6 +3,7 @@ say who may."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NoReturn
 
 from django.core.exceptions import PermissionDenied
@@ -25,16 +26,15 @@ def capacities(scene: Scene, right: Right, meeting: Meeting) -> Capacities:
 
 def required(scene: Scene, right: Right, meeting: Meeting) -> Capacities:
     """The same, or a refusal that says who may."""
-    return capacities(scene, right, meeting) or reserved(
-        who_may(scene.charter, right, meeting.body)
-    )
+    return capacities(scene, right, meeting) or deny(scene.charter, meeting.body, right)
 
 
-def speaking(scene: Scene, meeting: Meeting) -> Capacities:
-    """The seats for which the reader speaks in the meeting's body, or a refusal."""
-    return rules.may_speak(scene.member, meeting) or reserved(
-        _("those who sit in %(body)s") % {"body": meeting.body}
-    )
+def deny(charter: Charter, body: Body, *rights: Right) -> NoReturn:
+    """Refuse somebody to whom the charter gives none of these rights: say to whom it does."""
+    names = who_may(charter, body, rights)
+    if not names:
+        raise PermissionDenied(_("The charter gives this right to nobody."))
+    reserved(", ".join(map(capfirst, names)))
 
 
 def reserved(who: str) -> NoReturn:
@@ -42,13 +42,13 @@ def reserved(who: str) -> NoReturn:
     raise PermissionDenied(_("Reserved for: %(who)s.") % {"who": who})
 
 
-def who_may(charter: Charter, right: Right, body: Body) -> str:
-    """The duties and offices of the charter that give the right over a body, in its words."""
-    words = charter.vocabulary
-    duties = [d.name for d in words.duties_of(body.kind) if right in d.rights]
+def who_may(charter: Charter, body: Body, rights: Iterable[Right]) -> list[str]:
+    """The duties, then the offices of the charter that give one of these rights over a body."""
+    asked, words = set(rights), charter.vocabulary
+    duties = [d.name for d in words.duties_of(body.kind) if asked & d.rights]
     offices = [
         o.name
         for o in words.offices.values()
-        if right in o.rights and (not o.bodies or body.kind in o.bodies)
+        if asked & o.rights and (not o.bodies or body.kind in o.bodies)
     ]
-    return ", ".join(map(capfirst, [*duties, *offices])) or _("nobody, according to the charter")
+    return [*duties, *offices]

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.areas.decisions.loading import decision_seen
 from tourdetable.interface.web.areas.decisions.page import page
 from tourdetable.interface.web.areas.decisions.register import PAGE, Filters, listed, readable, row
@@ -22,7 +19,7 @@ from tourdetable.interface.web.base.scene import Scene, members_only
 def register(request: Request, scene: Scene) -> HttpResponse:
     """All decisions that the reader may see, filtered."""
     seen = readable(scene.member)
-    filters = filters_of(request, seen)
+    filters = Filters(request.GET or {}, seen)
     pages = Paginator(listed(seen.filter(filters.condition)), PAGE)
     found = pages.get_page(request.GET.get("page"))
     query = request.GET.copy()
@@ -36,18 +33,10 @@ def register(request: Request, scene: Scene) -> HttpResponse:
     return render(request, "decisions/register.html", context)
 
 
-def filters_of(request: Request, seen: QuerySet[Decision]) -> Filters:
-    """The filters, offering the bodies and the years of the decisions seen."""
-    bodies = Body.objects.filter(pk__in=seen.order_by().values("body")).order_by("name", "pk")
-    years = [moment.year for moment in seen.datetimes("meeting__starts_at", "year", order="DESC")]
-    return Filters(request.GET or {}, bodies, years)
-
-
 @require_safe
 @members_only
 def decision(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One decision: what was proposed, where each seat stands, what remains in dissensus, what
     follows."""
-    return render(
-        request, "decisions/decision.html", {"page": page(scene, decision_seen(scene, pk))}
-    )
+    context = {"page": page(scene, decision_seen(scene, pk))}
+    return render(request, "decisions/decision.html", context)

@@ -3,6 +3,7 @@ took each position."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -10,28 +11,40 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import npgettext
 
-from tourdetable.core.charter.terms.model import Attribution, Charter
+from tourdetable.core.charter.terms.model import Attribution, Charter, word_for
 from tourdetable.core.documents.formats.html import to_html
+from tourdetable.core.documents.kinds.decision_record import PositionCount
 from tourdetable.core.documents.text.marks import marks_in
 from tourdetable.core.documents.text.outline import words as plain_words
 from tourdetable.core.documents.text.prune import prune
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
 from tourdetable.core.words.audience import Audience
-from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS, ObjectionState, Outcome, Stance
+from tourdetable.domain.decisions.enums import (
+    LIFTED_OBJECTIONS,
+    STANDING_OBJECTIONS,
+    Outcome,
+    Stance,
+)
 from tourdetable.domain.decisions.models import Decision, Position
+from tourdetable.domain.meetings.enums import CAME
+from tourdetable.domain.meetings.models import Attendance, Meeting
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.minutes.rules import reader_audience
+from tourdetable.domain.networks.queries import Standing
 
 Names = Mapping[int, tuple[str, ...]]
 """Seat → names of the persons who came for it."""
 
-BADGES = {
+BADGES: dict[str, str] = {
+    "": "info",
     Outcome.CONSENSUS: "good",
     Outcome.CONSENT: "good",
     Outcome.ADOPTED_WITH_DISSENT: "warning",
     Outcome.NO_DECISION: "",
     Outcome.DEFERRED: "",
 }
-"""Outcome → kind of badge; an open decision is `info`."""
+"""Outcome, or none yet → kind of badge."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +72,26 @@ class ReaderWords:
         return "\n\n".join(plain_words(block) for block in self.document(text).blocks).strip()
 
 
+def reading_of(
+    reader: Standing | None, meeting: Meeting, charter: Charter, *, was_present: bool
+) -> ReaderWords:
+    """How far the reader sees; an unmarked passage has the audience of the minutes, else the
+    charter's."""
+    minutes: Minutes | None = getattr(meeting, "record", None)
+    default = minutes.audience if minutes else charter.minutes.audience.value
+    audience = reader_audience(reader, meeting, was_present=was_present)
+    return ReaderWords(charter, audience, Audience(default))
+
+
+def names_of(rows: Iterable[Attendance]) -> Names:
+    """Seat → those who came for it."""
+    found: dict[int, tuple[str, ...]] = {}
+    for row in rows:
+        if row.mode in CAME:
+            found[row.seat_id] = (*found.get(row.seat_id, ()), str(row.person))
+    return found
+
+
 @dataclass(frozen=True)
 class Spoken:
     """What a seat said of a proposal, as it may be told."""
@@ -77,10 +110,8 @@ def author(position: Position, charter: Charter, names: Names) -> str:
     if position.attribution == Attribution.NONE:
         return _("A seat of the body")
     if position.attribution == Attribution.COLLEGE:
-        college = charter.vocabulary.colleges.get(seat.college)
-        return _("A seat of the college “%(college)s”") % {
-            "college": college.name if college else seat.college
-        }
+        college = word_for(charter.vocabulary.colleges, seat.college)
+        return _("A seat of the college “%(college)s”") % {"college": college}
     came = names.get(seat.pk, ()) if position.attribution == Attribution.NAMED else ()
     institution = str(seat.institution)
     return f"{institution} ({', '.join(came)})" if came else institution
@@ -93,14 +124,9 @@ def told(position: Position, reading: ReaderWords, names: Names) -> Spoken:
         who=author(position, reading.charter, names),
         words=reading.plain(position.words),
         would_lift=reading.plain(position.would_lift),
-        state=objection_state(position),
+        state=capfirst(position.get_objection_display()),
         how_lifted=reading.plain(position.how_lifted),
     )
-
-
-def objection_state(position: Position) -> str:
-    """« Maintenue », « Levée par un amendement »…; nothing when the seat does not object."""
-    return capfirst(str(ObjectionState(position.objection).label)) if position.objection else ""
 
 
 def dissents(decision: Decision) -> list[Position]:
@@ -110,11 +136,7 @@ def dissents(decision: Decision) -> list[Position]:
 
 def lifted(decision: Decision) -> list[Position]:
     """The objections that an amendment answered, or that their author withdrew."""
-    return [
-        p
-        for p in decision.positions.all()
-        if p.objection and p.objection not in STANDING_OBJECTIONS
-    ]
+    return [p for p in decision.positions.all() if p.objection in LIFTED_OBJECTIONS]
 
 
 def reservations(decision: Decision) -> list[Position]:
@@ -124,16 +146,12 @@ def reservations(decision: Decision) -> list[Position]:
 
 def outcome(decision: Decision) -> str:
     """How the decision ended; an open one says so."""
-    return (
-        capfirst(str(Outcome(decision.outcome).label))
-        if decision.outcome
-        else _("Open: not concluded yet")
-    )
+    return capfirst(decision.get_outcome_display()) or _("Open: not concluded yet")
 
 
 def badge(decision: Decision) -> str:
     """The kind of the outcome's badge."""
-    return BADGES[Outcome(decision.outcome)] if decision.outcome else "info"
+    return BADGES[decision.outcome]
 
 
 def no_dissent() -> str:
@@ -141,14 +159,14 @@ def no_dissent() -> str:
     return _("No dissensus was expressed")
 
 
-def counts(positions: Iterable[Position]) -> list[tuple[str, int]]:
+def counts(positions: Iterable[Position]) -> list[PositionCount]:
     """How many seats took each position, those that nobody took left out; the words agree with
     the number."""
-    found = [p.stance for p in positions]
+    found = Counter(p.stance for p in positions)
     return [
-        (label(stance, found.count(stance)), found.count(stance))
+        PositionCount(label=label(stance, found[stance]), count=found[stance])
         for stance in Stance
-        if stance in found
+        if found[stance]
     ]
 
 

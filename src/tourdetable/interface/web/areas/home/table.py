@@ -8,7 +8,7 @@ from functools import cached_property
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from tourdetable.core.charter.terms.model import Adoption, Article, Right
+from tourdetable.core.charter.terms.model import Adoption, Article, Right, word_for
 from tourdetable.domain.decisions.models import FollowUp
 from tourdetable.domain.decisions.queries import due_follow_ups
 from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
@@ -48,9 +48,8 @@ class MeetingLine:
     def awaited(self) -> bool:
         """Convened, and a seat of the person has no answer from them yet."""
         answered = {reply.seat_id for reply in self.answers}
-        return self.meeting.state == MeetingState.CONVENED and any(
-            seat.pk not in answered for seat in self.seats
-        )
+        silent = any(seat.pk not in answered for seat in self.seats)
+        return silent and self.meeting.state == MeetingState.CONVENED
 
 
 @dataclass(frozen=True)
@@ -148,15 +147,14 @@ class MyTable:
             seats=place.seats_in(meeting.body_id),
             answers=tuple(reply for reply in replies if reply.person_id == self.person.pk),
             others=tuple(reply for reply in replies if reply.person_id != self.person.pk),
-            duties=tuple(duty_name(place, turn.duty) for turn in turns),
+            duties=tuple(word_for(place.charter.vocabulary.duties, turn.duty) for turn in turns),
         )
 
     @property
     def to_answer(self) -> list[MeetingLine]:
         """Invitations without an answer from the person."""
-        return [
-            line for line in self.meetings if line.awaited and line.meeting.starts_at >= self.now
-        ]
+        ahead = (line for line in self.meetings if line.meeting.starts_at >= self.now)
+        return [line for line in ahead if line.awaited]
 
     @property
     def next_meetings(self) -> list[MeetingLine]:
@@ -166,39 +164,29 @@ class MyTable:
     def turns(self) -> list[TurnLine]:
         """Duties of past meetings whose minutes are still to be written, then those of meetings
         to come."""
+        unwritten = [self.turn_line(turn, past=True) for turn in self.unwritten()]
         coming = (turn for line in self.meetings for turn in line.meeting.our_turns)  # type: ignore[attr-defined]  # set by the prefetch
-        unwritten = [turn for turn in self.unwritten() if self.gives(turn, Right.MINUTES)]
-        return [self.turn_line(turn, past=True) for turn in unwritten] + [
-            self.turn_line(turn) for turn in coming
-        ]
+        return [line for line in unwritten if line.prepare] + [*map(self.turn_line, coming)]
 
     def unwritten(self) -> QuerySet[Turn]:
         """Turns of the person's seats at meetings that were held, whose minutes are missing or
         in draft."""
         draft = Q(meeting__record=None) | Q(meeting__record__state=MinutesState.DRAFT)
         held = Turn.objects.filter(draft, seat__in=self.seats, meeting__state=MeetingState.OPENED)
-        return (
-            held.filter(meeting__ends_at__lt=self.now)
-            .select_related("meeting__body", "meeting__place")
-            .order_by("meeting__starts_at")
-        )
-
-    def gives(self, turn: Turn, right: Right) -> bool:
-        duty = self.place_of(turn).charter.vocabulary.duties.get(turn.duty)
-        return duty is not None and right in duty.rights
-
-    def place_of(self, turn: Turn) -> Standing:
-        return self.places[self.seats[turn.seat_id].body.network_id]
+        past = held.filter(meeting__ends_at__lt=self.now).order_by("meeting__starts_at")
+        return past.select_related("meeting__body", "meeting__place")
 
     def turn_line(self, turn: Turn, *, past: bool = False) -> TurnLine:
-        place = self.place_of(turn)
-        duty = place.charter.vocabulary.duties.get(turn.duty)
-        rights = duty.rights if duty else frozenset()
+        """Of a past meeting, only the minutes are still to be done."""
+        seat = self.seats[turn.seat_id]
+        place = self.places[seat.body.network_id]
+        duties = place.charter.vocabulary.duties
+        rights = duties[turn.duty].rights if turn.duty in duties else frozenset()
         return TurnLine(
             network=place.network,
             meeting=turn.meeting,
-            seat=self.seats[turn.seat_id],
-            duty=duty_name(place, turn.duty),
+            seat=seat,
+            duty=word_for(duties, turn.duty),
             prepare=preparation(rights & {Right.MINUTES} if past else rights),
             on=local_day(place.network, turn.meeting.starts_at),
             past=past,
@@ -216,20 +204,16 @@ class MyTable:
                 "remarks", queryset=Remark.objects.filter(settled_at=None), to_attr="open_remarks"
             ),
         )
-        lines = (
-            self.reading_line(minutes) for minutes in rows.order_by("meeting__starts_at", "pk")
-        )
+        lines = map(self.reading_line, rows.order_by("meeting__starts_at", "pk"))
         return [line for line in lines if line is not None]
 
     def reading_line(self, minutes: Minutes) -> ReadingLine | None:
         """None when there is nothing left for the person to do."""
         place = self.places[minutes.meeting.body.network_id]
-        approved = {
-            row.seat_id for row in minutes.approvals.all() if row.version == minutes.version
-        }
-        waiting = [
-            seat for seat in place.seats_in(minutes.meeting.body_id) if seat.pk not in approved
-        ]
+        approvals = [row for row in minutes.approvals.all() if row.version == minutes.version]
+        approved = {row.seat_id for row in approvals}
+        seats = place.seats_in(minutes.meeting.body_id)
+        waiting = [seat for seat in seats if seat.pk not in approved]
         if not waiting:
             return None
         return ReadingLine(
@@ -257,27 +241,23 @@ class MyTable:
     @cached_property
     def actions(self) -> list[ActionLine]:
         """What the person's seats still have to do: late first, then by day."""
-        return [self.action_line(follow_up) for follow_up in due_follow_ups(self.seats.values())]
-
-    def action_line(self, follow_up: FollowUp) -> ActionLine:
-        network = self.places[follow_up.decision.body.network_id].network
-        due = follow_up.due
-        return ActionLine(
-            network, follow_up, late=due is not None and due < local_day(network, self.now)
-        )
+        found = []
+        for follow_up in due_follow_ups(self.seats.values()):
+            network, due = self.places[follow_up.decision.body.network_id].network, follow_up.due
+            late = due is not None and due < local_day(network, self.now)
+            found.append(ActionLine(network, follow_up, late))
+        return found
 
     @cached_property
     def undertakings(self) -> list[UndertakingLine]:
         """What the charters in force ask the person to accept, and they have not."""
-        accepted = accepted_versions(self.person)
-        asked = ((place, undertaking_asked(place)) for place in self.standings)
-        return [
-            UndertakingLine(
-                place.network, place.charter.articles_by_id[rule.article], place.charter.version
-            )
-            for place, rule in asked
-            if rule is not None and (place.network.pk, place.charter.version) not in accepted
-        ]
+        accepted, found = accepted_versions(self.person), []
+        for place in self.standings:
+            rule, version = undertaking_asked(place), place.charter.version
+            if rule is not None and (place.network.pk, version) not in accepted:
+                article = place.charter.articles_by_id[rule.article]
+                found.append(UndertakingLine(place.network, article, version))
+        return found
 
     @property
     def clear(self) -> bool:
@@ -291,9 +271,3 @@ def roles(place: Standing) -> list[str]:
     """What the person sits for and the offices they hold in a network, in words, each once."""
     held: tuple[Seat | Office, ...] = (*place.seats, *place.offices)
     return list(dict.fromkeys(capacities.words(capacity, place.charter) for capacity in held))
-
-
-def duty_name(place: Standing, code: str) -> str:
-    """The charter's word for a duty."""
-    duty = place.charter.vocabulary.duties.get(code)
-    return duty.name if duty else code

@@ -5,25 +5,36 @@ The same answers show the buttons and guard the views: what is offered is what i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
-from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Charter, Right
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings import queries, rules
+from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.models import Approval
 from tourdetable.domain.networks.models import Body, Office, Seat
+from tourdetable.domain.networks.queries import local_day, seats_with_holders
+from tourdetable.interface.web.areas.decisions.rights import deny
 from tourdetable.interface.web.base.scene import Scene
 
 OPENING = (Right.ATTENDANCE, Right.DECISIONS, Right.MINUTES)
 """Whoever may record something of a sitting may open it."""
+
+
+@dataclass(frozen=True)
+class DutyLine:
+    """A duty of the meeting and the seat that takes it, if any."""
+
+    name: str
+    seat: Seat | None
+    mine: bool
 
 
 @dataclass(frozen=True)
@@ -34,18 +45,39 @@ class Chosen:
     meeting: Meeting
     turns: tuple[Turn, ...]
 
+    @property
+    def on(self) -> date:
+        """The day on which the meeting begins."""
+        return local_day(self.scene.network, self.meeting.starts_at)
+
+    @property
+    def held(self) -> bool:
+        """Whether the sitting has begun."""
+        return self.meeting.state == MeetingState.OPENED
+
+    @cached_property
+    def duties(self) -> list[DutyLine]:
+        """The duties that the charter knows in this body, in its order."""
+        own = self.scene.member.seats
+        taken = {turn.duty: turn.seat for turn in self.turns}
+        known = self.scene.charter.vocabulary.duties_of(self.meeting.body.kind)
+        lines = [(duty.name, taken.get(duty.code)) for duty in known]
+        return [DutyLine(name, seat, seat in own) for name, seat in lines]
+
+    def seats(self) -> QuerySet[Seat]:
+        """The seats of the body on the day of the meeting, each with its holders."""
+        return seats_with_holders(self.meeting.body, on=self.on)
+
     def may(self, *rights: Right) -> Capacities:
         """The capacities that give one of these rights, each once."""
-        found = [
-            c
-            for right in rights
-            for c in rules.may(self.scene.member, right, self.meeting, self.turns)
-        ]
-        return unique(found)
+        reader, found = self.scene.member, dict[Seat | Office, None]()
+        for right in rights:
+            found |= dict.fromkeys(rules.may(reader, right, self.meeting, self.turns))
+        return tuple(found)
 
     def must(self, *rights: Right) -> Capacities:
         """The same, or 403 with words that say who may."""
-        return self.may(*rights) or deny(self.scene.charter, self.meeting.body, rights)
+        return self.may(*rights) or deny(self.scene.charter, self.meeting.body, *rights)
 
 
 def choose(scene: Scene, pk: int) -> Chosen:
@@ -85,29 +117,4 @@ def body_to_convene(scene: Scene, slug: str) -> tuple[Body, Capacities]:
     body.network = scene.network
     turns = queries.current_turns(body, now=scene.now)
     allowed = rules.may_in_body(scene.member, Right.CONVENE, body, turns)
-    return body, allowed or deny(scene.charter, body, [Right.CONVENE])
-
-
-def deny(charter: Charter, body: Body, rights: Iterable[Right]) -> Capacities:
-    """403: say which duties and offices of the charter give the right."""
-    names = ", ".join(who_may(charter, body, rights))
-    if not names:
-        raise PermissionDenied(_("The charter gives this right to nobody."))
-    raise PermissionDenied(_("Reserved for: %(who)s.") % {"who": names})
-
-
-def who_may(charter: Charter, body: Body, rights: Iterable[Right]) -> list[str]:
-    """The names of the duties, then of the offices, that give one of these rights in a body."""
-    asked, words = set(rights), charter.vocabulary
-    duties = [d.name for d in words.duties_of(body.kind) if asked & d.rights]
-    offices = [
-        o.name
-        for o in words.offices.values()
-        if asked & o.rights and (not o.bodies or body.kind in o.bodies)
-    ]
-    return [*duties, *offices]
-
-
-def unique(capacities: Iterable[Seat | Office]) -> Capacities:
-    """Each capacity once, in the order given."""
-    return tuple({(type(c), c.pk): c for c in capacities}.values())
+    return body, allowed or deny(scene.charter, body, Right.CONVENE)

@@ -26,7 +26,6 @@ MOST = 60
 """Lines that one agenda may have."""
 BLANKS = 2
 """Empty lines offered below the agenda."""
-NAMES = ("pk", "title", "purpose", "minutes", "brought_by", "note")
 Raw = dict[str, str]
 """One line as it was typed."""
 EMPTY: Raw = {
@@ -37,7 +36,7 @@ EMPTY: Raw = {
     "brought_by": "",
     "note": "",
 }
-
+NAMES = tuple(EMPTY)
 
 NEIGHBOURS = {"up": -1, "down": 1}
 """The buttons that move a line, and how far."""
@@ -60,27 +59,19 @@ class LineForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def draft(self) -> AgendaDraft:
-        """The line for the domain. Only on a valid form."""
-        return AgendaDraft(**{name: self.cleaned_data[name] for name in NAMES})
-
 
 class AgendaForm(WriteForm):
     """The whole agenda. `lines` are the forms shown; those with nothing typed are left out when
-    saving."""
+    saving: `items`, once the form is valid."""
 
-    def __init__(
-        self,
-        data: Any = None,
-        *args: Any,
-        meeting: Meeting,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(data, *args, version=meeting.version, **kwargs)
+    def __init__(self, data: Any = None, *, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(data, version=meeting.version, **kwargs)
         self.moved: int | None = None
         self.told = ""
         if data is None:
-            self.show(with_blanks([raw(item) for item in meeting.agenda.all()]))
+            lines = [raw(item) for item in meeting.agenda.all()]
+            blanks = max(BLANKS, 3 - len(lines))
+            self.show([*lines, *(dict(EMPTY) for _index in range(blanks))])
         else:
             self.typed = read(data)
             self.lines = [LineForm(data, prefix=f"line-{index}") for index in indexes(data)]
@@ -145,15 +136,12 @@ class AgendaForm(WriteForm):
         words = _("Point %(number)d, %(field)s: %(error)s")
         for number, line in enumerate(self.kept, start=1):
             for name, errors in line.errors.items():
-                label = line.fields[name].label if name in line.fields else ""
                 for error in errors:
-                    told = {"number": number, "field": label, "error": error}
+                    told = {"number": number, "field": line[name].label, "error": error}
                     self.add_error(None, words % told)
+        if not self.errors:
+            cleaned["items"] = [AgendaDraft(**line.cleaned_data) for line in self.kept]
         return cleaned
-
-    def drafts(self) -> list[AgendaDraft]:
-        """The lines for the domain, in order. Only on a valid form."""
-        return [line.draft() for line in self.kept]
 
     def explain(self, stopped: Exception) -> None:
         """After a conflict, a line that somebody has removed meanwhile becomes a new one."""
@@ -199,11 +187,6 @@ def read(data: Mapping[str, Any]) -> list[Raw]:
         {name: str(data.get(f"line-{index}-{name}", "")) for name in NAMES}
         for index in indexes(data)
     ]
-
-
-def with_blanks(lines: Sequence[Raw]) -> list[Raw]:
-    """With the empty lines that are offered below."""
-    return [*lines, *(dict(EMPTY) for _index in range(max(BLANKS, 3 - len(lines))))]
 
 
 def raw(item: AgendaItem) -> Raw:

@@ -18,12 +18,11 @@ from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
-Trail = list[dict[str, str]]
 Form = TypeVar("Form", bound=WriteForm)
 
 
 def form_about(
-    kind: type[Form], request: Request, chosen: Chosen, *rights: Right, **more: Any
+    kind: type[Form], request: Request, chosen: Chosen, /, *rights: Right, **more: Any
 ) -> Form:
     """A form about one meeting, for those to whom the charter gives one of these rights; 403 to
     others."""
@@ -55,17 +54,21 @@ def page_of(chosen: Chosen, title: str) -> dict[str, Any]:
     return {
         "title": title,
         "meeting": meeting,
-        "trail": [*trail_to(chosen.scene, meeting.body, meeting), {"label": title, "url": ""}],
+        "trail": trail_to(chosen.scene, meeting.body, meeting, here=title),
         "cancel": chosen.scene.url("meeting", meeting.pk),
     }
 
 
-def trail_to(scene: Scene, body: Body, meeting: Meeting | None = None) -> Trail:
-    """The way from the network to a body, or to one of its meetings."""
+def trail_to(
+    scene: Scene, body: Body, meeting: Meeting | None = None, *, here: str = ""
+) -> list[dict[str, str]]:
+    """The way from the network to a body, to one of its meetings, or to a page below (`here`)."""
     steps = [
         {"label": _("Network"), "url": scene.url("network")},
         {"label": body.name, "url": scene.url("body", body.slug)},
     ]
     if meeting is not None:
         steps.append({"label": meeting.title, "url": scene.url("meeting", meeting.pk)})
+    if here:
+        steps.append({"label": here, "url": ""})
     return steps

@@ -3,20 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tourdetable.core.charter.terms.model import Adoption, DutyKind, Right, word_for
+from tourdetable.core.charter.terms.model import Adoption, Right, word_for
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Attendance, Reply
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.models import Seat
-from tourdetable.domain.networks.queries import local_day
 from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen
 
 BEFORE = (MeetingState.PLANNED, MeetingState.CONVENED)
@@ -33,14 +31,14 @@ class Ask:
 
 @dataclass(frozen=True)
 class MeetingFacts:
-    """What the page has already read, from which the next steps follow."""
+    """What the page reads, from which the next steps follow."""
 
     chosen: Chosen
-    agenda: Sequence[AgendaItem]
+    points: Sequence[AgendaItem]
     replies: Sequence[Reply]
     attendances: Sequence[Attendance]
-    decisions: Sequence[Decision]
-    minutes: Minutes | None
+    decided: Sequence[Decision]
+    record: Minutes | None
 
     def ask(self, words: str, page: str, link: str) -> Ask:
         """Something to do on another page of the meeting."""
@@ -54,20 +52,14 @@ def reasons(chosen: Chosen) -> list[str]:
     for seat in reader.seats_in(body.pk):
         said = {"seat": seat, "college": word_for(words.colleges, seat.college)}
         found.append(_("You hold the seat of %(seat)s (%(college)s).") % said)
-        for duty in duties_of(chosen, seat):
-            found.append(_("It is its turn for this duty: %(duty)s.") % {"duty": duty.name})
+        for duty in chosen.duties:
+            if duty.seat == seat:
+                found.append(_("It is its turn for this duty: %(duty)s.") % {"duty": duty.name})
     for office in reader.offices:
         if office.body_id in (None, body.pk):
             name = word_for(words.offices, office.kind)
             found.append(_("You fill this office: %(office)s.") % {"office": name})
     return found
-
-
-def duties_of(chosen: Chosen, seat: Seat) -> list[DutyKind]:
-    """The duties of the meeting that a seat takes, in the charter's order."""
-    taken = {turn.duty for turn in chosen.turns if turn.seat_id == seat.pk}
-    known = chosen.scene.charter.vocabulary.duties_of(chosen.meeting.body.kind)
-    return [duty for duty in known if duty.code in taken]
 
 
 def next_steps(known: MeetingFacts) -> list[Ask]:
@@ -77,9 +69,9 @@ def next_steps(known: MeetingFacts) -> list[Ask]:
         return []
     if state in BEFORE:
         return [*to_answer(known), *to_prepare(known)]
-    if known.minutes is None or known.minutes.state == MinutesState.DRAFT:
+    if known.record is None or known.record.state == MinutesState.DRAFT:
         return [*to_record(known), *to_write(known)]
-    return list(to_adopt(known, known.minutes))
+    return list(to_adopt(known, known.record))
 
 
 def to_answer(known: MeetingFacts) -> Iterator[Ask]:
@@ -103,30 +95,23 @@ def may_answer(chosen: Chosen) -> bool:
 def to_prepare(known: MeetingFacts) -> Iterator[Ask]:
     """Agenda, duties, invitations, opening: for those who may."""
     chosen = known.chosen
-    if not known.agenda and chosen.may(Right.AGENDA):
+    if not known.points and chosen.may(Right.AGENDA):
         words = _("Nothing is on the agenda yet.")
         yield known.ask(words, "meeting_agenda", _("Write the agenda"))
-    if duties_without_seat(chosen) and chosen.may(Right.TURNS):
+    if any(duty.seat is None for duty in chosen.duties) and chosen.may(Right.TURNS):
         yield known.ask(_("A duty has nobody yet."), "meeting_turns", _("Share out the duties"))
     yield from to_begin(known)
 
 
 def to_begin(known: MeetingFacts) -> Iterator[Ask]:
     """Invitations, then opening on the day."""
-    chosen, meeting = known.chosen, known.chosen.meeting
-    if meeting.state == MeetingState.PLANNED and chosen.may(Right.CONVENE):
+    chosen = known.chosen
+    if chosen.meeting.state == MeetingState.PLANNED and chosen.may(Right.CONVENE):
         words = _("The members have not been invited yet.")
         yield known.ask(words, "meeting_convene", _("Send the invitations"))
-    has_come = local_day(chosen.scene.network, meeting.starts_at) <= chosen.scene.today
-    if has_come and chosen.may(*OPENING):
+    if chosen.on <= chosen.scene.today and chosen.may(*OPENING):
         words = _("The day has come: open the meeting to record what happens.")
         yield known.ask(words, "meeting_open", _("Open the meeting"))
-
-
-def duties_without_seat(chosen: Chosen) -> bool:
-    """Whether a duty of the charter has no seat at this meeting."""
-    duties = chosen.scene.charter.vocabulary.duties_of(chosen.meeting.body.kind)
-    return bool({duty.code for duty in duties} - {turn.duty for turn in chosen.turns})
 
 
 def to_record(known: MeetingFacts) -> Iterator[Ask]:
@@ -140,14 +125,16 @@ def to_record(known: MeetingFacts) -> Iterator[Ask]:
 
 def to_decide(known: MeetingFacts) -> Iterator[Ask]:
     """The decisions that are expected, then those that are not concluded."""
-    if missing := len(undecided(known.agenda, known.decisions)):
+    told = {decision.item_id for decision in known.decided}
+    expected = [item for item in known.points if item.purpose == Purpose.DECIDE]
+    if missing := sum(item.pk not in told for item in expected):
         words = ngettext(
             "%(number)d point to decide has no decision yet.",
             "%(number)d points to decide have no decision yet.",
             missing,
         )
         yield known.ask(words % {"number": missing}, "decision_new", _("New decision"))
-    if pending := sum(1 for decision in known.decisions if not decision.outcome):
+    if pending := sum(not decision.outcome for decision in known.decided):
         words = ngettext(
             "%(number)d decision is not concluded.",
             "%(number)d decisions are not concluded.",
@@ -156,17 +143,11 @@ def to_decide(known: MeetingFacts) -> Iterator[Ask]:
         yield Ask(words % {"number": pending}, "#decisions", _("See the decisions"))
 
 
-def undecided(agenda: Iterable[AgendaItem], decisions: Iterable[Decision]) -> list[AgendaItem]:
-    """The points put to decision of which nothing is recorded."""
-    told = {decision.item_id for decision in decisions}
-    return [item for item in agenda if item.purpose == Purpose.DECIDE and item.pk not in told]
-
-
 def to_write(known: MeetingFacts) -> Iterator[Ask]:
     """The minutes, for those who write them."""
     if not known.chosen.may(Right.MINUTES):
         return
-    if known.minutes is None:
+    if known.record is None:
         words = _("The minutes are still to be written.")
         yield known.ask(words, "minutes_edit", _("Write the minutes"))
     else:

@@ -3,7 +3,7 @@ change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.enums import Answer, Mode
-from tourdetable.domain.meetings.models import Attendance, Meeting, Reply
+from tourdetable.domain.meetings.models import Attendance, Meeting
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import by_college, holding
 from tourdetable.domain.people.models import Person
+from tourdetable.interface.web.areas.meetings.access import Chosen
 from tourdetable.interface.web.base.forms import WriteForm
 
 Pair = tuple[int, int]
@@ -44,31 +45,22 @@ class AttendanceForm(WriteForm):
     """For each holder of each seat, how they were there; a hidden twin keeps what the page
     showed as recorded."""
 
-    def __init__(
-        self,
-        *args: Any,
-        meeting: Meeting,
-        seats: Iterable[Seat],
-        marked: Iterable[Attendance],
-        replies: Iterable[Reply],
-        **kwargs: Any,
-    ) -> None:
-        self.meeting, self.seats = meeting, list(seats)
-        self.marks = {(a.seat_id, a.person_id): a for a in marked}
-        self.answers = {(r.seat_id, r.person_id): r.answer for r in replies}
+    def __init__(self, *args: Any, chosen: Chosen, **kwargs: Any) -> None:
+        self.meeting, self.seats = chosen.meeting, list(chosen.seats())
+        self.marks = marks(self.meeting)
+        self.answers = {(r.seat_id, r.person_id): r.answer for r in self.meeting.replies.all()}
         self.pairs: list[Pair] = []
         super().__init__(*args, **kwargs)
         for seat in self.seats:
             for mandate in holding(seat):
-                pair = (seat.pk, mandate.person_id)
-                self.pairs.append(pair)
-                self.add_row(pair, f"{mandate.person}, {seat}")
+                self.add_row((seat.pk, mandate.person_id), f"{mandate.person}, {seat}")
         self.acting_last()
 
     def add_row(self, pair: Pair, label: str) -> None:
         """The fields of one person, filled from what is recorded, else from the answer to the
         invitation."""
-        recorded = self.marks[pair].mode if pair in self.marks else ""
+        self.pairs.append(pair)
+        recorded = self.recorded(pair)
         self.fields[mode_of(pair)] = forms.ChoiceField(
             label=label,
             choices=CHOICES,
@@ -79,6 +71,10 @@ class AttendanceForm(WriteForm):
         self.fields[seen_of(pair)] = forms.ChoiceField(
             choices=CHOICES, widget=forms.HiddenInput, required=False, initial=recorded
         )
+
+    def recorded(self, pair: Pair) -> str:
+        """How the person is recorded to have been there, or nothing."""
+        return self.marks[pair].mode if pair in self.marks else ""
 
     def likely(self, pair: Pair) -> str:
         """What the answer to the invitation makes likely, or nothing."""
@@ -99,12 +95,11 @@ class AttendanceForm(WriteForm):
         for mandate in holding(seat):
             pair = (seat.pk, mandate.person_id)
             mark = self.marks.get(pair)
-            other_hand = mark is not None and mark.entered_by_id not in (None, mandate.person_id)
             yield AttendanceLine(
                 seat=seat,
                 person=mandate.person,
                 field=self[mode_of(pair)],
-                entered_by=str(mark.entered_by) if mark and other_hand else "",
+                entered_by=other_hand(mark) if mark else "",
                 expected=mark is None and bool(self.likely(pair)),
             )
 
@@ -115,32 +110,30 @@ class AttendanceForm(WriteForm):
 
     def marked(self) -> tuple[dict[Pair, str], dict[Pair, str]]:
         """What this person changes, and what they saw there. Only on a valid form."""
-        written = {pair: self.cleaned_data[mode_of(pair)] for pair in self.pairs}
-        seen = {pair: self.cleaned_data[seen_of(pair)] for pair in self.pairs}
-        changed = [pair for pair in self.pairs if written[pair] != seen[pair]]
-        return {pair: written[pair] for pair in changed}, {pair: seen[pair] for pair in changed}
+        modes, seen = {}, {}
+        for pair in self.pairs:
+            mode, shown = self.cleaned_data[mode_of(pair)], self.cleaned_data[seen_of(pair)]
+            if mode != shown:
+                modes[pair], seen[pair] = mode, shown
+        return modes, seen
 
     def explain(self, stopped: Exception) -> None:
         """After a conflict: take the others' marks where this person had written nothing, and
         keep theirs elsewhere."""
         super().explain(stopped)
         if isinstance(stopped, Changed):
-            self.marks = {(a.seat_id, a.person_id): a for a in recorded(stopped.current)}
+            self.marks = marks(stopped.current)
             for pair in self.pairs:
-                now = self.marks[pair].mode if pair in self.marks else ""
+                now = self.recorded(pair)
                 if self.cleaned_data[mode_of(pair)] == self.cleaned_data[seen_of(pair)]:
                     self.set_value(mode_of(pair), now)
                 self.set_value(seen_of(pair), now)
 
     def current_values(self, current: Meeting) -> Mapping[str, Any]:  # type: ignore[override]  # read only
-        changed = {
-            mode_of(pair): pair
+        return {
+            mode_of(pair): self.recorded(pair)
             for pair in self.pairs
             if self.data.get(mode_of(pair)) != self.data.get(seen_of(pair))
-        }
-        return {
-            name: self.marks[pair].mode if pair in self.marks else ""
-            for name, pair in changed.items()
         }
 
 
@@ -157,3 +150,13 @@ def seen_of(pair: Pair) -> str:
 def recorded(meeting: Meeting) -> list[Attendance]:
     """The attendances of a meeting, with who entered them."""
     return list(Attendance.objects.filter(meeting=meeting).select_related("entered_by"))
+
+
+def marks(meeting: Meeting) -> dict[Pair, Attendance]:
+    """The same, by seat and holder."""
+    return {(row.seat_id, row.person_id): row for row in recorded(meeting)}
+
+
+def other_hand(mark: Attendance) -> str:
+    """Who entered it, when it was somebody else than the person."""
+    return str(mark.entered_by or "") if mark.entered_by_id != mark.person_id else ""

@@ -3,6 +3,7 @@ invitation."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime, time
 from typing import Any
 
@@ -20,24 +21,19 @@ from tourdetable.domain.places.models import Place
 from tourdetable.domain.places.queries import place_or_words
 from tourdetable.interface.language import clock as shown_time
 from tourdetable.interface.language import day as shown_day
-from tourdetable.interface.web.base.fields import DAY, DayInput, TimeInput, as_sent
-from tourdetable.interface.web.base.forms import WriteForm, offer
-from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY, day_and_time, moment
+from tourdetable.interface.web.base.fields import TimeInput, as_sent, day_field
+from tourdetable.interface.web.base.forms import ButtonForm, WriteForm, offer
+from tourdetable.interface.web.base.moments import day_and_time, moment
 
 
 class WhenAndWhere(WriteForm):
     """Day, times and place. `starts_at` and `ends_at` are moments once the form is valid."""
 
-    day = forms.DateField(
-        label=gettext_lazy("Day"), widget=DayInput, input_formats=[DAY], validators=IN_LIVING_MEMORY
-    )
+    day = day_field(gettext_lazy("Day"))
     starts = forms.TimeField(label=gettext_lazy("Starts at"), widget=TimeInput)
     ends = forms.TimeField(label=gettext_lazy("Ends at"), widget=TimeInput)
-    last_day = forms.DateField(
-        label=gettext_lazy("Last day"),
-        widget=DayInput,
-        input_formats=[DAY],
-        validators=IN_LIVING_MEMORY,
+    last_day = day_field(
+        gettext_lazy("Last day"),
         required=False,
         help_text=gettext_lazy("Only for a meeting that ends on another day."),
     )
@@ -62,9 +58,8 @@ class WhenAndWhere(WriteForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.zone = self.scene.network.time_zone
-        self.fields["starts"].help_text = _("Time of the clocks in %(place)s.") % {
-            "place": self.place_of_clocks
-        }
+        city = self.zone.rpartition("/")[2].replace("_", " ")
+        self.fields["starts"].help_text = _("Time of the clocks in %(place)s.") % {"place": city}
         self.fields["place"].widget.attrs["list"] = "places"
         if not self.written_in_the_past():
             del self.fields["past"]
@@ -76,11 +71,6 @@ class WhenAndWhere(WriteForm):
     def clean_place(self) -> Place | str:
         """The place of the network that has this name, or the words as they are."""
         return place_or_words(self.scene.network, self.cleaned_data["place"])
-
-    @property
-    def place_of_clocks(self) -> str:
-        """« Paris », « Port au Prince »: the city that names the time zone."""
-        return self.zone.rpartition("/")[2].replace("_", " ")
 
     def written_in_the_past(self) -> bool:
         """Whether the day as written, if it can be read, is before today."""
@@ -99,13 +89,10 @@ class WhenAndWhere(WriteForm):
             cleaned["starts_at"] = self.moment_of("starts", day)
             if "last_day" not in self.errors:
                 cleaned["ends_at"] = self.moment_of("ends", cleaned.get("last_day") or day)
-        self.must_end_later(cleaned.get("starts_at"), cleaned.get("ends_at"))
-        return cleaned
-
-    def must_end_later(self, starts: datetime | None, ends: datetime | None) -> None:
-        """Refuse an end that is not after the start, once both can be read."""
-        if starts is not None and ends is not None and ends <= starts:
+        starts, ends = cleaned.get("starts_at"), cleaned.get("ends_at")
+        if starts and ends and ends <= starts:
             self.add_error("ends", _("The meeting must end after it starts."))
+        return cleaned
 
     def moment_of(self, name: str, day: date) -> datetime | None:
         """The moment of a field, or None with an error beside it."""
@@ -181,18 +168,17 @@ def written(meeting: Meeting) -> dict[str, Any]:
     zone = meeting.body.network.time_zone
     day, starts = day_and_time(meeting.starts_at, zone)
     last_day, ends = day_and_time(meeting.ends_at, zone)
-    other_day = None if last_day == day else last_day
     return {
         "day": day,
         "starts": starts,
         "ends": ends,
-        "last_day": other_day,
+        "last_day": None if last_day == day else last_day,
         "place": meeting.place.name if meeting.place else meeting.place_words,
         "link": meeting.link,
     }
 
 
-class OpenForm(WriteForm):
+class OpenForm(ButtonForm):
     """Open the sitting; on another day than its own, one says so."""
 
     other_day = forms.BooleanField(label="")
@@ -203,15 +189,11 @@ class OpenForm(WriteForm):
         if day == self.scene.today:
             del self.fields["other_day"]
             return
-        self.fields["other_day"].label = _(
-            "Today is not the day of this meeting (%(day)s): open it all the same"
-        ) % {"day": shown_day(day)}
-
-    def current_values(self, current: Meeting) -> dict[str, Any]:
-        return {}
+        words = _("Today is not the day of this meeting (%(day)s): open it all the same")
+        self.fields["other_day"].label = words % {"day": shown_day(day)}
 
 
-class CancelForm(WriteForm):
+class CancelForm(ButtonForm):
     """Why the meeting will not take place."""
 
     reason = forms.CharField(
@@ -219,9 +201,6 @@ class CancelForm(WriteForm):
         max_length=200,
         help_text=gettext_lazy("Shown on the page of the meeting to those who sit in the body."),
     )
-
-    def current_values(self, current: Meeting) -> dict[str, Any]:
-        return {}
 
 
 class ReplyForm(WriteForm):
@@ -231,14 +210,13 @@ class ReplyForm(WriteForm):
         label=gettext_lazy("Will you be there?"), widget=forms.RadioSelect, choices=Answer.choices
     )
 
-    def __init__(self, *args: Any, partners: tuple[str, ...], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, partners: Collection[str], **kwargs: Any) -> None:
         """`partners` are those who hold one of the person's seats with them."""
         super().__init__(*args, **kwargs)
         choices = {code: str(label) for code, label in Answer.choices}
         if partners:
-            choices[Answer.PAIR] = _("%(partner)s will attend for our seat") % {
-                "partner": " / ".join(partners)
-            }
+            words = _("%(partner)s will attend for our seat")
+            choices[Answer.PAIR] = words % {"partner": " / ".join(partners)}
         else:
             del choices[Answer.PAIR]
         offer(self, "answer", list(choices.items()))

@@ -3,13 +3,13 @@ queries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from django.db.models import Count, F, Q
-from django.urls import reverse
+from django.db.models import Count, F, Q, QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -23,7 +23,7 @@ from tourdetable.domain.minutes.enums import RECORDS, MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Seat
-from tourdetable.domain.networks.queries import by_college, local_day, seats_with_holders
+from tourdetable.domain.networks.queries import by_college, local_day
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.areas.decisions import words as decision_words
 from tourdetable.interface.web.areas.meetings import seats as seat_words
@@ -32,10 +32,10 @@ from tourdetable.interface.web.areas.meetings.asked import (
     BEFORE,
     Ask,
     MeetingFacts,
-    may_answer,
     next_steps,
     reasons,
 )
+from tourdetable.interface.web.areas.meetings.attendance import recorded
 from tourdetable.interface.web.areas.meetings.seats import SeatLine
 
 STEPS = (
@@ -46,6 +46,14 @@ STEPS = (
     gettext_lazy("Adopted"),
     gettext_lazy("Circulated"),
 )
+STEP_BEFORE = {
+    MeetingState.CANCELLED: 0,
+    MeetingState.PLANNED: 1,
+    MeetingState.CONVENED: 2,
+    MeetingState.OPENED: 3,
+}
+STEP_AFTER = {MinutesState.REVIEW: 4, MinutesState.ADOPTED: 5, MinutesState.CIRCULATED: 6}
+PURPOSE_BADGES = {Purpose.INFORM: "", Purpose.DISCUSS: "info", Purpose.DECIDE: "accent"}
 OPEN_STATES = (*BEFORE, MeetingState.OPENED)
 ACTS = (
     (
@@ -83,18 +91,8 @@ class AgendaLine:
     """A point of the agenda with the time at which it should begin."""
 
     item: AgendaItem
-    purpose: str
     badge: str
     at: datetime
-
-
-@dataclass(frozen=True)
-class DutyLine:
-    """A duty of the meeting and the seat that takes it, if any."""
-
-    name: str
-    seat: Seat | None
-    mine: bool
 
 
 @dataclass(frozen=True)
@@ -119,16 +117,12 @@ class MinutesLine:
 
 
 @dataclass(frozen=True)
-class MeetingPage:
-    """All that the page shows. `known` is what was read, `held` the seats of that day with their
+class MeetingPage(MeetingFacts):
+    """All that the page shows of what was read; `held` are the seats of that day with their
     holders."""
 
-    known: MeetingFacts
-    held: list[Seat]
-
-    @property
-    def chosen(self) -> Chosen:
-        return self.known.chosen
+    held: Sequence[Seat]
+    steps = STEPS
 
     @property
     def meeting(self) -> Meeting:
@@ -136,15 +130,18 @@ class MeetingPage:
 
     @property
     def phase(self) -> str:
-        return phase(self.meeting, self.known.minutes)
-
-    @property
-    def steps(self) -> tuple[object, ...]:
-        return STEPS
+        """`before`, `during` (until the minutes are sent for review) or `after`."""
+        if not self.chosen.held:
+            return "before"
+        record = self.record
+        return "during" if record is None or record.state == MinutesState.DRAFT else "after"
 
     @property
     def step(self) -> int:
-        return step(self.meeting, self.known.minutes)
+        """The number of the current step, from 1; 0 for a cancelled meeting."""
+        if self.phase == "after" and self.record is not None:
+            return STEP_AFTER[MinutesState(self.record.state)]
+        return STEP_BEFORE[MeetingState(self.meeting.state)]
 
     @property
     def kind(self) -> str:
@@ -152,14 +149,10 @@ class MeetingPage:
         return word_for(self.chosen.scene.charter.vocabulary.meeting_kinds, self.meeting.kind)
 
     @property
-    def on(self) -> date:
-        return local_day(self.chosen.scene.network, self.meeting.starts_at)
-
-    @property
     def last_day(self) -> date | None:
         """Of a meeting that ends on another day."""
         last = local_day(self.chosen.scene.network, self.meeting.ends_at)
-        return last if last != self.on else None
+        return last if last != self.chosen.on else None
 
     @property
     def reasons(self) -> list[str]:
@@ -167,38 +160,60 @@ class MeetingPage:
 
     @cached_property
     def asks(self) -> list[Ask]:
-        return next_steps(self.known)
+        return next_steps(self)
 
     @cached_property
     def acts(self) -> list[Act]:
-        return list(acts(self.chosen))
+        """The buttons of those who may; none once the minutes are in review."""
+        if self.meeting.sealed_at is not None:
+            return []
+        url = self.chosen.scene.url
+        return [
+            Act(name, str(words), url(name, self.meeting.pk))
+            for name, words, rights, states in ACTS
+            if self.meeting.state in states
+            and self.chosen.may(*rights)
+            and (name != "meeting_turns" or self.chosen.duties)
+        ]
 
     @cached_property
     def agenda(self) -> list[AgendaLine]:
-        return list(timed(self.meeting, self.known.agenda))
+        """Each point with the time at which it begins if the ones before keep to theirs."""
+        at, lines = self.meeting.starts_at, []
+        for item in self.points:
+            lines.append(AgendaLine(item, PURPOSE_BADGES[Purpose(item.purpose)], at))
+            at += timedelta(minutes=item.minutes)
+        return lines
 
     @property
     def total(self) -> int:
         """Minutes that the points of the agenda take together."""
-        return sum(item.minutes for item in self.known.agenda)
+        return sum(item.minutes for item in self.points)
 
-    @cached_property
-    def duties(self) -> list[DutyLine]:
-        return list(duties(self.chosen))
+    @property
+    def agenda_ends(self) -> datetime:
+        """When the last point ends if each keeps to its time."""
+        return self.meeting.starts_at + timedelta(minutes=self.total)
+
+    @property
+    def overrun(self) -> int:
+        """Minutes by which the agenda is longer than the meeting; 0 when it fits."""
+        return max((self.agenda_ends - self.meeting.ends_at) // timedelta(minutes=1), 0)
 
     @cached_property
     def lines(self) -> list[SeatLine]:
         """Each seat with its answers; from the opening on, with who came for it."""
         reader = self.chosen.scene.member
-        if is_held(self.meeting):
-            return seat_words.marked(self.held, self.known.attendances, reader)
-        return seat_words.answered(self.held, self.known.replies, reader)
+        if self.chosen.held:
+            return seat_words.marked(self.held, self.attendances, reader)
+        return seat_words.answered(self.held, self.replies, reader)
 
     @cached_property
     def seats(self) -> list[tuple[str, list[SeatLine]]]:
-        """The seats, college by college."""
+        """The same lines, college by college."""
+        line_of = {line.seat: line for line in self.lines}
         groups = by_college(self.chosen.scene.charter, self.meeting.body, self.held)
-        return seat_words.colleges(self.lines, groups)
+        return [(name, [line_of[seat] for seat in seats]) for name, seats in groups]
 
     @property
     def summary(self) -> list[str]:
@@ -210,133 +225,60 @@ class MeetingPage:
 
     @cached_property
     def decisions(self) -> list[DecisionLine]:
-        return [told(decision) for decision in self.known.decisions]
+        return [told(decision) for decision in self.decided]
 
     @cached_property
     def follow_ups(self) -> list[FollowUp]:
-        return follow_ups(self.meeting) if is_held(self.meeting) else []
-
-    @cached_property
-    def minutes(self) -> MinutesLine:
-        return minutes_line(self.known)
-
-    @property
-    def answering(self) -> bool:
-        """Whether an answer to the invitation is asked."""
-        return may_answer(self.chosen)
-
-    @property
-    def agenda_ends(self) -> datetime:
-        """When the last point ends if each keeps to its time."""
-        return self.meeting.starts_at + timedelta(minutes=self.total)
-
-    @property
-    def overrun(self) -> int:
-        """Minutes by which the agenda is longer than the meeting; 0 when it fits."""
-        return max(int((self.agenda_ends - self.meeting.ends_at).total_seconds()) // 60, 0)
+        """What is to be done because of the decisions of the meeting, most urgent first."""
+        if not self.chosen.held:
+            return []
+        found = FollowUp.objects.filter(decision__meeting=self.meeting)
+        most_urgent = found.order_by(F("due").asc(nulls_last=True), "pk")
+        return list(most_urgent.select_related("decision", "seat__institution"))
 
     @property
     def may_decide(self) -> bool:
         """Whether a new decision may be put."""
-        sitting = self.meeting.state == MeetingState.OPENED and self.meeting.sealed_at is None
+        sitting = self.chosen.held and self.meeting.sealed_at is None
         return sitting and bool(self.chosen.may(Right.DECISIONS))
 
-    @property
-    def partners(self) -> tuple[str, ...]:
-        """Those who hold one of the reader's seats with them."""
-        reader = self.chosen.scene.member.person.pk
-        own = (line for line in self.lines if line.mine)
-        return tuple(str(h.person) for line in own for h in line.holders if h.person.pk != reader)
+    @cached_property
+    def minutes(self) -> MinutesLine:
+        """Where the minutes are."""
+        chosen, minutes = self.chosen, self.record
+        writable = chosen.held and bool(chosen.may(Right.MINUTES))
+        if minutes is None:
+            return MinutesLine(None, _("Not begun"), "", readable=False, writable=writable)
+        reader = chosen.scene.member
+        came = {row.person_id for row in self.attendances if row.mode in CAME}
+        there = reader.person.pk in came
+        readable = may_read(reader, minutes, turns=chosen.turns, was_present=there)
+        words, still = capfirst(minutes.get_state_display()), progress(chosen, minutes)
+        return MinutesLine(minutes, words, still, readable=readable, writable=writable)
 
 
 def assemble(chosen: Chosen) -> MeetingPage:
-    """Read what the phase of the meeting shows, and nothing else."""
-    meeting = chosen.meeting
-    on = local_day(chosen.scene.network, meeting.starts_at)
-    return MeetingPage(read(chosen), list(seats_with_holders(meeting.body, on=on)))
-
-
-def read(chosen: Chosen) -> MeetingFacts:
-    """Agenda; then answers before the sitting, attendance and decisions from its opening on."""
-    meeting, held = chosen.meeting, is_held(chosen.meeting)
-    return MeetingFacts(
+    """Read what the phase of the meeting shows, and nothing else: the agenda; then answers before
+    the sitting, attendance and decisions from its opening on."""
+    meeting, held = chosen.meeting, chosen.held
+    return MeetingPage(
         chosen=chosen,
-        agenda=list(meeting.agenda.all()),
+        points=list(meeting.agenda.all()),
         replies=[] if held else list(meeting.replies.all()),
-        attendances=list(meeting.attendances.select_related("entered_by")) if held else [],
-        decisions=list(decisions(meeting)) if held else [],
-        minutes=getattr(meeting, "record", None),
+        attendances=recorded(meeting) if held else [],
+        decided=list(decisions(meeting)) if held else [],
+        record=getattr(meeting, "record", None),
+        held=list(chosen.seats()),
     )
 
 
-def is_held(meeting: Meeting) -> bool:
-    """Whether the sitting has begun."""
-    return meeting.state == MeetingState.OPENED
-
-
-def phase(meeting: Meeting, minutes: Minutes | None) -> str:
-    """`before`, `during` (until the minutes are sent for review) or `after`."""
-    if not is_held(meeting):
-        return "before"
-    return "during" if minutes is None or minutes.state == MinutesState.DRAFT else "after"
-
-
-def step(meeting: Meeting, minutes: Minutes | None) -> int:
-    """The number of the current step, from 1; 0 for a cancelled meeting."""
-    states = [MinutesState.REVIEW, MinutesState.ADOPTED, MinutesState.CIRCULATED]
-    if is_held(meeting) and minutes is not None and minutes.state in states:
-        return 4 + states.index(MinutesState(minutes.state))
-    return {MeetingState.PLANNED: 1, MeetingState.CONVENED: 2, MeetingState.OPENED: 3}.get(
-        MeetingState(meeting.state), 0
-    )
-
-
-def acts(chosen: Chosen) -> Iterator[Act]:
-    """The buttons of those who may; none once the minutes are in review."""
-    meeting = chosen.meeting
-    if meeting.sealed_at is not None:
-        return
-    for name, words, rights, states in ACTS:
-        if (
-            meeting.state in states
-            and chosen.may(*rights)
-            and (name != "meeting_turns" or list(duties(chosen)))
-        ):
-            yield Act(name, str(words), reverse(name, args=[chosen.scene.network.slug, meeting.pk]))
-
-
-PURPOSE_BADGES = {Purpose.INFORM: "", Purpose.DISCUSS: "info", Purpose.DECIDE: "accent"}
-
-
-def timed(meeting: Meeting, agenda: Iterable[AgendaItem]) -> Iterator[AgendaLine]:
-    """Each point with the time at which it begins if the ones before keep to theirs."""
-    at = meeting.starts_at
-    for item in agenda:
-        purpose = Purpose(item.purpose)
-        yield AgendaLine(item, str(purpose.label), PURPOSE_BADGES[purpose], at)
-        at += timedelta(minutes=item.minutes)
-
-
-def duties(chosen: Chosen) -> Iterator[DutyLine]:
-    """The duties that the charter knows in this body, in its order."""
-    own = {seat.pk for seat in chosen.scene.member.seats}
-    taken = {turn.duty: turn.seat for turn in chosen.turns}
-    for duty in chosen.scene.charter.vocabulary.duties_of(chosen.meeting.body.kind):
-        seat = taken.get(duty.code)
-        yield DutyLine(duty.name, seat, seat is not None and seat.pk in own)
-
-
-def decisions(meeting: Meeting) -> Iterable[Decision]:
+def decisions(meeting: Meeting) -> QuerySet[Decision]:
     """The decisions of the meeting, with how many seats object or have a reservation (one
     query)."""
-    return (
-        Decision.objects.filter(meeting=meeting)
-        .annotate(
-            dissents=Count("positions", filter=Q(positions__objection__in=STANDING_OBJECTIONS)),
-            reservations=Count("positions", filter=Q(positions__stance=Stance.RESERVATION)),
-        )
-        .defer("text")
-        .order_by("pk")
+    found = Decision.objects.filter(meeting=meeting).defer("text").order_by("pk")
+    return found.annotate(
+        dissents=Count("positions", filter=Q(positions__objection__in=STANDING_OBJECTIONS)),
+        reservations=Count("positions", filter=Q(positions__stance=Stance.RESERVATION)),
     )
 
 
@@ -345,43 +287,16 @@ def told(decision: Decision) -> DecisionLine:
     dissents, reservations = decision.dissents, decision.reservations  # type: ignore[attr-defined]  # annotated by `decisions`
     notes = []
     if dissents:
-        notes.append(
-            ngettext("%(number)d objection stands", "%(number)d objections stand", dissents)
-            % {"number": dissents}
-        )
+        words = ngettext("%(number)d objection stands", "%(number)d objections stand", dissents)
+        notes.append(words % {"number": dissents})
     elif decision.outcome:
         notes.append(decision_words.no_dissent())
     if reservations:
-        notes.append(
-            ngettext("%(number)d reservation", "%(number)d reservations", reservations)
-            % {"number": reservations}
-        )
+        words = ngettext("%(number)d reservation", "%(number)d reservations", reservations)
+        notes.append(words % {"number": reservations})
     return DecisionLine(
         decision, decision_words.outcome(decision), decision_words.badge(decision), notes
     )
-
-
-def follow_ups(meeting: Meeting) -> list[FollowUp]:
-    """What is to be done because of the decisions of the meeting, most urgent first."""
-    found = FollowUp.objects.filter(decision__meeting=meeting).select_related(
-        "decision", "seat__institution"
-    )
-    return list(found.order_by(F("due").asc(nulls_last=True), "pk"))
-
-
-def minutes_line(known: MeetingFacts) -> MinutesLine:
-    """Where the minutes are."""
-    chosen, minutes = known.chosen, known.minutes
-    writable = is_held(chosen.meeting) and bool(chosen.may(Right.MINUTES))
-    if minutes is None:
-        return MinutesLine(None, _("Not begun"), "", readable=False, writable=writable)
-    came = {row.person_id for row in known.attendances if row.mode in CAME}
-    reader = chosen.scene.member
-    there = reader.person.pk in came
-    readable = may_read(reader, minutes, turns=chosen.turns, was_present=there)
-    words = str(MinutesState(minutes.state).label).capitalize()
-    still = progress(chosen, minutes)
-    return MinutesLine(minutes, words, still, readable=readable, writable=writable)
 
 
 def progress(chosen: Chosen, minutes: Minutes) -> str:

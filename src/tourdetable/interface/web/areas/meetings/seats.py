@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pgettext_lazy
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.meetings.enums import CAME, Answer, Mode
@@ -13,6 +14,7 @@ from tourdetable.domain.meetings.models import Attendance, Reply
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import Standing, holding
 from tourdetable.domain.people.models import Person
+from tourdetable.interface.web.areas.meetings.attendance import other_hand
 
 BADGES = {
     "coming": "good",
@@ -102,22 +104,28 @@ CAME_WORDS = {
 def answered(seats: Iterable[Seat], replies: Iterable[Reply], reader: Standing) -> list[SeatLine]:
     """Each seat with what its holders answered."""
     given = {(reply.seat_id, reply.person_id): reply.answer for reply in replies}
-    lines = []
+
+    def holder(seat: Seat, person: Person) -> Holder:
+        code = given.get((seat.pk, person.pk), "")
+        return Holder(person, code, str(ANSWERED[code]))
+
+    return lines(seats, holder, expected, EXPECTED, reader)
+
+
+def lines(
+    seats: Iterable[Seat],
+    holder: Callable[[Seat, Person], Holder],
+    where: Callable[[list[str]], str],
+    words: Mapping[str, object],
+    reader: Standing,
+) -> list[SeatLine]:
+    """Each seat, with its holders and where they make it stand, said in words."""
+    found = []
     for seat in seats:
-        holders = []
-        for mandate in holding(seat):
-            code = given.get((seat.pk, mandate.person_id), "")
-            holders.append(Holder(mandate.person, code, str(ANSWERED[code])))
-        code = expected([holder.code for holder in holders])
-        lines.append(line(seat, holders, code, EXPECTED, reader))
-    return lines
-
-
-def line(
-    seat: Seat, holders: list[Holder], code: str, words: Mapping[str, object], reader: Standing
-) -> SeatLine:
-    """One seat, said in words."""
-    return SeatLine(seat, tuple(holders), code, str(words[code]), is_mine(seat, reader))
+        holders = tuple(holder(seat, mandate.person) for mandate in holding(seat))
+        code = where([holder.code for holder in holders])
+        found.append(SeatLine(seat, holders, code, str(words[code]), mine=seat in reader.seats))
+    return found
 
 
 def expected(answers: list[str]) -> str:
@@ -141,25 +149,16 @@ def expected(answers: list[str]) -> str:
 def marked(
     seats: Iterable[Seat], attendances: Iterable[Attendance], reader: Standing
 ) -> list[SeatLine]:
-    """Each seat with how its holders were there."""
-    rows = {(a.seat_id, a.person_id): a for a in attendances}
-    lines = []
-    for seat in seats:
-        holders = [holder_there(seat, mandate.person, rows) for mandate in holding(seat)]
-        code = came([holder.code for holder in holders])
-        lines.append(line(seat, holders, code, CAME_WORDS, reader))
-    return lines
+    """Each seat with how its holders were there, and who wrote it when it was somebody else."""
+    rows = {(row.seat_id, row.person_id): row for row in attendances}
 
+    def holder(seat: Seat, person: Person) -> Holder:
+        row = rows.get((seat.pk, person.pk))
+        if row is None:
+            return Holder(person, "", str(MARKED[""]))
+        return Holder(person, row.mode, str(MARKED[row.mode]), other_hand(row))
 
-def holder_there(seat: Seat, person: Person, rows: Mapping[tuple[int, int], Attendance]) -> Holder:
-    """How one person was there, and who wrote it when it was somebody else."""
-    row = rows.get((seat.pk, person.pk))
-    if row is None:
-        return Holder(person, "", str(MARKED[""]))
-    other_hand = row.entered_by is not None and row.entered_by_id != person.pk
-    return Holder(
-        person, row.mode, str(MARKED[row.mode]), str(row.entered_by) if other_hand else ""
-    )
+    return lines(seats, holder, came, CAME_WORDS, reader)
 
 
 def came(modes: list[str]) -> str:
@@ -175,64 +174,36 @@ def came(modes: list[str]) -> str:
     return next((mode for mode in (Mode.EXCUSED, Mode.ABSENT) if mode in modes), "unmarked")
 
 
-def is_mine(seat: Seat, reader: Standing) -> bool:
-    """Whether the reader holds the seat."""
-    return any(seat.pk == own.pk for own in reader.seats)
+REST = {
+    "excused": ngettext_lazy("%(number)d excused", "%(number)d excused", "number"),
+    "absent": ngettext_lazy("%(number)d absent", "%(number)d absent", "number"),
+    "each_other": ngettext_lazy("%(number)d to clear up", "%(number)d to clear up", "number"),
+    "half_excused": ngettext_lazy(
+        "%(number)d incomplete answer", "%(number)d incomplete answers", "number"
+    ),
+    "silent": ngettext_lazy("%(number)d without answer", "%(number)d without answer", "number"),
+    "unmarked": ngettext_lazy("%(number)d not marked", "%(number)d not marked", "number"),
+    "vacant": ngettext_lazy("%(number)d vacant", "%(number)d vacant", "number"),
+}
+"""How many seats stand elsewhere than present, in the order in which it is said."""
 
 
 def summary(lines: Iterable[SeatLine]) -> list[str]:
     """« 7 sièges présents sur 9 », « 1 siège excusé »…: standing seats only, since the others
     are not waited for."""
-    awaited = [line for line in lines if line.counts]
-    found = [line.code for line in awaited]
-    present = found.count("present") + found.count("coming") + found.count("pair")
-    later = any(code in ("present", "unmarked", "absent") for code in found)
-    total = len(awaited)
-    first = (
-        ngettext(
+    found = Counter(line.code for line in lines if line.counts)
+    present = found["present"] + found["coming"] + found["pair"]
+    if found.keys() & {"present", "unmarked", "absent"}:
+        first = ngettext(
             "%(number)d seat present out of %(total)d",
             "%(number)d seats present out of %(total)d",
             present,
         )
-        if later
-        else ngettext(
+    else:
+        first = ngettext(
             "%(number)d seat will be there out of %(total)d",
             "%(number)d seats will be there out of %(total)d",
             present,
         )
-    )
-    return [
-        first % {"number": present, "total": total},
-        *(words for code in REST for words in told(code, found)),
-    ]
-
-
-REST = ("excused", "absent", "each_other", "half_excused", "silent", "unmarked", "vacant")
-"""Where the other seats stand, in the order in which it is said."""
-
-
-def told(code: str, found: list[str]) -> list[str]:
-    """How many seats stand there, in words; nothing for none."""
-    number = found.count(code)
-    if not number:
-        return []
-    words = {
-        "excused": ngettext("%(number)d excused", "%(number)d excused", number),
-        "absent": ngettext("%(number)d absent", "%(number)d absent", number),
-        "each_other": ngettext("%(number)d to clear up", "%(number)d to clear up", number),
-        "half_excused": ngettext(
-            "%(number)d incomplete answer", "%(number)d incomplete answers", number
-        ),
-        "silent": ngettext("%(number)d without answer", "%(number)d without answer", number),
-        "unmarked": ngettext("%(number)d not marked", "%(number)d not marked", number),
-        "vacant": ngettext("%(number)d vacant", "%(number)d vacant", number),
-    }
-    return [words[code] % {"number": number}]
-
-
-def colleges(
-    lines: Iterable[SeatLine], groups: Iterable[tuple[str, list[Seat]]]
-) -> list[tuple[str, list[SeatLine]]]:
-    """The same lines, college by college (`groups` from `networks.queries.by_college`)."""
-    of = {line.seat.pk: line for line in lines}
-    return [(name, [of[seat.pk] for seat in seats]) for name, seats in groups]
+    rest = [words % {"number": found[code]} for code, words in REST.items() if found[code]]
+    return [first % {"number": present, "total": found.total()}, *rest]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -14,38 +13,31 @@ from django.views.decorators.http import require_safe
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.actions import sitting
-from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Reply
 from tourdetable.domain.networks.models import Seat
-from tourdetable.domain.networks.queries import by_college, holding, local_day, seats_with_holders
-from tourdetable.interface.web.answer import form_page, posted
+from tourdetable.domain.networks.queries import by_college, holding
+from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen, choose
 from tourdetable.interface.web.areas.meetings.answers import answer_about, form_about, page_of
 from tourdetable.interface.web.areas.meetings.asked import may_answer
-from tourdetable.interface.web.areas.meetings.attendance import AttendanceForm, recorded
+from tourdetable.interface.web.areas.meetings.attendance import AttendanceForm
 from tourdetable.interface.web.areas.meetings.forms import OpenForm, ReplyForm
-from tourdetable.interface.web.areas.meetings.turns import (
-    TurnsForm,
-    taken_this_season,
-    taking_turns,
-)
+from tourdetable.interface.web.areas.meetings.turns import TurnsForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
 
-@form_page
-@members_only
+@members_form
 def reply(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Answer the invitation for one's seat."""
     chosen = choose(scene, pk)
     if not rules.may_speak(scene.member, chosen.meeting):
         raise PermissionDenied(_("Reserved for those who hold a seat of this body."))
-    form = reply_form(chosen, partners(chosen), chosen.meeting.replies.all(), data=posted(request))
+    form = reply_form(chosen, chosen.seats(), chosen.meeting.replies.all(), data=posted(request))
 
     def act() -> None:
         must_be_asked(chosen)
-        words = form.values("answer")
-        sitting.reply(meeting=chosen.meeting, **words, **form.signature)
+        sitting.reply(meeting=chosen.meeting, **form.values("answer"), **form.signature)
 
     title = _("Answer the invitation")
     said = _("Your answer is recorded. You may change it until the meeting.")
@@ -61,45 +53,27 @@ def must_be_asked(chosen: Chosen) -> None:
 
 
 def reply_form(
-    chosen: Chosen, partners: Iterable[str], replies: Iterable[Reply], data: object = None
+    chosen: Chosen, seats: Iterable[Seat], replies: Iterable[Reply], data: object = None
 ) -> ReplyForm:
-    """The form, filled from the person's last answer."""
+    """The form, filled from the person's last answer; it names those who hold one of the reader's
+    `seats` with them."""
     reader = chosen.scene.member
     own = [row.answer for row in replies if row.person_id == reader.person.pk]
+    shared = [mandate for seat in seats if seat in reader.seats for mandate in holding(seat)]
     return ReplyForm(
         data,
         scene=chosen.scene,
         capacities=rules.may_speak(reader, chosen.meeting),
-        partners=tuple(partners),
+        partners=[str(m.person) for m in shared if m.person_id != reader.person.pk],
         initial={"answer": own[-1]} if own else {},
     )
 
 
-def partners(chosen: Chosen) -> list[str]:
-    """Those who hold one of the reader's seats with them on the day of the meeting."""
-    reader = chosen.scene.member
-    own = {seat.pk for seat in reader.seats_in(chosen.meeting.body_id)}
-    seats = todays_seats(chosen).filter(pk__in=own)
-    return [
-        str(m.person) for seat in seats for m in holding(seat) if m.person_id != reader.person.pk
-    ]
-
-
-@form_page
-@members_only
+@members_form
 def turns(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Share out the duties among the seats that take turns."""
     chosen = choose(scene, pk)
-    form = form_about(
-        TurnsForm,
-        request,
-        chosen,
-        Right.TURNS,
-        meeting=chosen.meeting,
-        turns=chosen.turns,
-        seats=taking_turns(chosen.meeting, scene),
-        taken=taken_this_season(chosen.meeting, scene),
-    )
+    form = form_about(TurnsForm, request, chosen, Right.TURNS, chosen=chosen)
 
     def act() -> None:
         words = {"seats": form.chosen(), **form.values("version", "confirmed")}
@@ -109,53 +83,29 @@ def turns(request: Request, scene: Scene, pk: int) -> HttpResponse:
     return answer_about(request, chosen, form, act, "turns", title=title, said=said)
 
 
-@form_page
-@members_only
+@members_form
 def open_(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Begin the sitting."""
     chosen = choose(scene, pk)
     form = form_about(OpenForm, request, chosen, *OPENING, meeting=chosen.meeting)
-
-    def act() -> None:
-        version = form.cleaned_data["version"]
-        sitting.open_meeting(meeting=chosen.meeting, version=version, **form.signature)
-
+    act = domain_call(form, sitting.open_meeting, "version", meeting=chosen.meeting)
     title, said = _("Open the meeting"), _("The meeting is open. Next: mark who is there.")
     return answer_about(request, chosen, form, act, "open", title=title, said=said)
 
 
-@form_page
-@members_only
+@members_form
 def attendance(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Mark how each holder of each seat was there."""
     chosen = choose(scene, pk)
-    meeting = chosen.meeting
-    form = form_about(
-        AttendanceForm,
-        request,
-        chosen,
-        Right.ATTENDANCE,
-        meeting=meeting,
-        seats=todays_seats(chosen),
-        marked=recorded(meeting),
-        replies=meeting.replies.all(),
-    )
+    form = form_about(AttendanceForm, request, chosen, Right.ATTENDANCE, chosen=chosen)
 
     def act() -> None:
         modes, seen = form.marked()
-        sitting.mark_attendance(meeting=meeting, modes=modes, seen=seen, **form.signature)
+        sitting.mark_attendance(meeting=chosen.meeting, modes=modes, seen=seen, **form.signature)
 
     title, said = _("Who is there"), _("The attendance is recorded.")
-    opened = meeting.state == MeetingState.OPENED
-    return answer_about(
-        request, chosen, form, act, "attendance", title=title, said=said, opened=opened
-    )
-
-
-def todays_seats(chosen: Chosen) -> QuerySet[Seat]:
-    """The seats of the body on the day of the meeting, each with its holders."""
-    on = local_day(chosen.scene.network, chosen.meeting.starts_at)
-    return seats_with_holders(chosen.meeting.body, on=on)
+    opened = {"opened": chosen.held}
+    return answer_about(request, chosen, form, act, "attendance", title=title, said=said, **opened)
 
 
 @require_safe
@@ -164,6 +114,6 @@ def sheet(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """The attendance sheet to print and sign."""
     chosen = choose(scene, pk)
     chosen.must(Right.ATTENDANCE)
-    colleges = by_college(scene.charter, chosen.meeting.body, todays_seats(chosen))
+    colleges = by_college(scene.charter, chosen.meeting.body, chosen.seats())
     context = page_of(chosen, _("Attendance sheet")) | {"colleges": colleges}
     return render(request, "meetings/sheet.html", context)

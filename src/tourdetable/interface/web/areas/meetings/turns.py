@@ -9,72 +9,64 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tourdetable.core.charter.terms.model import DutyKind, SeatKind
 from tourdetable.domain.meetings import queries
-from tourdetable.domain.meetings.models import Meeting, Turn
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Seat
-from tourdetable.domain.networks.queries import local_day
+from tourdetable.interface.web.areas.meetings.access import Chosen
 from tourdetable.interface.web.base.forms import WriteForm
-from tourdetable.interface.web.base.scene import Scene
 
 SHOWN = 4
 """Seats named at most when several have had the fewest turns."""
 
 
-def taking_turns(meeting: Meeting, scene: Scene) -> list[Seat]:
+def taking_turns(chosen: Chosen) -> list[Seat]:
     """The seats of the body, on the day of the meeting, that take turns (ITC-06)."""
-    day = local_day(scene.network, meeting.starts_at)
-    seats = Seat.objects.active(day).filter(body=meeting.body).select_related("institution")
-    return [
-        s
-        for s in seats.order_by("institution__sort_key", "pk")
-        if s.kind == SeatKind.STANDING or s.volunteers
-    ]
+    found = Seat.objects.active(chosen.on).filter(body=chosen.meeting.body)
+    standing = found.filter(Q(kind=SeatKind.STANDING) | Q(volunteers=True))
+    return list(standing.select_related("institution").order_by("institution__sort_key", "pk"))
 
 
-def taken_this_season(meeting: Meeting, scene: Scene) -> Counter[int]:
+def taken_this_season(chosen: Chosen) -> Counter[int]:
     """Turns of each seat at the other meetings of the season in which the meeting falls."""
-    season = scene.charter.season.containing(local_day(scene.network, meeting.starts_at))
-    zone = ZoneInfo(scene.network.time_zone)
+    season = chosen.scene.charter.season.containing(chosen.on)
+    zone = ZoneInfo(chosen.scene.network.time_zone)
     first = datetime.combine(season.first, time(), zone)
     last = datetime.combine(season.last + timedelta(days=1), time(), zone)
-    turns = queries.turns_taken(meeting.body, first, last)
-    return Counter(turn.seat_id for turn in turns if turn.meeting_id != meeting.pk)
+    turns = queries.turns_taken(chosen.meeting.body, first, last)
+    return Counter(turn.seat_id for turn in turns if turn.meeting_id != chosen.meeting.pk)
 
 
 class TurnsForm(WriteForm):
     """One seat for each duty of the body."""
 
-    def __init__(
-        self,
-        *args: Any,
-        meeting: Meeting,
-        turns: Iterable[Turn],
-        seats: Iterable[Seat],
-        taken: Counter[int],
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, version=meeting.version, **kwargs)
-        self.seats = {str(seat.pk): seat for seat in seats}
-        self.duties = self.scene.charter.vocabulary.duties_of(meeting.body.kind)
+    def __init__(self, *args: Any, chosen: Chosen, **kwargs: Any) -> None:
+        super().__init__(*args, version=chosen.meeting.version, **kwargs)
+        self.seats = {str(seat.pk): seat for seat in taking_turns(chosen)}
+        self.duties = self.scene.charter.vocabulary.duties_of(chosen.meeting.body.kind)
+        taken = taken_this_season(chosen)
+        now = {turn.duty: turn.seat for turn in chosen.turns}
         for duty in self.duties:
-            self.fields[name(duty.code)] = self.field(duty, turns, taken)
+            self.fields[name(duty.code)] = self.field(duty, now.get(duty.code), taken)
         self.acting_last()
 
-    def field(
-        self, duty: DutyKind, turns: Iterable[Turn], taken: Counter[int]
-    ) -> forms.ChoiceField:
-        """The seats among which one takes the duty, with the turns that each has taken."""
-        choices = [(pk, in_words(seat, taken)) for pk, seat in self.seats.items()]
-        gone = former(turns, duty, self.seats)
+    def field(self, duty: DutyKind, now: Seat | None, taken: Counter[int]) -> forms.ChoiceField:
+        """The seats among which one takes the duty, with the turns that each has taken; the one
+        that has it now is shown even if it takes no more turns, so that nothing changes by
+        itself."""
+        choices = [("", _("Nobody yet"))]
+        if now is not None and str(now.pk) not in self.seats:
+            choices.append((str(now.pk), str(now)))
+        choices += [(pk, in_words(seat, taken)) for pk, seat in self.seats.items()]
         return forms.ChoiceField(
             label=duty.name,
-            choices=[("", _("Nobody yet")), *gone, *choices],
+            choices=choices,
             required=False,
-            initial=str(holder(turns, duty) or ""),
+            initial=str(now.pk) if now else "",
             help_text=suggestion(self.seats.values(), taken),
         )
 
@@ -84,28 +76,13 @@ class TurnsForm(WriteForm):
         return {code: self.seats.get(self.cleaned_data[name(code)]) for code in changed}
 
     def current_values(self, current: Meeting) -> dict[str, Any]:
-        turns = list(current.turns.all())
-        return {name(duty.code): str(holder(turns, duty) or "") for duty in self.duties}
+        now = {turn.duty: str(turn.seat_id) for turn in current.turns.all()}
+        return {name(duty.code): now.get(duty.code, "") for duty in self.duties}
 
 
 def name(duty: str) -> str:
     """The name of a duty's field."""
     return f"duty-{duty}"
-
-
-def holder(turns: Iterable[Turn], duty: DutyKind) -> int | None:
-    """The seat that has the duty."""
-    return next((turn.seat_id for turn in turns if turn.duty == duty.code), None)
-
-
-def former(turns: Iterable[Turn], duty: DutyKind, seats: dict[str, Seat]) -> list[tuple[str, str]]:
-    """The seat that has the duty although it no longer takes turns: shown, so that nothing
-    changes by itself."""
-    return [
-        (str(t.seat_id), str(t.seat))
-        for t in turns
-        if t.duty == duty.code and str(t.seat_id) not in seats
-    ]
 
 
 def in_words(seat: Seat, taken: Counter[int]) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,11 +9,9 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.actions import meetings as actions
-from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.models import Body
 from tourdetable.domain.notices.audience import invited
-from tourdetable.interface.web.answer import answer, form_page, posted
-from tourdetable.interface.web.areas.meetings.access import Chosen, body_to_convene, choose
+from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
+from tourdetable.interface.web.areas.meetings.access import body_to_convene, choose
 from tourdetable.interface.web.areas.meetings.agenda import AgendaForm
 from tourdetable.interface.web.areas.meetings.answers import (
     answer_about,
@@ -23,11 +19,8 @@ from tourdetable.interface.web.areas.meetings.answers import (
     page_of,
     trail_to,
 )
-from tourdetable.interface.web.areas.meetings.forms import (
-    CancelForm,
-    MeetingForm,
-    MoveForm,
-)
+from tourdetable.interface.web.areas.meetings.asked import may_answer
+from tourdetable.interface.web.areas.meetings.forms import CancelForm, MeetingForm, MoveForm
 from tourdetable.interface.web.areas.meetings.page import assemble
 from tourdetable.interface.web.areas.meetings.sitting import reply_form
 from tourdetable.interface.web.base.forms import ButtonForm
@@ -42,55 +35,46 @@ WHEN_AND_WHERE = ("starts_at", "ends_at", "place", "link", "confirmed")
 @members_only
 def meeting(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One page, three times: before, during, after."""
-    page = assemble(choose(scene, pk))
+    chosen = choose(scene, pk)
+    page, meeting = assemble(chosen), chosen.meeting
+    asked = may_answer(chosen)
     context = {
         "page": page,
-        "meeting": page.meeting,
-        "trail": trail_to(scene, page.meeting.body, page.meeting),
-        "form": reply_form(page.chosen, page.partners, page.known.replies)
-        if page.answering
-        else None,
+        "meeting": meeting,
+        "trail": trail_to(scene, meeting.body, meeting),
+        "form": reply_form(chosen, page.held, page.replies) if asked else None,
     }
     return render(request, "meetings/meeting.html", context)
 
 
-@form_page
-@members_only
+@members_form
 def new(request: Request, scene: Scene, body: str) -> HttpResponse:
     """Put a meeting in the calendar of a body."""
     place, capacities = body_to_convene(scene, body)
     form = MeetingForm(posted(request), scene=scene, capacities=capacities, body=place)
-
-    def act() -> Meeting:
-        words = form.values("kind", "title", "purpose", *WHEN_AND_WHERE)
-        return actions.draw_meeting(body=place, **form.signature, **words)
-
-    def then(drawn: Meeting) -> str:
-        return scene.url("meeting", drawn.pk)
-
-    said = _("The meeting is in the calendar. Its members are not invited yet.")
-    context = new_page(scene, place)
-    return answer(request, form, act, "meetings/changes/new.html", then=then, said=said, **context)
-
-
-def new_page(scene: Scene, body: Body) -> dict[str, Any]:
-    """The body, the title of the page, the way to it, where to go back to."""
+    words = ("kind", "title", "purpose", *WHEN_AND_WHERE)
     title = _("New meeting")
-    trail = [*trail_to(scene, body), {"label": title, "url": ""}]
-    return {"body": body, "title": title, "trail": trail, "cancel": scene.url("body", body.slug)}
+    return answer(
+        request,
+        form,
+        domain_call(form, actions.draw_meeting, *words, body=place),
+        "meetings/changes/new.html",
+        then=lambda drawn: scene.url("meeting", drawn.pk),
+        said=_("The meeting is in the calendar. Its members are not invited yet."),
+        body=place,
+        title=title,
+        trail=trail_to(scene, place, here=title),
+        cancel=scene.url("body", body),
+    )
 
 
-@form_page
-@members_only
+@members_form
 def convene(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Send the invitations."""
     chosen = choose(scene, pk)
     meeting = chosen.meeting
     form = form_about(ButtonForm, request, chosen, Right.CONVENE, version=meeting.version)
-
-    def act() -> None:
-        actions.convene(meeting=meeting, **form.values("version"), **form.signature)
-
+    act = domain_call(form, actions.convene, "version", meeting=meeting)
     guests = dict.fromkeys(mandate.person for mandate in invited(meeting, on=scene.today))
     context = {"agenda": meeting.agenda.exists(), "guests": list(guests)}
     title = _("Send the invitations")
@@ -98,58 +82,40 @@ def convene(request: Request, scene: Scene, pk: int) -> HttpResponse:
     return answer_about(request, chosen, form, act, "convene", title=title, said=said, **context)
 
 
-@form_page
-@members_only
+@members_form
 def move(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Change the date, the time or the place."""
     chosen = choose(scene, pk)
     form = form_about(MoveForm, request, chosen, Right.MOVE, meeting=chosen.meeting)
-
-    def act() -> None:
-        words = form.values("version", *WHEN_AND_WHERE)
-        actions.move_meeting(meeting=chosen.meeting, **form.signature, **words)
-
+    words = ("version", *WHEN_AND_WHERE)
+    act = domain_call(form, actions.move_meeting, *words, meeting=chosen.meeting)
     title, said = _("Change the date or the place"), _("The new date and place are recorded.")
     return answer_about(request, chosen, form, act, "move", title=title, said=said)
 
 
-@form_page
-@members_only
+@members_form
 def cancel(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Take the meeting out of the calendar, saying why."""
     chosen = choose(scene, pk)
-    version = chosen.meeting.version
-    form = form_about(CancelForm, request, chosen, Right.CANCEL, version=version)
-
-    def act() -> None:
-        words = form.values("reason", "version", "confirmed")
-        actions.cancel_meeting(meeting=chosen.meeting, **form.signature, **words)
-
+    meeting = chosen.meeting
+    form = form_about(CancelForm, request, chosen, Right.CANCEL, version=meeting.version)
+    words = ("reason", "version", "confirmed")
+    act = domain_call(form, actions.cancel_meeting, *words, meeting=meeting)
     title, said = _("Cancel the meeting"), _("The meeting is cancelled; its page says why.")
     return answer_about(request, chosen, form, act, "cancel", title=title, said=said)
 
 
-@form_page
-@members_only
+@members_form
 def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Write the agenda; every button but « save » only rearranges the lines."""
     chosen = choose(scene, pk)
-    meeting, title = chosen.meeting, _("Agenda")
-    form = form_about(AgendaForm, request, chosen, Right.AGENDA, meeting=meeting)
+    title = _("Agenda")
+    form = form_about(AgendaForm, request, chosen, Right.AGENDA, meeting=chosen.meeting)
     wanted = request.POST.get("do", "save")
     if request.method == "POST" and wanted != "save":
-        return rearranged(request, chosen, form, wanted)
-
-    def act() -> None:
-        words = {"items": form.drafts(), **form.values("version")}
-        actions.set_agenda(meeting=meeting, **words, **form.signature)
-
+        form.rearrange(wanted)
+        context = page_of(chosen, title) | {"form": form}
+        return render(request, "meetings/changes/agenda.html", context)
+    act = domain_call(form, actions.set_agenda, "version", "items", meeting=chosen.meeting)
     said = _("The agenda is recorded.")
     return answer_about(request, chosen, form, act, "agenda", title=title, said=said)
-
-
-def rearranged(request: Request, chosen: Chosen, form: AgendaForm, gesture: str) -> HttpResponse:
-    """The same list, with a line more or less or elsewhere."""
-    form.rearrange(gesture)
-    context = page_of(chosen, _("Agenda")) | {"form": form}
-    return render(request, "meetings/changes/agenda.html", context, status=form.status)

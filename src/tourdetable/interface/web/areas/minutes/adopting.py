@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption, Right
-from tourdetable.domain.decisions.enums import ADOPTED
-from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.decisions.queries import items_to_decide
-from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions import adoption
-from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
-from tourdetable.interface.web.answer import form_page, posted
-from tourdetable.interface.web.areas.decisions.rights import reserved, who_may
-from tourdetable.interface.web.areas.minutes.adopters import adopters
+from tourdetable.interface.web.answer import domain_call, members_form, posted
+from tourdetable.interface.web.areas.decisions.rights import deny, reserved
 from tourdetable.interface.web.areas.minutes.forms import AdoptForm, RemarkForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
 from tourdetable.interface.web.areas.minutes.words import rule_words
-from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, writers
-from tourdetable.interface.web.base.forms import ButtonForm
+from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, form_about, writers
+from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.base.scene import Scene
 
 
 def speakers(record: MinutesInContext) -> Capacities:
@@ -40,8 +34,7 @@ def speakers(record: MinutesInContext) -> Capacities:
     )
 
 
-@form_page
-@members_only
+@members_form
 def remark(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Ask for a correction in the name of a seat."""
     record = record_of(scene, pk)
@@ -53,47 +46,40 @@ def remark(request: Request, scene: Scene, pk: int) -> HttpResponse:
         assert seat is not None  # only seats are offered
         adoption.remark(minutes=minutes, seat=seat, words=words, **form.signature)
 
+    title = _("Ask for a correction")
     said = _("Your remark is recorded; those who write the minutes will answer it.")
-    return answer_about(request, record, form, ask, "remark", said)
+    return answer_about(request, record, form, ask, "remark", title=title, said=said)
 
 
-@form_page
-@members_only
+@members_form
 def settle(request: Request, scene: Scene, pk: int, remark: int) -> HttpResponse:
     """Say that a remark has been dealt with."""
     record = record_of(scene, pk)
     row = get_object_or_404(begun(record).remarks.select_related("seat__institution"), pk=remark)
     form = ButtonForm(posted(request), scene=scene, capacities=writers(record))
-
-    def act() -> None:
-        adoption.settle_remark(remark=row, **form.signature)
-
-    said = _("The remark is settled.")
-    return answer_about(request, record, form, act, "settle", said, remark=row)
+    act = domain_call(form, adoption.settle_remark, remark=row)
+    title, said = _("Settle a remark"), _("The remark is settled.")
+    return answer_about(request, record, form, act, "settle", title=title, said=said, remark=row)
 
 
-@form_page
-@members_only
+@members_form
 def approve(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Approve the text in the name of a seat."""
     record = record_of(scene, pk)
     minutes = begun(record)
-    form = ButtonForm(
-        posted(request), scene=scene, capacities=speakers(record), version=minutes.version
-    )
+    form = form_about(ButtonForm, request, record, speakers(record))
 
     def agree() -> None:
         version, seat = form.cleaned_data["version"], form.actor.seat
         assert seat is not None  # only seats are offered
         adoption.approve(minutes=minutes, seat=seat, version=version, **form.signature)
 
-    said = _("Your approval is recorded.")
+    title, said = _("Approve the minutes"), _("Your approval is recorded.")
     rule = rule_words(record.charter.minutes)
-    return answer_about(request, record, form, agree, "approve", said, rule=rule)
+    return answer_about(request, record, form, agree, "approve", title=title, said=said, rule=rule)
 
 
-@form_page
-@members_only
+@members_form
 def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Record the adoption, at a later meeting or by silence; when seats adopt, they do it by
     approving."""
@@ -102,57 +88,30 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     progress = adoption_progress(minutes, record.charter, scene.today)
     if progress.rule is Adoption.SEATS:
         return redirect("minutes_approve", scene.network.slug, pk)
-    form = adoption_form(request, record, progress)
-
-    def act() -> None:
-        carry(form, minutes, progress, scene)
-
+    allowed = record.adopters(progress) or deny(scene.charter, record.meeting.body, Right.MINUTES)
+    form, act = form_and_call(request, record, allowed, progress)
     return answer_about(
         request,
         record,
         form,
         act,
         "adopt",
-        _("The minutes are adopted."),
+        title=_("Record the adoption"),
+        said=_("The minutes are adopted."),
         progress=progress,
         rule=rule_words(record.charter.minutes),
         sentences=sentences(record, progress),
     )
 
 
-def adoption_form(
-    request: Request, record: MinutesInContext, progress: AdoptionProgress
-) -> AdoptForm | ButtonForm:
-    """What the rule asks to fill in."""
-    who = who_may(record.scene.charter, Right.MINUTES, record.meeting.body)
-    shared: dict[str, Any] = {
-        "scene": record.scene,
-        "capacities": adopters(record, progress) or reserved(who),
-        "version": begun(record).version,
-    }
-    if progress.rule is Adoption.NEXT_MEETING:
-        return AdoptForm(posted(request), **shared, **choices_of(progress.meeting))
-    return ButtonForm(posted(request), **shared)
-
-
-def choices_of(meeting: Meeting | None) -> dict[str, Any]:
-    """The adopted decisions of the later meeting, and the points that a new one may answer."""
-    if meeting is None:
-        return {"decisions": (), "items": ()}
-    taken = Decision.objects.filter(meeting=meeting, outcome__in=ADOPTED, carried_out_at=None)
-    return {"decisions": taken.order_by("pk"), "items": items_to_decide(meeting)}
-
-
-def carry(
-    form: AdoptForm | ButtonForm, minutes: Minutes, progress: AdoptionProgress, scene: Scene
-) -> None:
-    """Make the domain call of the rule."""
-    if isinstance(form, AdoptForm):
-        if progress.meeting is None:
-            raise ValidationError(_("No later meeting of this body can adopt these minutes yet."))
-        said = form.values("version", "confirmed")
-        adoption.adopt_at_meeting(
-            minutes=minutes, at=progress.meeting, **said, **form.chosen, **form.signature
-        )
-    else:
-        adoption.adopt_by_silence(minutes=minutes, **form.signature)
+def form_and_call(
+    request: Request, record: MinutesInContext, allowed: Capacities, progress: AdoptionProgress
+) -> tuple[WriteForm, Callable[[], Any]]:
+    """What the rule asks to fill in, and the domain call of the rule."""
+    minutes, at = begun(record), progress.meeting
+    if progress.rule is not Adoption.NEXT_MEETING:
+        button = form_about(ButtonForm, request, record, allowed)
+        return button, domain_call(button, adoption.adopt_by_silence, minutes=minutes)
+    form = form_about(AdoptForm, request, record, allowed, meeting=at)
+    words = ("decision", "item", "version", "confirmed")
+    return form, domain_call(form, adoption.adopt_at_meeting, *words, minutes=minutes, at=at)

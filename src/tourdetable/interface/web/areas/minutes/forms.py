@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tourdetable.core.charter.terms.model import MinutesRule
 from tourdetable.core.words.audience import LADDER, Audience
+from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.meetings.models import AgendaItem
+from tourdetable.domain.decisions.queries import items_to_decide
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.minutes import TEXT
+from tourdetable.interface.web.areas.decisions.forms import offer_items
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
+from tourdetable.interface.web.base.fields import RowField, offer_rows
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
 NEW = "new"
@@ -67,38 +71,34 @@ class RemarkForm(WriteForm):
 class AdoptForm(WriteForm):
     """What the later meeting decided about the minutes."""
 
-    decision = forms.ChoiceField(
+    decision = RowField(
         label=_("What did this meeting decide?"), widget=forms.RadioSelect, initial=NEW
     )
-    item = forms.TypedChoiceField(
+    item = RowField(
         label=_("Point of the agenda"),
         required=False,
-        coerce=int,
-        empty_value=None,
         help_text=_("The point that this adoption answers, if there is one."),
     )
 
-    def __init__(
-        self, *args: Any, decisions: Iterable[Decision], items: Iterable[AgendaItem], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, meeting: Meeting | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.decisions = {decision.pk: decision for decision in decisions}
-        self.items = {item.pk: item for item in items}
-        taken = [(str(pk), f"{d.reference} — {d.title}") for pk, d in self.decisions.items()]
-        offer(self, "decision", [(NEW, EVERY_SEAT), *taken])
-        self.offer_items()
+        self.meeting = meeting
+        taken = Decision.objects.filter(meeting=meeting, outcome__in=ADOPTED, carried_out_at=None)
+        new, none = (NEW, EVERY_SEAT), pgettext_lazy("point of the agenda", "None")
+        decisions = taken.order_by("pk") if meeting else ()
+        offer_rows(self, "decision", decisions, reference_and_title, first=[new])
+        offer_items(self, items_to_decide(meeting) if meeting else (), none)
 
-    def offer_items(self) -> None:
-        """The points that a new decision may answer, when there are any."""
-        points = [(pk, item.title) for pk, item in self.items.items()]
-        offer(self, "item", [("", pgettext_lazy("point of the agenda", "None")), *points])
-        if not self.items:
-            del self.fields["item"]
+    def clean(self) -> dict[str, Any]:
+        """A decision that was taken already answers its own point."""
+        cleaned = super().clean() or self.cleaned_data
+        if self.meeting is None:
+            raise ValidationError(_("No later meeting of this body can adopt these minutes yet."))
+        if cleaned.get("decision"):
+            cleaned["item"] = None
+        return cleaned
 
-    @property
-    def chosen(self) -> dict[str, Any]:
-        """The decision that was taken, or the point that a new one answers."""
-        said = self.cleaned_data["decision"]
-        decision = None if said == NEW else self.decisions[int(said)]
-        item = self.items.get(self.cleaned_data.get("item") or 0)
-        return {"decision": decision, "item": None if decision else item}
+
+def reference_and_title(decision: Decision) -> str:
+    """How a decision is offered."""
+    return f"{decision.reference} — {decision.title}"

@@ -5,63 +5,39 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from tourdetable.core.documents.kinds.decision_record import DecisionLabels, DecisionRecordLabels
-from tourdetable.core.documents.kinds.minutes import MinutesLabels
 from tourdetable.interface.web.areas.decisions.words import no_dissent
 
 
-def minutes_labels() -> MinutesLabels:
-    """The headings of the minutes."""
-    return MinutesLabels(
-        date=_("Date:"),
-        place=_("Place:"),
-        writer=_("Written by:"),
-        audience=_("Circulation:"),
-        attendance=_("Attendance"),
-        institution=_("Institution"),
-        college=_("College"),
-        present=_("Present"),
-        mode=pgettext("attendance", "How"),
-        excused=_("Excused"),
-        agenda=_("Agenda"),
-        item=_("Point"),
-        purpose=pgettext("point of the agenda", "Purpose"),
-        duration=_("Duration"),
-        decisions=_("Decisions"),
-        no_decision=no_decision(),
-        text=_("Exchanges"),
-        integrity=_("Fingerprint of this reading:"),
-        decision=decision_labels(),
-    )
-
-
-def decision_record_labels() -> DecisionRecordLabels:
-    """The headings of the decision record."""
-    return DecisionRecordLabels(
-        audience=_("Circulation:"),
-        integrity=_("Fingerprint of this reading:"),
-        no_decision=no_decision(),
-        decision=decision_labels(),
-    )
-
-
-def decision_labels() -> DecisionLabels:
-    """The headings inside a decision."""
-    return DecisionLabels(
-        outcome=_("Outcome:"),
-        reservations=_("Reservations, and objections that no longer stand"),
-        dissensus=_("Dissensus"),
-        no_dissent=no_dissent(),
-        lifted_by=_("What would lift it:"),
-        status=_("State:"),
-        positions=_("Positions:"),
-        actions=_("Follow-up"),
-        what=_("What"),
-        who=_("Who"),
-        when=_("When"),
-    )
-
-
-def no_decision() -> str:
-    """An absence is stated."""
-    return _("No decision was taken.")
+def record_labels() -> dict[str, str]:
+    """The headings of the decision record, then those that only the minutes have."""
+    return {
+        "audience": _("Circulation:"),
+        "integrity": _("Fingerprint of this reading:"),
+        "no_decision": _("No decision was taken."),
+        "outcome": _("Outcome:"),
+        "reservations": _("Reservations, and objections that no longer stand"),
+        "dissensus": _("Dissensus"),
+        "no_dissent": no_dissent(),
+        "lifted_by": _("What would lift it:"),
+        "status": _("State:"),
+        "positions": _("Positions:"),
+        "actions": _("Follow-up"),
+        "what": _("What"),
+        "who": _("Who"),
+        "when": _("When"),
+        "date": _("Date:"),
+        "place": _("Place:"),
+        "writer": _("Written by:"),
+        "attendance": _("Attendance"),
+        "institution": _("Institution"),
+        "college": _("College"),
+        "present": _("Present"),
+        "mode": pgettext("attendance", "How"),
+        "excused": _("Excused"),
+        "agenda": _("Agenda"),
+        "item": _("Point"),
+        "purpose": pgettext("point of the agenda", "Purpose"),
+        "duration": _("Duration"),
+        "decisions": _("Decisions"),
+        "text": _("Exchanges"),
+    }

@@ -8,18 +8,24 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from tourdetable.core.charter.terms.model import Charter, Right
-from tourdetable.core.words.audience import Audience
+from tourdetable.core.charter.terms.model import Adoption, Charter, Right
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import of_meeting
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.enums import CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
+from tourdetable.domain.meetings.queries import charter_of
 from tourdetable.domain.meetings.rules import Capacities
-from tourdetable.domain.minutes.actions.minutes import charter_of
+from tourdetable.domain.minutes.enums import RECORDS
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.minutes.rules import may_read, reader_audience
-from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords
+from tourdetable.domain.minutes.queries import AdoptionProgress
+from tourdetable.domain.minutes.rules import may_read
+from tourdetable.interface.web.areas.decisions.words import (
+    Names,
+    ReaderWords,
+    names_of,
+    reading_of,
+)
 from tourdetable.interface.web.base.scene import Scene
 
 
@@ -41,6 +47,11 @@ class MinutesInContext:
         return standing is not None and any(
             row.person_id == standing.person.pk and row.mode in CAME for row in self.attendances
         )
+
+    @property
+    def state(self) -> str:
+        """Where they stand; empty before they are begun."""
+        return self.minutes.state if self.minutes else ""
 
     @property
     def readable(self) -> bool:
@@ -68,22 +79,34 @@ class MinutesInContext:
         """The seats for which the reader speaks in the body."""
         return rules.may_speak(self.scene.standing, self.meeting) if self.scene.standing else ()
 
+    def adopters(self, progress: AdoptionProgress | None) -> Capacities:
+        """Those who record the adoption: the writers; at a later meeting, also those who record
+        its decisions. Seats adopt by approving."""
+        standing = self.scene.standing
+        if standing is None or progress is None or progress.rule is Adoption.SEATS:
+            return ()
+        found = dict.fromkeys(self.writers)
+        if progress.meeting is not None:
+            later = progress.meeting
+            found |= dict.fromkeys(rules.may(standing, Right.DECISIONS, later, later.turns.all()))
+        return tuple(found)
+
+    @property
+    def adopted(self) -> Minutes | None:
+        """The minutes once they are a record of the body; before, they are a preparatory
+        document."""
+        return self.minutes if self.minutes and self.minutes.state in RECORDS else None
+
     @property
     def reading(self) -> ReaderWords:
-        """How far the reader sees; an unmarked passage has the audience of the minutes, else the
-        charter's."""
-        audience = reader_audience(self.scene.standing, self.meeting, was_present=self.was_present)
-        default = self.minutes.audience if self.minutes else self.charter.minutes.audience
-        return ReaderWords(self.charter, Audience(audience.value), Audience(str(default)))
+        """How far the reader sees."""
+        standing, present = self.scene.standing, self.was_present
+        return reading_of(standing, self.meeting, self.charter, was_present=present)
 
     @property
     def names(self) -> Names:
         """Seat → those who came for it."""
-        found: dict[int, tuple[str, ...]] = {}
-        for row in self.attendances:
-            if row.mode in CAME:
-                found[row.seat_id] = (*found.get(row.seat_id, ()), str(row.person))
-        return found
+        return names_of(self.attendances)
 
     def decisions(self) -> list[Decision]:
         """The decisions of the meeting, in the order they were put."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption
 from tourdetable.core.documents.formats.html import to_html
@@ -14,15 +16,16 @@ from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Remark
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
-from tourdetable.interface.web.areas.minutes.adopters import adopters
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 from tourdetable.interface.web.areas.minutes.paper import minutes_document
-from tourdetable.interface.web.areas.minutes.words import (
-    STATE_BADGES,
-    progress_words,
-    rule_words,
-    state_label,
-)
+from tourdetable.interface.web.areas.minutes.words import progress_words, rule_words
+
+BADGES: dict[str, str] = {
+    MinutesState.REVIEW: "info",
+    MinutesState.ADOPTED: "good",
+    MinutesState.CIRCULATED: "good",
+}
+"""State → kind of badge."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +38,13 @@ class MinutesPage:
 
     @property
     def state(self) -> str:
-        return state_label(self.record.minutes)
+        """« Brouillon », « En relecture »…"""
+        minutes = self.record.minutes
+        return capfirst(minutes.get_state_display()) if minutes else _("Not begun")
 
     @property
     def badge(self) -> str:
-        return STATE_BADGES[self.record.minutes.state if self.record.minutes else ""]
+        return BADGES.get(self.record.state, "")
 
     @property
     def sentences(self) -> list[str]:
@@ -66,7 +71,22 @@ class MinutesPage:
 
     @cached_property
     def may(self) -> dict[str, bool]:
-        return dict(abilities(self.record, self.progress))
+        """What the reader is offered; the views ask the same questions."""
+        record, progress = self.record, self.progress
+        writes = bool(record.writers)
+        draft, review = record.state == MinutesState.DRAFT, record.state == MinutesState.REVIEW
+        held = record.meeting.state == MeetingState.OPENED
+        return {
+            "begin": writes and not record.state and held,
+            "write": writes and (draft or review),
+            "send": writes and draft,
+            "take_back": writes and review,
+            "remark": review and bool(record.speakers) and record.readable,
+            "settle": review and writes,
+            "approve": review and bool(seats_to_approve(record, progress)),
+            "adopt": review and bool(record.adopters(progress)),
+            "circulate": writes and record.state == MinutesState.ADOPTED,
+        }
 
     @property
     def sits(self) -> bool:
@@ -90,24 +110,6 @@ def sentences(record: MinutesInContext, progress: AdoptionProgress | None) -> li
     if record.minutes is None or progress is None:
         return [rule_words(record.charter.minutes)]
     return progress_words(record.minutes, progress, record.charter.minutes)
-
-
-def abilities(
-    record: MinutesInContext, progress: AdoptionProgress | None
-) -> Iterator[tuple[str, bool]]:
-    """What the reader is offered; the views ask the same questions."""
-    writes = bool(record.writers)
-    state = record.minutes.state if record.minutes else ""
-    draft, review = state == MinutesState.DRAFT, state == MinutesState.REVIEW
-    yield "begin", writes and not state and record.meeting.state == MeetingState.OPENED
-    yield "write", writes and (draft or review)
-    yield "send", writes and draft
-    yield "take_back", writes and review
-    yield "remark", review and bool(record.speakers) and record.readable
-    yield "settle", review and writes
-    yield "approve", review and bool(seats_to_approve(record, progress))
-    yield "adopt", review and bool(adopters(record, progress)) and progress is not None
-    yield "circulate", writes and state == MinutesState.ADOPTED
 
 
 def seats_to_approve(record: MinutesInContext, progress: AdoptionProgress | None) -> list[int]:

@@ -20,13 +20,12 @@ from tourdetable.core.documents.text.tree import EMPTY, Document
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.enums import CAME, Mode
 from tourdetable.domain.meetings.models import AgendaItem, Attendance
-from tourdetable.domain.minutes.enums import RECORDS
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.decisions.blocks import block
-from tourdetable.interface.web.areas.minutes.labels import decision_record_labels, minutes_labels
+from tourdetable.interface.web.areas.minutes.labels import record_labels
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
-from tourdetable.interface.web.areas.minutes.words import audience_words, moment_words, state_words
+from tourdetable.interface.web.areas.minutes.words import AUDIENCES, adopted_words, moment_words
 from tourdetable.interface.web.base.accents import accent
 
 
@@ -41,7 +40,6 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
         meeting=meeting.title,
         date=moment_words(meeting),
         place=meeting.where,
-        labels=minutes_labels(),
         attendance=tuple(attendance(record)),
         agenda=tuple(map(agenda_row, meeting.agenda.all())),
         decisions=decisions,
@@ -58,7 +56,6 @@ def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument
         **heading(record),
         title=_("Decision record"),
         period=f"{record.meeting.title}, {day(record.meeting.starts_at)}",
-        labels=decision_record_labels(),
         decisions=decisions,
         integrity=fingerprint(record, decisions, EMPTY),
     )
@@ -66,13 +63,14 @@ def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument
 
 def heading(record: MinutesInContext) -> dict[str, Any]:
     """What both documents say first: whose they are, where they stand, to whom they go."""
-    network = record.scene.network
+    network, adopted = record.scene.network, record.adopted
     return {
         "network": network.name,
         "body": record.meeting.body.name,
-        "adopted": adopted(record),
-        "state": state_words(record),
-        "audience": audience_words(record),
+        "labels": record_labels(),
+        "adopted": adopted is not None,
+        "state": adopted_words(adopted) if adopted else _("Draft, not adopted"),
+        "audience": str(AUDIENCES[record.reading.default]),
         "lang": get_language() or "fr",
         "accent": accent(network),
     }
@@ -81,11 +79,6 @@ def heading(record: MinutesInContext) -> dict[str, Any]:
 def blocks(record: MinutesInContext) -> tuple[DecisionBlock, ...]:
     """The decisions as this reader may have them."""
     return tuple(block(decision, record.reading, record.names) for decision in record.decisions())
-
-
-def adopted(record: MinutesInContext) -> bool:
-    """Whether it is a record of the body; before that it is a preparatory document."""
-    return record.minutes is not None and record.minutes.state in RECORDS
 
 
 def within(record: MinutesInContext) -> bool:

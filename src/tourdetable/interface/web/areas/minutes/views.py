@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, read, record_of
+from tourdetable.interface.web.areas.minutes.loading import read, record_of
 from tourdetable.interface.web.areas.minutes.page import page
 from tourdetable.interface.web.areas.minutes.paper import (
     decision_record_document,
@@ -40,15 +40,7 @@ def decision_record_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse
     """The decisions alone on paper: from the meeting on for the body, once circulated for
     others."""
     record = record_of(scene, pk)
-    if not record.readable and not decided(record):
+    if not record.readable and not record.decisions():
         raise Http404
     document = decision_record_document(record)
-    return download(
-        document.pdf(now=scene.now),
-        file_name(record, document.title),
-    )
-
-
-def decided(record: MinutesInContext) -> bool:
-    """Whether the meeting has decisions to tell those who see it."""
-    return bool(record.decisions())
+    return download(document.pdf(now=scene.now), file_name(record, document.title))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -12,11 +9,9 @@ from tourdetable.core.charter.terms.model import Adoption, MinutesRule
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.enums import RECORDS, MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import LEAST_SEATS, AdoptionProgress, seats_needed
 from tourdetable.interface.language import clock, day
-from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 
 AUDIENCES = {
     Audience.PRESENT: gettext_lazy("those who were present"),
@@ -37,14 +32,6 @@ def moment_words(meeting: Meeting) -> str:
     }
 
 
-def state_words(record: MinutesInContext) -> str:
-    """What the document is, printed on it."""
-    minutes = record.minutes
-    if minutes is None or minutes.state not in RECORDS:
-        return _("Draft, not adopted")
-    return adopted_words(minutes)
-
-
 def adopted_words(minutes: Minutes) -> str:
     """How and when they were adopted."""
     on = {"day": day(minutes.adopted_on)}
@@ -54,11 +41,6 @@ def adopted_words(minutes: Minutes) -> str:
     if minutes.adoption == Adoption.SILENCE_DAYS:
         return _("Adopted on %(day)s, nobody having asked for a correction") % on
     return _("Adopted on %(day)s with the agreement of the seats") % on
-
-
-def audience_words(record: MinutesInContext) -> str:
-    """To whom they go, or will go at most."""
-    return str(AUDIENCES[record.reading.default])
 
 
 def rule_words(rule: MinutesRule) -> str:
@@ -103,17 +85,11 @@ def what_is_missing(progress: AdoptionProgress) -> str:
             progress.given,
         ) % {"given": progress.given, "needed": progress.needed}
     if progress.rule is Adoption.SILENCE_DAYS:
-        return silence_words(progress.adoptable_on, progress.days_left)
+        if not progress.days_left:
+            return _("The time to ask for a correction is over: they can be adopted.")
+        words = _("They will be adopted by silence on %(day)s if nobody asks for a correction.")
+        return words % {"day": day(progress.adoptable_on)}
     return meeting_words(progress.meeting, progress.given)
-
-
-def silence_words(adoptable_on: date | None, days_left: int | None) -> str:
-    """Until when one may ask for a correction."""
-    if not days_left:
-        return _("The time to ask for a correction is over: they can be adopted.")
-    return _("They will be adopted by silence on %(day)s if nobody asks for a correction.") % {
-        "day": day(adoptable_on)
-    }
 
 
 def meeting_words(meeting: Meeting | None, present: int) -> str:
@@ -126,13 +102,11 @@ def meeting_words(meeting: Meeting | None, present: int) -> str:
         }
     words = {"meeting": meeting.title, "day": day(meeting.starts_at)}
     if present < LEAST_SEATS:
-        return (
-            _(
-                "The meeting “%(meeting)s” (%(day)s) can adopt them once at least two seats are "
-                "marked present."
-            )
-            % words
+        once = _(
+            "The meeting “%(meeting)s” (%(day)s) can adopt them once at least two seats are marked "
+            "present."
         )
+        return once % words
     return _("The meeting “%(meeting)s” (%(day)s) can adopt them now.") % words
 
 
@@ -140,20 +114,9 @@ def remark_words(pending: int) -> list[str]:
     """That corrections are asked for."""
     if not pending:
         return []
-    return [
-        ngettext(
-            "%(n)d remark is waiting for an answer: they are not adopted before.",
-            "%(n)d remarks are waiting for an answer: they are not adopted before.",
-            pending,
-        )
-        % {"n": pending}
-    ]
-
-
-def state_label(minutes: Minutes | None) -> str:
-    """« Brouillon », « En relecture »…"""
-    return capfirst(str(MinutesState(minutes.state).label)) if minutes else _("Not begun")
-
-
-STATE_BADGES = {"": "", "draft": "", "review": "info", "adopted": "good", "circulated": "good"}
-"""State → kind of badge."""
+    words = ngettext(
+        "%(n)d remark is waiting for an answer: they are not adopted before.",
+        "%(n)d remarks are waiting for an answer: they are not adopted before.",
+        pending,
+    )
+    return [words % {"n": pending}]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
@@ -12,23 +12,22 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions import minutes as actions
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.interface.web.answer import answer, form_page, posted
-from tourdetable.interface.web.areas.decisions.rights import reserved, who_may
+from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
+from tourdetable.interface.web.areas.decisions.rights import deny
 from tourdetable.interface.web.areas.minutes.forms import CirculateForm, TextForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
-from tourdetable.interface.web.areas.minutes.skeleton import skeleton
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.base.scene import Scene
+
+Form = TypeVar("Form", bound=WriteForm)
 
 
 def writers(record: MinutesInContext) -> Capacities:
     """In which capacities the reader writes, or a refusal that says who does."""
-    return record.writers or reserved(
-        who_may(record.scene.charter, Right.MINUTES, record.meeting.body)
-    )
+    return record.writers or deny(record.scene.charter, record.meeting.body, Right.MINUTES)
 
 
 def begun(record: MinutesInContext) -> Minutes:
@@ -44,100 +43,90 @@ def answer_about(
     form: WriteForm,
     act: Callable[[], Any],
     page: str,
+    *,
+    title: str,
     said: str,
     **context: Any,
 ) -> HttpResponse:
     """Answer a form about the minutes; once done, on to their page."""
-    return answer(
-        request,
-        form,
-        act,
-        f"minutes/{page}.html",
-        then=record.scene.url("minutes", record.meeting.pk),
-        said=said,
-        record=record,
-        **context,
-    )
+    there = record.scene.url("minutes", record.meeting.pk)
+    context |= {"record": record, "title": title, "cancel": there}
+    return answer(request, form, act, f"minutes/{page}.html", then=there, said=said, **context)
 
 
-def step_form(request: Request, record: MinutesInContext) -> ButtonForm:
-    """One button for those who write, on the version of the minutes that was shown."""
-    version = begun(record).version
-    return ButtonForm(
-        posted(request), scene=record.scene, capacities=writers(record), version=version
-    )
+def form_about(
+    kind: type[Form], request: Request, record: MinutesInContext, allowed: Capacities, **more: Any
+) -> Form:
+    """A form about minutes, on the version that was shown (0: they are not begun)."""
+    version = record.minutes.version if record.minutes else 0
+    return kind(posted(request), scene=record.scene, capacities=allowed, version=version, **more)
 
 
-@form_page
-@members_only
+@members_form
 def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Write the minutes; before they are begun, the form starts from the agenda."""
     record = record_of(scene, pk)
-    minutes, meeting = record.minutes, record.meeting
-    form = TextForm(
-        posted(request),
-        scene=scene,
-        capacities=writers(record),
-        version=minutes.version if minutes else 0,
-        initial={"text": minutes.text if minutes else skeleton(record)},
-    )
-
-    def act() -> None:
-        words = form.values("text", "version")
-        actions.write_down(meeting=meeting, minutes=minutes, **words, **form.signature)
-
-    said = _("The minutes are saved.")
+    minutes = record.minutes
+    allowed, text = writers(record), minutes.text if minutes else skeleton(record)
+    form = form_about(TextForm, request, record, allowed, initial={"text": text})
+    words = ("text", "version")
+    act = domain_call(form, actions.write_down, *words, meeting=record.meeting, minutes=minutes)
+    title, said = _("Write the minutes"), _("The minutes are saved.")
     context = {"audiences": AUDIENCES.items(), "usual": record.reading.default}
-    return answer_about(request, record, form, act, "edit", said, **context)
+    return answer_about(request, record, form, act, "edit", title=title, said=said, **context)
 
 
-@form_page
-@members_only
+def skeleton(record: MinutesInContext) -> str:
+    """The headings, each with who brings the point; without an agenda, one heading."""
+    items = list(record.meeting.agenda.all())
+    if not items:
+        heading = _("Exchanges")
+        return f"# {heading}\n\n"
+    return "\n".join(section(item.title, item.brought_by) for item in items)
+
+
+def section(title: str, brought_by: str) -> str:
+    """One heading, with room below it."""
+    if not brought_by:
+        return f"# {title}\n\n\n"
+    who = _("Brought by %(who)s.") % {"who": brought_by}
+    return f"# {title}\n\n*{who}*\n\n\n"
+
+
+@members_form
 def review(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Send the minutes to the members of the body."""
     record = record_of(scene, pk)
-    minutes, form = begun(record), step_form(request, record)
-
-    def act() -> None:
-        version = form.cleaned_data["version"]
-        actions.send_for_review(minutes=minutes, version=version, **form.signature)
-
-    said = _("The minutes are sent for review.")
-    told = sentences(record, None)
-    return answer_about(request, record, form, act, "review", said, sentences=told)
+    minutes, form = begun(record), form_about(ButtonForm, request, record, writers(record))
+    act = domain_call(form, actions.send_for_review, "version", minutes=minutes)
+    title, said = _("Send the minutes for review"), _("The minutes are sent for review.")
+    context = {"sentences": sentences(record, None)}
+    return answer_about(request, record, form, act, "review", title=title, said=said, **context)
 
 
-@form_page
-@members_only
+@members_form
 def draft(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Take the minutes back from review, to change what they record."""
     record = record_of(scene, pk)
-    minutes, form = begun(record), step_form(request, record)
-
-    def act() -> None:
-        version = form.cleaned_data["version"]
-        actions.back_to_draft(minutes=minutes, version=version, **form.signature)
-
-    return answer_about(request, record, form, act, "draft", _("The minutes are a draft again."))
+    minutes, form = begun(record), form_about(ButtonForm, request, record, writers(record))
+    act = domain_call(form, actions.back_to_draft, "version", minutes=minutes)
+    title, said = _("Take the minutes back to draft"), _("The minutes are a draft again.")
+    return answer_about(request, record, form, act, "draft", title=title, said=said)
 
 
-@form_page
-@members_only
+@members_form
 def circulate(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Send adopted minutes to an audience."""
     record = record_of(scene, pk)
     minutes = begun(record)
-    form = CirculateForm(
-        posted(request),
-        scene=scene,
-        capacities=writers(record),
-        version=minutes.version,
+    form = form_about(
+        CirculateForm,
+        request,
+        record,
+        writers(record),
         rule=record.charter.minutes,
         initial={"audience": minutes.audience},
     )
-
-    def act() -> None:
-        words = form.values("audience", "version")
-        actions.circulate(minutes=minutes, **words, **form.signature)
-
-    return answer_about(request, record, form, act, "circulate", _("The minutes are circulated."))
+    act = domain_call(form, actions.circulate, "audience", "version", minutes=minutes)
+    title, said = _("Circulate the minutes"), _("The minutes are circulated.")
+    return answer_about(request, record, form, act, "circulate", title=title, said=said)

@@ -4,7 +4,7 @@ soon; and turns taken."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,11 +14,14 @@ from django.utils.translation import ngettext
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.meetings.seasons import moments
-from tourdetable.domain.networks.models import Body, Seat
-from tourdetable.domain.networks.queries import by_college, holding, local_day, seats_with_holders
+from tourdetable.domain.networks.models import Body, Mandate, Seat
+from tourdetable.domain.networks.queries import by_college, holding, local_day
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.language import day as long_day
 from tourdetable.interface.web.base.scene import Scene
+
+Turns = Counter[tuple[int, str]]
+"""How many turns, by seat and duty."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +30,9 @@ class SeatRow:
     the reader's."""
 
     seat: Seat
-    holders: tuple[Person, ...]
+    holders: list[Person]
     free: int
-    notes: tuple[str, ...]
+    notes: list[str]
     mine: bool
 
     @property
@@ -39,56 +42,34 @@ class SeatRow:
 
 
 @dataclass(frozen=True)
-class College:
-    name: str
-    rows: tuple[SeatRow, ...]
-
-
-@dataclass(frozen=True)
 class TurnCell:
-    """One duty, in the charter's word."""
+    """One duty, in the charter's word: how many turns a seat took, how many it has ahead."""
 
     duty: str
     taken: int
     ahead: int
 
 
-@dataclass(frozen=True)
-class TurnRow:
-    """A seat and, duty by duty, how many turns it took and how many it has ahead."""
-
-    seat: Seat
-    cells: tuple[TurnCell, ...]
-
-
-def seats_of(scene: Scene, body: Body) -> list[Seat]:
-    """The seats of the day with their holders (two queries)."""
-    return list(seats_with_holders(body, on=scene.today))
-
-
-def colleges(scene: Scene, body: Body, seats: Iterable[Seat]) -> tuple[College, ...]:
+def colleges(scene: Scene, body: Body, seats: Iterable[Seat]) -> list[tuple[str, list[SeatRow]]]:
     """The board, college by college."""
-    kind = scene.charter.vocabulary.body_kinds.get(body.kind)
-    places = kind.holders if kind else 1
-    mine = {seat.pk for seat in scene.member.seats}
-    return tuple(
-        College(name, tuple(seat_row(scene, seat, places, mine=seat.pk in mine) for seat in group))
+    return [
+        (name, [seat_row(scene, body, seat) for seat in group])
         for name, group in by_college(scene.charter, body, seats)
-    )
-
-
-def seat_row(scene: Scene, seat: Seat, places: int, *, mine: bool) -> SeatRow:
-    mandates = holding(seat)
-    holders = tuple(mandate.person for mandate in mandates)
-    free = max(places - len(holders), 0)
-    soon = scene.today + timedelta(days=scene.charter.warn_days)
-    ending = [
-        (mandate.person, mandate.ends)
-        for mandate in mandates
-        if mandate.ends and mandate.ends <= soon
     ]
-    notes = [*vacancy(places, free), *endings(ending), *closing(seat, soon), *manner(seat)]
-    return SeatRow(seat, holders, free, tuple(notes), mine)
+
+
+def seat_row(scene: Scene, body: Body, seat: Seat) -> SeatRow:
+    kind = scene.charter.vocabulary.body_kinds.get(body.kind)
+    places, mandates = kind.holders if kind else 1, holding(seat)
+    free = max(places - len(mandates), 0)
+    soon = scene.today + timedelta(days=scene.charter.warn_days)
+    return SeatRow(
+        seat,
+        holders=[mandate.person for mandate in mandates],
+        free=free,
+        notes=[*vacancy(places, free), *endings(seat, mandates, soon), *manner(seat)],
+        mine=seat in scene.member.seats,
+    )
 
 
 def vacancy(places: int, free: int) -> list[str]:
@@ -107,19 +88,14 @@ def vacancy(places: int, free: int) -> list[str]:
     return [said % {"free": free, "places": places}]
 
 
-def endings(ending: Iterable[tuple[Person, date]]) -> list[str]:
-    """Mandates that end soon."""
-    return [
-        _("The mandate of %(person)s ends on %(day)s") % {"person": p, "day": long_day(day)}
-        for p, day in ending
-    ]
-
-
-def closing(seat: Seat, soon: date) -> list[str]:
-    """A seat that ends soon."""
-    if seat.ends is None or seat.ends > soon:
-        return []
-    return [_("This seat ends on %(day)s") % {"day": long_day(seat.ends)}]
+def endings(seat: Seat, mandates: Iterable[Mandate], soon: date) -> Iterator[str]:
+    """What ends soon: the mandates of the seat, then the seat itself."""
+    for mandate in mandates:
+        if mandate.ends and mandate.ends <= soon:
+            said = {"person": mandate.person, "day": long_day(mandate.ends)}
+            yield _("The mandate of %(person)s ends on %(day)s") % said
+    if seat.ends and seat.ends <= soon:
+        yield _("This seat ends on %(day)s") % {"day": long_day(seat.ends)}
 
 
 def manner(seat: Seat) -> list[str]:
@@ -131,38 +107,29 @@ def manner(seat: Seat) -> list[str]:
     return [kind] if kind else []
 
 
-def turns(scene: Scene, body: Body, seats: Iterable[Seat]) -> tuple[TurnRow, ...]:
-    """The turns of the season per seat and duty, for the seats that take turns or have taken
-    one."""
+def turns(scene: Scene, body: Body, seats: Iterable[Seat]) -> list[tuple[Seat, list[TurnCell]]]:
+    """The turns of the season per seat and duty, for the seats that take turns (standing seats,
+    and others if they volunteer: ITC-06) or have taken one."""
     duties = scene.charter.vocabulary.duties_of(body.kind)
     if not duties:
-        return ()
+        return []
     taken, ahead = season_turns(scene, body)
-    return tuple(
-        TurnRow(
-            seat,
-            tuple(TurnCell(d.name, taken[seat.pk, d.code], ahead[seat.pk, d.code]) for d in duties),
-        )
-        for seat in seats
-        if takes_turns(seat) or any(taken[seat.pk, d.code] + ahead[seat.pk, d.code] for d in duties)
-    )
+    found = []
+    for seat in seats:
+        cells = [TurnCell(d.name, taken[seat.pk, d.code], ahead[seat.pk, d.code]) for d in duties]
+        takes_turns = seat.kind == SeatKind.STANDING or seat.volunteers
+        if takes_turns or any(cell.taken or cell.ahead for cell in cells):
+            found.append((seat, cells))
+    return found
 
 
-def takes_turns(seat: Seat) -> bool:
-    """Standing seats, and others if they volunteer (ITC-06)."""
-    return seat.kind == SeatKind.STANDING or seat.volunteers
-
-
-def season_turns(
-    scene: Scene, body: Body
-) -> tuple[Counter[tuple[int, str]], Counter[tuple[int, str]]]:
+def season_turns(scene: Scene, body: Body) -> tuple[Turns, Turns]:
     """Turns of this season by seat and duty: those of days past or of today, those ahead (one
     query)."""
     first, last = moments(scene.network, scene.charter.season.containing(scene.today))
     rows = Turn.objects.filter(meeting__body=body).exclude(meeting__state="cancelled")
     season = rows.filter(meeting__starts_at__gte=first, meeting__starts_at__lt=last)
-    taken: Counter[tuple[int, str]] = Counter()
-    ahead: Counter[tuple[int, str]] = Counter()
+    taken, ahead = Turns(), Turns()
     for seat, duty, starts_at in season.values_list("seat_id", "duty", "meeting__starts_at"):
         counts = ahead if local_day(scene.network, starts_at) > scene.today else taken
         counts[seat, duty] += 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,47 +17,24 @@ from tourdetable.domain.meetings.rules import may_in_body
 from tourdetable.domain.meetings.seasons import readable
 from tourdetable.domain.minutes.queries import readable as readable_minutes
 from tourdetable.domain.networks.models import Body, Office, Seat
+from tourdetable.domain.networks.queries import seats_with_holders
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.charter.proof import Sources
 from tourdetable.interface.web.areas.decisions import register
 from tourdetable.interface.web.areas.networks import board
-from tourdetable.interface.web.areas.networks.home import LATEST, rows_of
+from tourdetable.interface.web.areas.networks.home import latest
+from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.scene import Scene
 
 PAST = 8
 
 
 @dataclass(frozen=True)
-class PastRow:
-    """A meeting that is over, and whether the reader may read its minutes."""
-
-    meeting: Meeting
-    minutes: bool
-
-
-@dataclass(frozen=True)
-class BodyOffice:
-    """An office of the body and the persons who hold it."""
-
-    name: str
-    holders: tuple[Person, ...]
-
-
-@dataclass(frozen=True)
-class VerdictRow:
-    """The state of an article in this body."""
-
-    verdict: Verdict
-    title: str
-
-
-@dataclass(frozen=True)
 class BodyPage:
-    """What one reader sees of a body; `held` are its seats of today."""
+    """What one reader sees of a body, in the same number of queries whatever it holds."""
 
     scene: Scene
     body: Body
-    held: list[Seat]
 
     @property
     def kind(self) -> str:
@@ -87,77 +63,51 @@ class BodyPage:
         ahead = self.meetings.filter(ends_at__gte=self.scene.now)
         return list(ahead.order_by("starts_at", "pk"))
 
-    @property
-    def next_meeting(self) -> Meeting | None:
-        return self.coming[0] if self.coming else None
-
-    @property
-    def upcoming(self) -> list[Meeting]:
-        """Those after the next."""
-        return self.coming[1:]
-
     @cached_property
-    def past(self) -> tuple[PastRow, ...]:
+    def past(self) -> list[tuple[Meeting, bool]]:
+        """Meetings that are over, the latest first, and whether the reader may read their
+        minutes."""
         over = self.meetings.filter(ends_at__lt=self.scene.now).order_by("-starts_at", "-pk")
-        return past(self.scene, over[:PAST])
+        rows = list(over[:PAST])
+        minutes = readable_minutes(self.scene.standing, self.scene.network)
+        written = set(minutes.filter(meeting__in=rows).values_list("meeting_id", flat=True))
+        return [(meeting, meeting.pk in written) for meeting in rows]
 
     @cached_property
-    def colleges(self) -> tuple[board.College, ...]:
-        return board.colleges(self.scene, self.body, self.held)
+    def seats(self) -> list[Seat]:
+        """Those of today, with their holders."""
+        return list(seats_with_holders(self.body, on=self.scene.today))
 
-    @property
-    def seats(self) -> int:
-        return len(self.held)
+    @cached_property
+    def colleges(self) -> list[tuple[str, list[board.SeatRow]]]:
+        return board.colleges(self.scene, self.body, self.seats)
 
     @property
     def duties(self) -> tuple[DutyKind, ...]:
         return self.scene.charter.vocabulary.duties_of(self.body.kind)
 
     @cached_property
-    def turns(self) -> tuple[board.TurnRow, ...]:
-        return board.turns(self.scene, self.body, self.held)
+    def turns(self) -> list[tuple[Seat, list[board.TurnCell]]]:
+        return board.turns(self.scene, self.body, self.seats)
 
     @cached_property
-    def offices(self) -> tuple[BodyOffice, ...]:
-        return offices(self.scene, self.body)
+    def offices(self) -> list[tuple[str, list[Person]]]:
+        """Its offices, in the charter's order, with who holds them today."""
+        held = Office.objects.active(self.scene.today).filter(body=self.body)
+        names = self.scene.charter.vocabulary.offices
+        found = by_kind(held.select_related("person"), names, lambda office: office.kind)
+        return [(word_for(names, kind), [o.person for o in some]) for kind, some in found.items()]
 
     @cached_property
-    def decisions(self) -> tuple[register.RegisterRow, ...]:
+    def decisions(self) -> list[register.RegisterRow]:
         """The latest decisions that the reader may read."""
-        seen = register.readable(self.scene.member).filter(body=self.body)
-        return rows_of(self.scene, register.listed(seen)[:LATEST])
+        return latest(self.scene, register.readable(self.scene.member).filter(body=self.body))
 
     @cached_property
-    def verdicts(self) -> tuple[VerdictRow, ...]:
-        """The state of each article there."""
+    def verdicts(self) -> list[tuple[Verdict, str]]:
+        """The state of each article there, with the title of the article."""
         scene = self.scene
         report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
         sources, known = Sources(scene, record, {}), scene.charter.articles_by_id
         found = compliance.of_body(report, self.body.pk)
-        return tuple(VerdictRow(sources.opened(v), known[v.clause].title) for v in found)
-
-
-def body_page(scene: Scene, body: Body) -> BodyPage:
-    """What the page shows, in the same number of queries whatever the body holds."""
-    return BodyPage(scene, body, list(board.seats_of(scene, body)))
-
-
-def past(scene: Scene, meetings: Iterable[Meeting]) -> tuple[PastRow, ...]:
-    """Meetings that are over, with a link to those minutes that the reader may read."""
-    rows = list(meetings)
-    minutes = readable_minutes(scene.standing, scene.network).filter(meeting__in=rows)
-    written = set(minutes.values_list("meeting_id", flat=True))
-    return tuple(PastRow(meeting, meeting.pk in written) for meeting in rows)
-
-
-def offices(scene: Scene, body: Body) -> tuple[BodyOffice, ...]:
-    """The offices of the body, in the charter's order, with who holds them today."""
-    found: dict[str, list[Person]] = {code: [] for code in scene.charter.vocabulary.offices}
-    for office in Office.objects.active(scene.today).filter(body=body).select_related("person"):
-        found.setdefault(office.kind, []).append(office.person)
-    names = scene.charter.vocabulary.offices
-    return tuple(
-        BodyOffice(word_for(names, kind), tuple(holders))
-        for kind, holders in found.items()
-        if holders
-    )
+        return [(sources.opened(verdict), known[verdict.clause].title) for verdict in found]

@@ -12,28 +12,29 @@ from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.networks.models import Body, Mandate, Office, Seat
 from tourdetable.domain.networks.queries import holding
 from tourdetable.domain.people.models import Institution, Person
+from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.scene import Scene
 
 
 @dataclass
-class PersonRow:
-    """A person of an institution, and the bodies where they sit."""
-
-    person: Person
-    bodies: list[Body] = field(default_factory=list)
-
-
-@dataclass
 class InstitutionRow:
-    """An institution of a college: its people, and the bodies where its seat is vacant."""
+    """An institution of a college: its people with the bodies where they sit, and the bodies
+    where its seat is vacant."""
 
     institution: Institution
-    people: dict[int, PersonRow] = field(default_factory=dict)
+    people: dict[Person, list[Body]] = field(default_factory=dict)
     vacant: list[Body] = field(default_factory=list)
 
+    def add(self, seat: Seat) -> None:
+        """One of its seats: its holders, or its vacancy."""
+        for mandate in holding(seat):
+            self.people.setdefault(mandate.person, []).append(seat.body)
+        if not holding(seat):
+            self.vacant.append(seat.body)
+
     @property
-    def rows(self) -> list[PersonRow]:
-        return sorted(self.people.values(), key=lambda row: (row.person.sort_key, row.person.pk))
+    def rows(self) -> list[tuple[Person, list[Body]]]:
+        return sorted(self.people.items(), key=lambda row: (row[0].sort_key, row[0].pk))
 
     @property
     def lines(self) -> int:
@@ -45,23 +46,15 @@ class InstitutionRow:
 class CollegeGroup:
     code: str
     name: str
-    institutions: tuple[InstitutionRow, ...]
-
-
-@dataclass(frozen=True)
-class OfficeHolder:
-    """Somebody who holds an office, for the network or for one body."""
-
-    name: str
-    office: Office
+    institutions: list[InstitutionRow]
 
 
 @dataclass(frozen=True)
 class Directory:
-    """`people` and `institutions` count those who sit today."""
+    """`people` and `institutions` count those who sit today; an office comes with its name."""
 
-    colleges: tuple[CollegeGroup, ...]
-    offices: tuple[OfficeHolder, ...]
+    colleges: list[CollegeGroup]
+    offices: list[tuple[str, Office]]
     people: int
     institutions: int
 
@@ -89,29 +82,18 @@ def todays_seats(scene: Scene) -> Iterable[Seat]:
     )
 
 
-def colleges(scene: Scene, seats: Iterable[Seat]) -> tuple[CollegeGroup, ...]:
+def colleges(scene: Scene, seats: Iterable[Seat]) -> list[CollegeGroup]:
     """Institutions under their colleges, in the charter's order."""
-    names = scene.charter.vocabulary.colleges
-    found: dict[str, dict[int, InstitutionRow]] = {code: {} for code in names}
-    for seat in seats:
-        group = found.setdefault(seat.college, {})
-        place(group.setdefault(seat.institution_id, InstitutionRow(seat.institution)), seat)
-    return tuple(
-        CollegeGroup(code, word_for(names, code), tuple(group.values()))
-        for code, group in found.items()
-        if group
-    )
+    names, found = scene.charter.vocabulary.colleges, []
+    for code, some in by_kind(seats, names, lambda seat: seat.college).items():
+        rows = {seat.institution_id: InstitutionRow(seat.institution) for seat in some}
+        for seat in some:
+            rows[seat.institution_id].add(seat)
+        found.append(CollegeGroup(code, word_for(names, code), list(rows.values())))
+    return found
 
 
-def place(row: InstitutionRow, seat: Seat) -> None:
-    """Add a seat's holders to its institution, or its vacancy."""
-    for mandate in holding(seat):
-        row.people.setdefault(mandate.person_id, PersonRow(mandate.person)).bodies.append(seat.body)
-    if not holding(seat):
-        row.vacant.append(seat.body)
-
-
-def offices(scene: Scene) -> tuple[OfficeHolder, ...]:
+def offices(scene: Scene) -> list[tuple[str, Office]]:
     """Offices in the charter's order, those of the network before those of a body."""
     names = scene.charter.vocabulary.offices
     order = list(names)
@@ -123,4 +105,4 @@ def offices(scene: Scene) -> tuple[OfficeHolder, ...]:
 
     held = Office.objects.active(scene.today).filter(network=scene.network)
     rows = sorted(held.select_related("person", "body"), key=place_in_list)
-    return tuple(OfficeHolder(word_for(names, office.kind), office) for office in rows)
+    return [(word_for(names, office.kind), office) for office in rows]

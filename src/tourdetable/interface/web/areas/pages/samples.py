@@ -46,6 +46,21 @@ class SampleForm(forms.Form):
     )
 
 
+MEETINGS = (
+    (-13, "REX : un courrier relu par des habitants", "Visioconférence"),
+    (2, "Rencontre n° 2", "Saint-Aubin-Rivages"),
+    (43, "REX : fermer un dispositif sans perdre les personnes", "Visioconférence"),
+)
+"""How many days from now, the title, the place."""
+
+SEATS = (
+    ("DREETS Val-de-Brume", ("Aïcha Berthelot", "Rémi Castanet"), 3, "kept"),
+    ("ARS Grand-Littoral", ("Farida Lenoir", "Paul Jacquemin"), 1, "at_risk"),
+    ("Délégation interministérielle", ("Jeanne Roccaserra", ""), 2, "broken"),
+)
+"""The institution, its pair, at how many meetings out of three it came, what follows."""
+
+
 def styleguide(on: date) -> dict[str, Any]:
     """The context of `components/styleguide.html`."""
     return {
@@ -62,57 +77,8 @@ def styleguide(on: date) -> dict[str, Any]:
         "steps": ["Calendrier", "Salles", "Relecture", "Publication"],
         "page_of_many": Paginator(range(50), 10).page(3),
         "verdict_states": list(VERDICTS),
-        "meetings": meetings(on),
+        "meetings": [(on + timedelta(days), *words, days < 0) for days, *words in MEETINGS],
         "seats": SEATS,
         "accents": list(accents()),
         "on": on,
     }
-
-
-def meetings(on: date) -> list[dict[str, Any]]:
-    """Three meetings around the day."""
-    return [
-        {
-            "on": on - timedelta(days=13),
-            "title": "REX : un courrier relu par des habitants",
-            "place": "Visioconférence",
-            "past": True,
-        },
-        {
-            "on": on + timedelta(days=2),
-            "title": "Rencontre n° 2",
-            "place": "Saint-Aubin-Rivages",
-            "past": False,
-        },
-        {
-            "on": on + timedelta(days=43),
-            "title": "REX : fermer un dispositif sans perdre les personnes",
-            "place": "Visioconférence",
-            "past": False,
-        },
-    ]
-
-
-SEATS = [
-    {
-        "name": "DREETS Val-de-Brume",
-        "pair": ["Aïcha Berthelot", "Rémi Castanet"],
-        "came": 3,
-        "of": 3,
-        "state": "kept",
-    },
-    {
-        "name": "ARS Grand-Littoral",
-        "pair": ["Farida Lenoir", "Paul Jacquemin"],
-        "came": 1,
-        "of": 3,
-        "state": "at_risk",
-    },
-    {
-        "name": "Délégation interministérielle",
-        "pair": ["Jeanne Roccaserra", ""],
-        "came": 2,
-        "of": 3,
-        "state": "broken",
-    },
-]

@@ -8,14 +8,19 @@ from django.views.i18n import set_language
 
 from tourdetable.interface.web.areas.pages import views
 
+PAGES = {
+    "accessibilite": "accessibility",
+    "mentions-legales": "legal",
+    "donnees-personnelles": "privacy",
+    "cgu": "terms",
+    "plan-du-site": "sitemap",
+    "aide": "help",
+    "contact": "contact",
+}
+"""Address → name of the template and, after `page_`, of the address."""
+
 urlpatterns = [
-    path("accessibilite/", views.accessibility, name="page_accessibility"),
-    path("mentions-legales/", views.legal, name="page_legal"),
-    path("donnees-personnelles/", views.privacy, name="page_privacy"),
-    path("cgu/", views.terms, name="page_terms"),
-    path("plan-du-site/", views.sitemap, name="page_sitemap"),
-    path("aide/", views.help_, name="page_help"),
-    path("contact/", views.contact, name="page_contact"),
+    *(path(f"{at}/", views.page, {"name": it}, name=f"page_{it}") for at, it in PAGES.items()),
     path("langue/", csrf_exempt(set_language), name="set_language"),  # harmless if forged
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("robots.txt", views.robots_txt, name="robots_txt"),

@@ -32,15 +32,16 @@ def now(request: HttpRequest) -> datetime:
     return moment
 
 
-def page(request: HttpRequest, name: str, **context: Any) -> HttpResponse:
+@require_safe
+def page(request: HttpRequest, name: str) -> HttpResponse:
     """`pages/<language>/<name>.html`, filled with what the operator says of itself."""
-    return render(
-        request, f"pages/{spoken().code}/{name}.html", {**context, **facts(today(request))}
-    )
+    template = f"pages/{spoken().code}/{name}.html"
+    return render(request, template, facts(today(request)))
 
 
 def facts(on: date) -> dict[str, Any]:
-    """What the operator says of itself, and what follows from it on that day."""
+    """What the operator says of itself, and what follows from it on that day; cookies and
+    networks for the pages that list them."""
     run_by = operator.current()
     audit = run_by.accessibility.audit
     conformity = run_by.conformity(on)
@@ -50,75 +51,26 @@ def facts(on: date) -> dict[str, Any]:
         "conforming": conformity.name,
         "audit_valid": audit is not None and operator.holds(audit, on),
         "audit_expires_on": operator.expires_on(audit) if audit else None,
+        "cookies": cookies,
+        "networks": Network.objects.only("name", "slug"),
     }
 
 
 def cookies() -> list[dict[str, str]]:
     """Every cookie this site sets, from its settings."""
-    session, form = settings.SESSION_COOKIE_AGE, settings.CSRF_COOKIE_AGE
-    return [
-        cookie(settings.SESSION_COOKIE_NAME, _("know who is signed in"), session),
-        cookie(settings.CSRF_COOKIE_NAME, _("check that a form really comes from you"), form),
-        cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            _("remember the language that you chose"),
-            settings.LANGUAGE_COOKIE_AGE,
-        ),
-        {
-            "name": "messages",
-            "purpose": _("show a confirmation once something is sent"),
-            "kept": _("until the next page"),
-        },
-    ]
-
-
-def cookie(name: str, purpose: str, seconds: int) -> dict[str, str]:
-    """A cookie kept for that long."""
-    days = seconds // 86400
-    kept = ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
-    return {"name": name, "purpose": purpose, "kept": kept}
-
-
-@require_safe
-def accessibility(request: HttpRequest) -> HttpResponse:
-    """The declaration of accessibility."""
-    return page(request, "accessibility")
-
-
-@require_safe
-def legal(request: HttpRequest) -> HttpResponse:
-    """Who publishes and who hosts."""
-    return page(request, "legal")
-
-
-@require_safe
-def privacy(request: HttpRequest) -> HttpResponse:
-    """Personal data and cookies."""
-    return page(request, "privacy", cookies=cookies())
-
-
-@require_safe
-def terms(request: HttpRequest) -> HttpResponse:
-    """Terms of use."""
-    return page(request, "terms")
-
-
-@require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every page a reader may reach from here."""
-    return page(request, "sitemap", networks=Network.objects.only("name", "slug"))
-
-
-@require_safe
-def help_(request: HttpRequest) -> HttpResponse:
-    """Help for the first steps."""
-    return page(request, "help")
-
-
-@require_safe
-def contact(request: HttpRequest) -> HttpResponse:
-    """How to reach the operator."""
-    return page(request, "contact")
+    purposes = {
+        "SESSION": _("know who is signed in"),
+        "CSRF": _("check that a form really comes from you"),
+        "LANGUAGE": _("remember the language that you chose"),
+    }
+    found = []
+    for name, purpose in purposes.items():
+        days = getattr(settings, f"{name}_COOKIE_AGE") // 86400
+        kept = ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
+        cookie = getattr(settings, f"{name}_COOKIE_NAME")
+        found.append({"name": cookie, "purpose": purpose, "kept": kept})
+    said, until = _("show a confirmation once something is sent"), _("until the next page")
+    return [*found, {"name": "messages", "purpose": said, "kept": until}]
 
 
 @require_safe

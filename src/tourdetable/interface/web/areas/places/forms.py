@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.places.actions import PlaceDetails
 from tourdetable.domain.places.enums import StepFree
-from tourdetable.interface.web.base.fields import DAY, DayInput
+from tourdetable.interface.web.base.fields import day_field
 from tourdetable.interface.web.base.forms import WriteForm
-from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -75,17 +74,9 @@ class PlaceForm(WriteForm):
 class ClosureForm(WriteForm):
     """From a day to another."""
 
-    first = forms.DateField(
-        label=gettext_lazy("First day"),
-        widget=DayInput,
-        input_formats=[DAY],
-        validators=IN_LIVING_MEMORY,
-    )
-    last = forms.DateField(
-        label=gettext_lazy("Last day"),
-        widget=DayInput,
-        input_formats=[DAY],
-        validators=IN_LIVING_MEMORY,
+    first = day_field(gettext_lazy("First day"))
+    last = day_field(
+        gettext_lazy("Last day"),
         required=False,
         help_text=gettext_lazy("Leave it empty for a single day."),
     )

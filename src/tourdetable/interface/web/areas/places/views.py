@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -48,10 +49,8 @@ def add(request: Request, scene: Scene) -> HttpResponse:
 @form_page
 @members_only
 def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    able = drafters(scene)
-    place = place_of(scene, pk)
-    start = {name: getattr(place, name) for name in DETAILS}
-    version = place.version
+    able, place = drafters(scene), place_of(scene, pk)
+    start, version = {name: getattr(place, name) for name in DETAILS}, place.version
     form = PlaceForm(posted(request), scene=scene, capacities=able, version=version, initial=start)
 
     def act(**said: Any) -> None:
@@ -64,8 +63,7 @@ def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @form_page
 @members_only
 def close(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    able = drafters(scene)
-    place = place_of(scene, pk)
+    able, place = drafters(scene), place_of(scene, pk)
     form = ClosureForm(posted(request), scene=scene, capacities=able)
 
     def act(**said: Any) -> None:
@@ -79,55 +77,33 @@ def close(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @members_only
 def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
     able = drafters(scene)
-    closure = (
-        Closure.objects.filter(pk=pk, place__network=scene.network)
-        .select_related("place__network")
-        .first()
-    )
-    if closure is None:
-        raise Http404
+    ours = Closure.objects.filter(place__network=scene.network)
+    closure = get_object_or_404(ours.select_related("place__network"), pk=pk)
     form = ButtonForm(posted(request), scene=scene, capacities=able)
-
-    def act(**said: Any) -> None:
-        actions.reopen(closure=closure, **said)
-
-    context = {
-        "title": _("Reopen this place"),
-        "submit": _("Reopen"),
-        "place": closure.place,
-        "closure": closure,
-    }
-    return answer_place(request, form, act, _("The place is open on these days."), **context)
+    act, said = partial(actions.reopen, closure=closure), _("The place is open on these days.")
+    context = {"title": _("Reopen this place"), "submit": _("Reopen"), "closure": closure}
+    return answer_place(request, form, act, said, place=closure.place, **context)
 
 
 @form_page
 @members_only
 def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    able = drafters(scene)
-    place = place_of(scene, pk)
+    able, place = drafters(scene), place_of(scene, pk)
     form = ButtonForm(posted(request), scene=scene, capacities=able, version=place.version)
 
     def act(**said: Any) -> None:
         remove_place(place=place, version=form.cleaned_data["version"], **said)
 
-    context = {
-        "title": _("Remove this place"),
-        "submit": _("Remove"),
-        "place": place,
-        "danger": True,
-    }
-    context["explain"] = _(
-        "Drafts no longer use it. Meetings already dated keep its name and address."
-    )
-    return answer_place(request, form, act, _("The place is removed."), **context)
+    explain = _("Drafts no longer use it. Meetings already dated keep its name and address.")
+    context = {"title": _("Remove this place"), "submit": _("Remove"), "explain": explain}
+    said = _("The place is removed.")
+    return answer_place(request, form, act, said, place=place, danger=True, **context)
 
 
 def place_of(scene: Scene, pk: int) -> Place:
     """A place of the network, or 404."""
-    place = Place.objects.filter(network=scene.network, pk=pk).select_related("network").first()
-    if place is None:
-        raise Http404
-    return place
+    ours = Place.objects.filter(network=scene.network)
+    return get_object_or_404(ours.select_related("network"), pk=pk)
 
 
 def answer_place(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,6 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right, word_for
@@ -23,11 +23,7 @@ from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.meetings.seasons import label, may_know_of, season
 from tourdetable.domain.programme.actions import adopt_draft
-from tourdetable.domain.programme.drawing import (
-    YearMeeting,
-    title_of,
-    year_of,
-)
+from tourdetable.domain.programme.drawing import YearMeeting, title_of, year_of
 from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.enums import DraftState
@@ -36,7 +32,7 @@ from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.web.answer import answer, form_page, posted
 from tourdetable.interface.web.areas.decisions.effects import must_be_adopted
 from tourdetable.interface.web.areas.decisions.loading import decision_worked_on
-from tourdetable.interface.web.areas.decisions.rights import capacities, reserved, who_may
+from tourdetable.interface.web.areas.decisions.rights import capacities, deny
 from tourdetable.interface.web.areas.years.access import readable
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -74,22 +70,48 @@ class MeetingToPublish:
 
 @dataclass(frozen=True)
 class Proposed:
-    """A draft that has its dates: those that the reader may know of, how many `hidden` others
-    there are.
+    """A draft that has its dates, in the words that publishing will write."""
 
-    `new`: how many meetings its publication will draw, all told.
-    """
-
+    scene: Scene
     draft: Draft
-    label: str
-    lines: tuple[MeetingToPublish, ...]
-    hidden: int
-    new: int
+
+    @property
+    def label(self) -> str:
+        return label(season(self.scene.charter, self.draft.year))
+
+    @cached_property
+    def year(self) -> list[YearMeeting]:
+        return year_of(self.draft, self.scene.network, self.scene.charter)
+
+    @cached_property
+    def lines(self) -> list[MeetingToPublish]:
+        """Those that the reader may know of."""
+        me = self.scene.member
+        known = [m for m in self.year if may_know_of(me, m.series.kind, m.series.body_id)]
+        with translation.override(self.scene.charter.language):
+            return [line(self.scene, one) for one in known]
+
+    @property
+    def hidden(self) -> int:
+        """How many others there are."""
+        return len(self.year) - len(self.lines)
+
+    @property
+    def new(self) -> int:
+        """How many meetings its publication will draw, all told."""
+        return sum(one.drawn is None for one in self.year)
 
     @property
     def placed(self) -> bool:
         """Whether any of them has a place."""
         return any(line.place for line in self.lines)
+
+    @cached_property
+    def broken(self) -> int:
+        """How many of the rules given to the planner it no longer keeps: people may have moved
+        its meetings."""
+        year = planned_year(self.draft)
+        return len(year.report.violations) if year else 0
 
 
 @form_page
@@ -102,11 +124,8 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     drafts = list(publishable(scene))
     draft = chosen(drafts, request.GET.get("draft", ""))
     if draft is None:
-        return render(
-            request,
-            "programme/adopt_which.html",
-            {"decision": decision, "drafts": listed(scene, drafts)},
-        )
+        context = {"decision": decision, "drafts": [Proposed(scene, draft) for draft in drafts]}
+        return render(request, "programme/adopt_which.html", context)
     return adopt_one(request, scene, decision, draft, publishing)
 
 
@@ -114,9 +133,8 @@ def adopt_one(
     request: Request, scene: Scene, decision: Decision, draft: Draft, publishing: Capacities
 ) -> HttpResponse:
     """The dates of one draft, and the button that publishes them."""
-    form = AdoptDraftForm(
-        posted(request), scene=scene, capacities=publishing, version=draft.version
-    )
+    version = draft.version
+    form = AdoptDraftForm(posted(request), scene=scene, capacities=publishing, version=version)
 
     def act() -> Programme:
         words = form.values("version", "confirmed")
@@ -130,8 +148,7 @@ def adopt_one(
         then=lambda made: f"{scene.url('programme')}?year={made.year}",
         said=_("The programme is published: every member is told of it."),
         decision=decision,
-        proposed=SimpleLazyObject(lambda: proposed(scene, draft)),
-        broken=SimpleLazyObject(lambda: broken(draft)),
+        proposed=Proposed(scene, draft),
     )
 
 
@@ -140,18 +157,14 @@ def publishers(scene: Scene, decision: Decision) -> Capacities:
     prepare the year."""
     recording = capacities(scene, Right.DECISIONS, decision.meeting)
     found = tuple(dict.fromkeys((*recording, *may_draft(scene.member))))
-    return found or reserved(who_may(scene.charter, Right.DECISIONS, decision.meeting.body))
+    return found or deny(scene.charter, decision.meeting.body, Right.DECISIONS)
 
 
 def publishable(scene: Scene) -> QuerySet[Draft]:
     """The planned drafts that the reader may open, of seasons that are not published."""
     published = Programme.objects.filter(network=scene.network).values("year")
-    return (
-        readable(scene)
-        .filter(state=DraftState.PLANNED)
-        .exclude(answer=None)
-        .exclude(year__in=published)
-    )
+    planned = readable(scene).filter(state=DraftState.PLANNED, answer__isnull=False)
+    return planned.exclude(year__in=published)
 
 
 def chosen(drafts: list[Draft], asked: str) -> Draft | None:
@@ -163,33 +176,6 @@ def chosen(drafts: list[Draft], asked: str) -> Draft | None:
             raise Http404
         return found
     return drafts[0] if len(drafts) == 1 else None
-
-
-def listed(scene: Scene, drafts: list[Draft]) -> list[tuple[Draft, str]]:
-    """The drafts, each with the words of its season."""
-    return [(draft, label(season(scene.charter, draft.year))) for draft in drafts]
-
-
-def proposed(scene: Scene, draft: Draft) -> Proposed:
-    """The draft with its year, in the words that publishing will write."""
-    year = year_of(draft, scene.network, scene.charter)
-    known = [one for one in year if may_know_of(scene.member, one.series.kind, one.series.body_id)]
-    with translation.override(scene.charter.language):
-        lines = tuple(line(scene, one) for one in known)
-    return Proposed(
-        draft=draft,
-        label=label(season(scene.charter, draft.year)),
-        lines=lines,
-        hidden=len(year) - len(known),
-        new=sum(one.drawn is None for one in year),
-    )
-
-
-def broken(draft: Draft) -> int:
-    """How many of the rules given to the planner the draft no longer keeps: people may have
-    moved its meetings."""
-    year = planned_year(draft)
-    return len(year.report.violations) if year else 0
 
 
 def line(scene: Scene, one: YearMeeting) -> MeetingToPublish:

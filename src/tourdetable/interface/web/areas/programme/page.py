@@ -46,10 +46,8 @@ class ProgrammeLine:
     change: Change | None = None
 
 
-@dataclass(frozen=True)
-class MonthRows:
-    first: date
-    rows: tuple[ProgrammeLine, ...]
+MonthRows = tuple[date, list[ProgrammeLine]]
+"""A month, by its first day, and its meetings."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ class ProgrammePage:
 
     scene: Scene
     year: int
-    months: tuple[MonthRows, ...]
+    months: list[MonthRows]
     published: Programme | None
     changes: tuple[Change, ...]
 
@@ -71,10 +69,6 @@ class ProgrammePage:
         """Whether it is the season of today."""
         return self.scene.today in season(self.scene.charter, self.year)
 
-    @property
-    def published_on(self) -> date | None:
-        return self.published.published_on if self.published else None
-
     @cached_property
     def decision(self) -> Decision | None:
         """The decision that adopted the programme, if the reader may read it."""
@@ -83,7 +77,7 @@ class ProgrammePage:
     @property
     def count(self) -> int:
         """Its meetings, but for those that are cancelled."""
-        return sum(not row.cancelled for month in self.months for row in month.rows)
+        return sum(not row.cancelled for _first, rows in self.months for row in rows)
 
     @cached_property
     def years(self) -> frozenset[int]:
@@ -112,9 +106,9 @@ class ProgrammePage:
         return self.scene.standing is not None and bool(may_draft(self.scene.standing))
 
     @property
-    def held(self) -> tuple[MonthRows, ...]:
+    def held(self) -> list[MonthRows]:
         """The months that hold a meeting."""
-        return tuple(month for month in self.months if month.rows)
+        return [(first, rows) for first, rows in self.months if rows]
 
 
 def programme_page(scene: Scene, asked: str) -> ProgrammePage:
@@ -146,12 +140,8 @@ def adopting(scene: Scene, published: Programme) -> Decision | None:
     """The decision that adopted the programme, for a member who may read it."""
     if scene.standing is None or published.decision is None:
         return None
-    return (
-        decisions_readable(scene.standing)
-        .filter(pk=published.decision)
-        .select_related("body")
-        .first()
-    )
+    found = decisions_readable(scene.standing).filter(pk=published.decision)
+    return found.select_related("body").first()
 
 
 def year_asked(asked: str, *, default: int) -> int:
@@ -165,12 +155,12 @@ def year_asked(asked: str, *, default: int) -> int:
 
 def months(
     scene: Scene, year: int, meetings: Iterable[Meeting], changes: Mapping[int, Change]
-) -> tuple[MonthRows, ...]:
+) -> list[MonthRows]:
     grouped = by_month(scene.network, season(scene.charter, year), meetings)
-    return tuple(
-        MonthRows(month.first, tuple(row(scene, m, changes.get(m.pk)) for m in month.meetings))
+    return [
+        (month.first, [row(scene, meeting, changes.get(meeting.pk)) for meeting in month.meetings])
         for month in grouped
-    )
+    ]
 
 
 def row(scene: Scene, meeting: Meeting, change: Change | None) -> ProgrammeLine:

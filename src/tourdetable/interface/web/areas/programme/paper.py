@@ -3,43 +3,25 @@ writing (ODT)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
+from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.text import capfirst, slugify
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.documents.kinds.poster import (
-    PosterDocument,
-    PosterMonth,
-    PosterRow,
-    weeks,
-)
-from tourdetable.core.documents.kinds.programme import (
-    ProgrammeDocument,
-    ProgrammeLabels,
-    ProgrammeMonth,
-    ProgrammeRow,
-)
-from tourdetable.domain.meetings.seasons import label, months, season
+from tourdetable.core.documents.formats import odt
+from tourdetable.core.documents.kinds.poster import PosterDocument, PosterMonth, PosterRow, weeks
+from tourdetable.domain.meetings.seasons import months
 from tourdetable.domain.programme.changes import Change, ChangeKind
-from tourdetable.interface.language import (
-    clock,
-    day,
-    day_of_month,
-    local,
-    moment,
-    month,
-    month_of_year,
-    short_day,
-    short_weekday,
-)
-from tourdetable.interface.web.areas.programme.adoption import MeetingToPublish, proposed
+from tourdetable.interface import language
+from tourdetable.interface.web.areas.programme.adoption import MeetingToPublish, Proposed
 from tourdetable.interface.web.areas.programme.page import (
     ProgrammeLine,
     ProgrammePage,
@@ -73,7 +55,7 @@ class PrintedYear:
 
     label: str
     state: str
-    months: tuple[tuple[date, tuple[PaperRow, ...]], ...]
+    months: tuple[tuple[date, list[PaperRow]], ...]
     draft: bool = False
 
     @property
@@ -82,66 +64,51 @@ class PrintedYear:
         return [row for _first, rows in self.months for row in rows]
 
 
-@require_safe
-@in_network
-def programme_pdf(request: Request, scene: Scene) -> HttpResponse:
-    """The poster of the season, with what the reader may know of."""
-    return poster_file(scene, published_year(programme_page(scene, request.GET.get("year", ""))))
+Write = Callable[[Scene, PrintedYear], HttpResponse]
+"""How a year becomes a file: `poster_file` or `list_file`, as the address says."""
 
 
 @require_safe
 @in_network
-def programme_odt(request: Request, scene: Scene) -> HttpResponse:
-    """The same as a list for a word processor."""
-    return list_file(scene, published_year(programme_page(scene, request.GET.get("year", ""))))
+def programme_file(request: Request, scene: Scene, write: Write) -> HttpResponse:
+    """The season, with what the reader may know of."""
+    return write(scene, published_year(programme_page(scene, request.GET.get("year", ""))))
 
 
 @require_safe
 @members_only
-def draft_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """The poster of a draft, for the meeting that will decide."""
-    return poster_file(scene, drafted_year(scene, pk))
-
-
-@require_safe
-@members_only
-def draft_odt(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """The same as a list for a word processor."""
-    return list_file(scene, drafted_year(scene, pk))
+def draft_file(request: Request, scene: Scene, pk: int, write: Write) -> HttpResponse:
+    """A draft, for the meeting that will decide."""
+    return write(scene, drafted_year(scene, pk))
 
 
 def published_year(page: ProgrammePage) -> PrintedYear:
     """The season as its page shows it."""
-    state = (
-        _("Published on %(day)s") % {"day": short_day(page.published_on)}
-        if page.published_on
-        else ""
-    )
-    found = tuple((month.first, tuple(map(paper_row, month.rows))) for month in page.months)
-    return PrintedYear(page.label, state or _("Not published yet"), found)
+    state, found = _("Not published yet"), page.published
+    if found:
+        state = _("Published on %(day)s") % {"day": language.short_day(found.published_on)}
+    months = tuple((first, list(map(paper_row, rows))) for first, rows in page.months)
+    return PrintedYear(page.label, state, months)
 
 
 def drafted_year(scene: Scene, pk: int) -> PrintedYear:
     """A draft that has its dates, for whoever may open it."""
-    draft = open_draft(scene, pk).draft
-    if draft.answer is None:
+    opened = open_draft(scene, pk)
+    if opened.draft.answer is None:
         raise Http404
-    lines = proposed(scene, draft).lines
-    period = season(scene.charter, draft.year)
-    by_month: dict[date, list[PaperRow]] = {first: [] for first in months(period)}
-    for one in lines:
+    by_month: dict[date, list[PaperRow]] = {first: [] for first in months(opened.period)}
+    for one in Proposed(scene, opened.draft).lines:
         by_month[one.starts_at.date().replace(day=1)].append(drafted_row(one))
-    found = tuple((first, tuple(rows)) for first, rows in by_month.items())
-    state = _("Draft “%(name)s”, submitted to decision") % {"name": draft.name}
-    return PrintedYear(label(period), state, found, draft=True)
+    state = _("Draft “%(name)s”, submitted to decision") % {"name": opened.draft.name}
+    return PrintedYear(opened.label, state, tuple(by_month.items()), draft=True)
 
 
 def paper_row(row: ProgrammeLine) -> PaperRow:
     """A meeting of the calendar."""
     meeting = row.meeting
     return PaperRow(
-        starts_at=local(meeting.starts_at),
-        ends_at=local(meeting.ends_at),
+        starts_at=language.local(meeting.starts_at),
+        ends_at=language.local(meeting.ends_at),
         kind=row.kind,
         title=meeting.title,
         body=meeting.body.name,
@@ -154,7 +121,12 @@ def paper_row(row: ProgrammeLine) -> PaperRow:
 def drafted_row(line: MeetingToPublish) -> PaperRow:
     """A meeting of a draft."""
     return PaperRow(
-        local(line.starts_at), local(line.ends_at), line.kind, line.title, line.body, line.place
+        language.local(line.starts_at),
+        language.local(line.ends_at),
+        line.kind,
+        line.title,
+        line.body,
+        line.place,
     )
 
 
@@ -164,17 +136,16 @@ def change_words(change: Change | None) -> str:
         return ""
     if change.kind is not ChangeKind.MOVED or change.entry is None:
         return str(change.kind.label)
-    was, now = local(change.entry.starts_at), local(change.meeting.starts_at)
-    said = moment(was) if was.date() == now.date() else day(was)
+    was, now = language.local(change.entry.starts_at), language.local(change.meeting.starts_at)
+    said = language.moment(was) if was.date() == now.date() else language.day(was)
     return _("first announced for %(day)s") % {"day": said}
 
 
 def poster_file(scene: Scene, year: PrintedYear) -> HttpResponse:
     """The poster; the same year printed again the same day is the same file."""
     midnight = datetime.combine(scene.today, time(), scene.now.tzinfo)
-    return download(
-        kept_poster(poster_document(scene, year), midnight), file_name(scene, year, "pdf"), PDF
-    )
+    content = kept_poster(poster_document(scene, year), midnight)
+    return download(content, file_name(scene, year, "pdf"), PDF)
 
 
 @lru_cache(maxsize=32)
@@ -185,11 +156,19 @@ def kept_poster(document: PosterDocument, day: datetime) -> bytes:
 
 
 def list_file(scene: Scene, year: PrintedYear) -> HttpResponse:
-    return download(
-        list_document(scene, year).odt(now=scene.now),
-        file_name(scene, year, "odt"),
-        ODT,
+    """The year as a list that people go on writing; a draft says so in its title."""
+    title = _("Draft programme %(label)s") if year.draft else _("Programme %(label)s")
+    placed = any(row.place for row in year.rows)
+    file = odt.written(
+        render_to_string("programme/list.html", {"year": year, "placed": placed}),
+        title=title % {"label": year.label},
+        over=scene.network.name,
+        under=f"{year.state} – {count_words(scene, year)}",
+        lang=get_language() or "fr",
+        accent=accent(scene.network),
+        now=scene.now,
     )
+    return download(file, file_name(scene, year, "odt"), ODT)
 
 
 def file_name(scene: Scene, year: PrintedYear, suffix: str) -> str:
@@ -204,7 +183,7 @@ def poster_document(scene: Scene, year: PrintedYear) -> PosterDocument:
     kinds = tuple(dict.fromkeys(row.kind for row in year.rows))
     several = len({row.body for row in year.rows}) > 1
     return PosterDocument(
-        network=scene.network.name,
+        **headed(scene),
         title=_("Programme %(label)s") % {"label": year.label},
         subtitle=year.state,
         weekdays=weekday_initials(),
@@ -213,14 +192,18 @@ def poster_document(scene: Scene, year: PrintedYear) -> PosterDocument:
         nothing=_("Nothing is dated"),
         watermark=pgettext("programme", "Draft") if year.draft else "",
         more=count_words(scene, year),
-        lang=get_language() or "fr",
-        accent=accent(scene.network),
     )
+
+
+def headed(scene: Scene) -> dict[str, Any]:
+    """What both papers say of the network."""
+    network, lang = scene.network, get_language() or "fr"
+    return {"network": network.name, "lang": lang, "accent": accent(network)}
 
 
 def weekday_initials() -> tuple[str, ...]:
     """« L M M J V S D »: the first days of January 2024 are a week from Monday on."""
-    return tuple(short_weekday(date(2024, 1, number))[0].upper() for number in range(1, 8))
+    return tuple(language.short_weekday(date(2024, 1, n))[0].upper() for n in range(1, 8))
 
 
 def poster_months(
@@ -229,14 +212,14 @@ def poster_months(
     """Each month with its weeks and its meetings."""
     for first, found in year.months:
         rows = tuple(poster_row(row, kinds, several=several) for row in found)
-        yield PosterMonth(name=capfirst(month(first)), weeks=weeks(first), rows=rows)
+        yield PosterMonth(name=capfirst(language.month(first)), weeks=weeks(first), rows=rows)
 
 
 def poster_row(row: PaperRow, kinds: Iterable[str], *, several: bool) -> PosterRow:
     return PosterRow(
         day=row.starts_at.day,
-        date=short_weekday(row.starts_at),
-        time=clock(row.starts_at),
+        date=language.short_weekday(row.starts_at),
+        time=language.clock(row.starts_at),
         kind=list(kinds).index(row.kind),
         title=row.title,
         body=row.body if several else "",
@@ -250,43 +233,7 @@ def count_words(scene: Scene, year: PrintedYear) -> str:
     """« 12 réunions, état du 6 avril 2027 »."""
     count = sum(not row.gone for row in year.rows)
     meetings = ngettext("%(n)d meeting", "%(n)d meetings", count) % {"n": count}
-    return _("%(meetings)s, as of %(day)s") % {"meetings": meetings, "day": short_day(scene.today)}
-
-
-def list_document(scene: Scene, year: PrintedYear) -> ProgrammeDocument:
-    """The year as a list prints it; a draft says so in its title."""
-    title = _("Draft programme %(label)s") if year.draft else _("Programme %(label)s")
-    return ProgrammeDocument(
-        network=scene.network.name,
-        title=title % {"label": year.label},
-        subtitle=f"{year.state} – {count_words(scene, year)}",
-        labels=list_labels(),
-        months=tuple(
-            ProgrammeMonth(name=capfirst(month_of_year(first)), rows=tuple(map(list_row, rows)))
-            for first, rows in year.months
-        ),
-        lang=get_language() or "fr",
-        accent=accent(scene.network),
-    )
-
-
-def list_labels() -> ProgrammeLabels:
-    """The heads of the columns."""
-    return ProgrammeLabels(
-        date=_("Date"),
-        kind=_("Kind"),
-        body=_("Body"),
-        title=_("Meeting"),
-        place=_("Place"),
-        note=_("Note"),
-    )
-
-
-def list_row(row: PaperRow) -> ProgrammeRow:
-    return ProgrammeRow(
-        date=f"{day_of_month(row.starts_at)}, {clock(row.starts_at)} – {clock(row.ends_at)}",
-        kind=row.kind,
-        body=row.body,
-        title=f"{row.title} ({row.note})" if row.note else row.title,
-        place=row.place,
-    )
+    return _("%(meetings)s, as of %(day)s") % {
+        "meetings": meetings,
+        "day": language.short_day(scene.today),
+    }

@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from tourdetable.interface.web.areas.programme import adoption, paper, views
 
+POSTER, LIST = {"write": paper.poster_file}, {"write": paper.list_file}
+
 decision_urls = [
     path("<int:pk>/adopt-draft/", adoption.adopt, name="decision_adopt_draft"),
 ]
@@ -12,9 +14,9 @@ decision_urls = [
 urlpatterns = [
     path("", views.programme, name="programme"),
     path("print/", views.printed, name="programme_print"),
-    path("pdf/", paper.programme_pdf, name="programme_pdf"),
-    path("odt/", paper.programme_odt, name="programme_odt"),
-    path("drafts/<int:pk>/pdf/", paper.draft_pdf, name="draft_pdf"),
-    path("drafts/<int:pk>/odt/", paper.draft_odt, name="draft_odt"),
+    path("pdf/", paper.programme_file, POSTER, name="programme_pdf"),
+    path("odt/", paper.programme_file, LIST, name="programme_odt"),
+    path("drafts/<int:pk>/pdf/", paper.draft_file, POSTER, name="draft_pdf"),
+    path("drafts/<int:pk>/odt/", paper.draft_file, LIST, name="draft_odt"),
     path("drafts/", include("tourdetable.interface.web.areas.years.urls")),
 ]

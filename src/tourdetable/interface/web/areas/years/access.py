@@ -11,12 +11,14 @@ from typing import NoReturn
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
-from django.urls import reverse
+from django.shortcuts import get_object_or_404
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.rules import Capacities
+from tourdetable.domain.meetings.seasons import label, season
 from tourdetable.domain.years import rules
 from tourdetable.domain.years.models import Draft, Series
 from tourdetable.interface.web.base.scene import Scene
@@ -44,29 +46,40 @@ class Opened:
             reserved(self.scene)
         return self
 
+    @property
+    def period(self) -> Period:
+        """The season that it prepares."""
+        return season(self.scene.charter, self.draft.year)
+
+    @property
+    def label(self) -> str:
+        """The season in words."""
+        return label(self.period)
+
     def series(self, pk: int) -> Series:
         """One of its series, or 404 (one query)."""
-        found = self.draft.series.filter(pk=pk).select_related("body").first()
-        if found is None:
-            raise Http404
+        found = get_object_or_404(self.draft.series.select_related("body"), pk=pk)
         found.draft = self.draft
         return found
 
     def url(self, name: str, *more: object) -> str:
         """An address below this draft."""
-        return reverse(name, args=[self.scene.network.slug, self.draft.pk, *more])
+        return self.scene.url(name, self.draft.pk, *more)
 
     def trail(self, *steps: tuple[str, str]) -> Trail:
-        """The way from the programme to the draft, then the given steps (label, address); the
-        last is this page."""
-        slug = self.scene.network.slug
-        way = [
-            (_("Programme"), reverse("programme", args=[slug])),
-            (_("Drafts of the year"), reverse("programme_drafts", args=[slug])),
-            (self.draft.name, self.url("draft")),
-            *steps,
-        ]
-        return [{"label": label, "url": url} for label, url in way]
+        """The way to the draft, then the given steps."""
+        return trail(self.scene, (self.draft.name, self.url("draft")), *steps)
+
+
+def trail(scene: Scene, *steps: tuple[str, str]) -> Trail:
+    """The way from the programme to the drafts, then the given steps (label, address); the last
+    is this page."""
+    way = [
+        (_("Programme"), scene.url("programme")),
+        (_("Drafts of the year"), scene.url("programme_drafts")),
+        *steps,
+    ]
+    return [{"label": words, "url": url} for words, url in way]
 
 
 def readable(scene: Scene) -> QuerySet[Draft]:
@@ -92,12 +105,8 @@ def drafters(scene: Scene) -> Capacities:
 
 def reserved(scene: Scene) -> NoReturn:
     """403: say which offices of the charter prepare the year."""
-    kinds = scene.charter.vocabulary.offices.values()
-    names = ", ".join(
-        capfirst(kind.name)
-        for kind in kinds
-        if kind.scope == "network" and Right.CONVENE in kind.rights
-    )
-    if not names:
+    kinds = [kind for kind in scene.charter.vocabulary.offices.values() if kind.scope == "network"]
+    who = ", ".join(capfirst(kind.name) for kind in kinds if Right.CONVENE in kind.rights)
+    if not who:
         raise PermissionDenied(_("The charter gives this right to nobody."))
-    raise PermissionDenied(_("Reserved for: %(who)s.") % {"who": names})
+    raise PermissionDenied(_("Reserved for: %(who)s.") % {"who": who})

@@ -4,67 +4,86 @@ reason."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, TypeVar
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from tourdetable.interface.web.answer import Words, answer, posted
-from tourdetable.interface.web.areas.years.access import Opened
+from tourdetable.interface.web.answer import Words, answer, form_page, posted
+from tourdetable.interface.web.areas.years.access import Opened, open_draft
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, View, members_only
 
 F = TypeVar("F", bound=WriteForm)
 
 
+def draft_change(view: View) -> View:
+    """A page where those who draft change a draft: a view `(request, opened, …)`."""
+
+    @form_page
+    @members_only
+    @wraps(view)
+    def wrapped(request: Request, scene: Scene, pk: int, **kwargs: Any) -> HttpResponse:
+        return view(request, open_draft(scene, pk).must_draft(), **kwargs)
+
+    return wrapped
+
+
 def form_of(request: Request, opened: Opened, kind: type[F], **more: Any) -> F:
-    """A form of those who draft, on the version of the draft that was shown; 403 for others."""
-    opened.must_draft()
-    return kind(
-        posted(request),
-        scene=opened.scene,
-        capacities=opened.capacities,
-        version=opened.draft.version,
-        **more,
-    )
+    """A form of those who draft, on the version of the draft that was shown."""
+    return kind(posted(request), **carried(opened), **more)
 
 
-def plain(request: Request, opened: Opened) -> ButtonForm:
-    """The same with nothing to write."""
-    return form_of(request, opened, ButtonForm)
+def carried(opened: Opened) -> dict[str, Any]:
+    """What every form about a draft is made with."""
+    version = opened.draft.version
+    return {"scene": opened.scene, "capacities": opened.capacities, "version": version}
+
+
+def button(request: Request, opened: Opened) -> ButtonForm | None:
+    """A form with nothing to write; None for a mere reader."""
+    return form_of(request, opened, ButtonForm) if opened.drafter else None
 
 
 def answer_draft(
     request: Request,
     opened: Opened,
     form: WriteForm,
-    act: Callable[[], Any],
+    act: Callable[..., Any],
     page: str,
     *,
     title: str,
-    said: Words,
     then: Words = "",
     **context: Any,
 ) -> HttpResponse:
-    """Answer a form about a draft; once done, on to the draft unless `then` says where."""
-    there = opened.url("draft")
+    """Answer a form about a draft; once done, on to the draft unless `then` says where.
+
+    `act` is called with the version that was shown, by whom and when.
+    """
+
+    def run() -> Any:
+        return act(**form.values("version"), **form.signature)
+
+    there, template = opened.url("draft"), f"years/changes/{page}.html"
     context = page_of(opened, title) | {"cancel": there} | context
-    return answer(
-        request,
-        form,
-        act,
-        f"years/changes/{page}.html",
-        then=then or there,
-        said=said,
-        **context,
-    )
+    return answer(request, form, run, template, then=then or there, **context)
+
+
+def answer_button(
+    request: Request, opened: Opened, act: Callable[..., Any], page: str, **more: Any
+) -> HttpResponse:
+    """The same with nothing to write: one button, one call."""
+    form = form_of(request, opened, ButtonForm)
+    return answer_draft(request, opened, form, act, page, **more)
 
 
 def answer_wish(
     request: Request,
     opened: Opened,
     form: WriteForm,
-    act: Callable[[], Any],
+    act: Callable[..., Any],
     page: str,
     **more: Any,
 ) -> HttpResponse:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, time
 from typing import Any
 
+import msgspec
 from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
@@ -20,9 +21,8 @@ from tourdetable.domain.years.instance.calendars import AREAS, ZONES
 from tourdetable.domain.years.models import Draft, Series
 from tourdetable.interface.language import clock as shown_time
 from tourdetable.interface.language import short_day
-from tourdetable.interface.web.base.fields import DAY, DayInput, TimeInput, as_sent
+from tourdetable.interface.web.base.fields import TimeInput, day_field
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm, offer
-from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY
 
 MOST_MEETINGS = 60
 MOST_DAYS = 366
@@ -32,13 +32,6 @@ SERIES = (
     "school", "duties",
 )  # fmt: skip
 """What a series says by itself; its places and its room are rows of their own."""
-
-
-def day_field(label: Any, **more: Any) -> forms.DateField:
-    """A day to choose."""
-    return forms.DateField(
-        label=label, widget=DayInput, input_formats=[DAY], validators=IN_LIVING_MEMORY, **more
-    )
 
 
 def days_of_week(label: Any, **more: Any) -> forms.TypedMultipleChoiceField:
@@ -52,13 +45,37 @@ def days_of_week(label: Any, **more: Any) -> forms.TypedMultipleChoiceField:
     )
 
 
+def gap_field(label: Any, **more: Any) -> forms.IntegerField:
+    """So many days between two meetings, if anything is asked of them."""
+    return forms.IntegerField(label=label, required=False, min_value=1, max_value=MOST_DAYS, **more)
+
+
+class SpokenForm(WriteForm):
+    """After a conflict, says lists, days, hours and yes or no as people read them."""
+
+    def shown(self, name: str, value: Any) -> str:
+        if isinstance(value, list | tuple):
+            return ", ".join(self.shown(name, one) for one in sorted(value, key=str))
+        field, text = self.fields[name], super().shown(name, value)
+        try:
+            if isinstance(field, forms.DateField) and text:
+                return short_day(date.fromisoformat(text))
+            if isinstance(field, forms.TimeField) and text:
+                return shown_time(time.fromisoformat(text))
+        except ValueError:
+            return text
+        if isinstance(field, forms.BooleanField):
+            return _("yes") if value in (True, "on", "True") else _("no")
+        return text
+
+
 class NameForm(ButtonForm):
     """The name of a draft."""
 
     name = forms.CharField(label=gettext_lazy("Name of the draft"), max_length=120)
 
 
-class CalendarForm(WriteForm):
+class CalendarForm(SpokenForm):
     """The days that count for a whole draft: public holidays by area, school holidays by zone."""
 
     areas = forms.MultipleChoiceField(
@@ -79,14 +96,6 @@ class CalendarForm(WriteForm):
         self.fields["zones"].help_text = _("School holidays are known until %(day)s.") % {
             "day": short_day(known_until)
         }
-
-    def shown(self, name: str, value: Any) -> str:
-        """Lists in the words of their choices."""
-        if isinstance(value, list | tuple):
-            return ", ".join(
-                super(CalendarForm, self).shown(name, one) for one in sorted(value, key=str)
-            )
-        return super().shown(name, value)
 
 
 class DraftForm(CalendarForm):
@@ -109,7 +118,7 @@ class DraftForm(CalendarForm):
         self.order_fields(["year", "name", *self.fields])
 
 
-class SeriesForm(WriteForm):
+class SeriesForm(SpokenForm):
     """What one body does in the year, for one kind of its meetings."""
 
     meetings = forms.IntegerField(
@@ -125,17 +134,9 @@ class SeriesForm(WriteForm):
     )
     opens = forms.TimeField(label=gettext_lazy("Starts at"), widget=TimeInput)
     closes = forms.TimeField(label=gettext_lazy("Ends at"), widget=TimeInput)
-    least_gap = forms.IntegerField(
-        label=gettext_lazy("At least so many days between two meetings"),
-        required=False,
-        min_value=1,
-        max_value=MOST_DAYS,
-    )
-    most_gap = forms.IntegerField(
-        label=gettext_lazy("At most so many days between two meetings"),
-        required=False,
-        min_value=1,
-        max_value=MOST_DAYS,
+    least_gap = gap_field(gettext_lazy("At least so many days between two meetings"))
+    most_gap = gap_field(
+        gettext_lazy("At most so many days between two meetings"),
         help_text=gettext_lazy("Nothing: only what the charter asks."),
     )
     school = forms.ChoiceField(
@@ -206,18 +207,6 @@ class SeriesForm(WriteForm):
             return {}
         return {name: value for name, value in written(row).items() if name in self.fields}
 
-    def shown(self, name: str, value: Any) -> str:
-        """Lists, days, hours and yes or no as people read them."""
-        if isinstance(value, list | tuple):
-            return ", ".join(
-                super(SeriesForm, self).shown(name, one) for one in sorted(value, key=str)
-            )
-        if name == "duties":
-            return _("yes") if value in (True, "on", "True") else _("no")
-        return spoken(
-            name, as_sent(value) if isinstance(value, date | time) else super().shown(name, value)
-        )
-
 
 class NewSeriesForm(SeriesForm):
     """The same, for a body and a kind of meeting that the draft does not have yet."""
@@ -258,11 +247,10 @@ class RelaxForm(ButtonForm):
     def clean_leaves(self) -> list[dict[str, str]]:
         """Rules, each with what it is narrowed to: words by words."""
         said = self.cleaned_data["leaves"]
-        if not isinstance(said, list) or not all(isinstance(leave, dict) for leave in said):
-            raise forms.ValidationError(_("This rule is not known."))
-        if not all(isinstance(word, str) for leave in said for word in leave.values()):
-            raise forms.ValidationError(_("This rule is not known."))
-        return said
+        try:
+            return msgspec.convert(said, list[dict[str, str]])
+        except msgspec.ValidationError as error:
+            raise forms.ValidationError(_("This rule is not known.")) from error
 
 
 class PinForm(ButtonForm):
@@ -323,13 +311,3 @@ def written(series: Series) -> dict[str, Any]:
     """A series as its form writes it."""
     own = {name: getattr(series, name) for name in SERIES}
     return own | {"places": [place.pk for place in series.places.all()], "room": series.room_id}
-
-
-def spoken(name: str, text: str) -> str:
-    """Days and hours as people say them."""
-    try:
-        if name in ("first", "last") and text:
-            return short_day(date.fromisoformat(text))
-        return shown_time(time.fromisoformat(text)) if name in ("opens", "closes") else text
-    except ValueError:
-        return text

@@ -3,8 +3,9 @@ discarding one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -17,55 +18,33 @@ from tourdetable.domain.years.instance.calendars import area_of, school
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.web.answer import answer, form_page, posted
-from tourdetable.interface.web.areas.years.access import drafters, open_draft, readable
-from tourdetable.interface.web.areas.years.answers import answer_draft, plain
+from tourdetable.interface.web.areas.years.access import Opened, drafters, readable, trail
+from tourdetable.interface.web.areas.years.answers import (
+    answer_button,
+    answer_draft,
+    draft_change,
+    form_of,
+)
 from tourdetable.interface.web.areas.years.forms import DraftForm, NameForm
+from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
 YEARS_AHEAD = 3
 
 
-@dataclass(frozen=True)
-class Season:
-    """The drafts of one season, named after the year of its first day."""
-
-    year: int
-    label: str
-    drafts: tuple[Draft, ...]
-
-
-@dataclass(frozen=True)
-class DraftsPage:
-    """Drafts by season, the latest first; `drafter` when the reader may begin one."""
-
-    seasons: tuple[Season, ...]
-    drafter: bool
-
-
 @require_safe
 @members_only
 def programme_drafts(request: Request, scene: Scene) -> HttpResponse:
-    """The drafts that the reader may open."""
-    page = DraftsPage(tuple(seasons(scene)), bool(may_draft(scene.member)))
-    return render(request, "years/list.html", {"page": page, "trail": trail(scene)})
-
-
-def seasons(scene: Scene) -> Iterator[Season]:
-    found: dict[int, list[Draft]] = {}
-    for draft in readable(scene).defer("instance", "answer").select_related("made_by"):
-        found.setdefault(draft.year, []).append(draft)
-    for year, rows in found.items():
-        yield Season(year, label(season(scene.charter, year)), tuple(rows))
-
-
-def trail(scene: Scene, *last: str) -> list[dict[str, str]]:
-    """The way to the list, then to a page below it."""
-    way = [
-        (_("Programme"), scene.url("programme")),
-        (_("Drafts of the year"), scene.url("programme_drafts")),
-    ]
-    return [{"label": words, "url": url} for words, url in (*way, *((words, "") for words in last))]
+    """The drafts that the reader may open, by season, the latest first."""
+    rows = readable(scene).defer("instance", "answer").select_related("made_by")
+    found = by_kind(rows, (), lambda draft: draft.year)
+    context = {
+        "seasons": [(year, label(season(scene.charter, year)), found[year]) for year in found],
+        "drafter": bool(may_draft(scene.member)),
+        "trail": trail(scene),
+    }
+    return render(request, "years/list.html", context)
 
 
 @form_page
@@ -87,7 +66,7 @@ def new(request: Request, scene: Scene) -> HttpResponse:
         then=lambda made: scene.url("draft_wishes", made.pk),
         said=_("The draft is begun: read what it asks of each body, and change what you want."),
         title=title,
-        trail=trail(scene, title),
+        trail=trail(scene, (title, "")),
         cancel=scene.url("programme_drafts"),
     )
 
@@ -114,80 +93,45 @@ def draft_form(request: Request, scene: Scene) -> DraftForm:
 def next_name(scene: Scene) -> str:
     """A name that no draft has yet."""
     taken = set(Draft.objects.filter(network=scene.network).values_list("name", flat=True))
-    return next(
-        name
-        for number in range(1, len(taken) + 2)
-        if (name := _("Draft %(number)d") % {"number": number}) not in taken
-    )
+    names = (_("Draft %(number)d") % {"number": number} for number in count(1))
+    return next(name for name in names if name not in taken)
 
 
-@form_page
-@members_only
-def copy(request: Request, scene: Scene, pk: int) -> HttpResponse:
+@draft_change
+def copy(request: Request, opened: Opened) -> HttpResponse:
     """Another draft that begins as this one is, to try something else beside it."""
-    opened = open_draft(scene, pk).must_draft()
-    initial = {"name": next_name(scene)}
-    form = NameForm(posted(request), scene=scene, capacities=opened.capacities, initial=initial)
+    form = form_of(request, opened, NameForm, initial={"name": next_name(opened.scene)})
 
-    def act() -> Draft:
+    def act(*, version: int, **signed: Any) -> Draft:
         name = form.cleaned_data["name"]
-        return drafts.copy_draft(draft=opened.draft, name=name, **form.signature)
+        return drafts.copy_draft(draft=opened.draft, name=name, **signed)
 
-    return answer_draft(
-        request,
-        opened,
-        form,
-        act,
-        "copy",
-        title=_("Copy this draft"),
-        said=_("The copy is made: this is it."),
-        then=lambda made: scene.url("draft", made.pk),
-    )
+    def then(made: Draft) -> str:
+        return opened.scene.url("draft", made.pk)
+
+    title, said = _("Copy this draft"), _("The copy is made: this is it.")
+    return answer_draft(request, opened, form, act, "copy", title=title, said=said, then=then)
 
 
-@form_page
-@members_only
-def share(request: Request, scene: Scene, pk: int) -> HttpResponse:
+@draft_change
+def share(request: Request, opened: Opened) -> HttpResponse:
     """Let every member of the network read the draft, or keep it again among those who prepare
     the year."""
-    opened = open_draft(scene, pk)
-    form, shared = plain(request, opened), opened.draft.shared_on is None
-
-    def act() -> None:
-        version = form.cleaned_data["version"]
-        drafts.share(draft=opened.draft, shared=shared, version=version, **form.signature)
-
-    title = _("Share with the members") if shared else _("Keep this draft to ourselves again")
-    said = told(shared=shared)
-    return answer_draft(request, opened, form, act, "share", title=title, said=said)
-
-
-def told(*, shared: bool) -> str:
-    """What was done."""
+    shared = opened.draft.shared_on is None
+    act = partial(drafts.share, draft=opened.draft, shared=shared)
     if shared:
-        return _("Every member of the network may now read this draft.")
-    return _("Only those who prepare the year may read this draft now.")
+        title = _("Share with the members")
+        said = _("Every member of the network may now read this draft.")
+    else:
+        title = _("Keep this draft to ourselves again")
+        said = _("Only those who prepare the year may read this draft now.")
+    return answer_button(request, opened, act, "share", title=title, said=said)
 
 
-@form_page
-@members_only
-def discard(request: Request, scene: Scene, pk: int) -> HttpResponse:
+@draft_change
+def discard(request: Request, opened: Opened) -> HttpResponse:
     """Throw a draft away."""
-    opened = open_draft(scene, pk)
-    form = plain(request, opened)
-
-    def act() -> None:
-        drafts.discard_draft(
-            draft=opened.draft, version=form.cleaned_data["version"], **form.signature
-        )
-
-    return answer_draft(
-        request,
-        opened,
-        form,
-        act,
-        "discard",
-        title=_("Throw this draft away"),
-        said=_("The draft is thrown away."),
-        then=scene.url("programme_drafts"),
-    )
+    act = partial(drafts.discard_draft, draft=opened.draft)
+    there, said = opened.scene.url("programme_drafts"), _("The draft is thrown away.")
+    title = _("Throw this draft away")
+    return answer_button(request, opened, act, "discard", title=title, said=said, then=there)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.judging import Example, examples, proofs
 
 RULE = """\
 check = "agreement_in_force"
@@ -243,6 +243,50 @@ FACTS = {}
         state="unknown",
         words="Nobody has recorded the periods of the agreement",
     ),
+    Example(
+        "each bare stretch and each period without assessment is told",
+        on="2027-04-06",
+        facts={
+            "agreements": [
+                "one 2024-01-01..2024-12-31",
+                "two 2025-01-02..2025-12-31",
+                "three 2026-09-10..2026-09-30 title=Third",
+                "four 2026-10-05..2029-12-31",
+            ]
+        },
+        state="broken",
+        words="Network has no agreement in force on 2026-09-01",
+        evidence=["agreement three 2026-09-10", "agreement four 2026-10-05"],
+        next_break="2030-01-01",
+        broken_on="2026-09-01",
+        mend="Assess the period that ends before “Third” begins",
+        breaches=[
+            "2025-01-02.. two",
+            "2026-09-01..2026-09-09",
+            "2026-09-10.. three",
+            "2026-10-01..2026-10-04",
+            "2026-10-05.. four",
+            "2030-01-01..",
+        ],
+    ),
+    Example(
+        "an exception lifts a bare stretch, which counts again after",
+        on="2027-04-06",
+        facts={
+            "agreements": ["one 2024-01-01..2026-09-30"],
+            "exceptions": ["E-1 * d 2026-09-01..2026-12-31"],
+        },
+        state="broken",
+        words="Network has no agreement in force on 2027-01-01",
+        broken_on="2027-01-01",
+        mend="Sign the next period of the agreement of Network",
+        breaches=["2027-01-01.."],
+    ),
 )
 def test_agreement_in_force(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_a_period_is_shown_with_its_days() -> None:
+    facts = {"agreements": ["one 2024-01-01..2029-12-31 title=Framework"]}
+    assert proofs(RULE, facts, "2027-04-06") == ["“Framework”, from 2024-01-01 to 2029-12-31"]

@@ -227,11 +227,54 @@ within_days = { "2027-01-02" = 30 }
         words="The evaluation is conducted by one body and approved by another",
         evidence=["campaign c 2026-10-01"],
     ),
+    Example(
+        "each evaluation and each period is judged",
+        on="2027-04-06",
+        facts={
+            "campaigns": ["c1 tech 2024-10-01 title=First", "c2 tech 2026-10-01 title=Second"],
+            "agreements": [
+                "a 2024-01-01..2026-12-31 title=Old",
+                "b 2027-01-01..2027-03-31 title=New",
+            ],
+        },
+        state="broken",
+        words="“Second” is conducted by another body than agreed",
+        evidence=["campaign c2 2026-10-01"],
+        broken_on="2026-10-01",
+        breaches=[
+            "2024-10-01..2024-10-01 c1 conduct",
+            "2026-10-01..2026-10-01 c2 conduct",
+            "2026-12-31..2026-12-31 a",
+            "2027-03-31..2027-03-31 b",
+        ],
+    ),
+    Example(
+        "the time for approval is that of the day of the report",
+        on="2027-04-06",
+        rule="""\
+check = "evaluation_approved"
+conducted_by = ["evaluation_board"]
+approved_by = ["technical_committee"]
+within_days = { "2020-01-01" = 30, "2027-01-01" = 60 }
+""",
+        facts={"campaigns": ["c board 2026-10-01..2027-01-01 title=Study"]},
+        state="broken",
+        words="“Study” was not approved by 2027-03-02",
+        evidence=["campaign c 2027-01-01"],
+        broken_on="2027-03-03",
+        mend="Have “Study” approved by 2027-03-02",
+        breaches=["2027-03-03.. c"],
+    ),
 )
 def test_evaluation_approved(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
 
 
 def test_nobody_approves_what_they_conduct() -> None:
-    with pytest.raises(CharterErrors, match="the same kind of body conducts and approves"):
+    with pytest.raises(CharterErrors) as refused:
         ruled(RULE.replace("technical_committee", "evaluation_board"))
+    (error,) = refused.value.errors
+    assert (error.problem, error.remedy) == (
+        "the same kind of body conducts and approves",
+        "name other kinds in `approved_by`",
+    )

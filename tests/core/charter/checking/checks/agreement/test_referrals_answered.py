@@ -112,6 +112,22 @@ within_days = { "2027-01-02" = 60 }
         words="The questions of club get their answers",
         evidence=["referral q 2027-01-01"],
     ),
+    Example(
+        "each question is told by its title",
+        on="2027-04-06",
+        facts={
+            "referrals": [
+                "r1 club 2026-01-10 to=tech title=Rents",
+                "r2 club 2026-02-10 to=tech title=Jobs",
+            ]
+        },
+        state="broken",
+        words="“Rents” was not answered by 2026-03-11",
+        evidence=["referral r1 2026-01-10", "referral r2 2026-02-10"],
+        broken_on="2026-09-01",
+        mend="Answer “Rents” by 2026-03-11",
+        breaches=["2026-09-01.. r1", "2026-09-01.. r2"],
+    ),
 )
 def test_referrals_answered(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

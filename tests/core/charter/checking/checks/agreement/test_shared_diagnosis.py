@@ -193,6 +193,59 @@ grace_days = { "2026-10-02" = 30, "2028-01-01" = 30 }
         mend="Make with the partners the diagnosis of the territory of club",
         breaches=["2026-10-01.."],
     ),
+    Example(
+        "the partners asked are those of the day of the installation",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "shared_diagnosis"
+partners = { "2020-01-01" = 1, "2026-09-15" = 3 }
+""",
+        facts={
+            "bodies": ["c itc 2026-10-01"],
+            "diagnoses": ["d c 2026-09-10 institutions=caf,ars"],
+        },
+        state="broken",
+        words="The diagnosis of the territory of c was not shared by enough partners on 2026-10-01",
+        broken_on="2026-10-01",
+        mend="Make with the partners the diagnosis of the territory of c",
+        breaches=["2026-10-01.."],
+    ),
+    Example(
+        "installed before the value began, the first value is asked",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "shared_diagnosis"
+partners = { "2026-09-15" = 2, "2027-01-01" = 3 }
+""",
+        facts={
+            "bodies": ["c itc 2026-09-10"],
+            "diagnoses": ["d c 2026-09-10 institutions=caf,ars"],
+        },
+        state="kept",
+        words="The territory of c was chosen from a shared diagnosis",
+        evidence=["diagnosis d 2026-09-10"],
+    ),
+    Example(
+        "one of several diagnoses is enough",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "shared_diagnosis"
+partners = 2
+""",
+        facts={
+            "bodies": ["c itc 2026-09-10"],
+            "diagnoses": [
+                "d1 c 2026-08-10 institutions=caf",
+                "d2 c 2026-09-10 institutions=caf,ars",
+            ],
+        },
+        state="kept",
+        words="The territory of c was chosen from a shared diagnosis",
+        evidence=["diagnosis d1 2026-08-10", "diagnosis d2 2026-09-10"],
+    ),
 )
 def test_shared_diagnosis(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -274,6 +274,70 @@ minimum = { "2026-09-01" = 2 }
         words="Nothing here falls under this article yet",
         breaches=["2028-09-01..2028-09-01"],
     ),
+    Example(
+        "each meeting known too late is told",
+        on="2027-04-06",
+        rule="""\
+check = "calendar_ahead"
+counting = "twelve_months"
+""",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 dated=2026-09-01",
+                "m1 club session 2027-03-02 dated=2026-12-01",
+            ]
+        },
+        state="broken",
+        words="m0 of 2026-10-01 was only dated on 2026-09-01, less than a year before",
+        evidence=["meeting m0 2026-10-01", "meeting m1 2027-03-02"],
+        broken_on="2026-10-01",
+        breaches=["2026-10-01..2026-10-01 m0", "2027-03-02..2027-03-02 m1"],
+    ),
+    Example(
+        "the season in which a body begins is not held to it, the next one is",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["new club 2027-10-01"],
+            "meetings": ["m0 new session 2027-11-02 dated=2027-01-01"],
+        },
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+        breaches=["2028-09-01..2028-09-01"],
+    ),
+    Example(
+        "one dated today for later is at fault today, and drawn no more",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 dated=2026-08-31",
+                "m1 club session 2027-03-02 dated=2026-08-31",
+                "m2 club session 2027-05-11 dated=2027-04-06",
+            ]
+        },
+        state="broken",
+        words="m2 of 2027-05-11 was only dated on 2027-04-06, after the season had begun",
+        evidence=["meeting m2 2027-05-11"],
+        next_break="2027-09-01",
+        broken_on="2027-04-06",
+        breaches=["2027-04-06..2027-04-06 m2", "2027-09-01..2027-09-01"],
+    ),
+    Example(
+        "one to be dated tomorrow is drawn",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 dated=2026-08-31",
+                "m1 club session 2027-03-02 dated=2026-08-31",
+                "m2 club session 2027-05-11 dated=2027-04-07",
+            ]
+        },
+        state="at_risk",
+        words="m2 of 2027-05-11 was only dated on 2027-04-07, after the season had begun",
+        evidence=["meeting m2 2027-05-11"],
+        next_break="2027-04-07",
+        breaches=["2027-04-07..2027-04-07 m2 drawn", "2027-09-01..2027-09-01"],
+    ),
 )
 def test_calendar_ahead(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -300,6 +300,30 @@ months = { "2018-01-01" = 2, "2027-03-01" = 4 }
         mend="Hold a meeting of club by 2027-08-15",
         breaches=["2027-08-16.."],
     ),
+    Example(
+        "meetings of before the value leave its clock alone",
+        on="2027-04-06",
+        rule="""\
+check = "maximum_gap"
+months = { "2027-03-01" = 2 }
+""",
+        facts={"meetings": ["m0 club session 2027-01-15", "m1 club session 2027-04-20"]},
+        state="kept",
+        words="The meetings of club follow each other as agreed",
+        evidence=["meeting m0 2027-01-15", "meeting m1 2027-04-20"],
+        next_break="2027-06-21",
+        mend="Hold a meeting of club by 2027-06-20",
+        breaches=["2027-06-21.."],
+    ),
+    Example(
+        "an exception without end lifts it for good",
+        on="2027-04-06",
+        facts={"meetings": ["m0 club session 2026-10-01"], "exceptions": ["E-1 club d 2026-11-01"]},
+        state="kept",
+        words="A recorded decision lifts this article from 2026-11-01 to 9999-12-31",
+        evidence=["meeting m0 2026-10-01"],
+        exception="d",
+    ),
     *BY_PERIOD,
 )
 def test_maximum_gap(example: Example) -> None:

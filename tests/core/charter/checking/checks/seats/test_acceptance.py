@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples
+from dataclasses import replace
+from datetime import date
+
+from tests.core.charter.cases import record_of
+from tests.core.charter.every_check import ruled
+from tests.core.charter.judging import Example, examples, used
+from tourdetable.core.charter.judge.evaluate import evaluate
+from tourdetable.core.charter.terms.verdict import State
 
 RULE = """\
 check = "acceptance"
@@ -216,6 +223,62 @@ within_days = { "2027-01-01" = 30 }
         words="Everybody who sits in club has accepted version 2027.1",
         evidence=["seat caf", "seat st"],
     ),
+    Example(
+        "a mandate that begins when its seat has ended owes nothing",
+        on="2027-04-06",
+        facts={
+            "seats": ["old club state 2025-09-01..2026-10-31"],
+            "mandates": ["caf Ann 2026-10-10", "old Bea 2026-11-05"],
+            "acceptances": ["Ann 2027.1 2026-10-10"],
+        },
+        state="kept",
+        words="Everybody who sits in club has accepted version 2027.1",
+        evidence=["seat caf", "seat old"],
+    ),
+    Example(
+        "accepted after the mandate ended it was missing until its end",
+        on="2027-04-06",
+        facts={
+            "mandates": ["caf Ann 2026-10-10..2026-11-20"],
+            "acceptances": ["Ann 2027.1 2026-12-01"],
+        },
+        state="broken",
+        words="caf: on 2026-11-10 a holder has not accepted version 2027.1",
+        evidence=["seat caf 2026-10-10"],
+        broken_on="2026-11-10",
+        breaches=["2026-11-10..2026-11-20 mandate-0"],
+    ),
+    Example(
+        "an exception lifts it, and it counts again after",
+        on="2027-04-06",
+        facts={
+            "mandates": ["caf Ann 2026-10-10"],
+            "acceptances": [],
+            "exceptions": ["E-1 club d 2026-11-01..2026-12-31"],
+        },
+        state="broken",
+        words="caf: on 2027-01-01 a holder has not accepted version 2027.1",
+        evidence=["seat caf 2026-10-10"],
+        broken_on="2027-01-01",
+        mend="Ask the holder for caf to accept the undertaking of version 2027.1",
+        breaches=["2027-01-01.. mandate-0"],
+    ),
 )
 def test_acceptance(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_mandates_of_before_the_season_weigh_only_when_nobody_sits_since() -> None:
+    facts = FACTS | {"mandates": ["caf Ann 2025-09-01..2026-08-31", "caf Bea 2026-09-01"]}
+    accepted = facts | {"acceptances": ["Bea 2027.1 2026-09-02"]}
+    assert "mandates mandate-0" not in used(RULE, accepted, "2027-04-06")
+    assert "mandates mandate-1" in used(RULE, accepted, "2027-04-06")
+    gone = FACTS | {"mandates": facts["mandates"][:1], "acceptances": []}
+    assert "mandates mandate-0" in used(RULE, gone, "2027-04-06")
+
+
+def test_the_clock_starts_when_the_version_comes_into_force() -> None:
+    charter = replace(ruled(RULE), in_force=date(2027, 1, 1))
+    record = record_of(FACTS | {"mandates": ["caf Ann 2026-10-10"], "acceptances": []})
+    (verdict,) = evaluate(charter, record, on=date(2027, 1, 31)).verdicts
+    assert (verdict.state, verdict.next_break) == (State.AT_RISK, date(2027, 2, 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.judging import Example, examples, used
 
 RULE = """\
 check = "assiduity"
@@ -415,6 +415,61 @@ from_meetings = 2
         broken_on="2027-03-31",
         breaches=["2027-03-31..2027-03-31 youth caf"],
     ),
+    Example(
+        "each theme is counted",
+        on="2027-04-06",
+        facts={
+            "themes": ["work club 2026-09-01..2026-12-31 title=Work"],
+            "meetings": [
+                "m1 club session 2026-10-06 recorded",
+                "m2 club session 2026-11-03 recorded",
+                "m3 club session 2027-01-05 recorded",
+            ],
+            "attendances": [],
+        },
+        state="broken",
+        words="caf came to 0 of 2 meetings on “Work”",
+        evidence=["seat caf", "theme work 2026-09-01", "theme youth 2026-10-01"],
+        broken_on="2026-12-31",
+        breaches=["2026-12-31..2026-12-31 work caf", "2027-03-31..2027-03-31 youth caf"],
+    ),
+    Example(
+        "a theme of before the body is not its business",
+        on="2027-04-06",
+        alone=True,
+        facts={"bodies": ["new club 2026-09-01"], "themes": ["old new 2026-01-01..2026-06-30"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "what nobody recorded today is no absence",
+        on="2026-12-01",
+        facts={
+            "meetings": [
+                "m1 club session 2026-10-06 recorded",
+                "m2 club session 2026-11-03 recorded",
+                "m3 club session 2026-12-01",
+            ],
+            "attendances": ["m1 caf Ann"],
+        },
+        state="kept",
+        words="The seats of club come regularly for each theme",
+        evidence=["theme youth 2026-10-01"],
+    ),
 )
 def test_assiduity(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_only_the_seats_of_a_theme_with_recorded_meetings_are_read() -> None:
+    facts = {
+        "bodies": ["club club 2025-09-01"],
+        "seats": ["caf club caf 2025-09-01", "ars club health_agency 2027-01-01"],
+        "mandates": ["caf Ann 2025-09-01", "ars Bea 2027-01-01"],
+        "themes": ["youth club 2026-10-01..2026-12-31"],
+        "meetings": ["m0 club session 2026-10-01"],
+        "attendances": [],
+    }
+    assert [read for read in used(RULE, facts, "2027-04-06") if "seats" in read] == []
+    recorded = facts | {"meetings": ["m0 club session 2026-10-01 recorded"]}
+    assert [read for read in used(RULE, recorded, "2027-04-06") if "seats" in read] == ["seats caf"]

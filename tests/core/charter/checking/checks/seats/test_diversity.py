@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.core.charter.checking.checks.seats.came_together import CAME_TOGETHER
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.judging import Example, examples, used
 
 RULE = """\
 check = "diversity"
@@ -289,7 +289,162 @@ minimum = 2
         state="unknown",
         words="Nobody has said of which kind all the institutions of club are",
     ),
+    Example(
+        "a commitment of an institution that nobody knows may be of any network",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "diversity"
+of = "network"
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "institutions": ["caf Caf network=social"],
+            "seats": ["caf club caf 2025-09-01"],
+            "mandates": ["caf Ann 2025-09-01"],
+            "commitments": ["c1 club Bea member 2026-09-01 institution=zzz"],
+        },
+        state="unknown",
+        words="Nobody has said of which kind all the institutions of club are",
+    ),
+    Example(
+        "tiers are not networks",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "diversity"
+of = "tier"
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "institutions": [
+                "caf Caf tier=local network=social",
+                "ars Ars tier=local network=health",
+            ],
+            "seats": ["caf club caf 2025-09-01", "ars club health_agency 2025-09-01"],
+            "mandates": ["caf Ann 2025-09-01", "ars Bea 2025-09-01"],
+        },
+        state="broken",
+        words="club gathers 1 tiers on 2026-09-01: fewer than 2",
+        broken_on="2026-09-01",
+        mend="Invite institutions of other kinds to sit in club",
+        breaches=["2026-09-01.."],
+    ),
+    Example(
+        "two unlabelled ones may be of two networks",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "diversity"
+of = "network"
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["caf club caf 2025-09-01", "ars club health_agency 2025-09-01"],
+            "mandates": ["caf Ann 2025-09-01", "ars Bea 2025-09-01"],
+        },
+        state="unknown",
+        words="Nobody has said of which kind all the institutions of club are",
+    ),
+    Example(
+        "alone in May, beside an unlabelled one from June on",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "diversity"
+of = "network"
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "institutions": ["caf Caf network=social", "ars Ars network=health"],
+            "seats": [
+                "caf club caf 2025-09-01",
+                "ars club health_agency 2025-09-01",
+                "zzz club state 2025-09-01",
+            ],
+            "mandates": [
+                "caf Ann 2025-09-01",
+                "ars Bea 2025-09-01..2027-04-30",
+                "zzz Cid 2027-06-01",
+            ],
+        },
+        state="at_risk",
+        words="club gathers 1 networks on 2027-05-01: fewer than 2",
+        next_break="2027-05-01",
+        mend="Invite institutions of other kinds to sit in club",
+        breaches=["2027-05-01..2027-05-31"],
+    ),
+    Example(
+        "a mandate that begins when its seat has ended sits nowhere",
+        on="2027-04-06",
+        facts={
+            "seats": ["old club state 2025-09-01..2026-10-31"],
+            "mandates": ["ars Bea 2025-09-01", "old Cid 2026-11-05"],
+        },
+        state="kept",
+        words="club gathers at least 2 colleges",
+    ),
+    Example(
+        "each commitment counts, on its days",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "diversity"
+of = "network"
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "institutions": ["caf Caf network=social", "ars Ars network=health"],
+            "commitments": [
+                "c0 club Dan member 2025-09-01..2026-05-31 institution=caf",
+                "c1 club Ann member 2026-09-01 institution=caf",
+                "c2 club Bea member 2026-09-01 institution=ars",
+            ],
+        },
+        state="kept",
+        words="club gathers at least 2 networks",
+    ),
+    Example(
+        "alone in August, beside an unlabelled one at its end: nobody knows",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "diversity"
+of = "network"
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "institutions": ["caf Caf network=social", "ars Ars network=health"],
+            "seats": [
+                "caf club caf 2025-09-01",
+                "ars club health_agency 2025-09-01",
+                "zzz club state 2025-09-01",
+            ],
+            "mandates": [
+                "caf Ann 2025-09-01",
+                "ars Bea 2025-09-01..2027-07-31",
+                "zzz Cid 2027-08-15",
+            ],
+        },
+        state="unknown",
+        words="Nobody has said of which kind all the institutions of club are",
+        next_break="2027-08-01",
+        mend="Invite institutions of other kinds to sit in club",
+        breaches=["2027-08-01..2027-08-14"],
+    ),
     *CAME_TOGETHER,
 )
 def test_diversity(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_who_sat_before_the_season_is_read_only_when_nobody_sits_since() -> None:
+    before = FACTS | {
+        "seats": ["caf club caf 2025-09-01", "ars club health_agency 2025-09-01..2026-08-31"],
+        "mandates": ["caf Ann 2025-09-01", "ars Bea 2025-09-01..2026-08-31"],
+    }
+    read = [fact for fact in used(RULE, before, "2027-04-06") if "seats" in fact]
+    assert read == ["seats caf"]
+    gone = before | {"mandates": ["ars Bea 2025-09-01..2026-08-31"]}
+    read = [fact for fact in used(RULE, gone, "2027-04-06") if "seats" in fact]
+    assert read == ["seats caf", "seats ars"]

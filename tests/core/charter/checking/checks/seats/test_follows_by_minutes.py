@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.core.charter.checking.checks.seats.reported_back import REPORTED_BACK
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.judging import Example, examples, used
 
 RULE = """\
 check = "follows_by_minutes"
@@ -313,6 +313,165 @@ FACTS = {
         words="Nobody has recorded who reads the minutes of club",
     ),
     *REPORTED_BACK,
+    Example(
+        "without a light seat nobody is concerned, even when nobody keeps minutes",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01"],
+            "mandates": ["a Ann 2025-09-01"],
+        },
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "each light seat is judged on all minutes",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01 light", "b club state 2025-09-01 light"],
+            "mandates": ["a Ann 2025-09-01", "b Bea 2025-09-01"],
+            "meetings": [
+                "m0 club session 2026-10-06",
+                "m1 club session 2026-11-03",
+                "m2 club session 2026-12-01",
+            ],
+            "minutes": [
+                "n0 m0 circulated circulated_on=2026-10-10",
+                "n1 m1 circulated circulated_on=2026-11-10",
+                "n2 m2 circulated circulated_on=2026-12-10",
+            ],
+            "minutes_readings": ["n0 a 2026-10-11", "n1 a 2026-11-11", "n2 b 2026-12-11"],
+        },
+        state="broken",
+        words="b read 0 of 1 minutes of club",
+        evidence=["seat b"],
+        broken_on="2026-12-10",
+        breaches=[
+            "2026-12-10..2027-08-31 b minutes",
+            "2027-01-10..2027-08-31 b minutes",
+            "2027-02-09..2027-08-31 b minutes",
+        ],
+    ),
+    Example(
+        "minutes count in the order of their circulation",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "follows_by_minutes"
+meetings = ["session"]
+within_days = 60
+percent = 50
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01 light"],
+            "mandates": ["a Ann 2025-09-01"],
+            "meetings": ["m0 club session 2026-10-06", "m1 club session 2026-11-03"],
+            "minutes": [
+                "n9 m0 circulated circulated_on=2026-10-10",
+                "n1 m1 circulated circulated_on=2026-11-10",
+            ],
+            "minutes_readings": ["n9 a 2026-10-11"],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat a"],
+    ),
+    Example(
+        "minutes of before the share was agreed do not count",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "follows_by_minutes"
+meetings = ["session"]
+within_days = 60
+percent = { "2026-11-01" = 60 }
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01 light"],
+            "mandates": ["a Ann 2025-09-01"],
+            "meetings": ["m0 club session 2026-10-06", "m1 club session 2026-11-03"],
+            "minutes": [
+                "n0 m0 circulated circulated_on=2026-10-10",
+                "n1 m1 circulated circulated_on=2026-11-10",
+            ],
+            "minutes_readings": ["n1 a 2026-11-11"],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat a"],
+    ),
+    Example(
+        "what is read too late in the next season is a fault of that day",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "follows_by_minutes"
+meetings = ["session"]
+within_days = 60
+percent = 50
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01 light"],
+            "mandates": ["a Ann 2025-09-01"],
+            "meetings": ["m0 club session 2027-07-06"],
+            "minutes": ["n0 m0 circulated circulated_on=2027-07-10"],
+            "minutes_readings": [],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat a"],
+        next_break="2027-09-09",
+        mend="Ask a to read the minutes of club by 2027-09-08",
+        breaches=["2027-09-09..2027-09-09 a minutes"],
+    ),
+    Example(
+        "a meeting to come is missed by nobody, even when it is written down as recorded",
+        on="2027-04-06",
+        facts={
+            "meetings": ["r club report_back 2027-04-20 recorded"],
+            "minutes": [],
+            "minutes_readings": [],
+            "attendances": [],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat far"],
+    ),
+    Example(
+        "a seat of the next season misses no meeting of this one",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2027-10-01 light"],
+            "mandates": ["a Ann 2027-10-01"],
+            "meetings": ["r club report_back 2027-03-02 recorded"],
+            "minutes": [],
+            "minutes_readings": [],
+            "attendances": [],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat a"],
+    ),
 )
 def test_follows_by_minutes(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_minutes_are_read_only_for_light_seats() -> None:
+    facts = {
+        "bodies": ["club club 2025-09-01"],
+        "meetings": ["m0 club session 2026-10-06"],
+        "minutes": ["n0 m0 circulated circulated_on=2026-10-10"],
+        "minutes_readings": [],
+    }
+    assert used(RULE, facts, "2027-04-06") == ["bodies club"]
+    light = facts | {"seats": FACTS["seats"], "mandates": FACTS["mandates"]}
+    assert "minutes n0" in used(RULE, light, "2027-04-06")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.judging import Example, examples, used
 
 RULE = """\
 check = "pair_complete"
@@ -185,6 +185,81 @@ holders = { "2025-01-01" = 1, "2027-03-01" = 2 }
         mend="Ask caf to name the missing holder of its seat",
         breaches=["2027-03-01.. caf"],
     ),
+    Example(
+        "each vacancy of each seat is told",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "pair_complete"
+holders = 1
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01", "b club state 2025-09-01"],
+            "mandates": [
+                "a Ann 2025-09-01..2026-09-30",
+                "a Ann 2026-11-01..2026-12-31",
+                "a Ann 2027-02-01",
+                "b Bea 2025-09-01..2026-10-31",
+            ],
+            "exceptions": ["E-1 club d 2026-10-15..2026-11-30"],
+        },
+        state="broken",
+        words="a: 0 of 1 holders on 2026-10-01",
+        evidence=["seat a 2026-10-01", "seat b 2026-12-01", "seat a 2027-01-01"],
+        broken_on="2026-10-01",
+        mend="Ask b to name the missing holder of its seat",
+        breaches=["2026-10-01..2026-10-31 a", "2026-12-01.. b", "2027-01-01..2027-01-31 a"],
+    ),
+    Example(
+        "a seat is vacant from its own first day on",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "pair_complete"
+holders = 1
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2026-11-01", "b club state 2026-11-01"],
+            "mandates": ["a Ann 2026-11-01", "b Bea 2026-11-10"],
+        },
+        state="broken",
+        words="b: 0 of 1 holders on 2026-11-01",
+        evidence=["seat b 2026-11-01"],
+        broken_on="2026-11-01",
+        breaches=["2026-11-01..2026-11-09 b"],
+    ),
+    Example(
+        "the holders wanted are those of the first day",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "pair_complete"
+holders = { "2025-01-01" = 1, "2027-01-01" = 2 }
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2026-10-01"],
+            "mandates": [],
+        },
+        state="broken",
+        words="a: 0 of 1 holders on 2026-10-01",
+        evidence=["seat a 2026-10-01"],
+        broken_on="2026-10-01",
+        mend="Ask a to name the missing holder of its seat",
+        breaches=["2026-10-01.. a"],
+    ),
 )
 def test_pair_complete(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_who_held_a_seat_before_the_season_is_not_read() -> None:
+    facts = {
+        "bodies": ["club club 2025-09-01"],
+        "seats": ["a club caf 2025-09-01"],
+        "mandates": ["a Ann 2025-09-01..2026-08-31", "a Bea 2026-09-01"],
+    }
+    read = [fact for fact in used(RULE, facts, "2027-04-06") if "mandates" in fact]
+    assert read == ["mandates mandate-1"]

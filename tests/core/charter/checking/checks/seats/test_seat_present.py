@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.judging import Example, examples, used
 
 RULE = """\
 check = "seat_present"
@@ -233,6 +233,81 @@ FACTS = {
         broken_on="2027-03-02",
         breaches=["2027-03-02..2027-03-02 m0"],
     ),
+    Example(
+        "each seat is told at each meeting, past or to come",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01", "b club state 2025-09-01"],
+            "mandates": ["a Ann 2025-09-01", "b Bea 2025-09-01", "b Bob 2025-09-01"],
+            "meetings": [
+                "m0 club session 2026-10-06 recorded",
+                "m1 club session 2026-11-03 recorded",
+                "m2 club session 2027-05-04",
+                "m3 club session 2027-06-01",
+            ],
+            "attendances": [],
+            "replies": [
+                "m2 a Ann excused",
+                "m2 b Bea excused",
+                "m2 b Bob excused",
+                "m3 a Ann excused",
+                "m3 b Bea excused",
+                "m3 b Bob attend",
+            ],
+        },
+        state="broken",
+        words="m0 of 2026-10-06: nobody came for a, b",
+        evidence=[
+            "meeting m0 2026-10-06",
+            "seat a 2026-10-06",
+            "seat b 2026-10-06",
+            "meeting m1 2026-11-03",
+            "seat a 2026-11-03",
+            "seat b 2026-11-03",
+        ],
+        next_break="2027-05-04",
+        broken_on="2026-10-06",
+        breaches=[
+            "2026-10-06..2026-10-06 m0",
+            "2026-11-03..2026-11-03 m1",
+            "2027-05-04..2027-05-04 m2 drawn",
+            "2027-06-01..2027-06-01 m3 drawn",
+        ],
+    ),
+    Example(
+        "a seat made between two meetings is missed at the second",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["new club caf 2026-10-20"],
+            "mandates": ["new Ann 2026-10-20"],
+            "meetings": [
+                "m0 club session 2026-10-06 recorded",
+                "m1 club session 2026-11-03 recorded",
+            ],
+            "attendances": [],
+        },
+        state="broken",
+        words="m1 of 2026-11-03: nobody came for new",
+        evidence=["meeting m1 2026-11-03", "seat new 2026-11-03"],
+        broken_on="2026-11-03",
+        breaches=["2026-11-03..2026-11-03 m1"],
+    ),
 )
 def test_seat_present(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_seats_of_before_the_meetings_are_not_read() -> None:
+    facts = {
+        "bodies": ["club club 2025-09-01"],
+        "seats": ["old club caf 2025-09-01..2026-09-30", "caf club caf 2025-09-01"],
+        "mandates": ["caf Ann 2025-09-01"],
+        "meetings": ["m0 club session 2026-10-06 recorded"],
+        "attendances": ["m0 caf Ann"],
+    }
+    read = [fact for fact in used(RULE, facts, "2027-04-06") if "seats" in fact]
+    assert read == ["seats caf"]

@@ -315,6 +315,100 @@ minimum = { "2027-03-01" = 1 }
         mend="Name more Lead for club",
         breaches=["2027-03-01.."],
     ),
+    Example(
+        "each stretch out of bounds is told, and again after an exception",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "team_size"
+office = "lead"
+minimum = 1
+maximum = 1
+""",
+        facts={
+            "bodies": ["club club 2026-09-01"],
+            "offices": [
+                "lead Ann club 2026-09-01..2026-10-31",
+                "lead Bea club 2026-12-01..2027-01-31",
+                "lead Cid club 2027-03-01",
+            ],
+            "exceptions": ["E-1 club d 2027-02-01..2027-02-10"],
+        },
+        state="broken",
+        words="club has 0 Lead on 2026-11-01: fewer than 1",
+        evidence=[
+            "office office-0 2026-09-01",
+            "office office-1 2026-12-01",
+            "office office-2 2027-03-01",
+        ],
+        broken_on="2026-11-01",
+        breaches=["2026-11-01..2026-11-30", "2027-02-11..2027-02-28"],
+    ),
+    Example(
+        "before a most is agreed there may be many",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "team_size"
+office = "lead"
+minimum = 1
+maximum = { "2027-01-01" = 2 }
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "offices": [
+                "lead Ann club 2025-09-01",
+                "lead Bea club 2025-09-01",
+                "lead Cid club 2025-09-01..2026-12-31",
+            ],
+        },
+        state="kept",
+        words="The office of Lead is held as agreed for club",
+        evidence=[
+            "office office-0 2025-09-01",
+            "office office-1 2025-09-01",
+            "office office-2 2025-09-01",
+        ],
+    ),
+    Example(
+        "the holders told are those of its first day",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "team_size"
+office = "lead"
+minimum = 2
+maximum = 3
+""",
+        facts={"bodies": ["club club 2026-09-01"], "offices": ["lead Ann club 2026-11-01"]},
+        state="broken",
+        words="club has 0 Lead on 2026-09-01: fewer than 2",
+        evidence=["office office-0 2026-11-01"],
+        broken_on="2026-09-01",
+        mend="Name more Lead for club",
+        breaches=["2026-09-01.."],
+    ),
+    Example(
+        "the bounds told are those of its first day",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "team_size"
+office = "lead"
+minimum = { "2025-01-01" = 1, "2027-01-01" = 2 }
+maximum = 3
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "offices": ["lead Ann club 2025-09-01..2026-10-31"],
+        },
+        state="broken",
+        words="club has 0 Lead on 2026-11-01: fewer than 1",
+        evidence=["office office-0 2025-09-01"],
+        broken_on="2026-11-01",
+        mend="Name more Lead for club",
+        breaches=["2026-11-01.."],
+    ),
 )
 def test_team_size(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.judging import Example, examples, proofs, used
 
 RULE = """\
 check = "territory_seats"
@@ -294,6 +294,69 @@ grace_days = { "2027-01-01" = 10 }
         state="not_concerned",
         words="This article is not in force yet",
     ),
+    Example(
+        "each stretch of each institution and of each college is told",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "territory_seats"
+colleges = ["state", "caf"]
+""",
+        facts={
+            "bodies": ["itc itc 2025-09-01"],
+            "presences": ["itc caf caf 2025-09-01", "itc ars health_agency 2025-09-01"],
+            "seats": ["s1 itc caf 2025-09-01 of=caf"],
+            "mandates": ["s1 Ann 2025-09-01..2026-10-31", "s1 Ann 2026-12-01..2027-01-31"],
+            "exceptions": ["E-1 itc d 2026-10-25..2026-11-10"],
+        },
+        state="broken",
+        words="The college State has nobody on a seat of itc on 2026-09-01",
+        evidence=["presence presence-1 2025-09-01", "presence presence-0 2025-09-01"],
+        broken_on="2026-09-01",
+        mend="Have State name somebody for its seat in itc",
+        breaches=[
+            "2026-09-01.. college state",
+            "2026-09-01.. presence presence-1",
+            "2026-11-11..2026-11-30 college caf",
+            "2026-11-11..2026-11-30 presence presence-0",
+            "2027-02-01.. college caf",
+            "2027-02-01.. presence presence-0",
+        ],
+    ),
+    Example(
+        "who sits when the seat has ended fills nothing",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["itc itc 2025-09-01"],
+            "presences": ["itc caf caf 2026-10-01"],
+            "seats": ["s1 itc caf 2025-09-01..2026-12-31 of=caf"],
+            "mandates": ["s1 Ann 2025-09-01..2026-12-31", "s1 Bea 2027-01-05"],
+        },
+        state="broken",
+        words="caf, present on the territory of itc, has nobody on a seat on 2027-01-11",
+        evidence=["presence presence-0 2026-10-01"],
+        broken_on="2027-01-11",
+        mend="Have caf name somebody for its seat in itc",
+        breaches=["2027-01-11.. presence presence-0"],
+    ),
 )
 def test_territory_seats(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_only_the_seats_that_are_asked_for_are_read() -> None:
+    facts = FACTS | {"seats": [*FACTS["seats"], "ars club health_agency 2025-09-01"]}
+    read = [fact for fact in used(RULE, facts, "2027-04-06") if "seats" in fact]
+    assert read == ["seats caf"]
+
+
+def test_a_presence_is_shown_with_its_first_day() -> None:
+    facts = {
+        "bodies": ["club club 2025-09-01"],
+        "presences": ["club caf13 caf 2026-10-01..2027-03-31"],
+        "seats": ["caf club caf 2026-10-01 of=caf13"],
+        "mandates": ["caf Ann 2026-10-01"],
+    }
+    said = "caf13 is present on the territory since 2026-10-01"
+    assert proofs(RULE, facts, "2027-04-06") == [said]

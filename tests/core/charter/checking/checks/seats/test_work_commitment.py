@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.core.charter.checking.checks.seats.time_of_work import TIME_OF_WORK
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.judging import Example, examples, used
 
 RULE = """\
 check = "work_commitment"
@@ -232,7 +232,117 @@ FACTS = {
         words="Everybody in grp has committed for the whole of its work",
         evidence=["commitment c 2026-10-01"],
     ),
+    Example(
+        "the second seat's pair commits as one too",
+        on="2027-04-06",
+        facts={
+            "seats": ["ars grp health_agency 2026-09-01"],
+            "mandates": ["ars Bea 2026-09-01", "ars Bob 2026-09-01"],
+            "commitments": [
+                "c0 grp Ann member 2027-02-01",
+                "c1 grp Bea member 2027-02-01..2027-03-31",
+                "c2 grp Bob member 2027-04-01",
+            ],
+        },
+        state="kept",
+        words="Everybody in grp has committed for the whole of its work",
+        evidence=[
+            "commitment c0 2027-02-01",
+            "commitment c1 2027-02-01",
+            "commitment c2 2027-04-01",
+        ],
+    ),
+    Example(
+        "what was committed before the body began is no part of its work",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["grp working_group 2027-03-10"],
+            "seats": [],
+            "mandates": [],
+            "commitments": ["c0 grp Ann member 2027-02-15..2027-03-09"],
+        },
+        state="kept",
+        words="Everybody in grp has committed for the whole of its work",
+        evidence=["commitment c0 2027-02-15"],
+    ),
+    Example(
+        "each gap of each participant is told",
+        on="2027-06-15",
+        alone=True,
+        facts={
+            "bodies": ["grp working_group 2026-09-01 work=2027-02-01..2027-06-30"],
+            "seats": [],
+            "mandates": [],
+            "commitments": [
+                "c0 grp Ann member 2027-02-01..2027-02-28",
+                "c1 grp Ann member 2027-03-10..2027-03-31",
+                "c2 grp Ann member 2027-05-01",
+                "c3 grp Bea member 2027-02-01..2027-05-31",
+            ],
+        },
+        state="broken",
+        words="A participant of grp commits until 2027-02-28; the work lasts until 2027-06-30",
+        evidence=[
+            "commitment c0 2027-02-01",
+            "commitment c1 2027-03-10",
+            "commitment c3 2027-02-01",
+        ],
+        broken_on="2027-03-01",
+        mend="Ask the participant of grp who leaves on 2027-05-31 to commit until 2027-06-30",
+        breaches=[
+            "2027-03-01..2027-03-09 c0",
+            "2027-04-01..2027-04-30 c1",
+            "2027-06-01..2027-06-30 c3",
+        ],
+    ),
+    Example(
+        "who leaves last is told, whoever came last",
+        on="2027-06-15",
+        alone=True,
+        facts={
+            "bodies": ["grp working_group 2026-09-01 work=2027-02-01..2027-06-30"],
+            "seats": [],
+            "mandates": [],
+            "commitments": [
+                "c0 grp Ann member 2027-02-01..2027-04-30",
+                "c1 grp Ann member 2027-03-01..2027-03-31",
+            ],
+        },
+        state="broken",
+        words="A participant of grp commits until 2027-04-30; the work lasts until 2027-06-30",
+        evidence=["commitment c0 2027-02-01"],
+        broken_on="2027-05-01",
+        mend="Ask the participant of grp who leaves on 2027-04-30 to commit until 2027-06-30",
+        breaches=["2027-05-01..2027-06-30 c0"],
+    ),
     *TIME_OF_WORK,
 )
 def test_work_commitment(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_one_off_guests_are_read_only_where_nobody_else_commits() -> None:
+    guest = "c0 group Ann one_off_guest 2026-11-01"
+    facts = {
+        "bodies": ["group working_group 2026-10-01"],
+        "commitments": [guest, "c1 group Bea member 2026-11-01"],
+    }
+    read = [fact for fact in used(RULE, facts, "2027-04-06") if "commitments" in fact]
+    assert read == ["commitments c1"]
+    alone = facts | {"commitments": [guest]}
+    assert "commitments c0" in used(RULE, alone, "2027-04-06")
+
+
+def test_seats_are_named_only_to_choose_among_those_of_one_person() -> None:
+    facts = {
+        "bodies": ["grp working_group 2026-09-01"],
+        "seats": ["caf grp caf 2026-09-01", "ars grp health_agency 2026-09-01"],
+        "mandates": ["caf Ann 2026-09-01", "ars Bea 2026-09-01"],
+        "commitments": ["c0 grp Ann member 2026-09-01", "c1 grp Bea member 2026-09-01"],
+    }
+    read = [fact for fact in used(RULE, facts, "2027-04-06") if "institutions" in fact]
+    assert read == []
+    both = facts | {"mandates": ["caf Ann 2026-09-01", "ars Ann 2026-09-01"]}
+    read = [fact for fact in used(RULE, both, "2027-04-06") if "institutions" in fact]
+    assert sorted(read) == ["institutions ars", "institutions caf"]

@@ -273,6 +273,41 @@ minimum = 2
         state="kept",
         words="club produces what it is there for",
     ),
+    Example(
+        "the number asked is that of the season's last day",
+        on="2027-08-31",
+        rule="""\
+check = "body_produces"
+kinds = ["tools"]
+minimum = { "2025-01-01" = 1, "2027-01-01" = 2 }
+""",
+        facts={"tools": ["t club 2026-10-01"]},
+        state="broken",
+        words="club made 1 tools since 2026-09-01",
+        next_break="2028-08-31",
+        broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 tools", "2028-08-31..2028-08-31 tools"],
+    ),
+    Example(
+        "each kind is told in each season",
+        on="2027-04-06",
+        rule="""\
+check = "body_produces"
+kinds = ["tools", "watch_items"]
+minimum = 1
+""",
+        facts={"tools": [], "watch_items": []},
+        state="kept",
+        words="club produces what it is there for",
+        next_break="2027-08-31",
+        mend="Share a tool made by club by 2027-08-31",
+        breaches=[
+            "2027-08-31..2027-08-31 tools",
+            "2027-08-31..2027-08-31 watch_items",
+            "2028-08-31..2028-08-31 tools",
+            "2028-08-31..2028-08-31 watch_items",
+        ],
+    ),
 )
 def test_body_produces(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

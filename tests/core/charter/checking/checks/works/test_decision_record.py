@@ -153,6 +153,29 @@ within_days = { "2027-03-03" = 15 }
         words="Every decision of club is recorded with its dissensus",
         evidence=["decision x 2027-03-02"],
     ),
+    Example(
+        "each decision is told, by the limit of its own day",
+        on="2027-04-06",
+        rule="""\
+check = "decision_record"
+within_days = { "2025-01-01" = 15, "2027-01-01" = 30 }
+""",
+        facts={
+            "meetings": ["m0 club session 2026-12-08", "m1 club session 2027-01-12"],
+            "decisions": ["d0 m0", "d1 m1 adopted"],
+        },
+        state="broken",
+        words="“d0”, decided at m0, has no recorded outcome",
+        evidence=[
+            "decision d0 2026-12-08",
+            "meeting m0 2026-12-08",
+            "decision d1 2027-01-12",
+            "meeting m1 2027-01-12",
+        ],
+        broken_on="2026-12-24",
+        mend="Complete the record of “d0”: its outcome, and any dissensus",
+        breaches=["2026-12-24.. d0", "2027-02-12.. d1"],
+    ),
 )
 def test_decision_record(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -228,6 +228,50 @@ within_days = { "2027-02-02" = 5 }
         words="The deliverables of club come when they are due",
         evidence=["deliverable x 2027-02-01"],
     ),
+    Example(
+        "each deliverable is told, by the time of its own day",
+        on="2027-04-06",
+        rule="""\
+check = "delivered"
+within_days = { "2025-01-01" = 5, "2027-01-01" = 20 }
+circulated_within_days = 30
+""",
+        facts={
+            "deliverables": [
+                "d0 club draft due_on=2026-12-20 title=Guide",
+                "d1 club draft due_on=2027-01-10 title=Map",
+                "d2 club approved due_on=2027-01-10 delivered_on=2027-01-10 title=Note",
+                "d3 club approved due_on=2027-01-11 delivered_on=2027-01-11 title=Sheet",
+            ]
+        },
+        state="broken",
+        words="“Guide” was due on 2026-12-25",
+        evidence=[
+            "deliverable d0 2026-12-20",
+            "deliverable d1 2027-01-10",
+            "deliverable d2 2027-01-10",
+            "deliverable d3 2027-01-11",
+        ],
+        broken_on="2026-12-26",
+        mend="Deliver “Guide” by 2026-12-25",
+        breaches=["2026-12-26.. d0", "2027-01-31.. d1", "2027-02-10.. d2", "2027-02-11.. d3"],
+    ),
+    Example(
+        "the second is the one that is there without its day",
+        on="2027-04-06",
+        facts={
+            "deliverables": [
+                "d0 club draft due_on=2027-08-20 title=Guide",
+                "d1 club approved due_on=2027-01-10 title=Map",
+            ]
+        },
+        state="unknown",
+        words="Nobody has recorded the day “Map” was delivered",
+        evidence=["deliverable d1 2027-01-10", "deliverable d0 2027-08-20"],
+        next_break="2027-08-26",
+        mend="Deliver “Guide” by 2027-08-25",
+        breaches=["2027-08-26.. d0"],
+    ),
 )
 def test_delivered(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -102,6 +102,39 @@ within_days = { "2027-01-06" = 30 }
         words="Every topic of club says what already exists",
         evidence=["topic x 2027-01-05"],
     ),
+    Example(
+        "each topic is told, by the time of its own day",
+        on="2027-04-06",
+        rule="""\
+check = "existing_work"
+within_days = { "2025-01-01" = 30, "2027-01-01" = 60 }
+""",
+        facts={
+            "topics": [
+                "t0 club 2026-12-20 existing_work=no title=Rents",
+                "t1 club 2027-01-10 existing_work=no title=Jobs",
+            ]
+        },
+        state="broken",
+        words="“Rents” does not say what already exists",
+        evidence=["topic t0 2026-12-20", "topic t1 2027-01-10"],
+        broken_on="2027-01-20",
+        mend="Write under “Rents” who already works on it, and what works",
+        breaches=["2027-01-20.. t0", "2027-03-12.. t1"],
+    ),
+    Example(
+        "the second is the one of which nobody knows",
+        on="2027-04-06",
+        facts={
+            "topics": [
+                "t0 club 2026-12-20 existing_work=yes title=Rents",
+                "t1 club 2027-01-10 title=Jobs",
+            ]
+        },
+        state="unknown",
+        words="Nobody has recorded whether “Jobs” says what already exists",
+        evidence=["topic t0 2026-12-20", "topic t1 2027-01-10"],
+    ),
 )
 def test_existing_work(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -362,6 +362,86 @@ writers = { "2027-03-03" = 2 }
         mend="Have the next minutes of club written together",
         breaches=["2026-09-01..2026-09-01 n"],
     ),
+    Example(
+        "those who write are as many as on the day of the meeting",
+        on="2027-04-06",
+        rule="""\
+check = "minutes_together"
+meetings = ["session"]
+writers = { "2025-01-01" = 1, "2027-01-01" = 2 }
+""",
+        facts={
+            "meetings": ["m0 club session 2026-12-08"],
+            "minutes": ["n0 m0 adopted written_by=Ann adopted_on=2027-01-05"],
+        },
+        state="kept",
+        words="The minutes of club are written by several",
+        evidence=["minutes n0 2026-12-08"],
+    ),
+    Example(
+        "all minutes of each meeting are judged, the first ones done make it in time",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-06",
+                "m1 club session 2026-11-03",
+                "m2 club session 2026-12-01",
+            ],
+            "minutes": [
+                "n0 m0 adopted written_by=Ann adopted_on=2026-12-20",
+                "n1 m0 adopted written_by=Bea,Cid adopted_on=2026-10-20",
+                "n2 m1 adopted written_by=Ann,Bea adopted_on=2026-12-10",
+            ],
+        },
+        state="broken",
+        words="m0: nobody of the office Lead wrote the minutes",
+        evidence=[
+            "minutes n1 2026-10-06",
+            "meeting m1 2026-11-03",
+            "minutes n0 2026-10-06",
+            "meeting m2 2026-12-01",
+        ],
+        broken_on="2026-10-20",
+        mend="Have the next minutes of club written together",
+        breaches=[
+            "2026-10-20..2026-10-20 n1",
+            "2026-12-04..2026-12-10 m1",
+            "2026-12-20..2026-12-20 n0",
+            "2027-01-01.. m2",
+        ],
+    ),
+    Example(
+        "an office held in another body will not do",
+        on="2027-04-06",
+        facts={
+            "bodies": ["other club 2025-09-01"],
+            "offices": ["lead Bea other 2025-09-01"],
+            "meetings": ["m0 club session 2027-03-09"],
+            "minutes": ["n0 m0 adopted written_by=Bea,Cid adopted_on=2027-03-20"],
+        },
+        state="broken",
+        words="m0: nobody of the office Lead wrote the minutes",
+        evidence=["minutes n0 2027-03-09"],
+        broken_on="2027-03-20",
+        mend="Have the next minutes of club written together",
+        breaches=["2027-03-20..2027-03-20 n0"],
+    ),
+    Example(
+        "before the value begins no writer is enough too",
+        on="2027-04-06",
+        rule="""\
+check = "minutes_together"
+meetings = ["session"]
+writers = { "2027-01-01" = 2 }
+""",
+        facts={
+            "meetings": ["m0 club session 2026-12-08"],
+            "minutes": ["n0 m0 adopted adopted_on=2026-12-20"],
+        },
+        state="kept",
+        words="The minutes of club are written by several",
+        evidence=["minutes n0 2026-12-08"],
+    ),
 )
 def test_minutes_together(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

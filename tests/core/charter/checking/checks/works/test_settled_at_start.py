@@ -126,6 +126,41 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         state="not_concerned",
         words="Nothing here falls under this article yet",
     ),
+    Example(
+        "of the other duty only they do not",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2025-10-07", "m1 club session 2025-11-04"],
+            "turns": ["m0 facilitation caf", "m1 facilitation caf"],
+            "decisions": [],
+        },
+        state="unknown",
+        words="Nobody has recorded how the first meeting of club, on 2025-10-07, shared its duties",
+        evidence=["meeting m0 2025-10-07"],
+    ),
+    Example(
+        "turns of the second meeting alone prove it too, by that meeting",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2025-10-07", "m1 club session 2025-11-04"],
+            "turns": ["m1 facilitation caf", "m1 minutes ars"],
+            "decisions": [],
+        },
+        state="kept",
+        words="club settled how its duties are shared at its first meeting, on 2025-10-07",
+        evidence=["meeting m0 2025-10-07", "meeting m1 2025-11-04"],
+    ),
+    Example(
+        "each decision of the first meeting is a proof",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2025-10-07"],
+            "decisions": ["d0 m0 adopted", "d1 m0 adopted"],
+        },
+        state="kept",
+        words="club settled how its duties are shared at its first meeting, on 2025-10-07",
+        evidence=["meeting m0 2025-10-07", "decision d0 2025-10-07", "decision d1 2025-10-07"],
+    ),
 )
 def test_settled_at_start(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -341,6 +341,47 @@ seats_percent = 67
         broken_on="2027-08-31",
         breaches=["2027-08-31..2027-08-31 seats", "2028-08-31..2028-08-31 seats"],
     ),
+    Example(
+        "each season is told, for both reasons, by the shares of its last day",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "spread_of_initiative"
+seats_percent = { "2025-01-01" = 10, "2027-06-01" = 50 }
+most_percent = { "2025-01-01" = 100, "2027-06-01" = 50 }
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01", "b club caf 2025-09-01", "c club caf 2025-09-01"],
+            "mandates": ["a Ann 2025-09-01", "b Bea 2025-09-01", "c Cid 2025-09-01"],
+            "topics": [
+                "t0 club 2026-10-01 seat=a title=Rents",
+                "t1 club 2026-11-01 seat=a title=Rents",
+                "t2 club 2026-12-01 seat=a title=Rents",
+                "t3 club 2027-01-01 seat=a title=Rents",
+                "t4 club 2027-10-01 seat=a title=Rents",
+                "t5 club 2027-11-01 seat=a title=Rents",
+                "t6 club 2027-12-01 seat=a title=Rents",
+                "t7 club 2028-01-01 seat=a title=Rents",
+            ],
+        },
+        state="kept",
+        words="The topics of club come from enough seats",
+        evidence=[
+            "topic t0 2026-10-01",
+            "topic t1 2026-11-01",
+            "topic t2 2026-12-01",
+            "topic t3 2027-01-01",
+        ],
+        next_break="2027-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2027-08-31",
+        breaches=[
+            "2027-08-31..2027-08-31 most",
+            "2027-08-31..2027-08-31 seats",
+            "2028-08-31..2028-08-31 most",
+            "2028-08-31..2028-08-31 seats",
+        ],
+    ),
 )
 def test_spread_of_initiative(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.judging import Example, examples, used
 
 RULE = """\
 check = "urgent_answered"
@@ -178,6 +178,56 @@ within_days = { "2027-01-02" = 60 }
         words="The urgent topics of club were taken up",
         evidence=["topic x 2027-01-01"],
     ),
+    Example(
+        "each topic is told, by the time of its own day",
+        on="2027-04-06",
+        rule="""\
+check = "urgent_answered"
+within_days = { "2025-01-01" = 30, "2027-01-01" = 60 }
+""",
+        facts={
+            "topics": [
+                "t0 club 2026-12-20 urgent title=Rents",
+                "t1 club 2027-01-10 urgent title=Jobs",
+            ],
+            "experience_reports": [],
+        },
+        state="broken",
+        words="The urgent topic “Rents” was not taken up by 2027-01-19",
+        evidence=["topic t0 2026-12-20", "topic t1 2027-01-10"],
+        broken_on="2027-01-20",
+        mend="Take up the urgent topic “Rents” by 2027-01-19",
+        breaches=["2027-01-20.. t0", "2027-03-12.. t1"],
+    ),
+    Example(
+        "the first of several reports counts, in whichever order they are kept",
+        on="2027-04-06",
+        facts={
+            "topics": ["t0 club 2027-01-10 urgent title=Rents"],
+            "experience_reports": ["e0 caf 2027-03-20 topic=t0", "e1 caf 2027-03-15 topic=t0"],
+        },
+        state="broken",
+        words="The urgent topic “Rents” was not taken up by 2027-03-11",
+        evidence=["topic t0 2027-01-10"],
+        broken_on="2027-03-12",
+        breaches=["2027-03-12..2027-03-15 t0"],
+    ),
+    Example(
+        "without reports kept only the topic can tell",
+        on="2027-04-06",
+        facts={"topics": ["t0 club 2027-01-10 urgent treated_on=2027-02-01"]},
+        state="kept",
+        words="The urgent topics of club were taken up",
+        evidence=["topic t0 2027-01-10"],
+    ),
 )
 def test_urgent_answered(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_the_seat_of_a_report_is_read_with_it() -> None:
+    facts = FACTS | {
+        "topics": ["t0 club 2027-01-10 urgent"],
+        "experience_reports": ["e0 caf 2027-02-01 topic=t0"],
+    }
+    assert "seats caf" in used(RULE, facts, "2027-04-06")

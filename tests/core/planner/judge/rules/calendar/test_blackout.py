@@ -41,3 +41,10 @@ def test_its_mask_is_what_it_allows() -> None:
     around = {f"2027-05-{day:02} AM" for day in (9, 10, 14, 15)}
     assert masked == allowed
     assert masked & around == {"2027-05-09 AM", "2027-05-15 AM"}
+
+
+@pytest.mark.parametrize("first", ["2027-02-08", "2027-02-11"])
+def test_one_of_several_is_enough(first: str) -> None:
+    judged = Judged()
+    judged.club["blackout"] = [[first, "2027-02-11"], ["2027-05-10", "2027-05-14"]]
+    assert judged.broken() == ["blackout"]

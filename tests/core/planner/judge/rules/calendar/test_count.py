@@ -18,3 +18,9 @@ def test_another_number_breaks_it(meetings: int) -> None:
 
 def test_it_bears_on_every_body() -> None:
     assert Judged().rules("count") == ["CLUB meets 2 times.", "GROUP meets 2 times."]
+
+
+def test_each_body_is_counted() -> None:
+    judged = Judged()
+    judged.club["meetings"], judged.group["meetings"] = 3, 1
+    assert judged.named() == ["count CLUB", "count GROUP"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.planner.judged import FIRST, SECOND, Judged
+from tourdetable.core.planner.judge.rules.calendar import gap_max
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,28 @@ def test_a_body_that_does_not_meet_has_no_silence() -> None:
     judged.club["meetings"] = 0
     judged.plan["meetings"] = [judged.of_group, judged.plan["meetings"][3]]
     assert judged.broken() == ["partial"]
+
+
+def test_each_silence_of_each_body_is_told() -> None:
+    judged = Judged()
+    judged.club["gap"]["max"], judged.group["gap"]["max"] = 62, 41
+    judged.group["gap"]["min"] = 0
+    assert judged.named() == [
+        "gap_max CLUB, 2027-02-11 AM",
+        "gap_max CLUB, 2027-02-11 AM, 2027-04-15 AM",
+        "gap_max CLUB, 2027-04-15 AM",
+        "gap_max GROUP, 2027-03-09 PM",
+        "gap_max GROUP, 2027-03-09 PM, 2027-04-20 PM",
+        "gap_max GROUP, 2027-04-20 PM",
+    ]
+
+
+def test_it_binds_bodies_that_have_one_and_do_not_leave_it_out() -> None:
+    judged = Judged()
+    judged.group["gap"]["max"] = None
+    club, group = judged.ground().bodies.values()
+    assert [gap_max.binds(judged.ground(), body) for body in (club, group)] == [True, False]
+    judged.year["relax"] = [{"rule": "gap_max", "body": "GROUP"}]
+    assert gap_max.binds(judged.ground(), club)
+    judged.year["relax"] = [{"rule": "gap_max", "body": "CLUB"}]
+    assert [gap_max.binds(judged.ground(), body) for body in (club, group)] == [False, False]

@@ -55,3 +55,28 @@ def test_its_mask_begins_far_enough_from_last_year() -> None:
     ground, days = Ground(instance), DayMasks(instance)
     first = [bits(gap_min.mask(ground, days, body))[0] for body in instance.bodies]
     assert [str(days.when(bit)[0]) for bit in first] == ["2027-01-21", "2027-01-04"]
+
+
+def test_each_two_meetings_of_each_body_are_told() -> None:
+    judged = least(72)
+    judged.club["meetings"] = 3
+    judged.plan["meetings"].append(judged.second | {"date": "2027-06-10"})
+    judged.group["gap"]["min"] = 43
+    assert judged.named()[:-1] == [
+        "gap_min CLUB, 2027-02-11 AM",
+        "gap_min CLUB, 2027-02-11 AM, 2027-04-15 AM",
+        "gap_min CLUB, 2027-04-15 AM, 2027-06-10 AM",
+        "gap_min GROUP, 2027-03-09 PM, 2027-04-20 PM",
+    ]
+    assert judged.named()[-1] == "duty_repeat CLUB s1, 2027-04-15 AM, 2027-06-10 AM"
+
+
+def test_it_asks_nothing_of_a_body_that_leaves_it_out() -> None:
+    judged = least(50)
+    bodies = judged.ground().bodies.values()
+    judged.year["relax"] = [{"rule": "gap_min", "body": "CLUB"}]
+    assert [gap_min.least(judged.ground(), body) for body in bodies] == [0, 40]
+
+
+def test_one_day_is_enough_to_bear_on_a_body() -> None:
+    assert "Meetings of CLUB are at least 1 days apart." in least(1).rules("gap_min")

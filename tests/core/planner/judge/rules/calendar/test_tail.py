@@ -26,3 +26,9 @@ def test_it_bears_on_bodies_that_have_one() -> None:
     judged = Judged()
     judged.group["tail_max"] = None
     assert judged.rules("tail") == ["CLUB meets at least once from 2027-04-15 on."]
+
+
+def test_each_body_is_told() -> None:
+    judged = Judged()
+    judged.club["tail_max"] = judged.group["tail_max"] = 100
+    assert judged.named() == ["tail CLUB", "tail GROUP"]

@@ -29,3 +29,23 @@ def test_it_is_left_out_for_a_seat() -> None:
 def test_it_bears_on_bodies_with_several_duties() -> None:
     assert both().rules("duty_both") == ["No seat of CLUB holds two duties at one meeting."]
     assert Judged().rules("duty_both") == []
+
+
+def test_each_seat_is_told_at_each_meeting() -> None:
+    judged = both()
+    judged.year["duties"] = {"no_repeat": False}
+    judged.club["duties"] += ["minutes", "reception"]
+    for meeting in (judged.first, judged.second):
+        for duty, seat, person in (
+            ("animation", "s2", "Rose"),
+            ("minutes", "s1", "Inès"),
+            ("reception", "s1", "Inès"),
+            ("secretariat", "s2", "Rose"),
+        ):
+            meeting["duties"][duty] = {"seat": seat, "person": person}
+    assert judged.named() == [
+        "duty_both CLUB s1, 2027-02-11 AM",
+        "duty_both CLUB s2, 2027-02-11 AM",
+        "duty_both CLUB s1, 2027-04-15 AM",
+        "duty_both CLUB s2, 2027-04-15 AM",
+    ]

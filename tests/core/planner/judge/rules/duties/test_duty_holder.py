@@ -39,3 +39,18 @@ def test_it_bears_on_bodies_with_duties() -> None:
     assert Judged().rules("duty_holder") == [
         "Each duty of CLUB is held by a seat that takes turns and comes."
     ]
+
+
+def test_each_duty_is_told_at_each_meeting() -> None:
+    judged = Judged()
+    judged.club["duties"] = ["animation", "secretariat"]
+    judged.first["duties"] = judged.second["duties"] = {}
+    assert judged.said() == [
+        f"CLUB meets on {day} with nobody for the duty {duty}."
+        for day in ("2027-02-11", "2027-04-15")
+        for duty in ("animation", "secretariat")
+    ]
+    assert (
+        judged.named()
+        == ["duty_holder CLUB, 2027-02-11 AM"] * 2 + ["duty_holder CLUB, 2027-04-15 AM"] * 2
+    )

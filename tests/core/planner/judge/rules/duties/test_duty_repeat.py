@@ -33,3 +33,27 @@ def test_a_year_may_allow_it(wish: object, broken: list[str]) -> None:
 
 def test_it_bears_on_bodies_with_duties() -> None:
     assert Judged().rules("duty_repeat") == ["No seat of CLUB has a duty at two meetings running."]
+
+
+def test_each_seat_is_told_at_each_meeting_of_each_body() -> None:
+    judged = Judged()
+    turns = {
+        "animation": {"seat": "s2", "person": "Rose"},
+        "minutes": {"seat": "s1", "person": "Inès"},
+    }
+    judged.club |= {"meetings": 3, "duties": ["animation", "minutes"]}
+    third = judged.second | {"date": "2027-06-10"}
+    judged.plan["meetings"].append(third)
+    for meeting in (judged.first, judged.second, third):
+        meeting["duties"] = turns
+    judged.group["duties"] = ["animation"]
+    judged.group["seats"][0]["duties"] = True
+    for meeting in (judged.of_group, judged.plan["meetings"][3]):
+        meeting["duties"] = {"animation": {"seat": "s1", "person": "Karim"}}
+    assert judged.named() == [
+        "duty_repeat CLUB s1, 2027-02-11 AM, 2027-04-15 AM",
+        "duty_repeat CLUB s2, 2027-02-11 AM, 2027-04-15 AM",
+        "duty_repeat CLUB s1, 2027-04-15 AM, 2027-06-10 AM",
+        "duty_repeat CLUB s2, 2027-04-15 AM, 2027-06-10 AM",
+        "duty_repeat GROUP s1, 2027-03-09 PM, 2027-04-20 PM",
+    ]

@@ -57,3 +57,13 @@ def test_it_is_left_out_for_a_person() -> None:
 
 def test_it_bears_on_those_who_sit_in_several_bodies() -> None:
     assert Judged().rules("one_place") == ["Karim cannot be in two places at once."]
+
+
+def test_each_time_is_told() -> None:
+    judged = together("AM", "AM")
+    judged.club["seats"][3]["persons"] = ["Amadou", "Rose"]
+    judged.second["attendees"]["s4"] = "Rose"
+    assert judged.named() == [
+        "one_place CLUB s1 Karim, 2027-02-11 AM, 2027-02-11 AM",
+        "one_place CLUB s2 Rose, 2027-04-15 AM",
+    ]

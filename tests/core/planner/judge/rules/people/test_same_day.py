@@ -29,3 +29,19 @@ def test_comings_of_one_day_go_two_by_two() -> None:
 def test_those_that_the_rule_leaves_out_are_passed_over() -> None:
     assert told(Leave("travel", "A", "Ana", "Ana")) == []
     assert told(Leave("one_place", "A", "Ana", "Ana")) == [("A", "B")]
+
+
+def test_everybody_is_looked_at_and_left_out_by_body_seat_and_person() -> None:
+    meetings = [
+        PlannedMeeting(name, FRIDAY, part, {"one": "Ana", "two": "Bob"})
+        for name, part in (("A", "AM"), ("B", "PM"))
+    ]
+    bodies = [body(name, seat("Ana"), seat("Bob")) for name in "AB"]
+
+    def named(*leaves: Leave) -> list[str]:
+        case = Schedule(Ground(week_of(*bodies, relax=leaves)), Plan(meetings=tuple(meetings)))
+        return [one.person for one, _ in pairs(case, "travel")]
+
+    assert named() == ["Ana", "Bob"]
+    assert named(Leave("travel", person="Ana")) == ["Bob"]
+    assert named(Leave("travel", "B", "two")) == ["Ana"]

@@ -47,3 +47,15 @@ def test_it_bears_on_full_seats() -> None:
         "Somebody of the seat s2 comes to every meeting of CLUB.",
         "Somebody of the seat s1 comes to every meeting of GROUP.",
     ]
+
+
+def test_each_seat_is_told_at_each_meeting() -> None:
+    judged = Judged()
+    judged.first["attendees"] = judged.second["attendees"] = {"s3": "Karim"}
+    judged.first["duties"] = judged.second["duties"] = {}
+    judged.club["duties"] = []
+    assert judged.named() == [
+        f"seat CLUB {who}, {day} AM"
+        for day in ("2027-02-11", "2027-04-15")
+        for who in ("s1", "s2", "s3 Karim")
+    ]

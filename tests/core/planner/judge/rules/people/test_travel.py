@@ -47,3 +47,14 @@ def test_without_a_distance_everything_is_near() -> None:
 def test_it_bears_on_those_who_sit_in_bodies_too_far_apart() -> None:
     assert Judged().rules("travel") == []
     assert far(41).rules("travel") == ["Karim cannot go to two places too far apart in one day."]
+
+
+def test_each_day_is_told() -> None:
+    judged = far(41)
+    judged.second["attendees"]["s1"] = "Karim"
+    judged.second["duties"] = {"animation": {"seat": "s1", "person": "Karim"}}
+    judged.plan["meetings"][3]["date"] = "2027-04-15"
+    assert judged.named() == [
+        "travel CLUB s1 Karim, 2027-02-11 AM, 2027-02-11 PM",
+        "travel CLUB s1 Karim, 2027-04-15 AM, 2027-04-15 PM",
+    ]

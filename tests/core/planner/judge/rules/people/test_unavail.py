@@ -50,3 +50,14 @@ def test_strangers_are_never_away() -> None:
     judged = Judged()
     judged.first["attendees"]["s4"] = "Nobody"
     assert judged.broken() == ["seat"]
+
+
+def test_each_coming_is_told() -> None:
+    judged = away("weekly_off", 3, "AM")
+    judged.year["persons"][1]["weekly_off"] = [[1, "PM"]]
+    assert judged.named() == [
+        "unavail GROUP s1 Karim, 2027-03-09 PM",
+        "unavail GROUP s1 Karim, 2027-04-20 PM",
+        "unavail CLUB s2 Rose, 2027-02-11 AM",
+        "unavail CLUB s2 Rose, 2027-04-15 AM",
+    ]

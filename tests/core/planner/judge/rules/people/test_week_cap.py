@@ -59,3 +59,25 @@ def test_it_bears_on_those_who_have_one() -> None:
     for person in judged.year["persons"][1:]:
         person["max_per_week"] = None
     assert judged.rules("week_cap") == ["Inès meets at most 2 times a week."]
+
+
+def test_a_stranger_has_no_limit() -> None:
+    judged = Judged()
+    judged.first["attendees"]["s4"] = "Nobody"
+    assert judged.broken() == ["seat"]
+
+
+def test_each_week_is_told_in_order() -> None:
+    judged = week("2027-03-09", 0)
+    judged.first["attendees"]["s1"], judged.second["attendees"]["s1"] = "Inès", "Karim"
+    judged.second["duties"] = {"animation": {"seat": "s1", "person": "Karim"}}
+    assert judged.named() == [
+        "week_cap GROUP Karim, 2027-03-09 PM",
+        "week_cap CLUB Karim, 2027-04-15 AM",
+        "week_cap GROUP Karim, 2027-04-20 PM",
+    ]
+
+
+@pytest.mark.parametrize("body", ["CLUB", "GROUP"])
+def test_what_is_left_out_for_a_body_does_not_count(body: str) -> None:
+    assert week("2027-02-12", 1).without(rule="week_cap", body=body) == []

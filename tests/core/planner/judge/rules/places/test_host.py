@@ -44,3 +44,9 @@ def test_its_mask_is_what_it_allows(body: str, closed: set[str]) -> None:
     days = {"2027-02-04", "2027-04-08"}
     assert masked == allowed
     assert days - {when.split()[0] for when in masked} == closed
+
+
+def test_each_meeting_is_told() -> None:
+    judged = Judged()
+    judged.first["host"] = judged.second["host"] = None
+    assert judged.named() == ["host CLUB, 2027-02-11 AM", "host CLUB, 2027-04-15 AM"]

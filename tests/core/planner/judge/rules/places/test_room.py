@@ -56,3 +56,21 @@ def test_it_bears_on_pools() -> None:
     assert judged.rules("room") == ["ROOM has 1 rooms."]
     judged.club["room_pool"] = judged.group["room_pool"] = None
     assert judged.rules("room") == []
+
+
+def test_each_day_is_told_in_order() -> None:
+    judged = Judged()
+    judged.year["room_pools"][0]["capacity"] = 0
+    assert judged.named() == [
+        "room CLUB ROOM, 2027-02-11 AM",
+        "room GROUP ROOM, 2027-03-09 PM",
+        "room CLUB ROOM, 2027-04-15 AM",
+        "room GROUP ROOM, 2027-04-20 PM",
+    ]
+
+
+def test_a_second_meeting_takes_a_room_too() -> None:
+    judged = Judged()
+    judged.group["gap"]["min"] = 0
+    judged.plan["meetings"][3] |= {"date": "2027-04-15", "part": "AM"}
+    assert judged.named() == ["room CLUB ROOM, 2027-04-15 AM, 2027-04-15 AM"]

@@ -43,7 +43,7 @@ def test_several_reasons_are_left_out_together(desk: Desk):
 def test_members_read_why_without_names(impossible: Desk):
     impossible.post("draft_share")
     page = impossible.room.client(COLLEAGUE).get(impossible.url("draft")).context["page"]
-    assert (page.proposals, page.pins) == ((), ())
+    assert (page.proposals, page.pins) == ([], [])
 
 
 def test_dates_held_are_offered_to_be_opened_when_there_is_no_year(planned: Desk):

@@ -10,40 +10,40 @@ from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import COLLEAGUE
 from tests.interface.web.areas.years.desk import OTHERS, READERS, Desk
 from tourdetable.domain.years.models import Pin
-from tourdetable.interface.web.areas.years.board.meeting import DraftMeetingPage
+from tourdetable.interface.web.areas.years.board.meeting import DraftMeeting, OtherDates
 
 DAY = timedelta(days=1)
 
 
-def page_of(desk: Desk, on: date) -> DraftMeetingPage:
-    page: DraftMeetingPage = desk.get("draft_meeting", desk.series.pk, on).context["page"]
-    return page
+def page_of(desk: Desk, on: date) -> DraftMeeting:
+    place: DraftMeeting = desk.get("draft_meeting", desk.series.pk, on).context["place"]
+    return place
 
 
 def test_who_comes_and_whose_turn_it_is(planned: Desk):
     page = page_of(planned, planned.day(2))
-    assert [(one.seat, one.person) for one in page.sittings] == [
+    assert page.sittings == [
         ("Médiathèque", "Bao Trần"),
         ("Ville du Port", "Ana Ruiz"),
         ("École du Môle", "Chloé Émery"),
     ]
-    assert [turn.duty for turn in page.turns] == ["Secrétariat"]
+    assert [duty for duty, _seat in page.shown.turns] == ["Secrétariat"]
     assert (page.kind, page.missing, page.broken) == ("Lecture", 0, ())
 
 
 def test_other_dates_are_told_free_ones_first_the_best_first(planned: Desk):
     page = page_of(planned, planned.day(2))
-    assert {other.on.weekday() for other in page.free} == {3}
-    assert [other.broken for other in page.free] == [()] * len(page.free)
-    assert planned.day(2) not in [other.on for other in (*page.free, *page.near)]
+    assert {other.on.weekday() for other in page.others.free} == {3}
+    assert [other.broken for other in page.others.free] == [()] * len(page.others.free)
+    assert planned.day(2) not in [other.on for other in (*page.others.free, *page.others.near)]
 
 
 def test_dates_nearby_say_what_they_break_by_its_article(planned: Desk):
     on = planned.day(2)
     page = page_of(planned, on)
-    (day_before,) = [other for other in page.near if other.on == on - DAY]
+    (day_before,) = [other for other in page.others.near if other.on == on - DAY]
     assert "CIR-01" in [reason.clause for reason in day_before.broken]
-    assert all(abs((other.on - on).days) <= 14 for other in page.near)
+    assert all(abs((other.on - on).days) <= 14 for other in page.others.near)
 
 
 def test_moving_there_shows_at_once_what_breaks(planned: Desk):
@@ -51,7 +51,7 @@ def test_moving_there_shows_at_once_what_breaks(planned: Desk):
     answer = planned.post("draft_move", planned.series.pk, on, when=f"{on - DAY}/AM")
     there = planned.url("draft_meeting", planned.series.pk, on - DAY)
     assert (answer.status_code, answer.headers["Location"]) == (302, there)
-    page = planned.client.get(there).context["page"]
+    page = planned.client.get(there).context["place"]
     assert [reason.clause for reason in page.broken] == ["CIR-01"]
 
 
@@ -59,8 +59,8 @@ def test_a_date_that_is_held_may_be_left_for_a_free_one(planned: Desk):
     on = planned.day(2)
     planned.post("draft_move", planned.series.pk, on, when=f"{on - DAY}/AM")
     page = page_of(planned, on - DAY)
-    assert on in [other.on for other in page.free]
-    assert "lock" not in {reason.clause for other in page.near for reason in other.broken}
+    assert on in [other.on for other in page.others.free]
+    assert "lock" not in {reason.clause for other in page.others.near for reason in other.broken}
 
 
 def test_any_day_may_be_written(planned: Desk):
@@ -156,8 +156,8 @@ def test_a_meeting_that_is_not_there_does_not_exist(planned: Desk, series: int |
 def test_mere_readers_see_no_form_and_nobodys_name(planned: Desk):
     planned.post("draft_share")
     url = planned.url("draft_meeting", planned.series.pk, planned.day(2))
-    page = planned.room.client(COLLEAGUE).get(url).context["page"]
-    assert (page.sittings, page.free, page.near, page.forms) == ((), (), (), {})
+    page = planned.room.client(COLLEAGUE).get(url).context["place"]
+    assert (page.sittings, page.others, page.forms) == ([], OtherDates(), {})
 
 
 @pytest.mark.parametrize("meetings", [7, 14])

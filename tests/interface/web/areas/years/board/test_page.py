@@ -19,23 +19,23 @@ SECRET = "Chloé Émery"
 
 def test_the_year_is_a_line_for_each_month_and_a_column_for_each_body(planned: Desk):
     page = planned.get("draft").context["page"]
-    assert [(group.name, [column.name for column in group.columns]) for group in page.groups] == [
+    assert [(name, [column.name for column in columns]) for name, columns in page.groups] == [
         ("Cercle", ["Cercle du port"])
     ]
-    found = [entry.on for month in page.months for cell in month.cells for entry in cell.entries]
+    found = [e.on for _first, cells in page.months for _column, entries in cells for e in entries]
     assert (len(page.months), found) == (12, [slot.meeting.date for slot in planned.year.slots])
-    assert (page.count, page.broken, page.proved, page.again) == (7, (), True, False)
+    assert (len(page.entries), page.broken, page.year.proved, page.again) == (7, (), True, False)
 
 
 def test_the_same_is_read_by_body(planned: Desk):
     page = planned.get("draft", query="?by=body").context["page"]
-    (row,) = page.rows
-    assert (page.by_body, row.column.name, len(row.entries)) == (True, "Cercle du port", 7)
+    ((column, entries),) = page.rows
+    assert (page.by_body, column.name, len(entries)) == (True, "Cercle du port", 7)
 
 
 def test_each_meeting_says_whose_turn_it_is(planned: Desk):
     page = planned.get("draft", query="?by=body").context["page"]
-    turns = [[turn.duty for turn in entry.turns] for entry in page.rows[0].entries]
+    turns = [[duty for duty, _seat in entry.turns] for entry in page.entries]
     assert turns == [["Secrétariat"]] * 7
 
 
@@ -46,7 +46,7 @@ def test_what_breaks_is_told_with_its_article(planned: Desk):
     page = answer.context["page"]
     assert [reason.clause for reason in page.broken] == ["CIR-01"]
     assert f'href="{planned.room.url("charter")}#CIR-01"' in answer.content.decode()
-    marks = [[mark.look for mark in entry.marks] for entry in page.rows[0].entries]
+    marks = [[mark.look for mark in entry.marks] for entry in page.entries]
     assert [found for found in marks if "bad" in found] == [["bad", "accent"]]
 
 
@@ -97,7 +97,7 @@ def test_a_meeting_that_only_its_body_knows_of_is_hidden_from_the_other_members(
     desk.draft = drafted.planned(circle, desk.by)
     desk.post("draft_share")
     counts = {
-        name: desk.room.client(name).get(desk.url("draft")).context["page"].count
+        name: len(desk.room.client(name).get(desk.url("draft")).context["page"].entries)
         for name in READERS
     }
     assert counts == {COLLEAGUE: 7, LEAD: 7, NEIGHBOUR: 0}
@@ -112,8 +112,8 @@ def test_meetings_of_the_calendar_that_no_wish_covers_stand_on_the_board(desk: D
     desk.post("draft_share")
     for client in (desk.client, desk.room.client(COLLEAGUE)):
         page = client.get(desk.url("draft")).context["page"]
-        (feast,) = [entry for row in page.rows for entry in row.entries if entry.series is None]
-        assert (feast.on, [mark.words for mark in feast.marks], page.count) == (
+        (feast,) = [entry for entry in page.entries if entry.series is None]
+        assert (feast.on, [mark.words for mark in feast.marks], len(page.entries)) == (
             date(2028, 6, 22),
             [_("in the calendar already")],
             8,

@@ -5,27 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach
-from tourdetable.core.charter.checking.check import Check, of_network, parameter
+from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking.check import Check, always, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import AGREEMENTS
 from tourdetable.core.charter.facts.record import AgreementFact
-from tourdetable.core.charter.terms.days import FOREVER, stretches
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import FOREVER, Period, stretches
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 SUMMARY = gettext_noop("A framework agreement is in force, one period after the other.")
-KEPT = gettext_noop("The agreement of %(body)s is in force")
 UNKNOWN = gettext_noop("Nobody has recorded the periods of the agreement")
 NONE = gettext_noop("No period of the agreement is known")
 BARE = gettext_noop("%(body)s has no agreement in force on %(day)s")
 SIGN = gettext_noop("Sign the next period of the agreement of %(body)s before %(day)s")
 SIGN_LATE = gettext_noop("Sign the next period of the agreement of %(body)s")
-UNASSESSED = gettext_noop(
-    "“%(agreement)s” begins on %(day)s without an assessment of the period before"
-)
 UNASSESSED_MEND = gettext_noop("Assess the period that ends before “%(agreement)s” begins")
 EVIDENCE = gettext_noop("“%(agreement)s”, from %(first)s to %(last)s")
 
@@ -33,8 +27,8 @@ EVIDENCE = gettext_noop("“%(agreement)s”, from %(first)s to %(last)s")
 @dataclass(frozen=True)
 class Parameters:
     assessed: bool = parameter(
+        "Whether a new period follows an assessment of the one before.",
         values.yes,
-        gettext_noop("Whether a new period follows an assessment of the one before."),
         example=True,
         default=False,
     )
@@ -55,7 +49,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=known[0].starts <= context.on,
         breaches=tuple(breaches),
         evidence=tuple(_evidence(a) for a in known if a.ends >= context.season.first),
-        words=context.says(KEPT),
+        words=context.says("The agreement of %(body)s is in force"),
     )
 
 
@@ -66,7 +60,7 @@ def _bare(context: Context, known: list[AgreementFact]) -> Iterator[Breach]:
         for fault in context.counted(bare):
             said = {"body": context.body_name, "day": fault.first}
             mend = SIGN if fault.first > context.on else SIGN_LATE
-            yield breach(context, fault, BARE, mend, said)
+            yield findings.breach(context, fault, BARE, mend, said)
 
 
 def _unassessed(context: Context, agreements: list[AgreementFact]) -> Iterator[Breach]:
@@ -78,7 +72,10 @@ def _unassessed(context: Context, agreements: list[AgreementFact]) -> Iterator[B
                 on=starts,
                 until=assessed,
                 subject=agreement.id,
-                words=Phrase(UNASSESSED, **said),
+                words=Phrase(
+                    "“%(agreement)s” begins on %(day)s without an assessment of the period before",
+                    **said,
+                ),
                 evidence=(_evidence(agreement),),
                 mend=Phrase(UNASSESSED_MEND, **said) if assessed is None else None,
                 drawn=starts > context.on,
@@ -86,15 +83,11 @@ def _unassessed(context: Context, agreements: list[AgreementFact]) -> Iterator[B
 
 
 def _evidence(agreement: AgreementFact) -> Evidence:
-    said: dict[str, Value] = {
-        "agreement": agreement.title,
-        "first": agreement.starts,
-        "last": agreement.ends,
-    }
-    words = Phrase(EVIDENCE, **said)
-    return Evidence("agreement", agreement.id, words, agreement.starts)
+    first, last = agreement.starts, agreement.ends
+    words = Phrase(EVIDENCE, agreement=agreement.title, first=first, last=last)
+    return Evidence("agreement", agreement.id, words, first)
 
 
 CHECK = Check(
-    "agreement_in_force", SUMMARY, Parameters, find, level=of_network, reads=("agreements",)
+    "agreement_in_force", SUMMARY, Parameters, find, of_network=always, reads=("agreements",)
 )

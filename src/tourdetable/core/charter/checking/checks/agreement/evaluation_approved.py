@@ -6,23 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach, on_one_day, overdue
-from tourdetable.core.charter.checking.check import Check, of_network, parameter
+from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking.check import Check, always, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import fact_evidence
 from tourdetable.core.charter.facts.kinds import AGREEMENTS, CAMPAIGNS
 from tourdetable.core.charter.facts.record import AgreementFact, CampaignFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days
+from tourdetable.core.charter.terms.days import Dated, add_days
 from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 SUMMARY = gettext_noop("The evaluation is conducted by one body and approved by another.")
 NONE = gettext_noop("No evaluation and no period of the agreement is known")
-KEPT = gettext_noop("The evaluation is conducted by one body and approved by another")
-UNKNOWN = gettext_noop("Nobody has recorded the evaluations")
 CONDUCTED = gettext_noop("“%(campaign)s” is conducted by another body than agreed")
 APPROVED = gettext_noop("“%(campaign)s” was approved by another body than agreed")
 MEND = gettext_noop("Have “%(campaign)s” approved by %(day)s")
@@ -34,18 +29,14 @@ UNEVALUATED = gettext_noop("“%(agreement)s” ends on %(day)s without evaluati
 @dataclass(frozen=True)
 class Parameters:
     conducted_by: tuple[str, ...] = parameter(
-        values.body_kinds,
-        gettext_noop("The kinds of body that conduct it."),
-        example=["evaluation_board"],
+        "The kinds of body that conduct it.", values.body_kinds, example=["evaluation_board"]
     )
     approved_by: tuple[str, ...] = parameter(
-        values.body_kinds,
-        gettext_noop("The kinds of body that approve it."),
-        example=["technical_committee"],
+        "The kinds of body that approve it.", values.body_kinds, example=["technical_committee"]
     )
     within_days: Dated[int] = values.dated_whole(
+        "How many days after its report an evaluation may wait for its approval.",
         (0, 3650),
-        gettext_noop("How many days after its report an evaluation may wait for its approval."),
         default=180,
     )
 
@@ -60,7 +51,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Evaluations conducted or approved by others, late approvals, periods without any."""
     campaigns = context.every(CAMPAIGNS)
     if campaigns is None:
-        return Finding(missing=Phrase(UNKNOWN))
+        return Finding(missing=Phrase("Nobody has recorded the evaluations"))
     agreements = context.every(AGREEMENTS) or []
     breaches: list[Breach] = []
     for campaign in campaigns:
@@ -72,12 +63,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches=tuple(breaches),
         evidence=tuple(_evidence(c, c.starts) for c in campaigns),
         missing=None if campaigns or agreements else Phrase(NONE),
-        words=Phrase(KEPT),
+        words=Phrase("The evaluation is conducted by one body and approved by another"),
     )
 
 
 def _evidence(campaign: CampaignFact, on: date | None) -> Evidence:
-    return fact_evidence("campaign", campaign.id, campaign.title, on)
+    return findings.fact_evidence("campaign", campaign.id, campaign.title, on)
 
 
 def _by_others(
@@ -95,7 +86,7 @@ def _by_another(
 ) -> Breach:
     said, proofs = {"campaign": campaign.title}, (_evidence(campaign, campaign.starts),)
     subject = f"{campaign.id} {what}"
-    return breach(context, on_one_day(on), words, None, said, subject=subject, evidence=proofs)
+    return findings.breach(context, on, words, None, said, subject=subject, evidence=proofs)
 
 
 def _waiting(parameters: Parameters, campaign: CampaignFact) -> list[Breach]:
@@ -105,7 +96,7 @@ def _waiting(parameters: Parameters, campaign: CampaignFact) -> list[Breach]:
         return []
     proof = _evidence(campaign, campaign.ends)
     due, said = add_days(campaign.ends, days), {"campaign": campaign.title}
-    return overdue(due, campaign.approved_on, WAITING, MEND, said, proof)
+    return findings.overdue(due, campaign.approved_on, WAITING, MEND, said, proof)
 
 
 def _unevaluated(
@@ -114,8 +105,9 @@ def _unevaluated(
     """A period that ends without any evaluation reported within it."""
     if not any(c.ends and agreement.starts <= c.ends <= agreement.ends for c in campaigns):
         said = {"agreement": agreement.title, "day": agreement.ends}
-        days = on_one_day(agreement.ends)
-        yield breach(context, days, UNEVALUATED, UNEVALUATED_MEND, said, subject=agreement.id)
+        yield findings.breach(
+            context, agreement.ends, UNEVALUATED, UNEVALUATED_MEND, said, subject=agreement.id
+        )
 
 
 CHECK = Check(
@@ -123,6 +115,6 @@ CHECK = Check(
     SUMMARY,
     Parameters,
     find,
-    level=of_network,
+    of_network=always,
     reads=("campaigns", "agreements"),
 )

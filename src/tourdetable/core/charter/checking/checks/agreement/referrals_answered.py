@@ -8,15 +8,12 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import judged_one_by_one, overdue
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import fact_evidence
 from tourdetable.core.charter.facts.kinds import REFERRALS
 from tourdetable.core.charter.facts.record import ReferralFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days
+from tourdetable.core.charter.terms.days import Dated, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Title, gettext_noop
 
@@ -32,7 +29,7 @@ MEND = gettext_noop("Answer “%(referral)s” by %(day)s")
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
-        (1, 3650), gettext_noop("How many days a question may wait for its answer."), default=180
+        "How many days a question may wait for its answer.", (1, 3650), default=180
     )
 
 
@@ -41,11 +38,11 @@ def find(parameters: Parameters, context: Context) -> Finding:
     first = context.season.first
     live = (lambda r: r.answered_on is None or r.answered_on >= first, ANSWERED)
     referrals, judge = context.every(REFERRALS, live), partial(_unanswered, parameters, context)
-    return judged_one_by_one(context, referrals, judge, _evidence, UNKNOWN, KEPT)
+    return findings.judged_one_by_one(context, referrals, judge, _evidence, UNKNOWN, KEPT)
 
 
 def _evidence(referral: ReferralFact) -> Evidence:
-    return fact_evidence("referral", referral.id, referral.title, referral.on)
+    return findings.fact_evidence("referral", referral.id, referral.title, referral.on)
 
 
 def _unanswered(
@@ -56,7 +53,7 @@ def _unanswered(
     if days is None:
         return
     due, said = add_days(referral.on, days), {"referral": Title(referral.title)}
-    for late in overdue(due, answered, UNANSWERED, MEND, said, _evidence(referral)):
+    for late in findings.overdue(due, answered, UNANSWERED, MEND, said, _evidence(referral)):
         again = late.on if answered else max(late.on, context.season.first)
         yield replace(late, on=again)
 

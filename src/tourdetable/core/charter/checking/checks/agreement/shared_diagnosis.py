@@ -5,37 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import DIAGNOSES
 from tourdetable.core.charter.facts.record import DiagnosisFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Dated, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 SUMMARY = gettext_noop("A body's territory was chosen from a diagnosis made by the partners.")
-KEPT = gettext_noop("The territory of %(body)s was chosen from a shared diagnosis")
 UNKNOWN = gettext_noop("Nobody has recorded the diagnosis of the territory of %(body)s")
 ALONE = gettext_noop(
     "The diagnosis of the territory of %(body)s was not shared by enough partners on %(day)s"
 )
 NONE = gettext_noop("The territory of %(body)s had no shared diagnosis on %(day)s")
 MEND = gettext_noop("Make with the partners the diagnosis of the territory of %(body)s")
-EVIDENCE = gettext_noop("Diagnosis shared on %(day)s")
 
 
 @dataclass(frozen=True)
 class Parameters:
     partners: Dated[int] = values.dated_whole(
-        (1, 100), gettext_noop("The fewest institutions that make it together."), default=2
+        "The fewest institutions that make it together.", (1, 100), default=2
     )
     grace_days: Dated[int] = values.dated_whole(
+        "How many days after its installation a body may wait for its diagnosis.",
         (0, 3650),
-        gettext_noop("How many days after its installation a body may wait for its diagnosis."),
         default=0,
     )
 
@@ -49,7 +44,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         breaches=tuple(_breaches(context, fault, ALONE if known else NONE)) if fault else (),
         evidence=tuple(_evidence(d) for d in known),
-        words=context.says(KEPT),
+        words=context.says("The territory of %(body)s was chosen from a shared diagnosis"),
     )
 
 
@@ -67,11 +62,11 @@ def _fault(parameters: Parameters, context: Context, known: list[DiagnosisFact])
 def _breaches(context: Context, fault: Period, words: str) -> Iterator[Breach]:
     for days in context.counted(fault):
         said = {"body": context.body_name, "day": days.first}
-        yield breach(context, days, words, MEND, said)
+        yield findings.breach(context, days, words, MEND, said)
 
 
 def _evidence(diagnosis: DiagnosisFact) -> Evidence:
-    words = Phrase(EVIDENCE, day=diagnosis.on)
+    words = Phrase("Diagnosis shared on %(day)s", day=diagnosis.on)
     return Evidence("diagnosis", diagnosis.id, words, diagnosis.on)
 
 

@@ -8,25 +8,16 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import (
-    breach,
-    meeting_breach,
-    on_one_day,
-)
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import EVER, Context
-from tourdetable.core.charter.checking.evidence import meetings_evidence
 from tourdetable.core.charter.facts.record import MeetingFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import FOREVER, add_days
+from tourdetable.core.charter.terms.days import FOREVER, Dated, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import gettext_noop
 
 SUMMARY = gettext_noop("The meetings of a season are dated before it begins.")
-UNSET = gettext_noop("No meeting of %(body)s is known yet")
-KEPT = gettext_noop("The calendar of %(body)s was set before its season began")
 SHORT_NOTICE = gettext_noop(
     "%(meeting)s of %(day)s was only dated on %(dated)s, less than a year before"
 )
@@ -42,17 +33,15 @@ MEND = gettext_noop("Date the meetings of %(body)s before %(day)s")
 @dataclass(frozen=True)
 class Parameters:
     minimum: Dated[int] = values.dated_whole(
+        "How many meetings of a season must be dated before it begins.",
         (1, 366),
-        gettext_noop("How many meetings of a season must be dated before it begins."),
         example=4,
         default=1,
     )
     counting: str = parameter(
+        "`season`: all are dated before the season begins; "
+        "`twelve_months`: each is known a year before its day.",
         values.one_of("season", "twelve_months"),
-        gettext_noop(
-            "`season`: all are dated before the season begins; "
-            "`twelve_months`: each is known a year before its day."
-        ),
         default="season",
     )
 
@@ -63,7 +52,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     The first season of a body is not held to it.
     """
     meetings = context.meetings(context.present_or_future)
-    known = meetings or context.last_meeting(EVER)
+    known = context.last_meeting(EVER)
     if parameters.counting == "twelve_months":
         breaches = list(_short_notice(context, meetings))
     else:
@@ -71,16 +60,16 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches += _seasons_ahead(parameters, context, meetings)
     return Finding(
         breaches=tuple(breaches),
-        evidence=meetings_evidence(meetings),
-        missing=None if known else context.says(UNSET),
-        words=context.says(KEPT),
+        evidence=findings.meetings_evidence(meetings),
+        missing=None if known else context.says("No meeting of %(body)s is known yet"),
+        words=context.says("The calendar of %(body)s was set before its season began"),
     )
 
 
 def _short_notice(context: Context, meetings: list[MeetingFact]) -> Iterator[Breach]:
     for meeting in meetings:
         if meeting.dated_on > add_months(meeting.on, -12):
-            yield meeting_breach(context, meeting, SHORT_NOTICE, dated=meeting.dated_on)
+            yield findings.meeting_breach(context, meeting, SHORT_NOTICE, dated=meeting.dated_on)
 
 
 def _this_season(
@@ -114,14 +103,14 @@ def _too_few(parameters: Parameters, meetings: list[MeetingFact], first: date) -
 
 
 def _late(meeting: MeetingFact, context: Context) -> Breach:
-    late = meeting_breach(context, meeting, LATE, dated=meeting.dated_on)
+    late = findings.meeting_breach(context, meeting, LATE, dated=meeting.dated_on)
     drawn = meeting.dated_on > context.on
     return replace(late, on=meeting.dated_on, until=meeting.dated_on, drawn=drawn)
 
 
 def _nothing_set(context: Context, first: date) -> Breach:
     said = {"body": context.body_name, "day": first}
-    return breach(context, on_one_day(first), NOTHING_SET, MEND, said)
+    return findings.breach(context, first, NOTHING_SET, MEND, said)
 
 
 CHECK = Check("calendar_ahead", SUMMARY, Parameters, find, reads=("meetings",))

@@ -6,43 +6,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach, last_day, on_one_day
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import meeting_evidence, meetings_evidence
 from tourdetable.core.charter.facts.record import BodyFact, MeetingFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import FOREVER, add_days
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import FOREVER, Dated, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 SUMMARY = gettext_noop("No more than so many months between two meetings.")
 KEPT = gettext_noop("The meetings of %(body)s follow each other as agreed")
-INSTALLATION = gettext_noop("%(body)s, installed on %(day)s")
 GAP = gettext_noop("No meeting between %(first)s and %(second)s: more than %(months)s months")
-OPEN_GAP = gettext_noop("No meeting after %(first)s: more than %(months)s months on %(day)s")
 PAST = gettext_noop("This gap is past: hold the next meetings of %(body)s within %(months)s months")
 HOLD = gettext_noop("Hold a meeting of %(body)s by %(day)s")
-HOLD_SOON = gettext_noop("Hold a meeting of %(body)s as soon as possible")
 EMPTY_PERIOD = gettext_noop("No meeting of %(body)s from %(first)s to %(second)s")
 
 
 @dataclass(frozen=True)
 class Parameters:
     months: Dated[int] = values.dated_whole(
-        (1, 120),
-        gettext_noop("The longest time between two meetings, in calendar months."),
-        example=2,
+        "The longest time between two meetings, in calendar months.", (1, 120), example=2
     )
     counting: str = parameter(
+        "`interval`: from one meeting to the next; "
+        "`period`: one meeting in each period of the calendar year.",
         values.one_of("interval", "period"),
-        gettext_noop(
-            "`interval`: from one meeting to the next; "
-            "`period`: one meeting in each period of the calendar year."
-        ),
         default="interval",
     )
 
@@ -67,15 +56,14 @@ class Wait:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Each wait that is too long, past or to come, and what the calendar holds around today."""
-    if context.body is None:
-        return Finding(concerned=False)
+    assert context.body is not None  # the check is judged for each body
     meetings = context.meetings(context.life)
     read = _periods if parameters.counting == "period" else _intervals
     around = [m for m in meetings if m.on <= context.on][-1:]
     around += [m for m in meetings if m.on > context.on][:1]
     return Finding(
         breaches=tuple(read(parameters, context, context.body, meetings)),
-        evidence=meetings_evidence(around) or (_installation(context.body),),
+        evidence=findings.meetings_evidence(around) or (_installation(context.body),),
         words=Phrase(KEPT, body=context.body.name),
     )
 
@@ -129,7 +117,7 @@ def _reopened(context: Context, wait: Wait, fault: tuple[date, int]) -> tuple[da
 def _breach(context: Context, body: BodyFact, wait: Wait, day: date, months: int) -> Breach:
     return Breach(
         on=day,
-        until=wait.after.on if wait.after else last_day(Period(day, wait.last)),
+        until=wait.after.on if wait.after else findings.last_day(Period(day, wait.last)),
         words=_words(body, wait, day, months),
         evidence=_around(body, wait),
         mend=_mend(context, body, wait, day, months),
@@ -138,20 +126,20 @@ def _breach(context: Context, body: BodyFact, wait: Wait, day: date, months: int
 
 
 def _around(body: BodyFact, wait: Wait) -> tuple[Evidence, ...]:
-    before = meeting_evidence(wait.before) if wait.before else _installation(body)
-    return (before, meeting_evidence(wait.after)) if wait.after else (before,)
+    before = findings.meeting_evidence(wait.before) if wait.before else _installation(body)
+    return (before, findings.meeting_evidence(wait.after)) if wait.after else (before,)
 
 
 def _installation(body: BodyFact) -> Evidence:
-    said: dict[str, Value] = {"body": body.name, "day": body.starts}
-    return Evidence("body", body.id, Phrase(INSTALLATION, **said), body.starts)
+    words = Phrase("%(body)s, installed on %(day)s", body=body.name, day=body.starts)
+    return Evidence("body", body.id, words, body.starts)
 
 
 def _words(body: BodyFact, wait: Wait, day: date, months: int) -> Phrase:
     first = wait.before.on if wait.before else body.starts
     said: dict[str, Value] = {"body": body.name, "first": first, "months": months, "day": day}
     if wait.after is None:
-        return Phrase(OPEN_GAP, **said)
+        return Phrase("No meeting after %(first)s: more than %(months)s months on %(day)s", **said)
     return Phrase(GAP, **said, second=wait.after.on)
 
 
@@ -160,7 +148,7 @@ def _mend(context: Context, body: BodyFact, wait: Wait, day: date, months: int) 
     if day > context.on:
         return Phrase(HOLD, **said)
     if wait.after is None or wait.after.on > context.on:
-        return Phrase(HOLD_SOON, **said)
+        return Phrase("Hold a meeting of %(body)s as soon as possible", **said)
     return Phrase(PAST, **said)
 
 
@@ -192,8 +180,8 @@ def _calendar_periods(parameters: Parameters, since: date, until: date) -> Itera
 
 def _empty_period(context: Context, body: BodyFact, days: Period, drawn: bool) -> Breach:
     said = {"body": body.name, "first": days.first, "second": days.last, "day": days.last}
-    after, proofs = on_one_day(add_days(days.last, 1)), (_installation(body),)
-    return breach(context, after, EMPTY_PERIOD, HOLD, said, evidence=proofs, drawn=drawn)
+    after, proofs = add_days(days.last, 1), (_installation(body),)
+    return findings.breach(context, after, EMPTY_PERIOD, HOLD, said, evidence=proofs, drawn=drawn)
 
 
 CHECK = Check("maximum_gap", SUMMARY, Parameters, find, reads=("meetings",))

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import misplaced
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import ANY_GATE, Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.terms.dated import Dated
+from tourdetable.core.charter.terms.days import Dated
 from tourdetable.core.charter.terms.verdict import Finding
 from tourdetable.core.words.phrase import gettext_noop
 
@@ -22,8 +21,8 @@ KEPT = gettext_noop("Every meeting of %(body)s is at an agreed time of year")
 @dataclass(frozen=True)
 class Within:
     days: Dated[tuple[str, ...]] = parameter(
+        "The stretches of days meetings fall in.",
         values.ranges,
-        gettext_noop("The stretches of days meetings fall in."),
         example=["02-01..10-31"],
         dated=True,
     )
@@ -32,8 +31,8 @@ class Within:
 @dataclass(frozen=True)
 class Outside:
     days: Dated[tuple[str, ...]] = parameter(
+        "The stretches of days no meeting falls in.",
         values.ranges,
-        gettext_noop("The stretches of days no meeting falls in."),
         example=["07-14..08-31"],
         dated=True,
     )
@@ -52,7 +51,7 @@ def _covers(stretch: str, day: date) -> bool:
 
 def find(parameters: Within | Outside, context: Context) -> Finding:
     """Every meeting outside (or in) these days is a breach on its own date."""
-    return misplaced(context, partial(_fits, parameters), MISPLACED, MEND, KEPT)
+    return findings.misplaced(context, partial(_fits, parameters), MISPLACED, MEND, KEPT)
 
 
 def _fits(parameters: Within | Outside, day: date) -> bool:

@@ -5,27 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach, on_one_day
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import meetings_evidence
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Dated, Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import gettext_noop
 
 SUMMARY = gettext_noop("At least so many meetings in a season.")
-KEPT = gettext_noop("%(body)s holds enough of these meetings")
 TOO_FEW = gettext_noop("%(body)s: %(count)s of %(minimum)s meetings drawn until %(day)s")
 MEND = gettext_noop("Draw a meeting of this kind for %(body)s by %(day)s")
 
 
 @dataclass(frozen=True)
 class Parameters:
-    minimum: Dated[int] = values.dated_whole(
-        (1, 366), gettext_noop("How many meetings in a season."), default=1
-    )
+    minimum: Dated[int] = values.dated_whole("How many meetings in a season.", (1, 366), default=1)
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
@@ -37,8 +31,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=bool(meetings or breaches),
         breaches=tuple(breaches),
-        evidence=meetings_evidence(meetings),
-        words=context.says(KEPT),
+        evidence=findings.meetings_evidence(meetings),
+        words=context.says("%(body)s holds enough of these meetings"),
     )
 
 
@@ -47,7 +41,7 @@ def _season(parameters: Parameters, context: Context, season: Period) -> Iterato
     count = len(context.meetings(season))
     if wanted is not None and context.lives_all(season) and count < wanted:
         said = {"count": count, "minimum": wanted, "day": season.last, "body": context.body_name}
-        yield breach(context, on_one_day(season.last), TOO_FEW, MEND, said)
+        yield findings.breach(context, season.last, TOO_FEW, MEND, said)
 
 
 CHECK = Check("meetings_in_season", SUMMARY, Parameters, find, reads=("meetings",))

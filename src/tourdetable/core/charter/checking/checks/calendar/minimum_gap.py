@@ -8,20 +8,15 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import meeting_breach, mend_before
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import meetings_evidence
 from tourdetable.core.charter.facts.record import MeetingFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Dated, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 SUMMARY = gettext_noop("No less than so many days between two meetings.")
-KEPT = gettext_noop("The meetings of %(body)s leave each other time")
 TOO_CLOSE = gettext_noop("Meetings on %(first)s and %(second)s: less than %(days)s days")
 MEND = gettext_noop("Move %(meeting)s to %(day)s or later")
 
@@ -29,7 +24,7 @@ MEND = gettext_noop("Move %(meeting)s to %(day)s or later")
 @dataclass(frozen=True)
 class Parameters:
     days: Dated[int] = values.dated_whole(
-        (1, 3650), gettext_noop("The shortest time between two meetings."), example=14
+        "The shortest time between two meetings.", (1, 3650), example=14
     )
 
 
@@ -44,8 +39,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=bool(before or meetings),
         breaches=tuple(breaches),
-        evidence=meetings_evidence(m for m in meetings if m.on in context.season),
-        words=context.says(KEPT),
+        evidence=findings.meetings_evidence(m for m in meetings if m.on in context.season),
+        words=context.says("The meetings of %(body)s leave each other time"),
     )
 
 
@@ -56,12 +51,12 @@ def _too_close(
     if days is None or after.on >= add_days(before.on, days):
         return
     said = {"first": before.on, "second": after.on, "days": days, "meeting": after.title}
-    found = meeting_breach(context, after, TOO_CLOSE)
+    found = findings.meeting_breach(context, after, TOO_CLOSE)
     yield replace(
         found,
         words=Phrase(TOO_CLOSE, **said),
-        evidence=meetings_evidence((before, after)),
-        mend=mend_before(context, after.on, MEND, **said, day=add_days(before.on, days)),
+        evidence=findings.meetings_evidence((before, after)),
+        mend=findings.mend_before(context, after.on, MEND, **said, day=add_days(before.on, days)),
     )
 
 

@@ -5,34 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.check import Check, of_network
+from tourdetable.core.charter.checking import trace, values
+from tourdetable.core.charter.checking.check import Check, always
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import PROGRAMMES
 from tourdetable.core.charter.facts.record import ProgrammeFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Dated, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 SUMMARY = gettext_noop("The yearly programme is published before its season begins.")
-UNKNOWN = gettext_noop("Nobody has recorded when the programme is published")
-KEPT = gettext_noop("The programme of %(year)s is published")
 MEND = gettext_noop("Publish the programme of %(year)s by %(day)s")
 LATE = gettext_noop("Publish the programme of %(year)s")
-UNPUBLISHED = gettext_noop("The programme of %(year)s is not published")
-EVIDENCE = gettext_noop("Programme of %(year)s")
 
 
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
+        "How many days after the season's first day the programme may still be published.",
         (0, 366),
-        gettext_noop(
-            "How many days after the season's first day the programme may still be published."
-        ),
         default=0,
     )
 
@@ -40,13 +31,13 @@ class Parameters:
 def find(parameters: Parameters, context: Context) -> Finding:
     """A season whose programme is not published; once it is, however late, the article is kept."""
     years = {season.last.year for season in context.seasons}
-    mine = context.every(PROGRAMMES, (lambda p: p.year in years, OUTSIDE_DAYS))
+    mine = context.every(PROGRAMMES, (lambda p: p.year in years, trace.OUTSIDE_DAYS))
     if mine is None:
-        return Finding(missing=Phrase(UNKNOWN))
+        return Finding(missing=Phrase("Nobody has recorded when the programme is published"))
     return Finding(
         breaches=tuple(_breaches(parameters, context, mine)),
         evidence=tuple(_evidence(p) for p in mine),
-        words=Phrase(KEPT, year=context.season.last.year),
+        words=Phrase("The programme of %(year)s is published", year=context.season.last.year),
     )
 
 
@@ -68,16 +59,16 @@ def _unpublished(parameters: Parameters, context: Context, season: Period) -> It
     yield Breach(
         on=due,
         subject=str(year),
-        words=Phrase(UNPUBLISHED, **said),
+        words=Phrase("The programme of %(year)s is not published", **said),
         mend=Phrase(MEND if due > context.on else LATE, **said),
     )
 
 
 def _evidence(programme: ProgrammeFact) -> Evidence:
-    words = Phrase(EVIDENCE, year=programme.year)
+    words = Phrase("Programme of %(year)s", year=programme.year)
     return Evidence("programme", programme.id, words, programme.published_on)
 
 
 CHECK = Check(
-    "programme_published", SUMMARY, Parameters, find, level=of_network, reads=("programmes",)
+    "programme_published", SUMMARY, Parameters, find, of_network=always, reads=("programmes",)
 )

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import misplaced
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import ANY_GATE, Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.terms.dated import Dated
+from tourdetable.core.charter.terms.days import Dated
 from tourdetable.core.charter.terms.verdict import Finding
 from tourdetable.core.words.phrase import gettext_noop
 
@@ -23,8 +22,8 @@ KEPT = gettext_noop("Every meeting of %(body)s is on a day that was agreed")
 @dataclass(frozen=True)
 class Parameters:
     weekdays: Dated[tuple[str, ...]] = parameter(
+        "The days of the week that are allowed.",
         values.weekdays,
-        gettext_noop("The days of the week that are allowed."),
         example=["tuesday", "thursday"],
         dated=True,
     )
@@ -32,7 +31,7 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Every meeting on another day of the week is a breach on its own date."""
-    return misplaced(context, partial(_fits, parameters), MISPLACED, MEND, KEPT)
+    return findings.misplaced(context, partial(_fits, parameters), MISPLACED, MEND, KEPT)
 
 
 def _fits(parameters: Parameters, day: date) -> bool:

@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context, Seats
-from tourdetable.core.charter.checking.evidence import seat_evidence, seats_evidence
 from tourdetable.core.charter.facts.kinds import ACCEPTANCES
 from tourdetable.core.charter.facts.record import MandateFact, SeatFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days, overlap
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Dated, Period, add_days, overlap
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -36,11 +32,9 @@ MEND = gettext_noop(
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
+        "How many days after a mandate begins, or this version comes into force, "
+        "it may be accepted.",
         (0, 366),
-        gettext_noop(
-            "How many days after a mandate begins, or this version comes into force, "
-            "it may be accepted."
-        ),
         default=30,
     )
 
@@ -55,7 +49,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=bool(sitting) or any(context.mandates(seat) for seat, _ in seats),
         breaches=tuple(chain.from_iterable(found)),
-        evidence=seats_evidence(context, seats),
+        evidence=findings.seats_evidence(context, seats),
         words=context.says(KEPT).saying(version=context.charter.version),
     )
 
@@ -81,11 +75,13 @@ def _breaches(
     fault = _fault(parameters, context, mandate, sits)
     if fault.first > fault.last:
         return
-    proofs = (seat_evidence(context, seat, mandate.starts),)
+    proofs = (findings.seat_evidence(context, seat, mandate.starts),)
     said = {"institution": context.name_of(seat), "version": context.charter.version}
     for days in context.counted(fault):
         told = {**said, "day": days.first}
-        yield breach(context, days, NOT_ACCEPTED, MEND, told, subject=mandate.id, evidence=proofs)
+        yield findings.breach(
+            context, days, NOT_ACCEPTED, MEND, told, subject=mandate.id, evidence=proofs
+        )
 
 
 def _fault(parameters: Parameters, context: Context, mandate: MandateFact, sits: Period) -> Period:

@@ -5,27 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach, on_one_day
+from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import (
-    attendance_unrecorded,
-    fact_evidence,
-    seat_evidence,
-)
-from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import THEMES
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact, ThemeFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import overlap, period
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Dated, Period, overlap, period
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Title, gettext_noop
 
 SUMMARY = gettext_noop("Each seat comes regularly for as long as a theme is worked on.")
 UNKNOWN = gettext_noop("Nobody has recorded when the themes of %(body)s begin and end")
-KEPT = gettext_noop("The seats of %(body)s come regularly for each theme")
 RARE = gettext_noop("%(institution)s came to %(count)s of %(total)s meetings on “%(theme)s”")
 MEND = gettext_noop("Ask %(institution)s to send somebody to the next meetings on “%(theme)s”")
 
@@ -33,15 +24,13 @@ MEND = gettext_noop("Ask %(institution)s to send somebody to the next meetings o
 @dataclass(frozen=True)
 class Parameters:
     percent: Dated[int] = values.dated_whole(
+        "The share of a theme's meetings that a seat comes to, counted inside its mandates.",
         (1, 100),
-        gettext_noop(
-            "The share of a theme's meetings that a seat comes to, counted inside its mandates."
-        ),
         default=66,
     )
     from_meetings: int = parameter(
-        values.whole(at_least=1, at_most=100),
-        gettext_noop("Below this many meetings of a theme, a seat's presence says nothing yet."),
+        "Below this many meetings of a theme, a seat's presence says nothing yet.",
+        values.whole(1, 100),
         default=2,
     )
 
@@ -74,8 +63,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(themes),
         breaches=tuple(breaches),
         evidence=_proofs(themes),
-        missing=attendance_unrecorded(context, met),
-        words=context.says(KEPT),
+        missing=findings.attendance_unrecorded(context, met),
+        words=context.says("The seats of %(body)s come regularly for each theme"),
     )
 
 
@@ -87,7 +76,7 @@ def _themes(context: Context) -> list[tuple[ThemeFact, Period]] | None:
         counts = there and there.last >= context.season.first and there.first <= context.on
         return there if counts else None
 
-    known = context.every(THEMES, (lambda theme: days(theme) is not None, OUTSIDE_DAYS))
+    known = context.every(THEMES, (lambda theme: days(theme) is not None, trace.OUTSIDE_DAYS))
     return None if known is None else [(t, there) for t in known if (there := days(t))]
 
 
@@ -96,7 +85,7 @@ def _proofs(themes: list[tuple[ThemeFact, Period]]) -> tuple[Evidence, ...]:
 
 
 def _theme(theme: ThemeFact) -> Evidence:
-    return fact_evidence("theme", theme.id, theme.title, theme.starts)
+    return findings.fact_evidence("theme", theme.id, theme.title, theme.starts)
 
 
 def _attended(
@@ -139,9 +128,16 @@ def _breach(context: Context, attended: Attended) -> Breach:
         "count": attended.came,
         "total": attended.meetings,
     }
-    proofs, subject = (seat_evidence(context, seat), _theme(theme)), f"{theme.id} {seat.id}"
-    day, drawn = on_one_day(last), last > context.on
-    return breach(context, day, RARE, MEND, said, subject=subject, evidence=proofs, drawn=drawn)
+    return findings.breach(
+        context,
+        last,
+        RARE,
+        MEND,
+        said,
+        subject=f"{theme.id} {seat.id}",
+        evidence=(findings.seat_evidence(context, seat), _theme(theme)),
+        drawn=last > context.on,
+    )
 
 
 CHECK = Check(

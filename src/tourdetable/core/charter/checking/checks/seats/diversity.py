@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from operator import gt
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach, meeting_breach
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import (
-    attendance_unrecorded,
-    meetings_evidence,
-)
 from tourdetable.core.charter.facts.kinds import COMMITMENTS, SEATS
 from tourdetable.core.charter.facts.record import MeetingFact
-from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.days import overlap, period
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Dated, Period, faults, overlap, period
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -59,26 +54,19 @@ CAME = {
 }
 
 MEND = gettext_noop("Invite institutions of other kinds to sit in %(body)s")
-UNLABELLED = gettext_noop("Nobody has said of which kind all the institutions of %(body)s are")
 
 
 @dataclass(frozen=True)
 class Parameters:
-    of: str = parameter(
-        values.one_of(*SAT), gettext_noop("What must be diverse."), example="network"
-    )
+    of: str = parameter("What must be diverse.", values.one_of(*SAT), example="network")
     among: str = parameter(
+        "`seats`: who sits, or committed to take part, on each day; "
+        "`meeting`: who came to each meeting.",
         values.one_of("seats", "meeting"),
-        gettext_noop(
-            "`seats`: who sits, or committed to take part, on each day; "
-            "`meeting`: who came to each meeting."
-        ),
         example="meeting",
         default="seats",
     )
-    minimum: Dated[int] = values.dated_whole(
-        (1, 100), gettext_noop("How many different ones."), default=2
-    )
+    minimum: Dated[int] = values.dated_whole("How many different ones.", (1, 100), default=2)
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
@@ -105,8 +93,8 @@ def _seats(parameters: Parameters, context: Context) -> Finding:
     window = context.judged_life
     spans = _spans(parameters, context, window) or _spans(parameters, context, context.life)
     each = [(label or f"? {n}", days) for n, (label, days) in enumerate(spans)]
-    sure = faults(window, each, parameters.minimum, _fewer)
-    bad = faults(window, [one for one in spans if one[0]], parameters.minimum, _fewer)
+    sure = faults(window, each, parameters.minimum, gt)
+    bad = faults(window, [one for one in spans if one[0]], parameters.minimum, gt)
     unsure = _unsure(context, bad, sure)
     return Finding(
         concerned=bool(spans),
@@ -124,10 +112,6 @@ def _unsure(context: Context, bad: list[Period], sure: list[Period]) -> bool:
 def _kept(parameters: Parameters, context: Context) -> Phrase:
     low = parameters.minimum.on(context.on) or 0
     return Phrase(KEPT[parameters.of], body=context.body_name, minimum=low)
-
-
-def _fewer(count: int, minimum: int) -> bool:
-    return count < minimum
 
 
 def _within(days: Period, sure: list[Period]) -> bool:
@@ -172,17 +156,17 @@ def _sat(
             "count": len({label for label, days in spans if day in days}),
             "day": day,
         }
-        yield breach(context, fault, SAT[parameters.of], MEND, said)
+        yield findings.breach(context, fault, SAT[parameters.of], MEND, said)
 
 
 def _unlabelled(context: Context) -> Phrase:
-    return context.says(UNLABELLED)
+    return context.says("Nobody has said of which kind all the institutions of %(body)s are")
 
 
 def _meetings(parameters: Parameters, context: Context) -> Finding:
     held = context.meetings(context.until_today(context.season))
     recorded = [m for m in held if m.attendance_recorded]
-    missing = attendance_unrecorded(context, held)
+    missing = findings.attendance_unrecorded(context, held)
     breaches: list[Breach] = []
     for meeting in recorded:
         labels = _came(parameters, context, meeting)
@@ -194,7 +178,7 @@ def _meetings(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=bool(held),
         breaches=tuple(breaches),
-        evidence=meetings_evidence(recorded),
+        evidence=findings.meetings_evidence(recorded),
         missing=missing,
         words=_kept(parameters, context),
     )
@@ -219,7 +203,7 @@ def _gathered(
 ) -> Breach:
     minimum = parameters.minimum.on(meeting.on) or 0
     words = CAME[parameters.of]
-    return meeting_breach(context, meeting, words, count=len(set(labels)), minimum=minimum)
+    return findings.meeting_breach(context, meeting, words, count=len(set(labels)), minimum=minimum)
 
 
 CHECK = Check(

@@ -7,31 +7,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, Seats
-from tourdetable.core.charter.checking.evidence import meetings_evidence
 from tourdetable.core.charter.facts.kinds import TURNS
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
-from tourdetable.core.charter.terms.days import overlap
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Period, overlap
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 SUMMARY = gettext_noop("Duties go round all seats in turn.")
-UNEVEN = gettext_noop("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s")
-NEXT_TURNS = gettext_noop("Give the next turns of %(duty)s to %(behind)s")
 
 NOTHING = gettext_noop("Nobody has recorded who took a turn at the meetings of %(body)s")
-KEPT = gettext_noop("The turns of %(body)s go round evenly")
 TURNS_TAKEN = gettext_noop("%(institution)s, %(duty)s: %(count)s turns")
 
 
 @dataclass(frozen=True)
 class Parameters:
     duty: tuple[str, ...] = parameter(
+        "The duties taken in turn, by their codes.",
         values.duties,
-        gettext_noop("The duties taken in turn, by their codes."),
         example=["facilitation", "minutes"],
     )
 
@@ -58,7 +54,7 @@ class Rota:
     def spread(self, meetings: int) -> tuple[int, int]:
         """The most turns any seat took, and the fewest a seat took that was there all along."""
         counts = self.counts(meetings)
-        return max(counts.values(), default=0), min((counts[s.id] for s in self.owing), default=0)
+        return max(counts.values()), min((counts[s.id] for s in self.owing), default=0)
 
     def with_turns(self, seats: Sequence[SeatFact], meetings: int, turns: int) -> list[SeatFact]:
         """Those of these seats that took so many turns."""
@@ -85,7 +81,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches=tuple(breaches),
         evidence=_proofs(rotas),
         missing=context.says(NOTHING) if unknown else None,
-        words=context.says(KEPT),
+        words=context.says("The turns of %(body)s go round evenly"),
     )
 
 
@@ -102,7 +98,7 @@ def _rotas(parameters: Parameters, context: Context, meetings: list[MeetingFact]
 
 def _proofs(rotas: list[Rota]) -> tuple[Evidence, ...]:
     meetings = {m.id: m for rota in rotas for m in rota.meetings}
-    return meetings_evidence(sorted(meetings.values(), key=lambda m: (m.on, m.id)))
+    return findings.meetings_evidence(sorted(meetings.values(), key=lambda m: (m.on, m.id)))
 
 
 def _eligible(context: Context) -> Seats:
@@ -134,15 +130,8 @@ def _rota(
 
 def _was_there(context: Context, seat: SeatFact, days: Period, meetings: list[MeetingFact]) -> bool:
     """Whether somebody held a seat at each of these meetings."""
-    if not meetings:
-        return True
-    first, last = meetings[0].on, meetings[-1].on
-    if not days.first <= first <= last <= days.last:
-        return False
     held = [mandate for _, mandate in context.held(seat)]
-    if any(mandate.first <= first and last <= mandate.last for mandate in held):
-        return True
-    return all(any(meeting.on in mandate for mandate in held) for meeting in meetings)
+    return all(m.on in days and any(m.on in mandate for mandate in held) for m in meetings)
 
 
 def _breaches(context: Context, rota: Rota) -> Iterator[Breach]:
@@ -177,9 +166,9 @@ def _uneven(
         on=on,
         until=context.season.last,
         subject=rota.duty,
-        words=Phrase(UNEVEN, **said),
+        words=Phrase("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s", **said),
         evidence=proofs,
-        mend=Phrase(NEXT_TURNS, **said),
+        mend=Phrase("Give the next turns of %(duty)s to %(behind)s", **said),
         drawn=on > context.on,
     )
 

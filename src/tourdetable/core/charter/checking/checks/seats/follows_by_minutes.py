@@ -8,21 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import mend_before
+from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import STANDING, Context, Seats
-from tourdetable.core.charter.checking.evidence import (
-    meetings_evidence,
-    seat_evidence,
-    seats_evidence,
-)
-from tourdetable.core.charter.checking.trace import OTHER_MEETING, OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import MINUTES, MINUTES_READINGS
 from tourdetable.core.charter.facts.record import MeetingFact, MinutesFact, SeatFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days, overlap
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Dated, Period, add_days, overlap
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
@@ -30,28 +22,20 @@ SUMMARY = gettext_noop("A seat that cannot come follows through the minutes.")
 TOO_LATE = gettext_noop("read too late")
 
 UNKNOWN = gettext_noop("Nobody has recorded who reads the minutes of %(body)s")
-KEPT = gettext_noop("Those who follow %(body)s from afar read its minutes")
-UNREAD = gettext_noop("%(institution)s read %(count)s of %(total)s minutes of %(body)s")
 MEND = gettext_noop("Ask %(institution)s to read the minutes of %(body)s by %(day)s")
-ABSENT = gettext_noop("%(institution)s came to no report-back meeting of %(body)s")
-ABSENT_MEND = gettext_noop("Invite %(institution)s to the next report-back meeting of %(body)s")
 
 
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
-        (1, 366),
-        gettext_noop("How many days a seat has to read minutes once they are circulated."),
-        default=60,
+        "How many days a seat has to read minutes once they are circulated.", (1, 366), default=60
     )
     percent: Dated[int] = values.dated_whole(
-        (1, 100), gettext_noop("The share of a season's minutes that a seat reads."), default=50
+        "The share of a season's minutes that a seat reads.", (1, 100), default=50
     )
     report_back: tuple[str, ...] = parameter(
+        "The kinds of meeting that report back: a seat comes to one of those held in a season.",
         values.meeting_kinds,
-        gettext_noop(
-            "The kinds of meeting that report back: a seat comes to one of those held in a season."
-        ),
         example=["report_back"],
         default=(),
     )
@@ -76,8 +60,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=bool(seats),
         breaches=tuple(_breaches(parameters, context, seats)) if seats else (),
-        evidence=seats_evidence(context, seats),
-        words=context.says(KEPT),
+        evidence=findings.seats_evidence(context, seats),
+        words=context.says("Those who follow %(body)s from afar read its minutes"),
     )
 
 
@@ -90,13 +74,15 @@ def _breaches(parameters: Parameters, context: Context, seats: Seats) -> Iterato
 
 def _due(parameters: Parameters, context: Context) -> list[DueMinutes]:
     """The minutes to be read in the judged season or the next one, first circulated first."""
-    in_season = (lambda n: _season(parameters, context, n) is not None, OUTSIDE_DAYS)
-    of_meeting = (lambda n: _meeting(context, n) is not None, OTHER_MEETING)
+    in_season = (lambda n: _season(parameters, context, n) is not None, trace.OUTSIDE_DAYS)
+    of_meeting = (lambda n: _meeting(context, n) is not None, trace.OTHER_MEETING)
     due: list[DueMinutes] = []
     for minutes in context.every(MINUTES, STANDING, in_season, of_meeting) or ():
         met, season = _meeting(context, minutes), _season(parameters, context, minutes)
-        if met and season and minutes.circulated_on:
-            due.append(DueMinutes(minutes.id, met.on, minutes.circulated_on, season))
+        assert met is not None  # or they were filtered out
+        assert season is not None
+        assert minutes.circulated_on is not None
+        due.append(DueMinutes(minutes.id, met.on, minutes.circulated_on, season))
     return sorted(due, key=attrgetter("circulated_on", "id"))
 
 
@@ -151,9 +137,9 @@ def _too_little(context: Context, seat: SeatFact, day: date, counts: tuple[int, 
         on=day,
         until=max(day, context.season.last),
         subject=f"{seat.id} minutes",
-        words=Phrase(UNREAD, **said),
-        evidence=(seat_evidence(context, seat),),
-        mend=mend_before(context, day, MEND, **said),
+        words=Phrase("%(institution)s read %(count)s of %(total)s minutes of %(body)s", **said),
+        evidence=(findings.seat_evidence(context, seat),),
+        mend=findings.mend_before(context, day, MEND, **said),
     )
 
 
@@ -174,9 +160,9 @@ def _never_came(context: Context, seat: SeatFact, recorded: list[MeetingFact], o
         on=on,
         until=context.season.last,
         subject=f"{seat.id} report-back",
-        words=Phrase(ABSENT, **said),
-        evidence=(seat_evidence(context, seat), *meetings_evidence(recorded)),
-        mend=Phrase(ABSENT_MEND, **said),
+        words=Phrase("%(institution)s came to no report-back meeting of %(body)s", **said),
+        evidence=(findings.seat_evidence(context, seat), *findings.meetings_evidence(recorded)),
+        mend=Phrase("Invite %(institution)s to the next report-back meeting of %(body)s", **said),
     )
 
 

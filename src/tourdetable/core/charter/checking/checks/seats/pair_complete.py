@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import gt
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import seat_evidence, seats_evidence
 from tourdetable.core.charter.facts.record import SeatFact
-from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Dated, Period, faults
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import gettext_noop
 
 SUMMARY = gettext_noop("Each standing seat has all its holders.")
-KEPT = gettext_noop("Every seat of %(body)s has all its holders")
 VACANCY = gettext_noop("%(institution)s: %(held)s of %(wanted)s holders on %(day)s")
 MEND = gettext_noop("Ask %(institution)s to name the missing holder of its seat")
 
@@ -25,10 +23,8 @@ MEND = gettext_noop("Ask %(institution)s to name the missing holder of its seat"
 @dataclass(frozen=True)
 class Parameters:
     holders: Dated[int | None] = values.dated_whole(
+        "How many persons hold a seat together; by default, what the kind of body says.",
         (1, 20),
-        gettext_noop(
-            "How many persons hold a seat together; by default, what the kind of body says."
-        ),
         example=2,
         default=None,
     )
@@ -44,38 +40,34 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=bool(seats),
         breaches=tuple(breaches),
-        evidence=seats_evidence(context, seats),
-        words=context.says(KEPT),
+        evidence=findings.seats_evidence(context, seats),
+        words=context.says("Every seat of %(body)s has all its holders"),
     )
 
 
 def _wanted(parameters: Parameters, context: Context) -> Dated[int]:
     """How many holders each day asks: by the rule, else by the kind of body."""
-    kind = context.charter.vocabulary.body_kinds.get(context.body.kind) if context.body else None
-    usual = kind.holders if kind else 1
+    assert context.body is not None  # the check is judged for each body
+    usual = context.charter.vocabulary.body_kinds[context.body.kind].holders
     steps = parameters.holders.steps
     return Dated(tuple((since, usual if said is None else said) for since, said in steps))
-
-
-def _fewer(count: int, asked: int) -> bool:
-    return count < asked
 
 
 def _vacancies(
     context: Context, seat: SeatFact, there: Period, wanted: Dated[int]
 ) -> Iterator[Breach]:
     window = Period(max(there.first, context.season.first), there.last)
-    for vacant in faults(window, context.held(seat, window), wanted, _fewer):
+    for vacant in faults(window, context.held(seat, window), wanted, gt):
         for fault in context.counted(vacant):
             yield _vacancy(context, seat, fault, wanted.on(fault.first) or 0)
 
 
 def _vacancy(context: Context, seat: SeatFact, fault: Period, wanted: int) -> Breach:
     day = fault.first
-    proofs = (seat_evidence(context, seat, day),)
+    proofs = (findings.seat_evidence(context, seat, day),)
     held = len(context.holders(seat, day))
     said = {"institution": context.name_of(seat), "wanted": wanted, "held": held, "day": day}
-    return breach(context, fault, VACANCY, MEND, said, subject=seat.id, evidence=proofs)
+    return findings.breach(context, fault, VACANCY, MEND, said, subject=seat.id, evidence=proofs)
 
 
 CHECK = Check("pair_complete", SUMMARY, Parameters, find, reads=("seats", "mandates"))

@@ -6,15 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach, on_one_day
+from tourdetable.core.charter.checking import contributions, findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, Seats
-from tourdetable.core.charter.checking.contributions import PRODUCED, brought
-from tourdetable.core.charter.checking.evidence import seat_evidence, seats_evidence
 from tourdetable.core.charter.facts.record import SeatFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Dated, Period
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import gettext_noop
 
@@ -30,7 +27,6 @@ KINDS = (
 
 SUMMARY = gettext_noop("Each standing seat brings something in a season.")
 OF_ANOTHER = gettext_noop("it is not of a seat that counts here")
-UNKNOWN = gettext_noop("Nobody has recorded all that the seats of %(body)s bring")
 
 KEPT = gettext_noop("Every seat of %(body)s brings its part")
 TOO_LITTLE = gettext_noop("%(institution)s: %(count)s contributions since %(first)s")
@@ -40,12 +36,10 @@ MEND = gettext_noop("Ask %(institution)s for its contribution by %(day)s")
 @dataclass(frozen=True)
 class Parameters:
     kinds: tuple[str, ...] = parameter(
-        values.codes(*KINDS),
-        gettext_noop("What counts as a contribution."),
-        example=["topics", "relays"],
+        "What counts as a contribution.", values.codes(*KINDS), example=["topics", "relays"]
     )
     minimum: Dated[int] = values.dated_whole(
-        (1, 366), gettext_noop("How many contributions a seat brings in a season."), default=1
+        "How many contributions a seat brings in a season.", (1, 366), default=1
     )
 
 
@@ -53,7 +47,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Seats held all through a season that brought too little when it ends."""
     seats = context.seats(SeatKind.STANDING, within=context.present_or_future)
     counts = _counts(parameters, context, context.season, seats)
-    if not all(context.keeps(PRODUCED[kind]) for kind in parameters.kinds):
+    if not all(context.keeps(contributions.PRODUCED[kind]) for kind in parameters.kinds):
         return _partly_known(parameters, context, seats, counts)
     breaches: list[Breach] = []
     for season in context.seasons:
@@ -70,11 +64,11 @@ def _partly_known(
     parameters: Parameters, context: Context, seats: Seats, counts: Counter[str]
 ) -> Finding:
     """What is known when nobody keeps some of the kinds: kept, when the others are enough."""
-    unknown = context.says(UNKNOWN)
+    unknown = context.says("Nobody has recorded all that the seats of %(body)s bring")
     owing = _owing(context, context.season, seats)
     wanted = parameters.minimum.on(context.on) or 0
     if any(counts[seat.id] < wanted for seat in owing):
-        return Finding(concerned=bool(seats), missing=unknown)
+        return Finding(missing=unknown)
     return Finding(
         concerned=bool(seats),
         evidence=_proofs(context, seats, counts),
@@ -85,7 +79,7 @@ def _partly_known(
 
 def _proofs(context: Context, seats: Seats, counts: Counter[str]) -> tuple[Evidence, ...]:
     """The seats that brought something."""
-    return seats_evidence(context, [known for known in seats if counts[known[0].id]])
+    return findings.seats_evidence(context, [known for known in seats if counts[known[0].id]])
 
 
 def _counts(parameters: Parameters, context: Context, season: Period, seats: Seats) -> Counter[str]:
@@ -94,7 +88,7 @@ def _counts(parameters: Parameters, context: Context, season: Period, seats: Sea
     found: Counter[str] = Counter()
     for kind in parameters.kinds:
         mine = (lambda fact: fact.seat in counted, OF_ANOTHER)
-        found.update(fact.seat for fact in brought(context, kind, season, mine) or ())
+        found.update(fact.seat for fact in contributions.brought(context, kind, season, mine) or ())
     return found
 
 
@@ -102,8 +96,7 @@ def _season(
     parameters: Parameters, context: Context, season: Period, seats: Seats
 ) -> Iterator[Breach]:
     wanted = parameters.minimum.on(season.last)
-    if wanted is None:
-        return
+    assert wanted is not None  # the rule is in force
     counts = _counts(parameters, context, season, seats)
     for seat in _owing(context, season, seats):
         if counts[seat.id] < wanted:
@@ -117,11 +110,10 @@ def _owing(context: Context, season: Period, seats: Seats) -> list[SeatFact]:
 
 
 def _breach(context: Context, season: Period, seat: SeatFact, count: int) -> Breach:
-    last, proofs = min(season.last, context.life.last), (seat_evidence(context, seat),)
+    last, proofs = min(season.last, context.life.last), (findings.seat_evidence(context, seat),)
     said = {"institution": context.name_of(seat), "count": count}
     said |= {"first": season.first, "day": last}
-    day = on_one_day(last)
-    return breach(context, day, TOO_LITTLE, MEND, said, subject=seat.id, evidence=proofs)
+    return findings.breach(context, last, TOO_LITTLE, MEND, said, subject=seat.id, evidence=proofs)
 
 
 CHECK = Check("seat_contributes", SUMMARY, Parameters, find, reads=("seats", "mandates", *KINDS))

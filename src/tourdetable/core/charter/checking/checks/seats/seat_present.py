@@ -7,24 +7,19 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.checking.breaches import meeting_breach
+from tourdetable.core.charter.checking import findings
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context, Seats
-from tourdetable.core.charter.checking.evidence import (
-    attendance_unrecorded,
-    meetings_evidence,
-    seat_evidence,
-)
 from tourdetable.core.charter.facts.kinds import REPLIES
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import gettext_noop
 
 Held = tuple[SeatFact, frozenset[str]]
 
 SUMMARY = gettext_noop("Somebody is there for each standing seat at each meeting.")
-KEPT = gettext_noop("Somebody came for every seat of %(body)s")
 ABSENCE = gettext_noop("%(meeting)s of %(day)s: nobody came for %(seats)s")
 APOLOGY = gettext_noop("%(meeting)s of %(day)s: nobody will come for %(seats)s")
 MEND = gettext_noop("Ask %(seats)s to send somebody to %(meeting)s on %(day)s")
@@ -52,9 +47,9 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=bool(meetings),
         breaches=tuple(breaches),
-        evidence=meetings_evidence(recorded),
-        missing=attendance_unrecorded(context, meetings),
-        words=context.says(KEPT),
+        evidence=findings.meetings_evidence(recorded),
+        missing=findings.attendance_unrecorded(context, meetings),
+        words=context.says("Somebody came for every seat of %(body)s"),
     )
 
 
@@ -95,8 +90,8 @@ def _breaches(
 ) -> Iterator[Breach]:
     if absent:
         names = ", ".join(context.name_of(seat) for seat in absent)
-        found = meeting_breach(context, meeting, words, mend, seats=names)
-        proofs = [seat_evidence(context, seat, meeting.on) for seat in absent]
+        found = findings.meeting_breach(context, meeting, words, mend, seats=names)
+        proofs = [findings.seat_evidence(context, seat, meeting.on) for seat in absent]
         yield replace(found, evidence=(*found.evidence, *proofs))
 
 

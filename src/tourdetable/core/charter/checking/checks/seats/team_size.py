@@ -6,17 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach
-from tourdetable.core.charter.checking.check import ANY_GATE, Check, Level, parameter
+from tourdetable.core.charter.checking import findings, trace, values
+from tourdetable.core.charter.checking.check import ANY_GATE, Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import OFFICES
 from tourdetable.core.charter.facts.record import OfficeFact
-from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.days import period
+from tourdetable.core.charter.terms.days import Dated, Period, faults, period
 from tourdetable.core.charter.terms.errors import Unfit
-from tourdetable.core.charter.terms.model import Period, Vocabulary
+from tourdetable.core.charter.terms.model import Vocabulary
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -38,13 +35,9 @@ EVIDENCE = gettext_noop("%(office)s since %(day)s")
 
 @dataclass(frozen=True)
 class Parameters:
-    office: str = parameter(values.office, gettext_noop("The office, by its code."), example="lead")
-    minimum: Dated[int] = values.dated_whole(
-        (0, 100), gettext_noop("The fewest holders."), example=2, default=1
-    )
-    maximum: Dated[int] = values.dated_whole(
-        (1, 100), gettext_noop("The most holders."), example=3, default=100
-    )
+    office: str = parameter("The office, by its code.", values.office, example="lead")
+    minimum: Dated[int] = values.dated_whole("The fewest holders.", (0, 100), example=2, default=1)
+    maximum: Dated[int] = values.dated_whole("The most holders.", (1, 100), example=3, default=100)
 
     def __post_init__(self) -> None:
         days = {since for dated in (self.minimum, self.maximum) for since, _ in dated.steps}
@@ -72,7 +65,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
 def _holders(context: Context, office: str) -> list[OfficeFact]:
     """Who holds an office of the body, or of the network, in the judged season or after it."""
     first, body = context.season.first, context.body.id if context.body else None
-    current = (lambda o: period(o.starts, o.ends).last >= first, OUTSIDE_DAYS)
+    current = (lambda o: o.ends is None or o.ends >= first, trace.OUTSIDE_DAYS)
     return context.about(OFFICES, (office, body), current)
 
 
@@ -86,7 +79,7 @@ def _bounds(parameters: Parameters, day: date) -> tuple[int, int]:
     return parameters.minimum.on(day) or 0, parameters.maximum.on(day) or 100
 
 
-def _outside(count: int, bounds: tuple[int, int]) -> bool:
+def _outside(bounds: tuple[int, int], count: int) -> bool:
     return not bounds[0] <= count <= bounds[1]
 
 
@@ -113,17 +106,23 @@ def _breach(
         "maximum": high,
     }
     words, mend = FEW if count < low else MANY
-    return breach(context, fault, words, mend, said, evidence=proofs, drawn=count > high)
+    return findings.breach(context, fault, words, mend, said, evidence=proofs, drawn=count > high)
 
 
 def _evidence(held: OfficeFact, name: str) -> Evidence:
     return Evidence("office", held.id, Phrase(EVIDENCE, office=name, day=held.starts), held.starts)
 
 
-def _level(parameters: Parameters, vocabulary: Vocabulary) -> Level:
-    return Level.NETWORK if vocabulary.offices[parameters.office].scope == "network" else Level.BODY
+def _of_network(parameters: Parameters, vocabulary: Vocabulary) -> bool:
+    return vocabulary.offices[parameters.office].scope == "network"
 
 
 CHECK = Check(
-    "team_size", SUMMARY, Parameters, find, gates=ANY_GATE, level=_level, reads=("offices",)
+    "team_size",
+    SUMMARY,
+    Parameters,
+    find,
+    gates=ANY_GATE,
+    of_network=_of_network,
+    reads=("offices",),
 )

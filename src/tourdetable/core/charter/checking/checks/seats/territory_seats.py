@@ -5,30 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from msgspec.structs import replace
-
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.facts.kinds import PRESENCES
 from tourdetable.core.charter.facts.record import PresenceFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import (
-    add_days,
-    overlap,
-    period,
-    stretches,
-)
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Dated, Period, add_days, overlap, period, stretches
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 SUMMARY = gettext_noop("Each institution present on the territory has a seat, held.")
 NOT_ASKED = gettext_noop("nothing here asks for its institution or its college")
 
 UNKNOWN = gettext_noop("Nobody has said who is present on the territory of %(body)s")
-KEPT = gettext_noop("Everybody present on the territory of %(body)s has a seat")
 OF_INSTITUTION = gettext_noop(
     "%(who)s, present on the territory of %(body)s, has nobody on a seat on %(day)s"
 )
@@ -40,14 +30,14 @@ EVIDENCE = gettext_noop("%(institution)s is present on the territory since %(day
 @dataclass(frozen=True)
 class Parameters:
     grace_days: Dated[int] = values.dated_whole(
+        "How many days an institution may be present before its seat is filled.",
         (0, 3650),
-        gettext_noop("How many days an institution may be present before its seat is filled."),
         example=30,
         default=0,
     )
     colleges: tuple[str, ...] = parameter(
+        "Colleges that must be represented in any case.",
         values.colleges,
-        gettext_noop("Colleges that must be represented in any case."),
         example=["state", "caf"],
         default=(),
     )
@@ -55,23 +45,27 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Institutions and colleges without anybody on a seat. An invited seat fills nothing."""
-    presences = context.about(PRESENCES, context.body.id) if context.body else []
-    asked = presences or parameters.colleges
+    assert context.body is not None  # the check is judged for each body
+    presences = context.about(PRESENCES, context.body.id)
+    asked, proofs = presences or parameters.colleges, [_evidence(context, p) for p in presences]
     return Finding(
-        breaches=tuple(_all_breaches(parameters, context, presences)),
-        evidence=tuple(_evidence(context, p) for p in presences),
+        breaches=tuple(_all_breaches(parameters, context, presences, proofs)),
+        evidence=tuple(proofs),
         missing=None if asked else context.says(UNKNOWN),
-        words=context.says(KEPT),
+        words=context.says("Everybody present on the territory of %(body)s has a seat"),
     )
 
 
 def _all_breaches(
-    parameters: Parameters, context: Context, presences: list[PresenceFact]
+    parameters: Parameters,
+    context: Context,
+    presences: list[PresenceFact],
+    proofs: list[Evidence],
 ) -> Iterator[Breach]:
     filled = _filled(parameters, context, presences)
     grace = parameters.grace_days.on(context.on) or 0
-    for presence in presences:
-        yield from _of_institution(context, filled, presence, grace)
+    for presence, proof in zip(presences, proofs, strict=True):
+        yield from _of_institution(context, filled, presence, proof, grace)
     for college in parameters.colleges:
         yield from _of_college(context, filled, college, grace)
 
@@ -91,16 +85,16 @@ def _filled(parameters: Parameters, context: Context, presences: list[PresenceFa
 
 
 def _of_institution(
-    context: Context, filled: Seats, presence: PresenceFact, grace: int
+    context: Context, filled: Seats, presence: PresenceFact, proof: Evidence, grace: int
 ) -> Iterator[Breach]:
     window = overlap(period(presence.starts, presence.ends), context.life)
     if window is None:
         return
     asked = (presence.institution, presence.college)
     mine = [days for seat, days in filled if (seat.institution, seat.college) == asked]
-    who, proofs = _name(context, presence), (_evidence(context, presence),)
+    who, subject = context.institution_name(presence.institution), f"presence {presence.id}"
     for fault in _empty(window, mine, grace):
-        yield from _breaches(context, fault, f"presence {presence.id}", OF_INSTITUTION, who, proofs)
+        yield from _breaches(context, fault, subject, OF_INSTITUTION, who, (proof,))
 
 
 def _of_college(context: Context, filled: Seats, college: str, grace: int) -> Iterator[Breach]:
@@ -128,18 +122,13 @@ def _breaches(
 ) -> Iterator[Breach]:
     said = {"who": who, "body": context.body_name}
     for fault in context.counted(empty):
-        found = breach(context, fault, words, MEND, said, subject=subject, evidence=evidence)
-        yield replace(found, words=Phrase(words, **said, day=fault.first))
-
-
-def _name(context: Context, presence: PresenceFact) -> str:
-    return context.institution_name(presence.institution)
+        told = {**said, "day": fault.first}
+        yield findings.breach(context, fault, words, MEND, told, subject=subject, evidence=evidence)
 
 
 def _evidence(context: Context, presence: PresenceFact) -> Evidence:
-    said: dict[str, Value] = {"institution": _name(context, presence), "day": presence.starts}
-    words = Phrase(EVIDENCE, **said)
-    return Evidence("presence", presence.id, words, presence.starts)
+    name, day = context.institution_name(presence.institution), presence.starts
+    return Evidence("presence", presence.id, Phrase(EVIDENCE, institution=name, day=day), day)
 
 
 CHECK = Check(

@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, Seats
-from tourdetable.core.charter.checking.evidence import seat_evidence
 from tourdetable.core.charter.facts.kinds import COMMITMENTS
 from tourdetable.core.charter.facts.record import CommitmentFact, SeatFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import FOREVER, add_days, overlap, period, stretches
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import (
+    FOREVER,
+    Dated,
+    Period,
+    add_days,
+    overlap,
+    period,
+    stretches,
+)
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -27,7 +32,6 @@ Groups = dict[str, list[CommitmentFact]]
 SUMMARY = gettext_noop("Each participant commits for the whole of a group's work.")
 ONE_OFF = gettext_noop("a commitment for one meeting only")
 
-KEPT = gettext_noop("Everybody in %(body)s has committed for the whole of its work")
 UNKNOWN = gettext_noop("Nobody has recorded for how long the participants of %(body)s commit")
 LEFT = gettext_noop(
     "A participant of %(body)s commits until %(ends)s; the work lasts until %(day)s"
@@ -37,27 +41,20 @@ MEND = gettext_noop(
 )
 UNCOMMITTED = gettext_noop("%(institution)s: nobody committed to the work of %(body)s by %(day)s")
 UNCOMMITTED_MEND = gettext_noop("Ask %(institution)s who commits to the work of %(body)s")
-EVIDENCE = gettext_noop("Commitment from %(day)s")
 
 
 @dataclass(frozen=True)
 class Parameters:
     first_month: int = parameter(
-        values.whole(at_least=1, at_most=12),
-        gettext_noop(
-            "The month in which the work of a group without dates of its own usually begins."
-        ),
+        "The month in which the work of a group without dates of its own usually begins.",
+        values.whole(1, 12),
         default=2,
     )
     last_month: int = parameter(
-        values.whole(at_least=1, at_most=12),
-        gettext_noop("The month in which it usually ends."),
-        default=10,
+        "The month in which it usually ends.", values.whole(1, 12), default=10
     )
     grace_days: Dated[int] = values.dated_whole(
-        (0, 366),
-        gettext_noop("How many days after the work begins a seat may still commit."),
-        default=30,
+        "How many days after the work begins a seat may still commit.", (0, 366), default=30
     )
 
 
@@ -72,7 +69,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(lasting or seats or context.every(COMMITMENTS)),
         breaches=tuple(_breaches(parameters, context, seats, groups)),
         evidence=tuple(_evidence(c) for c in lasting),
-        words=context.says(KEPT),
+        words=context.says("Everybody in %(body)s has committed for the whole of its work"),
     )
 
 
@@ -113,7 +110,7 @@ def _work(parameters: Parameters, context: Context) -> Period:
         return Period(body.starts, body.ends)
     year = context.season.last.year
     last = add_days(add_months(date(year, parameters.last_month, 1), 1), -1)
-    return Period(max(body.starts, date(year, parameters.first_month, 1)), max(last, body.starts))
+    return Period(max(body.starts, date(year, parameters.first_month, 1)), last)
 
 
 def _leaving(context: Context, work: Period, commitments: list[CommitmentFact]) -> Iterator[Breach]:
@@ -133,7 +130,9 @@ def _left(
     last = max(over, key=lambda c: (c.ends or FOREVER, c.id))
     said = {"body": context.body_name, "ends": add_days(bare.first, -1), "day": work.last}
     proofs, drawn = (_evidence(last),), bare.first > context.on
-    return breach(context, bare, LEFT, MEND, said, subject=last.id, evidence=proofs, drawn=drawn)
+    return findings.breach(
+        context, bare, LEFT, MEND, said, subject=last.id, evidence=proofs, drawn=drawn
+    )
 
 
 def _silent(
@@ -172,13 +171,15 @@ def _uncommitted(context: Context, seat: SeatFact, days: Period, begun: date | N
         "day": add_days(days.first, -1),
     }
     until = max(days.first, add_days(begun, -1)) if begun else days.last
-    fault, proofs = Period(days.first, until), (seat_evidence(context, seat),)
+    fault, proofs = Period(days.first, until), (findings.seat_evidence(context, seat),)
     mend = None if begun else UNCOMMITTED_MEND
-    return breach(context, fault, UNCOMMITTED, mend, said, subject=seat.id, evidence=proofs)
+    return findings.breach(
+        context, fault, UNCOMMITTED, mend, said, subject=seat.id, evidence=proofs
+    )
 
 
 def _evidence(commitment: CommitmentFact) -> Evidence:
-    words = Phrase(EVIDENCE, day=commitment.starts)
+    words = Phrase("Commitment from %(day)s", day=commitment.starts)
     return Evidence("commitment", commitment.id, words, commitment.starts)
 
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach, on_one_day
+from tourdetable.core.charter.checking import contributions, findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.contributions import PRODUCED, brought
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Dated, Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
@@ -44,18 +41,15 @@ MENDS = {
 }
 
 UNKNOWN = gettext_noop("Nobody has recorded all that %(body)s produces")
-KEPT = gettext_noop("%(body)s produces what it is there for")
 
 
 @dataclass(frozen=True)
 class Parameters:
     kinds: tuple[str, ...] = parameter(
-        values.codes(*NAMES),
-        gettext_noop("What the body produces."),
-        example=["tools", "watch_items"],
+        "What the body produces.", values.codes(*NAMES), example=["tools", "watch_items"]
     )
     minimum: Dated[int] = values.dated_whole(
-        (1, 366), gettext_noop("How many of each kind in a season."), default=1
+        "How many of each kind in a season.", (1, 366), default=1
     )
 
 
@@ -64,16 +58,16 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
     A body installed or closed within it owes nothing.
     """
-    known = [kind for kind in parameters.kinds if context.keeps(PRODUCED[kind])]
+    known = [kind for kind in parameters.kinds if context.keeps(contributions.PRODUCED[kind])]
     said: dict[str, Value] = {"body": context.body_name}
     breaches: list[Breach] = []
     for season in context.seasons:
         breaches += _season(parameters, context, season, known)
     return Finding(
-        concerned=context.life.last >= context.season.last or bool(breaches),
+        concerned=context.life.last >= context.season.last,
         breaches=tuple(breaches),
         missing=None if len(known) == len(parameters.kinds) else Phrase(UNKNOWN, **said),
-        words=Phrase(KEPT, **said),
+        words=Phrase("%(body)s produces what it is there for", **said),
     )
 
 
@@ -81,14 +75,15 @@ def _season(
     parameters: Parameters, context: Context, season: Period, known: list[str]
 ) -> Iterator[Breach]:
     wanted = parameters.minimum.on(season.last)
-    if wanted is None or not context.lives_all(season):
+    assert wanted is not None  # the rule is in force
+    if not context.lives_all(season):
         return
     said = {"body": context.body_name, "first": season.first, "day": season.last}
     for kind in known:
-        count = len(brought(context, kind, season) or ())
+        count = len(contributions.brought(context, kind, season) or ())
         if count < wanted:
-            told, day = {**said, "count": count}, on_one_day(season.last)
-            yield breach(context, day, NAMES[kind], MENDS[kind], told, subject=kind)
+            told, last = {**said, "count": count}, season.last
+            yield findings.breach(context, last, NAMES[kind], MENDS[kind], told, subject=kind)
 
 
 CHECK = Check("body_produces", SUMMARY, Parameters, find, reads=("meetings", *NAMES))

@@ -6,17 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import overdue
+from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import meeting_evidence
-from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import DECISIONS
 from tourdetable.core.charter.facts.record import DecisionFact, MeetingFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Dated, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
@@ -28,16 +23,11 @@ COMPLETE_BY = gettext_noop(
     "Complete the record of “%(decision)s” by %(day)s: its outcome, and any dissensus"
 )
 
-KEPT = gettext_noop("Every decision of %(body)s is recorded with its dissensus")
-EVIDENCE = gettext_noop("“%(decision)s”")
-
 
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
-        (0, 366),
-        gettext_noop("How many days after the meeting the record may still be completed."),
-        default=15,
+        "How many days after the meeting the record may still be completed.", (0, 366), default=15
     )
 
 
@@ -54,7 +44,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(points),
         breaches=tuple(breaches),
         evidence=tuple(_evidence(d, m) for d, m in points),
-        words=context.says(KEPT),
+        words=context.says("Every decision of %(body)s is recorded with its dissensus"),
     )
 
 
@@ -67,12 +57,12 @@ def _points(parameters: Parameters, context: Context) -> Iterator[tuple[Decision
         counts = meeting is not None and context.weighs(meeting.on, parameters.within_days)
         return meeting if counts else None
 
-    body = context.body.id if context.body else ""
-    counted = (lambda decision: met(decision) is not None, OUTSIDE_DAYS)
-    for decision in context.about(DECISIONS, body, counted):
+    assert context.body is not None  # the check is judged for each body
+    counted = (lambda decision: met(decision) is not None, trace.OUTSIDE_DAYS)
+    for decision in context.about(DECISIONS, context.body.id, counted):
         meeting = met(decision)
-        if meeting:
-            yield decision, meeting
+        assert meeting is not None  # or the decision was filtered out
+        yield decision, meeting
 
 
 def _incomplete(
@@ -85,12 +75,12 @@ def _incomplete(
     said = {"decision": Title(decision.title), "meeting": meeting.title}
     words = NO_OUTCOME if outcome is None else NO_DISSENT
     mend = COMPLETE if due < context.on else COMPLETE_BY
-    proofs = (_evidence(decision, meeting), meeting_evidence(meeting))
-    yield from overdue(due, None, words, mend, said, *proofs)
+    proofs = (_evidence(decision, meeting), findings.meeting_evidence(meeting))
+    yield from findings.overdue(due, None, words, mend, said, *proofs)
 
 
 def _evidence(decision: DecisionFact, meeting: MeetingFact) -> Evidence:
-    words = Phrase(EVIDENCE, decision=Title(decision.title))
+    words = Phrase("“%(decision)s”", decision=Title(decision.title))
     return Evidence("decision", decision.id, words, meeting.on)
 
 

@@ -5,21 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach, on_one_day, overdue
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import fact_evidence
 from tourdetable.core.charter.facts.kinds import DELIVERABLES
 from tourdetable.core.charter.facts.record import DeliverableFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import FOREVER, add_days
+from tourdetable.core.charter.terms.days import FOREVER, Dated, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
 SUMMARY = gettext_noop("What a group is to produce comes when it is due.")
-UNKNOWN = gettext_noop("Nobody has recorded the deliverables of %(body)s")
-KEPT = gettext_noop("The deliverables of %(body)s come when they are due")
 UNDATED = gettext_noop("Nobody has recorded the day “%(deliverable)s” was delivered")
 LATE = gettext_noop("“%(deliverable)s” was due on %(day)s")
 MEND = gettext_noop("Deliver “%(deliverable)s” by %(day)s")
@@ -32,16 +27,12 @@ NONE_MEND = gettext_noop("Agree on what %(body)s delivers by %(day)s")
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
-        (0, 366),
-        gettext_noop("How many days after it is due a deliverable may still come."),
-        default=0,
+        "How many days after it is due a deliverable may still come.", (0, 366), default=0
     )
     circulated_within_days: int | None = parameter(
-        values.whole(at_least=0, at_most=366),
-        gettext_noop(
-            "How many days after it is delivered it is circulated; "
-            "without it, circulation is not judged."
-        ),
+        "How many days after it is delivered it is circulated; "
+        "without it, circulation is not judged.",
+        values.whole(0, 366),
         example=60,
         default=None,
     )
@@ -51,7 +42,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Late deliverables, those that wait to be circulated, and a group that ends without any."""
     mine = context.every(DELIVERABLES)
     if mine is None:
-        return Finding(missing=context.says(UNKNOWN))
+        return Finding(missing=context.says("Nobody has recorded the deliverables of %(body)s"))
     breaches = [] if mine or context.life.last == FOREVER else [_none(context)]
     for deliverable in mine:
         breaches += _late(parameters, deliverable)
@@ -61,12 +52,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches=tuple(breaches),
         evidence=tuple(_evidence(d, d.delivered_on or d.due_on) for d in mine),
         missing=_undated(context, mine),
-        words=context.says(KEPT),
+        words=context.says("The deliverables of %(body)s come when they are due"),
     )
 
 
 def _evidence(deliverable: DeliverableFact, on: date | None) -> Evidence:
-    return fact_evidence("deliverable", deliverable.id, deliverable.title, on)
+    return findings.fact_evidence("deliverable", deliverable.id, deliverable.title, on)
 
 
 def _finished(deliverable: DeliverableFact) -> bool:
@@ -102,13 +93,15 @@ def _overdue(
     deliverable: DeliverableFact, due: date, done: date | None, words: str, mend: str
 ) -> list[Breach]:
     said = {"deliverable": Title(deliverable.title)}
-    return overdue(due, done, words, mend, said, _evidence(deliverable, deliverable.due_on))
+    return findings.overdue(
+        due, done, words, mend, said, _evidence(deliverable, deliverable.due_on)
+    )
 
 
 def _none(context: Context) -> Breach:
     last = context.life.last
     said = {"body": context.body_name, "day": last}
-    return breach(context, on_one_day(last), NONE, NONE_MEND, said)
+    return findings.breach(context, last, NONE, NONE_MEND, said)
 
 
 CHECK = Check("delivered", SUMMARY, Parameters, find, reads=("deliverables",))

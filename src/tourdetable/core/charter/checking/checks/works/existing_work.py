@@ -7,16 +7,12 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import judged_one_by_one, overdue
+from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import topic_evidence
-from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import TOPICS
 from tourdetable.core.charter.facts.record import TopicFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days
+from tourdetable.core.charter.terms.days import Dated, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
@@ -31,19 +27,19 @@ SAYS_NOTHING = gettext_noop("“%(topic)s” does not say what already exists")
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
+        "How many days after it is put forward a topic may still say what already exists.",
         (0, 366),
-        gettext_noop(
-            "How many days after it is put forward a topic may still say what already exists."
-        ),
         default=30,
     )
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Topics of the season that say nothing of what exists, once their time is over."""
-    weighs = (lambda t: context.weighs(t.on, parameters.within_days), OUTSIDE_DAYS)
+    weighs = (lambda t: context.weighs(t.on, parameters.within_days), trace.OUTSIDE_DAYS)
     topics, judge = context.every(TOPICS, weighs), partial(_silent, parameters)
-    found = judged_one_by_one(context, topics, judge, topic_evidence, UNKNOWN, KEPT)
+    found = findings.judged_one_by_one(
+        context, topics, judge, findings.topic_evidence, UNKNOWN, KEPT
+    )
     return replace(found, missing=found.missing or _unsaid(topics or []))
 
 
@@ -60,7 +56,7 @@ def _silent(parameters: Parameters, topic: TopicFact) -> list[Breach]:
     if days is None or topic.existing_work is not False:
         return []
     due, said = add_days(topic.on, days), {"topic": Title(topic.title)}
-    return overdue(due, None, SAYS_NOTHING, MEND, said, topic_evidence(topic))
+    return findings.overdue(due, None, SAYS_NOTHING, MEND, said, findings.topic_evidence(topic))
 
 
 CHECK = Check("existing_work", SUMMARY, Parameters, find, reads=("topics",))

@@ -8,17 +8,12 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import overdue
+from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import EVER, STANDING, Context
-from tourdetable.core.charter.checking.evidence import meeting_evidence
-from tourdetable.core.charter.checking.trace import NOT_HELD_THEN, OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import MINUTES, OFFICES, OFFICES_OF_NETWORK
 from tourdetable.core.charter.facts.record import MeetingFact, MinutesFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days, period
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Dated, Period, add_days, period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
@@ -27,32 +22,21 @@ Held = list[tuple[MeetingFact, list[MinutesFact]]]
 
 SUMMARY = gettext_noop("Minutes are written by several.")
 UNKNOWN = gettext_noop("Nobody has recorded who writes the minutes of %(body)s")
-KEPT = gettext_noop("The minutes of %(body)s are written by several")
-BY_TOO_FEW = gettext_noop("%(meeting)s: %(count)s wrote the minutes: fewer than %(minimum)s")
-MEND = gettext_noop("Have the next minutes of %(body)s written together")
 WITHOUT_OFFICE = gettext_noop("%(meeting)s: nobody of the office %(office)s wrote the minutes")
 LATE = gettext_noop("The minutes of %(meeting)s were not there by %(day)s")
 LATE_MEND = gettext_noop("Finish the minutes of %(meeting)s by %(day)s")
-EVIDENCE = gettext_noop("Minutes of %(meeting)s")
 
 
 @dataclass(frozen=True)
 class Parameters:
-    writers: Dated[int] = values.dated_whole(
-        (1, 100), gettext_noop("The fewest persons who write."), default=2
-    )
+    writers: Dated[int] = values.dated_whole("The fewest persons who write.", (1, 100), default=2)
     office: str | None = parameter(
-        values.office,
-        gettext_noop("An office whose holder is among them."),
-        example="facilitator",
-        default=None,
+        "An office whose holder is among them.", values.office, example="facilitator", default=None
     )
     within_days: int | None = parameter(
-        values.whole(at_least=0, at_most=366),
-        gettext_noop(
-            "How many days after the meeting minutes are adopted or circulated; "
-            "without it there is no delay."
-        ),
+        "How many days after the meeting minutes are adopted or circulated; "
+        "without it there is no delay.",
+        values.whole(0, 366),
         example=30,
         default=None,
     )
@@ -68,7 +52,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(proofs or (held and parameters.within_days is not None)),
         breaches=tuple(_breaches(parameters, context, held)),
         evidence=tuple(proofs),
-        words=context.says(KEPT),
+        words=context.says("The minutes of %(body)s are written by several"),
     )
 
 
@@ -85,7 +69,7 @@ def _held(parameters: Parameters, context: Context) -> Held:
     Each with its minutes.
     """
     season, delay = context.season, parameters.within_days
-    done = (lambda minutes: _done(minutes, season) is not None, OUTSIDE_DAYS)
+    done = (lambda minutes: _done(minutes, season) is not None, trace.OUTSIDE_DAYS)
 
     def weighs(meeting: MeetingFact) -> bool:
         late = delay is not None and add_days(meeting.on, delay + 1) in season
@@ -93,7 +77,7 @@ def _held(parameters: Parameters, context: Context) -> Held:
             return True
         return bool(context.about(MINUTES, meeting.id, STANDING, done))
 
-    met = context.meetings(Period(date.min, context.on), only=(weighs, OUTSIDE_DAYS))
+    met = context.meetings(Period(date.min, context.on), only=(weighs, trace.OUTSIDE_DAYS))
     return [(meeting, context.about(MINUTES, meeting.id, STANDING)) for meeting in met]
 
 
@@ -115,7 +99,7 @@ def _written(
             subject=minutes.id,
             words=words,
             evidence=(_evidence(meeting, minutes),),
-            mend=context.says(MEND),
+            mend=context.says("Have the next minutes of %(body)s written together"),
         )
 
 
@@ -127,7 +111,7 @@ def _ill_written(
     writers = frozenset(minutes.written_by)
     said: dict[str, Value] = {"meeting": meeting.title, "count": len(writers), "minimum": wanted}
     if len(writers) < wanted:
-        return Phrase(BY_TOO_FEW, **said)
+        return Phrase("%(meeting)s: %(count)s wrote the minutes: fewer than %(minimum)s", **said)
     if office is None or writers & _holders(context, office, meeting):
         return None
     name = context.charter.vocabulary.offices[office].name
@@ -136,7 +120,7 @@ def _ill_written(
 
 def _holders(context: Context, office: str, meeting: MeetingFact) -> frozenset[str]:
     """Who held the office on the meeting's day, for the network or for the body."""
-    then = (lambda o: meeting.on in period(o.starts, o.ends), NOT_HELD_THEN)
+    then = (lambda o: meeting.on in period(o.starts, o.ends), trace.NOT_HELD_THEN)
     found = context.about(OFFICES_OF_NETWORK, (office, None), then)
     found += context.about(OFFICES, (office, meeting.body), then)
     return frozenset(o.person for o in found)
@@ -150,13 +134,15 @@ def _late(
     due = add_days(meeting.on, parameters.within_days)
     done = min((day for m in known if (day := _done(m))), default=None)
     said: dict[str, Value] = {"meeting": meeting.title}
-    for late in overdue(due, done, LATE, LATE_MEND, said, meeting_evidence(meeting)):
+    for late in findings.overdue(
+        due, done, LATE, LATE_MEND, said, findings.meeting_evidence(meeting)
+    ):
         mend = Phrase(LATE_MEND, **said, day=due) if due >= context.on else None
         yield replace(late, mend=mend)
 
 
 def _evidence(meeting: MeetingFact, minutes: MinutesFact) -> Evidence:
-    words = Phrase(EVIDENCE, meeting=meeting.title)
+    words = Phrase("Minutes of %(meeting)s", meeting=meeting.title)
     return Evidence("minutes", minutes.id, words, meeting.on)
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import fact_evidence, meeting_evidence
-from tourdetable.core.charter.checking.trace import OTHER_MEETING
 from tourdetable.core.charter.facts.kinds import DECISIONS, TURNS
 from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.verdict import Evidence, Finding
@@ -17,9 +15,6 @@ from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 SUMMARY = gettext_noop("The first meeting of a body settles how its duties are shared.")
 UNDECIDED = gettext_noop("nothing was recorded of it")
 
-SETTLED = gettext_noop(
-    "%(body)s settled how its duties are shared at its first meeting, on %(day)s"
-)
 UNSAID = gettext_noop(
     "Nobody has recorded how the first meeting of %(body)s, on %(day)s, shared its duties"
 )
@@ -28,8 +23,8 @@ UNSAID = gettext_noop(
 @dataclass(frozen=True)
 class Parameters:
     duty: tuple[str, ...] = parameter(
+        "The duties that the first meeting shares out, by their codes.",
         values.duties,
-        gettext_noop("The duties that the first meeting shares out, by their codes."),
         example=["facilitation", "minutes"],
     )
 
@@ -46,9 +41,11 @@ def find(parameters: Parameters, context: Context) -> Finding:
     proofs = _decided(context, first) or _taken(parameters, context)
     said: dict[str, Value] = {"body": context.body_name, "meeting": first.title, "day": first.on}
     return Finding(
-        evidence=(meeting_evidence(first), *proofs),
+        evidence=(findings.meeting_evidence(first), *proofs),
         missing=None if proofs else Phrase(UNSAID, **said),
-        words=Phrase(SETTLED, **said),
+        words=Phrase(
+            "%(body)s settled how its duties are shared at its first meeting, on %(day)s", **said
+        ),
     )
 
 
@@ -57,10 +54,10 @@ def _decided(context: Context, first: MeetingFact) -> list[Evidence]:
     decided = context.about(
         DECISIONS,
         first.body,
-        (lambda d: d.meeting == first.id, OTHER_MEETING),
+        (lambda d: d.meeting == first.id, trace.OTHER_MEETING),
         (lambda d: d.outcome is not None, UNDECIDED),
     )
-    return [fact_evidence("decision", d.id, d.title, first.on) for d in decided]
+    return [findings.fact_evidence("decision", d.id, d.title, first.on) for d in decided]
 
 
 def _taken(parameters: Parameters, context: Context) -> list[Evidence]:
@@ -69,7 +66,7 @@ def _taken(parameters: Parameters, context: Context) -> list[Evidence]:
     for duty in parameters.duty:
         if not any(context.about(TURNS, (m.id, duty)) for m in meetings):
             return []
-    return [meeting_evidence(meetings[-1])]
+    return [findings.meeting_evidence(meetings[-1])]
 
 
 CHECK = Check(

@@ -6,37 +6,29 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import mend_before
+from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import topic_evidence
-from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import TOPICS
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Dated, Period
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import Value, gettext_noop
 
 SUMMARY = gettext_noop("Topics come from many seats.")
 UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
-KEPT = gettext_noop("The topics of %(body)s come from enough seats")
 MEND = gettext_noop("Ask the seats of %(body)s that proposed nothing for a topic by %(day)s")
 
 
 @dataclass(frozen=True)
 class Parameters:
     seats_percent: Dated[int] = values.dated_whole(
-        (1, 100),
-        gettext_noop("The share of standing seats that put a topic forward in a season."),
-        default=30,
+        "The share of standing seats that put a topic forward in a season.", (1, 100), default=30
     )
     most_percent: Dated[int] = values.dated_whole(
+        "The largest share of a season's topics that one seat may put forward, "
+        "from four topics on.",
         (1, 100),
-        gettext_noop(
-            "The largest share of a season's topics that one seat may put forward, "
-            "from four topics on."
-        ),
         default=50,
     )
 
@@ -51,15 +43,15 @@ FEW = 4
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """A season that ends with too few seats behind its topics; until then it can be put right."""
-    mine = context.every(TOPICS, (lambda t: t.on in context.season, OUTSIDE_DAYS))
+    mine = context.every(TOPICS, (lambda t: t.on in context.season, trace.OUTSIDE_DAYS))
     if mine is None:
         return Finding(missing=context.says(UNKNOWN))
     standing = {season: _standing(context, season) for season in context.seasons}
     return Finding(
         concerned=any(standing.values()),
         breaches=tuple(_breaches(parameters, context, standing)),
-        evidence=tuple([topic_evidence(topic) for topic in mine]),
-        words=context.says(KEPT),
+        evidence=tuple([findings.topic_evidence(topic) for topic in mine]),
+        words=context.says("The topics of %(body)s come from enough seats"),
     )
 
 
@@ -82,7 +74,7 @@ def _standing(context: Context, season: Period) -> frozenset[str]:
 def _turns(context: Context, season: Period) -> Counter[str | None]:
     """How many topics of a season each seat put forward."""
     of_seats = (lambda t: t.seat is not None, OF_NO_SEAT)
-    topics = context.every(TOPICS, (lambda t: t.on in season, OUTSIDE_DAYS), of_seats)
+    topics = context.every(TOPICS, (lambda t: t.on in season, trace.OUTSIDE_DAYS), of_seats)
     return Counter(topic.seat for topic in topics or ())
 
 
@@ -94,9 +86,10 @@ def _few_seats(
     turns: Counter[str | None],
 ) -> Iterator[Breach]:
     wanted, behind = parameters.seats_percent.on(season.last), len(seats & turns.keys())
-    if wanted is not None and 100 * behind < wanted * len(seats):
+    assert wanted is not None  # the rule is in force
+    if 100 * behind < wanted * len(seats):
         said = {"count": behind, "seats": len(seats)}
-        yield _breach(context, season, "seats", Phrase(FEW_SEATS, **said, body=context.body_name))
+        yield _breach(context, season, "seats", FEW_SEATS, said)
 
 
 def _one_seat(
@@ -104,15 +97,17 @@ def _one_seat(
 ) -> Iterator[Breach]:
     total, most = sum(turns.values()), max(turns.values(), default=0)
     agreed = parameters.most_percent.on(season.last)
-    if agreed is not None and total >= FEW and 100 * most > agreed * total:
-        said = {"count": most, "total": total}
-        yield _breach(context, season, "most", Phrase(ONE_SEAT, **said, body=context.body_name))
+    assert agreed is not None  # the rule is in force
+    if total >= FEW and 100 * most > agreed * total:
+        yield _breach(context, season, "most", ONE_SEAT, {"count": most, "total": total})
 
 
-def _breach(context: Context, season: Period, subject: str, words: Phrase) -> Breach:
+def _breach(
+    context: Context, season: Period, subject: str, words: str, counts: dict[str, int]
+) -> Breach:
+    said: dict[str, Value] = {"body": context.body_name, "day": season.last, **counts}
     last = min(season.last, context.life.last)
-    mend = mend_before(context, last, MEND, body=context.body_name, day=season.last)
-    return Breach(on=last, until=last, subject=subject, words=words, mend=mend)
+    return findings.breach(context, last, words, MEND, said, subject=subject)
 
 
 CHECK = Check(

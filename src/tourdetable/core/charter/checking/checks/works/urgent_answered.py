@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import judged_one_by_one, overdue
+from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import topic_evidence
-from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import EXPERIENCE_REPORTS, TOPICS
 from tourdetable.core.charter.facts.record import TopicFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days
+from tourdetable.core.charter.terms.days import Dated, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Title, gettext_noop
 
@@ -32,16 +28,18 @@ MEND = gettext_noop("Take up the urgent topic “%(topic)s” by %(day)s")
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
-        (1, 366), gettext_noop("How many days an urgent topic may wait to be taken up."), default=60
+        "How many days an urgent topic may wait to be taken up.", (1, 366), default=60
     )
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Urgent topics that nothing took up in time: neither themselves, nor an experience report."""
-    weighs = (lambda t: context.weighs(t.on, parameters.within_days), OUTSIDE_DAYS)
+    weighs = (lambda t: context.weighs(t.on, parameters.within_days), trace.OUTSIDE_DAYS)
     urgent = context.every(TOPICS, (lambda t: t.urgent, NOT_URGENT), weighs)
     judge = partial(_waiting, parameters, context)
-    return judged_one_by_one(context, urgent, judge, topic_evidence, UNKNOWN, KEPT)
+    return findings.judged_one_by_one(
+        context, urgent, judge, findings.topic_evidence, UNKNOWN, KEPT
+    )
 
 
 def _answered(context: Context, topic: TopicFact) -> date | None:
@@ -59,7 +57,7 @@ def _waiting(parameters: Parameters, context: Context, topic: TopicFact) -> list
     if days is None:
         return []
     due, said = add_days(topic.on, days), {"topic": Title(topic.title)}
-    return overdue(due, answered, NOT_TAKEN_UP, MEND, said, topic_evidence(topic))
+    return findings.overdue(due, answered, NOT_TAKEN_UP, MEND, said, findings.topic_evidence(topic))
 
 
 CHECK = Check("urgent_answered", SUMMARY, Parameters, find, reads=("topics", "experience_reports"))

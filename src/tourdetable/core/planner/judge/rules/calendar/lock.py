@@ -43,7 +43,7 @@ def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
         mask = days.from_day(instance.today.toordinal())
         mask |= sum(1 << bit for bit in {bit for pin in pins(ground, days, body.id) for bit in pin})
     for pin in instance.forbid:
-        if pin.body == body.id and 0 <= pin.date.toordinal() - days.base < days.size:
+        if pin.body == body.id and pin.date.toordinal() >= days.base:
             mask &= ~sum(1 << bit for bit in _bits(days, pin))
     return mask
 

@@ -16,7 +16,7 @@ BROKEN = gettext_noop("%(body)s meets on %(day)s: in school holidays.")
 
 
 def allows(ground: Ground, body: BodySpec, day: date, part: str) -> bool:
-    return body.school_holidays != HARD or not ground.at_school_holiday(body, day)
+    return body.school_holidays != HARD or not ground.zones_on_holiday(body, day)
 
 
 def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:

@@ -36,7 +36,7 @@ def judge(case: Schedule) -> Iterator[Violation]:
 
 
 def bears_on(ground: Ground, seat: SeatSpec) -> bool:
-    return seat.rule == PARTIAL and seat.least > 0
+    return seat.least > 0
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:

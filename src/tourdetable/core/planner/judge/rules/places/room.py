@@ -22,11 +22,11 @@ BROKEN = gettext_noop(
 def pool_of(ground: Ground, body: BodySpec) -> str | None:
     """The pool whose rooms a body's meetings take; none when the rule is left out."""
     pool = body.room_pool
-    return None if pool is None or ground.left.drops(CODE, body.id, room=pool) else pool
+    return None if ground.left.drops(CODE, body.id, room=pool) else pool
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    for (pool, day, _half), held in sorted(_taken(case).items(), key=lambda found: found[0]):
+    for (pool, day, _half), held in sorted(_taken(case).items()):
         capacity = case.ground.rooms[pool].capacity
         if len(held) > capacity:
             bodies = tuple(meeting.body for meeting in held)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tourdetable.domain.years.board import Year
+from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.comparing import Difference, differences, people_told, year_before
 from tourdetable.interface.web.areas.years.access import Opened
 from tourdetable.interface.web.areas.years.board.page import BoardMeeting, entry, may_know
@@ -42,18 +42,18 @@ def rows(
     scene: Scene, found: Iterable[Difference], one: Speaker, other: Speaker
 ) -> tuple[ChangeRow, ...]:
     """The differences that the reader may know of; each speaker says its own year."""
-    return tuple(said(row, one, other) for row in found if known(scene, row))
+    known = (row for row in found if all(may_know(scene, slot) for slot in sides(row)))
+    return tuple(said(row, one, other) for row in known)
 
 
-def known(scene: Scene, row: Difference) -> bool:
-    return all(may_know(scene, slot) for slot in (row.one, row.other) if slot is not None)
+def sides(row: Difference) -> list[Slot]:
+    """The meeting as each year has it."""
+    return [slot for slot in (row.one, row.other) if slot is not None]
 
 
 def said(row: Difference, one: Speaker, other: Speaker) -> ChangeRow:
-    slot, speaker = (row.one, one) if row.one else (row.other, other)
-    assert slot is not None
     return ChangeRow(
-        name=speaker.names(slot.meeting.body),
+        name=(one if row.one else other).names(sides(row)[0].meeting.body),
         one=entry(row.one, one) if row.one else None,
         other=entry(row.other, other) if row.other else None,
         moved=row.moved,
@@ -71,6 +71,6 @@ def replanned(opened: Opened, year: Year, speaker: Speaker) -> Replanned | None:
         rows=rows(opened.scene, found, speaker, speaker),
         moved=sum(row.moved for row in found),
         count=len(told),
-        fewest=bool(year.plan.moves and year.plan.moves["proved"]),
+        fewest=bool(year.plan.moves and year.plan.moves.proved),
         people=tuple(sorted(speaker.names(person) for person in told)) if opened.drafter else (),
     )

@@ -23,26 +23,16 @@ from tourdetable.interface.web.base.scene import Scene, members_only
 
 
 @dataclass(frozen=True)
-class Side:
-    """One of the two drafts: how many meetings, what they cost, how many rules they break."""
-
-    draft: Draft
-    count: int
-    cost: int
-    broken: int
-
-
-@dataclass(frozen=True)
 class ComparisonPage:
     """What differs. `other` is None until a draft is chosen among `choices`."""
 
     choices: tuple[Draft, ...]
-    one: Side
-    other: Side | None = None
+    one: Year
+    other: Year | None = None
     rows: tuple[ChangeRow, ...] = ()
 
     @property
-    def sides(self) -> tuple[Side, ...]:
+    def sides(self) -> tuple[Year, ...]:
         """Both drafts."""
         return (self.one, self.other) if self.other else (self.one,)
 
@@ -65,7 +55,7 @@ def draft_compare(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 def assemble(opened: Opened, year: Year, choices: Sequence[Draft], asked: str) -> ComparisonPage:
     """The comparison with the draft whose id is asked; 404 when it is none of the choices."""
-    page = ComparisonPage(tuple(choices), side(year))
+    page = ComparisonPage(tuple(choices), year)
     if not asked:
         return page
     if asked not in {str(draft.pk) for draft in choices}:
@@ -76,9 +66,4 @@ def assemble(opened: Opened, year: Year, choices: Sequence[Draft], asked: str) -
         return page
     speakers = speaker_of(opened, year), speaker_of(beside, other)
     found = rows(opened.scene, differences(year, other), *speakers)
-    return replace(page, other=side(other), rows=found)
-
-
-def side(year: Year) -> Side:
-    report = year.report
-    return Side(year.draft, len(year.slots), report.cost.total, len(report.violations))
+    return replace(page, other=other, rows=found)

@@ -3,7 +3,6 @@ out would allow."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,10 +16,10 @@ from tourdetable.core.planner.terms.instance import Instance, Leave
 from tourdetable.core.planner.terms.plan import Clash, Conflict
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import read_plan
-from tourdetable.domain.meetings.seasons import label, season
 from tourdetable.domain.years import board
 from tourdetable.domain.years.models import Pin
 from tourdetable.interface.web.areas.years.access import Opened
+from tourdetable.interface.web.areas.years.answers import carried
 from tourdetable.interface.web.areas.years.forms import RelaxForm
 from tourdetable.interface.web.areas.years.words import Reason, Speaker
 from tourdetable.interface.web.base.http import Request
@@ -45,15 +44,11 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class ConflictPage:
-    """Why there is no year, to one reader."""
+    """Why there is no year, to one reader (seven queries)."""
 
     opened: Opened
     found: Conflict
     speaker: Speaker
-
-    @property
-    def label(self) -> str:
-        return label(season(self.opened.scene.charter, self.opened.draft.year))
 
     @cached_property
     def rules(self) -> tuple[Reason, ...]:
@@ -65,10 +60,15 @@ class ConflictPage:
         return tuple(map(self.speaker.rule, self.found.background))
 
     @cached_property
-    def proposals(self) -> tuple[WayOut, ...]:
-        """What those who draft may leave out."""
-        found = proposals(self.opened, self.found, self.speaker) if self.opened.drafter else ()
-        return tuple(found)
+    def proposals(self) -> list[WayOut]:
+        """What those who draft may leave out: a rule alone, or a few together when several reasons
+        forbid the year."""
+        ways = [*((clash,) for clash in self.found.proposals), *self.found.bundles]
+        found = []
+        for number, way in enumerate(ways if self.opened.drafter else ()):
+            form = relax_form(self.opened, [*map(leave_of, way)], f"proposal{number}")
+            found.append(WayOut(tuple(map(self.speaker.rule, way)), form))
+        return found
 
     @property
     def any_one(self) -> bool:
@@ -76,39 +76,26 @@ class ConflictPage:
         return self.found.minimal and bool(self.found.proposals)
 
     @cached_property
-    def pins(self) -> tuple[Pin, ...]:
+    def pins(self) -> list[Pin]:
         """The dates that people hold or rule out, which may be why (one query)."""
         held = Pin.objects.filter(series__draft=self.opened.draft).select_related("series__body")
-        return tuple(held) if self.opened.drafter else ()
+        return list(held) if self.opened.drafter else []
 
     @cached_property
-    def left_out(self) -> tuple[LeftOut, ...]:
+    def left_out(self) -> list[LeftOut]:
         instance = self.opened.draft.instance
-        return left_out(self.opened, read_instance(instance), self.speaker) if instance else ()
+        return left_out(self.opened, read_instance(instance), self.speaker) if instance else []
 
 
 def page(request: Request, opened: Opened, context: dict[str, Any]) -> HttpResponse:
     """The draft has no year: its wishes are being written, nothing was found, or something is
     wrong."""
-    return render(request, "years/board/no_year.html", context | {"page": assemble(opened)})
-
-
-def assemble(opened: Opened) -> ConflictPage:
-    """What is known of it (seven queries)."""
     charter, draft = opened.scene.charter, opened.draft
     names = board.names(draft, list(draft.series.select_related("body")), charter)
     found = read_plan(draft.answer).conflict if draft.answer else None
     speaker = Speaker(names, charter, opened.drafter)
-    return ConflictPage(opened, found or Conflict((), minimal=False), speaker)
-
-
-def proposals(opened: Opened, found: Conflict, speaker: Speaker) -> Iterator[WayOut]:
-    """What may be left out: a rule alone, or a few together when several reasons forbid the
-    year."""
-    ways = [*((clash,) for clash in found.proposals), *found.bundles]
-    for number, way in enumerate(ways):
-        leaves = [leave_of(clash) for clash in way]
-        yield WayOut(tuple(map(speaker.rule, way)), relax_form(opened, leaves, f"proposal{number}"))
+    context["page"] = ConflictPage(opened, found or Conflict((), minimal=False), speaker)
+    return render(request, "years/board/no_year.html", context)
 
 
 def leave_of(clash: Clash) -> dict[str, str]:
@@ -121,16 +108,11 @@ def relax_form(
     opened: Opened, leaves: list[dict[str, str]], name: str, *, restore: bool = False
 ) -> RelaxForm:
     """A form with one button; several stand on a page, so that each has ids of its own."""
-    return RelaxForm(
-        scene=opened.scene,
-        capacities=opened.capacities,
-        version=opened.draft.version,
-        initial={"leaves": leaves, "restore": restore},
-        auto_id=f"id_{name}_%s",
-    )
+    said = {"leaves": leaves, "restore": restore}
+    return RelaxForm(**carried(opened), initial=said, auto_id=f"id_{name}_%s")
 
 
-def left_out(opened: Opened, instance: Instance, speaker: Speaker) -> tuple[LeftOut, ...]:
+def left_out(opened: Opened, instance: Instance, speaker: Speaker) -> list[LeftOut]:
     """The rules that people chose to leave out, said ever after."""
     found = []
     for number, leave in enumerate(opened.draft.relaxed):
@@ -142,4 +124,4 @@ def left_out(opened: Opened, instance: Instance, speaker: Speaker) -> tuple[Left
         if opened.drafter:
             form = relax_form(opened, [leave], f"restore{number}", restore=True)
         found.append(LeftOut(said, form))
-    return tuple(found)
+    return found

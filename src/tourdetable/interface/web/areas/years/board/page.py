@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Period, Right
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_network
-from tourdetable.domain.meetings.seasons import label, may_know_of, months, season
+from tourdetable.domain.meetings.seasons import may_know_of, months
 from tourdetable.domain.years import board
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState
@@ -22,6 +22,7 @@ from tourdetable.domain.years.models import Series
 from tourdetable.interface.web.areas.years.access import Opened
 from tourdetable.interface.web.areas.years.board import conflict
 from tourdetable.interface.web.areas.years.words import GAPS, Reason, Speaker, points
+from tourdetable.interface.web.base.groups import by_body_kind, by_kind
 from tourdetable.interface.web.base.scene import Scene
 
 LOOKED_AT, PROPOSED = 30, 3
@@ -43,24 +44,16 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class DutyTurn:
-    """A duty, and the institution whose turn it is."""
-
-    duty: str
-    seat: str
-
-
-@dataclass(frozen=True)
 class BoardMeeting:
-    """One meeting on the board. `series` is None for a meeting of the calendar that the draft
-    does not plan."""
+    """One meeting on the board; a turn is a duty and the institution whose turn it is. `series`
+    is None for a meeting of the calendar that the draft does not plan."""
 
     on: date
     part: str
     series: Series | None
     column: str
     place: str
-    turns: tuple[DutyTurn, ...]
+    turns: tuple[tuple[str, str], ...]
     marks: tuple[Mark, ...]
 
 
@@ -72,24 +65,8 @@ class Column:
     name: str
 
 
-@dataclass(frozen=True)
-class BoardGroup:
-    """The bodies of one kind."""
-
-    name: str
-    columns: tuple[Column, ...]
-
-
-@dataclass(frozen=True)
-class Cell:
-    column: Column
-    entries: tuple[BoardMeeting, ...]
-
-
-@dataclass(frozen=True)
-class BoardMonth:
-    first: date
-    cells: tuple[Cell, ...]
+Cell = tuple[Column, list[BoardMeeting]]
+"""The meetings of one column."""
 
 
 @dataclass(frozen=True)
@@ -108,41 +85,27 @@ class GaveWay:
 
 @dataclass(frozen=True)
 class BoardPage:
-    """The year of a draft, by month or `by_body`. `entries` are its meetings that the reader may
-    know of; `meetings`, those on whose agenda they may put its adoption."""
+    """The year of a draft, by month or `by_body` (one query, for the meetings to come)."""
 
     opened: Opened
     year: Year
     speaker: Speaker
     by_body: bool
-    groups: tuple[BoardGroup, ...]
-    entries: tuple[BoardMeeting, ...]
-    meetings: tuple[Meeting, ...]
 
-    @property
-    def period(self) -> Period:
-        return season(self.opened.scene.charter, self.opened.draft.year)
+    @cached_property
+    def entries(self) -> list[BoardMeeting]:
+        """Its meetings that the reader may know of."""
+        known = (slot for slot in self.year.slots if may_know(self.opened.scene, slot))
+        return [entry(slot, self.speaker) for slot in known]
 
-    @property
-    def label(self) -> str:
-        return label(self.period)
-
-    @property
-    def count(self) -> int:
-        return len(self.entries)
+    @cached_property
+    def meetings(self) -> list[Meeting]:
+        """Those on whose agenda the reader may put its adoption."""
+        return list(to_decide_at(self.opened.scene)) if self.opened.drafter else []
 
     @property
     def cost(self) -> int:
         return self.year.report.cost.total
-
-    @property
-    def bound(self) -> int | None:
-        """What the best year would cost at least, when the search knows it."""
-        return self.year.plan.bound
-
-    @property
-    def proved(self) -> bool:
-        return self.year.proved
 
     @property
     def again(self) -> bool:
@@ -150,24 +113,48 @@ class BoardPage:
         moved = self.year.unheard or bool(self.year.report.violations)
         return moved or self.opened.draft.state in UNSETTLED
 
-    @property
-    def columns(self) -> list[Column]:
-        return [column for group in self.groups for column in group.columns]
+    @cached_property
+    def groups(self) -> list[tuple[str, list[Column]]]:
+        """The columns, by kind of body in the charter's order, then by name."""
+        names, charter = self.speaker.names, self.opened.scene.charter
+        keys = dict.fromkeys(entry.column for entry in self.entries)
+        columns = sorted((Column(key, names(key)) for key in keys), key=lambda one: one.name)
+        return by_body_kind(charter, columns, lambda column: names.kinds.get(column.key, ""))
 
     @property
-    def months(self) -> list[BoardMonth]:
-        """A line for each month, a cell for each column."""
-        return [month(first, self.columns, self.entries) for first in months(self.period)]
+    def columns(self) -> list[Column]:
+        return [column for _name, columns in self.groups for column in columns]
+
+    @property
+    def months(self) -> list[tuple[date, list[Cell]]]:
+        """A line for each month, by its first day; a cell for each column."""
+        return [(first, self.cells(first)) for first in months(self.opened.period)]
 
     @property
     def rows(self) -> list[Cell]:
         """A line for each column."""
-        return [cell(column, self.entries) for column in self.columns]
+        return self.cells()
+
+    def cells(self, first: date | None = None) -> list[Cell]:
+        """The meetings of each column, in one month or in all."""
+        here = [e for e in self.entries if first is None or e.on.replace(day=1) == first]
+        found = by_kind(here, (), lambda entry: entry.column)
+        return [(column, found.get(column.key, [])) for column in self.columns]
 
     @cached_property
-    def gave_way(self) -> tuple[GaveWay, ...]:
-        """The wishes that are not met."""
-        return tuple(gave_way(self.year, self.columns, self.speaker))
+    def gave_way(self) -> list[GaveWay]:
+        """The wishes that are not met, body by body, the body that gave most first."""
+        every = sorted(
+            self.year.charges,
+            key=lambda charge: (-charge.amount, charge.date, charge.kind in GAPS),
+        )
+        found = []
+        for column in self.columns:
+            charges = [charge for charge in every if charge.body == column.key]
+            if charges:
+                total = sum(charge.amount for charge in charges)
+                found.append(GaveWay(column.name, tuple(map(self.speaker.charge, charges)), total))
+        return sorted(found, key=lambda gave: (-gave.cost, gave.name))
 
     @cached_property
     def broken(self) -> tuple[Reason, ...]:
@@ -176,23 +163,9 @@ class BoardPage:
         return self.speaker.rules(v for v in self.year.report.violations if v.body in known)
 
     @cached_property
-    def left_out(self) -> tuple[conflict.LeftOut, ...]:
+    def left_out(self) -> list[conflict.LeftOut]:
         """The rules that people chose to leave out."""
         return conflict.left_out(self.opened, self.year.instance, self.speaker)
-
-
-def assemble(opened: Opened, year: Year, speaker: Speaker, *, by_body: bool) -> BoardPage:
-    """All that the page shows of a year that was read (one query, for the meetings to come)."""
-    slots = [slot for slot in year.slots if may_know(opened.scene, slot)]
-    return BoardPage(
-        opened=opened,
-        year=year,
-        speaker=speaker,
-        by_body=by_body,
-        groups=tuple(groups(opened.scene, speaker, slots)),
-        entries=tuple(entry(slot, speaker) for slot in slots),
-        meetings=tuple(to_decide_at(opened.scene)) if opened.drafter else (),
-    )
 
 
 def to_decide_at(scene: Scene) -> Iterator[Meeting]:
@@ -221,44 +194,16 @@ def may_know(scene: Scene, slot: Slot) -> bool:
     return may_know_of(scene.member, kind, int(body))
 
 
-def groups(scene: Scene, speaker: Speaker, slots: Iterable[Slot]) -> Iterator[BoardGroup]:
-    """The columns, by kind of body in the charter's order, then by name."""
-    kinds, names = scene.charter.vocabulary.body_kinds, speaker.names
-    found: dict[str, list[Column]] = {code: [] for code in kinds}
-    for key in dict.fromkeys(slot.meeting.body for slot in slots):
-        found.setdefault(names.kinds.get(key, ""), []).append(Column(key, names(key)))
-    for code, columns in found.items():
-        columns.sort(key=lambda column: column.name)
-        name = kinds[code].plural if code in kinds else code
-        if columns:
-            yield BoardGroup(name, tuple(columns))
-
-
-def month(first: date, columns: Iterable[Column], entries: Iterable[BoardMeeting]) -> BoardMonth:
-    """One row of the table: a cell for each column."""
-    here = [entry for entry in entries if entry.on.replace(day=1) == first]
-    return BoardMonth(first, tuple(cell(column, here) for column in columns))
-
-
-def cell(column: Column, entries: Iterable[BoardMeeting]) -> Cell:
-    """The meetings of one column."""
-    return Cell(column, tuple(entry for entry in entries if entry.column == column.key))
-
-
 def entry(slot: Slot, speaker: Speaker) -> BoardMeeting:
     """A meeting as the board shows it."""
-    meeting = slot.meeting
-    turns = tuple(
-        DutyTurn(speaker.names(duty), speaker.names(turn.seat))
-        for duty, turn in meeting.duties.items()
-    )
+    meeting, names = slot.meeting, speaker.names
     return BoardMeeting(
         on=meeting.date,
         part=str(Part(meeting.part).label),
         series=slot.series,
         column=meeting.body,
-        place=speaker.names(meeting.host) if meeting.host else "",
-        turns=turns,
+        place=names(meeting.host) if meeting.host else "",
+        turns=tuple((names(duty), names(turn.seat)) for duty, turn in meeting.duties.items()),
         marks=tuple(marks(slot, speaker)),
     )
 
@@ -273,15 +218,3 @@ def marks(slot: Slot, speaker: Speaker) -> Iterator[Mark]:
         yield Mark("accent", "lock", _("date held"))
     for look, words in speaker.marks(slot.charges):
         yield Mark(look, ICONS[look], words)
-
-
-def gave_way(year: Year, columns: Iterable[Column], speaker: Speaker) -> Iterator[GaveWay]:
-    """The wishes that are not met, body by body, the body that gave most first."""
-    found, every = [], year.charges
-    for column in columns:
-        charges = [charge for charge in every if charge.body == column.key]
-        charges.sort(key=lambda charge: (-charge.amount, charge.date, charge.kind in GAPS))
-        if charges:
-            total = sum(charge.amount for charge in charges)
-            found.append(GaveWay(column.name, tuple(map(speaker.charge, charges)), total))
-    yield from sorted(found, key=lambda gave: (-gave.cost, gave.name))

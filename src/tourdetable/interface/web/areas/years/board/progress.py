@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from tourdetable.domain.years.models import Subproblem
 from tourdetable.interface.web.areas.years.access import Opened
-from tourdetable.interface.web.areas.years.answers import plain
+from tourdetable.interface.web.areas.years.answers import button
 from tourdetable.interface.web.base.http import Request
 
 SECONDS = 3
@@ -34,10 +34,7 @@ class Progress:
 def page(request: Request, opened: Opened, context: dict[str, Any]) -> HttpResponse:
     """How far the search is (one query)."""
     still = "still" in request.GET
-    context |= {
-        "progress": progress(opened, still=still),
-        "form": plain(request, opened) if opened.drafter else None,
-    }
+    context |= {"progress": progress(opened, still=still), "form": button(request, opened)}
     answer = render(request, "years/board/working.html", context)
     if not still:
         answer.headers["Refresh"] = str(SECONDS)

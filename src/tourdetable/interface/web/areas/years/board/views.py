@@ -9,13 +9,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tourdetable.domain.years.board import Year, planned_year
+from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.enums import DraftState
-from tourdetable.interface.web.areas.years.access import Opened, open_draft
-from tourdetable.interface.web.areas.years.answers import plain
+from tourdetable.interface.web.areas.years.access import open_draft
+from tourdetable.interface.web.areas.years.answers import button
 from tourdetable.interface.web.areas.years.board import conflict, progress
-from tourdetable.interface.web.areas.years.board import page as board
 from tourdetable.interface.web.areas.years.board.changes import replanned
+from tourdetable.interface.web.areas.years.board.page import UNANSWERED, BoardPage, speaker_of
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -25,21 +25,14 @@ from tourdetable.interface.web.base.scene import Scene, members_only
 def draft(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Whatever the draft has to show: a year, a search, a conflict, or its wishes."""
     opened = open_draft(scene, pk)
-    context = {"opened": opened, "draft": opened.draft, "trail": opened.trail()}
+    context: dict[str, Any] = {"opened": opened, "draft": opened.draft, "trail": opened.trail()}
     if opened.draft.state == DraftState.WORKING:
         return progress.page(request, opened, context)
     year = planned_year(opened.draft)
-    if year is None or (opened.draft.state in board.UNANSWERED and "dates" not in request.GET):
+    if year is None or (opened.draft.state in UNANSWERED and "dates" not in request.GET):
         return conflict.page(request, opened, context | {"dates": year is not None})
-    return board_page(request, opened, year, context)
-
-
-def board_page(
-    request: Request, opened: Opened, year: Year, context: dict[str, Any]
-) -> HttpResponse:
-    """The draft has a year."""
-    speaker = board.speaker_of(opened, year)
-    context["page"] = board.assemble(opened, year, speaker, by_body=request.GET.get("by") == "body")
+    speaker = speaker_of(opened, year)
+    context["page"] = BoardPage(opened, year, speaker, request.GET.get("by") == "body")
     context["replanned"] = replanned(opened, year, speaker)
-    context["form"] = plain(request, opened) if opened.drafter else None
+    context["form"] = button(request, opened)
     return render(request, "years/board/board.html", context)

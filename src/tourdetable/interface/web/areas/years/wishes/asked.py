@@ -3,120 +3,68 @@ what people write."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.judge import constraints as c
 from tourdetable.core.charter.terms.model import Charter, word_for
 from tourdetable.interface.language import listed
 
-
-@dataclass(frozen=True)
-class Asked:
-    """One thing that an article asks of the calendar. `group` is the part of the wishes beside
-    which it is said."""
-
-    article: str
-    title: str
-    group: str
-    words: str
+WHOLE = {
+    c.InSeason: gettext_lazy("within the season that the charter sets"),
+    c.Blackout: gettext_lazy("never in the periods that the charter closes"),
+    c.AheadOfYear: gettext_lazy("all dated before the season begins"),
+    c.KnownAYearAhead: gettext_lazy("each dated a year ahead"),
+    c.SeatsPresent: gettext_lazy("somebody comes for each seat"),
+}
+"""Constraints that are said without any value."""
 
 
-def asked(charter: Charter, body_kind: str, meeting_kind: str, *, on: date) -> tuple[Asked, ...]:
-    """All that the charter asks of one kind of meeting, in the order of its articles."""
-    found = []
+def asked(
+    charter: Charter, body_kind: str, meeting_kind: str, *, on: date
+) -> Iterator[tuple[str, str]]:
+    """All that the charter asks of one kind of meeting, in the order of its articles: the article
+    and the words."""
     for constraint in c.constraints(charter, body_kind, on=on):
-        said = in_words(constraint, charter)
-        if said and (not constraint.meetings or meeting_kind in constraint.meetings):
-            article = charter.articles_by_id.get(constraint.article)
-            found.append(Asked(constraint.article, article.title if article else "", *said))
-    return tuple(found)
+        words = in_words(constraint, charter)
+        if words and (not constraint.meetings or meeting_kind in constraint.meetings):
+            yield constraint.article, words
 
 
-def in_words(constraint: c.Constraint, charter: Charter) -> tuple[str, str] | None:
-    """The group and the words of a constraint; None for what does not bear on a wish."""
-    said = SAID.get(type(constraint))
-    if said is None:
-        return None
-    group, words = said
-    return group, words(constraint, charter)
+def in_words(constraint: c.Constraint, charter: Charter) -> str:
+    """A constraint in words; nothing for what does not bear on a wish."""
+    match constraint:
+        case c.OnWeekdays(weekdays=days):
+            return _("only on %(days)s") % {"days": weekdays(days)}
+        case c.MinimumGap(days=n):
+            return ngettext("at least %(n)d day apart", "at least %(n)d days apart", n) % {"n": n}
+        case c.MaximumGap(months=n):
+            return never_longer(n)
+        case c.OnePerPeriod(months=n):
+            return one_in_each(n)
+        case c.InTurn(duties=duties):
+            names = listed([word_for(charter.vocabulary.duties, code) for code in duties])
+            return _("%(duties)s: each seat in turn") % {"duties": names}
+    return str(WHOLE.get(type(constraint), ""))
 
 
-def on_weekdays(constraint: Any, _charter: Charter) -> str:
-    return _("only on %(days)s") % {"days": weekdays(constraint.weekdays)}
-
-
-def in_season(_constraint: Any, _charter: Charter) -> str:
-    return _("within the season that the charter sets")
-
-
-def blackout(_constraint: Any, _charter: Charter) -> str:
-    return _("never in the periods that the charter closes")
-
-
-def minimum_gap(constraint: Any, _charter: Charter) -> str:
-    days: int = constraint.days
-    return ngettext("at least %(n)d day apart", "at least %(n)d days apart", days) % {"n": days}
-
-
-def maximum_gap(constraint: Any, _charter: Charter) -> str:
-    months: int = constraint.months
-    words = ngettext(
-        "never more than %(n)d month without meeting",
-        "never more than %(n)d months without meeting",
-        months,
-    )
-    return words % {"n": months}
-
-
-def one_per_period(constraint: Any, _charter: Charter) -> str:
-    months: int = constraint.months
+def one_in_each(months: int) -> str:
     return ngettext(
         "one meeting in each month", "one meeting in each period of %(n)d months", months
     ) % {"n": months}
 
 
-def ahead(_constraint: Any, _charter: Charter) -> str:
-    return _("all dated before the season begins")
-
-
-def year_ahead(_constraint: Any, _charter: Charter) -> str:
-    return _("each dated a year ahead")
-
-
-def seats_present(_constraint: Any, _charter: Charter) -> str:
-    return _("somebody comes for each seat")
-
-
-def in_turn(constraint: Any, charter: Charter) -> str:
-    return _("%(duties)s: each seat in turn") % {
-        "duties": listed([name(charter, code) for code in constraint.duties])
-    }
-
-
-SAID: Mapping[type[c.Constraint], tuple[str, Callable[[Any, Charter], str]]] = {
-    c.OnWeekdays: ("days", on_weekdays),
-    c.InSeason: ("season", in_season),
-    c.Blackout: ("season", blackout),
-    c.MinimumGap: ("gaps", minimum_gap),
-    c.MaximumGap: ("gaps", maximum_gap),
-    c.OnePerPeriod: ("gaps", one_per_period),
-    c.AheadOfYear: ("number", ahead),
-    c.KnownAYearAhead: ("number", year_ahead),
-    c.SeatsPresent: ("people", seats_present),
-    c.InTurn: ("duties", in_turn),
-}
-"""What each constraint is about, and how it is said."""
-
-
-def name(charter: Charter, duty: str) -> str:
-    return word_for(charter.vocabulary.duties, duty)
+def never_longer(months: int) -> str:
+    said = ngettext(
+        "never more than %(n)d month without meeting",
+        "never more than %(n)d months without meeting",
+        months,
+    )
+    return said % {"n": months}
 
 
 def weekdays(numbers: Iterable[int]) -> str:

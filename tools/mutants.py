@@ -154,7 +154,7 @@ class Trial:
 
     def __init__(self, found: list[Mutant], processes: int) -> None:
         self.found, self.processes = found, processes
-        self.out, self.status = sys.stdout, 1
+        self.out, self.status, self.sound = sys.stdout, 1, False
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         self.session, self.functions = session, functions()
@@ -165,6 +165,7 @@ class Trial:
             if failing := [file for file, passes in zip(files, sound, strict=True) if not passes]:
                 print("their tests fail already:", *failing, file=self.out)
             else:
+                self.sound = True
                 alive = pool.map(self.survives, self.found)
                 self.status = report(zip(self.found, alive, strict=True), self.out)
         return True
@@ -188,6 +189,11 @@ class Trial:
             if self.session.testsfailed:
                 return 1
         return 0
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Say why a module's own tests fail."""
+        if report.failed and not self.sound:
+            print(report.nodeid, report.longreprtext, sep="\n", file=self.out, flush=True)
 
     def items(self, file: Path) -> list[pytest.Item]:
         """The tests of a module, its own first."""

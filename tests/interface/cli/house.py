@@ -9,6 +9,7 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -147,6 +148,15 @@ class House:
         self.process.stdin.flush()
         return int(self.process.stdout.readline())
 
+    def serve_again(self) -> float:
+        """Type the command, once the server has been killed; how long until it answers."""
+        command = [Path(sys.executable).with_name("tourdetable"), "serve", "--port", str(self.port)]
+        null = subprocess.DEVNULL
+        started = subprocess.Popen(command, env=self.environment, stdout=null, stderr=null)
+        self.server = started.pid
+        threading.Thread(target=started.wait, daemon=True).start()
+        return wait_for(self.is_up, PATIENCE)
+
     def is_up(self) -> bool:
         try:
             return ask(self.port, "GET", "/healthz").status == 200
@@ -203,7 +213,7 @@ def house(environment: dict[str, str], *, served: bool = True) -> Iterator[House
                 wait_for(built.is_up, PATIENCE)
             yield built
         finally:
-            os.killpg(process.pid, 9)
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 @dataclass

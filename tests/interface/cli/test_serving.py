@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import sys
 import time
@@ -16,6 +17,9 @@ from tests.interface.cli.house import COMMANDS, House, Writers, house, wait_for
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
 SECONDS = float(os.environ.get("TDT_LOAD_SECONDS") or (60 if EVERYTHING else 2))
 """How long people write: `TDT_LOAD_SECONDS=3600 make test ARGS="tests/interface/cli -k lost"`."""
+KILLS = int(os.environ.get("TDT_KILLS") or (60 if EVERYTHING else 0))
+RESTART = 5.0
+"""Seconds within which a server that is started again answers."""
 SOON = 2.0
 """Seconds within which all processes end with the first one."""
 BUSY = 8.0
@@ -61,25 +65,63 @@ def is_whole(ours: House) -> bool:
     return ours.is_up() and bool(family_of(ours.server))
 
 
-@pytest.mark.usefixtures("db")
+def kill(ours: House, name: str) -> list[int]:
+    """Kill one process, or all, at a moment when all are there; which ones."""
+    wait_for(lambda: is_whole(ours), 30)
+    family = {"main": ours.server, **family_of(ours.server)}
+    killed = list(family.values()) if name == "all" else [family[name]]
+    for pid in killed:
+        os.kill(pid, signal.SIGKILL)
+    return killed
+
+
+def ends_with_first(ours: House, name: str) -> None:
+    """Once the first process is killed, or all are, none is left."""
+    family = family_of(ours.server)
+    kill(ours, name)
+    wait_for(lambda: not any(map(is_running, family.values())), SOON + BUSY)
+
+
+@pytest.mark.django_db(transaction=True)
 def test_what_is_killed_comes_back_and_all_end_with_the_first(environment: dict[str, str]) -> None:
     with house(environment) as ours:
         writers = Writers(ours)
         with writers.writing(1):
-            wait_for(lambda: is_whole(ours), 30)
-            assert not has_open(ours.server, ours.file)
             for name in ("answers", "web", "one", "one"):
-                killed = family_of(ours.server)[name]
-                os.kill(killed, signal.SIGKILL)
-                wait_for(lambda gone=killed: is_whole(ours) and not is_running(gone), 30)
-            family = family_of(ours.server)
-            os.kill(ours.server, signal.SIGKILL)
-            wait_for(lambda: not any(map(is_running, family.values())), SOON + BUSY)
+                gone = kill(ours, name)
+                assert not has_open(ours.server, ours.file)
+                wait_for(lambda gone=gone: is_whole(ours) and not any(map(is_running, gone)), 30)
+            ends_with_first(ours, "main")
         assert writers.told
         assert writers.told <= ours.places()
 
 
-@pytest.mark.usefixtures("db")
+@pytest.mark.skipif(not KILLS, reason="a minute and more: make test-all")
+@pytest.mark.django_db(transaction=True)
+def test_whatever_is_killed_what_was_acknowledged_stays(environment: dict[str, str]) -> None:
+    chance, slowest = random.Random(9), 0.0
+    with house(environment) as ours:
+        writers = Writers(ours)
+        with writers.writing():
+            for _ in range(KILLS):
+                wait_for(lambda: is_whole(ours), 30)
+                time.sleep(chance.random())
+                name = chance.choice(("answers", "web", "one", "other", "main", "all"))
+                if name in {"main", "all"}:
+                    ends_with_first(ours, name)
+                    slowest = max(slowest, ours.serve_again())
+                else:
+                    kill(ours, name)
+            wait_for(lambda: is_whole(ours), 30)
+        assert slowest < RESTART + BUSY
+        assert writers.told
+        assert writers.told <= ours.places()
+        if not environment["DATABASE_URL"]:
+            assert ours.select("PRAGMA integrity_check") == [("ok",)]
+        ends_with_first(ours, "main")
+
+
+@pytest.mark.django_db(transaction=True)
 def test_nothing_acknowledged_is_lost_beside_our_commands(environment: dict[str, str]) -> None:
     """The write-ahead file is the same from beginning to end: while it was deleted and made again,
     two writes of 2,136 were lost."""

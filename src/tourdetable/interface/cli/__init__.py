@@ -7,6 +7,7 @@ import click
 from tourdetable.interface.cli.charter.commands import charter
 from tourdetable.interface.cli.compliance import compliance
 from tourdetable.interface.cli.demo import demo
+from tourdetable.interface.cli.doctor import doctor
 from tourdetable.interface.cli.network import network
 from tourdetable.interface.cli.notices import deliver
 from tourdetable.interface.cli.planner.commands import explain, plan, plan_check, replan
@@ -30,6 +31,7 @@ for command in (
     deliver,
     work,
     run_due,
+    doctor,
     manage,
     plan,
     plan_check,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 import click
 
 from tourdetable.interface.cli.platform import load_platform
-from tourdetable.interface.cli.rounds import interval, parent, rounds
+from tourdetable.interface.cli.rounds import Troubles, interval, parent, rounds
 
 if TYPE_CHECKING:
     from tourdetable.interface.mail.deliver import Delivered
@@ -45,17 +44,14 @@ def one_round() -> Delivered:
 
 def go_on(every: int, beside: int | None) -> None:
     """Send, wait, and send again; a round that fails is told, and does not end the service."""
-    from tourdetable.interface.mail.deliver import Delivered
-
-    before = ""
+    before, troubles = "", Troubles("Notices")
     for _leaving in rounds(every, beside):
         try:
             done = one_round()
-        except Exception:
-            logging.getLogger(__name__).exception(
-                "Notices: this round failed, the next one is in %d s", every
-            )
-            done = Delivered()
+        except Exception as error:
+            troubles.tell(error)
+            continue
+        troubles.over()
         if done.sent or done.failed or done.unreachable != before:
             tell(done)
         before = done.unreachable

@@ -27,7 +27,7 @@ from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.interface.cli.platform import load_platform
-from tourdetable.interface.cli.rounds import interval, parent, rounds
+from tourdetable.interface.cli.rounds import Troubles, interval, parent, rounds
 
 if TYPE_CHECKING:
     from tourdetable.domain.years.models import Subproblem
@@ -47,21 +47,24 @@ def work(every: int | None, beside: int | None) -> None:
     if every is None:
         click.echo(f"Planner: {one_round(threading.Event())} parts planned")
     else:
+        troubles = Troubles("Planner")
         for leaving in rounds(every, beside):
-            one_round(leaving)
+            one_round(leaving, troubles)
 
 
-def one_round(leaving: threading.Event) -> int:
+def one_round(leaving: threading.Event, troubles: Troubles | None = None) -> int:
     """Plan all that waits; how many jobs were taken.
 
     What fails is told, and does not end the service.
     """
-    done = 0
+    done, troubles = 0, troubles or Troubles("Planner")
     try:
         while not leaving.is_set() and work_once(leaving):
             done += 1
-    except Exception:
-        log.exception("Planner: this round failed")
+    except Exception as error:
+        troubles.tell(error)
+    else:
+        troubles.over()
     return done
 
 

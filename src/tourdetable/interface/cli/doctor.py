@@ -1,0 +1,192 @@
+"""`tourdetable doctor`: whether this installation keeps what it is told, and what to mend."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tourdetable.core.words.phrase import Phrase
+from tourdetable.interface.cli.platform import data_folder, load_platform
+from tourdetable.interface.cli.sentences import for_json, language, tongue
+
+GOOD, WARNING, BAD = "good", "warning", "bad"
+SIGNS = {GOOD: "✓", WARNING: "!", BAD: "✗"}
+
+MENDED = (3, 51, 3)
+MENDED_LINES = {(3, 44): 6, (3, 50): 7}
+"""The first SQLite without the race that loses writes, and the older lines mended since."""
+
+SHARED = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "fuse.sshfs"})
+"""File systems where several machines share files: SQLite's locks do not hold there."""
+
+LITTLE, TOO_LITTLE = 1_000, 100
+"""Megabytes free under which one should look, and under which one should act."""
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: its code, what was found, in words, and how grave it is."""
+
+    code: str
+    state: str
+    words: Phrase
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Findings as JSON.")
+@language
+def doctor(as_json: bool, lang: str | None) -> None:
+    """Look at the database: which one, its settings, its disk, its integrity, the room left."""
+    load_platform()
+    found = list(findings())
+    if as_json:
+        spoken = for_json(lang)
+        told = [asdict(finding) | {"words": spoken.say(finding.words)} for finding in found]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        for finding in found:
+            click.echo(f"{SIGNS[finding.state]} {tongue(lang).say(finding.words)}")
+    if any(finding.state == BAD for finding in found):
+        raise SystemExit(1)
+
+
+def findings() -> Iterator[Finding]:
+    """All that is looked at; a database that cannot be opened ends the examination."""
+    from django.db import Error, connection
+
+    yield room_left()
+    try:
+        connection.ensure_connection()
+        yield from on_sqlite() if connection.vendor == "sqlite" else on_postgresql()
+    except Error as error:
+        why = (str(error).splitlines() or [type(error).__name__])[0]
+        yield Finding("database", BAD, Phrase("The database cannot be read: %(why)s", why=why))
+
+
+def room_left() -> Finding:
+    """What is free on the disk of the data."""
+    folder = data_folder()
+    free = shutil.disk_usage(folder).free // MEGABYTE
+    state = GOOD if free >= LITTLE else WARNING if free >= TOO_LITTLE else BAD
+    return Finding(
+        "room", state, Phrase("%(free)d MB free in %(folder)s", free=free, folder=folder)
+    )
+
+
+def on_sqlite() -> Iterator[Finding]:
+    """The embedded database."""
+    from django.db import connection
+
+    file = Path(connection.settings_dict["NAME"])
+    yield Finding("database", GOOD, Phrase("SQLite database: %(file)s", file=file))
+    yield version_of(connection.Database)  # type: ignore[attr-defined]  # each backend has its own
+    yield settings_of()
+    yield place_of(file)
+    yield rights_to(file)
+    yield integrity()
+
+
+def version_of(driver: Any) -> Finding:
+    """Which SQLite, and whether it is one that loses writes."""
+    version, number = driver.sqlite_version, driver.sqlite_version_info
+    line = MENDED_LINES.get(number[:2])
+    if number >= MENDED or (line is not None and number[2] >= line):
+        return Finding("version", GOOD, Phrase("SQLite %(version)s", version=version))
+    words = Phrase(
+        "SQLite %(version)s may lose writes when several processes share the database: install"
+        " pysqlite3, which brings 3.51.3 or newer",
+        version=version,
+    )
+    return Finding("version", WARNING, words)
+
+
+def settings_of() -> Finding:
+    """How the file is opened: write-ahead log, flushed at each commit, not mapped in memory."""
+    asked = {"journal_mode": "wal", "synchronous": 2, "mmap_size": 0, "foreign_keys": 1}
+    found = {name: pragma(name) for name in asked}
+    listed = ", ".join(f"{name}={value}" for name, value in found.items())
+    if found == asked:
+        return Finding("settings", GOOD, Phrase("Settings: %(list)s", list=listed))
+    words = Phrase("Settings that are not those of the program: %(list)s", list=listed)
+    return Finding("settings", BAD, words)
+
+
+def place_of(file: Path, mounts: Path = Path("/proc/self/mounts")) -> Finding:
+    """Whether the file is on a disk of this machine."""
+    kind = file_system(file.resolve(), mounts)
+    if kind in SHARED:
+        words = Phrase(
+            "The database is on a network share (%(kind)s), where it may be corrupted: move it to a"
+            " disk of this machine, or use PostgreSQL",
+            kind=kind,
+        )
+        return Finding("share", BAD, words)
+    if not kind:
+        return Finding("share", WARNING, Phrase("Nothing says whether the disk is a network share"))
+    return Finding("share", GOOD, Phrase("Disk of this machine (%(kind)s)", kind=kind))
+
+
+def file_system(file: Path, mounts: Path) -> str:
+    """The kind of the file system that holds this file; empty where the system does not say."""
+    if not mounts.exists():
+        return ""
+    kinds = dict(mount.split()[1:3] for mount in mounts.read_text().splitlines())
+    places = (kinds.get(str(folder).replace(" ", "\\040")) for folder in file.parents)
+    return next((kind for kind in places if kind), "")
+
+
+def rights_to(file: Path) -> Finding:
+    """Whether we may write the file and, beside it, the write-ahead log."""
+    closed = [path for path in (file, file.parent) if not os.access(path, os.W_OK)]
+    if closed:
+        return Finding("rights", BAD, Phrase("Cannot be written: %(file)s", file=closed[0]))
+    return Finding("rights", GOOD, Phrase("The file and its folder can be written"))
+
+
+def integrity() -> Finding:
+    """SQLite's own check, and that no row refers to one that is missing."""
+    wrong = [str(row[0]) for row in rows("PRAGMA integrity_check") if row[0] != "ok"]
+    missing = len(rows("PRAGMA foreign_key_check"))
+    if not wrong and not missing:
+        return Finding("integrity", GOOD, Phrase("Integrity: nothing wrong"))
+    words = Phrase(
+        "Integrity: %(wrong)d errors, %(missing)d rows that refer to nothing: restore a backup",
+        wrong=len(wrong),
+        missing=missing,
+    )
+    return Finding("integrity", BAD, words)
+
+
+def on_postgresql() -> Iterator[Finding]:
+    """A server of its own: it looks after its files; we say which it is, and whether it writes."""
+    ((version,),) = rows("SHOW server_version")
+    yield Finding("version", GOOD, Phrase("PostgreSQL %(version)s", version=version))
+    ((reads,),) = rows("SHOW transaction_read_only")
+    if reads == "on":
+        yield Finding("rights", BAD, Phrase("This server only reads: it is perhaps a standby"))
+    ((flushes,),) = rows("SHOW synchronous_commit")
+    if flushes == "off":
+        words = Phrase("synchronous_commit=off: what was just saved may be lost in a power cut")
+        yield Finding("settings", WARNING, words)
+
+
+def pragma(name: str) -> Any:
+    """A setting of SQLite; 0 when it does not answer, as for what a SQLite cannot do."""
+    found = rows(f"PRAGMA {name}")
+    return found[0][0] if found else 0
+
+
+def rows(query: str) -> list[tuple[Any, ...]]:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return list(cursor.fetchall())

@@ -1,0 +1,97 @@
+"""Error pages: what is away for a while (the others: areas/pages and test_permissions)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.conf import settings as configured
+from django.db import connection
+from django.test import Client
+
+from tests.interface.web.areas.decisions.people import Room, account_of, sent, steward
+from tourdetable.domain.networks.models import Office
+from tourdetable.domain.places.models import Place
+
+WRITTEN = "Entrer par la cour,\r\npuis sonner « Cercle »."
+
+
+@contextmanager
+def read_only() -> Iterator[None]:
+    """The database takes no write."""
+    if connection.vendor == "sqlite":
+        off, on = "PRAGMA query_only = ON", "PRAGMA query_only = OFF"
+    else:
+        off, on = "SET LOCAL transaction_read_only = on", "SET LOCAL transaction_read_only = off"
+    with connection.cursor() as cursor:
+        cursor.execute(off)
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(on)
+
+
+@pytest.fixture
+def gaelle(room: Room) -> Client:
+    """A browser where Gaëlle, who convenes for the whole network, has signed in."""
+    client = Client(raise_request_exception=False)
+    client.force_login(account_of(steward(room)))
+    return client
+
+
+def place() -> dict[str, Any]:
+    office = Office.objects.get(kind="steward").pk
+    return {
+        **sent(0),
+        "acting": f"office:{office}",
+        "name": "Maison du quai",
+        "step_free": "unknown",
+        "directions": WRITTEN,
+    }
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL keeps a session read-only")
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", "Impossible de lire ou d’enregistrer pour le moment"),
+        ("en", "We cannot read or save anything for the moment"),
+    ],
+)
+def test_what_was_typed_is_kept_and_sent_again_when_the_base_is_back(
+    room: Room, gaelle: Client, caplog: Any, language: str, said: str
+) -> None:
+    gaelle.cookies[configured.LANGUAGE_COOKIE_NAME] = language
+    form = place()
+    with read_only():
+        refused = gaelle.post(room.url("place_add"), form)
+    page = refused.content.decode()
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "30")
+    assert f"<h1>{said}</h1>" in page
+    assert f'<html lang="{language}">' in page
+    assert 'name="directions" value="Entrer par la cour,\r\npuis sonner « Cercle »."' in page
+    assert f'name="gesture" value="{form["gesture"]}"' in page
+    assert "<blockquote>Entrer par la cour,<br>puis sonner « Cercle ».</blockquote>" in page
+    (line,) = caplog.messages
+    assert line == (
+        f"POST {room.url('place_add')}: database away, "
+        "SQLITE_READONLY: attempt to write a readonly database"
+    )
+    assert Place.objects.count() == 0
+    assert gaelle.post(room.url("place_add"), form).status_code == 302
+    assert Place.objects.get().directions.splitlines() == WRITTEN.splitlines()
+
+
+def test_when_the_mail_is_away_the_page_says_so(room: Room, settings: Any, caplog: Any) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    anna = Client(raise_request_exception=False)
+    account_of(room.circle.ana)
+    refused = anna.post("/signin/", {"email": account_of(room.circle.ana).email})
+    assert refused.status_code == 503
+    assert "<h1>Impossible d’envoyer un courriel pour le moment</h1>" in refused.content.decode()
+    (line,) = caplog.messages
+    assert line.startswith("POST /signin/: mail away, ConnectionRefusedError")

@@ -44,7 +44,7 @@ def postgresql(url: str) -> dict[str, object]:
     """PostgreSQL, with psycopg's connection pool.
 
     A connection is tried before it is lent: after the server restarted, the next request has a new
-    one. A server that is away is said to be so after five seconds.
+    one. A server that is away is said to be so after five seconds, and tried anew by each request.
     """
     parts = urlsplit(url)
     return {
@@ -55,7 +55,7 @@ def postgresql(url: str) -> dict[str, object]:
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": {"timeout": 5}, **dict(parse_qsl(parts.query))},
+        "OPTIONS": {"pool": {"timeout": 5, "reconnect_timeout": 5}, **dict(parse_qsl(parts.query))},
     }
 
 

@@ -178,6 +178,11 @@ class House:
             connection.close()
 
     @property
+    def said(self) -> str:
+        """What its processes wrote in the log."""
+        return (Path(self.environment["TDT_DATA"]) / "house.log").read_text()
+
+    @property
     def file(self) -> Path:
         return Path(self.environment["TDT_DATA"]) / "tourdetable.sqlite3"
 

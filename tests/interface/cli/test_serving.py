@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import random
+import resource
 import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
+import psycopg
 import pytest
 
 from tests.conftest import EVERYTHING
-from tests.interface.cli.house import COMMANDS, House, Writers, house, wait_for
+from tests.interface.cli.house import COMMANDS, House, Writers, add_place, house, wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
 SECONDS = float(os.environ.get("TDT_LOAD_SECONDS") or (60 if EVERYTHING else 2))
@@ -140,3 +145,45 @@ def test_nothing_acknowledged_is_lost_beside_our_commands(environment: dict[str,
         assert writers.told == ours.places()
         if not environment["DATABASE_URL"]:
             assert ours.select("PRAGMA integrity_check") == [("ok",)]
+
+
+@contextmanager
+def full(ours: House) -> Iterator[None]:
+    """No file of the process that answers may grow: for SQLite, the disk is full."""
+    answers = family_of(ours.server)["answers"]
+    size = ours.file.with_name(ours.file.name + "-wal").stat().st_size
+    before = resource.prlimit(answers, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+    yield
+    resource.prlimit(answers, resource.RLIMIT_FSIZE, before)
+
+
+@contextmanager
+def stopped(ours: House) -> Iterator[None]:
+    """PostgreSQL ends every connection and takes no other, as when it is started again."""
+    url = ours.environment["DATABASE_URL"]
+    server, name = url.rsplit("/", 1)
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as admin:
+        admin.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false'.encode())
+        admin.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,)
+        )
+        yield
+        admin.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true'.encode())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_away_is_said_and_all_comes_back_by_itself(environment: dict[str, str]) -> None:
+    with house(environment) as ours:
+        wait_for(lambda: is_whole(ours), 30)
+        assert add_place(ours, "Before").status == 302
+        with full(ours) if not environment["DATABASE_URL"] else stopped(ours):
+            refused = add_place(ours, "Maison du quai")
+        assert refused.status == 503
+        assert 'name="name" value="Maison du quai"' in refused.text
+        wait_for(lambda: add_place(ours, f"After {uuid4()}").status == 302, 30)
+        assert "Maison du quai" not in ours.places()
+        lines = [line for line in ours.said.splitlines() if "places/add" in line]
+        assert [line.partition(",")[0] for line in lines[:1]] == [
+            "POST /circle/places/add/: database away"
+        ]
+        assert "Traceback" not in ours.said

@@ -17,7 +17,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -157,6 +157,12 @@ class House:
         threading.Thread(target=started.wait, daemon=True).start()
         return wait_for(self.is_up, PATIENCE)
 
+    def end(self) -> None:
+        """End the server, if a test has started it again."""
+        if self.server:
+            with suppress(ProcessLookupError):
+                os.kill(self.server, signal.SIGKILL)
+
     def is_up(self) -> bool:
         try:
             return ask(self.port, "GET", "/healthz").status == 200
@@ -209,6 +215,7 @@ def house(environment: dict[str, str], *, served: bool = True) -> Iterator[House
         start_new_session=True,
     )
     with process, log:
+        built: House | None = None
         try:
             assert process.stdout
             said = json.loads(process.stdout.readline())
@@ -219,6 +226,8 @@ def house(environment: dict[str, str], *, served: bool = True) -> Iterator[House
             yield built
         finally:
             os.killpg(process.pid, signal.SIGKILL)
+            if built:
+                built.end()
 
 
 @dataclass

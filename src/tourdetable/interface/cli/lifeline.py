@@ -33,11 +33,11 @@ def gone_with(parent: int) -> threading.Event:
 
 def watch(parent: int, leaving: threading.Event) -> None:
     """Wait for the parent's end or for its word, then leave: kindly, and soon in any case."""
-    while os.getppid() == parent:
-        if signal.sigtimedwait({signal.SIGTERM}, LOOK):
-            break
+    pause = threading.Event()
+    while os.getppid() == parent and signal.SIGTERM not in signal.sigpending():
+        pause.wait(LOOK)
     leaving.set()
-    threading.Event().wait(GRACE)
+    pause.wait(GRACE)
     os._exit(1)
 
 

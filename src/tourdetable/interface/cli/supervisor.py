@@ -41,13 +41,15 @@ class Part:
     failures: int = 0
 
     def start(self) -> None:
-        """Fork, and run there."""
+        """Fork, and run there. Who asks for the end is heard once the child is known."""
         sys.stdout.flush()
         self.started = time.monotonic()
         supervisor = os.getpid()
+        signal.pthread_sigmask(signal.SIG_BLOCK, ASKED)
         self.pid = os.fork()
         if not self.pid:
             become(self.run, supervisor)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ASKED)
 
     def ended(self) -> None:
         """Count the times that it did not even start."""
@@ -106,6 +108,7 @@ def become(run: Callable[[int], object], supervisor: int) -> NoReturn:
     try:
         for asked in ASKED:
             signal.signal(asked, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ASKED)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         run(supervisor)
         status = 0

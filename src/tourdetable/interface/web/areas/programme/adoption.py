@@ -29,14 +29,14 @@ from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
-from tourdetable.interface.web.answer import answer, form_page, posted
+from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.decisions.effects import must_be_adopted
 from tourdetable.interface.web.areas.decisions.loading import decision_worked_on
 from tourdetable.interface.web.areas.decisions.rights import capacities, deny
 from tourdetable.interface.web.areas.years.access import readable
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.base.scene import Scene
 
 
 class AdoptDraftForm(WriteForm):
@@ -114,8 +114,7 @@ class Proposed:
         return len(year.report.violations) if year else 0
 
 
-@form_page
-@members_only
+@members_form
 def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say which draft this decision adopts; its meetings are drawn and everybody is told."""
     decision = decision_worked_on(scene, pk)
@@ -135,11 +134,8 @@ def adopt_one(
     """The dates of one draft, and the button that publishes them."""
     version = draft.version
     form = AdoptDraftForm(posted(request), scene=scene, capacities=publishing, version=version)
-
-    def act() -> Programme:
-        words = form.values("version", "confirmed")
-        return adopt_draft(decision=decision, draft=draft, **words, **form.signature)
-
+    fields = ("version", "confirmed")
+    act = domain_call(form, adopt_draft, *fields, decision=decision, draft=draft)
     return answer(
         request,
         form,

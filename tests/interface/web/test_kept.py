@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.core.cache import cache
 from django.http import HttpRequest, QueryDict
@@ -35,6 +36,7 @@ def sends(person: Person, path: str, text: str, session: SessionStore | None = N
     request.META["REMOTE_ADDR"] = "127.0.0.1"
     request.identity = Known(person)  # type: ignore[assignment]  # as the middleware does
     request.session = session or SessionStore()
+    request.user = AnonymousUser()
     sent = QueryDict(mutable=True)
     sent.update({"text": text, "csrfmiddlewaretoken": "x", "writer": mark_of(person.pk)})
     request.POST = sent  # type: ignore[assignment]  # as a browser's form

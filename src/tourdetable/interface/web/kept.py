@@ -41,6 +41,8 @@ def keep(request: HttpRequest) -> bool:
     at = int(request.now.timestamp())  # type: ignore[attr-defined]  # see http.Request
     entries[request.path] = {"words": written, "writer": writer(request), "at": at}
     request.session[KEY] = dict(list(entries.items())[-MOST:])
+    if not request.user.is_authenticated:
+        request.session.set_expiry(LASTS)
     return True
 
 
@@ -67,9 +69,11 @@ def kept(request: Request) -> QueryDict | None:
     if request.GET.get(DROP[0]) == DROP[1]:
         forget(request)
         return None
+    if request.now.timestamp() - entry["at"] >= LASTS:
+        forget(request)
+        return None
     words = QueryDict(entry["words"])
-    recent = request.now.timestamp() - entry["at"] < LASTS
-    return words if recent and is_theirs(request, entry, words) else None
+    return words if is_theirs(request, entry, words) else None
 
 
 def waiting(request: HttpRequest) -> dict[str, Entry]:

@@ -14,7 +14,7 @@ from tests.interface.web.areas.decisions.people import Room, account_of, sent
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.interface.web.base.forms import mark_of
 
-WORDS = "On a lu, puis ri — « longtemps »."
+WORDS = "On a lu, puis ri — « longtemps ».\r\n\r\nPuis on a parlé."
 
 
 @pytest.fixture(autouse=True)
@@ -85,7 +85,7 @@ def test_signing_in_again_resumes_on_the_same_form_with_its_words(room: Room) ->
     assert (page.status_code, page.context["form"]["text"].value()) == (200, WORDS)
     assert page.context["form"].resumed
     assert ana.post(edit(room), minutes_by_ana(room)).status_code == 302
-    assert Minutes.objects.get(meeting=room.meeting).text == WORDS
+    assert Minutes.objects.get(meeting=room.meeting).text == WORDS.replace("\r\n", "\n")
     assert ana.get(edit(room)).context["form"].resumed is False
 
 
@@ -151,6 +151,7 @@ def test_a_form_without_its_token_changes_nothing_and_keeps_its_words(room: Room
         answer = ana.post(edit(room), minutes_by_ana(room))
         page = ana.get(edit(room))
     assert (answer.status_code, answer.context["again"]) == (403, edit(room))
+    assert answer.context["written"] == [WORDS]
     assert page.context["form"]["text"].value() == WORDS
 
 

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from tests.interface.web.areas.decisions.people import Room
+from tests.interface.web.areas.decisions.people import Room, account_of
 
 LASTS = timedelta(days=14)
 
@@ -23,6 +23,18 @@ def test_a_day_of_use_puts_off_the_end(room: Room, left: float, renewed: bool) -
     assert ("sessionid" in answer.cookies) is renewed
     ends = Session.objects.get().expire_date - timezone.now()
     assert (ends > LASTS - timedelta(minutes=1)) is renewed
+
+
+def test_words_of_whoever_has_not_signed_in_wait_a_day_and_signing_in_lasts_as_ever(
+    room: Room,
+) -> None:
+    browser = Client()
+    browser.post(room.url("minutes_edit", room.meeting.pk), {"text": "On a lu."})
+    ends = [Session.objects.get().expire_date - timezone.now()]
+    browser.get("/signin/")
+    browser.force_login(account_of(room.circle.ana))
+    ends.append(Session.objects.get().expire_date - timezone.now())
+    assert [round(end / timedelta(days=1)) for end in ends] == [1, 14]
 
 
 def test_a_session_past_its_end_is_not_revived(room: Room) -> None:

@@ -15,9 +15,14 @@ from django.shortcuts import redirect, render
 
 from tourdetable.domain.networks.models import Network
 from tourdetable.interface.web.base import errors
+from tourdetable.interface.web.base.forms import CARRIED
 from tourdetable.interface.web.base.middleware import WANTED_KEY
 from tourdetable.interface.web.base.scene import WhoFirst
 from tourdetable.interface.web.kept import keep
+
+LONG = 80
+"""Characters of a text that one would not like to type again."""
+MARKS = ("csrfmiddlewaretoken", *CARRIED)
 
 FOR_PROGRAMS = "calendar_personal"
 """An address that calendar programs read: a page to sign in would be no use to them."""
@@ -46,8 +51,16 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     What our own page sent is kept, and comes back in its form.
     """
     waits = from_our_pages(request) and in_a_network(request) and keep(request)
-    again = request.get_full_path() if waits else ""
-    return render(request, "errors/403_csrf.html", {"again": again}, status=403)
+    page = {"again": request.get_full_path() if waits else "", "written": long_texts(request)}
+    return render(request, "errors/403_csrf.html", page, status=403)
+
+
+def long_texts(request: HttpRequest) -> list[str]:
+    """The texts of several lines, or long, that were sent: shown again to whoever sent them."""
+    sent = (
+        value for name in request.POST if name not in MARKS for value in request.POST.getlist(name)
+    )
+    return [value for value in sent if len(value) > LONG or "\n" in value]
 
 
 def asks_to_sign_in(request: HttpRequest) -> bool:

@@ -70,8 +70,3 @@ def out_of_reach(request: HttpRequest, outage: Outage) -> HttpResponse:
 def is_text(value: str) -> bool:
     """Whether somebody wrote it, rather than chose it."""
     return len(value.split()) > 1
-
-
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A forged post, or a page left open too long: nothing was changed."""
-    return render(request, "errors/403_csrf.html", status=403)

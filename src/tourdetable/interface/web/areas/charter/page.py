@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 from itertools import product
 
+from django.utils.text import capfirst
+
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
 from tourdetable.domain.compliance import queries as compliance
@@ -18,6 +20,7 @@ from tourdetable.interface.web.areas.charter.days import scene_on
 from tourdetable.interface.web.areas.charter.proof import Proof, Sources, judged
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.areas.charter.words import parameters
+from tourdetable.interface.web.areas.decisions.competences import EFFECTS, who_decides
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.templatetags.tdt import VERDICTS
 
@@ -106,6 +109,12 @@ class CharterPage:
     def next(self) -> Deadline | None:
         """The first of them."""
         return next((lines[0] for lines in self.months.values()), None)
+
+    @property
+    def competences(self) -> list[tuple[str, str]]:
+        """Each effect of a decision, and which bodies may have it."""
+        charter = self.scene.charter
+        return [(capfirst(str(words)), who_decides(charter, e)) for e, words in EFFECTS.items()]
 
     @property
     def preamble(self) -> str:

@@ -19,8 +19,8 @@ from tourdetable.core.charter.judge.compare import (
     compare,
 )
 from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.decisions.competence import EFFECTS, who_decides
 from tourdetable.interface.web.areas.charter.words import WEIGHTS, name_of, value_of
-from tourdetable.interface.web.areas.decisions.competences import EFFECTS, who_decides
 from tourdetable.interface.web.base.differences import TextLine
 
 KINDS = {

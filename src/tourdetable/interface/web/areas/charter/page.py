@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
 from tourdetable.domain.compliance import queries as compliance
+from tourdetable.domain.decisions.competence import EFFECTS, who_decides
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.areas.charter.acceptance import Undertaking, undertaking_of
 from tourdetable.interface.web.areas.charter.coming import Deadline, coming_months
@@ -20,7 +21,6 @@ from tourdetable.interface.web.areas.charter.days import scene_on
 from tourdetable.interface.web.areas.charter.proof import Proof, Sources, judged
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.areas.charter.words import parameters
-from tourdetable.interface.web.areas.decisions.competences import EFFECTS, who_decides
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.templatetags.tdt import VERDICTS
 

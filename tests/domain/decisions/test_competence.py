@@ -9,7 +9,7 @@ from django.utils import translation
 from tests.paths import CHARTERS
 from tourdetable.core.charter.terms.competence import Competence, CompetenceScope, EffectKind
 from tourdetable.core.charter.text.loader import load
-from tourdetable.interface.web.areas.decisions.competences import who_decides
+from tourdetable.domain.decisions.competence import who_decides
 
 ITC = load((CHARTERS / "itc.md").read_text(encoding="utf-8"))
 
@@ -26,7 +26,7 @@ def test_several_bodies_for_those_of_their_kind() -> None:
     charter = replace(ITC, competences=(over,))
     with translation.override("en"):
         assert who_decides(charter, EffectKind.CLOSE_BODY) == (
-            "Instance territoriale de concertation and Comité technique, "
+            "Instance territoriale de concertation, Comité technique, "
             "for the bodies of its kind; Comité départemental"
         )
 

@@ -17,6 +17,15 @@ TESTS = Path(__file__).resolve().parent
 PACKAGE = TESTS.parent / "src" / "tourdetable"
 WITHOUT_DJANGO = (TESTS / "core", TESTS / "tools")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+LONG = [
+    TESTS / "browser" / "test_pages.py",
+    TESTS / "browser" / "test_strangers.py",
+    TESTS / "browser",
+    TESTS / "interface" / "demo",
+    TESTS / "core" / "planner" / "search",
+]
+"""What takes longest, and folders that build something once: they are run first, and together."""
+
 LOCAL_ADDRESSES = {"127.0.0.1", "::1", "localhost"}
 
 EVERYTHING = os.environ.get("TDT_TESTS") == "all"
@@ -26,7 +35,7 @@ hypothesis_settings.register_profile(
     "tourdetable",
     deadline=None,
     derandomize=bool(os.environ.get("CI")),
-    max_examples=500 if EVERYTHING else 100,
+    max_examples=500 if EVERYTHING else 60,
 )
 hypothesis_settings.load_profile("tourdetable")
 
@@ -34,6 +43,11 @@ hypothesis_settings.load_profile("tourdetable")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--database-only", action="store_true", help="run only the tests that need a database"
+    )
+    parser.addoption(
+        "--engine-only",
+        action="store_true",
+        help="run only what an engine may answer otherwise: the domain, what commits, stories",
     )
 
 
@@ -62,13 +76,38 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(skip)
     if config.getoption("--database-only"):
         items[:] = [item for item in items if needs_database(item)]
+    if config.getoption("--engine-only"):
+        items[:] = [item for item in items if depends_on_engine(item)]
+    items.sort(key=turn)
+
+
+def turn(item: pytest.Item) -> int:
+    """What is long goes first, lest a process be alone at the end; the rest keeps its order, which
+    is drawn at random."""
+    return next((n for n, start in enumerate(LONG) if item.path.is_relative_to(start)), len(LONG))
+
+
+def depends_on_engine(item: pytest.Item) -> bool:
+    """The domain speaks SQL; what commits is seen by other connections; a story does both."""
+    inside = item.path.is_relative_to(TESTS / "domain")
+    return needs_database(item) and (inside or commits(item))
+
+
+def commits(item: pytest.Item) -> bool:
+    """Whether it has more than a transaction that is rolled back."""
+    marker = item.get_closest_marker("django_db")
+    own = bool(marker and marker.kwargs.get("transaction"))
+    return own or bool(item.get_closest_marker("scenario")) or "transactional_db" in fixtures(item)
 
 
 def needs_database(item: pytest.Item) -> bool:
     """A story told in the browser has a database too: that of the program which it drives."""
-    fixtures = set(getattr(item, "fixturenames", ()))
     marked = any(item.get_closest_marker(name) for name in ("django_db", "scenario"))
-    return marked or bool(fixtures & DATABASE_FIXTURES)
+    return marked or bool(fixtures(item) & DATABASE_FIXTURES)
+
+
+def fixtures(item: pytest.Item) -> set[str]:
+    return set(getattr(item, "fixturenames", ()))
 
 
 def chromium() -> str | None:

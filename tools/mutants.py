@@ -80,14 +80,18 @@ class Mutant:
 def mutants(file: Path) -> Iterator[Mutant]:
     """Every mutant of a module."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
-    for number, node in enumerate(decisions(tree)):
-        for index, changed in enumerate(changes(node)):
+    places = decisions(tree)
+    shown = [places.index(around(tree, node)) for node in places]
+    for number, node in enumerate(places):
+        for index, _changed in enumerate(changes(node)):
             twin = copy.deepcopy(tree)
-            place = decisions(twin)[number]
-            Swap(place, list(changes(place))[index]).visit(twin)
+            places_of_twin = decisions(twin)
+            place, whole = places_of_twin[number], places_of_twin[shown[number]]
+            changed = ast.copy_location(list(changes(place))[index], place)
+            Swap(place, changed).visit(twin)
             code = compile(ast.fix_missing_locations(twin), str(file), "exec")
-            after = said(ast.copy_location(changed, node))
-            yield Mutant(file, line_of(node), said(node), after, code)
+            after = said(changed if whole is place else whole)
+            yield Mutant(file, line_of(node), said(places[shown[number]]), after, code)
 
 
 def unchanged(file: Path) -> Mutant:
@@ -105,12 +109,21 @@ def decisions(tree: ast.Module) -> list[ast.AST]:
             for statement in node.body:
                 found |= dict.fromkeys(ast.walk(statement))
             if ast.unparse(node.body[-1]) == "return None":
-                idle.add(node.body[-1])
+                idle.update(ast.walk(node.body[-1]))
         typed = [getattr(node, name, None) for name in ("annotation", "returns")]
         if isinstance(node, ast.Assert):
             typed.append(node)
         idle.update(*(ast.walk(one) for one in typed if one))
     return [node for node in found if node not in idle]
+
+
+def around(tree: ast.AST, node: ast.AST) -> ast.AST:
+    """What a name or a number stands in, for it says little alone."""
+    if isinstance(node, ast.Constant | ast.Name | ast.Attribute):
+        holding = [one for one in ast.walk(tree) if node in ast.iter_child_nodes(one)]
+        if isinstance(holding[0], ast.expr | ast.stmt | ast.keyword):
+            return around(tree, holding[0])
+    return node
 
 
 def line_of(node: ast.AST) -> int:
@@ -141,7 +154,7 @@ class Trial:
 
     def __init__(self, found: list[Mutant], processes: int) -> None:
         self.found, self.processes = found, processes
-        self.out, self.status = sys.stdout, 1
+        self.out, self.status, self.sound = sys.stdout, 1, False
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         self.session, self.functions = session, functions()
@@ -152,6 +165,7 @@ class Trial:
             if failing := [file for file, passes in zip(files, sound, strict=True) if not passes]:
                 print("their tests fail already:", *failing, file=self.out)
             else:
+                self.sound = True
                 alive = pool.map(self.survives, self.found)
                 self.status = report(zip(self.found, alive, strict=True), self.out)
         return True
@@ -175,6 +189,11 @@ class Trial:
             if self.session.testsfailed:
                 return 1
         return 0
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Say why a module's own tests fail."""
+        if report.failed and not self.sound:
+            print(report.nodeid, report.longreprtext, sep="\n", file=self.out, flush=True)
 
     def items(self, file: Path) -> list[pytest.Item]:
         """The tests of a module, its own first."""
@@ -230,8 +249,9 @@ def main(arguments: list[str]) -> int:
     tests = dict.fromkeys(test for file in files for test in tests_of(file))
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # the cores need none
     trial = Trial(found, options.j)
+    quick = ["-q", "-s", "--assert=plain", "--tb=native", "-p", "no:cacheprovider"]
     with contextlib.redirect_stdout(io.StringIO()) as log:
-        status = pytest.main(["-q", "-s", "-p", "no:cacheprovider", *tests], plugins=[trial])
+        status = pytest.main([*quick, *tests], plugins=[trial])
     if status:
         print(log.getvalue())
     return trial.status

@@ -34,8 +34,8 @@ ATTRIBUTES: dict[str, str] = dict(pair.split() for pair in PAIRS)
 ATTRIBUTES |= {other: one for one, other in ATTRIBUTES.items()} | {"dated_on": "on"}
 """What is easily taken for another."""
 
-SYMMETRIC = ("overlap", "too_far", "seats")
-"""Functions that answer the same whichever argument comes first."""
+SYMMETRIC = ("overlap", "too_far", "seats", "every", "about")
+"""Functions that answer the same whatever the order of their arguments, or of their filters."""
 
 
 def changes(node: ast.AST) -> Iterator[ast.AST]:

@@ -3,7 +3,7 @@ run.
 
 Each half reads only the folders that it may run: reading a test costs as much as running it.
 `make test` runs everything on SQLite, and fails when it reaches too few lines and branches
-(reached.py); then on PostgreSQL what speaks to the database; then the browser.
+(reached.py); then on PostgreSQL what depends on the engine; then the browser.
 `make test-all` (`--all`) runs on PostgreSQL whatever has a database, opens every page, and tries
 more examples of each property.
 The last lines name each half, with what was skipped and why, and end with
@@ -29,13 +29,13 @@ import reached
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_TESTS = 5
-PYTEST = ["-m", "pytest", "-q", "-n", "2"]
+PYTEST = ["-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"]
 EVERYTHING = "--all"
 BROWSER_FOLDERS = ("tests/browser", "tests/interface/web/areas/pages")
 """Where tests drive Chromium."""
 
 SQL_FOLDERS = ("tests/domain", "tests/interface/cli", "tests/interface/mail", "tests/browser")
-"""What speaks to a database by itself, and the stories told in the browser (`scenario`)."""
+"""Where tests depend on the engine: the domain, what commits, and the stories (`scenario`)."""
 
 
 @dataclass(frozen=True)
@@ -124,8 +124,10 @@ class Asked:
         return ["-m", "not browser", *self.within(())]
 
     def on_postgresql(self) -> list[str]:
-        folders = () if self.everything else SQL_FOLDERS
-        return ["--database-only", "-m", "not browser or scenario", *self.within(folders)]
+        stories = ["-m", "not browser or scenario"]
+        if self.everything:
+            return ["--database-only", *stories, *self.within(())]
+        return ["--engine-only", *stories, *self.within(SQL_FOLDERS)]
 
     def in_browser(self) -> list[str]:
         return ["-m", "browser", *self.within(BROWSER_FOLDERS)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.demo import Demo, Nursery, Server
 from tests.browser.hands import Hands, Keyboard, Mouse
-from tests.browser.inspection import Inspector
+from tests.browser.inspection import Inspector, Parts
 from tests.conftest import chromium
 
 QUIET = [
@@ -21,6 +22,11 @@ QUIET = [
     "--no-first-run",
     "--disable-background-networking",
 ]
+Kind = tuple[str, bool, int]
+"""The language of a browser, whether it has scripts, and its width."""
+
+Idle = dict[Kind, list[BrowserContext]]
+
 PATIENCE = 15_000
 """Milliseconds that a page may take on a busy machine."""
 
@@ -84,32 +90,49 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="package")
+def idle_contexts(browser: Browser) -> Idle:
+    """Browsers that wait for somebody: a new one costs as much as six pages."""
+    return defaultdict(list)
+
+
 @pytest.fixture
-def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+def new_context(browser: Browser, idle_contexts: Idle) -> Iterator[Callable[..., BrowserContext]]:
     """Makes browsers of different people: each with its own cookies."""
-    opened: list[BrowserContext] = []
+    opened: list[tuple[Kind, BrowserContext]] = []
 
     def make(*, locale: str = "fr-FR", script: bool = True, width: int = 1280) -> BrowserContext:
-        context = browser.new_context(
-            locale=locale, java_script_enabled=script, viewport={"width": width, "height": 900}
-        )
-        context.set_default_timeout(PATIENCE)
-        opened.append(context)
+        kind = (locale, script, width)
+        idle = idle_contexts[kind]
+        context = idle.pop() if idle else begin(browser, *kind)
+        opened.append((kind, context))
         return context
 
     yield make
-    for context in opened:
-        context.close()
+    for kind, context in opened:
+        for page in context.pages:
+            page.close()
+        context.clear_cookies()
+        idle_contexts[kind].append(context)
+
+
+def begin(browser: Browser, locale: str, script: bool, width: int) -> BrowserContext:
+    context = browser.new_context(
+        locale=locale, java_script_enabled=script, viewport={"width": width, "height": 900}
+    )
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 @pytest.fixture(scope="session")
-def seen_parts() -> set[str]:
-    """What pages are made of, as far as axe has seen."""
-    return set()
+def seen_parts(tmp_path_factory: pytest.TempPathFactory) -> Parts:
+    """What pages are made of, as far as axe has seen in any process of this run."""
+    own = tmp_path_factory.getbasetemp()
+    return Parts((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "seen-parts")
 
 
 @pytest.fixture
-def inspector(seen_parts: set[str]) -> Iterator[Inspector]:
+def inspector(seen_parts: Parts) -> Iterator[Inspector]:
     """Looks at each page that a story reaches; what is wrong is told together, at the end."""
     inspector = Inspector(seen_parts)
     yield inspector

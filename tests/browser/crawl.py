@@ -41,8 +41,10 @@ class Walk:
     """A walk from page to page, each once; `arrive` is told the HTML of a page and adds what it
     leads to."""
 
-    def __init__(self, origin: str, starts: Iterable[str], *, depth: int = ENDLESS) -> None:
-        self.origin, self.depth = origin, depth
+    def __init__(
+        self, origin: str, starts: Iterable[str], *, depth: int = ENDLESS, alike: int = ALIKE
+    ) -> None:
+        self.origin, self.depth, self.alike = origin, depth, alike
         self.waiting = deque(Step(path, 0, "") for path in starts)
         self.known = {step.path for step in self.waiting}
         self.variants: Counter[str] = Counter()
@@ -61,7 +63,7 @@ class Walk:
             if (
                 link in self.known
                 or (query and self.variants[bare] >= VARIANTS)
-                or self.shapes[shape] >= ALIKE
+                or self.shapes[shape] >= self.alike
             ):
                 continue
             self.variants[bare] += bool(query)
@@ -80,9 +82,11 @@ def links(html: str, origin: str, path: str) -> list[str]:
     return found
 
 
-def addresses(request: APIRequestContext, origin: str, starts: Iterable[str]) -> list[str]:
+def addresses(
+    request: APIRequestContext, origin: str, starts: Iterable[str], *, alike: int = ALIKE
+) -> list[str]:
     """All that somebody's links lead to, without opening a browser's page."""
-    walk = Walk(origin, starts)
+    walk = Walk(origin, starts, alike=alike)
     for step in walk:
         if step.is_page:
             walk.arrive(step, request.get(origin + step.path).text())

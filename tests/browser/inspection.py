@@ -3,9 +3,11 @@ else for anything."""
 
 from __future__ import annotations
 
+import fcntl
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -25,7 +27,7 @@ HEAVIEST = 150_000
 
 PARTS = """() => {
     const said = (e, name) => ' ' + (e.getAttribute(name) || '');
-    const name = e => e.tagName + said(e, 'class') + said(e, 'role');
+    const name = e => (e.tagName + said(e, 'class') + said(e, 'role')).replace(/\\s+/g, ' ');
     const found = new Set();
     for (const e of document.querySelectorAll('body *')) {
         if (e.tagName === 'svg' || e.tagName === 'use') continue;
@@ -68,14 +70,27 @@ EMPTY_LINES = """() => {
 """What keeps the line breaks of its text, and shows those that only lay its template out."""
 
 
+@dataclass(frozen=True)
+class Parts:
+    """Those that axe has seen already, on any page: a line each, for all the processes of a run."""
+
+    file: Path
+
+    def learn(self, parts: set[str]) -> bool:
+        """Whether some of these are new; from now on all are known."""
+        with self.file.open("a+", encoding="utf-8") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            held.seek(0)
+            new = parts - {*held.read().split("\n")}
+            held.writelines(f"{part}\n" for part in sorted(new))
+        return bool(new)
+
+
 @dataclass
 class Inspector:
-    """Collects what is wrong, page by page.
+    """Collects what is wrong, page by page."""
 
-    `parts` are those that axe has seen already, on any page.
-    """
-
-    parts: set[str]
+    parts: Parts
     problems: dict[str, list[str]] = field(default_factory=dict)
     looked: int = 0
     examined: int = 0
@@ -124,9 +139,7 @@ class Inspector:
         page.set_viewport_size(NARROW)
         self.looked += 1
         self.notes(page, shape_problems(page), width_problems(page), page.evaluate(EMPTY_LINES))
-        parts = set(page.evaluate(PARTS))
-        if parts - self.parts:
-            self.parts |= parts
+        if self.parts.learn(set(page.evaluate(PARTS))):
             self.examined += 1
             page.evaluate(AXE.axe_script)
             for size in (NARROW, WIDE):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Route
 
-from tests.browser.inspection import Inspector
+from tests.browser.inspection import Inspector, Parts
 
 pytestmark = pytest.mark.browser
 
@@ -21,9 +22,9 @@ BAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bad</
 
 
 def test_a_bad_page_is_told_with_all_that_is_wrong(
-    new_context: Callable[..., BrowserContext],
+    new_context: Callable[..., BrowserContext], tmp_path: Path
 ) -> None:
-    page, inspector = new_context().new_page(), Inspector(set())
+    page, inspector = new_context().new_page(), Inspector(Parts(tmp_path / "parts"))
     page.route("**/*", answer)
     inspector.listen(page)
     inspector.weigh(page)
@@ -47,9 +48,9 @@ def test_a_bad_page_is_told_with_all_that_is_wrong(
 
 
 def test_a_page_made_of_known_parts_is_still_measured(
-    new_context: Callable[..., BrowserContext],
+    new_context: Callable[..., BrowserContext], tmp_path: Path
 ) -> None:
-    page, inspector = new_context().new_page(), Inspector(set())
+    page, inspector = new_context().new_page(), Inspector(Parts(tmp_path / "parts"))
     page.route("**/*", answer)
     for path in ("/bad/", "/worse/"):
         page.goto(f"http://127.0.0.1{path}")

@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from django.apps import apps
 
+from tests.domain.kept import kept
 from tourdetable.domain.decisions.actions.decisions import conclude, put_proposal
 from tourdetable.domain.decisions.actions.effects import attach_effect
 from tourdetable.domain.decisions.actions.positions import record_positions, settle_objection
@@ -92,6 +93,10 @@ class Circle:
 
 def found_circle(text: str = CHARTER, slug: str = "circle") -> Circle:
     """The circle with three seats held since its foundation."""
+    return kept(("circle", text, slug), lambda: build_circle(text, slug))
+
+
+def build_circle(text: str, slug: str) -> Circle:
     network = found_network(
         slug=slug, name="Cercle", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW
     )

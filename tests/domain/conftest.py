@@ -20,15 +20,25 @@ def in_english() -> Iterator[None]:
 
 
 @pytest.fixture
-def circle(db: None) -> Circle:
+def circle(db: None, request: pytest.FixtureRequest) -> Circle:
+    """The circle; with its meeting of March, when the test takes one."""
     from tests.domain.builders import found_circle  # noqa: PLC0415  this file is read before Django is set up
 
+    if "meeting" in request.fixturenames:
+        return request.getfixturevalue("met")[0]
     return found_circle()
 
 
 @pytest.fixture
-def meeting(circle: Circle) -> Meeting:
-    """The meeting of March, opened; the three seats came."""
-    from tests.domain.builders import hold  # noqa: PLC0415  this file is read before Django is set up
+def met(db: None) -> tuple[Circle, Meeting]:
+    """The circle and its meeting of March, opened; the three seats came."""
+    from tests.domain.builders import found_circle, hold  # noqa: PLC0415  idem: this file is read too early
+    from tests.domain.kept import kept  # noqa: PLC0415  idem: this file is read too early
 
-    return hold(circle)
+    return kept("met", lambda: ((circle := found_circle()), hold(circle)))
+
+
+@pytest.fixture
+def meeting(met: tuple[Circle, Meeting]) -> Meeting:
+    """The meeting of March, opened; the three seats came."""
+    return met[1]

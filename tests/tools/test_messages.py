@@ -61,6 +61,23 @@ def test_messages_are_found_in_python_and_in_templates(package: Path) -> None:
     ]
 
 
+def test_what_the_cores_say_is_found_where_it_is_written(package: Path) -> None:
+    (package / "page.html").unlink()
+    (package / "words.py").write_text(
+        'Phrase("%(body)s meets", body="Ouest")\n'
+        'Phrase(KEPT, seats=", ".join(names))\n'
+        'context.says("%(body)s is kept")\n'
+        'values.dated_whole("How many " "days.", (0, 9), default=1)\n'
+        'parameter("Which days.", read, example="monday")\n'
+    )
+    assert [m.id for m in messages.found_in(package, package)] == [
+        "%(body)s meets",
+        "%(body)s is kept",
+        "How many days.",
+        "Which days.",
+    ]
+
+
 def test_update_writes_neither_files_nor_dates(package: Path) -> None:
     lines = update(package).splitlines()
     assert [line for line in lines if line.startswith("#:") or "Date" in line] == []

@@ -59,7 +59,10 @@ def test_a_half_sees_its_own_database_and_no_other() -> None:
 def test_each_half_reads_its_own_folders() -> None:
     asked = Asked.read([])
     assert asked.on_sqlite() == ["-m", "not browser"]
-    assert asked.on_postgresql()[-4:] == [
+    assert asked.on_postgresql() == [
+        "--engine-only",
+        "-m",
+        "not browser or scenario",
         "tests/domain",
         "tests/interface/cli",
         "tests/interface/mail",

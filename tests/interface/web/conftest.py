@@ -18,8 +18,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def room(clock: None, db: None) -> Room:
-    from tests.domain.builders import found_circle, hold  # noqa: PLC0415  idem: this file is read too early
-    from tests.interface.web.areas.decisions.people import furnish  # noqa: PLC0415  idem: this file is read too early
+    from tests.interface.web.areas.decisions.people import found_room  # noqa: PLC0415  idem: this file is read too early
 
-    circle = found_circle()
-    return furnish(circle, hold(circle))
+    return found_room()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from tourdetable.core.charter.terms.errors import CharterErrors
+from tourdetable.core.charter.text.loader import load
 from tourdetable.interface.cli.platform import load_platform
 
 
@@ -29,27 +31,25 @@ def create(slug: str, charter: Path, name: str | None, in_force_from: datetime |
     load_platform()
     from django.db import IntegrityError
 
-    from tourdetable.core.charter.terms.errors import CharterErrors
+    from tourdetable.domain.networks.actions.founding import found_network
+    from tourdetable.domain.networks.actors import Operator
+    from tourdetable.interface.web.base import clock
 
+    now = clock.now()
     try:
-        title = found(slug, charter, name, in_force_from.date() if in_force_from else None)
+        text = charter.read_text(encoding="utf-8")
+        title = name or load(text, file=str(charter)).network_name
+        found_network(
+            slug=slug,
+            name=title,
+            charter=text,
+            in_force_from=(in_force_from or now).date(),
+            by=Operator(),
+            now=now,
+        )
     except (CharterErrors, UnicodeDecodeError) as error:
         raise click.ClickException(str(error)) from error
     except IntegrityError as error:
         said = f"there is already a network “{slug}”: choose another slug"
         raise click.ClickException(said) from error
     click.echo(f"Network {slug} founded: {title}")
-
-
-def found(slug: str, charter: Path, name: str | None, day: date | None) -> str:
-    """Found the network; its name, the charter's unless another is given."""
-    from tourdetable.core.charter.text.loader import load
-    from tourdetable.domain.networks.actions.founding import found_network
-    from tourdetable.domain.networks.actors import Operator
-    from tourdetable.interface.web.base import clock
-
-    text, now = charter.read_text(encoding="utf-8"), clock.now()
-    title = name or load(text, file=str(charter)).network_name
-    day = day or now.date()
-    found_network(slug=slug, name=title, charter=text, in_force_from=day, by=Operator(), now=now)
-    return title

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from tourdetable.core.words.language import LANGUAGES, language_of
-from tourdetable.core.words.phrase import Phrase
+from tourdetable.core.words.phrase import Called, Phrase
 
 CATALOGUES = Path(__file__).resolve().parents[2] / "locale"
 
@@ -27,29 +27,30 @@ language = click.option(
 
 @dataclass(frozen=True)
 class Tongue:
-    """How sentences and days are said."""
+    """How sentences and days are said, and what is `called` otherwise than by its id."""
 
     catalogue: gettext.NullTranslations
     day: Callable[[date], str]
+    called: Called | None = None
 
     def say(self, phrase: Phrase | None) -> str:
         """A sentence of the core; nothing for none."""
-        return phrase.render(self.translate, self.day) if phrase else ""
+        return phrase.render(self.translate, self.day, self.called) if phrase else ""
 
     def translate(self, source: str) -> str:
         """What an English source becomes."""
         return self.catalogue.gettext(source)
 
 
-def tongue(lang: str | None) -> Tongue:
+def tongue(lang: str | None, called: Called | None = None) -> Tongue:
     """The asked language; else that of the environment; else the first."""
     chosen = language_of(lang or _environment())
-    return Tongue(_catalogue(chosen.code), chosen.short_day)
+    return Tongue(_catalogue(chosen.code), chosen.short_day, called)
 
 
-def for_json(lang: str | None) -> Tongue:
+def for_json(lang: str | None, called: Called | None = None) -> Tongue:
     """What programs read: ISO days, in English or in the language asked."""
-    return Tongue(_catalogue(lang or "en"), date.isoformat)
+    return Tongue(_catalogue(lang or "en"), date.isoformat, called)
 
 
 def _environment() -> str:

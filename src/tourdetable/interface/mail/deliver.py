@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException, SMTPSenderRefused
 
@@ -38,7 +38,7 @@ class Unreachable(Exception):
     """The mail server does not answer, or refuses us whatever the message and the address."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Delivered:
     """What one run did: `given_up` are among the `failed`, `unreachable` says why it stopped."""
 
@@ -46,14 +46,6 @@ class Delivered:
     failed: int = 0
     given_up: int = 0
     unreachable: str = ""
-
-    def __add__(self, other: Delivered) -> Delivered:
-        return Delivered(
-            self.sent + other.sent,
-            self.failed + other.failed,
-            self.given_up + other.given_up,
-            self.unreachable or other.unreachable,
-        )
 
 
 def deliver(now: datetime) -> Delivered:
@@ -64,7 +56,7 @@ def deliver(now: datetime) -> Delivered:
         parcels = take(worker=worker_name(), now=watch.now, parcels=BATCH)
         if not parcels:
             break
-        done += send_batch(parcels, watch)
+        send_batch(parcels, watch, done)
     return done
 
 
@@ -79,29 +71,27 @@ class Watch:
         return self.start + timedelta(seconds=time.monotonic() - self.since)
 
 
-def send_batch(parcels: list[Parcel], watch: Watch) -> Delivered:
+def send_batch(parcels: list[Parcel], watch: Watch, done: Delivered) -> None:
     """Send what was taken, over one connection. What cannot be tried is put back."""
     found, overtaken = letters(parcels, now=watch.now)
     mark_overtaken(parcels=overtaken)
-    postman = Postman(watch)
+    postman = Postman(watch, done)
     for index, letter in enumerate(found):
         try:
             postman.send(letter)
         except Unreachable as reason:
             put_back(parcels=[left.parcel for left in found[index:]])
-            postman.done = replace(postman.done, unreachable=str(reason))
+            done.unreachable = str(reason)
             break
     postman.leave()
-    return postman.done
 
 
 class Postman:
     """One connection to the mail server, and what was done with it."""
 
-    def __init__(self, watch: Watch) -> None:
-        self.watch, self.started = watch, watch.now
+    def __init__(self, watch: Watch, done: Delivered) -> None:
+        self.watch, self.started, self.done = watch, watch.now, done
         self.connection = get_connection()
-        self.done = Delivered()
 
     def send(self, letter: Letter | YearLetter) -> None:
         """Send one message and say what became of it; `Unreachable` before anything was tried."""
@@ -117,7 +107,7 @@ class Postman:
             self.refused(letter, error)
         else:
             mark_sent(parcel=letter.parcel, now=self.watch.now)
-            self.done += Delivered(sent=1)
+            self.done.sent += 1
 
     def reach(self) -> None:
         """Open the connection if it is not; a server that cannot be reached is nobody's fault."""
@@ -131,8 +121,8 @@ class Postman:
         code = code_of(error)
         if code == "message":
             log.error("Notice of event %s cannot be written", letter.event.pk, exc_info=error)
-        gone = mark_refused(parcel=letter.parcel, error=code, now=self.watch.now)
-        self.done += Delivered(failed=1, given_up=int(gone))
+        self.done.failed += 1
+        self.done.given_up += mark_refused(parcel=letter.parcel, error=code, now=self.watch.now)
         self.leave()
 
     def leave(self) -> None:

@@ -53,7 +53,7 @@ def everywhere(text: str) -> MinutesDocument:
         network=text,
         body=text,
         title=text,
-        meeting=text,
+        about=text,
         state=text,
         place=text,
         decisions=(decision,),

@@ -23,7 +23,8 @@ def test_every_kind_has_its_template() -> None:
         "minutes": MinutesDocument,
         "poster": PosterDocument,
     }
-    assert {*PaperDocument.__subclasses__()} == {*kinds.values()}
+    found = {*PaperDocument.__subclasses__(), *DecisionRecordDocument.__subclasses__()}
+    assert found == {*kinds.values()}
     for name, kind in kinds.items():
         assert kind.template == name
         assert (TEMPLATES / f"{name}.typ").is_file()
@@ -32,8 +33,8 @@ def test_every_kind_has_its_template() -> None:
 def test_the_file_is_titled_after_its_document_and_what_it_is_about() -> None:
     charter = CharterDocument(network="Club", title="Charte", subtitle="Version 1")
     assert charter.heading == "Charte — Club"
-    assert MINUTES.heading == f"{MINUTES.title} — {MINUTES.meeting}"
-    assert RECORD.heading == f"{RECORD.title} — {RECORD.period}"
+    assert MINUTES.heading == f"{MINUTES.title} — {MINUTES.about}"
+    assert RECORD.heading == f"{RECORD.title} — {RECORD.about}"
 
 
 def test_a_document_is_french_and_blue_until_it_is_said_otherwise() -> None:

@@ -82,7 +82,7 @@ def test_empty_minutes_are_printed() -> None:
         network="",
         body="",
         title="",
-        meeting="",
+        about="",
         date="",
         place="",
         state="",

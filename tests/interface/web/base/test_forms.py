@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,7 +15,7 @@ from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.gates import NeedsConfirmation, Refused
-from tourdetable.interface.web.base.forms import WriteForm
+from tourdetable.interface.web.base.forms import DaysForm, WriteForm
 from tourdetable.interface.web.base.scene import Scene
 
 
@@ -141,3 +142,14 @@ def test_after_a_conflict_both_sides_are_shown_and_the_next_sending_knows(circle
     rows = [(row.label, row.theirs, row.mine) for row in written.differences()]
     assert rows == [("Titre", "Lecture de mars", "L’été"), ("Pour", "information", "décision")]
     assert (written.data["version"], written.status) == (7, 409)
+
+
+@pytest.mark.parametrize("last", ["", "2027-07-15"])
+def test_without_a_last_day_one_day_is_meant(circle: Circle, last: str) -> None:
+    standing = circle.of(circle.ana)
+    scene = Scene(circle.network, standing.charter, NOW, TODAY, standing)
+    data = {"gesture": str(uuid4()), "acting": f"seat:{circle.town.pk}"}
+    data |= {"first": "2027-07-15", "last": last}
+    written = DaysForm(data, scene=scene, capacities=standing.seats)
+    assert written.errors == {}
+    assert written.values("first", "last") == dict.fromkeys(["first", "last"], date(2027, 7, 15))

@@ -25,9 +25,11 @@ from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding, Re
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 LIFTED = gettext_noop("A recorded decision lifts this article from %(first)s to %(last)s")
-NOBODY = gettext_noop("This article concerns nobody yet")
-NOT_IN_FORCE = gettext_noop("This article is not in force yet")
-NOTHING = gettext_noop("Nothing here falls under this article yet")
+KEPT = Phrase("Nothing breaks this article")
+NOBODY = Phrase("This article concerns nobody yet")
+NOT_IN_FORCE = Phrase("This article is not in force yet")
+NOTHING = Phrase("Nothing here falls under this article yet")
+UNKEPT = Phrase("Nobody keeps the facts that this article rests on")
 
 Subject = BodyFact | None
 """What a rule is judged for: a body, or the network as a whole."""
@@ -120,9 +122,7 @@ class RuleOnDay:
     def judge_all(self, index: Index, *, traced: bool = False) -> Iterator[Judgement]:
         """Judge the rule for each body it concerns, or for the network."""
         if self.values is None:
-            yield Judgement(
-                self.rule, self._verdict(None, State.NOT_CONCERNED, Phrase(NOT_IN_FORCE))
-            )
+            yield Judgement(self.rule, self._verdict(None, State.NOT_CONCERNED, NOT_IN_FORCE))
             return
         bodies = self.subjects(index.bodies)
         for body in bodies:
@@ -132,7 +132,7 @@ class RuleOnDay:
 
     def nobody(self) -> Judgement:
         """The judgement when there is nobody to judge."""
-        return Judgement(self.rule, self._verdict(None, State.NOT_CONCERNED, Phrase(NOBODY)))
+        return Judgement(self.rule, self._verdict(None, State.NOT_CONCERNED, NOBODY))
 
     def judge(self, index: Index, body: Subject, trace: Trace | None = None) -> Judgement:
         """Judge the rule, which is in force, for one body or (None) for the network."""
@@ -143,7 +143,7 @@ class RuleOnDay:
         if self.check.fixed:
             verdict = self._verdict(body, self.check.fixed, verdict.words)
         elif not finding.concerned or self._is_to_come(context, verdict):
-            verdict = self._verdict(body, State.NOT_CONCERNED, Phrase(NOTHING))
+            verdict = self._verdict(body, State.NOT_CONCERNED, NOTHING)
         return Judgement(self.rule, verdict, standing, tuple(b for b, _ in lifted), trace)
 
     def _is_to_come(self, context: Context, verdict: Verdict) -> bool:
@@ -154,7 +154,7 @@ class RuleOnDay:
         """What the check finds; nothing when nobody keeps the facts that it rests on."""
         unkept = context.index.network.record.unkept
         if unkept and not unkept.isdisjoint(self.check.reads):
-            return Finding(missing=Phrase("Nobody keeps the facts that this article rests on"))
+            return Finding(missing=UNKEPT)
         found: Finding = self.check.find(self.parameters, context)
         return found
 
@@ -214,7 +214,7 @@ class RuleOnDay:
 
         An exception counts only where it changes the state.
         """
-        state, words = State.KEPT, finding.words or Phrase("Nothing breaks this article")
+        state, words = State.KEPT, finding.words or KEPT
         said: dict[str, Any] = {"evidence": finding.evidence}
         if ahead:
             said |= {"next_break": ahead.on, "mend": ahead.mend}

@@ -68,24 +68,25 @@ class DecisionBlock:
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionRecordDocument(PaperDocument):
-    """The decisions of one meeting; `period` is its title and date.
+    """The decisions of one meeting.
 
-    `labels` are the headings, `no_decision` and `no_dissent` whole sentences (« Aucun dissensus
-    exprimé »). `adopted` and `state` mean what they mean for minutes.
+    `about` is the meeting; `labels` are the headings, `no_decision` and `no_dissent` whole
+    sentences (« Aucun dissensus exprimé »). `state` is in words (« Projet, non adopté », « Adopté
+    le 25 février 2027 par l'instance »); while `adopted` is false it is a warning on every page.
     """
 
     template = "decision_record"
 
     body: str
-    period: str
+    about: str
     labels: Mapping[str, str]
-    decisions: tuple[DecisionBlock, ...] = ()
     adopted: bool = True
     state: str = ""
+    decisions: tuple[DecisionBlock, ...] = ()
     audience: str = ""
     integrity: str = ""
 
     @property
     def heading(self) -> str:
         """The title of the file."""
-        return f"{self.title} — {self.period}"
+        return f"{self.title} — {self.about}"

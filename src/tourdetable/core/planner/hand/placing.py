@@ -20,7 +20,6 @@ from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.bookings import Booking, Bookings
 from tourdetable.core.planner.terms.days import week
 from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, SeatSpec
-from tourdetable.core.planner.terms.masks import WIDTH
 from tourdetable.core.planner.terms.matching import matched
 from tourdetable.core.planner.terms.plan import PlannedMeeting, PlannedTurn
 
@@ -40,7 +39,7 @@ class Placing:
         self._loads = {duty: turn_loads(self.body, self._mine, duty) for duty in self.body.duties}
 
     @cached_property
-    def _holders(self) -> list[tuple[SeatSpec, list[tuple[str, int]]]]:
+    def _holders(self) -> list[tuple[SeatSpec, list[str]]]:
         """The seats in the order in which they are filled, with those who hold them."""
         return [
             (seat, self._by_preference(seat))
@@ -76,11 +75,10 @@ class Placing:
 
     # ---- Who comes
 
-    def _by_preference(self, seat: SeatSpec) -> list[tuple[str, int]]:
-        """The holders and when they are there: who was to come, then those who come least."""
+    def _by_preference(self, seat: SeatSpec) -> list[str]:
+        """The holders: who was to come, then those who come least."""
         now, total = self.meeting.attendees.get(seat.id), self._bookings.total
-        found = sorted(seat.persons, key=lambda person: (person != now, total.get(person, 0)))
-        return [(person, self._masks.comes(self.body, seat, person)) for person in found]
+        return sorted(seat.persons, key=lambda person: (person != now, total.get(person, 0)))
 
     def _coming(self, day: date, part: str) -> dict[str, str]:
         """By seat, who comes: as many seats as can be, the full ones whatever else is expected."""
@@ -96,14 +94,9 @@ class Placing:
 
     def _there(self, day: date, part: str) -> dict[str, list[str]]:
         """By seat, those who are not away; a seat with nobody is left out."""
-        bit = self._masks.bit(day, part)
-        known = 0 <= bit < WIDTH * self._masks.size
         found = {}
         for seat, holders in self._holders:
-            if known:
-                persons = [person for person, mask in holders if mask >> bit & 1]
-            else:
-                persons = [who for who, _ in holders if self._is_there(seat, who, day, part)]
+            persons = [who for who in holders if self._is_there(seat, who, day, part)]
             if persons:
                 found[seat.id] = persons
         return found

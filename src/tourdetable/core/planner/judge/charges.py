@@ -148,16 +148,22 @@ def gap_charges(ground: Ground, body: BodySpec, days: Sequence[date]) -> Iterato
     end = len(line) - 2
     for at, (one, other) in enumerate(pairwise(line)):
         weeks = week(other) - week(one)
-        if weeks > most:
-            kind, beyond = GAP_LONG, weeks - most
-            source = _silence(body, first=at == 0, last=at == end)
-        elif weeks < least and 0 < at < end:
+        kind, beyond = GAP_LONG, weeks - most
+        if beyond <= 0 and 0 < at < end:
             kind, beyond = GAP_SHORT, least - weeks
-            source = SOON if weeks else SAME_WEEK
-        else:
-            continue
-        words = Phrase(source, day=one, until=other, weeks=weeks, least=least, most=most)
-        yield Charge(kind, weight * beyond, body.id, one, words, until=other)
+        if beyond > 0:
+            source = _gap_words(body, kind, weeks, at, end)
+            words = Phrase(source, day=one, until=other, weeks=weeks, least=least, most=most)
+            yield Charge(kind, weight * beyond, body.id, one, words, until=other)
+
+
+def _gap_words(body: BodySpec, kind: str, weeks: int, at: int, end: int) -> str:
+    """What is said of the gap number `at`, `end` being the last one's."""
+    if kind == GAP_SHORT:
+        return SOON if weeks else SAME_WEEK
+    if at == 0 < end and body.prev_last is None:
+        return SILENT_FIRST
+    return SILENT_LAST if at == end > 0 else SILENT
 
 
 def _absent(
@@ -178,9 +184,3 @@ def _nobody(day: date, names: Sequence[Sequence[str]]) -> Phrase:
         return Phrase(SEVERAL, day=day, count=len(names), who=who)
     who, *others = names[0]
     return Phrase(NEITHER if others else ALONE, day=day, who=who, other="".join(others))
-
-
-def _silence(body: BodySpec, *, first: bool, last: bool) -> str:
-    if first and not last and body.prev_last is None:
-        return SILENT_FIRST
-    return SILENT_LAST if last and not first else SILENT

@@ -19,7 +19,9 @@ def universe(ground: Ground, bodies: Sequence[BodySpec]) -> list[Leave]:
         found.append(Leave(room.CODE, room=pool))
     for body in bodies:
         found += [Leave(rule.CODE, body.id) for rule in BODY_RULES if rule.bears_on(ground, body)]
-        found += _of_seats(ground, body)
+        for seat in body.seats:
+            rules = [rule for rule in SEAT_RULES if rule.bears_on(ground, seat)]
+            found += [Leave(rule.CODE, body.id, seat.id) for rule in rules]
     drops = ground.left.drops
     return [
         leave
@@ -41,13 +43,6 @@ def _of_people(ground: Ground, bodies: Sequence[BodySpec]) -> Iterator[Leave]:
             for rule in rules:
                 if rule.bears_on(ground, who, sitting):
                     yield Leave(rule.CODE, person=person)
-
-
-def _of_seats(ground: Ground, body: BodySpec) -> Iterator[Leave]:
-    for seat in body.seats:
-        for rule in SEAT_RULES:
-            if rule.bears_on(ground, seat):
-                yield Leave(rule.CODE, body.id, seat.id)
 
 
 def in_words(instance: Instance, leave: Leave) -> Clash:

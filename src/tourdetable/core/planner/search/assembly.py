@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -36,13 +36,12 @@ def assemble(
     for body in instance.bodies:
         at = sorted(chosen[body.id])
         there = [attendees.of[body.id, bit] for bit in at]
-        present = [[seat for seat in duty_seats(body) if seat in coming] for coming in there]
         possible = _possible(masks, body, at)
-        shared = share(masks.ground, body, present, possible)
+        shared = share(masks.ground, body, _takers(body, there), possible)
         if shared is None:
             found.impossible.append((body.id, not can_share(masks.ground, body, possible)))
             continue
-        mine = _as_before(_meetings(masks, body, at, attendees, shared.turns), kept)
+        mine = _as_before(_meetings(masks, body, at, there, shared.turns), kept)
         found.meetings += tuple(mine)
         if body.duties:
             proved = body.duties if shared.proved and not kept else ()
@@ -57,6 +56,11 @@ def in_order(instance: Instance, meetings: Sequence[PlannedMeeting]) -> tuple[Pl
     return tuple(sorted(meetings, key=lambda m: (m.moment, order[m.body])))
 
 
+def _takers(body: BodySpec, there: Iterable[Mapping[str, str]]) -> list[list[str]]:
+    """Per meeting, the seats that take turns and come."""
+    return [[seat for seat in duty_seats(body) if seat in coming] for coming in there]
+
+
 def _possible(masks: Masks, body: BodySpec, at: Sequence[int]) -> list[list[str]]:
     """Per meeting, the seats that take turns and have somebody who is there."""
     takers = [(seat.id, masks.seat(body, seat)) for seat in body.seats if seat.duties]
@@ -64,12 +68,15 @@ def _possible(masks: Masks, body: BodySpec, at: Sequence[int]) -> list[list[str]
 
 
 def _meetings(
-    masks: Masks, body: BodySpec, at: Sequence[int], attendees: Attendees, turns: Turns
+    masks: Masks,
+    body: BodySpec,
+    at: Sequence[int],
+    there: Sequence[Mapping[str, str]],
+    turns: Turns,
 ) -> list[PlannedMeeting]:
     hosts = receive(body, [masks.when(bit)[0] for bit in at])
     found = []
-    for bit, held, host in zip(at, turns, hosts, strict=True):
-        here = attendees.of[body.id, bit]
+    for bit, here, held, host in zip(at, there, turns, hosts, strict=True):
         coming = {seat.id: here[seat.id] for seat in body.seats if seat.id in here}
         found.append(with_turns(PlannedMeeting(body.id, *masks.when(bit), coming, {}, host), held))
     return found

@@ -98,18 +98,14 @@ class _Separated:
         """What was found, and the group that could not go with the core."""
         quarter = replace(self.how, share=self.how.share / 4)
         first = self._search(self._of(core), quarter)
-        if not first.dates:
-            return [first], []
-        parts = [first]
         rest = [year.body for year in self.years.values() if year.body.id not in first.dates]
-        groups = components(self.masks, rest, self.how.explicit)
+        groups = components(self.masks, rest, self.how.explicit) if first.dates else []
+        parts = [first]
         for at, group in enumerate(groups):
-            size = len(group) / sum(map(len, groups[at:]))
-            how = replace(self.how, share=self.how.share * size)
-            part = self._beside(self._of(group), first.dates, how)
-            parts.append(part)
-            if not part.dates:
-                return parts, group if part.status == UNKNOWN else []
+            how = replace(self.how, share=self.how.share * _first_part(groups[at:]))
+            parts.append(self._beside(self._of(group), first.dates, how))
+            if not parts[-1].dates:
+                return parts, group if parts[-1].status == UNKNOWN else []
         return parts, []
 
     def _of(self, bodies: Sequence[BodySpec]) -> list[DateOptions]:
@@ -143,6 +139,11 @@ class _Separated:
         model = DatesModel(self.masks, self._fixed(dates), optimise=False)
         PeopleModel(model, self.how.explicit)
         return bool(model.model.solve(optimise=False).values)
+
+
+def _first_part(groups: Sequence[Sequence[BodySpec]]) -> float:
+    """How much of the time left the first of these groups may take, by its size."""
+    return len(groups[0]) / sum(map(len, groups))
 
 
 def _together(parts: Sequence[Solution]) -> Solution:

@@ -236,18 +236,14 @@ class Instance(Declared, frozen=True, tag_field="format", tag=FORMAT):
 
     def article(self, rule: str, body: str | None) -> str:
         """The charter's article that sets a rule: the body's own, else everybody's, else ""."""
-        own = self._article(rule, body) if body else ""
-        return own or self._article(rule, "")
-
-    def _article(self, rule: str, body: str) -> str:
-        """The article of one body, or of everybody (""), whichever way round it is written."""
-        for outer, inner in ((body, rule), (rule, body)):
-            articles = self.articles.get(outer, {})
-            if isinstance(articles, str):
-                if not body:
+        for who in (body, "") if body else ("",):
+            for outer, inner in ((who, rule), (rule, who)):
+                articles = self.articles.get(outer, {})
+                if not isinstance(articles, str):
+                    if inner in articles:
+                        return articles[inner]
+                elif not who:
                     return articles
-            elif inner in articles:
-                return articles[inner]
         return ""
 
     def articles_of(self, bodies: Iterable[str]) -> Mapping[str, Id | Mapping[str, Id]]:

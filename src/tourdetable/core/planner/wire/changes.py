@@ -65,7 +65,7 @@ def changed(instance: Instance, changes: Sequence[Disturbance]) -> Instance:
     away: dict[str, list[date]] = {}
     forbid = list(instance.forbid)
     for change in changes:
-        days = [day for day in change.days if instance.today is None or day >= instance.today]
+        days = [day for day in change.days if day >= (instance.today or date.min)]
         for name in change.persons:
             away.setdefault(name, []).extend(days)
         if change.body is not None and not change.persons:

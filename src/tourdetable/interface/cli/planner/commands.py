@@ -29,12 +29,11 @@ from tourdetable.core.planner.wire.instance_json import load
 from tourdetable.core.planner.wire.plan_json import dump, load_plan
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.interface.cli.planner.bar import Bar
-from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
+from tourdetable.interface.cli.sentences import for_json, language, tongue
 
 BAD_INPUT, NO_PLAN, TOO_LATE = 2, 3, 4
 FILE = click.Path(dir_okay=False, path_type=Path)
 P = ParamSpec("P")
-Say = Callable[[Phrase], str]
 
 TOGETHER = gettext_noop("These rules cannot be kept together:")
 WITHOUT = gettext_noop("The year can be planned without this rule:")
@@ -115,7 +114,7 @@ def plan_check(instance: Path, plan: Path, lang: str | None) -> None:
     """
     year = load(instance)
     report = check(year, load_plan(plan, year))
-    _say(report, _sayer(year, tongue(lang)))
+    _say(report, tongue(lang, PersonNames(year)).say)
     if not report.sound or report.mistakes:
         raise SystemExit(NO_PLAN)
 
@@ -165,7 +164,8 @@ def explain(instance: Path, output: Path | None, time_limit: float, lang: str | 
 
 
 def _deliver(found: Plan, output: Path | None, year: Instance, lang: str | None) -> None:
-    text, say = dump(found, _sayer(year, for_json(lang))), _sayer(year, tongue(lang))
+    names = PersonNames(year)
+    text, say = dump(found, for_json(lang, names).say), tongue(lang, names).say
     if output is None:
         click.echo(text, nl=False)
     else:
@@ -188,13 +188,7 @@ def _write(output: Path, text: str) -> None:
         raise BadInput(str(output), Phrase(PLAN_FILE), reason) from refusal
 
 
-def _sayer(year: Instance, said: Tongue) -> Say:
-    """How sentences are said: in a language, people by their names."""
-    names = PersonNames(year)
-    return lambda phrase: phrase.render(said.translate, said.day, names)
-
-
-def _summary(found: Plan, say: Say) -> str:
+def _summary(found: Plan, say: Callable[[Phrase], str]) -> str:
     if found.cost is None:
         return found.status
     count, cost = len(found.meetings), found.cost.total
@@ -202,7 +196,7 @@ def _summary(found: Plan, say: Say) -> str:
     return said if found.bound is None else f"{said}, {say(Phrase(BOUND, bound=found.bound))}"
 
 
-def _why(conflict: Conflict, say: Say) -> None:
+def _why(conflict: Conflict, say: Callable[[Phrase], str]) -> None:
     click.echo(say(Phrase(TOGETHER)), err=True)
     for clash in (*conflict.rules, *conflict.background):
         click.echo(f"- {_sentence(clash, say)}", err=True)
@@ -214,11 +208,11 @@ def _why(conflict: Conflict, say: Say) -> None:
             click.echo(f"  - {_sentence(clash, say)}", err=True)
 
 
-def _sentence(said: Clash | Violation, say: Say) -> str:
+def _sentence(said: Clash | Violation, say: Callable[[Phrase], str]) -> str:
     return f"{say(said.words)} [{said.article}]" if said.article else say(said.words)
 
 
-def _say(report: PlanAudit, say: Say) -> None:
+def _say(report: PlanAudit, say: Callable[[Phrase], str]) -> None:
     for violation in report.violations:
         click.echo(f"✗ {violation.rule:<12} {_sentence(violation, say)}")
     for mistake in report.mistakes:

@@ -28,6 +28,7 @@ from tourdetable.domain.networks.gates import NeedsConfirmation, Refused
 from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.interface.web.base import capacities as capacity_words
 from tourdetable.interface.web.base.differences import FieldDifference, difference
+from tourdetable.interface.web.base.fields import day_field
 from tourdetable.interface.web.base.scene import Scene
 
 CARRIED = ("gesture", "version", "acting", "confirmed")
@@ -220,3 +221,15 @@ class OwnForm(WriteForm):
     def actor(self) -> Actor:
         """The person, by this gesture."""
         return Actor(self.scene.member.person, gesture=self.cleaned_data["gesture"])
+
+
+class DaysForm(WriteForm):
+    """From a day to another; a single day ends on itself."""
+
+    first = day_field(_("First day"))
+    last = day_field(_("Last day"), required=False, help_text=_("Leave it empty for a single day."))
+
+    def clean(self) -> dict[str, Any]:
+        written: dict[str, Any] = super().clean() or self.cleaned_data
+        written["last"] = written.get("last") or written.get("first")
+        return written

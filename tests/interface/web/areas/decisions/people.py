@@ -20,12 +20,15 @@ from tests.domain.builders import (
     OPERATOR,
     Circle,
     consent,
+    found_circle,
+    hold,
     nothing_changes,
     objection,
     propose,
     seat_of,
     stated,
 )
+from tests.domain.kept import kept
 from tourdetable.domain.decisions.actions.decisions import conclude
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting
@@ -85,6 +88,16 @@ class Room:
 
 REFUSED = {COLLEAGUE: 403, NEIGHBOUR: 404, STRANGER: 404, ANONYMOUS: 404}
 """What those who may not act are answered: a colleague is told who may, the others nothing."""
+
+
+def found_room() -> Room:
+    """The circle, its meeting of March, and its neighbours."""
+    return kept("room", build_room)
+
+
+def build_room() -> Room:
+    circle = found_circle()
+    return furnish(circle, hold(circle))
 
 
 def furnish(circle: Circle, meeting: Meeting) -> Room:

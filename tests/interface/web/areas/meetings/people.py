@@ -26,6 +26,7 @@ from tests.domain.builders import (
     nothing_changes,
     seat_of,
 )
+from tests.domain.kept import kept
 from tourdetable.domain.meetings.actions.meetings import convene
 from tourdetable.domain.meetings.actions.sitting import assign_turn, open_meeting
 from tourdetable.domain.meetings.models import Meeting
@@ -103,6 +104,10 @@ class Port:
 
 def found_port() -> Port:
     """Everybody, and a meeting of April where the town is on duty; the last one was in March."""
+    return kept("port", build_port)
+
+
+def build_port() -> Port:
     text = CHARTER.replace(
         'rights = ["agenda", "minutes"]', 'rights = ["agenda", "minutes", "turns"]'
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,8 +12,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from tests.domain.builders import nothing_changes
-from tests.domain.years.drafted import only, steward_of
+from tests.domain.builders import Circle, nothing_changes
+from tests.domain.kept import kept
+from tests.domain.years.drafted import answered, begun, only, planned, steward_of
 from tests.interface.web.areas.decisions.people import (
     ANONYMOUS,
     COLLEAGUE,
@@ -21,6 +23,7 @@ from tests.interface.web.areas.decisions.people import (
     STRANGER,
     Room,
     account_of,
+    found_room,
 )
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.years import board
@@ -30,6 +33,30 @@ from tourdetable.domain.years.models import Draft, Series
 READERS = (COLLEAGUE, LEAD, NEIGHBOUR)
 """Members who do not prepare the year."""
 OTHERS = (*READERS, STRANGER, ANONYMOUS)
+
+
+def impossible(circle: Circle, by: Actor) -> Draft:
+    """Seven readings on Mondays or Tuesdays, which CIR-01 does not allow."""
+    return answered(begun(circle, by, weekdays=(0, 1)), by)
+
+
+DRAFTS: dict[str, Callable[[Circle, Actor], Draft]] = {
+    "planned": planned,
+    "writing": begun,
+    "impossible": impossible,
+}
+
+
+def found_desk(draft: str = "") -> Desk:
+    """Gaëlle's desk, with one of these drafts on it."""
+    return Desk.signed_in(*kept(("desk", draft), lambda: build_desk(draft)))
+
+
+def build_desk(draft: str) -> tuple[Room, Actor, Draft | None]:
+    room = found_room()
+    by = steward_of(room.circle)
+    account_of(by.person)
+    return room, by, DRAFTS[draft](room.circle, by) if draft else None
 
 
 @dataclass
@@ -43,9 +70,13 @@ class Desk:
 
     @classmethod
     def of(cls, room: Room) -> Desk:
-        by, client = steward_of(room.circle), Client()
+        return cls.signed_in(room, steward_of(room.circle))
+
+    @classmethod
+    def signed_in(cls, room: Room, by: Actor, draft: Draft | None = None) -> Desk:
+        client = Client()
         client.force_login(account_of(by.person))
-        return cls(room, by, client)
+        return cls(room, by, client, draft)
 
     @property
     def now(self) -> Draft:

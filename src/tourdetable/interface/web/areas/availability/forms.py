@@ -14,19 +14,12 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.availability.ics import MOST_BYTES
-from tourdetable.interface.web.base.fields import day_field
-from tourdetable.interface.web.base.forms import OwnForm, offer
+from tourdetable.interface.web.base.forms import DaysForm, OwnForm, offer
 
 
-class AbsenceForm(OwnForm):
+class AbsenceForm(DaysForm, OwnForm):
     """From a day to another, and in which part of these days."""
 
-    first = day_field(gettext_lazy("First day"))
-    last = day_field(
-        gettext_lazy("Last day"),
-        required=False,
-        help_text=gettext_lazy("Leave it empty for a single day."),
-    )
     part = forms.ChoiceField(
         label=gettext_lazy("Part of the day"),
         widget=forms.RadioSelect,
@@ -34,12 +27,6 @@ class AbsenceForm(OwnForm):
         help_text=gettext_lazy("The same on each of these days."),
         initial=Part.DAY,
     )
-
-    def clean(self) -> dict[str, Any]:
-        """A single day ends on itself."""
-        written: dict[str, Any] = super().clean() or self.cleaned_data
-        written["last"] = written.get("last") or written.get("first")
-        return written
 
 
 class WeeklyForm(OwnForm):
@@ -56,9 +43,8 @@ class WeeklyForm(OwnForm):
         halves = product(range(5), (Part.AM, Part.PM))
         offer(self, "halves", [(f"{day}:{part}", words(day, part)) for day, part in halves])
 
-    @property
-    def chosen(self) -> list[tuple[int, str]]:
-        """Weekdays (0 is Monday) and parts. Only on a valid form."""
+    def clean_halves(self) -> list[tuple[int, str]]:
+        """Weekdays (0 is Monday) and parts."""
         codes = (code.split(":") for code in self.cleaned_data["halves"])
         return [(int(day), part) for day, part in codes]
 

@@ -16,7 +16,7 @@ from tourdetable.domain.availability import actions as availability
 from tourdetable.domain.availability.free_busy import FreeBusy
 from tourdetable.domain.availability.models import Absence
 from tourdetable.domain.availability.queries import weekly_of
-from tourdetable.interface.web.answer import Words, answer, form_page, posted
+from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.availability.forms import (
     AbsenceForm,
     CalendarFileForm,
@@ -38,110 +38,83 @@ def listed(request: Request, scene: Scene) -> HttpResponse:
     return render(request, "availability/availability.html", {"page": page(scene)})
 
 
-@form_page
-@members_only
+@members_form
 def add(request: Request, scene: Scene) -> HttpResponse:
     """One day, or several."""
-    form = AbsenceForm(posted(request), scene=scene)
-
-    def act(**said: Any) -> None:
-        days = form.values("first", "last", "part")
-        availability.declare_absence(**days, **said)
-
-    return answer_own(request, form, act, "add", _("Noted: the planner will avoid these days."))
+    form, fields = AbsenceForm(posted(request), scene=scene), ("first", "last", "part")
+    act = domain_call(form, availability.declare_absence, *fields, person=scene.member.person)
+    title, said = _("Add days"), _("Noted: the planner will avoid these days.")
+    return answer_own(request, form, act, "add", title=title, said=said)
 
 
-@form_page
-@members_only
+@members_form
 def weekly(request: Request, scene: Scene) -> HttpResponse:
     """The half-days of every week."""
-    held = weekly_of(scene.member.person)
-    halves = [f"{day}:{part}" for day, part in held]
-    form = WeeklyForm(posted(request), scene=scene, initial={"halves": halves})
-
-    def act(**said: Any) -> None:
-        availability.set_weekly_off(halves=form.chosen, **said)
-
-    return answer_own(request, form, act, "weekly", _("Noted: these are your weeks."))
+    person = scene.member.person
+    held = {"halves": [f"{day}:{part}" for day, part in weekly_of(person)]}
+    form = WeeklyForm(posted(request), scene=scene, initial=held)
+    act = domain_call(form, availability.set_weekly_off, "halves", person=person)
+    title, said = _("My weeks"), _("Noted: these are your weeks.")
+    return answer_own(request, form, act, "weekly", title=title, said=said)
 
 
-@form_page
-@members_only
+@members_form
 def read_calendar(request: Request, scene: Scene) -> HttpResponse:
     """The busy half-days of a calendar that another program exported."""
     form = CalendarFileForm(posted(request), files=request.FILES or None, scene=scene)
-    window: dict[str, Any] = {
-        "first": scene.today,
-        "last": scene.today + READ_AHEAD,
-        "zone": scene.network.time_zone,
-    }
+    person, zone = scene.member.person, scene.network.time_zone
+    window: dict[str, Any] = {"first": scene.today, "last": scene.today + READ_AHEAD}
 
-    def act(**said: Any) -> FreeBusy:
-        calendar = form.cleaned_data["calendar"]
-        return availability.import_calendar(ics=calendar, **window, **said)
+    def act() -> FreeBusy:
+        ics = form.cleaned_data["calendar"]
+        return availability.import_calendar(
+            ics=ics, person=person, zone=zone, **window, **form.signature
+        )
 
-    return answer_own(request, form, act, "import", told)
+    return answer_own(request, form, act, "import", title=_("Read my calendar"), said=told)
 
 
-@form_page
-@members_only
+@members_form
 def remove_import(request: Request, scene: Scene) -> HttpResponse:
     """All that was read from a calendar."""
     form = OwnForm(posted(request), scene=scene)
-    act, words = availability.withdraw_import, _("What came from your calendar is deleted.")
-    return answer_own(request, form, act, "remove_import", words)
+    act = domain_call(form, availability.withdraw_import, person=scene.member.person)
+    title = _("Delete what came from my calendar")
+    said = _("What came from your calendar is deleted.")
+    return answer_own(request, form, act, "remove_import", title=title, said=said)
 
 
-@form_page
-@members_only
+@members_form
 def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One line of my list; another person's is as if it did not exist."""
     mine = Absence.objects.select_related("person").filter(person=scene.member.person)
     absence = get_object_or_404(mine, pk=pk)
     form = OwnForm(posted(request), scene=scene)
-
-    def act(*, person: Any, **said: Any) -> None:
-        availability.withdraw_absence(absence=absence, **said)
-
-    words = _("These days are free again.")
-    return answer_own(request, form, act, "remove", words, absence=absence)
+    act = domain_call(form, availability.withdraw_absence, absence=absence)
+    title, said = _("Remove these days"), _("These days are free again.")
+    return answer_own(request, form, act, "remove", title=title, said=said, absence=absence)
 
 
 def answer_own(
-    request: Request,
-    form: OwnForm,
-    act: Callable[..., Any],
-    name: str,
-    said: Words,
-    **context: Any,
+    request: Request, form: OwnForm, act: Callable[[], Any], name: str, **words: Any
 ) -> HttpResponse:
     """Done, and back to my list; or the form again, with the reason."""
-    scene = form.scene
-
-    def run() -> Any:
-        return act(person=scene.member.person, **form.signature)
-
-    page, there = f"availability/{name}.html", scene.url("availability")
-    return answer(request, form, run, page, then=there, said=said, **context)
+    page, there = f"availability/{name}.html", form.scene.url("availability")
+    return answer(request, form, act, page, then=there, cancel=there, **words)
 
 
 def told(found: FreeBusy) -> str:
     """What an import kept, and what it could not read."""
-    words = [
-        ngettext(
-            "%(n)s busy day or half-day of your calendar is kept.",
-            "%(n)s busy days or half-days of your calendar are kept.",
-            found.days,
-        )
-        % {"n": found.days}
-    ]
-    if found.unread:
-        left = ngettext(
-            "%(n)s entry could not be read (no date, or it repeats too often): type these days "
-            "yourself.",
-            "%(n)s entries could not be read (no date, or they repeat too often): type these "
-            "days yourself.",
-            found.unread,
-        )
-        words.append(left % {"n": found.unread})
-    return " ".join(words)
+    kept = ngettext(
+        "%(n)s busy day or half-day of your calendar is kept.",
+        "%(n)s busy days or half-days of your calendar are kept.",
+        found.days,
+    ) % {"n": found.days}
+    unread = ngettext(
+        "%(n)s entry could not be read (no date, or it repeats too often): type these days "
+        "yourself.",
+        "%(n)s entries could not be read (no date, or they repeat too often): type these "
+        "days yourself.",
+        found.unread,
+    ) % {"n": found.unread}
+    return f"{kept} {unread}" if found.unread else kept

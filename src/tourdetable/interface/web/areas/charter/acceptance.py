@@ -13,11 +13,11 @@ from tourdetable.core.charter.terms.model import Article
 from tourdetable.domain.networks.actions.charters import accept_charter
 from tourdetable.domain.networks.models import Acceptance
 from tourdetable.domain.networks.queries import acceptances, undertaking, undertaking_asked
-from tourdetable.interface.web.answer import answer, form_page, posted
+from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.base.scene import Scene
 
 LEVEL = 2
 """Headings inside the article stand below the page's h2."""
@@ -63,8 +63,7 @@ def undertaking_of(scene: Scene) -> Undertaking | None:
     )
 
 
-@form_page
-@members_only
+@members_form
 def accept(request: Request, scene: Scene) -> HttpResponse:
     """Read the undertaking, and accept it."""
     found = undertaking_of(scene)

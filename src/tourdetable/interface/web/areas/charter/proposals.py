@@ -24,7 +24,7 @@ from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.decisions.competence import who_decides
 from tourdetable.domain.networks.actions.charters import LONGEST, propose_charter, withdraw_proposal
 from tourdetable.domain.networks.models import Body, CharterProposal
-from tourdetable.interface.web.answer import answer, form_page, posted
+from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.charter.changes import TextComparison, changed
 from tourdetable.interface.web.areas.charter.proof import Sources, judged
 from tourdetable.interface.web.areas.charter.texts import html
@@ -32,7 +32,7 @@ from tourdetable.interface.web.areas.decisions.effect_words import sittings_to_d
 from tourdetable.interface.web.base.fields import DayInput
 from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.base.scene import Scene
 
 BYTES = 1_000_000
 LEVEL = 2
@@ -149,8 +149,7 @@ class ProposalPage:
         return [under_both(self.current, self.new, sources, on=day) for day in (before, today)]
 
 
-@form_page
-@members_only
+@members_form
 def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """What a proposed text changes, and what the facts would say under it; its author may
     withdraw it."""
@@ -162,9 +161,7 @@ def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
         raise PermissionDenied(_("Only the person who proposed this text may withdraw it."))
     form = OwnForm(posted(request), scene=scene)
 
-    def act() -> None:
-        withdraw_proposal(proposal=row, **form.signature)
-
+    act = domain_call(form, withdraw_proposal, proposal=row)
     here, template = scene.url("charter_proposal", pk), "charter/texts/proposal.html"
     said = _("Your proposal is withdrawn: no decision can adopt it any more.")
     shown = {
@@ -207,18 +204,15 @@ def told(gap: Gap, sources: Sources) -> GapShown:
     )
 
 
-@form_page
-@members_only
+@members_form
 def propose(request: Request, scene: Scene) -> HttpResponse:
     """Write another text for the charter, from the one in force."""
     sent, files = posted(request), request.FILES or None
     start = {"text": scene.charter.source}
     form = CharterProposalForm(sent, files=files, scene=scene, initial=start)
 
-    def act() -> CharterProposal:
-        words = form.values("text", "in_force_from", "reasons")
-        return propose_charter(network=scene.network, **words, **form.signature)
-
+    fields = ("text", "in_force_from", "reasons")
+    act = domain_call(form, propose_charter, *fields, network=scene.network)
     return answer(
         request,
         form,

@@ -37,7 +37,7 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
     return MinutesDocument(
         **heading(record),
         title=_("Minutes"),
-        meeting=meeting.title,
+        about=meeting.title,
         date=moment_words(meeting),
         place=meeting.where,
         attendance=tuple(attendance(record)),
@@ -55,7 +55,7 @@ def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument
     return DecisionRecordDocument(
         **heading(record),
         title=_("Decision record"),
-        period=f"{record.meeting.title}, {day(record.meeting.starts_at)}",
+        about=f"{record.meeting.title}, {day(record.meeting.starts_at)}",
         decisions=decisions,
         integrity=fingerprint(record, decisions, EMPTY),
     )

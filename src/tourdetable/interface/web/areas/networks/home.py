@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from tourdetable.core.charter.terms.model import word_for
+from tourdetable.core.charter.terms.model import BodyKind, word_for
 from tourdetable.core.charter.terms.verdict import Report, State
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.decisions.models import Decision
@@ -75,13 +75,15 @@ def groups(
     """The bodies of today by kind."""
     first = {meeting.body_id: meeting for meeting in reversed(meetings)}
     bodies = Body.objects.active(scene.today).filter(network=scene.network)
+    rows = [body_row(scene, body, report, first.get(body.pk)) for body in bodies]
     kinds = scene.charter.vocabulary.body_kinds
-    found = []
-    for code, some in by_kind(bodies, kinds, lambda body: body.kind).items():
-        rows = [body_row(scene, body, report, first.get(body.pk)) for body in some]
-        several = code in kinds and len(rows) > 1
-        found.append((kinds[code].plural if several else word_for(kinds, code), rows))
-    return found
+    found = by_kind(rows, kinds, lambda row: row.body.kind)
+    return [(word_for_some(kinds, code, len(some)), some) for code, some in found.items()]
+
+
+def word_for_some(kinds: Mapping[str, BodyKind], code: str, count: int) -> str:
+    """The charter's word for one or several bodies of a kind."""
+    return kinds[code].plural if code in kinds and count > 1 else word_for(kinds, code)
 
 
 def body_row(scene: Scene, body: Body, report: Report, next_meeting: Meeting | None) -> BodyRow:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.places.actions import PlaceDetails
 from tourdetable.domain.places.enums import StepFree
-from tourdetable.interface.web.base.fields import day_field
 from tourdetable.interface.web.base.forms import WriteForm
 
 if TYPE_CHECKING:
@@ -66,22 +65,9 @@ class PlaceForm(WriteForm):
         gettext_lazy("Who opens, at what hours, at which number. Only members read it."),
     )
 
-    @property
-    def written(self) -> PlaceDetails:
-        return PlaceDetails(**{name: self.cleaned_data[name] for name in DETAILS})
-
-
-class ClosureForm(WriteForm):
-    """From a day to another."""
-
-    first = day_field(gettext_lazy("First day"))
-    last = day_field(
-        gettext_lazy("Last day"),
-        required=False,
-        help_text=gettext_lazy("Leave it empty for a single day."),
-    )
-
-    @property
-    def written(self) -> dict[str, Any]:
-        first = self.cleaned_data["first"]
-        return {"first": first, "last": self.cleaned_data["last"] or first}
+    def clean(self) -> dict[str, Any]:
+        """What was written, as `details` too, once each field is right."""
+        written: dict[str, Any] = super().clean() or self.cleaned_data
+        if written.keys() >= {*DETAILS}:
+            written["details"] = PlaceDetails(**{name: written[name] for name in DETAILS})
+        return written

@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from tourdetable.interface.web.answer import Words, answer, form_page, posted
+from tourdetable.interface.web.answer import Words, answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.years.access import Opened, open_draft
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.scene import Scene, View, members_only
+from tourdetable.interface.web.base.scene import Scene, View
 
 F = TypeVar("F", bound=WriteForm)
 
@@ -22,8 +22,7 @@ F = TypeVar("F", bound=WriteForm)
 def draft_change(view: View) -> View:
     """A page where those who draft change a draft: a view `(request, opened, …)`."""
 
-    @form_page
-    @members_only
+    @members_form
     @wraps(view)
     def wrapped(request: Request, scene: Scene, pk: int, **kwargs: Any) -> HttpResponse:
         return view(request, open_draft(scene, pk).must_draft(), **kwargs)
@@ -62,10 +61,7 @@ def answer_draft(
 
     `act` is called with the version that was shown, by whom and when.
     """
-
-    def run() -> Any:
-        return act(**form.values("version"), **form.signature)
-
+    run = domain_call(form, act, "version")
     there, template = opened.url("draft"), f"years/changes/{page}.html"
     context = page_of(opened, title) | {"cancel": there} | context
     return answer(request, form, run, template, then=then or there, **context)

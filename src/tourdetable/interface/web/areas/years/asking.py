@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.years.actions import asking, moves
 from tourdetable.interface.web.areas.years.access import Opened
@@ -20,29 +21,29 @@ from tourdetable.interface.web.areas.years.answers import (
 from tourdetable.interface.web.areas.years.forms import RelaxForm
 from tourdetable.interface.web.base.http import Request
 
+BUTTONS = {
+    "search": (
+        asking.ask,
+        gettext_lazy("Search for the dates"),
+        gettext_lazy("The search has begun."),
+    ),
+    "search_again": (
+        asking.ask_again,
+        gettext_lazy("Plan again around these dates"),
+        gettext_lazy("The search has begun."),
+    ),
+    "stop": (moves.stop, gettext_lazy("Stop the search"), gettext_lazy("The search is stopped.")),
+}
+"""Page → what its button does, its title, what is said once it is done."""
+
 
 @draft_change
-def draft_ask(request: Request, opened: Opened) -> HttpResponse:
-    """Search for the dates from nothing."""
-    act, words = partial(asking.ask, draft=opened.draft), _("Search for the dates")
-    said = _("The search has begun.")
-    return answer_button(request, opened, act, "search", title=words, said=said)
-
-
-@draft_change
-def draft_ask_again(request: Request, opened: Opened) -> HttpResponse:
-    """Search for the dates that change least from those that the draft has."""
-    act, words = partial(asking.ask_again, draft=opened.draft), _("Plan again around these dates")
-    said = _("The search has begun.")
-    return answer_button(request, opened, act, "search_again", title=words, said=said)
-
-
-@draft_change
-def draft_stop(request: Request, opened: Opened) -> HttpResponse:
-    """Stop the search."""
-    act, words = partial(moves.stop, draft=opened.draft), _("Stop the search")
-    said = _("The search is stopped.")
-    return answer_button(request, opened, act, "stop", title=words, said=said)
+def draft_button(request: Request, opened: Opened, page: str) -> HttpResponse:
+    """Search for the dates from nothing, or those that change least from what the draft has; stop
+    the search."""
+    act, title, said = BUTTONS[page]
+    call = partial(act, draft=opened.draft)
+    return answer_button(request, opened, call, page, title=str(title), said=str(said))
 
 
 @draft_change

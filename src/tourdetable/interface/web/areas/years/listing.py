@@ -17,7 +17,7 @@ from tourdetable.domain.years.actions import drafts
 from tourdetable.domain.years.instance.calendars import area_of, school
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
-from tourdetable.interface.web.answer import answer, form_page, posted
+from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.years.access import Opened, drafters, readable, trail
 from tourdetable.interface.web.areas.years.answers import (
     answer_button,
@@ -47,16 +47,13 @@ def programme_drafts(request: Request, scene: Scene) -> HttpResponse:
     return render(request, "years/list.html", context)
 
 
-@form_page
-@members_only
+@members_form
 def new(request: Request, scene: Scene) -> HttpResponse:
     """Begin a draft: its wishes come already filled in, from the charter and from last year."""
     form = draft_form(request, scene)
 
-    def begin() -> Draft:
-        words = form.values("year", "name", "areas", "zones")
-        return drafts.begin_draft(network=scene.network, **words, **form.signature)
-
+    fields = ("year", "name", "areas", "zones")
+    begin = domain_call(form, drafts.begin_draft, *fields, network=scene.network)
     title = _("New draft")
     return answer(
         request,

@@ -338,6 +338,23 @@ counting = "twelve_months"
         next_break="2027-04-07",
         breaches=["2027-04-07..2027-04-07 m2 drawn", "2027-09-01..2027-09-01"],
     ),
+    Example(
+        "of the next season's meetings only those dated before it are enough",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 dated=2026-08-31",
+                "m1 club session 2027-03-02 dated=2026-08-31",
+                "m2 club session 2027-10-05 dated=2027-01-05",
+                "m3 club session 2028-03-07 dated=2027-10-05",
+            ]
+        },
+        state="at_risk",
+        words="m3 of 2028-03-07 was only dated on 2027-10-05, after the season had begun",
+        evidence=["meeting m3 2028-03-07"],
+        next_break="2027-09-01",
+        breaches=["2027-09-01..2027-09-01", "2027-10-05..2027-10-05 m3 drawn"],
+    ),
 )
 def test_calendar_ahead(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.core.charter.checking.checks.calendar.by_period import BY_PERIOD
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.judging import Example, examples, proofs
 
 RULE = """\
 check = "maximum_gap"
@@ -324,7 +324,49 @@ months = { "2027-03-01" = 2 }
         evidence=["meeting m0 2026-10-01"],
         exception="d",
     ),
+    Example(
+        "by periods, a value begins with the first whole one after it",
+        on="2027-02-09",
+        alone=True,
+        rule="""\
+check = "maximum_gap"
+counting = "period"
+months = { "2026-11-15" = 2 }
+""",
+        facts={"bodies": ["club club 2025-09-01"], "meetings": ["m0 club session 2027-02-02"]},
+        state="kept",
+        words="The meetings of club follow each other as agreed",
+        evidence=["meeting m0 2027-02-02"],
+        next_break="2027-05-01",
+        mend="Hold a meeting of club by 2027-04-30",
+        breaches=["2027-05-01..2027-05-01"],
+    ),
+    Example(
+        "by periods, one that has begun is drawn once the next meeting is after it",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "maximum_gap"
+counting = "period"
+months = 2
+""",
+        facts={
+            "bodies": ["club club 2027-01-01"],
+            "meetings": ["m0 club session 2027-01-12", "m1 club session 2027-05-11"],
+        },
+        state="at_risk",
+        words="No meeting of club from 2027-03-01 to 2027-04-30",
+        evidence=["body club 2027-01-01"],
+        next_break="2027-05-01",
+        mend="Hold a meeting of club by 2027-04-30",
+        breaches=["2027-05-01..2027-05-01 drawn", "2027-09-01..2027-09-01"],
+    ),
     *BY_PERIOD,
 )
 def test_maximum_gap(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_without_meetings_the_installation_is_shown_with_its_day() -> None:
+    facts = {"bodies": ["club club 2027-03-02..2028-08-31"], "meetings": []}
+    assert proofs(RULE, facts, "2027-04-06") == ["club, installed on 2027-03-02"]

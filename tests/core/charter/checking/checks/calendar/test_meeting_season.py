@@ -180,6 +180,32 @@ days = { "2026-12-01" = ["11-15..01-15"] }
         words="Every meeting of club is at an agreed time of year",
         evidence=["meeting m0 2026-11-20"],
     ),
+    Example(
+        "one of several stretches is enough",
+        on="2027-04-06",
+        rule="""\
+check = "meeting_season"
+days = ["10-01..10-31", "03-01..03-31"]
+""",
+        facts={"meetings": ["m0 club session 2026-10-06", "m1 club session 2027-03-02"]},
+        state="kept",
+        words="Every meeting of club is at an agreed time of year",
+        evidence=["meeting m0 2026-10-06", "meeting m1 2027-03-02"],
+    ),
+    Example(
+        "a stretch of one day holds no other",
+        on="2027-04-06",
+        rule="""\
+check = "meeting_season"
+days = ["10-06..10-06"]
+""",
+        facts={"meetings": ["m0 club session 2026-10-06", "m1 club session 2026-10-07"]},
+        state="broken",
+        words="m1 is on 2026-10-07, a time of year that was not agreed",
+        evidence=["meeting m1 2026-10-07"],
+        broken_on="2026-10-07",
+        breaches=["2026-10-07..2026-10-07 m1"],
+    ),
 )
 def test_meeting_season(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -115,6 +115,22 @@ minimum = { "2027-09-01" = 2 }
         state="not_concerned",
         words="This article is not in force yet",
     ),
+    Example(
+        "the number asked is that of the season's last day",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "meetings_in_season"
+minimum = { "2025-01-01" = 1, "2027-01-01" = 2 }
+""",
+        facts={"bodies": ["club club 2025-09-01"], "meetings": ["m0 club session 2026-10-06"]},
+        state="kept",
+        words="club holds enough of these meetings",
+        evidence=["meeting m0 2026-10-06"],
+        next_break="2027-08-31",
+        mend="Draw a meeting of this kind for club by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31", "2028-08-31..2028-08-31"],
+    ),
 )
 def test_meetings_in_season(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -121,6 +121,40 @@ days = 30
         words="The meetings of club leave each other time",
         evidence=["meeting m0 2026-09-01"],
     ),
+    Example(
+        "each two meetings are told",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "minimum_gap"
+days = 14
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "meetings": [
+                "m0 club session 2026-10-06",
+                "m1 club session 2026-10-08",
+                "m2 club session 2026-10-10",
+            ],
+        },
+        state="broken",
+        words="Meetings on 2026-10-06 and 2026-10-08: less than 14 days",
+        evidence=["meeting m0 2026-10-06", "meeting m1 2026-10-08", "meeting m2 2026-10-10"],
+        broken_on="2026-10-08",
+        breaches=["2026-10-08..2026-10-08 m1", "2026-10-10..2026-10-10 m2"],
+    ),
+    Example(
+        "a body that never met is not concerned",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "minimum_gap"
+days = 14
+""",
+        facts={"bodies": ["club club 2025-09-01"], "meetings": []},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
 )
 def test_minimum_gap(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -108,6 +108,20 @@ within_days = { "2026-09-02" = 20 }
         mend="Publish the programme of 2028 by 2027-09-20",
         breaches=["2027-09-21.. 2028"],
     ),
+    Example(
+        "those of this season and of the next are proofs, not that of the last one",
+        on="2027-04-06",
+        facts={
+            "programmes": [
+                "o 2026 published_on=2025-08-01",
+                "p 2027 published_on=2026-08-20",
+                "q 2028 published_on=2027-04-01",
+            ]
+        },
+        state="kept",
+        words="The programme of 2027 is published",
+        evidence=["programme p 2026-08-20", "programme q 2027-04-01"],
+    ),
 )
 def test_programme_published(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -424,7 +424,7 @@ duty = ["minutes", "facilitation"]
             "bodies": ["club club 2027-10-01"],
             "seats": ["a club caf 2027-10-01"],
             "mandates": ["a Ann 2027-10-01"],
-            "meetings": [],
+            "meetings": ["m0 club session 2027-11-02"],
             "turns": [],
         },
         state="not_concerned",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.charter.every_check import ruled
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.judging import Example, examples, proofs
 from tourdetable.core.charter.terms.errors import CharterErrors
 
 RULE = """\
@@ -419,8 +419,13 @@ def test_team_size(example: Example) -> None:
     ["minimum = 2\nmaximum = 1", 'minimum = { "2020-01-01" = 1, "2027-01-01" = 3 }\nmaximum = 2'],
 )
 def test_the_fewest_are_no_more_than_the_most(bounds: str) -> None:
-    with pytest.raises(CharterErrors, match="the minimum is above the maximum"):
+    with pytest.raises(CharterErrors) as refused:
         ruled(f'check = "team_size"\noffice = "lead"\n{bounds}')
+    (error,) = refused.value.errors
+    assert (error.problem, error.remedy) == (
+        "the minimum is above the maximum",
+        "write `minimum` no greater than `maximum`",
+    )
 
 
 @pytest.mark.parametrize(
@@ -428,3 +433,11 @@ def test_the_fewest_are_no_more_than_the_most(bounds: str) -> None:
 )
 def test_a_team_may_be_of_one_size(bounds: str) -> None:
     assert ruled(f'check = "team_size"\noffice = "lead"\n{bounds}').articles[0].id == "E-1"
+
+
+def test_a_holder_is_shown_with_their_first_day() -> None:
+    facts = {
+        "bodies": ["club club 2025-09-01"],
+        "offices": ["lead Ann club 2025-09-01..2027-08-31", "lead Bea club 2025-09-01"],
+    }
+    assert proofs(RULE, facts, "2027-04-06") == ["Lead since 2025-09-01"] * 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.core.charter.checking.checks.seats.time_of_work import TIME_OF_WORK
-from tests.core.charter.judging import Example, examples, used
+from tests.core.charter.judging import Example, examples, proofs, used
 
 RULE = """\
 check = "work_commitment"
@@ -316,6 +316,64 @@ FACTS = {
         mend="Ask the participant of grp who leaves on 2027-04-30 to commit until 2027-06-30",
         breaches=["2027-05-01..2027-06-30 c0"],
     ),
+    Example(
+        "who held the seat before the work leaves its clock alone",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "work_commitment"
+grace_days = 30
+""",
+        facts={
+            "bodies": ["grp working_group 2026-09-01 work=2027-02-01..2027-06-30"],
+            "seats": ["caf grp caf 2026-09-01"],
+            "mandates": ["caf Ann 2026-09-01..2026-12-31", "caf Bea 2027-03-15"],
+            "commitments": [],
+        },
+        state="at_risk",
+        words="caf: nobody committed to the work of grp by 2027-04-14",
+        evidence=["seat caf"],
+        next_break="2027-04-15",
+        mend="Ask caf who commits to the work of grp",
+        breaches=["2027-04-15..2027-06-30 caf"],
+    ),
+    Example(
+        "who is named when the seat has ended holds nothing",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "work_commitment"
+grace_days = 30
+""",
+        facts={
+            "bodies": ["grp working_group 2026-09-01 work=2027-02-01..2027-06-30"],
+            "seats": ["caf grp caf 2026-09-01..2027-02-28"],
+            "mandates": ["caf Ann 2027-03-05"],
+            "commitments": [],
+        },
+        state="kept",
+        words="Everybody in grp has committed for the whole of its work",
+    ),
+    Example(
+        "late, and from a day to come: nothing more is to be done",
+        on="2027-03-10",
+        alone=True,
+        rule="""\
+check = "work_commitment"
+grace_days = 30
+""",
+        facts={
+            "bodies": ["grp working_group 2026-09-01 work=2027-02-01..2027-06-30"],
+            "seats": ["caf grp caf 2026-09-01"],
+            "mandates": ["caf Ann 2026-09-01"],
+            "commitments": ["c grp Ann member 2027-04-01"],
+        },
+        state="broken",
+        words="caf: nobody committed to the work of grp by 2027-03-03",
+        evidence=["seat caf"],
+        broken_on="2027-03-04",
+        breaches=["2027-03-04..2027-03-31 caf"],
+    ),
     *TIME_OF_WORK,
 )
 def test_work_commitment(example: Example) -> None:
@@ -338,11 +396,19 @@ def test_seats_are_named_only_to_choose_among_those_of_one_person() -> None:
     facts = {
         "bodies": ["grp working_group 2026-09-01"],
         "seats": ["caf grp caf 2026-09-01", "ars grp health_agency 2026-09-01"],
-        "mandates": ["caf Ann 2026-09-01", "ars Bea 2026-09-01"],
-        "commitments": ["c0 grp Ann member 2026-09-01", "c1 grp Bea member 2026-09-01"],
+        "mandates": ["caf Ann 2026-09-01", "caf Cid 2026-09-01", "ars Bea 2026-09-01"],
+        "commitments": [f"{who} grp {who} member 2026-09-01" for who in ("Ann", "Bea", "Cid")],
     }
     read = [fact for fact in used(RULE, facts, "2027-04-06") if "institutions" in fact]
     assert read == []
-    both = facts | {"mandates": ["caf Ann 2026-09-01", "ars Ann 2026-09-01"]}
+    both = facts | {"mandates": [*facts["mandates"], "ars Ann 2026-09-01"]}
     read = [fact for fact in used(RULE, both, "2027-04-06") if "institutions" in fact]
     assert sorted(read) == ["institutions ars", "institutions caf"]
+
+
+def test_a_commitment_is_shown_with_its_first_day() -> None:
+    facts = {
+        "bodies": ["grp working_group 2026-09-01 work=2027-02-01..2027-06-30"],
+        "commitments": ["c grp Ann member 2027-02-01..2027-06-30"],
+    }
+    assert proofs(RULE, facts, "2027-04-06") == ["Commitment from 2027-02-01"]

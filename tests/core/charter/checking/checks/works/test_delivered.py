@@ -272,6 +272,19 @@ circulated_within_days = 30
         mend="Deliver “Guide” by 2027-08-25",
         breaches=["2027-08-26.. d0"],
     ),
+    Example(
+        "the first is there with its day, the second without",
+        on="2027-04-06",
+        facts={
+            "deliverables": [
+                "d0 club draft due_on=2027-01-05 delivered_on=2027-01-05 circulated_on=2027-01-06",
+                "d1 club approved due_on=2027-01-10 title=Map",
+            ]
+        },
+        state="unknown",
+        words="Nobody has recorded the day “Map” was delivered",
+        evidence=["deliverable d0 2027-01-05", "deliverable d1 2027-01-10"],
+    ),
 )
 def test_delivered(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples
+from datetime import date
+
+from msgspec.structs import replace
+
+from tests.core.charter.cases import record_of
+from tests.core.charter.every_check import ruled
+from tests.core.charter.judging import Example, examples, used
+from tourdetable.core.charter.judge.evaluate import evaluate
 
 RULE = """\
 check = "settled_at_start"
@@ -164,3 +171,21 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
 )
 def test_settled_at_start(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_a_decision_of_the_first_meeting_leaves_the_second_unread() -> None:
+    facts = FACTS | {
+        "meetings": ["m0 club session 2025-10-07", "m1 club session 2025-11-04"],
+        "decisions": ["d0 m0 adopted"],
+    }
+    read = [fact for fact in used(RULE, facts, "2027-04-06") if "meetings" in fact]
+    assert read == ["meetings m0"]
+
+
+def test_a_decision_is_shown_by_its_title() -> None:
+    facts = {"meetings": ["m0 club session 2025-10-07"], "decisions": ["d0 m0 adopted"]}
+    record = record_of(FACTS | facts)
+    titled = replace(record, decisions=(replace(record.decisions[0], title="Sharing"),))
+    (verdict,) = evaluate(ruled(RULE), titled, on=date(2027, 4, 6)).verdicts
+    shown = [(proof.id, str(proof.words)) for proof in verdict.evidence[1:]]
+    assert shown == [("d0", "“Sharing”")]

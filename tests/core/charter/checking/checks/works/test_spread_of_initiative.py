@@ -382,6 +382,23 @@ most_percent = { "2025-01-01" = 100, "2027-06-01" = 50 }
             "2028-08-31..2028-08-31 seats",
         ],
     ),
+    Example(
+        "a topic of the season before is no proof",
+        on="2027-08-31",
+        alone=True,
+        facts={
+            "mandates": ["a Ann 2025-09-01"],
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01"],
+            "topics": ["t0 club 2026-08-31 seat=a", "t1 club 2026-09-01 seat=a"],
+        },
+        state="kept",
+        words="The topics of club come from enough seats",
+        evidence=["topic t1 2026-09-01"],
+        next_break="2028-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
+    ),
 )
 def test_spread_of_initiative(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

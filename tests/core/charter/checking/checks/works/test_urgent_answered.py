@@ -231,3 +231,13 @@ def test_the_seat_of_a_report_is_read_with_it() -> None:
         "experience_reports": ["e0 caf 2027-02-01 topic=t0"],
     }
     assert "seats caf" in used(RULE, facts, "2027-04-06")
+
+
+def test_the_seats_of_all_reports_are_read() -> None:
+    facts = FACTS | {
+        "seats": ["caf club caf 2025-09-01", "ars club health_agency 2025-09-01"],
+        "topics": ["t0 club 2027-01-10 urgent"],
+        "experience_reports": ["e0 caf 2027-02-01 topic=t0", "e1 ars 2027-02-02 topic=t0"],
+    }
+    read = [fact for fact in used(RULE, facts, "2027-04-06") if "seats" in fact]
+    assert sorted(read) == ["seats ars", "seats caf"]

@@ -40,8 +40,10 @@ def test_each_seat_is_told_at_each_meeting_of_each_body() -> None:
     turns = {
         "animation": {"seat": "s2", "person": "Rose"},
         "minutes": {"seat": "s1", "person": "Inès"},
+        "reception": {"seat": "s4", "person": "Amadou"},
+        "watch": {"seat": "s3", "person": "Louise"},
     }
-    judged.club |= {"meetings": 3, "duties": ["animation", "minutes"]}
+    judged.club |= {"meetings": 3, "duties": ["animation", "minutes", "reception", "watch"]}
     third = judged.second | {"date": "2027-06-10"}
     judged.plan["meetings"].append(third)
     for meeting in (judged.first, judged.second, third):
@@ -50,10 +52,10 @@ def test_each_seat_is_told_at_each_meeting_of_each_body() -> None:
     judged.group["seats"][0]["duties"] = True
     for meeting in (judged.of_group, judged.plan["meetings"][3]):
         meeting["duties"] = {"animation": {"seat": "s1", "person": "Karim"}}
+    for seat in judged.club["seats"]:
+        seat["duties"] = True
     assert judged.named() == [
-        "duty_repeat CLUB s1, 2027-02-11 AM, 2027-04-15 AM",
-        "duty_repeat CLUB s2, 2027-02-11 AM, 2027-04-15 AM",
-        "duty_repeat CLUB s1, 2027-04-15 AM, 2027-06-10 AM",
-        "duty_repeat CLUB s2, 2027-04-15 AM, 2027-06-10 AM",
+        *(f"duty_repeat CLUB s{n}, 2027-02-11 AM, 2027-04-15 AM" for n in (1, 2, 3, 4)),
+        *(f"duty_repeat CLUB s{n}, 2027-04-15 AM, 2027-06-10 AM" for n in (1, 2, 3, 4)),
         "duty_repeat GROUP s1, 2027-03-09 PM, 2027-04-20 PM",
     ]

@@ -111,13 +111,13 @@ def _reopened(context: Context, wait: Wait, fault: tuple[date, int]) -> tuple[da
     """A wait that lasts into the judged season is at fault again on its first day."""
     first = context.season.first
     over = wait.after is not None and wait.after.on <= context.on
-    return None if fault[0] >= first or over or first > wait.last else (first, fault[1])
+    return None if fault[0] >= first or over else (first, fault[1])
 
 
 def _breach(context: Context, body: BodyFact, wait: Wait, day: date, months: int) -> Breach:
     return Breach(
         on=day,
-        until=wait.after.on if wait.after else findings.last_day(Period(day, wait.last)),
+        until=findings.last_day(Period(day, wait.last)),
         words=_words(body, wait, day, months),
         evidence=_around(body, wait),
         mend=_mend(context, body, wait, day, months),

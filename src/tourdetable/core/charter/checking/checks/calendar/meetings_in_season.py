@@ -38,8 +38,9 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
 def _season(parameters: Parameters, context: Context, season: Period) -> Iterator[Breach]:
     wanted = parameters.minimum.on(season.last)
+    assert wanted is not None  # the rule is in force
     count = len(context.meetings(season))
-    if wanted is not None and context.lives_all(season) and count < wanted:
+    if context.lives_all(season) and count < wanted:
         said = {"count": count, "minimum": wanted, "day": season.last, "body": context.body_name}
         yield findings.breach(context, season.last, TOO_FEW, MEND, said)
 

@@ -158,7 +158,8 @@ def _first_held(context: Context, work: Period, seat: SeatFact, there: Period) -
     """The first day of the work on which somebody holds the seat."""
     held: list[date] = []
     for _, days in context.held(seat):
-        during = overlap(overlap(days, there) or there, work)
+        sits = overlap(days, there)
+        during = sits and overlap(sits, work)
         if during:
             held.append(during.first)
     return min(held, default=None)

@@ -99,8 +99,7 @@ def _one_seat(
     agreed = parameters.most_percent.on(season.last)
     assert agreed is not None  # the rule is in force
     if total >= FEW and 100 * most > agreed * total:
-        said = {"count": most, "total": total}
-        yield _breach(context, season, "most", ONE_SEAT, said)
+        yield _breach(context, season, "most", ONE_SEAT, {"count": most, "total": total})
 
 
 def _breach(

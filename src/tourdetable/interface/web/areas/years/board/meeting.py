@@ -229,24 +229,21 @@ def draft_move(request: Request, opened: Opened, series: int, on: date) -> HttpR
     place = find(opened, series, on)
     form = form_of(request, opened, MoveInDraftForm, initial={"day": on})
 
-    def act(**signed: Any) -> date:
-        to: date = form.cleaned_data["day"]
-        part = form.cleaned_data["part"] or None
+    def act(**signed: Any) -> str:
+        to, part = form.cleaned_data["day"], form.cleaned_data["part"] or None
         moves.move(series=place.series, on=on, to=to, part=part, **signed)
-        return to
-
-    def then(to: date) -> str:
         return opened.url("draft_meeting", series, to)
 
-    here, title = opened.url("draft_meeting", series, on), _("Another day")
-    context: dict[str, Any] = {
-        "title": title,
-        "trail": opened.trail((place.heading, here), (title, "")),
-        "cancel": here,
-        "place": place,
-        "said": _("The meeting is moved, and its date is held. Here is what this changes."),
-    }
-    return answer_draft(request, opened, form, act, "move", then=then, **context)
+    said = _("The meeting is moved, and its date is held. Here is what this changes.")
+    words = moving(place) | {"said": said}
+    return answer_draft(request, opened, form, act, "move", then=str, **words)
+
+
+def moving(place: DraftMeeting) -> dict[str, Any]:
+    """The title of the page, the way to it from the meeting, and back."""
+    here, title = place.opened.url("draft_meeting", place.series.pk, place.on), _("Another day")
+    trail = place.opened.trail((place.heading, here), (title, ""))
+    return {"title": title, "trail": trail, "cancel": here, "place": place}
 
 
 @draft_change
@@ -261,17 +258,17 @@ def draft_pin(request: Request, opened: Opened, series: int, on: date) -> HttpRe
         return kind
 
     def then(_kind: str) -> str:
-        """The page of the meeting when there is one on that day, else the draft's."""
-        year = board.planned_year(opened.draft)
-        there = year is not None and year.slot(series, on) is not None
-        return opened.url("draft_meeting", series, on) if there else opened.url("draft")
+        return after(opened, row, on)
 
-    context: dict[str, Any] = {
-        "title": _("Hold this date, or rule it out"),
-        "body": row.body,
-        "on": on,
-    }
-    return answer_draft(request, opened, form, act, "pin", said=told, then=then, **context)
+    words: dict[str, Any] = {"title": _("Hold this date, or rule it out"), "said": told}
+    return answer_draft(request, opened, form, act, "pin", then=then, body=row.body, on=on, **words)
+
+
+def after(opened: Opened, series: Series, on: date) -> str:
+    """The page of the meeting when there is one on that day, else the draft's."""
+    year = board.planned_year(opened.draft)
+    there = year is not None and year.slot(series.pk, on) is not None
+    return opened.url("draft_meeting", series.pk, on) if there else opened.url("draft")
 
 
 def told(kind: str) -> str:

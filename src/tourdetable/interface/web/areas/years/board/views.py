@@ -9,9 +9,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tourdetable.domain.years.board import planned_year
+from tourdetable.domain.years.board import Year, planned_year
 from tourdetable.domain.years.enums import DraftState
-from tourdetable.interface.web.areas.years.access import open_draft
+from tourdetable.interface.web.areas.years.access import Opened, open_draft
 from tourdetable.interface.web.areas.years.answers import button
 from tourdetable.interface.web.areas.years.board import conflict, progress
 from tourdetable.interface.web.areas.years.board.changes import replanned
@@ -31,8 +31,14 @@ def draft(request: Request, scene: Scene, pk: int) -> HttpResponse:
     year = planned_year(opened.draft)
     if year is None or (opened.draft.state in UNANSWERED and "dates" not in request.GET):
         return conflict.page(request, opened, context | {"dates": year is not None})
+    return render(request, "years/board/board.html", context | shown(request, opened, year))
+
+
+def shown(request: Request, opened: Opened, year: Year) -> dict[str, Any]:
+    """The draft has a year."""
     speaker = speaker_of(opened, year)
-    context["page"] = BoardPage(opened, year, speaker, request.GET.get("by") == "body")
-    context["replanned"] = replanned(opened, year, speaker)
-    context["form"] = button(request, opened)
-    return render(request, "years/board/board.html", context)
+    return {
+        "page": BoardPage(opened, year, speaker, request.GET.get("by") == "body"),
+        "replanned": replanned(opened, year, speaker),
+        "form": button(request, opened),
+    }

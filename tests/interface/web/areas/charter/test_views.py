@@ -207,7 +207,7 @@ def test_the_charter_costs_the_same_whatever_it_judges(
     client.get(
         room.url("charter")
     )  # the first reader after an event has the charter judged; the next ones do not
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(room.url("charter"))
 
 
@@ -243,3 +243,19 @@ def test_the_page_says_who_decides_of_what(room: Room) -> None:
         "Lever un article pour un temps",
     ]
     assert set(told.values()) == {"Cercle"}
+
+
+def test_what_is_lifted_is_listed_with_its_decision(room: Room) -> None:
+    """Whoever may not read the decision has its reference only; one ended early says so."""
+    circle = room.circle
+    decision = decided(circle, room.meeting)
+    row = granted(circle, decision, "CIR-02", circle.body, NOW.date(), date(2027, 6, 30))
+    found = {n: page(room, n).exceptions for n in (COLLEAGUE, NEIGHBOUR)}
+    assert {n: [(one.row, one.title, one.url) for one in rows] for n, rows in found.items()} == {
+        COLLEAGUE: [(row, "Au moins tous les deux mois", room.url("decision", decision.pk))],
+        NEIGHBOUR: [(row, "Au moins tous les deux mois", "")],
+    }
+    row.ended_on, row.ended_by, row.ended_reference = date(2027, 5, 1), decision.pk, "D-2027-09"
+    row.save()
+    words = room.client(COLLEAGUE).get(room.url("charter")).content.decode()
+    assert "D-2027-09 y a mis fin plus tôt" in words

@@ -17,7 +17,7 @@ ITC = load((CHARTERS / "itc.md").read_text(encoding="utf-8"))
 def test_each_body_is_named_with_what_it_may_decide_of() -> None:
     with translation.override("en"):
         assert who_decides(ITC, EffectKind.LIFT_ARTICLE) == (
-            "Comité départemental; Instance territoriale de concertation, for itself only (ITC-14)"
+            "Comité départemental, or Instance territoriale de concertation, for itself only (ITC-14)"
         )
 
 
@@ -27,7 +27,7 @@ def test_several_bodies_for_those_of_their_kind() -> None:
     with translation.override("en"):
         assert who_decides(charter, EffectKind.CLOSE_BODY) == (
             "Instance territoriale de concertation, Comité technique, "
-            "for the bodies of its kind; Comité départemental"
+            "for the bodies of its kind, or Comité départemental"
         )
 
 

@@ -92,7 +92,7 @@ def why_not(charter: Charter, kind: str) -> str:
 def who_decides(charter: Charter, effect: EffectKind) -> str:
     """The bodies that may decide of an effect, and over what; or that nobody may."""
     given = [competence_words(charter, one) for one in charter.competent(effect)]
-    return "; ".join(given) or _("nobody: the charter does not say who")
+    return _(", or ").join(given) or _("nobody: the charter does not say who")
 
 
 def competence_words(charter: Charter, competence: Competence) -> str:

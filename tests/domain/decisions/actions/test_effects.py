@@ -278,7 +278,7 @@ class TestCompetence:
         ]
         goes_beyond = (
             "This goes beyond what the charter lets this body decide. It says: "
-            "Cercle, for itself only (CIR-02); Bureau."
+            "Cercle, for itself only (CIR-02), or Bureau."
         )
         assert [refusal(circle, decision, effect) for effect in tried] == [goes_beyond] * 3
 

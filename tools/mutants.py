@@ -247,7 +247,8 @@ def main(arguments: list[str]) -> int:
     known, files = equivalents(), files_below(options.paths or list(SUBJECTS))
     found = [mutant for file in files for mutant in mutants(file) if mutant.key not in known]
     tests = dict.fromkeys(test for file in files for test in tests_of(file))
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # the cores need none
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # the cores need none,
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)  # nor Django
     trial = Trial(found, options.j)
     quick = ["-q", "-s", "--assert=plain", "--tb=native", "-p", "no:cacheprovider"]
     with contextlib.redirect_stdout(io.StringIO()) as log:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -84,5 +85,6 @@ def test_without_survivors_all_is_well() -> None:
 def test_the_mutants_of_a_module_are_tried_by_its_tests() -> None:
     file = next(iter(mutants.SUBJECTS)) / "unjudged.py"
     command = [sys.executable, mutants.__file__, "-j", "1", str(file)]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    django = {**os.environ, "DJANGO_SETTINGS_MODULE": "tourdetable.config.settings"}
+    run = subprocess.run(command, capture_output=True, text=True, check=False, env=django)
     assert (run.stdout, run.returncode) == ("3 mutants, 0 survived\n", 0)

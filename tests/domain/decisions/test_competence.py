@@ -17,7 +17,8 @@ ITC = load((CHARTERS / "itc.md").read_text(encoding="utf-8"))
 def test_each_body_is_named_with_what_it_may_decide_of() -> None:
     with translation.override("en"):
         assert who_decides(ITC, EffectKind.LIFT_ARTICLE) == (
-            "Comité départemental, or Instance territoriale de concertation, for itself only (ITC-14)"
+            "Comité départemental, or Instance territoriale de concertation, "
+            "for itself only (ITC-14)"
         )
 
 

@@ -46,8 +46,10 @@ def test_each_effect_names_what_it_is_about(room: Room) -> None:
 def test_whoever_reads_the_decision_reads_what_it_does(room: Room) -> None:
     decision = attached(room.circle, propose(room.circle, room.meeting), lifting(room.circle))
     url = room.url("decision", decision.pk)
+    meeting = room.url("meeting", room.meeting.pk)
     for name in (SECRETARY, COLLEAGUE, LEAD):
-        assert "Lever CIR-01" in room.client(name).get(url).content.decode()
+        pages = [room.client(name).get(one).content.decode() for one in (url, meeting)]
+        assert ["Lever CIR-01" in page for page in pages] == [True, True]
 
 
 def test_the_minutes_and_the_record_say_it(room: Room) -> None:

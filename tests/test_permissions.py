@@ -278,26 +278,26 @@ def read(where: Callable[[Stage], list[object]], get: tuple[int, ...] = EVERYBOD
 
 def members(where: Callable[[Stage], list[object]]) -> Line:
     """A page for whoever has a place in the network."""
-    return read(where, (404, 404, 200, 200, 200, 200, 200))
+    return read(where, (302, 404, 200, 200, 200, 200, 200))
 
 
 def body(where: Callable[[Stage], list[object]], *hidden: str) -> Line:
     """A page for whoever sits in the body or holds an office over it, but for those from whom it is
     hidden."""
-    return read(where, (404, 404, 404, *(404 if role in hidden else 200 for role in ROLES[3:])))
+    return read(where, (302, 404, 404, *(404 if role in hidden else 200 for role in ROLES[3:])))
 
 
 def only(where: Callable[[Stage], list[object]], *able: str, post: int = 422) -> Line:
     """A change: outside the body it does not exist; inside, those who may not are told who may
-    (403)."""
+    (403). Whoever has not signed in is asked to."""
     get = tuple(200 if role in able else 403 for role in ROLES[3:])
     sent = tuple(post if role in able else 403 for role in ROLES[3:])
-    return Line(where, (404, 404, 404, *get), (404, 404, 404, *sent))
+    return Line(where, (302, 404, 404, *get), (302, 404, 404, *sent))
 
 
 def steward_only(where: Callable[[Stage], list[object]]) -> Line:
     """A change for whoever holds an office of the network; the other members are told who may."""
-    return Line(where, (404, 404, *(403,) * 4, 200), (404, 404, *(403,) * 4, 422))
+    return Line(where, (302, 404, *(403,) * 4, 200), (302, 404, *(403,) * 4, 422))
 
 
 MATRIX = {
@@ -328,13 +328,14 @@ MATRIX = {
     "draft_pdf": members(draft),
     "draft_odt": members(draft),
     "calendar_ics": read(circle),
+    "calendar_renew": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "calendar_personal": read(lambda stage: ["circle", stage.secret]),
     "programme_drafts": members(circle),
     "draft_new": steward_only(circle),
     "draft": members(draft),
     "draft_compare": members(draft),
     "draft_meeting": members(dated),
-    "draft_wishes": read(draft, (404, 404, *(403,) * 4, 200)),
+    "draft_wishes": read(draft, (302, 404, *(403,) * 4, 200)),
     "draft_calendar": steward_only(draft),
     "draft_copy": steward_only(draft),
     "draft_share": steward_only(draft),
@@ -347,16 +348,16 @@ MATRIX = {
     "draft_pin": steward_only(dated),
     "series_new": steward_only(draft),
     "availability": members(circle),
-    "availability_add": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
-    "availability_weekly": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
-    "availability_import": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
-    "availability_import_remove": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
+    "availability_add": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
+    "availability_weekly": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
+    "availability_import": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
+    "availability_import_remove": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "availability_remove": Line(
         lambda stage: ["circle", stage.absence],
-        (404, 404, 404, 200, 404, 404, 404),
-        (404, 404, 404, 422, 404, 404, 404),
+        (302, 404, 404, 200, 404, 404, 404),
+        (302, 404, 404, 422, 404, 404, 404),
     ),
-    "places": read(circle, (404, 404, *(403,) * 4, 200)),
+    "places": read(circle, (302, 404, *(403,) * 4, 200)),
     "place_add": steward_only(circle),
     "place_change": steward_only(lambda stage: ["circle", stage.place]),
     "place_close": steward_only(lambda stage: ["circle", stage.place]),
@@ -368,17 +369,17 @@ MATRIX = {
     "body": members(port),
     "charter": members(circle),
     "charter_article": members(lambda stage: ["circle", "CIR-01"]),
-    "charter_former_article": read(lambda stage: ["circle", "CIR-01"], (404, 404, *(301,) * 5)),
+    "charter_former_article": read(lambda stage: ["circle", "CIR-01"], (302, 404, *(301,) * 5)),
     "charter_pdf": members(circle),
     "charter_versions": members(circle),
     "charter_version": members(lambda stage: ["circle", stage.version]),
-    "charter_propose": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
+    "charter_propose": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "charter_proposal": Line(
         lambda stage: ["circle", stage.proposal],
-        (404, 404, *ANY_MEMBER),
-        (404, 404, 403, 422, 403, 403, 403),
+        (302, 404, *ANY_MEMBER),
+        (302, 404, 403, 422, 403, 403, 403),
     ),
-    "charter_accept": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
+    "charter_accept": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "decisions": members(circle),
     "meeting": body(june),
     "meeting_new": only(port, "steward"),
@@ -390,7 +391,7 @@ MATRIX = {
     "meeting_reply": only(june, "member", "secretary"),
     "meeting_open": only(june, "secretary", "lead"),
     "meeting_attendance": only(march, "secretary"),
-    "meeting_sheet": read(march, (404, 404, 404, 403, 200, 403, 403)),
+    "meeting_sheet": read(march, (302, 404, 404, 403, 200, 403, 403)),
     "decision": body(decision),
     "decision_new": only(march, "secretary"),
     "decision_edit": only(decision, "secretary"),
@@ -401,7 +402,7 @@ MATRIX = {
         lambda stage: ["circle", stage.march, "amend_text", stage.proposal], "secretary"
     ),
     "decision_effects": read(
-        lambda stage: ["circle", stage.open], (404, 404, 404, 403, 200, 403, 403)
+        lambda stage: ["circle", stage.open], (302, 404, 404, 403, 200, 403, 403)
     ),
     "decision_effect_add": only(lambda stage: ["circle", stage.open, "lift_article"], "secretary"),
     "decision_effect_remove": only(lambda stage: ["circle", stage.open, stage.effect], "secretary"),

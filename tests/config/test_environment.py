@@ -28,6 +28,16 @@ def test_without_an_address_the_database_is_a_file():
 
 
 @pytest.mark.parametrize(
+    ("value", "expected"), [("", 0), ("0", 0), ("no", 0), ("yes", 1), ("1", 1), (" 2 ", 2)]
+)
+def test_proxies_are_counted_and_yes_is_one(
+    monkeypatch: pytest.MonkeyPatch, value: str, expected: int
+):
+    monkeypatch.setenv("TDT_BEHIND_PROXY", value)
+    assert env.proxies("BEHIND_PROXY") == expected
+
+
+@pytest.mark.parametrize(
     ("value", "expected"),
     [("1", True), ("Yes", True), ("on", True), ("0", False), ("", False), ("no", False)],
 )

@@ -20,6 +20,12 @@ def flag(name: str, *, default: bool = False) -> bool:
     return default if value is None else value.strip().lower() in TRUE_WORDS
 
 
+def proxies(name: str) -> int:
+    """How many proxies stand before the server: a number, or yes for one."""
+    value = text(name).strip()
+    return int(value) if value.isdecimal() else int(flag(name))
+
+
 def words(name: str, default: str = "") -> list[str]:
     """A comma-separated list."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]

@@ -31,6 +31,6 @@ urlpatterns += [
 ]
 
 handler400 = "tourdetable.interface.web.base.errors.bad_request"
-handler403 = "tourdetable.interface.web.base.errors.forbidden"
-handler404 = "tourdetable.interface.web.base.errors.not_found"
+handler403 = "tourdetable.interface.web.areas.signin.refusals.forbidden"
+handler404 = "tourdetable.interface.web.areas.signin.refusals.not_found"
 handler500 = "tourdetable.interface.web.base.errors.server_error"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from tests.domain.builders import (
     MARCH,
@@ -16,7 +16,8 @@ from tests.domain.builders import (
     once_sent,
 )
 from tourdetable.domain.journal.actions import AlreadyDone
-from tourdetable.domain.programme.actions import publish
+from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.programme.actions import publish, renew_feed
 
 
 def test_a_programme_is_published_on_the_day_of_its_network(circle: Circle) -> None:
@@ -54,3 +55,20 @@ def test_a_form_sent_twice_publishes_once(circle: Circle) -> None:
     publish(network=circle.network, year=2027, by=actor, now=NOW)
     with nothing_changes(), pytest.raises(AlreadyDone):
         publish(network=circle.network, year=2027, by=actor, now=NOW)
+
+
+# ---- The address of one's own calendar
+
+
+def test_each_renewal_is_counted_and_told(circle: Circle) -> None:
+    by = Actor(circle.ana)
+    for count in (1, 2):
+        feed = renew_feed(network=circle.network, person=circle.ana, by=by, now=NOW)
+        assert (feed.person, feed.network, feed.renewals) == (circle.ana, circle.network, count)
+    subject = f"person:{circle.ana.pk}"
+    assert last_event() == ("feed.renewed", subject, circle.ana.pk, "", {})
+
+
+def test_nobody_renews_it_for_another(circle: Circle) -> None:
+    with nothing_changes(), pytest.raises(PermissionDenied):
+        renew_feed(network=circle.network, person=circle.bao, by=Actor(circle.ana), now=NOW)

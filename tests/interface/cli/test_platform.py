@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
+from django.contrib.sessions.models import Session
+from django.utils import timezone
 
 from tests.domain.builders import NOW, TODAY, found_circle
 from tourdetable.domain.availability.models import Absence
@@ -17,9 +19,13 @@ def test_what_is_due_is_done_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
     for days in (-9, 9):
         day = TODAY + timedelta(days=days)
         Absence.objects.create(person=circle.ana, first=day, last=day)
+    for key, ends in (("ended", -1), ("going on", 1)):
+        expires = timezone.now() + timedelta(days=ends)
+        Session.objects.create(session_key=key, session_data="", expire_date=expires)
     told = CliRunner().invoke(run_due)
     assert told.output.splitlines() == [
         "circle: 0 minutes adopted by silence",
         "1 absences forgotten",
     ]
+    assert [session.session_key for session in Session.objects.all()] == ["going on"]
     assert [a.first for a in Absence.objects.all()] == [TODAY + timedelta(days=9)]

@@ -1,11 +1,12 @@
-"""Publishing a season's programme, as the calendar stands or from a draft (CLUB-07, CLUB-19)."""
+"""Publishing a season's programme, as the calendar stands or from a draft (CLUB-07, CLUB-19); and
+the address of one's own calendar."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,10 +18,11 @@ from tourdetable.domain.meetings.seasons import moments, season
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.people.models import Person
 from tourdetable.domain.people.wording import short_day
 from tourdetable.domain.programme.content import Content, content_of, differing
 from tourdetable.domain.programme.drawing import to_draw
-from tourdetable.domain.programme.models import Programme, ProgrammeEntry
+from tourdetable.domain.programme.models import PersonalFeed, Programme, ProgrammeEntry
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft
 
@@ -121,3 +123,16 @@ def announce(programme: Programme, charter: Charter) -> list[ProgrammeEntry]:
         row.starts_at, row.ends_at = m.starts_at, m.ends_at
         rows.append(row)
     return ProgrammeEntry.objects.bulk_create(rows)
+
+
+@once
+def renew_feed(*, network: Network, person: Person, by: By, now: datetime) -> PersonalFeed:
+    """Give somebody's calendar a new secret address: the former ones open nothing any more."""
+    if by.person_id != person.pk:
+        raise PermissionDenied(_("Each person renews the address of their own calendar."))
+    found = PersonalFeed.objects.select_for_update()
+    feed, _made = found.get_or_create(person=person, network=network)
+    feed.renewals += 1
+    feed.save(update_fields=["renewals"])
+    record(kind="feed.renewed", network=network.slug, subject=f"person:{person.pk}", by=by, now=now)
+    return feed

@@ -4,6 +4,7 @@ from django.db import models
 
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Network
+from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.models import LONGEST_WORDS, Place
 from tourdetable.domain.years.models import Draft
 
@@ -51,4 +52,18 @@ class ProgrammeEntry(models.Model):
         verbose_name_plural = "entries"
         constraints = (
             models.UniqueConstraint(fields=("programme", "meeting"), name="one_entry_a_meeting"),
+        )
+
+
+class PersonalFeed(models.Model):
+    """How many times somebody has renewed the secret address of their calendar in a network;
+    without a row, never."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="feeds")
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="feeds")
+    renewals = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("person", "network"), name="one_feed_a_person"),
         )

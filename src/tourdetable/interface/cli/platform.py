@@ -43,8 +43,10 @@ def prepare() -> None:
 
 @click.command("run-due")
 def run_due() -> None:
-    """Adopt minutes by silence and forget past absences: to run every day."""
+    """Adopt minutes by silence, forget past absences and ended sessions: to run every day."""
     load_platform()
+    from django.core.management import call_command
+
     from tourdetable.domain.availability.actions import forget_past
     from tourdetable.domain.minutes.actions.adoption import adopt_silent
     from tourdetable.domain.networks.actors import Operator
@@ -57,6 +59,7 @@ def run_due() -> None:
         click.echo(f"{network.slug}: {len(adopted)} minutes adopted by silence")
     click.echo(f"{forget_past(now=clock.now())} absences forgotten")
     forget_absences(now=clock.now())
+    call_command("clearsessions")
 
 
 @click.command(context_settings={"ignore_unknown_options": True})

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import View, members_only
+from tourdetable.interface.web.kept import forget, kept
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 """The methods of a page that holds a form."""
@@ -32,8 +33,11 @@ def members_form(view: View) -> View:
 
 
 def posted(request: Request) -> QueryDict | None:
-    """What was sent; None when the page is only read."""
-    return request.POST if request.method == "POST" else None
+    """What was sent, or could not be taken when it was; None when the page is only read."""
+    if request.method != "POST":
+        return kept(request)
+    forget(request)
+    return request.POST
 
 
 def domain_call(
@@ -57,17 +61,14 @@ def answer(
     """Carry out what was sent and redirect to `then`, saying `said`; else show the form again.
 
     The form then says what stopped it, with status 409 (changed meanwhile, sent twice) or 422
-    (refused).
+    (refused). What was kept for its writer is only shown: it is theirs to send again.
     """
-    if form.is_bound and form.is_valid() and form.attempt(act):
-        return back(request, _told(then, form.result), _told(said, form.result))
+    form.resumed = form.is_bound and request.method != "POST"
+    if not form.resumed and form.is_bound and form.is_valid() and form.attempt(act):
+        gesture = str(form.cleaned_data["gesture"])
+        messages.success(request, _told(said, form.result), extra_tags=gesture)
+        return redirect(_told(then, form.result))
     return render(request, template, {"form": form, **context}, status=form.status)
-
-
-def back(request: Request, url: str, said: str) -> HttpResponse:
-    """Go on to another page, saying there what was done."""
-    messages.success(request, said)
-    return redirect(url)
 
 
 def _told(words: Words, result: Any) -> str:

@@ -68,4 +68,4 @@ def test_a_page_for_members_does_not_exist_for_strangers(room: Room) -> None:
         name: room.client(name).get(room.url("people")).status_code
         for name in (COLLEAGUE, LEAD, NEIGHBOUR, STRANGER, ANONYMOUS)
     }
-    assert found == {COLLEAGUE: 200, LEAD: 200, NEIGHBOUR: 200, STRANGER: 404, ANONYMOUS: 404}
+    assert found == {COLLEAGUE: 200, LEAD: 200, NEIGHBOUR: 200, STRANGER: 404, ANONYMOUS: 302}

@@ -23,8 +23,3 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without the request: what surrounds a page may be what has failed."""
     return HttpResponse(render_to_string("errors/500.html"), status=500)
-
-
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A forged post, or a page left open too long: nothing was changed."""
-    return render(request, "errors/403_csrf.html", status=403)

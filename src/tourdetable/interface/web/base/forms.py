@@ -1,7 +1,8 @@
 """Forms that change something: once, on the version that was shown, in a stated capacity.
 
 `WriteForm` carries a gesture token (a form sent twice changes nothing), the version of what it
-changes, and the capacity in which the person acts. `attempt` makes the one domain call and turns
+changes, the capacity in which the person acts, and the mark of the person (`web/kept.py`).
+`attempt` makes the one domain call and turns
 its refusals into what the page says, by `components/forms/form.html`. A confirmation is worth only
 for what the charter was asked about: whoever changes a field after the question is asked again.
 """
@@ -16,6 +17,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.signing import BadSignature, Signer
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -31,11 +33,28 @@ from tourdetable.interface.web.base.differences import FieldDifference, differen
 from tourdetable.interface.web.base.fields import day_field
 from tourdetable.interface.web.base.scene import Scene
 
-CARRIED = ("gesture", "version", "acting", "confirmed")
+CARRIED = ("gesture", "version", "acting", "confirmed", "writer")
 """Fields that the form carries for itself; the others are what the person writes."""
 
 STOPPED = (ValidationError, Refused, NeedsConfirmation, Changed, AlreadyDone)
 """How a domain call says that nothing was changed."""
+
+
+WRITERS = "tourdetable.writer"
+"""Salt of the marks of those who write."""
+
+
+def mark_of(person: int) -> str:
+    """The mark of whoever is shown a form, that it carries: nobody else can make it."""
+    return Signer(salt=WRITERS).sign(str(person))
+
+
+def writer_of(mark: str) -> int | None:
+    """The person whose mark it is; None when it is forged."""
+    try:
+        return int(Signer(salt=WRITERS).unsign(mark))
+    except (BadSignature, ValueError):
+        return None
 
 
 def offer(form: forms.Form, field: str, choices: Iterable[Any]) -> None:
@@ -51,8 +70,9 @@ class WriteForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     acting = forms.ChoiceField(label=_("Acting for"), widget=forms.RadioSelect, required=True)
     confirmed = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    writer = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
     obstacles: tuple[Obstacle, ...] = ()
-    refused = already_done = False
+    refused = already_done = resumed = False
     result: Any = None
     conflict: Any = None
 
@@ -67,6 +87,7 @@ class WriteForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         begins = {"gesture": uuid4(), "version": version, **(initial or {})}
+        begins["writer"] = mark_of(scene.member.person.pk)
         super().__init__(data, initial=begins, **kwargs)
         self.scene = scene
         self.fields["version"].required = version is not None
@@ -106,7 +127,7 @@ class WriteForm(forms.Form):
     @property
     def status(self) -> int:
         """The HTTP status of the page that shows this form."""
-        if not self.is_bound:
+        if not self.is_bound or self.resumed:
             return 200
         return 409 if self.conflict is not None or self.already_done else 422
 

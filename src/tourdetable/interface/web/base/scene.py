@@ -10,8 +10,8 @@ from functools import wraps
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,7 +19,12 @@ from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import Standing, local_day, network_with_charter, standing
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.middleware import WANTED_KEY
+
+
+class WhoFirst(PermissionDenied):
+    """Several people share the mailbox that signed in: they are first asked who is there
+    (`signin/refusals.py`)."""
+
 
 View = Callable[..., HttpResponse]
 """A view `(request, scene, …)`; decorated, it takes the network's slug in place of the scene."""
@@ -65,8 +70,7 @@ def in_network(view: View) -> View:
     @wraps(view)
     def wrapped(request: Request, network: str, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.identity.must_choose:
-            request.session[WANTED_KEY] = request.get_full_path()
-            return redirect("choose_person")
+            raise WhoFirst
         scene = set_scene(request, network)
         request.scene = scene  # type: ignore[attr-defined]  # read by the context processor
         with timezone.override(ZoneInfo(scene.network.time_zone)):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.forms import BoundField
+from django.template import Context
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext, pgettext_lazy
@@ -105,3 +108,13 @@ def told(value: str) -> str:
     """A fact of the operator, or a visible gap: an obligatory fact is never silently left out."""
     gap = format_html('<em class="tdt-gap">{}</em>', gettext("[to be filled in by the operator]"))
     return value or gap
+
+
+@register.simple_tag(takes_context=True)
+def signing_in(context: Context, name: str) -> str:
+    """The address of a page to sign in, that carries where one was going: what was wanted, else the
+    page of the network that is being read."""
+    wanted = context.get("redirect_field_value")
+    if not wanted and context.get("network"):
+        wanted = context["request"].get_full_path()
+    return f"{reverse(name)}?{urlencode({'next': wanted})}" if wanted else reverse(name)

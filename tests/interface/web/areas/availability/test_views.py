@@ -17,6 +17,7 @@ from tests.interface.web.areas.decisions.people import (
     STRANGER,
     Room,
     account_of,
+    nothing_for,
     steward,
 )
 from tourdetable.domain.availability.actions import declare_absence, set_weekly_off
@@ -118,7 +119,9 @@ def test_another_s_line_does_not_exist_even_for_those_who_prepare_the_year(room:
     for name in (COLLEAGUE, "dora", STRANGER, ANONYMOUS):
         client = room.client(name)
         with nothing_changes():
-            assert [client.get(url).status_code, client.post(url, sent()).status_code] == [404, 404]
+            assert [client.get(url).status_code, client.post(url, sent()).status_code] == [
+                nothing_for(name)
+            ] * 2
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -126,9 +129,9 @@ def test_strangers_find_nothing(room: Room, page: str) -> None:
     for name in (STRANGER, ANONYMOUS):
         client = room.client(name)
         with nothing_changes():
-            assert client.get(room.url(page)).status_code == 404
+            assert client.get(room.url(page)).status_code == nothing_for(name)
             assert client.post(room.url(page), sent()).status_code == (
-                405 if page == "availability" else 404
+                405 if page == "availability" else nothing_for(name)
             )
 
 

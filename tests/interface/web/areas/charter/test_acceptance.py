@@ -63,10 +63,13 @@ def test_sent_twice_it_is_recorded_once(room: Room) -> None:
 
 
 def test_it_is_hidden_from_strangers(room: Room) -> None:
-    for client in (Client(), room.client("zoé")):
+    for client, told in ((Client(), 302), (room.client("zoé"), 404)):
         with nothing_changes():
             url = room.url("charter_accept")
-            assert [client.get(url).status_code, client.post(url, own()).status_code] == [404, 404]
+            assert [client.get(url).status_code, client.post(url, own()).status_code] == [
+                told,
+                told,
+            ]
 
 
 def test_the_charter_shows_ones_own_dates_and_nobody_elses(room: Room) -> None:

@@ -86,7 +86,13 @@ class Room:
         return {name: answer.status_code for name, answer in answers.items()}
 
 
-REFUSED = {COLLEAGUE: 403, NEIGHBOUR: 404, STRANGER: 404, ANONYMOUS: 404}
+def nothing_for(name: str) -> int:
+    """What is answered to whoever may not know whether a page exists: signed out, one is asked to
+    sign in."""
+    return 302 if name == ANONYMOUS else 404
+
+
+REFUSED = {COLLEAGUE: 403, NEIGHBOUR: 404, STRANGER: 404, ANONYMOUS: 302}
 """What those who may not act are answered: a colleague is told who may, the others nothing."""
 
 

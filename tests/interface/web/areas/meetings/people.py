@@ -41,7 +41,7 @@ NEXT = datetime(2027, 4, 15, 9, 0, tzinfo=UTC)
 LAST = datetime(2027, 3, 18, 10, 0, tzinfo=UTC)
 """Thursday 18 March 2027, eleven o'clock in Paris."""
 
-REFUSED = {"bao": 403, "félix": 404, "zoé": 404, "anonymous": 404}
+REFUSED = {"bao": 403, "félix": 404, "zoé": 404, "anonymous": 302}
 """What those who may not act are answered: a colleague is told who may, the others nothing."""
 
 

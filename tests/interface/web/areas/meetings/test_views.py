@@ -64,7 +64,7 @@ def test_the_page_is_for_those_who_sit_in_the_body(port: Port) -> None:
         "bao": 200,
         "félix": 404,
         "zoé": 404,
-        "anonymous": 404,
+        "anonymous": 302,
     }
 
 

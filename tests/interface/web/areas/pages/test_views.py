@@ -52,6 +52,7 @@ HEADINGS = {
             "Qui les lit",
             "Vos droits",
             "Gestion des cookies",
+            "Ce que vous écrivez, avant de l’enregistrer",
         ],
     ),
     "/cgu/": (

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -113,5 +114,67 @@ def test_feeds_cost_the_same_whatever_they_hold(
     secret, client = secret_of(room.circle.of(room.circle.ana)), Client()
     with django_assert_num_queries(2):
         client.get(room.url("calendar_ics"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(room.url("calendar_personal", secret))
+
+
+def test_a_cancelled_meeting_says_so_in_its_title(room: Room) -> None:
+    feast = draw(room.circle.body, MAY, "Fête de mai", "feast")
+    cancel_meeting(
+        meeting=feast, reason="Pluie", version=feast.version, by=OPERATOR, now=NOW, confirmed=True
+    )
+    assert summaries(Client().get(room.url("calendar_ics")).content) == ["Annulation : Fête de mai"]
+
+
+def test_the_network_is_the_organiser_at_nobody_s_own_address(room: Room) -> None:
+    secret = secret_of(room.circle.of(room.circle.ana))
+    raw = Client().get(room.url("calendar_personal", secret)).content
+    (event,) = Calendar.from_ical(raw).walk("VEVENT")
+    assert str(event["organizer"]) == "mailto:tourdetable@localhost"
+    assert event["organizer"].params["CN"] == room.circle.network.name
+
+
+def test_a_program_that_has_the_feed_already_is_told_so_until_something_changes(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feast = draw(room.circle.body, MAY, "Fête de mai", "feast")
+    urls = [
+        room.url("calendar_ics"),
+        room.url("calendar_personal", secret_of(room.circle.of(room.circle.ana))),
+    ]
+    tags = [Client().get(url)["ETag"] for url in urls]
+    later = NOW + timedelta(hours=6)
+    monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: later)
+
+    def again() -> list[tuple[int, bool]]:
+        answers = [
+            Client().get(url, headers={"If-None-Match": f"W/{tag}"})
+            for url, tag in zip(urls, tags, strict=True)
+        ]
+        return [(answer.status_code, bool(answer.content)) for answer in answers]
+
+    assert again() == [(304, False), (304, False)]
+    cancel_meeting(
+        meeting=feast, reason="Pluie", version=feast.version, by=OPERATOR, now=later, confirmed=True
+    )
+    assert again() == [(200, True), (200, True)]
+
+
+def test_renewing_closes_the_former_address(room: Room) -> None:
+    ana = room.client("ana")
+    url = room.url("calendar_renew")
+    old = secret_of(room.circle.of(room.circle.ana))
+    bao = secret_of(room.circle.of(room.circle.bao))
+    assert ana.get(url).status_code == 200
+    gesture = str(uuid4())
+    answer = ana.post(url, {"gesture": gesture})
+    assert (answer.status_code, answer["Location"]) == (302, room.url("programme"))
+    assert ana.post(url, {"gesture": gesture}).status_code == 409
+    new = ana.get(room.url("programme")).context["page"].secret
+    statuses = [
+        Client().get(room.url("calendar_personal", secret)).status_code
+        for secret in (old, new, bao)
+    ]
+    assert statuses == [404, 200, 200]
+    ana.post(url, {"gesture": str(uuid4())})
+    assert Client().get(room.url("calendar_personal", new)).status_code == 404

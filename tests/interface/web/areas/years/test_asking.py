@@ -7,6 +7,7 @@ import pytest
 
 from tests.domain.builders import nothing_changes
 from tests.domain.years import drafted
+from tests.interface.web.areas.decisions.people import nothing_for
 from tests.interface.web.areas.years.desk import OTHERS, READERS, Desk
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Subproblem
@@ -52,7 +53,7 @@ def test_planning_again_needs_dates(writing: Desk):
 @pytest.mark.parametrize("view", ["draft_ask", "draft_ask_again", "draft_stop", "draft_relax"])
 def test_only_those_who_prepare_the_year_ask_for_it(planned: Desk, view: str):
     planned.post("draft_share")
-    refused = {name: 403 if name in READERS else 404 for name in OTHERS}
+    refused = {name: 403 if name in READERS else nothing_for(name) for name in OTHERS}
     url = planned.url(view)
     assert (planned.statuses(url), planned.statuses(url, planned.sent())) == (refused, refused)
 

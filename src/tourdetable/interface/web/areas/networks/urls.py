@@ -10,5 +10,6 @@ urlpatterns = [
     path("people/", views.people, name="people"),
     path("bodies/<slug:body>/", views.body, name="body"),
     path("calendar.ics", feeds.public, name="calendar_ics"),
+    path("calendar/renew/", feeds.renew, name="calendar_renew"),
     path("calendar/<str:secret>.ics", feeds.personal, name="calendar_personal"),
 ]

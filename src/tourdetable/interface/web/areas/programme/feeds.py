@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterable
-from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -13,11 +15,13 @@ from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.meetings.queries import in_network as meetings_of
 from tourdetable.domain.meetings.seasons import moments, readable, season, season_year
-from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import Standing, standing
 from tourdetable.domain.people.models import Person
+from tourdetable.domain.programme.actions import renew_feed
+from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.programme import ical
 from tourdetable.interface.web.areas.programme.feed_secret import person_of
+from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, set_scene
 
@@ -29,12 +33,8 @@ def public(request: Request, scene: Scene) -> HttpResponse:
     strangers, no more."""
     page = request.build_absolute_uri(reverse("programme", args=[scene.network.slug]))
     meetings = readable(recent(scene), scene.charter, None).order_by("starts_at", "pk")
-    return answer(
-        scene.network,
-        [entry(scene, m, page) for m in meetings],
-        name=scene.network.name,
-        now=scene.now,
-    )
+    entries = [entry(scene, m, page) for m in meetings]
+    return feed_file(request, scene, entries, name=scene.network.name)
 
 
 @require_safe
@@ -46,10 +46,22 @@ def personal(request: Request, network: str, secret: str) -> HttpResponse:
     meetings = [m for m in theirs(scene, place) if place.sits_in(m.body_id)]
     entries = [personal_entry(request, scene, place, meeting) for meeting in meetings]
     name = _("%(network)s: my meetings") % {"network": scene.network.name}
-    response = answer(scene.network, entries, name=name, now=scene.now)
+    response = feed_file(request, scene, entries, name=name)
     response["Cache-Control"] = "private, no-cache"
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+@members_form
+def renew(request: Request, scene: Scene) -> HttpResponse:
+    """Give my calendar another address: whoever has the former one reads nothing any more."""
+    form, there = OwnForm(posted(request), scene=scene), scene.url("programme")
+
+    def act() -> None:
+        renew_feed(network=scene.network, person=scene.member.person, **form.signature)
+
+    said = _("Your calendar has a new address: give it to the programs that read the former one.")
+    return answer(request, form, act, "programme/renew.html", then=there, said=said)
 
 
 def standing_of(scene: Scene, secret: str) -> Standing:
@@ -106,10 +118,19 @@ def personal_entry(
     return entry(scene, meeting, url, "\n".join(line for line in said if line))
 
 
-def answer(
-    network: Network, entries: Iterable[ical.CalendarEntry], *, name: str, now: datetime
+STAMP = re.compile(rb"^DTSTAMP:.*\r\n", re.MULTILINE)
+"""When a feed was written, which says nothing of what it holds."""
+
+
+def feed_file(
+    request: Request, scene: Scene, entries: Iterable[ical.CalendarEntry], *, name: str
 ) -> HttpResponse:
-    body = ical.feed(network, entries, name=name, now=now)
+    """The calendar; or, for a program that has it already, the word that nothing has changed."""
+    body = ical.feed(scene.network, entries, name=name, now=scene.now)
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'inline; filename="{network.slug}.ics"'
-    return response
+    response["Content-Disposition"] = f'inline; filename="{scene.network.slug}.ics"'
+    etag = f'"{hashlib.sha256(STAMP.sub(b"", body)).hexdigest()[:32]}"'
+    response["ETag"] = etag
+    answered = get_conditional_response(request, etag=etag, response=response)
+    assert answered is not None  # it is given a response
+    return answered

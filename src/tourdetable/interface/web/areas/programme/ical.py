@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from email.utils import parseaddr
 
-from icalendar import Calendar, Event
+from django.conf import settings
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event, vCalAddress, vText
 
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
@@ -57,17 +60,32 @@ def event(network: Network, entry: CalendarEntry, *, now: datetime) -> Event:
         "dtstamp": now.astimezone(UTC).replace(microsecond=0),
         "dtstart": meeting.starts_at.astimezone(UTC),
         "dtend": meeting.ends_at.astimezone(UTC),
-        "summary": fit(meeting.title),
+        "summary": fit(title(meeting)),
         "sequence": meeting.version,
         "status": "CANCELLED" if cancelled else "CONFIRMED",
         "categories": [fit(entry.kind)],
         "url": entry.url,
+        "organizer": organizer(network),
     }
     optional = {"location": fit(meeting.where), "description": fit(entry.description)}
     said |= {key: words for key, words in optional.items() if words}
     for key, value in said.items():
         component.add(key, value)
     return component
+
+
+def title(meeting: Meeting) -> str:
+    """Many calendars show a cancelled event as any other: its title says it."""
+    if meeting.state == MeetingState.CANCELLED:
+        return _("Cancelled: %(title)s") % {"title": meeting.title}
+    return meeting.title
+
+
+def organizer(network: Network) -> vCalAddress:
+    """The network, at the address from which its messages come: nobody's own."""
+    address = vCalAddress(f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}")
+    address.params["CN"] = vText(fit(network.name))
+    return address
 
 
 def uid(network: Network, meeting: Meeting) -> str:

@@ -95,7 +95,7 @@ class ProgrammePage:
         """The year after, when it is worth turning to."""
         return self.year + 1 if self.year + 1 in self.years else None
 
-    @property
+    @cached_property
     def secret(self) -> str:
         """What the address of the reader's own feed holds."""
         return secret_of(self.scene.standing) if self.scene.standing else ""

@@ -7,18 +7,18 @@ from django.views.generic import RedirectView
 from tourdetable.interface.web.areas.signin import views
 
 urlpatterns = [
-    path("", allauth.request_login_code, name="account_request_login_code"),
-    path("code/", allauth.confirm_login_code, name="account_confirm_login_code"),
+    path("", views.AskForCode.as_view(), name="account_request_login_code"),
+    path("code/", views.EnterCode.as_view(), name="account_confirm_login_code"),
     path("who/", views.choose_person, name="choose_person"),
-    path("out/", allauth.logout, name="account_logout"),
+    path("out/", views.Leave.as_view(), name="account_logout"),
     path(
         "login/",
-        RedirectView.as_view(pattern_name="account_request_login_code"),
+        RedirectView.as_view(pattern_name="account_request_login_code", query_string=True),
         name="account_login",
     ),
     path(
         "signup/",
-        RedirectView.as_view(pattern_name="account_request_login_code"),
+        RedirectView.as_view(pattern_name="account_request_login_code", query_string=True),
         name="account_signup",
     ),
     path("inactive/", allauth.account_inactive, name="account_inactive"),

@@ -1,12 +1,119 @@
 from __future__ import annotations
 
+import logging
+import time
+from smtplib import SMTPException
+from typing import Any
+
+from allauth.account import views as allauth
+from allauth.account.internal.stagekit import LOGIN_SESSION_KEY, get_pending_stage
+from allauth.core import ratelimit
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic.edit import FormMixin
 
 from tourdetable.domain.people.models import Person
+from tourdetable.interface.web.areas.signin.forms import ASKED_TOO_OFTEN
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.middleware import PERSON_KEY, WANTED_KEY
+from tourdetable.interface.web.kept import waiting
+
+logger = logging.getLogger(__name__)
+
+ERASED = '"storage"'
+"""What browsers erase at sign-out (`Clear-Site-Data`): the words kept there while one wrote."""
+
+
+class AskForCode(allauth.RequestLoginCodeView):  # type: ignore[misc]  # allauth has no types
+    """Step 1: an address. Another may always be written, even while a code is awaited."""
+
+    def _redirect_to_pending_stage(self, request: HttpRequest, stage: Any) -> None:
+        return None
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        try:
+            return super().form_valid(form)  # type: ignore[no-any-return]  # allauth has no types
+        except (SMTPException, OSError) as stopped:
+            logger.error("A sign-in code could not be sent: %s", stopped)
+            form.add_error(None, not_sent())
+            return self.form_invalid(form)  # type: ignore[no-any-return]  # allauth has no types
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With the address to which a code has been sent already, and whether words wait."""
+        stage = get_pending_stage(self.request)
+        sent_to = stage.state.get("email", "") if stage else ""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"sent_to": sent_to, "words_wait": bool(waiting(self.request))}
+
+
+class EnterCode(allauth.ConfirmLoginCodeView):  # type: ignore[misc]  # allauth has no types
+    """Step 2: the code. What was wanted first survives every way back to step 1."""
+
+    told = False
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        awaited = LOGIN_SESSION_KEY in request.session
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        start = reverse("account_request_login_code")
+        if response.headers.get("Location") == start:
+            response.headers["Location"] = self.passthrough_next_url(start)
+            if awaited and not self.told:
+                messages.error(request, _("That code has expired: ask for another."))
+        return response
+
+    def form_invalid(self, form: Form) -> HttpResponse:
+        if getattr(form, "empty", False):
+            return FormMixin.form_invalid(self, form)
+        self.told = True
+        return super().form_invalid(form)  # type: ignore[no-any-return]  # allauth has no types
+
+    def _resend_form_valid(self, form: Form) -> HttpResponse:
+        """The same code again, for another quarter of an hour: whichever message comes works."""
+        email = self._process.state["email"]
+        if not ratelimit.consume(self.request, action="request_login_code", key=email.lower()):
+            messages.error(self.request, ASKED_TOO_OFTEN)
+        else:
+            self.send_again(email)
+        return redirect(self.passthrough_next_url(reverse("account_confirm_login_code")))
+
+    def send_again(self, email: str) -> None:
+        process = self._process
+        try:
+            if process.user:
+                self.send(email, process.code)
+        except (SMTPException, OSError) as stopped:
+            logger.error("A sign-in code could not be sent: %s", stopped)
+            messages.error(self.request, not_sent())
+            return
+        process.record_resend()
+        process.state["at"] = time.time()
+        process.persist()
+        process.add_sent_message({"email": email, "recipient": email})
+
+    def send(self, email: str, code: str) -> None:
+        context = {"request": self.request, "code": code}
+        allauth.get_adapter(self.request).send_mail("account/email/login_code", email, context)
+
+
+class Leave(allauth.LogoutView):  # type: ignore[misc]  # allauth has no types
+    """Signing out also erases what this browser kept while one wrote."""
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().post(*args, **kwargs)
+        response.headers["Clear-Site-Data"] = ERASED
+        return response
+
+
+def not_sent() -> str:
+    return _(
+        "The message could not leave: the mail server does not answer. It is not your doing; try "
+        "again in a few minutes."
+    )
 
 
 @login_required

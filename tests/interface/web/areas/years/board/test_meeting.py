@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import nothing_changes
 from tests.domain.years import drafted
-from tests.interface.web.areas.decisions.people import COLLEAGUE
+from tests.interface.web.areas.decisions.people import COLLEAGUE, nothing_for
 from tests.interface.web.areas.years.desk import OTHERS, READERS, Desk
 from tourdetable.domain.years.models import Pin
 from tourdetable.interface.web.areas.years.board.meeting import DraftMeeting, OtherDates
@@ -137,7 +137,7 @@ def test_a_move_sent_twice_is_made_once(planned: Desk):
 def test_only_those_who_prepare_the_year_change_it(planned: Desk, view: str):
     planned.post("draft_share")
     url = planned.url(view, planned.series.pk, planned.day(2))
-    refused = {name: 403 if name in READERS else 404 for name in OTHERS}
+    refused = {name: 403 if name in READERS else nothing_for(name) for name in OTHERS}
     assert (planned.statuses(url), planned.statuses(url, planned.sent(kind="lock"))) == (
         refused,
         refused,

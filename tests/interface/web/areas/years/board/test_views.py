@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from tests.domain.builders import NOW
 from tests.domain.years.drafted import begun
-from tests.interface.web.areas.decisions.people import COLLEAGUE
+from tests.interface.web.areas.decisions.people import COLLEAGUE, nothing_for
 from tests.interface.web.areas.years.desk import OTHERS, READERS, Desk
 from tourdetable.domain.years.actions import drafts
 from tourdetable.domain.years.models import Draft
 
 
 def test_a_shared_draft_is_read_by_members_and_by_nobody_else(planned: Desk):
-    assert planned.statuses(planned.url("draft")) == dict.fromkeys(OTHERS, 404)
+    assert planned.statuses(planned.url("draft")) == {name: nothing_for(name) for name in OTHERS}
     planned.post("draft_share")
     assert planned.statuses(planned.url("draft")) == {
-        name: 200 if name in READERS else 404 for name in OTHERS
+        name: 200 if name in READERS else nothing_for(name) for name in OTHERS
     }
 
 

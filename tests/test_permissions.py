@@ -23,11 +23,13 @@ from tests.domain.builders import (
     NOW,
     OPERATOR,
     Circle,
+    attached,
     consent,
     draw,
     found_circle,
     hold,
     in_review,
+    lifting,
     nothing_changes,
     objection,
     propose,
@@ -38,6 +40,7 @@ from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
+from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.minutes.actions.adoption import remark
 from tourdetable.domain.minutes.actions.minutes import begin
@@ -81,6 +84,9 @@ class Stage:
     march: int
     june: int
     decision: int
+    open: int
+    effect: int
+    year: int
     position: int
     follow_up: int
     remark: int
@@ -137,6 +143,9 @@ def build_stage() -> Stage:
     decision = stated(
         circle, propose(circle, march), consent(circle.town), objection(circle.library)
     )
+    draft = shared(circle)
+    waiting = attached(circle, propose(circle, march), lifting(circle))
+    waiting = attached(circle, waiting, EffectDraft("publish_year", draft=draft.pk))
     task = add_follow_up(
         decision=decision, what="Lire", seat=circle.town, due=None, by=circle.by_ana(), now=NOW
     )
@@ -154,13 +163,16 @@ def build_stage() -> Stage:
         march=march.pk,
         june=june.pk,
         decision=decision.pk,
+        open=waiting.pk,
+        effect=waiting.effects.get(kind="lift_article").pk,
+        year=waiting.effects.get(kind="publish_year").pk,
         position=decision.positions.get(stance="object").pk,
         follow_up=task.pk,
         remark=wish.pk,
         secret=secret_of(circle.of(circle.bao)),
         version=circle.network.charters.get().pk,
         proposal=proposed(circle.network, Actor(circle.bao)),
-        draft=shared(circle),
+        draft=draft,
         absence=away(circle.bao),
         place=(place := quay(circle.network)).pk,
         closure=close_place(
@@ -386,15 +398,15 @@ MATRIX = {
     "decision_positions": only(decision, "secretary"),
     "decision_settle": only(lambda stage: ["circle", stage.decision, stage.position], "secretary"),
     "decision_conclude": only(decision, "secretary"),
-    "decision_exception": Line(
-        decision, (302, 404, 404, *(403,) * 4), (302, 404, 404, *(403,) * 4)
+    "decision_new_with": only(
+        lambda stage: ["circle", stage.march, "amend_text", stage.proposal], "secretary"
     ),
-    "decision_adopt_charter": Line(
-        decision, (302, 404, 404, *(403,) * 4), (302, 404, 404, *(403,) * 4)
+    "decision_effects": read(
+        lambda stage: ["circle", stage.open], (302, 404, 404, 403, 200, 403, 403)
     ),
-    "decision_adopt_draft": Line(
-        decision, (302, 404, 404, *(403,) * 4), (302, 404, 404, *(403,) * 4)
-    ),
+    "decision_effect_add": only(lambda stage: ["circle", stage.open, "lift_article"], "secretary"),
+    "decision_effect_remove": only(lambda stage: ["circle", stage.open, stage.effect], "secretary"),
+    "decision_dates": body(lambda stage: ["circle", stage.open, stage.year]),
     "decision_reopen": only(decision, "secretary"),
     "decision_follow_up": only(decision, "secretary"),
     "decision_follow_up_done": only(

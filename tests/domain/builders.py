@@ -15,7 +15,9 @@ from django.apps import apps
 
 from tests.domain.kept import kept
 from tourdetable.domain.decisions.actions.decisions import conclude, put_proposal
+from tourdetable.domain.decisions.actions.effects import attach_effect
 from tourdetable.domain.decisions.actions.positions import record_positions, settle_objection
+from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.positions import PositionDraft
 from tourdetable.domain.journal.models import Event
@@ -24,11 +26,12 @@ from tourdetable.domain.meetings.actions.sitting import assign_turn, mark_attend
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.minutes import begin, send_for_review
 from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.actions.charters import lift_article
 from tourdetable.domain.networks.actions.founding import found_network, install_body
 from tourdetable.domain.networks.actions.seats import create_seat, give_mandate, give_office
 from tourdetable.domain.networks.actors import Actor, Operator
-from tourdetable.domain.networks.models import Body, Network, Office, Seat
-from tourdetable.domain.networks.queries import Standing, standing
+from tourdetable.domain.networks.models import Body, CharterException, Network, Office, Seat
+from tourdetable.domain.networks.queries import Standing, charter_in_force, standing
 from tourdetable.domain.people.actions import register_institution, register_person
 from tourdetable.domain.people.models import Person
 
@@ -205,16 +208,56 @@ def stated(circle: Circle, decision: Decision, *positions: PositionDraft) -> Dec
     )
 
 
-def decided(
-    circle: Circle, meeting: Meeting, outcome: str = "consensus", title: str = "Lire Colette"
+def attached(circle: Circle, decision: Decision, effect: EffectDraft, **more: Any) -> Decision:
+    """The proposal, with what it would do."""
+    said = {"version": decision.version, "by": circle.by_ana(), "now": NOW} | more
+    attach_effect(decision=decision, effect=effect, **said)
+    decision.refresh_from_db()
+    return decision
+
+
+def agreed(circle: Circle, decision: Decision) -> Decision:
+    """The proposal, on which the town and the library agree."""
+    return stated(circle, decision, consent(circle.town), consent(circle.library))
+
+
+def concluded(
+    circle: Circle, decision: Decision, outcome: str = "consensus", **more: Any
 ) -> Decision:
-    """A decision of the meeting on which the town and the library agree."""
-    decision = stated(
-        circle, propose(circle, meeting, title), consent(circle.town), consent(circle.library)
-    )
-    return conclude(
-        decision=decision, outcome=outcome, version=decision.version, by=circle.by_ana(), now=NOW
-    )
+    """The decision, as its positions let it end."""
+    said = {"version": decision.version, "by": circle.by_ana(), "now": NOW} | more
+    return conclude(decision=decision, outcome=outcome, **said)
+
+
+def decided(
+    circle: Circle,
+    meeting: Meeting,
+    outcome: str = "consensus",
+    title: str = "Lire Colette",
+    effect: EffectDraft | None = None,
+) -> Decision:
+    """A decision of the meeting on which the town and the library agree, with what it does."""
+    decision = propose(circle, meeting, title)
+    if effect is not None:
+        decision = attached(circle, decision, effect)
+    return concluded(circle, agreed(circle, decision), outcome)
+
+
+def lifting(circle: Circle, clause: str = "CIR-01", **more: Any) -> EffectDraft:
+    """Lift an article of the circle's charter for the circle, from today to the end of June."""
+    said = {"body": circle.body, "starts": TODAY, "ends": date(2027, 6, 30)} | more
+    return EffectDraft("lift_article", clause=clause, **said)
+
+
+def granted(
+    circle: Circle, decision: Decision, clause: str, body: Body | None, starts: date, ends: date
+) -> CharterException:
+    """An exception as an earlier decision would have granted it, whenever it began."""
+    lifted = CharterException(network=circle.network, clause=clause, body=body)
+    lifted.starts, lifted.ends = starts, ends
+    lifted.decision, lifted.reference = decision.pk, decision.reference
+    charter = charter_in_force(circle.network, on=TODAY)
+    return lift_article(lifted=lifted, charter=charter, by=OPERATOR, now=NOW)
 
 
 def in_review(

@@ -42,7 +42,7 @@ def test_decisions_cost_the_same_however_many(circle: Circle, meeting: Meeting, 
                 "Cercle du port",
                 "Lecture de mars",
             )
-    assert len(captured) == 3
+    assert len(captured) == 4
 
 
 def test_what_seats_still_have_to_do_most_urgent_first(circle: Circle, meeting: Meeting):

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
-from tests.domain.builders import NOW, Circle, decided, draw, hold
+from django.db import transaction
+
+from tests.domain.builders import (
+    NOW,
+    Circle,
+    agreed,
+    attached,
+    concluded,
+    draw,
+    hold,
+    propose,
+)
 from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting, PlannedTurn
+from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting as Drawn
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.programme.actions import adopt_draft
 from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.actions.plans import keep_answer, keep_meetings
 from tourdetable.domain.years.enums import DraftState
@@ -80,15 +91,26 @@ def planned(
 
 
 def adopting(circle: Circle) -> Decision:
-    """The decision of March that adopts the year."""
-    return decided(circle, hold(circle), title="Adopter le programme")
+    """The proposal of March that would adopt the year."""
+    return propose(circle, hold(circle), "Adopter le programme")
+
+
+def ready(circle: Circle, draft: Draft, decision: Decision) -> Decision:
+    """The proposal, with the draft that it publishes, on which two seats agree."""
+    effect = EffectDraft("publish_year", draft=draft.pk)
+    return agreed(circle, attached(circle, decision, effect))
 
 
 def adopt(
     circle: Circle, draft: Draft, decision: Decision | None = None, **more: object
 ) -> Programme:
-    said = {"version": draft.version, "by": circle.by_ana(), "now": NOW, "confirmed": True} | more
-    return adopt_draft(decision=decision or adopting(circle), draft=draft, **said)  # type: ignore[arg-type]  # names and values are these
+    """The draft is published by a decision: what stops it undoes all of this."""
+    with transaction.atomic():
+        current = Decision.objects.get(pk=(decision or adopting(circle)).pk)
+        if not current.effects.exists():
+            current = ready(circle, draft, current)
+        concluded(circle, current, **{"confirmed": True} | more)  # type: ignore[arg-type]  # names and values are these
+    return Programme.objects.get(draft=draft)
 
 
 def drawn(circle: Circle, *days: date) -> list[Drawn]:

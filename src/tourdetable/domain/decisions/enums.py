@@ -42,3 +42,16 @@ class Outcome(TextChoices):
 
 ADOPTED = (Outcome.CONSENSUS, Outcome.CONSENT, Outcome.ADOPTED_WITH_DISSENT)
 """Outcomes by which the body takes the proposal as its own."""
+
+
+class DecisionEffectKind(TextChoices):
+    """What a decision does once it is adopted; it is part of the proposal."""
+
+    AMEND_TEXT = "amend_text", _("change the text of the charter")
+    LIFT_ARTICLE = "lift_article", _("lift an article for a while")
+    END_EXCEPTION = "end_exception", _("end an exception early")
+    PUBLISH_YEAR = "publish_year", _("publish the programme of the year")
+
+
+BINDING = (Outcome.CONSENSUS, Outcome.CONSENT)
+"""Outcomes by which a decision may change the charter or the year: no objection stands."""

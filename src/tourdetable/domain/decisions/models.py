@@ -3,20 +3,34 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
-from tourdetable.domain.decisions.enums import ADOPTED, ObjectionState, Outcome, Stance
+from tourdetable.domain.decisions.enums import (
+    ADOPTED,
+    DecisionEffectKind,
+    ObjectionState,
+    Outcome,
+    Stance,
+)
 from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.domain.networks.models import Body, Seat, one_of
+from tourdetable.domain.networks.models import (
+    Body,
+    CharterException,
+    CharterProposal,
+    CharterVersion,
+    Seat,
+    one_of,
+)
 from tourdetable.domain.people.models import Person
 
 
 class Decision(Versioned):
     """A proposal put to a body at a meeting, and what came of it. `outcome` empty: still open.
 
-    `carried_out_at` is set when something was done on the strength of the decision (minutes
-    adopted…): from then on it is not reopened, only followed by another decision.
+    `carried_out_at` is set when something was done on the strength of the decision (its effects,
+    minutes adopted…): from then on it is not reopened, only followed by another decision.
+    `settled_at`: since when somebody has taken position; its effects change no more.
     """
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="decisions")
@@ -30,6 +44,7 @@ class Decision(Versioned):
     outcome = models.CharField(max_length=24, choices=Outcome, blank=True)
     concluded_at = models.DateTimeField(null=True, blank=True)
     carried_out_at = models.DateTimeField(null=True, blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("id",)
@@ -83,6 +98,57 @@ class Position(models.Model):
                 )
                 | (~Q(stance="object") & Q(objection="")),
                 name="objection_is_argued",
+            ),
+        )
+
+
+class DecisionEffect(models.Model):
+    """What a decision does once adopted: part of the proposal, before anybody takes position.
+
+    `identity` tells the effects of one decision apart. `charter` is the text in force when it was
+    attached. An article is lifted from `starts` to `ends` for `body` (null: all the bodies); an
+    exception is ended early, `ends` being then its last day. `draft` is the id of a draft of the
+    year, which belongs to an app above this one, `year` its season and `content` what it holds.
+    """
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="effects")
+    kind = models.CharField(max_length=24, choices=DecisionEffectKind)
+    identity = models.CharField(max_length=300)
+    charter = models.ForeignKey(CharterVersion, on_delete=models.PROTECT, related_name="+")
+    clause = models.CharField(max_length=200, blank=True)
+    body = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    starts = models.DateField(null=True, blank=True)
+    ends = models.DateField(null=True, blank=True)
+    proposal = models.ForeignKey(
+        CharterProposal, null=True, blank=True, on_delete=models.PROTECT, related_name="effects"
+    )
+    exception = models.ForeignKey(
+        CharterException, null=True, blank=True, on_delete=models.PROTECT, related_name="effects"
+    )
+    draft = models.PositiveBigIntegerField(null=True, blank=True)
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
+    content = models.JSONField(default=list, blank=True)
+    applied_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=("decision", "identity"), name="one_effect_an_identity"),
+            one_of(DecisionEffectKind, "kind", "effect_kind_known"),
+            models.CheckConstraint(
+                condition=Q(kind="amend_text", proposal__isnull=False)
+                | Q(
+                    kind="lift_article",
+                    starts__isnull=False,
+                    ends__isnull=False,
+                    ends__gte=F("starts"),
+                )
+                & ~Q(clause="")
+                | Q(kind="end_exception", exception__isnull=False, ends__isnull=False)
+                | Q(kind="publish_year", draft__isnull=False, year__isnull=False),
+                name="effect_says_what_it_does",
             ),
         )
 

@@ -19,7 +19,14 @@ from collections.abc import Callable, Mapping, Sequence
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS, ObjectionState, Outcome, Stance
+from tourdetable.domain.decisions.enums import (
+    ADOPTED,
+    BINDING,
+    STANDING_OBJECTIONS,
+    ObjectionState,
+    Outcome,
+    Stance,
+)
 from tourdetable.domain.decisions.models import Position
 
 COLLECTIVE = 2
@@ -29,8 +36,20 @@ Positions = Sequence[Position]
 Need = Callable[[Positions], None]
 
 
-def must_allow(outcome: str, positions: Positions, *, present: set[int]) -> None:
-    """Refuse an outcome that the positions do not allow, or a position of an absent seat."""
+def must_allow(
+    outcome: str, positions: Positions, *, present: set[int], effects: bool = False
+) -> None:
+    """Refuse an outcome that the positions do not allow, or a position of an absent seat.
+
+    With `effects`, it changes the charter or the year: no objection may stand.
+    """
+    if effects and outcome in ADOPTED and outcome not in BINDING:
+        raise ValidationError(
+            _(
+                "This decision would change the charter or the year: "
+                "while an objection stands, it is not adopted."
+            )
+        )
     if absent := [position for position in positions if position.seat_id not in present]:
         raise ValidationError(
             _(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.db.models import F, Prefetch, QuerySet
 
-from tourdetable.domain.decisions.models import Decision, FollowUp, Position
+from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp, Position
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.networks.models import Seat
@@ -25,10 +25,18 @@ FOLLOW_UPS = Prefetch(
 )
 
 
+EFFECTS = Prefetch(
+    "effects",
+    queryset=DecisionEffect.objects.select_related(
+        "body", "charter", "proposal", "exception__body"
+    ).defer("charter__text", "proposal__text"),
+)
+
+
 def whole(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
-    """With all that hangs on them: three queries, however many decisions."""
+    """With all that hangs on them: four queries, however many decisions."""
     return decisions.select_related("meeting", "body", "item").prefetch_related(
-        POSITIONS, FOLLOW_UPS
+        POSITIONS, FOLLOW_UPS, EFFECTS
     )
 
 

@@ -61,4 +61,10 @@ def acceptances(network: models.Network) -> tuple[record.AcceptanceFact, ...]:
 def exceptions(network: models.Network) -> tuple[record.ExceptionFact, ...]:
     """The articles lifted by a decision; people call the decision by its reference."""
     rows = models.CharterException.objects.filter(network=network)
-    return as_facts(record.ExceptionFact, rows, decision="reference")
+    return tuple(exception_fact(row) for row in rows if row.holds)
+
+
+def exception_fact(row: models.CharterException) -> record.ExceptionFact:
+    """An exception, up to the last day on which it lifts its article."""
+    body = str(row.body_id) if row.body_id else None
+    return record.ExceptionFact(str(row.pk), row.clause, body, row.reference, row.starts, row.last)

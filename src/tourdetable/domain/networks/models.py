@@ -201,7 +201,8 @@ class CharterException(models.Model):
     """A collective decision lifts an article for a while, for a body or (`body` null) for all.
 
     `decision` is the id of that decision, which belongs to an app above this one; `reference` is
-    its number as said.
+    its number as said. Another decision may end it early: `ended_on` is then the last day on which
+    it lifts, before it started if it never does.
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="exceptions")
@@ -213,6 +214,9 @@ class CharterException(models.Model):
     ends = models.DateField()
     decision = models.PositiveBigIntegerField()
     reference = models.CharField(max_length=40)
+    ended_on = models.DateField(null=True, blank=True)
+    ended_by = models.PositiveBigIntegerField(null=True, blank=True)
+    ended_reference = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ("starts", "id")
@@ -223,7 +227,22 @@ class CharterException(models.Model):
                 nulls_distinct=False,
             ),
             ends_after_start("exception"),
+            models.CheckConstraint(
+                condition=Q(ended_on=None, ended_by=None, ended_reference="")
+                | (Q(ended_on__lt=F("ends"), ended_by__isnull=False) & ~Q(ended_reference="")),
+                name="exception_ended_early_by_a_decision",
+            ),
         )
+
+    @property
+    def last(self) -> date:
+        """The last day on which it lifts the article; before it starts, it never does."""
+        return self.ends if self.ended_on is None else self.ended_on
+
+    @property
+    def holds(self) -> bool:
+        """Whether it lifts the article on any day."""
+        return self.last >= self.starts
 
 
 class CharterProposal(models.Model):

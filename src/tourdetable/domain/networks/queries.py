@@ -37,10 +37,20 @@ def charter_in_force(network: Network, *, on: date) -> Charter:
     return in_force(list(network.charters.defer("text")), on)
 
 
-def in_force(versions: Sequence[CharterVersion], on: date) -> Charter:
+def charter_row_in_force(network: Network, *, on: date) -> CharterVersion:
+    """The same as a row."""
+    return row_in_force(list(network.charters.defer("text")), on)
+
+
+def row_in_force(versions: Sequence[CharterVersion], on: date) -> CharterVersion:
     """Among all versions of a network, oldest first, the one of that day."""
-    current = [version for version in versions if version.in_force_from <= on] or versions[:1]
-    return parsed(current[-1].pk, current[-1].digest, current[-1].in_force_from)
+    return ([version for version in versions if version.in_force_from <= on] or versions[:1])[-1]
+
+
+def in_force(versions: Sequence[CharterVersion], on: date) -> Charter:
+    """The same, read."""
+    current = row_in_force(versions, on)
+    return parsed(current.pk, current.digest, current.in_force_from)
 
 
 def network_with_charter(slug: str, *, now: datetime) -> tuple[Network, Charter] | None:

@@ -8,12 +8,10 @@ from datetime import datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.domain.decisions.actions.effects import adopted
-from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once, record
-from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.calendar import draw_calendar
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import moments, season
@@ -21,6 +19,8 @@ from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.people.models import Person
+from tourdetable.domain.people.wording import short_day
+from tourdetable.domain.programme.content import Content, content_of, differing
 from tourdetable.domain.programme.drawing import to_draw
 from tourdetable.domain.programme.models import PersonalFeed, Programme, ProgrammeEntry
 from tourdetable.domain.years.enums import DraftState
@@ -40,35 +40,35 @@ def publish(*, network: Network, year: int, by: By, now: datetime) -> Programme:
     return announced(programme, charter_in_force(current, on=today), by, now, year=year)
 
 
-@once
-def adopt_draft(
+def publish_draft(
     *,
-    decision: Decision,
     draft: Draft,
-    version: int,
+    decision: int,
+    content: Content,
+    charter: Charter,
     by: By,
     now: datetime,
     confirmed: bool = False,
 ) -> Programme:
-    """Publish a planned draft (at that `version`): its meetings are drawn with their turns.
+    """Publish a planned draft: its meetings are drawn with their turns. A step of concluding the
+    decision (by its id) that does it.
 
-    Meetings that the calendar already holds are kept as they are. Raises `Changed`, `Refused` or
-    `NeedsConfirmation` for the whole year, `ValidationError` when the decision was not adopted or
-    the draft can no longer be published.
+    Meetings that the calendar already holds are kept as they are. `content` is what people read
+    when they decided: refused when the draft is no longer that. Raises `Refused` or
+    `NeedsConfirmation` for the whole year, `ValidationError` when it can no longer be published.
     """
     network = Network.objects.select_for_update().get(pk=draft.network_id)
-    settled = adopted(decision, at=now)
-    current = lock(draft, version=version)
+    current = Draft.objects.select_for_update().get(pk=draft.pk)
     programme = Programme(network=network, year=current.year, published_on=local_day(network, now))
-    programme.draft, programme.decision = current, settled.pk
-    charter = charter_in_force(network, on=programme.published_on)
-    must_be_publishable(current, settled, network)
+    programme.draft, programme.decision = current, decision
+    must_be_publishable(current)
+    must_be_as_read(current, content)
     drafts = to_draw(current, network, charter, today=programme.published_on)
     quietly = replace(by, gesture=None)
     draw_calendar(network=network, drafts=drafts, by=quietly, now=now, confirmed=confirmed)
-    current.state, current.version = DraftState.PUBLISHED, version + 1
+    current.state, current.version = DraftState.PUBLISHED, current.version + 1
     current.save(update_fields=["state", "version"])
-    said = {"year": current.year, "draft": current.pk, "decision": settled.pk}
+    said = {"year": current.year, "draft": current.pk, "decision": decision}
     return announced(programme, charter, by, now, **said)
 
 
@@ -84,13 +84,27 @@ def announced(
     return programme
 
 
-def must_be_publishable(draft: Draft, decision: Decision, network: Network) -> None:
-    """Refuse another network's draft, one without a year, and a published season."""
-    if decision.body.network_id != network.pk:
-        raise ValidationError(_("This draft is of another network."))
-    must_be_new(network, draft.year)
+def must_be_publishable(draft: Draft) -> None:
+    """Refuse a draft without a year, and a published season."""
+    must_be_new(draft.network, draft.year)
     if draft.state != DraftState.PLANNED or draft.answer is None:
         raise ValidationError(_("This draft has no year to publish: it must be planned first."))
+
+
+def must_be_as_read(draft: Draft, content: Content) -> None:
+    """Refuse a draft that changed since the proposal was put; say how many meetings, and the
+    first."""
+    if not (days := differing(content, content_of(draft))):
+        return
+    words = ngettext(
+        "%(count)d meeting of the draft “%(draft)s” has changed since the proposal was put, on "
+        "%(day)s: put a new proposal with the draft as it now is.",
+        "%(count)d meetings of the draft “%(draft)s” have changed since the proposal was put, the "
+        "first on %(day)s: put a new proposal with the draft as it now is.",
+        len(days),
+    )
+    said = {"count": len(days), "draft": draft.name, "day": short_day(days[0])}
+    raise ValidationError(words % said)
 
 
 def must_be_new(network: Network, year: int) -> None:

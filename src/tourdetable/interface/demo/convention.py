@@ -46,13 +46,14 @@ class TerritoryScript(msgspec.Struct, frozen=True):
 
 
 class CommitteeScript(msgspec.Struct, frozen=True):
-    """A committee, where the first `seats` of the board sit."""
+    """A committee, where the first `seats` of the board sit; `chairs` hold its office."""
 
     slug: str
     kind: str
     name: str
     seats: int
     days: tuple[date, ...]
+    chairs: tuple[str, ...] = ()
 
 
 class ConventionScript(msgspec.Struct, frozen=True):
@@ -190,7 +191,11 @@ def committee_calendar(stage: Stage, committee: CommitteeScript, script: Convent
     """Committees meet less often, in the afternoon."""
     slug, founded = committee.slug, script.network.founded
     seats = script.board[: committee.seats]
-    stage.install(kind=committee.kind, slug=slug, name=committee.name, on=founded, plans=seats)
+    body = stage.install(
+        kind=committee.kind, slug=slug, name=committee.name, on=founded, plans=seats
+    )
+    for name in committee.chairs:
+        stage.give_office("chair", name, founded, body)
     for day in committee.days:
         meeting = draw_committee(stage, committee, day)
         if day < TODAY:

@@ -62,7 +62,8 @@ class PositionScript(msgspec.Struct, frozen=True):
 class ProposalScript(msgspec.Struct, frozen=True):
     """A proposal, the positions that differ from consent, and its outcome.
 
-    `item` is its number on the agenda; `follow_up` says what is to be done, by whom, until when.
+    `item` is its number on the agenda; `follow_up` says what is to be done, by whom, until when;
+    `lifts` is the article that it lifts for the body, from when to when.
     """
 
     title: str
@@ -70,6 +71,7 @@ class ProposalScript(msgspec.Struct, frozen=True):
     text: str = ""
     item: int | None = None
     follow_up: tuple[str, str, date] | None = None
+    lifts: tuple[str, date, date] | None = None
     positions: dict[str, PositionScript] = {}
 
 

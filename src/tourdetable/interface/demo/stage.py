@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import astuple
 
 from tourdetable.domain.decisions.actions import decisions, follow_up
+from tourdetable.domain.decisions.actions.effects import attach_effect
 from tourdetable.domain.decisions.actions.positions import record_positions, settle_objection
+from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.positions import PositionDraft
 from tourdetable.domain.meetings.actions import meetings, sitting
@@ -262,14 +264,20 @@ class Stage:
             follow_up.add_follow_up(decision=decision, what=what, seat=seat, due=due, **signed(now))
 
     def put(self, meeting: Meeting, proposal: ProposalScript, now: datetime) -> Decision:
-        """Put a proposal to a meeting, under its point of the agenda."""
-        return decisions.put_proposal(
+        """Put a proposal to a meeting, under its point of the agenda, with what it would do."""
+        decision = decisions.put_proposal(
             meeting=meeting,
             title=proposal.title,
             text=proposal.text,
             item=meeting.agenda.all()[proposal.item - 1] if proposal.item else None,
             **signed(now),
         )
+        if proposal.lifts:
+            clause, starts, ends = proposal.lifts
+            effect = EffectDraft("lift_article", clause, meeting.body, starts, ends)
+            attach_effect(decision=decision, effect=effect, version=decision.version, **signed(now))
+            decision.refresh_from_db()
+        return decision
 
     def positions(self, meeting: Meeting, proposal: ProposalScript) -> list[PositionDraft]:
         """Consent for every seat that came, but where the proposal says otherwise."""

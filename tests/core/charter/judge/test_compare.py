@@ -13,6 +13,7 @@ from tourdetable.core.charter.judge.compare import (
     compare,
     rejudge,
 )
+from tourdetable.core.charter.terms.competence import Competence, EffectKind
 from tourdetable.core.charter.terms.model import Gate
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.core.charter.text.loader import load
@@ -89,3 +90,20 @@ def test_a_laxer_rule_has_fewer_and_most_articles_the_same() -> None:
     assert str(back["ITC-14"].words) == "Under the new rule, 3 fewer gaps"
     assert len(back["ITC-14"].disappearing) == 3
     assert str(back["ITC-09"].words) == "Under the new rule, the same gaps"
+
+
+def test_who_decides_of_what_is_compared_by_what_it_comes_to() -> None:
+    line = 'effect = "amend_text"\nbodies = ["departmental_committee"]'
+    new = load(amended(line, line.replace("departmental", "technical")))
+    (change,) = compare(OLD, new).competences
+    amend = EffectKind.AMEND_TEXT
+    assert (change.effect, change.old, change.new) == (
+        amend,
+        (Competence(amend, ("departmental_committee",)),),
+        (Competence(amend, ("technical_committee",)),),
+    )
+
+
+def test_a_line_that_says_what_goes_without_saying_changes_nothing() -> None:
+    line = '[[competences]]\neffect = "amend_text"\nbodies = ["departmental_committee"]\n'
+    assert compare(OLD, load(amended(line, ""))).competences == ()

@@ -27,6 +27,7 @@ from tests.domain.builders import (
     stated,
 )
 from tourdetable.domain.decisions.actions import decisions as actions
+from tourdetable.domain.decisions.actions.applying import carry_out
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
@@ -254,16 +255,9 @@ class TestReopen:
 
     def test_once_it_has_been_carried_out(self, circle: Circle, meeting: Meeting):
         decision = decided(circle, meeting)
-        actions.carry_out(decision=decision, at=NOW)
+        carry_out(decision=decision, at=NOW)
         with nothing_changes(), pytest.raises(ValidationError, match="has been carried out"):
             self.reopen(circle, decision)
-
-    def test_a_decision_that_was_not_adopted_is_not_carried_out(
-        self, circle: Circle, meeting: Meeting
-    ):
-        deferred = concluded(circle, propose(circle, meeting), "deferred")
-        with nothing_changes(), pytest.raises(ValidationError, match="was not adopted"):
-            actions.carry_out(decision=deferred, at=NOW)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -93,3 +93,14 @@ def test_the_past_is_judged_again_in_lines(new: Path, tmp_path: Path) -> None:
 
 def test_two_equal_texts_say_nothing() -> None:
     assert run("compare", OLD, OLD).stdout == ""
+
+
+def test_who_would_decide_of_what_is_shown(tmp_path: Path) -> None:
+    file = tmp_path / "new.md"
+    said = 'bodies = ["itc"]\nscope = "own"\narticles = ["ITC-14"]'
+    text = OLD.read_text(encoding="utf-8").replace(said, 'bodies = ["itc"]\nscope = "kind"')
+    file.write_text(text, encoding="utf-8")
+    assert run("compare", OLD, file).stdout.splitlines() == [
+        "~ competences: lift_article: departmental_committee; itc (own, ITC-14)"
+        " → departmental_committee; itc (kind)"
+    ]

@@ -46,6 +46,7 @@ from tourdetable.core.charter.checking.checks.works import (
     spread_of_initiative,
     urgent_answered,
 )
+from tourdetable.core.charter.terms.model import Article
 
 CHECKS: Mapping[str, Check[Any]] = MappingProxyType(
     {
@@ -87,3 +88,8 @@ CHECKS: Mapping[str, Check[Any]] = MappingProxyType(
         )
     }
 )
+
+
+def is_judged(article: Article) -> bool:
+    """Whether software judges an article, by one rule at least: else it cannot be lifted."""
+    return any(CHECKS[rule.check].fixed is None for rule in article.rules)

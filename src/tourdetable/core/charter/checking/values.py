@@ -125,7 +125,7 @@ def codes(*known: str) -> Reader:
     return lambda value, _vocabulary: several(value, known)
 
 
-def yes(value: object, _vocabulary: Vocabulary) -> bool:
+def yes(value: object, _vocabulary: Vocabulary | None = None) -> bool:
     """True or false."""
     if not isinstance(value, bool):
         raise Unfit(f"this is {kind_of(value)}, not true or false", "write `true` or `false`")

@@ -11,6 +11,7 @@ from enum import StrEnum
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
+from tourdetable.core.charter.terms.competence import Competence, EffectKind
 from tourdetable.core.charter.terms.model import Article, Charter, Rule
 from tourdetable.core.charter.terms.verdict import Breach, State, worst
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -55,6 +56,15 @@ class RuleChange:
     new: object = None
 
 
+@dataclass(frozen=True)
+class CompetenceChange:
+    """An effect of which other bodies decide, or over something else: who did, and who would."""
+
+    effect: EffectKind
+    old: tuple[Competence, ...]
+    new: tuple[Competence, ...]
+
+
 Gaps = Mapping[tuple[str, str | None, date, str], Breach]
 
 
@@ -64,6 +74,7 @@ class Comparison:
 
     texts: tuple[TextChange, ...]
     rules: tuple[RuleChange, ...]
+    competences: tuple[CompetenceChange, ...] = ()
 
 
 def compare(old: Charter, new: Charter) -> Comparison:
@@ -71,9 +82,16 @@ def compare(old: Charter, new: Charter) -> Comparison:
     ids = dict.fromkeys([*new.articles_by_id, *old.articles_by_id])
     pairs = [(old.articles_by_id.get(i), new.articles_by_id.get(i)) for i in ids]
     texts = (t for before, after in pairs for t in _text(before, after))
-    return Comparison(
-        tuple(texts), tuple(r for before, after in pairs for r in _rules(before, after))
-    )
+    rules = (r for before, after in pairs for r in _rules(before, after))
+    return Comparison(tuple(texts), tuple(rules), tuple(_competences(old, new)))
+
+
+def _competences(old: Charter, new: Charter) -> Iterator[CompetenceChange]:
+    """Who decides of each effect, by what both texts say and leave unsaid."""
+    for effect in EffectKind:
+        before, after = old.competent(effect), new.competent(effect)
+        if set(before) != set(after):
+            yield CompetenceChange(effect, before, after)
 
 
 def _text(old: Article | None, new: Article | None) -> Iterator[TextChange]:

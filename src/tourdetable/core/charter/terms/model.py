@@ -10,6 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from tourdetable.core.charter.terms.competence import Competence, EffectKind
 from tourdetable.core.charter.terms.days import Period, add_days
 from tourdetable.core.words.audience import Audience
 
@@ -79,10 +80,14 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class BodyKind(Kind):
-    """A kind of body: `holders` is how many persons hold one seat together (2 = a pair)."""
+    """A kind of body: `holders` is how many persons hold one seat together (2 = a pair).
+
+    `gathers_network`: the whole network sits there.
+    """
 
     plural: str
     holders: int = 1
+    gathers_network: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +257,19 @@ class Front:
     positions: tuple[str, ...]
     in_force: date | None = None
     changes: tuple[ChangelogEntry, ...] = ()
+    competences: tuple[Competence, ...] = ()
+
+    def competent(self, effect: EffectKind) -> tuple[Competence, ...]:
+        """Who may decide of an effect, over what.
+
+        What the text gives to nobody over the whole network stays with the body that gathers it.
+        """
+        given = tuple(one for one in self.competences if one.effect is effect)
+        kinds = self.vocabulary.body_kinds.values()
+        gathering = tuple(kind.code for kind in kinds if kind.gathers_network)
+        if not gathering or any(one.whole for one in given):
+            return given
+        return (*given, Competence(effect, gathering))
 
 
 @dataclass(frozen=True, kw_only=True)

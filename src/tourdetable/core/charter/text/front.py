@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from tourdetable.core.charter.checking.values import kind_of, member, named, names, whole
+from tourdetable.core.charter.checking.values import kind_of, member, named, names, whole, yes
 from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.model import (
     Adoption,
@@ -29,11 +29,14 @@ from tourdetable.core.charter.terms.model import (
     SeasonRule,
     Vocabulary,
 )
+from tourdetable.core.charter.text.competences import read_competences
 from tourdetable.core.charter.text.source import OBLIGATORY, Lines, Mistakes, TableReader, Toml
 from tourdetable.core.words.audience import Audience
 
 MOST_TABLES = 500
 """How many kinds of one thing, or changes, a charter may declare: people read it."""
+
+COMPETENCE = '[[competences]] effect = "amend_text" bodies = ["club"]'
 
 POSITIONS = ("consent", "reservation", "abstain", "object")
 
@@ -51,15 +54,19 @@ def read_front(toml: Toml, mistakes: Mistakes) -> Front | None:
     if values is None:
         return None
     top = TableReader(toml, values, toml.section(), mistakes)
+    vocabulary = _vocabulary(top)
     front = Front(
         **_texts(top),
         season=_season(top),
         warn_days=top.read("warn_days", whole(0, 366), 60, "warn_days = 60"),
         positions=top.read("positions", _positions, POSITIONS, 'positions = ["consent", "object"]'),
         minutes=_minutes(top),
-        vocabulary=_vocabulary(top),
+        vocabulary=vocabulary,
         in_force=top.read("in_force", _day, None, "in_force = 2027-01-01"),
         changes=_changes(top),
+        competences=read_competences(
+            _listed(top, "competences", [], COMPETENCE), vocabulary.body_kinds
+        ),
     )
     top.done()
     return front
@@ -263,6 +270,7 @@ _KEYS: Mapping[str, tuple[Reader, object, str]] = {
     "name": (_text, OBLIGATORY, 'name = "Club"'),
     "plural": (_text, None, 'plural = "Clubs"'),
     "holders": (whole(1, 20), 1, "holders = 2"),
+    "gathers_network": (yes, False, "gathers_network = true"),
     "audience": (member(Audience), Audience.NETWORK, 'audience = "network"'),
     "scope": (partial(named, known=("network", "body")), OBLIGATORY, 'scope = "body"'),
     "rights": (_rights, frozenset(), 'rights = ["convene"]'),

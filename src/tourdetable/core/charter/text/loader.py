@@ -7,6 +7,7 @@ from functools import lru_cache
 from tourdetable.core.charter.terms.errors import CharterErrors
 from tourdetable.core.charter.terms.model import Article, Charter, Front, Rule
 from tourdetable.core.charter.text.articles import HeadedSection, MarkdownBody, read_sections
+from tourdetable.core.charter.text.competences import check_articles
 from tourdetable.core.charter.text.front import read_front
 from tourdetable.core.charter.text.parameters import read_rule
 from tourdetable.core.charter.text.source import Mistakes, Toml
@@ -31,6 +32,7 @@ def load(text: str, *, file: str = "<charter>") -> Charter:
         raise CharterErrors(mistakes.found)
     preamble, sections = read_sections(body, mistakes)
     articles = tuple(_article(section, body, front, mistakes) for section in sections)
+    check_articles(toml, front.competences, articles, mistakes)
     if mistakes.found:
         raise CharterErrors(mistakes.found)
     return Charter(**vars(front), preamble=preamble, articles=articles, source=text)

@@ -51,14 +51,15 @@ class FollowUpRow:
 class DecisionBlock:
     """One decision as readings print it.
 
-    `outcome` is in words. Empty `dissents` prints the labels' `no_dissent` sentence: the dissensus
-    section is never left out (CLUB-18).
+    `outcome` is in words; `effects` say what it does, once adopted. Empty `dissents` prints the
+    labels' `no_dissent` sentence: the dissensus section is never left out (CLUB-18).
     """
 
     reference: str
     title: str
     outcome: str
     text: Document = EMPTY
+    effects: tuple[str, ...] = ()
     reservations: tuple[Reservation, ...] = ()
     dissents: tuple[Dissent, ...] = ()
     positions: tuple[PositionCount, ...] = ()

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from tourdetable.domain.decisions.actions.applying import apply_effects
 from tourdetable.domain.decisions.enums import ADOPTED, ObjectionState, Outcome
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.outcomes import must_allow
@@ -92,8 +93,8 @@ def conclude(
     """Conclude with an outcome that the positions allow (see `outcomes`), and the charter's gates.
 
     `text` is the wording finally agreed. Objections that still stand when a decision is adopted
-    with dissent, or not taken, become sustained: the dissensus. Raises `Refused` or
-    `NeedsConfirmation` as the gates say.
+    with dissent, or not taken, become sustained: the dissensus. What an adopted decision does is
+    done here, once. Raises `Refused` or `NeedsConfirmation` as the gates say.
     """
     current = open_decision(decision, version=version)
     must_be_reached(outcome, current)
@@ -103,14 +104,18 @@ def conclude(
         current.text = wording(text, limit=TEXT)
     current.outcome, current.concluded_at = outcome, now
     with decision_gate(current, confirmed=confirmed, now=now):
-        return save("decision.concluded", current, by, now, outcome=outcome)
+        save("decision.concluded", current, by, now, outcome=outcome)
+    if outcome in ADOPTED:
+        apply_effects(current, by=by, now=now, confirmed=confirmed)
+    return current
 
 
 def must_be_reached(outcome: str, decision: Decision) -> None:
     """Refuse an outcome that the positions of the seats do not allow."""
     must_be_known(_("outcome"), outcome, Outcome.values)
     positions = list(decision.positions.select_related("seat__institution"))
-    must_allow(outcome, positions, present=seats_present(decision.meeting))
+    present, effects = seats_present(decision.meeting), decision.effects.exists()
+    must_allow(outcome, positions, present=present, effects=effects)
 
 
 def sustain_objections(decision: Decision) -> None:
@@ -142,13 +147,6 @@ def decision_gate(
     """The charter's gates on what a body decides."""
     network = decision.meeting.body.network
     return gate(network, "decisions", confirmed=confirmed, on=local_day(network, now))
-
-
-def carry_out(*, decision: Decision, at: datetime) -> None:
-    """Mark an adopted decision as acted upon (never reopened), for the action that does it."""
-    if decision.outcome not in ADOPTED:
-        raise ValidationError(_("%(decision)s was not adopted.") % {"decision": decision.reference})
-    Decision.objects.filter(pk=decision.pk).update(carried_out_at=at)
 
 
 def open_decision(decision: Decision, *, version: int) -> Decision:

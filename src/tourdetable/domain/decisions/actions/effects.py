@@ -1,52 +1,91 @@
-"""What an adopted decision does to the charter: lift an article, or adopt a new text."""
+"""What a proposal would do: attached, or taken off, before anybody takes position."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.decisions.actions.decisions import carry_out
-from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.journal.actions import once
-from tourdetable.domain.networks import models
-from tourdetable.domain.networks.actions.charters import adopt_charter, lift_article
+from tourdetable.domain.decisions.actions.decisions import open_decision, put_proposal
+from tourdetable.domain.decisions.competence import must_be_competent
+from tourdetable.domain.decisions.effects import HANDLERS, EffectDraft
+from tourdetable.domain.decisions.enums import DecisionEffectKind
+from tourdetable.domain.decisions.models import Decision, DecisionEffect
+from tourdetable.domain.journal.actions import once, save
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.queries import charter_row_in_force, local_day, parsed
+from tourdetable.domain.networks.vocabulary import must_be_known
 
 
 @once
-def grant_exception(
+def attach_effect(
+    *, decision: Decision, effect: EffectDraft, version: int, by: By, now: datetime
+) -> DecisionEffect:
+    """Make an effect part of an open proposal on which nobody has taken position.
+
+    Refused when the charter in force gives the body no competence for it, and when it could not be
+    applied today.
+    """
+    current = unsettled(decision, version=version)
+    row = filled(current, effect, now)
+    if current.effects.filter(identity=row.identity).exists():
+        raise ValidationError(_("This proposal does this already."))
+    row.save()
+    save("decision.effect_attached", current, by, now, effect=row.pk, effect_kind=row.kind)
+    return row
+
+
+@once
+def detach_effect(*, effect: DecisionEffect, version: int, by: By, now: datetime) -> Decision:
+    """Take an effect off an open proposal on which nobody has taken position."""
+    current = unsettled(effect.decision, version=version)
+    said = {"effect": effect.pk, "effect_kind": effect.kind}
+    current.effects.filter(pk=effect.pk).delete()
+    return save("decision.effect_detached", current, by, now, **said)
+
+
+@once
+def put_with_effect(
     *,
-    decision: Decision,
-    clause: str,
-    body: models.Body | None,
-    starts: date,
-    ends: date,
+    meeting: Meeting,
+    title: str,
+    effect: EffectDraft,
     by: By,
     now: datetime,
-) -> models.CharterException:
-    """Lift an article for a body (None: all), by an adopted decision, as `lift_article` can."""
-    current = adopted(decision, at=now)
-    lifted = models.CharterException(clause=clause, body=body, starts=starts, ends=ends)
-    lifted.network, lifted.decision = current.body.network, current.pk
-    lifted.reference = current.reference
-    return lift_article(lifted=lifted, by=by, now=now)
+    text: str = "",
+    item: AgendaItem | None = None,
+) -> Decision:
+    """Put a proposal with what it would do: both or neither."""
+    decision = put_proposal(meeting=meeting, title=title, text=text, item=item, by=by, now=now)
+    quietly = replace(by, gesture=None)
+    attach_effect(decision=decision, effect=effect, version=decision.version, by=quietly, now=now)
+    decision.refresh_from_db()
+    return decision
 
 
-@once
-def adopt_proposed_charter(
-    *, decision: Decision, proposal: models.CharterProposal, by: By, now: datetime
-) -> models.CharterVersion:
-    """Make a proposed text the network's next version, on the strength of an adopted decision."""
-    current = adopted(decision, at=now)
-    if proposal.network_id != current.body.network_id:
-        raise ValidationError(_("This text was proposed to another network."))
-    return adopt_charter(proposal=proposal, decision=current.pk, by=by, now=now)
-
-
-def adopted(decision: Decision, *, at: datetime) -> Decision:
-    """The decision, locked and marked as carried out. Refused when it was not adopted."""
-    current = Decision.objects.select_for_update().get(pk=decision.pk)
-    carry_out(decision=current, at=current.carried_out_at or at)
+def unsettled(decision: Decision, *, version: int) -> Decision:
+    """The decision, locked, if it is open and nobody has ever taken position on it."""
+    current = open_decision(decision, version=version)
+    if current.settled_at is not None:
+        words = _(
+            "Positions have been taken on this proposal: what it does changes no more. "
+            "Put a new proposal instead."
+        )
+        raise ValidationError(words)
     return current
+
+
+def filled(decision: Decision, draft: EffectDraft, now: datetime) -> DecisionEffect:
+    """The effect, unsaved, complete and checked."""
+    must_be_known(_("effect"), draft.kind, DecisionEffectKind.values)
+    network = decision.body.network
+    today = local_day(network, now)
+    row = charter_row_in_force(network, on=today)
+    charter = parsed(row.pk, row.digest, row.in_force_from)
+    effect = DecisionEffect(decision=decision, charter=row, **vars(draft))
+    HANDLERS[effect.kind].fill(effect, charter, today)
+    must_be_competent(effect, charter)
+    return effect

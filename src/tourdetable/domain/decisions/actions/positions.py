@@ -27,14 +27,17 @@ def record_positions(
 ) -> Decision:
     """Write down where seats stand, all or none.
 
-    A seat that is not listed is left as it is; the stance "" removes its position. Raises
-    `ValidationError` with one error for each fault, `params["seat"]` being the id of the seat.
+    A seat that is not listed is left as it is; the stance "" removes its position. From the first
+    position on, what the decision does is settled. Raises `ValidationError` with one error for
+    each fault, `params["seat"]` being the id of the seat.
     """
     current = open_decision(decision, version=version)
     must_be_sayable(current, positions)
     former = {position.seat_id: position for position in current.positions.all()}
     for draft in positions:
         write_position(current, draft, former.get(draft.seat), by.person)
+    if any(draft.stance for draft in positions):
+        current.settled_at = current.settled_at or now
     seats = [draft.seat for draft in positions]
     return save("decision.positions_recorded", current, by, now, seats=seats)
 

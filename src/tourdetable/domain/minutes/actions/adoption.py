@@ -13,7 +13,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption
-from tourdetable.domain.decisions.actions.decisions import carry_out, put_proposal
+from tourdetable.domain.decisions.actions.applying import carry_out
+from tourdetable.domain.decisions.actions.decisions import put_proposal
 from tourdetable.domain.decisions.actions.positions import record_and_conclude
 from tourdetable.domain.decisions.enums import ADOPTED, Outcome, Stance
 from tourdetable.domain.decisions.models import Decision

@@ -1,4 +1,4 @@
-"""Accepting the charter's undertaking, lifting an article, proposing and adopting a new text."""
+"""Accepting the charter's undertaking, lifting articles, proposing and adopting a new text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
+from tourdetable.core.charter.checking.registry import is_judged
 from tourdetable.core.charter.terms.errors import CharterError, CharterErrors
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.text.loader import load
@@ -53,9 +54,11 @@ def accept_charter(*, network: Network, version: str, by: Actor, now: datetime) 
     return accepted
 
 
-def lift_article(*, lifted: CharterException, by: By, now: datetime) -> CharterException:
-    """Keep an exception, and tell it: a step of the action that checked the decision (by id)."""
-    must_be_liftable(lifted, today=local_day(lifted.network, now))
+def lift_article(
+    *, lifted: CharterException, charter: Charter, by: By, now: datetime
+) -> CharterException:
+    """Keep an exception, and tell it: a step of concluding the decision (by its id) it is of."""
+    must_be_liftable(lifted, charter)
     lifted.save()
     told = {"clause": lifted.clause, "body": lifted.body_id, "decision": lifted.decision}
     days = {"starts": str(lifted.starts), "ends": str(lifted.ends)}
@@ -64,19 +67,52 @@ def lift_article(*, lifted: CharterException, by: By, now: datetime) -> CharterE
     return lifted
 
 
-def must_be_liftable(lifted: CharterException, *, today: date) -> None:
-    """Refuse an exception to no article, of another network's body, without days, or twice."""
-    network, said = lifted.network, {"clause": lifted.clause}
-    if lifted.clause not in charter_in_force(network, on=today).articles_by_id:
+def must_be_liftable(lifted: CharterException, charter: Charter) -> None:
+    """Refuse an exception to no article that is judged, for another network's body, or without
+    days."""
+    article, said = charter.articles_by_id.get(lifted.clause), {"clause": lifted.clause}
+    if article is None:
         words = _("The charter in force has no article %(clause)s.")
         raise ValidationError({"clause": words % said})
-    if lifted.body is not None and lifted.body.network_id != network.pk:
+    if not is_judged(article):
+        words = _("No software judges %(clause)s: there is nothing to lift.")
+        raise ValidationError({"clause": words % said})
+    if lifted.body is not None and lifted.body.network_id != lifted.network.pk:
         raise ValidationError({"body": _("This body belongs to another network.")})
     if lifted.ends < lifted.starts:
         raise ValidationError({"ends": _("An exception cannot end before it starts.")})
-    same = network.exceptions.filter(body=lifted.body, clause=lifted.clause)
-    if same.filter(starts=lifted.starts, decision=lifted.decision).exists():
-        raise ValidationError(_("This decision already lifts this article from that day."))
+
+
+def end_exception(
+    *,
+    exception: CharterException,
+    ended_on: date,
+    decision: int,
+    reference: str,
+    by: By,
+    now: datetime,
+) -> CharterException:
+    """End an exception sooner than it said, by another decision (its id): a step of concluding
+    it."""
+    current = CharterException.objects.select_for_update(of=("self",)).get(pk=exception.pk)
+    must_be_endable(current, ended_on, today=local_day(current.network, now))
+    current.ended_on, current.ended_by, current.ended_reference = ended_on, decision, reference
+    current.save(update_fields=["ended_on", "ended_by", "ended_reference"])
+    subject, said = f"exception:{current.pk}", {"decision": decision, "ends": str(ended_on)}
+    tell("charter.exception_ended", current.network, subject, by, now, **said)
+    return current
+
+
+def must_be_endable(exception: CharterException, ended_on: date, *, today: date) -> None:
+    """Refuse to end what is over, what another decision ended already, or later than it says."""
+    if exception.ended_by is not None:
+        words = _("%(reference)s has ended this exception already.")
+        raise ValidationError(words % {"reference": exception.ended_reference})
+    if exception.ends < today:
+        raise ValidationError(_("This exception is over already."))
+    if ended_on >= exception.ends:
+        words = _("This exception ends on %(day)s already: choose an earlier day.")
+        raise ValidationError({"ends": words % {"day": short_day(exception.ends)}})
 
 
 @once
@@ -126,21 +162,27 @@ def adopt_charter(
 ) -> CharterVersion:
     """Store a proposed text as the version that comes into force on its day, and tell it.
 
-    A step of the higher action that has checked the decision (by its id). Refused when it was
+    A step of concluding the decision (by its id) that does it. Refused when it was
     adopted or withdrawn already, when the day has passed meanwhile, or when another version took
     its name or its day.
     """
     current = CharterProposal.objects.select_for_update().get(pk=proposal.pk)
     network, text, day = current.network, current.text, current.in_force_from
-    must_be_waiting(current)
-    read = readable(network, text)
-    must_be_new(network, read, day, today=local_day(network, now))
+    read = must_be_adoptable(current, today=local_day(network, now))
     stored = store_charter(network=network, text=text, read=read, in_force_from=day)
     current.adopted, current.decision = stored, decision
     current.save(update_fields=["adopted", "decision"])
     said = {"version": stored.version, "decision": decision, "in_force_from": str(day)}
     tell("charter.adopted", network, f"charter:{stored.pk}", by, now, **said)
     return stored
+
+
+def must_be_adoptable(proposal: CharterProposal, *, today: date) -> Charter:
+    """The charter of a text that waits and may still come into force on its day."""
+    must_be_waiting(proposal)
+    read = readable(proposal.network, proposal.text)
+    must_be_new(proposal.network, read, proposal.in_force_from, today=today)
+    return read
 
 
 def readable(network: Network, text: str) -> Charter:

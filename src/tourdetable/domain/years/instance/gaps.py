@@ -38,6 +38,8 @@ def previous_meeting(window: Window, wish: SeriesWish) -> date | None:
 def still_runs(since: date, wish: SeriesWish) -> bool:
     """Whether a wait that began then matters on the first day, and may still end in time."""
     months, days, first = wish.asked.months, wish.series.most_gap, wish.days.first
+    if months is not None and wish.asked.forgives(add_months(since, months) + DAY):
+        months = None
     if months is None and days is None:
         return since + wish.least_gap * DAY > first
     last = date.max if months is None else add_months(since, months)

@@ -18,6 +18,7 @@ from tourdetable.core.charter.judge.evaluate import scope
 from tourdetable.core.charter.terms.model import Charter, Rule
 from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.years.instance.calendars import stretches
+from tourdetable.domain.years.instance.lifted import NOTHING, Lifted
 
 C = TypeVar("C", bound=asks.Constraint)
 WORKING_WEEK = frozenset(range(5))
@@ -45,6 +46,7 @@ class Requirements:
     turns: tuple[str, ...] = ()
     round: tuple[str, ...] = ()
     articles: Mapping[str, str] = field(default_factory=dict)
+    lifted: Lifted = NOTHING
 
     def allows(self, day: date) -> bool:
         """Whether the charter lets this series meet on a day."""
@@ -52,8 +54,13 @@ class Requirements:
 
     def in_season(self, day: date) -> bool:
         """Whether a day is at a time of year that the charter allows."""
-        seasons = asks.InSeason | asks.Blackout
-        return all(one.allows(day) for one in self.days if isinstance(one, seasons))
+        each = asks.InSeason | asks.Blackout | asks.OnWeekdays
+        ruling = (one for one in self.days if isinstance(one, each))
+        return all(one.allows(day) or self.lifted.on(one.article, day) for one in ruling)
+
+    def forgives(self, day: date) -> bool:
+        """Whether a longest wait that runs out on a day is lifted."""
+        return self.lifted.on(self.articles.get("gap_max", ""), day)
 
     def closed(self, first: date, last: date) -> tuple[Span, ...]:
         """The stretches between two days in which the charter allows no meeting."""
@@ -62,19 +69,26 @@ class Requirements:
 
 
 def requirements(
-    charter: Charter, body_kind: str, kind: str, *, on: date, largest: bool = True
+    charter: Charter,
+    body_kind: str,
+    kind: str,
+    *,
+    on: date,
+    largest: bool = True,
+    lifted: Lifted = NOTHING,
 ) -> Requirements:
-    """What the charter, on a day, asks of the meetings of a kind in a kind of body.
+    """What the charter, on a day, asks of the meetings of a kind in a kind of body, but for what
+    decisions have `lifted`.
 
     A longest gap that several kinds share is asked of the body's `largest` series only: the others
     can but shorten its waits.
     """
-    asked = asks.constraints(charter, body_kind, on=on)
-    found = _Found([c for c in asked if not c.meetings or kind in c.meetings])
-    fields = _presence(charter, body_kind, kind, on, found.articles)
+    asked = (c for c in asks.constraints(charter, body_kind, on=on) if not lifted.whole(c.article))
+    found = _Found([c for c in asked if not c.meetings or kind in c.meetings], lifted)
+    fields = _presence(charter, body_kind, kind, on, found)
     fields["everyone"] = found.strictest(asks.SeatsPresent, lambda c: 0, "seat") is not None
     fields |= found.days() | found.gaps(alone=(kind,), largest=largest) | found.turns()
-    return Requirements(articles=found.articles, **fields)
+    return Requirements(articles=found.articles, lifted=lifted, **fields)
 
 
 @dataclass
@@ -82,15 +96,19 @@ class _Found:
     """The constraints on one series, and the articles of those that were taken."""
 
     constraints: list[asks.Constraint]
+    lifted: Lifted
     articles: dict[str, str] = field(default_factory=dict)
 
     def days(self) -> dict[str, Any]:
         """On which days, and how many of them."""
         ahead = self.strictest(asks.AheadOfYear, lambda c: -c.minimum, "count")
-        weekdays = [c.weekdays for c in self.of(asks.OnWeekdays, "weekday")]
+        weekdays = self.of(asks.OnWeekdays, "weekday")
+        partly = [c for c in weekdays if self.lifted.partly(c.article)]
+        always = [c.weekdays for c in weekdays if c not in partly]
+        seasons = (*self.of(asks.InSeason, "season"), *self.of(asks.Blackout, "blackout"))
         return {
-            "weekdays": WORKING_WEEK.intersection(*weekdays),
-            "days": (*self.of(asks.InSeason, "season"), *self.of(asks.Blackout, "blackout")),
+            "weekdays": WORKING_WEEK.intersection(*always),
+            "days": (*seasons, *partly),
             "minimum": ahead.minimum if ahead else 0,
         }
 
@@ -141,14 +159,15 @@ class _Found:
 
 
 def _presence(
-    charter: Charter, body_kind: str, kind: str, on: date, articles: dict[str, str]
+    charter: Charter, body_kind: str, kind: str, on: date, found: _Found
 ) -> dict[str, Any]:
     """The share of meetings that a standing seat owes; whether light seats are to come."""
     shares, reports = list[int](), list[str]()
     for rule, values in rules_in_force(charter, "assiduity", body_kind, on):
-        if not rule.meetings or kind in rule.meetings:
+        concerned = not rule.meetings or kind in rule.meetings
+        if concerned and not found.lifted.whole(rule.article):
             shares.append(values["percent"])
-            articles.setdefault("partial", rule.article)
+            found.articles.setdefault("partial", rule.article)
     for _rule, values in rules_in_force(charter, "follows_by_minutes", body_kind, on):
         reports += values["report_back"]
     return {"percent": max(shares, default=None), "reports_back": kind in reports}

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from tourdetable.core.planner.terms.instance import Calendar, Span
 from tourdetable.domain.meetings.seasons import season
+from tourdetable.domain.networks.models import CharterException
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.enums import School
@@ -39,6 +40,11 @@ class Window:
         bridges = tuple(day for day in calendars.bridges(around) if first <= day <= last)
         spans, _known_until = calendars.school(self.draft.zones, first, last)
         return Calendar(first, last, days, bridges, spans)
+
+    @cached_property
+    def exceptions(self) -> list[CharterException]:
+        """What decisions have lifted of the charter."""
+        return list(self.network.exceptions.all())
 
     @cached_property
     def last_before(self) -> dict[tuple[int, str], date]:

@@ -14,6 +14,7 @@ from tourdetable.domain.networks.models import Body
 from tourdetable.domain.people.wording import short_day
 from tourdetable.domain.years.instance.attendees import days_of
 from tourdetable.domain.years.instance.commitments import DatedMeeting, part_of
+from tourdetable.domain.years.instance.lifted import lifted_for
 from tourdetable.domain.years.instance.requirements import Requirements, requirements
 from tourdetable.domain.years.instance.window import DAY, Window
 from tourdetable.domain.years.models import Series
@@ -71,7 +72,21 @@ def required(window: Window, one: Series, series: Iterable[Series]) -> Requireme
     of_body = [other for other in series if other.body_id == one.body_id]
     largest = max(of_body, key=lambda other: (other.meetings, -other.pk))
     body_kind = one.body.kind
-    return requirements(window.charter, body_kind, one.kind, on=window.on, largest=one is largest)
+    lifted = lifted_for(one.body, series_span(window, one), window.exceptions)
+    return requirements(
+        window.charter,
+        body_kind,
+        one.kind,
+        on=window.on,
+        largest=one is largest,
+        lifted=lifted,
+    )
+
+
+def series_span(window: Window, series: Series) -> Span:
+    """The days of a series in the window, from its first one to the last."""
+    first = max(series.first, window.days.first)
+    return Span(first, max(first, min(series.last, window.days.last)))
 
 
 def wish_of(window: Window, series: Series, asked: Requirements) -> SeriesWish | None:

@@ -14,6 +14,7 @@ from msgspec import to_builtins
 from tourdetable.core.charter.judge.compare import ChangeKind, Gap, Rejudged
 from tourdetable.core.charter.judge.compare import compare as compare_texts
 from tourdetable.core.charter.judge.compare import rejudge as rejudge_facts
+from tourdetable.core.charter.terms.competence import Competence
 from tourdetable.interface.cli.charter.files import (
     DAY,
     PATH,
@@ -38,7 +39,7 @@ def compare(old: Path, new: Path, as_json: bool, lang: str | None) -> None:
     found = compare_texts(read_charter(old, lang), read_charter(new, lang))
     if as_json:
         rules = [vars(rule) | {"key": rule.key or None} for rule in found.rules]
-        say_json({"texts": found.texts, "rules": rules})
+        say_json({"texts": found.texts, "rules": rules, "competences": found.competences})
         return
     for text in found.texts:
         say(f"{SIGNS[text.kind]} {text.article}: {text.new_title or text.old_title}")
@@ -48,6 +49,8 @@ def compare(old: Path, new: Path, as_json: bool, lang: str | None) -> None:
     for rule in found.rules:
         key = f": {rule.key}: {_shown(rule.old)} → {_shown(rule.new)}" if rule.key else ""
         say(f"{SIGNS[rule.kind]} {rule.article} ({rule.check}){key}")
+    for change in found.competences:
+        say(f"~ competences: {change.effect}: {_who(change.old)} → {_who(change.new)}")
 
 
 @click.command()
@@ -95,6 +98,15 @@ def _rejudged(one: Rejudged) -> dict[str, Any]:
 
 def _gaps(gaps: Iterable[Gap]) -> list[dict[str, Any]]:
     return [{"body": g.body, "on": g.breach.on, "words": g.breach.words} for g in gaps]
+
+
+def _who(given: Iterable[Competence]) -> str:
+    """Who decides of an effect, by codes: `itc (own, ITC-14)`."""
+    told = []
+    for one in given:
+        limits = ", ".join([*([] if one.whole else [one.scope.value]), *one.articles])
+        told.append("/".join(one.bodies) + (f" ({limits})" if limits else ""))
+    return "; ".join(told) or "—"
 
 
 def _shown(value: object) -> str:

@@ -24,7 +24,7 @@ def compared(*replaced: tuple[str, str]) -> TextComparison:
 
 
 def test_the_same_text_differs_in_nothing() -> None:
-    assert compared() == TextComparison((), ())
+    assert compared() == TextComparison((), (), ())
 
 
 def test_a_rule_is_told_value_by_value() -> None:
@@ -44,7 +44,7 @@ def test_an_article_is_told_line_by_line_with_its_former_title() -> None:
     )
     lines = (TextLine("-", "Le cercle se réunit le jeudi."), TextLine("+", "On se voit le jeudi."))
     assert found == TextComparison(
-        (ChangedText("CIR-01", "article modifié", "Le jeudi", "Le jeudi seulement", lines),), ()
+        (ChangedText("CIR-01", "article modifié", "Le jeudi", "Le jeudi seulement", lines),), (), ()
     )
 
 

@@ -14,13 +14,13 @@ from tests.domain.builders import (
     decided,
     draw,
     found_circle,
+    granted,
     hold,
     propose,
 )
 from tests.domain.undertaking import UNDERTAKING
 from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
 from tourdetable.core.charter.terms.verdict import State
-from tourdetable.domain.decisions.actions.effects import grant_exception
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.interface.web.areas.charter.explained import ArticlePage, Explained, Step
 
@@ -138,11 +138,8 @@ def test_facts_kept_for_the_network_are_not_said_to_be_missing(room: Room) -> No
 
 def test_an_exception_says_what_it_lifts(room: Room) -> None:
     decision = decided(room.circle, room.meeting)
-    days = {"starts": date(2027, 1, 1), "ends": date(2027, 12, 31)}
-    by = room.circle.by_ana()
-    grant_exception(
-        decision=decision, clause="CIR-02", body=room.circle.body, **days, by=by, now=NOW
-    )
+    year = date(2027, 1, 1), date(2027, 12, 31)
+    granted(room.circle, decision, "CIR-02", room.circle.body, *year)
     (breach,) = [
         s for s in part(opened(page(room, "CIR-02")), "Breaches that a recorded").steps if s.steps
     ][:1]

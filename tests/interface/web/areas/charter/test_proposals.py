@@ -26,8 +26,8 @@ from tests.interface.web.areas.decisions.people import (
     SECRETARY,
     Room,
     furnish,
-    sent,
 )
+from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.networks.actions.charters import accept_charter, propose_charter
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import CharterProposal
@@ -38,6 +38,8 @@ AMENDED = (
     .replace("months = 2", "months = 1")
     .replace("les deux mois.", "les mois.")
 )
+
+JUNE = datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -165,38 +167,40 @@ def test_a_proposal_of_another_network_does_not_exist(room: Room) -> None:
 
 
 def test_a_decision_adopts_it_and_both_pages_say_so(room: Room) -> None:
-    row, decision, client = (
-        proposal(room),
-        decided(room.circle, room.meeting),
-        room.client(SECRETARY),
-    )
-    url = room.url("decision_adopt_charter", decision.pk)
-    answer = client.post(url, sent(room.circle.town.pk, proposal=row.pk))
-    assert (answer.status_code, answer.headers["Location"]) == (
-        302,
-        room.url("decision", decision.pk),
-    )
-    assert client.get(room.url("decision", decision.pk)).context["page"].texts == [row]
-    page = client.get(room.url("charter_proposal", row.pk)).context["page"]
-    assert page.proposal.adopted.in_force_from == date(2027, 9, 1)
+    row, client = proposal(room), room.client(SECRETARY)
+    effect = EffectDraft("amend_text", proposal=row)
+    decision = decided(room.circle, room.meeting, effect=effect)
+    page = client.get(room.url("decision", decision.pk)).context["page"]
+    assert [shown.url for shown in page.effects] == [room.url("charter_proposal", row.pk)]
+    shown = client.get(room.url("charter_proposal", row.pk)).context
+    assert shown["page"].proposal.adopted.in_force_from == date(2027, 9, 1)
+    assert shown["sittings"] == []
     assert [v.coming for v in client.get(room.url("charter_versions")).context["versions"]] == [
         True,
         False,
     ]
 
 
-def test_whoever_does_not_record_decisions_adopts_nothing(room: Room) -> None:
-    row, decision = proposal(room), decided(room.circle, room.meeting)
-    client, url = room.client(COLLEAGUE), room.url("decision_adopt_charter", decision.pk)
-    with nothing_changes():
-        assert client.post(url, sent(room.circle.library.pk, proposal=row.pk)).status_code == 403
-
-
-def test_a_decision_that_was_not_adopted_adopts_nothing(room: Room) -> None:
-    row, decision = proposal(room), decided(room.circle, room.meeting, "deferred")
-    client, url = room.client(SECRETARY), room.url("decision_adopt_charter", decision.pk)
-    with nothing_changes():
-        assert client.post(url, sent(room.circle.town.pk, proposal=row.pk)).status_code == 403
+def test_it_is_put_to_decision_where_the_reader_may(room: Room) -> None:
+    """Who records decisions puts it at once, at the latest sittings; who writes the agenda of
+    those to come, there."""
+    row = proposal(room)
+    draw(room.circle.body, JUNE, "Lecture de juin")
+    url = room.url("charter_proposal", row.pk)
+    found = {}
+    for name in (SECRETARY, COLLEAGUE, LEAD):
+        shown = room.client(name).get(url).context
+        assert shown["competent"] == "Cercle"
+        found[name] = [(one.meeting.title, one.opened) for one in shown["sittings"]]
+    assert found == {
+        SECRETARY: [
+            ("Lecture d’avril", True),
+            ("Lecture de février", True),
+            ("Lecture de janvier", True),
+        ],
+        COLLEAGUE: [],
+        LEAD: [("Lecture de mai", False), ("Lecture de juin", False)],
+    }
 
 
 def test_a_new_name_alone_makes_no_gap(clock: None, db: None) -> None:

@@ -15,11 +15,11 @@ from tests.domain.builders import (
     decided,
     draw,
     found_circle,
+    granted,
     hold,
 )
 from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
 from tourdetable.core.charter.terms.verdict import State
-from tourdetable.domain.decisions.actions.effects import grant_exception
 from tourdetable.domain.meetings.actions.meetings import move_meeting
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.interface.web.areas.charter.page import CharterPage, Section, VerdictLine
@@ -207,22 +207,14 @@ def test_the_charter_costs_the_same_whatever_it_judges(
     client.get(
         room.url("charter")
     )  # the first reader after an event has the charter judged; the next ones do not
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(room.url("charter"))
 
 
 def test_what_a_decision_lifts_is_kept_by_exception_and_links_to_it(room: Room) -> None:
     circle = room.circle
     decision = decided(circle, room.meeting)
-    grant_exception(
-        decision=decision,
-        clause="CIR-02",
-        body=None,
-        starts=date(2027, 1, 1),
-        ends=date(2027, 12, 31),
-        by=circle.by_ana(),
-        now=NOW,
-    )
+    granted(circle, decision, "CIR-02", None, date(2027, 1, 1), date(2027, 12, 31))
     told = line(page(room), "CIR-02")
     assert told.lifted_by is not None
     assert (told.verdict.state, told.lifted_by.url) == (
@@ -242,3 +234,28 @@ def test_what_comes_is_told_month_by_month(room: Room) -> None:
     ]
     assert told == [(date(2027, 6, 1), [("CIR-02", "Cercle du port")])]
     assert page(room, on="2027-02-01").past
+
+
+def test_the_page_says_who_decides_of_what(room: Room) -> None:
+    told = dict(page(room).competences)
+    assert list(told)[:2] == [
+        "Changer le texte de la charte",
+        "Lever un article pour un temps",
+    ]
+    assert set(told.values()) == {"Cercle"}
+
+
+def test_what_is_lifted_is_listed_with_its_decision(room: Room) -> None:
+    """Whoever may not read the decision has its reference only; one ended early says so."""
+    circle = room.circle
+    decision = decided(circle, room.meeting)
+    row = granted(circle, decision, "CIR-02", circle.body, NOW.date(), date(2027, 6, 30))
+    found = {n: page(room, n).exceptions for n in (COLLEAGUE, NEIGHBOUR)}
+    assert {n: [(one.row, one.title, one.url) for one in rows] for n, rows in found.items()} == {
+        COLLEAGUE: [(row, "Au moins tous les deux mois", room.url("decision", decision.pk))],
+        NEIGHBOUR: [(row, "Au moins tous les deux mois", "")],
+    }
+    row.ended_on, row.ended_by, row.ended_reference = date(2027, 5, 1), decision.pk, "D-2027-09"
+    row.save()
+    words = room.client(COLLEAGUE).get(room.url("charter")).content.decode()
+    assert "D-2027-09 y a mis fin plus tôt" in words

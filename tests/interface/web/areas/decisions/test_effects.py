@@ -1,45 +1,119 @@
+"""Adding an effect to a proposal, taking it off, and putting a proposal with its effect."""
+
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
 
-from tests.domain.builders import decided, nothing_changes
-from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, SECRETARY, Room, sent
+from tests.domain.builders import (
+    TODAY,
+    agreed,
+    attached,
+    concluded,
+    consent,
+    decided,
+    found_circle,
+    hold,
+    lifting,
+    nothing_changes,
+    objection,
+    propose,
+    stated,
+)
+from tests.domain.decisions.actions.test_effects import charter, proposed
+from tests.domain.programme.adopting import planned
+from tests.interface.web.areas.decisions.people import (
+    COLLEAGUE,
+    NEIGHBOUR,
+    SECRETARY,
+    Room,
+    furnish,
+    sent,
+)
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.networks.models import CharterException
+from tourdetable.domain.networks.models import CharterException, CharterVersion
+from tourdetable.domain.programme.models import Programme
 
 
 @pytest.fixture
-def decision(room: Room) -> Decision:
-    return decided(room.circle, room.meeting)
+def local(db: None) -> Room:
+    """A circle that may only lift CIR-02, for itself; the board decides of the rest."""
+    circle = found_circle(charter())
+    return furnish(circle, hold(circle))
 
 
-def form(room: Room, **changed: Any) -> dict[str, Any]:
+def lift(room: Room, decision: Decision, **changed: Any) -> dict[str, Any]:
     said = {
         "clause": "CIR-01",
         "body": room.circle.body.pk,
-        "starts": "2027-02-01",
+        "starts": "2027-04-06",
         "ends": "2027-06-30",
+        "version": decision.version,
     }
     return sent(room.circle.town.pk, **said | changed)
 
 
-def test_whoever_records_decisions_lifts_an_article(room: Room, decision: Decision) -> None:
+def test_an_article_is_lifted_from_the_proposal_to_the_charter(
+    room: Room, decision: Decision
+) -> None:
+    client, there = room.client(SECRETARY), room.url("decision", decision.pk)
+    answer = client.post(
+        room.url("decision_effect_add", decision.pk, "lift_article"), lift(room, decision)
+    )
+    assert (answer.status_code, answer.headers["Location"]) == (302, there)
+    for name in (SECRETARY, COLLEAGUE):
+        page = room.client(name).get(there).context["page"]
+        assert [shown.words for shown in page.effects] == [
+            "Lever CIR-01 (Le jeudi seulement) pour Cercle du port, "
+            "du mardi 6 avril 2027 au mercredi 30 juin 2027"
+        ]
+        assert (page.effects_title, page.may_attach) == (
+            "Ce que fera cette décision",
+            name == SECRETARY,
+        )
+    decision.refresh_from_db()
+    concluded(room.circle, agreed(room.circle, decision))
+    page = client.get(there).context["page"]
+    assert (page.effects_title, page.may_attach, page.may_reopen) == (
+        "Ce que fait cette décision",
+        False,
+        False,
+    )
+    assert CharterException.objects.get().decision == decision.pk
+
+
+def test_positions_are_taken_with_the_effects_before_ones_eyes(
+    room: Room, decision: Decision
+) -> None:
+    attached(room.circle, decision, lifting(room.circle))
     client = room.client(SECRETARY)
-    answer = client.post(room.url("decision_exception", decision.pk), form(room))
-    assert (answer.status_code, answer.headers["Location"]) == (
-        302,
-        room.url("decision", decision.pk),
-    )
-    (lifted,) = CharterException.objects.all()
-    assert (lifted.clause, lifted.body, lifted.decision) == (
-        "CIR-01",
-        room.circle.body,
-        decision.pk,
-    )
-    page = client.get(room.url("decision", decision.pk)).context["page"]
-    assert (page.exceptions, page.may_reopen, page.may_lift) == ([lifted], False, True)
+    for view in ("decision_positions", "decision_conclude", "decision_edit"):
+        page = client.get(room.url(view, decision.pk)).content.decode()
+        assert "Lever CIR-01 (Le jeudi seulement)" in page
+
+
+def test_nothing_is_added_after_a_position(room: Room, decision: Decision) -> None:
+    decision = stated(room.circle, decision, consent(room.circle.town))
+    client = room.client(SECRETARY)
+    urls = [
+        room.url("decision_effects", decision.pk),
+        room.url("decision_effect_add", decision.pk, "lift_article"),
+    ]
+    with nothing_changes():
+        found = [client.get(url).status_code for url in urls]
+        found.append(client.post(urls[1], lift(room, decision)).status_code)
+    assert found == [403, 403, 403]
+    assert client.get(room.url("decision", decision.pk)).context["page"].may_attach is False
+
+
+@pytest.mark.parametrize("old", ["exception", "adopt-charter", "adopt-draft"])
+def test_the_old_addresses_are_gone(room: Room, old: str) -> None:
+    decision, client = decided(room.circle, room.meeting), room.client(SECRETARY)
+    url = f"{room.url('decision', decision.pk)}{old}/"
+    with nothing_changes():
+        found = [client.get(url).status_code, client.post(url, lift(room, decision)).status_code]
+    assert found == [404, 404]
 
 
 @pytest.mark.parametrize(
@@ -49,30 +123,156 @@ def test_whoever_records_decisions_lifts_an_article(room: Room, decision: Decisi
         ({"ends": "2027-01-01"}, "ends"),
         ({"ends": ""}, "ends"),
         ({"body": "0"}, "body"),
+        ({"starts": "2027-02-01"}, "starts"),
     ],
 )
 def test_what_is_wrong_is_said_beside_its_field(
     room: Room, decision: Decision, changed: dict[str, str], field: str
 ) -> None:
     client = room.client(SECRETARY)
+    url = room.url("decision_effect_add", decision.pk, "lift_article")
     with nothing_changes():
-        answer = client.post(room.url("decision_exception", decision.pk), form(room, **changed))
+        answer = client.post(url, lift(room, decision, **changed))
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
 
 
 def test_those_who_do_not_record_decisions_are_refused(room: Room, decision: Decision) -> None:
-    url = room.url("decision_exception", decision.pk)
+    attached(room.circle, decision, lifting(room.circle))
+    effect = decision.effects.get()
+    urls = [
+        room.url("decision_effect_add", decision.pk, "lift_article"),
+        room.url("decision_effect_remove", decision.pk, effect.pk),
+    ]
     clients = {name: room.client(name) for name in (COLLEAGUE, NEIGHBOUR, "zoé")}
     with nothing_changes():
         answers = {
-            name: client.post(url, form(room)).status_code for name, client in clients.items()
+            name: {client.post(url, lift(room, decision)).status_code for url in urls}
+            for name, client in clients.items()
         }
-    assert answers == {COLLEAGUE: 403, NEIGHBOUR: 404, "zoé": 404}
+    assert answers == {COLLEAGUE: {403}, NEIGHBOUR: {404}, "zoé": {404}}
 
 
-def test_a_decision_that_was_not_adopted_has_no_such_page(room: Room) -> None:
-    deferred, client = decided(room.circle, room.meeting, "deferred"), room.client(SECRETARY)
-    url = room.url("decision_exception", deferred.pk)
+def test_only_what_the_body_may_decide_of_is_offered(local: Room) -> None:
+    decision, client = propose(local.circle, local.meeting), local.client(SECRETARY)
+    choices = client.get(local.url("decision_effects", decision.pk)).context["choices"]
+    assert [(choice.words, bool(choice.url), choice.why_not) for choice in choices] == [
+        ("Lever un article pour un temps", True, ""),
+        ("Mettre fin plus tôt à une exception", True, ""),
+        (
+            "Changer le texte de la charte",
+            False,
+            "Cette instance ne peut pas changer le texte de la charte. Seule compétente : Bureau.",
+        ),
+        (
+            "Publier le programme de l’année",
+            False,
+            "Cette instance ne peut pas publier le programme de l’année. "
+            "Seule compétente : Bureau.",
+        ),
+    ]
+    form = client.get(local.url("decision_effect_add", decision.pk, "lift_article")).context["form"]
+    assert [code for code, _label in form.fields["clause"].choices] == ["", "CIR-02"]
+    assert list(form.fields["body"].rows) == [str(local.circle.body.pk)]
+
+
+@pytest.mark.parametrize("kind", ["amend_text", "publish_year"])
+def test_one_circles_secretary_changes_nothing_for_the_network(local: Room, kind: str) -> None:
+    decision, client = propose(local.circle, local.meeting), local.client(SECRETARY)
+    text, draft = proposed(local.circle, text=charter()), planned(local.circle)
+    said = sent(local.circle.town.pk, version=1, proposal=text.pk, draft=draft.pk, title="Voilà")
+    about = text.pk if kind == "amend_text" else draft.pk
     with nothing_changes():
-        assert [client.get(url).status_code, client.post(url, form(room)).status_code] == [403, 403]
-    assert client.get(room.url("decision", deferred.pk)).context["page"].may_lift is False
+        urls = [
+            local.url("decision_effect_add", decision.pk, kind),
+            local.url("decision_new_with", local.meeting.pk, kind, about),
+        ]
+        assert [client.post(url, said).status_code for url in urls] == [403, 403]
+    assert (CharterVersion.objects.count(), Programme.objects.count()) == (1, 0)
+
+
+@pytest.mark.parametrize("clause", ["CIR-01", "CIR-02"])
+def test_nor_lifts_an_article_elsewhere_by_a_forged_form(local: Room, clause: str) -> None:
+    decision, client = propose(local.circle, local.meeting), local.client(SECRETARY)
+    url = local.url("decision_effect_add", decision.pk, "lift_article")
+    other = local.circle.network.bodies.get(slug="bourg")
+    forged = [{"body": ""}, {"body": other.pk}]
+    with nothing_changes():
+        sent_forms = [lift(local, decision, clause=clause, **one) for one in forged]
+        found = {client.post(url, said).status_code for said in sent_forms}
+    assert found == {422}
+
+
+def test_an_unknown_kind_of_effect_is_not_found(room: Room, decision: Decision) -> None:
+    client = room.client(SECRETARY)
+    urls = [
+        room.url("decision_effect_add", decision.pk, "nothing"),
+        room.url("decision_new_with", room.meeting.pk, "nothing", 1),
+    ]
+    assert [client.get(url).status_code for url in urls] == [404, 404]
+
+
+def test_an_effect_is_taken_off(room: Room, decision: Decision) -> None:
+    attached(room.circle, decision, lifting(room.circle))
+    url = room.url("decision_effect_remove", decision.pk, decision.effects.get().pk)
+    said = sent(room.circle.town.pk, version=decision.version)
+    assert room.client(SECRETARY).post(url, said).status_code == 302
+    assert not decision.effects.exists()
+
+
+def test_a_text_is_put_to_decision_from_its_page(room: Room) -> None:
+    text, client = proposed(room.circle), room.client(SECRETARY)
+    (sitting,) = client.get(room.url("charter_proposal", text.pk)).context["sittings"]
+    assert (sitting.meeting, sitting.opened) == (room.meeting, True)
+    form = client.get(sitting.url).context["form"]
+    said = sent(room.circle.town.pk, title=form.initial["title"], text="", item="")
+    answer = client.post(sitting.url, said)
+    decision = Decision.objects.get()
+    assert answer.headers["Location"] == room.url("decision", decision.pk)
+    assert decision.effects.get().proposal == text
+    concluded(room.circle, agreed(room.circle, decision))
+    assert CharterVersion.objects.filter(version="2027.2").exists()
+
+
+def test_a_draft_is_put_to_decision(room: Room) -> None:
+    draft, client = planned(room.circle), room.client(SECRETARY)
+    draft.shared_on = TODAY
+    draft.save()
+    url = room.url("decision_new_with", room.meeting.pk, "publish_year", draft.pk)
+    client.post(url, sent(room.circle.town.pk, title="Adopter l’année", text="", item=""))
+    assert Decision.objects.get().effects.get().draft == draft.pk
+
+
+def test_an_exception_is_ended_from_the_proposal_of_another_decision(room: Room) -> None:
+    first = decided(room.circle, room.meeting, effect=lifting(room.circle))
+    second, client = propose(room.circle, room.meeting), room.client(SECRETARY)
+    lifted = CharterException.objects.get()
+    url = room.url("decision_effect_add", second.pk, "end_exception")
+    assert list(client.get(url).context["form"].fields["exception"].rows) == [str(lifted.pk)]
+    said = sent(room.circle.town.pk, version=1, exception=lifted.pk, ends="2027-05-01")
+    assert client.post(url, said).status_code == 302
+    second.refresh_from_db()
+    concluded(room.circle, agreed(room.circle, second))
+    page = client.get(room.url("decision", first.pk))
+    assert [row.ended_reference for row in page.context["page"].ended] == [second.reference]
+    assert f"{second.reference} a mis fin plus tôt" in page.content.decode()
+
+
+def test_with_nothing_to_choose_from_the_page_says_what_to_do(
+    room: Room, decision: Decision
+) -> None:
+    client = room.client(SECRETARY)
+    kinds = ("amend_text", "publish_year", "end_exception")
+    pages = [client.get(room.url("decision_effect_add", decision.pk, kind)) for kind in kinds]
+    assert [page.context["form"].empty for page in pages] == [True] * 3
+
+
+def test_an_objection_that_stands_leaves_only_what_adopts_nothing(room: Room) -> None:
+    circle, client = room.circle, room.client(SECRETARY)
+    decision = attached(circle, propose(circle, room.meeting), lifting(circle))
+    decision = stated(circle, decision, consent(circle.town), objection(circle.library))
+    form = client.get(room.url("decision_conclude", decision.pk)).context["form"]
+    assert [code for code, _label in form.fields["outcome"].choices] == ["no_decision", "deferred"]
+    said = sent(circle.town.pk, version=decision.version, outcome="adopted_with_dissent")
+    with nothing_changes():
+        answer = client.post(room.url("decision_conclude", decision.pk), said)
+    assert answer.status_code == 422

@@ -26,7 +26,7 @@ from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.people.actions import register_person
 
-BEFORE, DURING, AFTER = 12, 14, 14
+BEFORE, DURING, AFTER = 12, 15, 15
 """Queries of the page for a member, all included: session, account, person, charter, mandates,
 offices, then ours."""
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.domain.builders import NOW, OPERATOR, decided, draw
+from tests.domain.builders import NOW, OPERATOR, draw, propose
 from tests.domain.programme.adopting import adopt, planned
 from tests.interface.web.areas.decisions.people import ANONYMOUS, COLLEAGUE, NEIGHBOUR, Room
 from tests.interface.web.areas.programme.test_views import MAY
@@ -74,7 +74,7 @@ def test_a_cancelled_meeting_stays_in_sight_and_no_longer_counts(room: Room) -> 
 
 
 def test_the_decision_that_adopted_it_is_told_to_those_who_may_read_it(room: Room) -> None:
-    decision = decided(room.circle, room.meeting)
+    decision = propose(room.circle, room.meeting)
     adopt(room.circle, planned(room.circle), decision)
     pages = {
         n: room.client(n).get(room.url("programme")).context["page"]

@@ -6,12 +6,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.checking.registry import CHECKS
-from tourdetable.core.charter.judge.compare import ChangeKind, RuleChange, TextChange, compare
+from tourdetable.core.charter.judge.compare import (
+    ChangeKind,
+    CompetenceChange,
+    RuleChange,
+    TextChange,
+    compare,
+)
 from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.decisions.competence import EFFECTS, who_decides
 from tourdetable.interface.web.areas.charter.words import WEIGHTS, name_of, value_of
 from tourdetable.interface.web.base.differences import TextLine
 
@@ -62,18 +70,44 @@ class ChangedRule:
 
 
 @dataclass(frozen=True)
+class ChangedCompetence:
+    """Who decided of an effect, and who would."""
+
+    effect: str
+    former: str
+    new: str
+
+
+@dataclass(frozen=True)
 class TextComparison:
     """Everything that differs."""
 
     texts: tuple[ChangedText, ...]
     rules: tuple[ChangedRule, ...]
+    competences: tuple[ChangedCompetence, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything does."""
+        return bool(self.texts or self.rules or self.competences)
 
 
 def changed(old: Charter, new: Charter) -> TextComparison:
     """From one text to another."""
     found = compare(old, new)
     return TextComparison(
-        tuple(map(text, found.texts)), tuple(rule(change, old, new) for change in found.rules)
+        tuple(map(text, found.texts)),
+        tuple(rule(change, old, new) for change in found.rules),
+        tuple(competence(change, old, new) for change in found.competences),
+    )
+
+
+def competence(change: CompetenceChange, old: Charter, new: Charter) -> ChangedCompetence:
+    """Who decides of an effect under each text; each has its own words for its bodies."""
+    return ChangedCompetence(
+        capfirst(str(EFFECTS[change.effect])),
+        who_decides(old, change.effect),
+        who_decides(new, change.effect),
     )
 
 

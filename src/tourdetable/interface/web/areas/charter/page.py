@@ -8,10 +8,13 @@ from datetime import date
 from functools import cached_property
 from itertools import product
 
+from django.utils.text import capfirst
+
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
 from tourdetable.domain.compliance import queries as compliance
-from tourdetable.domain.networks.models import Body
+from tourdetable.domain.decisions.competence import EFFECTS, who_decides
+from tourdetable.domain.networks.models import Body, CharterException
 from tourdetable.interface.web.areas.charter.acceptance import Undertaking, undertaking_of
 from tourdetable.interface.web.areas.charter.coming import Deadline, coming_months
 from tourdetable.interface.web.areas.charter.days import scene_on
@@ -51,6 +54,16 @@ class VerdictGroup:
     @property
     def folded(self) -> bool:
         return len(self.lines) > 1 and self.state not in TO_SEE
+
+
+@dataclass(frozen=True)
+class ExceptionShown:
+    """An article that a decision lifts, for which body, and the page of that decision for those
+    who may read it."""
+
+    row: CharterException
+    title: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -106,6 +119,26 @@ class CharterPage:
     def next(self) -> Deadline | None:
         """The first of them."""
         return next((lines[0] for lines in self.months.values()), None)
+
+    @cached_property
+    def exceptions(self) -> list[ExceptionShown]:
+        """The exceptions that run or are to come, or that a decision ended early (one query)."""
+        rows = self.scene.network.exceptions.filter(ends__gte=self.on).select_related("body")
+        known = self.scene.charter.articles_by_id
+        return [
+            ExceptionShown(
+                row,
+                known[row.clause].title if row.clause in known else "",
+                self.sources.of_decision(str(row.decision)),
+            )
+            for row in rows
+        ]
+
+    @property
+    def competences(self) -> list[tuple[str, str]]:
+        """Each effect of a decision, and which bodies may have it."""
+        charter = self.scene.charter
+        return [(capfirst(str(words)), who_decides(charter, e)) for e, words in EFFECTS.items()]
 
     @property
     def preamble(self) -> str:

@@ -17,15 +17,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.judge.compare import Gap, Rejudged, rejudge
+from tourdetable.core.charter.terms.competence import EffectKind
 from tourdetable.core.charter.terms.model import Article, ChangelogEntry, Charter
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.words.phrase import Phrase
+from tourdetable.domain.decisions.competence import who_decides
 from tourdetable.domain.networks.actions.charters import LONGEST, propose_charter, withdraw_proposal
 from tourdetable.domain.networks.models import Body, CharterProposal
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.charter.changes import TextComparison, changed
 from tourdetable.interface.web.areas.charter.proof import Sources, judged
 from tourdetable.interface.web.areas.charter.texts import html
+from tourdetable.interface.web.areas.decisions.effect_words import sittings_to_decide
 from tourdetable.interface.web.base.fields import DayInput
 from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
@@ -161,7 +164,12 @@ def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
     act = domain_call(form, withdraw_proposal, proposal=row)
     here, template = scene.url("charter_proposal", pk), "charter/texts/proposal.html"
     said = _("Your proposal is withdrawn: no decision can adopt it any more.")
-    shown = {"page": ProposalPage(scene, row), "may_withdraw": waiting and mine}
+    shown = {
+        "page": ProposalPage(scene, row),
+        "may_withdraw": waiting and mine,
+        "sittings": sittings_to_decide(scene, "amend_text", pk) if waiting else [],
+        "competent": who_decides(scene.charter, EffectKind.AMEND_TEXT),
+    }
     return answer(request, form, act, template, then=here, said=said, **shown)
 
 

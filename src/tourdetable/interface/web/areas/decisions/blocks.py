@@ -15,6 +15,7 @@ from tourdetable.core.documents.kinds.decision_record import (
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.decisions import words
+from tourdetable.interface.web.areas.decisions.effect_words import in_words
 from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords, Spoken
 
 
@@ -30,6 +31,7 @@ def block(decision: Decision, reading: ReaderWords, names: Names) -> DecisionBlo
         title=decision.title,
         outcome=words.outcome(decision),
         text=reading.document(decision.text),
+        effects=tuple(map(in_words, decision.effects.all())),
         reservations=tuple(map(reservation, spoken(kept))),
         dissents=tuple(map(dissent, spoken(words.dissents(decision)))),
         positions=tuple(words.counts(decision.positions.all())),

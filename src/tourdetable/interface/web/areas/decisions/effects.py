@@ -1,108 +1,182 @@
-"""What an adopted decision does to the charter, recorded by whoever records decisions."""
+"""Saying what a proposal would do, before anybody takes position, by whoever records decisions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
-from tourdetable.core.charter.terms.model import Charter
-from tourdetable.domain.decisions.actions.effects import adopt_proposed_charter, grant_exception
-from tourdetable.domain.decisions.enums import ADOPTED
+from tourdetable.core.charter.terms.model import Right
+from tourdetable.domain.decisions.actions.effects import (
+    attach_effect,
+    detach_effect,
+    put_with_effect,
+)
+from tourdetable.domain.decisions.competence import given_to, why_not
+from tourdetable.domain.decisions.effects import EffectDraft
+from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.networks.models import Body, CharterProposal
-from tourdetable.interface.language import day
-from tourdetable.interface.web.answer import domain_call, members_form
-from tourdetable.interface.web.areas.decisions.loading import decision_worked_on
+from tourdetable.domain.decisions.queries import items_to_decide
+from tourdetable.domain.networks.models import CharterProposal
+from tourdetable.domain.years.models import Draft
+from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
+from tourdetable.interface.web.areas.decisions.effect_forms import FORMS, publishable, waiting
+from tourdetable.interface.web.areas.decisions.effect_words import shown
+from tourdetable.interface.web.areas.decisions.forms import ProposalForm
+from tourdetable.interface.web.areas.decisions.loading import decision_worked_on, meeting_seen
 from tourdetable.interface.web.areas.decisions.recording import answer_about, form_about
-from tourdetable.interface.web.base.fields import RowField, day_field, offer_rows
-from tourdetable.interface.web.base.forms import WriteForm, offer
+from tourdetable.interface.web.areas.decisions.rights import required
+from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.base.scene import Scene, members_only
 
 
-class ExceptionForm(WriteForm):
-    """Which article is lifted, for which body, from when to when."""
+@dataclass(frozen=True)
+class EffectChoice:
+    """A kind of effect: where it is added, or why it is not possible here."""
 
-    clause = forms.ChoiceField(label=gettext_lazy("Article that is lifted"))
-    body = RowField(label=gettext_lazy("For which body"), required=False)
-    starts = day_field(gettext_lazy("From"))
-    ends = day_field(
-        gettext_lazy("Until"),
-        help_text=gettext_lazy("This day included. An exception always ends."),
-    )
-
-    def __init__(self, *args: Any, bodies: Iterable[Body], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self, "clause", [("", _("Choose an article")), *articles(self.scene.charter)])
-        everybody = ("", _("All the bodies of the network"))
-        offer_rows(self, "body", bodies, lambda body: body.name, last=[everybody])
+    words: str
+    url: str
+    why_not: str
 
 
-def articles(charter: Charter) -> list[tuple[str, str]]:
-    """The articles that are judged: only those can be lifted."""
-    return [(a.id, f"{a.id} — {a.title}") for a in charter.articles if a.id and a.rules]
+def choices(scene: Scene, decision: Decision) -> Iterable[EffectChoice]:
+    """The kinds of effects, first those that the body may have."""
+    found = []
+    for kind in FORMS:
+        words = capfirst(str(DecisionEffectKind(kind).label))
+        why = "" if given_to(scene.charter, kind, decision.body) else why_not(scene.charter, kind)
+        url = "" if why else scene.url("decision_effect_add", decision.pk, kind)
+        found.append(EffectChoice(words, url, why))
+    return sorted(found, key=lambda choice: bool(choice.why_not))
 
 
-def must_be_adopted(decision: Decision) -> None:
-    """Refuse in words a page that only an adopted decision opens."""
-    if decision.outcome not in ADOPTED:
-        raise PermissionDenied(_("Only an adopted decision may do this: conclude it first."))
+def unsettled(scene: Scene, pk: int) -> Decision:
+    """A proposal that the reader records, on which nobody has taken position; else 403."""
+    decision = decision_worked_on(scene, pk)
+    required(scene, Right.DECISIONS, decision.meeting)
+    if decision.outcome or decision.settled_at is not None:
+        words = _(
+            "What a decision does is part of the proposal before anybody takes position: "
+            "put a new proposal."
+        )
+        raise PermissionDenied(words)
+    return decision
 
 
 @members_form
-def exception(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """Say that this decision lifts an article, for whom and until when."""
-    decision = decision_worked_on(scene, pk)
-    form = form_about(
-        ExceptionForm,
+def put(request: Request, scene: Scene, pk: int, kind: str, about: int) -> HttpResponse:
+    """Put a proposal that adopts a text, or publishes a draft: one comes here from its page."""
+    meeting = meeting_seen(scene, pk)
+    if kind not in PUT:
+        raise Http404
+    allowed = required(scene, Right.DECISIONS, meeting)
+    if not given_to(scene.charter, kind, meeting.body):
+        raise PermissionDenied(why_not(scene.charter, kind))
+    rows, title, drafted = PUT[kind]
+    row = get_object_or_404(rows(scene), pk=about)
+    form = ProposalForm(
+        posted(request),
+        scene=scene,
+        capacities=allowed,
+        items=items_to_decide(meeting),
+        initial={"title": title(row)},
+    )
+    return answer(
         request,
-        scene,
-        decision,
-        bodies=Body.objects.active(scene.today).filter(network=scene.network),
-        initial={"body": decision.body_id, "starts": scene.today},
-    )
-    must_be_adopted(decision)
-    words = ("clause", "body", "starts", "ends")
-    act = domain_call(form, grant_exception, *words, decision=decision)
-    title = _("Lift an article of the charter")
-    said = _("The exception is recorded: the charter page shows it.")
-    return answer_about(request, decision, form, act, "exception", title=title, said=said)
-
-
-class AdoptCharterForm(WriteForm):
-    """Which proposed text this decision adopts."""
-
-    proposal = RowField(
-        label=gettext_lazy("Text that the decision adopts"), widget=forms.RadioSelect
+        form,
+        domain_call(
+            form, put_with_effect, "item", "title", "text", meeting=meeting, effect=drafted(row)
+        ),
+        "decisions/new.html",
+        then=lambda made: scene.url("decision", made.pk),
+        said=_("The proposal is recorded, with what it will do."),
+        meeting=meeting,
+        doing=title(row),
     )
 
-    def __init__(self, *args: Any, proposals: Iterable[CharterProposal], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer_rows(self, "proposal", proposals, text_in_words)
+
+def text_title(proposal: CharterProposal) -> str:
+    """« Adopter la version 2027.2 de la charte »."""
+    return _("Adopt version %(version)s of the charter") % {"version": proposal.version}
 
 
-def text_in_words(proposal: CharterProposal) -> str:
-    """Which version of the charter it is, from which day."""
-    words = {"version": proposal.version, "day": day(proposal.in_force_from)}
-    return _("Version %(version)s, in force from %(day)s") % words
+def year_title(draft: Draft) -> str:
+    """« Publier le programme d’après le projet 1 »."""
+    return _("Publish the programme of the year from the draft “%(name)s”") % {"name": draft.name}
+
+
+WORDS = ("item", "title", "text")
+
+
+class Putting(NamedTuple):
+    """What a proposal may be put with: among which rows, its title, its effect."""
+
+    rows: Callable[[Scene], QuerySet[Any]]
+    title: Callable[[Any], str]
+    effect: Callable[[Any], EffectDraft]
+
+
+PUT = {
+    "amend_text": Putting(waiting, text_title, lambda row: EffectDraft("amend_text", proposal=row)),
+    "publish_year": Putting(
+        publishable, year_title, lambda row: EffectDraft("publish_year", draft=row.pk)
+    ),
+}
+
+
+@require_safe
+@members_only
+def choose(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Which kind of effect to add, and who is competent for the others."""
+    decision = unsettled(scene, pk)
+    context = {
+        "decision": decision,
+        "title": _("Add an effect"),
+        "choices": choices(scene, decision),
+        "effects": [shown(scene, row) for row in decision.effects.all()],
+        "cancel": scene.url("decision", pk),
+    }
+    return render(request, "decisions/changes/effects.html", context)
 
 
 @members_form
-def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """Say that this decision adopts a proposed text of the charter."""
-    decision = decision_worked_on(scene, pk)
-    waiting = CharterProposal.objects.filter(
-        network=scene.network, adopted=None, withdrawn_on=None
-    ).defer("text")
-    form = form_about(AdoptCharterForm, request, scene, decision, proposals=waiting)
-    must_be_adopted(decision)
-    act = domain_call(form, adopt_proposed_charter, "proposal", decision=decision)
-    title = _("Adopt a new text of the charter")
-    said = _("The text is adopted: it comes into force on its day.")
-    return answer_about(request, decision, form, act, "adopt_charter", title=title, said=said)
+def add(request: Request, scene: Scene, pk: int, kind: str) -> HttpResponse:
+    """Say of what, for whom, from when to when."""
+    decision = unsettled(scene, pk)
+    if kind not in FORMS:
+        raise Http404
+    if not given_to(scene.charter, kind, decision.body):
+        raise PermissionDenied(why_not(scene.charter, kind))
+    allowed = required(scene, Right.DECISIONS, decision.meeting)
+    form = FORMS[kind](posted(request), scene=scene, capacities=allowed, decision=decision)
+
+    def act() -> None:
+        words = form.values("version")
+        attach_effect(decision=decision, effect=form.effect(), **words, **form.signature)
+
+    said = _("The proposal now says it: everybody reads it before taking position.")
+    return answer_about(request, decision, form, act, "effect", title=str(form.title), said=said)
+
+
+@members_form
+def remove(request: Request, scene: Scene, pk: int, effect: int) -> HttpResponse:
+    """Take an effect off the proposal."""
+    decision = unsettled(scene, pk)
+    row = get_object_or_404(decision.effects.all(), pk=effect)
+    row.decision = decision
+    form = form_about(ButtonForm, request, scene, decision, version=decision.version)
+    act = domain_call(form, detach_effect, "version", effect=row)
+    title, said = _("Take an effect off the proposal"), _("The proposal no longer does this.")
+    context = {"removed": shown(scene, row)}
+    return answer_about(
+        request, decision, form, act, "effect_remove", title=title, said=said, **context
+    )

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.core.documents.kinds.decision_record import PositionCount
@@ -21,16 +20,12 @@ from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Attendance
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.models import CharterException, CharterProposal
+from tourdetable.domain.networks.models import CharterException
 from tourdetable.domain.networks.queries import by_college, local_day
-from tourdetable.domain.programme.models import Programme
-from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.web.areas.decisions import words
+from tourdetable.interface.web.areas.decisions.effect_words import EffectShown, told_effects
 from tourdetable.interface.web.areas.decisions.words import ReaderWords, Spoken
 from tourdetable.interface.web.base.scene import Scene
-
-Effect = TypeVar("Effect", CharterProposal, CharterException, Programme)
-"""What a decision may do to the network once it is carried out."""
 
 STANCE_BADGES: dict[str, str] = {
     Stance.CONSENT: "good",
@@ -143,15 +138,23 @@ class DecisionPage:
         return self.may_follow_up and concluded
 
     @property
-    def may_lift(self) -> bool:
-        """Whether the reader may say what it does to the charter."""
-        return self.recorder and self.decision.outcome in ADOPTED
+    def may_attach(self) -> bool:
+        """Whether the reader may say what it would do: nobody has taken position."""
+        return self.may_record and self.decision.settled_at is None
+
+    @cached_property
+    def effects(self) -> list[EffectShown]:
+        """What it does."""
+        return told_effects(self.scene, self.decision)
 
     @property
-    def may_publish(self) -> bool:
-        """Whether the reader may publish a programme by it."""
-        drafts = self.recorder or bool(may_draft(self.scene.member))
-        return drafts and self.decision.outcome in ADOPTED
+    def effects_title(self) -> str:
+        """What it will do, does, or would have done."""
+        if not self.decision.outcome:
+            return _("What this decision will do")
+        if self.decision.outcome in ADOPTED:
+            return _("What this decision does")
+        return _("What this decision would have done")
 
     @property
     def may_read_minutes(self) -> bool:
@@ -161,26 +164,13 @@ class DecisionPage:
         return self.sits or circulated
 
     @cached_property
-    def texts(self) -> list[CharterProposal]:
-        """The texts of the charter that it adopts (one query, once it was carried out)."""
-        return self.did(CharterProposal.objects.defer("text"))
-
-    @cached_property
-    def programmes(self) -> list[Programme]:
-        """The programmes that it published (one query, once it was carried out)."""
-        return self.did(Programme.objects.all())
-
-    @cached_property
-    def exceptions(self) -> list[CharterException]:
-        """The articles that it lifts (one query, once it was carried out)."""
-        return self.did(CharterException.objects.select_related("body"))
-
-    def did(self, rows: QuerySet[Effect]) -> list[Effect]:
-        """Those of the rows that the decision is the cause of; none until it was carried out."""
+    def ended(self) -> list[CharterException]:
+        """The exceptions that it granted and that another decision ended early (one query, once
+        it was carried out)."""
         if self.decision.carried_out_at is None:
             return []
-        network = self.decision.body.network
-        return list(rows.filter(network=network, decision=self.decision.pk))
+        mine = {"network": self.decision.body.network, "decision": self.decision.pk}
+        return list(CharterException.objects.filter(ended_by__isnull=False, **mine))
 
 
 @dataclass(frozen=True)
@@ -211,12 +201,13 @@ def page(scene: Scene, decision: Decision) -> DecisionPage:
     return DecisionPage(scene, decision, reading(scene, decision), bool(recorder))
 
 
-def refusals(positions: list[Position], present: set[int]) -> dict[Outcome, str]:
+def refusals(decision: Decision, present: set[int]) -> dict[Outcome, str]:
     """For each outcome, why it is not possible now; nothing when it is."""
-    found = {}
+    found, positions = {}, list(decision.positions.all())
+    effects = bool(decision.effects.all())
     for outcome in Outcome:
         try:
-            must_allow(outcome, positions, present=present)
+            must_allow(outcome, positions, present=present, effects=effects)
         except ValidationError as error:
             found[outcome] = " ".join(error.messages)
         else:

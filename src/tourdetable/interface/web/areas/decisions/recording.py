@@ -24,6 +24,7 @@ from tourdetable.domain.networks.queries import local_day
 from tourdetable.interface.web.answer import Words, answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.decisions import forms
 from tourdetable.interface.web.areas.decisions import positions as position_forms
+from tourdetable.interface.web.areas.decisions.effect_words import told_effects
 from tourdetable.interface.web.areas.decisions.loading import decision_worked_on, meeting_seen
 from tourdetable.interface.web.areas.decisions.page import reading, refusals
 from tourdetable.interface.web.areas.decisions.positions import PositionsForm
@@ -58,6 +59,7 @@ def answer_about(
     """Answer a form about one decision; once done, on to the decision's page."""
     there = form.scene.url("decision", decision.pk)
     context |= {"decision": decision, "title": title, "cancel": there}
+    context["effects"] = [] if decision.outcome else told_effects(form.scene, decision)
     page = f"decisions/changes/{page}.html"
     return answer(request, form, act, page, then=there, said=said, **context)
 
@@ -91,6 +93,7 @@ def new(request: Request, scene: Scene, pk: int) -> HttpResponse:
         then=lambda made: scene.url("decision_positions", made.pk),
         said=lambda made: said % {"reference": made.reference},
         meeting=meeting,
+        doing="",
     )
 
 
@@ -184,7 +187,7 @@ def conclude(request: Request, scene: Scene, pk: int) -> HttpResponse:
         scene,
         decision,
         version=decision.version,
-        refusals=refusals(list(decision.positions.all()), seats_present(decision.meeting)),
+        refusals=refusals(decision, seats_present(decision.meeting)),
         initial={"text": decision.text},
     )
     words = ("outcome", "text", "version", "confirmed")

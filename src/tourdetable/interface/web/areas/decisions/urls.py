@@ -8,6 +8,11 @@ urlpatterns = [
     path("decisions/", views.register, name="decisions"),
     path("decisions/<int:pk>/", views.decision, name="decision"),
     path("meetings/<int:pk>/decisions/new/", recording.new, name="decision_new"),
+    path(
+        "meetings/<int:pk>/decisions/new/<str:kind>/<int:about>/",
+        effects.put,
+        name="decision_new_with",
+    ),
     path("decisions/<int:pk>/edit/", recording.edit, name="decision_edit"),
     path("decisions/<int:pk>/positions/", recording.positions, name="decision_positions"),
     path(
@@ -16,8 +21,13 @@ urlpatterns = [
         name="decision_settle",
     ),
     path("decisions/<int:pk>/conclude/", recording.conclude, name="decision_conclude"),
-    path("decisions/<int:pk>/exception/", effects.exception, name="decision_exception"),
-    path("decisions/<int:pk>/adopt-charter/", effects.adopt, name="decision_adopt_charter"),
+    path("decisions/<int:pk>/effects/", effects.choose, name="decision_effects"),
+    path("decisions/<int:pk>/effects/add/<str:kind>/", effects.add, name="decision_effect_add"),
+    path(
+        "decisions/<int:pk>/effects/<int:effect>/remove/",
+        effects.remove,
+        name="decision_effect_remove",
+    ),
     path("decisions/<int:pk>/reopen/", recording.reopen, name="decision_reopen"),
     path("decisions/<int:pk>/follow-up/", recording.follow_up, name="decision_follow_up"),
     path(

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from tourdetable.core.charter.terms.model import Adoption, Right, word_for
 from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp
+from tourdetable.domain.decisions.queries import EFFECTS
 from tourdetable.domain.meetings.enums import CAME, MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.minutes import queries as minutes_queries
@@ -26,6 +27,7 @@ from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import by_college, local_day
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.areas.decisions import words as decision_words
+from tourdetable.interface.web.areas.decisions.effect_words import in_words
 from tourdetable.interface.web.areas.meetings import seats as seat_words
 from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen
 from tourdetable.interface.web.areas.meetings.asked import (
@@ -273,9 +275,10 @@ def assemble(chosen: Chosen) -> MeetingPage:
 
 
 def decisions(meeting: Meeting) -> QuerySet[Decision]:
-    """The decisions of the meeting, with how many seats object or have a reservation (one
-    query)."""
+    """The decisions of the meeting, with what they do, and how many seats object or have a
+    reservation (two queries)."""
     found = Decision.objects.filter(meeting=meeting).defer("text").order_by("pk")
+    found = found.prefetch_related(EFFECTS)
     return found.annotate(
         dissents=Count("positions", filter=Q(positions__objection__in=STANDING_OBJECTIONS)),
         reservations=Count("positions", filter=Q(positions__stance=Stance.RESERVATION)),
@@ -283,9 +286,9 @@ def decisions(meeting: Meeting) -> QuerySet[Decision]:
 
 
 def told(decision: Decision) -> DecisionLine:
-    """One decision in a line: its outcome, and that somebody disagrees."""
+    """One decision in a line: what it does, its outcome, and that somebody disagrees."""
     dissents, reservations = decision.dissents, decision.reservations  # type: ignore[attr-defined]  # annotated by `decisions`
-    notes = []
+    notes = [in_words(effect) for effect in decision.effects.all()]
     if dissents:
         words = ngettext("%(number)d objection stands", "%(number)d objections stand", dissents)
         notes.append(words % {"number": dissents})

@@ -14,6 +14,7 @@ def record_labels() -> dict[str, str]:
         "audience": _("Circulation:"),
         "integrity": _("Fingerprint of this reading:"),
         "no_decision": _("No decision was taken."),
+        "effects": _("What it does once adopted"),
         "outcome": _("Outcome:"),
         "reservations": _("Reservations, and objections that no longer stand"),
         "dissensus": _("Dissensus"),

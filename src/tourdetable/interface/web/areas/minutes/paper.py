@@ -139,7 +139,7 @@ def fingerprint(
     read = []
     for d in decisions:
         said = (d.reference, d.title, d.outcome, to_html(d.text), d.dissents, d.reservations)
-        read.append(said)
+        read.append((*said, d.effects))
     digest = sha256(f"{read}\n{to_html(text)}".encode()).hexdigest()
     version = record.minutes.version if record.minutes else 0
     return _("version %(version)d, sha256 %(digest)s") % {"version": version, "digest": digest}

@@ -21,12 +21,12 @@ from tourdetable.core.documents.kinds.poster import PosterDocument, PosterMonth,
 from tourdetable.domain.meetings.seasons import months
 from tourdetable.domain.programme.changes import Change, ChangeKind
 from tourdetable.interface import language
-from tourdetable.interface.web.areas.programme.adoption import MeetingToPublish, Proposed
 from tourdetable.interface.web.areas.programme.page import (
     ProgrammeLine,
     ProgrammePage,
     programme_page,
 )
+from tourdetable.interface.web.areas.programme.published import MeetingToPublish, Proposed
 from tourdetable.interface.web.areas.years.access import open_draft
 from tourdetable.interface.web.base.accents import accent
 from tourdetable.interface.web.base.http import Request

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from tourdetable.interface.web.areas.programme import adoption, paper, views
+from tourdetable.interface.web.areas.programme import paper, published, views
 
 POSTER, LIST = {"write": paper.poster_file}, {"write": paper.list_file}
 
 decision_urls = [
-    path("<int:pk>/adopt-draft/", adoption.adopt, name="decision_adopt_draft"),
+    path("<int:pk>/effects/<int:effect>/dates/", published.dates, name="decision_dates"),
 ]
 """What publishing the year adds below a decision."""
 

@@ -9,24 +9,25 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Right
+from tourdetable.core.charter.terms.competence import EffectKind
 from tourdetable.domain.availability.enums import Part
-from tourdetable.domain.meetings.enums import CALENDAR
-from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.queries import in_network
+from tourdetable.domain.decisions.competence import who_decides
+from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.meetings.seasons import may_know_of, months
 from tourdetable.domain.years import board
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Series
+from tourdetable.interface.web.areas.decisions.effect_words import (
+    SittingToDecide,
+    sittings_to_decide,
+)
 from tourdetable.interface.web.areas.years.access import Opened
 from tourdetable.interface.web.areas.years.board import conflict
 from tourdetable.interface.web.areas.years.words import GAPS, Reason, Speaker, points
 from tourdetable.interface.web.base.groups import by_body_kind, by_kind
 from tourdetable.interface.web.base.scene import Scene
 
-LOOKED_AT, PROPOSED = 30, 3
-"""Meetings to come among which those are looked for that may decide, and how many are proposed."""
 UNANSWERED = frozenset({DraftState.IMPOSSIBLE, DraftState.LATE, DraftState.FAILED})
 """States in which a search has found no year; the dates that the draft had before stay beside."""
 UNSETTLED = UNANSWERED | {DraftState.WRITING}
@@ -99,9 +100,15 @@ class BoardPage:
         return [entry(slot, self.speaker) for slot in known]
 
     @cached_property
-    def meetings(self) -> list[Meeting]:
-        """Those on whose agenda the reader may put its adoption."""
-        return list(to_decide_at(self.opened.scene)) if self.opened.drafter else []
+    def sittings(self) -> list[SittingToDecide]:
+        """Those where the reader may put it to decision, or on the agenda."""
+        kind, draft = DecisionEffectKind.PUBLISH_YEAR, self.opened.draft.pk
+        return sittings_to_decide(self.opened.scene, kind, draft) if self.opened.drafter else []
+
+    @property
+    def competent(self) -> str:
+        """The bodies that may publish a year."""
+        return who_decides(self.opened.scene.charter, EffectKind.PUBLISH_YEAR)
 
     @property
     def cost(self) -> int:
@@ -166,16 +173,6 @@ class BoardPage:
     def left_out(self) -> list[conflict.LeftOut]:
         """The rules that people chose to leave out."""
         return conflict.left_out(self.opened, self.year.instance, self.speaker)
-
-
-def to_decide_at(scene: Scene) -> Iterator[Meeting]:
-    """The next meetings whose agenda the reader writes (one query)."""
-    coming = in_network(scene.network).filter(state__in=CALENDAR, starts_at__gt=scene.now)
-    found = 0
-    for meeting in coming.order_by("starts_at", "pk")[:LOOKED_AT]:
-        if found < PROPOSED and scene.member.offices_with(Right.AGENDA, meeting.body):
-            found += 1
-            yield meeting
 
 
 def speaker_of(opened: Opened, year: Year) -> Speaker:

@@ -1,0 +1,98 @@
+"""`[[competences]]`: which kinds of bodies decide of what, as the front matter says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from tourdetable.core.charter.checking.registry import is_judged
+from tourdetable.core.charter.checking.values import member, names
+from tourdetable.core.charter.terms.competence import (
+    OF_NETWORK,
+    Competence,
+    CompetenceScope,
+    EffectKind,
+)
+from tourdetable.core.charter.terms.errors import Unfit, one_among
+from tourdetable.core.charter.terms.model import Article
+from tourdetable.core.charter.text.source import Mistakes, TableReader, Toml
+
+
+def read_competences(
+    tables: Iterable[TableReader], body_kinds: Iterable[str]
+) -> tuple[Competence, ...]:
+    """The competences of these tables; one that cannot be made is left out, its mistakes noted."""
+    known = tuple(body_kinds)
+    found: list[Competence] = []
+    for table in tables:
+        competence = _competence(table, known)
+        if competence is not None:
+            _check(table, competence, found)
+            found.append(competence)
+    return tuple(found)
+
+
+def _competence(table: TableReader, known: tuple[str, ...]) -> Competence | None:
+    network, example = CompetenceScope.NETWORK, 'articles = ["ITC-14"]'
+    effect = table.read("effect", member(EffectKind, "effect"), example='effect = "amend_text"')
+    bodies = table.read("bodies", lambda value: names(value, known, "body kind"))
+    scope = table.value("scope", member(CompetenceScope, "scope"), network, 'scope = "own"')
+    articles: tuple[str, ...] = table.value("articles", _ids, (), example)
+    table.done()
+    if effect is None or bodies is None:
+        return None
+    return Competence(effect, bodies, scope, articles)
+
+
+def _ids(value: Any) -> tuple[str, ...]:
+    """Ids of articles; whether they are the charter's own is known once it has been read."""
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise Unfit("this is not a list of article ids", 'write `articles = ["ITC-14"]`')
+    return names(value, value, "article")
+
+
+def _check(table: TableReader, competence: Competence, others: Iterable[Competence]) -> None:
+    """Refuse articles beside another effect, a part of the whole, and what is given twice."""
+    effect, scope = competence.effect, competence.scope
+    if competence.articles and effect is not EffectKind.LIFT_ARTICLE:
+        remedy = 'remove it, or write `effect = "lift_article"`'
+        table.wrong("articles", f"`{effect}` is about no article in particular", remedy)
+    if effect in OF_NETWORK and scope is not CompetenceScope.NETWORK:
+        problem = f"`{effect}` always changes the whole network"
+        table.wrong("scope", problem, 'remove it, or write `scope = "network"`')
+    for other in others:
+        twice = next((kind for kind in competence.bodies if kind in other.bodies), None)
+        if twice and (other.effect, other.scope) == (effect, scope):
+            problem = f"`{effect}` is given twice to `{twice}` over the same scope"
+            table.wrong("bodies", problem, "keep one of them, with all its articles")
+
+
+def check_articles(
+    toml: Toml,
+    competences: Sequence[Competence],
+    articles: Iterable[Article],
+    mistakes: Mistakes,
+) -> None:
+    """Each article that a competence names is one of the charter, and is judged."""
+    known = {article.id: is_judged(article) for article in articles if article.id}
+    judged = [name for name, can in known.items() if can]
+    for competence in competences:
+        for name in competence.articles:
+            if name in judged:
+                continue
+            problem = f"unknown article `{name}`"
+            if name in known:
+                problem = f"no software judges the article `{name}`: nothing of it can be lifted"
+            line = _line_of(toml, name)
+            mistakes.add(line, "articles", problem, one_among(name, judged))
+
+
+def _line_of(toml: Toml, article: str) -> int:
+    """The line of the competence that names an article."""
+    nth = 0
+    while (section := toml.section("competences", nth)).first:
+        lines = [at for at in range(*section) if f'"{article}"' in toml.lines[at]]
+        if lines:
+            return toml.before + lines[0] + 1
+        nth += 1
+    return toml.line_of("competences", toml.section())

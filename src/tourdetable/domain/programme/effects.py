@@ -1,0 +1,50 @@
+"""What a decision may do to the year: publish the programme that a draft has planned."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.decisions.effects import HANDLERS, Application, EffectHandler, missing
+from tourdetable.domain.decisions.enums import DecisionEffectKind
+from tourdetable.domain.decisions.models import DecisionEffect
+from tourdetable.domain.programme.actions import must_be_publishable, publish_draft
+from tourdetable.domain.programme.content import content_of
+from tourdetable.domain.programme.drawing import to_draw
+from tourdetable.domain.years.models import Draft
+
+
+def fill_year(effect: DecisionEffect, charter: Charter, today: date) -> None:
+    """A planned draft of this network, that the calendar lets be published today."""
+    draft = Draft.objects.filter(pk=effect.draft or 0).select_related("network").first()
+    if draft is None:
+        missing("draft", _("Choose a draft of the year."))
+    if draft.network_id != effect.decision.body.network_id:
+        raise ValidationError(_("This draft is of another network."))
+    must_be_publishable(draft)
+    to_draw(draft, draft.network, charter, today=today)
+    effect.year, effect.content = draft.year, content_of(draft)
+    effect.identity = f"{effect.kind}:{draft.year}"
+
+
+def apply_year(effect: DecisionEffect, how: Application) -> None:
+    """The draft becomes the programme, as people read it."""
+    draft = Draft.objects.filter(pk=effect.draft or 0).first()
+    if draft is None:
+        words = _("The draft that this proposal would publish is no longer there: put a new one.")
+        raise ValidationError(words)
+    publish_draft(
+        draft=draft,
+        decision=effect.decision_id,
+        content=effect.content,
+        charter=how.charter,
+        by=how.by,
+        now=how.now,
+        confirmed=how.confirmed,
+    )
+
+
+HANDLERS[DecisionEffectKind.PUBLISH_YEAR] = EffectHandler(fill_year, apply_year)

@@ -1,0 +1,190 @@
+"""Forms that say what a proposal would do: of what, for whom, from when to when."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, cast
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tourdetable.core.charter.checking.registry import is_judged
+from tourdetable.core.charter.terms.competence import CompetenceScope
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.decisions.competence import covered, given_to
+from tourdetable.domain.decisions.effects import EffectDraft
+from tourdetable.domain.decisions.enums import DecisionEffectKind
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.networks.models import Body, CharterException, CharterProposal
+from tourdetable.domain.programme.models import Programme
+from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.models import Draft
+from tourdetable.domain.years.rules import may_draft
+from tourdetable.interface.language import day
+from tourdetable.interface.web.areas.decisions.effect_words import exception_label
+from tourdetable.interface.web.base.fields import RowField, day_field, offer_rows
+from tourdetable.interface.web.base.forms import WriteForm, offer
+from tourdetable.interface.web.base.scene import Scene
+
+
+class EffectForm(WriteForm):
+    """What a proposal would do; `about` names the field that says of what."""
+
+    kind: DecisionEffectKind
+    title: Any
+    about = ""
+
+    def __init__(self, *args: Any, decision: Decision, **kwargs: Any) -> None:
+        super().__init__(*args, version=decision.version, **kwargs)
+        self.decision = decision
+        self.offer_choices()
+        self.acting_last()
+
+    def offer_choices(self) -> None:
+        """What there is to choose from."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to choose from."""
+        return not cast(RowField, self.fields[self.about]).rows
+
+    def effect(self) -> EffectDraft:
+        """What was written. Only on a valid form."""
+        return EffectDraft(self.kind, **self.values(self.about))
+
+    def current_values(self, current: Any) -> dict[str, Any]:
+        return {}
+
+
+class LiftForm(EffectForm):
+    """Which article is lifted, for which body, from when to when."""
+
+    kind = DecisionEffectKind.LIFT_ARTICLE
+    title = gettext_lazy("Lift an article of the charter")
+    empty = False
+    clause = forms.ChoiceField(label=gettext_lazy("Article that is lifted"))
+    body = RowField(label=gettext_lazy("For which body"), required=False)
+    starts = day_field(gettext_lazy("From"))
+    ends = day_field(
+        gettext_lazy("Until"),
+        help_text=gettext_lazy("This day included. An exception always ends."),
+    )
+
+    def offer_choices(self) -> None:
+        """The articles and the bodies that the body may decide of."""
+        scene, by = self.scene, self.decision.body
+        mine = given_to(scene.charter, self.kind, by)
+        named = {name for one in mine for name in one.articles}
+        every = any(not one.articles for one in mine)
+        known = [row for row in articles(scene.charter) if every or row[0] in named]
+        offer(self, "clause", [("", _("Choose an article")), *known])
+        wide = any(one.scope is CompetenceScope.NETWORK for one in mine)
+        scopes = {one.scope for one in mine}
+        active = Body.objects.active(scene.today).filter(network=scene.network)
+        bodies = [body for body in active if wide or reaches(scopes, by, body)]
+        everybody = [("", _("All the bodies of the network"))] if wide else []
+        offer_rows(self, "body", bodies, lambda body: body.name, last=everybody)
+        self.initial.update(body=by.pk, starts=scene.today)
+
+    def effect(self) -> EffectDraft:
+        """What was written."""
+        return EffectDraft(self.kind, **self.values("clause", "body", "starts", "ends"))
+
+
+def reaches(scopes: set[CompetenceScope], by: Body, body: Body) -> bool:
+    """Whether a narrow scope reaches a body."""
+    return body.pk == by.pk or (CompetenceScope.KIND in scopes and body.kind == by.kind)
+
+
+def articles(charter: Charter) -> list[tuple[str, str]]:
+    """The articles that are judged: only those can be lifted."""
+    return [(a.id, f"{a.id} — {a.title}") for a in charter.articles if a.id and is_judged(a)]
+
+
+class EndForm(EffectForm):
+    """Which exception ends early, and on which day."""
+
+    kind = DecisionEffectKind.END_EXCEPTION
+    title = gettext_lazy("End an exception early")
+    about = "exception"
+    exception = RowField(label=gettext_lazy("Exception"), widget=forms.RadioSelect)
+    ends = day_field(
+        gettext_lazy("Last day"),
+        help_text=gettext_lazy("The last day on which the article is still lifted."),
+    )
+
+    def offer_choices(self) -> None:
+        """The exceptions that run, or will, and that the body may end."""
+        offer_rows(self, "exception", endable(self.scene, self.decision), exception_label)
+        self.initial["ends"] = self.scene.today - timedelta(days=1)
+
+    def effect(self) -> EffectDraft:
+        """What was written."""
+        return EffectDraft(self.kind, **self.values("exception", "ends"))
+
+
+def endable(scene: Scene, decision: Decision) -> list[CharterException]:
+    """The exceptions of the network that a decision of this body may end (one query)."""
+    rows = scene.network.exceptions.filter(ends__gte=scene.today, ended_by=None)
+    mine = given_to(scene.charter, DecisionEffectKind.END_EXCEPTION, decision.body)
+    found = rows.select_related("body")
+    return [row for row in found if covered(mine, row.clause, decision.body, row.body)]
+
+
+class TextForm(EffectForm):
+    """Which proposed text becomes the next version."""
+
+    kind = DecisionEffectKind.AMEND_TEXT
+    title = gettext_lazy("Adopt a new text of the charter")
+    about = "proposal"
+    proposal = RowField(
+        label=gettext_lazy("Text that the decision adopts"), widget=forms.RadioSelect
+    )
+
+    def offer_choices(self) -> None:
+        """The texts that wait for a decision."""
+        offer_rows(self, "proposal", waiting(self.scene), text_label)
+
+
+def waiting(scene: Scene) -> QuerySet[CharterProposal]:
+    """The texts proposed that wait, and may still come into force on their day."""
+    rows = scene.network.charter_proposals.filter(adopted=None, withdrawn_on=None)
+    return rows.filter(in_force_from__gt=scene.today).defer("text")
+
+
+def text_label(proposal: CharterProposal) -> str:
+    """Which version of the charter it is, from which day."""
+    words = {"version": proposal.version, "day": day(proposal.in_force_from)}
+    return _("Version %(version)s, in force from %(day)s") % words
+
+
+class YearForm(EffectForm):
+    """Which draft of the year becomes the programme."""
+
+    kind = DecisionEffectKind.PUBLISH_YEAR
+    title = gettext_lazy("Publish the programme of the year")
+    about = "draft"
+    draft = RowField(label=gettext_lazy("Draft that is published"), widget=forms.RadioSelect)
+
+    def offer_choices(self) -> None:
+        """The drafts that have their dates."""
+        offer_rows(self, "draft", publishable(self.scene), lambda draft: draft.name)
+
+    def effect(self) -> EffectDraft:
+        """What was written."""
+        return EffectDraft(self.kind, draft=self.cleaned_data["draft"].pk)
+
+
+def publishable(scene: Scene) -> QuerySet[Draft]:
+    """The planned drafts that the reader may open, of seasons that are not published."""
+    published = Programme.objects.filter(network=scene.network).values("year")
+    planned = Draft.objects.filter(network=scene.network, state=DraftState.PLANNED)
+    shared = Q() if may_draft(scene.member) else Q(shared_on__isnull=False)
+    return planned.filter(shared, answer__isnull=False).exclude(year__in=published)
+
+
+FORMS: dict[str, type[EffectForm]] = {
+    form.kind.value: form for form in (LiftForm, EndForm, TextForm, YearForm)
+}

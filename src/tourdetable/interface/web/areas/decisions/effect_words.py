@@ -1,0 +1,171 @@
+"""What a proposal would do, in words, for everybody who reads it; and where it may be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tourdetable.core.charter.terms.model import Right
+from tourdetable.domain.decisions.competence import given_to
+from tourdetable.domain.decisions.enums import DecisionEffectKind
+from tourdetable.domain.decisions.models import Decision, DecisionEffect
+from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import TURNS, in_network
+from tourdetable.domain.meetings.seasons import label, season
+from tourdetable.domain.networks.models import Body, CharterException
+from tourdetable.domain.networks.queries import parsed
+from tourdetable.interface.language import day
+from tourdetable.interface.web.areas.decisions.rights import capacities
+from tourdetable.interface.web.base.scene import Scene
+
+MOST = 4
+"""How many sittings are proposed."""
+
+
+@dataclass(frozen=True)
+class EffectShown:
+    """An effect in words, and where one reads more: the text compared, the article, the dates."""
+
+    effect: DecisionEffect
+    words: str
+    url: str
+    link: str
+
+
+def told_effects(scene: Scene, decision: Decision) -> list[EffectShown]:
+    """What a decision does, for a reader."""
+    return [shown(scene, effect) for effect in decision.effects.all()]
+
+
+def shown(scene: Scene, effect: DecisionEffect) -> EffectShown:
+    """One effect, with the page that says more."""
+    words = in_words(effect)
+    if effect.proposal_id is not None:
+        url = scene.url("charter_proposal", effect.proposal_id)
+        return EffectShown(effect, words, url, _("See what the text changes"))
+    if effect.kind == DecisionEffectKind.PUBLISH_YEAR:
+        url = scene.url("decision_dates", effect.decision_id, effect.pk)
+        return EffectShown(effect, words, url, _("See the dates"))
+    clause = effect.exception.clause if effect.exception else effect.clause
+    url = f"{scene.url('charter')}#{clause}"
+    return EffectShown(effect, words, url, _("Read %(article)s") % {"article": clause})
+
+
+def in_words(effect: DecisionEffect) -> str:
+    """One effect in a sentence that names the text, the article, the bodies, the days."""
+    return SAID[DecisionEffectKind(effect.kind)](effect)
+
+
+def text_words(effect: DecisionEffect) -> str:
+    assert effect.proposal is not None
+    said = {"version": effect.proposal.version, "day": day(effect.proposal.in_force_from)}
+    return _("Change the text of the charter: version %(version)s, in force from %(day)s") % said
+
+
+def exception_words(effect: DecisionEffect) -> str:
+    assert effect.starts is not None
+    assert effect.ends is not None
+    said = {"article": article_words(effect, effect.clause), "body": whom(effect.body)}
+    said |= {"first": day(effect.starts), "last": day(effect.ends)}
+    return _("Lift %(article)s for %(body)s, from %(first)s to %(last)s") % said
+
+
+def end_words(effect: DecisionEffect) -> str:
+    assert effect.exception is not None
+    assert effect.ends is not None
+    lifted = effect.exception
+    said = {"article": article_words(effect, lifted.clause), "body": whom(lifted.body)}
+    said |= {"decision": lifted.reference, "last": day(effect.ends)}
+    said |= {"planned": day(lifted.ends)}
+    return (
+        _(
+            "End early the exception that %(decision)s granted to %(article)s for %(body)s: "
+            "on %(last)s instead of %(planned)s"
+        )
+        % said
+    )
+
+
+def year_words(effect: DecisionEffect) -> str:
+    days = [date.fromisoformat(line[0]) for line in effect.content]
+    row = effect.charter
+    charter = parsed(row.pk, row.digest, row.in_force_from)
+    words = ngettext(
+        "Publish the programme %(season)s: %(number)d meeting, on %(first)s",
+        "Publish the programme %(season)s: %(number)d meetings, from %(first)s to %(last)s",
+        len(days),
+    )
+    said = {"season": label(season(charter, effect.year or 0)), "number": len(days)}
+    return words % (said | {"first": day(min(days)), "last": day(max(days))})
+
+
+SAID: dict[DecisionEffectKind, Callable[[DecisionEffect], str]] = {
+    DecisionEffectKind.AMEND_TEXT: text_words,
+    DecisionEffectKind.LIFT_ARTICLE: exception_words,
+    DecisionEffectKind.END_EXCEPTION: end_words,
+    DecisionEffectKind.PUBLISH_YEAR: year_words,
+}
+
+
+def article_words(effect: DecisionEffect, clause: str) -> str:
+    """« ITC-14 (Se voir au moins tous les deux mois) », as the text of then calls it."""
+    row = effect.charter
+    article = parsed(row.pk, row.digest, row.in_force_from).articles_by_id.get(clause)
+    return f"{clause} ({article.title})" if article else clause
+
+
+def whom(body: Body | None) -> str:
+    """For which body an article is lifted."""
+    return body.name if body is not None else _("all the bodies of the network")
+
+
+def exception_label(lifted: CharterException) -> str:
+    """An exception among others, to choose one."""
+    said = {"article": lifted.clause, "body": whom(lifted.body), "last": day(lifted.ends)}
+    said |= {"decision": lifted.reference}
+    return _("%(article)s for %(body)s until %(last)s (%(decision)s)") % said
+
+
+@dataclass(frozen=True)
+class SittingToDecide:
+    """A sitting of a competent body where the reader may put something to decision: at once if it
+    is open, else on its agenda."""
+
+    meeting: Meeting
+    url: str
+    opened: bool
+
+
+def sittings_to_decide(scene: Scene, kind: str, about: int) -> list[SittingToDecide]:
+    """The sittings of competent bodies where the reader may: the latest open ones, then those to
+    come (two queries)."""
+    rows = in_network(scene.network).filter(state__in=CALENDAR, sealed_at=None)
+    rows = rows.filter(body__kind__in=competent_kinds(scene, kind)).prefetch_related(TURNS)
+    found = list(offered(scene, rows.order_by("starts_at", "pk"), kind, about))
+    opened = [sitting for sitting in found if sitting.opened]
+    return [*opened[: -MOST - 1 : -1], *(sitting for sitting in found if not sitting.opened)][:MOST]
+
+
+def competent_kinds(scene: Scene, kind: str) -> list[str]:
+    """The kinds of bodies whose decisions may have an effect."""
+    kinds = scene.charter.vocabulary.body_kinds
+    return [code for code in kinds if given_to(scene.charter, kind, Body(kind=code))]
+
+
+def offered(
+    scene: Scene, meetings: Iterable[Meeting], kind: str, about: int
+) -> Iterator[SittingToDecide]:
+    """Those where the reader may put a proposal now, or write the agenda."""
+    for meeting in meetings:
+        meeting.body.network = scene.network
+        if meeting.state == MeetingState.OPENED:
+            if capacities(scene, Right.DECISIONS, meeting):
+                url = scene.url("decision_new_with", meeting.pk, kind, about)
+                yield SittingToDecide(meeting, url, opened=True)
+        elif meeting.ends_at >= scene.now and capacities(scene, Right.AGENDA, meeting):
+            yield SittingToDecide(meeting, scene.url("meeting_agenda", meeting.pk), opened=False)

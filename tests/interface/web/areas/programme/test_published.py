@@ -1,0 +1,153 @@
+"""The dates that a decision publishes, for all who read the proposal."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from tests.domain.builders import OPERATOR, agreed, attached, concluded, nothing_changes, propose
+from tests.domain.programme.adopting import (
+    NEAR,
+    THURSDAYS,
+    drawn,
+    meeting_of,
+    planned,
+    ready,
+    series_of,
+    with_plan,
+)
+from tests.domain.years import drafted
+from tests.interface.web.areas.decisions.people import (
+    COLLEAGUE,
+    NEIGHBOUR,
+    SECRETARY,
+    STRANGER,
+    Room,
+    sent,
+)
+from tourdetable.domain.decisions.effects import EffectDraft
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.programme.models import Programme
+from tourdetable.domain.years.models import Draft
+from tourdetable.interface.web.areas.programme.published import Proposed
+
+
+@pytest.fixture
+def draft(room: Room) -> Draft:
+    """A planned draft that only those who prepare the year may open."""
+    return planned(room.circle, NEAR)
+
+
+def publishing(room: Room, draft: Draft) -> Decision:
+    """The proposal that would publish a draft."""
+    decision = propose(room.circle, room.meeting, "Adopter le programme")
+    return attached(room.circle, decision, EffectDraft("publish_year", draft=draft.pk))
+
+
+def address(room: Room, decision: Decision) -> str:
+    return room.url("decision_dates", decision.pk, decision.effects.get().pk)
+
+
+def test_whoever_reads_the_proposal_reads_its_dates(room: Room, draft: Draft) -> None:
+    drawn(room.circle, NEAR[0])
+    decision, client = publishing(room, draft), room.client(COLLEAGUE)
+    with nothing_changes():
+        page = client.get(address(room, decision))
+    shown: Proposed = page.context["proposed"]
+    assert [(line.starts_at.date(), line.drawn) for line in shown.lines] == [
+        (day, day == NEAR[0]) for day in NEAR
+    ]
+    assert (shown.draft, shown.label, shown.lines[0].title) == (draft, "2027", "Lecture fixée")
+    assert (page.context["changed"], page.context["may_read"]) == ([], False)
+
+
+def test_others_do_not(room: Room, draft: Draft) -> None:
+    url = address(room, publishing(room, draft))
+    found = {name: room.client(name).get(url).status_code for name in (NEIGHBOUR, STRANGER)}
+    assert found == {NEIGHBOUR: 404, STRANGER: 404}
+
+
+def test_what_the_reader_may_not_know_of_is_counted_and_not_shown(room: Room) -> None:
+    """A meeting of the neighbours, kept among themselves by a kind that the charter does not
+    know."""
+    draft = planned(room.circle, NEAR[:1])
+    neighbours = Body.objects.get(network=room.circle.network, seats__mandates__person=room.felix)
+    other = series_of(draft, neighbours, NEAR[:1], kind="retreat")
+    with_plan(
+        draft, meeting_of(draft.series.get(kind="reading"), NEAR[0]), meeting_of(other, NEAR[0])
+    )
+    decision = publishing(room, draft)
+    shown: Proposed = room.client(SECRETARY).get(address(room, decision)).context["proposed"]
+    assert ([line.body for line in shown.lines], shown.hidden) == (["Cercle du port"], 1)
+
+
+def test_rules_that_no_longer_hold_are_counted(room: Room) -> None:
+    draft = drafted.planned(room.circle, OPERATOR)
+    first = draft.series.get().planned.first()
+    assert first is not None
+    first.on += timedelta(days=1)
+    first.save()
+    page = room.client(SECRETARY).get(address(room, publishing(room, draft)))
+    assert (page.context["proposed"].draft, page.context["proposed"].broken > 0) == (draft, True)
+
+
+def test_a_draft_that_has_changed_since_is_said(room: Room, draft: Draft) -> None:
+    decision = publishing(room, draft)
+    row = draft.series.get().planned.get(on=NEAR[1])
+    row.on += timedelta(days=7)
+    row.save()
+    page = room.client(SECRETARY).get(address(room, decision))
+    assert page.context["changed"] == [NEAR[1], NEAR[1] + timedelta(days=7)]
+    assert "Ce projet a changé" in page.content.decode()
+
+
+def test_the_charters_question_is_asked_when_concluding(room: Room) -> None:
+    """June to September is longer than two months: one confirms, and the year is published."""
+    draft, client = planned(room.circle, THURSDAYS), room.client(SECRETARY)
+    decision = ready(room.circle, draft, propose(room.circle, room.meeting))
+    url = room.url("decision_conclude", decision.pk)
+    said = sent(room.circle.town.pk, outcome="consensus", version=decision.version, text="")
+    with nothing_changes():
+        asked = client.post(url, said)
+    assert (asked.status_code, {o.article for o in asked.context["form"].obstacles}) == (
+        422,
+        {"CIR-02"},
+    )
+    answer = client.post(url, {**said, "confirmed": asked.context["form"].fingerprint()})
+    assert (answer.status_code, Programme.objects.get().draft) == (302, draft)
+
+
+def test_what_the_charter_refuses_is_said(room: Room) -> None:
+    draft, client = planned(room.circle, (date(2027, 4, 30),)), room.client(SECRETARY)
+    decision = ready(room.circle, draft, propose(room.circle, room.meeting))
+    said = sent(room.circle.town.pk, outcome="consensus", version=decision.version, text="")
+    with nothing_changes():
+        answer = client.post(room.url("decision_conclude", decision.pk), said)
+    assert (answer.status_code, answer.context["form"].refused) == (422, True)
+    assert "CIR-01" in answer.content.decode()
+
+
+def test_once_published_the_dates_are_still_read(room: Room, draft: Draft) -> None:
+    decision = publishing(room, draft)
+    concluded(room.circle, agreed(room.circle, decision))
+    page = room.client(SECRETARY).get(address(room, decision))
+    assert (len(page.context["proposed"].lines), page.context["changed"]) == (len(NEAR), False)
+
+
+def test_as_many_queries_for_five_dates_as_for_forty(
+    room: Room, draft: Draft, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client, url = room.client(SECRETARY), address(room, publishing(room, draft))
+    client.get(url)
+    with django_assert_num_queries(QUERIES):
+        client.get(url)
+    weeks = [date.fromordinal(date(2027, 4, 8).toordinal() + 7 * number) for number in range(38)]
+    with_plan(draft, *(meeting_of(draft.series.get(), day, room.circle.town) for day in weeks))
+    with django_assert_num_queries(QUERIES):
+        assert len(client.get(url).context["proposed"].lines) == 38
+
+
+QUERIES = 20

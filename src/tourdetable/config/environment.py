@@ -75,6 +75,7 @@ def sqlite(file: Path) -> dict[str, object]:
         "ENGINE": "tourdetable.config.sqlite",
         "NAME": str(file),
         "CONN_MAX_AGE": None,
+        "TEST": {"NAME": ":memory:"},
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 10,

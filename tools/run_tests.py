@@ -6,7 +6,6 @@ Each half reads only the folders that it may run: reading a test costs as much a
 (reached.py); then on PostgreSQL what depends on the engine; then the browser.
 `make test-all` (`--all`) runs on PostgreSQL whatever has a database, opens every page, and tries
 more examples of each property.
-The browser, which waits more than it works, runs beside the two others; it is told after them.
 The last lines name each half, with what was skipped and why, and end with
 `N passed, N failed, N skipped` over all. Arguments go to pytest: `run_tests.py tests/domain -k x`.
 """
@@ -22,7 +21,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Self
+from typing import Self
 from xml.etree import ElementTree
 
 import pgtmp
@@ -139,42 +138,18 @@ class Asked:
         return [*own, *self.given]
 
 
-class Run:
-    """One run of pytest, on SQLite unless a database URL is given; it ends with its context.
-
-    `measured` is told what it reached; `out` takes what it prints, if not the terminal.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        arguments: Sequence[str],
-        url: str = "",
-        note: str = "",
-        measured: Path | None = None,
-        out: IO[str] | None = None,
-    ) -> None:
-        self.name, self.note = name, note
-        self.folder = tempfile.TemporaryDirectory()
-        self.report = Path(self.folder.name) / "report.xml"
-        measure = [*reached.COUNTED, "--out", str(measured)] if measured else []
-        command = [sys.executable, *measure, *PYTEST, *arguments, f"--junit-xml={self.report}"]
-        print(f"\n── {name} {'─' * (76 - len(name))}", flush=True, file=out)
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, env=environment(url), stdout=out, stderr=out
-        )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.process.terminate()
-        self.process.wait()
-        self.folder.cleanup()
-
-    def half(self) -> Half:
-        """What came of it, once it has ended."""
-        return Half.from_report(self.name, self.report, self.process.wait(), self.note)
+def run_half(
+    name: str, arguments: Sequence[str], url: str = "", note: str = "", measured: Path | None = None
+) -> Half:
+    """Run pytest once, on SQLite unless a database URL is given; `measured` is told what it
+    reached."""
+    print(f"\n── {name} {'─' * (76 - len(name))}", flush=True)
+    measure = [*reached.COUNTED, "--out", str(measured)] if measured else []
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.xml"
+        command = [sys.executable, *measure, *PYTEST, *arguments, f"--junit-xml={report}"]
+        status = subprocess.call(command, cwd=ROOT, env=environment(url))
+        return Half.from_report(name, report, status, note)
 
 
 def environment(url: str, current: Mapping[str, str] = os.environ) -> dict[str, str]:
@@ -183,42 +158,28 @@ def environment(url: str, current: Mapping[str, str] = os.environ) -> dict[str, 
     return {**rest, "DATABASE_URL": url} if url else rest
 
 
-def on_databases(asked: Asked) -> tuple[list[Half], reached.Coverage | None]:
-    """SQLite, with what the tests reach when all of them are asked for; then PostgreSQL."""
+def on_sqlite(asked: Asked) -> tuple[Half, reached.Coverage | None]:
+    """With what the tests reach, when all of them are asked for."""
+    if not asked.is_whole:
+        return run_half("SQLite", asked.on_sqlite()), None
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "reached.json" if asked.is_whole else None
-        with Run("SQLite", asked.on_sqlite(), measured=file) as run:
-            sqlite = run.half()
-        coverage = reached.Coverage.read(file) if file and file.exists() else None
-    return [sqlite, on_postgresql(asked)], coverage
+        report = Path(folder) / "reached.json"
+        half = run_half("SQLite", asked.on_sqlite(), measured=report)
+        return half, reached.Coverage.read(report) if report.exists() else None
 
 
 def on_postgresql(asked: Asked) -> Half:
     try:
-        with (
-            pgtmp.postgresql(os.environ.get("DATABASE_URL", "")) as server,
-            Run("PostgreSQL", asked.on_postgresql(), server.url, server.origin) as run,
-        ):
-            return run.half()
+        with pgtmp.postgresql(os.environ.get("DATABASE_URL", "")) as server:
+            return run_half("PostgreSQL", asked.on_postgresql(), server.url, server.origin)
     except pgtmp.Unavailable as reason:
         return Half("PostgreSQL", not_run=str(reason))
 
 
-def all_halves(asked: Asked) -> tuple[list[Half], reached.Coverage | None]:
-    """The databases, one after the other, and the browser beside them."""
+def in_browser(asked: Asked) -> Half:
     if not (os.environ.get("CHROMIUM") or shutil.which("chromium")):
-        halves, coverage = on_databases(asked)
-        why = "no Chromium (apt-get install chromium, or CHROMIUM=path)"
-        return [*halves, Half("Browser", not_run=why)], coverage
-    with (
-        tempfile.TemporaryFile("w+", encoding="utf-8") as told,
-        Run("Browser", asked.in_browser(), out=told) as browser,
-    ):
-        halves, coverage = on_databases(asked)
-        halves.append(browser.half())
-        told.seek(0)
-        print(told.read(), flush=True)
-        return halves, coverage
+        return Half("Browser", not_run="no Chromium (apt-get install chromium, or CHROMIUM=path)")
+    return run_half("Browser", asked.in_browser())
 
 
 def summary(halves: Sequence[Half]) -> str:
@@ -235,7 +196,8 @@ def main(arguments: list[str]) -> int:
     asked = Asked.read(arguments)
     if asked.everything:
         os.environ["TDT_TESTS"] = "all"
-    halves, coverage = all_halves(asked)
+    sqlite, coverage = on_sqlite(asked)
+    halves = [sqlite, on_postgresql(asked), in_browser(asked)]
     print("", *(coverage.lines if coverage else ()), summary(halves), sep="\n", flush=True)
     ran = any(half.passed or half.failed for half in halves)
     enough = coverage is None or coverage.is_enough

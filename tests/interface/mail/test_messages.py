@@ -304,8 +304,9 @@ class TestMinutes:
 
 
 def hidden(page: str) -> dict[str, str]:
-    """The hidden fields of a form."""
-    return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page))
+    """The hidden fields of the first form of the page's content."""
+    form = page.partition('id="content"')[2].partition("</form>")[0]
+    return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form))
 
 
 class TestTheLink:

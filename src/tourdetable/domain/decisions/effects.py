@@ -102,16 +102,17 @@ def fill_exception(effect: DecisionEffect, charter: Charter, today: date) -> Non
 def exception_of(effect: DecisionEffect) -> CharterException:
     """The exception that an effect would grant, unsaved."""
     decision = effect.decision
-    lifted = CharterException(network=decision.body.network, body=effect.body)
-    lifted.clause, lifted.decision, lifted.reference = (
-        effect.clause,
-        decision.pk,
-        decision.reference,
-    )
     assert effect.starts is not None
     assert effect.ends is not None
-    lifted.starts, lifted.ends = effect.starts, effect.ends
-    return lifted
+    return CharterException(
+        network=decision.body.network,
+        body=effect.body,
+        clause=effect.clause,
+        starts=effect.starts,
+        ends=effect.ends,
+        decision=decision.pk,
+        reference=decision.reference,
+    )
 
 
 def apply_exception(effect: DecisionEffect, how: Application) -> None:

@@ -161,13 +161,12 @@ def test_only_what_the_body_may_decide_of_is_offered(local: Room) -> None:
         (
             "Changer le texte de la charte",
             False,
-            "Cette instance ne peut pas changer le texte de la charte. Seule compétente : Bureau.",
+            "Cette instance ne peut pas changer le texte de la charte. Cela revient à : Bureau.",
         ),
         (
             "Publier le programme de l’année",
             False,
-            "Cette instance ne peut pas publier le programme de l’année. "
-            "Seule compétente : Bureau.",
+            "Cette instance ne peut pas publier le programme de l’année. Cela revient à : Bureau.",
         ),
     ]
     form = client.get(local.url("decision_effect_add", decision.pk, "lift_article")).context["form"]

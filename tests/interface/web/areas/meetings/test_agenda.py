@@ -120,6 +120,12 @@ def test_a_wrong_line_is_said_and_nothing_is_recorded(
     assert (answer.status_code, len(answer.context["form"].non_field_errors())) == (422, 1)
 
 
+def test_a_forged_line_is_refused_in_plain_words(port: Port, dora: Client) -> None:
+    answer = dora.post(port.url("meeting_agenda"), written(port, **{**TWO, "line-0-pk": "abc"}))
+    (said,) = answer.context["form"].non_field_errors()
+    assert said.partition("\u00a0:")[0] == "Point 1, Identifiant"
+
+
 def test_too_many_lines(port: Port, dora: Client) -> None:
     with nothing_changes():
         answer = dora.post(

@@ -45,7 +45,9 @@ NEIGHBOURS = {"up": -1, "down": 1}
 class LineForm(forms.Form):
     """One point of the agenda."""
 
-    pk = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
+    pk = forms.IntegerField(
+        label=gettext_lazy("Identifier"), widget=forms.HiddenInput, required=False, min_value=1
+    )
     title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
     purpose = forms.ChoiceField(label=gettext_lazy("For"), choices=Purpose.choices)
     minutes = forms.IntegerField(

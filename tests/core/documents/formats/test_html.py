@@ -25,7 +25,7 @@ def html(text: str, *, heading_offset: int = 1) -> str:
             "*a* **b** ~~c~~ `d<`",
             "<p><em>a</em> <strong>b</strong> <s>c</s> <code>d&lt;</code></p>",
         ),
-        ("a\\\nb\nc", "<p>a<br>b c</p>"),
+        ("a\\\nb\nc", "<p>a<br>b<br>c</p>"),
         ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
         ("3. a\n4. b", '<ol start="3"><li>a</li><li>b</li></ol>'),
         ("- a\n\n  b", "<ul><li><p>a</p><p>b</p></li></ul>"),

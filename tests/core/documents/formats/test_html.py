@@ -28,6 +28,8 @@ def html(text: str, *, heading_offset: int = 1) -> str:
         ("a\\\nb\nc", "<p>a<br>b<br>c</p>"),
         ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
         ("3. a\n4. b", '<ol start="3"><li>a</li><li>b</li></ol>'),
+        ("1. a\n3. b\n4. c", '<ol><li>a</li><li value="3">b</li><li>c</li></ol>'),
+        ("1. a\n1. b", "<ol><li>a</li><li>b</li></ol>"),
         ("- a\n\n  b", "<ul><li><p>a</p><p>b</p></li></ul>"),
         ("- [x] a\n- [ ] b", "<ul><li>☑ a</li><li>☐ b</li></ul>"),
         ("> a", "<blockquote><p>a</p></blockquote>"),

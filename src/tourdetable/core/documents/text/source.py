@@ -23,7 +23,7 @@ from tourdetable.core.documents.text import marks
 from tourdetable.core.documents.text.bounds import bound
 from tourdetable.core.documents.text.builder import MARK_TOKEN, build
 from tourdetable.core.documents.text.marks import Passages
-from tourdetable.core.documents.text.pasted import as_markdown
+from tourdetable.core.documents.text.pasted import SYMBOLS, as_markdown
 from tourdetable.core.documents.text.tree import HOLDERS, Document, TreeNode
 from tourdetable.core.words.audience import Audience
 
@@ -80,6 +80,11 @@ def _parsed(
 
 _short = lru_cache(maxsize=256)(_parsed)
 _long = lru_cache(maxsize=4)(_parsed)
+
+
+def legible(text: str) -> str:
+    """A text that is no Markdown, as it can be shown: Word's signs as Unicode has them."""
+    return clean(LINE_ENDS.sub("\n", text).translate(SYMBOLS))
 
 
 def clean(text: str) -> str:

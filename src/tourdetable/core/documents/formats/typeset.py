@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from tourdetable.core.words.typography import kept_together, unbroken
 
-TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^\"'>]|\"[^\"]*\"|'[^']*')*)>", re.S)
+TAG = re.compile(
+    r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^\"'<>]|\"[^\"]*\"|'[^']*')*)>", re.S
+)
 LEFT_ALONE = {"textarea", "script", "style", "pre", "code", "option", "title", "svg", "kbd", "samp"}
 # fmt: off
 PROSE = {

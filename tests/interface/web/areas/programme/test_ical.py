@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Network
-from tourdetable.interface.web.areas.programme.ical import CalendarEntry, feed, uid
+from tourdetable.interface.web.areas.programme.ical import CalendarEntry, feed
 
 NOW = datetime(2027, 4, 6, 8, 0, 0, 123, tzinfo=UTC)
 NETWORK = Network(pk=1, slug="circle", name="Cercle")
@@ -58,11 +58,6 @@ def test_a_meeting_is_told_in_utc_with_its_version() -> None:
 
 def test_a_cancelled_meeting_stays_and_says_so() -> None:
     assert event(written(meeting(state="cancelled")))["status"] == "CANCELLED"
-
-
-def test_the_uid_stays_whatever_changes() -> None:
-    moved = meeting(title="Autre", version=9, starts_at=datetime(2027, 6, 3, tzinfo=UTC))
-    assert uid(NETWORK, moved) == uid(NETWORK, meeting())
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ LONG_AGO = re.compile(r"^(DTSTART)[^:]*:(\d{4})(\d{4}(?:T\d{6})?)", re.IGNORECAS
 OFFSET = re.compile(r"\(?(?:UTC|GMT)?\s?([+-])(\d{1,2})[:.]?(\d{2})?\)?", re.IGNORECASE)
 BETWEEN = re.compile(r"[,/;&()]|\bet\b|\band\b")
 DAY = timedelta(days=1)
+NEW_YEARS = tuple(datetime(year, 1, 1, 12) for year in (2025, 2027))  # noqa: DTZ001  of any zone
 
 TOWNS = {
     "bruxelles": "Europe/Brussels",
@@ -102,10 +103,9 @@ def definition(lines: Iterable[str]) -> tzinfo | None:
     kept.insert(1, "TZID:own")
     try:
         zone: tzinfo | None = tzical(StringIO("\n".join(kept))).get()
-        assert zone is None or zone.utcoffset(datetime(2027, 1, 1)) is not None  # noqa: DTZ001  idem
-    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError):
+        return zone if zone and None not in map(zone.utcoffset, NEW_YEARS) else None
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError):
         return None
-    return zone
 
 
 def recent(line: str) -> str:
@@ -127,7 +127,7 @@ def bare(line: str) -> str:
 
 def same_hours(one: tzinfo, other: tzinfo) -> bool:
     """Whether two zones tell the same hour at noon, each day of some years around now."""
-    noons = (datetime(2025, 1, 1, 12) + number * DAY for number in range(6 * 365))  # noqa: DTZ001  idem
+    noons = (NEW_YEARS[0] + number * DAY for number in range(6 * 365))
     return all(noon.replace(tzinfo=one).utcoffset() == other.utcoffset(noon) for noon in noons)
 
 
@@ -207,5 +207,5 @@ def of_offset(name: str) -> tzinfo | None:
 
 def offset(zone: tzinfo) -> timedelta | None:
     """How far a zone is from UTC in its winter, whichever side of the equator."""
-    days = (datetime(2027, month, 1) for month in (1, 7))  # noqa: DTZ001  placed below
+    days = (NEW_YEARS[0], NEW_YEARS[0] + 182 * DAY)
     return min(day.replace(tzinfo=zone).utcoffset() or timedelta() for day in days)

@@ -7,6 +7,7 @@ import pytest
 
 from tests.domain.availability.test_recognition import entry
 from tourdetable.domain.availability.dating import Dating, Unclear, told_as
+from tourdetable.domain.availability.recurrence import TimeSpan
 from tourdetable.domain.availability.zones import Zones
 
 REUNION, PARIS = ZoneInfo("Indian/Reunion"), ZoneInfo("Europe/Paris")
@@ -55,6 +56,16 @@ def test_exceptions_are_read_one_by_one_in_the_zone_of_the_start() -> None:
     found, odd = DATING.dates(one, "EXDATE", start)
     weeks = [start + timedelta(weeks=n) for n in (1, 2)]
     assert ([span.starts for span in found], odd) == (weeks, 2)
+
+
+def test_a_day_of_outlook_is_a_day_wherever_its_owner_is() -> None:
+    midnights = (
+        "DTSTART;TZID=Europe/Paris:20270510T000000",
+        "DTEND;TZID=Europe/Paris:20270511T000000",
+    )
+    day = DATING.slot(entry("X-MICROSOFT-CDO-ALLDAYEVENT:TRUE", *midnights))
+    assert day == TimeSpan(date(2027, 5, 10), date(2027, 5, 11))
+    assert isinstance(DATING.slot(entry(*midnights)).starts, datetime)
 
 
 def test_a_date_of_a_series_is_told_as_its_start_is() -> None:

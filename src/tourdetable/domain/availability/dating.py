@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from icalendar.prop import vDDDTypes, vPeriod
 
 from tourdetable.domain.availability.enums import Aside
-from tourdetable.domain.availability.ics import Component, Property
+from tourdetable.domain.availability.ics import ALL_DAY, Component, Property
 from tourdetable.domain.availability.recurrence import Moment, TimeSpan
 from tourdetable.domain.availability.zones import Zones, cleaned
 
@@ -42,6 +42,8 @@ class Dating:
             ends = self.ends(entry, starts)
         except FAILS as error:
             raise Unclear(Aside.ENDLESS) from error
+        if entry.word(ALL_DAY) == "TRUE":
+            starts, ends = whole(starts), whole(ends)
         if isinstance(starts, datetime) != isinstance(ends, datetime):
             starts, ends = self.timed(starts), self.timed(ends)
         if ends < starts:
@@ -131,6 +133,12 @@ class Dating:
 
 def zone_of(moment: Moment) -> tzinfo | None:
     return moment.tzinfo if isinstance(moment, datetime) else None
+
+
+def whole(moment: Moment) -> Moment:
+    """Midnight as the day that it begins: Outlook's days are those of its owner, wherever it is."""
+    midnight = isinstance(moment, datetime) and moment.time() == time()
+    return moment.date() if isinstance(moment, datetime) and midnight else moment
 
 
 def told_as(moment: Moment, starts: Moment) -> Moment:

@@ -19,12 +19,14 @@ STANDING = READ | {"VTODO", "VJOURNAL", "VTIMEZONE"}
 """Components that stand in no other: one that begins ends the one before, closed or not."""
 WHEN = frozenset({"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"})
 SHOWN = frozenset({"STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "FREEBUSY", "SEQUENCE"})
+ALL_DAY = "X-MICROSOFT-CDO-ALLDAYEVENT"
 WHOSE = frozenset({"UID", "URL", "ORGANIZER", "ATTENDEE", "SUMMARY"})
 TEXTS = frozenset({"DESCRIPTION", "LOCATION", "X-ALT-DESC"})
 """Long texts, kept only where they hold the address of a meeting's page."""
 OWNERS = frozenset({"METHOD", "X-WR-CALNAME", "X-OWNER", "X-WR-RELCALID"})
 """What the calendar says of itself that is read."""
 ADDRESS = "/meetings/"
+KEPT = WHEN | SHOWN | WHOSE | {ALL_DAY}
 
 FOLD = re.compile(r"(?:\r\n|\n|\r)[ \t]")
 OPENING, CLOSING = (
@@ -177,7 +179,7 @@ class Scan:
         name = label(line)
         if not self.inside:
             return name in OWNERS
-        return name in WHEN | SHOWN | WHOSE or (name in TEXTS and ADDRESS in line)
+        return name in KEPT or (name in TEXTS and ADDRESS in line)
 
     def begin(self, name: str) -> None:
         if name == "VCALENDAR" or (self.inside and name in STANDING):
@@ -236,10 +238,13 @@ def component(block: Block) -> Component:
 
 def parts(name: str, line: str) -> tuple[Parameters, str]:
     """The parameters and the value of a line."""
+    head, colon, value = line.partition(":")
+    if colon and ";" not in head:
+        return Parameters(), value
     if name in WHEN:
         line = UNQUOTED.sub(quoted, line)
-    _name, parameters, value = Contentline(line).parts()
-    return parameters, str(value)
+    _name, parameters, read_value = Contentline(line).parts()
+    return parameters, str(read_value)
 
 
 def quoted(found: re.Match[str]) -> str:

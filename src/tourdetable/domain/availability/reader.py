@@ -6,7 +6,7 @@ Whatever is left aside is counted by its kind, and one odd exception never loses
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from tourdetable.domain.availability import recurrence as repeats
 from tourdetable.domain.availability.dating import FAILS, Dating, Unclear
@@ -50,7 +50,7 @@ class CalendarReader:
         busy = [entry for entry in group if kinds[id(entry)] is None]
         if not busy:
             return
-        free = [id(entry) for entry in group if entry not in busy]
+        free = {key for key, kind in kinds.items() if kind}
         try:
             found = self.times(group, free)
         except Unclear as unclear:
@@ -75,7 +75,7 @@ class CalendarReader:
         except Unclear:
             return False
 
-    def times(self, group: Sequence[Component], free: Sequence[int]) -> list[TimeSpan]:
+    def times(self, group: Sequence[Component], free: Container[int]) -> list[TimeSpan]:
         first = group[0]
         if first.name == "VFREEBUSY":
             return list(self.periods(first))
@@ -94,12 +94,12 @@ class CalendarReader:
                 except FAILS:
                     self.count(Aside.UNDATED)
 
-    def series(self, group: Sequence[Component], free: Sequence[int]) -> list[TimeSpan]:
+    def series(self, group: Sequence[Component], free: Container[int]) -> list[TimeSpan]:
         """The occurrences of a series; without what changes some, where that makes no sense."""
-        changes = [entry for entry in group if is_change(entry)]
-        masters = [entry for entry in group if entry not in changes]
+        masters = [entry for entry in group if not is_change(entry)]
         told = [self.master(entry, id(entry) in free) for entry in masters]
         starts = told[0].slot.starts if told else None
+        changes = [entry for entry in group if is_change(entry)]
         changed = [self.change(entry, starts, id(entry) in free) for entry in changes]
         known = [one for one in changed if one is not None]
         self.count(Aside.EXCEPTION, len(changed) - len(known))

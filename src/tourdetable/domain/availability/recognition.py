@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 
 from tourdetable.domain.availability.ics import Component, Property
 from tourdetable.domain.availability.recurrence import TimeSpan
@@ -54,6 +55,14 @@ class Landmarks:
     owners: tuple[str, ...] = ()
     name: str = ""
 
+    @cached_property
+    def at(self) -> dict[tuple[datetime | None, datetime | None], list[MeetingMark]]:
+        """The known meetings, by their hours."""
+        found: dict[tuple[datetime | None, datetime | None], list[MeetingMark]] = {}
+        for one in self.meetings:
+            found.setdefault((moment(one.starts), moment(one.ends)), []).append(one)
+        return found
+
     def is_ours(self, entry: Component) -> bool:
         """Whether an entry says by itself that it is a meeting of this server's networks."""
         if network_named_in(entry.text("UID")) in self.networks:
@@ -72,15 +81,11 @@ class Landmarks:
     def is_copy(self, entry: Component, slot: TimeSpan) -> bool:
         """Whether an entry is at the hours of a known meeting, and has its title or its page."""
         hours = moment(slot.starts), moment(slot.ends)
-        if None in hours:
+        if hours not in self.at:
             return False
         title = folded(entry.text("SUMMARY"))
         pages = " ".join(entry.text(name) for name in ("DESCRIPTION", "LOCATION", "X-ALT-DESC"))
-        return any(
-            same_title(title, known.title) or known.page in pages
-            for known in self.meetings
-            if (known.starts, known.ends) == hours
-        )
+        return any(same_title(title, one.title) or one.page in pages for one in self.at[hours])
 
     def owner(self, says: Iterable[Component], entries: Iterable[Component]) -> Owner:
         """The owner of a file: as known here, and as the file itself names them."""

@@ -92,6 +92,21 @@ ELEVEN = "20270510T110000"
             "PM",
         ),
         ((ODD_PARIS, event(f"DTSTART;TZID=Europe/Paris:{ELEVEN}", "DURATION:PT1H")), "night"),
+        (
+            (
+                EXCHANGE.format(name="X").replace("END:DAYLIGHT\nEND:VTIMEZONE", ""),
+                event(f"DTSTART;TZID=X:{ELEVEN}", "DTEND:20270510T120000"),
+            ),
+            "PM",
+        ),
+        (
+            (
+                event(
+                    f"DTSTART;TZID=Europe/Paris:{ELEVEN}", "DTEND;TZID=Nulle/Part:20270510T120000"
+                ),
+            ),
+            "PM",
+        ),
         ((event(f"DTSTART:{ELEVEN}", "DTEND:20270510T120000"),), "AM"),
         ((event(f"DTSTART;TZID=Mars:{ELEVEN}", "DURATION:PT1H"),), "AM"),
     ],
@@ -174,6 +189,27 @@ def test_one_odd_exception_does_not_lose_its_series(series: tuple[str, ...]) -> 
                 ),
             ),
             ["05-11 PM"],
+        ),
+        (
+            (WEEKLY, change("RECURRENCE-ID:20270510T080000Z", "STATUS:CANCELLED")),
+            ["05-03 AM", "05-17 AM"],
+        ),
+        ((weekly("EXDATE:"),), MONDAYS),
+        ((WEEKLY.replace("RRULE:FREQ=WEEKLY;COUNT=3", "RRULE:"),), ["05-03 AM"]),
+        (
+            (
+                WEEKLY,
+                change("DTSTART:20270601T150000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=2"),
+                change("RECURRENCE-ID:20270602T150000Z", "STATUS:CANCELLED"),
+            ),
+            [*MONDAYS, "06-01 PM"],
+        ),
+        (
+            (
+                WEEKLY,
+                change("DTSTART:hier", "RRULE:FREQ=DAILY;COUNT=2"),
+            ),
+            MONDAYS,
         ),
     ],
 )

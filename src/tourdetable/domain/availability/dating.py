@@ -1,6 +1,7 @@
 """When an entry of a calendar takes place: its lines as dates, and moments in their time zones.
 
-A time without a zone has that of the entry's start, and a start without one the network's.
+A time without a zone, or in one that nobody knows, has that of the entry's start; a start has the
+network's.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ class Dating:
     def ends(self, entry: Component, starts: Moment) -> Moment:
         """When it ends, in the zone of its start when it says none; at once if it does not say."""
         until, lasts = entry.one("DTEND"), entry.one("DURATION")
-        if until:
+        if until and until.value.strip():
             return self.moment(until, zone_of(starts))
         return starts + vDDDTypes.from_ical(lasts.value.strip()) if lasts else starts
 
@@ -86,7 +87,7 @@ class Dating:
         """
         found, odd = [], int(name in entry.odd)
         for line in entry.all(name):
-            for value in line.value.replace(";", ",").split(","):
+            for value in filter(str.strip, line.value.replace(";", ",").split(",")):
                 try:
                     found.append(self.occurrence(replace(line, value=value.strip()), starts))
                 except FAILS:
@@ -117,8 +118,8 @@ class Dating:
             raise TypeError("not a date")
         if not isinstance(value, datetime) or value.tzinfo is not None:
             return value
-        name = cleaned(line.zone_name)
-        return value.replace(tzinfo=self.zones.get(name) if name else zone or self.zones.local)
+        name, local = cleaned(line.zone_name), zone or self.zones.local
+        return value.replace(tzinfo=self.zones.get(name, local) if name else local)
 
     def timed(self, moment: Moment) -> datetime:
         if isinstance(moment, datetime):

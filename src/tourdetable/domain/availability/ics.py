@@ -207,6 +207,8 @@ class Scan:
         """End the component that is open, if one is."""
         if self.inside:
             self.block.unclosed = unclosed
+            if unclosed and self.inside[0] == "VTIMEZONE":
+                self.block.lines += [f"END:{name}" for name in reversed(self.inside)]
         self.keep()
         self.inside, self.block = [], Block("")
 

@@ -127,7 +127,7 @@ class CalendarReader:
             slot=slot,
             free=free,
             sequence=sequence(entry),
-            rules=tuple(line.value for line in entry.all("RRULE")),
+            rules=tuple(filter(str.strip, (line.value for line in entry.all("RRULE")))),
             extra=tuple(extra),
             but=tuple(one.starts for one in but),
         )
@@ -139,8 +139,12 @@ class CalendarReader:
         if line is None:
             return None
         try:
-            slot = self.dating.slot(entry)
-            replaces = self.dating.occurrence(line, starts or slot.starts).starts
+            if free and starts:  # whatever it says of its hours
+                replaces = self.dating.occurrence(line, starts).starts
+                slot = TimeSpan(replaces, replaces)
+            else:
+                slot = self.dating.slot(entry)
+                replaces = self.dating.occurrence(line, starts or slot.starts).starts
         except (Unclear, *FAILS):
             return None
         reach = str(line.parameters.get("RANGE") or "").upper()
@@ -182,11 +186,21 @@ def groups(entries: Iterable[Component]) -> Iterator[list[Component]]:
         else:
             yield [entry]
     for group in series.values():
-        if any(is_change(entry) or entry.all("RRULE") or entry.all("RDATE") for entry in group):
-            yield group
-        else:
-            last = max(map(sequence, group))
-            yield from ([entry] for entry in group if sequence(entry) == last)
+        yield from apart(group)
+
+
+def apart(group: list[Component]) -> Iterator[list[Component]]:
+    """The events of one identifier, as last sent: each with the changes to it. There should be one;
+    some programs give the same identifier to several."""
+    changes = [entry for entry in group if is_change(entry)]
+    masters = [entry for entry in group if not is_change(entry)]
+    last = max(map(sequence, masters), default=0)
+    alone = [[entry] for entry in masters if sequence(entry) == last] or [[]]
+    for change in changes:
+        day = change.text("RECURRENCE-ID")[:8]
+        before = [one for one in alone if one and one[0].text("DTSTART")[:8] <= day]
+        (before or alone)[-1 if before else 0].append(change)
+    return filter(None, alone)
 
 
 def is_change(entry: Component) -> bool:

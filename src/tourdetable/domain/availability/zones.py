@@ -63,17 +63,18 @@ class Zones:
     local: tzinfo
     own: dict[str, tuple[str, ...]] = field(default_factory=dict)
     unknown: set[str] = field(default_factory=set)
-    found: dict[str, tzinfo] = field(default_factory=dict)
+    found: dict[str, tzinfo | None] = field(default_factory=dict)
 
-    def get(self, written: str) -> tzinfo:
-        """The zone of a name; the local one, and the name is noted, when it is unknown."""
+    def get(self, written: str, otherwise: tzinfo | None = None) -> tzinfo:
+        """The zone of a name; when it is unknown the name is noted, and the zone is another (the
+        local one)."""
         name = cleaned(written)
         if name not in self.found:
-            zone = self.defined(name) or named(name, self.local)
-            if zone is None:
-                self.unknown.add(name)
-            self.found[name] = zone or self.local
-        return self.found[name]
+            self.found[name] = self.defined(name) or named(name, self.local)
+        found = self.found[name]
+        if found is None:
+            self.unknown.add(name)
+        return found or otherwise or self.local
 
     def defined(self, name: str) -> tzinfo | None:
         """The file's own zone; the known one of that name when both always tell the same hour."""

@@ -103,6 +103,17 @@ def test_a_calendar_may_name_its_owner_itself() -> None:
     assert (owner.declined(one), owner.named) == (True, True)
 
 
+@pytest.mark.parametrize(("meetings", "known"), [(2, False), (3, True)])
+def test_whoever_is_in_all_meetings_is_the_owner(meetings: int, known: bool) -> None:
+    mine = "ATTENDEE;PARTSTAT=DECLINED:mailto:moi@perso.example"
+    guests = [f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{n}@x.example" for n in range(meetings)]
+    entries = [entry(mine, guest) for guest in guests]
+    owner = KNOWN.owner([], entries)
+    assert [owner.declined(one) for one in entries] == [known] * meetings
+    both = [entry(mine, OTHER)] * 3
+    assert KNOWN.owner([], both).declined(both[0]) is False
+
+
 @pytest.mark.parametrize(
     ("answer", "unsure"),
     [

@@ -35,7 +35,7 @@ def landmarks_of(
     slugs = Network.objects.order_by("slug").values_list("slug", flat=True)
     account = person.account
     return Landmarks(
-        networks=tuple(slugs),
+        networks=tuple(slug.casefold() for slug in slugs),
         senders=tuple(sender.casefold() for sender in senders),
         sites=tuple(site.casefold() for site in sites),
         meetings=tuple(marks(person, first, last)),

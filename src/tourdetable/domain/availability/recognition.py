@@ -22,6 +22,8 @@ from tourdetable.domain.meetings.uids import network_named_in
 MAILTO = re.compile(r"^\s*(?:mailto:)?\s*([^\s<>;:]+@[^\s<>;:]+?)\s*$", re.IGNORECASE)
 PAGE = re.compile(r"^\w+://([^/\s]+)/([^/\s]+)/(?:meetings|programme)/", re.IGNORECASE)
 DECLINED = "DECLINED"
+MANY = 3
+"""Meetings from which somebody who is in all of them is taken for the owner of the calendar."""
 SHORT = 6
 """Letters under which a title is too common to tell anything."""
 
@@ -76,7 +78,7 @@ class Landmarks:
         found = PAGE.match(url)
         if found is None:
             return False
-        return found[1].casefold() in self.sites and found[2] in self.networks
+        return found[1].casefold() in self.sites and found[2].casefold() in self.networks
 
     def is_copy(self, entry: Component, slot: TimeSpan) -> bool:
         """Whether an entry is at the hours of a known meeting, and has its title or its page."""
@@ -88,7 +90,8 @@ class Landmarks:
         return any(same_title(title, one.title) or one.page in pages for one in self.at[hours])
 
     def owner(self, says: Iterable[Component], entries: Iterable[Component]) -> Owner:
-        """The owner of a file: as known here, and as the file itself names them."""
+        """The owner of a file: as known here, as the file itself names them, or else the one
+        person who is in all its meetings."""
         named = {
             address(line)
             for said in says
@@ -96,8 +99,12 @@ class Landmarks:
             for line in said.all(name)
         }
         known = {one.casefold() for one in self.owners} | named - {""}
-        guests = {address(line) for entry in entries for line in people(entry)}
-        return Owner(frozenset(known), name_key(self.name), bool(known & guests))
+        met = [set(map(address, people(entry))) for entry in entries if entry.all("ATTENDEE")]
+        if len(met) >= MANY and not any(known & guests for guests in met):
+            always = set.intersection(*met) - {""}
+            known |= always if len(always) == 1 else set()
+        there = any(known & guests for guests in met)
+        return Owner(frozenset(known), name_key(self.name), there)
 
 
 @dataclass(frozen=True)

@@ -90,9 +90,9 @@ Choisir nos lectures d’été.
 
 AGENDA
 
-1. Tour de table (discussion, 30 min)
+1. Tour de table (discussion, 30 min)
 2. Deux romans au choix, l’un très long et l’autre très court, pour
-   l’été (decision, 45 min) – brought by Bao Trần
+   l’été (decision, 45 min) – brought by Bao Trần
 
 WHAT IS ASKED OF YOU
 

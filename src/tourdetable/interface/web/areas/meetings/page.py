@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Adoption, Right, word_for
+from tourdetable.core.words.numbering import unnumbered
 from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.decisions.queries import EFFECTS
@@ -93,6 +94,7 @@ class AgendaLine:
     """A point of the agenda with the time at which it should begin."""
 
     item: AgendaItem
+    title: str
     badge: str
     at: datetime
 
@@ -182,8 +184,9 @@ class MeetingPage(MeetingFacts):
     def agenda(self) -> list[AgendaLine]:
         """Each point with the time at which it begins if the ones before keep to theirs."""
         at, lines = self.meeting.starts_at, []
-        for item in self.points:
-            lines.append(AgendaLine(item, PURPOSE_BADGES[Purpose(item.purpose)], at))
+        titles = unnumbered(item.title for item in self.points)
+        for item, title in zip(self.points, titles, strict=True):
+            lines.append(AgendaLine(item, title, PURPOSE_BADGES[Purpose(item.purpose)], at))
             at += timedelta(minutes=item.minutes)
         return lines
 

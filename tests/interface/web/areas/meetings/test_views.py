@@ -206,6 +206,13 @@ def test_a_gap_asks_to_confirm_then_is_done(port: Port, gaelle: Client) -> None:
         False,
         {"CIR-02"},
     )
+    page = text(asked)
+    said = [
+        "CIR-02, Au moins tous les deux mois (Cercle",
+        "Cet article ne serait plus tenu à partir du",
+        "Ce qui y remédierait",
+    ]
+    assert [words in page for words in said] == [True, True, True], page
     answer = gaelle.post(port.url("meeting_move"), filled(asked))
     assert (answer.status_code, port.again().starts_at.date().isoformat()) == (302, "2027-06-03")
 

@@ -27,7 +27,7 @@ from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
-WHEN_AND_WHERE = ("starts_at", "ends_at", "place", "link", "confirmed")
+WHEN_AND_WHERE = ("starts_at", "ends_at", "place", "link", "confirmed", "cautions")
 """What a form that dates a meeting says."""
 
 

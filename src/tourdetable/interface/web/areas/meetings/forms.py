@@ -13,7 +13,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tourdetable.domain.meetings.enums import Answer
+from tourdetable.domain.meetings.actions.amending import SUBJECT
+from tourdetable.domain.meetings.enums import Answer, MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import local_day
@@ -124,8 +125,8 @@ class WhenAndWhere(WriteForm):
             self.add_error(fields.get(name, name if name in self.fields else None), errors)
 
 
-class MeetingForm(WhenAndWhere):
-    """A meeting to put in the calendar."""
+class SubjectForm(WriteForm):
+    """What a meeting is: its kind, its title, what it is for."""
 
     kind = forms.ChoiceField(label=gettext_lazy("Kind of meeting"), widget=forms.RadioSelect)
     title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
@@ -137,14 +138,43 @@ class MeetingForm(WhenAndWhere):
         help_text=gettext_lazy("One or two sentences: people must know why they come."),
     )
 
+    def offer_kinds(self, body: Body, current: str = "") -> None:
+        """The charter's kinds of meeting for a body, and the current one; a single one is not
+        asked."""
+        kinds = self.scene.charter.vocabulary.meeting_kinds_of(body.kind)
+        names = {kind.code: kind.name for kind in kinds}
+        if current:
+            names.setdefault(current, current)
+        offer(self, "kind", list(names.items()))
+        if len(names) == 1:
+            self.fields["kind"].widget = forms.HiddenInput()
+            self.initial["kind"] = next(iter(names))
+
+
+class MeetingForm(SubjectForm, WhenAndWhere):
+    """A meeting to put in the calendar."""
+
     def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
         super().__init__(*args, body=body, **kwargs)
-        kinds = self.scene.charter.vocabulary.meeting_kinds_of(body.kind)
-        offer(self, "kind", [(kind.code, kind.name) for kind in kinds])
-        if len(kinds) == 1:
-            self.fields["kind"].widget = forms.HiddenInput()
-            self.initial["kind"] = kinds[0].code
+        self.offer_kinds(body)
         self.order_fields(["kind", "title", *self.fields])
+
+
+class AmendForm(SubjectForm):
+    """The same, to correct; whether those who are invited are told of it."""
+
+    tell_invited = forms.BooleanField(
+        label=gettext_lazy("Write to those who are invited"), required=False
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        initial = {name: getattr(meeting, name) for name in SUBJECT} | {"tell_invited": True}
+        initial |= kwargs.pop("initial", {})
+        super().__init__(*args, version=meeting.version, initial=initial, **kwargs)
+        self.offer_kinds(meeting.body, meeting.kind)
+        if meeting.state != MeetingState.CONVENED:
+            self.fields["tell_invited"].widget = forms.HiddenInput()
+        self.acting_last()
 
 
 class MoveForm(WhenAndWhere):

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from tests.core.documents.samples import LABELS, MINUTES, NOW, RECORD, written
+from tests.core.documents.samples import MINUTES, NOW, RECORD, written
 from tests.effort import examples
 from tourdetable.core.documents.formats import pdf
 from tourdetable.core.documents.formats.pdf import as_data

@@ -48,7 +48,8 @@ class AttendanceForm(WriteForm):
     def __init__(self, *args: Any, chosen: Chosen, **kwargs: Any) -> None:
         self.meeting, self.seats = chosen.meeting, list(chosen.seats())
         self.marks = marks(self.meeting)
-        self.answers = {(r.seat_id, r.person_id): r.answer for r in self.meeting.replies.all()}
+        standing = self.meeting.replies.filter(stands=True)
+        self.answers = {(r.seat_id, r.person_id): r.answer for r in standing}
         self.pairs: list[Pair] = []
         super().__init__(*args, **kwargs)
         for seat in self.seats:

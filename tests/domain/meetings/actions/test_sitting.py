@@ -18,6 +18,7 @@ from tests.domain.builders import (
     hold,
     last_event,
     nothing_changes,
+    objection,
     once_sent,
     propose,
     stated,
@@ -32,6 +33,7 @@ from tourdetable.domain.meetings.queries import seats_present
 from tourdetable.domain.minutes.actions.minutes import begin, send_for_review
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.gates import NeedsConfirmation
 from tourdetable.domain.networks.models import Network, Seat
 
 
@@ -176,6 +178,43 @@ class TestBeforeItsDay:
         for act in acts:
             with nothing_changes(), pytest.raises(ValidationError, match="nothing of it is record"):
                 act()
+
+
+class TestWhatSaysThatASeatWasThere:
+    """A seat that took position, or had a duty, is no longer there without a question."""
+
+    def gone(self, circle: Circle, meeting: Meeting, mode: str, **more: object) -> None:
+        modes = {(circle.library.pk, circle.bao.pk): mode}
+        said = {"by": circle.by_ana(), "now": NOW} | more
+        sitting.mark_attendance(meeting=meeting, modes=modes, **said)
+
+    @pytest.mark.parametrize("mode", ["absent", "excused", ""])
+    def test_whoever_objected(self, circle: Circle, meeting: Meeting, mode: str):
+        decision = stated(circle, propose(circle, meeting), objection(circle.library))
+        concluded(circle, decision, "no_decision")
+        with nothing_changes(), pytest.raises(NeedsConfirmation) as asked:
+            self.gone(circle, meeting, mode)
+        assert asked.value.cautions == (f"seat:{circle.library.pk}",)
+        self.gone(circle, meeting, mode, confirmed=True)
+        assert circle.library.pk not in seats_present(meeting)
+        assert last_event()[4]["knowing"] == [f"seat:{circle.library.pk}"]
+
+    def test_whoever_had_a_duty(self, circle: Circle, meeting: Meeting):
+        modes = {(circle.town.pk, circle.ana.pk): "absent"}
+        with nothing_changes(), pytest.raises(NeedsConfirmation):
+            sitting.mark_attendance(meeting=meeting, modes=modes, by=circle.by_ana(), now=NOW)
+
+    def test_nothing_is_asked_of_others_nor_while_a_partner_is_there(
+        self, circle: Circle, meeting: Meeting
+    ):
+        self.gone(circle, meeting, "absent")
+        assert "knowing" not in last_event()[4]
+        give_mandate(seat=circle.school, person=circle.dora, starts=FOUNDED, by=OPERATOR, now=NOW)
+        stated(circle, propose(circle, meeting), objection(circle.school))
+        pair = {(circle.school.pk, circle.dora.pk): "remote"}
+        pair |= {(circle.school.pk, circle.chloe.pk): "excused"}
+        sitting.mark_attendance(meeting=meeting, modes=pair, by=circle.by_ana(), now=NOW)
+        assert circle.school.pk in seats_present(meeting)
 
 
 class TestAttendance:

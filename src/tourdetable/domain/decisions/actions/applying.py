@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 from tourdetable.domain.decisions.competence import must_be_competent
 from tourdetable.domain.decisions.effects import HANDLERS, Application
+from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.queries import charter_in_force, local_day
@@ -29,5 +33,12 @@ def apply_effects(decision: Decision, *, by: By, now: datetime, confirmed: bool)
     for effect in effects:
         HANDLERS[effect.kind].apply(effect, how)
     decision.effects.update(applied_at=now)
-    Decision.objects.filter(pk=decision.pk).update(carried_out_at=now)
-    decision.carried_out_at = now
+    carry_out(decision=decision, at=now)
+
+
+def carry_out(*, decision: Decision, at: datetime) -> None:
+    """Mark an adopted decision as acted upon: it is never reopened."""
+    if decision.outcome not in ADOPTED:
+        raise ValidationError(_("%(decision)s was not adopted.") % {"decision": decision.reference})
+    Decision.objects.filter(pk=decision.pk).update(carried_out_at=at)
+    decision.carried_out_at = at

@@ -19,8 +19,10 @@ from tourdetable.domain.meetings.actions.meetings import (
 )
 from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
+from tourdetable.domain.meetings.queries import seats_present
+from tourdetable.domain.meetings.ties import says_present
 from tourdetable.domain.networks.actors import Actor, By
-from tourdetable.domain.networks.gates import gate
+from tourdetable.domain.networks.gates import NeedsConfirmation, gate
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
@@ -154,18 +156,33 @@ def mark_attendance(
     by: By,
     now: datetime,
     seen: Mapping[tuple[int, int], str] | None = None,
+    confirmed: bool = False,
 ) -> None:
     """Record how each person was there: `modes` maps (seat, person) to a mode, "" to none.
 
     `seen`: what the writer saw of them. Raises `Changed` when somebody marked one otherwise since,
-    `ValidationError` when a person did not hold the seat on the day of the meeting.
+    `ValidationError` when a person did not hold the seat on the day of the meeting, and
+    `NeedsConfirmation` when a seat would no longer have been there, and something says that it was.
     """
     meeting = open_sitting(meeting, now)
     must_hold(meeting, set(modes))
     must_be_as_seen(meeting, seen or {})
+    before = seats_present(meeting)
     for (seat, person), mode in modes.items():
         mark({"meeting": meeting, "seat_id": seat, "person_id": person}, mode, by)
-    tell("meeting.attendance_marked", meeting, by, now, entries=len(modes))
+    said: dict[str, Any] = {"entries": len(modes)}
+    if gone := contradicted(meeting, before - seats_present(meeting)):
+        if not confirmed:
+            raise NeedsConfirmation((), gone)
+        said["knowing"] = gone
+    tell("meeting.attendance_marked", meeting, by, now, **said)
+
+
+def contradicted(meeting: Meeting, gone: set[int]) -> list[str]:
+    """The seats (`seat:12`) that something says were there, among those that no longer are."""
+    if not gone:
+        return []
+    return [f"seat:{seat}" for seat in sorted(gone & {tie.seat for tie in says_present(meeting)})]
 
 
 def mark(where: dict[str, Any], mode: str, by: By) -> None:

@@ -104,7 +104,8 @@ def attendance(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         modes, seen = form.marked()
-        sitting.mark_attendance(meeting=chosen.meeting, modes=modes, seen=seen, **form.signature)
+        said = {"modes": modes, "seen": seen, **form.values("confirmed")}
+        sitting.mark_attendance(meeting=chosen.meeting, **said, **form.signature)
 
     title, said = _("Who is there"), _("The attendance is recorded.")
     opened = {"opened": chosen.held}

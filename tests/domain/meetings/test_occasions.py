@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tourdetable.domain.meetings.occasions import same_occasion, time_span
+from tourdetable.domain.meetings.occasions import occasion, same_occasion
 
 PARIS = ZoneInfo("Europe/Paris")
 THURSDAY = "2027-04-08 09:30", "2027-04-08 12:00"
@@ -33,7 +33,7 @@ def held(starts: str, ends: str) -> tuple[datetime, datetime]:
     ],
 )
 def test_the_same_half_of_the_same_day(times: tuple[str, str], same: bool) -> None:
-    one, other = time_span(*held(*THURSDAY), PARIS), time_span(*held(*times), PARIS)
+    one, other = occasion(*held(*THURSDAY), PARIS), occasion(*held(*times), PARIS)
     assert (same_occasion(one, other), same_occasion(other, one)) == (same, same)
 
 
@@ -42,11 +42,11 @@ def test_the_evening_is_not_the_afternoon() -> None:
         held("2027-04-08 14:00", "2027-04-08 16:00"),
         held("2027-04-08 19:00", "2027-04-08 21:00"),
     )
-    assert not same_occasion(time_span(*two, PARIS), time_span(*seven, PARIS))
+    assert not same_occasion(occasion(*two, PARIS), occasion(*seven, PARIS))
 
 
 def test_days_are_those_of_the_clocks_of_the_network() -> None:
     """Half past eleven in the evening in Paris is the next morning in Réunion."""
     late = datetime(2027, 4, 8, 21, 30, tzinfo=UTC), datetime(2027, 4, 8, 22, 30, tzinfo=UTC)
-    span = time_span(*late, ZoneInfo("Indian/Reunion"))
+    span = occasion(*late, ZoneInfo("Indian/Reunion"))
     assert [str(day) for day in span.halves[:2]] == ["2027-04-09", "2027-04-09"]

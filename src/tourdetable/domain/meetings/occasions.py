@@ -16,7 +16,7 @@ AN_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
-class TimeSpan:
+class Occasion:
     """From a moment to another, by the clocks of a network."""
 
     starts: datetime
@@ -30,12 +30,12 @@ class TimeSpan:
         return self.starts.date(), self.ends.date(), morning, afternoon
 
 
-def time_span(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> TimeSpan:
+def occasion(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> Occasion:
     """From a moment to another."""
-    return TimeSpan(starts_at.astimezone(zone), ends_at.astimezone(zone))
+    return Occasion(starts_at.astimezone(zone), ends_at.astimezone(zone))
 
 
-def same_occasion(one: TimeSpan, other: TimeSpan) -> bool:
+def same_occasion(one: Occasion, other: Occasion) -> bool:
     """Whether whoever answered for one has answered for the other."""
     if one.halves[:2] == other.halves[:2]:
         apart = max(abs(one.starts - other.starts), abs(one.ends - other.ends))

@@ -55,6 +55,8 @@ def of_meeting(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:
     meeting = Meeting.objects.select_related("body__network").filter(pk=subject_id(event)).first()
     if meeting is None or not (kind is NoticeKind.INVITATION or was_convened(event)):
         return []
+    if event.data.get("told") is False:
+        return []
     if kind in BEFORE_IT and meeting.state != MeetingState.CONVENED:
         return []
     if kind is NoticeKind.AGENDA and event.data.get("agenda") == agenda_told(event):

@@ -34,6 +34,7 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
     {
         "meeting.convened": NoticeKind.INVITATION,
         "meeting.moved": NoticeKind.MOVED,
+        "meeting.amended": NoticeKind.MOVED,
         "meeting.cancelled": NoticeKind.CANCELLED,
         "meeting.agenda_set": NoticeKind.AGENDA,
         "minutes.sent_for_review": NoticeKind.REVIEW,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -18,10 +18,10 @@ from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.agendas import as_invited, digest
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.domain.meetings.occasions import same_occasion, time_span
+from tourdetable.domain.meetings.occasions import occasion, same_occasion
 from tourdetable.domain.meetings.ties import hangs_on
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.networks.gates import gate
+from tourdetable.domain.networks.gates import Passed, gate
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
@@ -46,16 +46,21 @@ def draw_meeting(
     link: str = "",
     purpose: str = "",
     confirmed: bool = False,
+    cautions: Sequence[str] = (),
 ) -> Meeting:
-    """Put a meeting in the calendar, if the charter's gates let it."""
+    """Put a meeting in the calendar, if the charter's gates let it.
+
+    `cautions` (codes: a public holiday…) are to be confirmed in the same question.
+    """
     today = local_day(body.network, now)
     charter = charter_in_force(body.network, on=today)
     said = {"title": title, "link": link, "purpose": purpose, "dated_on": today}
     meeting = Meeting(body=body, kind=kind, starts_at=starts_at, ends_at=ends_at, **said)
     must_be_possible(meeting, place, charter)
-    with calendar_gate(body.network, confirmed=confirmed, on=today):
+    gates = calendar_gate(body.network, confirmed=confirmed, on=today, cautions=cautions)
+    with gates as passed:
         meeting.save()
-    tell("meeting.drawn", meeting, by, now, on=str(meeting.day))
+    tell("meeting.drawn", meeting, by, now, on=str(meeting.day), **passed.told)
     return meeting
 
 
@@ -71,6 +76,7 @@ def move_meeting(
     place: Place | str | None = None,
     link: str | None = None,
     confirmed: bool = False,
+    cautions: Sequence[str] = (),
 ) -> Meeting:
     """Change the time or place of a meeting. Raises `Refused`, `NeedsConfirmation` or `Changed`."""
     current = lock(meeting, version=version)
@@ -85,11 +91,15 @@ def move_meeting(
     check_times(current)
     if current.state == MeetingState.OPENED:
         must_have_come(current, now)
-    gates = calendar_gate(network, confirmed=confirmed, on=local_day(network, now))
     asked_again = weigh_replies(current) if moved else 0
     said = {"was": str(was), "on": str(current.day), "asked_again": asked_again}
-    with nullcontext() if current.day == was else gates:
-        return save("meeting.moved", current, by, now, **said)
+    if current.day != was:
+        today = local_day(network, now)
+        gates = calendar_gate(network, confirmed=confirmed, on=today, cautions=cautions)
+        with gates as passed:
+            current.save()
+        said |= passed.told
+    return save("meeting.moved", current, by, now, **said)
 
 
 def weigh_replies(meeting: Meeting) -> int:
@@ -98,9 +108,9 @@ def weigh_replies(meeting: Meeting) -> int:
     Answers given for a time to which the meeting comes back stand again.
     """
     zone = ZoneInfo(meeting.body.network.time_zone)
-    held, fallen = time_span(meeting.starts_at, meeting.ends_at, zone), 0
+    held, fallen = occasion(meeting.starts_at, meeting.ends_at, zone), 0
     for row in meeting.replies.all():
-        stands = same_occasion(time_span(row.starts_at, row.ends_at, zone), held)
+        stands = same_occasion(occasion(row.starts_at, row.ends_at, zone), held)
         fallen += row.stands and not stands
         if row.stands != stands:
             meeting.replies.filter(pk=row.pk).update(stands=stands)
@@ -131,8 +141,9 @@ def cancel_meeting(
         )
     current.state, current.reason = MeetingState.CANCELLED, reason
     network = current.body.network
-    with calendar_gate(network, confirmed=confirmed, on=local_day(network, now)):
-        return save("meeting.cancelled", current, by, now)
+    with calendar_gate(network, confirmed=confirmed, on=local_day(network, now)) as passed:
+        current.save()
+    return save("meeting.cancelled", current, by, now, **passed.told)
 
 
 @once
@@ -211,11 +222,22 @@ def hold_at(meeting: Meeting, place: Place | str) -> None:
 
 
 def calendar_gate(
-    network: Network, *kinds: str, confirmed: bool, on: date
-) -> AbstractContextManager[None]:
-    """The charter's gates on writing meetings (and facts of `kinds`); today's may have happened."""
-    tomorrow = on + timedelta(days=1)
-    return gate(network, "meetings", *kinds, confirmed=confirmed, on=on, refusable=tomorrow)
+    network: Network, *kinds: str, confirmed: bool, on: date, cautions: Sequence[str] = ()
+) -> AbstractContextManager[Passed]:
+    """The charter's gates on writing meetings (and facts of `kinds`); today's may have happened.
+
+    Every article is asked about: a date breaks it whether it has a gate or not, often for good.
+    """
+    tomorrow, kinds = on + timedelta(days=1), ("meetings", *kinds)
+    return gate(
+        network,
+        *kinds,
+        confirmed=confirmed,
+        on=on,
+        refusable=tomorrow,
+        every=True,
+        cautions=cautions,
+    )
 
 
 def check_times(meeting: Meeting) -> None:

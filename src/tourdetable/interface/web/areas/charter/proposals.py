@@ -29,7 +29,7 @@ from tourdetable.interface.web.areas.charter.changes import TextComparison, chan
 from tourdetable.interface.web.areas.charter.proof import Sources, judged
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.areas.decisions.effect_words import sittings_to_decide
-from tourdetable.interface.web.base.fields import DayInput
+from tourdetable.interface.web.base.fields import DayField
 from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
@@ -58,7 +58,7 @@ class CharterProposalForm(OwnForm):
             "Begin with the text in force, change what you propose, and give it a new version name."
         ),
     )
-    in_force_from = forms.DateField(label=gettext_lazy("In force from"), widget=DayInput)
+    in_force_from = DayField(label=gettext_lazy("In force from"))
     reasons = forms.CharField(
         label=gettext_lazy("Why"),
         required=False,

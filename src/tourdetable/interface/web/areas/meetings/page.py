@@ -31,7 +31,7 @@ from tourdetable.interface.language import listed
 from tourdetable.interface.web.areas.decisions import words as decision_words
 from tourdetable.interface.web.areas.decisions.effect_words import in_words
 from tourdetable.interface.web.areas.meetings import seats as seat_words
-from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen
+from tourdetable.interface.web.areas.meetings.access import AMENDING, OPENING, Chosen
 from tourdetable.interface.web.areas.meetings.agenda_words import changed_words
 from tourdetable.interface.web.areas.meetings.asked import (
     BEFORE,
@@ -75,6 +75,7 @@ ACTS = (
         (MeetingState.OPENED,),
     ),
     ("meeting_agenda", gettext_lazy("Write the agenda"), (Right.AGENDA,), OPEN_STATES),
+    ("meeting_amend", gettext_lazy("Correct the title or the purpose"), AMENDING, OPEN_STATES),
     ("meeting_turns", gettext_lazy("Share out the duties"), (Right.TURNS,), OPEN_STATES),
     ("meeting_move", gettext_lazy("Change the date or the place"), (Right.MOVE,), OPEN_STATES),
     ("meeting_cancel", gettext_lazy("Cancel the meeting"), (Right.CANCEL,), BEFORE),

@@ -39,15 +39,18 @@ def test_what_is_asked_and_offered_before(port: Port) -> None:
     port.convened()
     assert (asks(port, "gaëlle"), asks(port, "bao")) == ([], ["#reply"])
     assert (acts(port, "gaëlle"), acts(port, "dora")) == (
-        ["move", "cancel"],
-        ["agenda", "turns"],
+        ["amend", "move", "cancel"],
+        ["agenda", "amend", "turns"],
     )
     assert (acts(port, "ana"), acts(port, "bao")) == ([], [])
 
 
 def test_it_is_opened_from_its_day_on(port: Port) -> None:
     port.today()
-    assert (acts(port, "dora"), acts(port, "ana")) == (["open", "agenda", "turns"], ["open"])
+    assert (acts(port, "dora"), acts(port, "ana")) == (
+        ["open", "agenda", "amend", "turns"],
+        ["open"],
+    )
     assert asks(port, "ana") == ["open/"]
 
 

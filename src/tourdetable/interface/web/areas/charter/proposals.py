@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -164,7 +165,7 @@ def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
     act = domain_call(form, withdraw_proposal, proposal=row)
     here, template = scene.url("charter_proposal", pk), "charter/texts/proposal.html"
     said = _("Your proposal is withdrawn: no decision can adopt it any more.")
-    shown = {
+    shown: dict[str, Any] = {
         "page": ProposalPage(scene, row),
         "may_withdraw": waiting and mine,
         "sittings": sittings_to_decide(scene, "amend_text", pk) if waiting else [],

@@ -159,5 +159,5 @@ def test_a_choice_that_is_not_offered_is_refused_without_its_code():
     class Form(PlainForm):
         seat = forms.ChoiceField(choices=[("seat:1", "Ville")])
 
-    said = Form({"seat": "seat:2"}).errors["seat"]
-    assert [*said] == ["Ce choix n’est plus dans la liste\N{NO-BREAK SPACE}: choisissez de nouveau."]
+    (said,) = Form({"seat": "seat:2"}).errors["seat"]
+    assert said == "Ce choix n’est plus dans la liste\N{NO-BREAK SPACE}: choisissez de nouveau."

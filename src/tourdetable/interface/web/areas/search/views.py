@@ -22,7 +22,6 @@ class SearchForm(forms.Form):
 
     q = forms.CharField(
         label=_("Words to look for"),
-        required=False,
         max_length=100,
         help_text=_("Accents, capitals and apostrophes make no difference. All words are wanted."),
     )
@@ -32,7 +31,7 @@ class SearchForm(forms.Form):
 @members_only
 def search(request: Request, scene: Scene) -> HttpResponse:
     """Where the words stand, latest first."""
-    form = SearchForm(request.GET or None)
+    form = SearchForm(request.GET if request.GET.get("q", "").strip() else None)
     sought = Sought.of(form.cleaned_data["q"] if form.is_valid() else "")
     pages = Paginator(found(scene, sought) if sought.words else [], PAGE)
     query = request.GET.copy()

@@ -21,7 +21,7 @@ from tourdetable.domain.minutes.actions.minutes import circulate
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.interface.web.areas.decisions.register import decisions_with
 from tourdetable.interface.web.areas.decisions.words import Reader
-from tourdetable.interface.web.finding import Sought
+from tourdetable.interface.web.searching import Sought
 
 
 def titles(client: Client, url: str, **query: str) -> list[str]:

@@ -23,7 +23,7 @@ from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.interface.web.areas.decisions import words
 from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.base.forms import PlainForm, offer
-from tourdetable.interface.web.finding import Sought
+from tourdetable.interface.web.searching import Sought
 
 PAGE = 20
 OPEN = "open"

@@ -19,7 +19,7 @@ from tourdetable.interface.web.areas.decisions import register
 from tourdetable.interface.web.areas.decisions.register import decisions_with
 from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.base.scene import Scene
-from tourdetable.interface.web.finding import Piece, Sought
+from tourdetable.interface.web.searching import Piece, Sought
 
 
 @dataclass(frozen=True)

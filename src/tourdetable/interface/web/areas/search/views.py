@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from tourdetable.interface.web.areas.search.results import found
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
-from tourdetable.interface.web.finding import Sought
+from tourdetable.interface.web.searching import Sought
 
 PAGE = 20
 

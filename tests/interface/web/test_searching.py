@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.interface.web.finding import AROUND, Piece, Sought
+from tourdetable.interface.web.searching import AROUND, Piece, Sought
 
 TEXT = "L’été, à l’école de l’Étang : une œuvre, D-2027-012, et la réunion du 2-3 avril."
 

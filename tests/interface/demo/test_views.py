@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import clear_url_caches, set_urlconf
 
 from tests.browser.crawl import Walk
-from tests.conftest import EVERYTHING
+from tests.effort import EVERYTHING
 from tests.machine_words import machine_words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo", "demo_urls")]

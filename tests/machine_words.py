@@ -176,7 +176,7 @@ SENTENCE = re.compile(
     r'^(?:because|look_at|\w*name|plural|title|remark|adopted_by) = "(.*)"$', re.M
 )
 NOT_WORDS = re.compile(
-    r"%\(\w+\)\w|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|\{\w*\}|`[^`]*`|:::.*|\w+_\w+|\[\[\w+\]\]"
+    r"%(?:\(\w+\))?\w|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|\{\w*\}|`[^`]*`|:::.*|\w+_\w+|\[\[\w+\]\]"
 )
 
 

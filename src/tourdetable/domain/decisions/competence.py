@@ -95,11 +95,11 @@ def why_not(charter: Charter, kind: str) -> str:
     if kind == DecisionEffectKind.ADOPT_MINUTES:
         return _("The charter of this network adopts minutes in another way.")
     asked = ASKED[DecisionEffectKind(kind)]
-    said = {"effect": EFFECTS[asked], "code": asked.value}
+    said = {"effect": EFFECTS[asked]}
     if not charter.competent(asked):
         words = _(
-            "The charter says of nobody that it may %(effect)s. It lacks a kind of body marked "
-            "“gathers_network = true”, or a table “[[competences]]” with “effect = %(code)s”."
+            "The charter says of nobody that it may %(effect)s. Its text has to say which body "
+            "gathers the whole network, or which one decides of this."
         )
         return words % said
     words = _("This body may not %(effect)s. Only: %(who)s.")

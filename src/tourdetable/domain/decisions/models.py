@@ -19,6 +19,7 @@ from tourdetable.domain.networks.models import (
     CharterException,
     CharterProposal,
     CharterVersion,
+    Network,
     Seat,
     one_of,
 )
@@ -31,8 +32,13 @@ class Decision(Versioned):
     `carried_out_at` is set when something was done on the strength of the decision (its effects):
     from then on it is not reopened, only followed by another decision.
     `settled_at`: since when somebody has taken position; its effects change no more.
+    `network` is that of its body: people say a reference without saying whose, so it is unique
+    there (see ADR 42).
     """
 
+    network = models.ForeignKey(
+        Network, on_delete=models.CASCADE, related_name="decisions", editable=False
+    )
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="decisions")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="decisions")
     item = models.ForeignKey(
@@ -49,7 +55,9 @@ class Decision(Versioned):
     class Meta:
         ordering = ("id",)
         constraints = (
-            models.UniqueConstraint(fields=("body", "reference"), name="one_reference_in_body"),
+            models.UniqueConstraint(
+                fields=("network", "reference"), name="one_reference_in_network"
+            ),
             models.CheckConstraint(
                 condition=Q(outcome__in=["", *Outcome.values]), name="decision_outcome_known"
             ),
@@ -63,6 +71,11 @@ class Decision(Versioned):
                 name="only_an_adopted_decision_is_carried_out",
             ),
         )
+
+    def save(self, *args: Any, **options: Any) -> None:
+        if not self.network_id:
+            self.network_id = self.body.network_id
+        super().save(*args, **options)
 
     @property
     def told(self) -> dict[str, Any]:

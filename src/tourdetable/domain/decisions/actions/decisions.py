@@ -19,7 +19,7 @@ from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.queries import seats_present
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.gates import Passed, gate
-from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import one_line, wording
@@ -38,7 +38,7 @@ def put_proposal(
     text: str = "",
     item: AgendaItem | None = None,
 ) -> Decision:
-    """Put a proposal during a meeting; it gets the next reference of the body's year."""
+    """Put a proposal during a meeting; it gets the next reference of the network's year."""
     current = open_sitting(meeting, now)
     if item is not None and item.meeting_id != current.pk:
         raise ValidationError(_("This point is not on the agenda of this meeting."))
@@ -51,10 +51,10 @@ def put_proposal(
 
 
 def next_reference(meeting: Meeting) -> str:
-    """`D-2027-04`: fourth of the body in the meeting's year. Locks it: no number twice."""
-    body = Body.objects.select_for_update().get(pk=meeting.body_id)
+    """`D-2027-04`: fourth of the network in the meeting's year. Locks it: no number twice."""
+    network = Network.objects.select_for_update().get(pk=meeting.body.network_id)
     prefix = f"D-{meeting.day.year}-"
-    rows = Decision.objects.filter(body=body, reference__startswith=prefix)
+    rows = Decision.objects.filter(network=network, reference__startswith=prefix)
     taken = rows.values_list("reference", flat=True)
     last = max((int(reference.removeprefix(prefix)) for reference in taken), default=0)
     return f"{prefix}{last + 1:02d}"

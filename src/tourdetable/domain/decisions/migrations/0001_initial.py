@@ -70,6 +70,15 @@ class Migration(migrations.Migration):
                         to="meetings.meeting",
                     ),
                 ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decisions",
+                        to="networks.network",
+                    ),
+                ),
             ],
             options={
                 "ordering": ("id",),
@@ -262,7 +271,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="decision",
             constraint=models.UniqueConstraint(
-                fields=("body", "reference"), name="one_reference_in_body"
+                fields=("network", "reference"), name="one_reference_in_network"
             ),
         ),
         migrations.AddConstraint(

@@ -64,12 +64,25 @@ def writer_of(mark: str) -> int | None:
         return None
 
 
+NOT_OFFERED = _("This choice is not in the list any more: choose again.")
+
+
 def offer(form: forms.Form, field: str, choices: Iterable[Any]) -> None:
     """Set the choices of a choice field, once they are known."""
     cast(forms.ChoiceField, form.fields[field]).choices = list(choices)
 
 
-class WriteForm(forms.Form):
+class PlainForm(forms.Form):
+    """A form that never shows the code of a choice: only what choices are called."""
+
+    def full_clean(self) -> None:
+        for field in self.fields.values():
+            if isinstance(field, forms.ChoiceField):
+                field.error_messages["invalid_choice"] = NOT_OFFERED
+        super().full_clean()
+
+
+class WriteForm(PlainForm):
     """Base of every form that changes something. `capacities` are those in which the person may
     do it."""
 

@@ -16,6 +16,7 @@ from tests.interface.web.areas.decisions.people import (
     steward,
 )
 from tests.interface.web.areas.networks.people import MAY, page
+from tourdetable.interface.web.areas.charter.page import TO_SEE
 
 
 def test_meetings_are_told_apart_before_and_after_now(room: Room) -> None:
@@ -59,3 +60,11 @@ def test_the_body_s_own_verdicts_are_shown_with_their_titles(room: Room) -> None
         ("CIR-02", "Au moins tous les deux mois"),
         ("CIR-03", "Décider ensemble"),
     ]
+
+
+def test_the_articles_that_need_care_are_told_apart(room: Room) -> None:
+    found = page(room, COLLEAGUE, "body", "port")
+    told = [[verdict.state for verdict, _title in rows] for rows in (found.to_see, found.quiet)]
+    assert set(told[0]) <= TO_SEE
+    assert not set(told[1]) & TO_SEE
+    assert len(told[0]) + len(told[1]) == len(found.verdicts)

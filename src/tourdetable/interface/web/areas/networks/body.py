@@ -19,6 +19,7 @@ from tourdetable.domain.minutes.queries import readable as readable_minutes
 from tourdetable.domain.networks.models import Body, Office, Seat
 from tourdetable.domain.networks.queries import seats_with_holders
 from tourdetable.domain.people.models import Person
+from tourdetable.interface.web.areas.charter.page import TO_SEE
 from tourdetable.interface.web.areas.charter.proof import Sources
 from tourdetable.interface.web.areas.decisions import register
 from tourdetable.interface.web.areas.networks import board
@@ -111,3 +112,13 @@ class BodyPage:
         sources, known = Sources(scene, record, {}), scene.charter.articles_by_id
         found = compliance.of_body(report, self.body.pk)
         return [(sources.opened(verdict), known[verdict.clause].title) for verdict in found]
+
+    @property
+    def to_see(self) -> list[tuple[Verdict, str]]:
+        """Those that need somebody's care."""
+        return [row for row in self.verdicts if row[0].state in TO_SEE]
+
+    @property
+    def quiet(self) -> list[tuple[Verdict, str]]:
+        """The others."""
+        return [row for row in self.verdicts if row[0].state not in TO_SEE]

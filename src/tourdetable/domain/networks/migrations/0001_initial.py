@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
+                ("contact", models.EmailField(blank=True, max_length=254)),
             ],
             options={
                 "ordering": ("name", "id"),

@@ -31,8 +31,8 @@ SIGNS = "‐‑–—‘’‚“”„†•…\u2009\u202f‹›€←↑→�
 FAMILY = (1, 3, 4, 16, 21, 25)
 AUTHORS = (0, 5, 7, 8, 9, 11, 13, 14)
 OF_AXES = 256
-"""Records of a font: how its family is called; copyright, version, trademark, authors, licence; from
-this number on, the words of its axes."""
+"""Records of a font: how its family is called; copyright, version, trademark, authors, licence;
+from this number on, the words of its axes."""
 
 
 @dataclass(frozen=True)

@@ -99,6 +99,11 @@ class BodyPage:
         found = by_kind(held.select_related("person"), names, lambda office: office.kind)
         return [(word_for(names, kind), [o.person for o in some]) for kind, some in found.items()]
 
+    @property
+    def bare(self) -> bool:
+        """Whether nothing is there yet: no seat, no meeting, no decision."""
+        return not (self.seats or self.coming or self.past or self.decisions)
+
     @cached_property
     def decisions(self) -> list[register.RegisterRow]:
         """The latest decisions that the reader may read."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.models import Body, Network
 from tourdetable.interface.web.areas.programme.ical import CalendarEntry, feed
 
 NOW = datetime(2027, 4, 6, 8, 0, 0, 123, tzinfo=UTC)
@@ -24,6 +24,7 @@ def meeting(**changed: Any) -> Meeting:
         "starts_at": starts_at,
         "ends_at": starts_at + timedelta(hours=2),
         "version": 3,
+        "body": Body(name=""),
     }
     return Meeting(**(known | changed))
 
@@ -58,6 +59,15 @@ def test_a_meeting_is_told_in_utc_with_its_version() -> None:
 
 def test_a_cancelled_meeting_stays_and_says_so() -> None:
     assert event(written(meeting(state="cancelled")))["status"] == "CANCELLED"
+
+
+def test_calendars_mix_bodies_so_each_meeting_says_its_own_first() -> None:
+    port = Body(name="ITC de l’Étang")
+    titles = [meeting(body=port, title=title) for title in ("Séance", "ITC de l’Étang, avril")]
+    assert [event(written(one))["summary"] for one in titles] == [
+        "ITC de l’Étang – Séance",
+        "ITC de l’Étang, avril",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -76,10 +76,11 @@ def event(network: Network, entry: CalendarEntry, *, now: datetime) -> Event:
 
 
 def title(meeting: Meeting) -> str:
-    """Many calendars show a cancelled event as any other: its title says it."""
+    """Many calendars show a cancelled event as any other: its title says it. Calendars
+    mix bodies: the meeting's comes first."""
     if meeting.state == MeetingState.CANCELLED:
-        return _("Cancelled: %(title)s") % {"title": meeting.title}
-    return meeting.title
+        return _("Cancelled: %(title)s") % {"title": meeting.listed}
+    return meeting.listed
 
 
 def organizer(network: Network) -> vCalAddress:

@@ -85,9 +85,7 @@ def rows(group: VerdictGroup) -> list[StateRow]:
     """What needs nobody's care is told in one line, as on the page."""
     if not group.folded:
         return [row(line) for line in group.lines]
-    count = len(group.lines)
-    bodies = ngettext("in %(n)d body", "in %(n)d bodies", count) % {"n": count}
-    return [StateRow(state=word(group.state), body=bodies)]
+    return [StateRow(state=word(group.state), body=group.extent)]
 
 
 def row(line: VerdictLine) -> StateRow:

@@ -26,7 +26,12 @@ from tourdetable.interface.web.answer import Words, answer, domain_call, members
 from tourdetable.interface.web.areas.decisions import forms
 from tourdetable.interface.web.areas.decisions import positions as position_forms
 from tourdetable.interface.web.areas.decisions.effect_words import told_effects
-from tourdetable.interface.web.areas.decisions.loading import decision_worked_on, meeting_seen
+from tourdetable.interface.web.areas.decisions.loading import (
+    decision_worked_on,
+    meeting_seen,
+    not_open,
+    not_sitting,
+)
 from tourdetable.interface.web.areas.decisions.page import reading, refusals
 from tourdetable.interface.web.areas.decisions.positions import PositionsForm
 from tourdetable.interface.web.areas.decisions.rights import capacities, required, reserved
@@ -36,6 +41,9 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
 Form = TypeVar("Form", bound=WriteForm)
+
+OF_OPEN_DECISIONS = ("edit", "positions", "settle", "conclude", "effect", "effect_remove")
+"""Pages that change a decision as long as it is not concluded."""
 
 
 def form_about(
@@ -61,6 +69,8 @@ def answer_about(
     there = form.scene.url("decision", decision.pk)
     context |= {"decision": decision, "title": title, "cancel": there}
     context["effects"] = [] if decision.outcome else told_effects(form.scene, decision)
+    if page in OF_OPEN_DECISIONS:
+        context["not_now"] = not_open(decision)
     page = f"decisions/changes/{page}.html"
     return answer(request, form, act, page, then=there, said=said, **context)
 
@@ -94,6 +104,9 @@ def new(request: Request, scene: Scene, pk: int) -> HttpResponse:
         "decisions/new.html",
         then=lambda made: scene.url("decision_positions", made.pk),
         said=lambda made: said % {"reference": made.reference},
+        not_now=not_sitting(meeting),
+        title=_("Put a proposal"),
+        cancel=scene.url("meeting", pk),
         meeting=meeting,
         doing="",
     )

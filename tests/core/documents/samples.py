@@ -21,6 +21,11 @@ from tourdetable.core.words.audience import Audience
 NOW = datetime(2027, 4, 6, 9, 0, tzinfo=UTC)
 
 
+def read_aloud(printed: str) -> str:
+    """What a page says, its no-break spaces as others."""
+    return printed.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def written(text: str) -> Document:
     """A text as the members of the body read it."""
     return prune(parse(text, default=Audience.BODY), Audience.BODY)

@@ -7,13 +7,13 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from tests.core.documents.samples import NOW, RECORD
+from tests.core.documents.samples import NOW, RECORD, read_aloud
 from tourdetable.core.documents.kinds.decision_record import DecisionRecordDocument
 
 
 def lines(doc: DecisionRecordDocument) -> list[str]:
     pdf = PdfReader(BytesIO(doc.pdf(now=NOW)))
-    return [line for page in pdf.pages for line in page.extract_text().splitlines()]
+    return [line for page in pdf.pages for line in read_aloud(page.extract_text()).splitlines()]
 
 
 def test_each_decision_has_its_dissensus_section() -> None:

@@ -13,6 +13,7 @@ class NoticeKind(TextChoices):
     INVITATION = "invitation", _("invitation")
     MOVED = "moved", _("meeting moved")
     CANCELLED = "cancelled", _("meeting cancelled")
+    TAKEN_OVER = "taken_over", _("duty taken over")
     REVIEW = "review", _("minutes to read")
     ADOPTED = "adopted", _("minutes adopted")
     CIRCULATED = "circulated", _("minutes circulated")
@@ -33,6 +34,7 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "meeting.convened": NoticeKind.INVITATION,
         "meeting.moved": NoticeKind.MOVED,
         "meeting.cancelled": NoticeKind.CANCELLED,
+        "meeting.duty_taken": NoticeKind.TAKEN_OVER,
         "minutes.sent_for_review": NoticeKind.REVIEW,
         "minutes.adopted": NoticeKind.ADOPTED,
         "minutes.circulated": NoticeKind.CIRCULATED,
@@ -41,8 +43,13 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
 )
 """The events of the journal that somebody is told of."""
 
-OF_MEETINGS = (NoticeKind.INVITATION, NoticeKind.MOVED, NoticeKind.CANCELLED)
-"""Notices about a meeting to come."""
+OF_MEETINGS = (
+    NoticeKind.INVITATION,
+    NoticeKind.MOVED,
+    NoticeKind.CANCELLED,
+    NoticeKind.TAKEN_OVER,
+)
+"""Notices about a meeting."""
 
 OF_MINUTES = (NoticeKind.REVIEW, NoticeKind.ADOPTED, NoticeKind.CIRCULATED)
 """Notices about minutes."""

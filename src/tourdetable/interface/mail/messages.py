@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.encoding import punycode
 
+from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.minutes.queries import seats_needed, silent_until
 from tourdetable.domain.notices.enums import OF_MEETINGS
@@ -95,7 +96,10 @@ def of_meeting(letter: Letter) -> dict[str, Any]:
         "agenda": meeting.agenda.all(),
         "seats_held": [(one, ", ".join(one.duties), answer(one.answer)) for one in letter.held],
         "answered": any(one.answer for one in letter.held),
+        "follows": all(one.seat.follows for one in letter.held),
         "was": moved_from(letter),
+        "taker": letter.sent_for,
+        "duty": word_for(letter.charter.vocabulary.duties, letter.event.data.get("duty", "")),
         "url": signed_in(reverse(page, args=[letter.network.slug, meeting.pk])),
     }
 

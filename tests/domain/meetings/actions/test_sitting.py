@@ -18,11 +18,12 @@ from tests.domain.builders import (
     nothing_changes,
     once_sent,
 )
+from tests.domain.notices.convened import light_seat
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions import sitting
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
-from tourdetable.domain.meetings.queries import seats_present
+from tourdetable.domain.meetings.queries import seats_present, voices_present
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Seat
@@ -162,3 +163,15 @@ class TestAttendance:
         self.mark(circle, meeting, "absent", by=by)
         with nothing_changes(), pytest.raises(AlreadyDone):
             self.mark(circle, meeting, "absent", by=by)
+
+
+def test_nobody_is_absent_from_a_seat_that_follows_through_the_minutes(
+    circle: Circle, meeting: Meeting
+):
+    seat, elie = light_seat(circle)
+    said = {"meeting": meeting, "by": circle.by_ana(), "now": NOW}
+    with nothing_changes(), pytest.raises(ValidationError, match="nobody is absent there"):
+        sitting.mark_attendance(modes={(seat.pk, elie.pk): "absent"}, **said)
+    sitting.mark_attendance(modes={(seat.pk, elie.pk): "remote"}, **said)
+    assert seats_present(meeting) == {*(s.pk for s, _ in circle.holders()), seat.pk}
+    assert voices_present(meeting) == {s.pk for s, _ in circle.holders()}

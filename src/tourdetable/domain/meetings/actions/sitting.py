@@ -97,7 +97,8 @@ def give_turn(meeting: Meeting, duty: str, seat: Seat | None) -> None:
         Turn.objects.filter(meeting=meeting, duty=duty).delete()
         return
     must_take_turns(seat, meeting)
-    Turn.objects.update_or_create(meeting=meeting, duty=duty, defaults={"seat": seat})
+    given = {"seat": seat, "instead_of": None}
+    Turn.objects.update_or_create(meeting=meeting, duty=duty, defaults=given)
 
 
 def must_take_turns(seat: Seat, meeting: Meeting) -> None:
@@ -136,6 +137,7 @@ def mark_attendance(
     """
     meeting = open_sitting(meeting)
     must_hold(meeting, set(modes))
+    must_be_waited_for(modes)
     must_be_as_seen(meeting, seen or {})
     for (seat, person), mode in modes.items():
         mark({"meeting": meeting, "seat_id": seat, "person_id": person}, mode, by)
@@ -149,6 +151,16 @@ def mark(where: dict[str, Any], mode: str, by: By) -> None:
         return
     must_be_known(_("mode"), mode, Mode.values)
     Attendance.objects.update_or_create(**where, defaults={"mode": mode, "entered_by": by.person})
+
+
+def must_be_waited_for(modes: Mapping[tuple[int, int], str]) -> None:
+    """Refuse to call absent a seat that follows through the minutes."""
+    absent = {seat for (seat, _person), mode in modes.items() if mode == Mode.ABSENT}
+    if light := Seat.objects.filter(pk__in=absent, kind=SeatKind.LIGHT).first():
+        raise ValidationError(
+            _("%(seat)s follows through the minutes: nobody is absent there. Leave it unmarked.")
+            % {"seat": light}
+        )
 
 
 def must_be_as_seen(meeting: Meeting, seen: Mapping[tuple[int, int], str]) -> None:

@@ -114,7 +114,7 @@ def test_feeds_cost_the_same_whatever_they_hold(
     secret, client = secret_of(room.circle.of(room.circle.ana)), Client()
     with django_assert_num_queries(2):
         client.get(room.url("calendar_ics"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(room.url("calendar_personal", secret))
 
 

@@ -19,6 +19,7 @@ from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.decisions.queries import EFFECTS
 from tourdetable.domain.meetings.enums import CAME, MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.meetings.rules import waited_for
 from tourdetable.domain.minutes import queries as minutes_queries
 from tourdetable.domain.minutes.enums import RECORDS, MinutesState
 from tourdetable.domain.minutes.models import Minutes
@@ -38,6 +39,7 @@ from tourdetable.interface.web.areas.meetings.asked import (
     reasons,
 )
 from tourdetable.interface.web.areas.meetings.attendance import recorded
+from tourdetable.interface.web.areas.meetings.duties import DutyInRoom, in_room
 from tourdetable.interface.web.areas.meetings.seats import SeatLine
 
 STEPS = (
@@ -160,6 +162,11 @@ class MeetingPage(MeetingFacts):
     def reasons(self) -> list[str]:
         return reasons(self.chosen)
 
+    @property
+    def waited_for(self) -> bool:
+        """Whether an answer is expected of one of the reader's seats."""
+        return bool(waited_for(self.chosen.scene.member, self.meeting))
+
     @cached_property
     def asks(self) -> list[Ask]:
         return next_steps(self)
@@ -220,6 +227,13 @@ class MeetingPage(MeetingFacts):
     @property
     def summary(self) -> list[str]:
         return seat_words.summary(self.lines)
+
+    @cached_property
+    def in_room(self) -> list[DutyInRoom]:
+        """The duties on the day of the meeting, with what the reader may take over."""
+        present = {row.seat_id for row in self.attendances if row.mode in CAME}
+        marked = {row.seat_id for row in self.attendances}
+        return in_room(self.chosen, present=present, away=marked - present)
 
     @property
     def there(self) -> list[SeatLine]:

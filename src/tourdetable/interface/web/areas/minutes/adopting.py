@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption, Right
+from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions import adoption
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
@@ -25,13 +26,15 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
 
-def speakers(record: MinutesInContext) -> Capacities:
-    """The seats for which the reader speaks of minutes that they may read."""
+def speaking(record: MinutesInContext, seats: Capacities) -> Capacities:
+    """Those seats of the reader, of minutes that they may read; or a refusal that says whose it
+    is."""
     if not record.readable:
         raise Http404
-    return record.speakers or reserved(
-        _("those who sit in %(body)s") % {"body": record.meeting.body}
-    )
+    whose = _("those who sit in %(body)s") % {"body": record.meeting.body}
+    if rules.may_speak(record.scene.member, record.meeting):
+        whose = _("the seats that are waited for; yours follows through the minutes")
+    return seats or reserved(whose)
 
 
 @members_form
@@ -39,7 +42,7 @@ def remark(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Ask for a correction in the name of a seat."""
     record = record_of(scene, pk)
     minutes = begun(record)
-    form = RemarkForm(posted(request), scene=scene, capacities=speakers(record))
+    form = RemarkForm(posted(request), scene=scene, capacities=speaking(record, record.speakers))
 
     def ask() -> None:
         words, seat = form.cleaned_data["words"], form.actor.seat
@@ -67,7 +70,7 @@ def approve(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Approve the text in the name of a seat."""
     record = record_of(scene, pk)
     minutes = begun(record)
-    form = form_about(ButtonForm, request, record, speakers(record))
+    form = form_about(ButtonForm, request, record, speaking(record, record.approvers))
 
     def agree() -> None:
         version, seat = form.cleaned_data["version"], form.actor.seat

@@ -117,4 +117,4 @@ def seats_to_approve(record: MinutesInContext, progress: AdoptionProgress | None
     if progress is None or progress.rule is not Adoption.SEATS or not record.readable:
         return []
     approved = {seat.pk for seat in progress.approved}
-    return [seat.pk for seat in record.speakers if seat.pk not in approved]
+    return [seat.pk for seat in record.approvers if seat.pk not in approved]

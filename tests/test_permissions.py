@@ -389,6 +389,7 @@ MATRIX = {
     "meeting_agenda": only(june, "lead"),
     "meeting_turns": only(june, "lead"),
     "meeting_reply": only(june, "member", "secretary"),
+    "meeting_duty": only(lambda stage: ["circle", stage.march, "secretary"], "member", "secretary"),
     "meeting_open": only(june, "secretary", "lead"),
     "meeting_attendance": only(march, "secretary"),
     "meeting_sheet": read(march, (302, 404, 404, 403, 200, 403, 403)),

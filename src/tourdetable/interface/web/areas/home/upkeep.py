@@ -105,24 +105,28 @@ class Upkeep:
             offices = self.offices(answering(verdict), known.get(verdict.body or ""))
             if offices and (verdict.body is None or verdict.body in known):
                 found.setdefault((verdict.clause, verdict.state), []).append((verdict, offices))
+        alike: dict[tuple[State, tuple[tuple[str | None, str], ...]], list[str]] = {}
         for (clause, state), verdicts in found.items():
-            yield self.article(clause, state, verdicts)
+            faults = tuple((verdict.body, said(verdict.words)) for verdict, _offices in verdicts)
+            alike.setdefault((state, faults), []).append(clause)
+        for (state, _faults), clauses in alike.items():
+            yield self.article(clauses, state, found[clauses[0], state])
 
     def article(
         self,
-        clause: str,
+        clauses: Sequence[str],
         state: State,
         verdicts: Sequence[tuple[Verdict, tuple[Office, ...]]],
     ) -> Matter:
-        """One article, with its first fault in words, and how many more there are."""
+        """The articles of one fault, with its words, and how many more there are."""
         verdict, offices = verdicts[0]
-        what = labelled(clause, said(verdict.words))
+        what = labelled(", ".join(clauses), said(verdict.words))
         if more := len(verdicts) - 1:
             words = ngettext("%(number)d more", "%(number)d more", more)
             what = f"{what} ({words % {'number': more}})"
         if verdict.mend and state is not State.UNKNOWN:
             what = f"{what}. {said(verdict.mend)}."
-        url = reverse("charter_article", args=[self.place.network.slug, clause])
+        url = reverse("charter_article", args=[self.place.network.slug, clauses[0]])
         gesture = _("See what is missing") if state is State.UNKNOWN else _("See what mends it")
         found = self.told(str(TOPICS[state]), what, url, gesture, offices)
         return replace(found, late=state is State.BROKEN)

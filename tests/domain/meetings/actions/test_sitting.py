@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -175,3 +175,10 @@ def test_nobody_is_absent_from_a_seat_that_follows_through_the_minutes(
     sitting.mark_attendance(modes={(seat.pk, elie.pk): "remote"}, **said)
     assert seats_present(meeting) == {*(s.pk for s, _ in circle.holders()), seat.pk}
     assert voices_present(meeting) == {s.pk for s, _ in circle.holders()}
+
+
+def test_nobody_answers_for_a_seat_that_ends_before_the_meeting(circle: Circle):
+    meeting = draw(circle.body, NOW + timedelta(days=9))
+    Seat.objects.filter(pk=circle.library.pk).update(ends=NOW.date() + timedelta(days=1))
+    with nothing_changes(), pytest.raises(ValidationError, match="not yours any more"):
+        sitting.reply(meeting=meeting, answer="attend", by=circle.by_bao(), now=NOW)

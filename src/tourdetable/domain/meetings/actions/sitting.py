@@ -15,6 +15,7 @@ from tourdetable.domain.journal.versions import Changed, lock
 from tourdetable.domain.meetings.actions.meetings import must_be_in_calendar, must_not_be_sealed
 from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
+from tourdetable.domain.meetings.rules import is_theirs
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.gates import gate
 from tourdetable.domain.networks.models import Mandate, Seat
@@ -39,8 +40,11 @@ def must_sit(by: Actor, meeting: Meeting, now: datetime) -> None:
     """Refuse an answer that is not given for a seat of the body, by somebody who holds it today."""
     day = local_day(meeting.body.network, now)
     held = Mandate.objects.active(day).filter(seat__body=meeting.body, person=by.person)
-    if by.seat is None or not held.filter(seat=by.seat).exists():
+    mandate = held.filter(seat=by.seat).select_related("seat").first() if by.seat else None
+    if mandate is None:
         raise ValidationError(_("Answers are given for a seat of this body that you hold."))
+    if not is_theirs(mandate, meeting):
+        raise ValidationError(_("On the day of the meeting, this seat is not yours any more."))
 
 
 @once

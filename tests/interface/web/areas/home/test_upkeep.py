@@ -15,7 +15,7 @@ from tourdetable.domain.notices.actions import collect
 from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home.table import MyTable
-from tourdetable.interface.web.areas.home.upkeep import MENDED_BY, SUPPLIED_BY, some
+from tourdetable.interface.web.areas.home.upkeep import GESTURES, MENDED_BY, SUPPLIED_BY, some
 
 GAP = """
 ## Se voir {#CIR-08}
@@ -66,6 +66,15 @@ def test_an_article_that_is_not_kept_is_told_to_whoever_draws_the_calendar(
 def test_a_missing_fact_is_told_to_whoever_can_supply_it(room: Room) -> None:
     assert set(SUPPLIED_BY) - set(MENDED_BY) == {"assiduity", "seat_present"}
     assert set(SUPPLIED_BY) <= set(CHECKS)
+    assert set(GESTURES) == set(SUPPLIED_BY)
+
+
+def test_an_article_leads_to_the_gesture_that_mends_it(kept_room: Room) -> None:
+    table = MyTable(Person.objects.get(given_name="Gaëlle"), now=NOW)
+    matters = [matter for group in table.matters for matter in group.matters if matter.article]
+    assert [(one.url, one.article) for one in matters if one.what.startswith("CIR-08")] == [
+        ("/circle/bodies/bourg/meetings/new/", "/circle/charter/articles/CIR-08/")
+    ]
 
 
 def test_a_vacant_seat_is_told_to_whoever_manages_seats(kept_room: Room) -> None:

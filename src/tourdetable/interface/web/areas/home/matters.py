@@ -44,7 +44,7 @@ Row = TypeVar("Row", bound=Model)
 @dataclass(frozen=True)
 class Matter:
     """Something to mend: what kind of thing, which one, why the reader is told, how and where it
-    is mended."""
+    is mended; `article` is the address of an article that it is about."""
 
     network: Network
     topic: str
@@ -54,6 +54,7 @@ class Matter:
     gesture: str
     on: date | None = None
     late: bool = True
+    article: str = ""
 
 
 @dataclass(frozen=True)

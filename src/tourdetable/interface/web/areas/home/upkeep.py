@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
+from typing import Any
 
 from django.db.models import Prefetch
 from django.urls import reverse
@@ -58,6 +59,35 @@ TOPICS = {
     State.AT_RISK: gettext_lazy("Articles that soon will not be kept"),
     State.UNKNOWN: gettext_lazy("Articles that miss a fact"),
 }
+
+PROGRAMME = gettext_lazy("See the programme")
+DRAW = ("meeting_new", gettext_lazy("Put a meeting in the calendar"))
+MEETINGS = ("body", gettext_lazy("See the meetings of the body"))
+MEMBERS = ("people", gettext_lazy("See the members"))
+DECISIONS = ("decisions", gettext_lazy("See the decisions"))
+GESTURES: Mapping[str, tuple[str, Any]] = MappingProxyType(
+    {
+        "calendar_ahead": DRAW,
+        "maximum_gap": DRAW,
+        "meeting_season": MEETINGS,
+        "meetings_in_season": DRAW,
+        "minimum_gap": MEETINGS,
+        "programme_published": ("programme_drafts", gettext_lazy("Prepare the year")),
+        "weekday": MEETINGS,
+        "pair_complete": MEMBERS,
+        "team_size": MEMBERS,
+        "territory_seats": MEMBERS,
+        "duties_in_turn": MEETINGS,
+        "settled_at_start": DECISIONS,
+        "decision_record": DECISIONS,
+        "minutes_together": MEETINGS,
+        "assiduity": MEETINGS,
+        "seat_present": MEETINGS,
+    }
+)
+"""Check → the page where what it misses is mended, and the words of the link."""
+OF_BODY = ("meeting_new", "body")
+"""Pages of one body."""
 
 RECENT = timedelta(days=60)
 """How long a message that could not be delivered is told of."""
@@ -126,10 +156,19 @@ class Upkeep:
             what = f"{what} ({words % {'number': more}})"
         if verdict.mend and state is not State.UNKNOWN:
             what = f"{what}. {said(verdict.mend)}."
-        url = reverse("charter_article", args=[self.place.network.slug, clauses[0]])
-        gesture = _("See what is missing") if state is State.UNKNOWN else _("See what mends it")
+        url, gesture = self.gesture(verdict)
         found = self.told(str(TOPICS[state]), what, url, gesture, offices)
-        return replace(found, late=state is State.BROKEN)
+        article = reverse("charter_article", args=[self.place.network.slug, clauses[0]])
+        return replace(found, late=state is State.BROKEN, article=article)
+
+    def gesture(self, verdict: Verdict) -> tuple[str, str]:
+        """Where, and in which words, what a verdict says is mended: in its body when it has one."""
+        page, words = GESTURES[verdict.check]
+        known = {str(body.pk): body.slug for body in self.bodies}
+        where = [known[verdict.body]] if page in OF_BODY and verdict.body in known else []
+        if page in OF_BODY and not where:
+            page, words = "programme", PROGRAMME
+        return reverse(page, args=[self.place.network.slug, *where]), str(words)
 
     def vacancies(self, body: Body) -> Iterator[Matter]:
         """The seats that nobody holds, or that miss one of their holders."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 
 from tests.domain.builders import (
     MARCH,
@@ -14,6 +15,7 @@ from tests.domain.builders import (
     OPERATOR,
     Circle,
     draw,
+    found_circle,
     hold,
     last_event,
     nothing_changes,
@@ -132,3 +134,20 @@ def test_a_duty_given_anew_forgets_whose_it_was(circle: Circle, sitting: Meeting
     take(circle, sitting, circle.by_bao())
     assign_turn(meeting=sitting, duty="secretary", seat=circle.school, by=OPERATOR, now=NOW)
     assert Turn.objects.get(meeting=sitting).instead_of is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_take_it_at_the_same_moment():
+    if connection.vendor != "postgresql":
+        pytest.skip("the threads of a test share one in-memory SQLite")
+    from tests.domain.together import together  # noqa: PLC0415  only where there are real threads
+
+    circle = found_circle()
+    meeting = hold(circle, MARCH, came=[(circle.library, circle.bao)])
+    answers = together(
+        lambda: take(circle, meeting, circle.by_bao()),
+        lambda: take(circle, meeting, circle.by_chloe()),
+    )
+    (turn,) = [answer for answer in answers if isinstance(answer, Turn)]
+    (refusal,) = [answer for answer in answers if isinstance(answer, ValidationError)]
+    assert refusal.messages == [f"{turn.seat} has just taken this duty."]

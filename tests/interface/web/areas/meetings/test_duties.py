@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.domain.builders import OPERATOR
+from tests.domain.builders import NOW, OPERATOR
 from tests.interface.web.areas.meetings.people import NEXT, REFUSED, Port, sent, text
-from tourdetable.domain.meetings.actions.sitting import mark_attendance
+from tourdetable.domain.meetings.actions.sitting import mark_attendance, reply
 from tourdetable.domain.meetings.models import Turn
 
 
@@ -71,3 +71,13 @@ def test_who_may_not(day: Port) -> None:
     assert {name: day.client(name).get(url).status_code for name in expected} == expected
     assert day.client("dora").get(url).status_code == 403
     assert day.client("bao").get(url.replace("secretary", "cook")).status_code == 404
+
+
+def test_a_seat_that_sent_apologies_is_shown_away(
+    port: Port, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    circle, meeting = port.circle, port.convened()
+    reply(meeting=meeting, answer="excused", by=circle.by_ana(), now=NOW)
+    monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: NEXT)
+    (line,) = port.client("bao").get(port.url("meeting")).context["page"].in_room
+    assert (line.away, line.form is not None) == (True, True)

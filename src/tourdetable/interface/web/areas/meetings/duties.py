@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.meetings.actions.duties import take_duty
-from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.enums import Answer, MeetingState
+from tourdetable.domain.meetings.models import Reply
 from tourdetable.domain.meetings.rules import may_speak
 from tourdetable.domain.networks.models import Seat
 from tourdetable.interface.web.answer import domain_call, members_form, posted
@@ -42,8 +43,15 @@ class DutyInRoom:
     form: TakeForm | None
 
 
-def in_room(chosen: Chosen, *, present: Collection[int], away: Collection[int]) -> list[DutyInRoom]:
-    """The duties, from the day of the meeting until its minutes are in review."""
+def in_room(
+    chosen: Chosen,
+    *,
+    present: Collection[int],
+    away: Collection[int],
+    excused: Collection[int] = (),
+) -> list[DutyInRoom]:
+    """The duties, from the day of the meeting until its minutes are in review; `excused` are the
+    seats that announced that nobody would come."""
     meeting = chosen.meeting
     begun = meeting.state != MeetingState.CANCELLED and chosen.on <= chosen.scene.today
     if not begun or meeting.sealed_at is not None:
@@ -54,8 +62,16 @@ def in_room(chosen: Chosen, *, present: Collection[int], away: Collection[int]) 
         pk = duty.seat.pk if duty.seat else None
         back = duty.instead_of in seats
         form = take_form(chosen, duty, seats) if seats else None
-        found.append(DutyInRoom(duty, pk in present, pk in away, back, form))
+        found.append(DutyInRoom(duty, pk in present, pk in away or pk in excused, back, form))
     return found
+
+
+def excused_seats(replies: Iterable[Reply]) -> set[int]:
+    """The seats of which somebody sent apologies, and nobody said that they come."""
+    said: dict[int, set[str]] = {}
+    for reply in replies:
+        said.setdefault(reply.seat_id, set()).add(reply.answer)
+    return {seat for seat, answers in said.items() if answers == {Answer.EXCUSED}}
 
 
 def takers(

@@ -39,7 +39,7 @@ from tourdetable.interface.web.areas.meetings.asked import (
     reasons,
 )
 from tourdetable.interface.web.areas.meetings.attendance import recorded
-from tourdetable.interface.web.areas.meetings.duties import DutyInRoom, in_room
+from tourdetable.interface.web.areas.meetings.duties import DutyInRoom, excused_seats, in_room
 from tourdetable.interface.web.areas.meetings.seats import SeatLine
 
 STEPS = (
@@ -232,8 +232,8 @@ class MeetingPage(MeetingFacts):
     def in_room(self) -> list[DutyInRoom]:
         """The duties on the day of the meeting, with what the reader may take over."""
         present = {row.seat_id for row in self.attendances if row.mode in CAME}
-        marked = {row.seat_id for row in self.attendances}
-        return in_room(self.chosen, present=present, away=marked - present)
+        away = {row.seat_id for row in self.attendances} - present
+        return in_room(self.chosen, present=present, away=away, excused=excused_seats(self.replies))
 
     @property
     def there(self) -> list[SeatLine]:

@@ -425,6 +425,7 @@ MATRIX = {
         lambda stage: ["circle", stage.january, stage.remark], "secretary", "lead"
     ),
     "minutes_approve": only(january, "member", "secretary"),
+    "minutes_read": only(lambda stage: ["circle", stage.january]),
     "minutes_adopt": only(january, "secretary", "lead"),
 }
 """March's minutes are a draft: those who do not write them see that they are being written, and no

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from tourdetable.core.charter.terms.model import Adoption, Article, Right, word_for
 from tourdetable.core.words.audience import Audience
@@ -16,7 +16,7 @@ from tourdetable.domain.meetings.enums import CALENDAR, Answer, MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.meetings.rules import is_for, may_speak, waited_for
 from tourdetable.domain.minutes.enums import MinutesState
-from tourdetable.domain.minutes.models import Approval, Minutes, Remark
+from tourdetable.domain.minutes.models import Approval, Minutes, MinutesReading, Remark
 from tourdetable.domain.minutes.queries import silent_until
 from tourdetable.domain.networks.models import Network, Office, Seat
 from tourdetable.domain.networks.queries import (
@@ -267,7 +267,8 @@ class MyTable:
             return []
         rows = Minutes.objects.filter(state=MinutesState.CIRCULATED, meeting__body__in=bodies)
         lately = rows.filter(circulated_on__gte=(self.now - LATELY).date()).defer("text")
-        open_to = lately.exclude(audience=Audience.PRESENT)
+        said = MinutesReading.objects.filter(minutes=OuterRef("pk"), seat__in=self.seats)
+        open_to = lately.exclude(audience=Audience.PRESENT).annotate(has_read=Exists(said))
         found = open_to.select_related("meeting__body__network").order_by("-circulated_on", "-pk")
         return list(found)
 

@@ -1,4 +1,4 @@
-"""Reviewing the minutes and adopting them, by the charter's rule."""
+"""Reviewing the minutes, adopting them by the charter's rule, saying that they have been read."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from tourdetable.core.charter.terms.model import Adoption, Right
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions import adoption
+from tourdetable.domain.minutes.actions.reading import say_read
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
 from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.decisions.rights import deny, reserved
 from tourdetable.interface.web.areas.minutes.forms import AdoptForm, RemarkForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
+from tourdetable.interface.web.areas.minutes.reading import following, read_form
 from tourdetable.interface.web.areas.minutes.words import rule_words
 from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, form_about, writers
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
@@ -118,3 +120,17 @@ def form_and_call(
     form = form_about(AdoptForm, request, record, allowed, meeting=at)
     words = ("decision", "item", "version", "confirmed")
     return form, domain_call(form, adoption.adopt_at_meeting, *words, minutes=minutes, at=at)
+
+
+@members_form
+def say_so(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Say that one's seat has read the minutes."""
+    record = record_of(scene, pk)
+    minutes = begun(record)
+    if not record.readable:
+        raise Http404
+    seats = following(record) or reserved(_("the seats that follow through the minutes"))
+    form = read_form(record, seats, posted(request))
+    act = domain_call(form, say_read, minutes=minutes)
+    title, said = _("I have read these minutes"), _("Thank you: your reading is recorded.")
+    return answer_about(request, record, form, act, "read", title=title, said=said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.words.audience import Audience
@@ -17,8 +17,19 @@ from tourdetable.domain.meetings.rules import is_for
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Seat
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.domain.notices.enums import OF_MEETINGS, OF_MINUTES, TO_ALL, TOLD, NoticeKind
+from tourdetable.domain.notices.enums import (
+    OF_MEETINGS,
+    OF_MINUTES,
+    TO_ALL,
+    TOLD,
+    NoticeKind,
+    NoticeState,
+)
+from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.programme.models import Programme
+
+BEFORE_IT = (NoticeKind.MOVED, NoticeKind.AGENDA)
+"""Changes that matter until the meeting is opened."""
 
 
 def audience(event: Event, *, now: datetime) -> list[int]:
@@ -43,11 +54,29 @@ def of_meeting(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:
         return []
     if kind is NoticeKind.TAKEN_OVER:
         return replaced(event, meeting, on=local_day(meeting.body.network, now))
-    if not (kind is NoticeKind.INVITATION or was_convened(event)):
-        return []
-    if kind is NoticeKind.MOVED and meeting.state != MeetingState.CONVENED:
+    if not is_news(event, kind, meeting):
         return []
     return invited(meeting, on=local_day(meeting.body.network, now))
+
+
+def is_news(event: Event, kind: NoticeKind, meeting: Meeting) -> bool:
+    """Whether those who were invited are to be told of what happened to a meeting."""
+    if not (kind is NoticeKind.INVITATION or was_convened(event)):
+        return False
+    if event.data.get("told") is False:
+        return False
+    if kind in BEFORE_IT and meeting.state != MeetingState.CONVENED:
+        return False
+    return kind is not NoticeKind.AGENDA or event.data.get("agenda") != agenda_told(event)
+
+
+def agenda_told(event: Event) -> str:
+    """The agenda that people were last told of, by the invitation or since (its digest)."""
+    about = Event.objects.filter(subject=event.subject, pk__lt=event.pk)
+    sent = Notice.objects.filter(event=OuterRef("pk"), state=NoticeState.SENT)
+    told = about.filter(Q(kind="meeting.convened") | Q(kind="meeting.agenda_set") & Exists(sent))
+    last = told.order_by("-pk").first()
+    return str(last.data.get("agenda", "")) if last else ""
 
 
 def of_minutes(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:

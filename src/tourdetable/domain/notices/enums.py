@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from types import MappingProxyType
 
 from django.db.models import TextChoices
@@ -14,6 +15,7 @@ class NoticeKind(TextChoices):
     MOVED = "moved", _("meeting moved")
     CANCELLED = "cancelled", _("meeting cancelled")
     TAKEN_OVER = "taken_over", _("duty taken over")
+    AGENDA = "agenda", _("agenda changed")
     REVIEW = "review", _("minutes to read")
     ADOPTED = "adopted", _("minutes adopted")
     CIRCULATED = "circulated", _("minutes circulated")
@@ -33,8 +35,10 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
     {
         "meeting.convened": NoticeKind.INVITATION,
         "meeting.moved": NoticeKind.MOVED,
+        "meeting.amended": NoticeKind.MOVED,
         "meeting.cancelled": NoticeKind.CANCELLED,
         "meeting.duty_taken": NoticeKind.TAKEN_OVER,
+        "meeting.agenda_set": NoticeKind.AGENDA,
         "minutes.sent_for_review": NoticeKind.REVIEW,
         "minutes.adopted": NoticeKind.ADOPTED,
         "minutes.circulated": NoticeKind.CIRCULATED,
@@ -48,8 +52,12 @@ OF_MEETINGS = (
     NoticeKind.MOVED,
     NoticeKind.CANCELLED,
     NoticeKind.TAKEN_OVER,
+    NoticeKind.AGENDA,
 )
 """Notices about a meeting."""
+
+AT_LEISURE = {NoticeKind.AGENDA: timedelta(hours=1)}
+"""Notices that wait for the last of several changes before they leave, and how long."""
 
 OF_MINUTES = (NoticeKind.REVIEW, NoticeKind.ADOPTED, NoticeKind.CIRCULATED)
 """Notices about minutes."""

@@ -389,6 +389,7 @@ MATRIX = {
     "meeting_new": only(port, "steward"),
     "meeting_convene": only(june, "steward"),
     "meeting_move": only(june, "steward"),
+    "meeting_amend": only(june, "steward", "lead"),
     "meeting_cancel": only(june, "steward"),
     "meeting_agenda": only(june, "lead"),
     "meeting_turns": only(june, "lead"),

@@ -105,6 +105,7 @@ def build_circle(text: str, slug: str) -> Circle:
         kind="circle",
         name="Cercle du port",
         slug="port",
+        territory="Haute-Corse",  # whose school year is not known: no day is in its holidays
         starts=FOUNDED,
         by=OPERATOR,
         now=NOW,

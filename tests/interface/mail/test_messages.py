@@ -73,7 +73,7 @@ def test_an_invitation(circle: Circle, meeting: Meeting, mailoutbox: list[Any]):
     invite(meeting, circle)
     mail = sent(mailoutbox, SHARED)
     assert (
-        mail.subject == "Invitation: Lecture de mai (Cercle du port), Thursday 6 May 2027 at 11:00"
+        mail.subject == "Invitation: Cercle du port – Thursday 6 May 2027 at 11:00 – Lecture de mai"
     )
     assert (
         mail.body
@@ -90,9 +90,9 @@ Choisir nos lectures d’été.
 
 AGENDA
 
-1. Tour de table (discussion, 30 min)
+1. Tour de table (discussion, 30 min)
 2. Deux romans au choix, l’un très long et l’autre très court, pour
-   l’été (decision, 45 min) – brought by Bao Trần
+   l’été (decision, 45 min) – brought by Bao Trần
 
 WHAT IS ASKED OF YOU
 
@@ -149,8 +149,8 @@ def test_in_the_language_and_at_the_hour_of_the_network(db: None, mailoutbox: li
     circle = with_mailboxes(found_circle(CHARTER.replace("Europe/Paris", "Indian/Reunion")))
     convened(circle)
     subject = sent(mailoutbox, SHARED).subject.replace("\N{NO-BREAK SPACE}", " ")
-    assert "Lecture de mai (Cercle du port), jeudi 6 mai 2027" in subject
-    assert subject.endswith("13 h")
+    assert "Cercle du port – jeudi 6 mai 2027 à 13 h – Lecture de mai" in subject
+    assert subject.endswith("à 13 h – Lecture de mai")
 
 
 def test_words_cannot_forge_a_header(circle: Circle, meeting: Meeting, mailoutbox: list[Any]):
@@ -162,7 +162,7 @@ def test_words_cannot_forge_a_header(circle: Circle, meeting: Meeting, mailoutbo
     mail = sent(mailoutbox, SHARED)
     read = BytesParser(policy=policy.default).parsebytes(mail.message().as_bytes())
     assert (read["Bcc"], [a.addr_spec for a in read["To"].addresses]) == (None, [SHARED])
-    assert str(read["Subject"]).startswith("Invitation: Lecture Bcc: zoe@ailleurs.example (")
+    assert str(read["Subject"]).endswith(" – Lecture Bcc: zoe@ailleurs.example")
 
 
 def test_a_long_name_and_an_address_in_an_international_domain(
@@ -198,7 +198,8 @@ def test_a_change_says_what_it_was(circle: Circle, meeting: Meeting, mailoutbox:
         confirmed=True,
     )
     mail = sent(mailoutbox, SHARED)
-    assert mail.subject == "Changed: Lecture de mai (Cercle du port), Thursday 13 May 2027 at 11:00"
+    subject = "Changed: Cercle du port – Thursday 13 May 2027 at 11:00 – Lecture de mai"
+    assert mail.subject == subject
     said = " ".join(mail.body.split())
     assert "It was to be held on Thursday 6 May 2027; here is what now holds:" in said
     assert "Thursday 13 May 2027, 11:00 to 12:00" in said
@@ -219,7 +220,7 @@ def test_a_cancellation_asks_nothing(circle: Circle, meeting: Meeting, mailoutbo
     )
     mail = sent(mailoutbox, SHARED)
     assert (
-        mail.subject == "Cancelled: Lecture de mai (Cercle du port), Thursday 6 May 2027 at 11:00"
+        mail.subject == "Cancelled: Cercle du port – Thursday 6 May 2027 at 11:00 – Lecture de mai"
     )
     assert mail.body.startswith("""\
 Hello Bao Trần, Chloé Émery,
@@ -268,7 +269,7 @@ class TestMinutes:
         mail = sent(mailoutbox, SHARED)
         assert (
             mail.subject
-            == "Minutes to read again: Lecture de mars (Cercle du port), Thursday 4 March 2027"
+            == "Minutes to read again: Cercle du port – Thursday 4 March 2027 – Lecture de mars"
         )
         assert asked in " ".join(mail.body.split())
         assert f"/signin/?next=/circle/meetings/{meeting.pk}/minutes/\n" in mail.body

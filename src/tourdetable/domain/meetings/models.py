@@ -60,6 +60,13 @@ class Meeting(Versioned):
         return self.title
 
     @property
+    def listed(self) -> str:
+        """How it is called among meetings of other bodies, its own first; read `body` with it."""
+        name, title = self.body.name, self.title
+        named = title.casefold().startswith(name.casefold())
+        return title if named else f"{name} – {title}"
+
+    @property
     def told(self) -> dict[str, Any]:
         """Its events name its body."""
         network, subject = self.body.network.slug, f"meeting:{self.pk}"

@@ -43,6 +43,8 @@ def of_meeting(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:
     meeting = Meeting.objects.select_related("body__network").filter(pk=subject_id(event)).first()
     if meeting is None or not (kind is NoticeKind.INVITATION or was_convened(event)):
         return []
+    if event.data.get("told") is False:
+        return []
     if kind is NoticeKind.MOVED and meeting.state != MeetingState.CONVENED:
         return []
     return invited(meeting, on=local_day(meeting.body.network, now))

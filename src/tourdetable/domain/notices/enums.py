@@ -32,6 +32,7 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
     {
         "meeting.convened": NoticeKind.INVITATION,
         "meeting.moved": NoticeKind.MOVED,
+        "meeting.amended": NoticeKind.MOVED,
         "meeting.cancelled": NoticeKind.CANCELLED,
         "minutes.sent_for_review": NoticeKind.REVIEW,
         "minutes.adopted": NoticeKind.ADOPTED,

@@ -12,6 +12,7 @@ from tests.domain.builders import (
     OPERATOR,
     TODAY,
     Circle,
+    circle_with,
     draw,
     found_circle,
     last_event,
@@ -112,6 +113,19 @@ class TestDraw:
             ("CIR-01", Gate.REFUSE)
         ]
 
+    def test_an_article_without_a_gate_is_asked_about_and_its_breach_recorded(self, db: None):
+        circle = circle_with('check = "minimum_gap"\ndays = 14', "none")
+        attempt(circle, datetime(2027, 4, 29, 9, tzinfo=UTC))
+        with nothing_changes(), pytest.raises(NeedsConfirmation) as asked:
+            attempt(circle, MAY)
+        assert [(o.article, o.breach.on) for o in asked.value.obstacles] == [
+            ("CIR-09", date(2027, 5, 6))
+        ]
+        second = attempt(circle, MAY, confirmed=True)
+        assert last_event()[4]["against"] == ["CIR-09"]
+        move(circle, second, datetime(2027, 5, 13, 9, tzinfo=UTC))
+        assert "against" not in last_event()[4]
+
     def test_what_really_happened_is_only_confirmed(self, circle: Circle):
         yesterday = datetime(2027, 4, 5, 9, tzinfo=UTC)
         with nothing_changes(), pytest.raises(NeedsConfirmation):
@@ -161,6 +175,7 @@ class TestMove:
             move(circle, june, july)
         assert [(o.article, o.gate) for o in asked.value.obstacles] == [("CIR-02", Gate.CONFIRM)]
         moved = move(circle, june, july, confirmed=True)
+        assert last_event()[4]["against"] == ["CIR-02"]
         verdict = report(circle.network, on=TODAY).of("CIR-02")[0]
         meetings = [evidence.id for evidence in verdict.evidence if evidence.kind == "meeting"]
         assert (verdict.state, verdict.next_break) == ("at_risk", date(2027, 7, 7))

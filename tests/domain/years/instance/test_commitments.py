@@ -174,6 +174,35 @@ def test_what_people_said_of_their_weeks_is_told(circle: Circle) -> None:
     assert ana.weekly_off == ((2, "AM"),)
 
 
+@pytest.mark.parametrize(
+    ("source", "said", "away"),
+    [
+        ("calendar", "", ((16, "PM"), (17, "AM"))),
+        ("typed", "", ((16, "DAY"), (17, "AM"))),
+        ("calendar", "excused", ((16, "DAY"), (17, "AM"))),
+    ],
+)
+def test_what_a_calendar_says_of_one_s_own_meeting_keeps_nobody_from_it(
+    circle: Circle, source: str, said: str, away: tuple[tuple[int, str], ...]
+) -> None:
+    """An import of before the network's meetings were recognised, or one that kept no mark."""
+    meeting = convene(
+        meeting=draw(circle.body, datetime(2028, 3, 16, 9, tzinfo=UTC)),
+        version=1,
+        by=OPERATOR,
+        now=NOW,
+    )
+    for day, part in ((16, "DAY"), (17, "AM")):
+        on = date(2028, 3, day)
+        Absence.objects.create(person=circle.ana, first=on, last=on, part=part, source=source)
+    if said:
+        Reply.objects.create(
+            meeting=meeting, seat=circle.town, person=circle.ana, answer=said, at=NOW
+        )
+    ana = person_of(instance_of(of_circle(circle), NOW), circle.ana.pk)
+    assert ana.unavail == tuple((date(2028, 3, day), part) for day, part in away)
+
+
 def test_who_is_expected_in_another_network_is_not_free(circle: Circle) -> None:
     other = found_circle(slug="other")
     give_mandate(seat=other.library, person=circle.ana, starts=FOUNDED, by=OPERATOR, now=NOW)

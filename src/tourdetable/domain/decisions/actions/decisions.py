@@ -18,7 +18,7 @@ from tourdetable.domain.meetings.actions.sitting import open_sitting
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.queries import seats_present
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.networks.gates import gate
+from tourdetable.domain.networks.gates import Passed, gate
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
@@ -143,7 +143,7 @@ def reopen(
 
 def decision_gate(
     decision: Decision, *, confirmed: bool, now: datetime
-) -> AbstractContextManager[None]:
+) -> AbstractContextManager[Passed]:
     """The charter's gates on what a body decides."""
     network = decision.meeting.body.network
     return gate(network, "decisions", confirmed=confirmed, on=local_day(network, now))

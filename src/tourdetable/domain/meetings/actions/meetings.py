@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -17,7 +17,7 @@ from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.networks.gates import gate
+from tourdetable.domain.networks.gates import Passed, gate
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
@@ -42,16 +42,21 @@ def draw_meeting(
     link: str = "",
     purpose: str = "",
     confirmed: bool = False,
+    cautions: Sequence[str] = (),
 ) -> Meeting:
-    """Put a meeting in the calendar, if the charter's gates let it."""
+    """Put a meeting in the calendar, if the charter's gates let it.
+
+    `cautions` (codes: a public holiday…) are to be confirmed in the same question.
+    """
     today = local_day(body.network, now)
     charter = charter_in_force(body.network, on=today)
     said = {"title": title, "link": link, "purpose": purpose, "dated_on": today}
     meeting = Meeting(body=body, kind=kind, starts_at=starts_at, ends_at=ends_at, **said)
     must_be_possible(meeting, place, charter)
-    with calendar_gate(body.network, confirmed=confirmed, on=today):
+    gates = calendar_gate(body.network, confirmed=confirmed, on=today, cautions=cautions)
+    with gates as passed:
         meeting.save()
-    tell("meeting.drawn", meeting, by, now, on=str(meeting.day))
+    tell("meeting.drawn", meeting, by, now, on=str(meeting.day), **passed.told)
     return meeting
 
 
@@ -67,6 +72,7 @@ def move_meeting(
     place: Place | str | None = None,
     link: str | None = None,
     confirmed: bool = False,
+    cautions: Sequence[str] = (),
 ) -> Meeting:
     """Change the time or place of a meeting. Raises `Refused`, `NeedsConfirmation` or `Changed`."""
     current = lock(meeting, version=version)
@@ -78,9 +84,14 @@ def move_meeting(
     if place is not None:
         hold_at(current, place)
     check_times(current)
-    gates = calendar_gate(network, confirmed=confirmed, on=local_day(network, now))
-    with nullcontext() if current.day == was else gates:
-        return save("meeting.moved", current, by, now, was=str(was), on=str(current.day))
+    said = {"was": str(was), "on": str(current.day)}
+    if current.day != was:
+        today = local_day(network, now)
+        gates = calendar_gate(network, confirmed=confirmed, on=today, cautions=cautions)
+        with gates as passed:
+            current.save()
+        said |= passed.told
+    return save("meeting.moved", current, by, now, **said)
 
 
 @once
@@ -106,8 +117,9 @@ def cancel_meeting(
         )
     current.state, current.reason = MeetingState.CANCELLED, reason
     network = current.body.network
-    with calendar_gate(network, confirmed=confirmed, on=local_day(network, now)):
-        return save("meeting.cancelled", current, by, now)
+    with calendar_gate(network, confirmed=confirmed, on=local_day(network, now)) as passed:
+        current.save()
+    return save("meeting.cancelled", current, by, now, **passed.told)
 
 
 @once
@@ -178,11 +190,22 @@ def hold_at(meeting: Meeting, place: Place | str) -> None:
 
 
 def calendar_gate(
-    network: Network, *kinds: str, confirmed: bool, on: date
-) -> AbstractContextManager[None]:
-    """The charter's gates on writing meetings (and facts of `kinds`); today's may have happened."""
-    tomorrow = on + timedelta(days=1)
-    return gate(network, "meetings", *kinds, confirmed=confirmed, on=on, refusable=tomorrow)
+    network: Network, *kinds: str, confirmed: bool, on: date, cautions: Sequence[str] = ()
+) -> AbstractContextManager[Passed]:
+    """The charter's gates on writing meetings (and facts of `kinds`); today's may have happened.
+
+    Every article is asked about: a date breaks it whether it has a gate or not, often for good.
+    """
+    tomorrow, kinds = on + timedelta(days=1), ("meetings", *kinds)
+    return gate(
+        network,
+        *kinds,
+        confirmed=confirmed,
+        on=on,
+        refusable=tomorrow,
+        every=True,
+        cautions=cautions,
+    )
 
 
 def check_times(meeting: Meeting) -> None:

@@ -22,7 +22,7 @@ from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import wording
 
-TEXT = 1_000_000
+TEXT = 300_000
 LADDER = tuple(Audience)
 
 

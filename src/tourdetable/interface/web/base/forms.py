@@ -22,14 +22,18 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from tourdetable.core.charter.judge.gates import Obstacle
-from tourdetable.core.charter.terms.model import Article
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.gates import NeedsConfirmation, Refused
 from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.interface.web.base import capacities as capacity_words
-from tourdetable.interface.web.base.differences import FieldDifference, difference
+from tourdetable.interface.web.base.differences import (
+    ArticleInTheWay,
+    FieldDifference,
+    difference,
+    in_the_way,
+)
 from tourdetable.interface.web.base.fields import day_field
 from tourdetable.interface.web.base.scene import Scene
 
@@ -85,6 +89,7 @@ class WriteForm(PlainForm):
     confirmed = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     writer = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
     obstacles: tuple[Obstacle, ...] = ()
+    cautions: tuple[str, ...] = ()
     refused = already_done = resumed = False
     result: Any = None
     conflict: Any = None
@@ -180,7 +185,7 @@ class WriteForm(PlainForm):
             case Refused():
                 self.refused, self.obstacles = True, stopped.obstacles
             case NeedsConfirmation():
-                self.obstacles = stopped.obstacles
+                self.obstacles, self.cautions = stopped.obstacles, stopped.cautions
                 self.set_value("confirmed", self.fingerprint())
             case Changed():
                 self.conflict = stopped.current
@@ -202,10 +207,14 @@ class WriteForm(PlainForm):
         self.data = data
 
     @property
-    def articles_in_the_way(self) -> list[tuple[Obstacle, Article | None]]:
+    def caution_words(self) -> Iterable[str]:
+        """The cautions to be confirmed, in sentences. A form that has any says them."""
+        return self.cautions
+
+    @property
+    def articles_in_the_way(self) -> list[ArticleInTheWay]:
         """The obstacles, each with the article of the charter that it comes from."""
-        known = self.scene.charter.articles_by_id
-        return [(obstacle, known.get(obstacle.article)) for obstacle in self.obstacles]
+        return in_the_way(self.obstacles, self.scene.charter)
 
     def differences(self) -> list[FieldDifference]:
         """After a conflict: what the record has become and what the person had written, where

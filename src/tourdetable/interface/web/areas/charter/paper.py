@@ -57,7 +57,7 @@ def document(page: CharterPage) -> CharterDocument:
 
 def text(words: str) -> Document:
     """The words of a charter are for everybody."""
-    return parse(words, default=Audience.PUBLIC)
+    return parse(words, default=Audience.PUBLIC, wrapped=True)
 
 
 def counted(state: State, count: int) -> str:

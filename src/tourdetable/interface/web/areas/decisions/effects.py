@@ -31,7 +31,11 @@ from tourdetable.interface.web.answer import answer, domain_call, members_form, 
 from tourdetable.interface.web.areas.decisions.effect_forms import FORMS, publishable, waiting
 from tourdetable.interface.web.areas.decisions.effect_words import shown
 from tourdetable.interface.web.areas.decisions.forms import ProposalForm
-from tourdetable.interface.web.areas.decisions.loading import decision_worked_on, meeting_seen
+from tourdetable.interface.web.areas.decisions.loading import (
+    decision_worked_on,
+    meeting_seen,
+    not_sitting,
+)
 from tourdetable.interface.web.areas.decisions.recording import answer_about, form_about
 from tourdetable.interface.web.areas.decisions.rights import required
 from tourdetable.interface.web.base.forms import ButtonForm
@@ -99,7 +103,10 @@ def put(request: Request, scene: Scene, pk: int, kind: str, about: int) -> HttpR
         "decisions/new.html",
         then=lambda made: scene.url("decision", made.pk),
         said=_("The proposal is recorded, with what it will do."),
+        not_now=not_sitting(meeting),
+        cancel=scene.url("meeting", pk),
         meeting=meeting,
+        title=_("Put a proposal"),
         doing=title(row),
     )
 

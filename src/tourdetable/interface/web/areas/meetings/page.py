@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Adoption, Right, word_for
+from tourdetable.core.words.numbering import unnumbered
 from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.decisions.queries import EFFECTS
@@ -29,7 +30,7 @@ from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.areas.decisions import words as decision_words
 from tourdetable.interface.web.areas.decisions.effect_words import in_words
 from tourdetable.interface.web.areas.meetings import seats as seat_words
-from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen
+from tourdetable.interface.web.areas.meetings.access import AMENDING, OPENING, Chosen
 from tourdetable.interface.web.areas.meetings.asked import (
     BEFORE,
     Ask,
@@ -72,6 +73,7 @@ ACTS = (
         (MeetingState.OPENED,),
     ),
     ("meeting_agenda", gettext_lazy("Write the agenda"), (Right.AGENDA,), OPEN_STATES),
+    ("meeting_amend", gettext_lazy("Correct the title or the purpose"), AMENDING, OPEN_STATES),
     ("meeting_turns", gettext_lazy("Share out the duties"), (Right.TURNS,), OPEN_STATES),
     ("meeting_move", gettext_lazy("Change the date or the place"), (Right.MOVE,), OPEN_STATES),
     ("meeting_cancel", gettext_lazy("Cancel the meeting"), (Right.CANCEL,), BEFORE),
@@ -93,6 +95,7 @@ class AgendaLine:
     """A point of the agenda with the time at which it should begin."""
 
     item: AgendaItem
+    title: str
     badge: str
     at: datetime
 
@@ -182,8 +185,9 @@ class MeetingPage(MeetingFacts):
     def agenda(self) -> list[AgendaLine]:
         """Each point with the time at which it begins if the ones before keep to theirs."""
         at, lines = self.meeting.starts_at, []
-        for item in self.points:
-            lines.append(AgendaLine(item, PURPOSE_BADGES[Purpose(item.purpose)], at))
+        titles = unnumbered(item.title for item in self.points)
+        for item, title in zip(self.points, titles, strict=True):
+            lines.append(AgendaLine(item, title, PURPOSE_BADGES[Purpose(item.purpose)], at))
             at += timedelta(minutes=item.minutes)
         return lines
 

@@ -18,6 +18,7 @@ from tourdetable.core.documents.kinds.decision_record import DecisionBlock, Deci
 from tourdetable.core.documents.kinds.minutes import AgendaRow, AttendanceRow, MinutesDocument
 from tourdetable.core.documents.text.tree import EMPTY, Document
 from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.numbering import unnumbered
 from tourdetable.domain.meetings.enums import CAME, Mode
 from tourdetable.domain.meetings.models import AgendaItem, Attendance
 from tourdetable.domain.networks.queries import local_day
@@ -41,7 +42,7 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
         date=moment_words(meeting),
         place=meeting.where,
         attendance=tuple(attendance(record)),
-        agenda=tuple(map(agenda_row, meeting.agenda.all())),
+        agenda=agenda_rows(list(meeting.agenda.all())),
         decisions=decisions,
         text=text,
         writer=writer(record),
@@ -125,10 +126,16 @@ def writer(record: MinutesInContext) -> str:
     return str(minutes.written_by)
 
 
-def agenda_row(item: AgendaItem) -> AgendaRow:
+def agenda_rows(items: list[AgendaItem]) -> tuple[AgendaRow, ...]:
+    """The points; the number typed before a title gives way to that of its row."""
+    titles = unnumbered(item.title for item in items)
+    return tuple(map(agenda_row, items, titles))
+
+
+def agenda_row(item: AgendaItem, title: str) -> AgendaRow:
     """One point, its purpose and duration in words."""
     duration = ngettext("%(n)d minute", "%(n)d minutes", item.minutes) % {"n": item.minutes}
-    return AgendaRow(title=item.title, purpose=str(item.get_purpose_display()), duration=duration)
+    return AgendaRow(title=title, purpose=str(item.get_purpose_display()), duration=duration)
 
 
 def fingerprint(

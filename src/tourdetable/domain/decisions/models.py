@@ -29,8 +29,8 @@ from tourdetable.domain.people.models import Person
 class Decision(Versioned):
     """A proposal put to a body at a meeting, and what came of it. `outcome` empty: still open.
 
-    `carried_out_at` is set when something was done on the strength of the decision (its effects,
-    minutes adopted…): from then on it is not reopened, only followed by another decision.
+    `carried_out_at` is set when something was done on the strength of the decision (its effects):
+    from then on it is not reopened, only followed by another decision.
     `settled_at`: since when somebody has taken position; its effects change no more.
     `network` is that of its body: people say a reference without saying whose, so it is unique
     there (see ADR 42).
@@ -42,7 +42,7 @@ class Decision(Versioned):
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="decisions")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="decisions")
     item = models.ForeignKey(
-        AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="decisions"
+        AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
     )
     reference = models.CharField(max_length=40)
     title = models.CharField(max_length=300)
@@ -122,6 +122,8 @@ class DecisionEffect(models.Model):
     attached. An article is lifted from `starts` to `ends` for `body` (null: all the bodies); an
     exception is ended early, `ends` being then its last day. `draft` is the id of a draft of the
     year, which belongs to an app above this one, `year` its season and `content` what it holds.
+    `minutes` is, likewise, the id of the minutes that are adopted as they stand at
+    `minutes_version`; `content` is then the id, day and title of their meeting.
     """
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="effects")
@@ -143,6 +145,8 @@ class DecisionEffect(models.Model):
     draft = models.PositiveBigIntegerField(null=True, blank=True)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     content = models.JSONField(default=list, blank=True)
+    minutes = models.PositiveBigIntegerField(null=True, blank=True)
+    minutes_version = models.PositiveIntegerField(null=True, blank=True)
     applied_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -160,7 +164,8 @@ class DecisionEffect(models.Model):
                 )
                 & ~Q(clause="")
                 | Q(kind="end_exception", exception__isnull=False, ends__isnull=False)
-                | Q(kind="publish_year", draft__isnull=False, year__isnull=False),
+                | Q(kind="publish_year", draft__isnull=False, year__isnull=False)
+                | Q(kind="adopt_minutes", minutes__isnull=False, minutes_version__isnull=False),
                 name="effect_says_what_it_does",
             ),
         )

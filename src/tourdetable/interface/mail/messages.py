@@ -99,6 +99,7 @@ def of_meeting(letter: Letter) -> dict[str, Any]:
         "agenda": list(zip(unnumbered(item.title for item in items), items, strict=True)),
         "seats_held": [(one, ", ".join(one.duties), answer(one.answer)) for one in letter.held],
         "answered": any(one.answer for one in letter.held),
+        "former": [answer(one.former) for one in letter.held if one.former],
         "was": moved_from(letter),
         "url": signed_in(reverse(page, args=[letter.network.slug, meeting.pk])),
     }

@@ -204,7 +204,7 @@ class TestConclude:
             circle, propose(circle, meeting), consent(circle.town), consent(circle.library)
         )
         absent = {(circle.library.pk, circle.bao.pk): "absent"}
-        mark_attendance(meeting=meeting, modes=absent, by=circle.by_ana(), now=NOW)
+        mark_attendance(meeting=meeting, modes=absent, by=circle.by_ana(), now=NOW, confirmed=True)
         with (
             nothing_changes(),
             pytest.raises(ValidationError, match="Médiathèque took position but is not marked"),

@@ -24,6 +24,7 @@ from tourdetable.core.planner.terms.instance import Calendar, Instance, Leave, P
 from tourdetable.core.planner.terms.plan import OPTIMAL, Plan, PlannedMeeting
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
+from tourdetable.domain.meetings.actions.sitting import reply
 from tourdetable.domain.meetings.models import Reply
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.models import Mandate, Seat
@@ -124,12 +125,12 @@ def test_an_answer_frees_those_who_do_not_come(circle: Circle) -> None:
     give_mandate(seat=circle.town, person=eva, starts=FOUNDED, by=OPERATOR, now=NOW)
     meeting = convene(meeting=draw(circle.body, MARCH), version=1, by=OPERATOR, now=NOW)
     assert at(circle, circle.ana, eva) == {circle.ana.pk: {THE_4TH}, eva.pk: {THE_4TH}}
-    Reply.objects.create(
-        meeting=meeting, seat=circle.town, person=circle.ana, answer="attend", at=NOW
-    )
+    reply(meeting=meeting, answer="attend", by=circle.by_ana(), now=NOW)
     assert at(circle, circle.ana, eva) == {circle.ana.pk: {THE_4TH}}
     Reply.objects.update(answer="pair")
     assert at(circle, circle.ana, eva) == {eva.pk: {THE_4TH}}
+    Reply.objects.update(stands=False)
+    assert at(circle, circle.ana, eva) == {circle.ana.pk: {THE_4TH}, eva.pk: {THE_4TH}}
 
 
 @pytest.mark.parametrize("kind", ["light", "invited"])
@@ -139,9 +140,7 @@ def test_whoever_follows_from_afar_is_free_until_they_say_that_they_come(
     Seat.objects.filter(pk=circle.town.pk).update(kind=kind)
     meeting = draw(circle.body, MARCH)
     assert at(circle, circle.ana) == {}
-    Reply.objects.create(
-        meeting=meeting, seat=circle.town, person=circle.ana, answer="attend", at=NOW
-    )
+    reply(meeting=meeting, answer="attend", by=circle.by_ana(), now=NOW)
     assert at(circle, circle.ana) == {circle.ana.pk: {THE_4TH}}
 
 

@@ -208,9 +208,9 @@ def meetings_of(network: Network, bodies: Iterable[int], window: Span) -> list[D
 
 
 def answers(meetings: Iterable[int]) -> dict[tuple[int, int], dict[int, str]]:
-    """What people answered, by meeting and seat."""
+    """What people answered for the time at which it is held, by meeting and seat."""
     found: dict[tuple[int, int], dict[int, str]] = {}
-    for row in Reply.objects.filter(meeting__in=list(meetings)).order_by("pk"):
+    for row in Reply.objects.filter(meeting__in=list(meetings), stands=True).order_by("pk"):
         found.setdefault((row.meeting_id, row.seat_id), {})[row.person_id] = row.answer
     return found
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
@@ -36,6 +36,9 @@ from tourdetable.interface.web.base.differences import (
 )
 from tourdetable.interface.web.base.fields import day_field
 from tourdetable.interface.web.base.scene import Scene
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 CARRIED = ("gesture", "version", "acting", "confirmed", "writer")
 """Fields that the form carries for itself; the others are what the person writes."""
@@ -90,6 +93,7 @@ class WriteForm(PlainForm):
     writer = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
     obstacles: tuple[Obstacle, ...] = ()
     cautions: tuple[str, ...] = ()
+    caution_title: StrOrPromise = _("Is this really the right day? Nothing has been changed yet")
     refused = already_done = resumed = False
     result: Any = None
     conflict: Any = None

@@ -10,7 +10,7 @@ from operator import and_
 from typing import Any
 
 from django import forms
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -62,6 +62,7 @@ def listed(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
             Prefetch("positions", queryset=positions.select_related("seat__institution")),
             Prefetch("follow_ups", queryset=follow_ups),
         )
+        .annotate(taken=Count("positions"))
         .order_by("-meeting__starts_at", "-pk")
     )
 
@@ -141,6 +142,7 @@ class RegisterRow:
     outcome: str
     badge: str
     dissensus: list[str]
+    no_dissent: str
     reservations: list[str]
 
 
@@ -154,5 +156,6 @@ def row(decision: Decision, standing: Standing) -> RegisterRow:
         outcome=words.outcome(decision),
         badge=words.badge(decision),
         dissensus=[words.author(p, charter, {}) for p in words.dissents(decision)],
+        no_dissent=words.without_dissent(decision, decision.taken),  # type: ignore[attr-defined]  # annotated by `listed`
         reservations=[words.author(p, charter, {}) for p in words.reservations(decision)],
     )

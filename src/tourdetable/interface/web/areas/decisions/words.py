@@ -190,6 +190,16 @@ def no_dissent() -> str:
     return _("No dissensus was expressed")
 
 
+def without_dissent(decision: Decision, taken: int) -> str:
+    """What is said where no objection stands, once `taken` seats have taken position: that there
+    is no dissensus is only known of a decision that was concluded on positions."""
+    if decision.outcome:
+        return no_dissent() if taken else _("No position was recorded")
+    if taken:
+        return _("Still open: no objection stands so far")
+    return _("Still open: no position is recorded yet")
+
+
 def counts(positions: Iterable[Position]) -> list[PositionCount]:
     """How many seats took each position, those that nobody took left out; the words agree with
     the number."""

@@ -4,7 +4,7 @@ may read. The number of queries does not grow with the network (ADR 43)."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -24,7 +24,10 @@ from tourdetable.interface.web.searching import Piece, Sought
 
 @dataclass(frozen=True)
 class Result:
-    """One thing in which all the words stand: what it is, where to read it, the words around."""
+    """One thing in which all the words stand: what it is, where to read it, the words around.
+
+    `heading` is its title with what was found in it.
+    """
 
     kind: str
     title: str
@@ -32,12 +35,14 @@ class Result:
     body: str = ""
     on: date | None = None
     excerpt: tuple[Piece, ...] = ()
+    heading: tuple[Piece, ...] = ()
 
 
 def found(scene: Scene, sought: Sought) -> list[Result]:
     """All that the reader may read, the latest first, then what has no date by name."""
     looked_into = (minutes, decisions, points, meetings, articles, bodies)
-    results = [one for look in looked_into for one in look(scene, sought)]
+    every = (one for look in looked_into for one in look(scene, sought))
+    results = [replace(one, heading=sought.title(one.title)) for one in every]
     return sorted(results, key=in_order)
 
 

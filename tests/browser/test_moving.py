@@ -80,14 +80,14 @@ def state_elsewhere(hands: Hands) -> str:
 def state(hands: Hands) -> str:
     """The verdict of ITC-14 on this body, on the charter page."""
     hands.open(f"/convention/charter/?body={BODY}")
-    verdict = article(hands).locator(".tdt-verdict")
+    verdict = article(hands).locator(".tdt-margin .tdt-verdict")
     expect(verdict).to_have_count(1)
     return in_one_line(verdict.inner_text())
 
 
 def proof(hands: Hands) -> str:
     """What the verdict rests on, unfolded."""
-    hands.unfold(article(hands).locator("summary"))
+    hands.unfold(article(hands).locator(".tdt-margin summary"))
     return in_one_line(article(hands).inner_text())
 
 

@@ -72,7 +72,7 @@ READ_THROUGH = (
     "/print/",
 )
 """Where a long page is a text, or a table of work: minutes, a former charter, help, the year being
-drafted, who came, what one prints; and wherever the page says that it is to be read (`tdt-reading`)."""
+drafted, who came, what one prints; and wherever the page says that one reads it (`tdt-reading`)."""
 DEEPEST = 700
 """Pixels above which what one came for begins."""
 

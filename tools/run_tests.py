@@ -31,6 +31,9 @@ ROOT = Path(__file__).resolve().parent.parent
 NO_TESTS = 5
 PYTEST = ["-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"]
 EVERYTHING = "--all"
+NOT_OURS = ("DATABASE_URL", "PYTHONDONTWRITEBYTECODE")
+"""What tests do not take from whoever runs them."""
+
 CHROMIUMS = ("chromium-headless-shell", "chromium")
 """Debian's: the first has no windows, and takes a fifth less of the processor."""
 
@@ -156,8 +159,9 @@ def run_half(
 
 
 def environment(url: str, current: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """The environment, with this database and no other."""
-    rest = {name: value for name, value in current.items() if name != "DATABASE_URL"}
+    """The environment, with this database and no other; what is compiled is kept, for dozens of
+    processes read it again."""
+    rest = {name: value for name, value in current.items() if name not in NOT_OURS}
     return {**rest, "DATABASE_URL": url} if url else rest
 
 

@@ -40,8 +40,8 @@ def test_what_is_asked_and_offered_before(port: Port) -> None:
     port.convened()
     assert (asks(port, "gaëlle"), asks(port, "bao")) == ([], ["#reply"])
     assert (acts(port, "gaëlle"), acts(port, "dora")) == (
-        ["move", "cancel"],
-        ["open", "agenda", "turns"],
+        ["amend", "move", "cancel"],
+        ["open", "agenda", "amend", "turns"],
     )
     assert (acts(port, "ana"), acts(port, "bao")) == (["open"], [])
 

@@ -36,6 +36,7 @@ class EffectDraft:
     proposal: CharterProposal | None = None
     exception: CharterException | None = None
     draft: int | None = None
+    minutes: int | None = None
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ class YearMeeting:
 
     def order(self) -> tuple[date, time, str, int]:
         """By day and hour, then by body."""
-        return self.on, self.series.opens, self.series.body.name, self.series.pk
+        return self.on, self.series.opens, self.series.body.sort_key, self.series.pk
 
 
 def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) -> list[MeetingDraft]:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import astuple
 
+from tourdetable.core.words.collation import folded
 from tourdetable.domain.decisions.actions import decisions, follow_up
 from tourdetable.domain.decisions.actions.effects import attach_effect
 from tourdetable.domain.decisions.actions.positions import record_positions, settle_objection
@@ -26,7 +27,6 @@ from tourdetable.domain.networks.actors import Actor, Operator
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.people import actions as people
 from tourdetable.domain.people.models import Institution, Person
-from tourdetable.domain.people.sorting import sort_key
 from tourdetable.interface.demo.personas import PERSONAS
 from tourdetable.interface.demo.script import (
     NetworkScript,
@@ -107,7 +107,7 @@ class Stage:
             email = (
                 SHARED.get(name)
                 or EMAILS.get(name)
-                or f"{sort_key(name).replace(' ', '.')}@exemple.invalid"
+                or f"{folded(name).replace(' ', '.')}@exemple.invalid"
             )
             self.persons[name] = people.register_person(
                 given_name=given, family_name=family, email=email

@@ -37,7 +37,7 @@ def apply_effects(decision: Decision, *, by: By, now: datetime, confirmed: bool)
 
 
 def carry_out(*, decision: Decision, at: datetime) -> None:
-    """Mark an adopted decision as acted upon (never reopened), for the action that does it."""
+    """Mark an adopted decision as acted upon: it is never reopened."""
     if decision.outcome not in ADOPTED:
         raise ValidationError(_("%(decision)s was not adopted.") % {"decision": decision.reference})
     Decision.objects.filter(pk=decision.pk).update(carried_out_at=at)

@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="decisions",
                         to="meetings.agendaitem",
                     ),
@@ -68,6 +68,15 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="decisions",
                         to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decisions",
+                        to="networks.network",
                     ),
                 ),
             ],
@@ -92,6 +101,7 @@ class Migration(migrations.Migration):
                             ("lift_article", "lift an article for a while"),
                             ("end_exception", "end an exception early"),
                             ("publish_year", "publish the programme of the year"),
+                            ("adopt_minutes", "adopt the minutes of an earlier meeting"),
                         ],
                         max_length=24,
                     ),
@@ -103,6 +113,8 @@ class Migration(migrations.Migration):
                 ("draft", models.PositiveBigIntegerField(blank=True, null=True)),
                 ("year", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("content", models.JSONField(blank=True, default=list)),
+                ("minutes", models.PositiveBigIntegerField(blank=True, null=True)),
+                ("minutes_version", models.PositiveIntegerField(blank=True, null=True)),
                 ("applied_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "body",
@@ -259,7 +271,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="decision",
             constraint=models.UniqueConstraint(
-                fields=("body", "reference"), name="one_reference_in_body"
+                fields=("network", "reference"), name="one_reference_in_network"
             ),
         ),
         migrations.AddConstraint(
@@ -315,7 +327,16 @@ class Migration(migrations.Migration):
             model_name="decisioneffect",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("kind__in", ["amend_text", "lift_article", "end_exception", "publish_year"])
+                    (
+                        "kind__in",
+                        [
+                            "amend_text",
+                            "lift_article",
+                            "end_exception",
+                            "publish_year",
+                            "adopt_minutes",
+                        ],
+                    )
                 ),
                 name="effect_kind_known",
             ),
@@ -339,6 +360,11 @@ class Migration(migrations.Migration):
                     ),
                     models.Q(
                         ("draft__isnull", False), ("kind", "publish_year"), ("year__isnull", False)
+                    ),
+                    models.Q(
+                        ("kind", "adopt_minutes"),
+                        ("minutes__isnull", False),
+                        ("minutes_version__isnull", False),
                     ),
                     _connector="OR",
                 ),

@@ -40,6 +40,7 @@ def navigation(scene: Scene, path: str) -> list[dict[str, Any]]:
             (_("Charter"), "charter"),
             (_("Decisions"), "decisions"),
             (_("People"), "people"),
+            (_("Search"), "search"),
         ]
     return [entry(label, name, scene, path) for label, name in entries]
 

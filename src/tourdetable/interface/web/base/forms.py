@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
@@ -36,6 +36,9 @@ from tourdetable.interface.web.base.differences import (
 )
 from tourdetable.interface.web.base.fields import day_field
 from tourdetable.interface.web.base.scene import Scene
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 CARRIED = ("gesture", "version", "acting", "confirmed", "writer")
 """Fields that the form carries for itself; the others are what the person writes."""
@@ -61,12 +64,25 @@ def writer_of(mark: str) -> int | None:
         return None
 
 
+NOT_OFFERED = _("This choice is not in the list any more: choose again.")
+
+
 def offer(form: forms.Form, field: str, choices: Iterable[Any]) -> None:
     """Set the choices of a choice field, once they are known."""
     cast(forms.ChoiceField, form.fields[field]).choices = list(choices)
 
 
-class WriteForm(forms.Form):
+class PlainForm(forms.Form):
+    """A form that never shows the code of a choice: only what choices are called."""
+
+    def full_clean(self) -> None:
+        for field in self.fields.values():
+            if isinstance(field, forms.ChoiceField):
+                field.error_messages["invalid_choice"] = NOT_OFFERED
+        super().full_clean()
+
+
+class WriteForm(PlainForm):
     """Base of every form that changes something. `capacities` are those in which the person may
     do it."""
 
@@ -77,6 +93,7 @@ class WriteForm(forms.Form):
     writer = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
     obstacles: tuple[Obstacle, ...] = ()
     cautions: tuple[str, ...] = ()
+    caution_title: StrOrPromise = _("Is this really the right day? Nothing has been changed yet")
     refused = already_done = resumed = False
     result: Any = None
     conflict: Any = None

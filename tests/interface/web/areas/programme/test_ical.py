@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body, Network
-from tourdetable.interface.web.areas.programme.ical import CalendarEntry, feed, uid
+from tourdetable.interface.web.areas.programme.ical import CalendarEntry, feed
 
 NOW = datetime(2027, 4, 6, 8, 0, 0, 123, tzinfo=UTC)
 NETWORK = Network(pk=1, slug="circle", name="Cercle")
@@ -68,11 +68,6 @@ def test_calendars_mix_bodies_so_each_meeting_says_its_own_first() -> None:
         "ITC de l’Étang – Séance",
         "ITC de l’Étang, avril",
     ]
-
-
-def test_the_uid_stays_whatever_changes() -> None:
-    moved = meeting(title="Autre", version=9, starts_at=datetime(2027, 6, 3, tzinfo=UTC))
-    assert uid(NETWORK, moved) == uid(NETWORK, meeting())
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from tourdetable.core.charter.judge.compare import (
 )
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.decisions.competence import EFFECTS, who_decides
-from tourdetable.interface.web.areas.charter.words import WEIGHTS, name_of, value_of
+from tourdetable.interface.web.areas.charter.words import name_of, value_of
 from tourdetable.interface.web.base.differences import TextLine
 
 KINDS = {
@@ -38,13 +38,6 @@ KEYS = {
     "until_known": gettext_lazy("State while nobody keeps the facts"),
 }
 """Keys that every rule has."""
-
-GATES = {
-    "refuse": gettext_lazy("a refusal"),
-    "confirm": gettext_lazy("a warning to confirm"),
-    "none": gettext_lazy("nothing"),
-}
-"""What an act meets."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +143,4 @@ def valued(key: str, value: object, charter: Charter) -> str:
     """A value in words; nothing written is said so."""
     if value in (None, (), ""):
         return _("(not written)")
-    if key == "gate":
-        return str(GATES[str(value)])
-    return str(WEIGHTS[str(value)]) if key == "weight" else value_of(value, charter.vocabulary)
+    return value_of(key, value, charter.vocabulary)

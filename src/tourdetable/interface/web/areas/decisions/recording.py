@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
+from tourdetable.core.words.numbering import unnumbered
 from tourdetable.domain.decisions.actions import decisions as actions
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
 from tourdetable.domain.decisions.actions.positions import record_and_conclude, settle_objection
@@ -76,9 +77,10 @@ def answer_about(
 
 def asked(request: Request, items: Iterable[AgendaItem]) -> dict[str, str]:
     """The point of the agenda named in the address, and its title to begin with."""
-    for item in items:
+    points = list(items)
+    for item, title in zip(points, unnumbered(one.title for one in points), strict=True):
         if str(item.pk) == request.GET.get("item"):
-            return {"item": str(item.pk), "title": item.title}
+            return {"item": str(item.pk), "title": title}
     return {}
 
 

@@ -20,7 +20,7 @@ from tourdetable.domain.meetings.actions.meetings import LONGEST, AgendaDraft
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.interface.web.base.differences import FieldDifference, difference
-from tourdetable.interface.web.base.forms import WriteForm
+from tourdetable.interface.web.base.forms import PlainForm, WriteForm
 
 MOST = 60
 """Lines that one agenda may have."""
@@ -42,7 +42,7 @@ NEIGHBOURS = {"up": -1, "down": 1}
 """The buttons that move a line, and how far."""
 
 
-class LineForm(forms.Form):
+class LineForm(PlainForm):
     """One point of the agenda."""
 
     pk = forms.IntegerField(

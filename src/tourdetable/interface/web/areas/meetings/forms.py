@@ -160,7 +160,7 @@ class MeetingForm(SubjectForm, WhenAndWhere):
         self.order_fields(["kind", "title", *self.fields])
 
 
-class AmendForm(SubjectForm):
+class RetitleForm(SubjectForm):
     """The same, to correct; whether those who are invited are told of it."""
 
     tell_invited = forms.BooleanField(
@@ -229,14 +229,15 @@ def written(meeting: Meeting) -> dict[str, Any]:
 
 
 class OpenForm(ButtonForm):
-    """Open the sitting; on another day than its own, one says so."""
+    """Open the sitting, from its day on; on a later day, one says so."""
 
     other_day = forms.BooleanField(label="")
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, version=meeting.version, **kwargs)
         day = local_day(self.scene.network, meeting.starts_at)
-        if day == self.scene.today:
+        self.too_early = self.scene.today < day
+        if day >= self.scene.today:
             del self.fields["other_day"]
             return
         words = _("Today is not the day of this meeting (%(day)s): open it all the same")
@@ -260,9 +261,14 @@ class ReplyForm(WriteForm):
         label=gettext_lazy("Will you be there?"), widget=forms.RadioSelect, choices=Answer.choices
     )
 
-    def __init__(self, *args: Any, partners: Collection[str], **kwargs: Any) -> None:
+    asked_for = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
+    def __init__(
+        self, *args: Any, partners: Collection[str], meeting: Meeting, **kwargs: Any
+    ) -> None:
         """`partners` are those who hold one of the person's seats with them."""
         super().__init__(*args, **kwargs)
+        self.initial["asked_for"] = self.time_code = meeting.time_code
         choices = {code: str(label) for code, label in Answer.choices}
         if partners:
             words = _("%(partner)s will attend for our seat")
@@ -270,3 +276,8 @@ class ReplyForm(WriteForm):
         else:
             del choices[Answer.PAIR]
         offer(self, "answer", list(choices.items()))
+
+    def refuse(self, error: ValidationError) -> None:
+        """What the page now shows is the time at which the meeting is held."""
+        super().refuse(error)
+        self.set_value("asked_for", self.time_code)

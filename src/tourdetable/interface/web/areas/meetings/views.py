@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.actions import meetings as actions
 from tourdetable.domain.meetings.actions.amending import amend_meeting
+from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.notices.audience import invited
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.access import AMENDING, body_to_convene, choose
@@ -22,10 +23,10 @@ from tourdetable.interface.web.areas.meetings.answers import (
 )
 from tourdetable.interface.web.areas.meetings.asked import may_answer
 from tourdetable.interface.web.areas.meetings.forms import (
-    AmendForm,
     CancelForm,
     MeetingForm,
     MoveForm,
+    RetitleForm,
 )
 from tourdetable.interface.web.areas.meetings.page import assemble
 from tourdetable.interface.web.areas.meetings.sitting import reply_form
@@ -103,7 +104,7 @@ def move(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def amend(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Correct the title, what the meeting is for, its kind."""
     chosen = choose(scene, pk)
-    form = form_about(AmendForm, request, chosen, *AMENDING, meeting=chosen.meeting)
+    form = form_about(RetitleForm, request, chosen, *AMENDING, meeting=chosen.meeting)
     words = ("kind", "title", "purpose", "tell_invited", "version", "confirmed")
     act = domain_call(form, amend_meeting, *words, meeting=chosen.meeting)
     title, said = _("Correct the title or the purpose"), _("The meeting is corrected.")
@@ -135,4 +136,6 @@ def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
         return render(request, "meetings/changes/agenda.html", context)
     act = domain_call(form, actions.set_agenda, "version", "items", meeting=chosen.meeting)
     said = _("The agenda is recorded.")
+    if chosen.meeting.state == MeetingState.CONVENED:
+        said = _("The agenda is recorded. If it has changed, those who were invited will be told.")
     return answer_about(request, chosen, form, act, "agenda", title=title, said=said)

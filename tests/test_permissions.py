@@ -324,6 +324,7 @@ MATRIX = {
     "account_logout": Line(own, (302, *EVERYBODY[1:]), REDIRECTED),
     "choose_person": Line(own, (302, *EVERYBODY[1:]), (302, *EVERYBODY[1:])),
     "network": read(circle),
+    "public": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(403,) * 4, 422)),
     "programme": read(circle),
     "programme_print": read(circle),
     "programme_pdf": read(circle),

@@ -12,7 +12,13 @@ from tourdetable.domain.meetings.models import Meeting
 
 
 def test_publishing_a_year_is_among_what_a_decision_may_do() -> None:
-    assert sorted(HANDLERS) == ["amend_text", "end_exception", "lift_article", "publish_year"]
+    assert sorted(HANDLERS) == [
+        "adopt_minutes",
+        "amend_text",
+        "end_exception",
+        "lift_article",
+        "publish_year",
+    ]
 
 
 def test_a_draft_is_attached_with_what_it_holds(circle: Circle, meeting: Meeting):

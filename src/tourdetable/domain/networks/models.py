@@ -59,6 +59,7 @@ class Network(models.Model):
     purpose = models.TextField(blank=True)
     time_zone = models.CharField(max_length=64, default="Europe/Paris")
     accent = models.CharField(max_length=10, choices=Accent, default=Accent.BLUE)
+    contact = models.EmailField(blank=True)
 
     class Meta:
         ordering = ("sort_key", "id")

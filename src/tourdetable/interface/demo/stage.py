@@ -23,6 +23,7 @@ from tourdetable.domain.minutes.actions import adoption, minutes
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actions import founding
 from tourdetable.domain.networks.actions import seats as seating
+from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.actors import Actor, Operator
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.people import actions as people
@@ -85,6 +86,9 @@ class Stage:
             accent=script.accent,
             **signed(script.founded),
         )
+        if script.contact:
+            day = signed(script.founded)
+            network = publish_contact(network=network, contact=script.contact, **day)
         stage = cls(network, tiers)
         stage.give_office(script.office, script.officer, script.founded)
         return stage

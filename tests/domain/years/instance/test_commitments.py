@@ -195,9 +195,7 @@ def test_what_a_calendar_says_of_one_s_own_meeting_keeps_nobody_from_it(
         on = date(2028, 3, day)
         Absence.objects.create(person=circle.ana, first=on, last=on, part=part, source=source)
     if said:
-        Reply.objects.create(
-            meeting=meeting, seat=circle.town, person=circle.ana, answer=said, at=NOW
-        )
+        reply(meeting=meeting, answer=said, by=circle.by_ana(), now=NOW)
     ana = person_of(instance_of(of_circle(circle), NOW), circle.ana.pk)
     assert ana.unavail == tuple((date(2028, 3, day), part) for day, part in away)
 

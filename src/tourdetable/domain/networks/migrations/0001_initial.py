@@ -66,6 +66,7 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
+                ("contact", models.EmailField(blank=True, max_length=254)),
             ],
             options={
                 "ordering": ("sort_key", "id"),

@@ -62,7 +62,7 @@ def verdict(state: str) -> SafeString:
     )
 
 
-DAYS = ("day", "short_day", "day_of_month", "month", "month_of_year")
+DAYS = ("day", "short_day", "short_weekday", "day_of_month", "month", "month_of_year")
 for name in (*DAYS, "clock", "moment", "percent"):
     register.filter(name, getattr(language, name))
 register.simple_tag(language.days)

@@ -122,6 +122,15 @@ def test_a_breach_shows_its_day_and_the_meetings_that_prove_it(room: Room) -> No
     assert broken.parameters[-1][1] == "obligation"
 
 
+def test_articles_that_need_care_are_told_before_the_text(room: Room) -> None:
+    """Each in one line, the worst first, and in how many bodies."""
+    found = page(room)
+    told = [(s.article.id, s.state, s.concerned) for s in found.to_see]
+    assert told == [("CIR-02", State.BROKEN, 2)]
+    html = room.client(COLLEAGUE).get(room.url("charter")).content.decode()
+    assert html.index('id="to-see"') < html.index('id="CIR-01"') < html.index('id="competences"')
+
+
 def test_proof_is_linked_for_those_who_may_open_it(room: Room) -> None:
     broken = line(page(room, NEIGHBOUR), "CIR-02")
     assert [proof.url for proof in broken.proofs] == ["", ""]

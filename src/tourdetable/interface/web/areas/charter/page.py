@@ -92,6 +92,12 @@ class Section:
     state: State | None
     groups: tuple[VerdictGroup, ...]
 
+    @property
+    def concerned(self) -> int:
+        """How many bodies are in its state."""
+        lines = (line for group in self.groups if group.state is self.state for line in group.lines)
+        return len({line.body.pk for line in lines if line.body})
+
 
 @dataclass(frozen=True)
 class CharterPage:
@@ -183,6 +189,12 @@ class CharterPage:
     def shown(self) -> int:
         """How many articles pass the filters."""
         return len(self.sections) - len(self.parts)
+
+    @property
+    def to_see(self) -> list[Section]:
+        """The articles that need somebody's care, the worst first."""
+        found = [section for section in self.sections if section.state in TO_SEE]
+        return sorted(found, key=lambda section: section.state is not State.BROKEN)
 
     @cached_property
     def sections(self) -> list[Section]:

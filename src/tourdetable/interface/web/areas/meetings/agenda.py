@@ -164,6 +164,19 @@ class AgendaForm(WriteForm):
         return [found] if found else []
 
     @property
+    def faulty(self) -> list[int]:
+        """The lines in which something is to be corrected."""
+        if not self.is_bound:
+            return []
+        return [n for n, line in enumerate(self.lines) if line in self.kept and line.errors]
+
+    @property
+    def opened(self) -> list[int]:
+        """The lines that a phone unfolds: those to correct, else the one that was just moved or
+        added, else the first."""
+        return self.faulty or [self.moved or 0]
+
+    @property
     def total(self) -> int:
         """Minutes that the lines take together, as far as they can be read."""
         return sum(

@@ -49,6 +49,11 @@ class NetworkPage:
     articles: int
     decisions: list[register.RegisterRow]
 
+    @property
+    def bare(self) -> bool:
+        """Whether nothing is there yet: no body, no meeting, no decision."""
+        return not (self.groups or self.meetings or self.decisions)
+
 
 def network_page(scene: Scene) -> NetworkPage:
     """Everything the page shows, in the same number of queries whatever the network holds."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tourdetable.core.words.addresses import addressed
 
@@ -58,7 +59,9 @@ def kept_together(text: str) -> str:
     return "".join(words if href else _kept(words) for words, href in addressed(text))
 
 
+@lru_cache(maxsize=4096)
 def _kept(words: str) -> str:
+    """The words of a page are mostly those of the page before."""
     spaced = SPACE.sub(NBSP, words)
     for group in (NUMBERED, GROUPED, ABROAD):
         spaced = group.sub(lambda found: found[0].replace(" ", NBSP), spaced)

@@ -86,6 +86,7 @@ HEADINGS = {
             "Décider ensemble",
             "Relire et adopter un compte rendu",
             "Lire la charte et ses couleurs",
+            "Choisir une date",
             "Clavier, lecteur d’écran, papier",
             "Quelque chose ne marche pas",
         ],

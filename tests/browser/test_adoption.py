@@ -82,10 +82,12 @@ def adopt(hands: Hands) -> None:
 
 
 def circulate(hands: Hands) -> None:
-    """The facilitator sends them to the network; nobody changes them any more."""
-    hands.open("/club/programme/")
-    hands.follow(LAUNCH)
-    hands.follow(fr("Circulate the minutes"), within=hands.section("What is asked of you"))
+    """From the decision that adopted them, the facilitator sends them to the network; nobody
+    changes them any more."""
+    hands.open("/club/decisions/")
+    hands.follow(re.compile(re.escape(LAUNCH)))
+    hands.follow(fr("Read the minutes"))
+    hands.follow(fr("Circulate"), exact=True)
     hands.press(fr("Circulate"))
     hands.is_told("The minutes are circulated.")
     expect(hands.page.get_by_role("link", name=fr("Continue writing"))).to_have_count(0)

@@ -64,13 +64,14 @@ LONGEST = 4_500
 """Pixels that a page may take on a phone, but for texts that one reads through."""
 READ_THROUGH = (
     "/minutes/",
+    "/attendance/",
     "/charter/versions/",
     "/aide/",
     "/demo/",
     "/drafts/",
     "/print/",
 )
-"""Where a long page is a text, or a table of work: minutes, a former charter, help, the year being
+"""Where a long page is a text, or a table of work: minutes, who came, a former charter, help, the year being
 drafted, what one prints; and wherever the page says that it is to be read (`tdt-reading`)."""
 DEEPEST = 700
 """Pixels above which what one came for begins."""

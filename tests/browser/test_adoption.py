@@ -82,12 +82,11 @@ def adopt(hands: Hands) -> None:
 
 
 def circulate(hands: Hands) -> None:
-    """From the decision that adopted them, the facilitator sends them to the network; nobody
-    changes them any more."""
-    hands.open("/club/decisions/")
-    hands.follow(re.compile(re.escape(LAUNCH)))
-    hands.follow(fr("Read the minutes"))
-    hands.follow(fr("Circulate"), exact=True)
+    """The facilitator sends them to the network; nobody changes them any more."""
+    hands.open("/club/programme/")
+    hands.unfold(hands.page.get_by_text(fr("Months that are over")))
+    hands.follow(LAUNCH)
+    hands.follow(fr("Circulate the minutes"), within=hands.section("What is asked of you"))
     hands.press(fr("Circulate"))
     hands.is_told("The minutes are circulated.")
     expect(hands.page.get_by_role("link", name=fr("Continue writing"))).to_have_count(0)

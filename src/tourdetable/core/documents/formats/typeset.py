@@ -15,7 +15,9 @@ from typing import Self
 
 from tourdetable.core.words.typography import HYPHENATED, kept_together, unbroken
 
-TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^\"'>]|\"[^\"]*\"|'[^']*')*)>", re.S)
+TAG = re.compile(
+    r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^\"'<>]|\"[^\"]*\"|'[^']*')*)>", re.S
+)
 LEFT_ALONE = "textarea|script|style|pre|code|option|title|svg|kbd|samp"
 WHOLE = re.compile(rf"<!--.*?-->|<({LEFT_ALONE})\b[^>]*>.*?</\1\s*>", re.S | re.I)
 """Elements whose words are never set, with all that they hold."""

@@ -130,7 +130,7 @@ class ProposalPage:
 
     @property
     def reasons(self) -> str:
-        return html(self.proposal.reasons, LEVEL)
+        return html(self.proposal.reasons, LEVEL, wrapped=False)
 
     @property
     def said(self) -> list[ChangelogEntry]:

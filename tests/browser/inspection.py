@@ -66,13 +66,16 @@ READ_THROUGH = (
     "/minutes/",
     "/charter/versions/",
     "/aide/",
+    "/donnees-personnelles/",
+    "/accessibilite/",
     "/demo/",
     "/drafts/",
     "/attendance/",
     "/print/",
 )
-"""Where a long page is a text, or a table of work: minutes, a former charter, help, the year being
-drafted, who came, what one prints; and wherever the page says that one reads it (`tdt-reading`)."""
+"""Where a long page is a text, or a table of work: minutes, a former charter, help and what the law
+asks, the year being drafted, who came, what one prints; and wherever a page says that one reads it
+(`tdt-reading`)."""
 DEEPEST = 700
 """Pixels above which what one came for begins."""
 

@@ -198,4 +198,7 @@ def test_the_feed_of_whoever_follows_holds_what_reports_back_and_what_they_chose
     convene(meeting=july, version=july.version, by=OPERATOR, now=NOW)
     reply(meeting=july, answer="attend", by=Actor(elie, seat=seat), now=NOW)
     url = room.url("calendar_personal", secret_of(circle.of(elie)))
-    assert summaries(Client().get(url).content) == ["Fête de mai", "Lecture de juillet"]
+    assert summaries(Client().get(url).content) == [
+        "Cercle du port – Fête de mai",
+        "Cercle du port – Lecture de juillet",
+    ]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from tourdetable.core.documents.kinds.decision_record import (
     DecisionBlock,
@@ -19,11 +22,6 @@ from tourdetable.core.documents.text.tree import Document
 from tourdetable.core.words.audience import Audience
 
 NOW = datetime(2027, 4, 6, 9, 0, tzinfo=UTC)
-
-
-def read_aloud(printed: str) -> str:
-    """What a page says, its no-break spaces as others."""
-    return printed.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def written(text: str) -> Document:
@@ -49,6 +47,7 @@ LABELS = {
     "date": "Date :",
     "place": "Lieu :",
     "writer": "Rédaction :",
+    "duties": "Charges :",
     "attendance": "Présences",
     "institution": "Institution",
     "college": "Collège",
@@ -199,3 +198,9 @@ RECORD = DecisionRecordDocument(
     audience="partenaires",
     integrity="sha256 77aa…01fe, version 1",
 )
+
+
+def printed(pdf: bytes) -> list[str]:
+    """The words of each page, whatever holds them together."""
+    pages = (page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    return [words.replace("\N{NO-BREAK SPACE}", " ") for words in pages]

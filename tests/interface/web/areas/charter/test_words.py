@@ -9,10 +9,19 @@ from tests.domain.builders import CHARTER
 from tests.machine_words import SPELT
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.facts.kinds import one
+from tourdetable.core.charter.facts.shapes import fact_shapes
 from tourdetable.core.charter.terms.verdict import State, Verdict
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.words.phrase import Phrase
-from tourdetable.interface.web.areas.charter.words import VALUES, name_of, parameters, value_of
+from tourdetable.interface.web.areas.charter.words import (
+    FACTS,
+    KINDS_OF_FACTS,
+    VALUES,
+    name_of,
+    parameters,
+    value_of,
+)
 
 CHARTERS_WORDS = {"caf", "state", "lead", "facilitation", "facilitator", "report_back"} | {
     "evaluation_board",
@@ -72,6 +81,13 @@ def test_every_closed_list_of_a_check_has_its_words(check: Check[object]) -> Non
         assert "`" not in name_of(check.name, declared.name)
 
 
+@pytest.mark.parametrize("check", CHECKS.values(), ids=lambda check: check.name)
+def test_every_kind_of_facts_that_a_check_reads_has_its_words(check: Check[object]) -> None:
+    """Those that nobody may keep: the page says which."""
+    always = {"seats", "mandates", "meetings", "bodies", "institutions", "offices", "presences"}
+    assert set(check.reads) - always - {"decisions", "exceptions"} <= set(KINDS_OF_FACTS)
+
+
 def test_a_parameter_without_a_name_of_ours_is_told_by_its_documentation() -> None:
     assert name_of("weekday", "unheard_of") == "unheard_of"
     assert name_of("of_tomorrow", "unheard_of") == "unheard_of"
@@ -87,3 +103,8 @@ def test_what_the_sentence_says_is_not_said_twice() -> None:
         parameters={"because": "Parce que.", "look_at": None},
     )
     assert [name for name, _value in parameters(verdict, WORDS)] == ["Force du texte"]
+
+
+def test_each_fact_that_no_id_tells_apart_has_its_word() -> None:
+    without = {one(kind) for kind, shape in fact_shapes().items() if "id" not in shape.fields}
+    assert set(FACTS) == without

@@ -14,6 +14,7 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import word_for
+from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.seasons import label, may_know_of, season
 from tourdetable.domain.programme.content import content_of, differing
@@ -74,7 +75,7 @@ class Proposed:
         with translation.override(self.scene.charter.language):
             lines = [line(self.scene, one) for one in known]
         lines += [dated_line(self.scene, meeting) for meeting in beside]
-        return sorted(lines, key=lambda one: (one.starts_at, one.body))
+        return sorted(lines, key=lambda one: (one.starts_at, sort_key(one.body)))
 
     @property
     def hidden(self) -> int:

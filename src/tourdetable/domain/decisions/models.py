@@ -108,7 +108,8 @@ class DecisionEffect(models.Model):
     `identity` tells the effects of one decision apart. `charter` is the text in force when it was
     attached. An article is lifted from `starts` to `ends` for `body` (null: all the bodies); an
     exception is ended early, `ends` being then its last day. `draft` is the id of a draft of the
-    year, which belongs to an app above this one, `year` its season and `content` what it holds.
+    year, which belongs to an app above this one, `year` its season. `content` is what people had
+    before their eyes: the meetings of the draft, or the versions that a text was compared with.
     """
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="effects")

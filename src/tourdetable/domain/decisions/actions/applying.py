@@ -8,24 +8,29 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.decisions.competence import must_be_competent
+from tourdetable.domain.decisions.competence import must_be_competent, must_exist
 from tourdetable.domain.decisions.effects import HANDLERS, Application
 from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 
 
 def apply_effects(decision: Decision, *, by: By, now: datetime, confirmed: bool) -> None:
-    """Do, once, all that an adopted decision does; competence is asked of the charter of today."""
+    """Do, once, all that an adopted decision does; competence is asked of the charter of today.
+
+    The network is locked: of two decisions concluded at once, the second sees what the first did.
+    """
     effects = list(
         decision.effects.select_related("proposal", "exception__body", "body", "charter")
     )
     if not effects:
         return
-    network = decision.meeting.body.network
+    network = Network.objects.select_for_update().get(pk=decision.meeting.body.network_id)
     today = local_day(network, now)
     charter = charter_in_force(network, on=today)
+    must_exist(decision.meeting.body, today)
     how = Application(charter, today, replace(by, gesture=None), now, confirmed)
     for effect in effects:
         effect.decision = decision

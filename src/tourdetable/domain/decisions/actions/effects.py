@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.decisions.actions.decisions import open_decision, put_proposal
-from tourdetable.domain.decisions.competence import must_be_competent
+from tourdetable.domain.decisions.competence import must_be_competent, must_exist
 from tourdetable.domain.decisions.effects import HANDLERS, EffectDraft
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision, DecisionEffect
@@ -83,6 +83,7 @@ def filled(decision: Decision, draft: EffectDraft, now: datetime) -> DecisionEff
     must_be_known(_("effect"), draft.kind, DecisionEffectKind.values)
     network = decision.body.network
     today = local_day(network, now)
+    must_exist(decision.body, today)
     row = charter_row_in_force(network, on=today)
     charter = parsed(row.pk, row.digest, row.in_force_from)
     effect = DecisionEffect(decision=decision, charter=row, **vars(draft))

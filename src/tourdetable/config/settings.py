@@ -170,7 +170,20 @@ ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = 5
 ACCOUNT_LOGIN_TIMEOUT = 3600  # a code sent again lives its own quarter of an hour
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key", "keep_words": "20/m/ip"}
+ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
+    "code_in_a_minute": "3/m/key",  # to a mailbox, asked from one address
+    "code_in_an_hour": "10/h/key",  # the same
+    "code_to_a_mailbox": "30/h/key",  # wherever it is asked from
+    "request_login_code": "120/m/ip",  # a town hall is one address
+    "code_at_all": "600/m/key",
+    "keep_words": "120/m/ip",
+}
+CACHES = {  # what limits have counted: with Django's 300 entries, a flood would wipe it out
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 ACCOUNT_FORMS = {
     "request_login_code": "tourdetable.interface.web.areas.signin.forms.AddressForm",
     "confirm_login_code": "tourdetable.interface.web.areas.signin.forms.CodeForm",

@@ -42,6 +42,7 @@ class EffectDraft:
     proposal: CharterProposal | None = None
     exception: CharterException | None = None
     draft: int | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True)

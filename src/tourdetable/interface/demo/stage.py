@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TypedDict
@@ -272,9 +272,7 @@ class Stage:
             item=meeting.agenda.all()[proposal.item - 1] if proposal.item else None,
             **signed(now),
         )
-        if proposal.lifts:
-            clause, starts, ends = proposal.lifts
-            effect = EffectDraft("lift_article", clause, meeting.body, starts, ends)
+        for effect in effects(meeting, proposal):
             attach_effect(decision=decision, effect=effect, version=decision.version, **signed(now))
             decision.refresh_from_db()
         return decision
@@ -328,3 +326,12 @@ class Stage:
             )
             draft.refresh_from_db()
         minutes.circulate(minutes=draft, audience="network", version=draft.version, **signed(on))
+
+
+def effects(meeting: Meeting, proposal: ProposalScript) -> Iterator[EffectDraft]:
+    """What a proposal would do once it is adopted."""
+    if proposal.lifts:
+        clause, starts, ends = proposal.lifts
+        yield EffectDraft("lift_article", clause, meeting.body, starts, ends)
+    if proposal.publishes:
+        yield EffectDraft("publish_year", year=proposal.publishes)

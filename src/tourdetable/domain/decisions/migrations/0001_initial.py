@@ -337,9 +337,7 @@ class Migration(migrations.Migration):
                         ("exception__isnull", False),
                         ("kind", "end_exception"),
                     ),
-                    models.Q(
-                        ("draft__isnull", False), ("kind", "publish_year"), ("year__isnull", False)
-                    ),
+                    models.Q(("kind", "publish_year"), ("year__isnull", False)),
                     _connector="OR",
                 ),
                 name="effect_says_what_it_does",

@@ -151,3 +151,22 @@ def test_as_many_queries_for_five_dates_as_for_forty(
 
 
 QUERIES = 20
+
+
+def test_a_calendar_is_put_to_decision_and_read_as_it_stands(room: Room) -> None:
+    drawn(room.circle, NEAR[0])
+    decision, client = propose(room.circle, room.meeting, "Publier"), room.client(SECRETARY)
+    add = room.url("decision_effect_add", decision.pk, "publish_year")
+    choices = client.get(add).context["form"].fields["draft"].choices
+    assert choices == [("calendar:2027", "Le calendrier 2027 tel qu’il est, sans projet")]
+    said = sent(room.circle.town.pk, version=decision.version, draft="calendar:2027")
+    assert client.post(add, said).status_code == 302
+    with nothing_changes():
+        page = client.get(address(room, decision))
+    shown = page.context["proposed"]
+    assert [line.title for line in shown.lines] == ["Lecture de mars", "Lecture fixée"]
+    assert (shown.label, shown.hidden, page.context["changed"]) == ("2027", 0, [])
+    drawn(room.circle, NEAR[1])
+    page = client.get(address(room, decision))
+    assert page.context["changed"] == [NEAR[1]]
+    assert "Le calendrier a changé depuis cette proposition (1 réunion" in page.content.decode()

@@ -12,11 +12,14 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.checking.registry import is_judged
 from tourdetable.core.charter.terms.competence import CompetenceScope
+from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.decisions.competence import covered, given_to
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.queries import in_calendar
+from tourdetable.domain.meetings.seasons import label, moments
 from tourdetable.domain.networks.models import Body, CharterException, CharterProposal
 from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.enums import DraftState
@@ -166,15 +169,46 @@ class YearForm(EffectForm):
     kind = DecisionEffectKind.PUBLISH_YEAR
     title = gettext_lazy("Publish the programme of the year")
     about = "draft"
-    draft = RowField(label=gettext_lazy("Draft that is published"), widget=forms.RadioSelect)
+    draft = forms.ChoiceField(
+        label=gettext_lazy("What becomes the programme"), widget=forms.RadioSelect
+    )
 
     def offer_choices(self) -> None:
-        """The drafts that have their dates."""
-        offer_rows(self, "draft", publishable(self.scene), lambda draft: draft.name)
+        """The drafts that have their dates, then the calendar as it stands, season by season."""
+        drafts = [(f"draft:{draft.pk}", draft.name) for draft in publishable(self.scene)]
+        offer(self, "draft", [*drafts, *map(calendar_choice, dated_seasons(self.scene))])
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to choose from."""
+        return not cast(forms.ChoiceField, self.fields["draft"]).choices
 
     def effect(self) -> EffectDraft:
         """What was written."""
-        return EffectDraft(self.kind, draft=self.cleaned_data["draft"].pk)
+        what, _colon, number = self.cleaned_data["draft"].partition(":")
+        if what == "draft":
+            return EffectDraft(self.kind, draft=int(number))
+        return EffectDraft(self.kind, year=int(number))
+
+
+def calendar_choice(season: Period) -> tuple[str, str]:
+    """The calendar of a season, among what may be published."""
+    words = _("The calendar of %(season)s as it stands, without a draft")
+    return f"calendar:{season.first.year}", words % {"season": label(season)}
+
+
+def dated_seasons(scene: Scene) -> list[Period]:
+    """This season and the next one, if they are not published and something is dated there."""
+    this = scene.charter.season.containing(scene.today)
+    both = (this, scene.charter.season.containing(this.last + timedelta(days=1)))
+    programmes = Programme.objects.filter(network=scene.network)
+    published = set(programmes.values_list("year", flat=True))
+    return [
+        period
+        for period in both
+        if period.first.year not in published
+        and in_calendar(scene.network, *moments(scene.network, period)).exists()
+    ]
 
 
 def publishable(scene: Scene) -> QuerySet[Draft]:

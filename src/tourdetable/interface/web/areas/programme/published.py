@@ -1,4 +1,5 @@
-"""The dates of the draft that a decision publishes, for all who read the proposal."""
+"""The dates of the draft, or of the calendar, that a decision publishes, for all who read the
+proposal."""
 
 from __future__ import annotations
 
@@ -14,8 +15,11 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import word_for
-from tourdetable.domain.meetings.seasons import label, may_know_of, season
-from tourdetable.domain.programme.content import content_of, differing
+from tourdetable.domain.decisions.models import Decision, DecisionEffect
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import in_calendar
+from tourdetable.domain.meetings.seasons import label, may_know_of, moments, season
+from tourdetable.domain.programme.content import content_of, content_of_calendar, differing
 from tourdetable.domain.programme.drawing import YearMeeting, title_of, year_of
 from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.models import Draft
@@ -86,6 +90,8 @@ def dates(request: Request, scene: Scene, pk: int, effect: int) -> HttpResponse:
     """The dates that a decision publishes, for whoever reads the decision."""
     decision = decision_seen(scene, pk)
     row = get_object_or_404(decision.effects.filter(kind="publish_year"), pk=effect)
+    if row.draft is None:
+        return calendar_dates(request, scene, decision, row)
     draft = get_object_or_404(Draft, pk=row.draft or 0, network=scene.network)
     draft.network = scene.network
     changed = row.applied_at is None and differing(row.content, content_of(draft))
@@ -96,6 +102,73 @@ def dates(request: Request, scene: Scene, pk: int, effect: int) -> HttpResponse:
         "may_read": may_read(scene.member, draft),
     }
     return render(request, "programme/dates.html", context)
+
+
+def calendar_dates(
+    request: Request, scene: Scene, decision: Decision, row: DecisionEffect
+) -> HttpResponse:
+    """The same, where the calendar is published as it stands."""
+    network, charter, year = scene.network, scene.charter, row.year or 0
+    now = content_of_calendar(network, charter, year)
+    context = {
+        "decision": decision,
+        "proposed": ProposedCalendar(scene, year),
+        "changed": row.applied_at is None and differing(row.content, now),
+        "may_read": False,
+    }
+    return render(request, "programme/dates.html", context)
+
+
+@dataclass(frozen=True)
+class ProposedCalendar:
+    """A season as the calendar has it."""
+
+    scene: Scene
+    of: int
+    draft: None = None
+    broken: int = 0
+
+    @property
+    def label(self) -> str:
+        return label(season(self.scene.charter, self.of))
+
+    @cached_property
+    def year(self) -> list[Meeting]:
+        period = season(self.scene.charter, self.of)
+        rows = in_calendar(self.scene.network, *moments(self.scene.network, period))
+        return list(rows.prefetch_related("turns__seat__institution").order_by("starts_at", "pk"))
+
+    @cached_property
+    def lines(self) -> list[MeetingToPublish]:
+        """Those that the reader may know of."""
+        me = self.scene.member
+        known = [m for m in self.year if may_know_of(me, m.kind, m.body_id)]
+        return [calendar_line(self.scene, one) for one in known]
+
+    @property
+    def hidden(self) -> int:
+        """How many others there are."""
+        return len(self.year) - len(self.lines)
+
+    @property
+    def placed(self) -> bool:
+        """Whether any of them has a place."""
+        return any(line.place for line in self.lines)
+
+
+def calendar_line(scene: Scene, one: Meeting) -> MeetingToPublish:
+    """One meeting of the calendar."""
+    words = scene.charter.vocabulary
+    return MeetingToPublish(
+        starts_at=one.starts_at,
+        ends_at=one.ends_at,
+        title=one.title,
+        kind=word_for(words.meeting_kinds, one.kind),
+        body=one.body.name,
+        place=one.where,
+        turns=tuple((word_for(words.duties, t.duty), str(t.seat)) for t in one.turns.all()),
+        drawn=False,
+    )
 
 
 def line(scene: Scene, one: YearMeeting) -> MeetingToPublish:

@@ -18,10 +18,10 @@ PACKAGE = Path(__file__).resolve().parent.parent
 DATA = env.path("DATA", Path.cwd() / "var")
 
 DEBUG = env.flag("DEBUG")
-SECRET_KEY = env.text("SECRET_KEY") or secrets.token_urlsafe(50)
+SECRET_KEY = env.text("SECRET_KEY") or env.content(DATA / "secret.key") or secrets.token_urlsafe(50)
 """Without a key of its own, an installation forgets who signed in when it restarts.
 
-`tourdetable serve` keeps one.
+`tourdetable serve` keeps one, that every command reads.
 """
 
 ALLOWED_HOSTS = env.words("HOSTS", "localhost,127.0.0.1,[::1]")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 
 from tests.domain.builders import (
     APRIL,
@@ -34,7 +34,7 @@ from tests.domain.builders import (
 )
 from tests.domain.decisions.actions.test_effects import charter, proposed
 from tests.domain.programme.adopting import NEAR, planned
-from tests.domain.together import together
+from tests.domain.together import really_apart, together
 from tourdetable.core.charter.facts.record import ExceptionFact
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.compliance.queries import report
@@ -410,26 +410,26 @@ def test_a_decision_that_was_not_adopted_is_not_carried_out(circle: Circle, meet
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_secretaries_at_once_apply_once() -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("the threads of a test share one in-memory SQLite")
+def test_two_secretaries_at_once_apply_once(tmp_path: Path) -> None:
     circle = found_circle()
     decision = prepared(circle, hold(circle), lifting(circle))
-    answers = together(*[lambda: concluded(circle, decision)] * 2)
-    assert sorted(type(answer).__name__ for answer in answers) == ["Changed", "Decision"]
-    assert circle.network.exceptions.count() == 1
+    with really_apart(tmp_path / "apart.sqlite3") as read:
+        answers = together(*[lambda: concluded(circle, decision)] * 4)
+        lifted = read("SELECT clause FROM networks_charterexception")
+    assert sorted(type(answer).__name__ for answer in answers) == [*["Changed"] * 3, "Decision"]
+    assert lifted == [("CIR-01",)]
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_sittings_that_adopt_two_texts_at_once() -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("the threads of a test share one in-memory SQLite")
+def test_two_sittings_that_adopt_two_texts_at_once(tmp_path: Path) -> None:
     circle = found_circle()
     texts, sittings = (proposed(circle), later(circle)), (hold(circle), hold(circle, APRIL))
     decisions = [
         prepared(circle, sitting, EffectDraft("amend_text", proposal=text))
         for sitting, text in zip(sittings, texts, strict=True)
     ]
-    answers = together(*[partial(concluded, circle, decision) for decision in decisions])
+    with really_apart(tmp_path / "apart.sqlite3") as read:
+        answers = together(*[partial(concluded, circle, decision) for decision in decisions])
+        (versions,) = read("SELECT count(*) FROM networks_charterversion")
     assert sorted(type(answer).__name__ for answer in answers) == ["Decision", "ValidationError"]
-    assert CharterVersion.objects.count() == 2
+    assert versions == (2,)

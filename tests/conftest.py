@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 from hypothesis import settings as hypothesis_settings
 
+from run_tests import CHROMIUMS
+from tests.effort import examples
+
 TESTS = Path(__file__).resolve().parent
 PACKAGE = TESTS.parent / "src" / "tourdetable"
 WITHOUT_DJANGO = (TESTS / "core", TESTS / "tools")
@@ -28,14 +31,11 @@ LONG = [
 
 LOCAL_ADDRESSES = {"127.0.0.1", "::1", "localhost"}
 
-EVERYTHING = os.environ.get("TDT_TESTS") == "all"
-"""Whether `make test-all` runs: more examples of each property, and every page."""
-
 hypothesis_settings.register_profile(
     "tourdetable",
     deadline=None,
     derandomize=bool(os.environ.get("CI")),
-    max_examples=500 if EVERYTHING else 60,
+    max_examples=examples(500),
 )
 hypothesis_settings.load_profile("tourdetable")
 
@@ -111,8 +111,10 @@ def fixtures(item: pytest.Item) -> set[str]:
 
 
 def chromium() -> str | None:
-    """The browser's executable: CHROMIUM, else Debian's."""
-    return os.environ.get("CHROMIUM") or shutil.which("chromium")
+    """The browser's executable: CHROMIUM, else Debian's, without windows (a fifth less work) or
+    whole."""
+    there = (os.environ.get("CHROMIUM"), *map(shutil.which, CHROMIUMS))
+    return next(filter(None, there), None)
 
 
 @pytest.fixture(autouse=True, scope="session")

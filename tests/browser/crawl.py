@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import APIRequestContext
 
-from tests.conftest import EVERYTHING
+from tests.effort import EVERYTHING
 
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
 NOT_PAGES = (".pdf", ".ics", ".json", ".txt", ".svg", "/pdf/", "/odt/")
@@ -18,7 +18,7 @@ VARIANTS = 3
 """How many addresses that differ by their query only are followed: filters and seasons are
 endless."""
 ENDLESS = 99
-ALIKE = ENDLESS if EVERYTHING else 10
+ALIKE = ENDLESS if EVERYTHING else 5
 """How many addresses that differ by their numbers only are followed, as those of a year's
 meetings."""
 NUMBER = re.compile(r"\d+")

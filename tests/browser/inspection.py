@@ -4,7 +4,7 @@ else for anything."""
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, Request
+
+from tests.effort import EVERYTHING
 
 AXE = Axe()
 RULES = {
@@ -21,6 +23,9 @@ RULES = {
     },
     "resultTypes": ["violations"],
 }
+RULES_AGAIN = RULES if EVERYTHING else {**RULES, "rules": {"color-contrast": {"enabled": False}}}
+"""Contrasts are three quarters of axe's work, and the same at any width: seen once."""
+
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
 HEAVIEST = 150_000
 """Bytes that a page may weigh at the first visit, everything counted."""
@@ -142,9 +147,9 @@ class Inspector:
         if self.parts.learn(set(page.evaluate(PARTS))):
             self.examined += 1
             page.evaluate(AXE.axe_script)
-            for size in (NARROW, WIDE):
-                page.set_viewport_size(size)
-                self.notes(page, axe_problems(page, size["width"]))
+            self.notes(page, axe_problems(page, RULES))
+            page.set_viewport_size(WIDE)
+            self.notes(page, axe_problems(page, RULES_AGAIN))
         page.set_viewport_size(usual)
 
     def notes(self, page: Page, *problems: Iterable[str]) -> None:
@@ -179,8 +184,9 @@ def width_problems(page: Page) -> Iterator[str]:
         yield f"{NARROW['width']} px: {found}"
 
 
-def axe_problems(page: Page, width: int) -> Iterator[str]:
+def axe_problems(page: Page, rules: Mapping[str, object]) -> Iterator[str]:
     """WCAG 2.0 to 2.2, A and AA, and best practice."""
-    for violation in page.evaluate("rules => axe.run(rules)", RULES)["violations"]:
+    width = page.evaluate("innerWidth")
+    for violation in page.evaluate("rules => axe.run(rules)", rules)["violations"]:
         where = " | ".join(node["html"][:160] for node in violation["nodes"][:3])
         yield f"{width} px: axe {violation['id']} ({len(violation['nodes'])}): {where}"

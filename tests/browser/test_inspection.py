@@ -16,6 +16,7 @@ BAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bad</
 <body><main>
 <h1>One</h1><h1>Two</h1><h4>Four</h4><p style="width: 600px">Wide</p><p id="wide">%(name)s</p>
 <img src="https://elsewhere.invalid/picture.png" width="600" height="10">
+<font color="#eee">Pale</font>
 <pre><b>One line</b>
 
 <b>and another</b></pre></main></body></html>"""
@@ -44,6 +45,7 @@ def test_a_bad_page_is_told_with_all_that_is_wrong(
     assert {problem.split()[3] for problem in found if " axe " in problem} >= {
         "image-alt",
         "heading-order",
+        "color-contrast",
     }
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page
 from tests.browser.crawl import ENDLESS, NUMBER, Step, Walk
 from tests.browser.demo import Server
 from tests.browser.inspection import HEAVIEST, Inspector
-from tests.conftest import EVERYTHING
+from tests.effort import EVERYTHING
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ from playwright.sync_api import APIRequestContext, BrowserContext
 
 from tests.browser.crawl import ENDLESS, addresses
 from tests.browser.demo import Server
-from tests.conftest import EVERYTHING
+from tests.effort import EVERYTHING
 
 pytestmark = pytest.mark.browser
 

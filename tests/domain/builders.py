@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from django.apps import apps
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
-from tests.domain.kept import kept
+from tests.domain.kept import kept, tables
 from tourdetable.domain.decisions.actions.decisions import conclude, put_proposal
 from tourdetable.domain.decisions.actions.effects import attach_effect
 from tourdetable.domain.decisions.actions.positions import record_positions, settle_objection
@@ -36,7 +37,6 @@ from tourdetable.domain.people.actions import register_institution, register_per
 from tourdetable.domain.people.models import Person
 
 CHARTER = (Path(__file__).parent / "circle.md").read_text()
-APPS = ("journal", "people", "networks", "meetings", "decisions", "minutes", "programme")
 OPERATOR = Operator()
 FOUNDED = date(2026, 9, 1)
 NOW = datetime(2027, 4, 6, 8, 0, tzinfo=UTC)
@@ -274,11 +274,14 @@ def once_sent(actor: Actor) -> Actor:
 
 
 def everything() -> dict[str, list[Any]]:
-    """All rows of the domain."""
-    models = [model for app in APPS for model in apps.get_app_config(app).get_models()]
-    return {
-        model._meta.label: list(model._default_manager.order_by("pk").values()) for model in models
-    }
+    """All rows of the domain, as the engine gives them."""
+    with connection.cursor() as cursor:
+        return {table: rows(cursor, table) for table in tables()}
+
+
+def rows(cursor: CursorWrapper, table: str) -> list[Any]:
+    cursor.execute(f'SELECT * FROM "{table}" ORDER BY 1')
+    return cursor.fetchall()
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from copy import deepcopy
+from functools import cache
 from typing import Any, TypeVar
 
 from django.apps import apps
@@ -36,6 +37,7 @@ def kept(name: Hashable, build: Callable[[], T]) -> T:
     return deepcopy(made)
 
 
+@cache
 def tables() -> list[str]:
     """Those of our own applications."""
     ours = [app for app in apps.get_app_configs() if app.name.startswith("tourdetable.")]
@@ -50,10 +52,16 @@ def read(table: str) -> Any:
         if connection.vendor == "postgresql":
             cursor.execute(f'SELECT json_agg(rows)::text FROM "{table}" AS rows')
             return cursor.fetchone()[0]
-        names = connection.introspection.get_table_description(cursor, table)
-        columns = ", ".join(f'+"{column.name}"' for column in names)
-        cursor.execute(f'SELECT {columns} FROM "{table}"')
+        cursor.execute(f'SELECT {bare_columns(table)} FROM "{table}"')
         return cursor.fetchall()
+
+
+@cache
+def bare_columns(table: str) -> str:
+    """Its columns in their order, so written that SQLite gives no Python object in their place."""
+    with connection.cursor() as cursor:
+        cursor.execute(f'PRAGMA table_info("{table}")')
+        return ", ".join(f'+"{name}"' for _number, name, *_rest in cursor.fetchall())
 
 
 def write(table: str, rows: Any) -> None:

@@ -49,7 +49,8 @@ def test_the_summary_says_what_was_skipped_and_ends_with_the_plain_line() -> Non
 
 
 def test_a_half_sees_its_own_database_and_no_other() -> None:
-    assert environment("", {"DATABASE_URL": "postgresql://elsewhere", "HOME": "/"}) == {"HOME": "/"}
+    theirs = {"DATABASE_URL": "postgresql://elsewhere", "PYTHONDONTWRITEBYTECODE": "1", "HOME": "/"}
+    assert environment("", theirs) == {"HOME": "/"}
     assert environment("postgresql://here", {"HOME": "/"}) == {
         "HOME": "/",
         "DATABASE_URL": "postgresql://here",

@@ -16,7 +16,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from tests.conftest import EVERYTHING
+from tests.effort import EVERYTHING
 from tests.interface.cli.house import COMMANDS, House, Writers, add_place, house, wait_for
 from tourdetable.config.sqlite.base import driver
 

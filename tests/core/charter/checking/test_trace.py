@@ -18,6 +18,7 @@ from msgspec import structs
 from tests.core.charter.cases import read_cases, record_of
 from tests.core.charter.every_check import EVERY_CHECK
 from tests.core.charter.facts.test_record import DAYS, RECORDS
+from tests.effort import examples
 from tests.paths import CHARTERS
 from tourdetable.core.charter.checking import checks
 from tourdetable.core.charter.checking.registry import CHECKS
@@ -110,14 +111,14 @@ def test_each_check_lists_a_fact_whose_removal_changes_its_verdict(check: str) -
     assert any(kind != "bodies" for kind in kinds)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(record=RECORDS, on=DAYS)
 def test_a_fact_that_is_not_listed_never_changes_a_verdict(record: Record, on: date) -> None:
     for _ in changing(EVERY_CHECK, record, on):
         pass
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(record=RECORDS, on=DAYS)
 def test_tracing_changes_no_verdict_and_lists_every_proof(record: Record, on: date) -> None:
     report = evaluate(EVERY_CHECK, record, on=on)

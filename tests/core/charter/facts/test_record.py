@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
 
 from tests.core.charter.cases import record_of
+from tests.effort import examples
 from tests.paths import CHARTERS
 from tourdetable.core.charter.facts.record import AttendanceFact, BodyFact, Record, TurnFact
 from tourdetable.core.charter.facts.shapes import MAY_BE_UNKEPT, FactShape, FieldShape, fact_shapes
@@ -115,7 +116,7 @@ def read(slug: str) -> Charter:
 
 
 @pytest.mark.parametrize("slug", sorted(file.stem for file in CHARTERS.glob("*.md")))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(record=RECORDS, on=DAYS, seed=st.randoms(use_true_random=False))
 def test_any_record_has_its_verdicts_whatever_the_order_of_facts(
     slug: str, record: Record, on: date, seed: random.Random
@@ -140,7 +141,7 @@ def pace(days: list[date], on: date) -> State:
     return evaluate(read("itc"), record, on=on).state_of("ITC-14")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(
     days=st.lists(st.dates(date(2026, 9, 1), date(2027, 12, 31)), max_size=9, unique=True),
     extra=st.dates(date(2026, 9, 1), date(2027, 12, 31)),
@@ -154,7 +155,7 @@ def test_one_meeting_more_never_breaks_a_kept_pace(days: list[date], extra: date
         assert after is not State.BROKEN
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(record=RECORDS, on=DAYS)
 def test_what_nobody_keeps_is_never_guessed(record: Record, on: date) -> None:
     """Without the newer kinds of facts, what rests on them alone is neither kept nor broken."""

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 from tests.core.charter.cases import read_cases
+from tests.effort import examples
 from tests.paths import CHARTERS
 from tourdetable.core.charter.facts.reading import read_facts
 from tourdetable.core.charter.facts.refusals import FactsError
@@ -106,7 +107,7 @@ def facts(draw: st.DrawFn, kind: str) -> Any:
     return draw(st.sampled_from([fact, fact, fact, "x", None, []]))
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(600), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=documents())
 def test_the_reader_takes_what_fits_the_schema_and_nothing_else(data: Any) -> None:
     assert taken(data) == FACTS.is_valid(data)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from tourdetable.core.documents.formats.html import to_html
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.words.audience import Audience
@@ -78,7 +79,7 @@ def test_no_script_no_style_no_image(text: str) -> None:
     assert re.findall(r"[<>]", kept.sub("", html(text))) == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(
     st.one_of(st.text(max_size=200), st.text(alphabet="ab*_`~[]()<>|-#:\n\"'&;=/ ", max_size=200))
 )

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from tests.conftest import EVERYTHING
 from tests.core.documents.samples import LABELS, MINUTES, NOW, RECORD, written
+from tests.effort import examples
 from tourdetable.core.documents.formats import pdf
 from tourdetable.core.documents.formats.pdf import as_data
 from tourdetable.core.documents.kinds.decision_record import DecisionBlock, Dissent
@@ -111,7 +111,7 @@ def test_no_markdown_makes_it_fail(text: str) -> None:
     assert "ITC Marseille" in printed(replace(MINUTES, text=written(text)).pdf(now=NOW))
 
 
-@settings(max_examples=150 if EVERYTHING else 40, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(
     st.one_of(st.text(max_size=120), st.text(alphabet="ab*_`~[]()<>|-+#:\n!1.& \\", max_size=200))
 )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from tests.core.documents.samples import MINUTES, NOW
+from tests.effort import examples
 from tourdetable.core.documents.formats.html import to_html
 from tourdetable.core.documents.text.prune import prune
 from tourdetable.core.documents.text.source import parse
@@ -44,7 +45,7 @@ surroundings = st.lists(st.sampled_from(LINES.splitlines()), max_size=8)
 indents = st.sampled_from(["", "  ", "    ", "> ", "- ", "  > ", "1. ", "10) ", "\t", "> > "])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(surroundings, indents, audiences, surroundings, surroundings, audiences, audiences)
 def test_a_secret_in_a_narrower_passage_is_never_rendered(
     before: list[str],

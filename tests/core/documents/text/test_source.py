@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from tourdetable.core.documents.text.outline import words
 from tourdetable.core.documents.text.source import MAX_BYTES, clean, parse
 from tourdetable.core.documents.text.tree import HOLDERS, NodeKind, TreeNode
@@ -150,7 +151,7 @@ def test_heaps_of_signs_are_read(sign: str) -> None:
     assert parse(sign * 5_000, default=Audience.BODY).default is Audience.BODY
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.one_of(st.text(max_size=200), MARKDOWN_SIGNS))
 def test_any_text_is_read(text: str) -> None:
     assert parse(text, default=Audience.NETWORK).reader is Audience.PUBLIC

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tests.core.planner.chance import drawn
 from tests.core.planner.generate import feasible
 from tests.core.planner.tiny import small, small_plan, tiny
+from tests.effort import examples
 from tourdetable.core.planner.hand.moving import Option, moved, options
 from tourdetable.core.planner.judge.charges import charges
 from tourdetable.core.planner.judge.check import check
@@ -67,7 +68,7 @@ def agree(
         assert Counter(option.charges) == Counter(charges(instance, after)) - paid
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     st.integers(0, 300), st.integers(0, 300), st.sampled_from(YEARS), st.sampled_from([0.0, 0.15])
 )

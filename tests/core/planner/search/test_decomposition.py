@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.conftest import EVERYTHING
 from tests.core.planner.generate import feasible, infeasible
 from tests.core.planner.tiny import small, tiny
+from tests.effort import examples
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.decomposition import decompose, recompose
 from tourdetable.core.planner.search.explain import explain
@@ -36,7 +36,7 @@ def names(instance: Instance) -> list[list[str]]:
     return [[body.id for body in piece.bodies] for piece in decompose(instance)]
 
 
-@settings(max_examples=25 if EVERYTHING else 10)
+@settings(max_examples=examples(25))
 @given(st.integers(0, 400), st.sampled_from([0.0, 0.1, 0.25]))
 def test_a_year_solved_in_pieces_costs_what_it_costs_whole(seed: int, shared: float) -> None:
     year, _ = feasible(seed, bodies=4, people=40, meetings=3, shared=shared)
@@ -52,7 +52,7 @@ def test_a_year_solved_in_pieces_costs_what_it_costs_whole(seed: int, shared: fl
     assert sorted(together.fairness) == sorted(whole.fairness)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.integers(0, 400))
 def test_a_tiny_year_is_possible_in_pieces_when_it_is_whole(seed: int) -> None:
     instance = read_instance(tiny(seed))

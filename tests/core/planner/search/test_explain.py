@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.conftest import EVERYTHING
 from tests.core.planner.generate import KINDS, feasible, infeasible
 from tests.core.planner.impossible import KINDS as IMPOSSIBLE
 from tests.core.planner.impossible import impossible
 from tests.core.planner.tiny import small
+from tests.effort import EVERYTHING
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.explain import explain, quick_xplain
 from tourdetable.core.planner.search.solve import Effort, plan

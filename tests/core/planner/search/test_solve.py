@@ -14,6 +14,7 @@ from bench.invented import country
 from tests.core.planner.brute import best
 from tests.core.planner.generate import KINDS, feasible, infeasible
 from tests.core.planner.tiny import small, tiny
+from tests.effort import some
 from tests.paths import PATHS
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.solve import Effort, plan
@@ -32,7 +33,7 @@ def sound(year: dict[str, Any]) -> Plan:
     return found
 
 
-@pytest.mark.parametrize("seed", [0, 2, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 48])
+@pytest.mark.parametrize("seed", some([0, 10, 15, 48, 2, 5, 6, 7, 9, 11, 12, 13, 14], 5))
 def test_no_one_does_better_on_a_tiny_year(seed: int) -> None:
     instance = read_instance(tiny(seed))
     found = plan(instance)
@@ -47,7 +48,7 @@ def test_no_one_does_better_on_a_tiny_year(seed: int) -> None:
     )
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", some(range(6), 3))
 def test_a_year_is_proven_best_and_no_dearer_than_the_hidden_one(seed: int) -> None:
     year, planted = feasible(seed)
     found = sound(year)

@@ -7,7 +7,15 @@ from datetime import date, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from tests.domain.builders import OPERATOR, agreed, attached, concluded, nothing_changes, propose
+from tests.domain.builders import (
+    MARCH,
+    OPERATOR,
+    agreed,
+    attached,
+    concluded,
+    nothing_changes,
+    propose,
+)
 from tests.domain.programme.adopting import (
     NEAR,
     THURSDAYS,
@@ -29,6 +37,7 @@ from tests.interface.web.areas.decisions.people import (
 )
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.models import Draft
@@ -170,3 +179,17 @@ def test_a_calendar_is_put_to_decision_and_read_as_it_stands(room: Room) -> None
     page = client.get(address(room, decision))
     assert page.context["changed"] == [NEAR[1]]
     assert "Le calendrier a changé depuis cette proposition (1 réunion" in page.content.decode()
+
+
+def test_once_published_the_calendar_is_read_as_it_was_announced(room: Room) -> None:
+    (drawn_first,) = drawn(room.circle, NEAR[0])
+    effect = EffectDraft("publish_year", year=2027)
+    decision = attached(room.circle, propose(room.circle, room.meeting, "Publier"), effect)
+    concluded(room.circle, agreed(room.circle, decision))
+    drawn(room.circle, NEAR[1])
+    Meeting.objects.filter(pk=drawn_first.pk).update(starts_at=MARCH - timedelta(days=1))
+    page = room.client(COLLEAGUE).get(address(room, decision))
+    shown = page.context["proposed"]
+    assert [line.starts_at for line in shown.lines] == [MARCH, drawn_first.starts_at]
+    assert (shown.applied, page.context["changed"]) == (True, False)
+    assert "telles qu’elles ont été annoncées" in page.content.decode()

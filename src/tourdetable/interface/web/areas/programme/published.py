@@ -21,6 +21,7 @@ from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import label, may_know_of, moments, season
 from tourdetable.domain.programme.content import content_of, content_of_calendar, differing
 from tourdetable.domain.programme.drawing import YearMeeting, title_of, year_of
+from tourdetable.domain.programme.models import ProgrammeEntry
 from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_read
@@ -112,7 +113,7 @@ def calendar_dates(
     now = content_of_calendar(network, charter, year)
     context = {
         "decision": decision,
-        "proposed": ProposedCalendar(scene, year),
+        "proposed": ProposedCalendar(scene, year, applied=row.applied_at is not None),
         "changed": row.applied_at is None and differing(row.content, now),
         "may_read": False,
     }
@@ -121,10 +122,11 @@ def calendar_dates(
 
 @dataclass(frozen=True)
 class ProposedCalendar:
-    """A season as the calendar has it."""
+    """A season as the calendar has it; once `applied`, as it was published."""
 
     scene: Scene
     of: int
+    applied: bool
     draft: None = None
     broken: int = 0
 
@@ -134,16 +136,22 @@ class ProposedCalendar:
 
     @cached_property
     def year(self) -> list[Meeting]:
+        """Its meetings, in order."""
+        network = self.scene.network
+        if self.applied:
+            entries = ProgrammeEntry.objects.select_related("meeting__body")
+            of_season = {"programme__network": network, "programme__year": self.of}
+            return [as_announced(entry) for entry in entries.filter(**of_season)]
         period = season(self.scene.charter, self.of)
-        rows = in_calendar(self.scene.network, *moments(self.scene.network, period))
-        return list(rows.prefetch_related("turns__seat__institution").order_by("starts_at", "pk"))
+        found = in_calendar(network, *moments(network, period)).select_related("body")
+        return list(found.prefetch_related("turns__seat__institution").order_by("starts_at", "pk"))
 
     @cached_property
     def lines(self) -> list[MeetingToPublish]:
         """Those that the reader may know of."""
         me = self.scene.member
         known = [m for m in self.year if may_know_of(me, m.kind, m.body_id)]
-        return [calendar_line(self.scene, one) for one in known]
+        return [calendar_line(self.scene, one, turns=not self.applied) for one in known]
 
     @property
     def hidden(self) -> int:
@@ -156,9 +164,18 @@ class ProposedCalendar:
         return any(line.place for line in self.lines)
 
 
-def calendar_line(scene: Scene, one: Meeting) -> MeetingToPublish:
-    """One meeting of the calendar."""
+def as_announced(entry: ProgrammeEntry) -> Meeting:
+    """A meeting (unsaved) when and where its programme announced it."""
+    meeting = entry.meeting
+    meeting.starts_at, meeting.ends_at = entry.starts_at, entry.ends_at
+    meeting.place, meeting.place_words = None, entry.place_words
+    return meeting
+
+
+def calendar_line(scene: Scene, one: Meeting, *, turns: bool) -> MeetingToPublish:
+    """One meeting of the calendar; a programme announces no turns."""
     words = scene.charter.vocabulary
+    taken = one.turns.all() if turns else ()
     return MeetingToPublish(
         starts_at=one.starts_at,
         ends_at=one.ends_at,
@@ -166,7 +183,7 @@ def calendar_line(scene: Scene, one: Meeting) -> MeetingToPublish:
         kind=word_for(words.meeting_kinds, one.kind),
         body=one.body.name,
         place=one.where,
-        turns=tuple((word_for(words.duties, t.duty), str(t.seat)) for t in one.turns.all()),
+        turns=tuple((word_for(words.duties, turn.duty), str(turn.seat)) for turn in taken),
         drawn=False,
     )
 

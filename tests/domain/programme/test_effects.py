@@ -21,7 +21,8 @@ from tourdetable.domain.programme.models import Programme
 
 
 def test_publishing_a_year_is_among_what_a_decision_may_do() -> None:
-    assert sorted(HANDLERS) == ["amend_text", "end_exception", "lift_article", "publish_year"]
+    kinds = ["amend_text", "close_body", "end_exception", "lift_article", "publish_year"]
+    assert sorted(HANDLERS) == kinds
 
 
 def test_a_draft_is_attached_with_what_it_holds(circle: Circle, meeting: Meeting):

@@ -41,6 +41,7 @@ ASKED = {
     DecisionEffectKind.LIFT_ARTICLE: EffectKind.LIFT_ARTICLE,
     DecisionEffectKind.END_EXCEPTION: EffectKind.LIFT_ARTICLE,
     DecisionEffectKind.PUBLISH_YEAR: EffectKind.PUBLISH_YEAR,
+    DecisionEffectKind.CLOSE_BODY: EffectKind.CLOSE_BODY,
 }
 """The competence that each effect asks for: whoever may lift an article may end it sooner."""
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.judge.compare import compare
 from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.decisions.bodies import apply_close, fill_close
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import DecisionEffect
 from tourdetable.domain.networks.actions import charters
@@ -200,3 +201,4 @@ def missing(field: str, words: str) -> NoReturn:
 HANDLERS[DecisionEffectKind.AMEND_TEXT] = EffectHandler(fill_text, apply_text)
 HANDLERS[DecisionEffectKind.LIFT_ARTICLE] = EffectHandler(fill_exception, apply_exception)
 HANDLERS[DecisionEffectKind.END_EXCEPTION] = EffectHandler(fill_end, apply_end)
+HANDLERS[DecisionEffectKind.CLOSE_BODY] = EffectHandler(fill_close, apply_close)

@@ -111,7 +111,7 @@ class TestLifting:
         decision = stated(circle, decision, consent(circle.town), objection(circle.library))
         said = refusal(circle, decision, "adopted_with_dissent")
         assert said == (
-            "This decision would change the charter or the year: "
+            "This decision would change the charter, the year or the bodies: "
             "while an objection stands, it is not adopted."
         )
 

@@ -92,6 +92,7 @@ class Migration(migrations.Migration):
                             ("lift_article", "lift an article for a while"),
                             ("end_exception", "end an exception early"),
                             ("publish_year", "publish the programme of the year"),
+                            ("close_body", "close a body"),
                         ],
                         max_length=24,
                     ),
@@ -315,7 +316,16 @@ class Migration(migrations.Migration):
             model_name="decisioneffect",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("kind__in", ["amend_text", "lift_article", "end_exception", "publish_year"])
+                    (
+                        "kind__in",
+                        [
+                            "amend_text",
+                            "lift_article",
+                            "end_exception",
+                            "publish_year",
+                            "close_body",
+                        ],
+                    )
                 ),
                 name="effect_kind_known",
             ),
@@ -338,6 +348,9 @@ class Migration(migrations.Migration):
                         ("kind", "end_exception"),
                     ),
                     models.Q(("kind", "publish_year"), ("year__isnull", False)),
+                    models.Q(
+                        ("body__isnull", False), ("ends__isnull", False), ("kind", "close_body")
+                    ),
                     _connector="OR",
                 ),
                 name="effect_says_what_it_does",

@@ -243,6 +243,7 @@ def test_the_page_says_who_decides_of_what(room: Room) -> None:
         "Changer le texte de la charte",
         "Lever un article pour un temps",
         "Publier le programme de l’année",
+        "Fermer une instance",
     ]
     assert set(told.values()) == {"Cercle"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -26,7 +26,7 @@ from tests.domain.builders import (
     stated,
 )
 from tests.domain.decisions.actions.test_effects import charter, proposed
-from tests.domain.programme.adopting import planned
+from tests.domain.programme.adopting import planned, published
 from tests.interface.web.areas.decisions.people import (
     COLLEAGUE,
     NEIGHBOUR,
@@ -173,6 +173,11 @@ def test_only_what_the_body_may_decide_of_is_offered(local: Room) -> None:
             False,
             "Cette instance ne peut pas publier le programme de l’année. Cela revient à : Bureau.",
         ),
+        (
+            "Fermer une instance",
+            False,
+            "Cette instance ne peut pas fermer une instance. Cela revient à : Bureau.",
+        ),
     ]
     form = client.get(local.url("decision_effect_add", decision.pk, "lift_article")).context["form"]
     assert [code for code, _label in form.fields["clause"].choices] == ["", "CIR-02"]
@@ -265,6 +270,7 @@ def test_with_nothing_to_choose_from_the_page_says_what_to_do(
     room: Room, decision: Decision
 ) -> None:
     client = room.client(SECRETARY)
+    published(room.circle)
     kinds = ("amend_text", "publish_year", "end_exception")
     pages = [client.get(room.url("decision_effect_add", decision.pk, kind)) for kind in kinds]
     assert [page.context["form"].empty for page in pages] == [True] * 3
@@ -369,3 +375,25 @@ def test_what_has_passed_when_it_is_concluded_is_said(
         "qui est passé\N{NO-BREAK SPACE}: ce qui est arrivé reste jugé comme le texte était. "
         "Faites une nouvelle proposition, qui commence aujourd’hui ou plus tard."
     ]
+
+
+def test_a_body_is_closed_from_the_proposal_to_its_page(room: Room) -> None:
+    other = room.circle.network.bodies.get(slug="bourg")
+    decision, client = propose(room.circle, room.meeting), room.client(SECRETARY)
+    url = room.url("decision_effect_add", decision.pk, "close_body")
+    assert str(other.pk) in client.get(url).context["form"].fields["body"].rows
+    said = sent(room.circle.town.pk, version=1, body=other.pk, ends="2027-06-30")
+    assert client.post(url, said).status_code == 302
+    page = client.get(room.url("decision", decision.pk)).context["page"]
+    assert [(one.words, one.url) for one in page.effects] == [
+        (
+            "Fermer Cercle du bourg\N{NO-BREAK SPACE}: son dernier jour est le mercredi "
+            "30\N{NO-BREAK SPACE}juin 2027\N{NO-BREAK SPACE}; ses sièges, mandats et fonctions "
+            "finissent avec elle",
+            room.url("body", "bourg"),
+        )
+    ]
+    decision.refresh_from_db()
+    concluded(room.circle, agreed(room.circle, decision))
+    other.refresh_from_db()
+    assert other.ends == date(2027, 6, 30)

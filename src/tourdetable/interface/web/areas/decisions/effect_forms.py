@@ -175,7 +175,8 @@ class YearForm(EffectForm):
 
     def offer_choices(self) -> None:
         """The drafts that have their dates, then the calendar as it stands, season by season."""
-        drafts = [(f"draft:{draft.pk}", draft.name) for draft in publishable(self.scene)]
+        self.drafts = list(publishable(self.scene))
+        drafts = [(f"draft:{draft.pk}", draft.name) for draft in self.drafts]
         offer(self, "draft", [*drafts, *map(calendar_choice, dated_seasons(self.scene))])
 
     @property
@@ -219,6 +220,32 @@ def publishable(scene: Scene) -> QuerySet[Draft]:
     return planned.filter(shared, answer__isnull=False).exclude(year__in=published)
 
 
+class CloseForm(EffectForm):
+    """Which body is closed, and its last day."""
+
+    kind = DecisionEffectKind.CLOSE_BODY
+    title = gettext_lazy("Close a body")
+    about = "body"
+    body = RowField(label=gettext_lazy("Body that is closed"))
+    ends = day_field(
+        gettext_lazy("Last day"),
+        help_text=gettext_lazy("Its seats, mandates and offices end on that day too."),
+    )
+
+    def offer_choices(self) -> None:
+        """The bodies that the body may decide of."""
+        scene, by = self.scene, self.decision.body
+        scopes = {one.scope for one in given_to(scene.charter, self.kind, by)}
+        wide = CompetenceScope.NETWORK in scopes
+        active = Body.objects.active(scene.today).filter(network=scene.network)
+        bodies = [body for body in active if wide or reaches(scopes, by, body)]
+        offer_rows(self, "body", bodies, lambda body: body.name)
+
+    def effect(self) -> EffectDraft:
+        """What was written."""
+        return EffectDraft(self.kind, **self.values("body", "ends"))
+
+
 FORMS: dict[str, type[EffectForm]] = {
-    form.kind.value: form for form in (LiftForm, EndForm, TextForm, YearForm)
+    form.kind.value: form for form in (LiftForm, EndForm, TextForm, YearForm, CloseForm)
 }

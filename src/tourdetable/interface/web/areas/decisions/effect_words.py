@@ -51,6 +51,9 @@ def shown(scene: Scene, effect: DecisionEffect) -> EffectShown:
     if effect.kind == DecisionEffectKind.PUBLISH_YEAR:
         url = scene.url("decision_dates", effect.decision_id, effect.pk)
         return EffectShown(effect, words, url, _("See the dates"))
+    if effect.kind == DecisionEffectKind.CLOSE_BODY and effect.body is not None:
+        url = scene.url("body", effect.body.slug)
+        return EffectShown(effect, words, url, _("See who sits there"))
     clause = effect.exception.clause if effect.exception else effect.clause
     url = f"{scene.url('charter')}#{clause}"
     return EffectShown(effect, words, url, _("Read %(article)s") % {"article": clause})
@@ -104,11 +107,20 @@ def year_words(effect: DecisionEffect) -> str:
     return words % (said | {"first": day(min(days)), "last": day(max(days))})
 
 
+def closing_words(effect: DecisionEffect) -> str:
+    assert effect.ends is not None
+    words = _(
+        "Close %(body)s: its last day is %(last)s; its seats, mandates and offices end with it"
+    )
+    return words % {"body": whom(effect.body), "last": day(effect.ends)}
+
+
 SAID: dict[DecisionEffectKind, Callable[[DecisionEffect], str]] = {
     DecisionEffectKind.AMEND_TEXT: text_words,
     DecisionEffectKind.LIFT_ARTICLE: exception_words,
     DecisionEffectKind.END_EXCEPTION: end_words,
     DecisionEffectKind.PUBLISH_YEAR: year_words,
+    DecisionEffectKind.CLOSE_BODY: closing_words,
 }
 
 

@@ -17,7 +17,7 @@ TODAY ?= 2027-04-06
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo run test test-all mutants lint fix bench messages lock clean
+.PHONY: help demo run test test-all mutants lint fix bench messages fonts lock clean
 
 help: ## print this list
 	@echo "Tour de table"
@@ -56,6 +56,11 @@ fix: $(VENV)/.dev ## repair what the linter and the formatter can
 messages: $(VENV)/.run ## bring new strings into the catalogues, and compile them (PRUNE=1 drops the unused)
 	@$(BIN)/python tools/messages.py update $(if $(PRUNE),--prune)
 	@$(BIN)/python tools/messages.py compile
+
+fonts: $(BIN)/pip ## make the fonts of the interface again, from requirements/fonts.txt
+	@python3 -m venv --clear build/fonts
+	@build/fonts/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements/fonts.txt
+	@build/fonts/bin/python tools/fonts.py
 
 lock: $(VENV)/.dev ## resolve the dependencies again, pinned and hashed (UPGRADE=1 takes the newest)
 	@$(UV_LOCK) requirements/dev.in --output-file requirements/dev.txt

@@ -14,7 +14,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -38,6 +40,7 @@ from tests.domain.builders import (
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
+from tests.machine_words import machine_words
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
@@ -321,6 +324,7 @@ MATRIX = {
     "account_logout": Line(own, (302, *EVERYBODY[1:]), REDIRECTED),
     "choose_person": Line(own, (302, *EVERYBODY[1:]), (302, *EVERYBODY[1:])),
     "network": read(circle),
+    "public": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(403,) * 4, 422)),
     "programme": read(circle),
     "programme_print": read(circle),
     "programme_pdf": read(circle),
@@ -366,6 +370,7 @@ MATRIX = {
     "series_edit": steward_only(series),
     "series_drop": steward_only(series),
     "people": members(circle),
+    "search": members(circle),
     "body": members(port),
     "charter": members(circle),
     "charter_article": members(lambda stage: ["circle", "CIR-01"]),
@@ -385,6 +390,7 @@ MATRIX = {
     "meeting_new": only(port, "steward"),
     "meeting_convene": only(june, "steward"),
     "meeting_move": only(june, "steward"),
+    "meeting_amend": only(june, "steward", "lead"),
     "meeting_cancel": only(june, "steward"),
     "meeting_agenda": only(june, "lead"),
     "meeting_turns": only(june, "lead"),
@@ -448,9 +454,23 @@ def test_each_role_is_answered_as_the_table_says(name: str, stage: Stage) -> Non
     line = MATRIX[name]
     url = reverse(name, args=line.where(stage))
     with nothing_changes():
-        got = tuple(stage.clients[role].get(url).status_code for role in ROLES)
-        sent = tuple(stage.clients[role].post(url, FORGED).status_code for role in ROLES)
-    assert (got, sent) == (line.get, line.post)
+        got = [stage.clients[role].get(url) for role in ROLES]
+        sent = [stage.clients[role].post(url, FORGED) for role in ROLES]
+    assert (statuses(got), statuses(sent)) == (line.get, line.post)
+    assert machine_words([*got, *sent], "fr") == []
+
+
+def statuses(answers: Iterable[HttpResponse]) -> tuple[int, ...]:
+    return tuple(answer.status_code for answer in answers)
+
+
+@pytest.mark.parametrize("name", MATRIX)
+def test_no_word_of_the_program_is_read_in_english(name: str, stage: Stage) -> None:
+    line = MATRIX[name]
+    role = next((role for role in reversed(ROLES) if line.get[ROLES.index(role)] == 200), "steward")
+    client = stage.clients[role]
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    assert machine_words([client.get(reverse(name, args=line.where(stage)))], "en") == []
 
 
 def test_a_stranger_is_answered_as_if_the_network_did_not_exist(stage: Stage) -> None:

@@ -44,12 +44,14 @@ def database_name() -> str:
 
 @dataclass(frozen=True)
 class Order:
-    """What a nursery is asked to serve: a copy's data, where, and where to write what is said."""
+    """What a nursery is asked to serve: a copy's data, where, where to write what is said, and the
+    day at which its clock stands (the demo's own, when empty)."""
 
     data: str
     database_url: str
     port: int
     log: str
+    today: str = ""
 
 
 @dataclass(frozen=True)
@@ -198,10 +200,10 @@ class Nursery:
     process: subprocess.Popen[bytes]
 
     @contextmanager
-    def served(self, copy: Demo) -> Iterator[Server]:
-        """Serve a copy on a free port."""
+    def served(self, copy: Demo, today: str = "") -> Iterator[Server]:
+        """Serve a copy on a free port, on that day."""
         port, log = free_port(), copy.folder / "server.log"
-        order = Order(str(copy.folder / "demo"), copy.database_url, port, str(log))
+        order = Order(str(copy.folder / "demo"), copy.database_url, port, str(log), today)
         assert self.process.stdin
         self.process.stdin.write(json.dumps(asdict(order)).encode() + b"\n")
         self.process.stdin.flush()

@@ -60,6 +60,34 @@ TOO_WIDE = """() => {
         .map(e => e.outerHTML.slice(0, 100));
     return over + ' px too wide: ' + widest.slice(0, 3).join(' | ');
 }"""
+LONGEST = 4_500
+"""Pixels that a page may take on a phone, but for texts that one reads through."""
+READ_THROUGH = (
+    "/minutes/",
+    "/charter/versions/",
+    "/aide/",
+    "/demo/",
+    "/drafts/",
+    "/print/",
+)
+"""Where a long page is a text, or a table of work: minutes, a former charter, help, the year being
+drafted, what one prints; and wherever the page says that it is to be read (`tdt-reading`)."""
+DEEPEST = 700
+"""Pixels above which what one came for begins."""
+
+LENGTH = """() => {
+    const bar = document.querySelector('.tdt-demo')?.offsetHeight || 0;
+    const top = e => e.getBoundingClientRect().top + scrollY - bar;
+    const main = 'article, ul, ol, dl, table, form, details, section, .tdt-empty, .tdt-prose, p';
+    const title = document.querySelector('main h1')?.closest('.tdt-title, .tdt-hero');
+    const after = title && [...document.querySelectorAll('main :is(' + main + ')')]
+        .find(e => e.offsetHeight && !title.contains(e));
+    const read = document.querySelector('main .tdt-reading');
+    const long = read ? 0 : document.documentElement.scrollHeight - bar;
+    return [long, after ? Math.round(top(after)) : 0];
+}"""
+"""How long a page is, without the demo's bar, and where the first thing below its title begins."""
+
 EMPTY_LINES = """() => {
     const kept = e => getComputedStyle(e).whiteSpaceCollapse.startsWith('preserve');
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -143,7 +171,8 @@ class Inspector:
         usual = page.viewport_size or WIDE
         page.set_viewport_size(NARROW)
         self.looked += 1
-        self.notes(page, shape_problems(page), width_problems(page), page.evaluate(EMPTY_LINES))
+        self.notes(page, shape_problems(page), width_problems(page), length_problems(page))
+        self.notes(page, page.evaluate(EMPTY_LINES))
         if self.parts.learn(set(page.evaluate(PARTS))):
             self.examined += 1
             page.evaluate(AXE.axe_script)
@@ -182,6 +211,15 @@ def width_problems(page: Page) -> Iterator[str]:
     found = page.evaluate(TOO_WIDE)
     if found:
         yield f"{NARROW['width']} px: {found}"
+
+
+def length_problems(page: Page) -> Iterator[str]:
+    """A phone shows first what one came for, and does not scroll for ever."""
+    height, first = page.evaluate(LENGTH)
+    if height > LONGEST and not any(part in page.url for part in READ_THROUGH):
+        yield f"{NARROW['width']} px: {height} px long"
+    if first > DEEPEST:
+        yield f"{NARROW['width']} px: begins at {first} px only"
 
 
 def axe_problems(page: Page, rules: Mapping[str, object]) -> Iterator[str]:

@@ -87,6 +87,7 @@ def move_to(order: Order) -> None:
     file = Path(order.data) / "tourdetable.sqlite3"
     connections.settings["default"].update(environment.database(order.database_url, file))
     settings.SITE_URL = f"http://127.0.0.1:{order.port}"
+    settings.DEMO_TODAY = order.today or settings.DEMO_TODAY
 
 
 if __name__ == "__main__":

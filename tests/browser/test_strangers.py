@@ -17,7 +17,15 @@ from tests.effort import EVERYTHING
 pytestmark = pytest.mark.browser
 
 ONE_TIME = re.compile(r'name="(?:csrfmiddlewaretoken|next)" value="[^"]*"')
-PUBLIC = ("", "programme/", "programme/print/", "programme/pdf/", "programme/odt/", "calendar.ics")
+PUBLIC = (
+    "",
+    "charter/",
+    "programme/",
+    "programme/print/",
+    "programme/pdf/",
+    "programme/odt/",
+    "calendar.ics",
+)
 """What a network shows to everybody, below its own address."""
 
 ALIKE = ENDLESS if EVERYTHING else 4

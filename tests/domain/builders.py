@@ -105,6 +105,7 @@ def build_circle(text: str, slug: str) -> Circle:
         kind="circle",
         name="Cercle du port",
         slug="port",
+        territory="Haute-Corse",  # whose school year is not known: no day is in its holidays
         starts=FOUNDED,
         by=OPERATOR,
         now=NOW,
@@ -172,7 +173,8 @@ def hold(
     title: str = "Lecture de mars",
     came: Iterable[tuple[Seat, Person]] | None = None,
 ) -> Meeting:
-    """An opened meeting, Ana's seat on duty, to which everybody came (or those who are listed)."""
+    """A meeting of a past day, opened, Ana's seat on duty, to which everybody came (or those who
+    are listed)."""
     meeting = draw(circle.body, starts_at, title)
     assign_turn(meeting=meeting, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
     meeting = open_meeting(meeting=meeting, version=meeting.version, by=circle.by_ana(), now=NOW)

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "tourdetable.interface.web.base.middleware.ClockAndPerson",
+    "tourdetable.interface.web.base.middleware.KeptTogether",  # before lengths are counted
 ]
 
 ROOT_URLCONF = "tourdetable.config.urls"

@@ -40,6 +40,8 @@ day = partial(dated, pattern=language.DAY)
 """« jeudi 8 avril 2027 », “Thursday 8 April 2027”."""
 short_day = partial(dated, pattern=language.SHORT_DAY)
 """« 1er avril 2027 », “1 April 2027”."""
+day_of_year = partial(dated, pattern=language.DAY_OF_YEAR)
+"""« 1er avril », “1 April”: of every year."""
 day_of_month = partial(dated, pattern=language.DAY_OF_MONTH)
 """« jeudi 8 », “Thursday 8”: beside its month."""
 short_weekday = partial(dated, pattern=language.SHORT_WEEKDAY)

@@ -6,21 +6,33 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from tests.domain.builders import NOW, OPERATOR, TODAY, Circle, found_circle, nothing_changes
+from tests.domain.builders import (
+    MARCH,
+    NOW,
+    OPERATOR,
+    TODAY,
+    Circle,
+    draw,
+    found_circle,
+    nothing_changes,
+)
 from tourdetable.domain.availability.actions import (
     MOST,
     declare_absence,
     forget_past,
     import_calendar,
+    keep_calendar,
+    refusal,
     set_weekly_off,
     withdraw_absence,
     withdraw_import,
 )
 from tourdetable.domain.availability.free_busy import FreeBusy
-from tourdetable.domain.availability.models import Absence, WeeklyOff
+from tourdetable.domain.availability.models import Absence, CalendarReading, WeeklyOff
 from tourdetable.domain.availability.queries import absences_of, weekly_of
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
+from tourdetable.domain.meetings.uids import uid
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.people.models import Person
@@ -149,8 +161,10 @@ def test_a_calendar_takes_the_place_of_the_last_one_and_leaves_what_was_typed(
     away(circle.ana, JUNE)
     first = imported(circle.ana, calendar("20270510", "20270511"))
     again = imported(circle.ana, calendar("20270512", more="BEGIN:VEVENT\nEND:VEVENT\n"))
-    counted = [(found.days, found.entries, found.unread) for found in (first, again)]
-    assert counted == [(2, 2, 0), (1, 1, 1)]
+    counted = [(found.days, found.entries, found.aside) for found in (first, again)]
+    assert counted == [(2, 2, {}), (1, 2, {"undated": 1})]
+    reading = CalendarReading.objects.get(person=circle.ana)
+    assert (reading.read_at, reading.entries, reading.aside) == (NOW, 2, {"undated": 1})
     may = date(2027, 5, 12)
     assert said(circle.ana) == [(may, may, "DAY", "calendar"), (JUNE, JUNE, "DAY", "typed")]
 
@@ -168,10 +182,64 @@ def test_what_comes_from_a_calendar_may_be_typed_too_and_outlives_it(circle: Cir
     assert said(circle.ana) == [(MAY, MAY, "DAY", "typed")]
 
 
-def test_a_refused_calendar_leaves_the_last_one(circle: Circle) -> None:
+def test_a_refused_calendar_leaves_the_last_one_and_says_so(circle: Circle) -> None:
+    with nothing_changes(), pytest.raises(ValidationError) as refused:
+        imported(circle.ana, b"")
+    assert refused.value.message_dict == {
+        "calendar": ["This file is empty: export your calendar again."]
+    }
+    keep_calendar(person=circle.ana, busy=FreeBusy((), 1), by=Actor(circle.ana), now=NOW)
+    cut = calendar("20270511")[:-14]
+    with nothing_changes(), pytest.raises(ValidationError, match="last time has not changed"):
+        imported(circle.ana, cut)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("zip", "a .zip file"),
+        ("web_page", "a web page"),
+        ("not_a_calendar", "not a calendar"),
+        ("cut", "was cut before its end"),
+        ("no_entry", "holds no appointment"),
+        ("message", "cancels a meeting"),
+        ("nothing_understood", "None of the appointments"),
+        ("slow", "repeats too many"),
+    ],
+)
+def test_a_refusal_says_what_happened(code: str, words: str) -> None:
+    assert words in refusal(code)
+
+
+def test_the_network_s_own_meetings_are_no_absences(circle: Circle) -> None:
+    meeting = draw(circle.body, MARCH)
+    hours = f"DTSTART:{meeting.starts_at:%Y%m%dT%H%M%SZ}\nDTEND:{meeting.ends_at:%Y%m%dT%H%M%SZ}\n"
+    copies = [
+        f"UID:{uid('circle', meeting.pk)}\nDTSTART;VALUE=DATE:20270510\n",
+        "ORGANIZER;CN=Cercle:MAILTO:Cercle@x.example\nDTSTART;VALUE=DATE:20270510\n",
+        f"URL:https://x.example/circle/meetings/{meeting.pk}/\nDTSTART;VALUE=DATE:20270510\n",
+        f"SUMMARY:Copie : {meeting.title}\n{hours}",
+    ]
+    more = "".join(f"BEGIN:VEVENT\n{copy}END:VEVENT\n" for copy in copies)
+    found = import_calendar(
+        person=circle.ana,
+        ics=calendar(more=more),
+        first=date(2027, 1, 1),
+        last=date(2028, 12, 31),
+        zone="Europe/Paris",
+        by=Actor(circle.ana),
+        now=NOW,
+        senders=["cercle@x.example"],
+        sites=["x.example"],
+    )
+    assert found == FreeBusy((), 4, {"network": 4})
+    assert said(circle.ana) == []
+
+
+def test_forgetting_an_import_forgets_what_it_said(circle: Circle) -> None:
     imported(circle.ana, calendar("20270510"))
-    with nothing_changes(), pytest.raises(ValidationError, match="not a calendar"):
-        imported(circle.ana, b"PK\x03\x04")
+    withdraw_import(person=circle.ana, by=Actor(circle.ana), now=NOW)
+    assert not CalendarReading.objects.exists()
 
 
 def test_what_is_past_is_forgotten_and_those_who_left_are_forgotten_whole(circle: Circle) -> None:
@@ -180,6 +248,7 @@ def test_what_is_past_is_forgotten_and_those_who_left_are_forgotten_whole(circle
     away(circle.bao, MAY)
     away(circle.dora, MAY)
     set_weekly_off(person=circle.bao, halves=[(0, "AM")], by=Actor(circle.bao), now=NOW)
+    keep_calendar(person=circle.bao, busy=FreeBusy((), 1), by=Actor(circle.bao), now=NOW)
     Mandate.objects.filter(person=circle.bao).update(ends=TODAY)
     assert forget_past(now=NOW + timedelta(days=1)) == 0
     assert forget_past(now=NOW + timedelta(days=2)) == 3
@@ -188,3 +257,4 @@ def test_what_is_past_is_forgotten_and_those_who_left_are_forgotten_whole(circle
         (circle.dora.pk, MAY),
     }
     assert not WeeklyOff.objects.exists()
+    assert not CalendarReading.objects.exists()

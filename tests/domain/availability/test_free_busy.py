@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tourdetable.domain.availability.free_busy import FreeBusy, busy
+from tourdetable.domain.availability.ics import UnreadableCalendar
 
 PARIS = ZoneInfo("Europe/Paris")
 FIRST, LAST = date(2027, 4, 6), date(2028, 12, 31)
@@ -46,8 +47,6 @@ def told(*parts: str) -> list[str]:
         (("DTSTART:20270510T123000", "DTEND:20270510T190000"), ["05-10 PM"]),
         (("DTSTART:20270510T060000", "DTEND:20270510T080000"), []),
         (("DTSTART:20270510T190000", "DTEND:20270511T080100"), ["05-11 AM"]),
-        (("DTSTART:20270510T090000",), []),
-        (("DTSTART:20270510T090000", "DURATION:PT0S"), []),
         (("DTSTART;TZID=Asia/Tokyo:20270510T170000", "DURATION:PT1H"), ["05-10 AM"]),
         (('DTSTART;TZID="Tokyo Standard Time":20270510T170000', "DURATION:PT1H"), ["05-10 AM"]),
         (
@@ -65,7 +64,6 @@ def told(*parts: str) -> list[str]:
         (("DTSTART;VALUE=DATE:20270301", "DTEND;VALUE=DATE:20270408"), ["04-06 04-07 DAY"]),
         (("DTSTART;VALUE=DATE:20290510",), []),
         (("DTSTART:00010101T000000Z", "DTEND:20270407T000000Z"), ["04-06 DAY"]),
-        (("DTSTART:99991231T230000Z", "DURATION:P1D"), []),
     ],
 )
 def test_an_event_fills_the_half_days_that_it_overlaps(
@@ -96,8 +94,19 @@ def test_a_zone_that_the_file_defines_holds_for_this_file_only() -> None:
     assert told(late) == ["05-10 PM"]
 
 
-def test_a_message_of_cancellation_fills_nothing() -> None:
-    assert told("METHOD:CANCEL", event("DTSTART;VALUE=DATE:20270510")) == []
+@pytest.mark.parametrize(
+    ("parts", "code"),
+    [
+        ((), "no_entry"),
+        (("BEGIN:VTODO", "DTSTART:20270510T100000Z", "END:VTODO"), "no_entry"),
+        (("METHOD:CANCEL", event("DTSTART;VALUE=DATE:20270510")), "message"),
+        ((event("DTSTART:tomorrow"), event()), "nothing_understood"),
+    ],
+)
+def test_a_calendar_that_says_nothing_is_refused(parts: tuple[str, ...], code: str) -> None:
+    with pytest.raises(UnreadableCalendar) as refused:
+        read(*parts)
+    assert refused.value.code == code
 
 
 def test_free_and_busy_times_are_read() -> None:
@@ -209,22 +218,51 @@ def test_an_event_sent_again_is_read_as_last_sent() -> None:
 
 
 @pytest.mark.parametrize(
-    "lines",
+    ("lines", "kind"),
     [
-        (),
-        ("DTSTART:tomorrow",),
-        ("DTSTART;VALUE=DATE:20270230",),
-        ("DTSTART:20270510T100000", "DTEND:20270510T090000"),
-        ("DTSTART:20270510T100000", "DURATION:P99999999999999D"),
-        ("DTSTART:00010101T000000Z", "RRULE:FREQ=SECONDLY"),
-        ("DTSTART:20270101T000000Z", "RRULE:FREQ=MINUTELY;INTERVAL=5"),
-        ("DTSTART:20270101T000000Z", f"RRULE:FREQ=DAILY;BYMINUTE={','.join(map(str, range(60)))}"),
-        ("DTSTART:20270101T000000Z", "RRULE:FREQ=SOMETIMES"),
-        ("DTSTART:20270101T000000Z", "RRULE:FREQ=DAILY;INTERVAL=0"),
-        ("DTSTART:20270101T000000Z", "RRULE:garbage"),
+        ((), "undated"),
+        (("DTSTART:tomorrow",), "undated"),
+        (("DTSTART;=:20270510",), "undated"),
+        (("DTSTART:2027",), "undated"),
+        (("DTSTART;VALUE=DATE:20270230",), "undated"),
+        (("DTSTART:20270510T100000",), "endless"),
+        (("DTSTART:20270510T100000", "DURATION:PT0S"), "endless"),
+        (("DTSTART:20270510T100000", "DTEND:20270510"), "reversed"),
+        (("DTSTART:20270510T100000", "DTEND:midi"), "endless"),
+        (("DTSTART:20270510T100000", "DTEND:20270510T090000"), "reversed"),
+        (("DTSTART:20270510T100000", "DURATION:P99999999999999D"), "endless"),
+        (("DTSTART:20270101T000000Z", "DURATION:PT1H", "RRULE;=:FREQ=DAILY"), "rule"),
+        (("DTSTART:00010101T000000Z", "DURATION:PT1H", "RRULE:FREQ=SECONDLY"), "rule"),
+        (("DTSTART:20270101T000000Z", "DURATION:PT1H", "RRULE:FREQ=MINUTELY;INTERVAL=5"), "rule"),
+        (
+            (
+                "DTSTART:20270101T000000Z",
+                "DURATION:PT1H",
+                f"RRULE:FREQ=DAILY;BYMINUTE={','.join(map(str, range(60)))}",
+            ),
+            "rule",
+        ),
+        (("DTSTART:20270101T000000Z", "DURATION:PT1H", "RRULE:FREQ=SOMETIMES"), "rule"),
+        (("DTSTART:20270101T000000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;INTERVAL=0"), "rule"),
+        (("DTSTART:20270101T000000Z", "DURATION:PT1H", "RRULE:garbage"), "rule"),
+        (("DTSTART:20270508T090000", "DURATION:PT9H"), "hours"),
+        (("DTSTART:20270510T200000", "DURATION:PT1H"), "hours"),
+        (("DTSTART;VALUE=DATE:20270405",), "past"),
+        (("DTSTART;VALUE=DATE:20260105", "RRULE:FREQ=DAILY;COUNT=5"), "past"),
+        (("DTSTART;VALUE=DATE:20290510",), "far"),
+        (("DTSTART;VALUE=DATE:20290510", "RRULE:FREQ=DAILY"), "far"),
+        (("DTSTART;VALUE=DATE:99991231",), "far"),
+        (("DTSTART;VALUE=DATE:20270510", "STATUS:CANCELLED"), "cancelled"),
+        (("DTSTART;VALUE=DATE:20270510", "TRANSP:TRANSPARENT"), "free"),
     ],
 )
-def test_what_makes_no_sense_is_left_out_and_counted(lines: tuple[str, ...]) -> None:
+def test_what_is_left_out_is_counted_by_kind(lines: tuple[str, ...], kind: str) -> None:
     sound = event("UID:sound", "DTSTART;VALUE=DATE:20270510")
     found = read(event("UID:odd", "SUMMARY:Dentiste", *lines), sound)
-    assert ([s.part for s in found.stretches], found.entries, found.unread) == (["DAY"], 1, 1)
+    assert ([s.part for s in found.stretches], found.entries) == (["DAY"], 2)
+    assert found.aside == {kind: 1}
+
+
+def test_what_could_not_be_read_is_told_apart() -> None:
+    found = read(event(), event("DTSTART;VALUE=DATE:20270510", "STATUS:CANCELLED"))
+    assert (found.not_understood, found.days) == (1, 0)

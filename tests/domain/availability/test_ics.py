@@ -28,12 +28,13 @@ def test_a_calendar_is_read_whatever_its_line_ends_and_folds(end: str) -> None:
     assert start(folded.replace("\n", end).encode()) == "20270510"
 
 
-def test_only_what_says_when_is_kept() -> None:
+def test_only_what_says_when_and_whose_is_kept() -> None:
     lines = (
-        "SUMMARY:Dentiste",
         "LOCATION:Lyon",
+        "DESCRIPTION:Rage de dents",
         "ATTENDEE:mailto:a@b.example",
         "DTSTART:20270510T100000Z",
+        "X-ALT-DESC;FMTTYPE=text/html:<a href='https://x.example/club/meetings/3/'>",
         "X-A:b",
     )
     (entry,) = read(
@@ -41,13 +42,13 @@ def test_only_what_says_when_is_kept() -> None:
             ["BEGIN:VCALENDAR", "BEGIN:VEVENT", *lines, "END:VEVENT", "END:VCALENDAR"]
         ).encode()
     ).entries
-    assert list(entry.properties) == ["DTSTART"]
+    assert list(entry.properties) == ["ATTENDEE", "DTSTART", "X-ALT-DESC"]
 
 
 def test_an_alarm_says_nothing_of_its_event() -> None:
     alarm = "BEGIN:VALARM\nTRIGGER:-PT1H\nDURATION:P90D\nEND:VALARM\nEND:VEVENT"
     (entry,) = read(EVENT.format(title="x").replace("END:VEVENT", alarm).encode()).entries
-    assert list(entry.properties) == ["DTSTART"]
+    assert list(entry.properties) == ["SUMMARY", "DTSTART"]
 
 
 def test_tasks_are_not_events() -> None:
@@ -58,18 +59,75 @@ def test_an_empty_calendar_is_a_calendar() -> None:
     assert read(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n").entries == ()
 
 
-def test_a_line_that_cannot_be_read_is_as_if_absent() -> None:
-    assert read(
-        EVENT.format(title="x").replace("DTSTART;VALUE=DATE:20270510", "DTSTART;=;:").encode()
-    ).entries == (Component("VEVENT"),)
+def test_a_line_that_cannot_be_read_is_named() -> None:
+    odd = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;=;:\nEND:VEVENT\nEND:VCALENDAR"
+    assert read(odd.encode()).entries == (Component("VEVENT", odd=frozenset({"DTSTART"})),)
+
+
+def event(number: int, end: str = "END:VEVENT\n") -> str:
+    return f"BEGIN:VEVENT\nUID:{number}\nDTSTART;VALUE=DATE:2027051{number}\n{end}"
+
+
+@pytest.mark.parametrize(
+    ("body", "unclosed", "torn"),
+    [
+        (event(1) + event(2), [False, False], 0),
+        (event(1, "") + event(2), [True, False], 0),
+        (event(1) + event(2, ""), [False, True], 0),
+        (event(1, "") + "END:VCALENDAR\nBEGIN:VCALENDAR\n" + event(2), [True, False], 0),
+        (event(1) + "DTSTART:20270510T100000Z\nEND:VEVENT\n" + event(2), [False, False], 1),
+        (event(1, "BEGIN:VALARM\nTRIGGER:-PT5M\nEND:VEVENT\n") + event(2), [True, False], 0),
+        (event(1, "") + "BEGIN:VTODO\nUID:9\nEND:VTODO\n" + event(2), [True, False], 0),
+        (event(1, "DTSTART;VALUE=DATE:20270519\nEND:VEVENT\n") + event(2), [True, False], 0),
+        (event(1) + event(2) + "END:VTIMEZONE\n", [False, False], 0),
+    ],
+)
+def test_an_entry_that_is_not_closed_does_not_swallow_the_next(
+    body: str, unclosed: list[bool], torn: int
+) -> None:
+    found = read(f"BEGIN:VCALENDAR\n{body}END:VCALENDAR\n".encode())
+    assert [(one.text("UID"), one.unclosed) for one in found.entries] == [
+        (str(number), odd) for number, odd in enumerate(unclosed, 1)
+    ]
+    assert found.torn == torn
+
+
+def test_words_between_calendars_and_around_them_are_not_read() -> None:
+    whole = EVENT.format(title="BEGIN:VCALENDAR")
+    assert start(f"\n\n{whole}\n<html>".encode()) == "20270510"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'DTSTART;TZID="(UTC+01:00) Brussels, Copenhagen, Madrid, Paris":20270510T110000',
+        "DTSTART;TZID=(UTC+01:00) Brussels\\, Copenhagen\\, Madrid\\, Paris:20270510T110000",
+        "DTSTART;TZID=(UTC+01:00) Brussels, Copenhagen, Madrid, Paris;X-A=b:20270510T110000",
+        'DTSTART;VALUE=DATE-TIME;TZID="(UTC+01:00) Brussels\\, Copenhagen\\, Madrid\\, Paris"'
+        ":20270510T110000",
+    ],
+)
+def test_a_zone_is_read_with_or_without_its_quotes(line: str) -> None:
+    text = f"BEGIN:VCALENDAR\nBEGIN:VEVENT\n{line}\nEND:VEVENT\nEND:VCALENDAR"
+    (entry,) = read(text.encode()).entries
+    found = entry.one("DTSTART")
+    assert found
+    assert found.zone_name.replace("\\", "") == "(UTC+01:00) Brussels, Copenhagen, Madrid, Paris"
+    assert found.value == "20270510T110000"
 
 
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"", "not_a_calendar"),
-        (b"PK\x03\x04\x00\xff", "not_a_calendar"),
+        (b"", "empty"),
+        (b"\xef\xbb\xbf \r\n", "empty"),
+        (b"PK\x03\x04\x00\xff", "zip"),
+        (b"\n<!DOCTYPE html>\n<title>BEGIN:VCALENDAR</title>", "web_page"),
+        (b"BEGIN:VCARD\nEND:VCARD", "not_a_calendar"),
+        (b"Sujet;Debut\nDentiste;10/05/2027", "not_a_calendar"),
         (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:2027", "cut"),
+        (b"BEGIN:VCALENDAR\nEND:VCALENDAR\nBEGIN:VCALENDAR\nBEGIN:VEVENT\n", "cut"),
+        (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:END:VCALENDAR\n", "cut"),
         (b"BEGIN:VCALENDAR" + b"\n" * MOST_BYTES + b"END:VCALENDAR", "large"),
         (
             b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\nEND:VEVENT\n" * 20_001 + b"END:VCALENDAR",

@@ -3,10 +3,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
-from tests.domain.builders import Circle
+from tests.domain.builders import APRIL, MARCH, Circle, draw, found_circle
 from tourdetable.domain.availability.models import Absence, WeeklyOff
-from tourdetable.domain.availability.queries import absences_of, weekly_of
+from tourdetable.domain.availability.queries import absences_of, landmarks_of, weekly_of
+from tourdetable.domain.people.models import Account
 
 pytestmark = pytest.mark.django_db
 
@@ -28,3 +30,21 @@ def test_a_whole_day_of_each_week_is_two_halves(circle: Circle) -> None:
     WeeklyOff.objects.create(person=circle.ana, weekday=2, part="DAY")
     WeeklyOff.objects.create(person=circle.bao, weekday=4, part="PM")
     assert weekly_of(circle.ana) == {(0, "AM"), (2, "AM"), (2, "PM")}
+
+
+def test_what_is_known_of_whoever_gives_a_calendar(
+    circle: Circle, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    other = found_circle(slug="other")
+    mine = draw(circle.body, MARCH)
+    draw(circle.body, APRIL)
+    draw(other.body, MARCH)
+    days = {"senders": ["Cercle@X.example"], "sites": ["X.example"]}
+    with django_assert_num_queries(2):
+        known = landmarks_of(circle.ana, MARCH.date(), date(2027, 3, 15), **days)
+    assert known.networks == ("circle", "other")
+    assert (known.senders, known.sites) == (("cercle@x.example",), ("x.example",))
+    assert [(one.network, one.pk) for one in known.meetings] == [("circle", mine.pk)]
+    assert (known.name, known.owners) == (str(circle.ana), ())
+    circle.ana.account = Account.objects.create(email="ana@x.example")
+    assert landmarks_of(circle.ana, MARCH.date(), MARCH.date(), **days).owners == ("ana@x.example",)

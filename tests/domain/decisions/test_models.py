@@ -13,6 +13,7 @@ from tests.domain.builders import (
 )
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.models import Body
 
 
 class TestConstraints:
@@ -49,9 +50,13 @@ class TestConstraints:
 
     def test_one_reference_and_one_voice(self, circle: Circle, meeting: Meeting):
         decision = stated(circle, propose(circle, meeting), consent(circle.town))
-        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
-            Decision.objects.create(
-                body=circle.body, meeting=meeting, reference="D-2027-01", title="Double"
-            )
+        bourg = Body.objects.create(
+            network=circle.network, kind="circle", slug="bourg", name="Bourg", starts=NOW.date()
+        )
+        for body in (circle.body, bourg):
+            with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
+                Decision.objects.create(
+                    body=body, meeting=meeting, reference="D-2027-01", title="Double"
+                )
         with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
             Position.objects.create(decision=decision, seat=circle.town, stance="abstain")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -17,7 +17,14 @@ from tests.domain.builders import (
 )
 from tests.domain.notices.convened import MAY, convened, light_seat, told, with_mailboxes
 from tests.domain.programme.adopting import adopt, planned
-from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene, move_meeting
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.meetings.actions.meetings import (
+    AgendaDraft,
+    cancel_meeting,
+    convene,
+    move_meeting,
+    set_agenda,
+)
 from tourdetable.domain.meetings.actions.sitting import assign_turn, open_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
@@ -27,9 +34,12 @@ from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.notices.actions import collect
 from tourdetable.domain.notices.audience import invited
+from tourdetable.domain.notices.models import Notice
+from tourdetable.domain.notices.queries import latest_events
+from tourdetable.domain.notices.rules import is_told_again
 
 
-def move(meeting: Meeting, circle: Circle) -> Meeting:
+def move(meeting: Meeting, circle: Circle, now: datetime = NOW) -> Meeting:
     week = timedelta(days=7)
     return move_meeting(
         meeting=meeting,
@@ -37,7 +47,7 @@ def move(meeting: Meeting, circle: Circle) -> Meeting:
         ends_at=meeting.ends_at + week,
         version=meeting.version,
         by=circle.by_ana(),
-        now=NOW,
+        now=now,
         confirmed=True,
     )
 
@@ -154,10 +164,11 @@ class TestChanges:
     def test_the_date_of_a_meeting_that_has_begun_is_mended_in_silence(self, circle: Circle):
         meeting = convened(circle)
         collect(now=NOW)
+        on_the_day = meeting.starts_at + timedelta(days=8)
         meeting = open_meeting(
-            meeting=meeting, version=meeting.version, by=circle.by_ana(), now=NOW
+            meeting=meeting, version=meeting.version, by=circle.by_ana(), now=on_the_day
         )
-        move(meeting, circle)
+        move(meeting, circle, now=on_the_day)
         collect(now=NOW)
         assert len(told()) == 3
 
@@ -166,6 +177,61 @@ class TestChanges:
         convene(meeting=meeting, version=meeting.version, by=circle.by_ana(), now=NOW)
         collect(now=NOW)
         assert {kind for kind, _name in told()} == {"invitation"}
+
+
+class TestAgenda:
+    """A new agenda is told to those who were invited, once, an hour after its last change."""
+
+    LATER = NOW + timedelta(minutes=30)
+    LEFT = NOW + timedelta(hours=2)
+
+    def invited_to(self, circle: Circle) -> Meeting:
+        meeting = self.set(draw(circle.body, MAY), circle, "Un", "Deux")
+        meeting = convene(meeting=meeting, version=meeting.version, by=circle.by_ana(), now=NOW)
+        collect(now=NOW)
+        Notice.objects.update(state="sent", sent_at=NOW)
+        return meeting
+
+    def set(self, meeting: Meeting, circle: Circle, *titles: str, now: datetime = NOW) -> Meeting:
+        known = {item.title: item.pk for item in meeting.agenda.all()}
+        lines = [AgendaDraft(title, "discuss", 10, pk=known.get(title)) for title in titles]
+        by = {"by": circle.by_ana(), "now": now}
+        return set_agenda(meeting=meeting, items=lines, version=meeting.version, **by)
+
+    def leaving(self, now: datetime) -> list[str]:
+        """To whom it would leave at that moment."""
+        collect(now=now)
+        waiting = Notice.objects.filter(kind="agenda", state="waiting", due_at__lte=now)
+        return sorted(waiting.values_list("person__given_name", flat=True))
+
+    def test_in_another_order(self, circle: Circle):
+        meeting = self.set(self.invited_to(circle), circle, "Deux", "Un")
+        assert (self.leaving(NOW), self.leaving(self.LEFT)) == ([], ["Bao", "Chloé"])
+        assert meeting.invited_agenda is not None
+
+    def test_the_same_is_told_to_nobody(self, circle: Circle):
+        self.set(self.invited_to(circle), circle, "Un", "Deux")
+        collect(now=NOW)
+        assert self.leaving(self.LEFT) == []
+
+    def test_what_comes_back_to_what_people_know_is_told_to_nobody(self, circle: Circle):
+        meeting = self.set(self.invited_to(circle), circle, "Deux", "Un")
+        meeting = self.set(meeting, circle, "Un", "Deux")
+        collect(now=NOW)
+        first, last = list(Event.objects.filter(kind="meeting.agenda_set").order_by("pk"))[-2:]
+        latest = latest_events([first])
+        assert [is_told_again(event, latest=latest) for event in (first, last)] == [True, False]
+        assert not Notice.objects.filter(event=last).exists()
+
+    def test_not_before_the_invitations_nor_after_the_opening(self, circle: Circle):
+        meeting = self.set(draw(circle.body, MAY), circle, "Un")
+        assert self.leaving(self.LEFT) == []
+        meeting = convene(meeting=meeting, version=meeting.version, by=circle.by_ana(), now=NOW)
+        meeting = open_meeting(
+            meeting=meeting, version=meeting.version, by=circle.by_ana(), now=MAY
+        )
+        self.set(meeting, circle, "Deux")
+        assert self.leaving(self.LEFT) == []
 
 
 class TestMinutes:

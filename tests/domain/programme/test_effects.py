@@ -21,8 +21,14 @@ from tourdetable.domain.programme.models import Programme
 
 
 def test_publishing_a_year_is_among_what_a_decision_may_do() -> None:
-    kinds = ["amend_text", "close_body", "end_exception", "lift_article", "publish_year"]
-    assert sorted(HANDLERS) == kinds
+    assert sorted(HANDLERS) == [
+        "adopt_minutes",
+        "amend_text",
+        "close_body",
+        "end_exception",
+        "lift_article",
+        "publish_year",
+    ]
 
 
 def test_a_draft_is_attached_with_what_it_holds(circle: Circle, meeting: Meeting):

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings as django_settings
 from django.test import Client
 from django.urls import clear_url_caches, set_urlconf
+
+from tests.browser.crawl import Walk
+from tests.effort import EVERYTHING
+from tests.machine_words import machine_words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo", "demo_urls")]
 
@@ -56,3 +61,23 @@ def test_an_unknown_persona_is_not_found(client: Client):
 
 def test_one_does_not_become_somebody_by_following_a_link(client: Client):
     assert client.get("/demo/become/maud").status_code == 405
+
+
+SITE = "http://testserver"
+WALKS = [("helene", "fr"), ("maud", "en")]
+OTHERS = [("helene", "en"), ("maud", "fr"), ("ines-r", "fr"), ("leila", "fr"), ("nadege", "fr")]
+
+
+@pytest.mark.parametrize(("persona", "language"), WALKS + (OTHERS if EVERYTHING else []))
+def test_no_word_of_the_program_is_read(client: Client, persona: str, language: str) -> None:
+    client.post(f"/demo/become/{persona}")
+    client.cookies[django_settings.LANGUAGE_COOKIE_NAME] = language
+    walk = Walk(SITE, ["/"], alike=1)
+    found = {}
+    for step in walk:
+        if step.is_page:
+            answer = client.get(step.path)
+            walk.arrive(step, answer.content.decode())
+            found |= dict.fromkeys(machine_words([answer], language), step.path)
+    assert found == {}
+    assert len(walk.known) > 20

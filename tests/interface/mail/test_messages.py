@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from email import policy
 from email.parser import BytesParser
 from typing import Any
@@ -73,7 +74,7 @@ def test_an_invitation(circle: Circle, meeting: Meeting, mailoutbox: list[Any]):
     invite(meeting, circle)
     mail = sent(mailoutbox, SHARED)
     assert (
-        mail.subject == "Invitation: Lecture de mai (Cercle du port), Thursday 6 May 2027 at 11:00"
+        mail.subject == "Invitation: Cercle du port – Thursday 6 May 2027 at 11:00 – Lecture de mai"
     )
     assert (
         mail.body
@@ -90,9 +91,9 @@ Choisir nos lectures d’été.
 
 AGENDA
 
-1. Tour de table (discussion, 30 min)
+1. Tour de table (discussion, 30 min)
 2. Deux romans au choix, l’un très long et l’autre très court, pour
-   l’été (decision, 45 min) – brought by Bao Trần
+   l’été (decision, 45 min) – brought by Bao Trần
 
 WHAT IS ASKED OF YOU
 
@@ -149,8 +150,8 @@ def test_in_the_language_and_at_the_hour_of_the_network(db: None, mailoutbox: li
     circle = with_mailboxes(found_circle(CHARTER.replace("Europe/Paris", "Indian/Reunion")))
     convened(circle)
     subject = sent(mailoutbox, SHARED).subject.replace("\N{NO-BREAK SPACE}", " ")
-    assert "Lecture de mai (Cercle du port), jeudi 6 mai 2027" in subject
-    assert subject.endswith("13 h")
+    assert "Cercle du port – jeudi 6 mai 2027 à 13 h – Lecture de mai" in subject
+    assert subject.endswith("à 13 h – Lecture de mai")
 
 
 def test_words_cannot_forge_a_header(circle: Circle, meeting: Meeting, mailoutbox: list[Any]):
@@ -162,7 +163,7 @@ def test_words_cannot_forge_a_header(circle: Circle, meeting: Meeting, mailoutbo
     mail = sent(mailoutbox, SHARED)
     read = BytesParser(policy=policy.default).parsebytes(mail.message().as_bytes())
     assert (read["Bcc"], [a.addr_spec for a in read["To"].addresses]) == (None, [SHARED])
-    assert str(read["Subject"]).startswith("Invitation: Lecture Bcc: zoe@ailleurs.example (")
+    assert str(read["Subject"]).endswith(" – Lecture Bcc: zoe@ailleurs.example")
 
 
 def test_a_long_name_and_an_address_in_an_international_domain(
@@ -198,12 +199,55 @@ def test_a_change_says_what_it_was(circle: Circle, meeting: Meeting, mailoutbox:
         confirmed=True,
     )
     mail = sent(mailoutbox, SHARED)
-    assert mail.subject == "Changed: Lecture de mai (Cercle du port), Thursday 13 May 2027 at 11:00"
+    subject = "Changed: Cercle du port – Thursday 13 May 2027 at 11:00 – Lecture de mai"
+    assert mail.subject == subject
     said = " ".join(mail.body.split())
     assert "It was to be held on Thursday 6 May 2027; here is what now holds:" in said
     assert "Thursday 13 May 2027, 11:00 to 12:00" in said
+    assert "You had answered “I will attend” for the former date or time: this answer" in said
+    assert "Bao Trần holds the seat “Médiathèque”. Chloé Émery" in said
+    assert "Say whether you will be there:" in said
+
+
+def test_an_answer_that_still_stands_is_only_to_be_checked(
+    circle: Circle, meeting: Meeting, mailoutbox: list[Any]
+):
+    meeting = invite(meeting, circle)
+    reply(meeting=meeting, answer="attend", by=circle.by_bao(), now=NOW)
+    deliver(NOW)
+    later = {"starts_at": MAY + timedelta(minutes=15), "ends_at": MAY + timedelta(hours=2)}
+    words = {"version": meeting.version, "by": circle.by_ana(), "now": NOW}
+    move_meeting(meeting=meeting, **later, **words)
+    said = " ".join(sent(mailoutbox, SHARED).body.split())
     assert "Bao Trần holds the seat “Médiathèque”. Your answer so far: I will attend." in said
-    assert "Check that your answer still holds" in said
+    assert ("Check that your answer still holds" in said, "You had answered" in said) == (
+        True,
+        False,
+    )
+
+
+def test_a_new_agenda_is_told_once_an_hour_after_its_last_change(
+    circle: Circle, meeting: Meeting, mailoutbox: list[Any]
+):
+    meeting = invite(meeting, circle)
+    deliver(NOW)
+    first, second = meeting.agenda.all()
+    for order, wait in (((second, first), 0), ((first, second), 20), ((second, first), 40)):
+        now = NOW + timedelta(minutes=wait)
+        lines = [AgendaDraft(one.title, one.purpose, one.minutes, pk=one.pk) for one in order]
+        words = {"version": meeting.version, "by": circle.by_ana(), "now": now}
+        meeting = set_agenda(meeting=meeting, items=lines, **words)
+        deliver(now)
+    before = len(mailoutbox)
+    for wait, left in ((99, 0), (100, 1), (300, 1)):
+        deliver(NOW + timedelta(minutes=wait))
+        assert len(mailoutbox) - before == left
+    mail = sent(mailoutbox, SHARED)
+    title = "Cercle du port – Thursday 6 May 2027 at 11:00 – Lecture de mai"
+    assert mail.subject == f"New agenda: {title}"
+    said = " ".join(mail.body.split())
+    assert "has changed. Here is the one that now holds:" in said
+    assert said.index("Deux romans") < said.index("2. Tour de table")
 
 
 def test_a_cancellation_asks_nothing(circle: Circle, meeting: Meeting, mailoutbox: list[Any]):
@@ -219,7 +263,7 @@ def test_a_cancellation_asks_nothing(circle: Circle, meeting: Meeting, mailoutbo
     )
     mail = sent(mailoutbox, SHARED)
     assert (
-        mail.subject == "Cancelled: Lecture de mai (Cercle du port), Thursday 6 May 2027 at 11:00"
+        mail.subject == "Cancelled: Cercle du port – Thursday 6 May 2027 at 11:00 – Lecture de mai"
     )
     assert mail.body.startswith("""\
 Hello Bao Trần, Chloé Émery,
@@ -268,7 +312,7 @@ class TestMinutes:
         mail = sent(mailoutbox, SHARED)
         assert (
             mail.subject
-            == "Minutes to read again: Lecture de mars (Cercle du port), Thursday 4 March 2027"
+            == "Minutes to read again: Cercle du port – Thursday 4 March 2027 – Lecture de mars"
         )
         assert asked in " ".join(mail.body.split())
         assert f"/signin/?next=/circle/meetings/{meeting.pk}/minutes/\n" in mail.body

@@ -127,11 +127,11 @@ The programme 2027 of “Cercle” is published: 2 meetings.
 
 DATES OF Bao Trần
 
-- Thursday 29 April 2027, 14:00 – Lecture no. 2 (Cercle du port)
+- Thursday 29 April 2027, 14:00 – Cercle du port – Lecture no. 2
 
 DATES OF Chloé Émery
 
-- Thursday 29 April 2027, 14:00 – Lecture no. 2 (Cercle du port). Your
+- Thursday 29 April 2027, 14:00 – Cercle du port – Lecture no. 2. Your
   turn: Secrétariat.
 
 WHAT IS ASKED OF YOU

@@ -19,6 +19,7 @@ from babel.numbers import format_percent
 
 DAY = "EEEE d MMMM y"
 SHORT_DAY = "d MMMM y"
+DAY_OF_YEAR = "d MMMM"
 DAY_OF_MONTH = "EEEE d"
 SHORT_WEEKDAY = "EEE\N{NO-BREAK SPACE}d"
 MONTH = "MMMM"

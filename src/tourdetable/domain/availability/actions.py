@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.availability.enums import Part, Source
 from tourdetable.domain.availability.free_busy import FreeBusy
 from tourdetable.domain.availability.ics import UnreadableCalendar
-from tourdetable.domain.availability.models import Absence, WeeklyOff
+from tourdetable.domain.availability.models import Absence, CalendarReading, WeeklyOff
+from tourdetable.domain.availability.queries import landmarks_of
 from tourdetable.domain.availability.sandbox import busy_apart
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.networks.actors import By
@@ -89,19 +90,30 @@ def set_weekly_off(
 
 
 def import_calendar(
-    *, person: Person, ics: bytes, first: date, last: date, zone: str, by: By, now: datetime
+    *,
+    person: Person,
+    ics: bytes,
+    first: date,
+    last: date,
+    zone: str,
+    by: By,
+    now: datetime,
+    senders: Iterable[str] = (),
+    sites: Iterable[str] = (),
 ) -> FreeBusy:
     """Read somebody's calendar (.ics): only its busy half-days between two days are kept, in place
-    of the last import.
+    of the last import. The networks' own meetings are left aside: by their identifiers, or by the
+    addresses from which this server writes (`senders`) and the hosts of its pages (`sites`).
 
     Raises `ValidationError`, in words, when the file is refused; what was there then stays. The
     file is read before the database is asked for anything: reading may take seconds.
     """
     own(person, by)
+    landmarks = landmarks_of(person, first, last, senders=senders, sites=sites)
     try:
-        found = busy_apart(ics, first=first, last=last, zone=zone)
+        found = busy_apart(ics, first=first, last=last, zone=zone, landmarks=landmarks)
     except UnreadableCalendar as refused:
-        raise ValidationError({"calendar": refusal(refused.code)}) from refused
+        raise ValidationError({"calendar": refused_words(refused.code, person)}) from refused
     keep_calendar(person=person, busy=found, by=by, now=now)
     return found
 
@@ -113,6 +125,13 @@ def keep_calendar(*, person: Person, busy: FreeBusy, by: By, now: datetime) -> N
     whose = {"person": person, "source": Source.CALENDAR}
     rows = [Absence(**whose, **asdict(stretch)) for stretch in busy.stretches]
     Absence.objects.bulk_create(rows, ignore_conflicts=True)
+    CalendarReading.objects.create(
+        person=person,
+        read_at=now,
+        entries=busy.entries,
+        aside=dict(busy.aside),
+        zones=[name[:80] for name in busy.zones[:5]],
+    )
     told(person, "calendar.imported", by, now)
 
 
@@ -126,16 +145,42 @@ def withdraw_import(*, person: Person, by: By, now: datetime) -> None:
 
 def forget_import(person: Person) -> None:
     Absence.objects.filter(person=person, source=Source.CALENDAR).delete()
+    CalendarReading.objects.filter(person=person).delete()
+
+
+def refused_words(code: str, person: Person) -> str:
+    """Why a calendar is not read; and that nothing is lost of the one that was read before."""
+    if CalendarReading.objects.filter(person=person).exists():
+        kept = _("What was read from your calendar last time has not changed.")
+        return f"{refusal(code)} {kept}"
+    return refusal(code)
 
 
 def refusal(code: str) -> str:
     """Why a calendar is not read, and what to do."""
     return {
-        "not_a_calendar": _(
-            "This file is not a calendar (.ics). "
-            "If your program gave a .zip file, open it and choose the .ics in it."
+        "empty": _("This file is empty: export your calendar again."),
+        "web_page": _(
+            "This file is a web page, not a calendar: it may be the sign-in page of the site where "
+            "you looked for it. Sign in there, then export your calendar again."
         ),
-        "cut": _("This calendar stops before its end: export it again."),
+        "zip": _("This is a .zip file: open it and choose the .ics file in it."),
+        "message": _(
+            "This file is the message that cancels a meeting, not your calendar: export your "
+            "calendar from the program where you keep it."
+        ),
+        "no_entry": _("This calendar holds no appointment: there is nothing to read in it."),
+        "nothing_understood": _(
+            "None of the appointments of this calendar could be read: they have no dates that make "
+            "sense. Export it again, or type your days yourself."
+        ),
+        "not_a_calendar": _(
+            "This file is not a calendar: choose a file whose name ends with .ics, exported by the "
+            "program where you keep your calendar."
+        ),
+        "cut": _(
+            "This calendar was cut before its end, and nothing of it was read: export it again."
+        ),
         "large": _("This file is larger than 5 MB: export only the coming months."),
         "entries": _("This calendar has more than 20,000 entries: export only the coming months."),
     }.get(
@@ -161,5 +206,6 @@ def forget_past(*, now: datetime) -> int:
     people = {*Mandate.objects.filter(sits).values_list("person", flat=True)}
     people |= {*Office.objects.filter(sits).values_list("person", flat=True)}
     gone, _rows = Absence.objects.filter(Q(last__lt=past) | ~Q(person__in=people)).delete()
+    CalendarReading.objects.exclude(person__in=people).delete()
     left, _rows = WeeklyOff.objects.exclude(person__in=people).delete()
     return gone + left

@@ -21,3 +21,31 @@ class Source(TextChoices):
 
     TYPED = "typed", _("typed")
     CALENDAR = "calendar", _("read from a calendar")
+
+
+class Aside(TextChoices):
+    """What the reading of a calendar has to say of its entries, by kind."""
+
+    NETWORK = "network"
+    CANCELLED = "cancelled"
+    DECLINED = "declined"
+    FREE = "free"
+    HOURS = "hours"
+    PAST = "past"
+    FAR = "far"
+    TENTATIVE = "tentative"
+    ZONE = "zone"
+    EXCEPTION = "exception"
+    UNCLOSED = "unclosed"
+    UNDATED = "undated"
+    ENDLESS = "endless"
+    REVERSED = "reversed"
+    RULE = "rule"
+    TORN = "torn"
+
+
+NOT_UNDERSTOOD = (Aside.UNDATED, Aside.ENDLESS, Aside.REVERSED, Aside.RULE, Aside.TORN)
+"""Entries of which nothing is kept, for want of understanding them."""
+
+DOUBTFUL = (Aside.TENTATIVE, Aside.ZONE, Aside.EXCEPTION, Aside.UNCLOSED)
+"""Entries that are counted, with a doubt that is said."""

@@ -1,38 +1,45 @@
-"""A calendar file reduced to what says *when*: titles, places and guests are dropped before
-anything is read.
+"""A calendar file reduced to what says *when*, and to what tells whose an entry is.
 
 The file comes from anybody. It is bounded in bytes and in entries, and nothing of it outlives the
-reading: a time zone that it defines is known to this file only.
+reading: titles and guests are compared (`recognition`), never kept.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import tzinfo
 from io import StringIO
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dateutil.tz import tzical
 from icalendar.parser import Contentline, Parameters
-from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 MOST_BYTES = 5_000_000
 MOST_ENTRIES = 20_000
-MOST_ZONES = 10
-MOST_ZONE_LINES = 60
 READ = frozenset({"VEVENT", "VFREEBUSY"})
-SAYS_WHEN = frozenset(
-    {"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "UID", "SEQUENCE"}
-    | {"STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "FREEBUSY"}
-)
+STANDING = READ | {"VTODO", "VJOURNAL", "VTIMEZONE"}
+"""Components that stand in no other: one that begins ends the one before, closed or not."""
+WHEN = frozenset({"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"})
+SHOWN = frozenset({"STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "FREEBUSY", "SEQUENCE"})
+ALL_DAY = "X-MICROSOFT-CDO-ALLDAYEVENT"
+WHOSE = frozenset({"UID", "URL", "ORGANIZER", "ATTENDEE", "SUMMARY"})
+TEXTS = frozenset({"DESCRIPTION", "LOCATION", "X-ALT-DESC"})
+"""Long texts, kept only where they hold the address of a meeting's page."""
+OWNERS = frozenset({"METHOD", "X-WR-CALNAME", "X-OWNER", "X-WR-RELCALID"})
+"""What the calendar says of itself that is read."""
+ADDRESS = "/meetings/"
+KEPT = WHEN | SHOWN | WHOSE | {ALL_DAY}
+
 FOLD = re.compile(r"(?:\r\n|\n|\r)[ \t]")
-NOT_YEARLY = re.compile(r"FREQ=(?!YEARLY)", re.IGNORECASE)
+OPENING, CLOSING = (
+    re.compile(rf"^[ \t]*{word}:VCALENDAR[ \t]*$", re.IGNORECASE | re.MULTILINE)
+    for word in ("BEGIN", "END")
+)
+UNQUOTED = re.compile(r'(;TZID=)(?!")(.*?)((?:;[-\w]+=[^;:"]*)*:[^:]*)$', re.IGNORECASE)
+"""A zone's name without quotes, though it may hold `:` or `,`: « (UTC+01:00) Paris\\, Madrid »."""
 
 
 class UnreadableCalendar(Exception):
-    """A file that is not read at all; `code`: not_a_calendar, cut, large, entries or slow."""
+    """A file that is not read at all; `code`: empty, web_page, zip, not_a_calendar, cut, message,
+    no_entry, nothing_understood, large, entries or slow."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -53,10 +60,13 @@ class Property:
 
 @dataclass(frozen=True)
 class Component:
-    """An event, or a stretch of busy time, without anything that tells what it is."""
+    """An event, or a stretch of busy time. `unclosed`: where it ends is not sure; `odd`: the names
+    of its lines that cannot be read."""
 
     name: str
     properties: dict[str, list[Property]] = field(default_factory=dict)
+    unclosed: bool = False
+    odd: frozenset[str] = frozenset()
 
     def all(self, name: str) -> list[Property]:
         return self.properties.get(name, [])
@@ -64,96 +74,147 @@ class Component:
     def one(self, name: str) -> Property | None:
         return next(iter(self.all(name)), None)
 
-    def word(self, name: str) -> str:
-        """The value of a line that holds one word, in capitals; empty when there is none."""
+    def text(self, name: str) -> str:
+        """The value of a line, as written; empty when there is none."""
         found = self.one(name)
-        return found.value.strip().upper() if found else ""
+        return found.value.strip() if found else ""
+
+    def word(self, name: str) -> str:
+        """The value of a line that holds one word, in capitals."""
+        return self.text(name).upper()
 
 
 @dataclass(frozen=True)
 class CalendarFile:
-    """What a calendar file holds: its entries, and the time zones that it defines by itself."""
+    """What a calendar file holds: its entries, what it says of itself, the time zones that it
+    defines, and how many entries have lost their beginning."""
 
     entries: tuple[Component, ...]
-    own_zones: dict[str, str]
-    cancelled: bool
-    zones: dict[str, tzinfo] = field(default_factory=dict)
+    zones: tuple[tuple[str, ...], ...] = ()
+    says: tuple[Component, ...] = ()
+    torn: int = 0
 
-    def zone(self, name: str, local: tzinfo) -> tzinfo:
-        """The zone of a name: a known one, else the file's own, else the `local` one."""
-        if name not in self.zones:
-            self.zones[name] = self.found(name) or local
-        return self.zones[name]
-
-    def found(self, name: str) -> tzinfo | None:
-        for known in (name, WINDOWS_TO_OLSON.get(name, ""), *endings(name)):
-            try:
-                return ZoneInfo(known)
-            except (ZoneInfoNotFoundError, ValueError, OSError):
-                continue
-        return defined(self.own_zones[name]) if name in self.own_zones else None
+    @property
+    def cancels(self) -> bool:
+        """Whether it is the message that cancels something, and not a calendar."""
+        return any(said.word("METHOD") == "CANCEL" for said in self.says)
 
 
-def endings(name: str) -> list[str]:
-    """The names to try within `/vendor.example/20260101/Europe/Paris`, longest first."""
-    parts = name.strip("/").split("/")[:8]
-    return ["/".join(parts[start:]) for start in range(1, len(parts))]
+@dataclass
+class Block:
+    """A component as its lines, those of its alarms apart. What the calendar says is named ""."""
 
-
-def defined(text: str) -> tzinfo | None:
-    """The time zone that a file describes, if it can be understood."""
-    try:
-        zone: tzinfo | None = tzical(StringIO(text)).get()
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
-        return None
-    return zone
+    name: str
+    lines: list[str] = field(default_factory=list)
+    unclosed: bool = False
 
 
 def read(data: bytes) -> CalendarFile:
     """What a calendar file holds. Raises `UnreadableCalendar`: not a calendar, or too large."""
     if len(data) > MOST_BYTES:
         raise UnreadableCalendar("large")
-    blocks = list(top_blocks(FOLD.sub("", decoded(data))))
-    entries = [entry(name, lines) for name, lines in blocks if name in READ]
+    found = Scan()
+    for line in StringIO(FOLD.sub("", decoded(data)), newline=None):
+        found.take(line.rstrip("\n"))
+    found.close()
+    of_kind = {name: [b for b in found.blocks if b.name == name] for name in ("", "VTIMEZONE")}
+    entries = [component(block) for block in found.blocks if block.name in READ]
     if len(entries) > MOST_ENTRIES:
         raise UnreadableCalendar("entries")
-    return CalendarFile(tuple(entries), own_zones(blocks), ("", ["METHOD:CANCEL"]) in blocks)
+    return CalendarFile(
+        tuple(entries),
+        tuple(tuple(block.lines) for block in of_kind["VTIMEZONE"]),
+        tuple(component(block) for block in of_kind[""]),
+        found.torn,
+    )
 
 
 def decoded(data: bytes) -> str:
     """The text of a file; what its encoding does not have is replaced (words do not matter)."""
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-    text = data.decode("utf-16" if wide else "utf-8-sig", errors="replace")
-    opening, closing = text.upper().find("BEGIN:VCALENDAR"), text.upper().rfind("END:VCALENDAR")
-    if opening < 0:
-        raise UnreadableCalendar("not_a_calendar")
-    if closing < opening:
+    text = data.decode("utf-16" if wide else "utf-8-sig", errors="replace").replace("\0", "")
+    openings, closings = (
+        [found.start() for found in mark.finditer(re.sub(r"\r\n?", "\n", text))]
+        for mark in (OPENING, CLOSING)
+    )
+    if not openings:
+        raise UnreadableCalendar(other_kind(text))
+    if not closings or closings[-1] < openings[-1]:
         raise UnreadableCalendar("cut")
-    return text[opening:closing]
+    return text
 
 
-def top_blocks(text: str) -> Iterator[tuple[str, list[str]]]:
-    """The calendar's components, each with its own lines but for those of its alarms.
+def other_kind(text: str) -> str:
+    """What a file is that is no calendar, as far as its beginning tells."""
+    start = text[:500].strip().lower()
+    if not start:
+        return "empty"
+    if re.search(r"<!doctype html|<html|<head|<body", start):
+        return "web_page"
+    return "zip" if start.startswith("pk\x03\x04") else "not_a_calendar"
 
-    What the calendar says of itself has the name "". A time zone keeps all of its lines.
-    """
-    stack: list[str] = []
-    lines: list[str] = []
-    for line in StringIO(text, newline=None):
-        word = line[:40].strip().upper()
-        if not word:
-            continue
-        if word.startswith("BEGIN:") and word != "BEGIN:VCALENDAR":
-            stack.append(word[6:])
-            lines = [] if len(stack) == 1 else lines
-        if not stack and word.startswith("METHOD:"):
-            yield "", [word]
-        elif stack[:1] == ["VTIMEZONE"] or (len(stack) == 1 and label(line) in SAYS_WHEN):
-            lines.append(line.rstrip("\n"))
-        if word.startswith("END:") and stack:
-            name = stack.pop()
-            if not stack:
-                yield name, lines
+
+class Scan:
+    """One pass over the lines of a file: its components, each with the lines that are its own."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.torn = 0
+        self.inside: list[str] = []
+        self.block = Block("")
+
+    def take(self, line: str) -> None:
+        word = line[:60].strip().upper()
+        if word.startswith("BEGIN:"):
+            self.begin(word[6:].strip())
+        elif word.startswith("END:"):
+            self.end(word[4:].strip())
+        elif self.inside[:1] == ["VTIMEZONE"] or (len(self.inside) < 2 and self.wanted(line)):
+            self.block.lines.append(line)
+            return
+        if self.inside[:1] == ["VTIMEZONE"]:
+            self.block.lines.append(line.strip())
+
+    def wanted(self, line: str) -> bool:
+        name = label(line)
+        if not self.inside:
+            return name in OWNERS
+        return name in KEPT or (name in TEXTS and ADDRESS in line)
+
+    def begin(self, name: str) -> None:
+        if name == "VCALENDAR" or (self.inside and name in STANDING):
+            self.close(unclosed=True)
+        if name != "VCALENDAR":
+            if not self.inside:
+                self.keep()
+                self.block = Block(name)
+            self.inside.append(name)
+
+    def end(self, name: str) -> None:
+        if name == "VCALENDAR":
+            self.close(unclosed=True)
+        elif name in self.inside:
+            depth = self.inside.index(name)
+            if depth == 0:
+                self.block.lines += ["END:VTIMEZONE"] if name == "VTIMEZONE" else []
+                self.close(unclosed=len(self.inside) > 1)
+            else:
+                del self.inside[depth:]
+        elif name in READ:
+            self.torn += 1
+
+    def close(self, *, unclosed: bool = False) -> None:
+        """End the component that is open, if one is."""
+        if self.inside:
+            self.block.unclosed = unclosed
+            if unclosed and self.inside[0] == "VTIMEZONE":
+                self.block.lines += [f"END:{name}" for name in reversed(self.inside)]
+        self.keep()
+        self.inside, self.block = [], Block("")
+
+    def keep(self) -> None:
+        if self.inside or self.block.lines:
+            self.blocks.append(self.block)
 
 
 def label(line: str) -> str:
@@ -161,23 +222,33 @@ def label(line: str) -> str:
     return re.split("[;:]", line[:60], maxsplit=1)[0].strip().upper()
 
 
-def entry(name: str, lines: list[str]) -> Component:
-    """An entry from its lines; one that cannot be understood is left out, as if it were absent."""
+def component(block: Block) -> Component:
+    """An entry from its lines; the names of those that cannot be understood are kept."""
     found: dict[str, list[Property]] = {}
-    for line in lines:
+    odd = set()
+    for line in block.lines:
+        name = label(line)
         try:
-            _name, parameters, value = Contentline(line).parts()
+            parameters, value = parts(name, line)
         except ValueError:
+            odd.add(name)
             continue
-        found.setdefault(label(line), []).append(Property(parameters, str(value)))
-    return Component(name, found)
+        found.setdefault(name, []).append(Property(parameters, value))
+    twice = any(len(found.get(name, ())) > 1 for name in ("DTSTART", "DTEND"))
+    return Component(block.name, found, block.unclosed or twice, frozenset(odd))
 
 
-def own_zones(blocks: list[tuple[str, list[str]]]) -> dict[str, str]:
-    """The time zones that the file defines, by name: few, short, with yearly rules."""
-    found: dict[str, str] = {}
-    for name, lines in blocks:
-        text = "\n".join(lines)
-        if name == "VTIMEZONE" and len(lines) <= MOST_ZONE_LINES and not NOT_YEARLY.search(text):
-            found[next((line[5:].strip() for line in lines if label(line) == "TZID"), "")] = text
-    return dict(list(found.items())[:MOST_ZONES])
+def parts(name: str, line: str) -> tuple[Parameters, str]:
+    """The parameters and the value of a line."""
+    head, colon, value = line.partition(":")
+    if colon and ";" not in head:
+        return Parameters(), value
+    if name in WHEN:
+        line = UNQUOTED.sub(quoted, line)
+    _name, parameters, read_value = Contentline(line).parts()
+    return parameters, str(read_value)
+
+
+def quoted(found: re.Match[str]) -> str:
+    name = found[2].replace('"', "")
+    return f'{found[1]}"{name}"{found[3]}'

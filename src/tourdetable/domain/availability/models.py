@@ -31,6 +31,19 @@ class Absence(models.Model):
         )
 
 
+class CalendarReading(models.Model):
+    """The last time that a person gave their calendar: how many entries it had, and what there was
+    to say of them (`enums.Aside`), without a date or a title."""
+
+    person = models.OneToOneField(
+        Person, on_delete=models.CASCADE, related_name="calendar_reading", primary_key=True
+    )
+    read_at = models.DateTimeField()
+    entries = models.PositiveIntegerField()
+    aside = models.JSONField(default=dict)
+    zones = models.JSONField(default=list)
+
+
 class WeeklyOff(models.Model):
     """A half-day of every week on which a person cannot come (0 is Monday)."""
 

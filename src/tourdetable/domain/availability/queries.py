@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tourdetable.domain.availability.enums import HALVES
-from tourdetable.domain.availability.models import Absence, WeeklyOff
+from tourdetable.domain.availability.models import Absence, CalendarReading, WeeklyOff
+from tourdetable.domain.availability.recognition import Landmarks, MeetingMark
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Person
 
 
@@ -16,6 +20,39 @@ def absences_of(person: Person, *, on: date) -> QuerySet[Absence]:
     return Absence.objects.filter(person=person, last__gte=on).order_by(
         "first", "last", "part", "pk"
     )
+
+
+def reading_of(person: Person) -> CalendarReading | None:
+    """What the last reading of a person's calendar had to say."""
+    return CalendarReading.objects.filter(person=person).first()
+
+
+def landmarks_of(
+    person: Person, first: date, last: date, *, senders: Iterable[str], sites: Iterable[str]
+) -> Landmarks:
+    """What lets the entries of a person's calendar be recognised (two queries): the networks of
+    this server, and the meetings of those where they have a place."""
+    slugs = Network.objects.order_by("slug").values_list("slug", flat=True)
+    account = person.account
+    return Landmarks(
+        networks=tuple(slug.casefold() for slug in slugs),
+        senders=tuple(sender.casefold() for sender in senders),
+        sites=tuple(site.casefold() for site in sites),
+        meetings=tuple(marks(person, first, last)),
+        owners=(account.email,) if account else (),
+        name=str(person),
+    )
+
+
+def marks(person: Person, first: date, last: date) -> Iterable[MeetingMark]:
+    """The meetings of a person's networks, those cancelled included, between two days."""
+    opens, closes = (datetime.combine(day, time(), UTC) for day in (first, last))
+    seats, offices = Q(bodies__seats__mandates__person=person), Q(offices__person=person)
+    theirs = Network.objects.filter(seats | offices).values("pk")
+    rows = Meeting.objects.filter(body__network__in=theirs, ends_at__gte=opens - timedelta(days=1))
+    said = ("starts_at", "ends_at", "title", "body__network__slug", "pk")
+    found = rows.filter(starts_at__lt=closes + timedelta(days=2)).order_by("pk").values_list(*said)
+    return (MeetingMark(*row) for row in found)
 
 
 def weekly_of(person: Person) -> set[tuple[int, str]]:

@@ -19,6 +19,7 @@ import msgspec
 
 from tourdetable.domain.availability import ics
 from tourdetable.domain.availability.free_busy import FreeBusy, busy
+from tourdetable.domain.availability.recognition import Landmarks
 
 SECONDS = 10
 """Of processor for one file; a large honest one takes four."""
@@ -36,14 +37,27 @@ class Answer:
     found: FreeBusy | None = None
 
 
-def busy_apart(data: bytes, *, first: date, last: date, zone: str) -> FreeBusy:
+@dataclass(frozen=True)
+class Question:
+    """What the other process is told, in one line before the file."""
+
+    first: date
+    last: date
+    zone: str
+    landmarks: Landmarks
+
+
+def busy_apart(
+    data: bytes, *, first: date, last: date, zone: str, landmarks: Landmarks | None = None
+) -> FreeBusy:
     """`busy`, in a process of its own. Raises `ics.UnreadableCalendar`: `slow`, beyond its limits.
 
     Raises `RuntimeError` when that process could not do its work at all.
     """
     if len(data) > ics.MOST_BYTES:
         raise ics.UnreadableCalendar("large")
-    answer = run(data, first.isoformat(), last.isoformat(), zone, str(SECONDS))
+    question = Question(first, last, zone, landmarks or Landmarks())
+    answer = run(msgspec.json.encode(question) + b"\n" + data, str(SECONDS))
     if answer.found is None:
         raise ics.UnreadableCalendar(answer.refused)
     return answer.found
@@ -68,16 +82,18 @@ def run(data: bytes, *arguments: str) -> Answer:
 
 def main(arguments: Sequence[str]) -> None:
     """Read a file from the standard input, and write what was understood."""
-    first, last, zone, seconds = arguments
-    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
+    (seconds,) = map(int, arguments)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    days = date.fromisoformat(first), date.fromisoformat(last)
-    sys.stdout.buffer.write(msgspec.json.encode(answered(sys.stdin.buffer.read(), *days, zone)))
+    said, _newline, data = sys.stdin.buffer.read().partition(b"\n")
+    question = msgspec.json.decode(said, type=Question)
+    sys.stdout.buffer.write(msgspec.json.encode(answered(question, data)))
 
 
-def answered(data: bytes, first: date, last: date, zone: str) -> Answer:
+def answered(asked: Question, data: bytes) -> Answer:
+    days, zone = {"first": asked.first, "last": asked.last}, ZoneInfo(asked.zone)
     try:
-        return Answer(found=busy(data, first=first, last=last, zone=ZoneInfo(zone)))
+        return Answer(found=busy(data, **days, zone=zone, landmarks=asked.landmarks))
     except ics.UnreadableCalendar as refused:
         return Answer(refused.code)
     except MemoryError:

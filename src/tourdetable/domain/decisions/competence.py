@@ -17,7 +17,7 @@ from tourdetable.core.charter.terms.competence import (
     EffectKind,
     Target,
 )
-from tourdetable.core.charter.terms.model import Charter, word_for
+from tourdetable.core.charter.terms.model import Adoption, Charter, word_for
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import DecisionEffect
 from tourdetable.domain.networks.models import Body
@@ -46,6 +46,16 @@ ASKED = {
 """The competence that each effect asks for: whoever may lift an article may end it sooner."""
 
 
+def may_decide(charter: Charter, kind: str, body: Body) -> bool:
+    """Whether a decision of a body may have a kind of effect.
+
+    A body adopts its own minutes, where the charter has a later meeting do it.
+    """
+    if kind == DecisionEffectKind.ADOPT_MINUTES:
+        return charter.minutes.adoption is Adoption.NEXT_MEETING
+    return bool(given_to(charter, kind, body))
+
+
 def given_to(charter: Charter, kind: str, body: Body) -> tuple[Competence, ...]:
     """The competences by which a decision of a body may have a kind of effect."""
     asked = ASKED[DecisionEffectKind(kind)]
@@ -59,9 +69,15 @@ def covered(competences: Iterable[Competence], article: str, by: Body, on: Body 
     return any(one.covers(target) for one in competences)
 
 
-def must_be_competent(effect: DecisionEffect, charter: Charter) -> None:
-    """Refuse an effect that a decision of this body cannot have; say whose may."""
+def must_be_competent(effect: DecisionEffect, charter: Charter, today: date) -> None:
+    """Refuse an effect that a decision of this body cannot have; say whose may.
+
+    Minutes are those of the body itself: what is theirs is asked where they are adopted.
+    """
+    if effect.kind == DecisionEffectKind.ADOPT_MINUTES:
+        return
     by = effect.decision.body
+    must_exist(by, today)
     article, on = scope_of(effect)
     mine = given_to(charter, effect.kind, by)
     if not mine:
@@ -87,12 +103,14 @@ def scope_of(effect: DecisionEffect) -> tuple[str, Body | None]:
 
 def why_not(charter: Charter, kind: str) -> str:
     """Why a body that is not competent may not, and which bodies may."""
+    if kind == DecisionEffectKind.ADOPT_MINUTES:
+        return _("The charter of this network adopts minutes in another way.")
     asked = ASKED[DecisionEffectKind(kind)]
-    said = {"effect": EFFECTS[asked], "code": asked.value}
+    said = {"effect": EFFECTS[asked]}
     if not charter.competent(asked):
         words = _(
-            "The charter says of nobody that it may %(effect)s. It lacks a kind of body marked "
-            "“gathers_network = true”, or a table “[[competences]]” with “effect = %(code)s”."
+            "The charter says of nobody that it may %(effect)s. Its text has to say which body "
+            "gathers the whole network, or which one decides of this."
         )
         return words % said
     words = _("This body may not %(effect)s. Only: %(who)s.")

@@ -44,6 +44,7 @@ class EffectDraft:
     exception: CharterException | None = None
     draft: int | None = None
     year: int | None = None
+    minutes: int | None = None
 
 
 @dataclass(frozen=True)

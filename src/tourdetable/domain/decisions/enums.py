@@ -52,6 +52,11 @@ class DecisionEffectKind(TextChoices):
     END_EXCEPTION = "end_exception", _("end an exception early")
     PUBLISH_YEAR = "publish_year", _("publish the programme of the year")
     CLOSE_BODY = "close_body", _("close a body")
+    ADOPT_MINUTES = "adopt_minutes", _("adopt the minutes of an earlier meeting")
+
+
+OVER_OBJECTIONS = (DecisionEffectKind.ADOPT_MINUTES,)
+"""Effects that an objection which stands does not stop: they change neither charter nor year."""
 
 
 BINDING = (Outcome.CONSENSUS, Outcome.CONSENT)

@@ -19,6 +19,7 @@ from tourdetable.domain.networks.models import (
     CharterException,
     CharterProposal,
     CharterVersion,
+    Network,
     Seat,
     one_of,
 )
@@ -28,15 +29,20 @@ from tourdetable.domain.people.models import Person
 class Decision(Versioned):
     """A proposal put to a body at a meeting, and what came of it. `outcome` empty: still open.
 
-    `carried_out_at` is set when something was done on the strength of the decision (its effects,
-    minutes adopted…): from then on it is not reopened, only followed by another decision.
+    `carried_out_at` is set when something was done on the strength of the decision (its effects):
+    from then on it is not reopened, only followed by another decision.
     `settled_at`: since when somebody has taken position; its effects change no more.
+    `network` is that of its body: people say a reference without saying whose, so it is unique
+    there (see ADR 42).
     """
 
+    network = models.ForeignKey(
+        Network, on_delete=models.CASCADE, related_name="decisions", editable=False
+    )
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="decisions")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="decisions")
     item = models.ForeignKey(
-        AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="decisions"
+        AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
     )
     reference = models.CharField(max_length=40)
     title = models.CharField(max_length=300)
@@ -49,7 +55,9 @@ class Decision(Versioned):
     class Meta:
         ordering = ("id",)
         constraints = (
-            models.UniqueConstraint(fields=("body", "reference"), name="one_reference_in_body"),
+            models.UniqueConstraint(
+                fields=("network", "reference"), name="one_reference_in_network"
+            ),
             models.CheckConstraint(
                 condition=Q(outcome__in=["", *Outcome.values]), name="decision_outcome_known"
             ),
@@ -63,6 +71,11 @@ class Decision(Versioned):
                 name="only_an_adopted_decision_is_carried_out",
             ),
         )
+
+    def save(self, *args: Any, **options: Any) -> None:
+        if not self.network_id:
+            self.network_id = self.body.network_id
+        super().save(*args, **options)
 
     @property
     def told(self) -> dict[str, Any]:
@@ -111,6 +124,8 @@ class DecisionEffect(models.Model):
     a draft of the year, which belongs to an app above this one (null: the calendar as it stands),
     and `year` its season. `content` is what people had before their eyes: the meetings of the draft
     or of the calendar, or the versions that a text was compared with.
+    `minutes` is, likewise, the id of the minutes that are adopted as they stand at
+    `minutes_version`; `content` is then the id, day and title of their meeting.
     """
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="effects")
@@ -132,6 +147,8 @@ class DecisionEffect(models.Model):
     draft = models.PositiveBigIntegerField(null=True, blank=True)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     content = models.JSONField(default=list, blank=True)
+    minutes = models.PositiveBigIntegerField(null=True, blank=True)
+    minutes_version = models.PositiveIntegerField(null=True, blank=True)
     applied_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -150,7 +167,8 @@ class DecisionEffect(models.Model):
                 & ~Q(clause="")
                 | Q(kind="end_exception", exception__isnull=False, ends__isnull=False)
                 | Q(kind="publish_year", year__isnull=False)
-                | Q(kind="close_body", body__isnull=False, ends__isnull=False),
+                | Q(kind="close_body", body__isnull=False, ends__isnull=False)
+                | Q(kind="adopt_minutes", minutes__isnull=False, minutes_version__isnull=False),
                 name="effect_says_what_it_does",
             ),
         )

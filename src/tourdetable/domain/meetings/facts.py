@@ -32,8 +32,9 @@ def meetings(network: Network) -> tuple[MeetingFact, ...]:
 
 @provider
 def replies(network: Network) -> tuple[ReplyFact, ...]:
-    """What was answered to the invitations."""
-    return as_facts(ReplyFact, Reply.objects.filter(meeting__body__network=network))
+    """What was answered to the invitations, for the dates at which the meetings are held."""
+    standing = Reply.objects.filter(meeting__body__network=network, stands=True)
+    return as_facts(ReplyFact, standing)
 
 
 @provider

@@ -21,6 +21,7 @@ class Meeting(Versioned):
     `dated_on` is the day on which a date was first set (CLUB-07). It is held at a `place` of the
     network or, in `place_words`, elsewhere: read `where`. `sealed_at` is set while the minutes are
     in review, and for good once they are adopted: what happened is then no longer rewritten.
+    `invited_agenda` is the agenda as it was when the invitations left (see `agendas`).
     `version` grows at each change, so that nobody overwrites somebody's change.
     """
 
@@ -39,6 +40,7 @@ class Meeting(Versioned):
     state = models.CharField(max_length=10, choices=MeetingState, default=MeetingState.PLANNED)
     reason = models.CharField(max_length=200, blank=True)
     sealed_at = models.DateTimeField(null=True, blank=True)
+    invited_agenda = models.JSONField(null=True, blank=True)
 
     class Meta:
         ordering = ("starts_at", "id")
@@ -60,6 +62,13 @@ class Meeting(Versioned):
         return self.title
 
     @property
+    def listed(self) -> str:
+        """How it is called among meetings of other bodies, its own first; read `body` with it."""
+        name, title = self.body.name, self.title
+        named = title.casefold().startswith(name.casefold())
+        return title if named else f"{name} – {title}"
+
+    @property
     def told(self) -> dict[str, Any]:
         """Its events name its body."""
         network, subject = self.body.network.slug, f"meeting:{self.pk}"
@@ -69,6 +78,11 @@ class Meeting(Versioned):
     def day(self) -> date:
         """Its day, in the time zone of its network."""
         return local_day(self.body.network, self.starts_at)
+
+    @property
+    def time_code(self) -> str:
+        """When it is held, in a few characters, for a form that asks about it."""
+        return f"{self.starts_at:%Y%m%dT%H%M}-{self.ends_at:%Y%m%dT%H%M}"
 
     @property
     def where(self) -> str:
@@ -103,13 +117,20 @@ class AgendaItem(models.Model):
 
 
 class Reply(models.Model):
-    """What a person answers to the invitation, for their seat."""
+    """What a person answers to the invitation, for their seat, and for which time.
+
+    `stands`: the meeting is still held then (see `occasions`); else the answer waits to be given
+    again, or for the meeting to come back to that time.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="replies")
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="replies")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="replies")
     answer = models.CharField(max_length=10, choices=Answer)
     at = models.DateTimeField()
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    stands = models.BooleanField(default=True)
 
     class Meta:
         ordering = ("id",)

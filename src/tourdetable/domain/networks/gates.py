@@ -3,7 +3,9 @@
 Any action asks, by `with gate(network, "offices", …):` around its writes. The record of facts is
 read before and after them, and what they would newly break stops the act where a rule says so:
 `refuse` raises, `confirm` raises unless the person has confirmed, `none` lets be. The action is one
-transaction (`journal.actions.once`), so what stops it undoes it.
+transaction (`journal.actions.once`), so what stops it undoes it. The date of a meeting asks about
+`every` rule, even one without a gate: what it breaks is often broken for good. The event of an act
+says which articles were broken knowingly.
 
 Not every write is asked about: who came, who answered and what was said are records of what
 happened; a new body or seat is given time to meet, and to find its holders.
@@ -11,14 +13,16 @@ happened; a new body or seat is given time to meet, and to find its holders.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from msgspec.structs import replace
 
 from tourdetable.core.charter.checking.registry import CHECKS
-from tourdetable.core.charter.judge.gates import Obstacle, foresee
+from tourdetable.core.charter.judge.gates import Obstacle, foresee, gate_of
 from tourdetable.core.charter.terms.model import Charter, Gate
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force
@@ -26,11 +30,14 @@ from tourdetable.domain.networks.registry import facts_of, record_of
 
 
 class Stopped(Exception):
-    """The charter stands in the way: nothing was changed. Each obstacle cites its article."""
+    """The charter stands in the way: nothing was changed. Each obstacle cites its article.
 
-    def __init__(self, obstacles: Sequence[Obstacle]) -> None:
-        super().__init__(", ".join(dict.fromkeys(o.article for o in obstacles)))
-        self.obstacles = tuple(obstacles)
+    `cautions`: codes of what else is asked at the same time, which no article says.
+    """
+
+    def __init__(self, obstacles: Sequence[Obstacle], cautions: Sequence[str] = ()) -> None:
+        super().__init__(", ".join(dict.fromkeys([*(o.article for o in obstacles), *cautions])))
+        self.obstacles, self.cautions = tuple(obstacles), tuple(cautions)
 
 
 class Refused(Stopped):
@@ -41,35 +48,65 @@ class NeedsConfirmation(Stopped):
     """The act would break the charter; it is done once confirmed."""
 
 
+@dataclass
+class Passed:
+    """How the gate was passed: the articles that were broken knowingly, once the block is over, and
+    the cautions that were confirmed."""
+
+    articles: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> Mapping[str, Any]:
+        """What the event of the act says of it: nothing when nothing was asked."""
+        said = {"against": list(self.articles), "knowing": list(self.cautions)}
+        return {name: codes for name, codes in said.items() if codes}
+
+
 @contextmanager
 def gate(
-    network: Network, *kinds: str, confirmed: bool, on: date, refusable: date | None = None
-) -> Iterator[None]:
+    network: Network,
+    *kinds: str,
+    confirmed: bool,
+    on: date,
+    refusable: date | None = None,
+    every: bool = False,
+    cautions: Sequence[str] = (),
+) -> Iterator[Passed]:
     """Do the writes of the block, which change facts of these kinds, if the charter lets them be.
 
     Recording what really happened is never refused (DESIGN §3): a breach before the day `refusable`
-    (default: `on`, today) only asks for confirmation. Raises `Refused` or `NeedsConfirmation`.
+    (default: `on`, today) only asks for confirmation. `cautions` are asked about in the same
+    question. Raises `Refused` or `NeedsConfirmation`.
     """
-    charter = charter_in_force(network, on=on)
-    watched = gated(charter) & set(kinds)
+    charter, passed = charter_in_force(network, on=on), Passed(cautions=tuple(cautions))
+    watched = gated(charter, every=every) & set(kinds)
     if not watched:
-        yield
+        yield passed
+        must_be_asked((), cautions, confirmed=confirmed)
         return
     before = record_of(network)
-    yield
+    yield passed
     after = replace(before, **facts_of(network, watched))
-    obstacles = foresee(charter, before, after, on=on)
+    obstacles = foresee(charter, before, after, on=on, every=every)
     first = refusable or on
     refusals = [o for o in obstacles if o.gate is Gate.REFUSE and o.breach.on >= first]
     if refusals:
         raise Refused(refusals)
-    if obstacles and not confirmed:
-        raise NeedsConfirmation(obstacles)
+    must_be_asked(obstacles, cautions, confirmed=confirmed)
+    passed.articles = tuple(dict.fromkeys(o.article for o in obstacles))
 
 
-def gated(charter: Charter) -> set[str]:
-    """The kinds of facts that the rules with a gate read."""
+def must_be_asked(
+    obstacles: Sequence[Obstacle], cautions: Sequence[str], *, confirmed: bool
+) -> None:
+    """Ask about all of it at once, unless the person has confirmed."""
+    if (obstacles or cautions) and not confirmed:
+        raise NeedsConfirmation(obstacles, cautions)
+
+
+def gated(charter: Charter, *, every: bool = False) -> set[str]:
+    """The kinds of facts that the rules with a gate (`every`: all of them) read."""
     rules = (rule for article in charter.articles for rule in article.rules)
-    return {
-        kind for rule in rules if rule.gate is not Gate.NONE for kind in CHECKS[rule.check].reads
-    }
+    asked = (rule for rule in rules if gate_of(rule, every=every) is not Gate.NONE)
+    return {kind for rule in asked for kind in CHECKS[rule.check].reads}

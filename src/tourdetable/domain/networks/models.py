@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.networks.enums import SEAT_KINDS, Accent
 from tourdetable.domain.people.models import Institution, Person
+from tourdetable.domain.people.sorting import SortKeyField
 
 M = TypeVar("M", bound=models.Model, covariant=True)
 
@@ -54,12 +55,14 @@ class Network(models.Model):
 
     slug = models.SlugField(max_length=64, unique=True)
     name = models.CharField(max_length=120)
+    sort_key = SortKeyField(of=("name",))
     purpose = models.TextField(blank=True)
     time_zone = models.CharField(max_length=64, default="Europe/Paris")
     accent = models.CharField(max_length=10, choices=Accent, default=Accent.BLUE)
+    contact = models.EmailField(blank=True)
 
     class Meta:
-        ordering = ("name", "id")
+        ordering = ("sort_key", "id")
 
     def __str__(self) -> str:
         return self.name
@@ -89,11 +92,12 @@ class Body(Dated):
     kind = models.CharField(max_length=40)
     slug = models.SlugField(max_length=80)
     name = models.CharField(max_length=200)
+    sort_key = SortKeyField(of=("name",))
     purpose = models.TextField(blank=True)
     territory = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        ordering = ("name", "id")
+        ordering = ("sort_key", "id")
         verbose_name_plural = "bodies"
         constraints = (
             models.UniqueConstraint(fields=("network", "slug"), name="body_slug_in_network"),

@@ -142,7 +142,7 @@ def standings(person: Person, *, now: datetime) -> tuple[Standing, ...]:
     networks = {m.seat.body.network for m in mandates} | {o.network for o in offices}
     charters = charters_in_force({network.pk: local_day(network, now) for network in networks})
     found = []
-    for network in sorted(networks, key=lambda network: (network.name, network.pk)):
+    for network in sorted(networks, key=lambda network: (network.sort_key, network.pk)):
         held = held_in(network, mandates, offices, on=local_day(network, now))
         found.append(Standing(person, network, charters[network.pk], *held))
     return tuple(place for place in found if place.belongs)

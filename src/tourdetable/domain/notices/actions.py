@@ -17,7 +17,7 @@ from django.db.models import Q, QuerySet
 
 from tourdetable.domain.journal import leases
 from tourdetable.domain.notices.audience import audience
-from tourdetable.domain.notices.enums import TOLD, NoticeState
+from tourdetable.domain.notices.enums import AT_LEISURE, TOLD, NoticeState
 from tourdetable.domain.notices.models import Notice, Reading
 from tourdetable.domain.notices.queries import due, unread
 
@@ -37,7 +37,8 @@ def collect(*, now: datetime) -> None:
     for event in unread(now=now):
         Reading.objects.bulk_create([Reading(event=event, at=now)], ignore_conflicts=True)
         kind, told = TOLD[event.kind], audience(event, now=now)
-        notices = [Notice(event=event, person_id=person, kind=kind, due_at=now) for person in told]
+        due = now + AT_LEISURE.get(kind, timedelta())
+        notices = [Notice(event=event, person_id=person, kind=kind, due_at=due) for person in told]
         Notice.objects.bulk_create(notices, ignore_conflicts=True)
 
 

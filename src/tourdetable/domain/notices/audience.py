@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tourdetable.core.charter.terms.model import Charter, SeatKind
 from tourdetable.core.words.audience import Audience
@@ -16,11 +16,23 @@ from tourdetable.domain.meetings.queries import charter_of
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Seat
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.domain.notices.enums import OF_MEETINGS, OF_MINUTES, TO_ALL, TOLD, NoticeKind
+from tourdetable.domain.notices.enums import (
+    OF_MEETINGS,
+    OF_MINUTES,
+    TO_ALL,
+    TOLD,
+    NoticeKind,
+    NoticeState,
+)
+from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.programme.models import Programme
 
 BEYOND = (Audience.PARTNERS, Audience.PUBLIC)
 """A kind of meeting open this far reports back: light seats come to it too."""
+
+
+BEFORE_IT = (NoticeKind.MOVED, NoticeKind.AGENDA)
+"""Changes that matter until the meeting is opened."""
 
 
 def audience(event: Event, *, now: datetime) -> list[int]:
@@ -43,9 +55,22 @@ def of_meeting(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:
     meeting = Meeting.objects.select_related("body__network").filter(pk=subject_id(event)).first()
     if meeting is None or not (kind is NoticeKind.INVITATION or was_convened(event)):
         return []
-    if kind is NoticeKind.MOVED and meeting.state != MeetingState.CONVENED:
+    if event.data.get("told") is False:
+        return []
+    if kind in BEFORE_IT and meeting.state != MeetingState.CONVENED:
+        return []
+    if kind is NoticeKind.AGENDA and event.data.get("agenda") == agenda_told(event):
         return []
     return invited(meeting, on=local_day(meeting.body.network, now))
+
+
+def agenda_told(event: Event) -> str:
+    """The agenda that people were last told of, by the invitation or since (its digest)."""
+    about = Event.objects.filter(subject=event.subject, pk__lt=event.pk)
+    sent = Notice.objects.filter(event=OuterRef("pk"), state=NoticeState.SENT)
+    told = about.filter(Q(kind="meeting.convened") | Q(kind="meeting.agenda_set") & Exists(sent))
+    last = told.order_by("-pk").first()
+    return str(last.data.get("agenda", "")) if last else ""
 
 
 def of_minutes(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:

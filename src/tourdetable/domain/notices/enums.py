@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from types import MappingProxyType
 
 from django.db.models import TextChoices
@@ -13,6 +14,7 @@ class NoticeKind(TextChoices):
     INVITATION = "invitation", _("invitation")
     MOVED = "moved", _("meeting moved")
     CANCELLED = "cancelled", _("meeting cancelled")
+    AGENDA = "agenda", _("agenda changed")
     REVIEW = "review", _("minutes to read")
     ADOPTED = "adopted", _("minutes adopted")
     CIRCULATED = "circulated", _("minutes circulated")
@@ -32,7 +34,9 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
     {
         "meeting.convened": NoticeKind.INVITATION,
         "meeting.moved": NoticeKind.MOVED,
+        "meeting.amended": NoticeKind.MOVED,
         "meeting.cancelled": NoticeKind.CANCELLED,
+        "meeting.agenda_set": NoticeKind.AGENDA,
         "minutes.sent_for_review": NoticeKind.REVIEW,
         "minutes.adopted": NoticeKind.ADOPTED,
         "minutes.circulated": NoticeKind.CIRCULATED,
@@ -41,8 +45,16 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
 )
 """The events of the journal that somebody is told of."""
 
-OF_MEETINGS = (NoticeKind.INVITATION, NoticeKind.MOVED, NoticeKind.CANCELLED)
+OF_MEETINGS = (
+    NoticeKind.INVITATION,
+    NoticeKind.MOVED,
+    NoticeKind.CANCELLED,
+    NoticeKind.AGENDA,
+)
 """Notices about a meeting to come."""
+
+AT_LEISURE = {NoticeKind.AGENDA: timedelta(hours=1)}
+"""Notices that wait for the last of several changes before they leave, and how long."""
 
 OF_MINUTES = (NoticeKind.REVIEW, NoticeKind.ADOPTED, NoticeKind.CIRCULATED)
 """Notices about minutes."""

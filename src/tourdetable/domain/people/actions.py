@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.db import transaction
 
 from tourdetable.domain.people.models import Account, Institution, Person
-from tourdetable.domain.people.sorting import sort_key
 
 
 @transaction.atomic
@@ -13,9 +12,7 @@ def register_institution(
     *, name: str, short_name: str = "", tier: str = "", siret: str = ""
 ) -> Institution:
     """Add an institution to the directory."""
-    return Institution.objects.create(
-        name=name, short_name=short_name, tier=tier, siret=siret, sort_key=sort_key(name)
-    )
+    return Institution.objects.create(name=name, short_name=short_name, tier=tier, siret=siret)
 
 
 @transaction.atomic
@@ -25,7 +22,6 @@ def register_person(*, given_name: str, family_name: str, email: str = "") -> Pe
         given_name=given_name,
         family_name=family_name,
         account=mailbox(email) if email else None,
-        sort_key=sort_key(family_name, given_name),
     )
 
 

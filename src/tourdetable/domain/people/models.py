@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from tourdetable.domain.people.enums import Tier
+from tourdetable.domain.people.sorting import SortKeyField
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -40,7 +41,7 @@ class Institution(models.Model):
     short_name = models.CharField(max_length=80, blank=True)
     tier = models.CharField(max_length=20, choices=Tier, blank=True)
     siret = models.CharField(max_length=14, blank=True)
-    sort_key = models.CharField(max_length=200, editable=False)
+    sort_key = SortKeyField(of=("name",))
 
     class Meta:
         ordering = ("sort_key", "id")
@@ -57,7 +58,7 @@ class Person(models.Model):
     account = models.ForeignKey(
         Account, null=True, on_delete=models.SET_NULL, related_name="persons"
     )
-    sort_key = models.CharField(max_length=210, editable=False)
+    sort_key = SortKeyField(of=("family_name", "given_name"))
 
     class Meta:
         ordering = ("sort_key", "id")

@@ -1,18 +1,35 @@
-"""Collation of French names: bytes alone would put « Émeline » after « Zoé »."""
+"""The column by which the database sorts names as a reader does."""
 
 from __future__ import annotations
 
-import unicodedata
+from typing import TYPE_CHECKING, Any
 
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ß": "ss"})
+from django.db import models
+
+from tourdetable.core.words.collation import sort_key
+
+if TYPE_CHECKING:
+    TextColumn = models.CharField[str, str]
+else:
+    TextColumn = models.CharField
+
+LONGEST = 600
 
 
-def sort_key(*parts: str) -> str:
-    """Lower-case letters without accents nor punctuation, so that a bytewise sort is the reader's.
+class SortKeyField(TextColumn):
+    """The sort key of other fields of the row, written whenever the row is."""
 
-    >>> sort_key("D’Œuvre", "Élodie")
-    'd oeuvre elodie'
-    """
-    text = unicodedata.normalize("NFKD", " ".join(parts).translate(LIGATURES)).casefold()
-    kept = ("" if unicodedata.combining(c) else c if c.isalnum() else " " for c in text)
-    return " ".join("".join(kept).split())
+    def __init__(self, *, of: tuple[str, ...], **options: Any) -> None:
+        self.of = of
+        options |= {"max_length": LONGEST, "editable": False, "default": ""}
+        super().__init__(**options)
+
+    def deconstruct(self) -> Any:
+        name, path, arguments, options = super().deconstruct()
+        del options["max_length"], options["editable"], options["default"]
+        return name, path, arguments, options | {"of": self.of}
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        key = sort_key(*(getattr(model_instance, name) for name in self.of))[:LONGEST]
+        setattr(model_instance, self.attname, key)
+        return key

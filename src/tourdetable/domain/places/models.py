@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.networks.models import Network, one_of
+from tourdetable.domain.people.sorting import SortKeyField
 from tourdetable.domain.places.enums import StepFree
 
 LONGEST_WORDS = 402
@@ -22,6 +23,7 @@ class Place(Versioned):
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="places")
     name = models.CharField(max_length=200)
+    sort_key = SortKeyField(of=("name",))
     address = models.CharField(max_length=200, blank=True)
     rooms = models.PositiveSmallIntegerField(null=True, blank=True)
     capacity = models.PositiveIntegerField(null=True, blank=True)
@@ -31,7 +33,7 @@ class Place(Versioned):
     opening = models.TextField(max_length=1_000, blank=True)
 
     class Meta:
-        ordering = ("name", "id")
+        ordering = ("sort_key", "id")
         constraints = (
             models.UniqueConstraint(fields=("network", "name"), name="one_place_a_name"),
             one_of(StepFree, "step_free", "place_step_free_known"),

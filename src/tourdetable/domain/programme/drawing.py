@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
@@ -15,7 +16,7 @@ from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.domain.meetings.actions.calendar import MeetingDraft
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.queries import in_calendar
+from tourdetable.domain.meetings.queries import TURNS, in_calendar
 from tourdetable.domain.meetings.seasons import moments, season
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import local_day
@@ -47,7 +48,7 @@ class YearMeeting:
 
     def order(self) -> tuple[date, time, str, int]:
         """By day and hour, then by body."""
-        return self.on, self.series.opens, self.series.body.name, self.series.pk
+        return self.on, self.series.opens, self.series.body.sort_key, self.series.pk
 
 
 def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) -> list[MeetingDraft]:
@@ -98,6 +99,18 @@ def year_meeting(row: ScheduledMeeting, dates: list[date], drawn: Meeting | None
     number, place = dates.index(row.on) + 1, row.host or row.series.room
     seats = {turn.duty: turn.seat for turn in row.turns.all()}
     return YearMeeting(row.series, row.on, number, len(dates), place, seats, drawn)
+
+
+def kept_beside(
+    draft: Draft, network: Network, charter: Charter, year: Iterable[YearMeeting]
+) -> list[Meeting]:
+    """The season's other meetings of the calendar: they stay as they are, and publishing the draft
+    announces them with those that it plans (two queries)."""
+    planned = {one.key for one in year}
+    first, last = moments(network, season(charter, draft.year))
+    rows = in_calendar(network, first, last).prefetch_related(TURNS)
+    day = partial(local_day, network)
+    return [m for m in rows if (m.body_id, m.kind, day(m.starts_at)) not in planned]
 
 
 def key_of(series: Series, on: date) -> Key:

@@ -20,7 +20,7 @@ def read(name: str, kind: type[T]) -> T:
 
 
 class NetworkScript(msgspec.Struct, frozen=True):
-    """A network, and who holds its one office from the start."""
+    """A network, who holds its one office from the start, and the address that it publishes."""
 
     slug: str
     name: str
@@ -29,6 +29,7 @@ class NetworkScript(msgspec.Struct, frozen=True):
     office: str
     officer: str
     purpose: str
+    contact: str = ""
 
 
 class SeatScript(msgspec.Struct, frozen=True, array_like=True):

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import astuple
 
+from tourdetable.core.words.collation import folded
 from tourdetable.domain.decisions.actions import decisions, follow_up
 from tourdetable.domain.decisions.actions.effects import attach_effect
 from tourdetable.domain.decisions.actions.positions import record_positions, settle_objection
@@ -22,11 +23,11 @@ from tourdetable.domain.minutes.actions import adoption, minutes
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actions import founding
 from tourdetable.domain.networks.actions import seats as seating
+from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.actors import Actor, Operator
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.people import actions as people
 from tourdetable.domain.people.models import Institution, Person
-from tourdetable.domain.people.sorting import sort_key
 from tourdetable.interface.demo.personas import PERSONAS
 from tourdetable.interface.demo.script import (
     NetworkScript,
@@ -85,6 +86,9 @@ class Stage:
             accent=script.accent,
             **signed(script.founded),
         )
+        if script.contact:
+            day = signed(script.founded)
+            network = publish_contact(network=network, contact=script.contact, **day)
         stage = cls(network, tiers)
         stage.give_office(script.office, script.officer, script.founded)
         return stage
@@ -107,7 +111,7 @@ class Stage:
             email = (
                 SHARED.get(name)
                 or EMAILS.get(name)
-                or f"{sort_key(name).replace(' ', '.')}@exemple.invalid"
+                or f"{folded(name).replace(' ', '.')}@exemple.invalid"
             )
             self.persons[name] = people.register_person(
                 given_name=given, family_name=family, email=email

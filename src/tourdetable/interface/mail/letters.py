@@ -29,12 +29,14 @@ from tourdetable.interface.mail.years import YearDesk, YearLetter
 
 @dataclass(frozen=True)
 class SeatHeld:
-    """Why somebody is written to: a seat, its duties at the meeting, and what they answered."""
+    """Why somebody is written to: a seat, its duties at the meeting, what they answered, or had
+    answered (`former`) for another date."""
 
     person: Person
     seat: Seat
     duties: tuple[str, ...]
     answer: str = ""
+    former: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +115,8 @@ class Desk(NewsDesk):
                 if sits(mandate, today):
                     duties = duty_words(meeting.turns.all(), {mandate.seat_id}, charter)
                     key = meeting.pk, mandate.seat_id, person.pk
-                    found.append(SeatHeld(person, mandate.seat, duties, self.answers.get(key, "")))
+                    said = self.answers.get(key, ("", ""))
+                    found.append(SeatHeld(person, mandate.seat, duties, *said))
         return tuple(found)
 
 
@@ -142,7 +145,15 @@ def mandates_of(
     return gathered(((row.person_id, row.seat.body_id), row) for row in rows)
 
 
-def answers_of(people: set[int], meetings: Iterable[int]) -> dict[tuple[int, int, int], str]:
-    """The codes of what these persons answered, by meeting, seat and person."""
+def answers_of(
+    people: set[int], meetings: Iterable[int]
+) -> dict[tuple[int, int, int], tuple[str, str]]:
+    """The codes of what these persons answered, by meeting, seat and person: for the time at which
+    it is held, then for another one."""
     rows = Reply.objects.filter(person__in=people, meeting__in=list(meetings))
-    return {(row.meeting_id, row.seat_id, row.person_id): row.answer for row in rows}
+    return {
+        (row.meeting_id, row.seat_id, row.person_id): (
+            (row.answer, "") if row.stands else ("", row.answer)
+        )
+        for row in rows
+    }

@@ -18,6 +18,9 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.encoding import punycode
 
+from tourdetable.core.documents.text.source import legible
+from tourdetable.core.words.numbering import unnumbered
+from tourdetable.core.words.typography import kept_together
 from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.minutes.queries import seats_needed, silent_until
 from tourdetable.domain.notices.enums import OF_MEETINGS
@@ -89,12 +92,14 @@ def of_year(letter: YearLetter) -> dict[str, Any]:
 def of_meeting(letter: Letter) -> dict[str, Any]:
     """What they say of a meeting, or of its minutes."""
     meeting = letter.meeting
+    items = list(meeting.agenda.all())
     page = "meeting" if letter.kind in OF_MEETINGS else "minutes"
     return of_adoption(letter) | {
         "meeting": meeting,
-        "agenda": meeting.agenda.all(),
+        "agenda": list(zip(unnumbered(item.title for item in items), items, strict=True)),
         "seats_held": [(one, ", ".join(one.duties), answer(one.answer)) for one in letter.held],
         "answered": any(one.answer for one in letter.held),
+        "former": [answer(one.former) for one in letter.held if one.former],
         "was": moved_from(letter),
         "url": signed_in(reverse(page, args=[letter.network.slug, meeting.pk])),
     }
@@ -164,7 +169,7 @@ def one_line(text: str) -> str:
 
 def laid_out(text: str) -> str:
     """Lines of at most 72 characters, addresses left whole, and never two blank lines running."""
-    lines = [folded(line) for line in text.replace("\r", "").split("\n")]
+    lines = [folded(line) for line in kept_together(legible(text)).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 

@@ -163,7 +163,7 @@ def mandates_of(people: set[int], networks: set[int]) -> dict[tuple[int, int], l
     """The mandates of these persons, by person and network."""
     found = Mandate.objects.filter(person__in=people, seat__body__network__in=networks)
     rows = found.select_related("seat__institution", "seat__body").order_by(
-        "seat__body__name", "pk"
+        "seat__body__sort_key", "pk"
     )
     return gathered(((row.person_id, row.seat.body.network_id), row) for row in rows)
 

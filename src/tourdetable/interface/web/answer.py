@@ -56,13 +56,19 @@ def answer(
     *,
     then: Words,
     said: Words,
+    not_now: str = "",
     **context: Any,
 ) -> HttpResponse:
     """Carry out what was sent and redirect to `then`, saying `said`; else show the form again.
 
+    `not_now` says why it would be refused: whoever comes is told so before they write anything.
+
     The form then says what stopped it, with status 409 (changed meanwhile, sent twice) or 422
     (refused). What was kept for its writer is only shown: it is theirs to send again.
     """
+    if not_now and not form.is_bound:
+        known = {"title": "", "trail": [], "cancel": "", **context, "words": not_now}
+        return render(request, "components/page/not_now.html", known)
     form.resumed = form.is_bound and request.method != "POST"
     if not form.resumed and form.is_bound and form.is_valid() and form.attempt(act):
         gesture = str(form.cleaned_data["gesture"])

@@ -8,6 +8,7 @@ from tests.core.charter.cases import record_of
 from tests.paths import CHARTERS
 from tourdetable.core.charter.judge.compare import (
     ChangeKind,
+    PublicPart,
     RuleChange,
     TextChange,
     compare,
@@ -107,3 +108,17 @@ def test_who_decides_of_what_is_compared_by_what_it_comes_to() -> None:
 def test_a_line_that_says_what_goes_without_saying_changes_nothing() -> None:
     line = '[[competences]]\neffect = "amend_text"\nbodies = ["departmental_committee"]\n'
     assert compare(OLD, load(amended(line, ""))).competences == ()
+
+
+def test_what_strangers_would_read_is_compared() -> None:
+    """The text, the bodies that are shown, the meetings that are public; their order is nothing."""
+    hidden = load(amended("text = true\n", "text = false\n"))
+    (change,) = compare(OLD, hidden).public
+    assert (change.part, change.old, change.new) == (PublicPart.TEXT, ("text",), ())
+    fewer = load(amended('bodies = ["itc", "technical_committee", ', 'bodies = ["itc", '))
+    (change,) = compare(OLD, fewer).public
+    assert (change.part, len(change.old), len(change.new)) == (PublicPart.BODIES, 4, 3)
+    closed = load(amended('audience = "public"', 'audience = "network"'))
+    (change,) = compare(OLD, closed).public
+    assert (change.part, change.new) == (PublicPart.MEETINGS, ())
+    assert compare(OLD, OLD).public == ()

@@ -205,3 +205,66 @@ def test_a_past_decision_written_without_its_outcome_asks_to_confirm() -> None:
     assert asked(
         'check = "decision_record"', lambda record: amended(record, decisions=[point]), **more
     ) == ["2027-03-18 d"]
+
+
+Article = tuple[str, Gate, date, bool]
+
+
+def on_a_date(slug: str, kind: str, before: list[str], after: list[str]) -> list[Article]:
+    """What an act on the calendar of one body is asked about, and whether something mends it."""
+    records = [
+        record_of({"bodies": [f"one {kind} 2020-01-01"], "meetings": lines})
+        for lines in (before, after)
+    ]
+    found = foresee(read(slug), *records, on=ON, every=True)
+    return [(o.article, o.gate, o.breach.on, o.breach.mend is not None) for o in found]
+
+
+GATHERINGS = [f"r{n} one gathering 2027-{day} dated=2026-11-18" for n, day in (
+    (1, "02-09"), (2, "04-08"), (3, "06-15"),
+)]  # fmt: skip
+
+
+def test_a_gathering_dated_too_late_asks_though_its_article_has_no_gate() -> None:
+    late = [*GATHERINGS, "r9 one gathering 2027-06-01 dated=2027-04-06"]
+    found = on_a_date("club-des-territoires", "club", GATHERINGS, late)
+    assert found == [("CLUB-07", Gate.CONFIRM, ON, False)]
+    assert club(GATHERINGS, late) == []
+
+
+def test_a_reactive_meeting_a_move_and_a_cancelled_gathering_ask_nothing() -> None:
+    reactive = [*GATHERINGS, "x one rex 2027-06-01 dated=2027-04-06"]
+    moved = [line.replace("06-15", "06-17") for line in GATHERINGS]
+    for after in (reactive, moved, GATHERINGS[:-1]):
+        assert on_a_date("club-des-territoires", "club", GATHERINGS, after) == []
+
+
+def test_a_second_late_gathering_asks_again() -> None:
+    late = [*GATHERINGS, "r9 one gathering 2027-06-01 dated=2027-03-01"]
+    later = [*late, "r10 one gathering 2027-07-01 dated=2027-04-06"]
+    found = on_a_date("club-des-territoires", "club", late, later)
+    assert found == [("CLUB-07", Gate.CONFIRM, ON, False)]
+
+
+def test_dating_the_next_season_in_time_asks_nothing() -> None:
+    """The season after it then has too few dates: that was so already."""
+    next_year = [*GATHERINGS, "r9 one gathering 2028-02-08 dated=2027-04-06"]
+    assert on_a_date("club-des-territoires", "club", GATHERINGS, next_year) == []
+
+
+def test_losing_the_only_date_of_the_next_season_asks() -> None:
+    next_year = [*GATHERINGS, "r9 one gathering 2028-02-08 dated=2027-04-06"]
+    found = on_a_date("club-des-territoires", "club", next_year, GATHERINGS)
+    assert found == [("CLUB-07", Gate.CONFIRM, date(2028, 1, 1), True)]
+
+
+def test_a_year_of_notice_already_missed_asks() -> None:
+    text = (CHARTERS / "club-des-territoires.md").read_text(encoding="utf-8")
+    charter = load(text.replace('counting = "season"', 'counting = "twelve_months"'))
+    lines = [f"r9 one gathering {day} dated=2027-04-06" for day in ("2028-04-04", "2028-04-06")]
+    for line, articles in zip(lines, (["CLUB-07"], []), strict=True):
+        records = [
+            record_of({"bodies": ["one club 2020-01-01"], "meetings": meetings})
+            for meetings in (GATHERINGS, [*GATHERINGS, line])
+        ]
+        assert [o.article for o in foresee(charter, *records, on=ON, every=True)] == articles

@@ -18,17 +18,28 @@ from tourdetable.core.words.audience import Audience
     [
         ("Élise e\u0301té", "Élise été"),
         ("« 9 h 30 »", "« 9 h 30 »"),
-        ("bravo 👍", "bravo □"),
+        ("bravo 👍", "bravo [pouce vers le haut]"),
+        (
+            "🙏🏽🇫🇷 👩\u200d👩\u200d👧",
+            "[mains en prière] [drapeau france] [famille femme femme et fille]",
+        ),
+        ("✓ ☎ ❤\ufe0f 1\ufe0f\u20e3", "✓ ☎ ❤ 1\u20e3"),
+        ("漢 \U0001fbf1", "□ □"),
         ("a\x00\x07\u200d\u202eb", "ab"),
-        ("x" * 35, "xxxxxxxxxx\u200bxxxxxxxxxx\u200bxxxxxxxxxx\u200bxxxxx"),
+        ("x" * 35, "x" * 35),
     ],
 )
 def test_a_text_is_made_printable(text: str, printed: str) -> None:
-    assert set_in_type(text) == printed
+    assert set_in_type(text, "fr") == printed
+
+
+def test_an_emoji_is_named_in_the_documents_language() -> None:
+    assert set_in_type("👍", "en") == "[thumbs up]"
+    assert set_in_type("👍", "oc") == "[pouce vers le haut]"
 
 
 def test_what_fails_is_sought_outside_latin_letters() -> None:
-    assert latin("Œuvre – été Жук a\u0332") == "Œuvre – été □□□ a"
+    assert latin("Œuvre – été Жук a\u0332", "fr") == "Œuvre – été □□□ a"
 
 
 def test_the_last_resort_is_ascii() -> None:
@@ -52,5 +63,5 @@ def test_the_table_tells_the_truth(monkeypatch: pytest.MonkeyPatch) -> None:
     assert pdf.compiled("minutes", minutes, title="t", now=NOW).startswith(b"%PDF")
 
 
-def _refused(text: str) -> str:
+def _refused(text: str, lang: str) -> str:
     raise AssertionError("letters were given up")

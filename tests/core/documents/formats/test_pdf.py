@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from tests.core.documents.samples import LABELS, MINUTES, NOW, RECORD, written
+from tests.core.documents.samples import MINUTES, NOW, RECORD, written
 from tests.effort import examples
 from tourdetable.core.documents.formats import pdf
 from tourdetable.core.documents.formats.pdf import as_data
@@ -75,15 +75,40 @@ def test_a_very_long_word_is_printed_whole() -> None:
     assert "W" * 400 in tight(printed(replace(MINUTES, place="W" * 400).pdf(now=NOW)))
 
 
+ADDRESSES = (
+    "prenom.nom-compose@bouches-du-rhone.exemple.fr",
+    "https://www.exemple.fr/fr/jeux-de-donnees/centres-sociaux-des-bouches-du-rhone-2027.csv",
+)
+
+
+def test_an_address_copied_from_paper_is_the_address() -> None:
+    """Wherever a line breaks inside it: no hyphen, nothing that cannot be seen."""
+    for filling in ("a " * 25, "a " * 30, "a " * 35):
+        said = printed(everywhere(f"{filling}{ADDRESSES[0]}, {ADDRESSES[1]}.").pdf(now=NOW))
+        assert not set(said) & set("\u200b\u00ad\u2060\ufeff")
+        tail = tight(said[said.index("Échanges") :])
+        assert all(address in tail for address in ADDRESSES)
+
+
+def test_a_typed_address_can_be_followed_on_paper() -> None:
+    reader = PdfReader(BytesIO(replace(MINUTES, text=written(ADDRESSES[0])).pdf(now=NOW)))
+    links = [
+        str(note.get_object()["/A"]["/URI"])
+        for page in reader.pages
+        for note in page.get("/Annots", [])
+    ]
+    assert f"mailto:{ADDRESSES[0]}" in links
+
+
 def test_controls_are_dropped_and_a_missing_letter_is_shown_missing() -> None:
-    assert "ab□" in printed(replace(MINUTES, place="a\x00b👍").pdf(now=NOW))
+    assert "ab□" in printed(replace(MINUTES, place="a\x00b漢").pdf(now=NOW))
 
 
 def test_letters_that_cannot_be_set_are_given_up_and_the_rest_printed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(pdf, "set_in_type", lambda text: text)
-    assert "été □" in printed(replace(MINUTES, place="été 👍").pdf(now=NOW))
+    monkeypatch.setattr(pdf, "set_in_type", lambda text, lang: text)
+    assert "été [" in printed(replace(MINUTES, place="été 👍").pdf(now=NOW))
 
 
 def test_a_pile_of_accents_does_not_make_it_fail() -> None:
@@ -161,10 +186,10 @@ def test_a_document_never_pruned_is_printed_as_for_the_public() -> None:
 
 
 def test_a_dataclass_becomes_plain_values() -> None:
-    assert as_data(Dissent(institution="Caf", argument="trop tôt")) == {
+    assert as_data(Dissent(institution="Caf", argument="trop tôt"), str) == {
         "institution": "Caf",
         "argument": "trop tôt",
         "lifted_by": "",
         "status": "",
     }
-    assert as_data(LABELS) == LABELS
+    assert as_data({"place": "Lieu :"}, str) == {"place": "Lieu\N{NO-BREAK SPACE}:"}

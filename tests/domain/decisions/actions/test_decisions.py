@@ -34,12 +34,30 @@ from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.actions.sitting import mark_attendance
+from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.minutes import back_to_draft
+from tourdetable.domain.networks.models import Body
+
+
+def held_elsewhere(circle: Circle) -> Meeting:
+    """An opened meeting of another body of the network."""
+    bourg = Body.objects.create(
+        network=circle.network, kind="circle", slug="bourg", name="Bourg", starts=MARCH.date()
+    )
+    return Meeting.objects.create(
+        body=bourg,
+        kind="reading",
+        title="Lecture du bourg",
+        starts_at=MARCH,
+        ends_at=MARCH + timedelta(hours=2),
+        dated_on=MARCH.date(),
+        state=MeetingState.OPENED,
+    )
 
 
 class TestPutProposal:
-    def test_it_is_numbered_in_the_body_and_the_year(self, circle: Circle, meeting: Meeting):
+    def test_it_is_numbered_in_the_network_and_the_year(self, circle: Circle, meeting: Meeting):
         first, second = (
             propose(circle, meeting),
             propose(circle, meeting, "Lire Giono", text="Deux fois.\r\n"),
@@ -54,6 +72,13 @@ class TestPutProposal:
             "Deux fois.",
             "",
             1,
+        )
+
+    def test_two_bodies_of_a_network_never_use_one_number(self, circle: Circle, meeting: Meeting):
+        said = propose(circle, meeting).reference
+        assert (said, propose(circle, held_elsewhere(circle)).reference) == (
+            "D-2027-01",
+            "D-2027-02",
         )
 
     def test_the_year_is_the_local_one(self, circle: Circle):
@@ -179,7 +204,7 @@ class TestConclude:
             circle, propose(circle, meeting), consent(circle.town), consent(circle.library)
         )
         absent = {(circle.library.pk, circle.bao.pk): "absent"}
-        mark_attendance(meeting=meeting, modes=absent, by=circle.by_ana(), now=NOW)
+        mark_attendance(meeting=meeting, modes=absent, by=circle.by_ana(), now=NOW, confirmed=True)
         with (
             nothing_changes(),
             pytest.raises(ValidationError, match="Médiathèque took position but is not marked"),
@@ -267,9 +292,9 @@ def test_two_writers_at_the_same_moment_get_two_references():
     from tests.domain.together import together  # noqa: PLC0415  only where there are real threads
 
     circle = found_circle()
-    march, april = hold(circle, MARCH), hold(circle, APRIL, "Avril")
+    march, elsewhere = hold(circle, MARCH), held_elsewhere(circle)
     found = together(
-        lambda: propose(circle, march).reference, lambda: propose(circle, april).reference
+        lambda: propose(circle, march).reference, lambda: propose(circle, elsewhere).reference
     )
     assert sorted(found) == ["D-2027-01", "D-2027-02"]
 

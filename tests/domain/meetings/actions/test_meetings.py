@@ -12,6 +12,7 @@ from tests.domain.builders import (
     OPERATOR,
     TODAY,
     Circle,
+    circle_with,
     draw,
     found_circle,
     last_event,
@@ -24,6 +25,9 @@ from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions import meetings as actions
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft
+from tourdetable.domain.meetings.actions.sitting import reply
+from tourdetable.domain.meetings.agendas import digest
+from tourdetable.domain.meetings.facts import replies
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.gates import NeedsConfirmation, Refused
@@ -112,6 +116,19 @@ class TestDraw:
             ("CIR-01", Gate.REFUSE)
         ]
 
+    def test_an_article_without_a_gate_is_asked_about_and_its_breach_recorded(self, db: None):
+        circle = circle_with('check = "minimum_gap"\ndays = 14', "none")
+        attempt(circle, datetime(2027, 4, 29, 9, tzinfo=UTC))
+        with nothing_changes(), pytest.raises(NeedsConfirmation) as asked:
+            attempt(circle, MAY)
+        assert [(o.article, o.breach.on) for o in asked.value.obstacles] == [
+            ("CIR-09", date(2027, 5, 6))
+        ]
+        second = attempt(circle, MAY, confirmed=True)
+        assert last_event()[4]["against"] == ["CIR-09"]
+        move(circle, second, datetime(2027, 5, 13, 9, tzinfo=UTC))
+        assert "against" not in last_event()[4]
+
     def test_what_really_happened_is_only_confirmed(self, circle: Circle):
         yesterday = datetime(2027, 4, 5, 9, tzinfo=UTC)
         with nothing_changes(), pytest.raises(NeedsConfirmation):
@@ -161,6 +178,7 @@ class TestMove:
             move(circle, june, july)
         assert [(o.article, o.gate) for o in asked.value.obstacles] == [("CIR-02", Gate.CONFIRM)]
         moved = move(circle, june, july, confirmed=True)
+        assert last_event()[4]["against"] == ["CIR-02"]
         verdict = report(circle.network, on=TODAY).of("CIR-02")[0]
         meetings = [evidence.id for evidence in verdict.evidence if evidence.kind == "meeting"]
         assert (verdict.state, verdict.next_break) == ("at_risk", date(2027, 7, 7))
@@ -175,7 +193,8 @@ class TestMove:
             "Ailleurs",
             2,
         )
-        assert last_event()[4] == {"body": circle.body.pk, "was": "2027-05-06", "on": "2027-05-13"}
+        days = {"was": "2027-05-06", "on": "2027-05-13", "asked_again": 0}
+        assert last_event()[4] == {"body": circle.body.pk, **days}
 
     def test_the_hour_alone_passes_no_gate(self, circle: Circle):
         meeting = draw(circle.body, MAY)
@@ -201,6 +220,66 @@ class TestMove:
 def cancel(circle: Circle, meeting: Meeting, *, confirmed: bool = True) -> Meeting:
     form = {"version": meeting.version, "by": circle.by_ana(), "now": NOW}
     return actions.cancel_meeting(meeting=meeting, reason="Grève", confirmed=confirmed, **form)
+
+
+class TestAnswersOfAMovedMeeting:
+    """An answer given for a time stands for that time, and no other."""
+
+    def asked(self, circle: Circle) -> Meeting:
+        meeting = draw(circle.body, MAY)
+        by = {"by": circle.by_ana(), "now": NOW}
+        meeting = actions.convene(meeting=meeting, version=meeting.version, **by)
+        for actor in (circle.by_bao(), circle.by_chloe()):
+            reply(meeting=meeting, answer="attend", by=actor, now=NOW)
+        return meeting
+
+    def standing(self, meeting: Meeting) -> list[bool]:
+        return list(meeting.replies.values_list("stands", flat=True))
+
+    def test_another_day_asks_again_and_says_how_many(self, circle: Circle):
+        meeting = move(circle, self.asked(circle), MAY + timedelta(days=7), confirmed=True)
+        assert self.standing(meeting) == [False, False]
+        assert last_event()[4]["asked_again"] == 2
+
+    def test_half_an_hour_later_or_elsewhere_does_not(self, circle: Circle):
+        meeting = move(circle, self.asked(circle), MAY + timedelta(minutes=30))
+        meeting = move(circle, meeting, meeting.starts_at, place="Salle du haut")
+        assert self.standing(meeting) == [True, True]
+
+    def test_the_afternoon_instead_of_the_morning_does(self, circle: Circle):
+        meeting = move(circle, self.asked(circle), MAY + timedelta(hours=5))
+        assert self.standing(meeting) == [False, False]
+
+    def test_who_has_answered_anew_and_who_has_not(self, circle: Circle):
+        meeting = move(circle, self.asked(circle), MAY + timedelta(days=7), confirmed=True)
+        reply(meeting=meeting, answer="excused", by=circle.by_bao(), now=NOW)
+        rows = meeting.replies.order_by("seat").values_list("answer", "starts_at", "stands")
+        assert list(rows) == [
+            ("excused", meeting.starts_at, True),
+            ("attend", MAY, False),
+        ]
+
+    def test_back_at_the_time_for_which_one_answered_the_answer_stands_again(self, circle: Circle):
+        meeting = move(circle, self.asked(circle), MAY + timedelta(days=7), confirmed=True)
+        reply(meeting=meeting, answer="excused", by=circle.by_bao(), now=NOW)
+        meeting = move(circle, meeting, MAY, confirmed=True)
+        rows = meeting.replies.order_by("seat").values_list("answer", "stands")
+        assert list(rows) == [("excused", False), ("attend", True)]
+
+    def test_the_charter_hears_the_answers_that_stand(self, circle: Circle):
+        meeting = self.asked(circle)
+        assert len(replies(circle.network)) == 2
+        move(circle, meeting, MAY + timedelta(days=7), confirmed=True)
+        assert replies(circle.network) == ()
+
+    def test_an_answer_sent_from_a_page_that_showed_another_time(self, circle: Circle):
+        meeting = self.asked(circle)
+        shown = meeting.time_code
+        meeting = move(circle, meeting, MAY + timedelta(days=7), confirmed=True)
+        said = {"meeting": meeting, "answer": "attend", "by": circle.by_ana(), "now": NOW}
+        with nothing_changes(), pytest.raises(ValidationError, match="has moved since this page"):
+            reply(asked_for=shown, **said)
+        assert reply(asked_for=meeting.time_code, **said).stands
 
 
 class TestConveneAndCancel:
@@ -258,7 +337,8 @@ class TestAgenda:
             (3, "Un", "discuss", 10, "", ""),
         ]
         assert [item.pk for item in meeting.agenda.all()][::2] == [three.pk, one.pk]
-        assert last_event()[4] == {"body": circle.body.pk, "items": 3}
+        told = {"body": circle.body.pk, "items": 3, "agenda": digest(meeting.agenda.all())}
+        assert last_event()[4] == told
 
     def test_a_line_of_another_agenda(self, circle: Circle):
         meeting, other = draw(circle.body, MAY), draw(circle.body, JUNE)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -11,21 +11,30 @@ from tests.domain.builders import (
     NOW,
     OPERATOR,
     Circle,
+    concluded,
+    consent,
     draw,
     found_circle,
     hold,
     last_event,
     nothing_changes,
+    objection,
     once_sent,
+    propose,
+    stated,
 )
+from tourdetable.domain.decisions.actions.decisions import put_proposal
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions import sitting
+from tourdetable.domain.meetings.actions.meetings import move_meeting
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.meetings.queries import seats_present
+from tourdetable.domain.minutes.actions.minutes import begin, send_for_review
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.networks.gates import NeedsConfirmation
+from tourdetable.domain.networks.models import Network, Seat
 
 
 @pytest.fixture
@@ -108,6 +117,104 @@ class TestOpen:
             sitting.open_meeting(meeting=opened, version=2, by=circle.by_ana(), now=NOW)
         with nothing_changes(), pytest.raises(Changed):
             sitting.open_meeting(meeting=april, version=1, by=circle.by_ana(), now=NOW)
+
+
+class TestBeforeItsDay:
+    """What is done before the day of a meeting is no sitting: nothing of it counts."""
+
+    REUNION = datetime(2027, 4, 7, 20, 30, tzinfo=UTC)
+    """Half past midnight on 8 April, in Réunion; the evening of 7 April in Paris."""
+
+    def eighth(self, zone: str = "Europe/Paris") -> Meeting:
+        circle = found_circle(slug=zone.rpartition("/")[2].lower())
+        Network.objects.filter(pk=circle.network.pk).update(time_zone=zone)
+        circle.body.network.time_zone = zone
+        return draw(circle.body, datetime(2027, 4, 8, 7, 0, tzinfo=UTC), "Rencontre")
+
+    def opened(self, meeting: Meeting, now: datetime) -> Meeting:
+        return sitting.open_meeting(meeting=meeting, version=meeting.version, by=OPERATOR, now=now)
+
+    def test_it_cannot_be_opened(self, db: None):
+        meeting = self.eighth()
+        for now in (NOW, self.REUNION):
+            with nothing_changes(), pytest.raises(ValidationError, match="nothing of it is record"):
+                self.opened(meeting, now)
+        assert self.opened(meeting, self.REUNION + timedelta(hours=2)).state == "opened"
+
+    def test_its_day_is_that_of_its_own_clocks(self, db: None):
+        meeting = self.eighth("Indian/Reunion")
+        with nothing_changes(), pytest.raises(ValidationError, match="nothing of it is recorded"):
+            self.opened(meeting, self.REUNION - timedelta(hours=1))
+        assert self.opened(meeting, self.REUNION).state == "opened"
+
+    def test_an_opened_meeting_does_not_move_to_a_day_to_come(
+        self, circle: Circle, meeting: Meeting
+    ):
+        words = {"by": OPERATOR, "now": NOW, "confirmed": True, "version": meeting.version}
+        for days, refused in ((34, True), (33, False)):
+            starts = meeting.starts_at + timedelta(days=days)
+            words |= {"starts_at": starts, "ends_at": starts + timedelta(hours=1)}
+            if refused:
+                with nothing_changes(), pytest.raises(ValidationError, match="on 7 Apr"):
+                    move_meeting(meeting=meeting, **words)
+            else:
+                assert move_meeting(meeting=meeting, **words).day == NOW.date()
+
+    def test_nothing_is_recorded_of_one_whose_day_is_still_to_come(
+        self, circle: Circle, meeting: Meeting
+    ):
+        decision, mode = propose(circle, meeting), {(circle.town.pk, circle.ana.pk): "remote"}
+        minutes = begin(meeting=meeting, by=circle.by_ana(), now=NOW, text="On a lu.")
+        late = {"starts_at": APRIL + timedelta(days=7), "ends_at": APRIL + timedelta(days=8)}
+        Meeting.objects.filter(pk=meeting.pk).update(**late)
+        said = {"by": circle.by_ana(), "now": NOW}
+        acts = (
+            lambda: sitting.mark_attendance(meeting=meeting, modes=mode, **said),
+            lambda: put_proposal(meeting=meeting, title="Lire", **said),
+            lambda: stated(circle, decision, consent(circle.town)),
+            lambda: concluded(circle, decision, "deferred"),
+            lambda: send_for_review(minutes=minutes, version=minutes.version, **said),
+        )
+        for act in acts:
+            with nothing_changes(), pytest.raises(ValidationError, match="nothing of it is record"):
+                act()
+
+
+class TestWhatSaysThatASeatWasThere:
+    """A seat that took position, or had a duty, is no longer there without a question."""
+
+    def gone(self, circle: Circle, meeting: Meeting, mode: str, **more: object) -> None:
+        modes = {(circle.library.pk, circle.bao.pk): mode}
+        said = {"by": circle.by_ana(), "now": NOW} | more
+        sitting.mark_attendance(meeting=meeting, modes=modes, **said)
+
+    @pytest.mark.parametrize("mode", ["absent", "excused", ""])
+    def test_whoever_objected(self, circle: Circle, meeting: Meeting, mode: str):
+        decision = stated(circle, propose(circle, meeting), objection(circle.library))
+        concluded(circle, decision, "no_decision")
+        with nothing_changes(), pytest.raises(NeedsConfirmation) as asked:
+            self.gone(circle, meeting, mode)
+        assert asked.value.cautions == (f"seat:{circle.library.pk}",)
+        self.gone(circle, meeting, mode, confirmed=True)
+        assert circle.library.pk not in seats_present(meeting)
+        assert last_event()[4]["knowing"] == [f"seat:{circle.library.pk}"]
+
+    def test_whoever_had_a_duty(self, circle: Circle, meeting: Meeting):
+        modes = {(circle.town.pk, circle.ana.pk): "absent"}
+        with nothing_changes(), pytest.raises(NeedsConfirmation):
+            sitting.mark_attendance(meeting=meeting, modes=modes, by=circle.by_ana(), now=NOW)
+
+    def test_nothing_is_asked_of_others_nor_while_a_partner_is_there(
+        self, circle: Circle, meeting: Meeting
+    ):
+        self.gone(circle, meeting, "absent")
+        assert "knowing" not in last_event()[4]
+        give_mandate(seat=circle.school, person=circle.dora, starts=FOUNDED, by=OPERATOR, now=NOW)
+        stated(circle, propose(circle, meeting), objection(circle.school))
+        pair = {(circle.school.pk, circle.dora.pk): "remote"}
+        pair |= {(circle.school.pk, circle.chloe.pk): "excused"}
+        sitting.mark_attendance(meeting=meeting, modes=pair, by=circle.by_ana(), now=NOW)
+        assert circle.school.pk in seats_present(meeting)
 
 
 class TestAttendance:

@@ -15,8 +15,6 @@ from tests.domain.builders import (
     TODAY,
     Circle,
     charter,
-    consent,
-    decided,
     draw,
     found_circle,
     hold,
@@ -24,13 +22,9 @@ from tests.domain.builders import (
     kinds_of_events,
     last_event,
     nothing_changes,
-    objection,
     once_sent,
-    propose,
     seat_of,
-    stated,
 )
-from tourdetable.domain.decisions.actions.decisions import conclude, reopen
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
@@ -263,45 +257,11 @@ class TestNextMeeting:
         said = Decision.objects.get().positions.values_list("seat", flat=True)
         assert sorted(said) == [circle.town.pk, circle.school.pk]
 
-    def test_by_a_decision_put_there(self, circle: Circle, minutes: Minutes, april: Meeting):
-        decision = stated(
-            circle, propose(circle, april, "Mars"), consent(circle.town), objection(circle.school)
-        )
-        form = {"version": decision.version, "by": circle.by_ana(), "now": NOW}
-        decision = conclude(decision=decision, outcome="adopted_with_dissent", **form)
-        adopted = self.adopt(circle, minutes, april, decision=decision)
-        assert (adopted.decision, Decision.objects.count()) == (decision, 1)
-        with nothing_changes(), pytest.raises(ValidationError, match="has been carried out"):
-            reopen(decision=decision, version=decision.version, by=circle.by_ana(), now=NOW)
-
-    def test_not_by_a_decision_that_was_not_taken(
-        self, circle: Circle, minutes: Minutes, april: Meeting
-    ):
-        pending = propose(circle, april)
-        march = Decision(
-            body=circle.body, meeting=minutes.meeting, reference="D-2027-90", title="Mars"
-        )
-        march.outcome, march.concluded_at = "consensus", NOW
-        march.save()
-        for decision in (pending, march):
-            with (
-                nothing_changes(),
-                pytest.raises(ValidationError, match="by a decision that this meeting has adopted"),
-            ):
-                self.adopt(circle, minutes, april, decision=decision)
-
-    def test_one_decision_adopts_once(self, circle: Circle, minutes: Minutes, april: Meeting):
-        february = in_review(circle, hold(circle, datetime(2027, 2, 4, 9, tzinfo=UTC), "Février"))
-        decision = decided(circle, april)
-        self.adopt(circle, minutes, april, decision=decision)
-        with nothing_changes(), pytest.raises(ValidationError, match="already been carried out"):
-            self.adopt(circle, february, april, decision=decision)
-
     def test_never_by_one_seat_alone(self, circle: Circle, minutes: Minutes, april: Meeting):
         with nothing_changes(), pytest.raises(ValidationError, match="Decisions are collective"):
             self.adopt(circle, minutes, april, seats=[circle.town.pk])
         alone = hold(
-            circle, datetime(2027, 5, 6, 9, tzinfo=UTC), "Mai", came=[(circle.town, circle.ana)]
+            circle, datetime(2027, 4, 2, 9, tzinfo=UTC), "Le 2", came=[(circle.town, circle.ana)]
         )
         with nothing_changes(), pytest.raises(ValidationError, match="by at least two seats"):
             self.adopt(circle, minutes, alone)

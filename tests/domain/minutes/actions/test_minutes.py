@@ -119,7 +119,7 @@ class TestWrite:
 
     @pytest.mark.parametrize(
         ("text", "words"),
-        [("x" * 5_000_000, "at most 1000000 can be kept"), ("a\x00b", "cannot be stored")],
+        [("x" * 5_000_000, "at most 300000 can be kept"), ("a\x00b", "cannot be stored")],
     )
     def test_a_text_that_cannot_be_kept(
         self, circle: Circle, draft: Minutes, text: str, words: str

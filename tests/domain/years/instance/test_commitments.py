@@ -24,6 +24,7 @@ from tourdetable.core.planner.terms.instance import Calendar, Instance, Leave, P
 from tourdetable.core.planner.terms.plan import OPTIMAL, Plan, PlannedMeeting
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
+from tourdetable.domain.meetings.actions.sitting import reply
 from tourdetable.domain.meetings.models import Reply
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.models import Mandate, Seat
@@ -124,12 +125,12 @@ def test_an_answer_frees_those_who_do_not_come(circle: Circle) -> None:
     give_mandate(seat=circle.town, person=eva, starts=FOUNDED, by=OPERATOR, now=NOW)
     meeting = convene(meeting=draw(circle.body, MARCH), version=1, by=OPERATOR, now=NOW)
     assert at(circle, circle.ana, eva) == {circle.ana.pk: {THE_4TH}, eva.pk: {THE_4TH}}
-    Reply.objects.create(
-        meeting=meeting, seat=circle.town, person=circle.ana, answer="attend", at=NOW
-    )
+    reply(meeting=meeting, answer="attend", by=circle.by_ana(), now=NOW)
     assert at(circle, circle.ana, eva) == {circle.ana.pk: {THE_4TH}}
     Reply.objects.update(answer="pair")
     assert at(circle, circle.ana, eva) == {eva.pk: {THE_4TH}}
+    Reply.objects.update(stands=False)
+    assert at(circle, circle.ana, eva) == {circle.ana.pk: {THE_4TH}, eva.pk: {THE_4TH}}
 
 
 @pytest.mark.parametrize("kind", ["light", "invited"])
@@ -139,9 +140,7 @@ def test_whoever_follows_from_afar_is_free_until_they_say_that_they_come(
     Seat.objects.filter(pk=circle.town.pk).update(kind=kind)
     meeting = draw(circle.body, MARCH)
     assert at(circle, circle.ana) == {}
-    Reply.objects.create(
-        meeting=meeting, seat=circle.town, person=circle.ana, answer="attend", at=NOW
-    )
+    reply(meeting=meeting, answer="attend", by=circle.by_ana(), now=NOW)
     assert at(circle, circle.ana) == {circle.ana.pk: {THE_4TH}}
 
 
@@ -172,6 +171,33 @@ def test_what_people_said_of_their_weeks_is_told(circle: Circle) -> None:
     days = [(date(2028, 1, d), "DAY") for d in (1, 2, 3)]
     assert ana.unavail == (*days, (date(2028, 2, 29), "PM"))
     assert ana.weekly_off == ((2, "AM"),)
+
+
+@pytest.mark.parametrize(
+    ("source", "said", "away"),
+    [
+        ("calendar", "", ((16, "PM"), (17, "AM"))),
+        ("typed", "", ((16, "DAY"), (17, "AM"))),
+        ("calendar", "excused", ((16, "DAY"), (17, "AM"))),
+    ],
+)
+def test_what_a_calendar_says_of_one_s_own_meeting_keeps_nobody_from_it(
+    circle: Circle, source: str, said: str, away: tuple[tuple[int, str], ...]
+) -> None:
+    """An import of before the network's meetings were recognised, or one that kept no mark."""
+    meeting = convene(
+        meeting=draw(circle.body, datetime(2028, 3, 16, 9, tzinfo=UTC)),
+        version=1,
+        by=OPERATOR,
+        now=NOW,
+    )
+    for day, part in ((16, "DAY"), (17, "AM")):
+        on = date(2028, 3, day)
+        Absence.objects.create(person=circle.ana, first=on, last=on, part=part, source=source)
+    if said:
+        reply(meeting=meeting, answer=said, by=circle.by_ana(), now=NOW)
+    ana = person_of(instance_of(of_circle(circle), NOW), circle.ana.pk)
+    assert ana.unavail == tuple((date(2028, 3, day), part) for day, part in away)
 
 
 def test_who_is_expected_in_another_network_is_not_free(circle: Circle) -> None:

@@ -14,8 +14,8 @@ def menu(room: Room, name: str, view: str) -> list[tuple[str, bool]]:
     return [(entry["url"], entry["current"]) for entry in context["nav"]]
 
 
-def test_a_member_is_offered_the_five_pages_of_the_network(room: Room) -> None:
-    pages = ("network", "programme", "charter", "decisions", "people")
+def test_a_member_is_offered_the_pages_of_the_network(room: Room) -> None:
+    pages = ("network", "programme", "charter", "decisions", "people", "search")
     assert menu(room, COLLEAGUE, "network") == [
         (room.url(page), page == "network") for page in pages
     ]
@@ -28,7 +28,7 @@ def test_a_stranger_is_offered_what_strangers_may_read(room: Room) -> None:
     ]
 
 
-@pytest.mark.parametrize("page", ["programme", "charter", "decisions", "people"])
+@pytest.mark.parametrize("page", ["programme", "charter", "decisions", "people", "search"])
 def test_one_entry_at_most_is_the_page_that_is_read(room: Room, page: str) -> None:
     assert [url for url, current in menu(room, COLLEAGUE, page) if current] == [room.url(page)]
 

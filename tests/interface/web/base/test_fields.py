@@ -7,9 +7,11 @@ from datetime import date, time
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.base.fields import (
+    ClockField,
     DayInput,
     RowField,
     TimeInput,
@@ -39,6 +41,42 @@ def test_a_day_field_reads_the_day_of_the_browser_and_no_other_writing() -> None
     for wrong in ("06/04/2027", "2027-02-30", "0027-04-06", ""):
         with pytest.raises(ValidationError):
             field.clean(wrong)
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("2027-02-29", "There is no day 29 in 02/2027: that month has 28 days."),
+        ("2027-13-01", "There is no month 13"),
+        ("2027-04-00", "This day does not exist."),
+        ("06/04/2027", "like this: 2027-04-08"),
+        ("demain", "like this: 2027-04-08"),
+    ],
+)
+def test_what_is_no_day_is_refused_with_what_is_wrong(written: str, words: str) -> None:
+    with translation.override("en"), pytest.raises(ValidationError, match=words):
+        day_field("Jour").clean(written)
+
+
+@pytest.mark.parametrize("written", ["09:30", "9:30", "9h30", "9 h 30", "09:30:00", "09:30:00.0"])
+def test_a_time_is_read_as_people_write_it(written: str) -> None:
+    assert ClockField().clean(written) == time(9, 30)
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("09:00:30", "kept to the minute: write 09:00, without seconds"),
+        ("09:00:00.5", "without seconds"),
+        ("24:00", "hours go from 0 to 23"),
+        ("09:60", "minutes from 0 to 59"),
+        ("neuf heures", "like this: 09:30"),
+        ("9", "like this: 09:30"),
+    ],
+)
+def test_what_is_no_time_is_refused_with_what_is_wrong(written: str, words: str) -> None:
+    with translation.override("en"), pytest.raises(ValidationError, match=words):
+        ClockField().clean(written)
 
 
 class WhichBody(forms.Form):

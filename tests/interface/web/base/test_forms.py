@@ -15,7 +15,7 @@ from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.gates import NeedsConfirmation, Refused
-from tourdetable.interface.web.base.forms import DaysForm, WriteForm
+from tourdetable.interface.web.base.forms import DaysForm, PlainForm, WriteForm
 from tourdetable.interface.web.base.scene import Scene
 
 
@@ -153,3 +153,11 @@ def test_without_a_last_day_one_day_is_meant(circle: Circle, last: str) -> None:
     written = DaysForm(data, scene=scene, capacities=standing.seats)
     assert written.errors == {}
     assert written.values("first", "last") == dict.fromkeys(["first", "last"], date(2027, 7, 15))
+
+
+def test_a_choice_that_is_not_offered_is_refused_without_its_code():
+    class Form(PlainForm):
+        seat = forms.ChoiceField(choices=[("seat:1", "Ville")])
+
+    (said,) = Form({"seat": "seat:2"}).errors["seat"]
+    assert said == "Ce choix n’est plus dans la liste\N{NO-BREAK SPACE}: choisissez de nouveau."

@@ -57,3 +57,12 @@ def test_a_language_that_is_not_spoken_changes_nothing(client: Client, code: str
 
 def test_a_choice_leads_to_no_other_site(client: Client) -> None:
     assert choose(client, "en", next="https://elsewhere.example/") == "/"
+
+
+def test_a_line_never_ends_before_its_sign_and_the_length_is_told(client: Client) -> None:
+    """Code stays as it is; what is no page is not touched."""
+    response = client.get("/aide/")
+    html = response.content.decode()
+    assert " :" not in re.sub(r"<[^>]*>|<pre>.*?</pre>", "", html, flags=re.S)
+    assert int(response.headers["Content-Length"]) == len(response.content)
+    assert b"Contact: " in client.get("/.well-known/security.txt").content

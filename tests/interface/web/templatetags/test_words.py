@@ -6,7 +6,8 @@ from datetime import date
 
 from tests.interface.web.areas.decisions.people import Room
 from tourdetable.core.words.phrase import Phrase, Title
-from tourdetable.interface.web.templatetags.words import charter_word, phrase
+from tourdetable.interface.web.searching import Sought
+from tourdetable.interface.web.templatetags.words import charter_word, marked, phrase
 
 
 def test_a_sentence_is_said_with_its_days_in_words() -> None:
@@ -25,3 +26,8 @@ def test_a_code_is_said_in_the_charter_s_word(room: Room) -> None:
     assert charter_word(charter, "duties", "secretary") == "Secrétariat"
     assert charter_word(charter, "offices", "lead", "scope") == "body"
     assert charter_word(charter, "duties", "herald") == "herald"
+
+
+def test_what_was_looked_for_is_marked_and_nothing_else_is_markup():
+    found = Sought.of("pref").excerpt("La préfecture <b>")
+    assert marked(found) == "La <mark>préf</mark>ecture &lt;b&gt;"

@@ -24,6 +24,7 @@ from tourdetable.core.charter.facts.record import (
     SeatFact,
 )
 from tourdetable.core.charter.terms.days import Period, overlap, period
+from tourdetable.core.words.collation import sort_key
 
 F = TypeVar("F")
 K = TypeVar("K")
@@ -87,14 +88,15 @@ class Index:
     @cached_property
     def bodies(self) -> tuple[BodyFact, ...]:
         """All bodies, by name."""
-        return tuple(sorted(self.record.bodies, key=lambda b: (b.name, b.id)))
+        return tuple(sorted(self.record.bodies, key=lambda b: (sort_key(b.name), b.id)))
 
     def seats(self, body: BodyFact) -> Sequence[tuple[SeatFact, Period | None]]:
         """A body's seats by name, each with the days it exists in the body's life, if any."""
         known = self._there.get(body.id)
         if known is None:
             life = period(body.starts, body.ends)
-            named = sorted(self.get(SEATS, body.id), key=lambda s: (self.name_of(s), s.id))
+            found = self.get(SEATS, body.id)
+            named = sorted(found, key=lambda s: (sort_key(self.name_of(s)), s.id))
             known = tuple((s, overlap(period(s.starts, s.ends), life)) for s in named)
             self._there[body.id] = known
         return known

@@ -14,6 +14,7 @@ from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
 from tourdetable.core.charter.terms.competence import Competence, EffectKind
 from tourdetable.core.charter.terms.model import Article, Charter, Rule
 from tourdetable.core.charter.terms.verdict import Breach, State, worst
+from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 MORE = gettext_noop("Under the new rule, %(count)s more gaps")
@@ -65,6 +66,23 @@ class CompetenceChange:
     new: tuple[Competence, ...]
 
 
+class PublicPart(StrEnum):
+    """What a charter may show to strangers."""
+
+    TEXT = "text"
+    BODIES = "bodies"
+    MEETINGS = "meetings"
+
+
+@dataclass(frozen=True)
+class PublicChange:
+    """What strangers no longer read, or read from now on: codes, none for what is hidden."""
+
+    part: PublicPart
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
 Gaps = Mapping[tuple[str, str | None, date, str], Breach]
 
 
@@ -75,6 +93,7 @@ class Comparison:
     texts: tuple[TextChange, ...]
     rules: tuple[RuleChange, ...]
     competences: tuple[CompetenceChange, ...] = ()
+    public: tuple[PublicChange, ...] = ()
 
 
 def compare(old: Charter, new: Charter) -> Comparison:
@@ -83,7 +102,26 @@ def compare(old: Charter, new: Charter) -> Comparison:
     pairs = [(old.articles_by_id.get(i), new.articles_by_id.get(i)) for i in ids]
     texts = (t for before, after in pairs for t in _text(before, after))
     rules = (r for before, after in pairs for r in _rules(before, after))
-    return Comparison(tuple(texts), tuple(rules), tuple(_competences(old, new)))
+    public = tuple(_public(old, new))
+    return Comparison(tuple(texts), tuple(rules), tuple(_competences(old, new)), public)
+
+
+def _public(old: Charter, new: Charter) -> Iterator[PublicChange]:
+    """What both texts show to strangers, part by part."""
+    before, after = shown(old), shown(new)
+    for part in PublicPart:
+        if set(before[part]) != set(after[part]):
+            yield PublicChange(part, before[part], after[part])
+
+
+def shown(charter: Charter) -> Mapping[PublicPart, tuple[str, ...]]:
+    """The codes of what a charter shows to strangers: its text, kinds of bodies, of meetings."""
+    kinds = charter.vocabulary.meeting_kinds.values()
+    return {
+        PublicPart.TEXT: (PublicPart.TEXT.value,) if charter.public.text else (),
+        PublicPart.BODIES: charter.public.bodies,
+        PublicPart.MEETINGS: tuple(k.code for k in kinds if k.audience is Audience.PUBLIC),
+    }
 
 
 def _competences(old: Charter, new: Charter) -> Iterator[CompetenceChange]:

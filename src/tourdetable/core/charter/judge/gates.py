@@ -1,7 +1,8 @@
 """What any act would break: breaches of gated rules that are there after it and were not before.
 
 An act is told by the record as it is and the record as the act would make it: a meeting that
-moves, a decision recorded, an office given, a mandate that ends.
+moves, a decision recorded, an office given, a mandate that ends. An act may be asked
+about by every rule, whether it has a gate or not: the date of a meeting breaks what it breaks.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from tourdetable.core.charter.facts.kinds import one
 from tourdetable.core.charter.facts.parts import NETWORK
 from tourdetable.core.charter.facts.record import BodyFact, Record
 from tourdetable.core.charter.facts.shapes import fact_shapes
-from tourdetable.core.charter.judge.evaluate import Judgement, RuleOnDay
-from tourdetable.core.charter.terms.model import Charter, Gate
+from tourdetable.core.charter.judge.evaluate import RuleOnDay
+from tourdetable.core.charter.terms.model import Charter, Gate, Rule
 from tourdetable.core.charter.terms.verdict import Breach, Verdict
 
 Changed = frozenset[tuple[str, str]]
 """Facts that an act adds or changes, named as evidence names them: their kind and id."""
+
+Breaches = tuple[Breach, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +37,33 @@ class Obstacle:
     verdict: Verdict
 
 
-def foresee(charter: Charter, before: Record, after: Record, *, on: date) -> tuple[Obstacle, ...]:
+def gate_of(rule: Rule, *, every: bool) -> Gate:
+    """What an act meets that would break a rule; `every`: it is asked about every rule."""
+    asked = every and rule.gate is Gate.NONE
+    return Gate.CONFIRM if asked else rule.gate
+
+
+def foresee(
+    charter: Charter, before: Record, after: Record, *, on: date, every: bool = False
+) -> tuple[Obstacle, ...]:
     """The obstacles an act meets, refusals first; an act that only improves things meets none.
 
     A breach is new when no breach of the same subject already held all its days: an earlier date is
-    new, a later one is not. A clock that starts again from a fact that the act writes asks nothing
-    (the next meeting may still be drawn); losing the last meeting does ask. A refusal is only ever
-    about a fact that the act writes.
+    new, a later one is not, nor one foreseen in place of an earlier one that the act mends. A clock
+    that starts again from a fact that the act writes asks nothing (the next meeting may still be
+    drawn); losing the last meeting does ask. A refusal is only ever about a fact that the act
+    writes.
     """
     old, new, changed = Index(before), Index(after), _changed(before, after)
     bodies = _touched(old, new)
     found: list[Obstacle] = []
     for article in charter.articles:
         for rule in article.rules:
-            if rule.gate is not Gate.NONE:
+            gate = gate_of(rule, every=every)
+            if gate is not Gate.NONE:
                 judged = RuleOnDay(charter, rule, on)
-                found += _obstacles(judged, old, new, bodies, changed)
+                breaches = _brought(judged, gate, old, new, bodies, changed)
+                found += [Obstacle(rule.article, gate, *one) for one in breaches]
     return tuple(sorted(found, key=lambda o: (o.gate is not Gate.REFUSE, o.breach.on)))
 
 
@@ -75,29 +89,37 @@ def _shared(record: Record) -> Mapping[str, Any]:
     return kinds | {"offices": offices, "exceptions": record.exceptions}
 
 
-def _obstacles(
-    rule: RuleOnDay, old: Index, new: Index, bodies: list[BodyFact], changed: Changed
-) -> Iterator[Obstacle]:
+def _brought(
+    rule: RuleOnDay, gate: Gate, old: Index, new: Index, bodies: list[BodyFact], changed: Changed
+) -> Iterator[tuple[Breach, Verdict]]:
     """What the act brings to these bodies; a rule of the network is judged whole."""
     if rule.values is None:
         return
     known = {body.id: body for body in old.bodies}
     for body in rule.subjects(bodies):
-        judgement = rule.judge(new, body)
+        after = rule.judge(new, body)
         was = known.get(body.id) if body else None
-        already = rule.judge(old, was) if was or body is None else None
-        for breach in judgement.breaches:
+        before = rule.judge(old, was).breaches if was or body is None else ()
+        for breach in after.breaches:
             about = any((e.kind, e.id) in changed for e in breach.evidence)
-            asked = about or rule.rule.gate is not Gate.REFUSE
-            if asked and _is_new(breach, already, rule.on, about):
-                yield Obstacle(rule.rule.article, rule.rule.gate, breach, judgement.verdict)
+            asked = about or gate is not Gate.REFUSE
+            if asked and _is_new(breach, before, after.breaches, rule.on, about):
+                yield breach, after.verdict
 
 
-def _is_new(breach: Breach, before: Judgement | None, on: date, about: bool) -> bool:
+def _is_new(breach: Breach, before: Breaches, after: Breaches, on: date, about: bool) -> bool:
     """Whether a breach was not there before; `about` says that it is about what the act writes."""
-    if about and not breach.drawn and breach.on > on:
+    clock = not breach.drawn and breach.on > on
+    if clock and (about or _postponed(breach, before, after)):
         return False
-    return not any(_holds(known, breach, on) for known in (before.breaches if before else ()))
+    return not any(_holds(known, breach, on) for known in before)
+
+
+def _postponed(breach: Breach, before: Breaches, after: Breaches) -> bool:
+    """Whether a breach to come stands in place of an earlier one that is there no more."""
+    still = {(one.subject, one.on) for one in after}
+    gone = (one for one in before if one.subject == breach.subject and not one.drawn)
+    return any(one.on <= breach.on and (one.subject, one.on) not in still for one in gone)
 
 
 def _holds(known: Breach, breach: Breach, on: date) -> bool:

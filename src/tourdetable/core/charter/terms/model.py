@@ -140,6 +140,15 @@ class MinutesRule:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicRule:
+    """What strangers may read of the network, beside its public meetings: its text, and which
+    kinds of bodies exist, with their territories. Nothing unless it is written."""
+
+    text: bool = False
+    bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SeasonRule:
     """When seasons begin, every year; a season is named after the year it ends in."""
 
@@ -258,6 +267,7 @@ class Front:
     in_force: date | None = None
     changes: tuple[ChangelogEntry, ...] = ()
     competences: tuple[Competence, ...] = ()
+    public: PublicRule = PublicRule()
 
     def competent(self, effect: EffectKind) -> tuple[Competence, ...]:
         """Who may decide of an effect, over what.

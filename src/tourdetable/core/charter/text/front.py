@@ -30,6 +30,7 @@ from tourdetable.core.charter.terms.model import (
     Vocabulary,
 )
 from tourdetable.core.charter.text.competences import read_competences
+from tourdetable.core.charter.text.public import read_public
 from tourdetable.core.charter.text.source import OBLIGATORY, Lines, Mistakes, TableReader, Toml
 from tourdetable.core.words.audience import Audience
 
@@ -67,6 +68,7 @@ def read_front(toml: Toml, mistakes: Mistakes) -> Front | None:
         competences=read_competences(
             _listed(top, "competences", [], COMPETENCE), vocabulary.body_kinds
         ),
+        public=read_public(_inner(top, "public", {}, ""), vocabulary.body_kinds),
     )
     top.done()
     return front

@@ -7,24 +7,21 @@ cannot make the table lie.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Set
 from functools import cache
 from pathlib import Path
 
+from tourdetable.core.documents.formats.emoji import named
 from tourdetable.core.documents.text.source import clean
 
 TABLE = Path(__file__).parent / "templates" / "glyphs.txt"
 MISSING = "□"
-"""Printed for a character that no embedded font has, such as most emoji."""
+"""Printed for a character that no embedded font has, such as a letter of a rare script."""
 
 SPACES = frozenset("\n\t \u00a0\u2009\u202f")
 LATIN = SPACES.union(map(chr, [*range(0x20, 0x7F), *range(0xA1, 0x180)]), "–—‘’“”„…•€→□☐☑ȘșȚț")
 INVISIBLE = frozenset({"Cf", "Mn", "Me"})
-LONG_RUN = re.compile(r"\S{30,}")
-STEP = 10
-BREAK_HERE = "\u200b"
 
 
 @cache
@@ -36,33 +33,29 @@ def printable() -> frozenset[str]:
     }
 
 
-def set_in_type(text: str) -> str:
-    """The text as it can be printed: missing characters replaced, long words allowed to break."""
-    return _spelt(text, printable())
+def set_in_type(text: str, lang: str) -> str:
+    """The text as it can be printed: emoji named in that language, other missing letters shown."""
+    return _spelt(text, printable(), lang)
 
 
-def latin(text: str) -> str:
+def latin(text: str, lang: str) -> str:
     """The text in Latin letters and common punctuation alone, which can always be set."""
-    return _spelt(text, LATIN)
+    return _spelt(text, LATIN, lang)
 
 
 def plainest(text: str) -> str:
     """The last resort: what is left of a text in ASCII, which every font prints."""
     folded = unicodedata.normalize("NFKD", clean(text))
-    return LONG_RUN.sub(_breakable, folded.encode("ascii", "ignore").decode())
+    return folded.encode("ascii", "ignore").decode()
 
 
-def _spelt(text: str, known: Set[str]) -> str:
+def _spelt(text: str, known: Set[str], lang: str) -> str:
     composed = unicodedata.normalize("NFC", clean(text))
     if not known >= set(composed):
+        composed = named(composed, known, lang)
         composed = "".join(c if c in known else _instead(c) for c in composed)
-    return LONG_RUN.sub(_breakable, composed)
+    return composed
 
 
 def _instead(character: str) -> str:
     return "" if unicodedata.category(character) in INVISIBLE else MISSING
-
-
-def _breakable(found: re.Match[str]) -> str:
-    run = found[0]
-    return BREAK_HERE.join(run[i : i + STEP] for i in range(0, len(run), STEP))

@@ -7,8 +7,11 @@ from html import escape
 
 import nh3
 
+from tourdetable.core.documents.text.builder import is_safe
 from tourdetable.core.documents.text.outline import outlined, words
+from tourdetable.core.documents.text.source import legible
 from tourdetable.core.documents.text.tree import Document, NodeKind, TreeNode
+from tourdetable.core.words.addresses import addressed
 
 DEEPEST = 6
 # fmt: off
@@ -18,7 +21,7 @@ TAGS = {
     "em", "strong", "s", "a", "br", "h1", "h2", "h3", "h4", "h5", "h6",
 }
 # fmt: on
-ATTRIBUTES = {"a": {"href"}, "th": {"scope"}, "ol": {"start"}}
+ATTRIBUTES = {"a": {"href"}, "th": {"scope"}, "ol": {"start"}, "li": {"value"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 RELATION = "noopener noreferrer"
 PLAIN = {
@@ -42,6 +45,20 @@ def to_html(document: Document, *, heading_offset: int = 1) -> str:
     rendered = _all(_shifted(outlined(document), heading_offset))
     return nh3.clean(
         rendered, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=RELATION
+    )
+
+
+def as_typed(text: str) -> str:
+    """A text that is no Markdown, as safe HTML: lines end as typed, addresses lead somewhere."""
+    return "<br>".join(map(_typed_line, legible(text).split("\n")))
+
+
+def _typed_line(line: str) -> str:
+    return "".join(
+        _tagged("a", escape(words), f' href="{escape(href)}" rel="{RELATION}"')
+        if is_safe(href)
+        else escape(words)
+        for words, href in addressed(line)
     )
 
 
@@ -78,11 +95,12 @@ def _numbers(node: TreeNode) -> str:
 def _item(node: TreeNode) -> str:
     """An item holding one paragraph is printed without it, as people write lists."""
     box = BOXES[node.checked]
+    value = f' value="{node.number}"' if node.number else ""
     if not node.children or node.children[0].kind is not NodeKind.PARAGRAPH:
-        return _tagged("li", box + _all(node.children))
+        return _tagged("li", box + _all(node.children), value)
     first, *others = node.children
     words = box + _all(first.children)
-    return _tagged("li", _tagged("p", words) + _all(others) if others else words)
+    return _tagged("li", _tagged("p", words) + _all(others) if others else words, value)
 
 
 def _table(node: TreeNode) -> str:

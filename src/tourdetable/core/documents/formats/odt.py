@@ -21,6 +21,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 import pypandoc
 
 from tourdetable.core.documents.formats.pdf import TEMPLATES, accent_colour, language
+from tourdetable.core.documents.formats.typeset import spaced
 
 SLOWEST = 60
 """Seconds after which pandoc is given up."""
@@ -52,7 +53,8 @@ def written(
     said = {"title": title, "author": over, "date": under, "lang": f"{spoken}-{country}"}
     foot = f"{over} — {title} — ".removeprefix(" — ")
     look = reference(accent=accent_colour(accent), foot=UNFIT.sub("", escape(foot)))
-    return finished(by_pandoc(UNFIT.sub("", f"{head}<body>{html}</body></html>"), said, look), now)
+    body = f"{head}<body>{spaced(html)}</body></html>"
+    return finished(by_pandoc(UNFIT.sub("", body), said, look), now)
 
 
 def reference(*, accent: str, foot: str) -> bytes:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -20,12 +20,15 @@ import typst
 
 from tourdetable.core.documents.formats.glyphs import latin, plainest, set_in_type
 from tourdetable.core.documents.text.outline import outlined
-from tourdetable.core.documents.text.tree import Document, TreeNode
+from tourdetable.core.documents.text.tree import Document, NodeKind, TreeNode
+from tourdetable.core.words.typography import kept_together
 
 TEMPLATES = Path(__file__).parent / "templates"
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+CODE = {NodeKind.LITERAL, NodeKind.CODE}
 Letters = Callable[[str], str]
+"""How a text is spelt with the characters that can be printed."""
 
 _one_at_a_time = Lock()
 """No two threads may use a compiler at once; a warm one answers in tens of milliseconds."""
@@ -39,9 +42,10 @@ def compiled(template: str, document: object, *, title: str, now: datetime) -> b
     Letters that cannot be set in spite of `glyphs` (a rare pile of accents) are given up, and the
     rest printed. Raises `ValueError` for a `lang` or an `accent` that is none.
     """
-    for letters in (set_in_type, latin):
+    spoken = str(getattr(document, "lang", ""))[:2]
+    for spelling in (set_in_type, latin):
         try:
-            return _compile(template, _inputs(document, title, letters), now)
+            return _compile(template, _inputs(document, title, partial(spelling, lang=spoken)), now)
         except typst.TypstError:
             continue
     return _compile(template, _inputs(document, title, plainest), now)
@@ -55,12 +59,12 @@ def _inputs(document: object, title: str, letters: Letters) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
-def as_data(value: object, letters: Letters = set_in_type) -> object:
+def as_data(value: object, letters: Letters) -> object:
     """A dataclass and all it holds as JSON values; documents as their visible, outlined nodes."""
     if isinstance(value, Document):
         return [_node(node, letters) for node in outlined(value)]
     if isinstance(value, str):
-        return letters(value)
+        return letters(kept_together(value))
     if isinstance(value, tuple):
         return [as_data(one, letters) for one in value]
     if isinstance(value, Mapping):
@@ -77,7 +81,7 @@ def _node(node: TreeNode, letters: Letters) -> dict[str, object]:
     return {
         "kind": node.kind.value,
         "children": [_node(child, letters) for child in node.children],
-        "text": letters(node.text),
+        "text": letters(node.text if node.kind in CODE else kept_together(node.text)),
         "number": node.number,
         "href": node.href,
         "checked": node.checked,

@@ -51,8 +51,9 @@ class FollowUpRow:
 class DecisionBlock:
     """One decision as readings print it.
 
-    `outcome` is in words; `effects` say what it does, once adopted. Empty `dissents` prints the
-    labels' `no_dissent` sentence: the dissensus section is never left out (CLUB-18).
+    `outcome` is in words; `effects` say what it does, once adopted. Empty `dissents` prints
+    `no_dissent` (by default the labels' sentence): the dissensus section is never left out
+    (CLUB-18), and an open decision says that it is open.
     """
 
     reference: str
@@ -62,6 +63,7 @@ class DecisionBlock:
     effects: tuple[str, ...] = ()
     reservations: tuple[Reservation, ...] = ()
     dissents: tuple[Dissent, ...] = ()
+    no_dissent: str = ""
     positions: tuple[PositionCount, ...] = ()
     actions: tuple[FollowUpRow, ...] = ()
 

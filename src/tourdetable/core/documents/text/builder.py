@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from tourdetable.core.documents.text.marks import Passages
 from tourdetable.core.documents.text.tree import NodeKind, TreeNode
+from tourdetable.core.words.addresses import addressed
 from tourdetable.core.words.audience import Audience
 
 MARK_TOKEN = "audience_mark"  # noqa: S105  a token's type, not a secret
@@ -133,7 +134,20 @@ def inlines(tokens: Sequence[Token]) -> list[TreeNode]:
             _close(frames)
         else:
             frames[-1].children.append(_plain(token))
-    return _joined(frames[0].children)
+    return list(_addressed(_joined(frames[0].children)))
+
+
+def _addressed(nodes: Iterable[TreeNode]) -> Iterator[TreeNode]:
+    """The same inlines, the addresses typed in them made links."""
+    for node in nodes:
+        if node.kind is NodeKind.TEXT:
+            for said, href in addressed(node.text):
+                text = TreeNode(NodeKind.TEXT, text=said)
+                yield TreeNode(NodeKind.LINK, (text,), href=href) if is_safe(href) else text
+        elif node.children and node.kind is not NodeKind.LINK:
+            yield replace(node, children=tuple(_addressed(node.children)))
+        else:
+            yield node
 
 
 def _opened_inline(token: Token, depth: int) -> _Frame:
@@ -166,9 +180,28 @@ def _close(frames: list[_Frame]) -> None:
         frames[-1].children.extend(children)
         return
     node = TreeNode(
-        frame.kind, tuple(children), number=frame.number, href=frame.href, audience=frame.audience
+        frame.kind,
+        _counted(frame, children),
+        number=frame.number,
+        href=frame.href,
+        audience=frame.audience,
     )
     frames[-1].children.append(_task(node) if frame.kind is NodeKind.ITEM else node)
+
+
+def _counted(frame: _Frame, children: list[TreeNode]) -> tuple[TreeNode, ...]:
+    """The items of a numbered list, each number kept that does not follow the one above.
+
+    The others are counted when they are shown: what a reader may not see leaves no gap.
+    """
+    if frame.kind is not NodeKind.NUMBERS:
+        return tuple(children)
+    counted, expected = [], frame.number
+    for item in children:
+        jumps = item.number > expected
+        expected = (item.number if jumps else expected) + 1
+        counted.append(replace(item, number=item.number if jumps else 0))
+    return tuple(counted)
 
 
 def _joined(nodes: list[TreeNode]) -> list[TreeNode]:
@@ -201,9 +234,11 @@ def _task(item: TreeNode) -> TreeNode:
 
 
 def _number(token: Token) -> int:
-    """A heading's level, an ordered list's first number, a table's header rows."""
+    """A heading's level, the number of an item or of a list's first one, a table's header rows."""
     if token.type == "heading_open":
         return int(token.tag[1:])
     if token.type == "ordered_list_open":
         return int(token.attrGet("start") or 1)
+    if token.type == "list_item_open" and token.info.isdecimal():
+        return int(token.info)
     return 1 if token.type == "table_open" else 0

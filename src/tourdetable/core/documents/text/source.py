@@ -13,13 +13,17 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline, newline
 
 from tourdetable.core.documents.text import marks
+from tourdetable.core.documents.text.bounds import bound
 from tourdetable.core.documents.text.builder import MARK_TOKEN, build
 from tourdetable.core.documents.text.marks import Passages
+from tourdetable.core.documents.text.pasted import SYMBOLS, as_markdown
 from tourdetable.core.documents.text.tree import HOLDERS, Document, TreeNode
 from tourdetable.core.words.audience import Audience
 
@@ -31,27 +35,60 @@ NESTING = 40
 
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 DROPPED_CATEGORIES = frozenset({"Cc", "Cs", "Co", "Cn"})
+UNSEEN = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff").union(
+    map(chr, range(0x202A, 0x202F)), map(chr, range(0x2066, 0x206A))
+)
+"""Pasted with words and seen by nobody: they spoil searches, copies and addresses."""
 
 
-def parse(text: str, *, default: Audience, words: Mapping[str, Audience] = marks.WORDS) -> Document:
+SHORT = 20_000
+"""Characters of a text whose tree is small enough for many to be kept."""
+
+
+def parse(
+    text: str,
+    *,
+    default: Audience,
+    words: Mapping[str, Audience] = marks.WORDS,
+    wrapped: bool = False,
+) -> Document:
     """The tree of a text whose unmarked passages have the audience `default`.
 
     `words` says what each mark means, in lower case; a word that is not there means `present`. A
-    mark too deeply nested to be followed closes the whole text to all but those present. Raises
-    `ValueError` for a text longer than `MAX_BYTES`, and nothing else.
+    mark too deeply nested to be followed closes the whole text to all but those present. In a
+    `wrapped` text a line end is a space, as in a file; elsewhere it is kept as it was typed. Raises
+    `ValueError` for a text longer than `MAX_BYTES`, and nothing else. Trees are kept: whoever reads
+    a text again does not pay for it.
     """
-    source = clean(text)
+    known = tuple(sorted(words.items()))
+    return (_short if len(text) <= SHORT else _long)(text, default, known, wrapped)
+
+
+def _parsed(
+    text: str, default: Audience, words: tuple[tuple[str, Audience], ...], wrapped: bool
+) -> Document:
+    lines = LINE_ENDS.sub("\n", text)
+    source = clean(lines if wrapped else as_markdown(lines))
     if (size := len(source.encode())) > MAX_BYTES:
         raise ValueError(f"The text weighs {size} bytes; at most {MAX_BYTES} are accepted.")
-    passages = Passages(default, words)
-    blocks = build(_parser().parse(source), passages)
+    passages = Passages(default, dict(words))
+    blocks = build(_parser(wrapped=wrapped).parse(source), passages)
     if passages.opened != sum(1 for mark in marks.marks_in(source) if mark):
         blocks = _narrowed(blocks)
     return Document(blocks=blocks, default=default)
 
 
+_short = lru_cache(maxsize=256)(_parsed)
+_long = lru_cache(maxsize=4)(_parsed)
+
+
+def legible(text: str) -> str:
+    """A text that is no Markdown, as it can be shown: Word's signs as Unicode has them."""
+    return clean(LINE_ENDS.sub("\n", text).translate(SYMBOLS))
+
+
 def clean(text: str) -> str:
-    """The text with one kind of line end, without controls, surrogates or private characters."""
+    """The text with one kind of line end, without what cannot be seen or printed."""
     kept = LINE_ENDS.sub("\n", text)
     if kept.isascii() and kept.isprintable():
         return kept
@@ -60,7 +97,7 @@ def clean(text: str) -> str:
 
 
 def _meaningless(character: str) -> bool:
-    return character == "\ufeff" or unicodedata.category(character) in DROPPED_CATEGORIES
+    return character in UNSEEN or unicodedata.category(character) in DROPPED_CATEGORIES
 
 
 def _narrowed(blocks: tuple[TreeNode, ...]) -> tuple[TreeNode, ...]:
@@ -73,12 +110,16 @@ def _narrowed(blocks: tuple[TreeNode, ...]) -> tuple[TreeNode, ...]:
     )
 
 
-def _parser() -> MarkdownIt:
+def _parser(*, wrapped: bool) -> MarkdownIt:
     """A parser for one text: they are cheap to make, and not said to be thread-safe."""
     markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING}).enable(
         ["table", "strikethrough"]
     )
     markdown.disable(["reference", "code", "html_block", "html_inline"])
+    if not wrapped:
+        markdown.disable("lheading")
+        markdown.inline.ruler.at("newline", _line_end)
+    bound(markdown)
     interrupted = ["paragraph", "reference", "blockquote", "list"]
     markdown.block.ruler.before("table", MARK_TOKEN, _mark, {"alt": interrupted})
     return markdown
@@ -92,4 +133,13 @@ def _mark(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     if not silent:
         state.push(MARK_TOKEN, "", 0).info = marks.cleaned(line)
         state.line = start + 1
+    return True
+
+
+def _line_end(state: StateInline, silent: bool) -> bool:
+    """markdown-it rule: a line ends where it was ended."""
+    if not newline(state, silent):
+        return False
+    if not silent:
+        state.tokens[-1].type = "hardbreak"
     return True

@@ -40,9 +40,10 @@ class TreeNode:
     """One block or inline.
 
     `text` is literal (TEXT, LITERAL, CODE). `number` is a heading's level, an ordered list's first
-    number, or the count of header rows of a table (0 or 1). `checked` is a task's state, None when
-    the item is no task. `audience` has a meaning on leaf blocks only; inlines and holders keep the
-    narrowest value, and are never judged by it.
+    number, that of an item which does not follow the one above (else 0), or the count of header
+    rows of a table (0 or 1). `checked` is a task's state, None when the item is no task. `audience`
+    has a meaning on leaf blocks only; inlines and holders keep the narrowest value, and are never
+    judged by it.
     """
 
     kind: NodeKind

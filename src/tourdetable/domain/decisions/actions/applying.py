@@ -8,7 +8,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.decisions.competence import must_be_competent, must_exist
+from tourdetable.domain.decisions.competence import must_be_competent
 from tourdetable.domain.decisions.effects import HANDLERS, Application
 from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
@@ -30,11 +30,10 @@ def apply_effects(decision: Decision, *, by: By, now: datetime, confirmed: bool)
     network = Network.objects.select_for_update().get(pk=decision.meeting.body.network_id)
     today = local_day(network, now)
     charter = charter_in_force(network, on=today)
-    must_exist(decision.meeting.body, today)
     how = Application(charter, today, replace(by, gesture=None), now, confirmed)
     for effect in effects:
         effect.decision = decision
-        must_be_competent(effect, charter)
+        must_be_competent(effect, charter, today)
     for effect in effects:
         HANDLERS[effect.kind].apply(effect, how)
     decision.effects.update(applied_at=now)
@@ -42,7 +41,7 @@ def apply_effects(decision: Decision, *, by: By, now: datetime, confirmed: bool)
 
 
 def carry_out(*, decision: Decision, at: datetime) -> None:
-    """Mark an adopted decision as acted upon (never reopened), for the action that does it."""
+    """Mark an adopted decision as acted upon: it is never reopened."""
     if decision.outcome not in ADOPTED:
         raise ValidationError(_("%(decision)s was not adopted.") % {"decision": decision.reference})
     Decision.objects.filter(pk=decision.pk).update(carried_out_at=at)

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.decisions.actions.applying import apply_effects
-from tourdetable.domain.decisions.enums import ADOPTED, ObjectionState, Outcome
+from tourdetable.domain.decisions.enums import ADOPTED, OVER_OBJECTIONS, ObjectionState, Outcome
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.outcomes import must_allow
 from tourdetable.domain.journal.actions import once, save, tell
@@ -18,8 +18,8 @@ from tourdetable.domain.meetings.actions.sitting import open_sitting
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.queries import seats_present
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.networks.gates import gate
-from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.gates import Passed, gate
+from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import one_line, wording
@@ -38,8 +38,8 @@ def put_proposal(
     text: str = "",
     item: AgendaItem | None = None,
 ) -> Decision:
-    """Put a proposal during a meeting; it gets the next reference of the body's year."""
-    current = open_sitting(meeting)
+    """Put a proposal during a meeting; it gets the next reference of the network's year."""
+    current = open_sitting(meeting, now)
     if item is not None and item.meeting_id != current.pk:
         raise ValidationError(_("This point is not on the agenda of this meeting."))
     decision = Decision(body=current.body, meeting=current, item=item)
@@ -51,10 +51,10 @@ def put_proposal(
 
 
 def next_reference(meeting: Meeting) -> str:
-    """`D-2027-04`: fourth of the body in the meeting's year. Locks it: no number twice."""
-    body = Body.objects.select_for_update().get(pk=meeting.body_id)
+    """`D-2027-04`: fourth of the network in the meeting's year. Locks it: no number twice."""
+    network = Network.objects.select_for_update().get(pk=meeting.body.network_id)
     prefix = f"D-{meeting.day.year}-"
-    rows = Decision.objects.filter(body=body, reference__startswith=prefix)
+    rows = Decision.objects.filter(network=network, reference__startswith=prefix)
     taken = rows.values_list("reference", flat=True)
     last = max((int(reference.removeprefix(prefix)) for reference in taken), default=0)
     return f"{prefix}{last + 1:02d}"
@@ -71,7 +71,7 @@ def amend(
     text: str | None = None,
 ) -> Decision:
     """Change the words of a proposal that is still open."""
-    current = open_decision(decision, version=version)
+    current = open_decision(decision, version=version, now=now)
     if title is not None:
         current.title = clean_title(title)
     if text is not None:
@@ -96,7 +96,7 @@ def conclude(
     with dissent, or not taken, become sustained: the dissensus. What an adopted decision does is
     done here, once. Raises `Refused` or `NeedsConfirmation` as the gates say.
     """
-    current = open_decision(decision, version=version)
+    current = open_decision(decision, version=version, now=now)
     must_be_reached(outcome, current)
     if outcome in (Outcome.ADOPTED_WITH_DISSENT, Outcome.NO_DECISION):
         sustain_objections(current)
@@ -114,8 +114,8 @@ def must_be_reached(outcome: str, decision: Decision) -> None:
     """Refuse an outcome that the positions of the seats do not allow."""
     must_be_known(_("outcome"), outcome, Outcome.values)
     positions = list(decision.positions.select_related("seat__institution"))
-    present, effects = seats_present(decision.meeting), decision.effects.exists()
-    must_allow(outcome, positions, present=present, effects=effects)
+    binding = decision.effects.exclude(kind__in=OVER_OBJECTIONS).exists()
+    must_allow(outcome, positions, present=seats_present(decision.meeting), effects=binding)
 
 
 def sustain_objections(decision: Decision) -> None:
@@ -129,7 +129,7 @@ def reopen(
     *, decision: Decision, version: int, by: By, now: datetime, confirmed: bool = False
 ) -> Decision:
     """Take back the outcome, if gates, minutes (in review or adopted) and its effects let it."""
-    meeting = open_sitting(decision.meeting)
+    meeting = open_sitting(decision.meeting, now)
     current = lock(decision, version=version)
     current.meeting = meeting
     if not current.outcome:
@@ -143,15 +143,15 @@ def reopen(
 
 def decision_gate(
     decision: Decision, *, confirmed: bool, now: datetime
-) -> AbstractContextManager[None]:
+) -> AbstractContextManager[Passed]:
     """The charter's gates on what a body decides."""
     network = decision.meeting.body.network
     return gate(network, "decisions", confirmed=confirmed, on=local_day(network, now))
 
 
-def open_decision(decision: Decision, *, version: int) -> Decision:
+def open_decision(decision: Decision, *, version: int, now: datetime) -> Decision:
     """The decision, locked at that version, if it is open and its meeting is not sealed."""
-    meeting = open_sitting(decision.meeting)
+    meeting = open_sitting(decision.meeting, now)
     current = lock(decision, version=version)
     if current.outcome:
         raise ValidationError(_("This decision is concluded: reopen it to change it."))

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.decisions.actions.decisions import open_decision, put_proposal
-from tourdetable.domain.decisions.competence import must_be_competent, must_exist
+from tourdetable.domain.decisions.competence import must_be_competent
 from tourdetable.domain.decisions.effects import HANDLERS, EffectDraft
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision, DecisionEffect
@@ -29,7 +29,7 @@ def attach_effect(
     Refused when the charter in force gives the body no competence for it, and when it could not be
     applied today.
     """
-    current = unsettled(decision, version=version)
+    current = unsettled(decision, version=version, now=now)
     row = filled(current, effect, now)
     if current.effects.filter(identity=row.identity).exists():
         raise ValidationError(_("This proposal does this already."))
@@ -41,7 +41,7 @@ def attach_effect(
 @once
 def detach_effect(*, effect: DecisionEffect, version: int, by: By, now: datetime) -> Decision:
     """Take an effect off an open proposal on which nobody has taken position."""
-    current = unsettled(effect.decision, version=version)
+    current = unsettled(effect.decision, version=version, now=now)
     said = {"effect": effect.pk, "effect_kind": effect.kind}
     current.effects.filter(pk=effect.pk).delete()
     return save("decision.effect_detached", current, by, now, **said)
@@ -66,9 +66,9 @@ def put_with_effect(
     return decision
 
 
-def unsettled(decision: Decision, *, version: int) -> Decision:
+def unsettled(decision: Decision, *, version: int, now: datetime) -> Decision:
     """The decision, locked, if it is open and nobody has ever taken position on it."""
-    current = open_decision(decision, version=version)
+    current = open_decision(decision, version=version, now=now)
     if current.settled_at is not None:
         words = _(
             "Positions have been taken on this proposal: what it does changes no more. "
@@ -83,10 +83,9 @@ def filled(decision: Decision, draft: EffectDraft, now: datetime) -> DecisionEff
     must_be_known(_("effect"), draft.kind, DecisionEffectKind.values)
     network = decision.body.network
     today = local_day(network, now)
-    must_exist(decision.body, today)
     row = charter_row_in_force(network, on=today)
     charter = parsed(row.pk, row.digest, row.in_force_from)
     effect = DecisionEffect(decision=decision, charter=row, **vars(draft))
     HANDLERS[effect.kind].fill(effect, charter, today)
-    must_be_competent(effect, charter)
+    must_be_competent(effect, charter, today)
     return effect

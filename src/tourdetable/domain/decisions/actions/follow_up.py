@@ -23,7 +23,7 @@ def add_follow_up(
     *, decision: Decision, what: str, seat: Seat, due: date | None, by: By, now: datetime
 ) -> FollowUp:
     """Give a seat of the body something to do because of a decision."""
-    day = must_have_seat(seat, decision)
+    day = must_have_seat(seat, decision, now)
     if due is not None and due < day:
         raise ValidationError({"due": _("This day comes before the meeting.")})
     what = one_line(what, limit=WHAT, missing=_("Say what has to be done."))
@@ -33,9 +33,9 @@ def add_follow_up(
     return follow_up
 
 
-def must_have_seat(seat: Seat, decision: Decision) -> date:
+def must_have_seat(seat: Seat, decision: Decision, now: datetime) -> date:
     """The day of the decision's meeting, which is open, if the seat was of its body then."""
-    meeting = open_sitting(decision.meeting)
+    meeting = open_sitting(decision.meeting, now)
     if not Seat.objects.active(meeting.day).filter(pk=seat.pk, body=meeting.body).exists():
         raise ValidationError(
             {"seat": _("This seat was not of this body on the day of the meeting.")}

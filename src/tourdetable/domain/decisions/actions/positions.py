@@ -31,7 +31,7 @@ def record_positions(
     position on, what the decision does is settled. Raises `ValidationError` with one error for
     each fault, `params["seat"]` being the id of the seat.
     """
-    current = open_decision(decision, version=version)
+    current = open_decision(decision, version=version, now=now)
     must_be_sayable(current, positions)
     former = {position.seat_id: position for position in current.positions.all()}
     for draft in positions:
@@ -69,7 +69,7 @@ def settle_objection(
     *, position: Position, state: str, version: int, by: By, now: datetime, how_lifted: str = ""
 ) -> Position:
     """Say what became of an objection; an integrated one names the amendment that did it."""
-    current = open_decision(position.decision, version=version)
+    current = open_decision(position.decision, version=version, now=now)
     objection = Position.objects.get(pk=position.pk)
     must_be_known(_("state of an objection"), state, ObjectionState.values)
     if objection.stance != Stance.OBJECT:

@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="decisions",
                         to="meetings.agendaitem",
                     ),
@@ -68,6 +68,15 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="decisions",
                         to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decisions",
+                        to="networks.network",
                     ),
                 ),
             ],
@@ -93,6 +102,7 @@ class Migration(migrations.Migration):
                             ("end_exception", "end an exception early"),
                             ("publish_year", "publish the programme of the year"),
                             ("close_body", "close a body"),
+                            ("adopt_minutes", "adopt the minutes of an earlier meeting"),
                         ],
                         max_length=24,
                     ),
@@ -104,6 +114,8 @@ class Migration(migrations.Migration):
                 ("draft", models.PositiveBigIntegerField(blank=True, null=True)),
                 ("year", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("content", models.JSONField(blank=True, default=list)),
+                ("minutes", models.PositiveBigIntegerField(blank=True, null=True)),
+                ("minutes_version", models.PositiveIntegerField(blank=True, null=True)),
                 ("applied_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "body",
@@ -260,7 +272,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="decision",
             constraint=models.UniqueConstraint(
-                fields=("body", "reference"), name="one_reference_in_body"
+                fields=("network", "reference"), name="one_reference_in_network"
             ),
         ),
         migrations.AddConstraint(
@@ -324,6 +336,7 @@ class Migration(migrations.Migration):
                             "end_exception",
                             "publish_year",
                             "close_body",
+                            "adopt_minutes",
                         ],
                     )
                 ),
@@ -350,6 +363,11 @@ class Migration(migrations.Migration):
                     models.Q(("kind", "publish_year"), ("year__isnull", False)),
                     models.Q(
                         ("body__isnull", False), ("ends__isnull", False), ("kind", "close_body")
+                    ),
+                    models.Q(
+                        ("kind", "adopt_minutes"),
+                        ("minutes__isnull", False),
+                        ("minutes_version__isnull", False),
                     ),
                     _connector="OR",
                 ),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db.models import F
@@ -14,14 +15,17 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.meetings.agendas import as_invited, digest
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.meetings.occasions import occasion, same_occasion
+from tourdetable.domain.meetings.ties import hangs_on
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.networks.gates import gate
+from tourdetable.domain.networks.gates import Passed, gate
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
-from tourdetable.domain.people.wording import one_line
+from tourdetable.domain.people.wording import one_line, short_day
 from tourdetable.domain.places.models import Place
 
 LONGEST = 24 * 60
@@ -42,16 +46,21 @@ def draw_meeting(
     link: str = "",
     purpose: str = "",
     confirmed: bool = False,
+    cautions: Sequence[str] = (),
 ) -> Meeting:
-    """Put a meeting in the calendar, if the charter's gates let it."""
+    """Put a meeting in the calendar, if the charter's gates let it.
+
+    `cautions` (codes: a public holiday…) are to be confirmed in the same question.
+    """
     today = local_day(body.network, now)
     charter = charter_in_force(body.network, on=today)
     said = {"title": title, "link": link, "purpose": purpose, "dated_on": today}
     meeting = Meeting(body=body, kind=kind, starts_at=starts_at, ends_at=ends_at, **said)
     must_be_possible(meeting, place, charter)
-    with calendar_gate(body.network, confirmed=confirmed, on=today):
+    gates = calendar_gate(body.network, confirmed=confirmed, on=today, cautions=cautions)
+    with gates as passed:
         meeting.save()
-    tell("meeting.drawn", meeting, by, now, on=str(meeting.day))
+    tell("meeting.drawn", meeting, by, now, on=str(meeting.day), **passed.told)
     return meeting
 
 
@@ -67,20 +76,45 @@ def move_meeting(
     place: Place | str | None = None,
     link: str | None = None,
     confirmed: bool = False,
+    cautions: Sequence[str] = (),
 ) -> Meeting:
     """Change the time or place of a meeting. Raises `Refused`, `NeedsConfirmation` or `Changed`."""
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
     network = current.body.network
     was = current.day
+    moved = (current.starts_at, current.ends_at) != (starts_at, ends_at)
     current.starts_at, current.ends_at = starts_at, ends_at
     current.link = current.link if link is None else link
     if place is not None:
         hold_at(current, place)
     check_times(current)
-    gates = calendar_gate(network, confirmed=confirmed, on=local_day(network, now))
-    with nullcontext() if current.day == was else gates:
-        return save("meeting.moved", current, by, now, was=str(was), on=str(current.day))
+    if current.state == MeetingState.OPENED:
+        must_have_come(current, now)
+    asked_again = weigh_replies(current) if moved else 0
+    said = {"was": str(was), "on": str(current.day), "asked_again": asked_again}
+    if current.day != was:
+        today = local_day(network, now)
+        gates = calendar_gate(network, confirmed=confirmed, on=today, cautions=cautions)
+        with gates as passed:
+            current.save()
+        said |= passed.told
+    return save("meeting.moved", current, by, now, **said)
+
+
+def weigh_replies(meeting: Meeting) -> int:
+    """Say of each answer whether it stands for the new time; how many no longer do.
+
+    Answers given for a time to which the meeting comes back stand again.
+    """
+    zone = ZoneInfo(meeting.body.network.time_zone)
+    held, fallen = occasion(meeting.starts_at, meeting.ends_at, zone), 0
+    for row in meeting.replies.all():
+        stands = same_occasion(occasion(row.starts_at, row.ends_at, zone), held)
+        fallen += row.stands and not stands
+        if row.stands != stands:
+            meeting.replies.filter(pk=row.pk).update(stands=stands)
+    return fallen
 
 
 @once
@@ -89,8 +123,9 @@ def convene(*, meeting: Meeting, version: int, by: By, now: datetime) -> Meeting
     current = lock(meeting, version=version)
     if current.state != MeetingState.PLANNED:
         raise ValidationError(_("This meeting has already been convened, opened or cancelled."))
-    current.state = MeetingState.CONVENED
-    return save("meeting.convened", current, by, now)
+    items = list(current.agenda.all())
+    current.state, current.invited_agenda = MeetingState.CONVENED, as_invited(items)
+    return save("meeting.convened", current, by, now, agenda=digest(items))
 
 
 @once
@@ -106,8 +141,9 @@ def cancel_meeting(
         )
     current.state, current.reason = MeetingState.CANCELLED, reason
     network = current.body.network
-    with calendar_gate(network, confirmed=confirmed, on=local_day(network, now)):
-        return save("meeting.cancelled", current, by, now)
+    with calendar_gate(network, confirmed=confirmed, on=local_day(network, now)) as passed:
+        current.save()
+    return save("meeting.cancelled", current, by, now, **passed.told)
 
 
 @once
@@ -143,11 +179,19 @@ def set_agenda(
     if strangers := sorted(kept.difference(known)):
         words = _("These lines are not of this agenda: %(ids)s.")
         raise ValidationError(words % {"ids": strangers})
+    must_not_be_used([item for pk, item in known.items() if pk not in kept])
     current.agenda.exclude(pk__in=kept).delete()
     current.agenda.update(position=F("position") + len(items) + len(known))
     for position, draft in enumerate(items, start=1):
         write_item(known.get(draft.pk or 0) or AgendaItem(meeting=current), draft, position)
-    return save("meeting.agenda_set", current, by, now, items=len(items))
+    said = {"items": len(items), "agenda": digest(current.agenda.all())}
+    return save("meeting.agenda_set", current, by, now, **said)
+
+
+def must_not_be_used(removed: Sequence[AgendaItem]) -> None:
+    """Refuse to take off a point on which something hangs."""
+    if reasons := [why for item in removed for why in hangs_on(item)]:
+        raise ValidationError(reasons)
 
 
 def write_item(item: AgendaItem, draft: AgendaDraft, position: int) -> None:
@@ -178,11 +222,22 @@ def hold_at(meeting: Meeting, place: Place | str) -> None:
 
 
 def calendar_gate(
-    network: Network, *kinds: str, confirmed: bool, on: date
-) -> AbstractContextManager[None]:
-    """The charter's gates on writing meetings (and facts of `kinds`); today's may have happened."""
-    tomorrow = on + timedelta(days=1)
-    return gate(network, "meetings", *kinds, confirmed=confirmed, on=on, refusable=tomorrow)
+    network: Network, *kinds: str, confirmed: bool, on: date, cautions: Sequence[str] = ()
+) -> AbstractContextManager[Passed]:
+    """The charter's gates on writing meetings (and facts of `kinds`); today's may have happened.
+
+    Every article is asked about: a date breaks it whether it has a gate or not, often for good.
+    """
+    tomorrow, kinds = on + timedelta(days=1), ("meetings", *kinds)
+    return gate(
+        network,
+        *kinds,
+        confirmed=confirmed,
+        on=on,
+        refusable=tomorrow,
+        every=True,
+        cautions=cautions,
+    )
 
 
 def check_times(meeting: Meeting) -> None:
@@ -201,6 +256,19 @@ def must_be_in_calendar(meeting: Meeting) -> None:
     if meeting.state == MeetingState.CANCELLED:
         raise ValidationError(_("This meeting is cancelled: draw a new one instead."))
     must_not_be_sealed(meeting)
+
+
+def must_have_come(meeting: Meeting, now: datetime) -> None:
+    """Refuse to hold a sitting before its day, by the clocks of its network: nothing that would
+    be done there counts."""
+    if local_day(meeting.body.network, now) < meeting.day:
+        raise ValidationError(
+            _(
+                "This meeting is on %(day)s: nothing of it is recorded before that day. "
+                "If it is held sooner, change its date first."
+            )
+            % {"day": short_day(meeting.day)}
+        )
 
 
 def must_not_be_sealed(meeting: Meeting) -> None:

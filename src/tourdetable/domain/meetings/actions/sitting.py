@@ -12,27 +12,54 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import Changed, lock
-from tourdetable.domain.meetings.actions.meetings import must_be_in_calendar, must_not_be_sealed
+from tourdetable.domain.meetings.actions.meetings import (
+    must_be_in_calendar,
+    must_have_come,
+    must_not_be_sealed,
+)
 from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
+from tourdetable.domain.meetings.queries import seats_present
+from tourdetable.domain.meetings.ties import says_present
 from tourdetable.domain.networks.actors import Actor, By
-from tourdetable.domain.networks.gates import gate
+from tourdetable.domain.networks.gates import NeedsConfirmation, gate
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
+from tourdetable.domain.people.wording import short_day
 
 
 @once
-def reply(*, meeting: Meeting, answer: str, by: Actor, now: datetime) -> Reply:
-    """Answer the invitation for the seat that one acts for; a later answer replaces the former."""
-    must_be_in_calendar(meeting)
+def reply(*, meeting: Meeting, answer: str, by: Actor, now: datetime, asked_for: str = "") -> Reply:
+    """Answer the invitation for the seat that one acts for; a later answer replaces the former.
+
+    It is given for the time at which the meeting is held: `asked_for` is the one that was read.
+    """
+    rows = Meeting.objects.select_for_update(of=("self",)).select_related("body__network")
+    current = rows.get(pk=meeting.pk)
+    must_be_in_calendar(current)
     must_be_known(_("answer"), answer, Answer.values)
-    must_sit(by, meeting, now)
+    must_sit(by, current, now)
+    must_be_held_then(asked_for, current)
+    said = {"answer": answer, "at": now, "stands": True}
+    said |= {"starts_at": current.starts_at, "ends_at": current.ends_at}
     row, _made = Reply.objects.update_or_create(
-        meeting=meeting, seat=by.seat, person=by.person, defaults={"answer": answer, "at": now}
+        meeting=current, seat=by.seat, person=by.person, defaults=said
     )
-    tell("meeting.replied", meeting, by, now, answer=answer)
+    tell("meeting.replied", current, by, now, answer=answer)
     return row
+
+
+def must_be_held_then(asked_for: str, meeting: Meeting) -> None:
+    """Refuse an answer given for a time at which the meeting is no longer held."""
+    if asked_for and asked_for != meeting.time_code:
+        raise ValidationError(
+            _(
+                "The meeting has moved since this page was shown: it is now on %(day)s. "
+                "Answer for that date."
+            )
+            % {"day": short_day(meeting.day)}
+        )
 
 
 def must_sit(by: Actor, meeting: Meeting, now: datetime) -> None:
@@ -111,9 +138,10 @@ def must_take_turns(seat: Seat, meeting: Meeting) -> None:
 
 @once
 def open_meeting(*, meeting: Meeting, version: int, by: By, now: datetime) -> Meeting:
-    """Begin the sitting: attendance, decisions and minutes can be recorded."""
+    """Begin the sitting, from its day on: attendance, decisions and minutes can be recorded."""
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
+    must_have_come(current, now)
     if current.state == MeetingState.OPENED:
         raise ValidationError(_("This meeting is already open."))
     current.state = MeetingState.OPENED
@@ -128,18 +156,33 @@ def mark_attendance(
     by: By,
     now: datetime,
     seen: Mapping[tuple[int, int], str] | None = None,
+    confirmed: bool = False,
 ) -> None:
     """Record how each person was there: `modes` maps (seat, person) to a mode, "" to none.
 
     `seen`: what the writer saw of them. Raises `Changed` when somebody marked one otherwise since,
-    `ValidationError` when a person did not hold the seat on the day of the meeting.
+    `ValidationError` when a person did not hold the seat on the day of the meeting, and
+    `NeedsConfirmation` when a seat would no longer have been there, and something says that it was.
     """
-    meeting = open_sitting(meeting)
+    meeting = open_sitting(meeting, now)
     must_hold(meeting, set(modes))
     must_be_as_seen(meeting, seen or {})
+    before = seats_present(meeting)
     for (seat, person), mode in modes.items():
         mark({"meeting": meeting, "seat_id": seat, "person_id": person}, mode, by)
-    tell("meeting.attendance_marked", meeting, by, now, entries=len(modes))
+    said: dict[str, Any] = {"entries": len(modes)}
+    if gone := contradicted(meeting, before - seats_present(meeting)):
+        if not confirmed:
+            raise NeedsConfirmation((), gone)
+        said["knowing"] = gone
+    tell("meeting.attendance_marked", meeting, by, now, **said)
+
+
+def contradicted(meeting: Meeting, gone: set[int]) -> list[str]:
+    """The seats (`seat:12`) that something says were there, among those that no longer are."""
+    if not gone:
+        return []
+    return [f"seat:{seat}" for seat in sorted(gone & {tie.seat for tie in says_present(meeting)})]
 
 
 def mark(where: dict[str, Any], mode: str, by: By) -> None:
@@ -161,11 +204,12 @@ def must_be_as_seen(meeting: Meeting, seen: Mapping[tuple[int, int], str]) -> No
         raise Changed(meeting)
 
 
-def open_sitting(meeting: Meeting) -> Meeting:
+def open_sitting(meeting: Meeting, now: datetime) -> Meeting:
     """The meeting, locked until the transaction ends, if what happens there may be recorded."""
     rows = Meeting.objects.select_for_update(of=("self",)).select_related("body__network")
     current = rows.get(pk=meeting.pk)
     must_be_open(current)
+    must_have_come(current, now)
     must_not_be_sealed(current)
     return current
 

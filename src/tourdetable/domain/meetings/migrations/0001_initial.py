@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                 ),
                 ("reason", models.CharField(blank=True, max_length=200)),
                 ("sealed_at", models.DateTimeField(blank=True, null=True)),
+                ("invited_agenda", models.JSONField(blank=True, null=True)),
                 ("version", models.PositiveIntegerField(default=1)),
                 (
                     "body",
@@ -189,6 +190,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("at", models.DateTimeField()),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("stands", models.BooleanField(default=True)),
                 (
                     "meeting",
                     models.ForeignKey(

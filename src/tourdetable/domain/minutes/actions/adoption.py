@@ -13,14 +13,15 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption
-from tourdetable.domain.decisions.actions.applying import carry_out
-from tourdetable.domain.decisions.actions.decisions import put_proposal
+from tourdetable.domain.decisions.actions.effects import put_with_effect
 from tourdetable.domain.decisions.actions.positions import record_and_conclude
-from tourdetable.domain.decisions.enums import ADOPTED, Outcome, Stance
+from tourdetable.domain.decisions.effects import EffectDraft
+from tourdetable.domain.decisions.enums import DecisionEffectKind, Outcome, Stance
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.positions import PositionDraft
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.meetings.actions.meetings import must_have_come
 from tourdetable.domain.meetings.actions.sitting import must_be_open
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.queries import charter_of, seats_present
@@ -35,6 +36,7 @@ from tourdetable.domain.people.models import Person
 from tourdetable.domain.people.wording import short_day, wording
 
 WORDS = 5_000
+ADOPTS = DecisionEffectKind.ADOPT_MINUTES
 
 
 @once
@@ -97,26 +99,21 @@ def adopt_at_meeting(
     now: datetime,
     item: AgendaItem | None = None,
     seats: Iterable[int] | None = None,
-    decision: Decision | None = None,
     confirmed: bool = False,
 ) -> Minutes:
-    """Adopt the minutes at a later meeting of the body.
+    """Adopt the minutes at a later meeting of the body, by a decision about these minutes.
 
-    It is a collective decision of that meeting: `decision`, when one was put and adopted there;
-    otherwise one is recorded, as the answer of agenda item `item`, with the consent of `seats`
-    (None: of every seat present), and may meet the charter's gates.
+    It is recorded there, as the answer of agenda item `item`, with the consent of `seats` (None:
+    of every seat present), and may meet the charter's gates. Where seats do not agree, a proposal
+    with this effect is put (`effects`).
     """
     current = in_review(lock(minutes, version=version))
-    must_follow(current, Adoption.NEXT_MEETING)
-    must_have_no_remark(current)
-    must_be_later(at, current.meeting)
-    if decision is None:
-        consent = seats_present(at) if seats is None else seats
-        said: dict[str, Any] = {"item": item, "seats": consent, "confirmed": confirmed}
-        decision = decide_adoption(current, at, replace(by, gesture=None), now, **said)
-    decided = taken_up(decision, at, now)
-    current.adopted_at, current.decision = at, decided
-    adopt(current, Adoption.NEXT_MEETING, by, now, at=at.pk, decision=decided.pk)
+    must_be_adoptable_at(current, at)
+    must_gather(at)
+    consent = seats_present(at) if seats is None else seats
+    said: dict[str, Any] = {"item": item, "seats": consent, "confirmed": confirmed}
+    decide_adoption(current, at, by, now, **said)
+    current.refresh_from_db()
     return current
 
 
@@ -155,17 +152,10 @@ def adopt_if_agreed(minutes: Minutes, by: By, now: datetime) -> None:
 
 def adopt(minutes: Minutes, rule: Adoption, by: By, now: datetime, **data: object) -> None:
     """Make the minutes a record of the body."""
+    must_have_come(minutes.meeting, now)
     minutes.state, minutes.adoption = MinutesState.ADOPTED, rule
     minutes.adopted_on = local_day(minutes.meeting.body.network, now)
     save("minutes.adopted", minutes, by, now, rule=rule.value, **data)
-
-
-def taken_up(decision: Decision, at: Meeting, now: datetime) -> Decision:
-    """The decision, marked as carried out, if that meeting adopted it and nothing else used it."""
-    current = Decision.objects.select_for_update().get(pk=decision.pk)
-    must_be_decided(current, at)
-    carry_out(decision=current, at=now)
-    return current
 
 
 def decide_adoption(
@@ -178,13 +168,14 @@ def decide_adoption(
     seats: Iterable[int],
     confirmed: bool,
 ) -> Decision:
-    """Record at the later meeting that these seats consent to the minutes."""
-    title = adoption_title(minutes.meeting)
-    proposal = put_proposal(meeting=at, title=title, item=item, by=by, now=now)
+    """Record at the later meeting that these seats consent to the minutes: it adopts them."""
+    title, effect = adoption_title(minutes.meeting), EffectDraft(ADOPTS, minutes=minutes.pk)
+    put: dict[str, Any] = {"title": title, "item": item, "effect": effect}
+    proposal = put_with_effect(meeting=at, by=by, now=now, **put)
     positions = [PositionDraft(seat, Stance.CONSENT.value) for seat in sorted(set(seats))]
     said: dict[str, Any] = {"outcome": Outcome.CONSENT, "confirmed": confirmed}
     said |= {"positions": positions, "version": proposal.version}
-    return record_and_conclude(decision=proposal, by=by, now=now, **said)
+    return record_and_conclude(decision=proposal, by=replace(by, gesture=None), now=now, **said)
 
 
 def adoption_title(meeting: Meeting) -> str:
@@ -210,6 +201,14 @@ def must_follow(minutes: Minutes, rule: Adoption) -> None:
         raise ValidationError(_("The charter of this network adopts minutes in another way."))
 
 
+def must_be_adoptable_at(minutes: Minutes, at: Meeting) -> None:
+    """In review, with no correction asked for, by the charter's rule, of an earlier meeting."""
+    in_review(minutes)
+    must_follow(minutes, Adoption.NEXT_MEETING)
+    must_have_no_remark(minutes)
+    must_be_later(at, minutes.meeting)
+
+
 def must_have_no_remark(minutes: Minutes) -> None:
     """Refuse to adopt while a correction is asked for."""
     if pending := queries.open_remarks(minutes).count():
@@ -217,24 +216,18 @@ def must_have_no_remark(minutes: Minutes) -> None:
 
 
 def must_be_later(at: Meeting, meeting: Meeting) -> None:
-    """A later meeting of the same body, open, with two seats at least."""
+    """A later meeting of the same body, open."""
     if at.body_id != meeting.body_id or at.starts_at <= meeting.starts_at:
         raise ValidationError(_("Minutes are adopted at a later meeting of the same body."))
     must_be_open(at)
+
+
+def must_gather(at: Meeting) -> None:
+    """Two seats at least are present."""
     if len(seats_present(at)) < queries.LEAST_SEATS:
         raise ValidationError(
             _("Mark who is present first: minutes are adopted by at least two seats.")
         )
-
-
-def must_be_decided(decision: Decision, at: Meeting) -> None:
-    """An adopted decision of that meeting, that nothing else was done with."""
-    if decision.meeting_id != at.pk or decision.outcome not in ADOPTED:
-        raise ValidationError(
-            _("The minutes are adopted by a decision that this meeting has adopted.")
-        )
-    if decision.carried_out_at is not None:
-        raise ValidationError(_("This decision has already been carried out."))
 
 
 def must_speak_for(seat: Seat, minutes: Minutes, by: By, now: datetime) -> Person:

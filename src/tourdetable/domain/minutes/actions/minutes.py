@@ -22,7 +22,7 @@ from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import wording
 
-TEXT = 1_000_000
+TEXT = 300_000
 LADDER = tuple(Audience)
 
 
@@ -31,7 +31,7 @@ def begin(*, meeting: Meeting, by: By, now: datetime, text: str = "") -> Minutes
     """The minutes of an open meeting; made, with this first text, when nobody has begun them."""
     if known := Minutes.objects.filter(meeting=meeting).first():
         return known
-    current = open_sitting(meeting)
+    current = open_sitting(meeting, now)
     said: dict[str, Any] = {"text": wording(text, limit=TEXT)}
     said["audience"] = charter_of(current).minutes.audience
     said["written_by"] = by.person
@@ -81,7 +81,7 @@ def send_for_review(*, minutes: Minutes, version: int, by: By, now: datetime) ->
     if current.state != MinutesState.DRAFT:
         raise ValidationError(_("These minutes have already been sent for review."))
     must_not_be_empty(current)
-    meeting = open_sitting(current.meeting)
+    meeting = open_sitting(current.meeting, now)
     must_be_concluded(meeting)
     current.state, current.review_from = MinutesState.REVIEW, local_day(meeting.body.network, now)
     seal(meeting=meeting, at=now)

@@ -73,7 +73,7 @@ def must_be_free(seat: Seat, person: Person, starts: date, ends: date | None) ->
     limit = max(PAIR, kinds[seat.body.kind].holders)
     if held.count() >= limit:
         raise ValidationError(
-            _("The seat of %(seat)s already has its %(limit)d holder(s): end a mandate first.")
+            _("The seat of %(seat)s already has its %(limit)d holders: end a mandate first.")
             % {"seat": seat, "limit": limit}
         )
 

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+import tourdetable.domain.people.sorting
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -26,12 +28,13 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(max_length=40)),
                 ("slug", models.SlugField(max_length=80)),
                 ("name", models.CharField(max_length=200)),
+                ("sort_key", tourdetable.domain.people.sorting.SortKeyField(of=("name",))),
                 ("purpose", models.TextField(blank=True)),
                 ("territory", models.CharField(blank=True, max_length=200)),
             ],
             options={
                 "verbose_name_plural": "bodies",
-                "ordering": ("name", "id"),
+                "ordering": ("sort_key", "id"),
             },
         ),
         migrations.CreateModel(
@@ -45,6 +48,7 @@ class Migration(migrations.Migration):
                 ),
                 ("slug", models.SlugField(max_length=64, unique=True)),
                 ("name", models.CharField(max_length=120)),
+                ("sort_key", tourdetable.domain.people.sorting.SortKeyField(of=("name",))),
                 ("purpose", models.TextField(blank=True)),
                 ("time_zone", models.CharField(default="Europe/Paris", max_length=64)),
                 (
@@ -62,9 +66,10 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
+                ("contact", models.EmailField(blank=True, max_length=254)),
             ],
             options={
-                "ordering": ("name", "id"),
+                "ordering": ("sort_key", "id"),
             },
         ),
         migrations.CreateModel(

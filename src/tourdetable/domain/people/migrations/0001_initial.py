@@ -5,6 +5,8 @@ import django.db.models.functions.text
 from django.conf import settings
 from django.db import migrations, models
 
+import tourdetable.domain.people.sorting
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -39,7 +41,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("siret", models.CharField(blank=True, max_length=14)),
-                ("sort_key", models.CharField(editable=False, max_length=200)),
+                ("sort_key", tourdetable.domain.people.sorting.SortKeyField(of=("name",))),
             ],
             options={
                 "ordering": ("sort_key", "id"),
@@ -82,7 +84,12 @@ class Migration(migrations.Migration):
                 ),
                 ("given_name", models.CharField(max_length=100)),
                 ("family_name", models.CharField(max_length=100)),
-                ("sort_key", models.CharField(editable=False, max_length=210)),
+                (
+                    "sort_key",
+                    tourdetable.domain.people.sorting.SortKeyField(
+                        of=("family_name", "given_name")
+                    ),
+                ),
                 (
                     "account",
                     models.ForeignKey(

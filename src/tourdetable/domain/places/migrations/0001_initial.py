@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+import tourdetable.domain.people.sorting
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -22,6 +24,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=200)),
+                ("sort_key", tourdetable.domain.people.sorting.SortKeyField(of=("name",))),
                 ("address", models.CharField(blank=True, max_length=200)),
                 ("rooms", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("capacity", models.PositiveIntegerField(blank=True, null=True)),
@@ -47,7 +50,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("name", "id"),
+                "ordering": ("sort_key", "id"),
             },
         ),
         migrations.CreateModel(

@@ -85,6 +85,19 @@ def of_year(area: str, year: int) -> frozenset[date]:
     return frozenset(country_holidays("FR", subdiv=None if area == MAINLAND else area, years=year))
 
 
+@lru_cache(maxsize=256)
+def names_of_year(area: str, year: int, lang: str) -> Mapping[date, str]:
+    """The public holidays of one of these `AREAS` in one year, by name, in French or English."""
+    subdivision = None if area == MAINLAND else area
+    language = "fr" if lang == "fr" else "en_US"
+    return dict(country_holidays("FR", subdiv=subdivision, years=year, language=language))
+
+
+def holiday_name(area: str, day: date, lang: str) -> str:
+    """What a public holiday is called in an area; nothing on any other day."""
+    return names_of_year(area, day.year, lang).get(day, "")
+
+
 def bridges(days: Iterable[date]) -> tuple[date, ...]:
     """The single working days between one of these public holidays and a week-end, in order."""
     off = frozenset(days)

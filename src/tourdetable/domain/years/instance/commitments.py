@@ -4,7 +4,7 @@ coming.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.planner.terms.instance import BodySpec, GapSpec, Leave, PinnedDate, Span
-from tourdetable.domain.availability.enums import Part
+from tourdetable.domain.availability.enums import HALVES, Part, Source
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.meetings.enums import CALENDAR, Answer
 from tourdetable.domain.meetings.models import Meeting, Reply
@@ -107,12 +107,20 @@ def standing_body(name: str, meetings: int, season: Span) -> BodySpec:
 def away(
     network: Network, people: Iterable[int], days: Span, placed: Iterable[int]
 ) -> dict[int, Away]:
-    """By person, over some days; `placed` are meetings of the calendar that the planner places."""
-    asked = list(people)
-    halves = expected(network, asked, days, placed)
+    """By person, over some days; `placed` are meetings of the calendar that the planner places.
+
+    What was read from somebody's calendar at the hours of a meeting where they are expected is that
+    very meeting, and no absence.
+    """
+    asked, kept = list(people), set(placed)
+    engaged = list(engagements(network, asked, days))
+    halves, own = by_person(engaged, but=kept), by_person(engaged)
     said = Absence.objects.filter(person__in=asked, first__lte=days.last, last__gte=days.first)
     for absence in said:
-        halves.setdefault(absence.person_id, set()).update(half_days(absence, days))
+        taken = set(half_days(absence, days))
+        if absence.source == Source.CALENDAR:
+            taken = without(taken, own.get(absence.person_id, set()))
+        halves.setdefault(absence.person_id, set()).update(taken)
     weekly, found = weekly_of(asked), {}
     for pk in {*halves, *weekly}:
         found[pk] = Away(frozenset(halves.get(pk, ())), weekly.get(pk, ()))
@@ -136,21 +144,49 @@ def half_days(absence: Absence, days: Span) -> Iterator[Half]:
 def expected(
     network: Network, people: Iterable[int], window: Span, kept: Iterable[int]
 ) -> dict[int, set[Half]]:
-    """When people are expected at meetings of any network, but those (`kept`) that are placed.
+    """When people are expected at meetings of any network, but those (`kept`) that are placed."""
+    return by_person(engagements(network, people, window), but=set(kept))
+
+
+def engagements(
+    network: Network, people: Iterable[int], window: Span
+) -> Iterator[tuple[int, DatedMeeting]]:
+    """Who is expected at which meetings, of any network.
 
     Everybody who holds a standing seat on the day is, unless they said that they will not come, or
     that their partner will; once somebody of a seat comes, the others of that seat are free.
     """
     mandates = mandates_by_body(people, window)
-    meetings = other_meetings(network, mandates, window, kept)
+    meetings = meetings_of(network, mandates, window)
     said = answers(one.pk for one in meetings)
-    found: dict[int, set[Half]] = {}
     for one in meetings:
         for mandate in mandates[one.body]:
             replies = said.get((one.pk, mandate.seat_id), {})
             if is_expected(mandate, one, replies):
-                found.setdefault(mandate.person_id, set()).add(one.half)
+                yield mandate.person_id, one
+
+
+def by_person(
+    engaged: Iterable[tuple[int, DatedMeeting]], but: Container[int] = ()
+) -> dict[int, set[Half]]:
+    """The half-days of engagements, by person, but those of some meetings."""
+    found: dict[int, set[Half]] = {}
+    for person, meeting in engaged:
+        if meeting.pk not in but:
+            found.setdefault(person, set()).add(meeting.half)
     return found
+
+
+def without(taken: set[Half], others: set[Half]) -> set[Half]:
+    """Half-days but for those of others; whole days stay whole where nothing is taken off."""
+    off = parts(others)
+    split = {half for half in taken if parts({half}) & off}
+    return (taken - split) | (parts(split) - off)
+
+
+def parts(halves: Iterable[Half]) -> set[Half]:
+    """Mornings and afternoons: a whole day is both."""
+    return {(day, half) for day, part in halves for half in HALVES[part]}
 
 
 def mandates_by_body(people: Iterable[int], window: Span) -> dict[int, list[Mandate]]:
@@ -162,21 +198,19 @@ def mandates_by_body(people: Iterable[int], window: Span) -> dict[int, list[Mand
     return found
 
 
-def other_meetings(
-    network: Network, bodies: Iterable[int], window: Span, kept: Iterable[int]
-) -> list[DatedMeeting]:
-    """The meetings that stand in the calendar of these bodies in some days, but those `kept`."""
+def meetings_of(network: Network, bodies: Iterable[int], window: Span) -> list[DatedMeeting]:
+    """The meetings that stand in the calendar of these bodies in some days."""
     zone = ZoneInfo(network.time_zone)
     opens, closes = moments(network, Period(window.first, window.last))
     rows = Meeting.objects.filter(body__in=list(bodies), state__in=CALENDAR)
-    rows = rows.filter(starts_at__lt=closes, ends_at__gt=opens).exclude(pk__in=list(kept))
+    rows = rows.filter(starts_at__lt=closes, ends_at__gt=opens)
     return [commitment(row, zone) for row in rows]
 
 
 def answers(meetings: Iterable[int]) -> dict[tuple[int, int], dict[int, str]]:
-    """What people answered, by meeting and seat."""
+    """What people answered for the time at which it is held, by meeting and seat."""
     found: dict[tuple[int, int], dict[int, str]] = {}
-    for row in Reply.objects.filter(meeting__in=list(meetings)).order_by("pk"):
+    for row in Reply.objects.filter(meeting__in=list(meetings), stands=True).order_by("pk"):
         found.setdefault((row.meeting_id, row.seat_id), {})[row.person_id] = row.answer
     return found
 

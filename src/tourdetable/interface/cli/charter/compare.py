@@ -39,7 +39,8 @@ def compare(old: Path, new: Path, as_json: bool, lang: str | None) -> None:
     found = compare_texts(read_charter(old, lang), read_charter(new, lang))
     if as_json:
         rules = [vars(rule) | {"key": rule.key or None} for rule in found.rules]
-        say_json({"texts": found.texts, "rules": rules, "competences": found.competences})
+        rest = {"competences": found.competences, "public": found.public}
+        say_json({"texts": found.texts, "rules": rules, **rest})
         return
     for text in found.texts:
         say(f"{SIGNS[text.kind]} {text.article}: {text.new_title or text.old_title}")
@@ -51,6 +52,8 @@ def compare(old: Path, new: Path, as_json: bool, lang: str | None) -> None:
         say(f"{SIGNS[rule.kind]} {rule.article} ({rule.check}){key}")
     for change in found.competences:
         say(f"~ competences: {change.effect}: {_who(change.old)} → {_who(change.new)}")
+    for part in found.public:
+        say(f"~ public: {part.part}: {', '.join(part.old) or '–'} → {', '.join(part.new) or '–'}")
 
 
 @click.command()

@@ -35,11 +35,13 @@ def place(standing: Standing) -> str:
 def navigation(scene: Scene, path: str) -> list[dict[str, Any]]:
     """The main pages of the network that the reader may open."""
     entries = [(_("Network"), "network"), (_("Programme"), "programme")]
+    if scene.standing is not None or scene.charter.public.text:
+        entries.append((_("Charter"), "charter"))
     if scene.standing is not None:
         entries += [
-            (_("Charter"), "charter"),
             (_("Decisions"), "decisions"),
             (_("People"), "people"),
+            (_("Search"), "search"),
         ]
     return [entry(label, name, scene, path) for label, name in entries]
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
-from datetime import time
+from datetime import date, time
 from typing import Any, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY
 
 DAY = "%Y-%m-%d"
+WRITTEN_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+WRITTEN_TIME = re.compile(r"(\d{1,2}) ?[:hH] ?(\d{1,2})?(?::(\d{1,2})(\.\d+)?)?")
 
 
 class DayInput(forms.DateInput):
@@ -38,11 +44,64 @@ def as_sent(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def day_field(label: Any, **more: Any) -> forms.DateField:
+class DayField(forms.DateField):
+    """A day as browsers send it; what is none is refused with what is wrong in it."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(widget=DayInput, input_formats=[DAY], **more)
+
+    def to_python(self, value: Any) -> date | None:
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            raise ValidationError(wrong_day(str(value).strip()), code="invalid") from error
+
+
+def wrong_day(written: str) -> str:
+    """Why these words are not a day."""
+    found = WRITTEN_DAY.fullmatch(written)
+    if found is None:
+        return _("Write the day as year, month and day, like this: 2027-04-08.")
+    year, month, day = map(int, found.groups())
+    if not 1 <= month <= 12:
+        return _("There is no month %(month)d: a year has 12 of them.") % {"month": month}
+    if year < 1 or day < 1:
+        return _("This day does not exist.")
+    said = {"day": day, "last": monthrange(year, month)[1], "month": f"{month:02d}/{year}"}
+    return _("There is no day %(day)d in %(month)s: that month has %(last)d days.") % said
+
+
+class ClockField(forms.TimeField):
+    """A time of the clocks, to the minute; what is none is refused with what is wrong in it."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(widget=TimeInput, **more)
+
+    def to_python(self, value: Any) -> time | None:
+        if value in self.empty_values or isinstance(value, time):
+            return value or None
+        return read_time(str(value).strip())
+
+
+def read_time(written: str) -> time:
+    """A time as people write it (09:30, 9h30, 9 h). Raises `ValidationError`."""
+    found = WRITTEN_TIME.fullmatch(written)
+    if found is None:
+        raise ValidationError(_("Write the time as hours and minutes, like this: 09:30."))
+    hours, minutes, seconds = (int(part or 0) for part in found.group(1, 2, 3))
+    if hours > 23 or minutes > 59 or seconds > 59:
+        raise ValidationError(
+            _("This time does not exist: hours go from 0 to 23, minutes from 0 to 59.")
+        )
+    if seconds or float(found[4] or 0):
+        words = _("Times are kept to the minute: write %(time)s, without seconds.")
+        raise ValidationError(words % {"time": f"{hours:02d}:{minutes:02d}"})
+    return time(hours, minutes)
+
+
+def day_field(label: Any, **more: Any) -> DayField:
     """A day to choose, within living memory."""
-    return forms.DateField(
-        label=label, widget=DayInput, input_formats=[DAY], validators=IN_LIVING_MEMORY, **more
-    )
+    return DayField(label=label, validators=IN_LIVING_MEMORY, **more)
 
 
 class RowField(forms.ChoiceField):

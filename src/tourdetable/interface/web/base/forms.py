@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
@@ -22,16 +22,23 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from tourdetable.core.charter.judge.gates import Obstacle
-from tourdetable.core.charter.terms.model import Article
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.gates import NeedsConfirmation, Refused
 from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.interface.web.base import capacities as capacity_words
-from tourdetable.interface.web.base.differences import FieldDifference, difference
+from tourdetable.interface.web.base.differences import (
+    ArticleInTheWay,
+    FieldDifference,
+    difference,
+    in_the_way,
+)
 from tourdetable.interface.web.base.fields import day_field
 from tourdetable.interface.web.base.scene import Scene
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 CARRIED = ("gesture", "version", "acting", "confirmed", "writer")
 """Fields that the form carries for itself; the others are what the person writes."""
@@ -57,12 +64,25 @@ def writer_of(mark: str) -> int | None:
         return None
 
 
+NOT_OFFERED = _("This choice is not in the list any more: choose again.")
+
+
 def offer(form: forms.Form, field: str, choices: Iterable[Any]) -> None:
     """Set the choices of a choice field, once they are known."""
     cast(forms.ChoiceField, form.fields[field]).choices = list(choices)
 
 
-class WriteForm(forms.Form):
+class PlainForm(forms.Form):
+    """A form that never shows the code of a choice: only what choices are called."""
+
+    def full_clean(self) -> None:
+        for field in self.fields.values():
+            if isinstance(field, forms.ChoiceField):
+                field.error_messages["invalid_choice"] = NOT_OFFERED
+        super().full_clean()
+
+
+class WriteForm(PlainForm):
     """Base of every form that changes something. `capacities` are those in which the person may
     do it."""
 
@@ -72,6 +92,8 @@ class WriteForm(forms.Form):
     confirmed = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     writer = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
     obstacles: tuple[Obstacle, ...] = ()
+    cautions: tuple[str, ...] = ()
+    caution_title: StrOrPromise = _("Is this really the right day? Nothing has been changed yet")
     refused = already_done = resumed = False
     result: Any = None
     conflict: Any = None
@@ -167,7 +189,7 @@ class WriteForm(forms.Form):
             case Refused():
                 self.refused, self.obstacles = True, stopped.obstacles
             case NeedsConfirmation():
-                self.obstacles = stopped.obstacles
+                self.obstacles, self.cautions = stopped.obstacles, stopped.cautions
                 self.set_value("confirmed", self.fingerprint())
             case Changed():
                 self.conflict = stopped.current
@@ -189,10 +211,14 @@ class WriteForm(forms.Form):
         self.data = data
 
     @property
-    def articles_in_the_way(self) -> list[tuple[Obstacle, Article | None]]:
+    def caution_words(self) -> Iterable[str]:
+        """The cautions to be confirmed, in sentences. A form that has any says them."""
+        return self.cautions
+
+    @property
+    def articles_in_the_way(self) -> list[ArticleInTheWay]:
         """The obstacles, each with the article of the charter that it comes from."""
-        known = self.scene.charter.articles_by_id
-        return [(obstacle, known.get(obstacle.article)) for obstacle in self.obstacles]
+        return in_the_way(self.obstacles, self.scene.charter)
 
     def differences(self) -> list[FieldDifference]:
         """After a conflict: what the record has become and what the person had written, where

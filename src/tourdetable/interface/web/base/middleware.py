@@ -10,8 +10,11 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
+from tourdetable.core.documents.formats.typeset import typeset
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.base import clock
+
+PAGE = "text/html; charset=utf-8"
 
 PERSON_KEY = "person"
 """Session key: the person chosen among those who share the mailbox."""
@@ -36,6 +39,19 @@ class ChosenLanguage:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "")
         patch_vary_headers(response, ("Cookie",))
+        return response
+
+
+class KeptTogether:
+    """Sets the words of each page so that lines break where they may, whoever wrote them."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not response.streaming and response.headers.get("Content-Type", "").startswith(PAGE):
+            response.content = typeset(response.content.decode()).encode()
         return response
 
 

@@ -14,21 +14,28 @@ IN_LIVING_MEMORY = (MinValueValidator(date(1990, 1, 1)), MaxValueValidator(date(
 
 
 def moment(day: date, at: time, zone: str) -> datetime:
-    """That day, at that time of the clocks there; the first of the two when clocks go back over it.
+    """That day, at that time of the clocks there.
 
-    Raises `ValidationError` for a time that does not exist: clocks jump over it that day.
+    Raises `ValidationError` for a time that is not one moment: clocks jump over it that day, or go
+    back over it and show it twice.
     """
-    there = datetime.combine(day, at.replace(tzinfo=None), ZoneInfo(zone))
+    there = datetime.combine(day, at.replace(second=0, microsecond=0, tzinfo=None), ZoneInfo(zone))
     found = there.astimezone(
         UTC
     )  # the one kind of moment that compares well with others on a night when clocks change
-    if day_and_time(found, zone) != (day, there.time()):
-        raise ValidationError(
-            _(
-                "On that day the clocks go forward over this time: it does not exist. Choose one "
-                "hour later."
-            )
+    shown_day, shown = day_and_time(found, zone)
+    if (shown_day, shown) != (day, there.time()):
+        words = _(
+            "On that day the clocks go forward over this time: it does not exist. Choose "
+            "%(later)s, for instance."
         )
+        raise ValidationError(words % {"later": shown.strftime("%H:%M")})
+    if there.replace(fold=1).utcoffset() != there.utcoffset():
+        words = _(
+            "On that night the clocks go back over this time: they show it twice. Choose another "
+            "time."
+        )
+        raise ValidationError(words)
     return found
 
 

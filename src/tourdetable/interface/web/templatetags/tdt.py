@@ -12,9 +12,10 @@ from django.template import Context
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext, pgettext_lazy
 
+from tourdetable.core.documents.formats.html import as_typed
 from tourdetable.core.words.language import LANGUAGES, Language
 from tourdetable.interface import language
 
@@ -61,7 +62,7 @@ def verdict(state: str) -> SafeString:
     )
 
 
-DAYS = ("day", "short_day", "day_of_month", "month", "month_of_year")
+DAYS = ("day", "short_day", "short_weekday", "day_of_month", "month", "month_of_year")
 for name in (*DAYS, "clock", "moment", "percent"):
     register.filter(name, getattr(language, name))
 register.simple_tag(language.days)
@@ -95,6 +96,12 @@ def date_leaf(value: date | datetime, *, past: bool = False) -> dict[str, Any]:
         "month": language.dated(value, "MMM"),
         "past": past,
     }
+
+
+@register.filter
+def typed(value: str) -> SafeString:
+    """What somebody typed: its lines as they were ended, its addresses to be followed."""
+    return mark_safe(as_typed(str(value)))  # noqa: S308  as_typed escapes all it is given
 
 
 @register.filter

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from tourdetable.core.charter.terms.model import Charter
@@ -23,6 +26,13 @@ def phrase(value: Phrase | None) -> str:
         if value
         else ""
     )
+
+
+@register.filter
+def marked(pieces: Iterable[Any]) -> SafeString:
+    """An excerpt, what was looked for being marked (`searching.Piece`)."""
+    shapes = {True: "<mark>{}</mark>", False: "{}"}
+    return SafeString("".join(format_html(shapes[one.found], one.words) for one in pieces))
 
 
 @register.simple_tag

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from tests.domain.builders import NOW, nothing_changes
+from tests.domain.builders import NOW, draw, nothing_changes
 from tests.interface.web.areas.decisions.people import (
     ANONYMOUS,
     COLLEAGUE,
@@ -24,6 +24,7 @@ from tourdetable.domain.availability.actions import declare_absence, set_weekly_
 from tourdetable.domain.availability.models import Absence
 from tourdetable.domain.availability.queries import weekly_of
 from tourdetable.domain.networks.actors import Actor
+from tourdetable.interface.web.areas.programme.feed_secret import secret_of
 
 MAY = date(2027, 5, 10)
 PAGES = (
@@ -95,6 +96,35 @@ def test_a_calendar_gives_its_busy_days_and_never_its_titles(room: Room) -> None
     ]
 
 
+def test_one_s_own_feed_is_no_absence_and_the_page_says_so(room: Room) -> None:
+    client = room.client(COLLEAGUE)
+    draw(room.circle.body, datetime(2027, 6, 3, 9, tzinfo=UTC), "Lecture de juin")
+    secret = secret_of(room.circle.of(room.circle.bao))
+    feed = client.get(room.url("calendar_personal", secret)).content
+    answer = client.post(
+        room.url("availability_import"),
+        sent(calendar=SimpleUploadedFile("circle.ics", feed)),
+        follow=True,
+    )
+    assert said() == []
+    ours = f"{feed.count(b'BEGIN:VEVENT')} rencontres du réseau, laissées de côté"
+    assert answer.context["page"].reading.not_counted == [ours]
+    assert f"<li>{ours}</li>" in answer.content.decode()
+
+
+def test_a_page_to_sign_in_is_no_calendar_and_what_was_read_before_stays(room: Room) -> None:
+    client = room.client(COLLEAGUE)
+    client.post(room.url("availability_import"), sent(calendar=calendar(BUSY)))
+    kept = said()
+    answer = client.post(
+        room.url("availability_import"), sent(calendar=calendar("<!doctype html><p>Connexion"))
+    )
+    (words,) = answer.context["form"].errors["calendar"]
+    assert words.startswith("Ce fichier est une page web")
+    assert words.endswith("Ce qui avait été lu de votre agenda la dernière fois n’a pas changé.")
+    assert said() == kept
+
+
 def test_what_came_from_a_calendar_is_deleted_at_once(room: Room) -> None:
     client = room.client(COLLEAGUE)
     away(room, first=date(2027, 6, 1))
@@ -154,7 +184,7 @@ def test_the_list_runs_the_same_queries_whatever_its_length(
         now=NOW,
     )
     client = room.client(COLLEAGUE)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         answer = client.get(room.url("availability"))
     assert (len(answer.context["page"].typed), answer.context["page"].stretches) == (rows, rows)
 

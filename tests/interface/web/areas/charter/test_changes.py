@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.domain.builders import CHARTER
 from tourdetable.core.charter.text.loader import load
 from tourdetable.interface.web.areas.charter.changes import (
+    ChangedPublic,
     ChangedRule,
     ChangedText,
     TextComparison,
@@ -55,3 +56,12 @@ def test_a_rule_that_goes_is_called_by_what_it_verifies() -> None:
         "Les décisions sont écrites, avec ce qui fait accord et ce qui fait désaccord."
     )
     assert compared((rule, "")).rules == (ChangedRule("CIR-03", words),)
+
+
+def test_what_everybody_would_read_is_told_in_words() -> None:
+    begin = '[[body_kinds]]\ncode = "circle"'
+    found = compared((begin, f'[public]\ntext = true\nbodies = ["circle"]\n\n{begin}'))
+    assert found.public == (
+        ChangedPublic("Le texte de la charte", "réservé aux membres", "tout le monde peut le lire"),
+        ChangedPublic("Instances montrées, avec leurs territoires", "aucune", "Cercle"),
+    )

@@ -22,6 +22,7 @@ from tests.domain.undertaking import UNDERTAKING
 from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
+from tourdetable.interface.language import day, labelled
 from tourdetable.interface.web.areas.charter.explained import ArticlePage, Explained, Step
 
 
@@ -134,6 +135,30 @@ def test_the_former_address_of_an_article_leads_to_it(room: Room) -> None:
 def test_facts_kept_for_the_network_are_not_said_to_be_missing(room: Room) -> None:
     told = opened(page(room, "CIR-20"))
     assert [str(p.words) for p in told.parts if "nobody keeps" in str(p.words)] == []
+
+
+PRESENCE = """
+## Quelqu’un vient {#CIR-21}
+
+```rule
+check = "seat_present"
+bodies = ["circle"]
+```
+"""
+
+
+def test_a_fact_without_an_id_is_called_by_what_it_is(clock: None, db: None) -> None:
+    circle = found_circle(CHARTER + PRESENCE)
+    there = furnish(circle, hold(circle))
+    used = part(opened(page(there, "CIR-21")), "Facts used")
+    presences = [str(step.words) for step in used.steps if "Présence" in str(step.words)]
+    assert len(presences) == 3
+    assert presences[0] == labelled(
+        "Présence à une réunion", f"Médiathèque, {day(date(2027, 3, 4))}"
+    )
+    elsewhere = part(opened(page(there, "CIR-21", NEIGHBOUR)), "Facts used")
+    assert [str(step.words) for step in elsewhere.steps if "Présence" in str(step.words)] == []
+    assert elsewhere.hidden == 3
 
 
 def test_an_exception_says_what_it_lifts(room: Room) -> None:

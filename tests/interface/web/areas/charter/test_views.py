@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime
 
 import pytest
@@ -121,6 +122,15 @@ def test_a_breach_shows_its_day_and_the_meetings_that_prove_it(room: Room) -> No
     assert broken.parameters[-1][1] == "obligation"
 
 
+def test_articles_that_need_care_are_told_before_the_text(room: Room) -> None:
+    """Each in one line, the worst first, and in how many bodies."""
+    found = page(room)
+    told = [(s.article.id, s.state, s.concerned) for s in found.to_see]
+    assert told == [("CIR-02", State.BROKEN, 2)]
+    html = room.client(COLLEAGUE).get(room.url("charter")).content.decode()
+    assert html.index('id="to-see"') < html.index('id="CIR-01"') < html.index('id="competences"')
+
+
 def test_proof_is_linked_for_those_who_may_open_it(room: Room) -> None:
     broken = line(page(room, NEIGHBOUR), "CIR-02")
     assert [proof.url for proof in broken.proofs] == ["", ""]
@@ -155,6 +165,58 @@ def move(circle: Circle, meeting: object, starts_at: datetime) -> object:
         now=NOW,
         confirmed=True,
     )
+
+
+WEEKDAYS = """
+## Deux fois la même {#CIR-12}
+
+```rule
+check = "weekday"
+bodies = ["circle"]
+weekdays = ["wednesday", "thursday"]
+```
+
+```rule
+check = "weekday"
+bodies = ["circle"]
+weekdays = ["monday", "thursday"]
+```
+
+## De tout le réseau {#CIR-13}
+
+```rule
+check = "not_measurable"
+because = "Rien ne le compte."
+```
+
+```rule
+check = "not_measurable"
+because = "Ni cela."
+```
+"""
+
+
+def test_counts_are_of_bodies_and_articles_rather_than_of_verdicts(clock: None, db: None) -> None:
+    """Two bodies; an article of two rules judges each of them twice, another the network twice."""
+    circle = found_circle(CHARTER + PARTS + WEEKDAYS)
+    there = furnish(circle, hold(circle, APRIL, "Lecture d’avril"))
+    draw(circle.network.bodies.get(slug="bourg"), APRIL)
+    found = page(there)
+    groups = {
+        s.article.id: s.groups for s in found.sections if s.article.id in ("CIR-12", "CIR-13")
+    }
+    assert {i: [(len(g.lines), g.extent) for g in some] for i, some in groups.items()} == {
+        "CIR-12": [(4, "dans 2 instances")],
+        "CIR-13": [(2, "par 2 vérifications")],
+    }
+
+
+def test_the_tally_counts_the_articles_that_its_links_show(room: Room) -> None:
+    whole = page(room)
+    shown = {state: page(room, state=state).shown for state in whole.tally}
+    assert shown == dict(whole.tally)
+    somewhere = Counter(g.state for s in whole.sections for g in s.groups)
+    assert somewhere != shown
 
 
 def test_articles_are_filtered_by_state_and_by_body(room: Room) -> None:

@@ -8,15 +8,18 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from tests.domain.builders import decided
-from tests.interface.web.areas.decisions.people import COLLEAGUE, LEAD, NEIGHBOUR, Room
+from tests.domain.builders import NOW, decided
+from tests.interface.web.areas.decisions.people import COLLEAGUE, LEAD, NEIGHBOUR, SECRETARY, Room
 from tests.interface.web.areas.decisions.test_register import reached
 from tests.interface.web.areas.decisions.test_rights import scene
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.interface.web.areas.decisions.loading import (
     decision_seen,
     decision_worked_on,
     meeting_seen,
+    not_open,
+    not_sitting,
 )
 
 
@@ -43,3 +46,23 @@ def test_a_meeting_is_found_by_those_of_its_body(room: Room) -> None:
     assert meeting_seen(scene(room, LEAD), room.meeting.pk) == room.meeting
     with pytest.raises(Http404):
         meeting_seen(scene(room, NEIGHBOUR), room.meeting.pk)
+
+
+def test_decisions_are_put_and_changed_during_the_sitting(room: Room, decision: Decision) -> None:
+    meeting = decision.meeting
+    assert (not_sitting(meeting), not_open(decision)) == ("", "")
+    for state in ("planned", "convened"):
+        meeting.state = state
+        assert "D’ici là, mettez le point à son ordre du jour" in not_sitting(meeting)
+    meeting.state = "cancelled"
+    assert "annulée" in not_sitting(meeting)
+    meeting.state, meeting.sealed_at = "opened", NOW
+    assert "relecture" in not_sitting(meeting)
+    decision.outcome = "consensus"
+    assert "conclue" in not_open(decision)
+
+
+def test_whoever_comes_too_early_is_told_before_writing(room: Room) -> None:
+    Meeting.objects.filter(pk=room.meeting.pk).update(state="convened")
+    page = room.client(SECRETARY).get(room.url("decision_new", room.meeting.pk))
+    assert ("form" in page.context, page.status_code) == (False, 200)

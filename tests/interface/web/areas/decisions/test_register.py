@@ -19,6 +19,9 @@ from tourdetable.domain.decisions.actions.decisions import conclude
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.minutes.actions.minutes import circulate
 from tourdetable.domain.minutes.models import Minutes
+from tourdetable.interface.web.areas.decisions.register import decisions_with
+from tourdetable.interface.web.areas.decisions.words import Reader
+from tourdetable.interface.web.searching import Sought
 
 
 def titles(client: Client, url: str, **query: str) -> list[str]:
@@ -116,11 +119,26 @@ def test_a_filter_that_is_not_known_is_said(room: Room) -> None:
     )
 
 
-def test_words_hidden_by_marks_are_not_found(room: Room) -> None:
-    decision = propose(room.circle, room.meeting, text="::: present\nLa famille Untel.\n:::")
-    ana = room.client(SECRETARY)
-    assert titles(ana, room.url("decisions"), q="Untel") == []
-    assert titles(ana, room.url("decisions"), q=decision.reference) == ["Lire Colette"]
+def test_words_are_found_by_those_who_may_read_them(room: Room) -> None:
+    marked = "::: present\nLa famille Untel.\n:::\n\nTout le monde."
+    decision = decided(room.circle, room.meeting)
+    Decision.objects.filter(pk=decision.pk).update(text=marked)
+    reached(room, "network")
+    ana, neighbour, url = room.client(SECRETARY), room.client(NEIGHBOUR), room.url("decisions")
+    assert titles(ana, url, q="Untel") == ["Lire Colette"]
+    assert titles(neighbour, url, q="Untel") == []
+    assert titles(neighbour, url, q="monde") == ["Lire Colette"]
+    assert titles(neighbour, url, q=decision.reference) == ["Lire Colette"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["ete a l'ecole", "ÉTÉ", "l’école", "oeuvre", "ŒUVRE", "D-2027-01"]
+)
+def test_accents_ligatures_and_apostrophes_make_no_difference(room: Room, asked: str) -> None:
+    propose(room.circle, room.meeting, "L’été à l’école, une œuvre")
+    propose(room.circle, room.meeting, "Autre chose")
+    found = titles(room.client(SECRETARY), room.url("decisions"), q=asked)
+    assert found == ["L’été à l’école, une œuvre"]
 
 
 def test_a_line_says_who_disagrees_or_that_nobody_does(room: Room) -> None:
@@ -153,3 +171,14 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_decisions(
         with django_assert_num_queries(12):
             ana.get(url)
     assert Decision.objects.count() == 30
+
+
+@pytest.mark.parametrize(("person", "read"), [("ana", ["Tout. Un secret."]), ("bao", [])])
+def test_words_that_only_those_present_may_read(
+    room: Room, decision: Decision, person: str, read: list[str]
+) -> None:
+    Decision.objects.filter(pk=decision.pk).update(text="Tout.\n\n::: present\nUn secret.\n:::")
+    room.meeting.attendances.filter(person=room.circle.bao).delete()
+    reader = Reader(room.circle.of(getattr(room.circle, person)))
+    found = decisions_with(Sought.of("secret"), Decision.objects.all(), reader)
+    assert [text.replace("\n", " ") for _decision, text in found] == read

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from typing import Any
 from uuid import uuid4
@@ -91,7 +91,15 @@ class Port:
         )
         return self.meeting
 
+    def today(self) -> Meeting:
+        """The meeting is held on the day of the tests."""
+        when = {"starts_at": NOW, "ends_at": NOW + timedelta(hours=2)}
+        Meeting.objects.filter(pk=self.meeting.pk).update(**when)
+        return self.again()
+
     def opened(self) -> Meeting:
+        """Its day has come, and it is opened."""
+        self.today()
         self.meeting = open_meeting(
             meeting=self.meeting, version=self.meeting.version, by=OPERATOR, now=NOW
         )

@@ -167,3 +167,23 @@ def test_the_agenda_is_frozen_with_the_minutes(port: Port, dora: Client) -> None
     with nothing_changes():
         answer = dora.post(port.url("meeting_agenda"), written(port, **TWO))
     assert answer.status_code == 422
+
+
+class TestFolded:
+    """On a phone one point is open at a time: the first, the one just moved, those to correct."""
+
+    def test_the_first_is_open(self, port: Port, dora: Client) -> None:
+        form = dora.get(port.url("meeting_agenda")).context["form"]
+        assert (form.opened, form.faulty) == ([0], [])
+
+    def test_one_that_was_moved_is_open(self, port: Port, dora: Client) -> None:
+        answer = dora.post(port.url("meeting_agenda"), written(port, **{**TWO, "do": "down:0"}))
+        assert answer.context["form"].opened == [1]
+
+    def test_all_those_to_correct_are_open(self, port: Port, dora: Client) -> None:
+        lines = typed(
+            ("L’accueil", "inform", "x"), ("Que lire ?", "decide", "45"), ("Quand ?", "decide", "")
+        )
+        answer = dora.post(port.url("meeting_agenda"), written(port, **lines))
+        assert answer.context["form"].opened == [0, 2]
+        assert 'name="point"' not in answer.content.decode()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.domain.builders import NOW, TODAY
-from tests.interface.web.areas.meetings.people import Port, filled
+from tests.interface.web.areas.meetings.people import Port, filled, text
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.interface.web.areas.meetings.access import choose
 from tourdetable.interface.web.areas.meetings.answers import page_of
 from tourdetable.interface.web.base.scene import Scene
@@ -29,3 +30,15 @@ def test_once_done_one_is_back_at_the_meeting(port: Port) -> None:
     answer = gaelle.post(url, filled(gaelle.get(url)))
     assert (answer.status_code, answer.headers["Location"]) == (302, port.url("meeting"))
     assert port.again().state == "convened"
+
+
+def test_what_would_be_refused_is_said_before_anything_is_written(port: Port) -> None:
+    gaelle = port.client("gaëlle")
+    gaelle.post(port.url("meeting_convene"), filled(gaelle.get(port.url("meeting_convene"))))
+    again = gaelle.get(port.url("meeting_convene"))
+    assert "déjà été convoquée" in text(again)
+    assert "<textarea" not in again.content.decode()
+    Meeting.objects.filter(pk=port.meeting.pk).update(state="cancelled", reason="Pluie")
+    for view in ("meeting_move", "meeting_amend", "meeting_cancel"):
+        page = gaelle.get(port.url(view))
+        assert ("form" in page.context, "est annulée" in text(page)) == (False, True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from tests.domain.builders import (
+    APRIL,
     NOW,
     OPERATOR,
     consent,
@@ -13,7 +12,7 @@ from tests.domain.builders import (
     propose,
     stated,
 )
-from tests.interface.web.areas.meetings.people import NEXT, Port
+from tests.interface.web.areas.meetings.people import Port
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.actions.sitting import mark_attendance
 
@@ -40,10 +39,19 @@ def test_what_is_asked_and_offered_before(port: Port) -> None:
     port.convened()
     assert (asks(port, "gaëlle"), asks(port, "bao")) == ([], ["#reply"])
     assert (acts(port, "gaëlle"), acts(port, "dora")) == (
-        ["move", "cancel"],
-        ["open", "agenda", "turns"],
+        ["amend", "move", "cancel"],
+        ["agenda", "amend", "turns"],
     )
-    assert (acts(port, "ana"), acts(port, "bao")) == (["open"], [])
+    assert (acts(port, "ana"), acts(port, "bao")) == ([], [])
+
+
+def test_it_is_opened_from_its_day_on(port: Port) -> None:
+    port.today()
+    assert (acts(port, "dora"), acts(port, "ana")) == (
+        ["open", "agenda", "amend", "turns"],
+        ["open"],
+    )
+    assert asks(port, "ana") == ["open/"]
 
 
 def test_what_is_asked_during(port: Port) -> None:
@@ -69,7 +77,7 @@ def test_what_is_asked_during(port: Port) -> None:
 
 
 def test_what_is_asked_after(port: Port) -> None:
-    meeting = hold(port.circle, NEXT + timedelta(days=14), "Lecture de mai")
+    meeting = hold(port.circle, APRIL, "Lecture du 1er avril")
     in_review(port.circle, meeting)
     port.meeting = meeting
     assert (asks(port, "ana"), asks(port, "bao"), acts(port, "ana")) == (

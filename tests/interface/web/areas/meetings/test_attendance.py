@@ -7,7 +7,15 @@ from typing import Any
 
 from django.test import Client
 
-from tests.domain.builders import FOUNDED, NOW, OPERATOR, nothing_changes
+from tests.domain.builders import (
+    FOUNDED,
+    NOW,
+    OPERATOR,
+    nothing_changes,
+    objection,
+    propose,
+    stated,
+)
 from tests.interface.web.areas.meetings.people import NEXT, Port, filled, sent, text
 from tests.interface.web.areas.meetings.test_sitting import answering
 from tourdetable.domain.meetings.models import Attendance, Meeting
@@ -68,6 +76,20 @@ def test_answers_fill_the_table_but_record_nothing(port: Port, ana: Client) -> N
         ("Aurélien L’Hôte", "in_person", "Ana Ruiz"),
         ("Ana Ruiz", "excused", "Ana Ruiz"),
     ]
+
+
+def test_marking_absent_a_seat_that_objected_asks_first(port: Port, ana: Client) -> None:
+    meeting, circle = port.opened(), port.circle
+    ana.post(port.url("meeting_attendance"), marking(port, ana="in_person", bao="remote"))
+    stated(circle, propose(circle, meeting), objection(circle.library))
+    shown = filled(ana.get(port.url("meeting_attendance")))
+    absent = {**shown, f"mode-{circle.library.pk}-{circle.bao.pk}": "absent"}
+    with nothing_changes():
+        asked = ana.post(port.url("meeting_attendance"), absent)
+    said = "Médiathèque ne serait plus marqué présent, alors que ce siège a objecté à D-2027-01."
+    assert (asked.status_code, said in text(asked)) == (422, True)
+    assert ana.post(port.url("meeting_attendance"), filled(asked)).status_code == 302
+    assert [mode for _person, mode, _by in marks()] == ["in_person", "absent"]
 
 
 def test_a_mark_is_taken_back(port: Port, ana: Client) -> None:

@@ -4,21 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from tests.domain.builders import NOW, nothing_changes
 from tests.interface.web.areas.meetings.people import REFUSED, Port, filled, sent, text
 from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.networks.models import Seat
-
-
-def today(port: Port) -> Meeting:
-    """The meeting is held on the day of the tests."""
-    Meeting.objects.filter(pk=port.meeting.pk).update(
-        starts_at=NOW, ends_at=NOW + timedelta(hours=2)
-    )
-    return port.again()
-
 
 # ---- The ladder
 
@@ -151,17 +143,35 @@ def test_no_answer_before_the_invitations_nor_after_the_meeting(port: Port, ana:
 # ---- Opening
 
 
+def main(answer: HttpResponse) -> str:
+    """The main part of a page, as it was sent."""
+    return answer.content.decode().partition("<main")[2].partition("</main>")[0]
+
+
 def opening(port: Port, **fields: Any) -> dict[str, Any]:
     return sent(f"seat:{port.circle.town.pk}", version=port.meeting.version, **fields)
 
 
 def test_a_meeting_is_opened_on_its_day(port: Port, ana: Client) -> None:
-    today(port)
+    port.today()
     assert ana.post(port.url("meeting_open"), opening(port))["Location"] == port.url("meeting")
     assert port.again().state == "opened"
 
 
-def test_on_another_day_one_says_so(port: Port, ana: Client) -> None:
+def test_before_its_day_it_cannot_be_opened(port: Port, ana: Client) -> None:
+    with nothing_changes():
+        page = ana.get(port.url("meeting_open"))
+        answer = ana.post(port.url("meeting_open"), opening(port, other_day="on"))
+    assert "elle s’ouvre à partir de ce jour-là" in text(page)
+    assert [form.count("<button") for form in (main(page), main(answer))] == [0, 0]
+    assert answer.status_code == 422
+    assert "rien n’en est consigné avant ce jour" in text(answer)
+
+
+def test_after_its_day_one_says_so(port: Port, ana: Client) -> None:
+    port.today()
+    yesterday = {"starts_at": NOW - timedelta(days=1), "ends_at": NOW - timedelta(hours=22)}
+    Meeting.objects.filter(pk=port.meeting.pk).update(**yesterday)
     with nothing_changes():
         answer = ana.post(port.url("meeting_open"), opening(port))
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["other_day"])
@@ -169,7 +179,7 @@ def test_on_another_day_one_says_so(port: Port, ana: Client) -> None:
 
 
 def test_a_meeting_is_opened_once(port: Port, ana: Client) -> None:
-    today(port)
+    port.today()
     stale = opening(port)
     data = opening(port)
     ana.post(port.url("meeting_open"), data)

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.domain.builders import APRIL, nothing_changes
-from tests.interface.web.areas.meetings.people import NEXT, REFUSED, Port, filled, sent, text
+from tests.domain.builders import APRIL, last_event, nothing_changes
+from tests.interface.web.areas.meetings.people import REFUSED, Port, filled, sent, text
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.places.models import Place
@@ -206,6 +206,13 @@ def test_a_gap_asks_to_confirm_then_is_done(port: Port, gaelle: Client) -> None:
         False,
         {"CIR-02"},
     )
+    page = text(asked)
+    said = [
+        "CIR-02, Au moins tous les deux mois (Cercle",
+        "Cet article ne serait plus tenu à partir du",
+        "Ce qui y remédierait",
+    ]
+    assert [words in page for words in said] == [True, True, True], page
     answer = gaelle.post(port.url("meeting_move"), filled(asked))
     assert (answer.status_code, port.again().starts_at.date().isoformat()) == (302, "2027-06-03")
 
@@ -270,4 +277,33 @@ def test_an_opened_meeting_is_not_cancelled(port: Port, gaelle: Client) -> None:
     port.opened()
     with nothing_changes():
         answer = gaelle.post(port.url("meeting_cancel"), convening(port, reason="Trop tard"))
-    assert (answer.status_code, port.again().starts_at) == (422, NEXT)
+    assert (answer.status_code, port.again().state) == (422, "opened")
+
+
+# ---- Correcting
+
+
+def correction(port: Port, **fields: Any) -> dict[str, Any]:
+    said = {"version": port.meeting.version, "kind": "reading", "title": port.meeting.title}
+    return sent(f"office:{port.steward.pk}", **{**said, **fields})
+
+
+def test_the_title_and_the_purpose_are_corrected(port: Port, gaelle: Client) -> None:
+    url = port.url("meeting_amend")
+    assert text(gaelle.get(port.url("meeting"))).count("Corriger le titre ou l’objet") == 1
+    with nothing_changes():
+        silent = gaelle.post(url, correction(port, title=" "))
+    assert list(silent.context["form"].errors) == ["title"]
+    done = gaelle.post(url, correction(port, title="Lire Giono", purpose="Choisir le livre"))
+    assert done["Location"] == port.url("meeting")
+    assert (port.again().title, port.meeting.purpose) == ("Lire Giono", "Choisir le livre")
+
+
+def test_those_who_are_invited_are_told_if_one_asks(port: Port, gaelle: Client) -> None:
+    Meeting.objects.filter(pk=port.meeting.pk).update(state="convened")
+    gaelle.post(port.url("meeting_amend"), correction(port, title="Lire Giono"))
+    quiet = last_event()[4]["told"]
+    port.again()
+    form = correction(port, title="Lire Colette", tell_invited="on")
+    gaelle.post(port.url("meeting_amend"), form)
+    assert (quiet, last_event()[4]["told"]) == (False, True)

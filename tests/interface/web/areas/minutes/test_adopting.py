@@ -9,11 +9,16 @@ from tests.domain.builders import (
     APRIL,
     NOW,
     charter,
+    concluded,
+    consent,
     decided,
     found_circle,
     hold,
     in_review,
     nothing_changes,
+    objection,
+    propose,
+    stated,
 )
 from tests.interface.web.areas.decisions.people import (
     COLLEAGUE,
@@ -78,23 +83,41 @@ def test_the_next_meeting_adopts_and_it_is_one_of_its_decisions(
     assert (minutes.decision.meeting, minutes.decision.positions.count()) == (later, 3)
 
 
-def test_a_decision_that_the_meeting_took_is_named(room: Room, minutes: Minutes) -> None:
+def test_another_decision_of_the_meeting_does_not_adopt(room: Room, minutes: Minutes) -> None:
     later = hold(room.circle, APRIL, "Lecture d’avril")
-    taken = decided(room.circle, later, title="Adopter le compte rendu de mars")
-    data = sent(room.circle.town.pk, version=minutes.version, decision=taken.pk)
-    room.client(SECRETARY).post(room.url("minutes_adopt", room.meeting.pk), data)
-    minutes.refresh_from_db()
-    assert (minutes.decision, Decision.objects.count()) == (taken, 1)
-
-
-def test_a_decision_of_another_meeting_does_not_adopt(room: Room) -> None:
-    elsewhere = decided(room.circle, room.meeting)
-    minutes = in_review(room.circle, room.meeting)
-    hold(room.circle, APRIL, "Lecture d’avril")
-    ana = room.client(SECRETARY)
-    data = sent(room.circle.town.pk, version=minutes.version, decision=elsewhere.pk)
+    ana, url = room.client(SECRETARY), room.url("minutes_adopt", room.meeting.pk)
+    other = decided(room.circle, later, title="Lire Colette")
     with nothing_changes():
-        assert ana.post(room.url("minutes_adopt", room.meeting.pk), data).status_code == 422
+        data = sent(room.circle.town.pk, version=minutes.version, decision=other.pk)
+        answer = ana.post(url, data)
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["decision"])
+
+
+def test_it_is_put_as_a_proposal_where_seats_do_not_all_agree(room: Room, minutes: Minutes) -> None:
+    later = hold(room.circle, APRIL, "Lecture d’avril")
+    ana = room.client(SECRETARY)
+    page = ana.get(room.url("minutes_adopt", room.meeting.pk))
+    url = room.url("decision_new_with", later.pk, "adopt_minutes", minutes.pk)
+    assert page.context["proposal"] == url
+    title = ana.get(url).context["form"].initial["title"]
+    assert ana.post(url, sent(room.circle.town.pk, title=title, text="")).status_code == 302
+    decision = later.decisions.get()
+    shown = ana.get(room.url("decision", decision.pk))
+    assert room.url("minutes", room.meeting.pk) in shown.content.decode()
+    positions = [consent(room.circle.town), objection(room.circle.school)]
+    decision = stated(room.circle, decision, *positions)
+    concluded(room.circle, decision, "adopted_with_dissent")
+    minutes.refresh_from_db()
+    assert (minutes.state, minutes.decision, minutes.adopted_at) == ("adopted", decision, later)
+
+
+def test_it_is_added_to_a_proposal(room: Room, minutes: Minutes) -> None:
+    decision = propose(room.circle, hold(room.circle, APRIL, "Lecture d’avril"))
+    ana, url = room.client(SECRETARY), room.url("decision_effect_add", decision.pk, "adopt_minutes")
+    assert list(ana.get(url).context["form"].fields["minutes"].rows.values()) == [minutes]
+    data = sent(room.circle.town.pk, version=decision.version, minutes=minutes.pk)
+    assert ana.post(url, data).status_code == 302
+    assert decision.effects.get().minutes == minutes.pk
 
 
 def test_adopting_twice_adopts_once(room: Room, minutes: Minutes) -> None:

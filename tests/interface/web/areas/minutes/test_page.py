@@ -14,6 +14,7 @@ from tests.interface.web.areas.decisions.people import (
     SECRETARY,
     Room,
 )
+from tourdetable.domain.meetings.models import AgendaItem
 
 
 def offered(room: Room, name: str) -> list[str]:
@@ -34,3 +35,34 @@ def test_the_next_meeting_is_named_in_words(room: Room) -> None:
     draw(room.circle.body, datetime(2027, 5, 6, 9, 0, tzinfo=UTC), "Lecture de mai")
     shown = room.client(COLLEAGUE).get(room.url("minutes", room.meeting.pk)).context["page"]
     assert "6\N{NO-BREAK SPACE}mai 2027" in shown.sentences[1]
+
+
+PASTED = """Présents : A
+•\tUn point
+o\tUn détail
+Écrire à prenom.nom-compose@bouches-du-rhone.exemple.fr. Voir (https://www.exemple.fr/fr/).
+Qui vient les 2-3 avril ?"""
+SHOWN = """\
+<p>Présents~: A</p><ul><li><p>Un point</p><ul><li>Un détail</li></ul></li></ul>\
+<p>Écrire à <a href="mailto:prenom.nom-compose@bouches-du-rhone.exemple.fr" \
+rel="noopener noreferrer">\
+prenom.nom-compose@bouches-du-rhone.exemple.fr</a>. Voir (<a href="https://www.exemple.fr/fr/" \
+rel="noopener noreferrer">https://www.exemple.fr/fr/</a>).<br>\
+Qui vient les <span class="tdt-nowrap">2-3</span>~avril~?</p>"""
+
+
+def test_a_pasted_text_is_shown_as_it_was_typed(room: Room) -> None:
+    in_review(room.circle, room.meeting, PASTED)
+    html = room.client(COLLEAGUE).get(room.url("minutes", room.meeting.pk)).content.decode()
+    assert SHOWN.replace("~", "\N{NO-BREAK SPACE}") in html
+
+
+def test_a_point_is_numbered_once(room: Room) -> None:
+    AgendaItem.objects.create(meeting=room.meeting, position=1, title="1. Accueil")
+    in_review(room.circle, room.meeting)
+    client = room.client(COLLEAGUE)
+    minutes = client.get(room.url("minutes", room.meeting.pk)).content.decode()
+    meeting = client.get(room.url("meeting", room.meeting.pk)).content.decode()
+    assert "<li>Accueil <" in minutes
+    assert "1. Accueil\n" in meeting
+    assert "1. 1." not in minutes + meeting

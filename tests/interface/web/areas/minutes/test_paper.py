@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from tests.domain.builders import (
     NOW,
+    concluded,
     consent,
     decided,
     in_review,
@@ -22,9 +23,14 @@ from tests.interface.web.areas.decisions.people import (
     SECRETARY,
     Room,
 )
+from tests.interface.web.areas.decisions.test_rights import scene
 from tests.interface.web.areas.minutes.test_views import reached, words_of
 from tourdetable.domain.decisions.actions.decisions import conclude
+from tourdetable.domain.meetings.actions.sitting import mark_attendance
+from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.minutes.models import Minutes
+from tourdetable.interface.web.areas.minutes.loading import record_of
+from tourdetable.interface.web.areas.minutes.paper import minutes_document
 
 
 def test_the_paper_tells_each_dissensus_or_its_absence(room: Room) -> None:
@@ -55,6 +61,36 @@ def test_the_paper_tells_each_dissensus_or_its_absence(room: Room) -> None:
             < after.index("Trop long.")
             < after.index("Un extrait de dix pages.")
         )
+
+
+def test_an_open_decision_is_not_said_without_dissensus(room: Room) -> None:
+    propose(room.circle, room.meeting, "Lire Woolf")
+    begin(meeting=room.meeting, text="On a lu.", by=room.circle.by_ana(), now=NOW)
+    for view in ("minutes_pdf", "decision_record_pdf"):
+        paper = words_of(room.client(SECRETARY).get(room.url(view, room.meeting.pk)))
+        assert " ".join(_("Still open: no position is recorded yet").split()) in paper
+        assert _("No dissensus was expressed") not in paper
+
+
+def test_a_seat_that_took_position_is_in_the_attendance_even_if_absent(room: Room) -> None:
+    circle = room.circle
+    decision = stated(circle, propose(circle, room.meeting), objection(circle.library))
+    concluded(circle, decision, "no_decision")
+    modes = {(circle.library.pk, circle.bao.pk): "absent"}
+    words = {"by": circle.by_ana(), "now": NOW, "confirmed": True}
+    mark_attendance(meeting=room.meeting, modes=modes, **words)
+    begin(meeting=room.meeting, text="On a lu.", by=circle.by_ana(), now=NOW)
+    record = record_of(scene(room, SECRETARY), room.meeting.pk)
+    rows = minutes_document(record).attendance
+    absent = [row for row in rows if not row.present]
+    assert [(row.institution, row.present, row.mode) for row in absent] == [
+        (
+            "Médiathèque",
+            (),
+            _("not marked present, but took position on %(decisions)s")
+            % {"decisions": "D-2027-01"},
+        )
+    ]
 
 
 def test_what_is_not_adopted_says_so_on_the_paper(room: Room) -> None:

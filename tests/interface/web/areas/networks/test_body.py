@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from tests.domain.builders import (
-    draw,
-    in_review,
-)
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, draw, in_review
 from tests.interface.web.areas.decisions.people import (
     COLLEAGUE,
     LEAD,
@@ -16,6 +13,8 @@ from tests.interface.web.areas.decisions.people import (
     steward,
 )
 from tests.interface.web.areas.networks.people import MAY, page
+from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.interface.web.areas.charter.page import TO_SEE
 
 
 def test_meetings_are_told_apart_before_and_after_now(room: Room) -> None:
@@ -59,3 +58,34 @@ def test_the_body_s_own_verdicts_are_shown_with_their_titles(room: Room) -> None
         ("CIR-02", "Au moins tous les deux mois"),
         ("CIR-03", "Décider ensemble"),
     ]
+
+
+def test_the_articles_that_need_care_are_told_apart(room: Room) -> None:
+    found = page(room, COLLEAGUE, "body", "port")
+    told = [[verdict.state for verdict, _title in rows] for rows in (found.to_see, found.quiet)]
+    assert set(told[0]) <= TO_SEE
+    assert not set(told[1]) & TO_SEE
+    assert len(told[0]) + len(told[1]) == len(found.verdicts)
+
+
+def test_a_body_where_nothing_is_yet_says_so_once_and_who_may_begin(room: Room) -> None:
+    """One empty state, not five; whoever may draw a meeting is given the way to it."""
+    install_body(
+        network=room.circle.network,
+        kind="circle",
+        name="Cercle neuf",
+        slug="new",
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
+    )
+    room = Room(room.circle, room.meeting, steward(room))
+    account_of(room.felix)
+    for name, link in (
+        (COLLEAGUE, room.url("network")),
+        (NEIGHBOUR, room.url("meeting_new", "new")),
+    ):
+        html = room.client(name).get(room.url("body", "new")).content.decode()
+        shown = html[html.index("<main") : html.index("</main>")]
+        told = [shown.count(part) for part in ("tdt-empty", 'id="decided"', 'id="next"')]
+        assert (told, f'href="{link}"' in shown) == ([1, 0, 0], True)

@@ -265,7 +265,7 @@ def test_each_language_has_each_page_under_the_same_headings(
 def test_english_pages_have_no_french_typography(client: Client, url: str) -> None:
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     words = unescape(re.sub(r"<[^>]+>", "", client.get(url).content.decode()))
-    assert re.findall(r".{0,20}(?:[\xa0\u202f]|\s[:;?!]\s|[«»]).{0,20}", words) == []
+    assert re.findall(r".{0,20}(?:[\xa0\u202f][:;?!%]|\s[:;?!]\s|[«»]).{0,20}", words) == []
 
 
 def test_the_mention_of_the_law_is_said_in_english_too(client: Client) -> None:

@@ -30,7 +30,7 @@ def test_the_public_feed_holds_public_meetings_only(room: Room) -> None:
     for name in ("anonymous", "ana"):
         answer = room.client(name).get(room.url("calendar_ics"))
         assert answer["Content-Type"] == "text/calendar; charset=utf-8"
-        assert summaries(answer.content) == ["Fête de mai"]
+        assert summaries(answer.content) == ["Cercle du port – Fête de mai"]
 
 
 def test_the_public_feed_says_no_more_than_the_programme(room: Room) -> None:
@@ -63,7 +63,10 @@ def test_a_personal_feed_holds_one_s_own_bodies_without_signing_in(room: Room) -
         .get(room.url("calendar_personal", secret_of(room.circle.of(room.circle.ana))))
         .content
     )
-    assert summaries(raw) == ["Lecture de mars", "Lecture de juin"]
+    assert summaries(raw) == [
+        "Cercle du port – Lecture de mars",
+        "Cercle du port – Lecture de juin",
+    ]
     june = Calendar.from_ical(raw).walk("VEVENT")[1]
     assert str(june["url"]) == f"http://testserver/circle/meetings/{meeting.pk}/"
     assert "Secrétariat" in str(june["description"])
@@ -123,7 +126,9 @@ def test_a_cancelled_meeting_says_so_in_its_title(room: Room) -> None:
     cancel_meeting(
         meeting=feast, reason="Pluie", version=feast.version, by=OPERATOR, now=NOW, confirmed=True
     )
-    assert summaries(Client().get(room.url("calendar_ics")).content) == ["Annulation : Fête de mai"]
+    assert summaries(Client().get(room.url("calendar_ics")).content) == [
+        "Annulation : Cercle du port – Fête de mai"
+    ]
 
 
 def test_the_network_is_the_organiser_at_nobody_s_own_address(room: Room) -> None:

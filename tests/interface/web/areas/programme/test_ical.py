@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.models import Network
-from tourdetable.interface.web.areas.programme.ical import CalendarEntry, feed, uid
+from tourdetable.domain.networks.models import Body, Network
+from tourdetable.interface.web.areas.programme.ical import CalendarEntry, feed
 
 NOW = datetime(2027, 4, 6, 8, 0, 0, 123, tzinfo=UTC)
 NETWORK = Network(pk=1, slug="circle", name="Cercle")
@@ -24,6 +24,7 @@ def meeting(**changed: Any) -> Meeting:
         "starts_at": starts_at,
         "ends_at": starts_at + timedelta(hours=2),
         "version": 3,
+        "body": Body(name=""),
     }
     return Meeting(**(known | changed))
 
@@ -60,9 +61,13 @@ def test_a_cancelled_meeting_stays_and_says_so() -> None:
     assert event(written(meeting(state="cancelled")))["status"] == "CANCELLED"
 
 
-def test_the_uid_stays_whatever_changes() -> None:
-    moved = meeting(title="Autre", version=9, starts_at=datetime(2027, 6, 3, tzinfo=UTC))
-    assert uid(NETWORK, moved) == uid(NETWORK, meeting())
+def test_calendars_mix_bodies_so_each_meeting_says_its_own_first() -> None:
+    port = Body(name="ITC de l’Étang")
+    titles = [meeting(body=port, title=title) for title in ("Séance", "ITC de l’Étang, avril")]
+    assert [event(written(one))["summary"] for one in titles] == [
+        "ITC de l’Étang – Séance",
+        "ITC de l’Étang, avril",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -85,3 +85,18 @@ def test_the_decision_that_adopted_it_is_told_to_those_who_may_read_it(room: Roo
         COLLEAGUE: decision,
     }
     assert {page.published.published_on for page in pages.values()} == {date(2027, 4, 6)}
+
+
+def test_what_is_over_is_set_apart_and_the_next_meeting_comes_first(room: Room) -> None:
+    """A month whose meetings are all over; the next meeting that is not cancelled; a season that is
+    over whole keeps its months in sight."""
+    soon = draw(room.circle.body, MAY, "Fête de mai", "feast")
+    draw(room.circle.body, MAY.replace(month=6, day=3), "Fête de juin", "feast")
+    cancel_meeting(
+        meeting=soon, reason="Pluie", version=soon.version, by=OPERATOR, now=NOW, confirmed=True
+    )
+    page = room.client(COLLEAGUE).get(room.url("programme")).context["page"]
+    parts = [[first.month for first, _rows in some] for some in (page.over, page.ahead)]
+    assert (parts, page.coming.meeting.title) == ([[3], [5, 6]], "Fête de juin")
+    former = room.client(COLLEAGUE).get(room.url("programme") + "?year=2026").context["page"]
+    assert (former.over, former.coming) == ([], None)

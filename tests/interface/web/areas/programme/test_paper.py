@@ -134,8 +134,20 @@ class TestDrafts:
         draft = planned(room.circle, NEAR)
         draft.shared_on = NOW.date()
         draft.save()
-        assert words(room, COLLEAGUE, "draft_pdf", draft.pk).count("Lecture") == 1 + len(NEAR)
-        assert words(room, COLLEAGUE, "draft_odt", draft.pk).count("Cercle du port") == len(NEAR)
+        printed = words(room, COLLEAGUE, "draft_pdf", draft.pk)
+        listed = words(room, COLLEAGUE, "draft_odt", draft.pk)
+        assert printed.count("Lecture") == 1 + len(NEAR) + 1
+        assert listed.count("Cercle du port") == len(NEAR) + 1
+        assert ["Lecture de mars" in text for text in (printed, listed)] == [True, True]
+
+    def test_what_stays_in_the_calendar_is_printed_with_the_rest(self, room: Room) -> None:
+        """Ascension: no draft would put a meeting there, this one stays as it is held."""
+        draft = planned(room.circle, NEAR)
+        draw(room.circle.body, MAY, "Lecture de l’Ascension")
+        draft.shared_on = NOW.date()
+        draft.save()
+        for view in ("draft_pdf", "draft_odt"):
+            assert "Lecture de l’Ascension" in words(room, COLLEAGUE, view, draft.pk)
 
     @pytest.mark.parametrize("view", ["draft_pdf", "draft_odt"])
     def test_it_is_for_those_who_may_open_it(self, room: Room, view: str) -> None:

@@ -7,19 +7,21 @@ from datetime import date
 
 from tourdetable.domain.availability.enums import Part, Source
 from tourdetable.domain.availability.models import Absence
-from tourdetable.domain.availability.queries import absences_of, weekly_of
+from tourdetable.domain.availability.queries import absences_of, reading_of, weekly_of
 from tourdetable.interface.web.areas.availability.forms import words
+from tourdetable.interface.web.areas.availability.reading import ReadingWords, reading_words
 from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.scene import Scene
 
 
 @dataclass(frozen=True)
 class AvailabilityPage:
-    """What was typed, what was read from a calendar (by the first day of its month), and the
-    half-days of every week in words."""
+    """What was typed, what was read from a calendar (by the first day of its month) and what there
+    is to say of that reading, and the half-days of every week in words."""
 
     typed: list[Absence]
     read: dict[date, list[Absence]]
+    reading: ReadingWords | None
     weekly: list[str]
 
     @property
@@ -29,12 +31,14 @@ class AvailabilityPage:
 
 
 def page(scene: Scene) -> AvailabilityPage:
-    """The reader's own absences, from today on (two queries)."""
+    """The reader's own absences, from today on (three queries)."""
+    reading = reading_of(scene.member.person)
     absences = absences_of(scene.member.person, on=scene.today)
     rows = by_kind(absences, (), lambda row: row.source)
     return AvailabilityPage(
         typed=rows.get(Source.TYPED, []),
         read=by_kind(rows.get(Source.CALENDAR, ()), (), lambda row: row.first.replace(day=1)),
+        reading=reading_words(reading) if reading else None,
         weekly=weeks(weekly_of(scene.member.person)),
     )
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from email.utils import parseaddr
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.availability import actions as availability
@@ -23,6 +25,7 @@ from tourdetable.interface.web.areas.availability.forms import (
     WeeklyForm,
 )
 from tourdetable.interface.web.areas.availability.page import page
+from tourdetable.interface.web.areas.availability.reading import told
 from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -64,6 +67,10 @@ def read_calendar(request: Request, scene: Scene) -> HttpResponse:
     form = CalendarFileForm(posted(request), files=request.FILES or None, scene=scene)
     person, zone = scene.member.person, scene.network.time_zone
     window: dict[str, Any] = {"first": scene.today, "last": scene.today + READ_AHEAD}
+    window |= {
+        "senders": [parseaddr(settings.DEFAULT_FROM_EMAIL)[1]],
+        "sites": [request.get_host(), urlsplit(settings.SITE_URL).netloc],
+    }
 
     def act() -> FreeBusy:
         ics = form.cleaned_data["calendar"]
@@ -101,20 +108,3 @@ def answer_own(
     """Done, and back to my list; or the form again, with the reason."""
     page, there = f"availability/{name}.html", form.scene.url("availability")
     return answer(request, form, act, page, then=there, cancel=there, **words)
-
-
-def told(found: FreeBusy) -> str:
-    """What an import kept, and what it could not read."""
-    kept = ngettext(
-        "%(n)s busy day or half-day of your calendar is kept.",
-        "%(n)s busy days or half-days of your calendar are kept.",
-        found.days,
-    ) % {"n": found.days}
-    unread = ngettext(
-        "%(n)s entry could not be read (no date, or it repeats too often): type these days "
-        "yourself.",
-        "%(n)s entries could not be read (no date, or they repeat too often): type these "
-        "days yourself.",
-        found.unread,
-    ) % {"n": found.unread}
-    return f"{kept} {unread}" if found.unread else kept

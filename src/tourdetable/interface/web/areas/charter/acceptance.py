@@ -38,6 +38,11 @@ class Undertaking:
         return next((row for row in self.register if row.charter.version == self.version), None)
 
     @property
+    def due(self) -> bool:
+        """Whether the reader is still to accept it."""
+        return self.asked and self.accepted is None
+
+    @property
     def html(self) -> str:
         """The text of the article."""
         return html(self.article.text, LEVEL)

@@ -8,19 +8,21 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.judge.compare import (
     ChangeKind,
     CompetenceChange,
+    PublicChange,
+    PublicPart,
     RuleChange,
     TextChange,
     compare,
 )
-from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.terms.model import Charter, word_for
 from tourdetable.domain.decisions.competence import EFFECTS, who_decides
-from tourdetable.interface.web.areas.charter.words import WEIGHTS, name_of, value_of
+from tourdetable.interface.web.areas.charter.words import name_of, value_of
 from tourdetable.interface.web.base.differences import TextLine
 
 KINDS = {
@@ -39,12 +41,13 @@ KEYS = {
 }
 """Keys that every rule has."""
 
-GATES = {
-    "refuse": gettext_lazy("a refusal"),
-    "confirm": gettext_lazy("a warning to confirm"),
-    "none": gettext_lazy("nothing"),
+
+PUBLIC = {
+    PublicPart.TEXT: gettext_lazy("The text of the charter"),
+    PublicPart.BODIES: gettext_lazy("Bodies shown, with their territories"),
+    PublicPart.MEETINGS: gettext_lazy("Public meetings"),
 }
-"""What an act meets."""
+"""What strangers may read."""
 
 
 @dataclass(frozen=True)
@@ -79,17 +82,27 @@ class ChangedCompetence:
 
 
 @dataclass(frozen=True)
+class ChangedPublic:
+    """What strangers read of a part of the network, and would read."""
+
+    part: str
+    former: str
+    new: str
+
+
+@dataclass(frozen=True)
 class TextComparison:
     """Everything that differs."""
 
     texts: tuple[ChangedText, ...]
     rules: tuple[ChangedRule, ...]
     competences: tuple[ChangedCompetence, ...]
+    public: tuple[ChangedPublic, ...] = ()
 
     @property
     def differs(self) -> bool:
         """Whether anything does."""
-        return bool(self.texts or self.rules or self.competences)
+        return bool(self.texts or self.rules or self.competences or self.public)
 
 
 def changed(old: Charter, new: Charter) -> TextComparison:
@@ -99,7 +112,24 @@ def changed(old: Charter, new: Charter) -> TextComparison:
         tuple(map(text, found.texts)),
         tuple(rule(change, old, new) for change in found.rules),
         tuple(competence(change, old, new) for change in found.competences),
+        tuple(public(change, old, new) for change in found.public),
     )
+
+
+def public(change: PublicChange, old: Charter, new: Charter) -> ChangedPublic:
+    """What strangers read under each text; each has its own words for its bodies and meetings."""
+    said = (
+        read_by_strangers(change.part, *side) for side in ((change.old, old), (change.new, new))
+    )
+    return ChangedPublic(str(PUBLIC[change.part]), *said)
+
+
+def read_by_strangers(part: PublicPart, codes: tuple[str, ...], charter: Charter) -> str:
+    if part is PublicPart.TEXT:
+        return _("everybody may read it") if codes else _("for members only")
+    words = charter.vocabulary
+    kinds = words.body_kinds if part is PublicPart.BODIES else words.meeting_kinds
+    return ", ".join(word_for(kinds, code) for code in codes) or pgettext("public", "none")
 
 
 def competence(change: CompetenceChange, old: Charter, new: Charter) -> ChangedCompetence:
@@ -150,6 +180,4 @@ def valued(key: str, value: object, charter: Charter) -> str:
     """A value in words; nothing written is said so."""
     if value in (None, (), ""):
         return _("(not written)")
-    if key == "gate":
-        return str(GATES[str(value)])
-    return str(WEIGHTS[str(value)]) if key == "weight" else value_of(value, charter.vocabulary)
+    return value_of(key, value, charter.vocabulary)

@@ -9,20 +9,24 @@ from datetime import date
 from itertools import groupby
 
 from django.http import Http404
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.facts.shapes import fact_shapes
 from tourdetable.core.charter.judge.explanation import Explanation, ExplanationNode, explain
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.core.charter.terms.verdict import SEVERITY, Evidence, Verdict
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.networks.models import Body
+from tourdetable.interface.language import labelled
 from tourdetable.interface.web.areas.charter.days import scene_on
 from tourdetable.interface.web.areas.charter.page import TO_SEE
 from tourdetable.interface.web.areas.charter.proof import Sources, judged
 from tourdetable.interface.web.areas.charter.texts import html
-from tourdetable.interface.web.areas.charter.words import kind_of_facts, name_of, value_of
+from tourdetable.interface.web.areas.charter.words import FACTS, kind_of_facts, name_of, value_of
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.templatetags.words import phrase
 
 LEVEL = 2
 """Headings inside the article stand below the page's h2."""
@@ -42,6 +46,7 @@ KNOWN_TO_ALL = frozenset(
         "body",
         "exception",
         "programme",
+        "turn",
         "breach",
     }
 )
@@ -127,6 +132,11 @@ def readings(scene: Scene, article: str) -> Iterator[RuleExplained]:
         yield reader.reading(tuple(some))
 
 
+def is_missing(node: ExplanationNode) -> bool:
+    """Whether a line names a kind of facts that nobody keeps, rather than a fact."""
+    return node.id is None and node.kind in fact_shapes()
+
+
 def is_of_parameters(node: ExplanationNode) -> bool:
     """Whether a branch tells the values of the rule, the same for all bodies."""
     return any(child.kind == "parameter" for child in node.children)
@@ -176,12 +186,11 @@ class Explainer:
     def kept(self, node: ExplanationNode) -> bool:
         """Whether a line names a kind of facts as missing, which is known for the network as a
         whole."""
-        missing = node.id is None and bool(node.kind)
-        return missing and getattr(self.sources.record, node.kind or "", None) is not None
+        return is_missing(node) and getattr(self.sources.record, node.kind or "") is not None
 
     def may_read(self, node: ExplanationNode, verdict: Verdict) -> bool:
         """Facts of a body are for those who sit in it, but for those that every member knows."""
-        known = node.id is None or node.kind in KNOWN_TO_ALL
+        known = node.kind is None or is_missing(node) or node.kind in KNOWN_TO_ALL
         return known or verdict.body is None or self.sources.sits_in(verdict.body)
 
     def steps(self, nodes: Iterable[ExplanationNode], verdict: Verdict) -> Iterator[Step]:
@@ -192,12 +201,18 @@ class Explainer:
     def words(self, node: ExplanationNode, verdict: Verdict) -> Phrase:
         """The line, with the words of the page for codes."""
         if node.kind == "parameter" and node.id is not None and node.id in verdict.parameters:
-            value = value_of(verdict.parameters[node.id], self.scene.charter.vocabulary)
+            words = self.scene.charter.vocabulary
+            value = value_of(node.id, verdict.parameters[node.id], words)
             said = {"parameter": name_of(verdict.check, node.id), "value": value}
             return node.words.saying(**said)
-        if node.id is None and node.kind:
-            return Phrase("%(kind)s", kind=kind_of_facts(node.kind))
-        return self.sources.told(node.words, verdict.body)
+        if is_missing(node):
+            return Phrase("%(kind)s", kind=kind_of_facts(node.kind or ""))
+        told = self.sources.told(node.words, verdict.body)
+        return self.of_a_seat(told, node.kind) if node.id is None and node.kind else told
+
+    def of_a_seat(self, told: Phrase, kind: str) -> Phrase:
+        """A fact that is called by its seat, or its version, and its day: say what it is."""
+        return Phrase("%(kind)s", kind=labelled(capfirst(str(FACTS[kind])), phrase(told)))
 
     def url(self, node: ExplanationNode) -> str:
         """The page of a fact, when the reader may open it."""

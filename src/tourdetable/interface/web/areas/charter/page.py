@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import product
 
 from django.utils.text import capfirst
+from django.utils.translation import ngettext
 
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
@@ -55,6 +56,19 @@ class VerdictGroup:
     def folded(self) -> bool:
         return len(self.lines) > 1 and self.state not in TO_SEE
 
+    @property
+    def bodies(self) -> int:
+        """In how many bodies: two rules of an article may judge the same one."""
+        return len({line.body.pk for line in self.lines if line.body})
+
+    @property
+    def extent(self) -> str:
+        """« dans 4 instances »; « par 2 vérifications » when the network is judged as a whole."""
+        if self.bodies:
+            return ngettext("in %(n)d body", "in %(n)d bodies", self.bodies) % {"n": self.bodies}
+        count = len(self.lines)
+        return ngettext("by %(n)d check", "by %(n)d checks", count) % {"n": count}
+
 
 @dataclass(frozen=True)
 class ExceptionShown:
@@ -77,6 +91,12 @@ class Section:
     html: str
     state: State | None
     groups: tuple[VerdictGroup, ...]
+
+    @property
+    def concerned(self) -> int:
+        """How many bodies are in its state."""
+        lines = (line for group in self.groups if group.state is self.state for line in group.lines)
+        return len({line.body.pk for line in lines if line.body})
 
 
 @dataclass(frozen=True)
@@ -174,20 +194,33 @@ class CharterPage:
         """How many articles pass the filters."""
         return len(self.sections) - len(self.parts)
 
+    @property
+    def to_see(self) -> list[Section]:
+        """The articles that need somebody's care, the worst first."""
+        found = [section for section in self.sections if section.state in TO_SEE]
+        return sorted(found, key=lambda section: section.state is not State.BROKEN)
+
     @cached_property
     def sections(self) -> list[Section]:
         found = []
         for number, (article, level) in enumerate(levels(self.scene.charter.articles), 1):
             judged = self.report.of(article.id) if article.id else ()
-            verdicts = [verdict for verdict in judged if self.passes(verdict)]
+            verdicts = self.passing(judged)
             if verdicts or not self.filtered:
                 anchor = article.id or f"part-{number}"
                 found.append(self.section(anchor, article, level, verdicts))
         return found
 
-    def passes(self, verdict: Verdict) -> bool:
-        of_state = self.state is None or verdict.state is self.state
-        return of_state and (self.body is None or verdict.body == str(self.body.pk))
+    def passing(self, judged: Iterable[Verdict]) -> list[Verdict]:
+        """The verdicts of an article that the filters let through. An article is in the state of
+        its worst verdict, as the tally counts it."""
+        asked = str(self.body.pk) if self.body else None
+        found = [verdict for verdict in judged if asked in (None, verdict.body)]
+        if self.state is None:
+            return found
+        if compliance.worst(found) is not self.state:
+            return []
+        return [verdict for verdict in found if verdict.state is self.state]
 
     def section(
         self, anchor: str, article: Article, level: int, verdicts: list[Verdict]

@@ -57,7 +57,7 @@ def document(page: CharterPage) -> CharterDocument:
 
 def text(words: str) -> Document:
     """The words of a charter are for everybody."""
-    return parse(words, default=Audience.PUBLIC)
+    return parse(words, default=Audience.PUBLIC, wrapped=True)
 
 
 def counted(state: State, count: int) -> str:
@@ -85,9 +85,7 @@ def rows(group: VerdictGroup) -> list[StateRow]:
     """What needs nobody's care is told in one line, as on the page."""
     if not group.folded:
         return [row(line) for line in group.lines]
-    count = len(group.lines)
-    bodies = ngettext("in %(n)d body", "in %(n)d bodies", count) % {"n": count}
-    return [StateRow(state=word(group.state), body=bodies)]
+    return [StateRow(state=word(group.state), body=group.extent)]
 
 
 def row(line: VerdictLine) -> StateRow:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -30,7 +31,7 @@ from tourdetable.interface.web.areas.charter.changes import TextComparison, chan
 from tourdetable.interface.web.areas.charter.proof import Sources, judged
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.areas.decisions.effect_words import sittings_to_decide
-from tourdetable.interface.web.base.fields import DayInput
+from tourdetable.interface.web.base.fields import DayField
 from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
@@ -59,7 +60,7 @@ class CharterProposalForm(OwnForm):
             "Begin with the text in force, change what you propose, and give it a new version name."
         ),
     )
-    in_force_from = forms.DateField(label=gettext_lazy("In force from"), widget=DayInput)
+    in_force_from = DayField(label=gettext_lazy("In force from"))
     reasons = forms.CharField(
         label=gettext_lazy("Why"),
         required=False,
@@ -168,7 +169,7 @@ def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
     act = domain_call(form, withdraw_proposal, proposal=row)
     here, template = scene.url("charter_proposal", pk), "charter/texts/proposal.html"
     said = _("Your proposal is withdrawn: no decision can adopt it any more.")
-    shown = {
+    shown: dict[str, Any] = {
         "page": ProposalPage(scene, row),
         "may_withdraw": waiting and mine,
         "sittings": sittings_to_decide(scene, "amend_text", pk) if waiting else [],

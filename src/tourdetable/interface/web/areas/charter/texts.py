@@ -13,4 +13,4 @@ from tourdetable.core.words.audience import Audience
 def html(text: str, level: int) -> str:
     """The text of an article under a heading of that level: safe HTML; a version's text never
     changes."""
-    return to_html(parse(text, default=Audience.PUBLIC), heading_offset=level)
+    return to_html(parse(text, default=Audience.PUBLIC, wrapped=True), heading_offset=level)

@@ -28,6 +28,19 @@ class Version:
     coming: bool
 
 
+Passages = list[tuple[Article, int, str]]
+"""Articles and parts, each with the level of its heading and its HTML."""
+
+
+@dataclass(frozen=True)
+class PublicText:
+    """The text in force, for everybody: nothing of how it is kept."""
+
+    charter: Charter
+    preamble: str
+    passages: Passages
+
+
 @dataclass(frozen=True)
 class VersionsPage:
     """One text, whole: its articles and parts, each with the level of its heading and its HTML;
@@ -35,7 +48,7 @@ class VersionsPage:
 
     version: Version
     preamble: str
-    passages: list[tuple[Article, int, str]]
+    passages: Passages
     changed: TextComparison | None
 
 
@@ -57,6 +70,18 @@ def version_page(scene: Scene, pk: int) -> VersionsPage:
     if found is None:
         raise Http404
     charter = found.charter
-    passages = [(a, level, html(a.text, level)) for a, level in levels(charter.articles)]
+    passages = passages_of(charter)
     difference = changed(found.before, charter) if found.before else None
     return VersionsPage(found, html(charter.preamble, DEEPEST), passages, difference)
+
+
+def public_text(scene: Scene) -> PublicText:
+    """The text in force, if the network made it public; else 404."""
+    charter = scene.charter
+    if not charter.public.text:
+        raise Http404
+    return PublicText(charter, html(charter.preamble, DEEPEST), passages_of(charter))
+
+
+def passages_of(charter: Charter) -> Passages:
+    return [(a, level, html(a.text, level)) for a, level in levels(charter.articles)]

@@ -7,15 +7,22 @@ from django.views.decorators.http import require_safe
 from tourdetable.domain.networks.models import CharterProposal
 from tourdetable.interface.web.areas.charter.explained import article_page
 from tourdetable.interface.web.areas.charter.page import charter_page
-from tourdetable.interface.web.areas.charter.versions import version_page, versions_page
+from tourdetable.interface.web.areas.charter.versions import (
+    public_text,
+    version_page,
+    versions_page,
+)
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.base.scene import Scene, in_network, members_only
 
 
 @require_safe
-@members_only
+@in_network
 def charter(request: Request, scene: Scene) -> HttpResponse:
-    """The charter as a text, each article with its live state and proof in the margin."""
+    """The charter as a text, each article with its live state and proof in the margin; the text
+    alone for strangers, where it says that it is public."""
+    if scene.standing is None:
+        return render(request, "charter/public.html", {"page": public_text(scene)})
     asked = {name: request.GET.get(name, "") for name in ("state", "body", "on")}
     return render(request, "charter/charter.html", {"page": charter_page(scene, **asked)})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.terms.model import Vocabulary
 from tourdetable.core.charter.terms.verdict import Verdict
-from tourdetable.interface.language import short_day
+from tourdetable.interface.language import day_of_year, short_day
+from tourdetable.interface.web.templatetags.tdt import VERDICTS
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 NAMES = {
     "months": _("Longest time between two meetings, in months"),
@@ -25,26 +30,12 @@ NAMES = {
     "office": _("Office"),
     "warn_days": _("Days of warning"),
     "look_at": _("What may be looked at"),
+    "among": _("Among whom"),
 }
 """Names of the parameters of known checks; another one is told by its own documentation."""
 
 IN_THE_SENTENCE = frozenset({"because"})
 """Parameters that the verdict's own words already say."""
-
-CODES = {
-    "interval": pgettext_lazy("way of counting", "from one meeting to the next"),
-    "period": pgettext_lazy("way of counting", "one in each period of the calendar year"),
-    "season": pgettext_lazy("way of counting", "all dated before the season begins"),
-    "twelve_months": pgettext_lazy("way of counting", "each dated a year ahead"),
-    "monday": _("Monday"),
-    "tuesday": _("Tuesday"),
-    "wednesday": _("Wednesday"),
-    "thursday": _("Thursday"),
-    "friday": _("Friday"),
-    "saturday": _("Saturday"),
-    "sunday": _("Sunday"),
-}
-"""Codes of the checks; those of the charter have the charter's words."""
 
 WEIGHTS = {
     "obligation": pgettext_lazy("weight", "obligation"),
@@ -55,6 +46,9 @@ WEIGHTS = {
 
 
 KINDS_OF_FACTS = {
+    "attendances": _("presences at meetings"),
+    "replies": _("answers to invitations"),
+    "turns": _("turns taken"),
     "themes": _("themes that a body works on"),
     "topics": _("topics put forward"),
     "deliverables": _("deliverables"),
@@ -74,18 +68,66 @@ KINDS_OF_FACTS = {
     "campaigns": _("evaluations"),
     "referrals": _("questions sent to another body"),
 }
-"""Kinds of facts that a network may not keep."""
+"""Kinds of facts that a network may not keep, and those that no id tells apart."""
+
+FACTS = {
+    "attendance": _("presence at a meeting"),
+    "reply": _("answer to an invitation"),
+    "turn": pgettext_lazy("fact", "turn taken"),
+    "acceptance": _("acceptance of the undertaking"),
+    "minutes_reading": _("reading of minutes"),
+}
+"""One fact, of the kinds that are called by their seat only."""
+
+WEEKDAYS = {
+    "monday": _("Monday"),
+    "tuesday": _("Tuesday"),
+    "wednesday": _("Wednesday"),
+    "thursday": _("Thursday"),
+    "friday": _("Friday"),
+    "saturday": _("Saturday"),
+    "sunday": _("Sunday"),
+}
+
+VALUES: Mapping[str, Mapping[str, StrOrPromise]] = {
+    "counting": {
+        "interval": pgettext_lazy("way of counting", "from one meeting to the next"),
+        "period": pgettext_lazy("way of counting", "one in each period of the calendar year"),
+        "season": pgettext_lazy("way of counting", "all dated before the season begins"),
+        "twelve_months": pgettext_lazy("way of counting", "each dated a year ahead"),
+    },
+    "weekdays": WEEKDAYS,
+    "kinds": KINDS_OF_FACTS,
+    "of": {
+        "network": pgettext_lazy("what must be diverse", "the networks of the institutions"),
+        "tier": pgettext_lazy("what must be diverse", "their tiers"),
+        "college": pgettext_lazy("what must be diverse", "their colleges"),
+        "institution": pgettext_lazy("what must be diverse", "the institutions themselves"),
+    },
+    "among": {
+        "seats": pgettext_lazy("among whom", "who sits, or committed to take part, on each day"),
+        "meeting": pgettext_lazy("among whom", "who came to each meeting"),
+    },
+    "weight": WEIGHTS,
+    "gate": {
+        "refuse": _("a refusal"),
+        "confirm": _("a warning to confirm"),
+        "none": _("nothing"),
+    },
+    "until_known": {state: word for state, (_icon, word) in VERDICTS.items()},
+}
+"""What the codes of a parameter are called; those that a charter declares have its own words."""
 
 
 def kind_of_facts(kind: str) -> str:
     """What a kind of facts is called."""
-    return str(KINDS_OF_FACTS.get(kind, kind))
+    return str(KINDS_OF_FACTS[kind])
 
 
 def parameters(verdict: Verdict, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """The parameters in force that day, then the weight of the rule: names and values, in words."""
     told = [
-        (name_of(verdict.check, name), value_of(value, vocabulary))
+        (name_of(verdict.check, name), value_of(name, value, vocabulary))
         for name, value in verdict.parameters.items()
         if value not in (None, (), "") and name not in IN_THE_SENTENCE
     ]
@@ -100,27 +142,50 @@ def name_of(check: str, parameter: str) -> str:
     return gettext(declared.words).removesuffix(".") if declared else parameter
 
 
-def value_of(value: object, vocabulary: Vocabulary) -> str:
+def value_of(parameter: str, value: object, vocabulary: Vocabulary) -> str:
     """What a parameter is worth."""
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, date):
         return short_day(value)
     if isinstance(value, Mapping):
-        return "; ".join(dated_value(day, item, vocabulary) for day, item in value.items())
+        dated = value.items()
+        return "; ".join(dated_value(parameter, day, item, vocabulary) for day, item in dated)
     if isinstance(value, tuple | list | frozenset):
-        return ", ".join(value_of(item, vocabulary) for item in value)
-    return code_of(value, vocabulary) if isinstance(value, str) else str(value)
+        return ", ".join(value_of(parameter, item, vocabulary) for item in value)
+    return said_of(parameter, value, vocabulary) if isinstance(value, str) else str(value)
 
 
-def dated_value(since: object, value: object, vocabulary: Vocabulary) -> str:
+def dated_value(parameter: str, since: object, value: object, vocabulary: Vocabulary) -> str:
     """A value, and since when."""
-    said = {"value": value_of(value, vocabulary), "since": value_of(since, vocabulary)}
-    return gettext("%(value)s since %(since)s") % said
+    said = value_of(parameter, value, vocabulary)
+    return gettext("%(value)s since %(since)s") % {
+        "value": said,
+        "since": value_of(parameter, since, vocabulary),
+    }
+
+
+def said_of(parameter: str, value: str, vocabulary: Vocabulary) -> str:
+    """The words for a code, ours or the charter's, for a stretch of days, or what is written."""
+    if parameter in VALUES:
+        return str(VALUES[parameter].get(value, value))
+    first, apart, last = value.partition("..")
+    if apart:
+        said = {"first": edge(first), "last": edge(last)}
+        return gettext("from %(first)s to %(last)s") % said
+    return edge(value) if parameter == "days" else code_of(value, vocabulary)
+
+
+def edge(written: str) -> str:
+    """A day of a stretch: of one year (`2027-07-14`), or of every year (`07-14`)."""
+    if len(written) > len("07-14"):
+        return short_day(date.fromisoformat(written))
+    month, day = map(int, written.split("-"))
+    return day_of_year(date(date.min.year, month, day))
 
 
 def code_of(code: str, vocabulary: Vocabulary) -> str:
-    """The word for a code: the charter's, else ours, else itself."""
+    """The charter's word for a code, or what is written when it is none."""
     groups: tuple[Mapping[str, object], ...] = (
         vocabulary.colleges,
         vocabulary.duties,
@@ -129,4 +194,4 @@ def code_of(code: str, vocabulary: Vocabulary) -> str:
         vocabulary.body_kinds,
     )
     named = next((group[code] for group in groups if code in group), None)
-    return str(getattr(named, "name", None) or CODES.get(code, code))
+    return str(getattr(named, "name", None) or code)

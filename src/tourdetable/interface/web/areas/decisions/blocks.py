@@ -34,6 +34,7 @@ def block(decision: Decision, reading: ReaderWords, names: Names) -> DecisionBlo
         effects=tuple(map(in_words, decision.effects.all())),
         reservations=tuple(map(reservation, spoken(kept))),
         dissents=tuple(map(dissent, spoken(words.dissents(decision)))),
+        no_dissent=words.without_dissent(decision, len(decision.positions.all())),
         positions=tuple(words.counts(decision.positions.all())),
         actions=tuple(map(task, decision.follow_ups.all())),
     )

@@ -20,6 +20,9 @@ from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import label, moments
+from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.minutes.queries import in_network
 from tourdetable.domain.networks.models import Body, CharterException, CharterProposal
 from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.enums import DraftState
@@ -136,7 +139,7 @@ def endable(scene: Scene, decision: Decision) -> list[CharterException]:
     return [row for row in found if covered(mine, row.clause, decision.body, row.body)]
 
 
-class TextForm(EffectForm):
+class AmendmentForm(EffectForm):
     """Which proposed text becomes the next version."""
 
     kind = DecisionEffectKind.AMEND_TEXT
@@ -246,6 +249,38 @@ class CloseForm(EffectForm):
         return EffectDraft(self.kind, **self.values("body", "ends"))
 
 
+class MinutesForm(EffectForm):
+    """Which minutes the meeting adopts, as they stand."""
+
+    kind = DecisionEffectKind.ADOPT_MINUTES
+    title = gettext_lazy("Adopt the minutes of an earlier meeting")
+    about = "minutes"
+    minutes = RowField(label=gettext_lazy("Minutes that are adopted"), widget=forms.RadioSelect)
+
+    def offer_choices(self) -> None:
+        """The minutes in review of earlier meetings of the body."""
+        meeting = self.decision.meeting
+        rows = to_adopt(self.scene).filter(meeting__body=meeting.body_id)
+        earlier = rows.filter(meeting__starts_at__lt=meeting.starts_at)
+        offer_rows(self, "minutes", earlier, minutes_label)
+
+    def effect(self) -> EffectDraft:
+        """What was written."""
+        return EffectDraft(self.kind, minutes=self.cleaned_data["minutes"].pk)
+
+
+def to_adopt(scene: Scene) -> QuerySet[Minutes]:
+    """The minutes of the network that are in review."""
+    return in_network(scene.network).filter(state=MinutesState.REVIEW).defer("text")
+
+
+def minutes_label(minutes: Minutes) -> str:
+    """Which meeting they are of."""
+    words = {"title": minutes.meeting.title, "day": day(minutes.meeting.starts_at)}
+    return _("%(title)s, %(day)s") % words
+
+
 FORMS: dict[str, type[EffectForm]] = {
-    form.kind.value: form for form in (LiftForm, EndForm, TextForm, YearForm, CloseForm)
+    form.kind.value: form
+    for form in (LiftForm, EndForm, AmendmentForm, YearForm, CloseForm, MinutesForm)
 }

@@ -29,7 +29,8 @@ MOST = 4
 
 @dataclass(frozen=True)
 class EffectShown:
-    """An effect in words, and where one reads more: the text compared, the article, the dates."""
+    """An effect in words, and where one reads more: the text compared, the article, the dates.
+    `url` is empty when the reader may not open it."""
 
     effect: DecisionEffect
     words: str
@@ -54,6 +55,10 @@ def shown(scene: Scene, effect: DecisionEffect) -> EffectShown:
     if effect.kind == DecisionEffectKind.CLOSE_BODY and effect.body is not None:
         url = scene.url("body", effect.body.slug)
         return EffectShown(effect, words, url, _("See who sits there"))
+    if effect.kind == DecisionEffectKind.ADOPT_MINUTES:
+        reads = scene.standing and scene.standing.sits_in(effect.decision.body_id)
+        url = scene.url("minutes", effect.content[0]) if reads else ""
+        return EffectShown(effect, words, url, _("Read the minutes"))
     clause = effect.exception.clause if effect.exception else effect.clause
     url = f"{scene.url('charter')}#{clause}"
     return EffectShown(effect, words, url, _("Read %(article)s") % {"article": clause})
@@ -115,12 +120,19 @@ def closing_words(effect: DecisionEffect) -> str:
     return words % {"body": whom(effect.body), "last": day(effect.ends)}
 
 
+def minutes_words(effect: DecisionEffect) -> str:
+    _meeting, on, title = effect.content
+    said = {"title": title, "day": day(date.fromisoformat(on))}
+    return _("Adopt the minutes of the meeting of %(day)s: %(title)s, as they stand") % said
+
+
 SAID: dict[DecisionEffectKind, Callable[[DecisionEffect], str]] = {
     DecisionEffectKind.AMEND_TEXT: text_words,
     DecisionEffectKind.LIFT_ARTICLE: exception_words,
     DecisionEffectKind.END_EXCEPTION: end_words,
     DecisionEffectKind.PUBLISH_YEAR: year_words,
     DecisionEffectKind.CLOSE_BODY: closing_words,
+    DecisionEffectKind.ADOPT_MINUTES: minutes_words,
 }
 
 

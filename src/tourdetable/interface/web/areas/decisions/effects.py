@@ -20,18 +20,28 @@ from tourdetable.domain.decisions.actions.effects import (
     detach_effect,
     put_with_effect,
 )
-from tourdetable.domain.decisions.competence import given_to, why_not
+from tourdetable.domain.decisions.competence import may_decide, why_not
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import items_to_decide
+from tourdetable.domain.minutes.actions.adoption import adoption_title
 from tourdetable.domain.networks.models import CharterProposal
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
-from tourdetable.interface.web.areas.decisions.effect_forms import FORMS, publishable, waiting
+from tourdetable.interface.web.areas.decisions.effect_forms import (
+    FORMS,
+    publishable,
+    to_adopt,
+    waiting,
+)
 from tourdetable.interface.web.areas.decisions.effect_words import shown
 from tourdetable.interface.web.areas.decisions.forms import ProposalForm
-from tourdetable.interface.web.areas.decisions.loading import decision_worked_on, meeting_seen
+from tourdetable.interface.web.areas.decisions.loading import (
+    decision_worked_on,
+    meeting_seen,
+    not_sitting,
+)
 from tourdetable.interface.web.areas.decisions.recording import answer_about, form_about
 from tourdetable.interface.web.areas.decisions.rights import required
 from tourdetable.interface.web.base.forms import ButtonForm
@@ -53,7 +63,8 @@ def choices(scene: Scene, decision: Decision) -> Iterable[EffectChoice]:
     found = []
     for kind in FORMS:
         words = capfirst(str(DecisionEffectKind(kind).label))
-        why = "" if given_to(scene.charter, kind, decision.body) else why_not(scene.charter, kind)
+        able = may_decide(scene.charter, kind, decision.body)
+        why = "" if able else why_not(scene.charter, kind)
         url = "" if why else scene.url("decision_effect_add", decision.pk, kind)
         found.append(EffectChoice(words, url, why))
     return sorted(found, key=lambda choice: bool(choice.why_not))
@@ -74,12 +85,13 @@ def unsettled(scene: Scene, pk: int) -> Decision:
 
 @members_form
 def put(request: Request, scene: Scene, pk: int, kind: str, about: int) -> HttpResponse:
-    """Put a proposal that adopts a text, or publishes a draft: one comes here from its page."""
+    """Put a proposal that adopts a text or minutes, or publishes a draft: one comes here from
+    its page."""
     meeting = meeting_seen(scene, pk)
     if kind not in PUT:
         raise Http404
     allowed = required(scene, Right.DECISIONS, meeting)
-    if not given_to(scene.charter, kind, meeting.body):
+    if not may_decide(scene.charter, kind, meeting.body):
         raise PermissionDenied(why_not(scene.charter, kind))
     rows, title, drafted = PUT[kind]
     row = get_object_or_404(rows(scene), pk=about)
@@ -99,7 +111,10 @@ def put(request: Request, scene: Scene, pk: int, kind: str, about: int) -> HttpR
         "decisions/new.html",
         then=lambda made: scene.url("decision", made.pk),
         said=_("The proposal is recorded, with what it will do."),
+        not_now=not_sitting(meeting),
+        cancel=scene.url("meeting", pk),
         meeting=meeting,
+        title=_("Put a proposal"),
         doing=title(row),
     )
 
@@ -130,6 +145,11 @@ PUT = {
     "publish_year": Putting(
         publishable, year_title, lambda row: EffectDraft("publish_year", draft=row.pk)
     ),
+    "adopt_minutes": Putting(
+        to_adopt,
+        lambda row: adoption_title(row.meeting),
+        lambda row: EffectDraft("adopt_minutes", minutes=row.pk),
+    ),
 }
 
 
@@ -154,7 +174,7 @@ def add(request: Request, scene: Scene, pk: int, kind: str) -> HttpResponse:
     decision = unsettled(scene, pk)
     if kind not in FORMS:
         raise Http404
-    if not given_to(scene.charter, kind, decision.body):
+    if not may_decide(scene.charter, kind, decision.body):
         raise PermissionDenied(why_not(scene.charter, kind))
     allowed = required(scene, Right.DECISIONS, decision.meeting)
     form = FORMS[kind](posted(request), scene=scene, capacities=allowed, decision=decision)

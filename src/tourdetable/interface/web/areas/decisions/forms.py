@@ -14,7 +14,7 @@ from tourdetable.domain.decisions.enums import ObjectionState, Outcome
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.networks.models import Seat
-from tourdetable.interface.web.base.fields import DayInput, RowField, offer_rows
+from tourdetable.interface.web.base.fields import DayField, RowField, offer_rows
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
 MARKDOWN = _(
@@ -129,7 +129,7 @@ class FollowUpForm(WriteForm):
 
     what = forms.CharField(label=_("What has to be done"), max_length=300)
     seat = RowField(label=_("Which institution does it"))
-    due = forms.DateField(label=_("By which day"), required=False, widget=DayInput)
+    due = DayField(label=_("By which day"), required=False)
 
     def __init__(self, *args: Any, seats: Iterable[Seat], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -140,9 +140,8 @@ class FollowUpForm(WriteForm):
 class DoneForm(WriteForm):
     """On which day it was done; no day: it is not done after all."""
 
-    done_on = forms.DateField(
+    done_on = DayField(
         label=_("Done on"),
         required=False,
-        widget=DayInput,
         help_text=_("Leave empty if it is not done after all."),
     )

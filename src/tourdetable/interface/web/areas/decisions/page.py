@@ -85,6 +85,11 @@ class DecisionPage:
         who = words.names_of(came(self.decision))
         return [words.told(position, self.reading, who) for position in positions]
 
+    @property
+    def no_dissent(self) -> str:
+        """What is said where no objection stands."""
+        return words.without_dissent(self.decision, len(self.decision.positions.all()))
+
     @cached_property
     def dissents(self) -> list[Spoken]:
         return self.spoken(words.dissents(self.decision))

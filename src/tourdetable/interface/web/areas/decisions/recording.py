@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
+from tourdetable.core.words.numbering import unnumbered
 from tourdetable.domain.decisions.actions import decisions as actions
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
 from tourdetable.domain.decisions.actions.positions import record_and_conclude, settle_objection
@@ -25,7 +26,12 @@ from tourdetable.interface.web.answer import Words, answer, domain_call, members
 from tourdetable.interface.web.areas.decisions import forms
 from tourdetable.interface.web.areas.decisions import positions as position_forms
 from tourdetable.interface.web.areas.decisions.effect_words import told_effects
-from tourdetable.interface.web.areas.decisions.loading import decision_worked_on, meeting_seen
+from tourdetable.interface.web.areas.decisions.loading import (
+    decision_worked_on,
+    meeting_seen,
+    not_open,
+    not_sitting,
+)
 from tourdetable.interface.web.areas.decisions.page import reading, refusals
 from tourdetable.interface.web.areas.decisions.positions import PositionsForm
 from tourdetable.interface.web.areas.decisions.rights import capacities, required, reserved
@@ -35,6 +41,9 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
 Form = TypeVar("Form", bound=WriteForm)
+
+OF_OPEN_DECISIONS = ("edit", "positions", "settle", "conclude", "effect", "effect_remove")
+"""Pages that change a decision as long as it is not concluded."""
 
 
 def form_about(
@@ -60,15 +69,18 @@ def answer_about(
     there = form.scene.url("decision", decision.pk)
     context |= {"decision": decision, "title": title, "cancel": there}
     context["effects"] = [] if decision.outcome else told_effects(form.scene, decision)
+    if page in OF_OPEN_DECISIONS:
+        context["not_now"] = not_open(decision)
     page = f"decisions/changes/{page}.html"
     return answer(request, form, act, page, then=there, said=said, **context)
 
 
 def asked(request: Request, items: Iterable[AgendaItem]) -> dict[str, str]:
     """The point of the agenda named in the address, and its title to begin with."""
-    for item in items:
+    points = list(items)
+    for item, title in zip(points, unnumbered(one.title for one in points), strict=True):
         if str(item.pk) == request.GET.get("item"):
-            return {"item": str(item.pk), "title": item.title}
+            return {"item": str(item.pk), "title": title}
     return {}
 
 
@@ -92,6 +104,9 @@ def new(request: Request, scene: Scene, pk: int) -> HttpResponse:
         "decisions/new.html",
         then=lambda made: scene.url("decision_positions", made.pk),
         said=lambda made: said % {"reference": made.reference},
+        not_now=not_sitting(meeting),
+        title=_("Put a proposal"),
+        cancel=scene.url("meeting", pk),
         meeting=meeting,
         doing="",
     )

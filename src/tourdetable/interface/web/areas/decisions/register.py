@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -10,7 +10,7 @@ from operator import and_
 from typing import Any
 
 from django import forms
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +21,9 @@ from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.interface.web.areas.decisions import words
-from tourdetable.interface.web.base.forms import offer
+from tourdetable.interface.web.areas.decisions.words import Reader
+from tourdetable.interface.web.base.forms import PlainForm, offer
+from tourdetable.interface.web.searching import Sought
 
 PAGE = 20
 OPEN = "open"
@@ -60,11 +62,25 @@ def listed(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
             Prefetch("positions", queryset=positions.select_related("seat__institution")),
             Prefetch("follow_ups", queryset=follow_ups),
         )
+        .annotate(taken=Count("positions"))
         .order_by("-meeting__starts_at", "-pk")
     )
 
 
-class Filters(forms.Form):
+def decisions_with(
+    sought: Sought, seen: QuerySet[Decision], reader: Reader
+) -> Iterator[tuple[Decision, str]]:
+    """The decisions, among those that the reader sees, in which the words stand; with the text
+    that the reader may read (one query, and those of the reader)."""
+    for decision in seen.select_related("body", "meeting__body", "meeting__record"):
+        named = (decision.reference, decision.title)
+        if sought.stands_in(*named, decision.text):
+            text = reader.read(decision.text, decision.meeting)
+            if sought.stands_in(*named, text):
+                yield decision, text
+
+
+class Filters(PlainForm):
     """What is looked for; every field may be left empty."""
 
     q = forms.CharField(label=_("Words"), required=False, max_length=100)
@@ -72,13 +88,14 @@ class Filters(forms.Form):
     outcome = forms.ChoiceField(label=_("Outcome"), required=False)
     year = forms.ChoiceField(label=_("Year"), required=False)
 
-    def __init__(self, data: Any, seen: QuerySet[Decision]) -> None:
+    def __init__(self, data: Any, seen: QuerySet[Decision], reader: Reader) -> None:
         """With the bodies and the years of the decisions seen."""
         super().__init__(data)
+        self.seen, self.reader = seen, reader
         bodies = Body.objects.filter(pk__in=seen.order_by().values("body"))
         firsts = seen.datetimes("meeting__starts_at", "year", order="DESC")
         outcomes = [(o.value, capfirst(o.label)) for o in Outcome]
-        self.with_all("body", bodies.order_by("name", "pk").values_list("slug", "name"))
+        self.with_all("body", bodies.order_by("sort_key", "pk").values_list("slug", "name"))
         self.with_all("outcome", [(OPEN, _("Open: not concluded yet")), *outcomes])
         self.with_all("year", [(first.year, str(first.year)) for first in firsts])
 
@@ -93,7 +110,7 @@ class Filters(forms.Form):
         if not self.is_valid():
             return Q()
         asked = self.cleaned_data
-        found = [text_condition(asked["q"])]
+        found = [self.text_condition(asked["q"])]
         if asked["body"]:
             found.append(Q(body__slug=asked["body"]))
         if asked["outcome"]:
@@ -102,23 +119,18 @@ class Filters(forms.Form):
             found.append(Q(meeting__starts_at__year=int(asked["year"])))
         return reduce(and_, found)
 
+    def text_condition(self, text: str) -> Q:
+        """Every word is in the reference, the title or what the reader may read of the text."""
+        sought = Sought.of(text)
+        if not sought.words:
+            return Q()
+        found = decisions_with(sought, self.seen, self.reader)
+        return Q(pk__in=[decision.pk for decision, _text in found])
+
     @property
     def active(self) -> bool:
         """Whether anything is being looked for."""
         return self.is_valid() and any(self.cleaned_data.values())
-
-
-def text_condition(text: str) -> Q:
-    """Every word is in the reference, the title or the text; a text with marks is not searched:
-    they may hide some."""
-    unmarked = ~Q(text__contains=":::")
-    each = [
-        Q(reference__icontains=word)
-        | Q(title__icontains=word)
-        | (unmarked & Q(text__icontains=word))
-        for word in text.split()
-    ]
-    return reduce(and_, each, Q())
 
 
 @dataclass(frozen=True)
@@ -130,6 +142,7 @@ class RegisterRow:
     outcome: str
     badge: str
     dissensus: list[str]
+    no_dissent: str
     reservations: list[str]
 
 
@@ -143,5 +156,6 @@ def row(decision: Decision, standing: Standing) -> RegisterRow:
         outcome=words.outcome(decision),
         badge=words.badge(decision),
         dissensus=[words.author(p, charter, {}) for p in words.dissents(decision)],
+        no_dissent=words.without_dissent(decision, decision.taken),  # type: ignore[attr-defined]  # annotated by `listed`
         reservations=[words.author(p, charter, {}) for p in words.reservations(decision)],
     )

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from tourdetable.interface.web.areas.decisions.loading import decision_seen
 from tourdetable.interface.web.areas.decisions.page import page
 from tourdetable.interface.web.areas.decisions.register import PAGE, Filters, listed, readable, row
+from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -19,7 +20,7 @@ from tourdetable.interface.web.base.scene import Scene, members_only
 def register(request: Request, scene: Scene) -> HttpResponse:
     """All decisions that the reader may see, filtered."""
     seen = readable(scene.member)
-    filters = Filters(request.GET or {}, seen)
+    filters = Filters(request.GET or {}, seen, Reader(scene.member))
     pages = Paginator(listed(seen.filter(filters.condition)), PAGE)
     found = pages.get_page(request.GET.get("page"))
     query = request.GET.copy()

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -31,7 +32,8 @@ from tourdetable.domain.meetings.enums import CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import reader_audience
-from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.networks.models import CharterVersion
+from tourdetable.domain.networks.queries import Standing, in_force
 
 Names = Mapping[int, tuple[str, ...]]
 """Seat → names of the persons who came for it."""
@@ -81,6 +83,35 @@ def reading_of(
     default = minutes.audience if minutes else charter.minutes.audience.value
     audience = reader_audience(reader, meeting, was_present=was_present)
     return ReaderWords(charter, audience, Audience(default))
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A member, and how far they see in the records of each meeting (two queries)."""
+
+    standing: Standing
+
+    @cached_property
+    def came(self) -> frozenset[int]:
+        """The meetings where they were."""
+        rows = Attendance.objects.filter(person=self.standing.person, mode__in=CAME)
+        return frozenset(rows.values_list("meeting_id", flat=True))
+
+    @cached_property
+    def charters(self) -> list[CharterVersion]:
+        return list(self.standing.network.charters.defer("text"))
+
+    def reading(self, meeting: Meeting) -> ReaderWords:
+        """How far they see; `meeting` comes with its body and its minutes."""
+        meeting.body.network = self.standing.network
+        charter = in_force(self.charters, meeting.day)
+        present = meeting.pk in self.came
+        return reading_of(self.standing, meeting, charter, was_present=present)
+
+    def read(self, text: str, meeting: Meeting) -> str:
+        """The words of a marked text that they may read."""
+        blocks = self.reading(meeting).document(text).blocks
+        return "\n".join(plain_words(block) for block in blocks)
 
 
 def names_of(rows: Iterable[Attendance]) -> Names:
@@ -157,6 +188,16 @@ def badge(decision: Decision) -> str:
 def no_dissent() -> str:
     """An absence is stated, never inferred (CLUB-18, CONTEXT §3.4)."""
     return _("No dissensus was expressed")
+
+
+def without_dissent(decision: Decision, taken: int) -> str:
+    """What is said where no objection stands, once `taken` seats have taken position: that there
+    is no dissensus is only known of a decision that was concluded on positions."""
+    if decision.outcome:
+        return no_dissent() if taken else _("No position was recorded")
+    if taken:
+        return _("Still open: no objection stands so far")
+    return _("Still open: no position is recorded yet")
 
 
 def counts(positions: Iterable[Position]) -> list[PositionCount]:

@@ -118,7 +118,7 @@ class MyTable:
         """Meetings to come of the bodies where the person sits or holds an office, soonest
         first."""
         rows = Meeting.objects.filter(self.own_bodies(), state__in=CALENDAR, ends_at__gte=self.now)
-        ours = Reply.objects.filter(seat__in=self.seats).select_related("person")
+        ours = Reply.objects.filter(seat__in=self.seats, stands=True).select_related("person")
         rows = rows.select_related("body", "place").prefetch_related(
             Prefetch("replies", queryset=ours, to_attr="our_replies"),
             Prefetch(

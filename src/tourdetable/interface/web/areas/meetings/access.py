@@ -27,6 +27,9 @@ from tourdetable.interface.web.base.scene import Scene
 OPENING = (Right.ATTENDANCE, Right.DECISIONS, Right.MINUTES)
 """Whoever may record something of a sitting may open it."""
 
+AMENDING = (Right.AGENDA, Right.MOVE, Right.CONVENE)
+"""Whoever prepares a meeting may correct its title, what it is for, its kind."""
+
 
 @dataclass(frozen=True)
 class DutyLine:

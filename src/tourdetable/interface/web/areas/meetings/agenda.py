@@ -20,7 +20,7 @@ from tourdetable.domain.meetings.actions.meetings import LONGEST, AgendaDraft
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.interface.web.base.differences import FieldDifference, difference
-from tourdetable.interface.web.base.forms import WriteForm
+from tourdetable.interface.web.base.forms import PlainForm, WriteForm
 
 MOST = 60
 """Lines that one agenda may have."""
@@ -42,7 +42,7 @@ NEIGHBOURS = {"up": -1, "down": 1}
 """The buttons that move a line, and how far."""
 
 
-class LineForm(forms.Form):
+class LineForm(PlainForm):
     """One point of the agenda."""
 
     pk = forms.IntegerField(
@@ -162,6 +162,19 @@ class AgendaForm(WriteForm):
         mine = [line for line in self.typed if line["title"].strip()]
         found = difference(_("Agenda"), in_words(theirs), in_words(mine))
         return [found] if found else []
+
+    @property
+    def faulty(self) -> list[int]:
+        """The lines in which something is to be corrected."""
+        if not self.is_bound:
+            return []
+        return [n for n, line in enumerate(self.lines) if line in self.kept and line.errors]
+
+    @property
+    def opened(self) -> list[int]:
+        """The lines that a phone unfolds: those to correct, else the one that was just moved or
+        added, else the first."""
+        return self.faulty or [self.moved or 0]
 
     @property
     def total(self) -> int:

@@ -6,10 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.model import Right
+from tourdetable.domain.meetings.actions.meetings import must_be_in_calendar
+from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.answer import answer, posted
@@ -19,6 +23,20 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
 Form = TypeVar("Form", bound=WriteForm)
+
+BEFORE = [MeetingState.PLANNED, MeetingState.CONVENED]
+WANTED = {
+    "convene": (
+        [MeetingState.PLANNED],
+        gettext_lazy("This meeting has already been convened, opened or cancelled."),
+    ),
+    "open": (BEFORE, gettext_lazy("This meeting is already open.")),
+    "cancel": (
+        BEFORE,
+        gettext_lazy("This meeting has been opened: it took place, and cannot be cancelled."),
+    ),
+}
+"""Page → the states in which it leads somewhere, and what is said in the others."""
 
 
 def form_about(
@@ -42,10 +60,22 @@ def answer_about(
 ) -> HttpResponse:
     """Answer a form about one meeting; once done, on to its page."""
     there = chosen.scene.url("meeting", chosen.meeting.pk)
-    context |= page_of(chosen, title)
+    context |= page_of(chosen, title) | {"not_now": why_not(chosen.meeting, page)}
     return answer(
         request, form, act, f"meetings/changes/{page}.html", then=there, said=said, **context
     )
+
+
+def why_not(meeting: Meeting, page: str) -> str:
+    """Why what a page stands for would be refused as the meeting is; nothing when it would not."""
+    if page == "attendance":
+        return ""
+    try:
+        must_be_in_calendar(meeting)
+    except ValidationError as refused:
+        return " ".join(refused.messages)
+    wanted, words = WANTED.get(page, (list(MeetingState), ""))
+    return "" if meeting.state in wanted else str(words)
 
 
 def page_of(chosen: Chosen, title: str) -> dict[str, Any]:

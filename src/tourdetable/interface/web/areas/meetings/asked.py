@@ -80,9 +80,13 @@ def to_answer(known: MeetingFacts) -> Iterator[Ask]:
     if not may_answer(chosen):
         return
     reader = chosen.scene.member
-    answered = {reply.seat_id for reply in known.replies if reply.person_id == reader.person.pk}
+    own = [reply for reply in known.replies if reply.person_id == reader.person.pk]
+    answered = {reply.seat_id for reply in own if reply.stands}
     if any(seat.pk not in answered for seat in reader.seats_in(chosen.meeting.body_id)):
-        yield Ask(_("Say whether you will be there."), "#reply", _("Answer the invitation"))
+        words = _("Say whether you will be there.")
+        if any(not reply.stands for reply in own):
+            words = _("The meeting has moved since you answered: say again if you will be there.")
+        yield Ask(words, "#reply", _("Answer the invitation"))
 
 
 def may_answer(chosen: Chosen) -> bool:

@@ -14,9 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.enums import Answer, Mode
 from tourdetable.domain.meetings.models import Attendance, Meeting
+from tourdetable.domain.meetings.ties import says_present
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import by_college, holding
 from tourdetable.domain.people.models import Person
+from tourdetable.interface.language import listed
 from tourdetable.interface.web.areas.meetings.access import Chosen
 from tourdetable.interface.web.base.forms import WriteForm
 
@@ -48,7 +50,8 @@ class AttendanceForm(WriteForm):
     def __init__(self, *args: Any, chosen: Chosen, **kwargs: Any) -> None:
         self.meeting, self.seats = chosen.meeting, list(chosen.seats())
         self.marks = marks(self.meeting)
-        self.answers = {(r.seat_id, r.person_id): r.answer for r in self.meeting.replies.all()}
+        standing = self.meeting.replies.filter(stands=True)
+        self.answers = {(r.seat_id, r.person_id): r.answer for r in standing}
         self.pairs: list[Pair] = []
         super().__init__(*args, **kwargs)
         for seat in self.seats:
@@ -128,6 +131,21 @@ class AttendanceForm(WriteForm):
                 if self.cleaned_data[mode_of(pair)] == self.cleaned_data[seen_of(pair)]:
                     self.set_value(mode_of(pair), now)
                 self.set_value(seen_of(pair), now)
+
+    caution_title = _("The record would contradict itself: nothing has been changed yet")
+
+    @property
+    def caution_words(self) -> list[str]:
+        """What says that each of these seats was there."""
+        ties: dict[int, list[str]] = {}
+        for tie in says_present(self.meeting):
+            ties.setdefault(tie.seat, []).append(tie.words)
+        words = _("%(seat)s would no longer be marked present, but it %(what)s.")
+        return [
+            words % {"seat": seat, "what": listed(dict.fromkeys(ties[seat.pk]))}
+            for seat in self.seats
+            if f"seat:{seat.pk}" in self.cautions
+        ]
 
     def current_values(self, current: Meeting) -> Mapping[str, Any]:  # type: ignore[override]  # read only
         return {

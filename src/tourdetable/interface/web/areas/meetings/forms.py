@@ -13,15 +13,18 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tourdetable.domain.meetings.enums import Answer
+from tourdetable.domain.meetings.actions.amending import SUBJECT
+from tourdetable.domain.meetings.enums import Answer, MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.places.queries import place_or_words
+from tourdetable.domain.years.days_off import area_of_body
 from tourdetable.interface.language import clock as shown_time
 from tourdetable.interface.language import day as shown_day
-from tourdetable.interface.web.base.fields import TimeInput, as_sent, day_field
+from tourdetable.interface.web.areas.meetings.days_off import ChosenDays, what_is_watched
+from tourdetable.interface.web.base.fields import ClockField, as_sent, day_field
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm, offer
 from tourdetable.interface.web.base.moments import day_and_time, moment
 
@@ -29,9 +32,10 @@ from tourdetable.interface.web.base.moments import day_and_time, moment
 class WhenAndWhere(WriteForm):
     """Day, times and place. `starts_at` and `ends_at` are moments once the form is valid."""
 
+    chosen_days: ChosenDays | None = None
     day = day_field(gettext_lazy("Day"))
-    starts = forms.TimeField(label=gettext_lazy("Starts at"), widget=TimeInput)
-    ends = forms.TimeField(label=gettext_lazy("Ends at"), widget=TimeInput)
+    starts = ClockField(label=gettext_lazy("Starts at"))
+    ends = ClockField(label=gettext_lazy("Ends at"))
     last_day = day_field(
         gettext_lazy("Last day"),
         required=False,
@@ -55,12 +59,13 @@ class WhenAndWhere(WriteForm):
         help_text=gettext_lazy("Shown to the members of this body only."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.zone = self.scene.network.time_zone
+        self.body, self.zone = body, self.scene.network.time_zone
         city = self.zone.rpartition("/")[2].replace("_", " ")
         self.fields["starts"].help_text = _("Time of the clocks in %(place)s.") % {"place": city}
         self.fields["place"].widget.attrs["list"] = "places"
+        self.fields["day"].help_text = what_is_watched(area_of_body(body))
         if not self.written_in_the_past():
             del self.fields["past"]
 
@@ -89,10 +94,20 @@ class WhenAndWhere(WriteForm):
             cleaned["starts_at"] = self.moment_of("starts", day)
             if "last_day" not in self.errors:
                 cleaned["ends_at"] = self.moment_of("ends", cleaned.get("last_day") or day)
+            cleaned["cautions"] = self.cautions_on(day, cleaned.get("last_day") or day)
         starts, ends = cleaned.get("starts_at"), cleaned.get("ends_at")
         if starts and ends and ends <= starts:
             self.add_error("ends", _("The meeting must end after it starts."))
         return cleaned
+
+    def cautions_on(self, first: date, last: date) -> tuple[str, ...]:
+        """What is off on these days, to be confirmed; nothing is asked of a day that is past."""
+        self.chosen_days = ChosenDays(self.body, first, last)
+        return () if first < self.scene.today else self.chosen_days.cautions
+
+    @property
+    def caution_words(self) -> list[str]:
+        return self.chosen_days.words if self.cautions and self.chosen_days else []
 
     def moment_of(self, name: str, day: date) -> datetime | None:
         """The moment of a field, or None with an error beside it."""
@@ -110,8 +125,8 @@ class WhenAndWhere(WriteForm):
             self.add_error(fields.get(name, name if name in self.fields else None), errors)
 
 
-class MeetingForm(WhenAndWhere):
-    """A meeting to put in the calendar."""
+class SubjectForm(WriteForm):
+    """What a meeting is: its kind, its title, what it is for."""
 
     kind = forms.ChoiceField(label=gettext_lazy("Kind of meeting"), widget=forms.RadioSelect)
     title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
@@ -123,14 +138,43 @@ class MeetingForm(WhenAndWhere):
         help_text=gettext_lazy("One or two sentences: people must know why they come."),
     )
 
-    def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def offer_kinds(self, body: Body, current: str = "") -> None:
+        """The charter's kinds of meeting for a body, and the current one; a single one is not
+        asked."""
         kinds = self.scene.charter.vocabulary.meeting_kinds_of(body.kind)
-        offer(self, "kind", [(kind.code, kind.name) for kind in kinds])
-        if len(kinds) == 1:
+        names = {kind.code: kind.name for kind in kinds}
+        if current:
+            names.setdefault(current, current)
+        offer(self, "kind", list(names.items()))
+        if len(names) == 1:
             self.fields["kind"].widget = forms.HiddenInput()
-            self.initial["kind"] = kinds[0].code
+            self.initial["kind"] = next(iter(names))
+
+
+class MeetingForm(SubjectForm, WhenAndWhere):
+    """A meeting to put in the calendar."""
+
+    def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
+        super().__init__(*args, body=body, **kwargs)
+        self.offer_kinds(body)
         self.order_fields(["kind", "title", *self.fields])
+
+
+class AmendForm(SubjectForm):
+    """The same, to correct; whether those who are invited are told of it."""
+
+    tell_invited = forms.BooleanField(
+        label=gettext_lazy("Write to those who are invited"), required=False
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        initial = {name: getattr(meeting, name) for name in SUBJECT} | {"tell_invited": True}
+        initial |= kwargs.pop("initial", {})
+        super().__init__(*args, version=meeting.version, initial=initial, **kwargs)
+        self.offer_kinds(meeting.body, meeting.kind)
+        if meeting.state != MeetingState.CONVENED:
+            self.fields["tell_invited"].widget = forms.HiddenInput()
+        self.acting_last()
 
 
 class MoveForm(WhenAndWhere):
@@ -138,7 +182,13 @@ class MoveForm(WhenAndWhere):
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         initial = {**written(meeting), **kwargs.pop("initial", {})}
-        super().__init__(*args, version=meeting.version, initial=initial, **kwargs)
+        kwargs |= {"body": meeting.body, "version": meeting.version}
+        super().__init__(*args, initial=initial, **kwargs)
+
+    def cautions_on(self, first: date, last: date) -> tuple[str, ...]:
+        """A day that stays asks nothing."""
+        same = (self.initial["day"], self.initial["last_day"] or self.initial["day"])
+        return () if (first, last) == same else super().cautions_on(first, last)
 
     def written_in_the_past(self) -> bool:
         """A past day that does not change needs no explanation."""
@@ -179,14 +229,15 @@ def written(meeting: Meeting) -> dict[str, Any]:
 
 
 class OpenForm(ButtonForm):
-    """Open the sitting; on another day than its own, one says so."""
+    """Open the sitting, from its day on; on a later day, one says so."""
 
     other_day = forms.BooleanField(label="")
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, version=meeting.version, **kwargs)
         day = local_day(self.scene.network, meeting.starts_at)
-        if day == self.scene.today:
+        self.too_early = self.scene.today < day
+        if day >= self.scene.today:
             del self.fields["other_day"]
             return
         words = _("Today is not the day of this meeting (%(day)s): open it all the same")
@@ -210,9 +261,14 @@ class ReplyForm(WriteForm):
         label=gettext_lazy("Will you be there?"), widget=forms.RadioSelect, choices=Answer.choices
     )
 
-    def __init__(self, *args: Any, partners: Collection[str], **kwargs: Any) -> None:
+    asked_for = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
+    def __init__(
+        self, *args: Any, partners: Collection[str], meeting: Meeting, **kwargs: Any
+    ) -> None:
         """`partners` are those who hold one of the person's seats with them."""
         super().__init__(*args, **kwargs)
+        self.initial["asked_for"] = self.time_code = meeting.time_code
         choices = {code: str(label) for code, label in Answer.choices}
         if partners:
             words = _("%(partner)s will attend for our seat")
@@ -220,3 +276,8 @@ class ReplyForm(WriteForm):
         else:
             del choices[Answer.PAIR]
         offer(self, "answer", list(choices.items()))
+
+    def refuse(self, error: ValidationError) -> None:
+        """What the page now shows is the time at which the meeting is held."""
+        super().refuse(error)
+        self.set_value("asked_for", self.time_code)

@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Adoption, Right, word_for
+from tourdetable.core.words.numbering import unnumbered
 from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.decisions.queries import EFFECTS
+from tourdetable.domain.meetings.agendas import NO_CHANGE, AgendaChanges, changes
 from tourdetable.domain.meetings.enums import CAME, MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.minutes import queries as minutes_queries
@@ -26,10 +28,12 @@ from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import by_college, local_day
 from tourdetable.interface.language import day as shown_day
+from tourdetable.interface.language import listed
 from tourdetable.interface.web.areas.decisions import words as decision_words
 from tourdetable.interface.web.areas.decisions.effect_words import in_words
 from tourdetable.interface.web.areas.meetings import seats as seat_words
-from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen
+from tourdetable.interface.web.areas.meetings.access import AMENDING, OPENING, Chosen
+from tourdetable.interface.web.areas.meetings.agenda_words import changed_words
 from tourdetable.interface.web.areas.meetings.asked import (
     BEFORE,
     Ask,
@@ -72,6 +76,7 @@ ACTS = (
         (MeetingState.OPENED,),
     ),
     ("meeting_agenda", gettext_lazy("Write the agenda"), (Right.AGENDA,), OPEN_STATES),
+    ("meeting_amend", gettext_lazy("Correct the title or the purpose"), AMENDING, OPEN_STATES),
     ("meeting_turns", gettext_lazy("Share out the duties"), (Right.TURNS,), OPEN_STATES),
     ("meeting_move", gettext_lazy("Change the date or the place"), (Right.MOVE,), OPEN_STATES),
     ("meeting_cancel", gettext_lazy("Cancel the meeting"), (Right.CANCEL,), BEFORE),
@@ -90,11 +95,14 @@ class Act:
 
 @dataclass(frozen=True)
 class AgendaLine:
-    """A point of the agenda with the time at which it should begin."""
+    """A point of the agenda with the time at which it should begin, and what has changed of it
+    since the invitation."""
 
     item: AgendaItem
+    title: str
     badge: str
     at: datetime
+    changed: list[str]
 
 
 @dataclass(frozen=True)
@@ -173,19 +181,38 @@ class MeetingPage(MeetingFacts):
         return [
             Act(name, str(words), url(name, self.meeting.pk))
             for name, words, rights, states in ACTS
-            if self.meeting.state in states
-            and self.chosen.may(*rights)
-            and (name != "meeting_turns" or self.chosen.duties)
+            if self.meeting.state in states and self.chosen.may(*rights) and self.has_sense(name)
         ]
+
+    def has_sense(self, name: str) -> bool:
+        """Whether there are duties to share out; whether the day has come to open the sitting."""
+        if name == "meeting_open":
+            return self.chosen.on <= self.chosen.scene.today
+        return name != "meeting_turns" or bool(self.chosen.duties)
 
     @cached_property
     def agenda(self) -> list[AgendaLine]:
         """Each point with the time at which it begins if the ones before keep to theirs."""
         at, lines = self.meeting.starts_at, []
-        for item in self.points:
-            lines.append(AgendaLine(item, PURPOSE_BADGES[Purpose(item.purpose)], at))
+        titles = unnumbered(item.title for item in self.points)
+        for item, title in zip(self.points, titles, strict=True):
+            badge = PURPOSE_BADGES[Purpose(item.purpose)]
+            changed = changed_words(self.changes.points.get(item.pk))
+            lines.append(AgendaLine(item, title, badge, at, changed))
             at += timedelta(minutes=item.minutes)
         return lines
+
+    @cached_property
+    def changes(self) -> AgendaChanges:
+        """What has changed of the agenda since the invitation, until the minutes tell it."""
+        if self.phase == "after":
+            return NO_CHANGE
+        return changes(self.meeting.invited_agenda, list(self.points))
+
+    @property
+    def taken_off(self) -> str:
+        """The points that have left the agenda since the invitation."""
+        return listed(_("“%(title)s”") % {"title": one.title} for one in self.changes.removed)
 
     @property
     def total(self) -> int:
@@ -220,6 +247,11 @@ class MeetingPage(MeetingFacts):
     @property
     def summary(self) -> list[str]:
         return seat_words.summary(self.lines)
+
+    @property
+    def former_answers(self) -> int:
+        """How many answers were given for another time, and no longer stand."""
+        return sum(bool(holder.former) for line in self.lines for holder in line.holders)
 
     @property
     def there(self) -> list[SeatLine]:
@@ -280,6 +312,7 @@ def decisions(meeting: Meeting) -> QuerySet[Decision]:
     found = Decision.objects.filter(meeting=meeting).defer("text").order_by("pk")
     found = found.prefetch_related(EFFECTS)
     return found.annotate(
+        taken=Count("positions"),
         dissents=Count("positions", filter=Q(positions__objection__in=STANDING_OBJECTIONS)),
         reservations=Count("positions", filter=Q(positions__stance=Stance.RESERVATION)),
     )
@@ -292,8 +325,9 @@ def told(decision: Decision) -> DecisionLine:
     if dissents:
         words = ngettext("%(number)d objection stands", "%(number)d objections stand", dissents)
         notes.append(words % {"number": dissents})
-    elif decision.outcome:
-        notes.append(decision_words.no_dissent())
+    else:
+        taken = decision.taken  # type: ignore[attr-defined]  # annotated by `decisions`
+        notes.append(decision_words.without_dissent(decision, taken))
     if reservations:
         words = ngettext("%(number)d reservation", "%(number)d reservations", reservations)
         notes.append(words % {"number": reservations})

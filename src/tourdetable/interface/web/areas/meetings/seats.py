@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pgettext_lazy
 
 from tourdetable.core.charter.terms.model import SeatKind
@@ -30,12 +32,14 @@ BADGES = {
 @dataclass(frozen=True)
 class Holder:
     """One person of a seat: their answer to the invitation or how they were there, in a code and
-    in words."""
+    in words; and what they had answered (`former`) for another date of the meeting."""
 
     person: Person
     code: str
     words: str
     entered_by: str = ""
+    former: str = ""
+    former_day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -102,12 +106,17 @@ CAME_WORDS = {
 
 
 def answered(seats: Iterable[Seat], replies: Iterable[Reply], reader: Standing) -> list[SeatLine]:
-    """Each seat with what its holders answered."""
-    given = {(reply.seat_id, reply.person_id): reply.answer for reply in replies}
+    """Each seat with what its holders answered; an answer given for another date is told, and
+    counts for nothing."""
+    given = {(reply.seat_id, reply.person_id): reply for reply in replies}
 
     def holder(seat: Seat, person: Person) -> Holder:
-        code = given.get((seat.pk, person.pk), "")
-        return Holder(person, code, str(ANSWERED[code]))
+        row = given.get((seat.pk, person.pk))
+        if row is None or row.stands:
+            code = row.answer if row else ""
+            return Holder(person, code, str(ANSWERED[code]))
+        former, then = str(ANSWERED[row.answer]), localdate(row.starts_at)
+        return Holder(person, "", str(ANSWERED[""]), former=former, former_day=then)
 
     return lines(seats, holder, expected, EXPECTED, reader)
 

@@ -37,7 +37,9 @@ def reply(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         must_be_asked(chosen)
-        sitting.reply(meeting=chosen.meeting, **form.values("answer"), **form.signature)
+        sitting.reply(
+            meeting=chosen.meeting, **form.values("answer", "asked_for"), **form.signature
+        )
 
     title = _("Answer the invitation")
     said = _("Your answer is recorded. You may change it until the meeting.")
@@ -58,13 +60,14 @@ def reply_form(
     """The form, filled from the person's last answer; it names those who hold one of the reader's
     `seats` with them."""
     reader = chosen.scene.member
-    own = [row.answer for row in replies if row.person_id == reader.person.pk]
+    own = [row.answer for row in replies if row.person_id == reader.person.pk and row.stands]
     shared = [mandate for seat in seats if seat in reader.seats for mandate in holding(seat)]
     return ReplyForm(
         data,
         scene=chosen.scene,
         capacities=rules.may_speak(reader, chosen.meeting),
         partners=[str(m.person) for m in shared if m.person_id != reader.person.pk],
+        meeting=chosen.meeting,
         initial={"answer": own[-1]} if own else {},
     )
 
@@ -101,7 +104,8 @@ def attendance(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         modes, seen = form.marked()
-        sitting.mark_attendance(meeting=chosen.meeting, modes=modes, seen=seen, **form.signature)
+        said = {"modes": modes, "seen": seen, **form.values("confirmed")}
+        sitting.mark_attendance(meeting=chosen.meeting, **said, **form.signature)
 
     title, said = _("Who is there"), _("The attendance is recorded.")
     opened = {"opened": chosen.held}

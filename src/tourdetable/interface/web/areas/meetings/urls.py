@@ -9,6 +9,7 @@ urlpatterns = [
     path("meetings/<int:pk>/", views.meeting, name="meeting"),
     path("meetings/<int:pk>/convene/", views.convene, name="meeting_convene"),
     path("meetings/<int:pk>/move/", views.move, name="meeting_move"),
+    path("meetings/<int:pk>/amend/", views.amend, name="meeting_amend"),
     path("meetings/<int:pk>/cancel/", views.cancel, name="meeting_cancel"),
     path("meetings/<int:pk>/agenda/", views.agenda, name="meeting_agenda"),
     path("meetings/<int:pk>/turns/", sitting.turns, name="meeting_turns"),

@@ -9,9 +9,11 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.actions import meetings as actions
+from tourdetable.domain.meetings.actions.amending import amend_meeting
+from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.notices.audience import invited
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
-from tourdetable.interface.web.areas.meetings.access import body_to_convene, choose
+from tourdetable.interface.web.areas.meetings.access import AMENDING, body_to_convene, choose
 from tourdetable.interface.web.areas.meetings.agenda import AgendaForm
 from tourdetable.interface.web.areas.meetings.answers import (
     answer_about,
@@ -20,14 +22,19 @@ from tourdetable.interface.web.areas.meetings.answers import (
     trail_to,
 )
 from tourdetable.interface.web.areas.meetings.asked import may_answer
-from tourdetable.interface.web.areas.meetings.forms import CancelForm, MeetingForm, MoveForm
+from tourdetable.interface.web.areas.meetings.forms import (
+    AmendForm,
+    CancelForm,
+    MeetingForm,
+    MoveForm,
+)
 from tourdetable.interface.web.areas.meetings.page import assemble
 from tourdetable.interface.web.areas.meetings.sitting import reply_form
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
-WHEN_AND_WHERE = ("starts_at", "ends_at", "place", "link", "confirmed")
+WHEN_AND_WHERE = ("starts_at", "ends_at", "place", "link", "confirmed", "cautions")
 """What a form that dates a meeting says."""
 
 
@@ -94,6 +101,17 @@ def move(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 
 @members_form
+def amend(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Correct the title, what the meeting is for, its kind."""
+    chosen = choose(scene, pk)
+    form = form_about(AmendForm, request, chosen, *AMENDING, meeting=chosen.meeting)
+    words = ("kind", "title", "purpose", "tell_invited", "version", "confirmed")
+    act = domain_call(form, amend_meeting, *words, meeting=chosen.meeting)
+    title, said = _("Correct the title or the purpose"), _("The meeting is corrected.")
+    return answer_about(request, chosen, form, act, "amend", title=title, said=said)
+
+
+@members_form
 def cancel(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Take the meeting out of the calendar, saying why."""
     chosen = choose(scene, pk)
@@ -118,4 +136,6 @@ def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
         return render(request, "meetings/changes/agenda.html", context)
     act = domain_call(form, actions.set_agenda, "version", "items", meeting=chosen.meeting)
     said = _("The agenda is recorded.")
+    if chosen.meeting.state == MeetingState.CONVENED:
+        said = _("The agenda is recorded. If it has changed, those who were invited will be told.")
     return answer_about(request, chosen, form, act, "agenda", title=title, said=said)

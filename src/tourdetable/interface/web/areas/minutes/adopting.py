@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Adoption, Right
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions import adoption
+from tourdetable.domain.minutes.actions.adoption import ADOPTS
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
 from tourdetable.interface.web.answer import domain_call, members_form, posted
-from tourdetable.interface.web.areas.decisions.rights import deny, reserved
+from tourdetable.interface.web.areas.decisions.rights import capacities, deny, reserved
 from tourdetable.interface.web.areas.minutes.forms import AdoptForm, RemarkForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
@@ -99,9 +100,19 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
         title=_("Record the adoption"),
         said=_("The minutes are adopted."),
         progress=progress,
+        proposal=proposal_url(record, progress),
         rule=rule_words(record.charter.minutes),
         sentences=sentences(record, progress),
     )
+
+
+def proposal_url(record: MinutesInContext, progress: AdoptionProgress) -> str:
+    """Where the reader puts the adoption as a proposal, on which each seat takes position; empty
+    when they may not, or the meeting is not open."""
+    at, scene = progress.meeting, record.scene
+    if at is None or not progress.ready or not capacities(scene, Right.DECISIONS, at):
+        return ""
+    return scene.url("decision_new_with", at.pk, ADOPTS.value, begun(record).pk)
 
 
 def form_and_call(
@@ -113,5 +124,5 @@ def form_and_call(
         button = form_about(ButtonForm, request, record, allowed)
         return button, domain_call(button, adoption.adopt_by_silence, minutes=minutes)
     form = form_about(AdoptForm, request, record, allowed, meeting=at)
-    words = ("decision", "item", "version", "confirmed")
+    words = ("item", "version", "confirmed")
     return form, domain_call(form, adoption.adopt_at_meeting, *words, minutes=minutes, at=at)

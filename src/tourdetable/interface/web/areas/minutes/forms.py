@@ -12,19 +12,20 @@ from django.utils.translation import pgettext_lazy
 
 from tourdetable.core.charter.terms.model import MinutesRule
 from tourdetable.core.words.audience import LADDER, Audience
-from tourdetable.domain.decisions.enums import ADOPTED
-from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.minutes import TEXT
 from tourdetable.interface.web.areas.decisions.forms import offer_items
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
-from tourdetable.interface.web.base.fields import RowField, offer_rows
+from tourdetable.interface.web.base.fields import RowField
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
 NEW = "new"
 """The choice that records a new decision of the later meeting."""
-EVERY_SEAT = _("Every seat present consents: it is recorded as a decision of this meeting")
+ABOUT_THEM = _(
+    "Minutes are adopted by a decision about these minutes: a new one is recorded, or put a "
+    "proposal to adopt them."
+)
 
 
 class TextForm(WriteForm):
@@ -69,10 +70,17 @@ class RemarkForm(WriteForm):
 
 
 class AdoptForm(WriteForm):
-    """What the later meeting decided about the minutes."""
+    """That every seat present at the later meeting consents to the minutes.
 
-    decision = RowField(
-        label=_("What did this meeting decide?"), widget=forms.RadioSelect, initial=NEW
+    `decision` is always a new one: another decision, about something else, does not adopt them.
+    """
+
+    decision = forms.ChoiceField(
+        choices=[(NEW, NEW)],
+        required=False,
+        initial=NEW,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": ABOUT_THEM},
     )
     item = RowField(
         label=_("Point of the agenda"),
@@ -83,22 +91,11 @@ class AdoptForm(WriteForm):
     def __init__(self, *args: Any, meeting: Meeting | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.meeting = meeting
-        taken = Decision.objects.filter(meeting=meeting, outcome__in=ADOPTED, carried_out_at=None)
-        new, none = (NEW, EVERY_SEAT), pgettext_lazy("point of the agenda", "None")
-        decisions = taken.order_by("pk") if meeting else ()
-        offer_rows(self, "decision", decisions, reference_and_title, first=[new])
+        none = pgettext_lazy("point of the agenda", "None")
         offer_items(self, items_to_decide(meeting) if meeting else (), none)
 
     def clean(self) -> dict[str, Any]:
-        """A decision that was taken already answers its own point."""
-        cleaned = super().clean() or self.cleaned_data
+        """There is a meeting that may adopt them."""
         if self.meeting is None:
             raise ValidationError(_("No later meeting of this body can adopt these minutes yet."))
-        if cleaned.get("decision"):
-            cleaned["item"] = None
-        return cleaned
-
-
-def reference_and_title(decision: Decision) -> str:
-    """How a decision is offered."""
-    return f"{decision.reference} — {decision.title}"
+        return super().clean() or self.cleaned_data

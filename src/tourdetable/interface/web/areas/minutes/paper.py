@@ -18,10 +18,13 @@ from tourdetable.core.documents.kinds.decision_record import DecisionBlock, Deci
 from tourdetable.core.documents.kinds.minutes import AgendaRow, AttendanceRow, MinutesDocument
 from tourdetable.core.documents.text.tree import EMPTY, Document
 from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.numbering import unnumbered
+from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.enums import CAME, Mode
 from tourdetable.domain.meetings.models import AgendaItem, Attendance
+from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.interface.language import day
+from tourdetable.interface.language import day, listed
 from tourdetable.interface.web.areas.decisions.blocks import block
 from tourdetable.interface.web.areas.minutes.labels import record_labels
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
@@ -33,15 +36,16 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
     """The whole record of the meeting, as this reader may have it."""
     meeting, minutes = record.meeting, record.minutes
     text = record.reading.document(minutes.text) if minutes else EMPTY
-    decisions = blocks(record)
+    decided = record.decisions()
+    decisions = blocks(record, decided)
     return MinutesDocument(
         **heading(record),
         title=_("Minutes"),
         about=meeting.title,
         date=moment_words(meeting),
         place=meeting.where,
-        attendance=tuple(attendance(record)),
-        agenda=tuple(map(agenda_row, meeting.agenda.all())),
+        attendance=tuple(attendance(record, decided)),
+        agenda=agenda_rows(list(meeting.agenda.all())),
         decisions=decisions,
         text=text,
         writer=writer(record),
@@ -51,7 +55,7 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
 
 def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument:
     """The decisions of the meeting alone."""
-    decisions = blocks(record)
+    decisions = blocks(record, record.decisions())
     return DecisionRecordDocument(
         **heading(record),
         title=_("Decision record"),
@@ -76,9 +80,9 @@ def heading(record: MinutesInContext) -> dict[str, Any]:
     }
 
 
-def blocks(record: MinutesInContext) -> tuple[DecisionBlock, ...]:
+def blocks(record: MinutesInContext, decided: Iterable[Decision]) -> tuple[DecisionBlock, ...]:
     """The decisions as this reader may have them."""
-    return tuple(block(decision, record.reading, record.names) for decision in record.decisions())
+    return tuple(block(decision, record.reading, record.names) for decision in decided)
 
 
 def within(record: MinutesInContext) -> bool:
@@ -87,24 +91,44 @@ def within(record: MinutesInContext) -> bool:
     return Audience.NETWORK.rank >= record.reading.audience.rank
 
 
-def attendance(record: MinutesInContext) -> Iterable[AttendanceRow]:
-    """Each seat that came or sent apologies; a seat that did neither is not on the list of those
-    who were there."""
-    colleges = record.charter.vocabulary.colleges
+def attendance(record: MinutesInContext, decided: Iterable[Decision]) -> Iterable[AttendanceRow]:
+    """Each seat that came, sent apologies, or took position though it is not marked present; a
+    seat that did nothing of it is not on the list of those who were there."""
+    voices = voices_of(decided)
     for _pk, rows in groupby(record.attendances, key=lambda row: row.seat_id):
         seat_rows = list(rows)
-        came = [row for row in seat_rows if row.mode in CAME]
-        excused = [row for row in seat_rows if row.mode == Mode.EXCUSED]
-        if came or excused:
-            seat = seat_rows[0].seat
-            modes = dict.fromkeys(row.get_mode_display() for row in came)
-            yield AttendanceRow(
-                institution=str(seat.institution),
-                college=word_for(colleges, seat.college),
-                present=persons(record, came) or present_word(came),
-                mode=", ".join(map(str, modes)),
-                excused=persons(record, excused),
-            )
+        spoken = voices.pop(seat_rows[0].seat, [])
+        if spoken or any(row.mode in (*CAME, Mode.EXCUSED) for row in seat_rows):
+            yield attendance_row(record, seat_rows[0].seat, seat_rows, spoken)
+    for seat, references in voices.items():
+        yield attendance_row(record, seat, [], references)
+
+
+def voices_of(decided: Iterable[Decision]) -> dict[Seat, list[str]]:
+    """Seat → the references of the decisions on which it took position."""
+    found: dict[Seat, list[str]] = {}
+    for decision in decided:
+        for position in decision.positions.all():
+            found.setdefault(position.seat, []).append(decision.reference)
+    return found
+
+
+def attendance_row(
+    record: MinutesInContext, seat: Seat, rows: Iterable[Attendance], spoken: Iterable[str]
+) -> AttendanceRow:
+    """How one seat was there; what contradicts it is said beside."""
+    came = [row for row in rows if row.mode in CAME]
+    mode = ", ".join(dict.fromkeys(str(row.get_mode_display()) for row in came))
+    if spoken and not came:
+        words = _("not marked present, but took position on %(decisions)s")
+        mode = words % {"decisions": listed(spoken)}
+    return AttendanceRow(
+        institution=str(seat.institution),
+        college=word_for(record.charter.vocabulary.colleges, seat.college),
+        present=persons(record, came) or present_word(came),
+        mode=mode,
+        excused=persons(record, [row for row in rows if row.mode == Mode.EXCUSED]),
+    )
 
 
 def persons(record: MinutesInContext, rows: Iterable[Attendance]) -> tuple[str, ...]:
@@ -125,10 +149,16 @@ def writer(record: MinutesInContext) -> str:
     return str(minutes.written_by)
 
 
-def agenda_row(item: AgendaItem) -> AgendaRow:
+def agenda_rows(items: list[AgendaItem]) -> tuple[AgendaRow, ...]:
+    """The points; the number typed before a title gives way to that of its row."""
+    titles = unnumbered(item.title for item in items)
+    return tuple(map(agenda_row, items, titles))
+
+
+def agenda_row(item: AgendaItem, title: str) -> AgendaRow:
     """One point, its purpose and duration in words."""
     duration = ngettext("%(n)d minute", "%(n)d minutes", item.minutes) % {"n": item.minutes}
-    return AgendaRow(title=item.title, purpose=str(item.get_purpose_display()), duration=duration)
+    return AgendaRow(title=title, purpose=str(item.get_purpose_display()), duration=duration)
 
 
 def fingerprint(

@@ -19,6 +19,7 @@ from tourdetable.domain.minutes.queries import readable as readable_minutes
 from tourdetable.domain.networks.models import Body, Office, Seat
 from tourdetable.domain.networks.queries import seats_with_holders
 from tourdetable.domain.people.models import Person
+from tourdetable.interface.web.areas.charter.page import TO_SEE
 from tourdetable.interface.web.areas.charter.proof import Sources
 from tourdetable.interface.web.areas.decisions import register
 from tourdetable.interface.web.areas.networks import board
@@ -98,6 +99,11 @@ class BodyPage:
         found = by_kind(held.select_related("person"), names, lambda office: office.kind)
         return [(word_for(names, kind), [o.person for o in some]) for kind, some in found.items()]
 
+    @property
+    def bare(self) -> bool:
+        """Whether nothing is there yet: no seat, no meeting, no decision."""
+        return not (self.seats or self.coming or self.past or self.decisions)
+
     @cached_property
     def decisions(self) -> list[register.RegisterRow]:
         """The latest decisions that the reader may read."""
@@ -111,3 +117,13 @@ class BodyPage:
         sources, known = Sources(scene, record, {}), scene.charter.articles_by_id
         found = compliance.of_body(report, self.body.pk)
         return [(sources.opened(verdict), known[verdict.clause].title) for verdict in found]
+
+    @property
+    def to_see(self) -> list[tuple[Verdict, str]]:
+        """Those that need somebody's care."""
+        return [row for row in self.verdicts if row[0].state in TO_SEE]
+
+    @property
+    def quiet(self) -> list[tuple[Verdict, str]]:
+        """The others."""
+        return [row for row in self.verdicts if row[0].state not in TO_SEE]

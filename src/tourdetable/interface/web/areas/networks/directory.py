@@ -78,7 +78,7 @@ def todays_seats(scene: Scene) -> Iterable[Seat]:
     return (
         seats.select_related("institution", "body")
         .prefetch_related(Prefetch("mandates", queryset=held, to_attr="holding"))
-        .order_by("institution__sort_key", "institution", "body__name", "pk")
+        .order_by("institution__sort_key", "institution", "body__sort_key", "pk")
     )
 
 
@@ -100,7 +100,7 @@ def offices(scene: Scene) -> list[tuple[str, Office]]:
 
     def place_in_list(office: Office) -> tuple[bool, int, str, str]:
         rank = order.index(office.kind) if office.kind in names else len(order)
-        body = office.body.name if office.body else ""
+        body = office.body.sort_key if office.body else ""
         return office.body is not None, rank, body, office.person.sort_key
 
     held = Office.objects.active(scene.today).filter(network=scene.network)

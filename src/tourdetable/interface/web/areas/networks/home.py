@@ -40,13 +40,19 @@ class BodyRow:
 @dataclass(frozen=True)
 class NetworkPage:
     """The next meetings, each with whether the reader may open its page; the bodies of each kind,
-    under the charter's word; how many articles are in each state; the latest decisions."""
+    under the charter's word; how many articles are in each state, and are written; the latest
+    decisions."""
 
     meetings: list[tuple[Meeting, bool]]
     groups: list[tuple[str, list[BodyRow]]]
     tally: Mapping[State, int]
     articles: int
     decisions: list[register.RegisterRow]
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing is there yet: no body, no meeting, no decision."""
+        return not (self.groups or self.meetings or self.decisions)
 
 
 def network_page(scene: Scene) -> NetworkPage:
@@ -58,7 +64,7 @@ def network_page(scene: Scene) -> NetworkPage:
         meetings=[(m, scene.member.sits_in(m.body_id)) for m in meetings[:NEXT]],
         groups=groups(scene, report, meetings),
         tally=tally,
-        articles=sum(tally.values()),
+        articles=len(scene.charter.articles_by_id),
         decisions=latest(scene, register.readable(scene.member).exclude(outcome="")),
     )
 

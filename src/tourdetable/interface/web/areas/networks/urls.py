@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tourdetable.interface.web.areas.networks import views
+from tourdetable.interface.web.areas.networks import public, views
 from tourdetable.interface.web.areas.programme import feeds
 
 urlpatterns = [
     path("", views.network, name="network"),
+    path("public/", public.public, name="public"),
     path("people/", views.people, name="people"),
     path("bodies/<slug:body>/", views.body, name="body"),
     path("calendar.ics", feeds.public, name="calendar_ics"),

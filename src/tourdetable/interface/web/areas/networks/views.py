@@ -1,22 +1,16 @@
 from __future__ import annotations
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.queries import in_network as meetings_of
-from tourdetable.domain.meetings.seasons import readable
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.areas.networks.body import BodyPage
 from tourdetable.interface.web.areas.networks.directory import directory
 from tourdetable.interface.web.areas.networks.home import network_page
+from tourdetable.interface.web.areas.networks.public import PublicFace
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, members_only
-
-PUBLIC = 6
-"""How many public meetings a stranger is shown."""
 
 
 @require_safe
@@ -24,15 +18,8 @@ PUBLIC = 6
 def network(request: Request, scene: Scene) -> HttpResponse:
     """The network's page for its members, its public face for everybody else."""
     if scene.standing is None:
-        return render(request, "networks/public.html", {"meetings": public_meetings(scene)})
+        return render(request, "networks/public.html", {"face": PublicFace(scene)})
     return render(request, "networks/network.html", {"page": network_page(scene)})
-
-
-def public_meetings(scene: Scene) -> QuerySet[Meeting]:
-    """Public meetings that are not over, cancelled ones included so that nobody comes for
-    nothing."""
-    coming = meetings_of(scene.network).filter(ends_at__gte=scene.now)
-    return readable(coming, scene.charter, None).order_by("starts_at", "pk")[:PUBLIC]
 
 
 @require_safe

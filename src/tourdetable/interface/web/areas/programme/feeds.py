@@ -103,9 +103,10 @@ def entry(scene: Scene, meeting: Meeting, url: str, description: str = "") -> ic
 def personal_entry(
     request: Request, scene: Scene, place: Standing, meeting: Meeting
 ) -> ical.CalendarEntry:
-    """With what a member may know: body, purpose, link to join, and the duties that fall to
-    their seats."""
+    """With what a member may know: body, purpose, link to join, the duties that fall to their
+    seats, and the page, which many calendars show only there."""
     duties = place.charter.vocabulary.duties
+    url = request.build_absolute_uri(reverse("meeting", args=[scene.network.slug, meeting.pk]))
     turns: list[Turn] = meeting.our_turns  # type: ignore[attr-defined]  # set by the prefetch
     mine = ", ".join(word_for(duties, turn.duty) for turn in turns)
     said = [
@@ -113,8 +114,8 @@ def personal_entry(
         _("Your turn: %(duties)s") % {"duties": mine} if mine else "",
         meeting.purpose,
         meeting.link,
+        url,
     ]
-    url = request.build_absolute_uri(reverse("meeting", args=[scene.network.slug, meeting.pk]))
     return entry(scene, meeting, url, "\n".join(line for line in said if line))
 
 

@@ -15,6 +15,7 @@ from icalendar import Calendar, Event, vCalAddress, vText
 
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.uids import uid
 from tourdetable.domain.networks.models import Network
 
 PRODUCT = "-//Tour de table//Programme//FR"
@@ -56,7 +57,7 @@ def event(network: Network, entry: CalendarEntry, *, now: datetime) -> Event:
     meeting, component = entry.meeting, Event()
     cancelled = meeting.state == MeetingState.CANCELLED
     said = {
-        "uid": uid(network, meeting),
+        "uid": uid(network.slug, meeting.pk),
         "dtstamp": now.astimezone(UTC).replace(microsecond=0),
         "dtstart": meeting.starts_at.astimezone(UTC),
         "dtend": meeting.ends_at.astimezone(UTC),
@@ -75,10 +76,11 @@ def event(network: Network, entry: CalendarEntry, *, now: datetime) -> Event:
 
 
 def title(meeting: Meeting) -> str:
-    """Many calendars show a cancelled event as any other: its title says it."""
+    """Many calendars show a cancelled event as any other: its title says it. Calendars
+    mix bodies: the meeting's comes first."""
     if meeting.state == MeetingState.CANCELLED:
-        return _("Cancelled: %(title)s") % {"title": meeting.title}
-    return meeting.title
+        return _("Cancelled: %(title)s") % {"title": meeting.listed}
+    return meeting.listed
 
 
 def organizer(network: Network) -> vCalAddress:
@@ -86,11 +88,6 @@ def organizer(network: Network) -> vCalAddress:
     address = vCalAddress(f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}")
     address.params["CN"] = vText(fit(network.name))
     return address
-
-
-def uid(network: Network, meeting: Meeting) -> str:
-    """Made of what never changes, whatever the address of the installation."""
-    return f"meeting-{meeting.pk}@{network.slug}.tourdetable"
 
 
 def fit(text: str) -> str:

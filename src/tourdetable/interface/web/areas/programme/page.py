@@ -110,6 +110,25 @@ class ProgrammePage:
         """The months that hold a meeting."""
         return [(first, rows) for first, rows in self.months if rows]
 
+    @property
+    def over(self) -> list[MonthRows]:
+        """The months all of whose meetings are past, as long as others are not."""
+        past = [month for month in self.held if all(row.past for row in month[1])]
+        return past if len(past) < len(self.held) else []
+
+    @property
+    def ahead(self) -> list[MonthRows]:
+        """The other months, that people come for."""
+        over = self.over
+        return [month for month in self.held if month not in over]
+
+    @property
+    def coming(self) -> ProgrammeLine | None:
+        """The next meeting, in the season of today."""
+        rows = (row for _first, rows in self.held for row in rows)
+        ahead = (row for row in rows if not row.past and not row.cancelled)
+        return next(ahead, None) if self.current else None
+
 
 def programme_page(scene: Scene, asked: str) -> ProgrammePage:
     """The season of the year that is asked (nothing: today's). Raises Http404 when that is no

@@ -98,7 +98,8 @@ def drafted_year(scene: Scene, pk: int) -> PrintedYear:
         raise Http404
     by_month: dict[date, list[PaperRow]] = {first: [] for first in months(opened.period)}
     for one in Proposed(scene, opened.draft).lines:
-        by_month[one.starts_at.date().replace(day=1)].append(drafted_row(one))
+        day = language.local(one.starts_at).date()
+        by_month[day.replace(day=1)].append(drafted_row(one))
     state = _("Draft “%(name)s”, submitted to decision") % {"name": opened.draft.name}
     return PrintedYear(opened.label, state, tuple(by_month.items()), draft=True)
 

@@ -20,7 +20,12 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import label, may_know_of, moments, season
 from tourdetable.domain.programme.content import content_of, content_of_calendar, differing
-from tourdetable.domain.programme.drawing import YearMeeting, title_of, year_of
+from tourdetable.domain.programme.drawing import (
+    YearMeeting,
+    kept_beside,
+    title_of,
+    year_of,
+)
 from tourdetable.domain.programme.models import ProgrammeEntry
 from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.models import Draft
@@ -60,17 +65,25 @@ class Proposed:
         return year_of(self.draft, self.scene.network, self.scene.charter)
 
     @cached_property
+    def beside(self) -> list[Meeting]:
+        """What the calendar holds already, and the draft leaves as it is."""
+        return kept_beside(self.draft, self.scene.network, self.scene.charter, self.year)
+
+    @cached_property
     def lines(self) -> list[MeetingToPublish]:
-        """Those that the reader may know of."""
+        """Those that the reader may know of, by day and hour."""
         me = self.scene.member
         known = [m for m in self.year if may_know_of(me, m.series.kind, m.series.body_id)]
+        beside = [m for m in self.beside if may_know_of(me, m.kind, m.body_id)]
         with translation.override(self.scene.charter.language):
-            return [line(self.scene, one) for one in known]
+            lines = [line(self.scene, one) for one in known]
+        lines += [dated_line(self.scene, meeting) for meeting in beside]
+        return sorted(lines, key=lambda one: (one.starts_at, one.body))
 
     @property
     def hidden(self) -> int:
         """How many others there are."""
-        return len(self.year) - len(self.lines)
+        return len(self.year) + len(self.beside) - len(self.lines)
 
     @property
     def placed(self) -> bool:
@@ -191,16 +204,31 @@ def calendar_line(scene: Scene, one: Meeting, *, turns: bool) -> MeetingToPublis
 def line(scene: Scene, one: YearMeeting) -> MeetingToPublish:
     """One meeting: as the calendar has it when it does, else as it will be drawn."""
     words = scene.charter.vocabulary
-    said = to_draw(scene, one)
     if one.drawn:
-        said = {name: getattr(one.drawn, name) for name in said}
+        return dated_line(scene, one.drawn)
     turns = [(word_for(words.duties, duty), str(seat)) for duty, seat in one.seats.items()]
     return MeetingToPublish(
-        **said,
+        **to_draw(scene, one),
         kind=word_for(words.meeting_kinds, one.series.kind),
         body=one.series.body.name,
         turns=tuple(turns),
-        drawn=one.drawn is not None,
+        drawn=False,
+    )
+
+
+def dated_line(scene: Scene, meeting: Meeting) -> MeetingToPublish:
+    """A meeting that stays in the calendar as it is."""
+    words = scene.charter.vocabulary
+    turns = [(word_for(words.duties, t.duty), str(t.seat)) for t in meeting.turns.all()]
+    return MeetingToPublish(
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        title=meeting.title,
+        place=meeting.where,
+        kind=word_for(words.meeting_kinds, meeting.kind),
+        body=meeting.body.name,
+        turns=tuple(turns),
+        drawn=True,
     )
 
 

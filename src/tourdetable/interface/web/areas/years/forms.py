@@ -21,7 +21,7 @@ from tourdetable.domain.years.instance.calendars import AREAS, ZONES
 from tourdetable.domain.years.models import Draft, Series
 from tourdetable.interface.language import clock as shown_time
 from tourdetable.interface.language import short_day
-from tourdetable.interface.web.base.fields import TimeInput, day_field
+from tourdetable.interface.web.base.fields import ClockField, day_field
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm, offer
 
 MOST_MEETINGS = 60
@@ -132,8 +132,8 @@ class SeriesForm(SpokenForm):
         required=False,
         help_text=gettext_lazy("Allowed, and taken only when nothing else fits."),
     )
-    opens = forms.TimeField(label=gettext_lazy("Starts at"), widget=TimeInput)
-    closes = forms.TimeField(label=gettext_lazy("Ends at"), widget=TimeInput)
+    opens = ClockField(label=gettext_lazy("Starts at"))
+    closes = ClockField(label=gettext_lazy("Ends at"))
     least_gap = gap_field(gettext_lazy("At least so many days between two meetings"))
     most_gap = gap_field(
         gettext_lazy("At most so many days between two meetings"),

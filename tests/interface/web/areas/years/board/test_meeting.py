@@ -23,9 +23,9 @@ def page_of(desk: Desk, on: date) -> DraftMeeting:
 def test_who_comes_and_whose_turn_it_is(planned: Desk):
     page = page_of(planned, planned.day(2))
     assert page.sittings == [
+        ("École du Môle", "Chloé Émery"),
         ("Médiathèque", "Bao Trần"),
         ("Ville du Port", "Ana Ruiz"),
-        ("École du Môle", "Chloé Émery"),
     ]
     assert [duty for duty, _seat in page.shown.turns] == ["Secrétariat"]
     assert (page.kind, page.missing, page.broken) == ("Lecture", 0, ())

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.comparing import Difference, differences, people_told, year_before
 from tourdetable.interface.web.areas.years.access import Opened
@@ -72,5 +73,5 @@ def replanned(opened: Opened, year: Year, speaker: Speaker) -> Replanned | None:
         moved=sum(row.moved for row in found),
         count=len(told),
         fewest=bool(year.plan.moves and year.plan.moves.proved),
-        people=tuple(sorted(speaker.names(person) for person in told)) if opened.drafter else (),
+        people=tuple(sorted(map(speaker.names, told), key=sort_key)) if opened.drafter else (),
     )

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.planner.hand.moving import Option, options
+from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.years import board
 from tourdetable.domain.years.actions import moves
 from tourdetable.domain.years.board import Slot, Year
@@ -125,7 +126,10 @@ class DraftMeeting:
         names, meeting = self.speaker.names, self.slot.meeting
         body = next(body for body in self.year.instance.bodies if body.id == meeting.body)
         seats = [seat.id for seat in body.seats if not isinstance(read(seat.id), BodyId)]
-        return [(names(s), names(meeting.attendees.get(s))) for s in sorted(seats, key=names)]
+        return [
+            (names(s), names(meeting.attendees.get(s)))
+            for s in sorted(seats, key=lambda seat: sort_key(names(seat)))
+        ]
 
     @property
     def sittings(self) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.competence import EffectKind
+from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.decisions.competence import who_decides
 from tourdetable.domain.decisions.enums import DecisionEffectKind
@@ -125,7 +126,9 @@ class BoardPage:
         """The columns, by kind of body in the charter's order, then by name."""
         names, charter = self.speaker.names, self.opened.scene.charter
         keys = dict.fromkeys(entry.column for entry in self.entries)
-        columns = sorted((Column(key, names(key)) for key in keys), key=lambda one: one.name)
+        columns = sorted(
+            (Column(key, names(key)) for key in keys), key=lambda one: sort_key(one.name)
+        )
         return by_body_kind(charter, columns, lambda column: names.kinds.get(column.key, ""))
 
     @property
@@ -161,7 +164,7 @@ class BoardPage:
             if charges:
                 total = sum(charge.amount for charge in charges)
                 found.append(GaveWay(column.name, tuple(map(self.speaker.charge, charges)), total))
-        return sorted(found, key=lambda gave: (-gave.cost, gave.name))
+        return sorted(found, key=lambda gave: (-gave.cost, sort_key(gave.name)))
 
     @cached_property
     def broken(self) -> tuple[Reason, ...]:

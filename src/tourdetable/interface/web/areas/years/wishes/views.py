@@ -103,7 +103,7 @@ def page(opened: Opened) -> WishesPage:
     """Everything that the draft asks (two queries)."""
     rows = opened.draft.series.select_related("body", "room").prefetch_related("places")
     wishes = [wish(opened.scene, series, on=opened.period.first) for series in rows]
-    wishes.sort(key=lambda one: (one.series.body.name, one.series.body_id, one.series.pk))
+    wishes.sort(key=lambda one: (one.series.body.sort_key, one.series.body_id, one.series.pk))
     groups = by_body_kind(opened.scene.charter, wishes, lambda one: one.series.body.kind)
     return WishesPage(opened, groups)
 

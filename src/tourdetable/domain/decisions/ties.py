@@ -1,0 +1,35 @@
+"""What decisions say of a sitting, that its agenda and its attendance must agree with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.decisions.enums import Stance
+from tourdetable.domain.decisions.models import Position
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.meetings.ties import POINT_TIES, SEAT_TIES, SeatTie
+
+
+def decided(item: AgendaItem) -> Iterator[str]:
+    """A point to which a decision answers, open or concluded."""
+    for reference, outcome in item.decisions.order_by("pk").values_list("reference", "outcome"):
+        words = _("“%(point)s” cannot leave the agenda: %(decision)s was concluded on it.")
+        if not outcome:
+            words = _("“%(point)s” cannot leave the agenda: %(decision)s is open on it.")
+        yield words % {"point": item.title, "decision": reference}
+
+
+def positions(meeting: Meeting) -> Iterator[SeatTie]:
+    """A seat that took position, or objected."""
+    rows = Position.objects.filter(decision__meeting=meeting).order_by("decision", "pk")
+    for seat, stance, reference in rows.values_list("seat_id", "stance", "decision__reference"):
+        words = _("took position on %(decision)s")
+        if stance == Stance.OBJECT:
+            words = _("objected to %(decision)s")
+        yield SeatTie(seat, words % {"decision": reference})
+
+
+POINT_TIES.append(decided)
+SEAT_TIES.append(positions)

@@ -1,0 +1,125 @@
+"""What is off on a day where a body meets: week-end, public holidays, school holidays.
+
+Where it meets is what its territory says in so many words, else what the network's last draft of a
+year counts, else what its time zone suggests. What no kept library knows is said to be unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.years.instance.calendars import (
+    MAINLAND,
+    ZONES,
+    area_of,
+    holiday_name,
+    school_year,
+)
+from tourdetable.domain.years.instance.departments import recognized
+from tourdetable.domain.years.models import Draft
+
+SATURDAY, SUNDAY = 5, 6
+LONGEST = timedelta(days=31)
+"""Days of one meeting beyond which the others are not looked at."""
+
+
+class DayOff(TextChoices):
+    """Why people may not come on a day."""
+
+    HOLIDAY = "holiday", _("public holiday")
+    SUNDAY = "sunday", _("Sunday")
+    SATURDAY = "saturday", _("Saturday")
+    SCHOOL = "school", _("school holidays")
+    UNKNOWN = "unknown", _("school calendar unknown")
+    CLOCKS = "clocks", _("clocks change")
+
+
+@dataclass(frozen=True)
+class OffNote:
+    """One reason, on one day: the name of the public holiday, its areas or the school zones; the
+    last day that the school calendar is known for."""
+
+    kind: DayOff
+    on: date
+    name: str = ""
+    places: tuple[str, ...] = ()
+    known_until: date | None = None
+
+
+@dataclass(frozen=True)
+class MeetingArea:
+    """Where a body meets: the areas of its public holidays, its school zones (none: its school
+    calendar is not known), its time zone."""
+
+    areas: tuple[str, ...]
+    zones: tuple[str, ...]
+    time_zone: str
+
+
+def area_of_body(body: Body) -> MeetingArea:
+    """Where a body meets (one query at most; its network is read with it)."""
+    network = body.network
+    places = recognized(body.territory)
+    if places:
+        areas, zones = {area for area, _zone in places}, {zone for _area, zone in places if zone}
+        return MeetingArea(tuple(sorted(areas)), tuple(sorted(zones)), network.time_zone)
+    drafts = Draft.objects.filter(network=network).order_by("-pk")
+    counted = drafts.values_list("areas", "zones").first()
+    areas_said, zones_said = counted or ([], [])
+    areas_said = areas_said or [area_of(network.time_zone)]
+    if not zones_said and MAINLAND in areas_said:
+        zones_said = list(ZONES)
+    return MeetingArea(tuple(sorted(areas_said)), tuple(sorted(zones_said)), network.time_zone)
+
+
+def days_off(where: MeetingArea, first: date, last: date, *, lang: str) -> tuple[OffNote, ...]:
+    """All there is to say of the days of a meeting, in order."""
+    last = min(last, first + LONGEST)
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    return tuple(note for day in days for note in _of_day(where, day, lang))
+
+
+def _of_day(where: MeetingArea, day: date, lang: str) -> Iterator[OffNote]:
+    holiday = _holiday(where, day, lang)
+    if holiday:
+        yield holiday
+    if day.weekday() == SUNDAY:
+        yield OffNote(DayOff.SUNDAY, day)
+    elif day.weekday() == SATURDAY:
+        yield OffNote(DayOff.SATURDAY, day)
+    if not holiday:
+        yield from _school(where, day)
+    if _offset(where, day) != _offset(where, day + timedelta(days=1)):
+        yield OffNote(DayOff.CLOCKS, day)
+
+
+def _holiday(where: MeetingArea, day: date, lang: str) -> OffNote | None:
+    """A public holiday; its areas are named when they are not the whole of metropolitan France."""
+    names = {area: holiday_name(area, day, lang) for area in where.areas}
+    off = {area: name for area, name in names.items() if name}
+    if not off:
+        return None
+    everywhere = holiday_name(MAINLAND, day, lang)
+    places = () if everywhere else tuple(off)
+    return OffNote(DayOff.HOLIDAY, day, name=everywhere or next(iter(off.values())), places=places)
+
+
+def _school(where: MeetingArea, day: date) -> Iterator[OffNote]:
+    spans, known_until = school_year()
+    if where.zones and day > known_until:
+        yield OffNote(DayOff.UNKNOWN, day, places=where.zones, known_until=known_until)
+        return
+    zones = tuple(zone for zone in where.zones if any(day in span for span in spans[zone]))
+    if zones:
+        yield OffNote(DayOff.SCHOOL, day, places=zones)
+
+
+def _offset(where: MeetingArea, day: date) -> timedelta | None:
+    return datetime.combine(day, time(), ZoneInfo(where.time_zone)).utcoffset()

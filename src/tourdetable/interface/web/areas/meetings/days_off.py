@@ -1,0 +1,104 @@
+"""Saying what is off on a day that somebody chooses by hand, and asking once: week-ends, public
+holidays, school holidays, where the body meets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.years.days_off import (
+    DayOff,
+    MeetingArea,
+    OffNote,
+    area_of_body,
+    days_off,
+)
+from tourdetable.domain.years.instance.calendars import AREAS, school_year
+from tourdetable.interface.language import day as shown_day
+from tourdetable.interface.language import listed, short_day
+
+WEEK_END = (DayOff.SATURDAY, DayOff.SUNDAY)
+"""A date whose day of the week is what is said of it."""
+
+
+@dataclass(frozen=True)
+class ChosenDays:
+    """The days that somebody chose for a meeting of a body."""
+
+    body: Body
+    first: date
+    last: date
+
+    @cached_property
+    def notes(self) -> tuple[OffNote, ...]:
+        """What is off on them (one query at most)."""
+        lang = (get_language() or "fr")[:2]
+        return days_off(area_of_body(self.body), self.first, self.last, lang=lang)
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What is asked to be confirmed, as codes."""
+        return tuple(dict.fromkeys(note.kind.value for note in self.notes))
+
+    @property
+    def words(self) -> list[str]:
+        """The same in sentences."""
+        return [sentence(note) for note in self.notes]
+
+
+def sentence(note: OffNote) -> str:
+    """One reason for which people may not come: « Le jeudi 6 mai 2027 est un jour férié :
+    Ascension. »."""
+    shown = short_day if note.kind in WEEK_END else shown_day
+    said = {"day": shown(note.on), "name": note.name, "places": places(note)}
+    match note.kind:
+        case DayOff.HOLIDAY if note.places:
+            words = _("%(day)s is a public holiday in %(places)s: %(name)s.")
+        case DayOff.HOLIDAY:
+            words = _("%(day)s is a public holiday: %(name)s.")
+        case DayOff.SUNDAY:
+            words = _("%(day)s is a Sunday.")
+        case DayOff.SATURDAY:
+            words = _("%(day)s is a Saturday.")
+        case DayOff.SCHOOL:
+            words = _("%(day)s falls in the school holidays (%(places)s).")
+        case DayOff.CLOCKS:
+            words = _("The clocks change on %(day)s.")
+        case _:
+            said["until"] = shown_day(note.known_until or note.on)
+            words = _("The school calendar is not known beyond %(until)s.")
+    return words % said
+
+
+def places(note: OffNote) -> str:
+    """The school zones, or the areas of a public holiday, in words."""
+    if note.kind is DayOff.HOLIDAY:
+        return listed([str(AREAS[area]) for area in note.places])
+    return zones(note.places)
+
+
+def zones(codes: Iterable[str]) -> str:
+    """« zones A et C »."""
+    known = list(codes)
+    words = _("zone %(zones)s") if len(known) == 1 else _("zones %(zones)s")
+    return words % {"zones": listed(known)}
+
+
+def what_is_watched(where: MeetingArea) -> str:
+    """What will be said of a day before it is recorded, and what no calendar here knows."""
+    if where.zones:
+        known_until = school_year()[1]
+        return _(
+            "Week-ends, public holidays and school holidays (%(zones)s, known until %(day)s) are "
+            "pointed out before anything is recorded."
+        ) % {"zones": zones(where.zones), "day": shown_day(known_until)}
+    return _(
+        "Week-ends and public holidays are pointed out before anything is recorded; the school "
+        "calendar is not known here."
+    )

@@ -1,0 +1,120 @@
+"""What the network shows to everybody, and the address at which one reaches it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tourdetable.core.charter.terms.model import word_for
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import in_network as meetings_of
+from tourdetable.domain.meetings.seasons import readable
+from tourdetable.domain.networks.actions.contact import publish_contact
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.rules import may_publish_contact
+from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
+from tourdetable.interface.web.areas.networks.home import word_for_some
+from tourdetable.interface.web.base.forms import WriteForm
+from tourdetable.interface.web.base.groups import by_kind
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene
+
+SOON = 6
+"""How many public meetings a stranger is shown."""
+
+
+@dataclass(frozen=True)
+class PublicFace:
+    """What anybody may read: nothing that the charter or an office of the network did not make
+    public, and never who sits."""
+
+    scene: Scene
+
+    @cached_property
+    def meetings(self) -> list[Meeting]:
+        """Public meetings that are not over, cancelled ones included so that nobody comes for
+        nothing."""
+        coming = meetings_of(self.scene.network).filter(ends_at__gte=self.scene.now)
+        return list(self.public(coming).order_by("starts_at", "pk")[:SOON])
+
+    def public(self, meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+        return readable(meetings, self.scene.charter, None)
+
+    @property
+    def text(self) -> bool:
+        """Whether the charter may be read."""
+        return self.scene.charter.public.text
+
+    @cached_property
+    def bodies(self) -> list[tuple[str, list[Body]]]:
+        """The bodies of today of the kinds that the charter shows, under its words."""
+        charter = self.scene.charter
+        shown = Body.objects.active(self.scene.today).filter(
+            network=self.scene.network, kind__in=charter.public.bodies
+        )
+        kinds = charter.vocabulary.body_kinds
+        found = by_kind(shown, kinds, lambda body: body.kind)
+        return [(word_for_some(kinds, code, len(some)), some) for code, some in found.items()]
+
+    @property
+    def offices(self) -> list[str]:
+        """What those who animate the whole network are called, without their names."""
+        kinds = self.scene.charter.vocabulary.offices.values()
+        return [kind.name for kind in kinds if kind.scope == "network"]
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of meetings, and of bodies, that the charter makes public."""
+        words = self.scene.charter.vocabulary
+        meetings = [k.plural for k in words.meeting_kinds.values() if k.audience is Audience.PUBLIC]
+        shown = [word_for(words.body_kinds, code) for code in self.scene.charter.public.bodies]
+        return [*meetings, *shown]
+
+
+class ContactForm(WriteForm):
+    """The address that strangers are given; empty, none."""
+
+    contact = forms.EmailField(
+        label=gettext_lazy("Address that everybody may read"),
+        max_length=254,
+        required=False,
+        help_text=gettext_lazy(
+            "Rather an address of the network than that of a person. Leave it empty to publish "
+            "none."
+        ),
+    )
+
+
+@members_form
+def public(request: Request, scene: Scene) -> HttpResponse:
+    """What strangers see of the network, for its members; and the address, for who may change
+    it."""
+    able = may_publish_contact(scene.member)
+    face = PublicFace(scene)
+    if request.method == "POST" and not able:
+        raise PermissionDenied(_("Whoever animates the network publishes its address."))
+    start = {"contact": scene.network.contact}
+    form = ContactForm(
+        posted(request) if able else None, scene=scene, capacities=able, initial=start
+    )
+    act = domain_call(form, publish_contact, "contact", network=scene.network)
+    said = _("Everybody now reads this address.")
+    gone = _("No address is published any more.")
+    return answer(
+        request,
+        form,
+        act,
+        "networks/shown.html",
+        then=scene.url("public"),
+        said=lambda network: said if network.contact else gone,
+        face=face,
+        able=able,
+    )

@@ -1,0 +1,45 @@
+"""Looking for words in all that a network keeps and the reader may read."""
+
+from __future__ import annotations
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from tourdetable.interface.web.areas.search.results import found
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.searching import Sought
+
+PAGE = 20
+
+
+class SearchForm(forms.Form):
+    """What is looked for."""
+
+    q = forms.CharField(
+        label=_("Words to look for"),
+        max_length=100,
+        help_text=_("Accents, capitals and apostrophes make no difference. All words are wanted."),
+    )
+
+
+@require_safe
+@members_only
+def search(request: Request, scene: Scene) -> HttpResponse:
+    """Where the words stand, latest first."""
+    form = SearchForm(request.GET if request.GET.get("q", "").strip() else None)
+    sought = Sought.of(form.cleaned_data["q"] if form.is_valid() else "")
+    pages = Paginator(found(scene, sought) if sought.words else [], PAGE)
+    query = request.GET.copy()
+    query.pop("page", None)
+    context = {
+        "search_form": form,
+        "asked": bool(sought.words),
+        "page": pages.get_page(request.GET.get("page")),
+        "query": f"{query.urlencode()}&" if query else "",
+    }
+    return render(request, "search/search.html", context)

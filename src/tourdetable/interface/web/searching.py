@@ -1,0 +1,89 @@
+"""Looking for words in what a reader may read, whatever their accents, case, ligatures and
+apostrophes; and showing where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tourdetable.core.words.collation import fold_one, folded
+
+AROUND = 90
+"""Characters shown on each side of what was found."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of an excerpt; `found` when it is what was looked for."""
+
+    words: str
+    found: bool = False
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What somebody looks for: each word, or what a hyphen or an apostrophe joins, begins a word of
+    the text.
+
+    >>> Sought.of("l'été  D-2027-01").words
+    ('l ete', 'd 2027 01')
+    """
+
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Sought:
+        folds = (folded(word) for word in text.split())
+        return cls(tuple(word for word in folds if word))
+
+    def stands_in(self, *texts: str) -> bool:
+        """Whether every word is there."""
+        whole = f" {folded(*texts)}"
+        return all(f" {word}" in whole for word in self.words)
+
+    def excerpt(self, text: str) -> tuple[Piece, ...]:
+        """The text around the first word found, and what was found in it; nothing when no word is
+        there."""
+        spans = self.spans(text)
+        if not spans:
+            return ()
+        first, last = window(text, spans[0])
+        pieces, at = [Piece("… " if first else "")], first
+        for start, end in spans:
+            if at <= start and end <= last:
+                pieces += [Piece(text[at:start]), Piece(text[start:end], found=True)]
+                at = end
+        pieces += [Piece(text[at:last]), Piece(" …" if last < len(text) else "")]
+        return tuple(piece for piece in pieces if piece.words)
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where the words stand in the text as it is written, in its order."""
+        plain, origins = aligned(text)
+        found = set()
+        for word in self.words:
+            at = plain.find(f" {word}")
+            while at >= 0:
+                found.add((origins[at + 1], origins[at + len(word)] + 1))
+                at = plain.find(f" {word}", at + 1)
+        return sorted(found)
+
+
+def aligned(text: str) -> tuple[str, list[int]]:
+    """The text folded, after a space; and where each of its characters comes from."""
+    plain, origins = [" "], [0]
+    for at, character in enumerate(text):
+        for made in fold_one(ord(character)):
+            if made != " " or plain[-1] != " ":
+                plain.append(made)
+                origins.append(at)
+    return "".join(plain), origins
+
+
+def window(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The stretch shown around a span, from one space to another."""
+    first, last = max(span[0] - AROUND, 0), min(span[1] + AROUND, len(text))
+    if first:
+        first = text.find(" ", first, span[0]) + 1 or span[0]
+    if last < len(text):
+        space = text.rfind(" ", span[1], last)
+        last = space if space >= 0 else last
+    return first, last

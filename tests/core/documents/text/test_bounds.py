@@ -1,0 +1,127 @@
+"""Text made to be slow: the work is counted, in calls, and grows no faster than the text."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+
+import pytest
+
+from tests.conftest import EVERYTHING
+from tourdetable.core.documents.formats.html import to_html
+from tourdetable.core.documents.text.prune import prune
+from tourdetable.core.documents.text.source import parse
+from tourdetable.core.documents.text.tree import Document
+from tourdetable.core.words.audience import Audience
+
+SIZE = 100_000 if EVERYTHING else 3_000
+A_SIGN = 120
+"""Calls that one character of the worst text may cost: a list of `- a` costs 60, prose 2."""
+
+HOSTILE = {
+    "brackets": "[",
+    "images": "![",
+    "links never closed": "[a](",
+    "links without an end": '[a](<b "',
+    "links in links": "[[a](b)](c)",
+    "references": "[a][b]",
+    "emphasis": "*a **a_ ",
+    "stars": "*",
+    "struck": "~~a ",
+    "quotations": "> ",
+    "lists": "- ",
+    "numbers": "1. ",
+    "quoted lists": "> - ",
+    "lines of quotations": ">>>>>>>>>>>>>>>>>>>>>>>>>>>>>>a\n",
+    "lines that go on": "- > a\nb\n",
+    "back-ticks": "`",
+    "back-ticks of all lengths": "`a``b```c",
+    "fences": "- ```\n",
+    "a table's bars": "|",
+    "tables": "a|b\n-|-\n\n",
+    "rows": "|a|b|\n|-|-|\n|\n",
+    "definitions": "[a]: b\n",
+    "entities": "&amp;",
+    "ampersands": "&a",
+    "escapes": "\\[",
+    "angles": "<a:",
+    "marks": "::: body\na\n",
+    "bullets": "•\t",
+    "lines of bullets": "•\ta\n\to\tb\n",
+    "addresses": "http://",
+    "mails": "a.b-@",
+}
+
+
+def work(text: str) -> tuple[int, Document]:
+    """How many functions are called to read a text and show it, and what was read."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        document = prune(parse(text, default=Audience.PUBLIC), Audience.PUBLIC)
+        to_html(document)
+    finally:
+        sys.setprofile(before)
+    return calls, document
+
+
+def of_size(run: str, size: int) -> str:
+    return run * (size // len(run))
+
+
+@pytest.mark.parametrize("run", HOSTILE.values(), ids=HOSTILE)
+def test_the_work_grows_as_the_text_does(run: str) -> None:
+    small, _document = work(of_size(run, SIZE // 3))
+    large, _document = work(of_size(run, SIZE))
+    assert large <= 3.5 * small + 1_000
+    assert large <= A_SIGN * SIZE
+
+
+def test_a_table_of_fifteen_thousand_bars_is_read_in_proportion() -> None:
+    head = "a|b\n-|-\n"
+    small, _document = work(head + "|" * 3_000)
+    large, _document = work(head + "|" * 15_000)
+    assert large <= 6 * small
+
+
+def test_rows_that_leave_out_their_cells_are_not_written_without_end() -> None:
+    wide = "|a" * 40 + "|\n" + "|-" * 40 + "|\n"
+    small, _document = work(wide + "|\n" * 60)
+    large, _document = work(wide + "|\n" * 600)
+    assert large <= 11 * small
+
+
+def test_a_text_is_read_once() -> None:
+    text = "Un *long* compte rendu. " * 100
+    first, document = work(text)
+    again, same = work(text)
+    assert same == document
+    assert again < first / 3
+
+
+def shown(text: str) -> str:
+    return to_html(prune(parse(text, default=Audience.PUBLIC), Audience.PUBLIC))
+
+
+def test_what_people_write_is_read_as_before() -> None:
+    link = '<a href="https://caf.fr" rel="noopener noreferrer">'
+    assert shown("[[1]](https://caf.fr) ![plan](https://caf.fr) [x] (y)") == (
+        f"<p>{link}[1]</a> plan [x] (y)</p>"
+    )
+    assert shown("a|b\n-|-\n1|\n|2") == (
+        '<table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead>'
+        "<tbody><tr><td>1</td><td></td></tr><tr><td>2</td><td></td></tr></tbody></table>"
+    )
+
+
+def test_a_sign_too_many_stays_a_sign() -> None:
+    assert shown("[" * 30 + "a](https://caf.fr)").count("[") == 29
+    assert shown("a " * 200 + "- - **gras** " * 200).count("<strong>") == 200
+    wide = "|a" * 100 + "|\n" + "|-" * 100 + "|\n"
+    assert "<table>" not in shown(wide)

@@ -382,7 +382,12 @@ def test_a_body_is_closed_from_the_proposal_to_its_page(room: Room) -> None:
     other = room.circle.network.bodies.get(slug="bourg")
     decision, client = propose(room.circle, room.meeting), room.client(SECRETARY)
     url = room.url("decision_effect_add", decision.pk, "close_body")
-    assert str(other.pk) in client.get(url).context["form"].fields["body"].rows
+    choices = client.get(url).context["form"].fields["body"].choices
+    assert [str(label) for _code, label in choices] == [
+        "Choisissez une instance",
+        "Cercle du bourg",
+        "Cercle du port",
+    ]
     said = sent(room.circle.town.pk, version=1, body=other.pk, ends="2027-06-30")
     assert client.post(url, said).status_code == 302
     page = client.get(room.url("decision", decision.pk)).context["page"]

@@ -242,7 +242,8 @@ class CloseForm(EffectForm):
         wide = CompetenceScope.NETWORK in scopes
         active = Body.objects.active(scene.today).filter(network=scene.network)
         bodies = [body for body in active if wide or reaches(scopes, by, body)]
-        offer_rows(self, "body", bodies, lambda body: body.name)
+        none = [("", _("Choose a body"))]
+        offer_rows(self, "body", bodies, lambda body: body.name, first=none)
 
     def effect(self) -> EffectDraft:
         """What was written."""

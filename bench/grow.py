@@ -129,6 +129,7 @@ def copy_meetings(
             "meeting": meetings[d.meeting_id],
             "body": bodies[d.body_id],
             "item": items.get(d.item_id),
+            "reference": f"{d.reference}/{rank}",
         },
     )
     duplicate(

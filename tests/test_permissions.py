@@ -395,6 +395,7 @@ MATRIX = {
     "meeting_agenda": only(june, "lead"),
     "meeting_turns": only(june, "lead"),
     "meeting_reply": only(june, "member", "secretary"),
+    "meeting_duty": only(lambda stage: ["circle", stage.march, "secretary"], "member", "secretary"),
     "meeting_open": only(june, "secretary", "lead"),
     "meeting_attendance": only(march, "secretary"),
     "meeting_sheet": read(march, (302, 404, 404, 403, 200, 403, 403)),
@@ -430,6 +431,7 @@ MATRIX = {
         lambda stage: ["circle", stage.january, stage.remark], "secretary", "lead"
     ),
     "minutes_approve": only(january, "member", "secretary"),
+    "minutes_read": only(lambda stage: ["circle", stage.january]),
     "minutes_adopt": only(january, "secretary", "lead"),
 }
 """March's minutes are a draft: those who do not write them see that they are being written, and no

@@ -66,12 +66,16 @@ READ_THROUGH = (
     "/minutes/",
     "/charter/versions/",
     "/aide/",
+    "/donnees-personnelles/",
+    "/accessibilite/",
     "/demo/",
     "/drafts/",
+    "/attendance/",
     "/print/",
 )
-"""Where a long page is a text, or a table of work: minutes, a former charter, help, the year being
-drafted, what one prints; and wherever the page says that it is to be read (`tdt-reading`)."""
+"""Where a long page is a text, or a table of work: minutes, a former charter, help and what the law
+asks, the year being drafted, who came, what one prints; and wherever a page says that one reads it
+(`tdt-reading`)."""
 DEEPEST = 700
 """Pixels above which what one came for begins."""
 
@@ -79,9 +83,10 @@ LENGTH = """() => {
     const bar = document.querySelector('.tdt-demo')?.offsetHeight || 0;
     const top = e => e.getBoundingClientRect().top + scrollY - bar;
     const main = 'article, ul, ol, dl, table, form, details, section, .tdt-empty, .tdt-prose, p';
-    const title = document.querySelector('main h1')?.closest('.tdt-title, .tdt-hero');
+    const h1 = document.querySelector('main h1'), title = h1?.closest('.tdt-title') || h1;
+    const below = e => title.compareDocumentPosition(e) === Node.DOCUMENT_POSITION_FOLLOWING;
     const after = title && [...document.querySelectorAll('main :is(' + main + ')')]
-        .find(e => e.offsetHeight && !title.contains(e));
+        .find(e => e.offsetHeight && below(e));
     const read = document.querySelector('main .tdt-reading');
     const long = read ? 0 : document.documentElement.scrollHeight - bar;
     return [long, after ? Math.round(top(after)) : 0];

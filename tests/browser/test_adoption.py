@@ -84,6 +84,7 @@ def adopt(hands: Hands) -> None:
 def circulate(hands: Hands) -> None:
     """The facilitator sends them to the network; nobody changes them any more."""
     hands.open("/club/programme/")
+    hands.unfold(hands.page.get_by_text(fr("Months that are over")))
     hands.follow(LAUNCH)
     hands.follow(fr("Circulate the minutes"), within=hands.section("What is asked of you"))
     hands.press(fr("Circulate"))

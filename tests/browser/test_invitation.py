@@ -54,7 +54,7 @@ def test_a_meeting_is_in_the_programme_and_in_both_calendars_until_it_is_cancell
         Entry(AT, "CONFIRMED", before[0].change),
         Entry(AT, "CONFIRMED", before[0].change),
     )
-    hands.follow(GATHERING)
+    hands.follow(GATHERING, within=hands.section("Next meeting"))
     hands.follow(fr("Cancel the meeting"))
     hands.write(hands.page.get_by_label(fr("Reason")), "La salle est inondée.")
     hands.press(fr("Cancel the meeting"))

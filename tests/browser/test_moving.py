@@ -34,7 +34,7 @@ def test_a_body_that_would_wait_too_long_is_warned_then_shown_as_such_until_mend
 def test_a_gathering_is_not_put_on_a_monday(hands: Hands) -> None:
     hands.become("maud")
     hands.open("/club/programme/")
-    hands.follow("Rencontre n° 2")
+    hands.follow("Rencontre n° 2", within=hands.section("Next meeting"))
     address = hands.page.url
     hands.follow(fr("Change the date or the place"))
     hands.write(hands.page.get_by_label(fr("Day"), exact=True), "2027-04-12")
@@ -80,14 +80,14 @@ def state_elsewhere(hands: Hands) -> str:
 def state(hands: Hands) -> str:
     """The verdict of ITC-14 on this body, on the charter page."""
     hands.open(f"/convention/charter/?body={BODY}")
-    verdict = article(hands).locator(".tdt-verdict")
+    verdict = article(hands).locator(".tdt-margin .tdt-verdict")
     expect(verdict).to_have_count(1)
     return in_one_line(verdict.inner_text())
 
 
 def proof(hands: Hands) -> str:
     """What the verdict rests on, unfolded."""
-    hands.unfold(article(hands).locator("summary"))
+    hands.unfold(article(hands).locator(".tdt-margin summary"))
     return in_one_line(article(hands).inner_text())
 
 

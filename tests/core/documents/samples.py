@@ -44,6 +44,7 @@ LABELS = {
     "date": "Date :",
     "place": "Lieu :",
     "writer": "Rédaction :",
+    "duties": "Charges :",
     "attendance": "Présences",
     "institution": "Institution",
     "college": "Collège",

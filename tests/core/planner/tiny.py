@@ -67,6 +67,7 @@ def _body(rng: random.Random, number: int) -> Json:
         "school_holidays": rng.choice(["soft", "hard", None]),
         "gap": {"min": rng.choice([0, 2, 7]), "max": rng.choice([12, 16]), "ideal": 7, "tol": 0},
         "prev_last": rng.choice([None, "2027-02-27"]),
+        "standing": [] if first % 3 else ["2027-03-12"],
         "pref": {
             str(day): {"AM": rng.randint(0, 3), "PM": rng.randint(0, 3), "DAY": 1}
             for day in range(5)

@@ -18,7 +18,7 @@ def tied(text: str) -> str:
     "shown",
     [
         "Qui~? Moi~! Non~; oui~: «~d’accord~» (vraiment~?), «~quoi~?~»",
-        "le n°~12, §~3, art.~12, l’article~4, p.~7, L.~223-1, annexe~2",
+        "le n°~12, §~3, art.~12, l’article 4, p.~7, L.~223-1",
         "12~%, 3~000~€, 12~000~000~k€, 5~km, 2~h, 14~h~30, 21~°C, 0,5~ETP",
         "le 1er~avril, le 2-3~avril 2027, 8 April",
         "06~12~34~56~78 ou +33~6~12~34~56~78",

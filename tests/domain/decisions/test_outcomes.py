@@ -118,3 +118,13 @@ def test_the_refusal_says_what_to_do(outcome: str, words: list[str], message: st
 def test_even_a_deferral_wants_the_attendance_to_agree():
     with pytest.raises(ValidationError, match="Musée took position but is not marked present"):
         must_allow("deferred", said("consent", "consent"), present={1})
+
+
+def test_a_seat_that_follows_through_the_minutes_makes_no_quorum() -> None:
+    positions = said("consent", "consent")
+    positions[1].seat.kind = "light"
+    with pytest.raises(ValidationError, match="at least two seats"):
+        must_allow("consensus", positions, present={1, 2})
+    positions = said("consent", "consent", "consent")
+    positions[2].seat.kind = "light"
+    must_allow("consensus", positions, present={1, 2, 3})

@@ -3,17 +3,20 @@ stranger."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
-from tests.domain.builders import APRIL, FOUNDED, NOW, OPERATOR, Circle, draw
+from tests.domain.builders import APRIL, FOUNDED, NOW, OPERATOR, TODAY, Circle, draw
+from tests.domain.notices.convened import MAY, light_seat
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import current_turns
-from tourdetable.domain.networks.actions.seats import give_office
-from tourdetable.domain.networks.queries import Standing
-from tourdetable.domain.people.actions import register_person
+from tourdetable.domain.networks.actions.seats import create_seat, give_mandate, give_office
+from tourdetable.domain.networks.queries import Standing, charter_in_force
+from tourdetable.domain.people.actions import register_institution, register_person
 
 
 @pytest.fixture
@@ -91,3 +94,44 @@ def test_who_speaks_and_who_sees(april: Meeting, circle: Circle, people: dict[st
     assert {name for name, standing in people.items() if rules.may_see(standing, april)} == set(
         people
     ) - {"zoe"}
+
+
+def test_a_seat_that_follows_through_the_minutes_is_not_waited_for(april: Meeting, circle: Circle):
+    seat, elie = light_seat(circle)
+    assert rules.may_speak(circle.of(elie), april) == (seat,)
+    assert rules.waited_for(circle.of(elie), april) == ()
+    assert rules.waited_for(circle.of(circle.bao), april) == (circle.library,)
+
+
+def test_a_guest_of_a_theme_is_waited_for_while_it_lasts(circle: Circle):
+    """The seat ends on 30 April: the meeting of April asks it, that of May does not."""
+    guest = create_seat(
+        body=circle.body,
+        institution=register_institution(name="Mission locale"),
+        college="towns",
+        kind="invited",
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
+    )
+    guest.ends = date(2027, 4, 30)
+    guest.save()
+    iris = register_person(given_name="Iris", family_name="Passage")
+    give_mandate(seat=guest, person=iris, starts=FOUNDED, by=OPERATOR, now=NOW)
+    april, may = draw(circle.body, NOW + timedelta(days=9)), draw(circle.body, MAY)
+    standing = circle.of(iris)
+    assert (rules.waited_for(standing, april), rules.waited_for(standing, may)) == ((guest,), ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "chosen", "announced"),
+    [("reading", False, False), ("reading", True, True), ("feast", False, True)],
+)
+def test_what_is_announced_to_whoever_follows(
+    circle: Circle, kind: str, chosen: bool, announced: bool
+):
+    seat, _elie = light_seat(circle)
+    meeting, text = draw(circle.body, MAY, kind=kind), charter_in_force(circle.network, on=TODAY)
+    own = {seat.pk} if chosen else set()
+    assert rules.is_for(seat, meeting, text, chosen=own) is announced
+    assert rules.is_for(circle.town, meeting, text, chosen=set())

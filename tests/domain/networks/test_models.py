@@ -11,7 +11,22 @@ from tests.domain.builders import (
     found_circle,
     nothing_changes,
 )
-from tourdetable.domain.networks.models import Body, Mandate, Seat
+from tourdetable.domain.networks.models import Body, Mandate, Network, Seat
+
+BACKWARDS = ["Zuydcoote", "Œuilly", "Marseille 15-16", "Marseille 2-3", "Île", "Évry", "abbaye"]
+"""Names, the last first as French sorts them."""
+
+
+def test_networks_and_bodies_come_as_readers_sort_them(circle: Circle):
+    for number, name in enumerate(BACKWARDS):
+        Network.objects.create(slug=f"n{number}", name=name)
+        Body.objects.create(
+            network=circle.network, slug=f"b{number}", name=name, kind="circle", starts=FOUNDED
+        )
+    networks = Network.objects.exclude(pk=circle.network.pk)
+    assert [str(network) for network in networks] == BACKWARDS[::-1]
+    bodies = circle.network.bodies.exclude(pk=circle.body.pk)
+    assert [str(body) for body in bodies] == BACKWARDS[::-1]
 
 
 class TestConstraints:

@@ -18,6 +18,7 @@ from tests.domain.builders import (
 from tests.domain.notices.convened import MAY, convened, light_seat, told, with_mailboxes
 from tests.domain.programme.adopting import adopt, planned
 from tourdetable.domain.journal.models import Event
+from tourdetable.domain.meetings.actions.duties import take_duty
 from tourdetable.domain.meetings.actions.meetings import (
     AgendaDraft,
     cancel_meeting,
@@ -25,12 +26,13 @@ from tourdetable.domain.meetings.actions.meetings import (
     move_meeting,
     set_agenda,
 )
-from tourdetable.domain.meetings.actions.sitting import assign_turn, open_meeting
+from tourdetable.domain.meetings.actions.sitting import assign_turn, open_meeting, reply
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
 from tourdetable.domain.minutes.actions.minutes import circulate
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
+from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.notices.actions import collect
 from tourdetable.domain.notices.audience import invited
@@ -139,6 +141,15 @@ class TestInvitations:
         convene(meeting=meeting, version=meeting.version, by=OPERATOR, now=NOW)
         collect(now=NOW)
         assert [name for _kind, name in told()] == ["Ana", "Bao", "Chloé", "Élie"]
+
+    def test_and_of_a_change_to_one_where_it_said_that_it_comes(self, circle: Circle):
+        seat, elie = light_seat(circle)
+        meeting = convened(circle)
+        reply(meeting=meeting, answer="attend", by=Actor(elie, seat=seat), now=NOW)
+        collect(now=NOW)
+        move(meeting, circle)
+        collect(now=NOW)
+        assert told()[-1] == ("moved", "Élie")
 
 
 class TestChanges:
@@ -297,3 +308,11 @@ class TestProgrammes:
         adopt(circle, planned(circle))
         collect(now=NOW)
         assert told() == [("programme", name) for name in ("Ana", "Chloé", "Dora")]
+
+
+def test_the_seat_whose_duty_was_taken_over_is_told(circle: Circle):
+    meeting = hold(circle, came=[(circle.library, circle.bao)])
+    said = {"duty": "secretary", "instead_of": circle.town.pk, "by": circle.by_bao()}
+    take_duty(meeting=meeting, now=NOW, **said)
+    collect(now=NOW)
+    assert told() == [("taken_over", "Ana")]

@@ -20,6 +20,7 @@ from tests.domain.builders import (
     in_review,
 )
 from tests.domain.notices.convened import MAY, SHARED, convened, draw, light_seat, with_mailboxes
+from tourdetable.domain.meetings.actions.duties import take_duty
 from tourdetable.domain.meetings.actions.meetings import (
     AgendaDraft,
     cancel_meeting,
@@ -393,3 +394,26 @@ def test_lines_are_short_but_addresses_whole():
         + f"\n  {'point ' * 4}".rstrip()
         + f"\n{address}\n"
     )
+
+
+def test_whoever_follows_through_the_minutes_is_welcome_and_asked_nothing(
+    circle: Circle, mailoutbox: list[Any]
+):
+    light_seat(circle)
+    convened(circle, kind="feast")
+    deliver(NOW)
+    words = " ".join(sent(mailoutbox, "elie@region.example").body.split())
+    assert "Nothing: your seat follows through the minutes. You are welcome all the same" in words
+    assert "Say whether you will be there" not in words
+
+
+def test_a_duty_taken_over_is_told_to_the_seat_that_had_it(circle: Circle, mailoutbox: list[Any]):
+    meeting = hold(circle, came=[(circle.library, circle.bao)])
+    said = {"duty": "secretary", "instead_of": circle.town.pk, "by": circle.by_bao()}
+    take_duty(meeting=meeting, now=NOW, **said)
+    deliver(NOW)
+    mail = sent(mailoutbox, ANA)
+    words = " ".join(mail.body.split())
+    assert mail.subject.startswith("Secrétariat taken over: Lecture de mars")
+    assert "“Médiathèque” has taken over this duty, that your seat had: Secrétariat." in words
+    assert "you may take it back" in words

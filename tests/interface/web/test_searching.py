@@ -61,3 +61,9 @@ def test_letters_written_with_combining_accents_are_found_and_shown() -> None:
 
 def test_nothing_is_shown_when_no_word_is_there() -> None:
     assert Sought.of("piscine").excerpt(TEXT) == ()
+
+
+def test_a_title_is_shown_whole() -> None:
+    found = Sought.of("ete").title("Ne pas se réunir pendant l’été")
+    assert found == (Piece("Ne pas se réunir pendant l’"), Piece("été", found=True))
+    assert Sought.of("mars").title("L’été") == (Piece("L’été"),)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tourdetable.core.words.addresses import addressed
 
@@ -18,7 +19,7 @@ UNITS = (
     "%|‰|€|k€|K€|M€|Md€|\\$|£|°C|°|h|min|mn|s|km|m|cm|mm|m²|km²|ha|kg|g|t|l|Mo|Go|Ko|kW|kWh|MW|ETP"
 )
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-ABBREVIATIONS = "art|al|p|pp|chap|ch|fig|vol|éd|annexe|article"
+ABBREVIATIONS = "art|al|p|pp|chap|ch|fig|vol|éd"
 
 SPACE = re.compile(
     " (?:"
@@ -41,7 +42,7 @@ SPACE = re.compile(
     r"|(?<=\b(?:Dr|Pr|Me) )(?=[A-ZÀ-Þ])"
     ")"
 )
-NUMBERED = re.compile(rf"\b(?:{ABBREVIATIONS})\.? (?=\d)", re.IGNORECASE)
+NUMBERED = re.compile(rf"\b(?:{ABBREVIATIONS})\. (?=\d)", re.IGNORECASE)
 GROUPED = re.compile(r"(?<![\d,.])\+?\d{1,3}(?: \d{3})+(?!\d)|(?<!\d)\d{2}(?: \d{2}){4}(?!\d)")
 """12 000, 06 12 34 56 78: a number in groups of figures."""
 
@@ -58,7 +59,9 @@ def kept_together(text: str) -> str:
     return "".join(words if href else _kept(words) for words, href in addressed(text))
 
 
+@lru_cache(maxsize=4096)
 def _kept(words: str) -> str:
+    """The words of a page are mostly those of the page before."""
     spaced = SPACE.sub(NBSP, words)
     for group in (NUMBERED, GROUPED, ABROAD):
         spaced = group.sub(lambda found: found[0].replace(" ", NBSP), spaced)

@@ -30,7 +30,7 @@ MEMORY = 1 << 30
 
 
 @dataclass(frozen=True)
-class Answer:
+class WhatWasRead:
     """What the other process says: why it refused the file, or what it found there."""
 
     refused: str = ""
@@ -38,7 +38,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Question:
+class WhatToRead:
     """What the other process is told, in one line before the file."""
 
     first: date
@@ -56,14 +56,14 @@ def busy_apart(
     """
     if len(data) > ics.MOST_BYTES:
         raise ics.UnreadableCalendar("large")
-    question = Question(first, last, zone, landmarks or Landmarks())
+    question = WhatToRead(first, last, zone, landmarks or Landmarks())
     answer = run(msgspec.json.encode(question) + b"\n" + data, str(SECONDS))
     if answer.found is None:
         raise ics.UnreadableCalendar(answer.refused)
     return answer.found
 
 
-def run(data: bytes, *arguments: str) -> Answer:
+def run(data: bytes, *arguments: str) -> WhatWasRead:
     """What the other process says of a file; that it was too slow, when it had to be killed."""
     command = [sys.executable, "-m", __name__, *arguments]
     try:
@@ -71,13 +71,13 @@ def run(data: bytes, *arguments: str) -> Answer:
             command, check=False, input=data, capture_output=True, timeout=PATIENCE
         )
     except subprocess.TimeoutExpired:
-        return Answer("slow")
+        return WhatWasRead("slow")
     if done.returncode < 0:  # killed
-        return Answer("slow")
+        return WhatWasRead("slow")
     if done.returncode > 0:
         words = done.stderr.decode(errors="replace")[-500:]
         raise RuntimeError(f"a calendar could not be read: {words}")
-    return msgspec.json.decode(done.stdout, type=Answer)
+    return msgspec.json.decode(done.stdout, type=WhatWasRead)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -86,18 +86,18 @@ def main(arguments: Sequence[str]) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     said, _newline, data = sys.stdin.buffer.read().partition(b"\n")
-    question = msgspec.json.decode(said, type=Question)
+    question = msgspec.json.decode(said, type=WhatToRead)
     sys.stdout.buffer.write(msgspec.json.encode(answered(question, data)))
 
 
-def answered(asked: Question, data: bytes) -> Answer:
+def answered(asked: WhatToRead, data: bytes) -> WhatWasRead:
     days, zone = {"first": asked.first, "last": asked.last}, ZoneInfo(asked.zone)
     try:
-        return Answer(found=busy(data, **days, zone=zone, landmarks=asked.landmarks))
+        return WhatWasRead(found=busy(data, **days, zone=zone, landmarks=asked.landmarks))
     except ics.UnreadableCalendar as refused:
-        return Answer(refused.code)
+        return WhatWasRead(refused.code)
     except MemoryError:
-        return Answer("slow")
+        return WhatWasRead("slow")
 
 
 if __name__ == "__main__":

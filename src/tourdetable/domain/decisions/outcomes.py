@@ -73,8 +73,8 @@ def names(positions: Positions) -> str:
 
 
 def is_collective(positions: Positions) -> None:
-    """At least two seats have taken position."""
-    if len(positions) < COLLECTIVE:
+    """At least two seats that count have taken position."""
+    if sum(not position.seat.follows for position in positions) < COLLECTIVE:
         raise ValidationError(
             _("Decisions are collective: record the position of at least two seats first.")
         )

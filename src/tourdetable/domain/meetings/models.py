@@ -162,11 +162,18 @@ class Attendance(models.Model):
 
 
 class Turn(models.Model):
-    """A seat takes a duty at a meeting (ITC-06); its holders have the duty's rights there."""
+    """A seat takes a duty at a meeting (ITC-06); its holders have the duty's rights there.
+
+    `instead_of` is the seat that was to take it, when another has taken it over in the room: the
+    turn is of the seat that really took it.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="turns")
     duty = models.CharField(max_length=40)
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="turns")
+    instead_of = models.ForeignKey(
+        Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         ordering = ("id",)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
 
-from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.terms.model import Charter, SeatKind
 from tourdetable.domain.meetings.enums import CALENDAR, CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.networks.models import Body, Network
@@ -17,7 +17,7 @@ TURNS = Prefetch("turns", queryset=Turn.objects.select_related("seat__institutio
 
 def in_network(network: Network) -> QuerySet[Meeting]:
     """All meetings of a network, with their bodies and places."""
-    return Meeting.objects.filter(body__network=network).select_related("body", "place")
+    return Meeting.objects.filter(body__network=network).select_related("body__network", "place")
 
 
 def in_calendar(network: Network, first: datetime, last: datetime) -> QuerySet[Meeting]:
@@ -48,3 +48,15 @@ def seats_present(meeting: Meeting) -> set[int]:
     """The seats for which somebody came."""
     came = Attendance.objects.filter(meeting=meeting, mode__in=CAME)
     return set(came.values_list("seat_id", flat=True))
+
+
+def seats_away(meeting: Meeting) -> set[int]:
+    """The seats of which somebody is marked, and for which nobody came."""
+    marked = Attendance.objects.filter(meeting=meeting).values_list("seat_id", flat=True)
+    return set(marked) - seats_present(meeting)
+
+
+def voices_present(meeting: Meeting) -> set[int]:
+    """The same without those that follow through the minutes: they make no quorum."""
+    came = Attendance.objects.filter(meeting=meeting, mode__in=CAME)
+    return set(came.exclude(seat__kind=SeatKind.LIGHT).values_list("seat_id", flat=True))

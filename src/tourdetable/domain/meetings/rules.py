@@ -6,14 +6,18 @@ duties come from the charter; nothing here names one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from tourdetable.core.charter.terms.model import Right
+from tourdetable.core.charter.terms.model import Charter, Right
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.models import Meeting, Turn
-from tourdetable.domain.networks.models import Body, Office, Seat
+from tourdetable.domain.networks.models import Body, Mandate, Office, Seat
 from tourdetable.domain.networks.queries import Standing
 
 Capacities = tuple[Seat | Office, ...]
+
+BEYOND = (Audience.PARTNERS, Audience.PUBLIC)
+"""A kind of meeting open this far reports back: light seats come to it too."""
 
 
 def may(standing: Standing, right: Right, meeting: Meeting, turns: Iterable[Turn]) -> Capacities:
@@ -36,8 +40,36 @@ def on_duty(
 
 
 def may_speak(standing: Standing, meeting: Meeting) -> tuple[Seat, ...]:
-    """The seats for which the person answers, takes position, remarks and approves."""
-    return standing.seats_in(meeting.body_id)
+    """The seats of the person that are theirs at that meeting: they may answer for them.
+
+    A seat, or a mandate, that ends before a meeting is not asked about it.
+    """
+    here = (m for m in standing.mandates if m.seat.body_id == meeting.body_id)
+    return tuple(mandate.seat for mandate in here if is_theirs(mandate, meeting))
+
+
+def is_theirs(mandate: Mandate, meeting: Meeting) -> bool:
+    """Whether the seat exists on the day of the meeting, and whoever holds it today holds it
+    still."""
+    day, seat = meeting.day, mandate.seat
+    return seat.starts <= day <= (seat.ends or day) and day <= (mandate.ends or day)
+
+
+def waited_for(standing: Standing, meeting: Meeting) -> tuple[Seat, ...]:
+    """The same without those that follow through the minutes: nothing is asked of these."""
+    return tuple(seat for seat in may_speak(standing, meeting) if not seat.follows)
+
+
+def is_for(seat: Seat, meeting: Meeting, charter: Charter, *, chosen: Collection[int]) -> bool:
+    """Whether a meeting is announced to a seat. One that follows through the minutes hears of
+    those that report back, and of those that it chose (`chosen`): by a duty, by its answer."""
+    return not seat.follows or seat.pk in chosen or reports_back(charter, meeting)
+
+
+def reports_back(charter: Charter, meeting: Meeting) -> bool:
+    """Whether the charter opens this kind of meeting beyond the network."""
+    kind = charter.vocabulary.meeting_kinds.get(meeting.kind)
+    return kind is not None and kind.audience in BEYOND
 
 
 def may_see(standing: Standing, meeting: Meeting) -> bool:

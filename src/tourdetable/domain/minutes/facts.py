@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from tourdetable.core.charter.facts.record import MinutesFact
-from tourdetable.domain.minutes.models import Minutes, Revision
+from tourdetable.core.charter.facts.record import MinutesFact, MinutesReadingFact
+from tourdetable.domain.minutes.models import Minutes, MinutesReading, Revision
 from tourdetable.domain.networks.models import Network
-from tourdetable.domain.networks.registry import provider
+from tourdetable.domain.networks.registry import as_facts, provider
 
 
 @provider
@@ -28,6 +28,13 @@ def minutes(network: Network) -> tuple[MinutesFact, ...]:
         )
         for pk, meeting, state, adopted, circulated in found
     )
+
+
+@provider
+def minutes_readings(network: Network) -> tuple[MinutesReadingFact, ...]:
+    """Which seat read which minutes, on which day."""
+    rows = MinutesReading.objects.filter(minutes__meeting__body__network=network)
+    return as_facts(MinutesReadingFact, rows)
 
 
 def writers_of(network: Network) -> Mapping[int, set[str]]:

@@ -122,3 +122,18 @@ class Remark(models.Model):
 
     class Meta:
         ordering = ("id",)
+
+
+class MinutesReading(models.Model):
+    """A seat said that it has read circulated minutes (ITC-13): nobody is watched reading."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="readings")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="readings")
+    person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=("minutes", "seat"), name="one_reading_a_seat"),
+        )

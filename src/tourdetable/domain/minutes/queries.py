@@ -11,7 +11,7 @@ from tourdetable.core.charter.terms.model import Adoption, Charter, MinutesRule,
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
-from tourdetable.domain.meetings.queries import charter_of, seats_present
+from tourdetable.domain.meetings.queries import charter_of, voices_present
 from tourdetable.domain.minutes.enums import RECORDS, MinutesState
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
 from tourdetable.domain.networks.models import Network, Seat
@@ -162,7 +162,7 @@ def in_silence(progress: AdoptionProgress, until: date | None, on: date) -> Adop
 def at_meeting(progress: AdoptionProgress, meeting: Meeting | None) -> AdoptionProgress:
     """The progress of minutes that a later meeting adopts: its seats count once it is opened."""
     opened = meeting is not None and meeting.state == MeetingState.OPENED
-    given = len(seats_present(meeting)) if meeting and opened else 0
+    given = len(voices_present(meeting)) if meeting and opened else 0
     return replace(progress, needed=LEAST_SEATS, given=given, meeting=meeting)
 
 

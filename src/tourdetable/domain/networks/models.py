@@ -129,6 +129,11 @@ class Seat(Dated):
     def __str__(self) -> str:
         return str(self.institution)
 
+    @property
+    def follows(self) -> bool:
+        """It follows through the minutes: nobody waits for it (ITC-13)."""
+        return self.kind == SeatKind.LIGHT
+
 
 class Mandate(Dated):
     """A person holds a seat. The holders of one seat are equals and have one voice (CLUB-12)."""

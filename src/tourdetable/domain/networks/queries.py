@@ -107,8 +107,11 @@ class Standing:
 
     def sits_in(self, body_id: int) -> bool:
         """Holds a seat of the body, or an office for it or for the whole network."""
-        over = any(office.body_id in (None, body_id) for office in self.offices)
-        return over or bool(self.seats_in(body_id))
+        return self.over(body_id) or bool(self.seats_in(body_id))
+
+    def over(self, body_id: int) -> bool:
+        """Holds an office for the body or for the whole network."""
+        return any(office.body_id in (None, body_id) for office in self.offices)
 
     def offices_with(self, right: Right, body: Body) -> tuple[Office, ...]:
         """The offices that give a right over a body."""

@@ -7,12 +7,13 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from tourdetable.core.charter.terms.model import Charter, SeatKind
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.meetings.enums import CAME, MeetingState
-from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
+from tourdetable.domain.meetings.enums import CAME, Answer, MeetingState
+from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.meetings.queries import charter_of
+from tourdetable.domain.meetings.rules import is_for
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Seat
 from tourdetable.domain.networks.queries import local_day
@@ -26,10 +27,6 @@ from tourdetable.domain.notices.enums import (
 )
 from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.programme.models import Programme
-
-BEYOND = (Audience.PARTNERS, Audience.PUBLIC)
-"""A kind of meeting open this far reports back: light seats come to it too."""
-
 
 BEFORE_IT = (NoticeKind.MOVED, NoticeKind.AGENDA)
 """Changes that matter until the meeting is opened."""
@@ -53,15 +50,24 @@ def concerned(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate
 def of_meeting(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:
     """Those who are invited; a change is told only between convening and opening."""
     meeting = Meeting.objects.select_related("body__network").filter(pk=subject_id(event)).first()
-    if meeting is None or not (kind is NoticeKind.INVITATION or was_convened(event)):
+    if meeting is None:
         return []
-    if event.data.get("told") is False:
-        return []
-    if kind in BEFORE_IT and meeting.state != MeetingState.CONVENED:
-        return []
-    if kind is NoticeKind.AGENDA and event.data.get("agenda") == agenda_told(event):
+    if kind is NoticeKind.TAKEN_OVER:
+        return replaced(event, meeting, on=local_day(meeting.body.network, now))
+    if not is_news(event, kind, meeting):
         return []
     return invited(meeting, on=local_day(meeting.body.network, now))
+
+
+def is_news(event: Event, kind: NoticeKind, meeting: Meeting) -> bool:
+    """Whether those who were invited are to be told of what happened to a meeting."""
+    if not (kind is NoticeKind.INVITATION or was_convened(event)):
+        return False
+    if event.data.get("told") is False:
+        return False
+    if kind in BEFORE_IT and meeting.state != MeetingState.CONVENED:
+        return False
+    return kind is not NoticeKind.AGENDA or event.data.get("agenda") != agenda_told(event)
 
 
 def agenda_told(event: Event) -> str:
@@ -100,15 +106,25 @@ def members(network: Network, *, on: date) -> list[Mandate | Office]:
 def invited(meeting: Meeting, *, on: date) -> list[Mandate]:
     """The mandates whose persons are invited: held today and still on the day of the meeting.
 
-    A light seat is, when the meeting reports back or when it has a duty there. No mailbox needed.
+    A light seat is, when the meeting reports back or when it chose to come. No mailbox needed.
     """
     body, day = meeting.body, meeting.day
     mandates = holders(body, on).filter(seat__in=seats_of(body, max(on, day)))
     staying = [m for m in mandates if day <= (m.ends or day)]
-    if reports_back(charter_of(meeting), meeting):
-        return staying
+    charter, chosen = charter_of(meeting), those_who_chose(meeting)
+    return [m for m in staying if is_for(m.seat, meeting, charter, chosen=chosen)]
+
+
+def replaced(event: Event, meeting: Meeting, *, on: date) -> list[Mandate]:
+    """Who holds the seat whose duty another has taken over."""
+    return list(holders(meeting.body, on).filter(seat=event.data.get("instead_of")))
+
+
+def those_who_chose(meeting: Meeting) -> set[int]:
+    """The seats that have a duty at the meeting, or said that they come."""
     on_duty = Turn.objects.filter(meeting=meeting).values_list("seat_id", flat=True)
-    return [m for m in staying if m.seat.kind != SeatKind.LIGHT or m.seat_id in on_duty]
+    coming = Reply.objects.filter(meeting=meeting, answer=Answer.ATTEND)
+    return {*on_duty, *coming.values_list("seat_id", flat=True)}
 
 
 def readers(minutes: Minutes, *, on: date, all_seats: bool) -> list[Mandate]:
@@ -132,12 +148,6 @@ def holders(body: Body, on: date) -> QuerySet[Mandate]:
 
 def seats_of(body: Body, on: date) -> QuerySet[Seat]:
     return Seat.objects.active(on).filter(body=body)
-
-
-def reports_back(charter: Charter, meeting: Meeting) -> bool:
-    """Whether the charter opens this kind of meeting beyond the network."""
-    kind = charter.vocabulary.meeting_kinds.get(meeting.kind)
-    return kind is not None and kind.audience in BEYOND
 
 
 def was_convened(event: Event) -> bool:

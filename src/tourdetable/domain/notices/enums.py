@@ -14,6 +14,7 @@ class NoticeKind(TextChoices):
     INVITATION = "invitation", _("invitation")
     MOVED = "moved", _("meeting moved")
     CANCELLED = "cancelled", _("meeting cancelled")
+    TAKEN_OVER = "taken_over", _("duty taken over")
     AGENDA = "agenda", _("agenda changed")
     REVIEW = "review", _("minutes to read")
     ADOPTED = "adopted", _("minutes adopted")
@@ -36,6 +37,7 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "meeting.moved": NoticeKind.MOVED,
         "meeting.amended": NoticeKind.MOVED,
         "meeting.cancelled": NoticeKind.CANCELLED,
+        "meeting.duty_taken": NoticeKind.TAKEN_OVER,
         "meeting.agenda_set": NoticeKind.AGENDA,
         "minutes.sent_for_review": NoticeKind.REVIEW,
         "minutes.adopted": NoticeKind.ADOPTED,
@@ -49,9 +51,10 @@ OF_MEETINGS = (
     NoticeKind.INVITATION,
     NoticeKind.MOVED,
     NoticeKind.CANCELLED,
+    NoticeKind.TAKEN_OVER,
     NoticeKind.AGENDA,
 )
-"""Notices about a meeting to come."""
+"""Notices about a meeting."""
 
 AT_LEISURE = {NoticeKind.AGENDA: timedelta(hours=1)}
 """Notices that wait for the last of several changes before they leave, and how long."""

@@ -39,10 +39,12 @@ def is_overtaken(
     now: datetime,
 ) -> bool:
     """A later event tells better, or what it announced is over (`latest`: see `queries`)."""
-    if is_told_again(event, latest=latest):
-        return True
     kind = TOLD[event.kind]
+    if kind is not NoticeKind.TAKEN_OVER and is_told_again(event, latest=latest):
+        return True
     if kind in STILL_SO:
         return minutes is None or minutes.state not in STILL_SO[kind]
+    if kind is NoticeKind.TAKEN_OVER:
+        return meeting.state == MeetingState.CANCELLED
     wanted = MeetingState.CANCELLED if kind is NoticeKind.CANCELLED else MeetingState.CONVENED
     return meeting.state != wanted or meeting.ends_at <= now

@@ -20,12 +20,13 @@ from tourdetable.domain.decisions.positions import PositionDraft
 from tourdetable.domain.meetings.actions import meetings, sitting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, minutes
+from tourdetable.domain.minutes.actions.reading import say_read
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actions import founding
 from tourdetable.domain.networks.actions import seats as seating
 from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.actors import Actor, Operator
-from tourdetable.domain.networks.models import Body, Network, Seat
+from tourdetable.domain.networks.models import Body, Mandate, Network, Seat
 from tourdetable.domain.people import actions as people
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.interface.demo.personas import PERSONAS
@@ -39,6 +40,8 @@ from tourdetable.interface.demo.script import (
 
 PARIS = ZoneInfo("Europe/Paris")
 OPERATOR = Operator()
+SPRING = date(2027, 3, 1)
+"""Minutes circulated since then wait for those who follow through them."""
 EMAILS = {persona.name: persona.email for persona in PERSONAS}
 SHARED = {
     "Odile Féraud": "direction@estran.exemple.invalid",
@@ -330,6 +333,16 @@ class Stage:
             )
             draft.refresh_from_db()
         minutes.circulate(minutes=draft, audience="network", version=draft.version, **signed(on))
+        draft.refresh_from_db()
+        if on < SPRING:
+            self.follow(draft, on + timedelta(days=6))
+
+    def follow(self, draft: Minutes, on: date) -> None:
+        """Let those who follow through the minutes read them, some days later."""
+        light = Mandate.objects.active(on).filter(seat__body=draft.meeting.body, seat__kind="light")
+        for mandate in light.select_related("seat", "person"):
+            by = Actor(mandate.person, seat=mandate.seat)
+            say_read(minutes=draft, by=by, now=at(on))
 
 
 def effects(meeting: Meeting, proposal: ProposalScript) -> Iterator[EffectDraft]:

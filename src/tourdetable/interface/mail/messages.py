@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.encoding import punycode
 
+from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.documents.text.source import legible
 from tourdetable.core.words.numbering import unnumbered
 from tourdetable.core.words.typography import kept_together
@@ -99,8 +100,11 @@ def of_meeting(letter: Letter) -> dict[str, Any]:
         "agenda": list(zip(unnumbered(item.title for item in items), items, strict=True)),
         "seats_held": [(one, ", ".join(one.duties), answer(one.answer)) for one in letter.held],
         "answered": any(one.answer for one in letter.held),
+        "follows": all(one.seat.follows for one in letter.held),
         "former": [answer(one.former) for one in letter.held if one.former],
         "was": moved_from(letter),
+        "taker": letter.sent_for,
+        "duty": word_for(letter.charter.vocabulary.duties, letter.event.data.get("duty", "")),
         "url": signed_in(reverse(page, args=[letter.network.slug, meeting.pk])),
     }
 

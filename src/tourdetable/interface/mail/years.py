@@ -9,15 +9,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tourdetable.core.charter.terms.model import Charter, SeatKind
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import TURNS
+from tourdetable.domain.meetings.rules import is_for
 from tourdetable.domain.meetings.seasons import label, season
 from tourdetable.domain.networks.models import Mandate, Network, Office, Seat
 from tourdetable.domain.networks.queries import holds, in_force, local_day, sits
 from tourdetable.domain.notices.actions import Parcel
-from tourdetable.domain.notices.audience import reports_back, subject_id
+from tourdetable.domain.notices.audience import subject_id
 from tourdetable.domain.notices.rules import is_told_again, is_year_over
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.programme.models import Programme, ProgrammeEntry
@@ -141,10 +142,11 @@ def own_date(
     here = [m for m in mandates if m.seat.body_id == meeting.body_id and sits(m, day)]
     if not here:
         return None
-    duties = duty_words(meeting.turns.all(), {mandate.seat_id for mandate in here}, charter)
-    follows = all(mandate.seat.kind == SeatKind.LIGHT for mandate in here)
-    if follows and not duties and not reports_back(charter, meeting):
+    turns = meeting.turns.all()
+    on_duty = {turn.seat_id for turn in turns}
+    if not any(is_for(mandate.seat, meeting, charter, chosen=on_duty) for mandate in here):
         return None
+    duties = duty_words(turns, {mandate.seat_id for mandate in here}, charter)
     return OwnDate(meeting, duties)
 
 

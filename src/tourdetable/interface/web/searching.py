@@ -44,16 +44,21 @@ class Sought:
         """The text around the first word found, and what was found in it; nothing when no word is
         there."""
         spans = self.spans(text)
-        if not spans:
-            return ()
-        first, last = window(text, spans[0])
-        pieces, at = [Piece("… " if first else "")], first
-        for start, end in spans:
+        return self.pieces(text, *window(text, spans[0])) if spans else ()
+
+    def title(self, text: str) -> tuple[Piece, ...]:
+        """The whole of a short text, and what was found in it."""
+        return self.pieces(text, 0, len(text))
+
+    def pieces(self, text: str, first: int, last: int) -> tuple[Piece, ...]:
+        """A stretch of the text, cut where what was found begins and ends."""
+        found, at = [Piece("… " if first else "")], first
+        for start, end in self.spans(text):
             if at <= start and end <= last:
-                pieces += [Piece(text[at:start]), Piece(text[start:end], found=True)]
+                found += [Piece(text[at:start]), Piece(text[start:end], found=True)]
                 at = end
-        pieces += [Piece(text[at:last]), Piece(" …" if last < len(text) else "")]
-        return tuple(piece for piece in pieces if piece.words)
+        found += [Piece(text[at:last]), Piece(" …" if last < len(text) else "")]
+        return tuple(piece for piece in found if piece.words)
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where the words stand in the text as it is written, in its order."""

@@ -23,7 +23,12 @@ def test_a_kind_gives_its_field_of_the_record(kind: FactKind) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "called"),
-    [("meetings", "meeting"), ("bodies", "body"), ("minutes", "minutes")],
+    [
+        ("meetings", "meeting"),
+        ("bodies", "body"),
+        ("minutes", "minutes"),
+        ("replies", "reply"),
+    ],
 )
 def test_evidence_calls_one_fact_by_the_singular(kind: str, called: str) -> None:
     assert one(kind) == called

@@ -46,6 +46,12 @@ SHOWN = [
     ("2027 : bilan", "<p>2027 : bilan</p>"),
     # What would be lost or doubled
     (r"\\srv\part\CR", r"<p>\\srv\part\CR</p>"),
+    (r"Voir C:\Docs\_notes\1.odt", r"<p>Voir C:\Docs\_notes\1.odt</p>"),
+    ("\uf0a8 Un\n\uf0a8 tou*te*s", "<ul><li>Un</li><li>tou*te*s</li></ul>"),
+    ("`tou*te*s \\\\a`", "<p><code>tou*te*s \\\\a</code></p>"),
+    ("```\n\\\\a tou*te*s\n```", "<pre><code>\\\\a tou*te*s</code></pre>"),
+    ("tou*te*s, 2*3*4, *oui*", "<p>tou*te*s, 2*3*4, <em>oui</em></p>"),
+    ("a@b.c<mailto:a@b.c>", '<p><a href="mailto:a@b.c" rel="noopener noreferrer">a@b.c</a></p>'),
     ("\u202a06\u200b12\u202c\ufeff", "<p>0612</p>"),
 ]
 

@@ -217,3 +217,17 @@ def test_long_gaps_count_to_the_borders_and_short_ones_do_not(
     club = replace(body("Club", meetings=2), season=season, gap=GapSpec(ideal=21, tol=7))
     days = [monday + timedelta(weeks=number) for number in weeks]
     assert total(gap_charges(Ground(week_of(club)), club, days)) == cost
+
+
+def test_a_meeting_that_nobody_plans_ends_the_silence_before_the_next_one() -> None:
+    """The session of 6 May stays as it is held: nobody waits from April to July."""
+    weights, gap = Weights(gap_excess_week=5), GapSpec(ideal=49, tol=7)
+    spring = Span(date(2027, 4, 7), date(2027, 8, 15))
+    club = replace(body("Club", meetings=1), season=spring, gap=gap)
+    year, july = week_of(club), date(2027, 7, 8)
+    alone = Ground(replace(year, weights=weights))
+    beside = replace(club, standing=(date(2027, 5, 6),))
+    told = [(c.date, c.until, c.words.values["weeks"]) for c in gap_charges(alone, club, [july])]
+    assert told == [(date(2027, 4, 6), july, 13)]
+    told = [(c.date, c.until, c.words.values["weeks"]) for c in gap_charges(alone, beside, [july])]
+    assert told == [(date(2027, 5, 6), july, 9)]

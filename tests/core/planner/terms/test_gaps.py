@@ -12,6 +12,7 @@ from tourdetable.core.planner.terms.gaps import (
     earliest_last,
     has_latest,
     latest_next,
+    silences,
     with_borders,
 )
 from tourdetable.core.planner.terms.instance import GapSpec
@@ -25,6 +26,12 @@ def test_the_borders_are_the_days_around_the_season() -> None:
 
 def test_the_first_gap_begins_at_last_years_last_meeting() -> None:
     assert with_borders(replace(CLUB, prev_last=date(2027, 1, 5)), [])[0] == date(2027, 1, 5)
+
+
+def test_no_silence_goes_over_a_day_on_which_it_meets_anyway() -> None:
+    held = (date(2027, 3, 1), date(2027, 3, 11), date(2027, 3, 30))
+    days = silences(replace(CLUB, standing=held), [TUESDAY])
+    assert days == [date(2027, 3, 8), TUESDAY, date(2027, 3, 11), date(2027, 3, 17)]
 
 
 @pytest.mark.parametrize(

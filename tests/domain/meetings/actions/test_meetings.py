@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.domain.builders import (
     FOUNDED,
@@ -128,6 +130,21 @@ class TestDraw:
         assert last_event()[4]["against"] == ["CIR-09"]
         move(circle, second, datetime(2027, 5, 13, 9, tzinfo=UTC))
         assert "against" not in last_event()[4]
+
+    def test_the_question_takes_as_many_queries_for_three_meetings_as_for_a_hundred(
+        self, circle: Circle, spring: list[Meeting]
+    ):
+        counts = []
+        for _time in range(2):
+            with CaptureQueriesContext(connection) as asked, pytest.raises(NeedsConfirmation):
+                attempt(circle, datetime(2027, 10, 28, 9, tzinfo=UTC))
+            counts.append(len(asked))
+            said = {"body": circle.body, "kind": "reading", "dated_on": FOUNDED}
+            for number in range(100):
+                starts_at = datetime(2026, 10, 1, 9, tzinfo=UTC) + timedelta(days=number)
+                ends_at = starts_at + timedelta(hours=1)
+                Meeting.objects.create(**said, starts_at=starts_at, ends_at=ends_at)
+        assert counts[0] == counts[1]
 
     def test_what_really_happened_is_only_confirmed(self, circle: Circle):
         yesterday = datetime(2027, 4, 5, 9, tzinfo=UTC)

@@ -23,13 +23,14 @@ from tests.domain.builders import (
     propose,
     stated,
 )
+from tests.domain.notices.convened import light_seat
 from tourdetable.domain.decisions.actions.decisions import put_proposal
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions import sitting
 from tourdetable.domain.meetings.actions.meetings import move_meeting
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
-from tourdetable.domain.meetings.queries import seats_present
+from tourdetable.domain.meetings.queries import seats_present, voices_present
 from tourdetable.domain.minutes.actions.minutes import begin, send_for_review
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.actors import Actor
@@ -269,3 +270,22 @@ class TestAttendance:
         self.mark(circle, meeting, "absent", by=by)
         with nothing_changes(), pytest.raises(AlreadyDone):
             self.mark(circle, meeting, "absent", by=by)
+
+
+def test_nobody_is_absent_from_a_seat_that_follows_through_the_minutes(
+    circle: Circle, meeting: Meeting
+):
+    seat, elie = light_seat(circle)
+    said = {"meeting": meeting, "by": circle.by_ana(), "now": NOW}
+    with nothing_changes(), pytest.raises(ValidationError, match="nobody is absent there"):
+        sitting.mark_attendance(modes={(seat.pk, elie.pk): "absent"}, **said)
+    sitting.mark_attendance(modes={(seat.pk, elie.pk): "remote"}, **said)
+    assert seats_present(meeting) == {*(s.pk for s, _ in circle.holders()), seat.pk}
+    assert voices_present(meeting) == {s.pk for s, _ in circle.holders()}
+
+
+def test_nobody_answers_for_a_seat_that_ends_before_the_meeting(circle: Circle):
+    meeting = draw(circle.body, NOW + timedelta(days=9))
+    Seat.objects.filter(pk=circle.library.pk).update(ends=NOW.date() + timedelta(days=1))
+    with nothing_changes(), pytest.raises(ValidationError, match="not yours any more"):
+        sitting.reply(meeting=meeting, answer="attend", by=circle.by_bao(), now=NOW)

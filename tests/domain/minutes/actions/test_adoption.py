@@ -25,6 +25,7 @@ from tests.domain.builders import (
     once_sent,
     seat_of,
 )
+from tests.domain.notices.convened import light_seat
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
@@ -385,3 +386,47 @@ def test_two_approvals_at_the_same_moment_adopt_once():
     )
     assert Minutes.objects.get().state == "adopted"
     assert kinds_of_events().count("minutes.adopted") == 1
+
+
+class TestFollowing:
+    """Élie's seat follows through the minutes: nothing is asked of it (ITC-13)."""
+
+    def test_it_approves_nothing(self, db: None):
+        circle, minutes = reviewed(adoption="seats")
+        seat, elie = light_seat(circle)
+        by = Actor(elie, seat=seat)
+        said = {"minutes": minutes, "seat": seat, "version": minutes.version, "by": by, "now": NOW}
+        with nothing_changes(), pytest.raises(ValidationError, match="not asked to approve"):
+            adoption.approve(**said)
+
+    @pytest.mark.parametrize("came", [False, True])
+    def test_it_corrects_the_minutes_of_a_meeting_where_it_was(self, circle: Circle, came: bool):
+        seat, elie = light_seat(circle)
+        there = [*circle.holders(), *([(seat, elie)] if came else [])]
+        minutes = in_review(circle, hold(circle, came=there))
+        said = {"minutes": minutes, "seat": seat, "words": "Le titre.", "now": NOW}
+        said["by"] = Actor(elie, seat=seat)
+        if came:
+            assert adoption.remark(**said).seat == seat
+            return
+        with nothing_changes(), pytest.raises(ValidationError, match="was not at this meeting"):
+            adoption.remark(**said)
+
+    def test_it_makes_no_quorum(self, circle: Circle):
+        """One seat that counts and one that follows came in April: that is one."""
+        seat, elie = light_seat(circle)
+        minutes = in_review(circle, hold(circle))
+        at = hold(circle, APRIL, "Avril", [(circle.town, circle.ana), (seat, elie)])
+        said = {"minutes": minutes, "at": at, "version": minutes.version}
+        with nothing_changes(), pytest.raises(ValidationError, match="at least two seats"):
+            adoption.adopt_at_meeting(**said, by=circle.by_ana(), now=NOW)
+
+    def test_no_consent_is_recorded_for_it(self, circle: Circle):
+        seat, elie = light_seat(circle)
+        minutes = in_review(circle, hold(circle))
+        at = hold(circle, APRIL, "Avril", [*circle.holders(), (seat, elie)])
+        said = {"minutes": minutes, "at": at, "version": minutes.version}
+        adopted = adoption.adopt_at_meeting(**said, by=circle.by_ana(), now=NOW)
+        seats = {circle.town, circle.library, circle.school}
+        assert adopted.decision is not None
+        assert {position.seat for position in adopted.decision.positions.all()} == seats

@@ -36,6 +36,7 @@ def test_a_dated_meeting_that_the_series_could_not_have_is_left_aside_and_kept_a
     draft.series.update(least_gap=8, meetings=7)
     instance = instance_of(draft, NOW)
     assert Span(date(2028, 5, 18), date(2028, 6, 1)) in body_of(instance).blackout
+    assert body_of(instance).standing == (date(2028, 5, 25),)
     assert body_of(instance, "held:").meetings == 1
     assert body_of(instance).meetings == 6
 

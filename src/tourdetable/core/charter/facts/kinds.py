@@ -50,7 +50,12 @@ def id_of(kind: str, fact: Any) -> str | None:
     return fact.id if "id" in fact_shapes()[kind].fields else None
 
 
-_ONE = {"bodies": "body", "diagnoses": "diagnosis", "minutes": "minutes"}
+_ONE = {
+    "bodies": "body",
+    "diagnoses": "diagnosis",
+    "minutes": "minutes",
+    "replies": "reply",
+}
 
 _ID = attrgetter("id")
 _BODY = attrgetter("body")

@@ -42,4 +42,5 @@ class MinutesDocument(DecisionRecordDocument):
     attendance: tuple[AttendanceRow, ...] = ()
     agenda: tuple[AgendaRow, ...] = ()
     text: Document = EMPTY
+    duties: str = ""
     writer: str = ""

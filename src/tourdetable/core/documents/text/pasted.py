@@ -30,6 +30,8 @@ FENCE = re.compile(r"\s*(?P<fence>`{3,}|~{3,})")
 RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,})$")
 PATH = re.compile(r"(?<![^\s(«])(?:\\\\|[A-Za-z]:\\)[^\s\\][^\s]*")
 ADDRESSED_TWICE = re.compile(r"\b([\w.+-]{1,64}@[\w.-]{1,255}) ?<mailto:\1>")
+STAR = re.compile(r"(?<=\w)\*(?=\w)")
+"""« tou*te*s », 3*4*5: no emphasis."""
 GLUED = re.compile(r"(?<=[^\s(])(?=<https?://)")
 SYMBOLS = str.maketrans(
     {
@@ -62,7 +64,7 @@ class _Level:
 
 def as_markdown(text: str) -> str:
     """The same text, its lists as Markdown writes them."""
-    return "\n".join(_line(line) for line in _lines(text.split("\n")))
+    return "\n".join(_lines(text.split("\n")))
 
 
 def _lines(lines: Sequence[str]) -> Iterator[str]:
@@ -78,8 +80,8 @@ def _lines(lines: Sequence[str]) -> Iterator[str]:
             if listed[-1].strip() and not line.startswith((" ", ":::")):
                 yield ""
             listed = []
+        yield line if fence else _line(line)
         fence = _fence(line, fence)
-        yield line
     yield from _list(listed)
 
 
@@ -106,16 +108,16 @@ def _fence(line: str, opened: str) -> str:
 def _list(lines: list[str]) -> Iterator[str]:
     """One list as Markdown: Markdown's own is left as it was typed."""
     if all(_is_markdown(line) for line in lines):
-        yield from lines
+        yield from map(_line, lines)
         return
     levels: list[_Level] = []
     for line in lines:
         found = ITEM.match(line)
         if found:
             levels = _levels(levels, found)
-            yield f"{' ' * _indentation(levels)}{_marker(found)} {line[found.end() :]}"
+            yield f"{' ' * _indentation(levels)}{_marker(found)} {_line(line[found.end() :])}"
         elif line.strip():
-            yield " " * levels[-1].column + line.strip()
+            yield " " * levels[-1].column + _line(line.strip())
         else:
             yield ""
 
@@ -165,7 +167,7 @@ def _indentation(levels: list[_Level]) -> int:
 
 def _line(line: str) -> str:
     """One line, where what Word and Outlook put into it would be lost or doubled."""
-    if not ("\\" in line or "<" in line or "\uf020" <= max(line, default="") <= "\uf0ff"):
+    if line.isalnum() or "`" in line:
         return line
     kept = PATH.sub(lambda found: found[0].replace("\\", "\\\\"), line.translate(SYMBOLS))
-    return GLUED.sub(" ", ADDRESSED_TWICE.sub(r"\1", kept))
+    return STAR.sub(r"\*", GLUED.sub(" ", ADDRESSED_TWICE.sub(r"\1", kept)))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.terms.days import AM, DAY, PM, week
-from tourdetable.core.planner.terms.gaps import with_borders
+from tourdetable.core.planner.terms.gaps import silences
 from tourdetable.core.planner.terms.instance import (
     OPTIONAL,
     SOFT,
@@ -144,17 +144,20 @@ def gap_charges(ground: Ground, body: BodySpec, days: Sequence[date]) -> Iterato
     if not body.meetings or not weight:
         return
     least, most = week_bounds(body.gap)
-    line = with_borders(body, days)
+    line = silences(body, days)
     end = len(line) - 2
     for at, (one, other) in enumerate(pairwise(line)):
         weeks = week(other) - week(one)
-        kind, beyond = GAP_LONG, weeks - most
-        if beyond <= 0 and 0 < at < end:
-            kind, beyond = GAP_SHORT, least - weeks
-        if beyond > 0:
-            source = _gap_words(body, kind, weeks, at, end)
+        if weeks > most:
+            source = _gap_words(body, GAP_LONG, weeks, at, end)
             words = Phrase(source, day=one, until=other, weeks=weeks, least=least, most=most)
-            yield Charge(kind, weight * beyond, body.id, one, words, until=other)
+            yield Charge(GAP_LONG, weight * (weeks - most), body.id, one, words, until=other)
+    for one, other in pairwise(days):
+        weeks = week(other) - week(one)
+        if weeks < least:
+            source = _gap_words(body, GAP_SHORT, weeks, 0, 0)
+            words = Phrase(source, day=one, until=other, weeks=weeks, least=least, most=most)
+            yield Charge(GAP_SHORT, weight * (least - weeks), body.id, one, words, until=other)
 
 
 def _gap_words(body: BodySpec, kind: str, weeks: int, at: int, end: int) -> str:

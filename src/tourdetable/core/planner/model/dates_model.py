@@ -56,7 +56,13 @@ class DatesModel(DateVariables):
         """Each empty window of `most` weeks costs once: max(0, weeks apart - most) in all."""
         start, stop = week(border_before(year.body)), week(border_after(year.body))
         _, most = week_bounds(year.body.gap)
-        windows = _sliding(weeks, range(start + 1, stop - most + 1), most)
+        held = [week(day) for day in year.body.standing]
+        starts = [
+            first
+            for first in range(start + 1, stop - most + 1)
+            if not any(first <= one < first + most for one in held)
+        ]
+        windows = _sliding(weeks, starts, most)
         for window, count in windows.items():
             self._charge_empty(year, window, weight * count)
 

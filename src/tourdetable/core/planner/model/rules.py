@@ -46,7 +46,8 @@ def keep_gap_max(dates: DateVariables, year: DateOptions) -> None:
         latest = _latest(body, day)
         if latest >= stop:
             break
-        windows.append(between(year.days, day + 1, latest))
+        if not any(day < held.toordinal() <= latest for held in body.standing):
+            windows.append(between(year.days, day + 1, latest))
     for window in narrowest(windows):
         dates.model.some(dates.of(year, window))
     _outside(dates, year, start, stop)

@@ -40,6 +40,13 @@ def with_borders(body: BodySpec, days: Iterable[date]) -> list[date]:
     return [border_before(body), *days, border_after(body)]
 
 
+def silences(body: BodySpec, days: Iterable[date]) -> list[date]:
+    """The same, with the days on which it meets anyway."""
+    first, last = border_before(body), border_after(body)
+    held = [day for day in body.standing if first < day < last]
+    return with_borders(body, sorted([*days, *held]))
+
+
 def earliest_last(body: BodySpec) -> date | None:
     """The first day on which the year's last meeting may be, when the year's tail is bounded."""
     if body.tail_max is None or not body.meetings:

@@ -147,7 +147,10 @@ class RoomPool(Declared, frozen=True):
 
 
 class BodySpec(Declared, frozen=True):
-    """A body that meets `meetings` times in the year; `region` and `dept` are unread."""
+    """A body that meets `meetings` times in the year; `region` and `dept` are unread.
+
+    It also meets on `standing` days, which nobody plans: no silence goes over them.
+    """
 
     id: Id
     meetings: Count
@@ -161,6 +164,7 @@ class BodySpec(Declared, frozen=True):
     school_holidays: SchoolHolidays | None = None
     blackout: tuple[Span, ...] = ()
     prev_last: date | None = None
+    standing: tuple[date, ...] = ()
     tail_max: Count | None = None
     pref: Mapping[PrefDay, Mapping[PrefPart, Count]] = field(default_factory=dict)
     seats: tuple[SeatSpec, ...] = ()

@@ -94,6 +94,8 @@ def _alone(instance: Instance) -> Iterator[tuple[str, date]]:
     for at, body in enumerate(instance.bodies):
         if body.prev_last is not None:
             yield f"bodies[{at}].prev_last", body.prev_last
+        for number, day in enumerate(body.standing):
+            yield f"bodies[{at}].standing[{number}]", day
     for key, pins in (("locks", instance.locks), ("forbid", instance.forbid)):
         for at, pin in enumerate(pins):
             yield f"{key}[{at}].date", pin.date

@@ -20,6 +20,7 @@ from tourdetable.domain.meetings.actions.meetings import (
 from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.meetings.queries import seats_present
+from tourdetable.domain.meetings.rules import is_theirs
 from tourdetable.domain.meetings.ties import says_present
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.gates import NeedsConfirmation, gate
@@ -66,8 +67,11 @@ def must_sit(by: Actor, meeting: Meeting, now: datetime) -> None:
     """Refuse an answer that is not given for a seat of the body, by somebody who holds it today."""
     day = local_day(meeting.body.network, now)
     held = Mandate.objects.active(day).filter(seat__body=meeting.body, person=by.person)
-    if by.seat is None or not held.filter(seat=by.seat).exists():
+    mandate = held.filter(seat=by.seat).select_related("seat").first() if by.seat else None
+    if mandate is None:
         raise ValidationError(_("Answers are given for a seat of this body that you hold."))
+    if not is_theirs(mandate, meeting):
+        raise ValidationError(_("On the day of the meeting, this seat is not yours any more."))
 
 
 @once
@@ -124,7 +128,8 @@ def give_turn(meeting: Meeting, duty: str, seat: Seat | None) -> None:
         Turn.objects.filter(meeting=meeting, duty=duty).delete()
         return
     must_take_turns(seat, meeting)
-    Turn.objects.update_or_create(meeting=meeting, duty=duty, defaults={"seat": seat})
+    given = {"seat": seat, "instead_of": None}
+    Turn.objects.update_or_create(meeting=meeting, duty=duty, defaults=given)
 
 
 def must_take_turns(seat: Seat, meeting: Meeting) -> None:
@@ -166,6 +171,7 @@ def mark_attendance(
     """
     meeting = open_sitting(meeting, now)
     must_hold(meeting, set(modes))
+    must_be_waited_for(modes)
     must_be_as_seen(meeting, seen or {})
     before = seats_present(meeting)
     for (seat, person), mode in modes.items():
@@ -192,6 +198,16 @@ def mark(where: dict[str, Any], mode: str, by: By) -> None:
         return
     must_be_known(_("mode"), mode, Mode.values)
     Attendance.objects.update_or_create(**where, defaults={"mode": mode, "entered_by": by.person})
+
+
+def must_be_waited_for(modes: Mapping[tuple[int, int], str]) -> None:
+    """Refuse to call absent a seat that follows through the minutes."""
+    absent = {seat for (seat, _person), mode in modes.items() if mode == Mode.ABSENT}
+    if light := Seat.objects.filter(pk__in=absent, kind=SeatKind.LIGHT).first():
+        raise ValidationError(
+            _("%(seat)s follows through the minutes: nobody is absent there. Leave it unmarked.")
+            % {"seat": light}
+        )
 
 
 def must_be_as_seen(meeting: Meeting, seen: Mapping[tuple[int, int], str]) -> None:

@@ -24,7 +24,7 @@ from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.meetings import must_have_come
 from tourdetable.domain.meetings.actions.sitting import must_be_open
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.domain.meetings.queries import charter_of, seats_present
+from tourdetable.domain.meetings.queries import charter_of, seats_present, voices_present
 from tourdetable.domain.minutes import queries
 from tourdetable.domain.minutes.actions.minutes import must_be_preparatory
 from tourdetable.domain.minutes.enums import MinutesState
@@ -44,6 +44,7 @@ def remark(*, minutes: Minutes, seat: Seat, words: str, by: By, now: datetime) -
     """Ask for a correction in the name of a seat: while it is open nothing is adopted."""
     current = in_review(Minutes.objects.select_for_update().get(pk=minutes.pk))
     person = must_speak_for(seat, current, by, now)
+    must_correct(seat, current)
     said = wording(words, limit=WORDS)
     if not said.strip():
         raise ValidationError({"words": _("Write down what should be corrected.")})
@@ -72,12 +73,29 @@ def approve(*, minutes: Minutes, seat: Seat, version: int, by: By, now: datetime
     current = in_review(lock(minutes, version=version))
     must_follow(current, Adoption.SEATS)
     person = must_speak_for(seat, current, by, now)
+    must_count(seat)
     must_be_the_first(current, seat, person)
     row = Approval(minutes=current, seat=seat, person=person, version=current.version, at=now)
     row.save()
     tell("minutes.approved", current, by, now, seat=seat.pk, version=row.version)
     adopt_if_agreed(current, by, now)
     return current
+
+
+def must_count(seat: Seat) -> None:
+    """Refuse the approval of a seat that follows through the minutes: it is asked for none."""
+    if seat.follows:
+        raise ValidationError(
+            _("This seat follows through the minutes: it is not asked to approve them.")
+        )
+
+
+def must_correct(seat: Seat, minutes: Minutes) -> None:
+    """Of the seats that follow through the minutes, only those that came correct them."""
+    if seat.follows and seat.pk not in seats_present(minutes.meeting):
+        raise ValidationError(
+            _("This seat follows through the minutes, and was not at this meeting.")
+        )
 
 
 def must_be_the_first(minutes: Minutes, seat: Seat, person: Person) -> None:
@@ -104,13 +122,13 @@ def adopt_at_meeting(
     """Adopt the minutes at a later meeting of the body, by a decision about these minutes.
 
     It is recorded there, as the answer of agenda item `item`, with the consent of `seats` (None:
-    of every seat present), and may meet the charter's gates. Where seats do not agree, a proposal
-    with this effect is put (`effects`).
+    of every seat present that counts), and may meet the charter's gates. Where seats do not agree,
+    a proposal with this effect is put (`effects`).
     """
     current = in_review(lock(minutes, version=version))
     must_be_adoptable_at(current, at)
     must_gather(at)
-    consent = seats_present(at) if seats is None else seats
+    consent = voices_present(at) if seats is None else seats
     said: dict[str, Any] = {"item": item, "seats": consent, "confirmed": confirmed}
     decide_adoption(current, at, by, now, **said)
     current.refresh_from_db()
@@ -223,8 +241,8 @@ def must_be_later(at: Meeting, meeting: Meeting) -> None:
 
 
 def must_gather(at: Meeting) -> None:
-    """Two seats at least are present."""
-    if len(seats_present(at)) < queries.LEAST_SEATS:
+    """Two seats at least are present, that count."""
+    if len(voices_present(at)) < queries.LEAST_SEATS:
         raise ValidationError(
             _("Mark who is present first: minutes are adopted by at least two seats.")
         )

@@ -78,6 +78,7 @@ class Bodies:
             "school_holidays": None if school == School.NONE else school,
             "blackout": blackout_of(wish),
             "prev_last": previous_meeting(self.window, wish),
+            "standing": tuple(sorted({meeting.on for meeting in wish.aside})),
             "tail_max": tail_of(self.window, wish),
             "pref": {str(weekday): {part: AVOIDED} for weekday in series.avoided},
         }

@@ -4,7 +4,7 @@ coming.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
@@ -43,6 +43,17 @@ class DatedMeeting:
     @property
     def half(self) -> Half:
         return self.on, self.part
+
+
+@dataclass(frozen=True)
+class Engagement:
+    """A meeting of a body where a person sits that day: whether they are counted on, and whether
+    they said that they will not come."""
+
+    person: int
+    meeting: DatedMeeting
+    expected: bool
+    excused: bool
 
 
 def part_of(opens: time, closes: time) -> str:
@@ -109,12 +120,13 @@ def away(
 ) -> dict[int, Away]:
     """By person, over some days; `placed` are meetings of the calendar that the planner places.
 
-    What was read from somebody's calendar at the hours of a meeting where they are expected is that
-    very meeting, and no absence.
+    What was read from somebody's calendar during a meeting of a body where they sit is that very
+    meeting, and no absence, unless they have excused themselves.
     """
     asked, kept = list(people), set(placed)
     engaged = list(engagements(network, asked, days))
-    halves, own = by_person(engaged, but=kept), by_person(engaged)
+    halves = by_person(one for one in engaged if one.expected and one.meeting.pk not in kept)
+    own = by_person(one for one in engaged if not one.excused)
     said = Absence.objects.filter(person__in=asked, first__lte=days.last, last__gte=days.first)
     for absence in said:
         taken = set(half_days(absence, days))
@@ -145,13 +157,12 @@ def expected(
     network: Network, people: Iterable[int], window: Span, kept: Iterable[int]
 ) -> dict[int, set[Half]]:
     """When people are expected at meetings of any network, but those (`kept`) that are placed."""
-    return by_person(engagements(network, people, window), but=set(kept))
+    engaged, placed = engagements(network, people, window), set(kept)
+    return by_person(one for one in engaged if one.expected and one.meeting.pk not in placed)
 
 
-def engagements(
-    network: Network, people: Iterable[int], window: Span
-) -> Iterator[tuple[int, DatedMeeting]]:
-    """Who is expected at which meetings, of any network.
+def engagements(network: Network, people: Iterable[int], window: Span) -> Iterator[Engagement]:
+    """The meetings of the bodies where people sit, of any network, and whether they are expected.
 
     Everybody who holds a standing seat on the day is, unless they said that they will not come, or
     that their partner will; once somebody of a seat comes, the others of that seat are free.
@@ -162,18 +173,17 @@ def engagements(
     for one in meetings:
         for mandate in mandates[one.body]:
             replies = said.get((one.pk, mandate.seat_id), {})
-            if is_expected(mandate, one, replies):
-                yield mandate.person_id, one
+            if sits(mandate, one):
+                excused = replies.get(mandate.person_id) == Answer.EXCUSED
+                expected = is_expected(mandate, replies)
+                yield Engagement(mandate.person_id, one, expected=expected, excused=excused)
 
 
-def by_person(
-    engaged: Iterable[tuple[int, DatedMeeting]], but: Container[int] = ()
-) -> dict[int, set[Half]]:
-    """The half-days of engagements, by person, but those of some meetings."""
+def by_person(engaged: Iterable[Engagement]) -> dict[int, set[Half]]:
+    """The half-days of engagements, by person."""
     found: dict[int, set[Half]] = {}
-    for person, meeting in engaged:
-        if meeting.pk not in but:
-            found.setdefault(person, set()).add(meeting.half)
+    for one in engaged:
+        found.setdefault(one.person, set()).add(one.meeting.half)
     return found
 
 
@@ -215,12 +225,16 @@ def answers(meetings: Iterable[int]) -> dict[tuple[int, int], dict[int, str]]:
     return found
 
 
-def is_expected(mandate: Mandate, meeting: DatedMeeting, said: Mapping[int, str]) -> bool:
-    """Whether a holder is counted on at a meeting, by what was answered for their seat."""
-    there = all(
+def sits(mandate: Mandate, meeting: DatedMeeting) -> bool:
+    """Whether a mandate gives its seat on the day of a meeting."""
+    return all(
         row.starts <= meeting.on <= (row.ends or date.max) for row in (mandate, mandate.seat)
     )
+
+
+def is_expected(mandate: Mandate, said: Mapping[int, str]) -> bool:
+    """Whether a holder is counted on at a meeting, by what was answered for their seat."""
     mine = said.get(mandate.person_id)
     if mine is not None:
-        return there and mine not in FREE
-    return there and mandate.seat.kind == SeatKind.STANDING and Answer.ATTEND not in said.values()
+        return mine not in FREE
+    return mandate.seat.kind == SeatKind.STANDING and Answer.ATTEND not in said.values()

@@ -15,7 +15,7 @@ def gap_of(window: Window, wish: SeriesWish) -> GapSpec:
     """The least and the longest gap, and the one that would spread the meetings evenly."""
     days = wish.days
     before = previous_meeting(window, wish) or days.first - DAY
-    ideal = (days.last + DAY - before).days // (wish.meetings + 1)
+    ideal = (days.last + DAY - before).days // (wish.meetings + len(wish.aside) + 1)
     tolerance = max(7, ideal // 5)
     return GapSpec(wish.least_gap, wish.series.most_gap, wish.asked.months, ideal, tolerance)
 

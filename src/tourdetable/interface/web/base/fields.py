@@ -15,7 +15,9 @@ from django.utils.translation import gettext as _
 from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY
 
 DAY = "%Y-%m-%d"
-WRITTEN_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+TYPED_DAY = "%d/%m/%Y"
+"""As people type it, where the browser does not let them choose."""
+WRITTEN_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})/(\d{1,2})/(\d{4})")
 WRITTEN_TIME = re.compile(r"(\d{1,2}) ?[:hH] ?(\d{1,2})?(?::(\d{1,2})(\.\d+)?)?")
 
 
@@ -45,10 +47,11 @@ def as_sent(value: Any) -> str:
 
 
 class DayField(forms.DateField):
-    """A day as browsers send it; what is none is refused with what is wrong in it."""
+    """A day as browsers send it, or as people type it; what is none is refused with what is wrong
+    in it."""
 
     def __init__(self, **more: Any) -> None:
-        super().__init__(widget=DayInput, input_formats=[DAY], **more)
+        super().__init__(widget=DayInput, input_formats=[DAY, TYPED_DAY], **more)
 
     def to_python(self, value: Any) -> date | None:
         try:
@@ -61,8 +64,8 @@ def wrong_day(written: str) -> str:
     """Why these words are not a day."""
     found = WRITTEN_DAY.fullmatch(written)
     if found is None:
-        return _("Write the day as year, month and day, like this: 2027-04-08.")
-    year, month, day = map(int, found.groups())
+        return _("Write the day, the month and the year, like this: 08/04/2027.")
+    year, month, day = (int(found[one] or found[other]) for one, other in ((1, 6), (2, 5), (3, 4)))
     if not 1 <= month <= 12:
         return _("There is no month %(month)d: a year has 12 of them.") % {"month": month}
     if year < 1 or day < 1:

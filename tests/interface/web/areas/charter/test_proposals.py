@@ -53,7 +53,11 @@ def room(clock: None, db: None) -> Room:
 
 
 def form(**changed: Any) -> dict[str, Any]:
-    said = own() | {"text": AMENDED, "in_force_from": "2027-09-01", "reasons": "Se voir **plus**."}
+    said = own() | {
+        "text": AMENDED,
+        "in_force_from": "2027-09-01",
+        "reasons": "Se voir **plus**.\nEnsemble.",
+    }
     del said["charter"]
     return said | changed
 
@@ -62,7 +66,11 @@ def proposal(room: Room) -> CharterProposal:
     by = Actor(room.circle.bao)
     days = {"in_force_from": date(2027, 9, 1), "now": NOW}
     return propose_charter(
-        network=room.circle.network, text=AMENDED, by=by, reasons="Se voir **plus**.", **days
+        network=room.circle.network,
+        text=AMENDED,
+        by=by,
+        reasons="Se voir **plus**.\nEnsemble.",
+        **days,
     )
 
 
@@ -131,7 +139,7 @@ def test_a_proposal_is_shown_as_a_difference_and_judged_on_the_facts(room: Room)
     assert [gap.body.name if gap.body else "" for gap in row.appearing] == ["Cercle du port"] * 2
     assert present.total is not None
     assert present.total.values["count"] == 2
-    assert found.reasons == "<p>Se voir <strong>plus</strong>.</p>"
+    assert found.reasons == "<p>Se voir <strong>plus</strong>.<br>Ensemble.</p>"
 
 
 def test_its_author_withdraws_it_in_one_gesture(room: Room) -> None:

@@ -12,6 +12,7 @@ from tests.interface.web.areas.decisions.people import (
 )
 from tests.interface.web.areas.decisions.test_register import reached
 from tourdetable.domain.decisions.actions.positions import settle_objection
+from tourdetable.domain.meetings.actions.sitting import mark_attendance
 
 
 def test_the_page_tells_the_dissensus_with_its_author_and_what_would_lift_it(room: Room) -> None:
@@ -41,6 +42,18 @@ def test_an_objection_that_was_lifted_is_no_dissensus(room: Room) -> None:
     )
     page = room.client(COLLEAGUE).get(room.url("decision", decision.pk)).context["page"]
     assert (page.dissents, [said.how_lifted for said in page.lifted]) == ([], ["Cent pages."])
+
+
+def test_a_seat_that_took_position_and_is_marked_absent_since_is_told(room: Room) -> None:
+    decision, circle = opposed(room), room.circle
+    url, colleague = room.url("decision", decision.pk), room.client(COLLEAGUE)
+    assert colleague.get(url).context["page"].away == set()
+    modes = {(circle.library.pk, circle.bao.pk): "absent"}
+    words = {"by": circle.by_ana(), "now": NOW, "confirmed": True}
+    mark_attendance(meeting=room.meeting, modes=modes, **words)
+    answer = colleague.get(url)
+    assert answer.context["page"].away == {circle.library.pk}
+    assert answer.content.decode().count("Ce siège n’est pas marqué présent.") == 1
 
 
 def test_the_table_of_seats_stays_in_the_body(room: Room) -> None:

@@ -8,6 +8,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import (
+    APRIL,
     CHARTER,
     FOUNDED,
     NOW,
@@ -19,15 +20,19 @@ from tests.domain.builders import (
     hold,
     in_review,
 )
+from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.decisions.people import Room, account_of, furnish, steward
 from tests.interface.web.areas.home.test_views import table
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
 from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.actions.adoption import approve, remark
-from tourdetable.domain.minutes.actions.minutes import begin
+from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting, approve, remark
+from tourdetable.domain.minutes.actions.minutes import begin, circulate
 from tourdetable.domain.networks.actions.seats import give_mandate
+from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.people.models import Person
+from tourdetable.interface.web.areas.home.table import MyTable
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
 
@@ -228,5 +233,55 @@ def test_my_table_costs_the_same_whatever_lies_on_it(
         )
         in_review(circle, past)
     client = room.client("bao")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         assert len(client.get("/").context["table"].readings) == count
+
+
+def test_a_seat_that_follows_through_the_minutes_is_asked_nothing(clock: None, db: None) -> None:
+    circle = found_circle(charter(adoption="seats"))
+    room = furnish(circle, hold(circle))
+    light_seat(circle)
+    invited(room)
+    in_review(circle, room.meeting)
+    found = following(room)
+    assert (found.to_answer, found.readings, found.turns, found.clear) == ([], [], [], True)
+    assert [line.meeting.title for line in found.next_meetings] == []
+
+
+def test_it_is_told_of_meetings_that_report_back_and_never_awaited(room: Room) -> None:
+    light_seat(room.circle)
+    meeting = draw(room.circle.body, MAY, "Fête", "feast")
+    convene(meeting=meeting, version=meeting.version, by=OPERATOR, now=NOW)
+    found = following(room)
+    (line,) = found.next_meetings
+    assert (line.awaited, [str(seat) for seat in line.welcome]) == (False, ["Région"])
+    assert (found.to_answer, found.clear) == ([], True)
+
+
+def test_it_finds_the_minutes_that_are_circulated_for_sixty_days(room: Room) -> None:
+    circle = room.circle
+    light_seat(circle)
+    minutes = in_review(circle, room.meeting)
+    at = hold(circle, APRIL, "Avril")
+    said = {"version": minutes.version, "by": circle.by_ana(), "now": NOW}
+    minutes = adopt_at_meeting(minutes=minutes, at=at, **said)
+    said["version"] = minutes.version
+    circulate(minutes=minutes, audience="network", **said)
+    assert [row.pk for row in following(room).followed] == [minutes.pk]
+    assert following(room, NOW + timedelta(days=61)).followed == []
+    assert table(room, "bao").followed == []
+
+
+def test_a_guest_is_asked_while_its_seat_lasts(room: Room) -> None:
+    circle = room.circle
+    Seat.objects.filter(pk=circle.library.pk).update(ends=date(2027, 5, 1))
+    invited(room, MAY)
+    invited(room, MAY - timedelta(days=14), "Lecture d’avril")
+    found = table(room, "bao")
+    assert [line.meeting.title for line in found.to_answer] == ["Lecture d’avril"]
+    assert [line.meeting.title for line in found.next_meetings] == ["Lecture d’avril"]
+
+
+def following(room: Room, now: datetime = NOW) -> MyTable:
+    """The table of Élie, who follows the circle through its minutes."""
+    return MyTable(Person.objects.get(given_name="Élie"), now=now)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.domain.builders import nothing_changes
+from tests.domain.builders import nothing_changes, propose
 from tests.interface.web.areas.meetings.people import Port, filled, sent
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem
@@ -187,3 +187,32 @@ class TestFolded:
         answer = dora.post(port.url("meeting_agenda"), written(port, **lines))
         assert answer.context["form"].opened == [0, 2]
         assert 'name="point"' not in answer.content.decode()
+
+
+@pytest.mark.parametrize("emptied", [True, False])
+def test_a_point_with_a_decision_stays_and_the_rest_typed_is_kept(
+    port: Port, dora: Client, *, emptied: bool
+) -> None:
+    port.opened()
+    dora.post(port.url("meeting_agenda"), written(port, **TWO))
+    propose(port.circle, port.again(), item=AgendaItem.objects.get(title="Que lire ?"))
+    sheet = filled(dora.get(port.url("meeting_agenda")), **{"line-0-title": "L’accueil du soir"})
+    if emptied:
+        sheet["line-1-title"] = ""
+    else:
+        page = dora.post(port.url("meeting_agenda"), {**sheet, "do": "remove:1"})
+        sheet = filled(page)
+    with nothing_changes():
+        answer = dora.post(port.url("meeting_agenda"), {**sheet, "do": "save"})
+    form = answer.context["form"]
+    words = "« Que lire ? » ne peut pas quitter l’ordre du jour : D-2027-01 y est en cours."
+    assert (answer.status_code, " ".join(form.errors["__all__"][0].split())) == (422, words)
+    titles = [line["title"] for line in form.typed if line["title"]]
+    assert titles == ["L’accueil du soir", "Que lire ?"]
+    assert [error for line in form.lines for error in line.errors] == []
+
+
+def test_an_empty_line_is_not_told_to_be_wrong(port: Port, dora: Client) -> None:
+    lines = typed(("L’accueil", "inform", "-5"), ("", "discuss", "15"))
+    answer = dora.post(port.url("meeting_agenda"), written(port, **lines))
+    assert [list(line.errors) for line in answer.context["form"].lines] == [["minutes"], []]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.test import Client
+
 from tests.domain.builders import (
     APRIL,
     NOW,
@@ -12,7 +14,8 @@ from tests.domain.builders import (
     propose,
     stated,
 )
-from tests.interface.web.areas.meetings.people import Port
+from tests.domain.notices.convened import light_seat
+from tests.interface.web.areas.meetings.people import Port, account_of, sent
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.actions.sitting import mark_attendance
 
@@ -102,3 +105,16 @@ def test_why_you(port: Port) -> None:
         1,
         True,
     )
+
+
+def test_whoever_follows_through_the_minutes_is_welcome_and_asked_nothing(port: Port) -> None:
+    seat, elie = light_seat(port.circle)
+    port.convened()
+    client = Client()
+    client.force_login(account_of(elie))
+    answer = client.get(port.url("meeting"))
+    page = answer.context["page"]
+    assert ([ask.url for ask in page.asks], page.waited_for) == ([], False)
+    assert "personne n’attend de réponse" in answer.content.decode()
+    answer = client.post(port.url("meeting_reply"), sent(f"seat:{seat.pk}", answer="attend"))
+    assert (answer.status_code, port.meeting.replies.count()) == (302, 1)

@@ -16,6 +16,7 @@ from tests.domain.builders import (
     propose,
     stated,
 )
+from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.meetings.people import NEXT, Port, filled, sent, text
 from tests.interface.web.areas.meetings.test_sitting import answering
 from tourdetable.domain.meetings.models import Attendance, Meeting
@@ -167,3 +168,18 @@ def test_the_table_lists_those_who_held_the_seat_that_day(port: Port, ana: Clien
     port.opened()
     page = text(ana.get(port.url("meeting_sheet")))
     assert ("Chloé Émery" in page, "Zoé Ailleurs" in page) == (True, False)
+
+
+def test_those_who_follow_through_the_minutes_come_last_and_are_never_absent(
+    port: Port, ana: Client
+) -> None:
+    seat, elie = light_seat(port.circle)
+    port.opened()
+    form = ana.get(port.url("meeting_attendance")).context["form"]
+    name, rows = form.groups[-1]
+    assert (name, [row.person for row in rows]) == (
+        "Suivent par les comptes rendus\xa0: seulement si elles ou ils sont là",
+        [elie],
+    )
+    offered = [code for code, _words in form.fields[f"mode-{seat.pk}-{elie.pk}"].choices]
+    assert offered == ["in_person", "remote", "excused", ""]

@@ -7,7 +7,9 @@ from django.test import Client
 
 from tests.domain.builders import (
     APRIL,
+    FOUNDED,
     NOW,
+    OPERATOR,
     charter,
     concluded,
     consent,
@@ -30,9 +32,11 @@ from tests.interface.web.areas.decisions.people import (
     sent,
 )
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.adoption import remark
 from tourdetable.domain.minutes.actions.minutes import begin, write
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
+from tourdetable.domain.networks.actions.founding import install_body
 
 
 def room_where(**rule: object) -> Room:
@@ -109,6 +113,22 @@ def test_it_is_put_as_a_proposal_where_seats_do_not_all_agree(room: Room, minute
     concluded(room.circle, decision, "adopted_with_dissent")
     minutes.refresh_from_db()
     assert (minutes.state, minutes.decision, minutes.adopted_at) == ("adopted", decision, later)
+
+
+def test_minutes_of_another_body_are_not_put(room: Room, minutes: Minutes) -> None:
+    later = hold(room.circle, APRIL, "Lecture d’avril")
+    elsewhere = install_body(
+        network=room.circle.network,
+        kind="circle",
+        name="Bourg",
+        slug="faubourg",
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
+    )
+    Meeting.objects.filter(pk=room.meeting.pk).update(body=elsewhere)
+    url = room.url("decision_new_with", later.pk, "adopt_minutes", minutes.pk)
+    assert room.client(SECRETARY).get(url).status_code == 404
 
 
 def test_it_is_added_to_a_proposal(room: Room, minutes: Minutes) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from tests.domain.builders import (
-    draw,
-    in_review,
-)
+from django.test import Client
+
+from tests.domain.builders import charter, draw, found_circle, hold, in_review
+from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.decisions.people import (
     COLLEAGUE,
     LEAD,
     SECRETARY,
     Room,
+    account_of,
+    furnish,
 )
 from tourdetable.domain.meetings.models import AgendaItem
 
@@ -35,6 +37,24 @@ def test_the_next_meeting_is_named_in_words(room: Room) -> None:
     draw(room.circle.body, datetime(2027, 5, 6, 9, 0, tzinfo=UTC), "Lecture de mai")
     shown = room.client(COLLEAGUE).get(room.url("minutes", room.meeting.pk)).context["page"]
     assert "6\N{NO-BREAK SPACE}mai 2027" in shown.sentences[1]
+
+
+def test_whoever_follows_through_the_minutes_reads_them_and_is_asked_nothing(
+    clock: None, db: None
+) -> None:
+    circle = found_circle(charter(adoption="seats"))
+    room = furnish(circle, hold(circle))
+    _seat, elie = light_seat(circle)
+    in_review(circle, room.meeting)
+    client = Client()
+    client.force_login(account_of(elie))
+    answer = client.get(room.url("minutes", room.meeting.pk))
+    offered = {name for name, may in answer.context["page"].may.items() if may}
+    assert (answer.status_code, offered) == (200, set())
+    for gesture in ("minutes_approve", "minutes_remark"):
+        refused = client.get(room.url(gesture, room.meeting.pk))
+        assert refused.status_code == 403
+        assert "le vôtre suit par les comptes rendus" in refused.content.decode()
 
 
 PASTED = """Présents : A

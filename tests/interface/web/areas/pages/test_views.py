@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from babel.messages.pofile import read_po
 from django.conf import settings
 from django.test import Client
 
+from tests.paths import ROOT
 from tourdetable.core.words.language import FIRST, LANGUAGES
 from tourdetable.interface.web.areas.pages.operator import VARIABLE
 
@@ -78,11 +80,13 @@ HEADINGS = {
             "Dans cette page",
             "Se connecter",
             "Répondre à une invitation",
+            "Ce qui est à votre charge",
             "Animer à son tour",
             "Prendre les notes",
             "Décider ensemble",
             "Relire et adopter un compte rendu",
             "Lire la charte et ses couleurs",
+            "Choisir une date",
             "Clavier, lecteur d’écran, papier",
             "Quelque chose ne marche pas",
         ],
@@ -272,3 +276,30 @@ def test_the_mention_of_the_law_is_said_in_english_too(client: Client) -> None:
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     html = client.get("/accessibilite/").content.decode()
     assert texts(html, "title") == ["Accessibility: not compliant — Tour de table"]
+
+
+QUOTED = re.compile("« ([^»]+) »|“([^”]+)”")
+"""What a page quotes, in French and in English."""
+MARKS = {"public"}
+"""What pages quote that is no label: the mark of a document."""
+
+
+@pytest.mark.parametrize("code", list(LANGUAGES))
+@pytest.mark.parametrize("url", HEADINGS)
+def test_what_a_page_quotes_is_a_label_of_the_product(client: Client, url: str, code: str) -> None:
+    """« Ma table », « Je prends cette charge »…: a name or a button that exists under this very
+    name, in the catalogue."""
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = code
+    html = client.get(url).content.decode().split("<main")[1].split("</main>")[0]
+    words = " ".join(unescape(re.sub(r"<[^>]+>", "", html)).split())
+    quoted = {french or english for french, english in QUOTED.findall(words)}
+    assert quoted - labels(code) - MARKS == set()
+
+
+def labels(code: str) -> set[str]:
+    """All that the product says in a language, with plain spaces."""
+    path = ROOT / "src/tourdetable/locale/fr/LC_MESSAGES/django.po"
+    with path.open("rb") as stream:
+        rows = [row for row in read_po(stream) if isinstance(row.id, str)]
+    said = (row.id if code == "en" else str(row.string) for row in rows)
+    return {" ".join(words.split()) for words in said}

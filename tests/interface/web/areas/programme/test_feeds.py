@@ -9,11 +9,13 @@ from icalendar import Calendar
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import NOW, OPERATOR, TODAY, draw
+from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.decisions.people import Room
-from tourdetable.domain.meetings.actions.meetings import cancel_meeting
-from tourdetable.domain.meetings.actions.sitting import assign_turn
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
+from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
 from tourdetable.domain.networks.actions.founding import found_network
 from tourdetable.domain.networks.actions.seats import end_mandate
+from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.interface.web.areas.programme.feed_secret import secret_of
 
@@ -117,7 +119,7 @@ def test_feeds_cost_the_same_whatever_they_hold(
     secret, client = secret_of(room.circle.of(room.circle.ana)), Client()
     with django_assert_num_queries(2):
         client.get(room.url("calendar_ics"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(room.url("calendar_personal", secret))
 
 
@@ -183,3 +185,20 @@ def test_renewing_closes_the_former_address(room: Room) -> None:
     assert statuses == [404, 200, 200]
     ana.post(url, {"gesture": str(uuid4())})
     assert Client().get(room.url("calendar_personal", new)).status_code == 404
+
+
+def test_the_feed_of_whoever_follows_holds_what_reports_back_and_what_they_chose(
+    room: Room,
+) -> None:
+    circle = room.circle
+    seat, elie = light_seat(circle)
+    draw(circle.body, MAY, "Fête de mai", "feast")
+    draw(circle.body, JUNE, "Lecture de juin")
+    july = draw(circle.body, JUNE + timedelta(days=28), "Lecture de juillet")
+    convene(meeting=july, version=july.version, by=OPERATOR, now=NOW)
+    reply(meeting=july, answer="attend", by=Actor(elie, seat=seat), now=NOW)
+    url = room.url("calendar_personal", secret_of(circle.of(elie)))
+    assert summaries(Client().get(url).content) == [
+        "Cercle du port – Fête de mai",
+        "Cercle du port – Lecture de juillet",
+    ]

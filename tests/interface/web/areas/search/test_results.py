@@ -71,7 +71,7 @@ def test_a_hidden_word_is_not_hinted_at_by_the_excerpt(room: Room) -> None:
     assert [word in html for word in ("subvention", "Untel")] == [False, False]
 
 
-def test_decisions_agendas_meetings_articles_and_bodies(room: Room) -> None:
+def test_decisions_agendas_meetings_articles_bodies_and_people(room: Room) -> None:
     decision = decided(room.circle, room.meeting, title="L’été des écrivains")
     Decision.objects.filter(pk=decision.pk).update(text="Une bibliothèque de plage.")
     april = draw(room.circle.body, APRIL, "Lecture d’avril")
@@ -85,5 +85,11 @@ def test_decisions_agendas_meetings_articles_and_bodies(room: Room) -> None:
     assert found(client, room, "bibliotheque") == [("Décision", "D-2027-01 — L’été des écrivains")]
     assert found(client, room, "lecture avril") == [("Séance", "Lecture d’avril")]
     assert found(client, room, "jeudi seulement") == [("Article", "CIR-01 — Le jeudi seulement")]
-    assert found(client, room, "bourg") == [("Instance", "Cercle du bourg")]
+    assert found(client, room, "bourg") == [
+        ("Institution", "Bourg"),
+        ("Instance", "Cercle du bourg"),
+        ("Personne", "Félix Bourg"),
+    ]
+    assert found(client, room, "chloe") == [("Personne", "Chloé Émery")]
+    assert found(client, room, "mediatheque") == [("Institution", "Médiathèque")]
     assert found(room.client(NEIGHBOUR), room, "ete") == []

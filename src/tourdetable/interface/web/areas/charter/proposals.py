@@ -132,7 +132,7 @@ class ProposalPage:
 
     @property
     def reasons(self) -> str:
-        return html(self.proposal.reasons, LEVEL)
+        return html(self.proposal.reasons, LEVEL, wrapped=False)
 
     @property
     def said(self) -> list[ChangelogEntry]:

@@ -10,7 +10,7 @@ from tourdetable.core.words.audience import Audience
 
 
 @lru_cache(maxsize=512)
-def html(text: str, level: int) -> str:
+def html(text: str, level: int, *, wrapped: bool = True) -> str:
     """The text of an article under a heading of that level: safe HTML; a version's text never
-    changes."""
-    return to_html(parse(text, default=Audience.PUBLIC, wrapped=True), heading_offset=level)
+    changes. What somebody typed in a form is not `wrapped`."""
+    return to_html(parse(text, default=Audience.PUBLIC, wrapped=wrapped), heading_offset=level)

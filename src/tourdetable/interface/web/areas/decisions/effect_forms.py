@@ -18,6 +18,7 @@ from tourdetable.domain.decisions.competence import covered, given_to
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import label, moments
 from tourdetable.domain.minutes.enums import MinutesState
@@ -259,20 +260,18 @@ class MinutesForm(EffectForm):
     minutes = RowField(label=gettext_lazy("Minutes that are adopted"), widget=forms.RadioSelect)
 
     def offer_choices(self) -> None:
-        """The minutes in review of earlier meetings of the body."""
-        meeting = self.decision.meeting
-        rows = to_adopt(self.scene).filter(meeting__body=meeting.body_id)
-        earlier = rows.filter(meeting__starts_at__lt=meeting.starts_at)
-        offer_rows(self, "minutes", earlier, minutes_label)
+        """The minutes that the meeting may adopt."""
+        offer_rows(self, "minutes", to_adopt(self.scene, self.decision.meeting), minutes_label)
 
     def effect(self) -> EffectDraft:
         """What was written."""
         return EffectDraft(self.kind, minutes=self.cleaned_data["minutes"].pk)
 
 
-def to_adopt(scene: Scene) -> QuerySet[Minutes]:
-    """The minutes of the network that are in review."""
-    return in_network(scene.network).filter(state=MinutesState.REVIEW).defer("text")
+def to_adopt(scene: Scene, at: Meeting) -> QuerySet[Minutes]:
+    """The minutes in review of earlier meetings of the body."""
+    rows = in_network(scene.network).filter(state=MinutesState.REVIEW).defer("text")
+    return rows.filter(meeting__body=at.body_id, meeting__starts_at__lt=at.starts_at)
 
 
 def minutes_label(minutes: Minutes) -> str:

@@ -25,6 +25,7 @@ from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import items_to_decide
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.adoption import adoption_title
 from tourdetable.domain.networks.models import CharterProposal
 from tourdetable.domain.years.models import Draft
@@ -94,7 +95,7 @@ def put(request: Request, scene: Scene, pk: int, kind: str, about: int) -> HttpR
     if not may_decide(scene.charter, kind, meeting.body):
         raise PermissionDenied(why_not(scene.charter, kind))
     rows, title, drafted = PUT[kind]
-    row = get_object_or_404(rows(scene), pk=about)
+    row = get_object_or_404(rows(scene, meeting), pk=about)
     form = ProposalForm(
         posted(request),
         scene=scene,
@@ -135,15 +136,21 @@ WORDS = ("item", "title", "text")
 class Putting(NamedTuple):
     """What a proposal may be put with: among which rows, its title, its effect."""
 
-    rows: Callable[[Scene], QuerySet[Any]]
+    rows: Callable[[Scene, Meeting], QuerySet[Any]]
     title: Callable[[Any], str]
     effect: Callable[[Any], EffectDraft]
 
 
 PUT = {
-    "amend_text": Putting(waiting, text_title, lambda row: EffectDraft("amend_text", proposal=row)),
+    "amend_text": Putting(
+        lambda scene, _at: waiting(scene),
+        text_title,
+        lambda row: EffectDraft("amend_text", proposal=row),
+    ),
     "publish_year": Putting(
-        publishable, year_title, lambda row: EffectDraft("publish_year", draft=row.pk)
+        lambda scene, _at: publishable(scene),
+        year_title,
+        lambda row: EffectDraft("publish_year", draft=row.pk),
     ),
     "adopt_minutes": Putting(
         to_adopt,

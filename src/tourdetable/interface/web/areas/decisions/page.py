@@ -80,6 +80,12 @@ class DecisionPage:
         groups = by_college(self.scene.charter, self.decision.body, voices)
         return [(college, [voices[seat] for seat in seats]) for college, seats in groups]
 
+    @property
+    def away(self) -> set[int]:
+        """The seats that took position, and are not marked present."""
+        there = {row.seat_id for row in came(self.decision)}
+        return {position.seat_id for position in self.decision.positions.all()} - there
+
     def spoken(self, positions: Iterable[Position]) -> list[Spoken]:
         """What these positions say, by whom."""
         who = words.names_of(came(self.decision))

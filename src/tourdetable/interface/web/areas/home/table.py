@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from tourdetable.core.charter.terms.model import Adoption, Article, Right, word_for
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.models import FollowUp
 from tourdetable.domain.decisions.queries import due_follow_ups
-from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
+from tourdetable.domain.meetings.enums import CALENDAR, Answer, MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply, Turn
+from tourdetable.domain.meetings.rules import is_for, may_speak, waited_for
 from tourdetable.domain.minutes.enums import MinutesState
-from tourdetable.domain.minutes.models import Approval, Minutes, Remark
+from tourdetable.domain.minutes.models import Approval, Minutes, MinutesReading, Remark
 from tourdetable.domain.minutes.queries import silent_until
 from tourdetable.domain.networks.models import Network, Office, Seat
 from tourdetable.domain.networks.queries import (
@@ -26,20 +28,26 @@ from tourdetable.domain.networks.queries import (
 )
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home.duties import preparation
+from tourdetable.interface.web.areas.home.matters import MatterGroup, grouped, of_meetings
+from tourdetable.interface.web.areas.home.upkeep import of_offices
 from tourdetable.interface.web.base import capacities
 
 NEXT = 6
 """How many meetings to come are listed."""
 
+LATELY = timedelta(days=60)
+"""How long circulated minutes stay on the table of those who follow through them."""
+
 
 @dataclass(frozen=True)
 class MeetingLine:
-    """A meeting to come: for which seats the person is asked, their answer and their pair's,
-    their duties."""
+    """A meeting to come: for which seats the person is asked (`seats`) or welcome (`welcome`),
+    their answer and their pair's, their duties."""
 
     network: Network
     meeting: Meeting
     seats: tuple[Seat, ...]
+    welcome: tuple[Seat, ...]
     answers: tuple[Reply, ...]
     others: tuple[Reply, ...]
     duties: tuple[str, ...]
@@ -99,8 +107,8 @@ class UndertakingLine:
 
 
 class MyTable:
-    """One person's table at a moment. Each list is read when it is first asked for; fifteen
-    queries in all, always."""
+    """One person's table at a moment. Each list is read when it is first asked for; sixteen
+    queries in all, always, and six more for whoever has an office."""
 
     def __init__(self, person: Person, *, now: datetime) -> None:
         self.person, self.now = person, now
@@ -115,17 +123,29 @@ class MyTable:
 
     @cached_property
     def meetings(self) -> list[MeetingLine]:
-        """Meetings to come of the bodies where the person sits or holds an office, soonest
-        first."""
+        """Meetings to come that are for a seat of the person, or under an office of theirs,
+        soonest first."""
         rows = Meeting.objects.filter(self.own_bodies(), state__in=CALENDAR, ends_at__gte=self.now)
         ours = Reply.objects.filter(seat__in=self.seats, stands=True).select_related("person")
-        rows = rows.select_related("body", "place").prefetch_related(
+        rows = rows.select_related("body__network", "place").prefetch_related(
             Prefetch("replies", queryset=ours, to_attr="our_replies"),
             Prefetch(
                 "turns", queryset=Turn.objects.filter(seat__in=self.seats), to_attr="our_turns"
             ),
         )
-        return [self.meeting_line(meeting) for meeting in rows.order_by("starts_at", "pk")]
+        found = rows.order_by("starts_at", "pk")
+        return [self.meeting_line(meeting) for meeting in found if self.is_announced(meeting)]
+
+    def is_announced(self, meeting: Meeting) -> bool:
+        """Whether the meeting is for one of the person's seats, or under an office of theirs."""
+        place = self.places[meeting.body.network_id]
+        turns: list[Turn] = meeting.our_turns  # type: ignore[attr-defined]  # set by the prefetch
+        replies: list[Reply] = meeting.our_replies  # type: ignore[attr-defined]  # set by the prefetch
+        chosen = {reply.seat_id for reply in replies if reply.answer == Answer.ATTEND}
+        chosen |= {turn.seat_id for turn in turns}
+        seats = may_speak(place, meeting)
+        here = any(is_for(seat, meeting, place.charter, chosen=chosen) for seat in seats)
+        return here or place.over(meeting.body_id)
 
     def own_bodies(self) -> Q:
         """Those where the person sits, or over which they hold an office."""
@@ -144,7 +164,8 @@ class MyTable:
         return MeetingLine(
             network=place.network,
             meeting=meeting,
-            seats=place.seats_in(meeting.body_id),
+            seats=waited_for(place, meeting),
+            welcome=tuple(seat for seat in may_speak(place, meeting) if seat.follows),
             answers=tuple(reply for reply in replies if reply.person_id == self.person.pk),
             others=tuple(reply for reply in replies if reply.person_id != self.person.pk),
             duties=tuple(word_for(place.charter.vocabulary.duties, turn.duty) for turn in turns),
@@ -198,7 +219,7 @@ class MyTable:
         approved as they stand."""
         bodies = {seat.body_id for seat in self.seats.values()}
         rows = Minutes.objects.filter(state=MinutesState.REVIEW, meeting__body__in=bodies)
-        rows = rows.select_related("meeting__body", "meeting__place").prefetch_related(
+        rows = rows.select_related("meeting__body__network", "meeting__place").prefetch_related(
             Prefetch("approvals", queryset=Approval.objects.order_by("pk")),
             Prefetch(
                 "remarks", queryset=Remark.objects.filter(settled_at=None), to_attr="open_remarks"
@@ -212,7 +233,7 @@ class MyTable:
         place = self.places[minutes.meeting.body.network_id]
         approvals = [row for row in minutes.approvals.all() if row.version == minutes.version]
         approved = {row.seat_id for row in approvals}
-        seats = place.seats_in(minutes.meeting.body_id)
+        seats = waited_for(place, minutes.meeting)
         waiting = [seat for seat in seats if seat.pk not in approved]
         if not waiting:
             return None
@@ -239,6 +260,19 @@ class MyTable:
         return local_day(place.network, after.starts_at) if after else None
 
     @cached_property
+    def followed(self) -> list[Minutes]:
+        """Minutes circulated lately in the bodies that the person follows, latest first."""
+        bodies = {seat.body_id for seat in self.seats.values() if seat.follows}
+        if not bodies:
+            return []
+        rows = Minutes.objects.filter(state=MinutesState.CIRCULATED, meeting__body__in=bodies)
+        lately = rows.filter(circulated_on__gte=(self.now - LATELY).date()).defer("text")
+        said = MinutesReading.objects.filter(minutes=OuterRef("pk"), seat__in=self.seats)
+        open_to = lately.exclude(audience=Audience.PRESENT).annotate(has_read=Exists(said))
+        found = open_to.select_related("meeting__body__network").order_by("-circulated_on", "-pk")
+        return list(found)
+
+    @cached_property
     def actions(self) -> list[ActionLine]:
         """What the person's seats still have to do: late first, then by day."""
         found = []
@@ -259,12 +293,17 @@ class MyTable:
                 found.append(UndertakingLine(place.network, article, version))
         return found
 
+    @cached_property
+    def matters(self) -> list[MatterGroup]:
+        """What the person has in charge and can mend."""
+        of_bodies = of_offices(self.standings, now=self.now)
+        return grouped([*of_meetings(self.places, now=self.now), *of_bodies])
+
     @property
     def clear(self) -> bool:
-        """Nothing is asked of the person."""
-        return not (
-            self.to_answer or self.undertakings or self.turns or self.readings or self.actions
-        )
+        """Nothing is asked of the person, and nothing is wrong that they could mend."""
+        asked = self.to_answer or self.undertakings or self.turns or self.readings or self.actions
+        return not (asked or self.matters)
 
 
 def roles(place: Standing) -> list[str]:

@@ -33,11 +33,13 @@ AMENDING = (Right.AGENDA, Right.MOVE, Right.CONVENE)
 
 @dataclass(frozen=True)
 class DutyLine:
-    """A duty of the meeting and the seat that takes it, if any."""
+    """A duty of the meeting and the seat that takes it, if any; `instead_of` was to take it."""
 
+    code: str
     name: str
     seat: Seat | None
     mine: bool
+    instead_of: Seat | None = None
 
 
 @dataclass(frozen=True)
@@ -62,10 +64,13 @@ class Chosen:
     def duties(self) -> list[DutyLine]:
         """The duties that the charter knows in this body, in its order."""
         own = self.scene.member.seats
-        taken = {turn.duty: turn.seat for turn in self.turns}
-        known = self.scene.charter.vocabulary.duties_of(self.meeting.body.kind)
-        lines = [(duty.name, taken.get(duty.code)) for duty in known]
-        return [DutyLine(name, seat, seat in own) for name, seat in lines]
+        taken = {turn.duty: turn for turn in self.turns}
+        lines = []
+        for duty in self.scene.charter.vocabulary.duties_of(self.meeting.body.kind):
+            turn = taken.get(duty.code)
+            seat, other = (turn.seat, turn.instead_of) if turn else (None, None)
+            lines.append(DutyLine(duty.code, duty.name, seat, seat in own, other))
+        return lines
 
     def seats(self) -> QuerySet[Seat]:
         """The seats of the body on the day of the meeting, each with its holders."""
@@ -93,7 +98,8 @@ def choose(scene: Scene, pk: int) -> Chosen:
     if meeting is None or not rules.may_see(scene.member, meeting):
         raise Http404
     meeting.body.network = scene.network
-    turns = Turn.objects.filter(meeting=meeting).select_related("seat__institution")
+    turns = Turn.objects.filter(meeting=meeting)
+    turns = turns.select_related("seat__institution", "instead_of__institution")
     return Chosen(scene, meeting, tuple(turns))
 
 

@@ -19,6 +19,7 @@ from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions.meetings import LONGEST, AgendaDraft
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.meetings.ties import hangs_on
 from tourdetable.interface.web.base.differences import FieldDifference, difference
 from tourdetable.interface.web.base.forms import PlainForm, WriteForm
 
@@ -68,6 +69,7 @@ class AgendaForm(WriteForm):
 
     def __init__(self, data: Any = None, *, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(data, version=meeting.version, **kwargs)
+        self.meeting = meeting
         self.moved: int | None = None
         self.told = ""
         if data is None:
@@ -76,7 +78,8 @@ class AgendaForm(WriteForm):
             self.show([*lines, *(dict(EMPTY) for _index in range(blanks))])
         else:
             self.typed = read(data)
-            self.lines = [LineForm(data, prefix=f"line-{index}") for index in indexes(data)]
+            pairs = zip(indexes(data), self.typed, strict=True)
+            self.lines = [line_form(data, index, typed) for index, typed in pairs]
 
     def show(self, lines: Sequence[Raw]) -> None:
         """Show these lines as they are, right or wrong."""
@@ -125,11 +128,7 @@ class AgendaForm(WriteForm):
     def kept(self) -> list[LineForm]:
         """The lines on which something was typed."""
         pairs = zip(self.lines, self.typed, strict=True)
-        return [
-            line
-            for line, typed in pairs
-            if typed["title"].strip() or typed["note"].strip() or typed["brought_by"].strip()
-        ]
+        return [line for line, typed in pairs if is_written(typed)]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -144,6 +143,16 @@ class AgendaForm(WriteForm):
         if not self.errors:
             cleaned["items"] = [AgendaDraft(**line.cleaned_data) for line in self.kept]
         return cleaned
+
+    def refuse(self, error: ValidationError) -> None:
+        """After a refusal, the points that cannot leave the agenda are back, beside all that was
+        typed."""
+        super().refuse(error)
+        lines = list(self.typed)
+        for index, item in enumerate(self.meeting.agenda.all()):
+            if any(hangs_on(item)):
+                put_back(lines, item, index)
+        self.show(lines)
 
     def explain(self, stopped: Exception) -> None:
         """After a conflict, a line that somebody has removed meanwhile becomes a new one."""
@@ -184,6 +193,29 @@ class AgendaForm(WriteForm):
             for line in self.typed
             if line["title"].strip() and readable(line["minutes"])
         )
+
+
+def line_form(data: Mapping[str, Any], index: int, typed: Raw) -> LineForm:
+    """A line as it was sent; one where nothing was typed is left aside, so nothing is wrong
+    with it."""
+    prefix = f"line-{index}"
+    if is_written(typed):
+        return LineForm(data, prefix=prefix)
+    return LineForm(prefix=prefix, initial=typed)
+
+
+def is_written(typed: Raw) -> bool:
+    """Whether something was typed on a line."""
+    return any(typed[name].strip() for name in ("title", "note", "brought_by"))
+
+
+def put_back(lines: list[Raw], item: AgendaItem, index: int) -> None:
+    """Show a point again, where it was, if it was taken off or emptied."""
+    at = next((n for n, line in enumerate(lines) if line["pk"] == str(item.pk)), None)
+    if at is None:
+        lines.insert(min(index, len(lines)), raw(item))
+    elif not lines[at]["title"].strip():
+        lines[at] = {**lines[at], "title": item.title}
 
 
 def indexes(data: Mapping[str, Any]) -> list[int]:

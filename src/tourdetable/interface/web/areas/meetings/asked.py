@@ -13,6 +13,7 @@ from tourdetable.core.charter.terms.model import Adoption, Right, word_for
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Attendance, Reply
+from tourdetable.domain.meetings.rules import may_speak, waited_for
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen
@@ -52,6 +53,8 @@ def reasons(chosen: Chosen) -> list[str]:
     for seat in reader.seats_in(body.pk):
         said = {"seat": seat, "college": word_for(words.colleges, seat.college)}
         found.append(_("You hold the seat of %(seat)s (%(college)s).") % said)
+        if seat.follows:
+            found.append(_("It follows through the minutes: you are welcome, not expected."))
         for duty in chosen.duties:
             if duty.seat == seat:
                 found.append(_("It is its turn for this duty: %(duty)s.") % {"duty": duty.name})
@@ -75,14 +78,14 @@ def next_steps(known: MeetingFacts) -> list[Ask]:
 
 
 def to_answer(known: MeetingFacts) -> Iterator[Ask]:
-    """The invitation, when one of the reader's seats has no answer from them."""
+    """The invitation, when a seat of the reader that is waited for has no answer from them."""
     chosen = known.chosen
     if not may_answer(chosen):
         return
     reader = chosen.scene.member
     own = [reply for reply in known.replies if reply.person_id == reader.person.pk]
     answered = {reply.seat_id for reply in own if reply.stands}
-    if any(seat.pk not in answered for seat in reader.seats_in(chosen.meeting.body_id)):
+    if any(seat.pk not in answered for seat in waited_for(reader, chosen.meeting)):
         words = _("Say whether you will be there.")
         if any(not reply.stands for reply in own):
             words = _("The meeting has moved since you answered: say again if you will be there.")
@@ -90,10 +93,11 @@ def to_answer(known: MeetingFacts) -> Iterator[Ask]:
 
 
 def may_answer(chosen: Chosen) -> bool:
-    """Answers are asked from the invitations until the meeting is over, of whoever holds a seat."""
+    """Answers are asked from the invitations until the meeting is over, of whoever holds a seat
+    then."""
     meeting, scene = chosen.meeting, chosen.scene
     asked = meeting.state == MeetingState.CONVENED and scene.now < meeting.ends_at
-    return asked and bool(scene.member.seats_in(meeting.body_id))
+    return asked and bool(may_speak(scene.member, meeting))
 
 
 def to_prepare(known: MeetingFacts) -> Iterator[Ask]:
@@ -162,7 +166,7 @@ def to_write(known: MeetingFacts) -> Iterator[Ask]:
 def to_adopt(known: MeetingFacts, minutes: Minutes) -> Iterator[Ask]:
     """Re-reading, then circulating."""
     chosen = known.chosen
-    sits = chosen.scene.member.seats_in(chosen.meeting.body_id)
+    sits = waited_for(chosen.scene.member, chosen.meeting)
     if minutes.state == MinutesState.REVIEW and sits and (words := asked_of_readers(chosen)):
         yield known.ask(words, "minutes", _("Re-read the minutes"))
     if minutes.state == MinutesState.ADOPTED and chosen.may(Right.MINUTES):

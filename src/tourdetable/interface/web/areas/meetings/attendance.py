@@ -3,7 +3,7 @@ change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +11,12 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.enums import Answer, Mode
 from tourdetable.domain.meetings.models import Attendance, Meeting
 from tourdetable.domain.meetings.ties import says_present
-from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import by_college, holding
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.language import listed
@@ -24,11 +25,15 @@ from tourdetable.interface.web.base.forms import WriteForm
 
 Pair = tuple[int, int]
 """A seat and one of its holders."""
+Choices = list[tuple[Any, Any]]
+"""How they may be marked: codes, and words."""
 
 EXPECTED = {Answer.ATTEND: Mode.IN_PERSON, Answer.PAIR: Mode.EXCUSED, Answer.EXCUSED: Mode.EXCUSED}
 """What an answer to the invitation makes likely."""
 
 CHOICES = [*Mode.choices, ("", _("not marked"))]
+WELCOME = [(code, words) for code, words in CHOICES if code != Mode.ABSENT]
+"""Of a seat that follows through the minutes, nobody is absent."""
 
 
 @dataclass(frozen=True)
@@ -56,17 +61,18 @@ class AttendanceForm(WriteForm):
         super().__init__(*args, **kwargs)
         for seat in self.seats:
             for mandate in holding(seat):
-                self.add_row((seat.pk, mandate.person_id), f"{mandate.person}, {seat}")
+                choices = WELCOME if seat.follows else CHOICES
+                self.add_row((seat.pk, mandate.person_id), f"{mandate.person}, {seat}", choices)
         self.acting_last()
 
-    def add_row(self, pair: Pair, label: str) -> None:
+    def add_row(self, pair: Pair, label: str, choices: Choices) -> None:
         """The fields of one person, filled from what is recorded, else from the answer to the
         invitation."""
         self.pairs.append(pair)
         recorded = self.recorded(pair)
         self.fields[mode_of(pair)] = forms.ChoiceField(
             label=label,
-            choices=CHOICES,
+            choices=choices,
             widget=forms.RadioSelect,
             required=False,
             initial=recorded or self.likely(pair),
@@ -86,11 +92,10 @@ class AttendanceForm(WriteForm):
 
     @property
     def groups(self) -> list[tuple[str, list[AttendanceLine]]]:
-        """The rows of the table, college by college."""
-        colleges = by_college(self.scene.charter, self.meeting.body, self.seats)
+        """The rows of the table, group by group."""
         return [
             (name, [row for seat in seats for row in self.rows_of(seat)])
-            for name, seats in colleges
+            for name, seats in groups_of(self.scene.charter, self.meeting.body, self.seats)
         ]
 
     def rows_of(self, seat: Seat) -> Iterator[AttendanceLine]:
@@ -153,6 +158,14 @@ class AttendanceForm(WriteForm):
             for pair in self.pairs
             if self.data.get(mode_of(pair)) != self.data.get(seen_of(pair))
         }
+
+
+def groups_of(charter: Charter, body: Body, seats: Sequence[Seat]) -> list[tuple[str, list[Seat]]]:
+    """College by college; then those who follow through the minutes, and whom nobody awaits."""
+    colleges = by_college(charter, body, [seat for seat in seats if not seat.follows])
+    if welcome := [seat for seat in seats if seat.follows]:
+        colleges.append((str(_("Follow through the minutes: only if they came")), welcome))
+    return colleges
 
 
 def mode_of(pair: Pair) -> str:

@@ -11,12 +11,10 @@ from functools import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.networks.models import Body
 from tourdetable.domain.years.days_off import (
     DayOff,
     MeetingArea,
     OffNote,
-    area_of_body,
     days_off,
 )
 from tourdetable.domain.years.instance.calendars import AREAS, school_year
@@ -29,17 +27,17 @@ WEEK_END = (DayOff.SATURDAY, DayOff.SUNDAY)
 
 @dataclass(frozen=True)
 class ChosenDays:
-    """The days that somebody chose for a meeting of a body."""
+    """The days that somebody chose for a meeting, and where it is held."""
 
-    body: Body
+    where: MeetingArea
     first: date
     last: date
 
     @cached_property
     def notes(self) -> tuple[OffNote, ...]:
-        """What is off on them (one query at most)."""
+        """What is off on them."""
         lang = (get_language() or "fr")[:2]
-        return days_off(area_of_body(self.body), self.first, self.last, lang=lang)
+        return days_off(self.where, self.first, self.last, lang=lang)
 
     @property
     def cautions(self) -> tuple[str, ...]:

@@ -61,11 +61,11 @@ class WhenAndWhere(WriteForm):
 
     def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.body, self.zone = body, self.scene.network.time_zone
+        self.where, self.zone = area_of_body(body), self.scene.network.time_zone
         city = self.zone.rpartition("/")[2].replace("_", " ")
         self.fields["starts"].help_text = _("Time of the clocks in %(place)s.") % {"place": city}
         self.fields["place"].widget.attrs["list"] = "places"
-        self.fields["day"].help_text = what_is_watched(area_of_body(body))
+        self.fields["day"].help_text = what_is_watched(self.where)
         if not self.written_in_the_past():
             del self.fields["past"]
 
@@ -102,7 +102,7 @@ class WhenAndWhere(WriteForm):
 
     def cautions_on(self, first: date, last: date) -> tuple[str, ...]:
         """What is off on these days, to be confirmed; nothing is asked of a day that is past."""
-        self.chosen_days = ChosenDays(self.body, first, last)
+        self.chosen_days = ChosenDays(self.where, first, last)
         return () if first < self.scene.today else self.chosen_days.cautions
 
     @property
@@ -160,7 +160,7 @@ class MeetingForm(SubjectForm, WhenAndWhere):
         self.order_fields(["kind", "title", *self.fields])
 
 
-class AmendForm(SubjectForm):
+class RetitleForm(SubjectForm):
     """The same, to correct; whether those who are invited are told of it."""
 
     tell_invited = forms.BooleanField(

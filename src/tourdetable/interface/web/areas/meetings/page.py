@@ -21,6 +21,7 @@ from tourdetable.domain.decisions.queries import EFFECTS
 from tourdetable.domain.meetings.agendas import NO_CHANGE, AgendaChanges, changes
 from tourdetable.domain.meetings.enums import CAME, MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.meetings.rules import waited_for
 from tourdetable.domain.minutes import queries as minutes_queries
 from tourdetable.domain.minutes.enums import RECORDS, MinutesState
 from tourdetable.domain.minutes.models import Minutes
@@ -43,6 +44,7 @@ from tourdetable.interface.web.areas.meetings.asked import (
 )
 from tourdetable.interface.web.areas.meetings.attendance import recorded
 from tourdetable.interface.web.areas.meetings.seats import SeatLine
+from tourdetable.interface.web.areas.meetings.turns import DutyInRoom, excused_seats, in_room
 
 STEPS = (
     gettext_lazy("Planned"),
@@ -168,6 +170,11 @@ class MeetingPage(MeetingFacts):
     def reasons(self) -> list[str]:
         return reasons(self.chosen)
 
+    @property
+    def waited_for(self) -> bool:
+        """Whether an answer is expected of one of the reader's seats."""
+        return bool(waited_for(self.chosen.scene.member, self.meeting))
+
     @cached_property
     def asks(self) -> list[Ask]:
         return next_steps(self)
@@ -247,6 +254,13 @@ class MeetingPage(MeetingFacts):
     @property
     def summary(self) -> list[str]:
         return seat_words.summary(self.lines)
+
+    @cached_property
+    def in_room(self) -> list[DutyInRoom]:
+        """The duties on the day of the meeting, with what the reader may take over."""
+        present = {row.seat_id for row in self.attendances if row.mode in CAME}
+        away = {row.seat_id for row in self.attendances} - present
+        return in_room(self.chosen, present=present, away=away, excused=excused_seats(self.replies))
 
     @property
     def former_answers(self) -> int:

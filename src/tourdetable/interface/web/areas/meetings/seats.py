@@ -59,7 +59,7 @@ class SeatLine:
     @property
     def says_something(self) -> bool:
         """Nothing is said of a seat that is not waited for and of which nothing is known."""
-        return self.counts or self.code not in ("silent", "unmarked")
+        return self.counts or self.code not in ("silent", "unmarked", "absent")
 
     @property
     def counts(self) -> bool:

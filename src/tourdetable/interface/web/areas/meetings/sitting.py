@@ -15,12 +15,12 @@ from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.actions import sitting
 from tourdetable.domain.meetings.models import Reply
 from tourdetable.domain.networks.models import Seat
-from tourdetable.domain.networks.queries import by_college, holding
+from tourdetable.domain.networks.queries import holding
 from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen, choose
 from tourdetable.interface.web.areas.meetings.answers import answer_about, form_about, page_of
 from tourdetable.interface.web.areas.meetings.asked import may_answer
-from tourdetable.interface.web.areas.meetings.attendance import AttendanceForm
+from tourdetable.interface.web.areas.meetings.attendance import AttendanceForm, groups_of
 from tourdetable.interface.web.areas.meetings.forms import OpenForm, ReplyForm
 from tourdetable.interface.web.areas.meetings.turns import TurnsForm
 from tourdetable.interface.web.base.http import Request
@@ -31,7 +31,7 @@ from tourdetable.interface.web.base.scene import Scene, members_only
 def reply(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Answer the invitation for one's seat."""
     chosen = choose(scene, pk)
-    if not rules.may_speak(scene.member, chosen.meeting):
+    if not scene.member.seats_in(chosen.meeting.body_id):
         raise PermissionDenied(_("Reserved for those who hold a seat of this body."))
     form = reply_form(chosen, chosen.seats(), chosen.meeting.replies.all(), data=posted(request))
 
@@ -50,7 +50,10 @@ def must_be_asked(chosen: Chosen) -> None:
     """Refuse in words an answer that comes before the invitations or after the meeting."""
     if not may_answer(chosen):
         raise ValidationError(
-            _("No answer is expected: the invitations are not out yet, or the meeting is over.")
+            _(
+                "No answer is expected: the invitations are not out yet, the meeting is over, "
+                "or your seat ends before it."
+            )
         )
 
 
@@ -118,6 +121,6 @@ def sheet(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """The attendance sheet to print and sign."""
     chosen = choose(scene, pk)
     chosen.must(Right.ATTENDANCE)
-    colleges = by_college(scene.charter, chosen.meeting.body, chosen.seats())
+    colleges = groups_of(scene.charter, chosen.meeting.body, list(chosen.seats()))
     context = page_of(chosen, _("Attendance sheet")) | {"colleges": colleges}
     return render(request, "meetings/sheet.html", context)

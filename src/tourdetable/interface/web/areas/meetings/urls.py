@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tourdetable.interface.web.areas.meetings import sitting, views
+from tourdetable.interface.web.areas.meetings import sitting, turns, views
 
 urlpatterns = [
     path("bodies/<slug:body>/meetings/new/", views.new, name="meeting_new"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("meetings/<int:pk>/cancel/", views.cancel, name="meeting_cancel"),
     path("meetings/<int:pk>/agenda/", views.agenda, name="meeting_agenda"),
     path("meetings/<int:pk>/turns/", sitting.turns, name="meeting_turns"),
+    path("meetings/<int:pk>/duties/<slug:duty>/", turns.take, name="meeting_duty"),
     path("meetings/<int:pk>/reply/", sitting.reply, name="meeting_reply"),
     path("meetings/<int:pk>/open/", sitting.open_, name="meeting_open"),
     path("meetings/<int:pk>/attendance/", sitting.attendance, name="meeting_attendance"),

@@ -23,10 +23,10 @@ from tourdetable.interface.web.areas.meetings.answers import (
 )
 from tourdetable.interface.web.areas.meetings.asked import may_answer
 from tourdetable.interface.web.areas.meetings.forms import (
-    AmendForm,
     CancelForm,
     MeetingForm,
     MoveForm,
+    RetitleForm,
 )
 from tourdetable.interface.web.areas.meetings.page import assemble
 from tourdetable.interface.web.areas.meetings.sitting import reply_form
@@ -104,7 +104,7 @@ def move(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def amend(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Correct the title, what the meeting is for, its kind."""
     chosen = choose(scene, pk)
-    form = form_about(AmendForm, request, chosen, *AMENDING, meeting=chosen.meeting)
+    form = form_about(RetitleForm, request, chosen, *AMENDING, meeting=chosen.meeting)
     words = ("kind", "title", "purpose", "tell_invited", "version", "confirmed")
     act = domain_call(form, amend_meeting, *words, meeting=chosen.meeting)
     title, said = _("Correct the title or the purpose"), _("The meeting is corrected.")

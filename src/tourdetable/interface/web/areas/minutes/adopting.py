@@ -1,4 +1,4 @@
-"""Reviewing the minutes and adopting them, by the charter's rule."""
+"""Reviewing the minutes, adopting them by the charter's rule, saying that they have been read."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption, Right
+from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions import adoption
 from tourdetable.domain.minutes.actions.adoption import ADOPTS
+from tourdetable.domain.minutes.actions.reading import say_read
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
 from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.decisions.rights import capacities, deny, reserved
 from tourdetable.interface.web.areas.minutes.forms import AdoptForm, RemarkForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
+from tourdetable.interface.web.areas.minutes.reading import following, read_form
 from tourdetable.interface.web.areas.minutes.words import rule_words
 from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, form_about, writers
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
@@ -26,13 +29,15 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
 
-def speakers(record: MinutesInContext) -> Capacities:
-    """The seats for which the reader speaks of minutes that they may read."""
+def speaking(record: MinutesInContext, seats: Capacities) -> Capacities:
+    """Those seats of the reader, of minutes that they may read; or a refusal that says whose it
+    is."""
     if not record.readable:
         raise Http404
-    return record.speakers or reserved(
-        _("those who sit in %(body)s") % {"body": record.meeting.body}
-    )
+    whose = _("those who sit in %(body)s") % {"body": record.meeting.body}
+    if rules.may_speak(record.scene.member, record.meeting):
+        whose = _("the seats that are waited for; yours follows through the minutes")
+    return seats or reserved(whose)
 
 
 @members_form
@@ -40,7 +45,7 @@ def remark(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Ask for a correction in the name of a seat."""
     record = record_of(scene, pk)
     minutes = begun(record)
-    form = RemarkForm(posted(request), scene=scene, capacities=speakers(record))
+    form = RemarkForm(posted(request), scene=scene, capacities=speaking(record, record.speakers))
 
     def ask() -> None:
         words, seat = form.cleaned_data["words"], form.actor.seat
@@ -68,7 +73,7 @@ def approve(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Approve the text in the name of a seat."""
     record = record_of(scene, pk)
     minutes = begun(record)
-    form = form_about(ButtonForm, request, record, speakers(record))
+    form = form_about(ButtonForm, request, record, speaking(record, record.approvers))
 
     def agree() -> None:
         version, seat = form.cleaned_data["version"], form.actor.seat
@@ -126,3 +131,17 @@ def form_and_call(
     form = form_about(AdoptForm, request, record, allowed, meeting=at)
     words = ("item", "version", "confirmed")
     return form, domain_call(form, adoption.adopt_at_meeting, *words, minutes=minutes, at=at)
+
+
+@members_form
+def say_so(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Say that one's seat has read the minutes."""
+    record = record_of(scene, pk)
+    minutes = begun(record)
+    if not record.readable:
+        raise Http404
+    seats = following(record) or reserved(_("the seats that follow through the minutes"))
+    form = read_form(record, seats, posted(request))
+    act = domain_call(form, say_read, minutes=minutes)
+    title, said = _("I have read these minutes"), _("Thank you: your reading is recorded.")
+    return answer_about(request, record, form, act, "read", title=title, said=said)

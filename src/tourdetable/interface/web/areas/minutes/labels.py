@@ -29,6 +29,7 @@ def record_labels() -> dict[str, str]:
         "date": _("Date:"),
         "place": _("Place:"),
         "writer": _("Written by:"),
+        "duties": _("Duties:"),
         "attendance": _("Attendance"),
         "institution": _("Institution"),
         "college": _("College"),

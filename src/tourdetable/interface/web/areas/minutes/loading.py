@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -20,6 +20,7 @@ from tourdetable.domain.minutes.enums import RECORDS
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import AdoptionProgress
 from tourdetable.domain.minutes.rules import may_read
+from tourdetable.domain.networks.models import Seat
 from tourdetable.interface.web.areas.decisions.words import (
     Names,
     ReaderWords,
@@ -75,9 +76,20 @@ class MinutesInContext:
         return rules.may(standing, Right.MINUTES, self.meeting, self.turns) if standing else ()
 
     @property
-    def speakers(self) -> Capacities:
-        """The seats for which the reader speaks in the body."""
-        return rules.may_speak(self.scene.standing, self.meeting) if self.scene.standing else ()
+    def speakers(self) -> tuple[Seat, ...]:
+        """The seats for which the reader corrects the minutes: one that follows through them
+        does if it came."""
+        if self.scene.standing is None:
+            return ()
+        came = {row.seat_id for row in self.attendances if row.mode in CAME}
+        seats = rules.may_speak(self.scene.standing, self.meeting)
+        return tuple(seat for seat in seats if not seat.follows or seat.pk in came)
+
+    @property
+    def approvers(self) -> tuple[Seat, ...]:
+        """The seats for which the reader approves them."""
+        standing = self.scene.standing
+        return rules.waited_for(standing, self.meeting) if standing else ()
 
     def adopters(self, progress: AdoptionProgress | None) -> Capacities:
         """Those who record the adoption: the writers; at a later meeting, also those who record
@@ -115,14 +127,17 @@ class MinutesInContext:
 
 def record_of(scene: Scene, pk: int) -> MinutesInContext:
     """The meeting's record, or 404 when the reader may see neither the meeting nor its minutes."""
-    found = Meeting.objects.filter(body__network=scene.network).prefetch_related("turns")
+    turns = Turn.objects.select_related("seat__institution", "instead_of__institution")
+    found = Meeting.objects.filter(body__network=scene.network).prefetch_related(
+        Prefetch("turns", queryset=turns)
+    )
     meeting = get_object_or_404(found.select_related("body", "place", "record__written_by"), pk=pk)
     meeting.body.network = scene.network
     minutes: Minutes | None = getattr(meeting, "record", None)
     if minutes is not None:
         minutes.meeting = meeting
-    turns, rows = tuple(meeting.turns.all()), tuple(attendances(meeting))
-    record = MinutesInContext(scene, meeting, minutes, turns, rows, charter_of(meeting))
+    taken, rows = tuple(meeting.turns.all()), tuple(attendances(meeting))
+    record = MinutesInContext(scene, meeting, minutes, taken, rows, charter_of(meeting))
     if not (record.readable or record.opens_meeting):
         raise Http404
     return record

@@ -18,7 +18,9 @@ from tourdetable.domain.minutes.models import Remark
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 from tourdetable.interface.web.areas.minutes.paper import minutes_document
+from tourdetable.interface.web.areas.minutes.reading import following, read_form, unread
 from tourdetable.interface.web.areas.minutes.words import progress_words, rule_words
+from tourdetable.interface.web.base.forms import WriteForm
 
 BADGES: dict[str, str] = {
     MinutesState.REVIEW: "info",
@@ -88,6 +90,17 @@ class MinutesPage:
             "circulate": writes and record.state == MinutesState.ADOPTED,
         }
 
+    @cached_property
+    def reading(self) -> WriteForm | None:
+        """The button of a seat that follows through the minutes, until it has read them."""
+        seats = unread(self.record)
+        return read_form(self.record, seats) if seats else None
+
+    @property
+    def followed(self) -> bool:
+        """Whether a seat of the reader follows through these minutes."""
+        return bool(following(self.record))
+
     @property
     def sits(self) -> bool:
         """Whether the reader may open the page of the meeting."""
@@ -117,4 +130,4 @@ def seats_to_approve(record: MinutesInContext, progress: AdoptionProgress | None
     if progress is None or progress.rule is not Adoption.SEATS or not record.readable:
         return []
     approved = {seat.pk for seat in progress.approved}
-    return [seat.pk for seat in record.speakers if seat.pk not in approved]
+    return [seat.pk for seat in record.approvers if seat.pk not in approved]

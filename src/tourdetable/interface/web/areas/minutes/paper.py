@@ -24,7 +24,7 @@ from tourdetable.domain.meetings.enums import CAME, Mode
 from tourdetable.domain.meetings.models import AgendaItem, Attendance
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.interface.language import day, listed
+from tourdetable.interface.language import day, labelled, listed
 from tourdetable.interface.web.areas.decisions.blocks import block
 from tourdetable.interface.web.areas.minutes.labels import record_labels
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
@@ -44,6 +44,7 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
         about=meeting.title,
         date=moment_words(meeting),
         place=meeting.where,
+        duties=duties(record),
         attendance=tuple(attendance(record, decided)),
         agenda=agenda_rows(list(meeting.agenda.all())),
         decisions=decisions,
@@ -139,6 +140,18 @@ def persons(record: MinutesInContext, rows: Iterable[Attendance]) -> tuple[str, 
 def present_word(rows: list[Attendance]) -> tuple[str, ...]:
     """That the seat came, where names are not given."""
     return (_("yes"),) if rows else ()
+
+
+def duties(record: MinutesInContext) -> str:
+    """Which seat had which duty; and in whose place, when it was taken over in the room."""
+    known, found = record.charter.vocabulary.duties, []
+    for turn in record.turns:
+        seat = str(turn.seat)
+        if turn.instead_of is not None:
+            words = _("%(seat)s, instead of %(other)s")
+            seat = words % {"seat": seat, "other": turn.instead_of}
+        found.append(labelled(word_for(known, turn.duty), seat))
+    return " ; ".join(found)
 
 
 def writer(record: MinutesInContext) -> str:

@@ -19,5 +19,6 @@ urlpatterns = [
         name="minutes_remark_settle",
     ),
     path("meetings/<int:pk>/minutes/approve/", adopting.approve, name="minutes_approve"),
+    path("meetings/<int:pk>/minutes/read/", adopting.say_so, name="minutes_read"),
     path("meetings/<int:pk>/minutes/adopt/", adopting.adopt, name="minutes_adopt"),
 ]

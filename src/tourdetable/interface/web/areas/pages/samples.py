@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.core.paginator import Paginator
 
+from tourdetable.domain.networks.enums import Accent
 from tourdetable.interface.web.base.accents import accents
 from tourdetable.interface.web.templatetags.tdt import VERDICTS
 
@@ -79,6 +80,6 @@ def styleguide(on: date) -> dict[str, Any]:
         "verdict_states": list(VERDICTS),
         "meetings": [(on + timedelta(days), *words, days < 0) for days, *words in MEETINGS],
         "seats": SEATS,
-        "accents": list(accents()),
+        "accents": [(code, Accent(code).label) for code in accents()],
         "on": on,
     }

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import word_for
-from tourdetable.domain.meetings.models import Meeting, Turn
+from tourdetable.domain.meetings.enums import Answer
+from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.meetings.queries import in_network as meetings_of
+from tourdetable.domain.meetings.rules import is_for, may_speak
 from tourdetable.domain.meetings.seasons import moments, readable, season, season_year
 from tourdetable.domain.networks.queries import Standing, standing
 from tourdetable.domain.people.models import Person
@@ -43,7 +45,7 @@ def personal(request: Request, network: str, secret: str) -> HttpResponse:
     else."""
     scene = set_scene(request, network)
     place = standing_of(scene, secret)
-    meetings = [m for m in theirs(scene, place) if place.sits_in(m.body_id)]
+    meetings = [m for m in theirs(scene, place) if is_announced(m, place)]
     entries = [personal_entry(request, scene, place, meeting) for meeting in meetings]
     name = _("%(network)s: my meetings") % {"network": scene.network.name}
     response = feed_file(request, scene, entries, name=name)
@@ -77,6 +79,17 @@ def standing_of(scene: Scene, secret: str) -> Standing:
     return place
 
 
+def is_announced(meeting: Meeting, place: Standing) -> bool:
+    """Whether the meeting belongs in the person's calendar: an office, or a seat it is for."""
+    if place.over(meeting.body_id):
+        return True
+    turns: list[Turn] = meeting.our_turns  # type: ignore[attr-defined]  # set by the prefetch
+    coming: list[Reply] = meeting.our_replies  # type: ignore[attr-defined]  # set by the prefetch
+    chosen = {turn.seat_id for turn in turns} | {reply.seat_id for reply in coming}
+    seats = may_speak(place, meeting)
+    return any(is_for(seat, meeting, place.charter, chosen=chosen) for seat in seats)
+
+
 def recent(scene: Scene) -> QuerySet[Meeting]:
     """The meetings from last season on, cancelled ones included: calendars must learn of the
     cancellation."""
@@ -86,11 +99,16 @@ def recent(scene: Scene) -> QuerySet[Meeting]:
 
 
 def theirs(scene: Scene, place: Standing) -> QuerySet[Meeting]:
-    """Recent meetings with the turns of the person's seats."""
-    turns = Turn.objects.filter(seat__in=[seat.pk for seat in place.seats])
+    """Recent meetings with the turns of the person's seats, and those to which they come."""
+    seats = [seat.pk for seat in place.seats]
+    turns = Turn.objects.filter(seat__in=seats)
+    coming = Reply.objects.filter(seat__in=seats, answer=Answer.ATTEND)
     return (
         recent(scene)
-        .prefetch_related(Prefetch("turns", queryset=turns, to_attr="our_turns"))
+        .prefetch_related(
+            Prefetch("turns", queryset=turns, to_attr="our_turns"),
+            Prefetch("replies", queryset=coming, to_attr="our_replies"),
+        )
         .order_by("starts_at", "pk")
     )
 

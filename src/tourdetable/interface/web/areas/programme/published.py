@@ -15,6 +15,7 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import word_for
+from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.decisions.models import Decision, DecisionEffect
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
@@ -78,7 +79,7 @@ class Proposed:
         with translation.override(self.scene.charter.language):
             lines = [line(self.scene, one) for one in known]
         lines += [dated_line(self.scene, meeting) for meeting in beside]
-        return sorted(lines, key=lambda one: (one.starts_at, one.body))
+        return sorted(lines, key=lambda one: (one.starts_at, sort_key(one.body)))
 
     @property
     def hidden(self) -> int:
@@ -149,7 +150,11 @@ class ProposedCalendar:
 
     @cached_property
     def year(self) -> list[Meeting]:
-        """Its meetings, in order."""
+        """Its meetings, by hour, then by body as readers sort them."""
+        return sorted(self.meetings(), key=lambda m: (m.starts_at, sort_key(m.body.name), m.pk))
+
+    def meetings(self) -> list[Meeting]:
+        """The same in no order: as they were announced, or as the calendar has them."""
         network = self.scene.network
         if self.applied:
             entries = ProgrammeEntry.objects.select_related("meeting__body")
@@ -157,7 +162,7 @@ class ProposedCalendar:
             return [as_announced(entry) for entry in entries.filter(**of_season)]
         period = season(self.scene.charter, self.of)
         found = in_calendar(network, *moments(network, period)).select_related("body")
-        return list(found.prefetch_related("turns__seat__institution").order_by("starts_at", "pk"))
+        return list(found.prefetch_related("turns__seat__institution"))
 
     @cached_property
     def lines(self) -> list[MeetingToPublish]:

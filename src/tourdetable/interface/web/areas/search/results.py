@@ -1,10 +1,10 @@
-"""What is found: minutes, decisions, agenda points, meetings, articles and bodies that the reader
-may read. The number of queries does not grow with the network (ADR 43)."""
+"""What is found: minutes, decisions, agenda points, meetings, articles, bodies and people, of what
+the reader may read. The number of queries does not grow with the network (ADR 43)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -15,16 +15,21 @@ from tourdetable.domain.meetings.queries import in_network
 from tourdetable.domain.meetings.seasons import readable as readable_meetings
 from tourdetable.domain.minutes.queries import readable as readable_minutes
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.queries import holding
 from tourdetable.interface.web.areas.decisions import register
 from tourdetable.interface.web.areas.decisions.register import decisions_with
 from tourdetable.interface.web.areas.decisions.words import Reader
+from tourdetable.interface.web.areas.networks.directory import todays_seats
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.searching import Piece, Sought
 
 
 @dataclass(frozen=True)
 class Result:
-    """One thing in which all the words stand: what it is, where to read it, the words around."""
+    """One thing in which all the words stand: what it is, where to read it, the words around.
+
+    `heading` is its title with what was found in it.
+    """
 
     kind: str
     title: str
@@ -32,12 +37,14 @@ class Result:
     body: str = ""
     on: date | None = None
     excerpt: tuple[Piece, ...] = ()
+    heading: tuple[Piece, ...] = ()
 
 
 def found(scene: Scene, sought: Sought) -> list[Result]:
     """All that the reader may read, the latest first, then what has no date by name."""
-    looked_into = (minutes, decisions, points, meetings, articles, bodies)
-    results = [one for look in looked_into for one in look(scene, sought)]
+    looked_into = (minutes, decisions, points, meetings, articles, bodies, people)
+    every = (one for look in looked_into for one in look(scene, sought))
+    results = [replace(one, heading=sought.title(one.title)) for one in every]
     return sorted(results, key=in_order)
 
 
@@ -103,6 +110,16 @@ def bodies(scene: Scene, sought: Sought) -> Iterator[Result]:
         if sought.stands_in(body.name, body.territory, body.purpose):
             said = sought.excerpt(body.purpose) or sought.excerpt(body.territory)
             yield Result(_("Body"), body.name, scene.url("body", body.slug), excerpt=said)
+
+
+def people(scene: Scene, sought: Sought) -> Iterator[Result]:
+    """Who sits today, and the institutions that they sit for, as the page of people shows them."""
+    seats = list(todays_seats(scene))
+    names = {str(seat.institution): _("Institution") for seat in seats}
+    names |= {str(held.person): _("Person") for seat in seats for held in holding(seat)}
+    for name, kind in names.items():
+        if sought.stands_in(name):
+            yield Result(kind, name, scene.url("people"))
 
 
 def of_meeting(

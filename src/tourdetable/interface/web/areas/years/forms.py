@@ -21,6 +21,7 @@ from tourdetable.domain.years.instance.calendars import AREAS, ZONES
 from tourdetable.domain.years.models import Draft, Series
 from tourdetable.interface.language import clock as shown_time
 from tourdetable.interface.language import short_day
+from tourdetable.interface.web.areas.meetings.days_off import ChosenDays
 from tourdetable.interface.web.base.fields import ClockField, day_field
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm, offer
 
@@ -280,6 +281,7 @@ class MoveInDraftForm(ButtonForm):
     """Another day for one meeting of a draft. A button of a table says day and part at once, in
     `when`."""
 
+    chosen_days: ChosenDays | None = None
     when = forms.CharField(required=False, widget=forms.HiddenInput, max_length=20)
     day = day_field(gettext_lazy("New day"), required=False)
     part = forms.ChoiceField(
@@ -288,6 +290,10 @@ class MoveInDraftForm(ButtonForm):
         choices=Part.choices,
         widget=forms.RadioSelect,
     )
+
+    @property
+    def caution_words(self) -> list[str]:
+        return self.chosen_days.words if self.cautions and self.chosen_days else []
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

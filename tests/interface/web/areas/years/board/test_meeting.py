@@ -69,6 +69,19 @@ def test_any_day_may_be_written(planned: Desk):
     assert (answer.status_code, planned.day(2)) == (302, on + 7 * DAY)
 
 
+def test_a_day_written_by_hand_says_what_is_off_and_asks_once(planned: Desk):
+    """Christmas: the draft stands where it was until one confirms."""
+    on, christmas = planned.day(2), date(planned.day(2).year, 12, 25)
+    with nothing_changes():
+        asked = planned.post("draft_move", planned.series.pk, on, day=str(christmas))
+    form = asked.context["form"]
+    assert (asked.status_code, "holiday" in form.cautions) == (422, True)
+    assert "Noël" in " ".join(form.caution_words)
+    fields = {"day": str(christmas), "confirmed": form.fingerprint()}
+    done = planned.post("draft_move", planned.series.pk, on, **fields)
+    assert done.status_code == 302
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
-from tourdetable.core.planner.terms.gaps import has_latest, latest_next, with_borders
+from tourdetable.core.planner.terms.gaps import has_latest, latest_next, silences
 from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -28,12 +28,13 @@ def judge(case: Schedule) -> Iterator[Violation]:
     for body, meetings in case.kept(CODE):
         if not has_latest(body):
             continue
-        days = with_borders(body, (meeting.date for meeting in meetings))
-        for at, (one, other) in enumerate(pairwise(days)):
+        days = silences(body, (meeting.date for meeting in meetings))
+        for one, other in pairwise(days):
             latest = latest_next(body, one)
             if other > latest:
                 words = Phrase(BROKEN, body=body.id, before=one, after=other, latest=latest)
-                yield case.broken(CODE, words, body.id, meetings[max(0, at - 1) : at + 1])
+                around = [meeting for meeting in meetings if meeting.date in (one, other)]
+                yield case.broken(CODE, words, body.id, around)
 
 
 def bears_on(ground: Ground, body: BodySpec) -> bool:

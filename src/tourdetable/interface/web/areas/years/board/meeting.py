@@ -17,13 +17,16 @@ from django.views.decorators.http import require_safe
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.planner.hand.moving import Option, options
 from tourdetable.core.words.collation import sort_key
+from tourdetable.domain.networks.gates import must_be_asked
 from tourdetable.domain.years import board
 from tourdetable.domain.years.actions import moves
 from tourdetable.domain.years.board import Slot, Year
+from tourdetable.domain.years.days_off import MeetingArea
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.ids import BodyId, read
 from tourdetable.domain.years.models import Series
 from tourdetable.interface.language import day as day_words
+from tourdetable.interface.web.areas.meetings.days_off import ChosenDays
 from tourdetable.interface.web.areas.years.access import Opened, open_draft
 from tourdetable.interface.web.areas.years.answers import (
     answer_draft,
@@ -235,12 +238,22 @@ def draft_move(request: Request, opened: Opened, series: int, on: date) -> HttpR
 
     def act(**signed: Any) -> str:
         to, part = form.cleaned_data["day"], form.cleaned_data["part"] or None
+        if to != on and not form.cleaned_data["when"]:
+            must_be_meant(form, opened, to)
         moves.move(series=place.series, on=on, to=to, part=part, **signed)
         return opened.url("draft_meeting", series, to)
 
     said = _("The meeting is moved, and its date is held. Here is what this changes.")
     words = moving(place) | {"said": said}
     return answer_draft(request, opened, form, act, "move", then=str, **words)
+
+
+def must_be_meant(form: MoveInDraftForm, opened: Opened, to: date) -> None:
+    """Have a day that was written by hand confirmed, when something is off on it in the areas and
+    zones of the draft; the days of the table say it beside them. Raises `NeedsConfirmation`."""
+    draft, zone = opened.draft, opened.scene.network.time_zone
+    form.chosen_days = ChosenDays(MeetingArea(tuple(draft.areas), tuple(draft.zones), zone), to, to)
+    must_be_asked((), form.chosen_days.cautions, confirmed=form.cleaned_data["confirmed"])
 
 
 def moving(place: DraftMeeting) -> dict[str, Any]:

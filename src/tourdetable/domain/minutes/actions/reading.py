@@ -1,0 +1,33 @@
+"""Saying that circulated minutes have been read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.journal.actions import once, tell
+from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.models import Minutes, MinutesReading
+from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.models import Mandate
+from tourdetable.domain.networks.queries import local_day
+
+
+@once
+def say_read(*, minutes: Minutes, by: Actor, now: datetime) -> MinutesReading:
+    """Say that the seat one acts for has read circulated minutes; the first day is kept."""
+    if minutes.state != MinutesState.CIRCULATED:
+        raise ValidationError(_("These minutes have not been circulated yet."))
+    day = local_day(minutes.meeting.body.network, now)
+    held = Mandate.objects.active(day).filter(
+        seat__body=minutes.meeting.body, person=by.person, seat=by.seat
+    )
+    if by.seat is None or not held.exists():
+        raise ValidationError(_("Only a person who holds this seat speaks in its name."))
+    said = {"person": by.person, "on": day}
+    row, new = MinutesReading.objects.get_or_create(minutes=minutes, seat=by.seat, defaults=said)
+    if new:
+        tell("minutes.read", minutes, by, now, seat=by.seat.pk)
+    return row

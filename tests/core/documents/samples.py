@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from io import BytesIO
+
+from pypdf import PdfReader
 
 from tourdetable.core.documents.kinds.decision_record import (
     DecisionBlock,
@@ -195,3 +198,9 @@ RECORD = DecisionRecordDocument(
     audience="partenaires",
     integrity="sha256 77aa…01fe, version 1",
 )
+
+
+def printed(pdf: bytes) -> list[str]:
+    """The words of each page, whatever holds them together."""
+    pages = (page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    return [words.replace("\N{NO-BREAK SPACE}", " ") for words in pages]

@@ -414,6 +414,6 @@ def test_a_duty_taken_over_is_told_to_the_seat_that_had_it(circle: Circle, mailo
     deliver(NOW)
     mail = sent(mailoutbox, ANA)
     words = " ".join(mail.body.split())
-    assert mail.subject.startswith("Secrétariat taken over: Lecture de mars")
+    assert mail.subject.startswith("Secrétariat taken over: Cercle du port – ")
     assert "“Médiathèque” has taken over this duty, that your seat had: Secrétariat." in words
     assert "you may take it back" in words

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from tests.core.documents.samples import NOW
+from tests.core.documents.samples import NOW, printed
 from tourdetable.core.documents.kinds.charter import ArticleBlock, CharterDocument, StateRow
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.words.audience import Audience
@@ -41,7 +41,7 @@ CHARTER = CharterDocument(
 
 
 def told(doc: CharterDocument) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(doc.pdf(now=NOW))).pages)
+    return "\n".join(printed(doc.pdf(now=NOW)))
 
 
 def test_each_article_is_read_with_its_state() -> None:

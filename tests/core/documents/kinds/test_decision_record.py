@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from io import BytesIO
 
-from pypdf import PdfReader
-
-from tests.core.documents.samples import NOW, RECORD
+from tests.core.documents.samples import NOW, RECORD, printed
 from tourdetable.core.documents.kinds.decision_record import DecisionRecordDocument
 
 
 def lines(doc: DecisionRecordDocument) -> list[str]:
-    pdf = PdfReader(BytesIO(doc.pdf(now=NOW)))
-    return [line for page in pdf.pages for line in page.extract_text().splitlines()]
+    return [line for page in printed(doc.pdf(now=NOW)) for line in page.splitlines()]
 
 
 def test_each_decision_has_its_dissensus_section() -> None:

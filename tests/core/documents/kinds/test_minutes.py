@@ -7,12 +7,12 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from tests.core.documents.samples import MINUTES, NOW, PREFECTURE_SLOT, written
+from tests.core.documents.samples import MINUTES, NOW, PREFECTURE_SLOT, printed, written
 from tourdetable.core.documents.kinds.minutes import AgendaRow, MinutesDocument
 
 
 def pages(doc: MinutesDocument = MINUTES) -> list[str]:
-    return [page.extract_text() for page in PdfReader(BytesIO(doc.pdf(now=NOW))).pages]
+    return printed(doc.pdf(now=NOW))
 
 
 def test_the_file_is_tagged_titled_dated_and_says_its_language() -> None:

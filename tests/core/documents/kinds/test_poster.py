@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from tests.core.documents.samples import NOW
+from tests.core.documents.samples import NOW, printed
 from tourdetable.core.documents.kinds.poster import PosterDocument, PosterMonth, PosterRow, weeks
 
 MONTHS = ("Janvier", "Février", "Mars", "Avril", "Mai", "Juin", "Juillet", "Août")
@@ -50,7 +50,7 @@ def year(*counts: int, **more: object) -> PosterDocument:
 
 
 def pages(doc: PosterDocument) -> list[str]:
-    return [page.extract_text() for page in PdfReader(BytesIO(doc.pdf(now=NOW))).pages]
+    return printed(doc.pdf(now=NOW))
 
 
 def test_every_month_stands_on_the_sheet_in_order() -> None:

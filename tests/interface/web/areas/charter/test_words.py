@@ -16,6 +16,7 @@ from tourdetable.core.charter.text.loader import load
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.interface.web.areas.charter.words import (
     FACTS,
+    KINDS_OF_FACTS,
     VALUES,
     name_of,
     parameters,
@@ -78,6 +79,13 @@ def test_every_closed_list_of_a_check_has_its_words(check: Check[object]) -> Non
         if isinstance(code, str) and code not in CHARTERS_WORDS and SPELT.fullmatch(code):
             assert VALUES[declared.name][code]
         assert "`" not in name_of(check.name, declared.name)
+
+
+@pytest.mark.parametrize("check", CHECKS.values(), ids=lambda check: check.name)
+def test_every_kind_of_facts_that_a_check_reads_has_its_words(check: Check[object]) -> None:
+    """Those that nobody may keep: the page says which."""
+    always = {"seats", "mandates", "meetings", "bodies", "institutions", "offices", "presences"}
+    assert set(check.reads) - always - {"decisions", "exceptions"} <= set(KINDS_OF_FACTS)
 
 
 def test_a_parameter_without_a_name_of_ours_is_told_by_its_documentation() -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.facts.kinds import one
 from tourdetable.core.charter.terms.model import Vocabulary
 from tourdetable.core.charter.terms.verdict import Verdict
 from tourdetable.interface.language import day_of_year, short_day
@@ -71,13 +72,13 @@ KINDS_OF_FACTS = {
 """Kinds of facts that a network may not keep, and those that no id tells apart."""
 
 FACTS = {
-    "attendance": _("presence at a meeting"),
-    "reply": _("answer to an invitation"),
-    "turn": pgettext_lazy("fact", "turn taken"),
-    "acceptance": _("acceptance of the undertaking"),
-    "minutes_reading": _("reading of minutes"),
+    one("attendances"): _("presence at a meeting"),
+    one("replies"): _("answer to an invitation"),
+    one("turns"): pgettext_lazy("fact", "turn taken"),
+    one("acceptances"): _("acceptance of the undertaking"),
+    one("minutes_readings"): _("reading of minutes"),
 }
-"""One fact, of the kinds that are called by their seat only."""
+"""One fact, of the kinds that no id tells apart: they are called by their seat only."""
 
 WEEKDAYS = {
     "monday": _("Monday"),

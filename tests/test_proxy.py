@@ -59,6 +59,7 @@ def ask(live_server: LiveServer, settings: Settings, tmp_path: Path) -> Iterator
     """Asks for a code through the proxy, from one's own address; the status of the answer."""
     cache.clear()
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"request_login_code": "20/m/ip"}
     port = free_port()
     (documented,) = DOCUMENTED.findall((ROOT / "docs/exploitation.md").read_text(encoding="utf-8"))
     documented = documented.replace("http://127.0.0.1:8000", live_server.url)

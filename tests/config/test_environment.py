@@ -52,3 +52,9 @@ def test_a_yes_or_no_is_read_from_its_word(
 def test_a_list_is_separated_by_commas(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("TDT_HOSTS", "a.example, b.example,,")
     assert env.words("HOSTS") == ["a.example", "b.example"]
+
+
+def test_a_file_that_is_not_there_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "key").write_text(" long and random\n")
+    found = [env.content(tmp_path / name) for name in ("key", "nothing", ".")]
+    assert found == ["long and random", "", ""]

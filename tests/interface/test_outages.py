@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import errno
+import resource
+import signal
 import socket
 from pathlib import Path
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
@@ -8,11 +10,12 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.core.mail.backends.smtp import EmailBackend
 from django.db import OperationalError, ProgrammingError
 from django.db.utils import DatabaseErrorWrapper
 
 from tourdetable.config.sqlite.base import DatabaseWrapper, driver
-from tourdetable.interface.outages import DATABASE, MAIL, Outage, outage_of
+from tourdetable.interface.outages import DATABASE, DISK, MAIL, Outage, outage_of
 
 
 def said_by(connection: Any, statement: str) -> BaseException:
@@ -93,18 +96,51 @@ def test_a_server_that_is_gone_or_only_reads_is_away() -> None:
 @pytest.mark.parametrize(
     ("error", "outage"),
     [
-        (
-            OSError(errno.ENOSPC, "No space left"),
-            Outage(DATABASE, "OSError: [Errno 28] No space left"),
-        ),
+        (OSError(errno.ENOSPC, "No space"), Outage(DISK, "OSError: [Errno 28] No space")),
+        (OSError(errno.EROFS, "Read-only"), Outage(DISK, "OSError: [Errno 30] Read-only")),
         (SMTPRecipientsRefused({}), Outage(MAIL, "SMTPRecipientsRefused")),
-        (ConnectionRefusedError("refused"), Outage(MAIL, "ConnectionRefusedError: refused")),
-        (TimeoutError(), Outage(MAIL, "TimeoutError")),
         (SMTPServerDisconnected("gone"), Outage(MAIL, "SMTPServerDisconnected: gone")),
-        (socket.gaierror(-2, "unknown"), Outage(MAIL, "gaierror: [Errno -2] unknown")),
+        (ConnectionResetError("the reader left"), None),
+        (TimeoutError("elsewhere"), None),
+        (socket.gaierror(-2, "unknown"), None),
     ],
 )
 def test_a_full_disk_and_a_mail_server_that_is_down_are_told_apart(
-    error: Exception, outage: Outage
+    error: Exception, outage: Outage | None
 ) -> None:
+    """A connection that breaks elsewhere is not the mail server's doing."""
     assert outage_of(error) == outage
+
+
+def test_a_disk_that_is_really_full_is_said(tmp_path: Path) -> None:
+    """No file of this process may grow over 4 kB: the system refuses, as when there is no room."""
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limit[1]))
+    try:
+        with pytest.raises(OSError, match="File too large") as refused:
+            (tmp_path / "upload").write_bytes(b" " * 9000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+        signal.signal(signal.SIGXFSZ, before)
+    assert outage_of(refused.value) == Outage(DISK, "OSError: [Errno 27] File too large")
+
+
+def test_a_mail_server_that_is_down_or_never_answers_is_away() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        said = [sending(port)]
+    said.append(sending(port))
+    assert said == [
+        Outage(MAIL, "SMTPServerDisconnected: Connection unexpectedly closed: timed out"),
+        Outage(MAIL, "ConnectionRefusedError: [Errno 111] Connection refused"),
+    ]
+
+
+def sending(port: int) -> Outage | None:
+    """What is away when a letter is sent by this port."""
+    try:
+        EmailBackend(host="127.0.0.1", port=port, timeout=0.05).open()
+    except OSError as error:
+        return outage_of(error)
+    return None

@@ -36,6 +36,14 @@ def path(name: str, default: Path) -> Path:
     return Path(text(name) or default)
 
 
+def content(file: Path) -> str:
+    """What a file says; nothing when it is not there or is not ours to read."""
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except OSError:
+        return ""
+
+
 def first_that_exists(*paths: Path) -> Path:
     """The first of these paths that is there, else the last."""
     return next((path for path in paths if path.exists()), paths[-1])

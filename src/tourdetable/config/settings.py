@@ -18,10 +18,10 @@ PACKAGE = Path(__file__).resolve().parent.parent
 DATA = env.path("DATA", Path.cwd() / "var")
 
 DEBUG = env.flag("DEBUG")
-SECRET_KEY = env.text("SECRET_KEY") or secrets.token_urlsafe(50)
+SECRET_KEY = env.text("SECRET_KEY") or env.content(DATA / "secret.key") or secrets.token_urlsafe(50)
 """Without a key of its own, an installation forgets who signed in when it restarts.
 
-`tourdetable serve` keeps one.
+`tourdetable serve` keeps one, that every command reads.
 """
 
 ALLOWED_HOSTS = env.words("HOSTS", "localhost,127.0.0.1,[::1]")
@@ -171,7 +171,20 @@ ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = 5
 ACCOUNT_LOGIN_TIMEOUT = 3600  # a code sent again lives its own quarter of an hour
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key", "keep_words": "20/m/ip"}
+ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
+    "code_in_a_minute": "3/m/key",  # to a mailbox, asked from one address
+    "code_in_an_hour": "10/h/key",  # the same
+    "code_to_a_mailbox": "30/h/key",  # wherever it is asked from
+    "request_login_code": "120/m/ip",  # a town hall is one address
+    "code_at_all": "600/m/key",
+    "keep_words": "120/m/ip",
+}
+CACHES = {  # what limits have counted: with Django's 300 entries, a flood would wipe it out
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 ACCOUNT_FORMS = {
     "request_login_code": "tourdetable.interface.web.areas.signin.forms.AddressForm",
     "confirm_login_code": "tourdetable.interface.web.areas.signin.forms.CodeForm",

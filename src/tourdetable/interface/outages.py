@@ -1,15 +1,16 @@
-"""What is out of our reach for a while, and is nobody's fault here: the database, or the mail."""
+"""What is out of our reach for a while, and is nobody's fault here: the database, the mail, the
+disk."""
 
 from __future__ import annotations
 
 import errno
-import socket
 from dataclasses import dataclass
 from smtplib import SMTPException, SMTPRecipientsRefused
+from traceback import walk_tb
 
 from django.db import Error, InterfaceError, OperationalError
 
-DATABASE, MAIL = "database", "mail"
+DATABASE, MAIL, DISK = "database", "mail", "disk"
 
 PASSING = frozenset({5, 6, 8, 10, 13, 14, 15})
 """SQLite's codes for busy, locked, read-only, input/output error, full, cannot open, lock protocol.
@@ -18,7 +19,10 @@ https://sqlite.org/rescode.html; "no such table" is another code, and a fault of
 """
 READ_ONLY = "25006"
 """PostgreSQL's code for a write to a server that only reads, such as a standby."""
-DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
+WRITING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG})
+"""What the system says of a disk that is full, over our share of it, read-only or broken."""
+CARRIERS = ("smtplib", "django.core.mail")
+"""Modules that speak to the mail server: a connection that breaks elsewhere is not its doing."""
 PRIMARY = 0xFF
 """An extended code of SQLite tells more in its higher bits."""
 
@@ -35,11 +39,17 @@ def outage_of(error: BaseException | None) -> Outage | None:
     """What this error says is out of reach; None when the fault is ours."""
     if isinstance(error, Error):
         return Outage(DATABASE, in_a_line(error)) if is_away(error) else None
-    if isinstance(error, (SMTPException, ConnectionError, TimeoutError, socket.gaierror)):
+    if isinstance(error, SMTPException) or (isinstance(error, OSError) and by_mail(error)):
         return Outage(MAIL, in_a_line(error))
-    if isinstance(error, OSError) and error.errno in DISK:
-        return Outage(DATABASE, in_a_line(error))
+    if isinstance(error, OSError) and error.errno in WRITING:
+        return Outage(DISK, in_a_line(error))
     return None
+
+
+def by_mail(error: BaseException) -> bool:
+    """Whether it was raised while the mail server was spoken to."""
+    frames = walk_tb(error.__traceback__)
+    return any(frame.f_globals.get("__name__", "").startswith(CARRIERS) for frame, _line in frames)
 
 
 def is_away(error: Error) -> bool:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from tests.domain.builders import (
     NOW,
+    OPERATOR,
     Circle,
     agreed,
     attached,
@@ -21,8 +22,12 @@ from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting, PlannedTur
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting as Drawn
+from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.places.models import Place
+from tourdetable.domain.programme.actions import publish_calendar
+from tourdetable.domain.programme.content import content_of_calendar
 from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.actions.plans import keep_answer, keep_meetings
 from tourdetable.domain.years.enums import DraftState
@@ -116,3 +121,11 @@ def adopt(
 def drawn(circle: Circle, *days: date) -> list[Drawn]:
     """Meetings already in the calendar on these days, by hand."""
     return [draw(circle.body, datetime.combine(day, time(9), UTC), "Lecture fixée") for day in days]
+
+
+def published(circle: Circle, year: int = 2027, *, by: By = OPERATOR) -> Programme:
+    """A season published as its calendar stands, as the decision that does it would."""
+    charter = charter_in_force(circle.network, on=NOW.date())
+    content = content_of_calendar(circle.network, charter, year)
+    said = {"decision": 0, "content": content, "charter": charter}
+    return publish_calendar(network=circle.network, year=year, by=by, now=NOW, **said)  # type: ignore[arg-type]  # names and values are these

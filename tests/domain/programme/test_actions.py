@@ -1,28 +1,27 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 
 from tests.domain.builders import (
     MARCH,
     NOW,
-    OPERATOR,
     Circle,
     draw,
     last_event,
     nothing_changes,
-    once_sent,
 )
-from tourdetable.domain.journal.actions import AlreadyDone
+from tests.domain.programme.adopting import published
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.programme.actions import publish, renew_feed
+from tourdetable.domain.programme.actions import renew_feed
 
 
 def test_a_programme_is_published_on_the_day_of_its_network(circle: Circle) -> None:
     draw(circle.body)
-    programme = publish(network=circle.network, year=2027, by=circle.by_ana(), now=NOW)
+    programme = published(circle, by=circle.by_ana())
     assert (programme.year, programme.published_on) == (2027, date(2027, 4, 6))
     assert list(programme.entries.values_list("meeting__title", "starts_at")) == [
         ("Lecture de mars", MARCH)
@@ -32,29 +31,21 @@ def test_a_programme_is_published_on_the_day_of_its_network(circle: Circle) -> N
         f"programme:{programme.pk}",
         circle.ana.pk,
         f"seat:{circle.town.pk}",
-        {"year": 2027},
+        {"year": 2027, "decision": 0},
     )
 
 
 def test_a_season_is_published_once(circle: Circle) -> None:
     draw(circle.body)
-    publish(network=circle.network, year=2027, by=OPERATOR, now=NOW)
+    published(circle)
     with nothing_changes(), pytest.raises(ValidationError):
-        publish(network=circle.network, year=2027, by=OPERATOR, now=NOW + timedelta(days=1))
+        published(circle)
 
 
 def test_an_empty_season_is_not_published(circle: Circle) -> None:
     draw(circle.body)
-    with nothing_changes(), pytest.raises(ValidationError):
-        publish(network=circle.network, year=2028, by=OPERATOR, now=NOW)
-
-
-def test_a_form_sent_twice_publishes_once(circle: Circle) -> None:
-    draw(circle.body)
-    actor = once_sent(circle.by_ana())
-    publish(network=circle.network, year=2027, by=actor, now=NOW)
-    with nothing_changes(), pytest.raises(AlreadyDone):
-        publish(network=circle.network, year=2027, by=actor, now=NOW)
+    with nothing_changes(), pytest.raises(ValidationError), transaction.atomic():
+        published(circle, 2028)
 
 
 # ---- The address of one's own calendar

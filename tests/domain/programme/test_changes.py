@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 
 from tests.domain.builders import APRIL, MARCH, NOW, OPERATOR, Circle, draw
+from tests.domain.programme.adopting import published
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.seasons import of_season
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.programme.actions import publish
 from tourdetable.domain.programme.changes import changes_since
 from tourdetable.domain.programme.models import Programme, ProgrammeEntry
 
@@ -22,7 +22,7 @@ def programme(circle: Circle) -> Programme:
     """March and April are announced."""
     draw(circle.body, MARCH, "Lecture de mars")
     draw(circle.body, APRIL, "Lecture d’avril")
-    return publish(network=circle.network, year=2027, by=OPERATOR, now=NOW)
+    return published(circle)
 
 
 def changes(circle: Circle) -> list[tuple[str, str]]:

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.domain.builders import APRIL, NOW, OPERATOR, TODAY, draw, found_circle
+from tests.domain.builders import APRIL, TODAY, draw, found_circle
+from tests.domain.programme.adopting import published
 from tourdetable.core.charter.facts.record import ProgrammeFact
 from tourdetable.domain.meetings.seasons import season_year
 from tourdetable.domain.networks.queries import charter_in_force
-from tourdetable.domain.programme.actions import publish
 from tourdetable.domain.programme.facts import programmes
 
 pytestmark = pytest.mark.django_db
@@ -20,8 +20,6 @@ def test_a_programme_is_named_after_the_year_its_season_ends_in():
     circle = found_circle()
     draw(circle.body, APRIL)
     charter = charter_in_force(circle.network, on=TODAY)
-    published = publish(
-        network=circle.network, year=season_year(charter, TODAY), by=OPERATOR, now=NOW
-    )
+    programme = published(circle, season_year(charter, TODAY))
     ends = charter.season.containing(TODAY).last.year
-    assert programmes(circle.network) == (ProgrammeFact(str(published.pk), ends, TODAY),)
+    assert programmes(circle.network) == (ProgrammeFact(str(programme.pk), ends, TODAY),)

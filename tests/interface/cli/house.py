@@ -44,6 +44,7 @@ COMMANDS = (
     ("run-due",),
     ("deliver",),
     ("work",),
+    ("doctor",),
     ("compliance", NETWORK, "--json"),
     ("manage", "clearsessions"),
 )

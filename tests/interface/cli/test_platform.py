@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import stat
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -8,8 +10,9 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from tests.domain.builders import NOW, TODAY, found_circle
+from tests.domain.together import together
 from tourdetable.domain.availability.models import Absence
-from tourdetable.interface.cli.platform import run_due
+from tourdetable.interface.cli.platform import kept_secret, run_due
 
 
 @pytest.mark.django_db
@@ -29,3 +32,13 @@ def test_what_is_due_is_done_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
     assert [session.session_key for session in Session.objects.all()] == ["going on"]
     assert [a.first for a in Absence.objects.all()] == [TODAY + timedelta(days=9)]
+
+
+def test_processes_that_begin_together_share_one_secret(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TDT_DATA", str(tmp_path / "fresh"))
+    secrets = {*together(*[kept_secret] * 8), kept_secret()}
+    assert [len(secret) > 50 for secret in secrets] == [True]
+    (file,) = (tmp_path / "fresh").iterdir()
+    assert (file.name, stat.S_IMODE(file.stat().st_mode)) == ("secret.key", 0o600)

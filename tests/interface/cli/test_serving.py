@@ -18,6 +18,7 @@ import pytest
 
 from tests.effort import EVERYTHING
 from tests.interface.cli.house import COMMANDS, House, Writers, add_place, house, wait_for
+from tourdetable.config.sqlite.base import driver
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
 SECONDS = float(os.environ.get("TDT_LOAD_SECONDS") or (60 if EVERYTHING else 2))
@@ -158,6 +159,15 @@ def full(ours: House) -> Iterator[None]:
 
 
 @contextmanager
+def kept_by_another(ours: House) -> Iterator[None]:
+    """Another program writes to the SQLite file and does not end."""
+    connection = driver.connect(str(ours.file), isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    yield
+    connection.close()
+
+
+@contextmanager
 def stopped(ours: House) -> Iterator[None]:
     """PostgreSQL ends every connection and takes no other, as when it is started again."""
     url = ours.environment["DATABASE_URL"]
@@ -186,4 +196,11 @@ def test_what_is_away_is_said_and_all_comes_back_by_itself(environment: dict[str
         assert [line.partition(",")[0] for line in lines[:1]] == [
             "POST /circle/places/add/: database away"
         ]
+        if not environment["DATABASE_URL"] and EVERYTHING:  # ten seconds of patience
+            with kept_by_another(ours):
+                refused = add_place(ours, "Maison du môle")
+            assert refused.status == 503
+            assert 'name="name" value="Maison du môle"' in refused.text
+            wait_for(lambda: add_place(ours, f"After {uuid4()}").status == 302, 30)
+            assert "database is locked" in ours.said
         assert "Traceback" not in ours.said

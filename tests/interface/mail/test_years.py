@@ -5,12 +5,11 @@ from typing import Any
 
 from tests.domain.builders import NOW, OPERATOR, Circle, draw, found_circle
 from tests.domain.notices.convened import SHARED, light_seat, many
-from tests.domain.programme.adopting import NEAR, adopt, drawn, planned
+from tests.domain.programme.adopting import NEAR, adopt, drawn, planned, published
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions.seats import give_office
 from tourdetable.domain.notices.actions import collect, take
-from tourdetable.domain.programme.actions import publish
 from tourdetable.interface.mail.deliver import deliver
 from tourdetable.interface.mail.letters import letters
 from tourdetable.interface.mail.years import YearLetter
@@ -76,7 +75,7 @@ def test_who_follows_through_the_minutes_comes_to_what_reports_back(circle: Circ
 
 def test_a_year_that_is_over_is_nobodys_news(circle: Circle):
     draw(circle.body)
-    publish(network=circle.network, year=2027, by=OPERATOR, now=NOW)
+    published(circle)
     assert written() == {}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -20,6 +21,7 @@ from tourdetable.core.charter.terms.model import Adoption, Charter, word_for
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import DecisionEffect
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.people.wording import short_day
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -39,6 +41,7 @@ ASKED = {
     DecisionEffectKind.LIFT_ARTICLE: EffectKind.LIFT_ARTICLE,
     DecisionEffectKind.END_EXCEPTION: EffectKind.LIFT_ARTICLE,
     DecisionEffectKind.PUBLISH_YEAR: EffectKind.PUBLISH_YEAR,
+    DecisionEffectKind.CLOSE_BODY: EffectKind.CLOSE_BODY,
 }
 """The competence that each effect asks for: whoever may lift an article may end it sooner."""
 
@@ -66,7 +69,7 @@ def covered(competences: Iterable[Competence], article: str, by: Body, on: Body 
     return any(one.covers(target) for one in competences)
 
 
-def must_be_competent(effect: DecisionEffect, charter: Charter) -> None:
+def must_be_competent(effect: DecisionEffect, charter: Charter, today: date) -> None:
     """Refuse an effect that a decision of this body cannot have; say whose may.
 
     Minutes are those of the body itself: what is theirs is asked where they are adopted.
@@ -74,6 +77,7 @@ def must_be_competent(effect: DecisionEffect, charter: Charter) -> None:
     if effect.kind == DecisionEffectKind.ADOPT_MINUTES:
         return
     by = effect.decision.body
+    must_exist(by, today)
     article, on = scope_of(effect)
     mine = given_to(charter, effect.kind, by)
     if not mine:
@@ -82,6 +86,13 @@ def must_be_competent(effect: DecisionEffect, charter: Charter) -> None:
         said = {"who": who_decides(charter, ASKED[DecisionEffectKind(effect.kind)])}
         words = _("This goes beyond what the charter lets this body decide. It says: %(who)s.")
         raise ValidationError(words % said)
+
+
+def must_exist(body: Body, on: date) -> None:
+    """Refuse an effect to a body that is closed that day, or not installed yet."""
+    if not body.starts <= on <= (body.ends or date.max):
+        words = _("%(body)s does not exist on %(day)s: it changes nothing by a decision any more.")
+        raise ValidationError(words % {"body": body, "day": short_day(on)})
 
 
 def scope_of(effect: DecisionEffect) -> tuple[str, Body | None]:

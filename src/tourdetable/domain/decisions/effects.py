@@ -16,12 +16,19 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.judge.compare import compare
 from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.decisions.bodies import apply_close, fill_close
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import DecisionEffect
 from tourdetable.domain.networks.actions import charters
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.networks.models import Body, CharterException, CharterProposal
+from tourdetable.domain.networks.models import (
+    Body,
+    CharterException,
+    CharterProposal,
+    Network,
+)
 from tourdetable.domain.networks.queries import parsed
+from tourdetable.domain.people.wording import short_day
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,7 @@ class EffectDraft:
     proposal: CharterProposal | None = None
     exception: CharterException | None = None
     draft: int | None = None
+    year: int | None = None
     minutes: int | None = None
 
 
@@ -71,18 +79,26 @@ def fill_text(effect: DecisionEffect, charter: Charter, today: date) -> None:
     if proposal.network_id != effect.decision.body.network_id:
         raise ValidationError(_("This text was proposed to another network."))
     charters.must_be_adoptable(proposal, today=today)
+    effect.content = versions_of(proposal.network)
     effect.identity = f"{effect.kind}:{proposal.pk}"
 
 
+def versions_of(network: Network) -> list[str]:
+    """The texts that a network has adopted, in force or to come."""
+    return list(network.charters.values_list("version", flat=True))
+
+
 def apply_text(effect: DecisionEffect, how: Application) -> None:
-    """The text becomes the next version, if the one to which it was compared is still in force."""
+    """The text becomes the next version, if none was adopted since people compared it."""
     assert effect.proposal is not None
-    if effect.charter.version != how.charter.version:
+    charters.must_be_waiting(effect.proposal)
+    found = versions_of(effect.proposal.network)
+    if meanwhile := [version for version in found if version not in effect.content]:
         words = _(
-            "Version %(version)s of the charter has come into force since this proposal was put: "
+            "Version %(version)s of the charter has been adopted since this proposal was put: "
             "put a new one, so that the text is compared with it."
         )
-        raise ValidationError(words % {"version": how.charter.version})
+        raise ValidationError(words % {"version": meanwhile[-1]})
     decision = effect.decision_id
     charters.adopt_charter(proposal=effect.proposal, decision=decision, by=how.by, now=how.now)
 
@@ -91,8 +107,7 @@ def fill_exception(effect: DecisionEffect, charter: Charter, today: date) -> Non
     """An article that is judged, a body of the network, days in order and still to come."""
     if effect.starts is None or effect.ends is None:
         missing("ends", _("Say from which day to which day."))
-    lifted = exception_of(effect)
-    charters.must_be_liftable(lifted, charter)
+    charters.must_be_liftable(exception_of(effect), charter)
     if effect.starts < today:
         words = _("What has happened stays judged as the text stood: begin today at the earliest.")
         raise ValidationError({"starts": words})
@@ -117,11 +132,15 @@ def exception_of(effect: DecisionEffect) -> CharterException:
 
 
 def apply_exception(effect: DecisionEffect, how: Application) -> None:
-    """The article is lifted, if it is still the one that people read and its days are not over."""
+    """The article is lifted, if it is still the one that people read and no day has passed."""
     lifted = exception_of(effect)
     must_be_the_article_read(effect, how.charter)
-    if lifted.ends < how.today:
-        raise ValidationError(_("The days of this exception are over: it would lift nothing."))
+    if lifted.starts < how.today:
+        words = _(
+            "This exception would begin on %(day)s, which has passed: what has happened stays "
+            "judged as the text stood. Put a new proposal, which begins today or later."
+        )
+        raise ValidationError(words % {"day": short_day(lifted.starts)})
     charters.lift_article(lifted=lifted, charter=how.charter, by=how.by, now=how.now)
 
 
@@ -148,17 +167,23 @@ def fill_end(effect: DecisionEffect, charter: Charter, today: date) -> None:
     if exception.network_id != effect.decision.body.network_id:
         raise ValidationError(_("This exception is another network’s."))
     effect.ends = effect.ends or today - timedelta(days=1)
-    if effect.ends < today - timedelta(days=1):
-        words = _("What an exception has lifted stays lifted: yesterday at the earliest.")
-        raise ValidationError({"ends": words})
+    must_lift_what_it_has(effect.ends, today)
     charters.must_be_endable(exception, effect.ends, today=today)
     effect.identity = f"{effect.kind}:{exception.pk}"
+
+
+def must_lift_what_it_has(ends: date, today: date) -> None:
+    """Refuse to take back the days that an exception has lifted."""
+    if ends < today - timedelta(days=1):
+        words = _("What an exception has lifted stays lifted: yesterday at the earliest.")
+        raise ValidationError({"ends": words})
 
 
 def apply_end(effect: DecisionEffect, how: Application) -> None:
     """The exception ends sooner; it keeps what both decisions said."""
     assert effect.exception is not None
     assert effect.ends is not None
+    must_lift_what_it_has(effect.ends, how.today)
     charters.end_exception(
         exception=effect.exception,
         ended_on=effect.ends,
@@ -177,3 +202,4 @@ def missing(field: str, words: str) -> NoReturn:
 HANDLERS[DecisionEffectKind.AMEND_TEXT] = EffectHandler(fill_text, apply_text)
 HANDLERS[DecisionEffectKind.LIFT_ARTICLE] = EffectHandler(fill_exception, apply_exception)
 HANDLERS[DecisionEffectKind.END_EXCEPTION] = EffectHandler(fill_end, apply_end)
+HANDLERS[DecisionEffectKind.CLOSE_BODY] = EffectHandler(fill_close, apply_close)

@@ -51,6 +51,7 @@ class DecisionEffectKind(TextChoices):
     LIFT_ARTICLE = "lift_article", _("lift an article for a while")
     END_EXCEPTION = "end_exception", _("end an exception early")
     PUBLISH_YEAR = "publish_year", _("publish the programme of the year")
+    CLOSE_BODY = "close_body", _("close a body")
     ADOPT_MINUTES = "adopt_minutes", _("adopt the minutes of an earlier meeting")
 
 

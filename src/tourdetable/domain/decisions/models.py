@@ -120,8 +120,10 @@ class DecisionEffect(models.Model):
 
     `identity` tells the effects of one decision apart. `charter` is the text in force when it was
     attached. An article is lifted from `starts` to `ends` for `body` (null: all the bodies); an
-    exception is ended early, `ends` being then its last day. `draft` is the id of a draft of the
-    year, which belongs to an app above this one, `year` its season and `content` what it holds.
+    exception is ended early, or a body closed, `ends` being then its last day. `draft` is the id of
+    a draft of the year, which belongs to an app above this one (null: the calendar as it stands),
+    and `year` its season. `content` is what people had before their eyes: the meetings of the draft
+    or of the calendar, or the versions that a text was compared with.
     `minutes` is, likewise, the id of the minutes that are adopted as they stand at
     `minutes_version`; `content` is then the id, day and title of their meeting.
     """
@@ -164,7 +166,8 @@ class DecisionEffect(models.Model):
                 )
                 & ~Q(clause="")
                 | Q(kind="end_exception", exception__isnull=False, ends__isnull=False)
-                | Q(kind="publish_year", draft__isnull=False, year__isnull=False)
+                | Q(kind="publish_year", year__isnull=False)
+                | Q(kind="close_body", body__isnull=False, ends__isnull=False)
                 | Q(kind="adopt_minutes", minutes__isnull=False, minutes_version__isnull=False),
                 name="effect_says_what_it_does",
             ),

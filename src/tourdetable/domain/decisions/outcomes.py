@@ -41,12 +41,12 @@ def must_allow(
 ) -> None:
     """Refuse an outcome that the positions do not allow, or a position of an absent seat.
 
-    With `effects`, it changes the charter or the year: no objection may stand.
+    With `effects`, it changes the charter, the year or the bodies: no objection may stand.
     """
     if effects and outcome in ADOPTED and outcome not in BINDING:
         raise ValidationError(
             _(
-                "This decision would change the charter or the year: "
+                "This decision would change the charter, the year or the bodies: "
                 "while an objection stands, it is not adopted."
             )
         )

@@ -37,6 +37,12 @@ def charter_in_force(network: Network, *, on: date) -> Charter:
     return in_force(list(network.charters.defer("text")), on)
 
 
+def charter_before(network: Network, *, day: date) -> Charter:
+    """The text that one which comes into force on a day would replace; that day's is left aside."""
+    rows = network.charters.exclude(in_force_from=day).defer("text")
+    return in_force(list(rows), day)
+
+
 def charter_row_in_force(network: Network, *, on: date) -> CharterVersion:
     """The same as a row."""
     return row_in_force(list(network.charters.defer("text")), on)

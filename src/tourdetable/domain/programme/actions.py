@@ -17,27 +17,38 @@ from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import moments, season
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Network
-from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.people.wording import short_day
-from tourdetable.domain.programme.content import Content, content_of, differing
+from tourdetable.domain.programme.content import Content, content_of, content_of_calendar, differing
 from tourdetable.domain.programme.drawing import to_draw
 from tourdetable.domain.programme.models import PersonalFeed, Programme, ProgrammeEntry
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft
 
 
-@once
-def publish(*, network: Network, year: int, by: By, now: datetime) -> Programme:
+def publish_calendar(
+    *,
+    network: Network,
+    year: int,
+    decision: int,
+    content: Content,
+    charter: Charter,
+    by: By,
+    now: datetime,
+) -> Programme:
     """Publish the season that begins in `year` as the calendar stands; the charter judges the day.
+    A step of concluding the decision (by its id) that does it.
 
-    Refused when nothing is dated in that season, or when it is published: later changes show.
+    Refused when nothing is dated in that season, when it is published already, or when the
+    calendar is no longer the `content` that people read.
     """
-    today = local_day(network, now)
     current = Network.objects.select_for_update().get(pk=network.pk)
     must_be_new(current, year)
-    programme = Programme(network=current, year=year, published_on=today)
-    return announced(programme, charter_in_force(current, on=today), by, now, year=year)
+    must_be_the_calendar_read(content, content_of_calendar(current, charter, year))
+    programme = Programme(network=current, year=year, published_on=local_day(network, now))
+    programme.decision = decision
+    return announced(programme, charter, by, now, year=year, decision=decision)
 
 
 def publish_draft(
@@ -105,6 +116,20 @@ def must_be_as_read(draft: Draft, content: Content) -> None:
     )
     said = {"count": len(days), "draft": draft.name, "day": short_day(days[0])}
     raise ValidationError(words % said)
+
+
+def must_be_the_calendar_read(before: Content, after: Content) -> None:
+    """Refuse a calendar that changed since the proposal was put; say how much."""
+    if not (days := differing(before, after)):
+        return
+    words = ngettext(
+        "%(count)d meeting of the calendar has changed since the proposal was put, on %(day)s: "
+        "put a new proposal with the calendar as it now is.",
+        "%(count)d meetings of the calendar have changed since the proposal was put, the first on "
+        "%(day)s: put a new proposal with the calendar as it now is.",
+        len(days),
+    )
+    raise ValidationError(words % {"count": len(days), "day": short_day(days[0])})
 
 
 def must_be_new(network: Network, year: int) -> None:

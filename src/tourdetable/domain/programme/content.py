@@ -1,10 +1,15 @@
-"""What a draft of the year holds, kept with the proposal that would publish it."""
+"""What a draft of the year or the calendar holds, kept with the proposal that would publish it."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.meetings.queries import in_calendar
+from tourdetable.domain.meetings.seasons import moments, season
+from tourdetable.domain.networks.models import Network
 from tourdetable.domain.years.models import Draft, ScheduledMeeting
 from tourdetable.domain.years.queries import planned_meetings
 
@@ -24,6 +29,20 @@ def line(row: ScheduledMeeting) -> list[Any]:
     hours = [series.opens.isoformat(), series.closes.isoformat()]
     place = row.host_id or series.room_id
     return [row.on.isoformat(), series.body_id, series.kind, *hours, place, turns]
+
+
+def content_of_calendar(network: Network, charter: Charter, year: int) -> Content:
+    """The meetings that the calendar holds in a season, in order (one query); turns are not part
+    of what a programme announces."""
+    zone = ZoneInfo(network.time_zone)
+    rows = in_calendar(network, *moments(network, season(charter, year)))
+    said: Content = []
+    for row in rows:
+        starts, ends = row.starts_at.astimezone(zone), row.ends_at.astimezone(zone)
+        hours = [starts.time().isoformat(), ends.time().isoformat()]
+        place = row.place_id or row.where
+        said.append([starts.date().isoformat(), row.body_id, row.kind, *hours, place, []])
+    return sorted(said, key=lambda one: [*map(str, one)])
 
 
 def differing(before: Content, after: Content) -> list[date]:

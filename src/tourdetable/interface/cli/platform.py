@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -24,12 +25,20 @@ def data_folder() -> Path:
 
 
 def kept_secret() -> str:
-    """The secret key of the installation, made on first use, readable by its owner only."""
+    """The secret key of the installation, made on first use, readable by its owner only.
+
+    It appears whole or not at all: two processes that begin together share the first one's, and one
+    that is killed meanwhile leaves nothing that would stop the next.
+    """
     file = data_folder() / "secret.key"
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(50))
+        fresh = file.with_name(f"secret.key.{secrets.token_hex(8)}")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(50))
+        with suppress(FileExistsError):
+            os.link(fresh, file)
+        fresh.unlink()
     return file.read_text()
 
 

@@ -9,9 +9,8 @@ import msgspec
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions import charters
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.programme import actions as programme
 from tourdetable.interface.demo.script import NetworkScript, SeatScript, SittingScript, YearToCome
-from tourdetable.interface.demo.stage import Stage, at, signed
+from tourdetable.interface.demo.stage import Stage, at
 
 CLUB = "club"
 ONLINE = "En visioconférence"
@@ -69,8 +68,8 @@ def build_club(charter: str, script: ClubScript) -> Stage:
     )
     for group in script.groups:
         install_group(stage, script, group)
-    season_2026(stage, script.november)
     launch = draw_2027(stage, script.calendar)
+    season_2026(stage, script.november)
     january(stage, launch, script.january)
     for rank, group in enumerate(script.groups):
         group_sessions(stage, group.slug, script, rank)
@@ -92,7 +91,7 @@ def install_group(stage: Stage, script: ClubScript, group: GroupScript) -> None:
 
 
 def season_2026(stage: Stage, script: SittingScript) -> None:
-    """The last gathering of 2026, where the programme of 2027 was set."""
+    """The last gathering of 2026, which made of the calendar of 2027 its programme."""
     title, day = "Rencontre n° 4 : restitution et programme 2027", date(2026, 11, 17)
     gathering = stage.draw(
         CLUB, "gathering", title, day, drawn_on=date(2025, 11, 19), place="Paris"
@@ -102,15 +101,14 @@ def season_2026(stage: Stage, script: SittingScript) -> None:
 
 
 def draw_2027(stage: Stage, calendar: tuple[CalendarLine, ...]) -> Meeting:
-    """The calendar of 2027, set on 18 November 2026 (CLUB-07); returns the launch gathering."""
-    drawn = date(2026, 11, 18)
+    """The calendar of 2027, put to the Club in November (CLUB-07); returns the launch gathering."""
+    drawn = date(2026, 11, 2)
     drawings = [
         stage.draw(
             CLUB, one.kind, one.title, one.day, drawn_on=drawn, hours=one.hours, place=one.place
         )
         for one in calendar
     ]
-    programme.publish(network=stage.network, year=2027, **signed(at(drawn, 18)))
     return drawings[0]
 
 

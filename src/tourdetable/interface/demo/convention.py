@@ -10,8 +10,13 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions import charters
 from tourdetable.domain.networks.actions import seats as seating
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.programme import actions as programme
-from tourdetable.interface.demo.script import NetworkScript, SeatScript, SittingScript, YearToCome
+from tourdetable.interface.demo.script import (
+    NetworkScript,
+    ProposalScript,
+    SeatScript,
+    SittingScript,
+    YearToCome,
+)
 from tourdetable.interface.demo.stage import PARIS, Stage, at, signed
 
 TODAY = date(2027, 4, 6)
@@ -46,7 +51,10 @@ class TerritoryScript(msgspec.Struct, frozen=True):
 
 
 class CommitteeScript(msgspec.Struct, frozen=True):
-    """A committee, where the first `seats` of the board sit; `chairs` hold its office."""
+    """A committee, where the first `seats` of the board sit; `chairs` hold its office.
+
+    `decisions` are those of a day.
+    """
 
     slug: str
     kind: str
@@ -54,6 +62,7 @@ class CommitteeScript(msgspec.Struct, frozen=True):
     seats: int
     days: tuple[date, ...]
     chairs: tuple[str, ...] = ()
+    decisions: dict[str, tuple[ProposalScript, ...]] = {}
 
 
 class ConventionScript(msgspec.Struct, frozen=True):
@@ -92,9 +101,9 @@ def build_convention(charter: str, script: ConventionScript) -> Stage:
     for territory in script.territories:
         install(stage, territory, script.followers)
         live(stage, territory, script)
-    for committee in script.committees:
-        committee_calendar(stage, committee, script)
-    programme.publish(network=stage.network, year=2026, **signed(date(2026, 9, 1)))
+    drawn = [committee_calendar(stage, committee, script) for committee in script.committees]
+    for committee, meetings in zip(script.committees, drawn, strict=True):
+        hold_committee(stage, committee, meetings, script)
     propose_each_month(stage, charter, script)
     return stage
 
@@ -187,7 +196,9 @@ def ordinary_minutes(meeting: Meeting) -> str:
     return "\n".join(f"## {item.title}\n\n{said}\n" for item in meeting.agenda.all())
 
 
-def committee_calendar(stage: Stage, committee: CommitteeScript, script: ConventionScript) -> None:
+def committee_calendar(
+    stage: Stage, committee: CommitteeScript, script: ConventionScript
+) -> list[Meeting]:
     """Committees meet less often, in the afternoon."""
     slug, founded = committee.slug, script.network.founded
     seats = script.board[: committee.seats]
@@ -196,11 +207,19 @@ def committee_calendar(stage: Stage, committee: CommitteeScript, script: Convent
     )
     for name in committee.chairs:
         stage.give_office("chair", name, founded, body)
-    for day in committee.days:
-        meeting = draw_committee(stage, committee, day)
+    return [draw_committee(stage, committee, day) for day in committee.days]
+
+
+def hold_committee(
+    stage: Stage, committee: CommitteeScript, meetings: list[Meeting], script: ConventionScript
+) -> None:
+    """Its past meetings; the departmental one made of the calendar the season's programme."""
+    for day, meeting in zip(committee.days, meetings, strict=True):
         if day < TODAY:
             convened = stage.convene(meeting, day - timedelta(days=20))
-            stage.hold(convened, {script.excused: "excused"})
+            held = stage.hold(convened, {script.excused: "excused"})
+            for proposal in committee.decisions.get(day.isoformat(), ()):
+                stage.decide(held, proposal)
 
 
 def draw_committee(stage: Stage, committee: CommitteeScript, day: date) -> Meeting:

@@ -64,7 +64,8 @@ class ProposalScript(msgspec.Struct, frozen=True):
     """A proposal, the positions that differ from consent, and its outcome.
 
     `item` is its number on the agenda; `follow_up` says what is to be done, by whom, until when;
-    `lifts` is the article that it lifts for the body, from when to when.
+    `lifts` is the article that it lifts for the body, from when to when; `publishes`, the season
+    whose calendar it makes the programme.
     """
 
     title: str
@@ -73,6 +74,7 @@ class ProposalScript(msgspec.Struct, frozen=True):
     item: int | None = None
     follow_up: tuple[str, str, date] | None = None
     lifts: tuple[str, date, date] | None = None
+    publishes: int | None = None
     positions: dict[str, PositionScript] = {}
 
 

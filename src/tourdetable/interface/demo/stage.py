@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TypedDict
@@ -279,9 +279,7 @@ class Stage:
             item=meeting.agenda.all()[proposal.item - 1] if proposal.item else None,
             **signed(now),
         )
-        if proposal.lifts:
-            clause, starts, ends = proposal.lifts
-            effect = EffectDraft("lift_article", clause, meeting.body, starts, ends)
+        for effect in effects(meeting, proposal):
             attach_effect(decision=decision, effect=effect, version=decision.version, **signed(now))
             decision.refresh_from_db()
         return decision
@@ -345,3 +343,12 @@ class Stage:
         for mandate in light.select_related("seat", "person"):
             by = Actor(mandate.person, seat=mandate.seat)
             say_read(minutes=draft, by=by, now=at(on))
+
+
+def effects(meeting: Meeting, proposal: ProposalScript) -> Iterator[EffectDraft]:
+    """What a proposal would do once it is adopted."""
+    if proposal.lifts:
+        clause, starts, ends = proposal.lifts
+        yield EffectDraft("lift_article", clause, meeting.body, starts, ends)
+    if proposal.publishes:
+        yield EffectDraft("publish_year", year=proposal.publishes)

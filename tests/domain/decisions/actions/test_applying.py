@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from hashlib import sha256
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 
 from tests.domain.builders import (
     APRIL,
@@ -32,7 +34,7 @@ from tests.domain.builders import (
 )
 from tests.domain.decisions.actions.test_effects import charter, proposed
 from tests.domain.programme.adopting import NEAR, planned
-from tests.domain.together import together
+from tests.domain.together import really_apart, together
 from tourdetable.core.charter.facts.record import ExceptionFact
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.compliance.queries import report
@@ -43,10 +45,10 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.actions.charters import withdraw_proposal
+from tourdetable.domain.networks.actions.charters import propose_charter, withdraw_proposal
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.facts import exceptions
-from tourdetable.domain.networks.models import CharterVersion
+from tourdetable.domain.networks.models import Body, CharterProposal, CharterVersion
 from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.actions.drafts import discard_draft
 from tourdetable.domain.years.models import Draft
@@ -59,9 +61,9 @@ def prepared(circle: Circle, meeting: Meeting, effect: EffectDraft) -> Decision:
     return agreed(circle, attached(circle, propose(circle, meeting), effect))
 
 
-def refusal(circle: Circle, decision: Decision, outcome: str = "consensus") -> str:
+def refusal(circle: Circle, decision: Decision, outcome: str = "consensus", **more: Any) -> str:
     with nothing_changes(), pytest.raises(ValidationError) as refused:
-        concluded(circle, decision, outcome)
+        concluded(circle, decision, outcome, **more)
     return " ".join(refused.value.messages)
 
 
@@ -109,7 +111,7 @@ class TestLifting:
         decision = stated(circle, decision, consent(circle.town), objection(circle.library))
         said = refusal(circle, decision, "adopted_with_dissent")
         assert said == (
-            "This decision would change the charter or the year: "
+            "This decision would change the charter, the year or the bodies: "
             "while an objection stands, it is not adopted."
         )
 
@@ -117,6 +119,21 @@ class TestLifting:
         decision = prepared(circle, meeting, lifting(circle, ends=TODAY))
         with nothing_changes(), pytest.raises(ValidationError):
             concluded(circle, decision, now=NOW + timedelta(days=2))
+
+    def test_a_decision_concluded_late_does_not_excuse_what_has_happened(
+        self, circle: Circle, meeting: Meeting
+    ):
+        decision = prepared(circle, meeting, lifting(circle))
+        said = refusal(circle, decision, now=NOW + timedelta(days=1))
+        assert said == (
+            "This exception would begin on 6 April 2027, which has passed: what has happened "
+            "stays judged as the text stood. Put a new proposal, which begins today or later."
+        )
+
+    def test_one_that_is_still_to_begin_may_be(self, circle: Circle, meeting: Meeting):
+        decision = prepared(circle, meeting, lifting(circle, starts=date(2027, 5, 1)))
+        concluded(circle, decision, now=NOW + timedelta(days=20))
+        assert circle.network.exceptions.get().starts == date(2027, 5, 1)
 
 
 class TestOnce:
@@ -180,11 +197,46 @@ class TestText:
         other_text(circle, CHARTER.replace("au moins", "souvent, au moins"))
         assert "put a new one" in refusal(circle, decision)
 
+    def test_a_text_adopted_meanwhile_is_not_written_over(self, circle: Circle, meeting: Meeting):
+        """Both were compared with the first text: the second would undo what the first changed."""
+        first, second = proposed(circle), later(circle)
+        one = prepared(circle, meeting, EffectDraft("amend_text", proposal=first))
+        other = prepared(circle, meeting, EffectDraft("amend_text", proposal=second))
+        concluded(circle, one)
+        assert refusal(circle, other) == (
+            "Version 2027.2 of the charter has been adopted since this proposal was put: "
+            "put a new one, so that the text is compared with it."
+        )
+
+    def test_once_it_is_adopted_another_is_compared_with_it(self, circle: Circle, meeting: Meeting):
+        second = later(circle)
+        decided(circle, meeting, effect=EffectDraft("amend_text", proposal=proposed(circle)))
+        decided(circle, meeting, effect=EffectDraft("amend_text", proposal=second))
+        versions = CharterVersion.objects.values_list("version", flat=True)
+        assert list(versions) == ["2027.1", "2027.2", "2027.3"]
+
+    def test_a_text_does_not_slip_in_before_one_that_is_adopted(
+        self, circle: Circle, meeting: Meeting
+    ):
+        """The later one knows nothing of it, and would undo it on its day."""
+        early, decision = proposed(circle), propose(circle, meeting)
+        decided(circle, meeting, effect=EffectDraft("amend_text", proposal=later(circle)))
+        effect = EffectDraft("amend_text", proposal=early)
+        with nothing_changes(), pytest.raises(ValidationError, match="would take its place"):
+            attached(circle, decision, effect)
+
     def test_two_decisions_do_not_adopt_one_text(self, circle: Circle, meeting: Meeting):
         effect = EffectDraft("amend_text", proposal=proposed(circle))
         second = prepared(circle, meeting, effect)
         concluded(circle, prepared(circle, meeting, effect))
         assert refusal(circle, second) == "This text has been adopted already."
+
+
+def later(circle: Circle) -> CharterProposal:
+    """Another text, for October, made from the one of today."""
+    text = CHARTER.replace('version = "2027.1"', 'version = "2027.3"')
+    day, by = date(2027, 10, 1), Actor(circle.bao)
+    return propose_charter(network=circle.network, text=text, in_force_from=day, by=by, now=NOW)
 
 
 def other_text(circle: Circle, text: str) -> None:
@@ -260,12 +312,62 @@ class TestEndingEarly:
         with nothing_changes(), pytest.raises(ValidationError, match=words):
             attached(circle, decision, effect)
 
+    def test_a_decision_concluded_late_does_not_take_back_what_was_lifted(
+        self, circle: Circle, meeting: Meeting
+    ):
+        decided(circle, meeting, effect=lifting(circle))
+        effect = EffectDraft("end_exception", exception=circle.network.exceptions.get())
+        decision = prepared(circle, meeting, effect)
+        said = refusal(circle, decision, now=NOW + timedelta(days=30))
+        assert said == "What an exception has lifted stays lifted: yesterday at the earliest."
+
     def test_it_is_ended_once(self, circle: Circle, meeting: Meeting):
         decided(circle, meeting, effect=lifting(circle))
         effect = EffectDraft("end_exception", exception=circle.network.exceptions.get())
         second = prepared(circle, meeting, effect)
         first = concluded(circle, prepared(circle, meeting, effect))
         assert refusal(circle, second) == f"{first.reference} has ended this exception already."
+
+
+class TestBodyThatIsNoMore:
+    """A sitting that was never closed is not a way to go on deciding."""
+
+    GONE = (
+        "Cercle du port does not exist on 6 April 2027: it changes nothing by a decision any more."
+    )
+
+    def test_it_attaches_nothing(self, circle: Circle, meeting: Meeting):
+        decision = propose(circle, meeting)
+        Body.objects.update(ends=TODAY - timedelta(days=1))
+        with nothing_changes(), pytest.raises(ValidationError, match=self.GONE):
+            attached(circle, Decision.objects.get(pk=decision.pk), lifting(circle))
+
+    def test_nor_applies_what_was(self, circle: Circle, meeting: Meeting):
+        decision = prepared(circle, meeting, lifting(circle))
+        Body.objects.update(ends=TODAY - timedelta(days=1))
+        assert refusal(circle, Decision.objects.get(pk=decision.pk)) == self.GONE
+
+
+class TestPutAgain:
+    def test_a_deferred_decision_that_is_reopened_does_what_was_proposed(
+        self, circle: Circle, meeting: Meeting
+    ):
+        decision = concluded(circle, prepared(circle, meeting, lifting(circle)), "deferred")
+        reopen(decision=decision, version=decision.version, by=OPERATOR, now=NOW)
+        current = Decision.objects.get(pk=decision.pk)
+        with nothing_changes(), pytest.raises(ValidationError, match="changes no more"):
+            attached(circle, current, lifting(circle, "CIR-02"))
+        concluded(circle, current)
+        assert [row.clause for row in circle.network.exceptions.all()] == ["CIR-01"]
+
+    def test_an_exception_that_was_ended_comes_back_by_a_decision_of_its_own(
+        self, circle: Circle, meeting: Meeting
+    ):
+        first = decided(circle, meeting, effect=lifting(circle))
+        effect = EffectDraft("end_exception", exception=circle.network.exceptions.get())
+        decided(circle, meeting, effect=effect)
+        assert "concluded" in refusal(circle, first)
+        assert exceptions(circle.network) == ()
 
 
 class TestYear:
@@ -308,11 +410,26 @@ def test_a_decision_that_was_not_adopted_is_not_carried_out(circle: Circle, meet
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_secretaries_at_once_apply_once() -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("the threads of a test share one in-memory SQLite")
+def test_two_secretaries_at_once_apply_once(tmp_path: Path) -> None:
     circle = found_circle()
     decision = prepared(circle, hold(circle), lifting(circle))
-    answers = together(*[lambda: concluded(circle, decision)] * 2)
-    assert sorted(type(answer).__name__ for answer in answers) == ["Changed", "Decision"]
-    assert circle.network.exceptions.count() == 1
+    with really_apart(tmp_path / "apart.sqlite3") as read:
+        answers = together(*[lambda: concluded(circle, decision)] * 4)
+        lifted = read("SELECT clause FROM networks_charterexception")
+    assert sorted(type(answer).__name__ for answer in answers) == [*["Changed"] * 3, "Decision"]
+    assert lifted == [("CIR-01",)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_sittings_that_adopt_two_texts_at_once(tmp_path: Path) -> None:
+    circle = found_circle()
+    texts, sittings = (proposed(circle), later(circle)), (hold(circle), hold(circle, APRIL))
+    decisions = [
+        prepared(circle, sitting, EffectDraft("amend_text", proposal=text))
+        for sitting, text in zip(sittings, texts, strict=True)
+    ]
+    with really_apart(tmp_path / "apart.sqlite3") as read:
+        answers = together(*[partial(concluded, circle, decision) for decision in decisions])
+        (versions,) = read("SELECT count(*) FROM networks_charterversion")
+    assert sorted(type(answer).__name__ for answer in answers) == ["Decision", "ValidationError"]
+    assert versions == (2,)

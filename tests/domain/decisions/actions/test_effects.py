@@ -155,7 +155,7 @@ class TestAttaching:
 
     def test_an_unknown_kind_is_refused(self, circle: Circle, meeting: Meeting):
         decision = propose(circle, meeting)
-        assert "not in the charter" in refusal(circle, decision, EffectDraft("close_body"))
+        assert "not in the charter" in refusal(circle, decision, EffectDraft("open_body"))
 
     def test_an_effect_is_taken_off_while_nobody_has_taken_position(
         self, circle: Circle, meeting: Meeting
@@ -227,7 +227,7 @@ class TestWhatCannotBe:
             "exception": "This exception is another network’s.",
         }
 
-    @pytest.mark.parametrize("kind", ["amend_text", "end_exception", "publish_year"])
+    @pytest.mark.parametrize("kind", ["amend_text", "end_exception", "publish_year", "close_body"])
     def test_an_effect_about_nothing(self, circle: Circle, meeting: Meeting, kind: str):
         assert "Choose" in refusal(circle, propose(circle, meeting), EffectDraft(kind))
 

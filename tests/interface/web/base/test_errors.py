@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import errno
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from django.conf import settings as configured
+from django.core.mail.backends.smtp import EmailBackend
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from tests.interface.web.areas.decisions.people import Room, account_of, sent, steward
@@ -91,11 +94,31 @@ def test_what_was_typed_is_kept_and_sent_again_when_the_base_is_back(
 
 def test_when_the_mail_is_away_the_page_says_so(caplog: Any) -> None:
     """Wherever a page sends a message; signing in says it in its own form."""
-    request = RequestFactory().post("/somewhere/", {"words": "Bonjour à vous"})
-    try:
-        raise ConnectionRefusedError("refused")
-    except ConnectionRefusedError:
-        page = server_error(request)
+    page = failing(lambda: EmailBackend(host="127.0.0.1", port=1).open())
     assert page.status_code == 503
     assert "<h1>Impossible d’envoyer un courriel pour le moment</h1>" in page.content.decode()
-    assert caplog.messages == ["POST /somewhere/: mail away, ConnectionRefusedError: refused"]
+    refused = "ConnectionRefusedError: [Errno 111] Connection refused"
+    assert caplog.messages == [f"POST /somewhere/: mail away, {refused}"]
+
+
+def test_when_the_disk_is_full_the_page_says_so(caplog: Any) -> None:
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    page = failing(full)
+    assert page.status_code == 503
+    assert "Le disque du serveur est plein" in page.content.decode()
+    assert "Bonjour à vous" in page.content.decode()
+    assert caplog.messages == [
+        "POST /somewhere/: disk away, OSError: [Errno 28] No space left on device"
+    ]
+
+
+def failing(act: Callable[[], object]) -> HttpResponse:
+    """What a page answers when this fails while it writes."""
+    request = RequestFactory().post("/somewhere/", {"words": "Bonjour à vous"})
+    try:
+        act()
+    except OSError:
+        return server_error(request)
+    raise AssertionError("nothing failed")

@@ -13,23 +13,27 @@ from tourdetable.domain.decisions.effects import HANDLERS, Application
 from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 
 
 def apply_effects(decision: Decision, *, by: By, now: datetime, confirmed: bool) -> None:
-    """Do, once, all that an adopted decision does; competence is asked of the charter of today."""
+    """Do, once, all that an adopted decision does; competence is asked of the charter of today.
+
+    The network is locked: of two decisions concluded at once, the second sees what the first did.
+    """
     effects = list(
         decision.effects.select_related("proposal", "exception__body", "body", "charter")
     )
     if not effects:
         return
-    network = decision.meeting.body.network
+    network = Network.objects.select_for_update().get(pk=decision.meeting.body.network_id)
     today = local_day(network, now)
     charter = charter_in_force(network, on=today)
     how = Application(charter, today, replace(by, gesture=None), now, confirmed)
     for effect in effects:
         effect.decision = decision
-        must_be_competent(effect, charter)
+        must_be_competent(effect, charter, today)
     for effect in effects:
         HANDLERS[effect.kind].apply(effect, how)
     decision.effects.update(applied_at=now)

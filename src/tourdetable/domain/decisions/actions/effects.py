@@ -87,5 +87,5 @@ def filled(decision: Decision, draft: EffectDraft, now: datetime) -> DecisionEff
     charter = parsed(row.pk, row.digest, row.in_force_from)
     effect = DecisionEffect(decision=decision, charter=row, **vars(draft))
     HANDLERS[effect.kind].fill(effect, charter, today)
-    must_be_competent(effect, charter)
+    must_be_competent(effect, charter, today)
     return effect

@@ -101,6 +101,7 @@ class Migration(migrations.Migration):
                             ("lift_article", "lift an article for a while"),
                             ("end_exception", "end an exception early"),
                             ("publish_year", "publish the programme of the year"),
+                            ("close_body", "close a body"),
                             ("adopt_minutes", "adopt the minutes of an earlier meeting"),
                         ],
                         max_length=24,
@@ -334,6 +335,7 @@ class Migration(migrations.Migration):
                             "lift_article",
                             "end_exception",
                             "publish_year",
+                            "close_body",
                             "adopt_minutes",
                         ],
                     )
@@ -358,8 +360,9 @@ class Migration(migrations.Migration):
                         ("exception__isnull", False),
                         ("kind", "end_exception"),
                     ),
+                    models.Q(("kind", "publish_year"), ("year__isnull", False)),
                     models.Q(
-                        ("draft__isnull", False), ("kind", "publish_year"), ("year__isnull", False)
+                        ("body__isnull", False), ("ends__isnull", False), ("kind", "close_body")
                     ),
                     models.Q(
                         ("kind", "adopt_minutes"),

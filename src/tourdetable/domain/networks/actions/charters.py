@@ -234,6 +234,13 @@ def why_not_from(network: Network, read: Charter, day: date, *, today: date) -> 
     if read.in_force is not None and read.in_force != day:
         words = _("The text itself says that it comes into force on %(day)s.")
         return words % {"day": short_day(read.in_force)}
-    if network.charters.filter(in_force_from=day).exists():
+    later = network.charters.filter(in_force_from__gte=day).first()
+    if later is not None and later.in_force_from == day:
         return _("Another version comes into force on that day.")
+    if later is not None:
+        words = _(
+            "Version %(version)s, which is adopted already, would take its place on %(day)s: "
+            "begin from that text, and choose a later day."
+        )
+        return words % {"version": later.version, "day": short_day(later.in_force_from)}
     return ""

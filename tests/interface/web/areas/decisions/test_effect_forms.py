@@ -8,7 +8,7 @@ import pytest
 
 from tests.domain.builders import TODAY, decided, found_circle, granted, hold, lifting, propose
 from tests.domain.decisions.actions.test_effects import charter, proposed, sister
-from tests.domain.programme.adopting import planned
+from tests.domain.programme.adopting import planned, published
 from tests.interface.web.areas.decisions.people import SECRETARY, Room, furnish
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.interface.web.areas.decisions.effect_forms import EffectForm
@@ -53,11 +53,18 @@ def test_for_the_bodies_of_its_kind_only() -> None:
 def test_texts_that_wait_and_drafts_that_are_shared(room: Room, decision: Decision) -> None:
     text, draft = proposed(room.circle), planned(room.circle)
     assert list(shown(room, decision, "amend_text").fields["proposal"].rows) == [str(text.pk)]  # type: ignore[attr-defined]  # a row field
-    assert shown(room, decision, "publish_year").empty
+    calendar = ("calendar:2027", "Le calendrier 2027 tel qu’il est, sans projet")
+    assert shown(room, decision, "publish_year").fields["draft"].choices == [calendar]  # type: ignore[attr-defined]  # a choice field
     draft.shared_on = TODAY
     draft.save()
     form = shown(room, decision, "publish_year")
-    assert list(form.fields["draft"].rows) == [str(draft.pk)]  # type: ignore[attr-defined]  # a row field
+    found = form.fields["draft"].choices  # type: ignore[attr-defined]  # a choice field
+    assert found == [(f"draft:{draft.pk}", draft.name), calendar]
+
+
+def test_a_season_that_is_published_is_offered_no_more(room: Room, decision: Decision) -> None:
+    published(room.circle)
+    assert shown(room, decision, "publish_year").empty
 
 
 def test_exceptions_that_run_and_that_the_body_may_end(room: Room, decision: Decision) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from tests.domain.builders import (
+    FOUNDED,
+    NOW,
+    OPERATOR,
     TODAY,
     agreed,
     attached,
@@ -22,7 +26,7 @@ from tests.domain.builders import (
     stated,
 )
 from tests.domain.decisions.actions.test_effects import charter, proposed
-from tests.domain.programme.adopting import planned
+from tests.domain.programme.adopting import planned, published
 from tests.interface.web.areas.decisions.people import (
     COLLEAGUE,
     NEIGHBOUR,
@@ -32,6 +36,7 @@ from tests.interface.web.areas.decisions.people import (
     sent,
 )
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.models import CharterException, CharterVersion
 from tourdetable.domain.programme.models import Programme
 
@@ -169,6 +174,11 @@ def test_only_what_the_body_may_decide_of_is_offered(local: Room) -> None:
             False,
             "Cette instance ne peut pas publier le programme de l’année. Cela revient à : Bureau.",
         ),
+        (
+            "Fermer une instance",
+            False,
+            "Cette instance ne peut pas fermer une instance. Cela revient à : Bureau.",
+        ),
     ]
     form = client.get(local.url("decision_effect_add", decision.pk, "lift_article")).context["form"]
     assert [code for code, _label in form.fields["clause"].choices] == ["", "CIR-02"]
@@ -261,6 +271,7 @@ def test_with_nothing_to_choose_from_the_page_says_what_to_do(
     room: Room, decision: Decision
 ) -> None:
     client = room.client(SECRETARY)
+    published(room.circle)
     kinds = ("amend_text", "publish_year", "end_exception")
     pages = [client.get(room.url("decision_effect_add", decision.pk, kind)) for kind in kinds]
     assert [page.context["form"].empty for page in pages] == [True] * 3
@@ -276,3 +287,119 @@ def test_an_objection_that_stands_leaves_only_what_adopts_nothing(room: Room) ->
     with nothing_changes():
         answer = client.post(room.url("decision_conclude", decision.pk), said)
     assert answer.status_code == 422
+
+
+ADDRESSES = (
+    ("decision_effect_add", "lift_article"),
+    ("decision_effect_add", "amend_text"),
+    ("decision_effect_add", "publish_year"),
+    ("decision_effect_add", "end_exception"),
+    ("decision_positions",),
+    ("decision_conclude",),
+    ("decision_reopen",),
+)
+"""Where a proposal, what it does and its outcome are written."""
+
+
+def test_a_proposal_is_out_of_reach_by_the_address_of_another_network(room: Room) -> None:
+    """The other network has the same bodies, of the same names, and the same secretary."""
+    other = found_circle(slug="other")
+    give_mandate(seat=other.school, person=room.circle.ana, starts=FOUNDED, by=OPERATOR, now=NOW)
+    theirs = attached(other, propose(other, hold(other)), lifting(other))
+    client, effect = room.client(SECRETARY), theirs.effects.get()
+    mine = propose(room.circle, room.meeting)
+    urls = [room.url(view, theirs.pk, *more) for view, *more in ADDRESSES]
+    urls += [room.url("decision_effect_remove", pk, effect.pk) for pk in (theirs.pk, mine.pk)]
+    said = sent(room.circle.town.pk, version=theirs.version, outcome="consensus")
+    with nothing_changes():
+        assert {client.post(url, said).status_code for url in urls} == {404}
+
+
+def test_a_form_attaches_nothing_but_its_own_kind(room: Room, decision: Decision) -> None:
+    text, draft = proposed(room.circle), planned(room.circle)
+    forged = lift(room, decision, kind="amend_text", proposal=text.pk, draft=draft.pk, year=2027)
+    url = room.url("decision_effect_add", decision.pk, "lift_article")
+    assert room.client(SECRETARY).post(url, forged).status_code == 302
+    row = decision.effects.get()
+    assert (row.kind, row.proposal, row.draft, row.year) == ("lift_article", None, None, None)
+
+
+def test_concluding_takes_no_effect_from_what_is_sent(room: Room, decision: Decision) -> None:
+    decision = agreed(room.circle, decision)
+    forged = lift(room, decision, outcome="consensus", kind="lift_article", effects="1")
+    url = room.url("decision_conclude", decision.pk)
+    assert room.client(SECRETARY).post(url, forged).status_code == 302
+    assert not CharterException.objects.exists()
+
+
+def test_nobody_acts_for_a_seat_that_they_do_not_hold(room: Room, decision: Decision) -> None:
+    client = room.client(SECRETARY)
+    url = room.url("decision_effect_add", decision.pk, "lift_article")
+    said = lift(room, decision) | {"acting": f"seat:{room.circle.library.pk}"}
+    with nothing_changes():
+        assert client.post(url, said).status_code == 422
+
+
+def test_who_wrote_at_another_sitting_decides_nothing_at_this_one(
+    room: Room, decision: Decision
+) -> None:
+    """The right is that of the meeting’s own secretary."""
+    room.meeting.turns.update(seat=room.circle.library)
+    client = room.client(SECRETARY)
+    urls = [room.url(view, decision.pk, *more) for view, *more in ADDRESSES]
+    with nothing_changes():
+        assert {client.post(url, lift(room, decision)).status_code for url in urls} == {403}
+
+
+def test_a_page_that_was_open_before_the_first_position_attaches_nothing(
+    room: Room, decision: Decision
+) -> None:
+    opened, client = lift(room, decision), room.client(SECRETARY)
+    stated(room.circle, decision, consent(room.circle.town))
+    url = room.url("decision_effect_add", decision.pk, "lift_article")
+    with nothing_changes():
+        assert client.post(url, opened).status_code == 403
+
+
+def test_what_has_passed_when_it_is_concluded_is_said(
+    room: Room, decision: Decision, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decision = agreed(room.circle, attached(room.circle, decision, lifting(room.circle)))
+    later, client = NOW + timedelta(days=9), room.client(SECRETARY)
+    monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: later)
+    said = sent(room.circle.town.pk, version=decision.version, outcome="consensus")
+    with nothing_changes():
+        answer = client.post(room.url("decision_conclude", decision.pk), said)
+    assert answer.status_code == 422
+    assert answer.context["form"].non_field_errors() == [
+        "Cette exception commencerait le 6\N{NO-BREAK SPACE}avril 2027, "
+        "qui est passé\N{NO-BREAK SPACE}: ce qui est arrivé reste jugé comme le texte était. "
+        "Faites une nouvelle proposition, qui commence aujourd’hui ou plus tard."
+    ]
+
+
+def test_a_body_is_closed_from_the_proposal_to_its_page(room: Room) -> None:
+    other = room.circle.network.bodies.get(slug="bourg")
+    decision, client = propose(room.circle, room.meeting), room.client(SECRETARY)
+    url = room.url("decision_effect_add", decision.pk, "close_body")
+    choices = client.get(url).context["form"].fields["body"].choices
+    assert [str(label) for _code, label in choices] == [
+        "Choisissez une instance",
+        "Cercle du bourg",
+        "Cercle du port",
+    ]
+    said = sent(room.circle.town.pk, version=1, body=other.pk, ends="2027-06-30")
+    assert client.post(url, said).status_code == 302
+    page = client.get(room.url("decision", decision.pk)).context["page"]
+    assert [(one.words, one.url) for one in page.effects] == [
+        (
+            "Fermer Cercle du bourg\N{NO-BREAK SPACE}: son dernier jour est le mercredi "
+            "30\N{NO-BREAK SPACE}juin 2027\N{NO-BREAK SPACE}; ses sièges, mandats et fonctions "
+            "finissent avec elle",
+            room.url("body", "bourg"),
+        )
+    ]
+    decision.refresh_from_db()
+    concluded(room.circle, agreed(room.circle, decision))
+    other.refresh_from_db()
+    assert other.ends == date(2027, 6, 30)

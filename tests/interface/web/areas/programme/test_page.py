@@ -7,11 +7,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.domain.builders import NOW, OPERATOR, draw, propose
-from tests.domain.programme.adopting import adopt, planned
+from tests.domain.programme.adopting import adopt, planned, published
 from tests.interface.web.areas.decisions.people import ANONYMOUS, COLLEAGUE, NEIGHBOUR, Room
 from tests.interface.web.areas.programme.test_views import MAY
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
-from tourdetable.domain.programme.actions import publish
 
 
 def shown(
@@ -57,7 +56,7 @@ def test_the_day_of_publication_is_said(room: Room) -> None:
     address = room.url("programme")
     anyone = room.client(ANONYMOUS)
     assert anyone.get(address).context["page"].published is None
-    publish(network=room.circle.network, year=2027, by=OPERATOR, now=NOW)
+    published(room.circle)
     assert anyone.get(address).context["page"].published.published_on == date(2027, 4, 6)
 
 

@@ -10,7 +10,7 @@ from django.utils import translation
 from pypdf import PdfReader
 
 from tests.domain.builders import NOW, OPERATOR, draw
-from tests.domain.programme.adopting import NEAR, planned
+from tests.domain.programme.adopting import NEAR, planned, published
 from tests.interface.web.areas.decisions.people import (
     ANONYMOUS,
     COLLEAGUE,
@@ -22,7 +22,6 @@ from tests.interface.web.areas.decisions.people import (
 )
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.programme.actions import publish
 from tourdetable.domain.programme.changes import ChangeKind
 from tourdetable.interface.web.areas.programme.paper import PrintedYear, file_name
 from tourdetable.interface.web.base.scene import Scene
@@ -60,7 +59,7 @@ def test_each_reader_prints_what_they_may_know(room: Room, view: str) -> None:
 def test_what_changed_since_the_publication_is_said(room: Room, view: str) -> None:
     feast = draw(room.circle.body, MAY, "Fête de mai", "feast")
     gone = draw(room.circle.body, MAY + timedelta(weeks=4), "Lecture de juin")
-    publish(network=room.circle.network, year=2027, by=OPERATOR, now=NOW)
+    published(room.circle)
     week = timedelta(weeks=1)
     move_meeting(
         meeting=feast,

@@ -7,7 +7,15 @@ from datetime import date, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from tests.domain.builders import OPERATOR, agreed, attached, concluded, nothing_changes, propose
+from tests.domain.builders import (
+    MARCH,
+    OPERATOR,
+    agreed,
+    attached,
+    concluded,
+    nothing_changes,
+    propose,
+)
 from tests.domain.programme.adopting import (
     NEAR,
     THURSDAYS,
@@ -29,6 +37,7 @@ from tests.interface.web.areas.decisions.people import (
 )
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.models import Draft
@@ -161,3 +170,36 @@ def test_as_many_queries_for_five_dates_as_for_forty(
 
 
 QUERIES = 22
+
+
+def test_a_calendar_is_put_to_decision_and_read_as_it_stands(room: Room) -> None:
+    drawn(room.circle, NEAR[0])
+    decision, client = propose(room.circle, room.meeting, "Publier"), room.client(SECRETARY)
+    add = room.url("decision_effect_add", decision.pk, "publish_year")
+    choices = client.get(add).context["form"].fields["draft"].choices
+    assert choices == [("calendar:2027", "Le calendrier 2027 tel qu’il est, sans projet")]
+    said = sent(room.circle.town.pk, version=decision.version, draft="calendar:2027")
+    assert client.post(add, said).status_code == 302
+    with nothing_changes():
+        page = client.get(address(room, decision))
+    shown = page.context["proposed"]
+    assert [line.title for line in shown.lines] == ["Lecture de mars", "Lecture fixée"]
+    assert (shown.label, shown.hidden, page.context["changed"]) == ("2027", 0, [])
+    drawn(room.circle, NEAR[1])
+    page = client.get(address(room, decision))
+    assert page.context["changed"] == [NEAR[1]]
+    assert "Le calendrier a changé depuis cette proposition (1 réunion" in page.content.decode()
+
+
+def test_once_published_the_calendar_is_read_as_it_was_announced(room: Room) -> None:
+    (drawn_first,) = drawn(room.circle, NEAR[0])
+    effect = EffectDraft("publish_year", year=2027)
+    decision = attached(room.circle, propose(room.circle, room.meeting, "Publier"), effect)
+    concluded(room.circle, agreed(room.circle, decision))
+    drawn(room.circle, NEAR[1])
+    Meeting.objects.filter(pk=drawn_first.pk).update(starts_at=MARCH - timedelta(days=1))
+    page = room.client(COLLEAGUE).get(address(room, decision))
+    shown = page.context["proposed"]
+    assert [line.starts_at for line in shown.lines] == [MARCH, drawn_first.starts_at]
+    assert (shown.applied, page.context["changed"]) == (True, False)
+    assert "telles qu’elles ont été annoncées" in page.content.decode()

@@ -6,10 +6,10 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import MARCH, NOW, OPERATOR, draw
+from tests.domain.programme.adopting import published
 from tests.interface.web.areas.decisions.people import ANONYMOUS, COLLEAGUE, Room
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.programme.actions import publish
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
 
@@ -37,7 +37,7 @@ def test_the_programme_costs_the_same_whatever_it_holds(
 class TestChanges:
     def test_each_reader_sees_those_of_the_meetings_they_know(self, room: Room) -> None:
         draw(room.circle.body, MAY, "Fête de mai", "feast")
-        publish(network=room.circle.network, year=2027, by=OPERATOR, now=NOW)
+        published(room.circle)
         late = draw(room.circle.body, datetime(2027, 6, 3, 9, tzinfo=UTC), "Lecture de juin")
         feast = Meeting.objects.get(kind="feast")
         cancel_meeting(
@@ -55,7 +55,7 @@ class TestChanges:
         assert ["Pluie" in page.content.decode() for page in pages.values()] == [False, True]
 
     def test_a_meeting_moved_out_of_the_season_is_among_them(self, room: Room) -> None:
-        publish(network=room.circle.network, year=2027, by=OPERATOR, now=NOW)
+        published(room.circle)
         later = datetime(2028, 3, 2, 9, tzinfo=UTC)
         Meeting.objects.filter(pk=room.meeting.pk).update(
             starts_at=later, ends_at=later + timedelta(hours=1)
@@ -67,7 +67,7 @@ class TestChanges:
 
     def test_rows_bear_their_own(self, room: Room) -> None:
         draw(room.circle.body, MAY, "Fête de mai", "feast")
-        publish(network=room.circle.network, year=2027, by=OPERATOR, now=NOW)
+        published(room.circle)
         Meeting.objects.filter(kind="feast").update(place_words="Ailleurs")
         page = room.client(COLLEAGUE).get(room.url("programme")).context["page"]
         assert [

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
 from tourdetable.domain.compliance import queries as compliance
-from tourdetable.domain.decisions.competence import EFFECTS, who_decides
+from tourdetable.domain.decisions.competence import ASKED, EFFECTS, who_decides
 from tourdetable.domain.networks.models import Body, CharterException
 from tourdetable.interface.web.areas.charter.acceptance import Undertaking, undertaking_of
 from tourdetable.interface.web.areas.charter.coming import Deadline, coming_months
@@ -156,9 +156,13 @@ class CharterPage:
 
     @property
     def competences(self) -> list[tuple[str, str]]:
-        """Each effect of a decision, and which bodies may have it."""
-        charter = self.scene.charter
-        return [(capfirst(str(words)), who_decides(charter, e)) for e, words in EFFECTS.items()]
+        """Each effect that a decision can have here, and which bodies may have it."""
+        charter, done = self.scene.charter, set(ASKED.values())
+        return [
+            (capfirst(str(words)), who_decides(charter, effect))
+            for effect, words in EFFECTS.items()
+            if effect in done
+        ]
 
     @property
     def preamble(self) -> str:

@@ -25,6 +25,7 @@ from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.decisions.competence import who_decides
 from tourdetable.domain.networks.actions.charters import LONGEST, propose_charter, withdraw_proposal
 from tourdetable.domain.networks.models import Body, CharterProposal
+from tourdetable.domain.networks.queries import charter_before
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.charter.changes import TextComparison, changed
 from tourdetable.interface.web.areas.charter.proof import Sources, judged
@@ -114,14 +115,15 @@ class Judged:
 
 @dataclass(frozen=True)
 class ProposalPage:
-    """One proposal, beside the text in force; one adopted already is compared all the same."""
+    """One proposal, beside the text that it would replace, or did."""
 
     scene: Scene
     proposal: CharterProposal
 
-    @property
+    @cached_property
     def current(self) -> Charter:
-        return self.scene.charter
+        """The text that it replaces on its day, which may itself be adopted and still to come."""
+        return charter_before(self.scene.network, day=self.proposal.in_force_from)
 
     @cached_property
     def new(self) -> Charter:
@@ -147,7 +149,9 @@ class ProposalPage:
         _report, sources = judged(self.scene)
         today = self.scene.today
         before = self.current.season.containing(today).first - timedelta(days=1)
-        return [under_both(self.current, self.new, sources, on=day) for day in (before, today)]
+        now = self.scene.charter
+        current = replace(self.current, version=now.version, in_force=now.in_force)
+        return [under_both(current, self.new, sources, on=day) for day in (before, today)]
 
 
 @members_form

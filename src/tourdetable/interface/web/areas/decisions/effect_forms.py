@@ -12,12 +12,15 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.checking.registry import is_judged
 from tourdetable.core.charter.terms.competence import CompetenceScope
+from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.decisions.competence import covered, given_to
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import in_calendar
+from tourdetable.domain.meetings.seasons import label, moments
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import in_network
@@ -137,7 +140,7 @@ def endable(scene: Scene, decision: Decision) -> list[CharterException]:
     return [row for row in found if covered(mine, row.clause, decision.body, row.body)]
 
 
-class TextForm(EffectForm):
+class AmendmentForm(EffectForm):
     """Which proposed text becomes the next version."""
 
     kind = DecisionEffectKind.AMEND_TEXT
@@ -170,15 +173,47 @@ class YearForm(EffectForm):
     kind = DecisionEffectKind.PUBLISH_YEAR
     title = gettext_lazy("Publish the programme of the year")
     about = "draft"
-    draft = RowField(label=gettext_lazy("Draft that is published"), widget=forms.RadioSelect)
+    draft = forms.ChoiceField(
+        label=gettext_lazy("What becomes the programme"), widget=forms.RadioSelect
+    )
 
     def offer_choices(self) -> None:
-        """The drafts that have their dates."""
-        offer_rows(self, "draft", publishable(self.scene), lambda draft: draft.name)
+        """The drafts that have their dates, then the calendar as it stands, season by season."""
+        self.drafts = list(publishable(self.scene))
+        drafts = [(f"draft:{draft.pk}", draft.name) for draft in self.drafts]
+        offer(self, "draft", [*drafts, *map(calendar_choice, dated_seasons(self.scene))])
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to choose from."""
+        return not cast(forms.ChoiceField, self.fields["draft"]).choices
 
     def effect(self) -> EffectDraft:
         """What was written."""
-        return EffectDraft(self.kind, draft=self.cleaned_data["draft"].pk)
+        what, _colon, number = self.cleaned_data["draft"].partition(":")
+        if what == "draft":
+            return EffectDraft(self.kind, draft=int(number))
+        return EffectDraft(self.kind, year=int(number))
+
+
+def calendar_choice(season: Period) -> tuple[str, str]:
+    """The calendar of a season, among what may be published."""
+    words = _("The calendar of %(season)s as it stands, without a draft")
+    return f"calendar:{season.first.year}", words % {"season": label(season)}
+
+
+def dated_seasons(scene: Scene) -> list[Period]:
+    """This season and the next one, if they are not published and something is dated there."""
+    this = scene.charter.season.containing(scene.today)
+    both = (this, scene.charter.season.containing(this.last + timedelta(days=1)))
+    programmes = Programme.objects.filter(network=scene.network)
+    published = set(programmes.values_list("year", flat=True))
+    return [
+        period
+        for period in both
+        if period.first.year not in published
+        and in_calendar(scene.network, *moments(scene.network, period)).exists()
+    ]
 
 
 def publishable(scene: Scene) -> QuerySet[Draft]:
@@ -187,6 +222,33 @@ def publishable(scene: Scene) -> QuerySet[Draft]:
     planned = Draft.objects.filter(network=scene.network, state=DraftState.PLANNED)
     shared = Q() if may_draft(scene.member) else Q(shared_on__isnull=False)
     return planned.filter(shared, answer__isnull=False).exclude(year__in=published)
+
+
+class CloseForm(EffectForm):
+    """Which body is closed, and its last day."""
+
+    kind = DecisionEffectKind.CLOSE_BODY
+    title = gettext_lazy("Close a body")
+    about = "body"
+    body = RowField(label=gettext_lazy("Body that is closed"))
+    ends = day_field(
+        gettext_lazy("Last day"),
+        help_text=gettext_lazy("Its seats, mandates and offices end on that day too."),
+    )
+
+    def offer_choices(self) -> None:
+        """The bodies that the body may decide of."""
+        scene, by = self.scene, self.decision.body
+        scopes = {one.scope for one in given_to(scene.charter, self.kind, by)}
+        wide = CompetenceScope.NETWORK in scopes
+        active = Body.objects.active(scene.today).filter(network=scene.network)
+        bodies = [body for body in active if wide or reaches(scopes, by, body)]
+        none = [("", _("Choose a body"))]
+        offer_rows(self, "body", bodies, lambda body: body.name, first=none)
+
+    def effect(self) -> EffectDraft:
+        """What was written."""
+        return EffectDraft(self.kind, **self.values("body", "ends"))
 
 
 class MinutesForm(EffectForm):
@@ -219,5 +281,6 @@ def minutes_label(minutes: Minutes) -> str:
 
 
 FORMS: dict[str, type[EffectForm]] = {
-    form.kind.value: form for form in (LiftForm, EndForm, TextForm, YearForm, MinutesForm)
+    form.kind.value: form
+    for form in (LiftForm, EndForm, AmendmentForm, YearForm, CloseForm, MinutesForm)
 }

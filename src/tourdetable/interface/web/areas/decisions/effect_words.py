@@ -52,6 +52,9 @@ def shown(scene: Scene, effect: DecisionEffect) -> EffectShown:
     if effect.kind == DecisionEffectKind.PUBLISH_YEAR:
         url = scene.url("decision_dates", effect.decision_id, effect.pk)
         return EffectShown(effect, words, url, _("See the dates"))
+    if effect.kind == DecisionEffectKind.CLOSE_BODY and effect.body is not None:
+        url = scene.url("body", effect.body.slug)
+        return EffectShown(effect, words, url, _("See who sits there"))
     if effect.kind == DecisionEffectKind.ADOPT_MINUTES:
         reads = scene.standing and scene.standing.sits_in(effect.decision.body_id)
         url = scene.url("minutes", effect.content[0]) if reads else ""
@@ -109,6 +112,14 @@ def year_words(effect: DecisionEffect) -> str:
     return words % (said | {"first": day(min(days)), "last": day(max(days))})
 
 
+def closing_words(effect: DecisionEffect) -> str:
+    assert effect.ends is not None
+    words = _(
+        "Close %(body)s: its last day is %(last)s; its seats, mandates and offices end with it"
+    )
+    return words % {"body": whom(effect.body), "last": day(effect.ends)}
+
+
 def minutes_words(effect: DecisionEffect) -> str:
     _meeting, on, title = effect.content
     said = {"title": title, "day": day(date.fromisoformat(on))}
@@ -120,6 +131,7 @@ SAID: dict[DecisionEffectKind, Callable[[DecisionEffect], str]] = {
     DecisionEffectKind.LIFT_ARTICLE: exception_words,
     DecisionEffectKind.END_EXCEPTION: end_words,
     DecisionEffectKind.PUBLISH_YEAR: year_words,
+    DecisionEffectKind.CLOSE_BODY: closing_words,
     DecisionEffectKind.ADOPT_MINUTES: minutes_words,
 }
 

@@ -1,4 +1,5 @@
-"""The dates of the draft that a decision publishes, for all who read the proposal."""
+"""The dates of the draft, or of the calendar, that a decision publishes, for all who read the
+proposal."""
 
 from __future__ import annotations
 
@@ -15,15 +16,18 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.words.collation import sort_key
+from tourdetable.domain.decisions.models import Decision, DecisionEffect
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.seasons import label, may_know_of, season
-from tourdetable.domain.programme.content import content_of, differing
+from tourdetable.domain.meetings.queries import in_calendar
+from tourdetable.domain.meetings.seasons import label, may_know_of, moments, season
+from tourdetable.domain.programme.content import content_of, content_of_calendar, differing
 from tourdetable.domain.programme.drawing import (
     YearMeeting,
     kept_beside,
     title_of,
     year_of,
 )
+from tourdetable.domain.programme.models import ProgrammeEntry
 from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_read
@@ -101,6 +105,8 @@ def dates(request: Request, scene: Scene, pk: int, effect: int) -> HttpResponse:
     """The dates that a decision publishes, for whoever reads the decision."""
     decision = decision_seen(scene, pk)
     row = get_object_or_404(decision.effects.filter(kind="publish_year"), pk=effect)
+    if row.draft is None:
+        return calendar_dates(request, scene, decision, row)
     draft = get_object_or_404(Draft, pk=row.draft or 0, network=scene.network)
     draft.network = scene.network
     changed = row.applied_at is None and differing(row.content, content_of(draft))
@@ -111,6 +117,93 @@ def dates(request: Request, scene: Scene, pk: int, effect: int) -> HttpResponse:
         "may_read": may_read(scene.member, draft),
     }
     return render(request, "programme/dates.html", context)
+
+
+def calendar_dates(
+    request: Request, scene: Scene, decision: Decision, row: DecisionEffect
+) -> HttpResponse:
+    """The same, where the calendar is published as it stands."""
+    network, charter, year = scene.network, scene.charter, row.year or 0
+    now = content_of_calendar(network, charter, year)
+    context = {
+        "decision": decision,
+        "proposed": ProposedCalendar(scene, year, applied=row.applied_at is not None),
+        "changed": row.applied_at is None and differing(row.content, now),
+        "may_read": False,
+    }
+    return render(request, "programme/dates.html", context)
+
+
+@dataclass(frozen=True)
+class ProposedCalendar:
+    """A season as the calendar has it; once `applied`, as it was published."""
+
+    scene: Scene
+    of: int
+    applied: bool
+    draft: None = None
+    broken: int = 0
+
+    @property
+    def label(self) -> str:
+        return label(season(self.scene.charter, self.of))
+
+    @cached_property
+    def year(self) -> list[Meeting]:
+        """Its meetings, by hour, then by body as readers sort them."""
+        return sorted(self.meetings(), key=lambda m: (m.starts_at, sort_key(m.body.name), m.pk))
+
+    def meetings(self) -> list[Meeting]:
+        """The same in no order: as they were announced, or as the calendar has them."""
+        network = self.scene.network
+        if self.applied:
+            entries = ProgrammeEntry.objects.select_related("meeting__body")
+            of_season = {"programme__network": network, "programme__year": self.of}
+            return [as_announced(entry) for entry in entries.filter(**of_season)]
+        period = season(self.scene.charter, self.of)
+        found = in_calendar(network, *moments(network, period)).select_related("body")
+        return list(found.prefetch_related("turns__seat__institution"))
+
+    @cached_property
+    def lines(self) -> list[MeetingToPublish]:
+        """Those that the reader may know of."""
+        me = self.scene.member
+        known = [m for m in self.year if may_know_of(me, m.kind, m.body_id)]
+        return [calendar_line(self.scene, one, turns=not self.applied) for one in known]
+
+    @property
+    def hidden(self) -> int:
+        """How many others there are."""
+        return len(self.year) - len(self.lines)
+
+    @property
+    def placed(self) -> bool:
+        """Whether any of them has a place."""
+        return any(line.place for line in self.lines)
+
+
+def as_announced(entry: ProgrammeEntry) -> Meeting:
+    """A meeting (unsaved) when and where its programme announced it."""
+    meeting = entry.meeting
+    meeting.starts_at, meeting.ends_at = entry.starts_at, entry.ends_at
+    meeting.place, meeting.place_words = None, entry.place_words
+    return meeting
+
+
+def calendar_line(scene: Scene, one: Meeting, *, turns: bool) -> MeetingToPublish:
+    """One meeting of the calendar; a programme announces no turns."""
+    words = scene.charter.vocabulary
+    taken = one.turns.all() if turns else ()
+    return MeetingToPublish(
+        starts_at=one.starts_at,
+        ends_at=one.ends_at,
+        title=one.title,
+        kind=word_for(words.meeting_kinds, one.kind),
+        body=one.body.name,
+        place=one.where,
+        turns=tuple((word_for(words.duties, turn.duty), str(turn.seat)) for turn in taken),
+        drawn=False,
+    )
 
 
 def line(scene: Scene, one: YearMeeting) -> MeetingToPublish:

@@ -7,17 +7,14 @@ import unicodedata
 from typing import Any
 
 from allauth.account import forms
+from allauth.core import context
 from allauth.core.internal.cryptokit import compare_user_code
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from tourdetable.interface.web.areas.signin.limits import ASKED_BY_MANY, why_not
+
 NOT_IN_CODES = re.compile(r"[^0-9a-z]")
-ASKED_TOO_OFTEN = _(
-    "Several codes have been asked for within a minute: none was sent this time. Use the last one "
-    "that you received, or wait a minute and ask again."
-)
-
-
 EMPTY = _("Type the code that you received by e-mail.")
 
 
@@ -35,10 +32,13 @@ class AddressForm(forms.RequestLoginCodeForm):  # type: ignore[misc]  # allauth 
         self.fields["email"].widget.attrs.pop("placeholder", None)
 
     def clean_email(self) -> str:
+        email = self.cleaned_data["email"]
+        if why := why_not(context.request, email, by_form=True):
+            raise ValidationError(why, code="asked_too_often")
         try:
             return str(super().clean_email())
         except ValidationError as stopped:
-            raise ValidationError(ASKED_TOO_OFTEN, code="asked_too_often") from stopped
+            raise ValidationError(ASKED_BY_MANY, code="asked_too_often") from stopped
 
 
 class CodeForm(forms.ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth has no types

@@ -7,7 +7,6 @@ from typing import Any
 
 from allauth.account import views as allauth
 from allauth.account.internal.stagekit import LOGIN_SESSION_KEY, get_pending_stage
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.forms import Form
@@ -18,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.generic.edit import FormMixin
 
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.areas.signin.forms import ASKED_TOO_OFTEN
+from tourdetable.interface.web.areas.signin.limits import why_not
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.middleware import PERSON_KEY, WANTED_KEY
 from tourdetable.interface.web.kept import waiting
@@ -75,8 +74,8 @@ class EnterCode(allauth.ConfirmLoginCodeView):  # type: ignore[misc]  # allauth 
     def _resend_form_valid(self, form: Form) -> HttpResponse:
         """The same code again, for another quarter of an hour: whichever message comes works."""
         email = self._process.state["email"]
-        if not ratelimit.consume(self.request, action="request_login_code", key=email.lower()):
-            messages.error(self.request, ASKED_TOO_OFTEN)
+        if why := why_not(self.request, email, by_form=False):
+            messages.error(self.request, why)
         else:
             self.send_again(email)
         return redirect(self.passthrough_next_url(reverse("account_confirm_login_code")))

@@ -1,0 +1,90 @@
+"""Closing a body on a day, with all that is held there."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.networks.actions.founding import tell
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.gates import gate
+from tourdetable.domain.networks.models import (
+    Body,
+    Dated,
+    DatedQuerySet,
+    Mandate,
+    Office,
+    Presence,
+    Seat,
+)
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.people.wording import short_day
+
+
+def close_body(
+    *,
+    body: Body,
+    ends: date,
+    decision: int,
+    charter: Charter,
+    by: By,
+    now: datetime,
+    confirmed: bool = False,
+) -> Body:
+    """End a body on a day, included, with its seats, mandates and offices, if the charter's gates
+    let it: a step of concluding the decision (by its id) that does it."""
+    current = Body.objects.select_for_update(of=("self",)).get(pk=body.pk)
+    today = local_day(current.network, now)
+    must_be_closable(current, ends, charter, today=today)
+    current.ends = ends
+    with gate(current.network, "mandates", "offices", confirmed=confirmed, on=today):
+        current.save(update_fields=["ends"])
+        end_what_is_held(current, ends)
+    said = {"decision": decision, "ends": str(ends)}
+    tell("body.closed", current.network, f"body:{current.pk}", by, now, **said)
+    return current
+
+
+def held_in(body: Body) -> tuple[DatedQuerySet[Dated], ...]:
+    """The seats of a body, and what is held there."""
+    return (
+        Seat.objects.filter(body=body),
+        Mandate.objects.filter(seat__body=body),
+        Office.objects.filter(body=body),
+        Presence.objects.filter(body=body),
+    )
+
+
+def end_what_is_held(body: Body, ends: date) -> None:
+    """Seats, mandates, offices and presences do not outlive their body."""
+    for rows in held_in(body):
+        rows.filter(Q(ends=None) | Q(ends__gt=ends)).update(ends=ends)
+
+
+def must_be_closable(body: Body, ends: date, charter: Charter, *, today: date) -> None:
+    """Refuse to close what is closed, in the past, or the last body where all decide together."""
+    if body.ends is not None and body.ends <= ends:
+        words = _("%(body)s ends on %(day)s already: choose an earlier day.")
+        raise ValidationError({"ends": words % {"body": body, "day": short_day(body.ends)}})
+    if ends < today:
+        words = _("What has happened stays: a body ends today at the earliest.")
+        raise ValidationError({"ends": words})
+    if any(rows.filter(starts__gt=ends).exists() for rows in held_in(body)):
+        words = _("Somebody is to sit in %(body)s after that day: choose a later one.")
+        raise ValidationError({"ends": words % {"body": body}})
+    if not gathers(body, charter):
+        return
+    others = Body.objects.during(ends, date.max).filter(network=body.network, ends=None)
+    if not any(gathers(other, charter) for other in others.exclude(pk=body.pk)):
+        words = _("%(body)s gathers the whole network: without it nobody could decide for all.")
+        raise ValidationError({"body": words % {"body": body}})
+
+
+def gathers(body: Body, charter: Charter) -> bool:
+    """Whether the whole network sits there."""
+    kind = charter.vocabulary.body_kinds.get(body.kind)
+    return kind is not None and kind.gathers_network

@@ -1,0 +1,53 @@
+"""How often sign-in codes are sent: little to one mailbox, enough for a whole room at once.
+
+A town hall is one Internet address. What stops guessing and flooding is counted for a mailbox, from
+one address first, so that nobody keeps somebody else from signing in; an address, then the whole
+site, have wide limits of their own (`ACCOUNT_RATE_LIMITS`). A code takes three guesses, so that a
+mailbox takes far fewer in an hour than what NIST SP 800-63B (5.2.2) allows in all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allauth.core import ratelimit
+from allauth.core.internal.ratelimit import get_ip
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+ASKED_TOO_OFTEN = _(
+    "Several codes have been asked for within a minute: none was sent this time. Use the last one "
+    "that you received, or wait a minute and ask again."
+)
+ASKED_ALL_ALONG = _(
+    "Many codes have been asked for this address within an hour: none was sent this time. Use the "
+    "last one that you received, or ask again in an hour."
+)
+ASKED_BY_MANY = _(
+    "Many codes are being asked for at the same time: none was sent this time. Wait a minute, then "
+    "ask again."
+)
+
+
+def why_not(request: HttpRequest, email: str, *, by_form: bool) -> StrOrPromise:
+    """Why no code is sent to this mailbox now; nothing when it may be, and it is counted.
+
+    `by_form`: allauth's form asks the limit of the address itself.
+    """
+    mailbox = email.strip().lower()
+    here = f"{get_ip(request)} {mailbox}"
+    asked = [
+        ("code_in_a_minute", here, ASKED_TOO_OFTEN),
+        ("code_in_an_hour", here, ASKED_ALL_ALONG),
+        ("code_to_a_mailbox", mailbox, ASKED_ALL_ALONG),
+        ("code_at_all", "all", ASKED_BY_MANY),
+    ]
+    if not by_form:
+        asked.insert(0, ("request_login_code", mailbox, ASKED_BY_MANY))
+    for action, key, words in asked:
+        if not ratelimit.consume(request, action=action, key=key):
+            return words
+    return ""

@@ -1,4 +1,4 @@
-"""Collation and folding of names and texts, as French reads them: see ADR 41.
+"""Collation and folding of names and texts, as French reads them: see ADR 39.
 
 Bytes alone would put « Émeline » after « Zoé ». A key is made so that any engine, whatever its own
 collation, sorts it as a reader does: a space is `0`, which comes before numbers, which come before

@@ -33,7 +33,7 @@ class Decision(Versioned):
     from then on it is not reopened, only followed by another decision.
     `settled_at`: since when somebody has taken position; its effects change no more.
     `network` is that of its body: people say a reference without saying whose, so it is unique
-    there (see ADR 42).
+    there (see ADR 40).
     """
 
     network = models.ForeignKey(

@@ -1,5 +1,5 @@
 """What is found: minutes, decisions, agenda points, meetings, articles, bodies and people, of what
-the reader may read. The number of queries does not grow with the network (ADR 43)."""
+the reader may read. The number of queries does not grow with the network (ADR 41)."""
 
 from __future__ import annotations
 

@@ -65,6 +65,7 @@ LONGEST = 4_500
 READ_THROUGH = (
     "/minutes/",
     "/charter/versions/",
+    "/effects/",
     "/aide/",
     "/donnees-personnelles/",
     "/accessibilite/",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import socket
@@ -79,6 +80,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.getoption("--engine-only"):
         items[:] = [item for item in items if depends_on_engine(item)]
     items.sort(key=turn)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded stays: the collector does not go through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def turn(item: pytest.Item) -> int:

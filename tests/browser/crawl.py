@@ -18,7 +18,7 @@ VARIANTS = 3
 """How many addresses that differ by their query only are followed: filters and seasons are
 endless."""
 ENDLESS = 99
-ALIKE = ENDLESS if EVERYTHING else 5
+ALIKE = ENDLESS if EVERYTHING else 3
 """How many addresses that differ by their numbers only are followed, as those of a year's
 meetings."""
 NUMBER = re.compile(r"\d+")

@@ -28,7 +28,7 @@ PUBLIC = (
 )
 """What a network shows to everybody, below its own address."""
 
-ALIKE = ENDLESS if EVERYTHING else 4
+ALIKE = ENDLESS if EVERYTHING else 2
 """How many meetings are asked for by a stranger: which one makes no difference to the answer."""
 
 MEMBERS = {"club": "maud", "convention": "helene"}

@@ -203,6 +203,7 @@ class Trial:
 
 def functions() -> dict[tuple[str, str], FunctionType]:
     """The functions that are loaded, by file and name."""
+    gc.unfreeze()  # what is frozen is not listed
     loaded = [what for what in gc.get_objects() if isinstance(what, FunctionType)]
     return {(one.__code__.co_filename, one.__code__.co_qualname): one for one in loaded}
 

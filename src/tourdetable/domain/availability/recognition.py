@@ -9,12 +9,12 @@ it cannot be there by chance; a title, or an address in a text, only at the meet
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 
+from tourdetable.core.words.collation import folded
 from tourdetable.domain.availability.ics import Component, Property
 from tourdetable.domain.availability.recurrence import TimeSpan
 from tourdetable.domain.meetings.uids import network_named_in
@@ -85,7 +85,7 @@ class Landmarks:
         hours = moment(slot.starts), moment(slot.ends)
         if hours not in self.at:
             return False
-        title = folded(entry.text("SUMMARY"))
+        title = folded(entry.text("SUMMARY").replace("\\", ""))
         pages = " ".join(entry.text(name) for name in ("DESCRIPTION", "LOCATION", "X-ALT-DESC"))
         return any(same_title(title, one.title) or one.page in pages for one in self.at[hours])
 
@@ -164,13 +164,6 @@ def same_title(written: str, title: str) -> bool:
 def moment(when: object) -> datetime | None:
     """A time with its zone, in UTC; None for a day."""
     return when.astimezone(UTC) if isinstance(when, datetime) else None
-
-
-def folded(text: str) -> str:
-    """A text without case, accents, nor marks between its words."""
-    apart = unicodedata.normalize("NFKD", text.replace("\\", "").casefold())
-    kept = (sign if sign.isalnum() else " " for sign in apart if not unicodedata.combining(sign))
-    return " ".join("".join(kept).split())
 
 
 def name_key(name: str) -> frozenset[str]:

@@ -48,10 +48,10 @@ def test_a_day_field_reads_the_day_of_the_browser_or_of_a_hand_and_no_other_writ
 @pytest.mark.parametrize(
     ("written", "words"),
     [
-        ("2027-02-29", "There is no day 29 in 02/2027: that month has 28 days."),
+        ("2027-02-29", "There is no day 29 in February 2027: that month has 28 days."),
         ("2027-13-01", "There is no month 13"),
         ("2027-04-00", "This day does not exist."),
-        ("29/02/2027", "There is no day 29 in 02/2027: that month has 28 days."),
+        ("29/02/2027", "There is no day 29 in February 2027: that month has 28 days."),
         ("04/13/2027", "There is no month 13"),
         ("demain", "like this: 08/04/2027"),
     ],

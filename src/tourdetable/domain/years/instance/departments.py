@@ -4,9 +4,10 @@ which school zone it is in (Code de l'éducation, arrêté du 7 décembre 2022).
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+
+from tourdetable.core.words.collation import folded
 
 MAINLAND = "FR"
 ALSACE, MOSELLE = "6AE", "57"
@@ -54,19 +55,12 @@ Place = tuple[str, str]
 """The area of a territory's public holidays, and its school zone (or nothing)."""
 
 
-def named(words: str) -> str:
-    """A name without accents, capitals, hyphens or apostrophes, to be compared."""
-    bare = unicodedata.normalize("NFD", words.casefold())
-    letters = "".join(c if c.isalnum() else " " for c in bare if not unicodedata.combining(c))
-    return " ".join(letters.split())
-
-
 def _known() -> Iterator[tuple[str, Place]]:
     for zone, names in OF_ZONE.items():
-        for name in map(named, names.split(", ")):
+        for name in map(folded, names.split(", ")):
             yield name, (OWN_HOLIDAYS.get(name, MAINLAND), zone)
     for name, area in OVERSEAS.items():
-        yield named(name), (area, "")
+        yield folded(name), (area, "")
 
 
 KNOWN: Mapping[str, Place] = MappingProxyType(dict(_known()))
@@ -75,7 +69,7 @@ KNOWN: Mapping[str, Place] = MappingProxyType(dict(_known()))
 def recognized(territory: str) -> set[Place]:
     """The departments and regions that a territory names in so many words; none when it is said
     otherwise (a district, a town): nothing is guessed from part of a name."""
-    pieces = [named(piece) for piece in (territory, *SEPARATORS.split(territory))]
+    pieces = [folded(piece) for piece in (territory, *SEPARATORS.split(territory))]
     found = (
         KNOWN.get(piece) or KNOWN.get(ARTICLE.sub("", f"{piece} ").strip()) for piece in pieces
     )

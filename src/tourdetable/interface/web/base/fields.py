@@ -12,6 +12,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from tourdetable.interface.language import month_of_year
 from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY
 
 DAY = "%Y-%m-%d"
@@ -70,7 +71,8 @@ def wrong_day(written: str) -> str:
         return _("There is no month %(month)d: a year has 12 of them.") % {"month": month}
     if year < 1 or day < 1:
         return _("This day does not exist.")
-    said = {"day": day, "last": monthrange(year, month)[1], "month": f"{month:02d}/{year}"}
+    named = month_of_year(date(year, month, 1))
+    said = {"day": day, "last": monthrange(year, month)[1], "month": named}
     return _("There is no day %(day)d in %(month)s: that month has %(last)d days.") % said
 
 

@@ -395,7 +395,7 @@ def test_a_body_is_closed_from_the_proposal_to_its_page(room: Room) -> None:
         (
             "Fermer Cercle du bourg\N{NO-BREAK SPACE}: son dernier jour est le mercredi "
             "30\N{NO-BREAK SPACE}juin 2027\N{NO-BREAK SPACE}; ses sièges, mandats et fonctions "
-            "finissent avec elle",
+            "finissent ce jour-là",
             room.url("body", "bourg"),
         )
     ]

@@ -29,23 +29,31 @@ DAYS_IN_WEEK = 7
 
 
 class PeopleModel:
-    """Adds to a dates model what its people can do; those `explicit` get variables of their own."""
+    """Adds to a dates model what its people can do; those `explicit` get variables of their own.
 
-    def __init__(self, dates: DatesModel, explicit: Iterable[str] = ()) -> None:
+    `only` them: nothing is said of the others, who have meetings out of the model.
+    """
+
+    def __init__(
+        self, dates: DatesModel, explicit: Iterable[str] = (), *, only: bool = False
+    ) -> None:
         self.dates, self.model = dates, dates.model
         self.masks, self.ground = dates.masks, dates.ground
         self.apart = Apart(dates.ground)
         self.commitments = Commitments(dates.masks, [year.body for year in dates.years])
         self.allowed = {year.body.id: year.mask for year in dates.years}
-        self.explicit = set(self.commitments.around([*self.commitments.awkward(), *explicit]))
+        awkward = [] if only else self.commitments.awkward()
+        self.explicit = set(self.commitments.around([*awkward, *explicit]))
         self._done: set[tuple[object, ...]] = set()
         self.comings: dict[Coming, int] = {}
-        self._constrain()
-
-    def _constrain(self) -> None:
-        for year in self.dates.years:
-            self._owed(year.body)
+        if not only:
+            for year in dates.years:
+                self._owed(year.body)
         self._explicit_people()
+        if not only:
+            self._count_heads()
+
+    def _count_heads(self) -> None:
         for person in self.commitments.busy():
             if person not in self.explicit:
                 self._person(person)

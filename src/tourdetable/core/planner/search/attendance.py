@@ -223,11 +223,14 @@ class _Exact:
         return failed
 
     def _choices(self, group: Sequence[str]) -> Choices | None:
-        """What these people may do on the chosen dates, all that is asked of them being done."""
+        """What these people may do on the chosen dates, all that is asked of them being done.
+
+        All their bodies are there, and nobody else is answered for, whose bodies are not.
+        """
         bodies = self._bodies_of(group)
         years = [self.masks.settled(body, self.chosen[body.id]) for body in bodies]
         dates = DatesModel(self.masks, years, optimise=False, settled=True)
-        people = PeopleModel(dates, group)
+        people = PeopleModel(dates, group, only=True)
         answer = dates.model.solve(optimise=False)
         if answer.status not in (OPTIMAL, FEASIBLE):
             return None

@@ -1,4 +1,4 @@
-"""Fair rotation: whose turn it is, and who receives, as even as can be on given dates.
+"""Fair rotation: whose turn it is, as even as can be on given dates.
 
 The sum of squared loads is minimised: greedily first (water-filling), then by an exact model when
 the greedy turns do not reach the bound (PLANNER §2.7 and §3).
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 from tourdetable.core.planner.judge.fairness import poured, turn_loads
@@ -232,19 +231,3 @@ def _exact(rotation: Rotation) -> Shared | None:
         for seat in duty_seats(rotation.body):
             rotating.charge_load(duty, seat)
     return rotating.solved()
-
-
-# ---- Who receives
-
-
-def receive(body: BodySpec, days: Sequence[date]) -> list[str | None]:
-    """Who receives each meeting: the open host that received least, the one before it last."""
-    found: list[str | None] = []
-
-    def rank(host: str) -> tuple[int, bool]:
-        return found.count(host), found[-1:] == [host]
-
-    for day in days:
-        able = [host.id for host in body.hosts if day not in host.closed]
-        found.append(min(able, key=rank, default=None))
-    return found

@@ -18,7 +18,7 @@ from tourdetable.core.planner.judge.rules.people import seat as seat_rule
 from tourdetable.core.planner.judge.rules.people import unavail
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.bookings import Booking, Bookings
-from tourdetable.core.planner.search.hosting import Hosting
+from tourdetable.core.planner.search.rotation.hosting import Hosting
 from tourdetable.core.planner.terms.days import week
 from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, SeatSpec
 from tourdetable.core.planner.terms.matching import matched

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from tourdetable.core.planner.judge.fairness import fairness
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.attendance import Attendees, Chosen
-from tourdetable.core.planner.search.hosting import Hosts, receive
-from tourdetable.core.planner.search.turns import Turns, can_share, duty_seats, share
+from tourdetable.core.planner.search.rotation.hosting import Hosts, receive
+from tourdetable.core.planner.search.rotation.turns import Turns, can_share, duty_seats, share
 from tourdetable.core.planner.terms.days import ORDER
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import Fairness, MeetingRef, PlannedMeeting, PlannedTurn

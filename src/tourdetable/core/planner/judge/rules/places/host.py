@@ -5,8 +5,9 @@ Bodies that name the same host share its rooms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TypeVar
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
@@ -22,6 +23,7 @@ NONE_OPEN = gettext_noop("%(body)s meets on %(day)s: all its hosts are closed.")
 NOT_RECEIVED = gettext_noop("%(body)s meets on %(day)s: no open host of its own is named.")
 FULL = gettext_noop("%(host)s cannot receive these meetings at once on %(day)s: %(bodies)s.")
 
+T = TypeVar("T")
 HostMoment = tuple[str, date, int]
 """A host on a half-day."""
 
@@ -34,6 +36,15 @@ def open_hosts(body: BodySpec, day: date) -> list[str]:
 def moments(host: str, day: date, part: str) -> list[HostMoment]:
     """The half-days that a meeting takes from a host."""
     return [(host, day, half) for half in HALVES[part]]
+
+
+def by_moment(received: Iterable[tuple[str, date, str, T]]) -> dict[HostMoment, list[T]]:
+    """What each host receives on each half-day: hosts, days, parts, and whatever is received."""
+    found: dict[HostMoment, list[T]] = {}
+    for host, day, part, what in received:
+        for moment in moments(host, day, part):
+            found.setdefault(moment, []).append(what)
+    return dict(sorted(found.items()))
 
 
 def allows(ground: Ground, body: BodySpec, day: date, part: str) -> bool:
@@ -61,17 +72,18 @@ def judge(case: Schedule) -> Iterator[Violation]:
 
 def crowded(case: Schedule) -> Iterator[Violation]:
     """The half-days on which a host receives more meetings than it can."""
-    rooms, taken = case.ground.shared_hosts, dict[HostMoment, list[PlannedMeeting]]()
-    for body, meeting in case.each(CODE):
-        name = meeting.host
-        if body.hosts and name is not None and name in rooms:
-            for moment in moments(name, meeting.date, meeting.part):
-                taken.setdefault(moment, []).append(meeting)
-    for (host, day, _half), held in sorted(taken.items()):
-        if len(held) > rooms[host]:
+    rooms = case.ground.shared_hosts
+    for (host, day, _half), held in by_moment(_received(case)).items():
+        if len(held) > rooms.get(host, len(held)):
             bodies = tuple(meeting.body for meeting in held)
             words = Phrase(FULL, host=host, day=day, bodies=bodies)
             yield case.broken(CODE, words, bodies[0], held)
+
+
+def _received(case: Schedule) -> Iterator[tuple[str, date, str, PlannedMeeting]]:
+    for body, meeting in case.each(CODE):
+        if body.hosts and meeting.host is not None:
+            yield meeting.host, meeting.date, meeting.part, meeting
 
 
 def bears_on(ground: Ground, body: BodySpec) -> bool:

@@ -19,7 +19,7 @@ from tests.core.planner.search.few import (
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.search.decomposition import decompose
-from tourdetable.core.planner.search.hosting import receive
+from tourdetable.core.planner.search.rotation.hosting import receive
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.days import AM, DAY, PM
 from tourdetable.core.planner.terms.instance import BodySpec, HostSpec, Leave

@@ -10,7 +10,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.rules.places.host import HostMoment, moments, open_hosts
+from tourdetable.core.planner.judge.rules.places.host import (
+    HostMoment,
+    by_moment,
+    moments,
+    open_hosts,
+)
 from tourdetable.core.planner.model.solver import Model
 from tourdetable.core.planner.terms.plan import MeetingRef
 
@@ -79,41 +84,42 @@ class Hosting:
 
 def _exact(hosting: Hosting, meetings: Sequence[MeetingRef]) -> Hosts | None:
     """The most even turns that crowd no host; None when there are none."""
-    model, chosen = Model(), dict[MeetingRef, dict[str, int]]()
-    for ref in meetings:
-        able = hosting.able(ref)
-        if able:
-            chosen[ref] = {host: model.booleans(1) for host in able}
-            model.exactly_one(list(chosen[ref].values()))
-    _keep_rooms(model, hosting, chosen)
+    model = Model()
+    chosen = {ref: _choice(model, hosting.able(ref)) for ref in meetings}
+    _keep_rooms(model, hosting.rooms, chosen)
     _charge_loads(model, hosting.ground, chosen)
     answer = model.solve(seconds=SECONDS)
     if not answer.values:
         return None
-    found = {ref: _held(of, answer.values) for ref, of in chosen.items()}
-    return {ref: found.get(ref) for ref in meetings}
+    return {
+        ref: next((host for host, chosen in of.items() if answer.values[chosen]), None)
+        for ref, of in chosen.items()
+    }
 
 
-def _held(of: Mapping[str, int], values: Sequence[int]) -> str:
-    return next(host for host, variable in of.items() if values[variable])
+Choices = Mapping[MeetingRef, Mapping[str, int]]
+"""By meeting and host that may receive it, the variable that says that it does."""
 
 
-def _keep_rooms(
-    model: Model, hosting: Hosting, chosen: Mapping[MeetingRef, Mapping[str, int]]
-) -> None:
-    taken: dict[HostMoment, list[int]] = {}
-    for ref, of in chosen.items():
-        for host, variable in of.items():
-            if host in hosting.rooms:
-                for moment in moments(host, ref.date, ref.part):
-                    taken.setdefault(moment, []).append(variable)
-    for moment, variables in taken.items():
-        model.at_most(variables, hosting.rooms[moment[0]])
+def _choice(model: Model, hosts: Sequence[str]) -> dict[str, int]:
+    found = {host: model.booleans(1) for host in hosts}
+    if found:
+        model.exactly_one(list(found.values()))
+    return found
 
 
-def _charge_loads(
-    model: Model, ground: Ground, chosen: Mapping[MeetingRef, Mapping[str, int]]
-) -> None:
+def _keep_rooms(model: Model, rooms: Mapping[str, int], chosen: Choices) -> None:
+    received = [
+        (host, ref.date, ref.part, variable)
+        for ref, of in chosen.items()
+        for host, variable in of.items()
+        if host in rooms
+    ]
+    for moment, variables in by_moment(received).items():
+        model.at_most(variables, rooms[moment[0]])
+
+
+def _charge_loads(model: Model, ground: Ground, chosen: Choices) -> None:
     """The squares of what each body's hosts receive: one meeting more is dearer than before."""
     received: dict[tuple[str, str], list[int]] = {}
     for ref, of in chosen.items():
@@ -121,7 +127,4 @@ def _charge_loads(
             received.setdefault((ref.body, host), []).append(variable)
     for (body, host), variables in received.items():
         past = ground.bodies[body].host_history.get(host, 0)
-        steps = [model.booleans(1) for _ in variables]
-        model.between(0, [(v, 1) for v in variables] + [(step, -1) for step in steps], 0)
-        for load, step in enumerate(steps, past):
-            model.charge(step, 2 * load + 1)
+        model.charge_square(variables, past)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tests.core.planner.search.few import body, seat, week_of
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.search.turns import Shared, can_share, duty_seats, share
+from tourdetable.core.planner.search.rotation.turns import Shared, can_share, duty_seats, share
 from tourdetable.core.planner.terms.instance import BodySpec, Leave
 
 LEFT_OUT = ("duty_both", "duty_repeat", "duty_holder")

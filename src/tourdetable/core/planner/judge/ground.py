@@ -69,6 +69,7 @@ class Ground:
         self.persons = {person.id: person for person in instance.persons}
         self.rooms = {room.id: room for room in instance.room_pools}
         self._away: dict[str, Absences] = {}
+        self._reluctant: dict[str, Halves[date]] = {}
 
     def spares(self, rule: str, body: str, person: str) -> bool:
         """Whether a rule is left out for somebody in every seat that they have in a body."""
@@ -87,6 +88,12 @@ class Ground:
         days, weekly = self._absences(person)
         weekday = day.weekday()
         return not any((day, half) in days or (weekday, half) in weekly for half in HALVES[part])
+
+    def reluctant(self, person: str, day: date, part: str) -> bool:
+        """Whether a person would come only if need be."""
+        if person not in self._reluctant:
+            self._reluctant[person] = _halves(self.persons[person].if_need_be)
+        return any((day, half) in self._reluctant[person] for half in HALVES[part])
 
     def _absences(self, person: str) -> Absences:
         if person not in self._away:

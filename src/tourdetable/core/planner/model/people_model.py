@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from tourdetable.core.planner.judge.rules.calendar import gap_min
-from tourdetable.core.planner.judge.rules.people import one_place, partial, week_cap
+from tourdetable.core.planner.judge.rules.people import one_place, partial, quorum, week_cap
 from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.terms.days import ORDER
@@ -26,12 +26,15 @@ Coming = tuple[str, str, int, str]
 """A body, a seat, a bit, and who comes."""
 
 DAYS_IN_WEEK = 7
+FIRST = 100_000
+"""What a point weighs beside a seat that takes turns, attended or not."""
 
 
 class PeopleModel:
     """Adds to a dates model what its people can do; those `explicit` get variables of their own.
 
-    `only` them: nothing is said of the others, who have meetings out of the model.
+    `only` them: nothing is said of the others, who have meetings out of the model; as many seats as
+    can be that take turns are attended, among the attendances that cost least.
     """
 
     def __init__(
@@ -46,6 +49,8 @@ class PeopleModel:
         self.explicit = set(self.commitments.around([*awkward, *explicit]))
         self._done: set[tuple[object, ...]] = set()
         self.comings: dict[Coming, int] = {}
+        self._expected: dict[tuple[str, int], list[int]] = {}
+        self._scale, self._bonus = (FIRST, 1) if only else (1, 0)
         if not only:
             for year in dates.years:
                 self._owed(year.body)
@@ -181,40 +186,72 @@ class PeopleModel:
     def _explicit_people(self) -> None:
         for person in sorted(self.explicit):
             for commitment in self._unseen(self.commitments.full.get(person, ())):
-                self._choose(commitment, owed=False)
-            for commitment in self._unseen(self.commitments.partial.get(person, ())):
-                came, least = self._choose(commitment, owed=True), commitment.seat.least
-                self.model.total(least, came, max(least, len(came)))
+                self._choose(commitment, needed=True)
+            for commitment in self._unseen(self.commitments.spare.get(person, ())):
+                came = self._choose(commitment, needed=False)
+                if partial.binds(self.ground, commitment.body.id, commitment.seat):
+                    least = commitment.seat.least
+                    self.model.total(least, came, max(least, len(came)))
+        for year in self.dates.years:
+            self._quorum(year.body)
         for person in sorted(self.explicit):
             self._own_constraints(person)
 
     def _unseen(self, held: Iterable[Commitment]) -> Iterator[Commitment]:
         return (c for c in held if self._is_new("seat", c.body.id, c.seat.id))
 
-    def _choose(self, commitment: Commitment, *, owed: bool) -> list[int]:
-        """Who comes for a seat at each option: exactly one; one at most for a part-time one."""
+    def _choose(self, commitment: Commitment, *, needed: bool) -> list[int]:
+        """Who comes for a seat at each option: exactly one; one at most for one to spare."""
         body, seat = commitment.body, commitment.seat
         came: list[int] = []
         for bit, held in self.dates.by_bit[body.id].items():
             free = self.masks.free_of(body, seat, bit)
-            if not owed and len(free) == 1:
+            if needed and len(free) == 1:
                 self.comings[body.id, seat.id, bit, free[0]] = held
-            else:
-                came += self._comers(commitment, bit, free, owed=owed)
+            elif free:
+                came += self._comers(commitment, bit, free, needed=needed)
         return came
 
     def _comers(
-        self, commitment: Commitment, bit: int, free: Sequence[str], *, owed: bool
+        self, commitment: Commitment, bit: int, free: Sequence[str], *, needed: bool
     ) -> list[int]:
-        """A variable for each who may come to a meeting: one comes, or one at most when `owed`."""
-        body, seat = commitment.body.id, commitment.seat.id
+        """A variable for each who may come to a meeting: one comes, or one at most if not needed.
+
+        What the date was charged for the seat already is the least that it costs.
+        """
+        body, seat = commitment.body.id, commitment.seat
+        alone, unwilling = self.masks.prices(seat, needed=needed)
+        willing = [self.masks.willing(person) >> bit & 1 for person in free]
+        paid = 0 if any(willing) else unwilling
+        held, scale = self.dates.by_bit[body][bit], self._scale
         variables = [self.model.booleans(1) for _ in free]
-        for person, variable in zip(free, variables, strict=True):
-            self.comings[body, seat, bit, person] = variable
+        for person, variable, gladly in zip(free, variables, willing, strict=True):
+            self.comings[body, seat.id, bit, person] = variable
+            self.model.charge(variable, 0 if gladly else (self.masks.at_need - paid) * scale)
         terms = [(variable, 1) for variable in variables]
-        held = self.dates.by_bit[body][bit]
-        self.model.between(-1 if owed else 0, [*terms, (held, -1)], 0)
+        if not needed:
+            absent = self.model.booleans(1)
+            self.model.charge(absent, (alone - paid) * scale + self._bonus * seat.duties)
+            self.model.between(-1, [*terms, (held, -1)], 0)
+            self.model.some([*variables, absent, -1 - held])
+            if seat.expected:
+                self._expected.setdefault((body, bit), []).extend(variables)
+        else:
+            self.model.between(0, [*terms, (held, -1)], 0)
         return variables
+
+    def _quorum(self, body: BodySpec) -> None:
+        """Enough seats attended, where those who have variables could leave too few."""
+        wanted, spare = quorum.least(self.ground, body), self.masks.spare(body)
+        rest = [seat for seat in spare if seat.expected and self.explicit.isdisjoint(seat.persons)]
+        always = sum(seat.expected and seat not in spare for seat in body.seats)
+        there = [self.masks.seat(body, seat) for seat in rest]
+        for bit, held in self.dates.by_bit[body.id].items():
+            came = self._expected.get((body.id, bit), ())
+            short = wanted - always - sum(mask >> bit & 1 for mask in there)
+            if came and short > 0:
+                terms = [(variable, 1) for variable in came]
+                self.model.between(0, [*terms, (held, -short)], len(came))
 
     def _own_constraints(self, person: str) -> None:
         """One place at a time, one seat a meeting, and the week's most."""

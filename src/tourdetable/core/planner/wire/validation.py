@@ -76,6 +76,10 @@ def _spans(instance: Instance) -> Iterator[tuple[str, Span]]:
         for key, spans in (("blackout", body.blackout), ("avoid", body.avoid)):
             for at, span in enumerate(spans):
                 yield f"bodies[{number}].{key}[{at}]", span
+        for at, seat in enumerate(body.seats):
+            for person, terms in seat.terms.items():
+                for place, span in enumerate(terms):
+                    yield f"bodies[{number}].seats[{at}].terms.{person}[{place}]", span
 
 
 def _disordered(instance: Instance) -> Iterator[BadInput]:
@@ -129,6 +133,8 @@ def _named(instance: Instance) -> Iterator[tuple[str, str, str | None]]:
         for number, seat in enumerate(body.seats):
             for person in seat.persons:
                 yield f"bodies[{at}].seats[{number}].persons", "person", person
+            for person in seat.terms:
+                yield f"bodies[{at}].seats[{number}].terms", "person", person
     for key, pins in (("locks", instance.locks), ("forbid", instance.forbid)):
         for at, pin in enumerate(pins):
             yield f"{key}[{at}].body", "body", pin.body

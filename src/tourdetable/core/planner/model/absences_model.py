@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tourdetable.core.planner.judge.rules.people import one_place, week_cap
+from tourdetable.core.planner.judge.rules.people import one_place, travel, week_cap
 from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.terms.days import AM, DAY, PARTS, PM
@@ -102,6 +102,8 @@ class AbsencesModel:
         for parts in ((AM, DAY), (PM, DAY)):
             held = [one for part in parts for one in day.held(part)]
             self._one_of(day, held, parts, slack, found)
+        if self.dates.ground.left.touches(travel.CODE):
+            return found
         for part, other, least in ((AM, PM, 1), (PM, AM, 2)):
             for body, here in day.of(part).items():
                 there = day.of(other).items()

@@ -183,7 +183,9 @@ FACTS = {}
         on="2027-04-06",
         facts={"agreements": ["one 2027-04-07..2029-12-31"]},
         state="not_concerned",
-        words="Nothing here falls under this article yet",
+        words="Nothing is due under this article yet",
+        next_break="2030-01-01",
+        mend="Sign the next period of the agreement of Network before 2030-01-01",
         breaches=["2030-01-01.."],
     ),
     Example(

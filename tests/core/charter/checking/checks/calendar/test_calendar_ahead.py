@@ -271,7 +271,9 @@ minimum = { "2026-09-01" = 2 }
             "meetings": ["m0 new session 2027-10-01 dated=2027-08-01"],
         },
         state="not_concerned",
-        words="Nothing here falls under this article yet",
+        words="Nothing is due under this article yet",
+        next_break="2028-09-01",
+        mend="Date the meetings of new before 2028-09-01",
         breaches=["2028-09-01..2028-09-01"],
     ),
     Example(
@@ -302,7 +304,9 @@ counting = "twelve_months"
             "meetings": ["m0 new session 2027-11-02 dated=2027-01-01"],
         },
         state="not_concerned",
-        words="Nothing here falls under this article yet",
+        words="Nothing is due under this article yet",
+        next_break="2028-09-01",
+        mend="Date the meetings of new before 2028-09-01",
         breaches=["2028-09-01..2028-09-01"],
     ),
     Example(

@@ -129,7 +129,6 @@ FACTS = {
         facts={"bodies": ["club club 2025-09-01"]},
         state="not_concerned",
         words="Nothing here falls under this article yet",
-        breaches=["2026-09-01.."],
     ),
     Example(
         "an exception lifts it, and it counts again after",

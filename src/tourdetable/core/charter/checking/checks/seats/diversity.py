@@ -98,7 +98,7 @@ def _seats(parameters: Parameters, context: Context) -> Finding:
     unsure = _unsure(context, bad, sure)
     return Finding(
         concerned=bool(spans),
-        breaches=tuple(_sat(parameters, context, sure, each)),
+        breaches=tuple(_sat(parameters, context, sure, each)) if spans else (),
         missing=_unlabelled(context) if unsure else None,
         words=_kept(parameters, context),
     )

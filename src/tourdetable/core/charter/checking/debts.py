@@ -1,0 +1,64 @@
+"""What is owed by a day: at fault from the day after until it is done, in any season (ADR 46)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.terms.days import FOREVER, Period, add_days, fault_days
+from tourdetable.core.charter.terms.verdict import Breach, Evidence
+from tourdetable.core.words.phrase import Phrase, Value
+
+
+@dataclass(frozen=True)
+class Owing:
+    """How a debt is told, `day` being the last on which it may be done and `done` the one it was.
+
+    To be done; not done in time; what to do by that day, and once it is over; done, but late.
+    """
+
+    coming: str
+    unmet: str
+    mend: str
+    mend_late: str
+    late: str
+
+
+def owed(
+    context: Context,
+    due: date,
+    done: date | None,
+    owing: Owing,
+    said: Mapping[str, Value],
+    *evidence: Evidence,
+) -> Iterator[Breach]:
+    """What was not done by the day it was due: a fault of the first proof's fact.
+
+    Undone, it counts from each day that `Context.counted` gives. Done late, it counts in the season
+    in which it fell due, and after a decision that lifted it; in later ones it is history.
+    """
+    if done is not None and done <= due:
+        return
+    fault = Period(add_days(due, 1), done or FOREVER)
+    met = done is not None and done <= context.on
+    season = context.charter.season.containing(fault.first) if met else context.season
+    for day in fault_days(fault, season, context.lifted):
+        words, mend = _told(owing, day > context.on, met)
+        told = {**said, "day": add_days(day, -1) if day > context.on else due}
+        yield Breach(
+            on=day,
+            until=done,
+            subject=evidence[0].id,
+            words=Phrase(words, **told, **({"done": done} if met else {})),
+            evidence=evidence,
+            mend=Phrase(mend, **told) if mend else None,
+        )
+
+
+def _told(owing: Owing, coming: bool, met: bool) -> tuple[str, str | None]:
+    """What a debt says on the judged day, and what mends it."""
+    if met:
+        return owing.late, None
+    return (owing.coming, owing.mend) if coming else (owing.unmet, owing.mend_late)

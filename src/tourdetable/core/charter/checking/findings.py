@@ -57,6 +57,14 @@ def attendance_unrecorded(context: Context, meetings: Iterable[MeetingFact]) -> 
     return None
 
 
+def percent(part: int, whole: int) -> int:
+    """A share in percent, rounded: what is judged is never rounded.
+
+    What is short of a whole number stays below it.
+    """
+    return 100 * part // whole if whole else 0
+
+
 def last_day(fault: Period) -> date | None:
     """The last day of a fault; None while nothing ends it."""
     return None if fault.last == FOREVER else fault.last

@@ -20,6 +20,7 @@ from tourdetable.core.words.phrase import gettext_noop
 Held = tuple[SeatFact, frozenset[str]]
 
 SUMMARY = gettext_noop("Somebody is there for each standing seat at each meeting.")
+KEPT = gettext_noop("Somebody came for every seat of %(body)s")
 ABSENCE = gettext_noop("%(meeting)s of %(day)s: nobody came for %(seats)s")
 APOLOGY = gettext_noop("%(meeting)s of %(day)s: nobody will come for %(seats)s")
 MEND = gettext_noop("Ask %(seats)s to send somebody to %(meeting)s on %(day)s")
@@ -33,7 +34,7 @@ class Parameters:
 def find(parameters: Parameters, context: Context) -> Finding:
     """Seats nobody came for, and seats whose holders all said they will not come.
 
-    A vacant seat is not counted.
+    A vacant seat is not counted, and whoever comes without a mandate comes for nobody.
     """
     meetings = context.meetings(context.present_or_future)
     seats = _seats(context, meetings)
@@ -41,16 +42,22 @@ def find(parameters: Parameters, context: Context) -> Finding:
     breaches: list[Breach] = []
     for meeting in recorded:
         breaches += _absence(context, meeting, seats)
+    unrecorded = findings.attendance_unrecorded(context, meetings)
     for meeting in meetings:
         if meeting.on > context.on:
             breaches += _apology(context, meeting, seats)
     return Finding(
-        concerned=bool(meetings),
+        concerned=unrecorded is not None or any(_sat(context, m, seats) for m in recorded),
         breaches=tuple(breaches),
         evidence=findings.meetings_evidence(recorded),
-        missing=findings.attendance_unrecorded(context, meetings),
-        words=context.says("Somebody came for every seat of %(body)s"),
+        unsaid=unrecorded,
+        words=context.says(KEPT),
     )
+
+
+def _sat(context: Context, meeting: MeetingFact, seats: Seats) -> bool:
+    """Whether somebody was to come to a meeting."""
+    return any(True for _ in _held(context, meeting, seats))
 
 
 def _seats(context: Context, meetings: list[MeetingFact]) -> Seats:

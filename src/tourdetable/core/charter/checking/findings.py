@@ -57,12 +57,20 @@ def attendance_unrecorded(context: Context, meetings: Iterable[MeetingFact]) -> 
     return None
 
 
-def percent(part: int, whole: int) -> int:
-    """A share in percent, rounded: what is judged is never rounded.
+def percent(part: int, whole: int, wanted: int) -> int:
+    """A share in percent, to be told: what is judged is never rounded.
 
-    What is short of a whole number stays below it.
+    Nor is what is told, across what was wanted: 2 of 3 are 67 %, or 66 % where 67 % are wanted.
     """
-    return 100 * part // whole if whole else 0
+    if not whole:
+        return 0
+    rounded, exact = (200 * part + whole) // (2 * whole), 100 * part - wanted * whole
+    return min(rounded, wanted - 1) if exact < 0 else max(rounded, wanted)
+
+
+def percent_above(part: int, whole: int, most: int) -> int:
+    """The same of a share that is more than the most."""
+    return max((200 * part + whole) // (2 * whole), most + 1)
 
 
 def last_day(fault: Period) -> date | None:

@@ -60,25 +60,19 @@ class Attended:
     def recorded(self) -> int:
         return self.meetings - self.unrecorded
 
-    def is_rare(self, came: int, meetings: int) -> bool:
-        return 100 * came < self.wanted * meetings
-
     @property
-    def surely_rare(self) -> bool:
+    def is_rare(self) -> bool:
         """Whether it came too rarely, be it to all the meetings of which nobody knows."""
-        return self.recorded > 0 and self.is_rare(self.came + self.unrecorded, self.meetings)
-
-    @property
-    def perhaps_rare(self) -> bool:
-        return self.is_rare(self.came, self.meetings) and not self.surely_rare
+        at_most = self.came + self.unrecorded
+        return self.recorded > 0 and 100 * at_most < self.wanted * self.meetings
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Seats that came too rarely: a fault the day the theme ends, foreseen while it lasts.
 
     Light seats are not held to it. A theme of which a seat has seen fewer than `from_meetings` says
-    nothing of that seat. Meetings without recorded attendance decide nothing: unknown, when they
-    might have.
+    nothing of that seat. A meeting without recorded attendance makes it unknown, unless a seat came
+    too rarely whatever it did that day.
     """
     themes = _themes(context)
     if themes is None:
@@ -90,12 +84,11 @@ def find(parameters: Parameters, context: Context) -> Finding:
         met += held
         seen += _attended(parameters, context, theme, days, held)
     unrecorded = findings.attendance_unrecorded(context, met)
-    unsure = not seen or any(one.perhaps_rare for one in seen)
     return Finding(
         concerned=bool(seen) or unrecorded is not None,
-        breaches=tuple(_breach(context, one) for one in seen if one.surely_rare),
+        breaches=tuple(_breach(context, one) for one in seen if one.is_rare),
         evidence=(*_proofs(themes), *(_sum(context, one) for one in seen)),
-        unsaid=unrecorded if unsure else None,
+        unsaid=unrecorded,
         words=context.says(KEPT),
     )
 
@@ -130,7 +123,7 @@ def _attended(
     """What each standing seat came to, where it saw enough meetings to say something."""
     past = [m for m in held if m.on < context.on or m.attendance_recorded]
     wanted = parameters.percent.on(theme.starts)
-    if wanted is None or not past:
+    if wanted is None or not any(m.attendance_recorded for m in past):
         return
     for seat, there in context.seats(SeatKind.STANDING, within=days):
         mine = [(m, context.holders(seat, m.on)) for m in past if m.on in there]
@@ -148,7 +141,7 @@ def _said(context: Context, attended: Attended) -> dict[str, Value]:
         "theme": Title(attended.theme.title),
         "count": attended.came,
         "total": attended.recorded,
-        "share": findings.percent(attended.came, attended.recorded),
+        "share": findings.percent(attended.came, attended.recorded, attended.wanted),
         "wanted": attended.wanted,
     }
 

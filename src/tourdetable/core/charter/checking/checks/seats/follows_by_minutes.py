@@ -176,7 +176,8 @@ def _too_little(context: Context, seat: SeatFact, share: Share) -> Breach:
     day, coming = share.late, share.late > context.on
     said: dict[str, Value] = {"institution": context.name_of(seat), "body": context.body_name}
     said |= {"count": share.read, "total": share.total, "day": add_days(day, -1)}
-    said |= {"share": findings.percent(share.read, share.total), "wanted": share.wanted}
+    said["share"] = findings.percent(share.read, share.total, share.wanted)
+    said["wanted"] = share.wanted
     return Breach(
         on=day,
         until=max(day, context.season.last),

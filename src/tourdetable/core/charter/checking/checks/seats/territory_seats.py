@@ -69,13 +69,15 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
 
 def _all_seated(parameters: Parameters, context: Context, presences: list[PresenceFact]) -> bool:
-    """Whether somebody is asked for, and nobody asked for is without a seat on the judged day."""
+    """Whether somebody was asked for in the season, and nobody is without a seat this day."""
     filled = [seat for seat, days in _filled(parameters, context, presences) if context.on in days]
     places = {(seat.institution, seat.college) for seat in filled}
+    so_far = context.until_today(context.season)
+    begun = any(period(p.starts, p.ends).meets(so_far) for p in presences)
     here = [p for p in presences if context.on in period(p.starts, p.ends)]
     seated = all((p.institution, p.college) in places for p in here)
     represented = {seat.college for seat in filled}
-    return bool(here or parameters.colleges) and seated and represented >= {*parameters.colleges}
+    return bool(begun or parameters.colleges) and seated and represented >= {*parameters.colleges}
 
 
 def _all_breaches(

@@ -79,7 +79,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     groups, work = _by_participant(context, seats, lasting), _work(parameters, context)
     during = (lambda c: period(c.starts, c.ends).meets(work), trace.OUTSIDE_DAYS)
     return Finding(
-        concerned=bool(context.every(COMMITMENTS, during)),
+        concerned=any(map(during[0], lasting)) or bool(context.every(COMMITMENTS, during)),
         breaches=tuple(_breaches(parameters, context, seats, groups)),
         evidence=tuple(_evidence(c) for c in lasting),
         words=context.says(KEPT),
@@ -167,7 +167,10 @@ def _silent(
     if grace is None or held is None:
         return
     due = add_days(held, grace)
-    begun = min((c.starts for c in commitments), default=None)
+    during = [c.starts for c in commitments if period(c.starts, c.ends).meets(work)]
+    begun = min(during, default=None)
+    if begun and begun <= due:
+        return
     if due < work.last and work.last >= context.season.first:
         said = {"institution": context.name_of(seat), "body": context.body_name}
         proof = findings.seat_evidence(context, seat)

@@ -112,9 +112,14 @@ def _is_there(deliverable: DeliverableFact) -> bool:
 def _kept(parameters: Parameters, context: Context, deliverable: DeliverableFact) -> bool:
     """Whether it came in time, and was circulated in time where that is asked."""
     day, due = _delivered(parameters, deliverable), _due(parameters, deliverable)
-    came = day is not None and day <= context.on and (due is None or day <= due)
-    if parameters.circulated_within_days is None or day is None:
+    if day is None:
+        came = _is_there(deliverable) and (due is None or context.on <= due)
+    else:
+        came = day <= context.on and (due is None or day <= due)
+    if parameters.circulated_within_days is None:
         return came
+    if day is None:
+        return False
     last = add_days(day, parameters.circulated_within_days)
     circulated = deliverable.circulated_on
     return came and circulated is not None and circulated <= min(last, context.on)

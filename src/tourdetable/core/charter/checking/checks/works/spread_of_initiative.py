@@ -112,7 +112,7 @@ def _few_seats(
     assert wanted is not None  # the rule is in force
     if 100 * behind < wanted * len(seats):
         said = {"count": behind, "seats": len(seats), "wanted": wanted}
-        said["share"] = findings.percent(behind, len(seats))
+        said["share"] = findings.percent(behind, len(seats), wanted)
         yield _breach(context, season, "seats", FEW_SEATS, said)
 
 
@@ -124,7 +124,7 @@ def _one_seat(
     assert agreed is not None  # the rule is in force
     if total >= FEW and 100 * most > agreed * total:
         said = {"count": most, "total": total, "wanted": agreed}
-        said["share"] = findings.percent(most, total)
+        said["share"] = findings.percent_above(most, total, agreed)
         yield _breach(context, season, "most", ONE_SEAT, said)
 
 

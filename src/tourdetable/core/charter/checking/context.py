@@ -26,7 +26,15 @@ from tourdetable.core.charter.facts.record import (
     MinutesFact,
     SeatFact,
 )
-from tourdetable.core.charter.terms.days import FOREVER, Dated, Period, add_days, fault_days, period
+from tourdetable.core.charter.terms.days import (
+    FOREVER,
+    Dated,
+    Period,
+    add_days,
+    fault_days,
+    period,
+    united,
+)
 from tourdetable.core.charter.terms.model import Charter, SeatKind
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -93,8 +101,8 @@ class Context(Struct, frozen=True, gc=False):
 
     @property
     def lifted(self) -> tuple[Period, ...]:
-        """The periods during which an exception lifts the article."""
-        return tuple(Period(e.starts, e.ends) for e in self.exceptions)
+        """The periods during which exceptions lift the article, those that touch made one."""
+        return united(Period(e.starts, e.ends) for e in self.exceptions)
 
     def counted(self, fault: Period) -> Iterator[Period]:
         """What is left of a lasting fault, from each day on which it counts in the season."""

@@ -26,6 +26,17 @@ class Owing:
     late: str
 
 
+def days_owed(context: Context, fault: Period) -> Iterator[date]:
+    """The days on which a debt counts, its last day being the one on which it is done.
+
+    Undone, those of `Context.counted`. Done, those of the season in which it fell due, and after
+    the decisions that lifted it; in later seasons it is history.
+    """
+    met = fault.last <= context.on
+    season = context.charter.season.containing(fault.first) if met else context.season
+    yield from fault_days(fault, season, context.lifted)
+
+
 def owed(
     context: Context,
     due: date,
@@ -34,17 +45,12 @@ def owed(
     said: Mapping[str, Value],
     *evidence: Evidence,
 ) -> Iterator[Breach]:
-    """What was not done by the day it was due: a fault of the first proof's fact.
-
-    Undone, it counts from each day that `Context.counted` gives. Done late, it counts in the season
-    in which it fell due, and after a decision that lifted it; in later ones it is history.
-    """
+    """What was not done by the day it was due: a fault of the first proof's fact."""
     if done is not None and done <= due:
         return
     fault = Period(add_days(due, 1), done or FOREVER)
-    met = done is not None and done <= context.on
-    season = context.charter.season.containing(fault.first) if met else context.season
-    for day in fault_days(fault, season, context.lifted):
+    met = fault.last <= context.on
+    for day in days_owed(context, fault):
         words, mend = _told(owing, day > context.on, met)
         told = {**said, "day": add_days(day, -1) if day > context.on else due}
         yield Breach(

@@ -96,6 +96,17 @@ def joined(periods: Iterable[Period]) -> list[Period]:
     return found
 
 
+def united(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """The same days in as few periods as there can be, those that touch made one."""
+    found: list[Period] = []
+    for one in sorted(periods, key=lambda p: p.first):
+        if found and one.first <= add_days(found[-1].last, 1):
+            found[-1] = Period(found[-1].first, max(found[-1].last, one.last))
+        else:
+            found.append(one)
+    return tuple(found)
+
+
 def fault_days(fault: Period, season: Period, lifted: Iterable[Period]) -> Iterator[date]:
     """The days on which a lasting fault counts in a season.
 
@@ -106,7 +117,7 @@ def fault_days(fault: Period, season: Period, lifted: Iterable[Period]) -> Itera
         return
     day = max(fault.first, season.first)
     yield day
-    for lift in sorted(lifted, key=lambda p: p.first):
+    for lift in united(lifted):
         if day in lift and lift.last < fault.last:
             day = lift.last + timedelta(1)
             yield day

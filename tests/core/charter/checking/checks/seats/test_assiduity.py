@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples, used
+from tests.core.charter.checking.checks.drawn import Draw
+from tests.core.charter.checking.checks.seats.seats_by_days import themed
+from tests.core.charter.judging import Example, examples, judged, used
+from tests.effort import examples as tried
 
 RULE = """\
 check = "assiduity"
@@ -465,3 +468,11 @@ def test_only_the_seats_of_a_theme_with_recorded_meetings_are_read() -> None:
     assert [read for read in used(RULE, facts, "2027-04-06") if "seats" in read] == []
     recorded = facts | {"meetings": ["m0 club session 2026-10-01 recorded"]}
     assert [read for read in used(RULE, recorded, "2027-04-06") if "seats" in read] == ["seats caf"]
+
+
+def test_a_walk_from_meeting_to_meeting_says_the_same() -> None:
+    for seed in range(tried(200)):
+        walk, percent = themed(Draw(seed)), (34, 66, 67)[seed % 3]
+        rule = f'check = "assiduity"\nmeetings = ["session"]\npercent = {percent}'
+        found = judged(rule, {}, walk.facts, str(walk.sat.on))
+        assert found["state"] == walk.state(percent), seed

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples, used
+from tests.core.charter.checking.checks.drawn import Draw
+from tests.core.charter.checking.checks.seats.seats_by_days import sitting
+from tests.core.charter.judging import Example, examples, judged, used
+from tests.effort import examples as tried
 
 RULE = """\
 check = "pair_complete"
@@ -263,3 +266,10 @@ def test_who_held_a_seat_before_the_season_is_not_read() -> None:
     }
     read = [fact for fact in used(RULE, facts, "2027-04-06") if "mandates" in fact]
     assert read == ["mandates mandate-1"]
+
+
+def test_a_walk_from_day_to_day_says_the_same() -> None:
+    for seed in range(tried(120)):
+        sat = sitting(Draw(seed))
+        found = judged('check = "pair_complete"\nholders = 2', {}, sat.facts, str(sat.on))
+        assert found["state"] == sat.pairs(), seed

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.checking.checks.drawn import Draw
+from tests.core.charter.checking.checks.seats.seats_by_days import sitting, topics_of
+from tests.core.charter.judging import Example, examples, judged
+from tests.effort import examples as tried
 
 RULE = """\
 check = "seat_contributes"
@@ -484,3 +487,14 @@ minimum = { "2025-01-01" = 1, "2027-06-01" = 2 }
 )
 def test_seat_contributes(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_a_walk_from_day_to_day_says_the_same() -> None:
+    rule = 'check = "seat_contributes"\nkinds = ["topics"]'
+    for seed in range(tried(120)):
+        draw = Draw(seed)
+        sat = sitting(draw)
+        topics = topics_of(draw, sat)
+        told = [f"t{n} club {day} seat={seat}" for n, (seat, day) in enumerate(topics)]
+        found = judged(rule, {}, {**sat.facts, "topics": told}, str(sat.on))
+        assert found["state"] == sat.contributions(topics), seed

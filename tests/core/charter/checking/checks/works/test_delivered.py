@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.checking.checks.drawn import Draw
+from tests.core.charter.checking.checks.works.works_by_days import promised
+from tests.core.charter.judging import Example, examples, judged
+from tests.effort import examples as tried
 
 RULE = """\
 check = "delivered"
@@ -283,3 +286,10 @@ circulated_within_days = 30
 )
 def test_delivered(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_a_walk_from_day_to_day_says_the_same() -> None:
+    for seed in range(tried(200)):
+        walk = promised(Draw(seed))
+        found = judged('check = "delivered"', {}, walk.facts, str(walk.on))
+        assert found["state"] == walk.state(), seed

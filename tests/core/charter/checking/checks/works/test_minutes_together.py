@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.checking.checks.drawn import Draw
+from tests.core.charter.checking.checks.works.works_by_days import minuted
+from tests.core.charter.judging import Example, examples, judged
+from tests.effort import examples as tried
 
 RULE = """\
 check = "minutes_together"
@@ -452,3 +455,11 @@ writers = { "2027-01-01" = 2 }
 )
 def test_minutes_together(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_what_is_adopted_is_judged_alike_from_meeting_to_meeting() -> None:
+    rule = 'check = "minutes_together"\nmeetings = ["session"]\nwriters = 2\noffice = "lead"'
+    for seed in range(tried(200)):
+        walk = minuted(Draw(seed))
+        found = judged(rule, {}, walk.facts, str(walk.on))
+        assert found["state"] == walk.state(), seed

@@ -122,7 +122,8 @@ class Themed:
             return "not_concerned"
         states = {self._seat(seat, percent) for seat in self.sat.seats}
         if "rare" in states:
-            return "broken" if min(self.theme.last, LAST) <= self.sat.on else "at_risk"
+            last = LAST if self.theme.last == date.max else self.theme.last
+            return "broken" if last <= self.sat.on else "at_risk"
         if any(not self.meetings[n][1] for n in self.past()):
             return "unknown"
         return "kept" if "often" in states else "not_concerned"

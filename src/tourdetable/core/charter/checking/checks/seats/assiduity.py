@@ -77,17 +77,14 @@ def find(parameters: Parameters, context: Context) -> Finding:
     themes = _themes(context)
     if themes is None:
         return Finding(missing=context.says(UNKNOWN))
-    seen: list[Attended] = []
-    met: list[MeetingFact] = []
-    for theme, days in themes:
-        held = context.meetings(context.until_today(days))
-        met += held
-        seen += _attended(parameters, context, theme, days, held)
+    held = [(*one, context.meetings(context.until_today(one[1]))) for one in themes]
+    seen = [one for theme in held for one in _attended(parameters, context, *theme)]
+    met = (meeting for _, _, meetings in held for meeting in meetings)
     unrecorded = findings.attendance_unrecorded(context, met)
     return Finding(
         concerned=bool(seen) or unrecorded is not None,
         breaches=tuple(_breach(context, one) for one in seen if one.is_rare),
-        evidence=(*_proofs(themes), *(_sum(context, one) for one in seen)),
+        evidence=(*_proofs(themes), *(_sum(context, one) for one in seen if one.recorded)),
         unsaid=unrecorded,
         words=context.says(KEPT),
     )
@@ -126,13 +123,11 @@ def _attended(
     if wanted is None or not any(m.attendance_recorded for m in past):
         return
     for seat, there in context.seats(SeatKind.STANDING, within=days):
-        mine = [(m, context.holders(seat, m.on)) for m in past if m.on in there]
-        counted = [(m, holders) for m, holders in mine if holders]
-        recorded = [(m, holders) for m, holders in counted if m.attendance_recorded]
-        if len(counted) >= parameters.from_meetings:
-            came = sum(context.came(m, seat, holders) for m, holders in recorded)
-            unrecorded = len(counted) - len(recorded)
-            yield Attended(seat, theme, wanted, len(counted), came, unrecorded)
+        mine = [m for m in past if m.on in there and context.holders(seat, m.on)]
+        recorded = [m for m in mine if m.attendance_recorded]
+        if len(mine) >= parameters.from_meetings:
+            came = sum(context.came(m, seat) for m in recorded)
+            yield Attended(seat, theme, wanted, len(mine), came, len(mine) - len(recorded))
 
 
 def _said(context: Context, attended: Attended) -> dict[str, Value]:

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import STANDING, Context
+from tourdetable.core.charter.checking.context import STANDING, Context, Seats
 from tourdetable.core.charter.facts.kinds import MINUTES, MINUTES_READINGS
 from tourdetable.core.charter.facts.record import MeetingFact, MinutesFact, SeatFact
 from tourdetable.core.charter.terms.days import Dated, Period, add_days, overlap
@@ -79,6 +79,12 @@ class Share:
     def is_enough(self) -> bool:
         return 100 * self.read >= self.wanted * self.total
 
+    @property
+    def said(self) -> dict[str, int]:
+        """The sum itself."""
+        share = findings.percent(self.read, self.total, self.wanted)
+        return {"count": self.read, "total": self.total, "share": share, "wanted": self.wanted}
+
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Light seats that leave too many minutes unread, or come to no report-back meeting.
@@ -90,21 +96,34 @@ def find(parameters: Parameters, context: Context) -> Finding:
     seats = [(seat, there) for seat, there in light if context.held(seat)]
     if not (context.keeps(MINUTES) and context.keeps(MINUTES_READINGS)):
         return Finding(concerned=bool(seats), missing=context.says(UNKNOWN))
+    read, back = _readings(parameters, context, seats), _returns(parameters, context, seats)
+    return Finding(
+        concerned=read.concerned or back.concerned,
+        breaches=read.breaches + back.breaches,
+        evidence=findings.seats_evidence(context, seats),
+        unsaid=back.unsaid,
+        words=context.says(KEPT if read.concerned else CAME_BACK),
+    )
+
+
+def _readings(parameters: Parameters, context: Context, seats: Seats) -> Finding:
+    """Whether some minutes were to be read by now, and the seats that read too few."""
     due = _due(parameters, context) if seats else []
     shares = [(seat, _shares(parameters, context, seat, there, due)) for seat, there in seats]
-    back = [_back(parameters, context, seat, there) for seat, there in seats]
-    read = any(share.late <= context.on for _, mine in shares for share in mine)
-    breaches = chain(
-        chain.from_iterable(_unread(context, seat, mine) for seat, mine in shares),
-        chain.from_iterable(_absent(context, one) for one in back),
+    return Finding(
+        concerned=any(share.late <= context.on for _, mine in shares for share in mine),
+        breaches=tuple(chain.from_iterable(_unread(context, *one) for one in shares)),
     )
+
+
+def _returns(parameters: Parameters, context: Context, seats: Seats) -> Finding:
+    """Whether some seat came to a report-back meeting, and those that came to none."""
+    back = [_back(parameters, context, seat, there) for seat, there in seats]
     unsaid = next((one.unrecorded for one in back if one.unrecorded and not one.came), None)
     return Finding(
-        concerned=read or unsaid is not None or any(one.came for one in back),
-        breaches=tuple(breaches),
-        evidence=findings.seats_evidence(context, seats),
+        concerned=unsaid is not None or any(one.came for one in back),
+        breaches=tuple(chain.from_iterable(_absent(context, one) for one in back)),
         unsaid=unsaid,
-        words=context.says(KEPT if read else CAME_BACK),
     )
 
 
@@ -173,18 +192,16 @@ def _unread(context: Context, seat: SeatFact, shares: list[Share]) -> Iterator[B
 
 
 def _too_little(context: Context, seat: SeatFact, share: Share) -> Breach:
-    day, coming = share.late, share.late > context.on
     said: dict[str, Value] = {"institution": context.name_of(seat), "body": context.body_name}
-    said |= {"count": share.read, "total": share.total, "day": add_days(day, -1)}
-    said["share"] = findings.percent(share.read, share.total, share.wanted)
-    said["wanted"] = share.wanted
+    said |= {"day": add_days(share.late, -1), **share.said}
+    words, mend = (TO_READ, MEND) if share.late > context.on else (UNREAD, MEND_NEXT)
     return Breach(
-        on=day,
-        until=max(day, context.season.last),
+        on=share.late,
+        until=max(share.late, context.season.last),
         subject=f"{seat.id} minutes",
-        words=Phrase(TO_READ if coming else UNREAD, **said),
+        words=Phrase(words, **said),
         evidence=(findings.seat_evidence(context, seat),),
-        mend=Phrase(MEND if coming else MEND_NEXT, **said),
+        mend=Phrase(mend, **said),
     )
 
 

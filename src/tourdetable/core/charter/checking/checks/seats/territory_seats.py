@@ -71,13 +71,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
 def _all_seated(parameters: Parameters, context: Context, presences: list[PresenceFact]) -> bool:
     """Whether somebody was asked for in the season, and nobody is without a seat this day."""
     filled = [seat for seat, days in _filled(parameters, context, presences) if context.on in days]
-    places = {(seat.institution, seat.college) for seat in filled}
     so_far = context.until_today(context.season)
     begun = any(period(p.starts, p.ends).meets(so_far) for p in presences)
-    here = [p for p in presences if context.on in period(p.starts, p.ends)]
-    seated = all((p.institution, p.college) in places for p in here)
-    represented = {seat.college for seat in filled}
-    return bool(begun or parameters.colleges) and seated and represented >= {*parameters.colleges}
+    here = {(p.institution, p.college) for p in presences if context.on in period(p.starts, p.ends)}
+    seated = here <= {(seat.institution, seat.college) for seat in filled}
+    represented = {seat.college for seat in filled} >= {*parameters.colleges}
+    return bool(begun or parameters.colleges) and seated and represented
 
 
 def _all_breaches(

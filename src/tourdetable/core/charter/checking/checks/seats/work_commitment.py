@@ -166,15 +166,18 @@ def _silent(
     held = _first_held(context, work, seat, there)
     if grace is None or held is None:
         return
-    due = add_days(held, grace)
-    during = [c.starts for c in commitments if period(c.starts, c.ends).meets(work)]
-    begun = min(during, default=None)
-    if begun and begun <= due:
-        return
-    if due < work.last and work.last >= context.season.first:
+    due, begun = add_days(held, grace), _begun(work, commitments)
+    in_time = begun is not None and begun <= due
+    if due < work.last and work.last >= context.season.first and not in_time:
         said = {"institution": context.name_of(seat), "body": context.body_name}
         proof = findings.seat_evidence(context, seat)
         yield from debts.owed(context, due, begun, COMMITTING, said, proof)
+
+
+def _begun(work: Period, commitments: list[CommitmentFact]) -> date | None:
+    """The day from which the first of those that reach into the work begins."""
+    during = [c.starts for c in commitments if period(c.starts, c.ends).meets(work)]
+    return min(during, default=None)
 
 
 def _first_held(context: Context, work: Period, seat: SeatFact, there: Period) -> date | None:

@@ -60,22 +60,25 @@ def find(parameters: Parameters, context: Context) -> Finding:
     A body owes it in a season when it lives at least half of its days. Kept while the topics put
     forward so far come from enough seats.
     """
-    first, today = context.season.first, context.until_today(context.season)
+    first = context.season.first
     mine = context.every(TOPICS, (lambda t: t.on >= first, trace.OUTSIDE_DAYS))
     if mine is None:
         return Finding(missing=context.says(UNKNOWN))
-    breaches: list[Breach] = []
-    for season in context.seasons:
-        if makes_half((context.life,), season):
-            breaches += _uneven(parameters, context, season, season)
-    so_far = [topic for topic in mine if topic.on in today]
-    even = not any(_uneven(parameters, context, context.season, today))
+    owed = [season for season in context.seasons if makes_half((context.life,), season)]
+    breaches = [b for season in owed for b in _uneven(parameters, context, season, season)]
+    so_far = [topic for topic in mine if topic.on <= context.on]
     return Finding(
-        concerned=bool(so_far and _standing(context, context.season)) and even,
+        concerned=bool(so_far) and _is_even(parameters, context),
         breaches=tuple(breaches),
         evidence=tuple([findings.topic_evidence(topic) for topic in so_far]),
         words=context.says(KEPT),
     )
+
+
+def _is_even(parameters: Parameters, context: Context) -> bool:
+    """Whether there are seats, and nothing is wrong with the topics put forward so far."""
+    season, today = context.season, context.until_today(context.season)
+    return bool(_standing(context, season)) and not any(_uneven(parameters, context, season, today))
 
 
 def _uneven(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
@@ -79,12 +80,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
         return Finding(missing=context.says(UNKNOWN))
     held = [(*one, context.meetings(context.until_today(one[1]))) for one in themes]
     seen = [one for theme in held for one in _attended(parameters, context, *theme)]
-    met = (meeting for _, _, meetings in held for meeting in meetings)
+    met = chain.from_iterable(meetings for _, _, meetings in held)
     unrecorded = findings.attendance_unrecorded(context, met)
     return Finding(
         concerned=bool(seen) or unrecorded is not None,
         breaches=tuple(_breach(context, one) for one in seen if one.is_rare),
-        evidence=(*_proofs(themes), *(_sum(context, one) for one in seen if one.recorded)),
+        evidence=_proofs(context, themes, seen),
         unsaid=unrecorded,
         words=context.says(KEPT),
     )
@@ -102,8 +103,12 @@ def _themes(context: Context) -> list[tuple[ThemeFact, Period]] | None:
     return None if known is None else [(t, there) for t in known if (there := days(t))]
 
 
-def _proofs(themes: list[tuple[ThemeFact, Period]]) -> tuple[Evidence, ...]:
-    return tuple([_theme(theme) for theme, _ in themes])
+def _proofs(
+    context: Context, themes: list[tuple[ThemeFact, Period]], seen: list[Attended]
+) -> tuple[Evidence, ...]:
+    """The themes, and the sum of each seat."""
+    sums = [_sum(context, one) for one in seen if one.recorded]
+    return (*(_theme(theme) for theme, _ in themes), *sums)
 
 
 def _theme(theme: ThemeFact) -> Evidence:
@@ -124,10 +129,16 @@ def _attended(
         return
     for seat, there in context.seats(SeatKind.STANDING, within=days):
         mine = [m for m in past if m.on in there and context.holders(seat, m.on)]
-        recorded = [m for m in mine if m.attendance_recorded]
         if len(mine) >= parameters.from_meetings:
-            came = sum(context.came(m, seat) for m in recorded)
-            yield Attended(seat, theme, wanted, len(mine), came, len(mine) - len(recorded))
+            yield _counted(context, seat, theme, wanted, mine)
+
+
+def _counted(
+    context: Context, seat: SeatFact, theme: ThemeFact, wanted: int, met: list[MeetingFact]
+) -> Attended:
+    recorded = [meeting for meeting in met if meeting.attendance_recorded]
+    came = sum(context.came(meeting, seat) for meeting in recorded)
+    return Attended(seat, theme, wanted, len(met), came, len(met) - len(recorded))
 
 
 def _said(context: Context, attended: Attended) -> dict[str, Value]:

@@ -200,19 +200,15 @@ def _unlabelled(context: Context) -> Phrase:
 def _meetings(parameters: Parameters, context: Context) -> Finding:
     held = context.meetings(context.until_today(context.season))
     recorded = [m for m in held if m.attendance_recorded]
-    unrecorded, missing = findings.attendance_unrecorded(context, held), None
-    breaches: list[Breach] = []
-    for meeting in recorded:
-        labels = _came(parameters, context, meeting)
-        if _too_few(parameters, meeting, labels):
-            breaches.append(_gathered(parameters, context, meeting, labels))
-        elif _too_few(parameters, meeting, frozenset(filter(_is_known, labels))):
-            missing = _unlabelled(context)
+    came = [(meeting, _came(parameters, context, meeting)) for meeting in recorded]
+    short = [one for one in came if _too_few(parameters, *one)]
+    unsure = any(_too_few(parameters, m, frozenset(filter(_is_known, them))) for m, them in came)
+    unrecorded = findings.attendance_unrecorded(context, held)
     return Finding(
         concerned=bool(recorded) or unrecorded is not None,
-        breaches=tuple(breaches),
+        breaches=tuple(_gathered(parameters, context, *one) for one in short),
         evidence=findings.meetings_evidence(recorded),
-        missing=missing,
+        missing=_unlabelled(context) if unsure else None,
         unsaid=unrecorded,
         words=_kept(parameters, context),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from tourdetable.core.charter.checking import contributions, findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
@@ -12,7 +13,7 @@ from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.facts.record import SeatFact
 from tourdetable.core.charter.terms.days import Dated, Period, makes_half, overlap
 from tourdetable.core.charter.terms.model import SeatKind
-from tourdetable.core.charter.terms.verdict import Breach, Finding
+from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import gettext_noop, ngettext_noop
 
 KINDS = (
@@ -63,16 +64,19 @@ def find(parameters: Parameters, context: Context) -> Finding:
     brought = _brought(parameters, context, seats)
     if not all(context.keeps(contributions.PRODUCED[kind]) for kind in parameters.kinds):
         return _partly_known(parameters, context, seats, brought)
-    breaches: list[Breach] = []
-    for season in context.seasons:
-        breaches += _season(parameters, context, season, seats)
+    breaches = (_season(parameters, context, season, seats) for season in context.seasons)
     owing = _owing(context, context.season, seats)
     return Finding(
         concerned=_all_did(parameters, context, owing, brought),
-        breaches=tuple(breaches),
-        evidence=findings.seats_evidence(context, [s for s in seats if brought[s[0].id]]),
+        breaches=tuple(chain.from_iterable(breaches)),
+        evidence=_proofs(context, seats, brought),
         words=context.says(KEPT),
     )
+
+
+def _proofs(context: Context, seats: Seats, brought: Counter[str]) -> tuple[Evidence, ...]:
+    """The seats that brought something."""
+    return findings.seats_evidence(context, [one for one in seats if brought[one[0].id]])
 
 
 def _partly_known(
@@ -83,7 +87,7 @@ def _partly_known(
     enough = _all_did(parameters, context, owing, brought)
     return Finding(
         concerned=bool(owing),
-        evidence=findings.seats_evidence(context, [s for s in seats if brought[s[0].id]]),
+        evidence=_proofs(context, seats, brought),
         missing=None if enough else context.says(UNKNOWN),
         words=context.says(KEPT),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -39,16 +40,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
     meetings = context.meetings(context.present_or_future)
     seats = _seats(context, meetings)
     recorded = [m for m in meetings if m.on <= context.on and m.attendance_recorded]
-    breaches: list[Breach] = []
-    for meeting in recorded:
-        breaches += _absence(context, meeting, seats)
+    absences = (_absence(context, m, seats) for m in recorded)
+    apologies = (_apology(context, m, seats) for m in meetings if m.on > context.on)
     unrecorded = findings.attendance_unrecorded(context, meetings)
-    for meeting in meetings:
-        if meeting.on > context.on:
-            breaches += _apology(context, meeting, seats)
     return Finding(
         concerned=unrecorded is not None or any(_sat(context, m, seats) for m in recorded),
-        breaches=tuple(breaches),
+        breaches=tuple(chain.from_iterable((*absences, *apologies))),
         evidence=findings.meetings_evidence(recorded),
         unsaid=unrecorded,
         words=context.says(KEPT),

@@ -76,14 +76,19 @@ def find(parameters: Parameters, context: Context) -> Finding:
     if lasting is None:
         return Finding(missing=context.says(UNKNOWN))
     seats = context.seats(SeatKind.STANDING)
-    groups, work = _by_participant(context, seats, lasting), _work(parameters, context)
-    during = (lambda c: period(c.starts, c.ends).meets(work), trace.OUTSIDE_DAYS)
+    groups = _by_participant(context, seats, lasting)
     return Finding(
-        concerned=any(map(during[0], lasting)) or bool(context.every(COMMITMENTS, during)),
+        concerned=_somebody(context, _work(parameters, context), lasting),
         breaches=tuple(_breaches(parameters, context, seats, groups)),
         evidence=tuple(_evidence(c) for c in lasting),
         words=context.says(KEPT),
     )
+
+
+def _somebody(context: Context, work: Period, lasting: list[CommitmentFact]) -> bool:
+    """Whether somebody committed to the work; guests of one meeting are read for want of others."""
+    during = (lambda c: period(c.starts, c.ends).meets(work), trace.OUTSIDE_DAYS)
+    return any(map(during[0], lasting)) or bool(context.every(COMMITMENTS, during))
 
 
 def _breaches(

@@ -56,23 +56,21 @@ def _is_complete(decision: DecisionFact) -> bool:
 
 def _points(context: Context) -> Iterator[tuple[DecisionFact, MeetingFact]]:
     """Those of past meetings that are incomplete, and the others of the season."""
-    past = Period(date.min, add_days(context.on, -1))
+    past, put = Period(date.min, add_days(context.on, -1)), {}
 
-    def met(decision: DecisionFact) -> MeetingFact | None:
-        return context.meeting(decision.meeting, past, context.kinds)
+    def was_put(decision: DecisionFact) -> bool:
+        meeting = context.meeting(decision.meeting, past, context.kinds)
+        if meeting is not None:
+            put[decision.id] = meeting
+        return meeting is not None
 
     def weighs(decision: DecisionFact) -> bool:
-        meeting = met(decision)
-        return meeting is not None and (
-            meeting.on >= context.season.first or not _is_complete(decision)
-        )
+        return put[decision.id].on >= context.season.first or not _is_complete(decision)
 
     assert context.body is not None  # the check is judged for each body
-    was_put = (lambda decision: met(decision) is not None, trace.OTHER_MEETING)
-    for decision in context.about(DECISIONS, context.body.id, was_put, (weighs, BEFORE)):
-        meeting = met(decision)
-        assert meeting is not None  # or the decision was filtered out
-        yield decision, meeting
+    counted = ((was_put, trace.OTHER_MEETING), (weighs, BEFORE))
+    for decision in context.about(DECISIONS, context.body.id, *counted):
+        yield decision, put[decision.id]
 
 
 def _incomplete(

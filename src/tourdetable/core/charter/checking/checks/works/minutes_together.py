@@ -64,12 +64,11 @@ def find(parameters: Parameters, context: Context) -> Finding:
     if not context.keeps(MINUTES):
         past = any(meeting.on < context.on for meeting, _ in held)
         return Finding(concerned=past, missing=context.says(UNKNOWN))
-    proofs = [_evidence(meeting, minutes) for meeting, known in held for minutes in known]
-    finished = [m for meeting, known in held for m in known if _is_finished(context, meeting, m)]
+    written = [(meeting, minutes) for meeting, known in held for minutes in known]
     return Finding(
-        concerned=bool(finished),
+        concerned=any(_is_finished(context, *one) for one in written),
         breaches=tuple(_breaches(parameters, context, held)),
-        evidence=tuple(proofs),
+        evidence=tuple(_evidence(*one) for one in written),
         unsaid=_undated(parameters, context, held),
         words=context.says(KEPT),
     )
@@ -87,20 +86,32 @@ def _held(parameters: Parameters, context: Context) -> Held:
 
     Each with its minutes.
     """
-    first = context.season.first
+    known = {}
 
     def weighs(meeting: MeetingFact) -> bool:
-        if meeting.on >= first:
-            return True
-        known = context.about(MINUTES, meeting.id, STANDING)
-        done = min((day for m in known if (day := _done(m))), default=None)
-        if done is not None:
-            return done >= first
-        undated = any(m.state == "adopted" for m in known)
-        return parameters.within_days is not None and not undated
+        known[meeting.id] = context.about(MINUTES, meeting.id, STANDING)
+        return meeting.on >= context.season.first or _weighs(parameters, context, known[meeting.id])
 
     met = context.meetings(Period(date.min, context.on), only=(weighs, trace.OUTSIDE_DAYS))
-    return [(meeting, context.about(MINUTES, meeting.id, STANDING)) for meeting in met]
+    return [(meeting, known[meeting.id]) for meeting in met]
+
+
+def _weighs(parameters: Parameters, context: Context, known: list[MinutesFact]) -> bool:
+    """Whether the minutes of a meeting of before the season came in it, or are still owed."""
+    done = _first_done(known)
+    if done is not None:
+        return done >= context.season.first
+    return parameters.within_days is not None and not _is_undated(known)
+
+
+def _first_done(known: list[MinutesFact]) -> date | None:
+    """The first day on which some of the minutes of a meeting were finished."""
+    return min((day for minutes in known if (day := _done(minutes))), default=None)
+
+
+def _is_undated(known: list[MinutesFact]) -> bool:
+    """Whether minutes are adopted, nobody wrote when."""
+    return _first_done(known) is None and any(m.state == "adopted" for m in known)
 
 
 def _done(minutes: MinutesFact) -> date | None:
@@ -123,9 +134,7 @@ def _undated(parameters: Parameters, context: Context, held: Held) -> Phrase | N
     """The first meeting whose minutes are adopted, nobody knows when, where there is a delay."""
     within = parameters.within_days
     for meeting, known in held if within is not None else ():
-        done = [_done(minutes) for minutes in known]
-        over = add_days(meeting.on, within or 0) < context.on
-        if over and not any(done) and any(m.state == "adopted" for m in known):
+        if add_days(meeting.on, within or 0) < context.on and _is_undated(known):
             return Phrase(UNDATED, meeting=meeting.title)
     return None
 
@@ -172,9 +181,8 @@ def _holders(context: Context, office: str, meeting: MeetingFact) -> frozenset[s
 def _late(
     parameters: Parameters, context: Context, meeting: MeetingFact, known: list[MinutesFact]
 ) -> Iterator[Breach]:
-    done = min((day for m in known if (day := _done(m))), default=None)
-    undated = done is None and any(m.state == "adopted" for m in known)
-    if parameters.within_days is not None and not undated:
+    done = _first_done(known)
+    if parameters.within_days is not None and not _is_undated(known):
         due, said = add_days(meeting.on, parameters.within_days), {"meeting": meeting.title}
         proof = findings.meeting_evidence(meeting)
         yield from debts.owed(context, due, done, FINISHING, said, proof)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check
@@ -64,15 +65,19 @@ def find(parameters: Parameters, context: Context) -> Finding:
     mine = context.every(TOPICS, (lambda t: t.on >= first, trace.OUTSIDE_DAYS))
     if mine is None:
         return Finding(missing=context.says(UNKNOWN))
-    owed = [season for season in context.seasons if makes_half((context.life,), season)]
-    breaches = [b for season in owed for b in _uneven(parameters, context, season, season)]
+    breaches = (_owed(parameters, context, season) for season in context.seasons)
     so_far = [topic for topic in mine if topic.on <= context.on]
     return Finding(
         concerned=bool(so_far) and _is_even(parameters, context),
-        breaches=tuple(breaches),
+        breaches=tuple(chain.from_iterable(breaches)),
         evidence=tuple([findings.topic_evidence(topic) for topic in so_far]),
         words=context.says(KEPT),
     )
+
+
+def _owed(parameters: Parameters, context: Context, season: Period) -> Iterator[Breach]:
+    if makes_half((context.life,), season):
+        yield from _uneven(parameters, context, season, season)
 
 
 def _is_even(parameters: Parameters, context: Context) -> bool:

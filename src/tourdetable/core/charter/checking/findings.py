@@ -73,6 +73,15 @@ def percent_above(part: int, whole: int, most: int) -> int:
     return max((200 * part + whole) // (2 * whole), most + 1)
 
 
+def attendance(
+    context: Context, meetings: Iterable[MeetingFact]
+) -> tuple[list[MeetingFact], Phrase | None]:
+    """Those of past meetings, or of today, of which it is recorded who came; what is missing."""
+    known = list(meetings)
+    recorded = [m for m in known if m.on <= context.on and m.attendance_recorded]
+    return recorded, attendance_unrecorded(context, known)
+
+
 def last_day(fault: Period) -> date | None:
     """The last day of a fault; None while nothing ends it."""
     return None if fault.last == FOREVER else fault.last

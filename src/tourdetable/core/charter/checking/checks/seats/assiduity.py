@@ -78,9 +78,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
     themes = _themes(context)
     if themes is None:
         return Finding(missing=context.says(UNKNOWN))
-    held = [(*one, context.meetings(context.until_today(one[1]))) for one in themes]
-    seen = [one for theme in held for one in _attended(parameters, context, *theme)]
-    met = chain.from_iterable(meetings for _, _, meetings in held)
+    seen = [one for theme in themes for one in _attended(parameters, context, *theme)]
+    met = chain.from_iterable(_held(context, days) for _, days in themes)
     unrecorded = findings.attendance_unrecorded(context, met)
     return Finding(
         concerned=bool(seen) or unrecorded is not None,
@@ -115,15 +114,17 @@ def _theme(theme: ThemeFact) -> Evidence:
     return findings.fact_evidence("theme", theme.id, theme.title, theme.starts)
 
 
+def _held(context: Context, days: Period) -> list[MeetingFact]:
+    """The meetings of these days until now; that of today, once it is recorded who came."""
+    meetings = context.meetings(context.until_today(days))
+    return [m for m in meetings if m.on < context.on or m.attendance_recorded]
+
+
 def _attended(
-    parameters: Parameters,
-    context: Context,
-    theme: ThemeFact,
-    days: Period,
-    held: list[MeetingFact],
+    parameters: Parameters, context: Context, theme: ThemeFact, days: Period
 ) -> Iterator[Attended]:
     """What each standing seat came to, where it saw enough meetings to say something."""
-    past = [m for m in held if m.on < context.on or m.attendance_recorded]
+    past = _held(context, days)
     wanted = parameters.percent.on(theme.starts)
     if wanted is None or not any(m.attendance_recorded for m in past):
         return

@@ -198,17 +198,15 @@ def _unlabelled(context: Context) -> Phrase:
 
 
 def _meetings(parameters: Parameters, context: Context) -> Finding:
-    held = context.meetings(context.until_today(context.season))
-    recorded = [m for m in held if m.attendance_recorded]
+    meetings = context.meetings(context.until_today(context.season))
+    recorded, unrecorded = findings.attendance(context, meetings)
     came = [(meeting, _came(parameters, context, meeting)) for meeting in recorded]
-    short = [one for one in came if _too_few(parameters, *one)]
-    unsure = any(_too_few(parameters, m, frozenset(filter(_is_known, them))) for m, them in came)
-    unrecorded = findings.attendance_unrecorded(context, held)
+    short = (_short(parameters, context, *one) for one in came)
     return Finding(
         concerned=bool(recorded) or unrecorded is not None,
-        breaches=tuple(_gathered(parameters, context, *one) for one in short),
+        breaches=tuple(chain.from_iterable(short)),
         evidence=findings.meetings_evidence(recorded),
-        missing=_unlabelled(context) if unsure else None,
+        missing=_unlabelled(context) if _may_be_short(parameters, came) else None,
         unsaid=unrecorded,
         words=_kept(parameters, context),
     )
@@ -222,6 +220,22 @@ def _came(parameters: Parameters, context: Context, meeting: MeetingFact) -> fro
         _label(parameters, context, seat.institution, seat.college)
         for seat, _ in context.seats(within=then, only=came)
     )
+
+
+def _may_be_short(parameters: Parameters, came: list[tuple[MeetingFact, frozenset[str]]]) -> bool:
+    """Whether a meeting had too few different ones, the unlabelled left out."""
+    return any(_too_few(parameters, one, _known(labels)) for one, labels in came)
+
+
+def _short(
+    parameters: Parameters, context: Context, meeting: MeetingFact, labels: frozenset[str]
+) -> Iterator[Breach]:
+    if _too_few(parameters, meeting, labels):
+        yield _gathered(parameters, context, meeting, labels)
+
+
+def _known(labels: frozenset[str]) -> frozenset[str]:
+    return frozenset(filter(_is_known, labels))
 
 
 def _too_few(parameters: Parameters, meeting: MeetingFact, labels: frozenset[str]) -> bool:

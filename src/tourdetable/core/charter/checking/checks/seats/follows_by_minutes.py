@@ -57,19 +57,22 @@ class Parameters:
 
 @dataclass(frozen=True)
 class DueMinutes:
-    """Minutes that are to be read: the day of their meeting, of their circulation, their season."""
+    """Minutes that are to be read: the day of their meeting, of their circulation, their season.
+
+    `wanted` is the share of a season's minutes asked that day.
+    """
 
     id: str
     met_on: date
     circulated_on: date
     season: Period
+    wanted: int
 
 
 @dataclass(frozen=True)
 class Share:
     """What a seat had read in time of a season's minutes, when some of them came to be late."""
 
-    season: Period
     late: date
     read: int
     total: int
@@ -92,8 +95,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     The share is that of the minutes whose time is over: it may be made good by reading the next
     ones. Kept once there is a share, or a seat came to a report-back meeting.
     """
-    light = context.seats(SeatKind.LIGHT, within=context.present_or_future)
-    seats = [(seat, there) for seat, there in light if context.held(seat)]
+    seats = _following(context)
     if not (context.keeps(MINUTES) and context.keeps(MINUTES_READINGS)):
         return Finding(concerned=bool(seats), missing=context.says(UNKNOWN))
     read, back = _readings(parameters, context, seats), _returns(parameters, context, seats)
@@ -104,6 +106,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
         unsaid=back.unsaid,
         words=context.says(KEPT if read.concerned else CAME_BACK),
     )
+
+
+def _following(context: Context) -> Seats:
+    """The light seats that somebody holds, held or will hold."""
+    light = context.seats(SeatKind.LIGHT, within=context.present_or_future)
+    return [(seat, there) for seat, there in light if context.held(seat)]
 
 
 def _readings(parameters: Parameters, context: Context, seats: Seats) -> Finding:
@@ -131,14 +139,18 @@ def _due(parameters: Parameters, context: Context) -> list[DueMinutes]:
     """The minutes to be read in the judged season or the next one, first circulated first."""
     in_season = (lambda n: _season(parameters, context, n) is not None, trace.OUTSIDE_DAYS)
     of_meeting = (lambda n: _meeting(context, n) is not None, trace.OTHER_MEETING)
-    due: list[DueMinutes] = []
-    for minutes in context.every(MINUTES, STANDING, in_season, of_meeting) or ():
-        met, season = _meeting(context, minutes), _season(parameters, context, minutes)
-        assert met is not None  # or they were filtered out
-        assert season is not None
-        assert minutes.circulated_on is not None
-        due.append(DueMinutes(minutes.id, met.on, minutes.circulated_on, season))
+    kept = context.every(MINUTES, STANDING, in_season, of_meeting) or ()
+    due = [_to_read(parameters, context, minutes) for minutes in kept]
     return sorted(due, key=attrgetter("circulated_on", "id"))
+
+
+def _to_read(parameters: Parameters, context: Context, minutes: MinutesFact) -> DueMinutes:
+    met, season = _meeting(context, minutes), _season(parameters, context, minutes)
+    assert met is not None  # or they were filtered out
+    assert season is not None
+    assert minutes.circulated_on is not None
+    wanted = parameters.percent.on(minutes.circulated_on) or 0
+    return DueMinutes(minutes.id, met.on, minutes.circulated_on, season, wanted)
 
 
 def _season(parameters: Parameters, context: Context, minutes: MinutesFact) -> Period | None:
@@ -167,8 +179,7 @@ def _shares(
             late = _late(parameters, day)
             total[season] += 1
             read[season] += _read_before(context, seat, minutes, late)
-            wanted = parameters.percent.on(day) or 0
-            found.append(Share(season, late, read[season], total[season], wanted))
+            found.append(Share(late, read[season], total[season], minutes.wanted))
     return found
 
 
@@ -221,10 +232,9 @@ class Back:
 
 def _back(parameters: Parameters, context: Context, seat: SeatFact, there: Period) -> Back:
     held = _reporting_back(parameters, context, seat, there)
-    met = [m for m in held if m.on <= context.on and m.attendance_recorded]
+    met, unrecorded = findings.attendance(context, held)
     ahead = [m for m in held if m.on > context.on]
-    came = any(context.came(m, seat) for m in met)
-    return Back(seat, met, ahead, findings.attendance_unrecorded(context, held), came)
+    return Back(seat, met, ahead, unrecorded, any(context.came(m, seat) for m in met))
 
 
 def _absent(context: Context, back: Back) -> Iterator[Breach]:

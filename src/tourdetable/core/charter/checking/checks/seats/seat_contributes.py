@@ -62,7 +62,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """
     seats = context.seats(SeatKind.STANDING, within=context.present_or_future)
     brought = _brought(parameters, context, seats)
-    if not all(context.keeps(contributions.PRODUCED[kind]) for kind in parameters.kinds):
+    if not contributions.keeps_all(context, parameters.kinds):
         return _partly_known(parameters, context, seats, brought)
     breaches = (_season(parameters, context, season, seats) for season in context.seasons)
     owing = _owing(context, context.season, seats)

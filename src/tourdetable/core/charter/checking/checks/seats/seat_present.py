@@ -39,12 +39,11 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """
     meetings = context.meetings(context.present_or_future)
     seats = _seats(context, meetings)
-    recorded = [m for m in meetings if m.on <= context.on and m.attendance_recorded]
+    recorded, unrecorded = findings.attendance(context, meetings)
     absences = (_absence(context, m, seats) for m in recorded)
     apologies = (_apology(context, m, seats) for m in meetings if m.on > context.on)
-    unrecorded = findings.attendance_unrecorded(context, meetings)
     return Finding(
-        concerned=unrecorded is not None or any(_sat(context, m, seats) for m in recorded),
+        concerned=unrecorded is not None or _sat(context, recorded, seats),
         breaches=tuple(chain.from_iterable((*absences, *apologies))),
         evidence=findings.meetings_evidence(recorded),
         unsaid=unrecorded,
@@ -52,9 +51,9 @@ def find(parameters: Parameters, context: Context) -> Finding:
     )
 
 
-def _sat(context: Context, meeting: MeetingFact, seats: Seats) -> bool:
-    """Whether somebody was to come to a meeting."""
-    return any(True for _ in _held(context, meeting, seats))
+def _sat(context: Context, meetings: list[MeetingFact], seats: Seats) -> bool:
+    """Whether somebody was to come to one of these meetings."""
+    return any(True for meeting in meetings for _ in _held(context, meeting, seats))
 
 
 def _seats(context: Context, meetings: list[MeetingFact]) -> Seats:

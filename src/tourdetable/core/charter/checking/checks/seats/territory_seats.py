@@ -71,12 +71,16 @@ def find(parameters: Parameters, context: Context) -> Finding:
 def _all_seated(parameters: Parameters, context: Context, presences: list[PresenceFact]) -> bool:
     """Whether somebody was asked for in the season, and nobody is without a seat this day."""
     filled = [seat for seat, days in _filled(parameters, context, presences) if context.on in days]
-    so_far = context.until_today(context.season)
-    begun = any(period(p.starts, p.ends).meets(so_far) for p in presences)
     here = {(p.institution, p.college) for p in presences if context.on in period(p.starts, p.ends)}
     seated = here <= {(seat.institution, seat.college) for seat in filled}
     represented = {seat.college for seat in filled} >= {*parameters.colleges}
-    return bool(begun or parameters.colleges) and seated and represented
+    return seated and represented and bool(parameters.colleges or _begun(context, presences))
+
+
+def _begun(context: Context, presences: list[PresenceFact]) -> bool:
+    """Whether an institution was present since the season began."""
+    so_far = context.until_today(context.season)
+    return any(period(p.starts, p.ends).meets(so_far) for p in presences)
 
 
 def _all_breaches(

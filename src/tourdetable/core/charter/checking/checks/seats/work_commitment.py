@@ -174,9 +174,13 @@ def _silent(
     due, begun = add_days(held, grace), _begun(work, commitments)
     in_time = begun is not None and begun <= due
     if due < work.last and work.last >= context.season.first and not in_time:
-        said = {"institution": context.name_of(seat), "body": context.body_name}
-        proof = findings.seat_evidence(context, seat)
-        yield from debts.owed(context, due, begun, COMMITTING, said, proof)
+        yield from _owed(context, seat, due, begun)
+
+
+def _owed(context: Context, seat: SeatFact, due: date, begun: date | None) -> Iterator[Breach]:
+    said = {"institution": context.name_of(seat), "body": context.body_name}
+    proof = findings.seat_evidence(context, seat)
+    return debts.owed(context, due, begun, COMMITTING, said, proof)
 
 
 def _begun(work: Period, commitments: list[CommitmentFact]) -> date | None:

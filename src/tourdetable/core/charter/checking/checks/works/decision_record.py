@@ -56,21 +56,25 @@ def _is_complete(decision: DecisionFact) -> bool:
 
 def _points(context: Context) -> Iterator[tuple[DecisionFact, MeetingFact]]:
     """Those of past meetings that are incomplete, and the others of the season."""
-    past, put = Period(date.min, add_days(context.on, -1)), {}
-
-    def was_put(decision: DecisionFact) -> bool:
-        meeting = context.meeting(decision.meeting, past, context.kinds)
-        if meeting is not None:
-            put[decision.id] = meeting
-        return meeting is not None
-
-    def weighs(decision: DecisionFact) -> bool:
-        return put[decision.id].on >= context.season.first or not _is_complete(decision)
-
     assert context.body is not None  # the check is judged for each body
-    counted = ((was_put, trace.OTHER_MEETING), (weighs, BEFORE))
-    for decision in context.about(DECISIONS, context.body.id, *counted):
-        yield decision, put[decision.id]
+    was_put = (lambda decision: _met(context, decision) is not None, trace.OTHER_MEETING)
+    weighs = (lambda decision: _weighs(context, decision), BEFORE)
+    for decision in context.about(DECISIONS, context.body.id, was_put, weighs):
+        meeting = _met(context, decision)
+        assert meeting is not None  # or the decision was filtered out
+        yield decision, meeting
+
+
+def _met(context: Context, decision: DecisionFact) -> MeetingFact | None:
+    """The past meeting at which a point was put."""
+    past = Period(date.min, add_days(context.on, -1))
+    return context.meeting(decision.meeting, past, context.kinds)
+
+
+def _weighs(context: Context, decision: DecisionFact) -> bool:
+    meeting = _met(context, decision)
+    of_season = meeting is not None and meeting.on >= context.season.first
+    return of_season or not _is_complete(decision)
 
 
 def _incomplete(

@@ -62,8 +62,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """
     held = _held(parameters, context)
     if not context.keeps(MINUTES):
-        past = any(meeting.on < context.on for meeting, _ in held)
-        return Finding(concerned=past, missing=context.says(UNKNOWN))
+        return _unknown(context, held)
     written = [(meeting, minutes) for meeting, known in held for minutes in known]
     return Finding(
         concerned=any(_is_finished(context, *one) for one in written),
@@ -72,6 +71,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
         unsaid=_undated(parameters, context, held),
         words=context.says(KEPT),
     )
+
+
+def _unknown(context: Context, held: Held) -> Finding:
+    """What is said when nobody keeps minutes: nothing of a meeting of today."""
+    past = any(meeting.on < context.on for meeting, _ in held)
+    return Finding(concerned=past, missing=context.says(UNKNOWN))
 
 
 def _breaches(parameters: Parameters, context: Context, held: Held) -> Iterator[Breach]:

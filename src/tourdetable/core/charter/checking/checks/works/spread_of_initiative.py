@@ -61,14 +61,13 @@ def find(parameters: Parameters, context: Context) -> Finding:
     A body owes it in a season when it lives at least half of its days. Kept while the topics put
     forward so far come from enough seats.
     """
-    first = context.season.first
-    mine = context.every(TOPICS, (lambda t: t.on >= first, trace.OUTSIDE_DAYS))
+    mine = context.every(TOPICS, (lambda t: t.on in context.present_or_future, trace.OUTSIDE_DAYS))
     if mine is None:
         return Finding(missing=context.says(UNKNOWN))
     breaches = (_owed(parameters, context, season) for season in context.seasons)
     so_far = [topic for topic in mine if topic.on <= context.on]
     return Finding(
-        concerned=bool(so_far) and _is_even(parameters, context),
+        concerned=bool(so_far and _is_even(parameters, context)),
         breaches=tuple(chain.from_iterable(breaches)),
         evidence=tuple([findings.topic_evidence(topic) for topic in so_far]),
         words=context.says(KEPT),

@@ -76,7 +76,6 @@ def test_a_debt_lasts_from_the_day_after_it_was_due_until_it_is_done(
     [
         (None, "2026-09-30", [
             "2026-09-01..: not by 2026-07-15. do now",
-            "2026-11-01..: by 2026-10-31. do by 2026-10-31",
         ]),
         (None, "2026-11-01", [
             "2026-09-01..: not by 2026-07-15. do now",

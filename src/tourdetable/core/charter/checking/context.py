@@ -106,8 +106,23 @@ class Context(Struct, frozen=True, gc=False):
 
     def counted(self, fault: Period) -> Iterator[Period]:
         """What is left of a lasting fault, from each day on which it counts in the season."""
-        for day in fault_days(fault, self.season, self.lifted):
+        for day in self.fault_days(fault, self.season):
             yield Period(day, fault.last)
+
+    def fault_days(self, fault: Period, season: Period) -> Iterator[date]:
+        """The days on which a lasting fault counts in a season."""
+        for day in fault_days(fault, season, self.lifted):
+            if any(day in lift for lift in self.lifted):
+                self.lift_after(day)
+            yield day
+
+    def lift_after(self, day: date) -> Period | None:
+        """The first days that are lifted, one after the other, from a day on or around it."""
+        lift = next((lift for lift in self.lifted if lift.last >= day), None)
+        if lift is not None:
+            touching = [e for e in self.exceptions if Period(e.starts, e.ends).meets(lift)]
+            self._used(kinds.EXCEPTIONS, touching)
+        return lift
 
     def exceptions_on(self, day: date) -> list[ExceptionFact]:
         """The exceptions that cover the day of a breach."""
@@ -178,6 +193,12 @@ class Context(Struct, frozen=True, gc=False):
         return self._used(
             kinds.MEETINGS, self._kept(kinds.MEETINGS, counted, (only,) if only else ())
         )
+
+    def drawn(self, days: Period) -> list[MeetingFact]:
+        """The body's meetings that were drawn for these days, be they cancelled since."""
+        known = self.index.get(kinds.MEETINGS, self.body.id) if self.body else ()
+        _, *counted = _counted(days, self.kinds)
+        return self._used(kinds.MEETINGS, self._kept(kinds.MEETINGS, known, counted))
 
     def first_meetings(self, count: int) -> list[MeetingFact]:
         """The first so many meetings of the body's life."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.terms.days import FOREVER, Period, add_days, fault_days
+from tourdetable.core.charter.terms.days import FOREVER, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence
 from tourdetable.core.words.phrase import Phrase, Value
 
@@ -29,12 +29,14 @@ class Owing:
 def days_owed(context: Context, fault: Period) -> Iterator[date]:
     """The days on which a debt counts, its last day being the one on which it is done.
 
-    Undone, those of `Context.counted`. Done, those of the season in which it fell due, and after
-    the decisions that lifted it; in later seasons it is history.
+    Undone, the first since the season began. Done, the one on which it fell due: in later seasons
+    it is history. And the day after each decision that lifted it, once that is over.
     """
     met = fault.last <= context.on
     season = context.charter.season.containing(fault.first) if met else context.season
-    yield from fault_days(fault, season, context.lifted)
+    for nth, day in enumerate(context.fault_days(fault, season)):
+        if nth == 0 or day <= context.on:
+            yield day
 
 
 def owed(
@@ -44,8 +46,9 @@ def owed(
     owing: Owing,
     said: Mapping[str, Value],
     *evidence: Evidence,
+    subject: str = "",
 ) -> Iterator[Breach]:
-    """What was not done by the day it was due: a fault of the first proof's fact.
+    """What was not done by the day it was due: at fault, the first proof's fact or `subject`.
 
     What is to be done in time, on a day after the judged one, is not done yet.
     """
@@ -61,7 +64,7 @@ def owed(
         yield Breach(
             on=day,
             until=done,
-            subject=evidence[0].id,
+            subject=subject or evidence[0].id,
             words=Phrase(words, **told, **({"done": done} if met else {})),
             evidence=evidence,
             mend=Phrase(mend, **told) if mend else None,

@@ -97,7 +97,7 @@ def _breaches(
     fault = wait.bad_day(parameters.months, wait.since)
     while fault:
         day, months = fault
-        lift = next((lift for lift in context.lifted if lift.last >= day), None)
+        lift = context.lift_after(day)
         yield _breach(context, body, wait, day, months)
         if _lasts(context, wait, day, lift):
             day = context.season.first

@@ -321,7 +321,10 @@ class _Exact:
         return True
 
     def _choices(self, group: Sequence[str]) -> Choices | None:
-        """What these people may do on the chosen dates, all that is asked of them being done."""
+        """What these people may do on the chosen dates, all that is asked of them being done.
+
+        All their bodies are there, and nobody else is answered for, whose bodies are not.
+        """
         bodies = self._bodies_of(group)
         years = [self.masks.settled(body, self.chosen[body.id]) for body in bodies]
         dates = DatesModel(self.masks, years, optimise=False, settled=True)

@@ -236,11 +236,12 @@ class _Planning:
         if assembly.impossible:
             return False
         self._keep_best(self._finished(parts, assembly))
-        known = self.known
-        optimal = known is not None and known.status == OPTIMAL
-        if optimal or not self.effort.optimise or self._late() or self.stopped:
-            return True
-        return not self._ask_more(set(attendees.missed), dates)
+        return self._settled() or not self._ask_more(set(attendees.missed), dates)
+
+    def _settled(self) -> bool:
+        """Whether no better year is to be sought."""
+        best = self.known is not None and self.known.status == OPTIMAL
+        return best or not self.effort.optimise or self._late() or self.stopped
 
     def _ask_more(self, missed: set[str], dates: Dates) -> bool:
         """Charge these people for what they miss; whether that is new.

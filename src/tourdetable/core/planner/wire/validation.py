@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tourdetable.core.planner.terms.errors import BadInput
-from tourdetable.core.planner.terms.instance import SCOPES, Instance, Leave, Span
+from tourdetable.core.planner.terms.instance import SCOPES, Instance, Leave, SeatSpec, Span
 from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.planner.wire.refusals import shown
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -77,9 +77,13 @@ def _spans(instance: Instance) -> Iterator[tuple[str, Span]]:
             for at, span in enumerate(spans):
                 yield f"bodies[{number}].{key}[{at}]", span
         for at, seat in enumerate(body.seats):
-            for person, terms in seat.terms.items():
-                for place, span in enumerate(terms):
-                    yield f"bodies[{number}].seats[{at}].terms.{person}[{place}]", span
+            yield from _terms(f"bodies[{number}].seats[{at}]", seat)
+
+
+def _terms(path: str, seat: SeatSpec) -> Iterator[tuple[str, Span]]:
+    for person, terms in seat.terms.items():
+        for at, span in enumerate(terms):
+            yield f"{path}.terms.{person}[{at}]", span
 
 
 def _disordered(instance: Instance) -> Iterator[BadInput]:
@@ -119,11 +123,15 @@ def _strange(instance: Instance) -> Iterator[BadInput]:
     for path, kind, named in _named(instance):
         if named is not None and named not in known[kind]:
             yield BadInput(path, shown(named), Phrase(STRANGE))
+    yield from _to_themselves(instance)
+    for at, leave in enumerate(instance.relax):
+        yield from _out_of_scope(f"relax[{at}]", leave)
+
+
+def _to_themselves(instance: Instance) -> Iterator[BadInput]:
     for at, relation in enumerate(instance.relations):
         if relation.first == relation.second:
             yield BadInput(f"relations[{at}]", shown(relation.first), Phrase(TO_ITSELF))
-    for at, leave in enumerate(instance.relax):
-        yield from _out_of_scope(f"relax[{at}]", leave)
 
 
 def _named(instance: Instance) -> Iterator[tuple[str, str, str | None]]:

@@ -136,10 +136,14 @@ class SeatSpec(Declared, frozen=True):
 
 
 class HostSpec(Declared, frozen=True):
-    """A place that receives a body, but for its closed days."""
+    """A place that receives a body, but for its closed days.
+
+    `rooms`: how many meetings it receives at once, of all bodies that name it (None: any number).
+    """
 
     id: Id
     closed: frozenset[date] = frozenset()
+    rooms: Count | None = 1
 
 
 class GapSpec(Declared, frozen=True):
@@ -165,6 +169,7 @@ class BodySpec(Declared, frozen=True):
     It also meets on `standing` days, which nobody plans: no silence goes over them.
     `quorum`: the expected seats that each meeting needs, half of them when left out.
     On days to `avoid` it would rather not meet; with `own_day` no other body meets on its days.
+    `xy`: where it meets (None: near everything). `host_history`: how often each host received it.
     """
 
     id: Id
@@ -174,7 +179,7 @@ class BodySpec(Declared, frozen=True):
     parts: tuple[Part, ...]
     gap: GapSpec
     kind: str = ""
-    xy: tuple[float, float] = (0.0, 0.0)
+    xy: tuple[float, float] | None = (0.0, 0.0)
     zones: tuple[Id, ...] = ()
     school_holidays: SchoolHolidays | None = None
     blackout: tuple[Span, ...] = ()
@@ -187,6 +192,7 @@ class BodySpec(Declared, frozen=True):
     seats: tuple[SeatSpec, ...] = ()
     quorum: Count | None = None
     hosts: tuple[HostSpec, ...] = ()
+    host_history: Mapping[str, Count] = field(default_factory=dict)
     room_pool: Id | None = None
     duties: tuple[Id, ...] = ()
     history: Mapping[str, Mapping[str, Count]] = field(default_factory=dict)

@@ -42,6 +42,7 @@ class DatedMeeting:
     on: date
     part: str
     title: str
+    place: int | None = None
 
     @property
     def half(self) -> Half:
@@ -71,7 +72,9 @@ def commitment(meeting: Meeting, zone: ZoneInfo) -> DatedMeeting:
     starts, ends = meeting.starts_at.astimezone(zone), meeting.ends_at.astimezone(zone)
     part = part_of(starts.time(), ends.time()) if starts.date() == ends.date() else Part.DAY
     on, body = starts.date(), meeting.body_id
-    return DatedMeeting(meeting.pk, body, meeting.kind, on, str(part), meeting.title)
+    return DatedMeeting(
+        meeting.pk, body, meeting.kind, on, str(part), meeting.title, meeting.place_id
+    )
 
 
 def of_season(network: Network, season: Period) -> list[DatedMeeting]:
@@ -114,6 +117,7 @@ def standing_body(name: str, meetings: int, season: Span) -> BodySpec:
         weekdays=(0, 1, 2, 3, 4),
         parts=tuple(Part.values),
         gap=GapSpec(ideal=LONG, tol=LONG),
+        xy=None,
         kind=HeldMeetingsId.prefix,
     )
 

@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("closed", "closed: nobody meets"),
-                            ("avoid", "to avoid: only when nothing else fits"),
+                            ("avoid", "to avoid if possible"),
                             ("told", "pointed out only"),
                             ("none", "nothing special"),
                         ],

@@ -21,11 +21,11 @@ from tourdetable.domain.networks.gates import must_be_asked
 from tourdetable.domain.years import board
 from tourdetable.domain.years.actions import moves
 from tourdetable.domain.years.board import Slot, Year
-from tourdetable.domain.years.days_off import MeetingArea
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.ids import BodyId, read
 from tourdetable.domain.years.models import Series
 from tourdetable.domain.years.periods.dated import periods_of
+from tourdetable.domain.years.periods.days_off import MeetingArea
 from tourdetable.interface.language import day as day_words
 from tourdetable.interface.web.areas.meetings.days_off import ChosenDays
 from tourdetable.interface.web.areas.years.access import Opened, open_draft

@@ -9,10 +9,10 @@ import pytest
 
 from tests.domain.builders import TODAY, Circle
 from tourdetable.domain.networks.models import Body, Network
-from tourdetable.domain.years.days_off import MeetingArea, OffNote, area_of_body, days_off
 from tourdetable.domain.years.enums import KnownDays, PeriodEffect
 from tourdetable.domain.years.models import Draft, QuietPeriod
 from tourdetable.domain.years.periods.dated import NetworkPeriods
+from tourdetable.domain.years.periods.days_off import MeetingArea, OffNote, area_of_body, days_off
 
 PARIS = "Europe/Paris"
 BOUCHES_DU_RHONE = MeetingArea(("FR",), ("B",), PARIS)

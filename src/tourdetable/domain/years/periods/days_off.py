@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.years.instance.calendars import (
     MAINLAND,
     ZONES,
@@ -79,14 +79,19 @@ def area_of_body(body: Body) -> MeetingArea:
     places, own = recognized(body.territory), (network.time_zone, periods_of(network))
     if places:
         areas, zones = {area for area, _zone in places}, {zone for _area, zone in places if zone}
-        return MeetingArea(tuple(sorted(areas)), tuple(sorted(zones)), *own)
+    else:
+        areas, zones = counted_by(network)
+    return MeetingArea(tuple(sorted(areas)), tuple(sorted(zones)), *own)
+
+
+def counted_by(network: Network) -> tuple[set[str], set[str]]:
+    """The areas and zones of the last draft of a year, else of the time zone (one query)."""
     drafts = Draft.objects.filter(network=network).order_by("-pk")
-    counted = drafts.values_list("areas", "zones").first()
-    areas_said, zones_said = counted or ([], [])
-    areas_said = areas_said or [area_of(network.time_zone)]
-    if not zones_said and MAINLAND in areas_said:
-        zones_said = list(ZONES)
-    return MeetingArea(tuple(sorted(areas_said)), tuple(sorted(zones_said)), *own)
+    areas, zones = drafts.values_list("areas", "zones").first() or ([], [])
+    areas = areas or [area_of(network.time_zone)]
+    if not zones and MAINLAND in areas:
+        return set(areas), set(ZONES)
+    return set(areas), set(zones)
 
 
 def days_off(where: MeetingArea, first: date, last: date, *, lang: str) -> tuple[OffNote, ...]:

@@ -94,7 +94,7 @@ def _times(body: BodySpec, meeting: PlannedMeeting) -> Iterator[tuple[date, str]
 
 
 def _around(instance: Instance, plan: Plan, body: BodySpec, people: set[str]) -> Instance:
-    """The bodies where a move can be felt: of the same people or places, or related by dates."""
+    """The bodies where a move can be felt: of the same people, rooms or hosts, or related."""
     near = {m.body for m in plan.meetings if not people.isdisjoint(m.attendees.values())}
     near |= {body.id, *tied_to(instance, body)}
     mine = set(ties(body, ()))

@@ -74,12 +74,20 @@ def _missing(
     if person in meeting.attendees.values():
         return Missing(person, ELSEWHERE, body.id)
     others = [one for one in case.attendances.get(person, ()) if one.meeting.ref != meeting.ref]
+    kept = _kept(ground, Assignment(meeting, seat.id, person), others)
+    if kept is None and _full(case, meeting, seat, person, others):
+        return Missing(person, WEEK)
+    return kept or Missing(person, UNASKED)
+
+
+def _kept(ground: Ground, here: Assignment, others: list[Assignment]) -> Missing | None:
+    """The other meeting that keeps somebody from this one."""
     for why, rule in ((ELSEWHERE, one_place.CODE), (FAR, travel.CODE)):
-        if not ground.left.drops(rule, body.id, seat.id, person):
+        if not ground.left.drops(rule, here.meeting.body, here.seat, here.person):
             for other in others:
-                if _keeps(ground, why, meeting, other):
-                    return Missing(person, why, other.meeting.body)
-    return Missing(person, WEEK if _full(case, meeting, seat, person, others) else UNASKED)
+                if _keeps(ground, why, here.meeting, other):
+                    return Missing(here.person, why, other.meeting.body)
+    return None
 
 
 def _keeps(ground: Ground, why: str, meeting: PlannedMeeting, other: Assignment) -> bool:

@@ -115,15 +115,15 @@ def meeting_charges(ground: Ground, body: BodySpec, meeting: PlannedMeeting) -> 
 
 def _day_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Iterator[Charge]:
     weights = ground.instance.weights
-    if weights.school_soft and body.school_holidays == SOFT:
-        zones = ", ".join(ground.zones_on_holiday(body, day))
-        if zones:
-            words = Phrase(AT_SCHOOL, day=day, zones=zones)
-            yield Charge(SCHOOL, weights.school_soft, body.id, day, words, part)
-    if weights.bridge and day in ground.bridges:
-        yield Charge(BRIDGE, weights.bridge, body.id, day, Phrase(ON_BRIDGE, day=day), part)
-    if weights.avoid and any(day in span for span in body.avoid):
-        yield Charge(AVOID, weights.avoid, body.id, day, Phrase(TO_AVOID, day=day), part)
+    zones = ", ".join(ground.zones_on_holiday(body, day)) if body.school_holidays == SOFT else ""
+    avoided = any(day in span for span in body.avoid)
+    for kind, weight, source in (
+        (SCHOOL, weights.school_soft if zones else 0, AT_SCHOOL),
+        (BRIDGE, weights.bridge if day in ground.bridges else 0, ON_BRIDGE),
+        (AVOID, weights.avoid if avoided else 0, TO_AVOID),
+    ):
+        if weight:
+            yield Charge(kind, weight, body.id, day, Phrase(source, day=day, zones=zones), part)
 
 
 def week_bounds(gap: GapSpec) -> tuple[int, int]:
@@ -183,17 +183,13 @@ def _at_need(ground: Ground, body: BodySpec, meeting: PlannedMeeting) -> Iterato
     """The seats attended by people who come only if need be."""
     day, part = meeting.date, meeting.part
     found = {
-        seat: person
-        for seat, person in meeting.attendees.items()
-        if person in ground.persons and ground.reluctant(person, day, part)
+        seat: who for seat, who in meeting.attendees.items() if ground.reluctant(who, day, part)
     }
     if found:
-        words = Phrase(
-            SEVERAL_AT_NEED if len(found) > 1 else ONE_AT_NEED, day=day, count=len(found)
-        )
-        seats, persons, amount = tuple(found), tuple(found.values()), len(found)
-        amount *= ground.instance.weights.if_need_be
-        yield Charge(NEED, amount, body.id, day, words, part, seats=seats, persons=persons)
+        count, weight = len(found), ground.instance.weights.if_need_be
+        words = Phrase(SEVERAL_AT_NEED if count > 1 else ONE_AT_NEED, day=day, count=count)
+        seats, persons = tuple(found), tuple(found.values())
+        yield Charge(NEED, weight * count, body.id, day, words, part, None, seats, persons)
 
 
 def _nobody(day: date, names: Sequence[Sequence[str]]) -> Phrase:

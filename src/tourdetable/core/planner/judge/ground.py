@@ -104,7 +104,8 @@ class Ground:
     def reluctant(self, person: str, day: date, part: str) -> bool:
         """Whether a person would come only if need be."""
         if person not in self._reluctant:
-            self._reluctant[person] = _halves(self.persons[person].if_need_be)
+            who = self.persons.get(person)
+            self._reluctant[person] = _halves(who.if_need_be if who else ())
         return any((day, half) in self._reluctant[person] for half in HALVES[part])
 
     def _absences(self, person: str) -> Absences:

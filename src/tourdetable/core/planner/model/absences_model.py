@@ -23,12 +23,21 @@ class _Day:
     """What counts on somebody on a day, part by part.
 
     The meetings that have nobody else, and the seats to spare; `cost`: what missing one of these
-    costs, at least.
+    costs, at least; `missed`: the variables of how many are.
     """
 
     forced: dict[str, dict[str, int]] = field(default_factory=dict)
     spare: dict[str, dict[str, int]] = field(default_factory=dict)
     cost: dict[str, int] = field(default_factory=dict)
+    missed: dict[str, int] = field(default_factory=dict)
+
+    def count(self, body: str, part: str, variable: int, cost: int | None) -> None:
+        """Count on them for a meeting: they must come, or what it costs that they do not."""
+        if cost is None:
+            self.forced.setdefault(part, {})[body] = variable
+        elif cost > 0:
+            self.spare.setdefault(part, {})[body] = variable
+            self.cost[part] = min(cost, self.cost.get(part, cost))
 
     def held(self, part: str) -> list[int]:
         """The variables of a part's meetings."""
@@ -53,8 +62,9 @@ class AbsencesModel:
         held = self._held(person)
         if len(held) > 1 and not all(needed for _, needed in held):
             days = self._days(person, held)
-            missed = {when: self._missed(day) for when, day in sorted(days.items())}
-            self._weeks(person, days, missed)
+            for _, day in sorted(days.items()):
+                self._missed(day)
+            self._weeks(person, days)
 
     def _held(self, person: str) -> list[tuple[Commitment, bool]]:
         """The seats of a person, and whether each must be filled; one a body."""
@@ -68,15 +78,13 @@ class AbsencesModel:
     def _days(self, person: str, held: Sequence[tuple[Commitment, bool]]) -> dict[int, _Day]:
         found: dict[int, _Day] = {}
         for commitment, needed in held:
-            if self.dates.ground.spares(one_place.CODE, commitment.body.id, person):
+            body = commitment.body.id
+            if self.dates.ground.spares(one_place.CODE, body, person):
                 continue
             for bit, variable in self._counting(commitment, person):
                 day, part = found.setdefault(bit // WIDTH, _Day()), PARTS[bit % WIDTH]
-                if needed:
-                    day.forced.setdefault(part, {})[commitment.body.id] = variable
-                elif (cost := self._price(commitment, person, bit)) > 0:
-                    day.spare.setdefault(part, {})[commitment.body.id] = variable
-                    day.cost[part] = min(cost, day.cost.get(part, cost))
+                cost = None if needed else self._price(commitment, person, bit)
+                day.count(body, part, variable, cost)
         return found
 
     def _counting(self, commitment: Commitment, person: str) -> Iterator[tuple[int, int]]:
@@ -95,72 +103,63 @@ class AbsencesModel:
         gladly = self.masks.willing(person) >> bit & 1
         return alone if gladly else alone - self.masks.at_need
 
-    def _missed(self, day: _Day) -> dict[int, int]:
-        """What is missed on a day: variables, with the cost of each."""
-        found: dict[int, int] = {}
-        slack: dict[str, int] = {}
+    def _missed(self, day: _Day) -> None:
+        """What is missed on a day."""
         for parts in ((AM, DAY), (PM, DAY)):
-            held = [one for part in parts for one in day.held(part)]
-            self._one_of(day, held, parts, slack, found)
+            self._one_of(day, [one for part in parts for one in day.held(part)], parts)
+        for held in self._far(day):
+            self._one_of(day, held, (AM, PM))
+
+    def _far(self, day: _Day) -> Iterator[list[int]]:
+        """Each meeting of a half-day with those of the other that are too far from it."""
         if self.dates.ground.left.touches(travel.CODE):
-            return found
+            return
         for part, other, least in ((AM, PM, 1), (PM, AM, 2)):
             for body, here in day.of(part).items():
                 there = day.of(other).items()
                 far = [one for at, one in there if self.apart.too_far(body, at)]
                 if len(far) >= least:
-                    self._one_of(day, [here, *far], (AM, PM), slack, found)
-        return found
+                    yield [here, *far]
 
-    def _one_of(
-        self,
-        day: _Day,
-        held: Sequence[int],
-        parts: Sequence[str],
-        slack: dict[str, int],
-        found: dict[int, int],
-    ) -> None:
+    def _one_of(self, day: _Day, held: Sequence[int], parts: Sequence[str]) -> None:
         """Attend one of these meetings, which exclude each other, and miss the rest."""
-        if len(held) < 2 or not any(part in day.spare for part in parts):
-            return
-        terms = [(one, 1) for one in held]
-        for part in parts:
-            if part in day.spare:
-                if part not in slack:
-                    slack[part] = self._slack(day, part, found)
-                terms.append((slack[part], -1))
-        self.model.between(-sum(map(len, day.spare.values())), terms, 1)
+        spare = [part for part in parts if part in day.spare]
+        if len(held) > 1 and spare:
+            missed = [self._slack(day, part) for part in spare]
+            terms = [*((one, 1) for one in held), *((one, -1) for one in missed)]
+            self.model.between(-sum(map(len, day.spare.values())), terms, 1)
 
-    def _slack(self, day: _Day, part: str, found: dict[int, int]) -> int:
+    def _slack(self, day: _Day, part: str) -> int:
         """How many meetings of a part of the day are missed: no more than are held."""
-        held, cost = list(day.spare[part].values()), day.cost[part]
-        missed = self.model.number(0, len(held))
-        self.model.charge(missed, cost)
-        found[missed] = cost
-        if part == DAY:
-            terms = [*((one, -1) for one in held), (missed, 1)]
-            self.model.between(-len(held), terms, 0)
-        return missed
+        if part not in day.missed:
+            held = list(day.spare[part].values())
+            missed = day.missed[part] = self.model.number(0, len(held))
+            self.model.charge(missed, day.cost[part])
+            if part == DAY:
+                terms = [*((one, -1) for one in held), (missed, 1)]
+                self.model.between(-len(held), terms, 0)
+        return day.missed[part]
 
-    def _weeks(
-        self, person: str, days: Mapping[int, _Day], missed: Mapping[int, Mapping[int, int]]
-    ) -> None:
+    def _weeks(self, person: str, days: Mapping[int, _Day]) -> None:
         """In each week, what is beyond the most that somebody accepts is missed too."""
-        most = self.masks.ground.persons[person].max_per_week
-        if most is None or self.masks.ground.left.touches(week_cap.CODE):
-            return
+        ground = self.masks.ground
+        most = ground.persons[person].max_per_week
+        if most is not None and not ground.left.touches(week_cap.CODE):
+            for group in self._by_week(days):
+                self._week([days[when] for when in group], most)
+
+    def _by_week(self, days: Iterable[int]) -> Iterable[list[int]]:
         weeks: dict[int, list[int]] = {}
         for when in sorted(days):
             weeks.setdefault(self.masks.week(WIDTH * when), []).append(when)
-        for _, group in sorted(weeks.items()):
-            self._week([days[when] for when in group], [missed[when] for when in group], most)
+        return weeks.values()
 
-    def _week(self, days: Sequence[_Day], missed: Sequence[Mapping[int, int]], most: int) -> None:
+    def _week(self, days: Sequence[_Day], most: int) -> None:
         costs = [cost for day in days for cost in day.cost.values()]
         held = [one for day in days for part in PARTS for one in day.held(part)]
         if len(held) > most and costs:
-            beyond = self.model.number(0, len(held))
-            self.model.charge(beyond, min(costs))
-            gone = [*(one for each in missed for one in each), beyond]
-            terms = [*((one, 1) for one in held), *((one, -1) for one in gone)]
-            self.model.between(-len(terms) * len(held), terms, most)
+            missed = [one for day in days for one in day.missed.values()]
+            missed.append(self.model.number(0, len(held)))
+            self.model.charge(missed[-1], min(costs))
+            terms = [*((one, 1) for one in held), *((one, -1) for one in missed)]
+            self.model.between(-len(held) * len(terms), terms, most)

@@ -195,14 +195,16 @@ class PeopleModel:
             for commitment in self._unseen(self.commitments.full.get(person, ())):
                 self._choose(commitment, needed=True)
             for commitment in self._unseen(self.commitments.spare.get(person, ())):
-                came = self._choose(commitment, needed=False)
-                if partial.binds(self.ground, commitment.body.id, commitment.seat):
-                    least = commitment.seat.least
-                    self.model.total(least, came, max(least, len(came)))
+                self._come_as_owed(commitment, self._choose(commitment, needed=False))
         for year in self.dates.years:
             self._quorum(year.body)
         for person in sorted(self.explicit):
             self._own_constraints(person)
+
+    def _come_as_owed(self, commitment: Commitment, came: Sequence[int]) -> None:
+        body, seat = commitment.body, commitment.seat
+        if partial.binds(self.ground, body.id, seat):
+            self.model.total(seat.least, came, max(seat.least, len(came)))
 
     def _unseen(self, held: Iterable[Commitment]) -> Iterator[Commitment]:
         return (c for c in held if self._is_new("seat", c.body.id, c.seat.id))
@@ -228,37 +230,52 @@ class PeopleModel:
         """
         body, seat = commitment.body.id, commitment.seat
         alone, unwilling = self.masks.prices(seat, needed=needed)
-        willing = [self.masks.willing(person) >> bit & 1 for person in free]
-        paid = 0 if any(willing) else unwilling
-        held, scale = self.dates.by_bit[body][bit], self._scale
-        variables = [self.model.booleans(1) for _ in free]
-        for person, variable, gladly in zip(free, variables, willing, strict=True):
-            self.comings[body, seat.id, bit, person] = variable
-            self.model.charge(variable, 0 if gladly else (self.masks.at_need - paid) * scale)
-        terms = [(variable, 1) for variable in variables]
+        glad = [person for person in free if self.masks.willing(person) >> bit & 1]
+        paid = 0 if glad else unwilling
+        variables = []
+        for person in free:
+            variable = self.comings[body, seat.id, bit, person] = self.model.booleans(1)
+            cost = 0 if person in glad else self.masks.at_need - paid
+            self.model.charge(variable, cost * self._scale)
+            variables.append(variable)
+        held = self.dates.by_bit[body][bit]
+        terms = [(held, -1), *((variable, 1) for variable in variables)]
+        self.model.between(0 if needed else -1, terms, 0)
         if not needed:
-            absent = self.model.booleans(1)
-            self.model.charge(absent, (alone - paid) * scale + self._bonus * seat.duties)
-            self.model.between(-1, [*terms, (held, -1)], 0)
-            self.model.some([*variables, absent, -1 - held])
-            if seat.expected:
-                self._expected.setdefault((body, bit), []).extend(variables)
-        else:
-            self.model.between(0, [*terms, (held, -1)], 0)
+            self._spare(commitment, bit, variables, alone - paid)
         return variables
+
+    def _spare(self, commitment: Commitment, bit: int, variables: Sequence[int], cost: int) -> None:
+        """A seat attended by one of these, or missed.
+
+        An inequality, not an equation: the solver would put costs below 0 in place of `absent`.
+        """
+        body, seat = commitment.body.id, commitment.seat
+        absent = self.model.booleans(1)
+        self.model.charge(absent, cost * self._scale + self._bonus * seat.duties)
+        self.model.some([*variables, absent, -1 - self.dates.by_bit[body][bit]])
+        if seat.expected:
+            self._expected.setdefault((body, bit), []).extend(variables)
 
     def _quorum(self, body: BodySpec) -> None:
         """Enough seats attended, where those who have variables could leave too few."""
-        wanted, spare = quorum.least(self.ground, body), self.masks.spare(body)
-        rest = [seat for seat in spare if seat.expected and self.explicit.isdisjoint(seat.persons)]
-        always = sum(seat.expected and seat not in spare for seat in body.seats)
-        there = [self.masks.seat(body, seat) for seat in rest]
+        wanted, others = quorum.least(self.ground, body), self._others(body)
         for bit, held in self.dates.by_bit[body.id].items():
             came = self._expected.get((body.id, bit), ())
-            short = wanted - always - sum(mask >> bit & 1 for mask in there)
+            short = wanted - sum(mask >> bit & 1 for mask in others)
             if came and short > 0:
                 terms = [(variable, 1) for variable in came]
                 self.model.between(0, [*terms, (held, -short)], len(came))
+
+    def _others(self, body: BodySpec) -> list[int]:
+        """When somebody comes, as far as is known, for each expected seat without variables."""
+        spare, found = self.masks.spare(body), list[int]()
+        for seat in body.expected:
+            if seat not in spare:
+                found.append(self.masks.every)
+            elif self.explicit.isdisjoint(seat.persons):
+                found.append(self.masks.seat(body, seat))
+        return found
 
     def _own_constraints(self, person: str) -> None:
         """One place at a time, one seat a meeting, and the week's most."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from tourdetable.core.planner.judge.rules.calendar import count, lock
 from tourdetable.core.planner.judge.rules.together import apart, before, own_day
@@ -44,17 +44,22 @@ def keep_before(dates: DateVariables, relation: Relation, years: Mapping[str, Da
     Beyond the meetings that the first has, the second's are free: `full` says that all were held.
     """
     first, second = years[relation.first], years[relation.second]
-    known, body = first.body.meetings, second.body
+    known, body, model = first.body.meetings, second.body, dates.model
     beyond = body.meetings > known or not count.binds(dates.ground, body.id)
     for day in sorted(set(second.days)):
-        later = dates.of(second, (0, bisect_right(second.days, day)))
-        earlier = dates.of(first, (0, bisect_right(first.days, day - relation.days)))
-        terms = [*((one, 1) for one in later), *((one, -1) for one in earlier)]
+        later = _times(dates.of(second, (0, bisect_right(second.days, day))), 1)
+        by_then = bisect_right(first.days, day - relation.days)
+        earlier = _times(dates.of(first, (0, by_then)), -1)
+        terms = [*later, *earlier]
         if beyond:
-            full = dates.model.booleans(1)
+            full = model.booleans(1)
             terms.append((full, -len(later)))
-            dates.model.between(0, [*((one, 1) for one in earlier), (full, -known)], len(earlier))
-        dates.model.between(-len(earlier) - len(later), terms, 0)
+            model.between(-by_then, [*earlier, (full, known)], 0)
+        model.between(-len(earlier) - len(later), terms, 0)
+
+
+def _times(variables: Iterable[int], coefficient: int) -> list[tuple[int, int]]:
+    return [(variable, coefficient) for variable in variables]
 
 
 def _day(bit: int) -> int:

@@ -256,10 +256,10 @@ def attend(
     while True:
         filling = _Filling(masks, bodies, chosen, fixed, before or {})
         filling.run()
+        short = exact.settle(filling.short, fixed)
+        if short:
+            return Attendees(filling.of, sorted(short))
         if filling.short:
-            short = exact.settle(filling.short, fixed)
-            if short:
-                return Attendees(filling.of, sorted(short))
             continue
         filling.welcome()
         thin, missed = filling.thin(), filling.missed()

@@ -203,11 +203,13 @@ class _Planning:
         wrong = set(self._keep_best(assembly))
         if wrong:
             return self._late() or not self._settle(wrong, dates)
+        return self._settled() or not self._ask_more(set(attendees.missed), dates)
+
+    def _settled(self) -> bool:
+        """Whether no better year is to be sought."""
         known = self.known
-        optimal = known is not None and self.bound is not None and self.bound >= _total(known)
-        if optimal or not self.effort.optimise or self._late():
-            return True
-        return not self._ask_more(set(attendees.missed), dates)
+        best = known is not None and self.bound is not None and self.bound >= _total(known)
+        return best or not self.effort.optimise or self._late()
 
     def _late(self) -> bool:
         return self.watch.late() or self.watch.stopped

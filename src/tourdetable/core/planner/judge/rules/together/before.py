@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from tourdetable.core.planner.judge.ground import Ground
@@ -37,14 +37,17 @@ def judge(case: Schedule) -> Iterator[Violation]:
         firsts = years[relation.first]
         most = case.ground.bodies[relation.first].meetings
         for rank, other in enumerate(years[relation.second][:most], start=1):
-            earlier = [meeting for meeting in firsts if meeting.date <= _latest(relation, other)]
-            if len(earlier) < rank:
-                words = Phrase(
-                    BROKEN,
-                    body=relation.first, other=other.body, until=other.date, rank=rank,
-                    days=relation.days,
-                )  # fmt: skip
-                yield case.broken(CODE, words, relation.first, [*firsts[rank - 1 : rank], other])
+            if sum(one.date <= _latest(relation, other) for one in firsts) < rank:
+                yield _broken(case, relation, rank, [*firsts[rank - 1 : rank], other])
+
+
+def _broken(
+    case: Schedule, relation: Relation, rank: int, meetings: Sequence[PlannedMeeting]
+) -> Violation:
+    first, second, days = relation.first, relation.second, relation.days
+    until = meetings[-1].date
+    words = Phrase(BROKEN, body=first, other=second, until=until, rank=rank, days=days)
+    return case.broken(CODE, words, first, meetings)
 
 
 def _latest(relation: Relation, other: PlannedMeeting) -> date:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules.calendar.lock import is_locked, pins
 from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
 from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.masks import DayMasks
+from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "own_day"
@@ -36,14 +37,21 @@ def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
 def judge(case: Schedule) -> Iterator[Violation]:
     for alone, meetings in case.years:
         for other in case.plan.meetings if alone.own_day else ():
-            if not binds(case.ground, alone, other.body):
-                continue
-            free = not is_locked(case.ground, other)
-            same = [m for m in meetings if m.date == other.date]
-            mine = [m for m in same if free or not is_locked(case.ground, m)]
-            if mine or (free and not same and other.date in alone.standing):
-                words = Phrase(BROKEN, body=alone.id, other=other.body, day=other.date)
-                yield case.broken(CODE, words, alone.id, [*mine, other])
+            if binds(case.ground, alone, other.body):
+                mine = _disturbed(case.ground, meetings, other)
+                if mine or (mine is not None and other.date in alone.standing):
+                    words = Phrase(BROKEN, body=alone.id, other=other.body, day=other.date)
+                    yield case.broken(CODE, words, alone.id, [*mine, other])
+
+
+def _disturbed(
+    ground: Ground, meetings: Sequence[PlannedMeeting], other: PlannedMeeting
+) -> list[PlannedMeeting] | None:
+    """Those of the meetings that are on another's day; None when nobody planned any of them."""
+    same = [meeting for meeting in meetings if meeting.date == other.date]
+    if not is_locked(ground, other):
+        return same
+    return [meeting for meeting in same if not is_locked(ground, meeting)] or None
 
 
 def bears_on(ground: Ground, body: BodySpec) -> bool:

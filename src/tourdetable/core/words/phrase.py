@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 Value = object
-"""What fills a place: a text, an id, a number or a date."""
+"""What fills a place: a text, an id, a number, a date, another sentence, or several of them."""
 
 Called = Callable[[str, str], str]
 """Given a place (`body`, `seat`, `room`…) and the text or id found there, what to say instead."""
@@ -138,6 +138,8 @@ class Phrase:
         def said(place: str, value: Value) -> object:
             if isinstance(value, date):
                 return day(value)
+            if isinstance(value, Phrase):
+                return value.render(translate, day, called)
             if isinstance(value, tuple):
                 return ", ".join(str(said(place, one)) for one in value)
             return called(place, value) if called and isinstance(value, str) else value

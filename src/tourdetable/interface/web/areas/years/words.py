@@ -25,6 +25,7 @@ from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.years.board import Names
 from tourdetable.domain.years.ids import BodyId, read
+from tourdetable.domain.years.periods.dated import DatedPeriod
 from tourdetable.interface.language import day, labelled, translated
 
 PEOPLE = frozenset({"seat", "partial", "unavail", "one_place", "travel", "week_cap"})
@@ -64,11 +65,12 @@ class Reason:
 
 @dataclass(frozen=True)
 class Speaker:
-    """Says things of one draft to one reader."""
+    """Says things of one draft to one reader; `periods` are those of the network in its season."""
 
     names: Names
     charter: Charter
     drafter: bool
+    periods: tuple[DatedPeriod, ...] = ()
 
     def phrase(self, phrase: Phrase) -> str:
         """A sentence of the planner, with names in place of ids."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.checking.checks.calendar.dates_by_hand import invented
+from tests.core.charter.judging import Example, examples, judged
+from tests.effort import examples as tried
 
 RULE = """\
 check = "calendar_ahead"
@@ -361,3 +363,11 @@ counting = "twelve_months"
 )
 def test_calendar_ahead(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_what_was_dated_on_the_eve_says_the_same() -> None:
+    for seed in range(tried(400)):
+        calendar, minimum = invented(seed), seed % 3 + 1
+        rule = RULE.replace("2", str(minimum))
+        state = judged(rule, {}, calendar.facts, str(calendar.on))["state"]
+        assert (state == "broken") is calendar.broken(minimum), seed

@@ -146,6 +146,14 @@ class Context(Struct, frozen=True, gc=False):
         return period(self.body.starts, self.body.ends) if self.body else EVER
 
     @property
+    def network_begins(self) -> date | None:
+        """The day on which the first body of the network was installed, if it has any."""
+        bodies = self.index.network.record.bodies
+        first = min(bodies, key=lambda body: (body.starts, body.id), default=None)
+        self._used(kinds.BODIES, [first] if first else [])
+        return first.starts if first else None
+
+    @property
     def present_or_future(self) -> Period:
         """The days that can still weigh: the judged season and everything after it."""
         return Period(self.season.first, FOREVER)

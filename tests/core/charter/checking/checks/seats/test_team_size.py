@@ -409,6 +409,59 @@ maximum = 3
         mend="Name more persons for club: Lead",
         breaches=["2026-11-01.."],
     ),
+    Example(
+        "the network begins with its first body, three weeks into the season",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "team_size"
+office = "coordinator"
+""",
+        facts={
+            "bodies": ["itc itc 2026-09-22", "club club 2026-11-01"],
+            "offices": ["coordinator Ann * 2026-09-22"],
+        },
+        state="kept",
+        words="The office of Coordinator is held as agreed for Network",
+        evidence=["office office-0 2026-09-22"],
+    ),
+    Example(
+        "named a day after it, it was missing",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "team_size"
+office = "coordinator"
+""",
+        facts={
+            "bodies": ["itc itc 2026-09-22", "club club 2026-11-01"],
+            "offices": ["coordinator Ann * 2026-09-23"],
+        },
+        state="broken",
+        words="Network, Coordinator: 0 persons on 2026-09-22, fewer than 1",
+        evidence=["office office-0 2026-09-23"],
+        broken_on="2026-09-22",
+        breaches=["2026-09-22..2026-09-22"],
+    ),
+    Example(
+        "somebody will leave",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "team_size"
+office = "coordinator"
+""",
+        facts={
+            "bodies": ["itc itc 2025-09-22"],
+            "offices": ["coordinator Ann * 2025-09-22..2027-04-30"],
+        },
+        state="at_risk",
+        words="Network, Coordinator: 0 persons from 2027-05-01 on, fewer than 1",
+        evidence=["office office-0 2025-09-22"],
+        next_break="2027-05-01",
+        mend="Name more persons for Network: Coordinator",
+        breaches=["2027-05-01.."],
+    ),
 )
 def test_team_size(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

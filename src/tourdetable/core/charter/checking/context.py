@@ -265,8 +265,9 @@ class Context(Struct, frozen=True, gc=False):
     def came(
         self, meeting: MeetingFact, seat: SeatFact, among: frozenset[str] | None = None
     ) -> bool:
-        """Whether somebody came to a meeting for a seat: a holder, when they are given."""
-        holder = (lambda a: among is None or a.person in among, why.NO_MANDATE)
+        """Whether a holder of that day came to a meeting for a seat; others come for nobody."""
+        holders = self.holders(seat, meeting.on) if among is None else among
+        holder = (lambda a: a.person in holders, why.NO_MANDATE)
         return bool(self.about(kinds.ATTENDANCES, (meeting.id, seat.id), holder))
 
     def name_of(self, seat: SeatFact) -> str:

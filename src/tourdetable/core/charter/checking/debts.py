@@ -48,9 +48,14 @@ def owed(
     *evidence: Evidence,
     subject: str = "",
 ) -> Iterator[Breach]:
-    """What was not done by the day it was due: at fault, the first proof's fact or `subject`."""
+    """What was not done by the day it was due: at fault, the first proof's fact or `subject`.
+
+    What is to be done in time, on a day after the judged one, is not done yet.
+    """
     if done is not None and done <= due:
-        return
+        if done <= context.on:
+            return
+        done = None
     fault = Period(add_days(due, 1), done or FOREVER)
     met = fault.last <= context.on
     for day in days_owed(context, fault):

@@ -231,6 +231,8 @@ class RuleOnDay:
         if lift:
             words = Phrase(LIFTED, first=lift.starts, last=lift.ends)
             said["exception"] = lift.decision
+        elif finding.unsaid:
+            state, words = State.UNKNOWN, finding.unsaid
         elif finding.missing:
             state, words = State(self.rule.until_known), finding.missing
         return self._verdict(body, state, words, **said)

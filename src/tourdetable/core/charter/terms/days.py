@@ -78,6 +78,13 @@ def stretches(
     return joined(stretch for stretch, count in levels(window, spans) if bad(count))
 
 
+def makes_half(spans: Iterable[Period], season: Period) -> bool:
+    """Whether these days, each counted once, are at least half of those of a season."""
+    there = stretches(season, [("", span) for span in spans], bool)
+    days = sum((one.last - one.first).days + 1 for one in there)
+    return 2 * days >= (season.last - season.first).days + 1
+
+
 def joined(periods: Iterable[Period]) -> list[Period]:
     """Periods in their order, those that follow each other without a gap made one."""
     found: list[Period] = []

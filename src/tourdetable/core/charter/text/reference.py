@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import textwrap
 from collections.abc import Iterator
 from typing import Any
 
@@ -55,8 +57,17 @@ def reference() -> str:
 
 
 def _section(check: Check[Any]) -> str:
-    lines = [f"## `{check.name}`", "", check.words, "", *_table(check), *_notes(check)]
+    head = [f"## `{check.name}`", "", check.words, "", *_choices(check)]
+    lines = [*head, *_table(check), *_notes(check)]
     return "\n".join(lines) + "\n"
+
+
+def _choices(check: Check[Any]) -> Iterator[str]:
+    """How it is judged, where the text leaves a choice: what the code of the check says of it."""
+    if check.fixed is None:
+        for paragraph in (inspect.getdoc(check.find) or "").split("\n\n"):
+            yield from textwrap.wrap(" ".join(paragraph.split()), 100)
+            yield ""
 
 
 def _table(check: Check[Any]) -> Iterator[str]:

@@ -170,14 +170,17 @@ def judged_one_by_one(
 
 
 def misplaced(
-    context: Context, fits: Callable[[date], bool], words: str, mend: str, kept: str
+    context: Context, fits: Callable[[date], bool], words: tuple[str, str], mend: str, kept: str
 ) -> Finding:
-    """Every meeting on a day that does not fit is a breach by itself."""
+    """Every meeting on a day that does not fit is a breach by itself.
+
+    `words` say it of a meeting that was held, and of one to come.
+    """
     meetings = context.meetings(context.present_or_future)
     wrong = [meeting for meeting in meetings if not fits(meeting.on)]
     return Finding(
         concerned=bool(meetings),
-        breaches=tuple(meeting_breach(context, m, words, mend) for m in wrong),
+        breaches=tuple(meeting_breach(context, m, words[m.on > context.on], mend) for m in wrong),
         evidence=meetings_evidence(meetings),
         words=context.says(kept),
     )

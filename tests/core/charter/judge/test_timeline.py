@@ -50,7 +50,11 @@ def test_an_exception_that_ends_and_a_rule_that_changes_are_dates_to_come() -> N
             "rule_changes",
             "From 2027-09-01 on, “Longest time between two meetings, in months” is 3",
         ),
-        ("2027-11-01", "break", "No meeting is drawn after 2027-04-15: more than 3 months on 2027-11-01"),
+        (
+            "2027-11-01",
+            "break",
+            "No meeting is drawn after 2027-04-15: more than 3 months on 2027-11-01",
+        ),
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact, TopicFact
-from tourdetable.core.charter.terms.days import FOREVER, Period, add_days
+from tourdetable.core.charter.terms.days import FOREVER, Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
 
@@ -114,28 +114,6 @@ def breach(
         mend=mend_before(context, days.last, mend, **said),
         drawn=drawn,
     )
-
-
-def overdue(
-    due: date,
-    done: date | None,
-    words: str,
-    mend: str,
-    said: Mapping[str, Value],
-    *evidence: Evidence,
-) -> list[Breach]:
-    """What was not done by the day it was due, until it is: a fault of the first proof's fact."""
-    if done is not None and done <= due:
-        return []
-    late = Breach(
-        on=add_days(due, 1),
-        until=done,
-        subject=evidence[0].id,
-        words=Phrase(words, **said, day=due),
-        evidence=evidence,
-        mend=Phrase(mend, **said, day=due) if done is None else None,
-    )
-    return [late]
 
 
 def meeting_breach(

@@ -207,11 +207,12 @@ class Context(Struct, frozen=True, gc=False):
             kinds.MEETINGS, self._kept(kinds.MEETINGS, counted, (only,) if only else ())
         )
 
-    def drawn(self, days: Period) -> list[MeetingFact]:
-        """The body's meetings that were drawn for these days, be they cancelled since."""
+    def drawn(self, days: Period, on: date = date.min) -> list[MeetingFact]:
+        """The body's meetings that were drawn for these days, be they cancelled from a day on."""
         known = self.index.get(kinds.MEETINGS, self.body.id) if self.body else ()
+        stood = (lambda m: not (m.cancelled and (m.cancelled_on or on) < on), why.CANCELLED)
         _, *counted = _counted(days, self.kinds)
-        return self._used(kinds.MEETINGS, self._kept(kinds.MEETINGS, known, counted))
+        return self._used(kinds.MEETINGS, self._kept(kinds.MEETINGS, known, (stood, *counted)))
 
     def first_meetings(self, count: int) -> list[MeetingFact]:
         """The first so many meetings of the body's life."""

@@ -86,7 +86,7 @@ def _this_season(parameters: Parameters, context: Context) -> Iterator[Breach]:
     season = context.season
     if context.life.first < season.first and context.drawn(EVER):
         yield from _late(context, season)
-        yield from _too_few(parameters, context, season, context.drawn(season))
+        yield from _too_few(parameters, context, season, context.drawn(season, season.first))
 
 
 def _seasons_ahead(parameters: Parameters, context: Context) -> Iterator[Breach]:

@@ -13,7 +13,10 @@ from tourdetable.core.charter.terms.days import Dated
 from tourdetable.core.charter.terms.verdict import Finding
 from tourdetable.core.words.phrase import gettext_noop
 
-MISPLACED = gettext_noop("%(meeting)s is on %(day)s, a time of year that was not agreed")
+MISPLACED = (
+    gettext_noop("%(meeting)s was on %(day)s, a time of year that was not agreed"),
+    gettext_noop("%(meeting)s is to be on %(day)s, a time of year that was not agreed"),
+)
 MEND = gettext_noop("Move %(meeting)s of %(day)s to a time of year that was agreed")
 KEPT = gettext_noop("Every meeting of %(body)s is at an agreed time of year")
 

@@ -17,7 +17,9 @@ from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 SUMMARY = gettext_noop("No less than so many days between two meetings.")
-TOO_CLOSE = gettext_noop("Meetings on %(first)s and %(second)s: less than %(days)s days")
+TOO_CLOSE = gettext_noop(
+    "Meetings on %(first)s and %(second)s: fewer days apart than the %(days)s agreed"
+)
 MEND = gettext_noop("Move %(meeting)s to %(day)s or later")
 
 

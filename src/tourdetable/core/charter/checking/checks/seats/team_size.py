@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import findings, trace, values
+from tourdetable.core.charter.checking import findings, mending, trace, values
 from tourdetable.core.charter.checking.check import ANY_GATE, Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import OFFICES
@@ -151,4 +151,5 @@ CHECK = Check(
     gates=ANY_GATE,
     of_network=_of_network,
     reads=("offices",),
+    mending=mending.SEATING,
 )

@@ -75,11 +75,14 @@ def _days(lonely: Ground, body: BodySpec) -> Iterator[tuple[date, str]]:
 
 
 def _free(ground: Ground, body: BodySpec, one: PlannedMeeting) -> dict[str, str]:
-    """Somebody for each seat of which anybody is there."""
+    """Somebody for each seat of which anybody is there: gladly if there is one."""
     there = {}
     for seat in body.seats:
         free = [who for who in seat.persons if ground.free(who, one.date, one.part)]
-        there |= {seat.id: who for who in free[:1]}
+        glad = [who for who in free if not ground.reluctant(who, one.date, one.part)]
+        wanted = free if seat.rule == "all" or seat.expected else glad
+        for who in (glad or wanted)[:1]:
+            there[seat.id] = who
     return there
 
 
@@ -132,9 +135,9 @@ class _Attendance:
 
     def _judge(self, meetings: Meetings) -> None:
         cost = _cost(self.ground, meetings)
-        if self.found is None or cost < self.found:
-            if not _broken(self.ground, meetings, set(RULES) - NEVER):
-                self.found = cost
+        better = self.found is None or cost < self.found
+        if better and not _broken(self.ground, meetings, set(RULES) - NEVER):
+            self.found = cost
 
 
 def _cost(ground: Ground, meetings: Meetings) -> int:

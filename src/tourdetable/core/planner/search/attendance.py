@@ -130,12 +130,11 @@ class _Filling:
         found = set[str]()
         for body in self.bodies:
             needed = self.masks.needed(body)
-            for seat in body.seats:
-                if seat in needed or seat.expected:
-                    least = self.masks.prices(seat, needed=seat in needed)
-                    for bit in self.chosen[body.id]:
-                        if self._dear(_Place(body, seat, bit), *least):
-                            found.update(seat.persons)
+            for seat in (*needed, *self.masks.spare(body)):
+                least = self.masks.prices(seat, needed=seat in needed)
+                for bit in self.chosen[body.id]:
+                    if self._dear(_Place(body, seat, bit), *least):
+                        found.update(seat.persons)
         return sorted(found)
 
     def _dear(self, place: _Place, alone: int, unwilling: int) -> bool:

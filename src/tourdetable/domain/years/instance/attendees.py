@@ -27,10 +27,12 @@ MOST_HOLDERS = 2
 
 @dataclass(frozen=True)
 class Away:
-    """What keeps a person from coming: half-days, and half-days of each week."""
+    """What keeps a person from coming: half-days, and half-days of each week; and the half-days on
+    which they come only `if_need_be`."""
 
     halves: frozenset[Half] = frozenset()
     weekly: tuple[tuple[int, str], ...] = ()
+    if_need_be: frozenset[Half] = frozenset()
 
     def half_days(self, days: Iterable[date]) -> set[Half]:
         """The half-days of these days on which they are away."""
@@ -121,6 +123,15 @@ class SeatHolders:
         """The one or two people who hold the seat longest."""
         return person_ids(self._longest_first(seat)[:MOST_HOLDERS])
 
+    def terms(self, seat: Seat, people: Iterable[str]) -> Mapping[str, tuple[Span, ...]]:
+        """The days on which some of these people hold the seat, when they do not always."""
+        found: dict[str, tuple[Span, ...]] = {}
+        for tenure in self.tenures[seat.pk]:
+            name = str(PersonId(tenure.person))
+            if name in people and tenure.span != self.window:
+                found[name] = (*found.get(name, ()), tenure.span)
+        return found
+
     def _longest_first(self, seat: Seat) -> list[int]:
         days: dict[int, int] = {}
         for tenure in self.tenures[seat.pk]:
@@ -170,8 +181,13 @@ class SeatHolders:
         halves = set(away.halves)
         if (term := self._one_term(pk)) is not None:
             halves |= {(day, "DAY") for day in self.days if day not in term}
-        name, when = str(self.people[pk]), tuple(sorted(halves))
-        return planner.PersonSpec(str(PersonId(pk)), name, weekly_off=away.weekly, unavail=when)
+        return planner.PersonSpec(
+            str(PersonId(pk)),
+            str(self.people[pk]),
+            weekly_off=away.weekly,
+            unavail=tuple(sorted(halves)),
+            if_need_be=tuple(sorted(away.if_need_be)),
+        )
 
     def _one_term(self, pk: int) -> set[date] | None:
         """The days of the person's mandates, when they are the same at all their seats."""

@@ -19,7 +19,7 @@ from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.enums import School
+from tourdetable.domain.years.enums import PeriodEffect, School
 from tourdetable.domain.years.ids import BodyId, PlaceId, RoomId, SeatId, VacantId, read, row_in
 from tourdetable.domain.years.instance.attendees import SeatHolders
 from tourdetable.domain.years.instance.commitments import DatedMeeting
@@ -27,6 +27,7 @@ from tourdetable.domain.years.instance.gaps import blackout_of, gap_of, previous
 from tourdetable.domain.years.instance.hosts import hosts_of, positions, seats_expected
 from tourdetable.domain.years.instance.window import Window
 from tourdetable.domain.years.instance.wishes import SeriesWish
+from tourdetable.domain.years.periods.dated import spans_of
 
 AVOIDED = 3
 """What a day of the week that is rather not wanted costs."""
@@ -84,10 +85,12 @@ class Bodies:
             "parts": (part,),
             "gap": gap_of(self.window, wish),
             "school_holidays": None if school == School.NONE else school,
-            "blackout": blackout_of(wish),
+            "blackout": (*blackout_of(wish), *self.window.closed),
+            "avoid": spans_of(self.window.periods, PeriodEffect.AVOID),
             "prev_last": previous_meeting(self.window, wish),
             "standing": tuple(sorted({meeting.on for meeting in wish.aside})),
             "tail_max": tail_of(self.window, wish),
+            "own_day": series.own_day,
             "pref": {str(weekday): {part: AVOIDED} for weekday in series.avoided},
         }
 
@@ -108,9 +111,11 @@ class Bodies:
             return None
         presence = planner.AtLeast(least) if least else OPTIONAL
         people = self.holders.real_persons(row)
+        terms = self.holders.terms(row, people)
         if standing and wish.asked.everyone:
-            presence, people = ALL, self.holders.persons(row)
-        return planner.SeatSpec(str(SeatId(row.pk)), people, presence, takes, row.college)
+            presence, people, terms = ALL, self.holders.persons(row), {}
+        name = str(SeatId(row.pk))
+        return planner.SeatSpec(name, people, presence, takes, row.college, standing, terms)
 
     def least(self, wish: SeriesWish, row: Seat) -> int:
         """How many meetings a seat owes: its share while it is held; one, for a light one told."""
@@ -118,11 +123,10 @@ class Bodies:
             return int(wish.asked.reports_back and wish.meetings > 0)
         if row.kind != SeatKind.STANDING:
             return 0
-        percent, share = wish.asked.percent, self.holders.held_share(row)
-        if percent is None:
-            return int(MOSTLY * wish.meetings * share / 100)
-        owed = percent * wish.meetings * share / 100
-        return ceil(percent * wish.meetings / 100) if share == 1 else int(owed)
+        percent = MOSTLY if wish.asked.percent is None else wish.asked.percent
+        if self.holders.always_held(row):
+            return ceil(percent * wish.meetings / 100)
+        return int(percent * wish.meetings * self.holders.held_share(row) / 100)
 
     def whole(self, wish: SeriesWish) -> Iterator[planner.SeatSpec]:
         """The body itself, as a seat of each of its series: it is not in two places at once."""

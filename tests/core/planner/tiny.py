@@ -89,6 +89,7 @@ def small() -> Json:
         "parts": ["AM", "DAY"],
         "school_holidays": "hard",
         "blackout": [["2027-05-10", "2027-05-14"]],
+        "avoid": [["2027-06-07", "2027-06-11"]],
         "gap": {"min": 40, "max": 80, "ideal": 70, "tol": 14},
         "prev_last": "2026-12-02",
         "tail_max": 260,

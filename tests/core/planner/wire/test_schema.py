@@ -38,6 +38,7 @@ FULL = small() | {
     "forbid": [{"body": "CLUB", "date": "2027-03-11"}],
     "relax": [{"rule": "room"}, {"rule": "unavail", "person": "Rose"}],
     "today": "2027-01-01",
+    "relations": [{"rule": "before", "first": "CLUB", "second": "GROUP", "days": 7}],
     "duties": {"no_repeat": "any"},
     "scale": "S",
     "seed": 3,

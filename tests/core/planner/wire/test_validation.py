@@ -62,6 +62,18 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
         lambda y: y["bodies"][1].update(blackout=[["2027-01-04", "2027-01-04"], RANGE]),
         f"bodies[1].blackout[1]: {BACKWARDS}",
     ),
+    "a period to avoid that ends before": (
+        lambda y: y["bodies"][0].update(avoid=[RANGE]),
+        f"bodies[0].avoid[0]: {BACKWARDS}",
+    ),
+    "a relation with an unknown body": (
+        lambda y: y.update(relations=[{"rule": "before", "first": "CLUB", "second": "CLUBS"}]),
+        f'relations[0].second: "CLUBS" — {STRANGE}',
+    ),
+    "a relation of a body with itself": (
+        lambda y: y.update(relations=[{"rule": "apart_day", "first": "CLUB", "second": "CLUB"}]),
+        'relations[0]: "CLUB" — a relation is between two bodies: here it is the same one twice',
+    ),
     "today at the end of time": (
         lambda y: y.update(today="9998-12-31"),
         f"today: 9998-12-31 — {FAR}",

@@ -57,6 +57,7 @@ def test_a_network_s_series_is_told_to_the_planner_with_its_charter(circle: Circ
     assert body_of(instance) == BodySpec(
         id=str(series.planner_id),
         kind="reading",
+        xy=None,
         meetings=6,
         season=SEASON,
         weekdays=(3,),

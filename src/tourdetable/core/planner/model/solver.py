@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from math import isfinite
 from typing import Any
 
@@ -104,6 +105,17 @@ class Model:
     def charge_fixed(self, cost: int) -> None:
         """Add a cost that nothing avoids."""
         self._offset += cost
+
+    def charge_square(self, variables: Sequence[int], past: int) -> None:
+        """Add the square of how many of them hold besides `past`: each one more is dearer."""
+        steps = [self.booleans(1) for _ in variables]
+        if steps:
+            self.between(0, [(v, 1) for v in variables] + [(step, -1) for step in steps], 0)
+        for one, other in pairwise(steps):
+            self.some([one, -1 - other])
+        self.charge_fixed(past * past)
+        for load, step in enumerate(steps, past):
+            self.charge(step, 2 * load + 1)
 
     def hint(self, values: Mapping[int, int]) -> None:
         """Where to begin."""

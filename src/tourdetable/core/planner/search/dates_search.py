@@ -81,6 +81,7 @@ def part_of(
         persons=tuple(person for person in instance.persons if person.id in sitting),
         locks=tuple(pin for pin in instance.locks if pin.body in names),
         forbid=tuple(pin for pin in instance.forbid if pin.body in names),
+        relations=tuple(one for one in instance.relations if {one.first, one.second} <= names),
         relax=(*instance.relax, *leaves),
     )
 

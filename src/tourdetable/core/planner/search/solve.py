@@ -34,8 +34,8 @@ from tourdetable.core.planner.search.dates_search import (
     part_of,
 )
 from tourdetable.core.planner.search.repair import repaired
+from tourdetable.core.planner.search.rotation.turns import can_share, duty_seats
 from tourdetable.core.planner.search.separator import HUGE, search, search_on
-from tourdetable.core.planner.search.turns import can_share, duty_seats
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Plan
 

@@ -17,6 +17,7 @@ from tourdetable.core.planner.terms.days import Part
 FORMAT = "planner-instance/1"
 ALL, OPTIONAL, PARTIAL = "all", "optional", "partial"
 HARD, SOFT = "hard", "soft"
+APART_DAY, APART_WEEK, BEFORE = "apart_day", "apart_week", "before"
 RULES = (
     "date", "weekday", "part", "season", "blackout", "school", "host", "count", "gap_min",
     "gap_max", "tail", "seat", "partial", "unavail", "one_place", "travel", "week_cap", "room",
@@ -33,13 +34,15 @@ SCOPES: Mapping[str, tuple[str, ...]] = {
 """What each rule may be left out for; for nothing named, it is left out everywhere."""
 
 if TYPE_CHECKING:
-    Rule = str  # like the two others, checked when a file is read
+    Rule = str  # like the three others, checked when a file is read
     Presence = str
     SchoolHolidays = str
+    Bond = str
 else:
     Rule = Literal[RULES]
     Presence = Literal["all", "optional"]
     SchoolHolidays = Literal["hard", "soft"]
+    Bond = Literal["apart_day", "apart_week", "before"]
 Id = Annotated[str, Meta(min_length=1)]
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 Weekday = Annotated[int, Meta(ge=0, le=4)]
@@ -82,16 +85,22 @@ class Weights(Declared, frozen=True, forbid_unknown_fields=False):
     bridge: Count = 0
     optional_absent: Count = 0
     gap_excess_week: Count = 5
+    avoid: Count = 2
+    if_need_be: Count = 1
 
 
 class PersonSpec(Declared, frozen=True):
-    """Somebody who sits, and when they cannot come. `zone` and `xy` are unread."""
+    """Somebody who sits, and when they cannot come, or come only `if_need_be`.
+
+    `zone` and `xy` are unread.
+    """
 
     id: Id
     name: str = ""
     max_per_week: Count | None = None
     weekly_off: tuple[tuple[Weekday, Part], ...] = ()
     unavail: tuple[tuple[date, Part], ...] = ()
+    if_need_be: tuple[tuple[date, Part], ...] = ()
     zone: str = ""
     xy: tuple[float, float] | None = None
 
@@ -103,13 +112,17 @@ class AtLeast(Declared, frozen=True):
 
 
 class SeatSpec(Declared, frozen=True):
-    """A place at a body's table, held by one person or by a pair, who come by its `presence`."""
+    """A place at a body's table, held by one person or by a pair, who come by its `presence`.
+
+    Not `expected`, it counts for no quorum and no absence (a facilitator's place).
+    """
 
     id: Id
     persons: Holders
     presence: Presence | AtLeast = field(name="rule")
     duties: bool = False
     college: str = ""
+    expected: bool = True
 
     @property
     def rule(self) -> str:
@@ -123,10 +136,14 @@ class SeatSpec(Declared, frozen=True):
 
 
 class HostSpec(Declared, frozen=True):
-    """A place that receives a body, but for its closed days."""
+    """A place that receives a body, but for its closed days.
+
+    `rooms`: how many meetings it receives at once, of all bodies that name it (None: any number).
+    """
 
     id: Id
     closed: frozenset[date] = frozenset()
+    rooms: Count | None = 1
 
 
 class GapSpec(Declared, frozen=True):
@@ -150,6 +167,9 @@ class BodySpec(Declared, frozen=True):
     """A body that meets `meetings` times in the year; `region` and `dept` are unread.
 
     It also meets on `standing` days, which nobody plans: no silence goes over them.
+    `quorum`: the expected seats that each meeting needs, half of them when left out.
+    On days to `avoid` it would rather not meet; with `own_day` no other body meets on its days.
+    `xy`: where it meets (None: near everything). `host_history`: how often each host received it.
     """
 
     id: Id
@@ -159,16 +179,20 @@ class BodySpec(Declared, frozen=True):
     parts: tuple[Part, ...]
     gap: GapSpec
     kind: str = ""
-    xy: tuple[float, float] = (0.0, 0.0)
+    xy: tuple[float, float] | None = (0.0, 0.0)
     zones: tuple[Id, ...] = ()
     school_holidays: SchoolHolidays | None = None
     blackout: tuple[Span, ...] = ()
+    avoid: tuple[Span, ...] = ()
+    own_day: bool = False
     prev_last: date | None = None
     standing: tuple[date, ...] = ()
     tail_max: Count | None = None
     pref: Mapping[PrefDay, Mapping[PrefPart, Count]] = field(default_factory=dict)
     seats: tuple[SeatSpec, ...] = ()
+    quorum: Count | None = None
     hosts: tuple[HostSpec, ...] = ()
+    host_history: Mapping[str, Count] = field(default_factory=dict)
     room_pool: Id | None = None
     duties: tuple[Id, ...] = ()
     history: Mapping[str, Mapping[str, Count]] = field(default_factory=dict)
@@ -196,6 +220,19 @@ class Leave(Declared, frozen=True):
     seat: Id | None = None
     person: Id | None = None
     room: Id | None = None
+
+
+class Relation(Declared, frozen=True):
+    """What two bodies' dates owe each other: never the same day, never the same week, or `before`.
+
+    `before`: each meeting of `second` comes at least `days` days after that of the same rank of
+    `first`, as far as `first` meets.
+    """
+
+    rule: Bond
+    first: Id
+    second: Id
+    days: Count = 1
 
 
 class Travel(Declared, frozen=True):
@@ -229,6 +266,7 @@ class Instance(Declared, frozen=True, tag_field="format", tag=FORMAT):
     today: date | None = None
     locks: tuple[PinnedDate, ...] = ()
     forbid: tuple[PinnedDate, ...] = ()
+    relations: tuple[Relation, ...] = ()
     relax: tuple[Leave, ...] = ()
     scale: str = ""
     seed: str | int = ""

@@ -21,6 +21,7 @@ NO_BODY = gettext_noop("no body of the instance has this id")
 RANGE = gettext_noop("%(first)s to %(last)s")
 BACKWARDS = gettext_noop("it ends before it begins")
 FAR = gettext_noop("a day from the year 3 to the year 9997 is expected")
+TO_ITSELF = gettext_noop("a relation is between two bodies: here it is the same one twice")
 SCOPE = gettext_noop("“%(rule)s” is left out only for: %(known)s")
 
 
@@ -72,8 +73,9 @@ def _spans(instance: Instance) -> Iterator[tuple[str, Span]]:
             yield f"calendar.school_holidays.{zone}[{at}]", span
     for number, body in enumerate(instance.bodies):
         yield f"bodies[{number}].season", body.season
-        for at, span in enumerate(body.blackout):
-            yield f"bodies[{number}].blackout[{at}]", span
+        for key, spans in (("blackout", body.blackout), ("avoid", body.avoid)):
+            for at, span in enumerate(spans):
+                yield f"bodies[{number}].{key}[{at}]", span
 
 
 def _disordered(instance: Instance) -> Iterator[BadInput]:
@@ -113,6 +115,9 @@ def _strange(instance: Instance) -> Iterator[BadInput]:
     for path, kind, named in _named(instance):
         if named is not None and named not in known[kind]:
             yield BadInput(path, shown(named), Phrase(STRANGE))
+    for at, relation in enumerate(instance.relations):
+        if relation.first == relation.second:
+            yield BadInput(f"relations[{at}]", shown(relation.first), Phrase(TO_ITSELF))
     for at, leave in enumerate(instance.relax):
         yield from _out_of_scope(f"relax[{at}]", leave)
 
@@ -127,6 +132,9 @@ def _named(instance: Instance) -> Iterator[tuple[str, str, str | None]]:
     for key, pins in (("locks", instance.locks), ("forbid", instance.forbid)):
         for at, pin in enumerate(pins):
             yield f"{key}[{at}].body", "body", pin.body
+    for at, relation in enumerate(instance.relations):
+        yield f"relations[{at}].first", "body", relation.first
+        yield f"relations[{at}].second", "body", relation.second
     for at, leave in enumerate(instance.relax):
         yield f"relax[{at}].body", "body", leave.body
         yield f"relax[{at}].person", "person", leave.person

@@ -25,6 +25,7 @@ from tourdetable.domain.years.ids import RoomId
 from tourdetable.domain.years.instance.attendees import seat_holders
 from tourdetable.domain.years.instance.bodies import Bodies
 from tourdetable.domain.years.instance.commitments import away, standing_bodies
+from tourdetable.domain.years.instance.hosts import travel
 from tourdetable.domain.years.instance.window import Window
 from tourdetable.domain.years.instance.wishes import SeriesWish, wishes_of
 from tourdetable.domain.years.models import Draft
@@ -62,6 +63,7 @@ def assembled(bodies: Bodies) -> Instance:
         locks=tuple(PinnedDate(wish.name, one.on) for wish in wishes for one in wish.ahead),
         articles={wish.name: articles_of(wish) for wish in wishes},
         relax=(*leaves, *impossible_turns(asked)),
+        travel=travel(asked),
     )
     return with_standing(whole, bodies)
 

@@ -31,7 +31,7 @@ LONG = 3650
 
 @dataclass(frozen=True)
 class DatedMeeting:
-    """A meeting of the calendar, by its local day, part and hours (`place`: of a season's)."""
+    """A meeting of the calendar, by its local day, part and hours (`where`: of a season's)."""
 
     pk: int
     body: int
@@ -39,9 +39,10 @@ class DatedMeeting:
     on: date
     part: str
     title: str
+    place: int | None = None
     opens: time = time()
     closes: time = time()
-    place: str = ""
+    where: str = ""
 
     @property
     def half(self) -> Half:
@@ -66,12 +67,12 @@ def part_of(opens: time, closes: time) -> str:
     return Part.PM if opens >= NOON else Part.DAY
 
 
-def commitment(meeting: Meeting, zone: ZoneInfo, place: str = "") -> DatedMeeting:
+def commitment(meeting: Meeting, zone: ZoneInfo, where: str = "") -> DatedMeeting:
     """A meeting as its network's days say it; one that ends on another day takes its whole day."""
     starts, ends = meeting.starts_at.astimezone(zone), meeting.ends_at.astimezone(zone)
     part = part_of(starts.time(), ends.time()) if starts.date() == ends.date() else Part.DAY
-    when = (starts.date(), str(part), meeting.title, starts.time(), ends.time())
-    return DatedMeeting(meeting.pk, meeting.body_id, meeting.kind, *when, place)
+    when = (starts.date(), str(part), meeting.title, meeting.place_id, starts.time(), ends.time())
+    return DatedMeeting(meeting.pk, meeting.body_id, meeting.kind, *when, where)
 
 
 def of_season(network: Network, season: Period) -> list[DatedMeeting]:
@@ -114,6 +115,7 @@ def standing_body(name: str, meetings: int, season: Span) -> BodySpec:
         weekdays=(0, 1, 2, 3, 4),
         parts=tuple(Part.values),
         gap=GapSpec(ideal=LONG, tol=LONG),
+        xy=None,
         kind=HeldMeetingsId.prefix,
     )
 

@@ -10,10 +10,9 @@ from tourdetable.core.planner.terms.instance import Calendar, Span
 from tourdetable.domain.meetings.seasons import season
 from tourdetable.domain.networks.models import CharterException
 from tourdetable.domain.networks.queries import charter_in_force
-from tourdetable.domain.places.models import Place
+from tourdetable.domain.places.queries import closed_days
 from tourdetable.domain.years.enums import School
 from tourdetable.domain.years.instance import calendars, commitments
-from tourdetable.domain.years.instance.attendees import days_of
 from tourdetable.domain.years.instance.commitments import DatedMeeting
 from tourdetable.domain.years.instance.lives import days_with_members
 from tourdetable.domain.years.models import Draft, Series
@@ -73,16 +72,8 @@ class Window:
         spans = [span for zone in self.calendar.school_holidays.values() for span in zone]
         if series.school == School.HARD and any(day in span for span in spans):
             return True
-        if series.room is not None and day in closed_days(series.room):
+        part = commitments.part_of(series.opens, series.closes)
+        if series.room is not None and closed_days(series.room, part, day, day):
             return True
         hosts = list(series.places.all())
-        return bool(hosts) and all(day in closed_days(host) for host in hosts)
-
-
-def closed_days(place: Place) -> set[date]:
-    """The days on which a place is closed; its closures are read with it."""
-    return {
-        day
-        for closure in place.closures.all()
-        for day in days_of(Span(closure.first, closure.last))
-    }
+        return bool(hosts) and all(closed_days(host, part, day, day) for host in hosts)

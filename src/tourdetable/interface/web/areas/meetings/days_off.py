@@ -1,5 +1,5 @@
 """Saying what is off on a day that somebody chooses by hand, and asking once: week-ends, public
-holidays, school holidays, where the body meets."""
+holidays, school holidays, where the body meets; and what is amiss with the place."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from tourdetable.domain.years.days_off import (
     days_off,
 )
 from tourdetable.domain.years.instance.calendars import AREAS, school_year
+from tourdetable.domain.years.place_notes import PlaceNote, Unfit
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import listed, short_day
 
@@ -71,6 +72,25 @@ def sentence(note: OffNote) -> str:
         case _:
             said["until"] = shown_day(note.known_until or note.on)
             words = _("The school calendar is not known beyond %(until)s.")
+    return words % said
+
+
+def place_sentence(note: PlaceNote) -> str:
+    """One reason for which a place does not suit: closed then, taken, or too small."""
+    said = {
+        "place": note.place.name,
+        "day": shown_day(note.on),
+        "bodies": listed(note.bodies),
+        "people": note.place.capacity,
+        "seats": note.seats,
+    }
+    match note.kind:
+        case Unfit.CLOSED:
+            words = _("%(place)s: closed at that time on %(day)s.")
+        case Unfit.TAKEN:
+            words = _("%(place)s: already taken at that time on %(day)s (%(bodies)s).")
+        case _:
+            words = _("%(place)s: room for %(people)s, and %(seats)s seats to receive.")
     return words % said
 
 

@@ -265,7 +265,7 @@ def entry(slot: Slot, speaker: Speaker) -> BoardMeeting:
         series=slot.series,
         drawn=drawn.pk if drawn and speaker.drafter else None,
         column=meeting.body,
-        place=drawn.place if drawn else place,
+        place=drawn.where if drawn else place,
         turns=tuple((names(duty), names(turn.seat)) for duty, turn in meeting.duties.items()),
         marks=tuple(badges(slot)),
     )

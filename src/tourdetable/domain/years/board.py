@@ -29,7 +29,7 @@ from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.years.days_off import MeetingArea, OffNote, days_off
 from tourdetable.domain.years.enums import DraftState, PinKind
-from tourdetable.domain.years.ids import BodyId, HeldMeetingsId, is_held, read
+from tourdetable.domain.years.ids import BodyId, HeldMeetingsId, MeetingsId, is_held, read
 from tourdetable.domain.years.instance import today
 from tourdetable.domain.years.instance.commitments import DatedMeeting
 from tourdetable.domain.years.models import Draft, Series
@@ -238,14 +238,18 @@ class Names:
         return self.words.get(planner_id or "", planner_id or "")
 
 
-def names(draft: Draft, rows: Collection[Series], charter: Charter) -> Names:
+def names(
+    draft: Draft, rows: Collection[Series], charter: Charter, beside: Iterable[str] = ()
+) -> Names:
     """What things are called for the readers of a draft (four queries, whatever its size).
 
-    A body that has several kinds of meeting says which one.
+    A body that has several kinds of meeting, in the draft or `beside`, says which one.
     """
     words = {duty.code: duty.name for duty in charter.vocabulary.duties.values()}
     words |= names_of(draft, charter, rows)
-    bodies = Counter(row.body_id for row in rows)
+    every = (read(text) for text in {*beside, *(str(row.planner_id) for row in rows)})
+    kinds = {(one.body, one.kind) for one in every if isinstance(one, MeetingsId)}
+    bodies = Counter(body for body, _kind in kinds)
     words |= {str(row.planner_id): row.body.name for row in rows if bodies[row.body_id] == 1}
     return Names(words, kinds_of(draft, rows, charter))
 

@@ -238,7 +238,8 @@ class BoardPage:
 def speaker_of(opened: Opened, year: Year) -> Speaker:
     """Who says things of this year to this reader (three queries)."""
     charter = opened.scene.charter
-    names = board.names(opened.draft, year.series.values(), charter)
+    known = (body.id for body in year.instance.bodies)
+    names = board.names(opened.draft, year.series.values(), charter, known)
     return Speaker(names, charter, opened.drafter)
 
 

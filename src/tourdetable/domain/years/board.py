@@ -60,7 +60,7 @@ class Slot:
 
 
 @dataclass(frozen=True)
-class News:
+class Update:
     """What has changed since the dates were found: a meeting `dated` in the calendar or `gone`
     from it, or (`seats`) seats of which somebody was to come and nobody can any more."""
 
@@ -105,19 +105,19 @@ class Year:
         return check(self.instance, self.plan)
 
     @cached_property
-    def news(self) -> tuple[News, ...]:
+    def news(self) -> tuple[Update, ...]:
         """What has changed in people's diaries and in the calendar since the dates were found."""
         return tuple(sorted(self._news(), key=lambda one: (one.on, one.body, one.kind)))
 
-    def _news(self) -> Iterator[News]:
+    def _news(self) -> Iterator[Update]:
         before, now = (self._calendar(pins) for pins in (self.locks, self.instance.locks))
-        yield from (News(DATED, body, day) for body, day in now - before if is_held(body))
-        yield from (News(GONE, body, day) for body, day in before - now)
+        yield from (Update(DATED, body, day) for body, day in now - before if is_held(body))
+        yield from (Update(GONE, body, day) for body, day in before - now)
         coming = {one.ref: one.attendees for one in self.found.meetings}
         for ref, seats in self.empty.items():
             lost = tuple(one.seat for one in seats if one.seat in coming.get(ref, {}))
             if lost:
-                yield News(LEFT, ref.body, ref.date, lost)
+                yield Update(LEFT, ref.body, ref.date, lost)
 
     def _calendar(self, locks: Iterable[PinnedDate]) -> set[tuple[str, date]]:
         """The meetings of the calendar among locked dates."""
@@ -208,7 +208,7 @@ def planned_year(draft: Draft) -> Year | None:
     return replace_fields(year, dated=drawn(plan, calendar))
 
 
-def drawn(plan: Plan, calendar: today.Dated) -> dict[MeetingRef, DatedMeeting]:
+def drawn(plan: Plan, calendar: today.SeasonCalendar) -> dict[MeetingRef, DatedMeeting]:
     """By meeting of a plan, the one of the calendar that it is."""
     others = {(str(HeldMeetingsId(m.body, m.kind)), m.on, m.part): m for m in calendar.others}
     found = {}

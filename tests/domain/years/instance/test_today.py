@@ -17,7 +17,7 @@ from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.years.ids import SeatId, is_held
-from tourdetable.domain.years.instance.today import Dated, as_of_today, dated, days_ahead
+from tourdetable.domain.years.instance.today import SeasonCalendar, as_of_today, dated, days_ahead
 from tourdetable.domain.years.models import Draft
 
 MARCH_2, THE_YEAR = date(2028, 3, 2), Span(date(2028, 1, 1), date(2028, 12, 31))
@@ -27,7 +27,7 @@ def planned_circle(circle: Circle) -> Draft:
     return planned(drafted(circle.network, 2028))
 
 
-def calendar_of(draft: Draft) -> Dated:
+def calendar_of(draft: Draft) -> SeasonCalendar:
     given, plan = year(draft)
     keys = [(one.body, one.date) for one in plan.meetings if not is_held(one.body)]
     return dated(draft.network, given, keys)

@@ -27,7 +27,7 @@ Key = tuple[str, date]
 
 
 @dataclass(frozen=True)
-class Dated:
+class SeasonCalendar:
     """The season's meetings of the calendar: those that a draft places, by body and day, and the
     others."""
 
@@ -35,7 +35,7 @@ class Dated:
     others: tuple[DatedMeeting, ...]
 
 
-def dated(network: Network, instance: Instance, planned: Iterable[Key]) -> Dated:
+def dated(network: Network, instance: Instance, planned: Iterable[Key]) -> SeasonCalendar:
     """What the calendar holds now of the season of an instance (one query)."""
     season = Period(instance.calendar.start, instance.calendar.end)
     known, placed, others = set(planned), dict[Key, DatedMeeting](), list[DatedMeeting]()
@@ -45,15 +45,15 @@ def dated(network: Network, instance: Instance, planned: Iterable[Key]) -> Dated
             placed[key] = meeting
         else:
             others.append(meeting)
-    return Dated(placed, tuple(others))
+    return SeasonCalendar(placed, tuple(others))
 
 
-def as_of_today(network: Network, instance: Instance, calendar: Dated) -> Instance:
+def as_of_today(network: Network, instance: Instance, calendar: SeasonCalendar) -> Instance:
     """The instance with what is known today of people and of the calendar (seven queries)."""
     return with_people(network, with_calendar(instance, calendar), calendar)
 
 
-def with_calendar(instance: Instance, calendar: Dated) -> Instance:
+def with_calendar(instance: Instance, calendar: SeasonCalendar) -> Instance:
     """The instance with the calendar's meetings where they now are."""
     season = Span(instance.calendar.start, instance.calendar.end)
     series = [body for body in instance.bodies if not is_held(body.id)]
@@ -67,7 +67,7 @@ def with_calendar(instance: Instance, calendar: Dated) -> Instance:
     return replace(instance, bodies=tuple(bodies), locks=tuple(locks), relax=tuple(relax))
 
 
-def standing(body: planner.BodySpec, calendar: Dated) -> tuple[date, ...]:
+def standing(body: planner.BodySpec, calendar: SeasonCalendar) -> tuple[date, ...]:
     """The days on which a series meets anyway: those that were counted, if they still stand, and
     its own that were dated since."""
     mine = read(body.id)
@@ -78,7 +78,7 @@ def standing(body: planner.BodySpec, calendar: Dated) -> tuple[date, ...]:
     return tuple(sorted(kept.union(one.on for one in of_body if one.kind == mine.kind)))
 
 
-def with_people(network: Network, instance: Instance, calendar: Dated) -> Instance:
+def with_people(network: Network, instance: Instance, calendar: SeasonCalendar) -> Instance:
     """The instance with who sits and who is away as they now are (seven queries)."""
     rows = {mine.body for body in instance.bodies if isinstance(mine := read(body.id), SeriesId)}
     holders = seat_holders(Body.objects.filter(pk__in=rows), days_ahead(instance))
@@ -110,7 +110,7 @@ def seat_today(seat: planner.SeatSpec, holders: SeatHolders) -> planner.SeatSpec
 
 
 def people_today(
-    instance: Instance, names: Iterable[str], holders: SeatHolders, calendar: Dated
+    instance: Instance, names: Iterable[str], holders: SeatHolders, calendar: SeasonCalendar
 ) -> tuple[planner.PersonSpec, ...]:
     """Everybody of these, as they now are; who sits nowhere any more comes to nothing."""
     known = {person.id: person for person in instance.persons}

@@ -14,7 +14,7 @@ from tourdetable.core.planner.judge.charges import ABSENT, SCHOOL, Charge
 from tourdetable.core.planner.judge.verdict import Violation
 from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase
-from tourdetable.domain.years.board import Names, News, Slot
+from tourdetable.domain.years.board import Names, Slot, Update
 from tourdetable.domain.years.days_off import DayOff, OffNote
 from tourdetable.domain.years.models import Series
 from tourdetable.interface.web.areas.years.words import Reason, Since, Speaker, marks, points, since
@@ -117,7 +117,7 @@ def test_an_empty_seat_says_what_keeps_each_holder(why: Missing, words: str) -> 
 def test_what_has_changed_since_is_told_without_names_to_mere_readers(
     kind: str, drafter: bool, words: str
 ) -> None:
-    news = News(kind, "1", DAY, ("5",))
+    news = Update(kind, "1", DAY, ("5",))
     assert since(news, speaker(drafter=drafter)) == Since("Cercle du port", DAY, words)
 
 

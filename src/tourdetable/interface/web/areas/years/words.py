@@ -34,7 +34,7 @@ from tourdetable.core.planner.judge.verdict import Violation
 from tourdetable.core.planner.terms.plan import Clash
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.availability.enums import Part
-from tourdetable.domain.years.board import DATED, GONE, LEFT, Names, News, Slot
+from tourdetable.domain.years.board import DATED, GONE, LEFT, Names, Slot, Update
 from tourdetable.domain.years.days_off import DayOff, OffNote
 from tourdetable.domain.years.ids import BodyId, read
 from tourdetable.interface.language import day, labelled
@@ -155,7 +155,7 @@ class Since:
     words: str
 
 
-def since(news: News, speaker: Speaker) -> Since:
+def since(news: Update, speaker: Speaker) -> Since:
     """A change; only those who draft read which seats are concerned."""
     if news.kind != LEFT:
         return Since(speaker.names(news.body), news.on, str(CHANGED[news.kind]))

@@ -8,7 +8,11 @@ from pytest_django import DjangoAssertNumQueries
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import COLLEAGUE
 from tests.interface.web.areas.years.desk import Desk
-from tourdetable.interface.web.areas.years.board.meeting import DraftMeeting, OtherDates, Sitting
+from tourdetable.interface.web.areas.years.board.meeting import (
+    DraftMeeting,
+    OtherDates,
+    SeatAttendance,
+)
 
 DAY = timedelta(days=1)
 
@@ -21,9 +25,9 @@ def page_of(desk: Desk, on: date) -> DraftMeeting:
 def test_who_comes_and_whose_turn_it_is(planned: Desk):
     page = page_of(planned, planned.day(2))
     assert page.sittings == [
-        Sitting("École du Môle", "Chloé Émery", ""),
-        Sitting("Médiathèque", "Bao Trần", ""),
-        Sitting("Ville du Port", "Ana Ruiz", ""),
+        SeatAttendance("École du Môle", "Chloé Émery", ""),
+        SeatAttendance("Médiathèque", "Bao Trần", ""),
+        SeatAttendance("Ville du Port", "Ana Ruiz", ""),
     ]
     assert [duty for duty, _seat in page.shown.turns] == ["Secrétariat"]
     assert (page.kind, page.missing, page.broken) == ("Lecture", 0, ())

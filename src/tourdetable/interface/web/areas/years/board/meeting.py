@@ -67,7 +67,7 @@ class OtherDates:
 
 
 @dataclass(frozen=True)
-class Sitting:
+class SeatAttendance:
     """A seat at a meeting: who comes, or (nobody) why not."""
 
     seat: str
@@ -138,14 +138,14 @@ class DraftMeeting:
         return self.speaker.rules(self.slot.violations)
 
     @property
-    def sittings(self) -> list[Sitting]:
+    def sittings(self) -> list[SeatAttendance]:
         """Each seat, and who of it comes or why nobody does; only those who draft are told."""
         if not self.opened.drafter:
             return []
         names, said = self.speaker.names, self.speaker.missing
         coming = [(seat, who) for seat, who in self.slot.meeting.attendees.items() if is_seat(seat)]
-        found = [Sitting(names(seat), names(who), "") for seat, who in coming]
-        found += [Sitting(names(one.seat), "", said(one)) for one in self.slot.empty]
+        found = [SeatAttendance(names(seat), names(who), "") for seat, who in coming]
+        found += [SeatAttendance(names(one.seat), "", said(one)) for one in self.slot.empty]
         return sorted(found, key=lambda one: sort_key(one.seat))
 
     @property

@@ -170,7 +170,7 @@ def test_a_conflict_is_kept_with_its_ways_out_when_all_else_can_be() -> None:
 
 
 def test_no_body_is_no_piece_and_a_year_already_planned() -> None:
-    instance = read_instance(small() | {"bodies": []})
+    instance = read_instance(small() | {"bodies": [], "articles": {}})
     found = recompose(instance, [])
     assert (decompose(instance), found.status, found.cost and found.cost.total, found.bound) == (
         (),

@@ -1,39 +1,32 @@
-"""Two versions of a charter: what the text and the rules change, and the same facts under both."""
+"""Two versions of a charter: everything that differs, in the text, the rules, the front matter."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-from difflib import unified_diff
+from dataclasses import dataclass, fields, is_dataclass
+from difflib import SequenceMatcher, unified_diff
 from enum import StrEnum
 
-from tourdetable.core.charter.facts.index import Index
-from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
 from tourdetable.core.charter.terms.competence import Competence, EffectKind
-from tourdetable.core.charter.terms.model import Article, Charter, Rule
-from tourdetable.core.charter.terms.verdict import Breach, State, worst
+from tourdetable.core.charter.terms.model import Article, Charter, Front, Kind, Rule, SeasonRule
 from tourdetable.core.words.audience import Audience
-from tourdetable.core.words.phrase import Phrase, gettext_noop
-
-MORE = gettext_noop("Under the new rule, %(count)s more gaps")
-ONE_MORE = gettext_noop("Under the new rule, one more gap")
-FEWER = gettext_noop("Under the new rule, %(count)s fewer gaps")
-ONE_FEWER = gettext_noop("Under the new rule, one gap fewer")
 
 
 class ChangeKind(StrEnum):
-    """What became of an article or of a rule."""
+    """What became of an article, of a rule, of what the front matter declares."""
 
     ADDED = "added"
     REMOVED = "removed"
     CHANGED = "changed"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True)
 class TextChange:
-    """An article whose title or text changed; `lines` are those of a unified difference."""
+    """An article, a part (without id) or the preamble (without title) that changed.
+
+    `lines` are those of a unified difference; an article that only moved has none.
+    """
 
     article: str
     kind: ChangeKind
@@ -46,7 +39,8 @@ class TextChange:
 class RuleChange:
     """A rule that came, went, or one key of which changed.
 
-    `key` is then a parameter, `weight`, `gate`, a scope…
+    `key` is then a parameter, `sources.` and a parameter, `weight`, `gate`, a scope… `old` and
+    `new` are its values; the rule itself when it came or went.
     """
 
     article: str
@@ -83,7 +77,18 @@ class PublicChange:
     new: tuple[str, ...]
 
 
-Gaps = Mapping[tuple[str, str | None, date, str], Breach]
+Path = tuple[str, ...]
+"""Where a value stands in the front matter: `("offices", "lead", "rights")`."""
+
+
+@dataclass(frozen=True)
+class FrontChange:
+    """A value of the front matter that differs, or a whole kind that came or went."""
+
+    path: Path
+    kind: ChangeKind
+    old: object = None
+    new: object = None
 
 
 @dataclass(frozen=True)
@@ -94,16 +99,63 @@ class Comparison:
     rules: tuple[RuleChange, ...]
     competences: tuple[CompetenceChange, ...] = ()
     public: tuple[PublicChange, ...] = ()
+    front: tuple[FrontChange, ...] = ()
+
+
+ELSEWHERE = frozenset({"competences", "public"})
+"""Fields of the front matter that are compared by what they come to."""
 
 
 def compare(old: Charter, new: Charter) -> Comparison:
     """What changes from one version to another, in the new one's order, what it loses last."""
+    pairs = _paired(old, new)
+    texts = (change for pair in pairs for change in _text(*pair))
+    return Comparison(
+        (*_preamble(old, new), *_parts(old, new), *texts, *_moved(old, new)),
+        tuple(change for pair in pairs for change in _rules(*pair)),
+        tuple(_competences(old, new)),
+        tuple(_public(old, new)),
+        tuple(_front(old, new)),
+    )
+
+
+Pair = tuple[Article | None, Article | None]
+"""An article as it is in both texts."""
+
+
+def _paired(old: Charter, new: Charter) -> list[Pair]:
     ids = dict.fromkeys([*new.articles_by_id, *old.articles_by_id])
-    pairs = [(old.articles_by_id.get(i), new.articles_by_id.get(i)) for i in ids]
-    texts = (t for before, after in pairs for t in _text(before, after))
-    rules = (r for before, after in pairs for r in _rules(before, after))
-    public = tuple(_public(old, new))
-    return Comparison(tuple(texts), tuple(rules), tuple(_competences(old, new)), public)
+    return [(old.articles_by_id.get(i), new.articles_by_id.get(i)) for i in ids]
+
+
+def _front(old: Charter, new: Charter) -> Iterator[FrontChange]:
+    """Each field of the front matter, whatever it is: one added to the model is compared too."""
+    for declared in fields(Front):
+        if declared.name not in ELSEWHERE:
+            values = getattr(old, declared.name), getattr(new, declared.name)
+            path = () if declared.name == "vocabulary" else (declared.name,)
+            yield from _values(path, *values)
+
+
+def _values(path: Path, old: object, new: object) -> Iterator[FrontChange]:
+    """What differs between two values: inside what has codes or fields, else as a whole."""
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        codes = dict.fromkeys([*new, *old])
+        for code in codes:
+            yield from _values((*path, code), old.get(code), new.get(code))
+    elif is_dataclass(old) and is_dataclass(new) and not isinstance(new, SeasonRule):
+        for name in (declared.name for declared in fields(new)):
+            yield from _values((*path, name), getattr(old, name), getattr(new, name))
+    elif old != new and not _same_names(old, new):
+        whole = isinstance(old or new, Kind)
+        yield FrontChange(path, _kind(old, new) if whole else ChangeKind.CHANGED, old, new)
+
+
+def _same_names(old: object, new: object) -> bool:
+    """Whether two lists hold the same names: their order says nothing."""
+    if not isinstance(old, tuple) or not isinstance(new, tuple):
+        return False
+    return all(isinstance(name, str) for name in (*old, *new)) and set(old) == set(new)
 
 
 def _public(old: Charter, new: Charter) -> Iterator[PublicChange]:
@@ -132,120 +184,119 @@ def _competences(old: Charter, new: Charter) -> Iterator[CompetenceChange]:
             yield CompetenceChange(effect, before, after)
 
 
+def _preamble(old: Charter, new: Charter) -> Iterator[TextChange]:
+    if old.preamble != new.preamble:
+        lines = _lines(old.preamble, new.preamble)
+        kind = _kind(old.preamble, new.preamble)
+        yield TextChange("", kind, "", "", lines)
+
+
+def _parts(old: Charter, new: Charter) -> Iterator[TextChange]:
+    """The headings without id, by their titles; as many others in their order, as renamed."""
+    before, after = _untitled(old, new), _untitled(new, old)
+    same = {a.title: a for a in old.articles if not a.id}
+    for part in (a for a in new.articles if not a.id and a.title in same):
+        yield from _text(same[part.title], part)
+    for nth in range(max(len(before), len(after))):
+        yield from _text(
+            before[nth] if nth < len(before) else None, after[nth] if nth < len(after) else None
+        )
+
+
+def _untitled(one: Charter, other: Charter) -> list[Article]:
+    """The parts of one text whose title the other does not have."""
+    known = {a.title for a in other.articles if not a.id}
+    return [a for a in one.articles if not a.id and a.title not in known]
+
+
 def _text(old: Article | None, new: Article | None) -> Iterator[TextChange]:
     before, after = (old.text if old else "", new.text if new else "")
     titles = (old.title if old else "", new.title if new else "")
     if before == after and titles[0] == titles[1] and old and new:
         return
-    lines = [*unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=2)][2:]
     article = new or old
-    yield TextChange(article.id if article else "", _kind(old, new), *titles, tuple(lines))
+    name = article.id if article else ""
+    yield TextChange(name, _kind(old, new), *titles, _lines(before, after))
+
+
+def _lines(before: str, after: str) -> tuple[str, ...]:
+    lines = unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=2)
+    return tuple(lines)[2:]
 
 
 def _kind(old: object, new: object) -> ChangeKind:
     return ChangeKind.CHANGED if old and new else (ChangeKind.ADDED if new else ChangeKind.REMOVED)
 
 
+def _moved(old: Charter, new: Charter) -> Iterator[TextChange]:
+    """The articles and parts of both texts that come elsewhere, or at another level."""
+    before, after = _headed(old), _headed(new)
+    still = _in_order([k for k in before if k in after], [k for k in after if k in before])
+    for key, one in after.items():
+        was = before.get(key)
+        if was and (key not in still or was.level != one.level):
+            yield TextChange(one.id, ChangeKind.MOVED, was.title, one.title, ())
+
+
+Heading = tuple[str, str]
+"""The id of an article, or the title of a part."""
+
+
+def _in_order(before: list[Heading], after: list[Heading]) -> set[Heading]:
+    """Those that come one after the other as they did."""
+    matches = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    return {after[at] for _, first, size in matches for at in range(first, first + size)}
+
+
+def _headed(charter: Charter) -> dict[Heading, Article]:
+    return {(a.id, "" if a.id else a.title): a for a in charter.articles}
+
+
 def _rules(old: Article | None, new: Article | None) -> Iterator[RuleChange]:
-    """Rules of one check are paired in their order under the article."""
-    before, after = _by_check(old), _by_check(new)
+    """Rules of one check are paired in their order under the article, equal ones first."""
+    before, after = _by_check(old, new), _by_check(new, old)
     for key in dict.fromkeys([*after, *before]):
         was, now = before.get(key), after.get(key)
         if was and now:
             yield from _keys(was, now)
         elif rule := now or was:
-            yield RuleChange(rule.article, rule.check, _kind(was, now))
+            kind = _kind(was, now)
+            yield RuleChange(rule.article, rule.check, kind, old=was, new=now)
 
 
-def _by_check(article: Article | None) -> dict[tuple[str, int], Rule]:
+def _by_check(one: Article | None, other: Article | None) -> dict[tuple[str, int], Rule]:
+    """The rules of an article that the other one does not have as they are."""
     found: dict[tuple[str, int], Rule] = {}
-    for rule in article.rules if article else ():
+    same = [_keyed(rule) for rule in other.rules] if other else []
+    for rule in one.rules if one else ():
+        if _keyed(rule) in same:
+            same.remove(_keyed(rule))
+            continue
         nth = sum(1 for check, _ in found if check == rule.check)
         found[rule.check, nth] = rule
     return found
 
 
+OUTSIDE_KEYS = frozenset({"article", "check", "line", "parameters", "sources", "_ready"})
+"""Fields of a rule that are no key of their own: where it stands, and what is compared inside."""
+
+
+def _keyed(rule: Rule) -> dict[str, object]:
+    """What a rule says, key by key: the common keys, its parameters, their sources."""
+    common = [f.name for f in fields(rule) if f.name not in OUTSIDE_KEYS]
+    said: dict[str, object] = {name: getattr(rule, name) for name in common}
+    said |= rule.parameters
+    return {"check": rule.check} | said | {f"sources.{k}": v for k, v in rule.sources.items()}
+
+
 def _keys(old: Rule, new: Rule) -> Iterator[RuleChange]:
-    for key in ("bodies", "meetings", "weight", "gate", "until_known"):
-        was, now = getattr(old, key), getattr(new, key)
+    before, after = _keyed(old), _keyed(new)
+    for key in dict.fromkeys([*after, *before]):
+        was, now = before.get(key), after.get(key)
         if was != now:
             yield RuleChange(new.article, new.check, ChangeKind.CHANGED, key, was, now)
-    for name in dict.fromkeys([*new.parameters, *old.parameters]):
-        was, now = old.parameters.get(name), new.parameters.get(name)
-        if was != now:
-            yield RuleChange(new.article, new.check, ChangeKind.CHANGED, name, was, now)
 
 
-@dataclass(frozen=True)
-class Gap:
-    """A breach that only one of the texts sees, and its body (None: the network)."""
-
-    body: str | None
-    breach: Breach
-
-
-@dataclass(frozen=True)
-class Rejudged:
-    """An article under both texts: its states, its gaps in the season, those only one text sees."""
-
-    clause: str
-    old: State | None
-    new: State | None
-    old_gaps: int
-    new_gaps: int
-    appearing: tuple[Gap, ...]
-    disappearing: tuple[Gap, ...]
-
-    @property
-    def words(self) -> Phrase:
-        """What the change means, in a sentence."""
-        more = self.new_gaps - self.old_gaps
-        if not more:
-            return Phrase("Under the new rule, the same gaps")
-        if abs(more) == 1:
-            return Phrase(ONE_MORE if more > 0 else ONE_FEWER, count=1)
-        return Phrase(MORE if more > 0 else FEWER, count=abs(more))
-
-
-def rejudge(old: Charter, new: Charter, record: Record, *, on: date) -> tuple[Rejudged, ...]:
-    """The same facts under both texts, by article: the gaps of the season of `on`, up to it."""
-    index, ids = Index(record), dict.fromkeys([*new.articles_by_id, *old.articles_by_id])
-    return tuple(
-        _rejudged(i, _judged(old, i, index, on), _judged(new, i, index, on), (old, new), on)
-        for i in ids
-    )
-
-
-def _judged(charter: Charter, article: str, index: Index, on: date) -> list[Judgement] | None:
-    found = charter.articles_by_id.get(article)
-    return None if found is None else list(judge_article(charter, found, index, on))
-
-
-def _rejudged(
-    clause: str,
-    old: list[Judgement] | None,
-    new: list[Judgement] | None,
-    texts: tuple[Charter, Charter],
-    on: date,
-) -> Rejudged:
-    before, after = _gaps(texts[0], old or (), on), _gaps(texts[1], new or (), on)
-    return Rejudged(
-        clause=clause,
-        old=worst(j.verdict for j in old or ()),
-        new=worst(j.verdict for j in new or ()),
-        old_gaps=len(before),
-        new_gaps=len(after),
-        appearing=_only_in(after, before),
-        disappearing=_only_in(before, after),
-    )
-
-
-def _only_in(gaps: Gaps, others: Gaps) -> tuple[Gap, ...]:
-    return tuple(Gap(key[1], breach) for key, breach in gaps.items() if key not in others)
-
-
-def _gaps(charter: Charter, judgements: Iterable[Judgement], on: date) -> Gaps:
-    """The breaches of the season up to a day, one per check, body, day and subject."""
-    season = charter.season.containing(on)
-    counted = ((j, b) for j in judgements for b in j.breaches if b.on <= on and b.on in season)
-    return {(j.rule.check, j.verdict.body, b.on, b.subject): b for j, b in counted}
+def lines_of(change: TextChange) -> Iterable[str]:
+    """The lines that differ and those around them, without what only programs read."""
+    return (line for line in change.lines if line.strip() and not line.startswith("@@"))

@@ -78,10 +78,17 @@ def _subproblem(instance: Instance, bodies: Sequence[BodySpec]) -> Instance:
     persons = {person.id for person in alone.persons}
     return replace(
         alone,
+        bodies=tuple(_without_past_of_others(body, persons) for body in alone.bodies),
         room_pools=tuple(pool for pool in instance.room_pools if pool.id in rooms),
         articles=instance.articles_of(names),
         relax=tuple(leave for leave in instance.relax if _concerns(leave, names, persons, rooms)),
     )
+
+
+def _without_past_of_others(body: BodySpec, persons: set[str]) -> BodySpec:
+    """The body, its history being of these people only: others' turns count for no seat."""
+    mine = {person: turns for person, turns in body.history.items() if person in persons}
+    return body if len(mine) == len(body.history) else replace(body, history=mine)
 
 
 def _concerns(leave: Leave, bodies: set[str], persons: set[str], rooms: set[str | None]) -> bool:

@@ -46,6 +46,8 @@ else:
 Id = Annotated[str, Meta(min_length=1)]
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 Weekday = Annotated[int, Meta(ge=0, le=4)]
+Kilometres = Annotated[float, Meta(ge=0, le=100_000)]
+Coordinate = Annotated[float, Meta(ge=-100_000, le=100_000)]
 PrefDay = Annotated[str, Meta(pattern="^[0-6]$")]
 PrefPart = Annotated[str, Meta(pattern="^(AM|PM|DAY)$")]
 Holders = Annotated[
@@ -102,7 +104,7 @@ class PersonSpec(Declared, frozen=True):
     unavail: tuple[tuple[date, Part], ...] = ()
     if_need_be: tuple[tuple[date, Part], ...] = ()
     zone: str = ""
-    xy: tuple[float, float] | None = None
+    xy: tuple[Coordinate, Coordinate] | None = None
 
 
 class AtLeast(Declared, frozen=True):
@@ -179,7 +181,7 @@ class BodySpec(Declared, frozen=True):
     parts: tuple[Part, ...]
     gap: GapSpec
     kind: str = ""
-    xy: tuple[float, float] | None = (0.0, 0.0)
+    xy: tuple[Coordinate, Coordinate] | None = (0.0, 0.0)
     zones: tuple[Id, ...] = ()
     school_holidays: SchoolHolidays | None = None
     blackout: tuple[Span, ...] = ()
@@ -238,7 +240,7 @@ class Relation(Declared, frozen=True):
 class Travel(Declared, frozen=True):
     """How far apart one person's two meetings of a day may be, in kilometres."""
 
-    same_day_max_km: float | None = None
+    same_day_max_km: Kilometres | None = None
 
 
 class DutyOptions(Declared, frozen=True):

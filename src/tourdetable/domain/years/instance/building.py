@@ -111,14 +111,15 @@ def articles_of(wish: SeriesWish) -> Mapping[str, str]:
 
 def relaxed(draft: Draft, whole: Instance) -> Instance:
     """Without the rules that people left out, but for those about what is no longer there."""
+    seats = {body.id: {seat.id for seat in body.seats} for body in whole.bodies}
     known = {
-        "body": {body.id for body in whole.bodies},
+        "body": set(seats),
         "person": {person.id for person in whole.persons},
-        "seat": {seat.id for body in whole.bodies for seat in body.seats},
         "room": {room.id for room in whole.room_pools},
     }
     said = []
     for leave in draft.relaxed:
-        if all(leave[key] in known[key] for key in known if key in leave):
+        there = {**known, "seat": seats.get(leave.get("body", ""), set())}
+        if all(leave[key] in there[key] for key in there if key in leave):
             said.append(Leave(**leave))
     return replace(whole, relax=(*whole.relax, *said))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
-from msgspec import to_builtins
 
-from tourdetable.core.charter.judge.compare import ChangeKind, Gap, Rejudged
+from tourdetable.core.charter.judge.amending.sentences import PARTS, Change, amendment
+from tourdetable.core.charter.judge.compare import ChangeKind, FrontChange, RuleChange
 from tourdetable.core.charter.judge.compare import compare as compare_texts
-from tourdetable.core.charter.judge.compare import rejudge as rejudge_facts
-from tourdetable.core.charter.terms.competence import Competence
+from tourdetable.core.charter.judge.rejudge import Gap, Rejudged
+from tourdetable.core.charter.judge.rejudge import rejudge as rejudge_facts
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.interface.cli.charter.files import (
     DAY,
     PATH,
@@ -26,7 +27,8 @@ from tourdetable.interface.cli.charter.files import (
 from tourdetable.interface.cli.charter.verdicts import state_words
 from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
 
-SIGNS = {ChangeKind.ADDED: "+", ChangeKind.REMOVED: "-", ChangeKind.CHANGED: "~"}
+SAME = Phrase("Nothing differs between these two texts")
+SAME_FACTS = Phrase("These facts are judged in the same way under both texts")
 
 
 @click.command()
@@ -35,25 +37,47 @@ SIGNS = {ChangeKind.ADDED: "+", ChangeKind.REMOVED: "-", ChangeKind.CHANGED: "~"
 @click.option("--json", "as_json", is_flag=True, help="What differs, as JSON.")
 @language
 def compare(old: Path, new: Path, as_json: bool, lang: str | None) -> None:
-    """Show what changes from one text to another: articles line by line, rules value by value."""
-    found = compare_texts(read_charter(old, lang), read_charter(new, lang))
+    """Show all that changes from one text to another, in sentences: what will be, what is today."""
+    before, after = read_charter(old, lang), read_charter(new, lang)
     if as_json:
-        rules = [vars(rule) | {"key": rule.key or None} for rule in found.rules]
-        rest = {"competences": found.competences, "public": found.public}
-        say_json({"texts": found.texts, "rules": rules, **rest})
+        say_json(_differences(before, after), for_json(lang))
         return
-    for text in found.texts:
-        say(f"{SIGNS[text.kind]} {text.article}: {text.new_title or text.old_title}")
-        for line in text.lines:
-            if line.strip() and not line.startswith("@@"):
-                say(f"    {line}")
-    for rule in found.rules:
-        key = f": {rule.key}: {_shown(rule.old)} → {_shown(rule.new)}" if rule.key else ""
-        say(f"{SIGNS[rule.kind]} {rule.article} ({rule.check}){key}")
-    for change in found.competences:
-        say(f"~ competences: {change.effect}: {_who(change.old)} → {_who(change.new)}")
-    for part in found.public:
-        say(f"~ public: {part.part}: {', '.join(part.old) or '–'} → {', '.join(part.new) or '–'}")
+    said, part = tongue(lang), None
+    for change in amendment(before, after):
+        if change.part is not part:
+            part = change.part
+            say(said.translate(PARTS[part]))
+        say(f"  {sentences(change, said)}", *(f"      {line}" for line in change.lines))
+    if part is None:
+        say(said.say(SAME))
+
+
+def sentences(change: Change, said: Tongue) -> str:
+    """What will be, then what is today."""
+    return " ".join(f"{said.say(one)}." for one in change.sentences)
+
+
+def _differences(old: Charter, new: Charter) -> dict[str, Any]:
+    """What differs, for programs: by its codes, then in sentences."""
+    found = compare_texts(old, new)
+    return {
+        "texts": found.texts,
+        "rules": list(map(_rule, found.rules)),
+        "competences": found.competences,
+        "public": found.public,
+        "front": list(map(_place, found.front)),
+        "changes": amendment(old, new),
+    }
+
+
+def _rule(change: RuleChange) -> dict[str, Any]:
+    whole = change.kind is not ChangeKind.CHANGED
+    values = {"old": None, "new": None} if whole else {}
+    return vars(change) | {"key": change.key or None} | values
+
+
+def _place(change: FrontChange) -> dict[str, Any]:
+    return vars(change) | {"path": ".".join(change.path)}
 
 
 @click.command()
@@ -70,11 +94,10 @@ def rejudge(
 ) -> None:
     """Judge the same facts under two texts: the gaps of the season of a day, up to that day.
 
-    The new text is judged as if it were the one that was accepted, and had been in force as long.
+    The new text is judged as if it had been in force all along: what it dates later holds too.
     """
     before, after = read_charter(old, lang), read_charter(new, lang)
-    as_if = replace(after, version=before.version, in_force=before.in_force)
-    found = rejudge_facts(before, as_if, read_record(facts, lang), on=on.date())
+    found = rejudge_facts(before, after, read_record(facts, lang), on=on.date())
     if as_json:
         head = {"on": on.date(), "old": before.version, "new": after.version}
         say_json(head | {"articles": list(map(_rejudged, found))}, for_json(lang))
@@ -84,9 +107,10 @@ def rejudge(
 
 def _tell(found: Iterable[Rejudged], said: Tongue) -> None:
     """The articles that differ, and the gaps that only one of the texts sees."""
-    for one in found:
-        if one.old is one.new and not one.appearing and not one.disappearing:
-            continue
+    differing = [one for one in found if one.differs]
+    if not differing:
+        say(said.say(SAME_FACTS))
+    for one in differing:
         states = f"{state_words(one.old, said)} → {state_words(one.new, said)}"
         say(f"{one.clause:<8} {states}: {said.say(one.words)}")
         for sign, gaps in (("+", one.appearing), ("-", one.disappearing)):
@@ -101,21 +125,3 @@ def _rejudged(one: Rejudged) -> dict[str, Any]:
 
 def _gaps(gaps: Iterable[Gap]) -> list[dict[str, Any]]:
     return [{"body": g.body, "on": g.breach.on, "words": g.breach.words} for g in gaps]
-
-
-def _who(given: Iterable[Competence]) -> str:
-    """Who decides of an effect, by codes: `itc (own, ITC-14)`."""
-    told = []
-    for one in given:
-        limits = ", ".join([*([] if one.whole else [one.scope.value]), *one.articles])
-        told.append("/".join(one.bodies) + (f" ({limits})" if limits else ""))
-    return "; ".join(told) or "—"
-
-
-def _shown(value: object) -> str:
-    plain = to_builtins(value, enc_hook=dict)
-    if isinstance(plain, dict):
-        return ", ".join(f"{inner} ({day})" for day, inner in plain.items())
-    if isinstance(plain, list):
-        return ", ".join(map(str, plain))
-    return "—" if plain is None else str(plain)

@@ -127,11 +127,13 @@ def test_a_proposal_is_shown_as_a_difference_and_judged_on_the_facts(room: Room)
     found: ProposalPage = (
         room.client(COLLEAGUE).get(room.url("charter_proposal", proposal(room).pk)).context["page"]
     )
-    signs = [(line.sign, line.text) for line in found.changed.texts[0].lines if line.sign != " "]
-    assert [sign for sign, _text in signs] == ["-", "+"]
-    assert [(rule.article, rule.former, rule.new) for rule in found.changed.rules] == [
-        ("CIR-02", "2", "1")
-    ]
+    rules, text, _version = found.changed
+    (rule,), (words,) = rules.changes, text.changes
+    assert [line.sign for line in words.lines if line.sign != " "] == ["-", "+"]
+    assert (rule.after[:6], rule.before) == (
+        "CIR-02",
+        "Jusqu’ici, cette valeur est\N{NO-BREAK SPACE}: 2",
+    )
     past, present = found.seasons
     assert (past.until, present.until) == (date(2026, 12, 31), date(2027, 4, 6))
     (row,) = present.rows

@@ -61,12 +61,13 @@ def test_a_text_is_compared_with_the_one_before(room: Room) -> None:
     found = (
         room.client(COLLEAGUE).get(room.url("charter_version", second.pk)).context["page"].changed
     )
-    (text,) = found.texts
+    rules, texts, _version = found
+    (rule,), (text,) = rules.changes, texts.changes
     assert [(line.sign, line.text) for line in text.lines if line.sign != " "] == [
         ("-", "Le cercle se réunit au moins tous les deux mois."),
         ("+", "Le cercle se réunit au moins tous les trois mois."),
     ]
-    assert [(rule.article, rule.former, rule.new) for rule in found.rules] == [("CIR-02", "2", "3")]
+    assert (rule.after[-1], rule.before[-1]) == ("3", "2")
 
 
 def test_a_text_of_another_network_does_not_exist(room: Room) -> None:

@@ -11,13 +11,11 @@ from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.facts.kinds import one
 from tourdetable.core.charter.facts.shapes import fact_shapes
+from tourdetable.core.charter.judge.wording import FACTS, KINDS_OF_FACTS, VALUES
 from tourdetable.core.charter.terms.verdict import State, Verdict
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.interface.web.areas.charter.words import (
-    FACTS,
-    KINDS_OF_FACTS,
-    VALUES,
     name_of,
     parameters,
     value_of,
@@ -105,6 +103,5 @@ def test_what_the_sentence_says_is_not_said_twice() -> None:
     assert [name for name, _value in parameters(verdict, WORDS)] == ["Force du texte"]
 
 
-def test_each_fact_that_no_id_tells_apart_has_its_word() -> None:
-    without = {one(kind) for kind, shape in fact_shapes().items() if "id" not in shape.fields}
-    assert set(FACTS) == without
+def test_each_fact_has_its_word() -> None:
+    assert set(FACTS) == {one(kind) for kind in fact_shapes()}

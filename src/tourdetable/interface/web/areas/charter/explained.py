@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.facts.shapes import fact_shapes
 from tourdetable.core.charter.judge.explanation import Explanation, ExplanationNode, explain
+from tourdetable.core.charter.judge.wording import FACTS
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.core.charter.terms.verdict import SEVERITY, Evidence, Verdict
 from tourdetable.core.words.phrase import Phrase
@@ -24,7 +25,7 @@ from tourdetable.interface.web.areas.charter.days import scene_on
 from tourdetable.interface.web.areas.charter.page import TO_SEE
 from tourdetable.interface.web.areas.charter.proof import Sources, judged
 from tourdetable.interface.web.areas.charter.texts import html
-from tourdetable.interface.web.areas.charter.words import FACTS, kind_of_facts, name_of, value_of
+from tourdetable.interface.web.areas.charter.words import kind_of_facts, name_of, value_of
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.templatetags.words import phrase
 
@@ -212,7 +213,7 @@ class Explainer:
 
     def of_a_seat(self, told: Phrase, kind: str) -> Phrase:
         """A fact that is called by its seat, or its version, and its day: say what it is."""
-        return Phrase("%(kind)s", kind=labelled(capfirst(str(FACTS[kind])), phrase(told)))
+        return Phrase("%(kind)s", kind=labelled(capfirst(gettext(FACTS[kind])), phrase(told)))
 
     def url(self, node: ExplanationNode) -> str:
         """The page of a fact, when the reader may open it."""

@@ -3,7 +3,6 @@ adopts it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -17,7 +16,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tourdetable.core.charter.judge.compare import Gap, Rejudged, rejudge
+from tourdetable.core.charter.judge.rejudge import Gap, Rejudged, difference, rejudge
 from tourdetable.core.charter.terms.competence import EffectKind
 from tourdetable.core.charter.terms.model import Article, ChangelogEntry, Charter
 from tourdetable.core.charter.text.loader import load
@@ -26,8 +25,8 @@ from tourdetable.domain.decisions.competence import who_decides
 from tourdetable.domain.networks.actions.charters import LONGEST, propose_charter, withdraw_proposal
 from tourdetable.domain.networks.models import Body, CharterProposal
 from tourdetable.domain.networks.queries import charter_before
+from tourdetable.interface.web.amendments import TextComparison, changed
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
-from tourdetable.interface.web.areas.charter.changes import TextComparison, changed
 from tourdetable.interface.web.areas.charter.proof import Sources, judged
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.areas.decisions.effect_words import sittings_to_decide
@@ -181,19 +180,12 @@ def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def under_both(old: Charter, new: Charter, sources: Sources, *, on: date) -> Judged:
     """The gaps of the season of a day, up to that day, as if the new text had been the one that
     was accepted."""
-    as_if = replace(new, version=old.version, in_force=old.in_force)
-    found = rejudge(old, as_if, sources.record, on=on)
-    differing = [a for a in found if a.appearing or a.disappearing or a.old is not a.new]
+    found = rejudge(old, new, sources.record, on=on)
+    differing = [article for article in found if article.differs]
     known = {**old.articles_by_id, **new.articles_by_id}
     rows = tuple(row(known.get(a.clause), a, sources) for a in differing)
-    return Judged(on, rows, together(found).words)
-
-
-def together(articles: Iterable[Rejudged]) -> Rejudged:
-    """The gaps of all articles, as if they were those of one."""
-    found = list(articles)
-    old, new = sum(a.old_gaps for a in found), sum(a.new_gaps for a in found)
-    return Rejudged("", None, None, old, new, (), ())
+    before, after = sum(a.old_gaps for a in found), sum(a.new_gaps for a in found)
+    return Judged(on, rows, difference(before, after))
 
 
 def row(article: Article | None, rejudged: Rejudged, sources: Sources) -> ArticleComparison:

@@ -10,7 +10,7 @@ from django.http import Http404
 from tourdetable.core.charter.terms.model import Article, Charter
 from tourdetable.domain.networks.models import CharterVersion
 from tourdetable.domain.networks.queries import parsed
-from tourdetable.interface.web.areas.charter.changes import TextComparison, changed
+from tourdetable.interface.web.amendments import TextComparison, changed
 from tourdetable.interface.web.areas.charter.page import DEEPEST, levels
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.base.scene import Scene

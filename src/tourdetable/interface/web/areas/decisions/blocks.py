@@ -12,8 +12,9 @@ from tourdetable.core.documents.kinds.decision_record import (
     FollowUpRow,
     Reservation,
 )
-from tourdetable.domain.decisions.models import Decision, FollowUp, Position
+from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp, Position
 from tourdetable.interface.language import day
+from tourdetable.interface.web.amendments import changed_by, printed
 from tourdetable.interface.web.areas.decisions import words
 from tourdetable.interface.web.areas.decisions.effect_words import in_words
 from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords, Spoken
@@ -31,13 +32,18 @@ def block(decision: Decision, reading: ReaderWords, names: Names) -> DecisionBlo
         title=decision.title,
         outcome=words.outcome(decision),
         text=reading.document(decision.text),
-        effects=tuple(map(in_words, decision.effects.all())),
+        effects=tuple(line for effect in decision.effects.all() for line in told_effect(effect)),
         reservations=tuple(map(reservation, spoken(kept))),
         dissents=tuple(map(dissent, spoken(words.dissents(decision)))),
         no_dissent=words.without_dissent(decision, len(decision.positions.all())),
         positions=tuple(words.counts(decision.positions.all())),
         actions=tuple(map(task, decision.follow_ups.all())),
     )
+
+
+def told_effect(effect: DecisionEffect) -> list[str]:
+    """What an effect does, in a line; and all that a new text changes, one after the other."""
+    return [in_words(effect), *printed(changed_by(effect))]
 
 
 def dissent(said: Spoken) -> Dissent:

@@ -9,8 +9,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tourdetable.core.charter.terms.model import Right
-from tourdetable.domain.decisions.competence import given_to
+from tourdetable.core.charter.terms.competence import EffectKind
+from tourdetable.core.charter.terms.model import Charter, Right, word_for
+from tourdetable.domain.decisions.competence import given_to, who_decides
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision, DecisionEffect
 from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
@@ -20,6 +21,7 @@ from tourdetable.domain.meetings.seasons import label, season
 from tourdetable.domain.networks.models import Body, CharterException
 from tourdetable.domain.networks.queries import parsed
 from tourdetable.interface.language import day
+from tourdetable.interface.web.amendments import TextComparison, changed_by
 from tourdetable.interface.web.areas.decisions.rights import capacities
 from tourdetable.interface.web.base.scene import Scene
 
@@ -30,12 +32,15 @@ MOST = 4
 @dataclass(frozen=True)
 class EffectShown:
     """An effect in words, and where one reads more: the text compared, the article, the dates.
-    `url` is empty when the reader may not open it."""
+    `url` is empty when the reader may not open it; `changed` is all that a new text changes, and
+    `asks` what the charter asks of whoever decides it."""
 
     effect: DecisionEffect
     words: str
     url: str
     link: str
+    changed: TextComparison = ()
+    asks: str = ""
 
 
 def told_effects(scene: Scene, decision: Decision) -> list[EffectShown]:
@@ -47,8 +52,7 @@ def shown(scene: Scene, effect: DecisionEffect) -> EffectShown:
     """One effect, with the page that says more."""
     words = in_words(effect)
     if effect.proposal_id is not None:
-        url = scene.url("charter_proposal", effect.proposal_id)
-        return EffectShown(effect, words, url, _("See what the text changes"))
+        return text_shown(scene, effect, words)
     if effect.kind == DecisionEffectKind.PUBLISH_YEAR:
         url = scene.url("decision_dates", effect.decision_id, effect.pk)
         return EffectShown(effect, words, url, _("See the dates"))
@@ -59,9 +63,27 @@ def shown(scene: Scene, effect: DecisionEffect) -> EffectShown:
         reads = scene.standing and scene.standing.sits_in(effect.decision.body_id)
         url = scene.url("minutes", effect.content[0]) if reads else ""
         return EffectShown(effect, words, url, _("Read the minutes"))
+    if effect.kind == DecisionEffectKind.SETTLE_DUTIES:
+        return EffectShown(effect, words, "", "")
     clause = effect.exception.clause if effect.exception else effect.clause
     url = f"{scene.url('charter')}#{clause}"
     return EffectShown(effect, words, url, _("Read %(article)s") % {"article": clause})
+
+
+def text_shown(scene: Scene, effect: DecisionEffect, words: str) -> EffectShown:
+    """A text that is to be adopted, with all that it changes."""
+    url = scene.url("charter_proposal", effect.proposal_id)
+    link = _("See what the facts would have said")
+    return EffectShown(effect, words, url, link, changed_by(effect), asked(scene.charter))
+
+
+def asked(charter: Charter) -> str:
+    """What the charter asks for its own text to be changed: by whom, and no quorum."""
+    words = _(
+        "The charter gives this decision to: %(who)s. It asks for no quorum: the positions of two "
+        "seats are enough, if at least one agrees and no objection stands."
+    )
+    return words % {"who": who_decides(charter, EffectKind.AMEND_TEXT)}
 
 
 def in_words(effect: DecisionEffect) -> str:
@@ -126,6 +148,13 @@ def minutes_words(effect: DecisionEffect) -> str:
     return _("Adopt the minutes of the meeting of %(day)s: %(title)s, as they stand") % said
 
 
+def duties_words(effect: DecisionEffect) -> str:
+    row = effect.charter
+    known = parsed(row.pk, row.digest, row.in_force_from).vocabulary.duties
+    duties = ", ".join(word_for(known, code) for code in effect.content)
+    return _("Settle how duties are shared: %(duties)s") % {"duties": duties}
+
+
 SAID: dict[DecisionEffectKind, Callable[[DecisionEffect], str]] = {
     DecisionEffectKind.AMEND_TEXT: text_words,
     DecisionEffectKind.LIFT_ARTICLE: exception_words,
@@ -133,6 +162,7 @@ SAID: dict[DecisionEffectKind, Callable[[DecisionEffect], str]] = {
     DecisionEffectKind.PUBLISH_YEAR: year_words,
     DecisionEffectKind.CLOSE_BODY: closing_words,
     DecisionEffectKind.ADOPT_MINUTES: minutes_words,
+    DecisionEffectKind.SETTLE_DUTIES: duties_words,
 }
 
 

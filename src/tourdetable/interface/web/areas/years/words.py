@@ -37,7 +37,7 @@ from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.years.board import DATED, GONE, LEFT, Names, Slot, Update
 from tourdetable.domain.years.days_off import DayOff, OffNote
 from tourdetable.domain.years.ids import BodyId, read
-from tourdetable.interface.language import day, labelled
+from tourdetable.interface.language import day, labelled, translated
 
 PEOPLE = frozenset({"seat", "partial", "unavail", "one_place", "travel", "week_cap"})
 """Rules whose words say who cannot come, and where they are instead."""
@@ -87,7 +87,7 @@ class Speaker:
 
     def phrase(self, phrase: Phrase) -> str:
         """A sentence of the planner, with names in place of ids."""
-        return phrase.render(_, day, self.called)
+        return phrase.render(translated, day, self.called)
 
     def called(self, place: str, said: str) -> str:
         """What to say in a sentence's place."""

@@ -1,57 +1,74 @@
-"""Every page that says who is missing reads it here."""
+"""The seats that nobody attends, and why."""
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
 
 from tests.core.planner.search.few import FRIDAY, TUESDAY, WEDNESDAY, body, seat, week_of
-from tourdetable.core.planner.judge.absences import EmptySeat, Missing, empty_seats
-from tourdetable.core.planner.terms.days import AM, DAY, PM
-from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, Instance
+from tourdetable.core.planner.judge.absences import empty_seats
+from tourdetable.core.planner.terms.days import AM, PM
+from tourdetable.core.planner.terms.instance import OPTIONAL, Instance, Leave, SeatSpec, Span
 from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 
-
-def meeting(name: str, day: date, part: str, *coming: str) -> PlannedMeeting:
-    """A meeting where these seats come, each by the first of those whose names it bears."""
-    return PlannedMeeting(name, day, part, {one: one.split()[0] for one in coming})
-
-
-def told(instance: Instance, *meetings: PlannedMeeting) -> list[tuple[EmptySeat, ...]]:
-    return list(empty_seats(instance, Plan(meetings=meetings)).values())
+CLUB, GROUP = body("Club", seat("Ana", OPTIONAL)), body("Group", seat("Ana", OPTIONAL), km=90.0)
+HERE = PlannedMeeting("Club", TUESDAY, AM)
+COMES = {"Ana": "Ana"}
 
 
-def test_two_committees_of_the_same_people_at_one_time_leave_one_of_them_empty():
-    seats = [seat(name, OPTIONAL) for name in ("Inès", "Karim")]
-    year = week_of(body("techniques", *seats), body("départemental", *seats))
-    found = told(
-        year,
-        meeting("techniques", TUESDAY, PM, "Inès", "Karim"),
-        meeting("départemental", TUESDAY, PM),
-    )
-    elsewhere = [
-        EmptySeat(who, (Missing(who, "elsewhere", "techniques"),)) for who in ("Inès", "Karim")
+def why(instance: Instance, *others: PlannedMeeting) -> list[tuple[str, str]]:
+    """What keeps people from the meeting of the Club, and where they are."""
+    found = empty_seats(instance, Plan(meetings=(HERE, *others)))
+    return [(one.why, one.body) for empty in found[HERE.ref] for one in empty.persons]
+
+
+@pytest.mark.parametrize(
+    ("change", "other", "told"),
+    [
+        ({}, None, ("unasked", "")),
+        ({"away": [("Ana", TUESDAY)]}, None, ("away", "")),
+        ({}, PlannedMeeting("Group", TUESDAY, AM, COMES), ("elsewhere", "Group")),
+        ({}, PlannedMeeting("Group", TUESDAY, PM, COMES), ("far", "Group")),
+        ({}, PlannedMeeting("Group", TUESDAY, AM), ("unasked", "")),
+        ({"cap": 1}, PlannedMeeting("Group", FRIDAY, PM, COMES), ("week", "")),
+        ({"cap": 2}, PlannedMeeting("Group", FRIDAY, PM, COMES), ("unasked", "")),
+        (
+            {"relax": [Leave("one_place", person="Ana")]},
+            PlannedMeeting("Group", TUESDAY, AM, COMES),
+            ("unasked", ""),
+        ),
+        (
+            {"relax": [Leave("week_cap")], "cap": 1},
+            PlannedMeeting("Group", FRIDAY, PM, COMES),
+            ("unasked", ""),
+        ),
+    ],
+)
+def test_what_keeps_somebody_is_told(
+    change: dict[str, Any], other: PlannedMeeting | None, told: tuple[str, str]
+) -> None:
+    others = [] if other is None else [other]
+    assert why(week_of(CLUB, GROUP, **change), *others) == [told]
+
+
+def test_a_mandate_that_has_ended_comes_first() -> None:
+    ended = SeatSpec("Ana", ("Ana",), OPTIONAL, terms={"Ana": (Span(WEDNESDAY, FRIDAY),)})
+    club = replace(CLUB, seats=(ended,))
+    assert why(week_of(club, away=[("Ana", TUESDAY)])) == [("mandate", "")]
+
+
+def test_somebody_in_another_seat_of_the_meeting_is_elsewhere() -> None:
+    club = replace(CLUB, seats=(seat("Ana", OPTIONAL), seat("Ana Bob", OPTIONAL)))
+    meeting = replace(HERE, attendees={"Ana": "Ana"})
+    (empty,) = empty_seats(week_of(club), Plan(meetings=(meeting,)))[meeting.ref]
+    assert [(one.person, one.why, one.body) for one in empty.persons] == [
+        ("Ana", "elsewhere", "Club"),
+        ("Bob", "unasked", ""),
     ]
-    assert found == [(), tuple(elsewhere)]
 
 
-def test_each_holder_of_an_empty_seat_has_a_reason_of_their_own():
-    both = [seat("Inès Karim", PARTIAL, 1), seat("Rose", OPTIONAL), seat("Louise", ALL)]
-    far = body("loin", seat("Rose", OPTIONAL), km=100.0)
-    near = body("près", seat("Louise", OPTIONAL))
-    year = week_of(body("port", *both), far, near, cap=1, away=[("Inès", FRIDAY)])
-    found = told(
-        year,
-        meeting("port", FRIDAY, AM),
-        meeting("loin", FRIDAY, PM, "Rose"),
-        meeting("près", WEDNESDAY, DAY, "Louise"),
-    )
-    assert [seat.persons for seat in found[0]] == [
-        (Missing("Inès", "away"), Missing("Karim", "unasked")),
-        (Missing("Rose", "far", "loin"),),
-        (Missing("Louise", "week"),),
-    ]
-
-
-def test_nobody_is_missing_where_each_seat_comes():
-    year = week_of(body("port", seat("Inès Karim"), seat("Rose", OPTIONAL)))
-    assert told(year, meeting("port", TUESDAY, AM, "Inès Karim", "Rose")) == [()]
+def test_a_seat_that_is_not_expected_is_not_told() -> None:
+    guest = SeatSpec("Ana", ("Ana",), OPTIONAL, expected=False)
+    assert why(week_of(replace(CLUB, seats=(guest,)))) == []

@@ -94,9 +94,10 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
     ),
     "an unknown rule left out": (
         lambda y: y.update(relax=[{"rule": "gaps"}]),
-        'relax[0].rule: "gaps" — one of these is expected: blackout, count, date, duty_both, '
-        "duty_holder, duty_repeat, gap_max, gap_min, host, lock, one_place, part, partial, room, "
-        "school, season, seat, tail, travel, unavail, week_cap, weekday",
+        'relax[0].rule: "gaps" — one of these is expected: apart, before, blackout, count, date, '
+        "duty_both, duty_holder, duty_repeat, gap_max, gap_min, host, lock, one_place, own_day, "
+        "part, partial, quorum, room, school, season, seat, tail, travel, unavail, week_cap, "
+        "weekday",
     ),
     "a place nowhere": (
         lambda y: club(y).update(xy=["here", 0]),

@@ -70,6 +70,7 @@ class Ground:
         self.persons = {person.id: person for person in instance.persons}
         self.rooms = {room.id: room for room in instance.room_pools}
         self._away: dict[str, Absences] = {}
+        self._reluctant: dict[str, Halves[date]] = {}
 
     @cached_property
     def shared_hosts(self) -> Mapping[str, int]:
@@ -99,6 +100,13 @@ class Ground:
         days, weekly = self._absences(person)
         weekday = day.weekday()
         return not any((day, half) in days or (weekday, half) in weekly for half in HALVES[part])
+
+    def reluctant(self, person: str, day: date, part: str) -> bool:
+        """Whether a person would come only if need be."""
+        if person not in self._reluctant:
+            who = self.persons.get(person)
+            self._reluctant[person] = _halves(who.if_need_be if who else ())
+        return any((day, half) in self._reluctant[person] for half in HALVES[part])
 
     def _absences(self, person: str) -> Absences:
         if person not in self._away:

@@ -52,7 +52,7 @@ class Model:
         self._proto: Any = cp_model_helper.CpModelProto()
         self._variables, self._constraints = self._proto.variables, self._proto.constraints
         self.size = 0
-        self._costs: list[tuple[int, int]] = []
+        self._costs: dict[int, int] = {}
         self._offset = 0
 
     def number(self, least: int, most: int) -> int:
@@ -100,7 +100,7 @@ class Model:
     def charge(self, variable: int, cost: int) -> None:
         """Add a variable's cost to what is minimised."""
         if cost:
-            self._costs.append((variable, cost))
+            self._costs[variable] = self._costs.get(variable, 0) + cost
 
     def charge_fixed(self, cost: int) -> None:
         """Add a cost that nothing avoids."""
@@ -127,8 +127,8 @@ class Model:
     def _finish(self, *, optimise: bool) -> None:
         if optimise and self._costs and not self._proto.has_objective():
             objective = self._proto.objective
-            objective.vars.extend([variable for variable, _ in self._costs])
-            objective.coeffs.extend([cost for _, cost in self._costs])
+            objective.vars.extend(list(self._costs))
+            objective.coeffs.extend(list(self._costs.values()))
             objective.offset = self._offset
 
     def solve(

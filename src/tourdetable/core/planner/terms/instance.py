@@ -20,8 +20,8 @@ HARD, SOFT = "hard", "soft"
 APART_DAY, APART_WEEK, BEFORE = "apart_day", "apart_week", "before"
 RULES = (
     "date", "weekday", "part", "season", "blackout", "school", "host", "count", "gap_min",
-    "gap_max", "tail", "seat", "partial", "unavail", "one_place", "travel", "week_cap", "room",
-    "duty_both", "duty_repeat", "duty_holder", "lock",
+    "gap_max", "tail", "own_day", "apart", "before", "seat", "partial", "quorum", "unavail",
+    "one_place", "travel", "week_cap", "room", "duty_both", "duty_repeat", "duty_holder", "lock",
 )  # fmt: skip
 """Every rule that a plan must keep, by its code, in the order in which they are judged."""
 
@@ -116,7 +116,8 @@ class AtLeast(Declared, frozen=True):
 class SeatSpec(Declared, frozen=True):
     """A place at a body's table, held by one person or by a pair, who come by its `presence`.
 
-    Not `expected`, it counts for no quorum and no absence (a facilitator's place).
+    Not `expected`, it counts for no quorum and no absence (a facilitator's place). `terms`: the
+    days on which somebody holds it, when that is not always.
     """
 
     id: Id
@@ -125,6 +126,13 @@ class SeatSpec(Declared, frozen=True):
     duties: bool = False
     college: str = ""
     expected: bool = True
+    terms: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+
+    def holds(self, person: str, day: date) -> bool:
+        """Whether somebody holds the seat on a day."""
+        if person not in self.persons:
+            return False
+        return person not in self.terms or any(day in span for span in self.terms[person])
 
     @property
     def rule(self) -> str:
@@ -200,6 +208,11 @@ class BodySpec(Declared, frozen=True):
     history: Mapping[str, Mapping[str, Count]] = field(default_factory=dict)
     region: str = ""
     dept: str = ""
+
+    @property
+    def expected(self) -> tuple[SeatSpec, ...]:
+        """The seats that count for its quorum, and that are missed when nobody attends them."""
+        return tuple(seat for seat in self.seats if seat.expected)
 
     def dislike(self, weekday: int, part: str) -> int:
         """How little the body likes to meet on a weekday (0 Monday) and part: 0 is best."""

@@ -137,6 +137,9 @@ def _in_body(path: str, body: BodySpec) -> Iterator[Dated]:
     yield from _each(f"{path}.standing", body.standing)
     if body.prev_last is not None:
         yield f"{path}.prev_last", body.prev_last
+    for at, seat in enumerate(body.seats):
+        for person, terms in seat.terms.items():
+            yield from _spans(f"{path}.seats[{at}].terms.{person}", terms)
     for at, host in enumerate(body.hosts):
         for day in sorted(host.closed):
             yield f"{path}.hosts[{at}].closed", day

@@ -77,6 +77,8 @@ def _in_bodies(instance: Instance) -> Iterator[Named]:
         for number, seat in enumerate(body.seats):
             for person in seat.persons:
                 yield f"bodies[{at}].seats[{number}].persons", NO_PERSON, person
+            for person in seat.terms:
+                yield f"bodies[{at}].seats[{number}].terms", NO_PERSON, person
 
 
 def _beside_bodies(instance: Instance) -> Iterator[Named]:

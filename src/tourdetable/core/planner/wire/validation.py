@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tourdetable.core.planner.terms.errors import BadInput
-from tourdetable.core.planner.terms.instance import Instance, Span
+from tourdetable.core.planner.terms.instance import Instance, SeatSpec, Span
 from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.planner.wire.bounds import RANGE, refused_sizes
 from tourdetable.core.planner.wire.references import NO_BODY, refused_names, unknown
@@ -71,6 +71,14 @@ def _spans(instance: Instance) -> Iterator[tuple[str, Span]]:
         for key, spans in (("blackout", body.blackout), ("avoid", body.avoid)):
             for at, span in enumerate(spans):
                 yield f"bodies[{number}].{key}[{at}]", span
+        for at, seat in enumerate(body.seats):
+            yield from _terms(f"bodies[{number}].seats[{at}]", seat)
+
+
+def _terms(path: str, seat: SeatSpec) -> Iterator[tuple[str, Span]]:
+    for person, terms in seat.terms.items():
+        for at, span in enumerate(terms):
+            yield f"{path}.terms.{person}[{at}]", span
 
 
 def _disordered(instance: Instance) -> Iterator[BadInput]:

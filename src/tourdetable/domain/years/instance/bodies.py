@@ -139,7 +139,7 @@ class Bodies:
             name, halves = str(BodyId(wish.body.pk)), {(m.on, m.part) for m in aside}
             alone = planner.PersonSpec(name, str(wish.body), unavail=tuple(sorted(halves)))
             self.holders.extra[name] = alone
-            yield planner.SeatSpec(name, (name,), ALL)
+            yield planner.SeatSpec(name, (name,), ALL, expected=False)
 
     def aside(self, wish: SeriesWish) -> list[DatedMeeting]:
         """The body's meetings to come that nobody plans."""

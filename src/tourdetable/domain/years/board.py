@@ -27,13 +27,14 @@ from tourdetable.core.planner.terms.instance import Instance, PinnedDate
 from tourdetable.core.planner.terms.plan import OPTIMAL, MeetingRef, Plan, PlannedMeeting
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.domain.networks.models import Body
-from tourdetable.domain.years.days_off import MeetingArea, OffNote, days_off
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.ids import BodyId, HeldMeetingsId, MeetingsId, is_held, read
 from tourdetable.domain.years.instance import today
 from tourdetable.domain.years.instance.commitments import DatedMeeting
 from tourdetable.domain.years.models import Draft, Series
 from tourdetable.domain.years.naming import names_of
+from tourdetable.domain.years.periods.dated import NetworkPeriods, periods_of
+from tourdetable.domain.years.periods.days_off import MeetingArea, OffNote, days_off
 from tourdetable.domain.years.queries import pinned, plan_of, with_held
 
 NEWS = DATED, GONE, LEFT = ("dated", "gone", "left")
@@ -83,6 +84,7 @@ class Year:
     found: Plan
     locks: tuple[PinnedDate, ...] = ()
     dated: Mapping[MeetingRef, DatedMeeting] = field(default_factory=dict)
+    periods: NetworkPeriods = field(default_factory=NetworkPeriods)
 
     @property
     def unheard(self) -> bool:
@@ -158,8 +160,8 @@ class Year:
 
     @cached_property
     def _area(self) -> MeetingArea:
-        draft = self.draft
-        return MeetingArea(tuple(draft.areas), tuple(draft.zones), draft.network.time_zone)
+        areas, zones = tuple(self.draft.areas), tuple(self.draft.zones)
+        return MeetingArea(areas, zones, self.draft.network.time_zone, self.periods)
 
     def _slot(self, meeting: PlannedMeeting) -> Slot:
         body, day = meeting.body, meeting.date
@@ -185,9 +187,9 @@ def missing(instance: Instance, plan: Plan) -> dict[MeetingRef, tuple[EmptySeat,
 
 
 def planned_year(draft: Draft) -> Year | None:
-    """The draft's year as it stands today, or None while it has none (twelve queries).
+    """The draft's year as it stands today, or None while it has none (fourteen queries).
 
-    One that was published is told as it was then (five).
+    One that was published is told as it was then (seven).
     """
     if draft.instance is None or draft.answer is None:
         return None
@@ -205,7 +207,7 @@ def planned_year(draft: Draft) -> Year | None:
         instance = today.as_of_today(draft.network, given, calendar)
     plan = still_coming(instance, with_held(instance, found))
     year = Year(draft, pinned(instance, pins), plan, series, pins, found, given.locks)
-    return replace_fields(year, dated=drawn(plan, calendar))
+    return replace_fields(year, dated=drawn(plan, calendar), periods=periods_of(draft.network))
 
 
 def drawn(plan: Plan, calendar: today.SeasonCalendar) -> dict[MeetingRef, DatedMeeting]:

@@ -19,7 +19,7 @@ from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.enums import School
+from tourdetable.domain.years.enums import PeriodEffect, School
 from tourdetable.domain.years.ids import BodyId, PlaceId, RoomId, SeatId, VacantId, read, row_in
 from tourdetable.domain.years.instance.attendees import SeatHolders
 from tourdetable.domain.years.instance.commitments import DatedMeeting
@@ -27,6 +27,7 @@ from tourdetable.domain.years.instance.gaps import blackout_of, gap_of, previous
 from tourdetable.domain.years.instance.hosts import hosts_of, positions, seats_expected
 from tourdetable.domain.years.instance.window import Window
 from tourdetable.domain.years.instance.wishes import SeriesWish
+from tourdetable.domain.years.periods.dated import spans_of
 
 AVOIDED = 3
 """What a day of the week that is rather not wanted costs."""
@@ -84,10 +85,12 @@ class Bodies:
             "parts": (part,),
             "gap": gap_of(self.window, wish),
             "school_holidays": None if school == School.NONE else school,
-            "blackout": blackout_of(wish),
+            "blackout": (*blackout_of(wish), *self.window.closed),
+            "avoid": spans_of(self.window.periods, PeriodEffect.AVOID),
             "prev_last": previous_meeting(self.window, wish),
             "standing": self.standing(wish),
             "tail_max": tail_of(self.window, wish),
+            "own_day": series.own_day,
             "pref": {str(weekday): {part: AVOIDED} for weekday in series.avoided},
         }
 

@@ -11,11 +11,12 @@ from tourdetable.domain.meetings.seasons import season
 from tourdetable.domain.networks.models import CharterException
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.places.queries import closed_days
-from tourdetable.domain.years.enums import School
+from tourdetable.domain.years.enums import PeriodEffect, School
 from tourdetable.domain.years.instance import calendars, commitments
 from tourdetable.domain.years.instance.commitments import DatedMeeting
 from tourdetable.domain.years.instance.lives import days_with_members
 from tourdetable.domain.years.models import Draft, Series
+from tourdetable.domain.years.periods.dated import DatedPeriod, periods_of, spans_of
 
 DAY = timedelta(days=1)
 
@@ -43,6 +44,16 @@ class Window:
         return Calendar(first, last, days, bridges, spans)
 
     @cached_property
+    def periods(self) -> tuple[DatedPeriod, ...]:
+        """The periods that the network keeps free, or would rather, in the season."""
+        return periods_of(self.network).between(self.season.first, self.season.last)
+
+    @cached_property
+    def closed(self) -> tuple[Span, ...]:
+        """The days on which nobody of the network meets."""
+        return spans_of(self.periods, PeriodEffect.CLOSED)
+
+    @cached_property
     def exceptions(self) -> list[CharterException]:
         """What decisions have lifted of the charter."""
         return list(self.network.exceptions.all())
@@ -66,8 +77,8 @@ class Window:
         return found
 
     def is_off(self, series: Series, day: date) -> bool:
-        """Whether a series cannot meet on a day, for a holiday or for its places."""
-        if day in self.calendar.public_holidays:
+        """Whether a series cannot meet on a day: a holiday, a period, its places."""
+        if day in self.calendar.public_holidays or any(day in span for span in self.closed):
             return True
         spans = [span for zone in self.calendar.school_holidays.values() for span in zone]
         if series.school == School.HARD and any(day in span for span in spans):

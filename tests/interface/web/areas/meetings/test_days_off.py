@@ -12,7 +12,7 @@ from tests.domain.builders import last_event, nothing_changes
 from tests.interface.web.areas.meetings.people import Port, filled, sent, text
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.days_off import DayOff, MeetingArea, OffNote
+from tourdetable.domain.years.periods.days_off import DayOff, MeetingArea, OffNote
 from tourdetable.interface.web.areas.meetings.days_off import sentence, what_is_watched
 
 ASCENSION = {"day": "2027-05-06", "starts": "11:00", "ends": "13:00"}

@@ -15,8 +15,8 @@ from tourdetable.core.planner.judge.verdict import Violation
 from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.years.board import Names, Slot, Update
-from tourdetable.domain.years.days_off import DayOff, OffNote
 from tourdetable.domain.years.models import Series
+from tourdetable.domain.years.periods.days_off import DayOff, OffNote
 from tourdetable.interface.web.areas.years.words import Reason, Since, Speaker, marks, points, since
 
 CALLED = Names({"1": "Cercle du port", "7": "Ana Ruiz", "5": "Médiathèque"}, {})

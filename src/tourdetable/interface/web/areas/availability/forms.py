@@ -27,6 +27,9 @@ class AbsenceForm(DaysForm, OwnForm):
         help_text=gettext_lazy("The same on each of these days."),
         initial=Part.DAY,
     )
+    if_need_be = forms.BooleanField(
+        label=gettext_lazy("I come if need be: avoid these days if others fit"), required=False
+    )
 
 
 class WeeklyForm(OwnForm):

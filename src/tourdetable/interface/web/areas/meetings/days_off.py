@@ -8,22 +8,30 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.years.days_off import (
+from tourdetable.domain.years.instance.calendars import AREAS, school_year
+from tourdetable.domain.years.periods.days_off import (
     DayOff,
     MeetingArea,
     OffNote,
     days_off,
 )
-from tourdetable.domain.years.instance.calendars import AREAS, school_year
 from tourdetable.domain.years.place_notes import PlaceNote, Unfit
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import listed, short_day
 
 WEEK_END = (DayOff.SATURDAY, DayOff.SUNDAY)
 """A date whose day of the week is what is said of it."""
+
+PERIODS = {
+    DayOff.CLOSED: gettext_lazy("%(day)s: the network does not meet then (%(name)s)."),
+    DayOff.AVOID: gettext_lazy("%(day)s: the network would rather not meet then (%(name)s)."),
+    DayOff.TOLD: gettext_lazy("%(day)s is to be noted: %(name)s."),
+    DayOff.BEFORE: gettext_lazy("%(day)s comes in the weeks before: %(name)s."),
+}
+"""What is said of a day that a network has something to say of."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,8 @@ def sentence(note: OffNote) -> str:
             words = _("%(day)s falls in the school holidays (%(places)s).")
         case DayOff.CLOCKS:
             words = _("The clocks change on %(day)s.")
+        case DayOff.CLOSED | DayOff.AVOID | DayOff.TOLD | DayOff.BEFORE:
+            words = str(PERIODS[note.kind])
         case _:
             said["until"] = shown_day(note.known_until or note.on)
             words = _("The school calendar is not known beyond %(until)s.")

@@ -20,7 +20,7 @@ from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.places.queries import place_or_words
-from tourdetable.domain.years.days_off import area_of_body
+from tourdetable.domain.years.periods.days_off import area_of_body
 from tourdetable.domain.years.place_notes import Occasion, PlaceNote, place_notes
 from tourdetable.interface.language import clock as shown_time
 from tourdetable.interface.language import day as shown_day

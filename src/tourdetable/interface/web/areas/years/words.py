@@ -35,8 +35,8 @@ from tourdetable.core.planner.terms.plan import Clash
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.years.board import DATED, GONE, LEFT, Names, Slot, Update
-from tourdetable.domain.years.days_off import DayOff, OffNote
 from tourdetable.domain.years.ids import BodyId, read
+from tourdetable.domain.years.periods.days_off import DayOff, OffNote
 from tourdetable.interface.language import day, labelled, translated
 
 PEOPLE = frozenset({"seat", "partial", "unavail", "one_place", "travel", "week_cap"})
@@ -191,6 +191,16 @@ MARKS = {
 """Short words for a wish that a date does not meet, and the look of their badge, its icon too."""
 
 
+ICONS = {"warning": "warning", "info": "info", "bad": "cross-circle"}
+PERIODS = {
+    DayOff.CLOSED: ("bad", pgettext_lazy("period", "closed")),
+    DayOff.AVOID: ("warning", pgettext_lazy("period", "to avoid")),
+    DayOff.TOLD: ("info", pgettext_lazy("period", "pointed out")),
+    DayOff.BEFORE: ("info", pgettext_lazy("period", "the weeks before")),
+}
+"""The periods of the network, as a date that falls there is marked."""
+
+
 def marks(slot: Slot) -> list[Mark]:
     """All that there is to say of a date, in short: the same on every page and paper."""
     found = [Mark("bad", "cross-circle", _("breaks a rule"))] if slot.violations else []
@@ -209,6 +219,9 @@ def off_mark(note: OffNote, charged: Collection[str]) -> Mark | None:
     if note.kind is DayOff.HOLIDAY:
         words = _("public holiday (%(name)s)") % {"name": note.name}
         return Mark("warning", "warning", words)
+    if note.kind in PERIODS:
+        look, short = PERIODS[note.kind]
+        return Mark(look, ICONS[look], labelled(note.name, str(short)))
     said = note.kind is DayOff.SCHOOL and SCHOOL not in charged
     if said or note.kind in (DayOff.SATURDAY, DayOff.SUNDAY):
         return Mark("warning", "warning", str(note.kind.label))

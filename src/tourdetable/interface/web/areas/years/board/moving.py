@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.networks.gates import must_be_asked
 from tourdetable.domain.years import board
 from tourdetable.domain.years.actions import moves
-from tourdetable.domain.years.days_off import MeetingArea
 from tourdetable.domain.years.enums import PinKind
 from tourdetable.domain.years.models import Series
+from tourdetable.domain.years.periods.dated import periods_of
+from tourdetable.domain.years.periods.days_off import MeetingArea
 from tourdetable.interface.web.areas.meetings.days_off import ChosenDays
 from tourdetable.interface.web.areas.years.access import Opened
 from tourdetable.interface.web.areas.years.answers import answer_draft, draft_change, form_of
@@ -44,7 +45,9 @@ def must_be_meant(form: MoveInDraftForm, opened: Opened, to: date) -> None:
     """Have a day that was written by hand confirmed, when something is off on it in the areas and
     zones of the draft; the days of the table say it beside them. Raises `NeedsConfirmation`."""
     draft, zone = opened.draft, opened.scene.network.time_zone
-    form.chosen_days = ChosenDays(MeetingArea(tuple(draft.areas), tuple(draft.zones), zone), to, to)
+    known = periods_of(opened.scene.network)
+    where = MeetingArea(tuple(draft.areas), tuple(draft.zones), zone, known)
+    form.chosen_days = ChosenDays(where, to, to)
     must_be_asked((), form.chosen_days.cautions, confirmed=form.cleaned_data["confirmed"])
 
 

@@ -26,6 +26,7 @@ from tourdetable.interface.web.areas.decisions.effect_words import (
 )
 from tourdetable.interface.web.areas.years.access import Opened
 from tourdetable.interface.web.areas.years.board import conflict
+from tourdetable.interface.web.areas.years.periods.words import PeriodWords, said
 from tourdetable.interface.web.areas.years.words import (
     GAPS,
     Mark,
@@ -228,6 +229,12 @@ class BoardPage:
     def cost_elsewhere(self) -> bool:
         """Whether wishes of bodies of which the reader knows nothing are not met."""
         return self.cost > sum(gave.cost for gave in self.gave_way)
+
+    @property
+    def periods(self) -> list[PeriodWords]:
+        """Those that the network keeps free, or is told of."""
+        season = self.opened.period
+        return [said(one) for one in self.year.periods.between(season.first, season.last)]
 
     @cached_property
     def left_out(self) -> list[conflict.LeftOut]:

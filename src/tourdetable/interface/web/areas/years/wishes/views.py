@@ -36,7 +36,9 @@ from tourdetable.interface.web.areas.years.answers import (
     page_of,
 )
 from tourdetable.interface.web.areas.years.forms import CalendarForm, NewSeriesForm, SeriesForm
+from tourdetable.interface.web.areas.years.periods.words import PeriodWords, said
 from tourdetable.interface.web.areas.years.wishes.asked import asked, weekdays
+from tourdetable.interface.web.areas.years.wishes.relations import RelationWords, relations_of
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.groups import by_body_kind
 from tourdetable.interface.web.base.http import Request
@@ -73,6 +75,7 @@ class WishesPage:
 
     opened: Opened
     groups: list[tuple[str, list[Wish]]]
+    relations: list[RelationWords]
 
     @property
     def meetings(self) -> int:
@@ -86,6 +89,11 @@ class WishesPage:
     @property
     def zones(self) -> str:
         return listed(self.opened.draft.zones)
+
+    @property
+    def periods(self) -> list[PeriodWords]:
+        """What the network keeps free, or is told of."""
+        return [said(period) for period in self.opened.periods]
 
     @property
     def blind_from(self) -> date | None:
@@ -134,7 +142,7 @@ def page(opened: Opened) -> WishesPage:
     ]
     wishes.sort(key=lambda one: (one.series.body.sort_key, one.series.body_id, one.series.pk))
     groups = by_body_kind(opened.scene.charter, wishes, lambda one: one.series.body.kind)
-    return WishesPage(opened, groups)
+    return WishesPage(opened, groups, relations_of(opened))
 
 
 def wish(scene: Scene, series: Series, *, on: date, seats: int = 0) -> Wish:

@@ -79,7 +79,8 @@ def _free(ground: Ground, body: BodySpec, one: PlannedMeeting) -> dict[str, str]
     there = {}
     for seat in body.seats:
         free = [who for who in seat.persons if ground.free(who, one.date, one.part)]
-        there |= {seat.id: who for who in free[:1]}
+        if free:
+            there[seat.id] = free[0]
     return there
 
 
@@ -132,9 +133,9 @@ class _Attendance:
 
     def _judge(self, meetings: Meetings) -> None:
         cost = _cost(self.ground, meetings)
-        if self.found is None or cost < self.found:
-            if not _broken(self.ground, meetings, set(RULES) - NEVER):
-                self.found = cost
+        better = self.found is None or cost < self.found
+        if better and not _broken(self.ground, meetings, set(RULES) - NEVER):
+            self.found = cost
 
 
 def _cost(ground: Ground, meetings: Meetings) -> int:

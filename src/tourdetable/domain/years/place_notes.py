@@ -40,7 +40,7 @@ class PlaceNote:
 
 
 @dataclass(frozen=True)
-class Occasion:
+class MeetingTime:
     """When a body is to meet; `instead` of a meeting of the calendar, if it is one that moves."""
 
     body: Body
@@ -63,7 +63,7 @@ class Occasion:
         return moment.astimezone(ZoneInfo(self.body.network.time_zone))
 
 
-def place_notes(place: Place, occasion: Occasion) -> tuple[PlaceNote, ...]:
+def place_notes(place: Place, occasion: MeetingTime) -> tuple[PlaceNote, ...]:
     """All there is to say of a place for an occasion (three queries)."""
     days, found = occasion.days, list[PlaceNote]()
     closed = closed_days(place, occasion.part, days.first, days.last)
@@ -78,7 +78,7 @@ def place_notes(place: Place, occasion: Occasion) -> tuple[PlaceNote, ...]:
     return tuple(found)
 
 
-def _received(place: Place, occasion: Occasion) -> list[str]:
+def _received(place: Place, occasion: MeetingTime) -> list[str]:
     """The bodies of the meetings of the calendar that are held there at the same time."""
     rows = Meeting.objects.filter(place=place, state__in=CALENDAR)
     rows = rows.filter(starts_at__lt=occasion.ends_at, ends_at__gt=occasion.starts_at)

@@ -209,12 +209,6 @@ class _Moving:
             found += self._crowded(same)
         return found
 
-    def _beside(self, placed: PlannedMeeting) -> list[Violation]:
-        """What the dates of other bodies break beside a placed meeting."""
-        if not tied_to(self.ground.instance, self.body):
-            return []
-        return _judged(TOGETHER_RULES, self.ground, [*self.others.values(), placed])
-
     @cached_property
     def _shares_places(self) -> bool:
         """Whether the body's rooms or hosts are others' too."""
@@ -225,6 +219,12 @@ class _Moving:
         """What these meetings ask too much of rooms and hosts."""
         case = Schedule(self.ground, Plan(FEASIBLE, meetings=tuple(meetings)))
         return [*room.judge(case), *host.crowded(case)]
+
+    def _beside(self, placed: PlannedMeeting) -> list[Violation]:
+        """What the dates of other bodies break beside a placed meeting."""
+        if not tied_to(self.ground.instance, self.body):
+            return []
+        return _judged(TOGETHER_RULES, self.ground, [*self.others.values(), placed])
 
     def _week(self, number: int, placed: PlannedMeeting | None = None) -> list[PlannedMeeting]:
         """The meetings of a week in the order of the plan, this one placed or left out."""
@@ -261,8 +261,9 @@ class _Moving:
         """What the plan breaks already, that a move could seem to break."""
         mine = [meeting for meeting in self.plan.meetings if meeting.body in self.ground.bodies]
         found = _judged((*MEETING_RULES, *GAP_RULES, *YEAR_RULES, partial), self.alone, self.year)
+        found += self._beside(self.meeting)
         found += [*_judged(WEEK_RULES, self.ground, mine), *self._crowded(mine)]
-        return frozenset([*found, *self._beside(self.meeting)])
+        return frozenset(found)
 
     def _past(self, placed: PlannedMeeting) -> Iterator[Violation]:
         """Nothing before `today` moves, and nothing moves there, but for what is locked."""

@@ -21,7 +21,7 @@ from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.places.queries import place_or_words
 from tourdetable.domain.years.periods.days_off import area_of_body
-from tourdetable.domain.years.place_notes import Occasion, PlaceNote, place_notes
+from tourdetable.domain.years.place_notes import MeetingTime, PlaceNote, place_notes
 from tourdetable.interface.language import clock as shown_time
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.areas.meetings.days_off import (
@@ -122,9 +122,9 @@ class WhenAndWhere(WriteForm):
             self.caution_title = _("Is this really the right place? Nothing has been changed yet")
         return tuple(note.kind.value for note in self.place_notes)
 
-    def occasion(self, starts: datetime, ends: datetime) -> Occasion:
+    def occasion(self, starts: datetime, ends: datetime) -> MeetingTime:
         """When the body is to meet."""
-        return Occasion(self.body, starts, ends)
+        return MeetingTime(self.body, starts, ends)
 
     @property
     def caution_words(self) -> list[str]:
@@ -220,8 +220,8 @@ class MoveForm(WhenAndWhere):
         here = (self.meeting.place, self.meeting.starts_at, self.meeting.ends_at)
         return () if (place, starts, ends) == here else super().cautions_at(place, starts, ends)
 
-    def occasion(self, starts: datetime, ends: datetime) -> Occasion:
-        return Occasion(self.meeting.body, starts, ends, self.meeting)
+    def occasion(self, starts: datetime, ends: datetime) -> MeetingTime:
+        return MeetingTime(self.meeting.body, starts, ends, self.meeting)
 
     def written_in_the_past(self) -> bool:
         """A past day that does not change needs no explanation."""

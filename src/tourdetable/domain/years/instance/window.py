@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from tourdetable.domain.places.queries import closed_days
 from tourdetable.domain.years.enums import PeriodEffect, School
 from tourdetable.domain.years.instance import calendars, commitments
 from tourdetable.domain.years.instance.commitments import DatedMeeting
+from tourdetable.domain.years.instance.lives import days_with_members
 from tourdetable.domain.years.models import Draft, Series
 from tourdetable.domain.years.periods.dated import DatedPeriod, periods_of, spans_of
 
@@ -60,6 +62,11 @@ class Window:
     def last_before(self) -> dict[tuple[int, str], date]:
         """The last meeting of each body and kind before these days."""
         return commitments.last_before(self.network, self.days.first)
+
+    @cached_property
+    def members(self) -> Mapping[int, Span]:
+        """From when until when somebody sits in each body."""
+        return days_with_members(self.network)
 
     @cached_property
     def by_kind(self) -> dict[tuple[int, str], list[DatedMeeting]]:

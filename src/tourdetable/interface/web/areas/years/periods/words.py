@@ -9,10 +9,9 @@ from itertools import groupby
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import ngettext
 
 from tourdetable.core.planner.terms.instance import Span
-from tourdetable.domain.years.enums import PeriodEffect
 from tourdetable.domain.years.models import Draft, ScheduledMeeting
 from tourdetable.domain.years.periods.dated import DatedPeriod
 from tourdetable.domain.years.periods.impact import BINDING, PeriodImpact
@@ -24,29 +23,16 @@ MOST_NAMED = 6
 
 @dataclass(frozen=True)
 class PeriodWords:
-    """One period as its line says it, and its badge on a date: its look and its words."""
+    """One period as its line says it."""
 
     name: str
     days: str
     effect: str
-    look: str
-    mark: str
-
-
-LOOKS = {PeriodEffect.CLOSED: "bad", PeriodEffect.AVOID: "warning", PeriodEffect.TOLD: "info"}
-SHORT = {
-    PeriodEffect.CLOSED: pgettext_lazy("period", "closed"),
-    PeriodEffect.AVOID: pgettext_lazy("period", "to avoid"),
-}
-"""What a badge says of a date that falls there; of one that is pointed out, only the name."""
 
 
 def said(period: DatedPeriod) -> PeriodWords:
     """A period, its days, and what the network makes of it."""
-    effect = str(period.effect.label)
-    name, short = called(period), SHORT.get(period.effect)
-    mark = labelled(name, str(short)) if short else name
-    return PeriodWords(name, span_words(period.span), effect, LOOKS[period.effect], mark)
+    return PeriodWords(called(period), span_words(period.span), str(period.effect.label))
 
 
 def called(period: DatedPeriod) -> str:

@@ -49,13 +49,18 @@ def lines(found: PeriodImpact) -> Iterator[str]:
     """What a change touches: days, then the meetings of each draft, then those of the calendar."""
     yield from (line(period, str(period.effect.label)) for period in found.come)
     yield from (line(period, _("nothing special any more")) for period in gone(found))
+    yield from meetings_there(found)
+    if any(one.effect in BINDING for one in (*found.come, *found.go)):
+        yield _("No date moves by itself: search each draft again to take these days into account.")
+
+
+def meetings_there(found: PeriodImpact) -> Iterator[str]:
+    """The meetings of drafts that fall in days that come, then those of the calendar."""
     planned = groupby(found.planned, key=lambda row: row.series.draft)
     yield from (of_draft(draft, list(rows)) for draft, rows in planned)
     if found.dated:
         named = enough([(str(meeting.body), on) for meeting, on in found.dated])
         yield labelled(_("In the calendar already, and staying there"), named)
-    if any(one.effect in BINDING for one in (*found.come, *found.go)):
-        yield _("No date moves by itself: search each draft again to take these days into account.")
 
 
 def gone(found: PeriodImpact) -> Iterator[DatedPeriod]:

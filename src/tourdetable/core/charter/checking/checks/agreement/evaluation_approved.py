@@ -26,6 +26,10 @@ UNEVALUATED_MEND = gettext_noop("Conduct the evaluation of “%(agreement)s” b
 UNEVALUATED = gettext_noop("“%(agreement)s” ends on %(day)s without evaluation")
 
 
+SAME_KIND = gettext_noop("the same kind of body conducts and approves")
+NAME_OTHERS = gettext_noop("name other kinds in `approved_by`")
+
+
 @dataclass(frozen=True)
 class Parameters:
     conducted_by: tuple[str, ...] = parameter(
@@ -42,9 +46,7 @@ class Parameters:
 
     def __post_init__(self) -> None:
         if set(self.conducted_by) & set(self.approved_by):
-            raise Unfit(
-                "the same kind of body conducts and approves", "name other kinds in `approved_by`"
-            )
+            raise Unfit(Phrase(SAME_KIND), Phrase(NAME_OTHERS), "approved_by")
 
 
 def find(parameters: Parameters, context: Context) -> Finding:

@@ -478,7 +478,7 @@ def test_the_fewest_are_no_more_than_the_most(bounds: str) -> None:
     with pytest.raises(CharterErrors) as refused:
         ruled(f'check = "team_size"\noffice = "lead"\n{bounds}')
     (error,) = refused.value.errors
-    assert (error.problem, error.remedy) == (
+    assert (str(error.problem), str(error.remedy)) == (
         "the minimum is above the maximum",
         "write `minimum` no greater than `maximum`",
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import findings, mending, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.record import BodyFact, MeetingFact
@@ -194,4 +194,11 @@ def _empty_period(context: Context, body: BodyFact, days: Period, drawn: bool) -
     return findings.breach(context, day, words, HOLD, said, evidence=proofs, drawn=drawn)
 
 
-CHECK = Check("maximum_gap", SUMMARY, Parameters, find, reads=("meetings",))
+CHECK = Check(
+    "maximum_gap",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("meetings",),
+    mending=mending.DRAWING,
+)

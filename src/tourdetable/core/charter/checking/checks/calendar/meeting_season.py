@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import findings, mending, values
 from tourdetable.core.charter.checking.check import ANY_GATE, Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.terms.days import Dated
@@ -70,6 +70,7 @@ SEASON: Check[Within] = Check(
     find,
     gates=ANY_GATE,
     reads=("meetings",),
+    mending=mending.MOVING,
 )
 BLACKOUT: Check[Outside] = Check(
     "blackout",
@@ -78,4 +79,5 @@ BLACKOUT: Check[Outside] = Check(
     find,
     gates=ANY_GATE,
     reads=("meetings",),
+    mending=mending.MOVING,
 )

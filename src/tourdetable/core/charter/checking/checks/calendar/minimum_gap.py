@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import findings, mending, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.record import MeetingFact
@@ -62,4 +62,11 @@ def _too_close(
     )
 
 
-CHECK = Check("minimum_gap", SUMMARY, Parameters, find, reads=("meetings",))
+CHECK = Check(
+    "minimum_gap",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("meetings",),
+    mending=mending.MOVING,
+)

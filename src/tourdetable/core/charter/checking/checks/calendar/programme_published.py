@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import debts, trace, values
+from tourdetable.core.charter.checking import debts, mending, trace, values
 from tourdetable.core.charter.checking.check import Check, always
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import PROGRAMMES
@@ -82,5 +82,11 @@ def _evidence(programme: ProgrammeFact) -> Evidence:
 
 
 CHECK = Check(
-    "programme_published", SUMMARY, Parameters, find, of_network=always, reads=("programmes",)
+    "programme_published",
+    SUMMARY,
+    Parameters,
+    find,
+    of_network=always,
+    reads=("programmes",),
+    mending=mending.PUBLISHING,
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import findings, mending, values
 from tourdetable.core.charter.checking.check import ANY_GATE, Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.terms.days import Dated
@@ -42,4 +42,12 @@ def _fits(parameters: Parameters, day: date) -> bool:
     return allowed is None or values.WEEKDAYS[day.weekday()] in allowed
 
 
-CHECK = Check("weekday", SUMMARY, Parameters, find, gates=ANY_GATE, reads=("meetings",))
+CHECK = Check(
+    "weekday",
+    SUMMARY,
+    Parameters,
+    find,
+    gates=ANY_GATE,
+    reads=("meetings",),
+    mending=mending.MOVING,
+)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from tourdetable.core.charter.checking import findings, trace, values
+from tourdetable.core.charter.checking import findings, mending, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import THEMES
@@ -177,4 +177,5 @@ CHECK = Check(
     Parameters,
     find,
     reads=("themes", "meetings", "seats", "mandates", "attendances"),
+    mending=mending.ATTENDING,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from tourdetable.core.charter.checking import debts, findings, values
+from tourdetable.core.charter.checking import debts, findings, mending, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import TURNS
@@ -224,5 +224,10 @@ def _turns(context: Context, rota: Rota, seats: list[SeatFact], count: int) -> I
 
 
 CHECK = Check(
-    "duties_in_turn", SUMMARY, Parameters, find, reads=("meetings", "turns", "seats", "mandates")
+    "duties_in_turn",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("meetings", "turns", "seats", "mandates"),
+    mending=mending.TURNS,
 )

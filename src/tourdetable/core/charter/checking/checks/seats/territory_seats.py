@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import findings, mending, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.facts.kinds import PRESENCES
@@ -160,5 +160,10 @@ def _evidence(context: Context, presence: PresenceFact) -> Evidence:
 
 
 CHECK = Check(
-    "territory_seats", SUMMARY, Parameters, find, reads=("presences", "seats", "mandates")
+    "territory_seats",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("presences", "seats", "mandates"),
+    mending=mending.SEATING,
 )

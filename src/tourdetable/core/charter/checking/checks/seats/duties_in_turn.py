@@ -36,7 +36,7 @@ class Parameters:
 
 
 @dataclass
-class Account:
+class TurnAccount:
     """What one seat saw: the turns that each took at the meetings at which it was held.
 
     `beside` are the seats held at all of them: a round is as many meetings. `owed`: a round closed
@@ -162,7 +162,7 @@ def _eligible(context: Context) -> Held:
 
 
 def _rota(context: Context, duty: str, meetings: list[MeetingFact], seats: Held) -> Rota:
-    accounts = {seat.id: Account() for seat, _ in seats}
+    accounts = {seat.id: TurnAccount() for seat, _ in seats}
     standings: list[Standing] = []
     for meeting in meetings:
         takers = frozenset(turn.seat for turn in context.about(TURNS, (meeting.id, duty)))

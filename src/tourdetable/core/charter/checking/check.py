@@ -70,8 +70,8 @@ class Check(Generic[P]):
     `find` is pure: it dates breaches and names evidence; the engine alone makes a state of them.
     `reads` are the kinds of facts it needs somebody to keep, and may look at. `of_network` says
     whether it judges the network as a whole, rather than each body. `fixed` is the state of the
-    checks that judge nothing (`not_measurable`, `planned`). `mending` says which rights mend
-    what it finds, if any does.
+    checks that judge nothing (`not_measurable`, `planned`). `mending` says which rights mend what
+    it finds, if any does.
     """
 
     name: str

@@ -36,7 +36,7 @@ class Parameters:
 
 
 @dataclass
-class Tally:
+class TurnAccount:
     """What one seat saw: the turns that each took at the meetings at which it was held.
 
     `beside` are the seats held at all of them: a round is as many meetings. `owed`: a round closed
@@ -167,14 +167,14 @@ def _eligible(context: Context) -> Held:
 
 
 def _rota(context: Context, duty: str, meetings: list[MeetingFact], seats: Held) -> Rota:
-    tallies = {seat.id: Tally() for seat, _ in seats}
+    accounts = {seat.id: TurnAccount() for seat, _ in seats}
     standings: list[Standing] = []
     for meeting in meetings:
         takers = frozenset(turn.seat for turn in context.about(TURNS, (meeting.id, duty)))
         if takers:
             here = frozenset(s.id for s, held in seats if any(meeting.on in d for d in held))
-            counted = takers & tallies.keys()
-            lags = {seat: tallies[seat].sees(seat, here, counted) for seat in sorted(here)}
+            counted = takers & accounts.keys()
+            lags = {seat: accounts[seat].sees(seat, here, counted) for seat in sorted(here)}
             standings.append(Standing(meeting, {seat: lag for seat, lag in lags.items() if lag}))
     return Rota(duty, seats, standings)
 

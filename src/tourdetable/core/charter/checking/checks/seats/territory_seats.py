@@ -78,8 +78,8 @@ def _all_seated(parameters: Parameters, context: Context, presences: list[Presen
 
 
 def _begun(context: Context, presences: list[PresenceFact]) -> bool:
-    """Whether an institution was present since the season began."""
-    so_far = context.until_today(context.season)
+    """Whether an institution was present since the season began, or the body was installed."""
+    so_far = context.until_today(context.judged_life)
     return any(period(p.starts, p.ends).meets(so_far) for p in presences)
 
 

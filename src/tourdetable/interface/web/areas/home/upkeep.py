@@ -162,11 +162,14 @@ class Upkeep:
 
 
 def answering(verdict: Verdict) -> Mending | None:
-    """What mends what a verdict says, or supplies the fact that it misses."""
+    """What mends what a verdict says, or supplies the fact that it misses.
+
+    What is broken and can only be told (done late, held on a wrong day) asks nothing of anybody.
+    """
     mending = CHECKS[verdict.check].mending
     if verdict.state is State.UNKNOWN:
         return mending
-    faulty = verdict.state in (State.BROKEN, State.AT_RISK)
+    faulty = verdict.state in (State.BROKEN, State.AT_RISK) and verdict.mend is not None
     return mending if mending and mending.undone and faulty else None
 
 

@@ -20,6 +20,7 @@ from tourdetable.domain.networks.queries import gathers
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.instance.attendees import days_of
 from tourdetable.domain.years.instance.commitments import last_before
+from tourdetable.domain.years.instance.lives import last_day
 from tourdetable.domain.years.instance.requirements import (
     Requirements,
     requirements,
@@ -38,12 +39,14 @@ DAY = timedelta(days=1)
 def suggested(
     network: Network, charter: Charter, year: int, off: Iterable[date] = ()
 ) -> tuple[SeriesDraft, ...]:
-    """A series for each living body and kind of meeting; `off` are public holidays."""
+    """A series for each living body and kind of meeting, but for those whose work is over; `off`
+    are public holidays."""
     whole = season(charter, year)
     known = _Known(network, charter, whole, frozenset(off))
     found: list[SeriesDraft] = []
     for body in Body.objects.during(whole.first, whole.last).filter(network=network):
-        found += known.suggestions(body)
+        if (last_day(charter, body) or whole.first) >= whole.first:
+            found += known.suggestions(body)
     return tuple(found)
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -113,3 +113,11 @@ def test_places_receive_in_turn_and_a_shared_room_is_counted(circle: Circle) -> 
     assert Span(date(2028, 8, 1), date(2028, 8, 2)) in body_of(instance).blackout
     assert instance.room_pools == (RoomPool(f"room:{hall.pk}", 2),)
     assert names_in(draft)[f"room:{hall.pk}"] == "Salle"
+
+
+def test_its_other_meetings_that_the_charter_counts_are_no_silence(circle: Circle) -> None:
+    """CIR-02 counts every meeting of the circle; a series and what is dated beside it."""
+    draw(circle.body, datetime(2028, 4, 20, 9, tzinfo=UTC), kind="feast")
+    draft = of_circle(circle)
+    draft.series.filter(kind="feast").delete()
+    assert body_of(instance_of(draft, NOW)).standing == (date(2028, 4, 20),)

@@ -42,13 +42,14 @@ SEVERAL = gettext_noop("%(day)s: nobody comes for %(count)s seats (%(who)s).")
 ONE_AT_NEED = gettext_noop("%(day)s: somebody comes who would come only if need be.")
 SEVERAL_AT_NEED = gettext_noop("%(day)s: %(count)s people come who would come only if need be.")
 SILENT = gettext_noop(
-    "%(weeks)s weeks without a meeting, from %(day)s to %(until)s, instead of at most %(most)s."
+    "%(weeks)s weeks without one of these meetings, from %(day)s to %(until)s, instead of at most "
+    "%(most)s."
 )
 SILENT_FIRST = gettext_noop(
-    "%(weeks)s weeks without a meeting before %(until)s, instead of at most %(most)s."
+    "%(weeks)s weeks before the first of these meetings, on %(until)s, instead of at most %(most)s."
 )
 SILENT_LAST = gettext_noop(
-    "%(weeks)s weeks without a meeting after %(day)s, instead of at most %(most)s."
+    "%(weeks)s weeks after the last of these meetings, on %(day)s, instead of at most %(most)s."
 )
 SOON = gettext_noop("%(day)s then %(until)s: closer than the %(least)s weeks wished.")
 SAME_WEEK = gettext_noop("%(day)s then %(until)s: twice in one week.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import cached_property
 from math import ceil
 from typing import Any
@@ -88,11 +88,18 @@ class Bodies:
             "blackout": (*blackout_of(wish), *self.window.closed),
             "avoid": spans_of(self.window.periods, PeriodEffect.AVOID),
             "prev_last": previous_meeting(self.window, wish),
-            "standing": tuple(sorted({meeting.on for meeting in wish.aside})),
+            "standing": self.standing(wish),
             "tail_max": tail_of(self.window, wish),
             "own_day": series.own_day,
             "pref": {str(weekday): {part: AVOIDED} for weekday in series.avoided},
         }
+
+    def standing(self, wish: SeriesWish) -> tuple[date, ...]:
+        """The days of its other meetings to come: its own, and those that the charter's clock
+        counts with them."""
+        clock, asked = wish.asked.clock, wish.asked.months is not None
+        counted = [m.on for m in self.aside(wish) if asked and (not clock or m.kind in clock)]
+        return tuple(sorted({*counted, *(meeting.on for meeting in wish.aside)}))
 
     # ---- Seats
 

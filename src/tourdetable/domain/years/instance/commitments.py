@@ -34,7 +34,7 @@ LONG = 3650
 
 @dataclass(frozen=True)
 class DatedMeeting:
-    """A meeting of the calendar, by its local day and part."""
+    """A meeting of the calendar, by its local day, part and hours (`where`: of a season's)."""
 
     pk: int
     body: int
@@ -43,6 +43,9 @@ class DatedMeeting:
     part: str
     title: str
     place: int | None = None
+    opens: time = time()
+    closes: time = time()
+    where: str = ""
 
     @property
     def half(self) -> Half:
@@ -67,21 +70,19 @@ def part_of(opens: time, closes: time) -> str:
     return Part.PM if opens >= NOON else Part.DAY
 
 
-def commitment(meeting: Meeting, zone: ZoneInfo) -> DatedMeeting:
+def commitment(meeting: Meeting, zone: ZoneInfo, where: str = "") -> DatedMeeting:
     """A meeting as its network's days say it; one that ends on another day takes its whole day."""
     starts, ends = meeting.starts_at.astimezone(zone), meeting.ends_at.astimezone(zone)
     part = part_of(starts.time(), ends.time()) if starts.date() == ends.date() else Part.DAY
-    on, body = starts.date(), meeting.body_id
-    return DatedMeeting(
-        meeting.pk, body, meeting.kind, on, str(part), meeting.title, meeting.place_id
-    )
+    when = (starts.date(), str(part), meeting.title, meeting.place_id, starts.time(), ends.time())
+    return DatedMeeting(meeting.pk, meeting.body_id, meeting.kind, *when, where)
 
 
 def of_season(network: Network, season: Period) -> list[DatedMeeting]:
     """The meetings of a season that stand in the calendar."""
     zone = ZoneInfo(network.time_zone)
     rows = in_calendar(network, *moments(network, season))
-    return [commitment(meeting, zone) for meeting in rows]
+    return [commitment(meeting, zone, meeting.where) for meeting in rows]
 
 
 def last_before(network: Network, day: date) -> dict[tuple[int, str], date]:

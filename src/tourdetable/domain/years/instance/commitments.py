@@ -135,12 +135,12 @@ def away(
     engaged = list(engagements(network, asked, days))
     halves = by_person(one for one in engaged if one.expected and one.meeting.pk not in kept)
     own = by_person(one for one in engaged if not one.excused)
-    reluctant: dict[int, set[Half]] = {}
+    weekly, unsure = weekly_of(asked)
+    reluctant = {pk: set(each_week(halves_of, days)) for pk, halves_of in unsure.items()}
     said = Absence.objects.filter(person__in=asked, first__lte=days.last, last__gte=days.first)
     for absence in said:
         into = reluctant if absence.if_need_be else halves
         into.setdefault(absence.person_id, set()).update(taken_by(absence, days, own))
-    weekly = weekly_of(asked)
     return {
         pk: together(halves.get(pk, set()), weekly.get(pk, ()), reluctant.get(pk, set()))
         for pk in {*halves, *weekly, *reluctant}
@@ -160,12 +160,21 @@ def together(cannot: set[Half], weekly: Weekly, reluctant: set[Half]) -> Away:
     return Away(frozenset(cannot), weekly, frozenset(without(reluctant, cannot)))
 
 
-def weekly_of(people: Iterable[int]) -> dict[int, Weekly]:
-    """The half-days of each week that people said, in order, by person."""
-    found: dict[int, Weekly] = {}
+def weekly_of(people: Iterable[int]) -> tuple[dict[int, Weekly], dict[int, Weekly]]:
+    """The half-days of each week when people said that they cannot come, in order, by person; then
+    those when they come if need be."""
+    cannot: dict[int, Weekly] = {}
+    may: dict[int, Weekly] = {}
     for off in WeeklyOff.objects.filter(person__in=people).order_by("weekday", "part"):
+        found = may if off.if_need_be else cannot
         found[off.person_id] = (*found.get(off.person_id, ()), (off.weekday, off.part))
-    return found
+    return cannot, may
+
+
+def each_week(weekly: Weekly, days: Span) -> Iterator[Half]:
+    """Half-days of each week, on each of some days."""
+    for weekday, part in weekly:
+        yield from ((day, part) for day in days_of(days) if day.weekday() == weekday)
 
 
 def half_days(absence: Absence, days: Span) -> Iterator[Half]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -99,10 +99,15 @@ def set_weekly_off(
     cannot = weekly_parts(halves)
     may = weekly_parts(half for half in reluctant if half[1] not in cannot.get(half[0], ()))
     person.weekly_off.all().delete()
-    for taken, if_need_be in ((cannot, False), (may, True)):
-        for weekday, parts in sorted(taken.items()):
-            person.weekly_off.create(weekday=weekday, part=joined(parts), if_need_be=if_need_be)
+    keep_weekly(person, cannot, if_need_be=False)
+    keep_weekly(person, may, if_need_be=True)
     told(person, "weekly_off.set", by, now)
+
+
+def keep_weekly(person: Person, taken: Mapping[int, set[str]], *, if_need_be: bool) -> None:
+    """Write half-days of each week, by weekday."""
+    for weekday, parts in sorted(taken.items()):
+        person.weekly_off.create(weekday=weekday, part=joined(parts), if_need_be=if_need_be)
 
 
 def weekly_parts(halves: Iterable[tuple[int, str]]) -> dict[int, set[str]]:

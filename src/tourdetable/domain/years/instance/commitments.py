@@ -10,6 +10,8 @@ from datetime import date, datetime, time
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
+
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.planner.terms.instance import BodySpec, GapSpec, Leave, PinnedDate, Span
@@ -136,15 +138,19 @@ def away(
     halves = by_person(one for one in engaged if one.expected and one.meeting.pk not in kept)
     own = by_person(one for one in engaged if not one.excused)
     weekly, unsure = weekly_of(asked)
-    reluctant = {pk: set(each_week(halves_of, days)) for pk, halves_of in unsure.items()}
-    said = Absence.objects.filter(person__in=asked, first__lte=days.last, last__gte=days.first)
-    for absence in said:
+    reluctant = {pk: set(each_week(found, days)) for pk, found in unsure.items()}
+    for absence in absences_in(asked, days):
         into = reluctant if absence.if_need_be else halves
         into.setdefault(absence.person_id, set()).update(taken_by(absence, days, own))
     return {
         pk: together(halves.get(pk, set()), weekly.get(pk, ()), reluctant.get(pk, set()))
         for pk in {*halves, *weekly, *reluctant}
     }
+
+
+def absences_in(people: Iterable[int], days: Span) -> QuerySet[Absence]:
+    """What people said of some days."""
+    return Absence.objects.filter(person__in=people, first__lte=days.last, last__gte=days.first)
 
 
 def taken_by(absence: Absence, days: Span, own: Mapping[int, set[Half]]) -> set[Half]:

@@ -53,8 +53,8 @@ from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.actions.drafts import share
-from tourdetable.domain.years.models import Draft
+from tourdetable.domain.years.actions.drafts import set_series, share
+from tourdetable.domain.years.models import Draft, SeriesRelation
 from tourdetable.interface.web.areas.programme.feed_secret import secret_of
 
 pytestmark = pytest.mark.django_db
@@ -192,7 +192,18 @@ def proposed(network: Network, by: Actor) -> int:
 
 
 def shared(circle: Circle) -> Draft:
-    """A draft of 2028, planned and shared with the members."""
+    """A draft of 2028, planned and shared with the members; another one whose lines are related."""
+    day = date(2028, 3, 9)
+    circle.network.quiet_periods.create(name="Conseil", first=day, last=day, effect="told")
+    other = drafted.begun(circle, OPERATOR, "Projet 2")
+    reading = drafted.only(other)
+    feast = drafted.wish(circle, kind="feast")
+    second = set_series(
+        draft=other, series=None, wish=feast, version=other.version, by=OPERATOR, now=NOW
+    )
+    other.relations.create(rule="apart_day", first=reading, second=second)
+    other.refresh_from_db()
+    share(draft=other, version=other.version, by=OPERATOR, now=NOW)
     draft = drafted.planned(circle, OPERATOR)
     return share(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
 
@@ -259,6 +270,17 @@ def draft(stage: Stage) -> list[object]:
 
 def series(stage: Stage) -> list[object]:
     return [*draft(stage), drafted.only(stage.draft).pk]
+
+
+def period(stage: Stage) -> list[object]:
+    """Days that somebody typed."""
+    return ["circle", stage.draft.network.quiet_periods.get().pk]
+
+
+def relation(stage: Stage) -> list[object]:
+    """What two lines of the draft owe each other."""
+    found = SeriesRelation.objects.get()
+    return ["circle", found.draft_id, found.pk]
 
 
 def dated(stage: Stage) -> list[object]:
@@ -341,6 +363,11 @@ MATRIX = {
     "draft_meeting": members(dated),
     "draft_wishes": read(draft, (302, 404, *(403,) * 4, 200)),
     "draft_calendar": steward_only(draft),
+    "network_periods": steward_only(circle),
+    "period_new": steward_only(circle),
+    "period_drop": steward_only(period),
+    "relation_new": steward_only(draft),
+    "relation_drop": steward_only(relation),
     "draft_copy": steward_only(draft),
     "draft_share": steward_only(draft),
     "draft_discard": steward_only(draft),

@@ -47,6 +47,7 @@ MARKERS: dict[str, tuple[str, ...]] = {
     "gettext_noop": ("id",),
     "ngettext": ("id", "plural"),
     "ngettext_lazy": ("id", "plural"),
+    "ngettext_noop": ("id", "plural"),
     "pgettext": ("context", "id"),
     "pgettext_lazy": ("context", "id"),
     "npgettext": ("context", "id", "plural"),

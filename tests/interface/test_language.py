@@ -11,6 +11,8 @@ from tourdetable.interface.language import (
     clock,
     day,
     days,
+    half_day,
+    half_days,
     labelled,
     listed,
     moment,
@@ -84,3 +86,9 @@ def test_no_template_has_french_outside_its_french_pages() -> None:
 
 def texts(source: str | tuple[str, ...]) -> tuple[str, ...]:
     return source if isinstance(source, tuple) else (source,)
+
+
+def test_half_days_of_the_week_are_told_in_order() -> None:
+    with translation.override("fr"):
+        assert half_day(2, "AM") == "Mercredi matin"
+        assert half_days([(3, "PM"), (2, "AM")]) == "mercredi matin et jeudi après-midi"

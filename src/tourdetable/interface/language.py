@@ -10,10 +10,14 @@ from datetime import date, datetime, time
 from functools import partial
 
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.dates import WEEKDAYS
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from tourdetable.core.words import language
 from tourdetable.core.words.language import Language
+from tourdetable.core.words.phrase import Numbered
+from tourdetable.domain.availability.enums import Part
 
 Day = date | datetime | None
 """A moment stands for its day in the active time zone; nothing is said of None."""
@@ -22,6 +26,13 @@ Day = date | datetime | None
 def spoken() -> Language:
     """The reader's language."""
     return language.language_of(get_language())
+
+
+def translated(source: str) -> str:
+    """A source sentence of a core in the reader's language, in the form that its number takes."""
+    if isinstance(source, Numbered):
+        return ngettext(source, source.plural, source.number)
+    return gettext(source)
 
 
 def local(moment: datetime) -> datetime:
@@ -70,6 +81,17 @@ def days(first: date, last: date) -> str:
     if first == last:
         return day(first)
     return gettext("from %(first)s to %(last)s") % {"first": day(first), "last": day(last)}
+
+
+def half_day(weekday: int, part: str) -> str:
+    """A part of every week: « Lundi matin »."""
+    said = {"day": WEEKDAYS[weekday], "part": Part(part).label}
+    return capfirst(gettext("%(day)s %(part)s") % said)
+
+
+def half_days(halves: Iterable[tuple[int, str]]) -> str:
+    """Several, in order: « lundi matin et mardi matin »."""
+    return listed([half_day(weekday, part).lower() for weekday, part in sorted(halves)])
 
 
 def percent(value: float) -> str:

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import msgspec
+from msgspec import UNSET
+
 from tourdetable.core.charter.facts import record as facts
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.facts.shapes import FieldShape, fact_shapes
@@ -99,9 +102,7 @@ def record_of(given: Given) -> Record:
     named = (*read.get("institutions", ()), *(facts.InstitutionFact(i, i) for i in sorted(sitting)))
     bodies = {m.id: m.body for m in read.get("meetings", ())}
     decisions = tuple(
-        facts.DecisionFact(
-            d.id, bodies.get(d.meeting, ""), d.meeting, d.title, d.outcome, d.dissent_stated
-        )
+        msgspec.structs.replace(d, body=bodies.get(d.meeting, ""))
         for d in read.get("decisions", ())
     )
     found: dict[str, Any] = {**read, "institutions": named, "decisions": decisions}
@@ -195,10 +196,11 @@ def _turn(
 
 
 def _decision(
-    _nth: int, words: list[str], flags: set[str], _options: dict[str, str]
+    _nth: int, words: list[str], flags: set[str], options: dict[str, str]
 ) -> facts.DecisionFact:
-    outcome = words[2] if len(words) > 2 else None
-    return facts.DecisionFact(words[0], "", words[1], words[0], outcome, "stated" in flags)
+    outcome, title = words[2] if len(words) > 2 else None, options.get("title", words[0])
+    settles = "settles" in flags if flags & {"settles", "unrelated"} else UNSET
+    return facts.DecisionFact(words[0], "", words[1], title, outcome, "stated" in flags, settles)
 
 
 def _exception(
@@ -245,7 +247,7 @@ def _typed(field: FieldShape, word: str) -> Any:
 _FLAGS: Mapping[str, tuple[str, ...]] = {
     "seats": ("light", "invited", "standing", "volunteers"),
     "meetings": ("cancelled", "recorded"),
-    "decisions": ("stated",),
+    "decisions": ("stated", "settles", "unrelated"),
     "topics": ("urgent",),
     "experience_reports": ("urgent",),
 }

@@ -1,85 +1,148 @@
 """The best cost of a tiny year, found by trying everything.
 
-It shares no code with the solver, only `check`.
+It shares no code with the solver, only the judge: what is wrong and what it costs are what `check`
+says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from itertools import combinations, product
 
 from msgspec.structs import replace
 
-from tourdetable.core.planner.judge.check import check
+from tourdetable.core.planner.judge.charges import plan_cost
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.rules import RULES
+from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.terms.days import PARTS
-from tourdetable.core.planner.terms.instance import BodySpec, Instance, SeatSpec
+from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 
-LATER = {"seat", "partial", "host", "duty_holder"}
+LATER = {"seat", "partial", "quorum", "host", "duty_holder"}
 """Rules that a year without people yet always breaks."""
+
+NEVER = {"host", "duty_holder"}
+"""Rules of which it says nothing."""
+
+SEVERAL = {"count", "gap_min", "gap_max", "tail", "lock"}
+"""Rules of a whole year, that one meeting alone may break."""
+
+PLACES = {"one_place", "travel", "week_cap", "unavail"}
+"""Rules that one more person may break."""
+
+STAGES = ("all", "partial", "optional")
+Meetings = tuple[PlannedMeeting, ...]
 
 
 def best(instance: Instance) -> int | None:
     """The least cost of any sound year (turns and hosts apart), or None when there is none."""
+    found: int | None = None
+    ground = Ground(instance)
     alone = [_years(instance, body) for body in instance.bodies]
     together = sorted(product(*alone), key=lambda years: sum(cost for cost, _ in years))
     for years in together:
+        least = sum(cost for cost, _ in years)
+        if found is not None and least >= found:
+            break
         meetings = tuple(meeting for _, mine in years for meeting in mine)
-        if not _broken(instance, meetings, LATER) and _filled(
-            instance, list(meetings), _places(instance, meetings)
-        ):
-            return sum(cost for cost, _ in years)
-    return None
-
-
-def _years(instance: Instance, body: BodySpec) -> list[tuple[int, tuple[PlannedMeeting, ...]]]:
-    """Every sound choice of dates for one body, with its cost."""
-    lonely = replace(instance, bodies=(body,))
-    found = []
-    for dates in combinations(list(_days(body)), body.meetings):
-        meetings = tuple(PlannedMeeting(body.id, day, part) for day, part in dates)
-        report = check(lonely, Plan("feasible", meetings=meetings))
-        if not {violation.rule for violation in report.violations} - LATER:
-            found.append((report.cost.total, meetings))
+        if not _broken(ground, meetings, set(RULES) - LATER):
+            found = _Attendance(ground, meetings).cheapest(least, found)
     return found
 
 
-def _days(body: BodySpec) -> Iterator[tuple[date, str]]:
+def _years(instance: Instance, body: BodySpec) -> list[tuple[int, Meetings]]:
+    """Every sound choice of dates for one body, and what it costs if all who are there come."""
+    lonely = Ground(replace(instance, bodies=(body,), relations=()))
+    found = []
+    for dates in combinations(list(_days(lonely, body)), body.meetings):
+        meetings = tuple(PlannedMeeting(body.id, day, part) for day, part in dates)
+        if not _broken(lonely, meetings, set(RULES) - LATER):
+            full = tuple(replace(m, attendees=_free(lonely, body, m)) for m in meetings)
+            found.append((_cost(lonely, full), meetings))
+    return found
+
+
+def _days(lonely: Ground, body: BodySpec) -> Iterator[tuple[date, str]]:
+    """The half-days on which nothing forbids the body to meet once."""
     length = (body.season.last - body.season.first).days + 1
     for day in (body.season.first + timedelta(days=n) for n in range(length)):
-        yield from ((day, part) for part in PARTS)
+        for part in PARTS:
+            once = (PlannedMeeting(body.id, day, part),)
+            if not _broken(lonely, once, set(RULES) - LATER - SEVERAL):
+                yield day, part
 
 
-def _places(instance: Instance, meetings: Sequence[PlannedMeeting]) -> list[tuple[int, SeatSpec]]:
-    seats = {body.id: body.seats for body in instance.bodies}
-    wanted = [(n, seat) for n, meeting in enumerate(meetings) for seat in seats[meeting.body]]
-    return [(n, seat) for n, seat in wanted if seat.rule != "optional"]
+def _free(ground: Ground, body: BodySpec, one: PlannedMeeting) -> dict[str, str]:
+    """Somebody for each seat of which anybody is there."""
+    there = {}
+    for seat in body.seats:
+        free = [who for who in seat.persons if ground.free(who, one.date, one.part)]
+        if free:
+            there[seat.id] = free[0]
+    return there
 
 
-def _filled(
-    instance: Instance, meetings: list[PlannedMeeting], places: Sequence[tuple[int, SeatSpec]]
-) -> bool:
-    """Whether the seats can be filled, one after the other."""
-    if not places:
-        return not _broken(instance, tuple(meetings), {"host", "duty_holder"})
-    (number, seat), rest = places[0], places[1:]
-    for person in (*seat.persons, None) if seat.rule == "partial" else seat.persons:
-        coming = dict(meetings[number].attendees) | ({} if person is None else {seat.id: person})
-        tried = [
-            *meetings[:number],
-            replace(meetings[number], attendees=coming),
-            *meetings[number + 1 :],
+class _Attendance:
+    """The seats of some meetings being filled in every way, those that must be first."""
+
+    def __init__(self, ground: Ground, meetings: Meetings) -> None:
+        self.ground, self.meetings = ground, meetings
+        self.places = [
+            (number, seat)
+            for stage in STAGES
+            for number, one in enumerate(meetings)
+            for seat in sorted(ground.bodies[one.body].seats, key=lambda seat: len(seat.persons))
+            if seat.rule == stage
         ]
-        if not _broken(instance, tuple(tried), LATER) and _filled(instance, tried, rest):
+
+    def cheapest(self, least: int, known: int | None) -> int | None:
+        """The least cost below what is known, if any; none is below `least`."""
+        self.least, self.found = least, known
+        self._fill(self.meetings, 0)
+        return self.found
+
+    def _fill(self, meetings: Meetings, at: int) -> None:
+        if self.found is not None and self.found <= self.least:
+            return
+        if at == len(self.places):
+            self._judge(meetings)
+            return
+        number, seat = self.places[at]
+        if seat.rule == "optional" and _broken(self.ground, meetings, {"seat", "partial"}):
+            return
+        for person in seat.persons:
+            coming = {**meetings[number].attendees, seat.id: person}
+            placed = replace(meetings[number], attendees=coming)
+            tried = (*meetings[:number], placed, *meetings[number + 1 :])
+            if not _broken(self.ground, tried, PLACES):
+                self._fill(tried, at + 1)
+        if self._may_be_empty(meetings, at):
+            self._fill(meetings, at + 1)
+
+    def _may_be_empty(self, meetings: Meetings, at: int) -> bool:
+        """Whether the seat at this place may stay empty, as far as counting tells."""
+        number, seat = self.places[at]
+        if self.ground.instance.relax or seat.rule == "optional":
             return True
-    return False
+        body = meetings[number].body
+        came = sum(one.body == body and seat.id in one.attendees for one in meetings)
+        more = sum(meetings[n].body == body and other == seat for n, other in self.places[at + 1 :])
+        return seat.rule == "partial" and came + more >= seat.least
+
+    def _judge(self, meetings: Meetings) -> None:
+        cost = _cost(self.ground, meetings)
+        better = self.found is None or cost < self.found
+        if better and not _broken(self.ground, meetings, set(RULES) - NEVER):
+            self.found = cost
 
 
-def _broken(
-    instance: Instance, meetings: tuple[PlannedMeeting, ...], forgiven: set[str]
-) -> set[str]:
-    return {
-        violation.rule
-        for violation in check(instance, Plan("feasible", meetings=meetings)).violations
-    } - forgiven
+def _cost(ground: Ground, meetings: Meetings) -> int:
+    return plan_cost(ground, Plan("feasible", meetings=meetings)).total
+
+
+def _broken(ground: Ground, meetings: Meetings, codes: Collection[str]) -> bool:
+    """Whether one of these rules is broken."""
+    case = Schedule(ground, Plan("feasible", meetings=meetings))
+    return any(True for code in codes for _ in RULES[code].judge(case))

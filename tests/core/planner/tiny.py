@@ -11,6 +11,7 @@ from typing import Any
 
 Json = dict[str, Any]
 
+PARTS = ("AM", "PM", "DAY")
 NAMES = ("Inès", "Karim", "Rose", "Louise", "Amadou")
 
 
@@ -153,3 +154,70 @@ def small_plan() -> Json:
         group("2027-04-20"),
     ]
     return {"format": "planner-plan/1", "status": "feasible", "meetings": meetings}
+
+
+def crowded(seed: int) -> Json:
+    """Two to four bodies in two weeks that share people: pairs, part-time and optional seats,
+    weeks that are full, places too far from one another; often tight, sometimes impossible."""
+    rng = random.Random(seed)
+    year = small() | {"articles": {}, "persons": [_busy(rng, name) for name in NAMES]}
+    count = rng.randint(2, 4)
+    year["bodies"] = [_crowd(rng, number, 2 if count == 2 else 1) for number in range(count)]
+    year["room_pools"] = [{"id": "ROOM", "capacity": rng.randint(1, 2)}]
+    return year
+
+
+def _busy(rng: random.Random, name: str) -> Json:
+    away = [[f"2027-03-{rng.randint(8, 19):02}", rng.choice(PARTS)] for _ in range(3)]
+    return {"id": name, "max_per_week": rng.choice([None, 1, 2, 3]), "unavail": away}
+
+
+def _crowd(rng: random.Random, number: int, meetings: int) -> Json:
+    days = sorted(rng.sample(range(5), 2))
+    part = rng.choice(["AM", "PM", "DAY"])
+    return {
+        "id": f"B{number}",
+        "xy": [rng.choice([0, 0, 100]), 0],
+        "meetings": meetings,
+        "season": ["2027-03-08", "2027-03-19"],
+        "weekdays": days,
+        "parts": [part, "AM"] if part == "PM" and rng.random() < 0.3 else [part],
+        "gap": {"min": rng.choice([0, 1, 7]), "ideal": 7, "tol": 0},
+        "pref": {str(day): {part: rng.randint(0, 2)} for day in days},
+        "seats": [_held(rng, seat) for seat in range(rng.randint(1, 3))],
+        "room_pool": rng.choice([None, None, "ROOM"]),
+    }
+
+
+def _held(rng: random.Random, number: int) -> Json:
+    rule = rng.choice(["all", "all", {"min": 1}, {"min": 1}, "optional"])
+    people = rng.sample(NAMES, rng.choice([1, 2, 2]))
+    return {"id": f"s{number}", "persons": people, "rule": rule}
+
+
+def tied(seed: int) -> Json:
+    """Six bodies that meet on two Tuesdays of three: somebody is in most of their pairs, two others
+    owe a meeting to each of three bodies. Those who fall short hide who is in two places."""
+    rng = random.Random(seed)
+    year = small() | {"articles": {}, "room_pools": []}
+    names = ("Paul", "Rita", "Remi", *(f"A{number}" for number in range(6)))
+    year["persons"] = [{"id": name, "max_per_week": rng.choice([None, 2, 3])} for name in names]
+    year["bodies"] = [_tied(rng, number) for number in range(6)]
+    return year
+
+
+def _tied(rng: random.Random, number: int) -> Json:
+    pair = rng.sample(["Paul", f"A{number}"], 2) if rng.random() < 0.8 else [f"A{number}"]
+    owing = "Rita" if number < 3 else "Remi"
+    return {
+        "id": f"B{number}",
+        "meetings": 2 if rng.random() < 0.9 else 1,
+        "season": ["2027-03-01", "2027-03-19"],
+        "weekdays": [1],
+        "parts": ["AM"],
+        "gap": {"min": rng.choice([0, 0, 0, 14]), "ideal": 7, "tol": 7},
+        "seats": [
+            {"id": "s", "persons": pair, "rule": "all"},
+            {"id": "r", "persons": [owing], "rule": {"min": 1}},
+        ],
+    }

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tourdetable.core.words.phrase import Phrase, Title
+from tourdetable.core.words.phrase import Numbered, Phrase, Title, ngettext_noop
 
 MEETS = Phrase("%(body)s meets on %(day)s", body="Ouest", day=date(2027, 4, 6))
 
@@ -48,3 +48,28 @@ def test_a_copied_phrase_says_the_same(copied) -> None:
 def test_titles_are_said_as_the_reader_may_read_them() -> None:
     phrase = Phrase("“%(title)s” of %(body)s", title=Title("Secret"), body="Ouest")
     assert str(phrase.with_titles(lambda _title: "a topic")) == "“a topic” of Ouest"
+
+
+SEATS = ngettext_noop("%(body)s has %(seats)s seat", "%(body)s has %(seats)s seats", "seats")
+
+
+@pytest.mark.parametrize(
+    ("seats", "said"), [(0, "Ouest has 0 seats"), (1, "Ouest has 1 seat"), (2, "Ouest has 2 seats")]
+)
+def test_a_number_decides_between_the_forms_of_a_sentence(seats: int, said: str) -> None:
+    assert str(Phrase(SEATS, body="Ouest", seats=seats)) == said
+
+
+def test_a_translator_is_told_the_number_and_both_forms() -> None:
+    def french(source: str) -> str:
+        assert isinstance(source, Numbered)
+        assert source.plural == "%(body)s has %(seats)s seats"
+        return "%(body)s a %(seats)s siège" + ("s" if source.number > 1 else "")
+
+    told = [Phrase(SEATS, body="Ouest", seats=n).render(french, str) for n in (0, 2)]
+    assert told == ["Ouest a 0 siège", "Ouest a 2 sièges"]
+
+
+@pytest.mark.parametrize("copied", [copy, deepcopy, lambda p: pickle.loads(pickle.dumps(p))])
+def test_a_copied_phrase_keeps_its_forms(copied) -> None:
+    assert str(copied(Phrase(SEATS, body="Ouest", seats=2))) == "Ouest has 2 seats"

@@ -107,6 +107,24 @@ def test_the_same_is_not_said_twice(circle: Circle) -> None:
         away(circle.ana)
 
 
+def test_a_person_says_that_they_come_if_need_be_then_that_they_cannot(circle: Circle) -> None:
+    asked = {"person": circle.ana, "first": MAY, "last": MAY, "part": "AM"}
+    by = Actor(circle.ana)
+    for if_need_be in (True, False):
+        declare_absence(**asked, if_need_be=if_need_be, by=by, now=NOW)
+        row = Absence.objects.get()
+        assert (row.first, row.part, row.if_need_be) == (MAY, "AM", if_need_be)
+    with nothing_changes(), pytest.raises(ValidationError, match="already said so"):
+        declare_absence(**asked, by=by, now=NOW)
+
+
+def test_what_a_calendar_says_is_tentative_is_kept_as_if_need_be(circle: Circle) -> None:
+    doubt = "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20270601\nSTATUS:TENTATIVE\nEND:VEVENT\n"
+    found = imported(circle.ana, calendar("20270510", more=doubt))
+    rows = Absence.objects.order_by("first").values_list("first", "if_need_be")
+    assert (list(rows), found.days, found.tentative_days) == ([(MAY, False), (JUNE, True)], 1, 1)
+
+
 def test_the_same_form_sent_twice_is_known(circle: Circle) -> None:
     by = Actor(circle.ana, gesture=uuid4())
     declare_absence(person=circle.ana, first=MAY, last=MAY, part="DAY", by=by, now=NOW)

@@ -116,7 +116,19 @@ def test_free_and_busy_times_are_read() -> None:
         "FREEBUSY;FBTYPE=FREE:20270512T080000Z/PT1H",
         "FREEBUSY;FBTYPE=BUSY-TENTATIVE:20270513T080000Z/PT9H",
         "END:VFREEBUSY",
-    ) == ["05-10 AM", "05-11 PM", "05-13 DAY"]
+    ) == ["05-10 AM", "05-11 PM"]
+
+
+def test_tentative_times_are_kept_apart() -> None:
+    found = read(
+        "BEGIN:VFREEBUSY",
+        "FREEBUSY:20270513T080000Z/20270513T090000Z",
+        "FREEBUSY;FBTYPE=BUSY-TENTATIVE:20270513T080000Z/PT9H",
+        "END:VFREEBUSY",
+    )
+    assert [(one.first, one.part) for one in found.stretches] == [(date(2027, 5, 13), "AM")]
+    assert [(one.first, one.part) for one in found.tentative] == [(date(2027, 5, 13), "PM")]
+    assert (found.days, found.tentative_days, found.aside) == (1, 1, {"tentative": 1})
 
 
 WEEKLY = event(

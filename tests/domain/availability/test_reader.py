@@ -230,10 +230,6 @@ OTHER = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bao@caf.example"
         ((GUEST.format("DECLINED"), OTHER), {"declined": 1}, 0),
         (("ATTENDEE;PARTSTAT=DECLINED:mailto:moi@exemple.invalid",), {"declined": 1}, 0),
         ((GUEST.format("ACCEPTED"), OTHER), {}, 1),
-        ((GUEST.format("TENTATIVE"), OTHER), {"tentative": 1}, 1),
-        ((GUEST.format("NEEDS-ACTION"), OTHER), {"tentative": 1}, 1),
-        (("STATUS:TENTATIVE",), {"tentative": 1}, 1),
-        (("X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE",), {"tentative": 1}, 1),
         (("X-MICROSOFT-CDO-BUSYSTATUS:FREE", "TRANSP:OPAQUE"), {"free": 1}, 0),
         (("X-MICROSOFT-CDO-BUSYSTATUS:OOF", "TRANSP:OPAQUE"), {}, 1),
         (("TRANSP:TRANSPARENT",), {"free": 1}, 0),
@@ -247,6 +243,43 @@ def test_what_takes_none_of_one_s_time_is_counted_by_kind(
 ) -> None:
     found = read(event(DAY, *lines))
     assert (found.aside, found.days) == (aside, days)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (GUEST.format("TENTATIVE"), OTHER),
+        (GUEST.format("NEEDS-ACTION"), OTHER),
+        ("STATUS:TENTATIVE",),
+        ("X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE",),
+    ],
+)
+def test_what_is_tentative_is_kept_apart_from_what_is_busy(lines: tuple[str, ...]) -> None:
+    found = read(event(DAY, *lines), event("DTSTART:20270510T080000Z", "DURATION:PT1H"))
+    assert (found.aside, told(found)) == ({"tentative": 1}, ["05-10 AM"])
+    assert [(one.first, one.part) for one in found.tentative] == [(date(2027, 5, 10), "PM")]
+
+
+def test_one_tentative_occurrence_leaves_the_others_busy() -> None:
+    moved = change(
+        "RECURRENCE-ID:20270510T080000Z",
+        "DTSTART:20270511T080000Z",
+        "DURATION:PT1H",
+        "STATUS:TENTATIVE",
+    )
+    sure, both = read(weekly()), read(weekly(), moved)
+    assert [one.first for one in both.tentative] == [date(2027, 5, 11)]
+    assert {*sure.stretches} - {*both.stretches} == {
+        one for one in sure.stretches if one.first == date(2027, 5, 10)
+    }
+
+
+def test_a_tentative_series_whose_one_meeting_is_sure_is_busy_then() -> None:
+    series = weekly().replace("END:VEVENT", "STATUS:TENTATIVE\r\nEND:VEVENT")
+    moved = change("RECURRENCE-ID:20270510T080000Z", "DTSTART:20270511T080000Z", "DURATION:PT1H")
+    found = read(series, moved)
+    assert [one.first for one in found.stretches] == [date(2027, 5, 11)]
+    assert date(2027, 5, 11) not in {one.first for one in found.tentative}
 
 
 def test_a_series_of_the_network_is_left_aside_whole() -> None:

@@ -6,6 +6,7 @@ from tests.domain.builders import APRIL, NOW, Circle, decided, draw, propose
 from tourdetable.core.charter.facts.record import DecisionFact
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.decisions.actions.decisions import conclude
+from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.registry import record_of
@@ -26,9 +27,17 @@ def test_decisions_and_points_without_answer(circle: Circle, meeting: Meeting):
     open_, closed = propose(circle, meeting, "Lire Giono", item=book), decided(circle, meeting)
     body, of = str(circle.body.pk), str(meeting.pk)
     assert record_of(circle.network).decisions == (
-        DecisionFact(str(open_.pk), body, of, "Lire Giono"),
-        DecisionFact(str(closed.pk), body, of, "Lire Colette", "consensus", True),
-        DecisionFact(f"item:{place.pk}", body, of, "Lieu"),
+        DecisionFact(str(open_.pk), body, of, "Lire Giono", settles_duties=False),
+        DecisionFact(str(closed.pk), body, of, "Lire Colette", "consensus", True, False),
+        DecisionFact(f"item:{place.pk}", body, of, "Lieu", settles_duties=False),
+    )
+
+
+def test_a_decision_that_settles_duties_says_so_once_adopted(circle: Circle, meeting: Meeting):
+    shared = decided(circle, meeting, title="Les tours", effect=EffectDraft("settle_duties"))
+    body, of = str(circle.body.pk), str(meeting.pk)
+    assert record_of(circle.network).decisions == (
+        DecisionFact(str(shared.pk), body, of, "Les tours", "consensus", True, True),
     )
 
 

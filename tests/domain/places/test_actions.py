@@ -49,6 +49,12 @@ def test_a_place_is_added(circle: Circle) -> None:
     assert (event.network, event.subject, event.data) == ("circle", f"place:{place.pk}", {})
 
 
+def test_a_half_day_of_the_week_is_one_that_the_form_offers(circle: Circle) -> None:
+    with nothing_changes(), pytest.raises(ValidationError, match="“6:AM” is not in the charter"):
+        quay(circle, weekly_closed=("2:AM", "6:AM"))
+    assert quay(circle, weekly_closed=["2:AM", "0:PM"]).weekly_halves == [(0, "PM"), (2, "AM")]
+
+
 def test_two_places_of_a_network_have_two_names(circle: Circle) -> None:
     quay(circle)
     with nothing_changes(), pytest.raises(ValidationError, match="already has this name"):
@@ -68,12 +74,7 @@ def test_a_place_changes_for_whoever_saw_its_last_version(circle: Circle) -> Non
     changed = change_place(
         place=place, details=PlaceDetails("Maison"), version=1, by=OPERATOR, now=NOW
     )
-    assert (changed.name, changed.address, changed.rooms, changed.version) == (
-        "Maison",
-        "",
-        None,
-        2,
-    )
+    assert (changed.name, changed.address, changed.rooms, changed.version) == ("Maison", "", 1, 2)
     with nothing_changes(), pytest.raises(Changed):
         change_place(place=place, details=PlaceDetails("Autre"), version=1, by=OPERATOR, now=NOW)
 

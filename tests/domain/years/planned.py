@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, seat_of
 from tourdetable.core.planner.search.explain import explain
-from tourdetable.core.planner.search.round_robin import round_robin
+from tourdetable.core.planner.search.rotation.round_robin import round_robin
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.instance import BodySpec, Instance, PersonSpec
 from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan

@@ -29,5 +29,6 @@ def test_a_series_keeps_its_days_in_order_and_avoids_only_days_it_may_have(circl
         "most_gap": None,
         "school": "soft",
         "duties": True,
+        "own_day": False,
         "room": None,
     }

@@ -49,6 +49,7 @@ def test_a_new_body_has_what_its_charter_asks(circle: Circle) -> None:
             opens=time(9, 30),
             closes=time(12, 0),
             duties=True,
+            own_day=True,
         )
     ]
 

@@ -26,6 +26,57 @@ def gettext_noop(source: str) -> str:
     return source
 
 
+class Numbered(str):
+    """A source sentence about a number: a translator picks the form that its language gives it.
+
+    It is the singular, as in a catalogue; `str` gives the English form.
+    """
+
+    __slots__ = ("number", "plural")
+
+    number: int
+    plural: str
+
+    def __new__(cls, singular: str, plural: str, number: int) -> Numbered:
+        made = super().__new__(cls, singular)
+        made.plural, made.number = plural, number
+        return made
+
+    def __str__(self) -> str:
+        return self[:] if self.number == 1 else self.plural
+
+
+class Counted(str):
+    """A source sentence that has a plural, which the number in one of its places decides.
+
+    It is the singular; made by `ngettext_noop`.
+    """
+
+    __slots__ = ("place", "plural")
+
+    plural: str
+    place: str
+
+    def __new__(cls, singular: str, plural: str, place: str) -> Counted:
+        made = super().__new__(cls, singular)
+        made.plural, made.place = plural, place
+        return made
+
+    def __getnewargs__(self) -> tuple[str, ...]:  # type: ignore[override]  # str has one
+        return self[:], self.plural, self.place
+
+    def of(self, values: Mapping[str, Value]) -> Numbered:
+        """The sentence about the number that stands in its place."""
+        count = values[self.place]
+        assert isinstance(count, int)  # or the sentence names another place
+        return Numbered(self[:], self.plural, count)
+
+
+def ngettext_noop(singular: str, plural: str, place: str = "count") -> str:
+    """Mark a source string and its plural for the catalogue; the number at a place decides."""
+    return Counted(singular, plural, place)
+
+
 class Phrase:
     """A sentence with named places (`%(name)s`), apart from its values: it can be translated.
 
@@ -94,7 +145,8 @@ class Phrase:
             return called(place, value) if called and isinstance(value, str) else value
 
         places = {place: said(place, value) for place, value in self.values.items()}
-        return translate(self.source) % places
+        source = self.source
+        return translate(source.of(self.values) if isinstance(source, Counted) else source) % places
 
 
 def _phrase(source: str, values: Mapping[str, Value]) -> Phrase:

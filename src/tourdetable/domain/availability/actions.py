@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
@@ -36,20 +37,26 @@ def joined(parts: set[str]) -> str:
 
 @once
 def declare_absence(
-    *, person: Person, first: date, last: date, part: str, by: By, now: datetime
+    *,
+    person: Person,
+    first: date,
+    last: date,
+    part: str,
+    if_need_be: bool = False,
+    by: By,
+    now: datetime,
 ) -> Absence:
-    """Say that somebody cannot come on these days, both included, in that part of the day."""
+    """Say that somebody cannot come on these days, both included, in that part of the day, or
+    comes then only `if_need_be`."""
     own(person, by)
     must_be_days_to_come(first, last, now.date())
     if Absence.objects.filter(person=person, source=Source.TYPED).count() >= MOST:
         raise ValidationError(_("You have already given 300 absences: remove some of them first."))
-    absence, made = Absence.objects.get_or_create(
-        person=person, first=first, last=last, part=part, defaults={"source": Source.TYPED}
-    )
-    if not made and absence.source == Source.TYPED:
+    days: dict[str, Any] = {"person": person, "first": first, "last": last, "part": part}
+    said: dict[str, Any] = {"source": Source.TYPED, "if_need_be": if_need_be}
+    if Absence.objects.filter(**days, **said).exists():
         raise ValidationError(_("You have already said so: it is in your list."))
-    absence.source = Source.TYPED
-    absence.save(update_fields=["source"])
+    absence, _made = Absence.objects.update_or_create(**days, defaults=said)
     told(person, "absence.declared", by, now)
     return absence
 
@@ -124,6 +131,7 @@ def keep_calendar(*, person: Person, busy: FreeBusy, by: By, now: datetime) -> N
     forget_import(person)
     whose = {"person": person, "source": Source.CALENDAR}
     rows = [Absence(**whose, **asdict(stretch)) for stretch in busy.stretches]
+    rows += [Absence(**whose, **asdict(one), if_need_be=True) for one in busy.tentative]
     Absence.objects.bulk_create(rows, ignore_conflicts=True)
     CalendarReading.objects.create(
         person=person,

@@ -4,7 +4,7 @@ exceptions, free/busy times (RFC 5545).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
 
@@ -19,27 +19,51 @@ from tourdetable.domain.availability.half_days import (
 )
 from tourdetable.domain.availability.reader import CalendarReader
 from tourdetable.domain.availability.recognition import Landmarks
+from tourdetable.domain.availability.recurrence import TimeSpan
 
 
 @dataclass(frozen=True)
 class FreeBusy:
     """What was understood of a file: busy stretches in order, how many entries it has, how many of
-    each kind (`enums.Aside`) there is something to say of, and the names of unknown zones."""
+    each kind (`enums.Aside`) there is something to say of, the names of unknown zones, and the
+    stretches that are tentative."""
 
     stretches: tuple[Stretch, ...]
     entries: int
     aside: Mapping[str, int] = field(default_factory=dict)
     zones: tuple[str, ...] = ()
+    tentative: tuple[Stretch, ...] = ()
 
     @property
     def days(self) -> int:
         """How many days are busy, whole or half."""
-        return sum((row.last - row.first).days + 1 for row in self.stretches)
+        return length(self.stretches)
+
+    @property
+    def tentative_days(self) -> int:
+        """How many days may be, whole or half."""
+        return length(self.tentative)
 
     @property
     def not_understood(self) -> int:
         """How many entries could not be read."""
         return sum(self.aside.get(str(kind), 0) for kind in NOT_UNDERSTOOD)
+
+
+def filled(window: DayRange, spans: Iterable[TimeSpan]) -> dict[date, set[str]]:
+    """The half-days that stretches of time fill in the window."""
+    return half_days(merged(window.cut(span) for span in spans))
+
+
+def but(days: dict[date, set[str]], others: dict[date, set[str]]) -> dict[date, set[str]]:
+    """Half-days without those of others."""
+    left = {day: parts - others.get(day, set()) for day, parts in days.items()}
+    return {day: parts for day, parts in left.items() if parts}
+
+
+def length(rows: Iterable[Stretch]) -> int:
+    """Their days, whole or half."""
+    return sum((row.last - row.first).days + 1 for row in rows)
 
 
 def busy(
@@ -55,10 +79,11 @@ def busy(
     window = DayRange(first, last, zone)
     found = CalendarReader(file, window, landmarks or Landmarks())
     found.run()
-    days = half_days(merged(window.cut(span) for span in found.spans))
+    days, may = (filled(window, spans) for spans in (found.spans, found.doubtful))
+    tentative = tuple(stretches(but(may, days)))
     zones = tuple(sorted(found.dating.zones.unknown))
     entries = len(file.entries) + file.torn
-    answer = FreeBusy(tuple(stretches(days)), entries, dict(found.aside), zones)
+    answer = FreeBusy(tuple(stretches(days)), entries, dict(found.aside), zones, tentative)
     if answer.not_understood == entries:
         raise ics.UnreadableCalendar("nothing_understood" if entries else "no_entry")
     return answer

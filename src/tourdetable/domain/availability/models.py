@@ -10,13 +10,15 @@ from tourdetable.domain.people.models import Person
 
 
 class Absence(models.Model):
-    """Days, or halves of days, when a person cannot come: for them and the planner only."""
+    """Days, or halves of days, when a person cannot come, or comes only `if_need_be`: for them and
+    the planner only."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="absences")
     first = models.DateField()
     last = models.DateField()
     part = models.CharField(max_length=3, choices=Part, default=Part.DAY)
     source = models.CharField(max_length=10, choices=Source, default=Source.TYPED)
+    if_need_be = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("first", "id")

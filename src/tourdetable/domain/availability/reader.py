@@ -12,23 +12,28 @@ from tourdetable.domain.availability import recurrence as repeats
 from tourdetable.domain.availability.dating import FAILS, Dating, Unclear
 from tourdetable.domain.availability.enums import Aside
 from tourdetable.domain.availability.half_days import DayRange, half_days, stretches
-from tourdetable.domain.availability.ics import CalendarFile, Component
+from tourdetable.domain.availability.ics import CalendarFile, Component, Property
 from tourdetable.domain.availability.recognition import Landmarks
 from tourdetable.domain.availability.recurrence import EventComponent, Moment, TimeSpan
 from tourdetable.domain.availability.zones import own_zones
 
 FREE = {"TRANSPARENT", "FREE", "WORKINGELSEWHERE"}
 BUSY_OR_NOT = "X-MICROSOFT-CDO-BUSYSTATUS"
+TENTATIVE_TIMES = "BUSY-TENTATIVE"
+UNSURE = frozenset({"FREE", TENTATIVE_TIMES})
+"""Times that their owner could still give."""
 
 
 class CalendarReader:
-    """What was found: stretches of time, and how many entries of each kind."""
+    """What was found: stretches of time that are busy (`spans`) or may be (`doubtful`), and how
+    many entries of each kind."""
 
     def __init__(self, file: CalendarFile, window: DayRange, landmarks: Landmarks) -> None:
         self.file, self.window, self.landmarks = file, window, landmarks
         self.dating = Dating(own_zones(file.zones, window.zone))
         self.owner = landmarks.owner(file.says, file.entries)
         self.spans: list[TimeSpan] = []
+        self.doubtful: list[TimeSpan] = []
         self.aside: Counter[str] = Counter()
 
     def run(self) -> None:
@@ -56,7 +61,29 @@ class CalendarReader:
         except Unclear as unclear:
             self.count(unclear.kind, len(busy))
         else:
-            self.place(busy, found)
+            self.place(busy, found, self.sure(group, free, busy))
+
+    def sure(
+        self, group: Sequence[Component], free: set[int], busy: Sequence[Component]
+    ) -> list[TimeSpan] | None:
+        """The times that are busy whatever becomes of tentative entries; None: all of them."""
+        unsure = {id(entry) for entry in busy if self.is_tentative(entry)}
+        if not unsure:
+            return None
+        if len(unsure) == len(busy):
+            return list(self.periods(busy[0], but=UNSURE)) if is_free_busy(busy[0]) else []
+        said = Counter(self.aside)  # what is odd in them has been counted
+        found = self.times(group, free | unsure)
+        self.aside = said
+        return found
+
+    def is_tentative(self, entry: Component) -> bool:
+        """Whether its owner may still come elsewhere then, at least for a part of it."""
+        if is_free_busy(entry):
+            lines = entry.all("FREEBUSY")
+            return any(kind_of_times(line) == TENTATIVE_TIMES for line in lines)
+        shown = {entry.word("STATUS"), entry.word(BUSY_OR_NOT)}
+        return "TENTATIVE" in shown or self.owner.unsure(entry)
 
     def kind(self, entry: Component) -> Aside | None:
         """Why an entry takes none of its owner's time."""
@@ -77,7 +104,7 @@ class CalendarReader:
 
     def times(self, group: Sequence[Component], free: Container[int]) -> list[TimeSpan]:
         first = group[0]
-        if first.name == "VFREEBUSY":
+        if is_free_busy(first):
             return list(self.periods(first))
         if "RRULE" in first.odd:
             raise Unclear(Aside.RULE)
@@ -85,10 +112,12 @@ class CalendarReader:
             return [self.dating.slot(first)]
         return self.series(group, free)
 
-    def periods(self, entry: Component) -> Iterator[TimeSpan]:
-        """The busy times of a VFREEBUSY."""
+    def periods(
+        self, entry: Component, but: Container[str] = frozenset({"FREE"})
+    ) -> Iterator[TimeSpan]:
+        """The busy times of a VFREEBUSY, but for some kinds."""
         for line in entry.all("FREEBUSY"):
-            if str(line.parameters.get("FBTYPE") or "BUSY").upper() != "FREE":
+            if kind_of_times(line) not in but:
                 try:
                     yield from self.dating.periods(line)
                 except FAILS:
@@ -152,11 +181,14 @@ class CalendarReader:
             slot, free, sequence(entry), replaces=replaces, onwards=reach == "THISANDFUTURE"
         )
 
-    def place(self, busy: Sequence[Component], found: list[TimeSpan]) -> None:
+    def place(
+        self, busy: Sequence[Component], found: list[TimeSpan], sure: list[TimeSpan] | None
+    ) -> None:
         """Keep stretches of time that fill half-days to come; say why the others do not."""
         cut = [self.window.cut(span) for span in found]
         if any(stretches(half_days(slot for slot in cut if slot[0] < slot[1]))):
-            self.spans += found
+            self.spans += found if sure is None else sure
+            self.doubtful += [] if sure is None else found
             self.doubts(busy)
         elif any(start < end for start, end in cut):
             self.count(Aside.HOURS, len(busy))
@@ -170,8 +202,7 @@ class CalendarReader:
 
     def doubts(self, busy: Sequence[Component]) -> None:
         for entry in busy:
-            shown = {entry.word("STATUS"), entry.word(BUSY_OR_NOT)}
-            self.count(Aside.TENTATIVE, "TENTATIVE" in shown or self.owner.unsure(entry))
+            self.count(Aside.TENTATIVE, self.is_tentative(entry))
             self.count(Aside.ZONE, self.dating.doubtful(entry))
             self.count(Aside.UNCLOSED, entry.unclosed)
 
@@ -201,6 +232,16 @@ def apart(group: list[Component]) -> Iterator[list[Component]]:
         before = [one for one in alone if one and one[0].text("DTSTART")[:8] <= day]
         (before or alone)[-1 if before else 0].append(change)
     return filter(None, alone)
+
+
+def is_free_busy(entry: Component) -> bool:
+    """Whether it gives times, and no event."""
+    return entry.name == "VFREEBUSY"
+
+
+def kind_of_times(line: Property) -> str:
+    """What a FREEBUSY line says of its times (RFC 5545, FBTYPE)."""
+    return str(line.parameters.get("FBTYPE") or "BUSY").upper()
 
 
 def is_change(entry: Component) -> bool:

@@ -18,7 +18,7 @@ from tourdetable.core.charter.terms.competence import (
     Target,
 )
 from tourdetable.core.charter.terms.model import Adoption, Charter, word_for
-from tourdetable.domain.decisions.enums import DecisionEffectKind
+from tourdetable.domain.decisions.enums import OF_ITSELF, DecisionEffectKind
 from tourdetable.domain.decisions.models import DecisionEffect
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.people.wording import short_day
@@ -49,10 +49,13 @@ ASKED = {
 def may_decide(charter: Charter, kind: str, body: Body) -> bool:
     """Whether a decision of a body may have a kind of effect.
 
-    A body adopts its own minutes, where the charter has a later meeting do it.
+    A body adopts its own minutes, where the charter has a later meeting do it, and shares its own
+    duties, where the charter has some for it.
     """
     if kind == DecisionEffectKind.ADOPT_MINUTES:
         return charter.minutes.adoption is Adoption.NEXT_MEETING
+    if kind == DecisionEffectKind.SETTLE_DUTIES:
+        return bool(charter.vocabulary.duties_of(body.kind))
     return bool(given_to(charter, kind, body))
 
 
@@ -78,6 +81,10 @@ def must_be_competent(effect: DecisionEffect, charter: Charter, today: date) -> 
         return
     by = effect.decision.body
     must_exist(by, today)
+    if effect.kind in OF_ITSELF:
+        if not may_decide(charter, effect.kind, by):
+            raise ValidationError(why_not(charter, effect.kind))
+        return
     article, on = scope_of(effect)
     mine = given_to(charter, effect.kind, by)
     if not mine:
@@ -105,6 +112,8 @@ def why_not(charter: Charter, kind: str) -> str:
     """Why a body that is not competent may not, and which bodies may."""
     if kind == DecisionEffectKind.ADOPT_MINUTES:
         return _("The charter of this network adopts minutes in another way.")
+    if kind == DecisionEffectKind.SETTLE_DUTIES:
+        return _("The charter of this network has no duty that this body takes in turn.")
     asked = ASKED[DecisionEffectKind(kind)]
     said = {"effect": EFFECTS[asked]}
     if not charter.competent(asked):

@@ -194,6 +194,17 @@ def apply_end(effect: DecisionEffect, how: Application) -> None:
     )
 
 
+def fill_duties(effect: DecisionEffect, charter: Charter, today: date) -> None:
+    """The duties that the charter has for the body that decides."""
+    kind = effect.decision.body.kind
+    effect.content = [duty.code for duty in charter.vocabulary.duties_of(kind)]
+    effect.identity = effect.kind
+
+
+def apply_duties(effect: DecisionEffect, how: Application) -> None:
+    """It is said: the meetings then hand the duties out as was agreed."""
+
+
 def missing(field: str, words: str) -> NoReturn:
     """Refuse an effect that does not say what it is about."""
     raise ValidationError({field: words})
@@ -203,3 +214,4 @@ HANDLERS[DecisionEffectKind.AMEND_TEXT] = EffectHandler(fill_text, apply_text)
 HANDLERS[DecisionEffectKind.LIFT_ARTICLE] = EffectHandler(fill_exception, apply_exception)
 HANDLERS[DecisionEffectKind.END_EXCEPTION] = EffectHandler(fill_end, apply_end)
 HANDLERS[DecisionEffectKind.CLOSE_BODY] = EffectHandler(fill_close, apply_close)
+HANDLERS[DecisionEffectKind.SETTLE_DUTIES] = EffectHandler(fill_duties, apply_duties)

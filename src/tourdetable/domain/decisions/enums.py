@@ -53,9 +53,13 @@ class DecisionEffectKind(TextChoices):
     PUBLISH_YEAR = "publish_year", _("publish the programme of the year")
     CLOSE_BODY = "close_body", _("close a body")
     ADOPT_MINUTES = "adopt_minutes", _("adopt the minutes of an earlier meeting")
+    SETTLE_DUTIES = "settle_duties", _("settle how duties are shared")
 
 
-OVER_OBJECTIONS = (DecisionEffectKind.ADOPT_MINUTES,)
+OF_ITSELF = (DecisionEffectKind.ADOPT_MINUTES, DecisionEffectKind.SETTLE_DUTIES)
+"""What every body decides of itself, without any competence from the charter."""
+
+OVER_OBJECTIONS = OF_ITSELF
 """Effects that an objection which stands does not stop: they change neither charter nor year."""
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from django.db.models import Exists, OuterRef
+
 from tourdetable.core.charter.facts.record import DecisionFact
-from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.enums import DecisionEffectKind
+from tourdetable.domain.decisions.models import Decision, DecisionEffect
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.networks.models import Network
@@ -18,12 +21,17 @@ def decisions(network: Network) -> tuple[DecisionFact, ...]:
 
 def decided(network: Network) -> tuple[DecisionFact, ...]:
     """The decisions put; with an outcome, the dissensus is stated, or that there is none."""
+    settling = DecisionEffect.objects.filter(
+        decision=OuterRef("pk"), kind=DecisionEffectKind.SETTLE_DUTIES
+    )
     rows = Decision.objects.filter(body__network=network).values_list(
-        "pk", "body_id", "meeting_id", "title", "outcome"
+        "pk", "body_id", "meeting_id", "title", "outcome", Exists(settling)
     )
     return tuple(
-        DecisionFact(str(pk), str(body), str(meeting), title, outcome or None, bool(outcome))
-        for pk, body, meeting, title, outcome in rows
+        DecisionFact(
+            str(pk), str(body), str(meeting), title, outcome or None, bool(outcome), settles
+        )
+        for pk, body, meeting, title, outcome, settles in rows
     )
 
 
@@ -36,6 +44,6 @@ def undecided(network: Network) -> tuple[DecisionFact, ...]:
         decisions=None,
     ).values_list("pk", "meeting__body_id", "meeting_id", "title")
     return tuple(
-        DecisionFact(f"item:{pk}", str(body), str(meeting), title)
+        DecisionFact(f"item:{pk}", str(body), str(meeting), title, settles_duties=False)
         for pk, body, meeting, title in rows
     )

@@ -125,7 +125,8 @@ class DecisionEffect(models.Model):
     and `year` its season. `content` is what people had before their eyes: the meetings of the draft
     or of the calendar, or the versions that a text was compared with.
     `minutes` is, likewise, the id of the minutes that are adopted as they stand at
-    `minutes_version`; `content` is then the id, day and title of their meeting.
+    `minutes_version`; `content` is then the id, day and title of their meeting. Where a body
+    settles how its duties are shared, `content` is their codes.
     """
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="effects")
@@ -168,7 +169,8 @@ class DecisionEffect(models.Model):
                 | Q(kind="end_exception", exception__isnull=False, ends__isnull=False)
                 | Q(kind="publish_year", year__isnull=False)
                 | Q(kind="close_body", body__isnull=False, ends__isnull=False)
-                | Q(kind="adopt_minutes", minutes__isnull=False, minutes_version__isnull=False),
+                | Q(kind="adopt_minutes", minutes__isnull=False, minutes_version__isnull=False)
+                | Q(kind="settle_duties"),
                 name="effect_says_what_it_does",
             ),
         )

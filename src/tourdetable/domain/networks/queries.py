@@ -228,3 +228,9 @@ def accepted_versions(person: Person) -> set[tuple[int, str]]:
     """(network id, version) of all that the person has accepted."""
     rows = Acceptance.objects.filter(person=person)
     return set(rows.values_list("charter__network_id", "charter__version"))
+
+
+def gathers(body: Body, charter: Charter) -> bool:
+    """Whether the whole network sits there."""
+    kind = charter.vocabulary.body_kinds.get(body.kind)
+    return kind is not None and kind.gathers_network

@@ -5,12 +5,14 @@ Removing a place is `meetings.actions.remove_place`: the meetings held there kee
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from tourdetable.core.planner.terms.days import AM, PM
 from tourdetable.domain.journal import versions
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.networks.actors import By
@@ -19,6 +21,9 @@ from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.places.enums import StepFree
 from tourdetable.domain.places.models import Closure, Place
 
+HALF_DAYS = [f"{weekday}:{half}" for weekday in range(5) for half in (AM, PM)]
+"""The half-days of a week as places keep them: `"2:AM"` is Wednesday morning."""
+
 
 @dataclass(frozen=True)
 class PlaceDetails:
@@ -26,8 +31,10 @@ class PlaceDetails:
 
     name: str
     address: str = ""
-    rooms: int | None = None
+    sector: str = ""
+    rooms: int | None = 1
     capacity: int | None = None
+    weekly_closed: Sequence[str] = ()
     step_free: str = StepFree.UNKNOWN
     accessibility: str = ""
     directions: str = ""
@@ -77,6 +84,8 @@ def reopen(*, closure: Closure, by: By, now: datetime) -> None:
 def must_be_writable(details: PlaceDetails, network: Network, but: Place | None = None) -> None:
     """Refuse the name of another place of the network, and a code that no form offers."""
     must_be_known(_("step-free access"), details.step_free, StepFree.values)
+    for code in details.weekly_closed:
+        must_be_known(_("half-day of the week"), code, HALF_DAYS)
     named = Place.objects.filter(network=network, name=details.name)
     if (named.exclude(pk=but.pk) if but else named).exists():
         raise ValidationError({"name": _("Another place already has this name.")})

@@ -14,19 +14,30 @@ LONGEST_WORDS = 402
 """Characters of a place's name and address together, with a comma."""
 
 
+def halved(code: str) -> tuple[int, str]:
+    """The weekday (0 is Monday) and the part of a half-day of the week: those of `"2:AM"`."""
+    weekday, _colon, half = code.partition(":")
+    return int(weekday), half
+
+
 class Place(Versioned):
     """A venue where a network meets, and what people must know to come.
 
-    `rooms`: how many of its meetings it holds at once; `capacity`: how many people (null: it does
-    not matter, or nobody knows). `opening`: who opens, when, and how to reach them: for members.
+    `rooms`: how many of its meetings it holds at once (null: as many as one likes); `capacity`:
+    how many people (null: it does not matter, or nobody knows). `sector`: the town or the district
+    where nobody is far; nobody is expected in two on one day. `weekly_closed`: the half-days of
+    every week on which it is closed, `"2:AM"` being Wednesday morning. `opening`: who opens, when,
+    and how to reach them: for members.
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="places")
     name = models.CharField(max_length=200)
     sort_key = SortKeyField(of=("name",))
     address = models.CharField(max_length=200, blank=True)
-    rooms = models.PositiveSmallIntegerField(null=True, blank=True)
+    sector = models.CharField(max_length=100, blank=True)
+    rooms = models.PositiveSmallIntegerField(null=True, blank=True, default=1)
     capacity = models.PositiveIntegerField(null=True, blank=True)
+    weekly_closed = models.JSONField(default=list, blank=True)
     step_free = models.CharField(max_length=7, choices=StepFree, default=StepFree.UNKNOWN)
     accessibility = models.TextField(max_length=1_000, blank=True)
     directions = models.TextField(max_length=1_000, blank=True)
@@ -51,6 +62,11 @@ class Place(Versioned):
     def words(self) -> str:
         """Its name and address, as programmes, letters and calendars say where to go."""
         return f"{self.name}, {self.address}" if self.address else self.name
+
+    @property
+    def weekly_halves(self) -> list[tuple[int, str]]:
+        """The half-days of every week on which it is closed: weekday (0 is Monday) and part."""
+        return sorted(map(halved, self.weekly_closed))
 
     @property
     def access_is_known(self) -> bool:

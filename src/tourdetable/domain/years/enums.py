@@ -36,3 +36,43 @@ class PinKind(TextChoices):
 
     LOCK = "lock", _("held")
     FORBID = "forbid", _("ruled out")
+
+
+class RelationRule(TextChoices):
+    """What two series owe each other (the planner's codes)."""
+
+    APART_DAY = "apart_day", _("not on the same day")
+    APART_WEEK = "apart_week", _("not in the same week")
+    BEFORE = "before", _("one before the other")
+
+
+class PeriodEffect(TextChoices):
+    """What a network makes of some days when it looks for its dates."""
+
+    CLOSED = "closed", _("closed: nobody meets")
+    AVOID = "avoid", _("to avoid if possible")
+    TOLD = "told", _("pointed out only")
+    NONE = "none", _("nothing special")
+
+
+class KnownDays(TextChoices):
+    """Days that a network may say something of without typing their dates."""
+
+    AUGUST = "august", _("August")
+    CHRISTMAS_WEEK = "christmas_week", _("Christmas week")
+    SCHOOL_START = "school_start", _("First day of school")
+    GOOD_FRIDAY = "good_friday", _("Good Friday")
+    ARMENIAN_CHRISTMAS = "armenian_christmas", _("Armenian Christmas")
+    ORTHODOX_CHRISTMAS = "orthodox_christmas", _("Orthodox Christmas")
+    ORTHODOX_FRIDAY = "orthodox_friday", _("Orthodox Good Friday")
+    ORTHODOX_EASTER = "orthodox_easter", _("Orthodox Easter Monday")
+    ARMENIAN_REMEMBRANCE = "armenian_remembrance", _("Remembrance of the Armenian genocide")
+    RAMADAN = "ramadan", _("Ramadan")
+    EID_FITR = "eid_fitr", _("Eid al-Fitr")
+    EID_ADHA = "eid_adha", _("Eid al-Adha")
+    MAWLID = "mawlid", _("Mawlid")
+    PASSOVER = "passover", _("Passover")
+    SHAVUOT = "shavuot", _("Shavuot")
+    ROSH_HASHANAH = "rosh_hashanah", _("Rosh Hashanah")
+    YOM_KIPPUR = "yom_kippur", _("Yom Kippur")
+    VESAK = "vesak", _("Vesak")

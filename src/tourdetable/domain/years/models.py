@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
@@ -12,8 +12,51 @@ from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.networks.models import Body, Network, Seat, one_of
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.enums import DraftState, PinKind, School
+from tourdetable.domain.years.enums import DraftState, PeriodEffect, PinKind, RelationRule, School
 from tourdetable.domain.years.ids import SeriesId
+
+MOST_WEEKS_BEFORE = 26
+"""Weeks before an election that may be pointed out."""
+
+
+class NetworkCalendar(Versioned):
+    """What a network makes of known days: `effects`, by code (`KnownDays`). It has no row until
+    somebody has chosen."""
+
+    network = models.OneToOneField(
+        Network, on_delete=models.CASCADE, related_name="calendar", primary_key=True
+    )
+    effects = models.JSONField(default=dict)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return {"network": self.network.slug, "subject": f"network:{self.network_id}"}
+
+
+class QuietPeriod(models.Model):
+    """Days that people have typed, and what the network makes of them: a council, an election, a
+    closure. The `weeks_before` an election are pointed out too."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="quiet_periods")
+    name = models.CharField(max_length=80)
+    first = models.DateField()
+    last = models.DateField()
+    effect = models.CharField(max_length=6, choices=PeriodEffect)
+    weeks_before = models.PositiveSmallIntegerField(
+        default=0, validators=(MaxValueValidator(MOST_WEEKS_BEFORE),)
+    )
+
+    class Meta:
+        ordering = ("first", "last", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("network", "name", "first", "last"), name="one_quiet_period_a_name"
+            ),
+            models.CheckConstraint(
+                condition=Q(last__gte=F("first")), name="quiet_period_ends_after_start"
+            ),
+            one_of(PeriodEffect, "effect", "quiet_period_effect_known"),
+        )
 
 
 class Draft(Versioned):
@@ -62,7 +105,8 @@ class Series(models.Model):
     `weekdays`: those allowed (0 is Monday). `avoided`: those allowed but rather not. `least_gap`
     and `most_gap` are days between meetings (null: only what the charter asks). `first` and `last`
     bound its season. `opens` and `closes` are the local hours of each meeting. `places` receive it
-    in turn; `room` is one place that it shares with others.
+    in turn; `room` is one place that it shares with others. With `own_day`, no other body meets on
+    its days.
     """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="series")
@@ -79,6 +123,7 @@ class Series(models.Model):
     most_gap = models.PositiveSmallIntegerField(null=True, blank=True)
     school = models.CharField(max_length=4, choices=School, default=School.SOFT)
     duties = models.BooleanField(default=True)
+    own_day = models.BooleanField(default=False)
     places = models.ManyToManyField(Place, blank=True, related_name="+")
     room = models.ForeignKey(
         Place, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -102,6 +147,29 @@ class Series(models.Model):
     def planner_id(self) -> SeriesId:
         """Its body in the planner."""
         return SeriesId(self.body_id, self.kind)
+
+
+class SeriesRelation(models.Model):
+    """What two series of a draft owe each other: never the same day, or week; or the nth meeting
+    of the second at least so many `days` after the nth of the first."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="relations")
+    rule = models.CharField(max_length=10, choices=RelationRule)
+    first = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="+")
+    second = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="+")
+    days = models.PositiveSmallIntegerField(default=1, validators=(MinValueValidator(1),))
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("rule", "first", "second"), name="one_series_relation_a_rule"
+            ),
+            models.CheckConstraint(
+                condition=~Q(first=F("second")), name="series_relation_of_two_series"
+            ),
+            one_of(RelationRule, "rule", "series_relation_rule_known"),
+        )
 
 
 class ScheduledMeeting(models.Model):

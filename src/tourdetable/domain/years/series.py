@@ -28,6 +28,7 @@ class SeriesDraft:
     most_gap: int | None = None
     school: str = School.SOFT
     duties: bool = True
+    own_day: bool = False
     places: tuple[Place, ...] = ()
     room: Place | None = None
 

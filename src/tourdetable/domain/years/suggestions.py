@@ -16,6 +16,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import moments, season
 from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.networks.queries import gathers
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.instance.attendees import days_of
 from tourdetable.domain.years.instance.commitments import last_before
@@ -93,7 +94,8 @@ class _Known:
         weekdays = tuple(sorted(asked.weekdays)) or (0, 1, 2, 3, 4)
         when = (*self._days(body), *_usual_hours(habits), weekdays, _avoided(weekdays, habits))
         found = SeriesDraft(body, kind, min(MOST, meetings), *when, places=self._usual(habits))
-        return replace(found, duties=_has_turns(self.charter, body, kind, asked))
+        alone, turns = gathers(body, self.charter), _has_turns(self.charter, body, kind, asked)
+        return replace(found, duties=turns, own_day=alone)
 
     def _usual(self, habits: Iterable[_Habit]) -> tuple[Place, ...]:
         """The places of the network where they met."""

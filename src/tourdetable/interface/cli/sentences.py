@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from tourdetable.core.words.language import LANGUAGES, language_of
-from tourdetable.core.words.phrase import Called, Phrase
+from tourdetable.core.words.phrase import Called, Numbered, Phrase
 
 CATALOGUES = Path(__file__).resolve().parents[2] / "locale"
 
@@ -39,6 +39,8 @@ class Tongue:
 
     def translate(self, source: str) -> str:
         """What an English source becomes."""
+        if isinstance(source, Numbered):
+            return self.catalogue.ngettext(source, source.plural, source.number)
         return self.catalogue.gettext(source)
 
 

@@ -19,7 +19,7 @@ import click
 
 from tourdetable.core.planner.search.explain import explain
 from tourdetable.core.planner.search.replan import replan
-from tourdetable.core.planner.search.round_robin import round_robin
+from tourdetable.core.planner.search.rotation.round_robin import round_robin
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.terms.instance import Instance
@@ -184,8 +184,10 @@ def in_words(error: Exception) -> str:
     from django.utils.formats import date_format
     from django.utils.translation import gettext
 
+    from tourdetable.interface.language import translated
+
     if isinstance(error, BadInput):
-        why = error.said(lambda phrase: phrase.render(gettext, date_format))
+        why = error.said(lambda phrase: phrase.render(translated, date_format))
         return gettext("The planner cannot read what was asked: %(why)s") % {"why": why}
     return gettext(
         "The planner failed (%(kind)s): whoever runs this site finds the details in its log."

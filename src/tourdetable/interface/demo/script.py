@@ -64,8 +64,9 @@ class ProposalScript(msgspec.Struct, frozen=True):
     """A proposal, the positions that differ from consent, and its outcome.
 
     `item` is its number on the agenda; `follow_up` says what is to be done, by whom, until when;
-    `lifts` is the article that it lifts for the body, from when to when; `publishes`, the season
-    whose calendar it makes the programme.
+    `settles_duties`, that it says how the body shares its duties; `lifts` is the article that it
+    lifts for the body, from when to when; `publishes`, the season whose calendar it makes the
+    programme.
     """
 
     title: str
@@ -75,6 +76,7 @@ class ProposalScript(msgspec.Struct, frozen=True):
     follow_up: tuple[str, str, date] | None = None
     lifts: tuple[str, date, date] | None = None
     publishes: int | None = None
+    settles_duties: bool = False
     positions: dict[str, PositionScript] = {}
 
 

@@ -352,3 +352,5 @@ def effects(meeting: Meeting, proposal: ProposalScript) -> Iterator[EffectDraft]
         yield EffectDraft("lift_article", clause, meeting.body, starts, ends)
     if proposal.publishes:
         yield EffectDraft("publish_year", year=proposal.publishes)
+    if proposal.settles_duties:
+        yield EffectDraft("settle_duties")

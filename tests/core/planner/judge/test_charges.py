@@ -21,7 +21,6 @@ from tourdetable.core.planner.judge.charges import (
     charges,
     gap_charges,
     meeting_charges,
-    optional_absent,
     plan_cost,
     total,
     week_bounds,
@@ -29,6 +28,7 @@ from tourdetable.core.planner.judge.charges import (
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import OPTIONAL, GapSpec, Span, Weights
+from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.core.words.phrase import Phrase
@@ -66,10 +66,18 @@ def test_a_proven_plan_says_what_gave_way() -> None:
     assert sum(charge.amount for charge in charges(instance, found)) == found.cost.total
 
 
-def test_who_cannot_come_is_told_by_name() -> None:
+def without(*seats: str) -> Json:
+    """The plan, with nobody for these seats at the first meeting."""
+    planned = small_plan()
+    for name in seats:
+        del planned["meetings"][0]["attendees"][name]
+    return planned
+
+
+def test_who_does_not_come_is_told_by_name() -> None:
     year = small()
-    year["persons"][4] |= {"name": "Amadou Sy", "unavail": [["2027-02-11", "DAY"]]}
-    (found,) = of("absent", year)
+    year["persons"][4] |= {"name": "Amadou Sy"}
+    (found,) = of("absent", year, without("s4"))
     assert (found.body, found.date, found.part, found.amount) == (
         "CLUB",
         date(2027, 2, 11),
@@ -79,32 +87,48 @@ def test_who_cannot_come_is_told_by_name() -> None:
     assert (found.seats, found.persons, str(found.words)) == (
         ("s4",),
         ("Amadou",),
-        "2027-02-11: Amadou Sy cannot come.",
+        "2027-02-11: Amadou Sy does not come.",
     )
 
 
-def test_two_seats_that_nobody_can_fill_are_told_together() -> None:
-    year = small()
-    for at in (3, 4):
-        year["persons"][at]["unavail"] = [["2027-02-11", "DAY"]]
-    year["bodies"][0]["seats"][2]["rule"] = "optional"
-    (found,) = of("absent", year)
-    said = "2027-02-11: 2 seats have nobody who can come (Louise, Amadou)."
+def test_two_seats_that_nobody_attends_are_told_together() -> None:
+    (found,) = of("absent", small(), without("s3", "s4"))
+    said = "2027-02-11: nobody comes for 2 seats (Louise, Amadou)."
     assert (found.amount, found.seats, str(found.words)) == (2, ("s3", "s4"), said)
 
 
 def test_a_pair_is_told_as_one_seat() -> None:
     year = small()
-    for at in (3, 4):
-        year["persons"][at]["unavail"] = [["2027-02-11", "DAY"]]
     year["bodies"][0]["seats"][2:] = [
         {"id": "s3", "persons": ["Louise", "Amadou"], "rule": "optional"}
     ]
-    (found,) = of("absent", year)
-    assert (found.amount, str(found.words)) == (
-        1,
-        "2027-02-11: neither Louise nor Amadou can come.",
-    )
+    planned = without("s3", "s4")
+    del planned["meetings"][2]["attendees"]["s4"]
+    (found,) = of("absent", year, planned)
+    assert (found.amount, str(found.words)) == (1, "2027-02-11: neither Louise nor Amadou comes.")
+
+
+def test_a_seat_that_is_not_expected_is_not_missed() -> None:
+    year = small()
+    year["bodies"][0]["seats"][3]["expected"] = False
+    assert of("absent", year, without("s4")) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["Rose"], "2027-02-11: somebody comes who would come only if need be."),
+        (["Rose", "Louise"], "2027-02-11: 2 people come who would come only if need be."),
+    ],
+)
+def test_who_comes_only_if_need_be_costs(names: list[str], said: str) -> None:
+    year = small()
+    for person in year["persons"]:
+        if person["id"] in names:
+            person["if_need_be"] = [["2027-02-11", "AM"], ["2027-04-15", "PM"]]
+    year["weights"]["if_need_be"] = 3
+    (found,) = of("if_need_be", year)
+    assert (found.amount, found.persons, str(found.words)) == (3 * len(names), tuple(names), said)
 
 
 def test_a_sentence_is_said_as_its_reader_asks() -> None:
@@ -136,6 +160,11 @@ def test_a_sentence_is_said_as_its_reader_asks() -> None:
             "bridge",
             lambda year: year["calendar"].update(bridges=["2027-02-11"]),
             "2027-02-11: a day between a public holiday and a week-end.",
+        ),
+        (
+            "avoid",
+            lambda year: year["bodies"][0].update(avoid=[["2027-02-08", "2027-02-11"]]),
+            "2027-02-11: in a period to avoid.",
         ),
         (
             "gap_short",
@@ -196,13 +225,13 @@ def test_weeks_within_the_tolerance_cost_nothing(gap: GapSpec, bounds: tuple[int
     assert week_bounds(gap) == bounds
 
 
-def test_a_date_costs_what_is_disliked_and_who_is_away() -> None:
+def test_a_date_costs_what_is_disliked_and_who_is_missed() -> None:
     club = body("Club", seat("Ana", OPTIONAL), friday=3)
-    year = replace(week_of(club, away=[("Ana", FRIDAY)]), weights=Weights(2, optional_absent=5))
-    ground = Ground(year)
-    assert optional_absent(ground, club, FRIDAY, "AM") == list(club.seats)
-    costs = [total(meeting_charges(ground, club, day, "AM")) for day in (FRIDAY, TUESDAY)]
-    assert costs == [11, 0]
+    ground = Ground(replace(week_of(club), weights=Weights(2, optional_absent=5)))
+    held = [PlannedMeeting("Club", FRIDAY, "AM"), PlannedMeeting("Club", TUESDAY, "AM")]
+    held.append(replace(held[1], attendees={"Ana": "Ana"}))
+    costs = [total(meeting_charges(ground, club, meeting)) for meeting in held]
+    assert costs == [11, 5, 0]
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,8 @@ def test_people_come_first_then_rooms_then_each_body() -> None:
     assert first == Leave("one_place", person="Ana")
     assert codes[:2] == ["one_place", "room"]
     assert codes[2:] == [
-        "season", "weekday", "part", "date", "count", "seat",
-        "season", "weekday", "part", "date", "count", "seat",
+        "quorum", "season", "weekday", "part", "date", "count", "seat",
+        "quorum", "season", "weekday", "part", "date", "count", "seat",
     ]  # fmt: skip
 
 

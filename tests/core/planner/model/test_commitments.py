@@ -16,9 +16,9 @@ def test_busy_people_hold_several_full_seats() -> None:
     assert (found.busy(), found.partners("Ana")) == (["Ana"], [])
 
 
-def test_optional_seats_bind_nobody_and_partial_ones_are_apart() -> None:
+def test_seats_to_spare_are_apart() -> None:
     found = commitments(week_of(body("A", seat("Ana", OPTIONAL), seat("Bo", PARTIAL, 1))))
-    assert (found.full, list(found.partial)) == ({}, ["Bo"])
+    assert (found.full, list(found.spare)) == ({}, ["Ana", "Bo"])
 
 
 def test_somebody_with_two_partners_is_awkward() -> None:

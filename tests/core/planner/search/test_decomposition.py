@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -101,43 +102,27 @@ def _without_ties(year: Json) -> Json:
     return year
 
 
-@pytest.mark.parametrize(
-    ("rule", "together"),
-    [("all", True), ({"min": 1}, True), ({"min": 0}, False), ("optional", False)],
-)
-def test_only_who_must_come_ties_two_bodies(rule: Any, together: bool) -> None:
+@pytest.mark.parametrize("rule", ["all", "optional", {"min": 1}])
+def test_anybody_who_sits_in_both_ties_two_bodies(rule: Any) -> None:
     year = _without_ties(small())
+    assert names(read_instance(year)) == [["CLUB"], ["GROUP"]]
     year["bodies"][0]["seats"].append({"id": "s5", "persons": ["Karim"], "rule": rule})
-    assert len(decompose(read_instance(year))) == (1 if together else 2)
-
-
-def test_an_optional_seat_that_takes_turns_ties_too() -> None:
-    year = _without_ties(small())
-    year["bodies"][0]["seats"].append(
-        {"id": "s5", "persons": ["Karim"], "rule": "optional", "duties": True}
-    )
     assert names(read_instance(year)) == [["CLUB", "GROUP"]]
 
 
-def test_who_need_not_come_gives_way_when_plans_are_joined() -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda year: year["bodies"][1].update(own_day=True),
+        lambda year: year.update(
+            relations=[{"rule": "apart_day", "first": "GROUP", "second": "CLUB"}]
+        ),
+    ],
+)
+def test_dates_that_depend_on_each_other_tie_too(change: Callable[[Json], None]) -> None:
     year = _without_ties(small())
-    year["bodies"][0]["seats"].append({"id": "s5", "persons": ["Karim"], "rule": "optional"})
-    for body in year["bodies"]:
-        body |= {
-            "season": ["2027-02-11", "2027-04-15"],
-            "parts": ["AM"],
-            "weekdays": [3],
-            "hosts": [],
-        }
-        body |= {"gap": {"min": 63, "max": 80, "ideal": 70, "tol": 14}, "prev_last": None}
-    instance = read_instance(year)
-    together = apart(instance)
-    assert [plan(piece).meetings[0].attendees.get("s5") for piece in decompose(instance)] == [
-        "Karim",
-        None,
-    ]
-    assert [m.attendees.get("s5") for m in together.meetings if m.body == "CLUB"] == [None, None]
-    assert check(instance, together).violations == ()
+    change(year)
+    assert names(read_instance(year)) == [["CLUB", "GROUP"]]
 
 
 def test_a_year_is_as_sure_as_its_least_sure_piece() -> None:
@@ -170,7 +155,7 @@ def test_a_conflict_is_kept_with_its_ways_out_when_all_else_can_be() -> None:
 
 
 def test_no_body_is_no_piece_and_a_year_already_planned() -> None:
-    instance = read_instance(small() | {"bodies": []})
+    instance = read_instance(small() | {"bodies": [], "articles": {}})
     found = recompose(instance, [])
     assert (decompose(instance), found.status, found.cost and found.cost.total, found.bound) == (
         (),

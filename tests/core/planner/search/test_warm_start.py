@@ -19,7 +19,7 @@ def test_the_blocks_go_together() -> None:
     meetings = tuple(
         PlannedMeeting(body, *masks.when(bit)) for body, at in known.items() for bit in at
     )
-    without_people = {"seat", "partial", "host", "duty_holder"}
+    without_people = {"seat", "quorum", "partial", "host", "duty_holder"}
     assert {
         v.rule for v in check(instance, Plan("feasible", meetings=meetings)).violations
     } - without_people == set()

@@ -82,7 +82,7 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
     ),
     "an empty id": (
         lambda y: club(y).update(id=""),
-        'bodies[0].id: "" — a text is expected',
+        'bodies[0].id: "" — a text that is not empty is expected',
     ),
     "a weekday that is none": (
         lambda y: club(y)["pref"].update({"7": {}}),
@@ -94,13 +94,14 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
     ),
     "an unknown rule left out": (
         lambda y: y.update(relax=[{"rule": "gaps"}]),
-        'relax[0].rule: "gaps" — one of these is expected: blackout, count, date, duty_both, '
-        "duty_holder, duty_repeat, gap_max, gap_min, host, lock, one_place, part, partial, room, "
-        "school, season, seat, tail, travel, unavail, week_cap, weekday",
+        'relax[0].rule: "gaps" — one of these is expected: apart, before, blackout, count, date, '
+        "duty_both, duty_holder, duty_repeat, gap_max, gap_min, host, lock, one_place, own_day, "
+        "part, partial, quorum, room, school, season, seat, tail, travel, unavail, week_cap, "
+        "weekday",
     ),
     "a place nowhere": (
         lambda y: club(y).update(xy=["here", 0]),
-        'bodies[0].xy[0]: "here" — a number is expected',
+        'bodies[0].xy[0]: "here" — a number from -100000 to 100000 is expected',
     ),
     "an absence without a part": (
         lambda y: y["persons"][3].update(unavail=[["2027-02-11"]]),
@@ -110,10 +111,38 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
         lambda y: y["weights"].update(pref="much"),
         'weights.pref: "much" — a whole number from 0 to 1000000 is expected',
     ),
+    "minus one kilometre": (
+        lambda y: y["travel"].update(same_day_max_km=-1),
+        "travel.same_day_max_km: -1 — a number from 0 to 100000 is expected",
+    ),
+    "a place that is not a number": (
+        lambda y: club(y).update(xy=[float("nan"), 0]),
+        "bodies[0].xy[0]: NaN — a number from -100000 to 100000 is expected",
+    ),
+    "a place beyond all": (
+        lambda y: club(y).update(xy=[0, float("inf")]),
+        "bodies[0].xy[1]: Infinity — a number from -100000 to 100000 is expected",
+    ),
+    "a misspelt weight": (
+        lambda y: y["weights"].update(prefs=1),
+        "weights.prefs: this field is unknown — did you mean “pref”?",
+    ),
+    "more than a machine counts": (
+        lambda y: club(y).update(meetings=10**30),
+        f"bodies[0].meetings: {10**30} — a whole number from 0 to 1000000 is expected",
+    ),
+    "fewer than none": (
+        lambda y: club(y)["gap"].update(min=-1),
+        "bodies[0].gap.min: -1 — a whole number from 0 to 1000000 is expected",
+    ),
+    "a day that no calendar has": (
+        lambda y: club(y).update(season=["0000-01-01", "2027-06-30"]),
+        'bodies[0].season[0]: "0000-01-01" — a day of the calendar is expected, written 2027-03-09',
+    ),
     "a list for a body": (lambda y: y.update(bodies=[[]]), "bodies[0]: [] — an object is expected"),
     "a list of articles": (
         lambda y: y.update(articles={"seat": "A-1", "CLUB": {"gap_max": []}}),
-        "articles.CLUB.gap_max: [] — a text is expected",
+        "articles.CLUB.gap_max: [] — a text that is not empty is expected",
     ),
 }
 
@@ -156,3 +185,9 @@ def test_a_sentence_that_is_none_is_refused() -> None:
         "conflict.rules[0].words",
         "a sentence is expected: a text, or its source and values",
     )
+
+
+def test_a_weight_of_other_programs_is_left_unread() -> None:
+    year = small()
+    year["weights"] |= {"gap_excess_day": 1, "fairness": 10, "host": 2, "colour": 3}
+    assert read_instance(year) == read_instance(small())

@@ -88,7 +88,10 @@ def spoilt(data: st.DataObject, value: Any) -> Any:
 
 
 def is_read(kind: Any, value: Any) -> bool:
-    """Whether a document is read, contradictions apart; two holders of a seat are two persons."""
+    """Whether a document is read, contradictions apart.
+
+    Two holders of a seat are two persons, and a closed day is written once.
+    """
     try:
         found = fit(value, kind)
         if kind in NEEDED:
@@ -96,7 +99,9 @@ def is_read(kind: Any, value: Any) -> bool:
     except BadInput:
         return False
     seats = [seat for body in found.bodies for seat in body.seats] if kind is Instance else []
-    return all(len(set(seat.persons)) == len(seat.persons) for seat in seats)
+    hosts = [host for body in value["bodies"] for host in body.get("hosts", ())] if seats else []
+    sets = [*(seat.persons for seat in seats), *(host.get("closed", ()) for host in hosts)]
+    return all(len(set(one)) == len(one) for one in sets)
 
 
 def is_valid(rules: Schema, value: Any) -> bool:

@@ -90,9 +90,35 @@ def test_a_file_too_big_is_refused_before_it_is_read(
         read_json(file)
 
 
-@pytest.mark.parametrize("name", ["broken.json.xz", "broken.json.gz", "missing.json"])
+UNPACKED = "it is not packed as its name says (.gz, .xz), or it is cut short"
+UNOPENED = {
+    "broken.json.xz": UNPACKED,
+    "broken.json.gz": UNPACKED,
+    "missing.json": "there is no such file: write the path of one that is there",
+    "folder": "this is a folder: write the path of a file in it",
+}
+
+
+@pytest.mark.parametrize("name", UNOPENED)
 def test_a_file_that_does_not_open_is_said(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
     if name.startswith("broken"):
         (tmp_path / name).write_bytes(b"not packed at all")
-    with pytest.raises(BadInput, match="it cannot be opened"):
+    with pytest.raises(BadInput) as refusal:
         read_json(tmp_path / name)
+    assert str(refusal.value) == f"{name} — {UNOPENED[name]}"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b'{"a": [1,\n 2,\n  ]}', "it cannot be read beyond line 3, column 3"),
+        (b'{"a": NaN}', "it cannot be read beyond line 1, column 7"),
+        (b'{"a": [1', "it is empty or cut short: what it opens must be closed"),
+        (b'{"a": 1e999}', "write it as text in UTF-8, with numbers that are finite"),
+    ],
+)
+def test_where_the_reading_stopped_is_said(content: bytes, said: str) -> None:
+    with pytest.raises(BadInput) as refusal:
+        parse_json(content)
+    assert str(refusal.value.why) == said

@@ -18,6 +18,7 @@ from tests.domain.builders import (
     Circle,
     agreed,
     attached,
+    concluded,
     consent,
     decided,
     found_circle,
@@ -25,6 +26,7 @@ from tests.domain.builders import (
     last_event,
     lifting,
     nothing_changes,
+    objection,
     once_sent,
     propose,
     stated,
@@ -244,6 +246,24 @@ class TestWhatCannotBe:
         draft.save()
         effect = EffectDraft("publish_year", draft=draft.pk)
         assert "planned first" in refusal(circle, propose(circle, meeting), effect)
+
+
+@pytest.mark.django_db
+class TestDuties:
+    """Each body settles how it shares its own duties, where the charter has some for it."""
+
+    def test_a_circle_does_without_any_competence(self):
+        circle = found_circle(charter())
+        decision = attached(circle, propose(circle, hold(circle)), EffectDraft("settle_duties"))
+        (effect,) = decision.effects.all()
+        assert (effect.identity, effect.content) == ("settle_duties", ["secretary"])
+
+    def test_an_objection_that_stands_is_no_obstacle(self, circle: Circle, meeting: Meeting):
+        decision = attached(circle, propose(circle, meeting), EffectDraft("settle_duties"))
+        decision = stated(circle, decision, objection(circle.town), consent(circle.library))
+        concluded(circle, decision, "adopted_with_dissent")
+        decision.refresh_from_db()
+        assert decision.carried_out_at == NOW
 
 
 @pytest.mark.django_db

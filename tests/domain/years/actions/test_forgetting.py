@@ -21,6 +21,7 @@ def test_a_draft_forgets_absences_once_its_season_is_over(circle: Circle) -> Non
         "name": "Ana",
         "weekly_off": [[0, "AM"]],
         "unavail": [["2027-05-10", "DAY"]],
+        "if_need_be": [["2027-05-11", "AM"]],
     }
     draft = Draft.objects.create(
         network=circle.network,

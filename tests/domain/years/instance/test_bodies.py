@@ -88,7 +88,7 @@ def test_places_receive_in_turn_and_a_shared_room_is_counted(circle: Circle) -> 
     draft.series.update(room=hall)
     instance = instance_of(draft, NOW)
     closed = frozenset({date(2028, 8, 1), date(2028, 8, 2)})
-    assert body_of(instance).hosts == (HostSpec(f"place:{hall.pk}", closed),)
+    assert body_of(instance).hosts == (HostSpec(f"place:{hall.pk}", closed, 2),)
     assert body_of(instance).room_pool == f"room:{hall.pk}"
     assert Span(date(2028, 8, 1), date(2028, 8, 2)) in body_of(instance).blackout
     assert instance.room_pools == (RoomPool(f"room:{hall.pk}", 2),)

@@ -43,6 +43,8 @@ from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.instance.building import instance_of
 
 SEASON = Span(date(2028, 1, 1), date(2028, 12, 31))
+AUGUST = Span(date(2028, 8, 1), date(2028, 8, 31))
+CHRISTMAS_WEEK = Span(date(2028, 12, 24), date(2028, 12, 31))
 
 
 def test_a_network_s_series_is_told_to_the_planner_with_its_charter(circle: Circle) -> None:
@@ -57,6 +59,7 @@ def test_a_network_s_series_is_told_to_the_planner_with_its_charter(circle: Circ
     assert body_of(instance) == BodySpec(
         id=str(series.planner_id),
         kind="reading",
+        xy=None,
         meetings=6,
         season=SEASON,
         weekdays=(3,),
@@ -64,6 +67,8 @@ def test_a_network_s_series_is_told_to_the_planner_with_its_charter(circle: Circ
         gap=GapSpec(0, None, 2, 52, 10),
         zones=("B",),
         school_holidays="soft",
+        avoid=(AUGUST, CHRISTMAS_WEEK),
+        own_day=True,
         seats=tuple(
             SeatSpec(
                 f"seat:{seat.pk}", (f"person:{who.pk}",), AtLeast(4), duties=True, college=college

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -92,6 +92,33 @@ def test_each_zone_has_its_own_winter() -> None:
         "A": (Span(date(2027, 2, 13), date(2027, 2, 28)),),
         "B": (Span(date(2027, 2, 20), date(2027, 3, 7)),),
         "C": (Span(date(2027, 2, 6), date(2027, 2, 21)),),
+    }
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize(
+    ("last_class", "back"),
+    [
+        (date(2016, 7, 5), date(2016, 9, 1)),
+        (date(2016, 10, 19), date(2016, 11, 3)),
+        (date(2021, 7, 6), date(2021, 9, 1)),
+        (date(2022, 7, 7), date(2022, 9, 1)),
+        (date(2028, 7, 4), date(2028, 9, 1)),
+    ],
+)
+def test_the_day_on_which_classes_end_is_no_holiday(
+    zone: str, last_class: date, back: date
+) -> None:
+    one = timedelta(days=1)
+    assert school([zone], last_class - one, back)[0] == {
+        zone: (Span(last_class + one, back - one),)
+    }
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_the_bridge_of_ascension_is_told_by_its_days_without_class(zone: str) -> None:
+    assert school([zone], date(2028, 5, 20), date(2028, 5, 31))[0] == {
+        zone: (Span(date(2028, 5, 26), date(2028, 5, 27)),)
     }
 
 

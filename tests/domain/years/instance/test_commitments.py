@@ -207,3 +207,13 @@ def test_who_is_expected_in_another_network_is_not_free(circle: Circle) -> None:
     draw(other.body, datetime(2028, 3, 22, 23, 30, tzinfo=UTC))
     ana = person_of(instance_of(of_circle(circle), NOW), circle.ana.pk)
     assert ana.unavail == ((date(2028, 3, 16), "AM"), (date(2028, 3, 23), "AM"))
+
+
+def test_whoever_comes_if_need_be_is_told_apart_from_whoever_cannot(circle: Circle) -> None:
+    day, next_day = date(2028, 5, 10), date(2028, 5, 11)
+    whose = {"person": circle.ana, "first": day, "last": day}
+    Absence.objects.create(**whose, part="AM")
+    Absence.objects.create(**whose | {"last": next_day}, part="DAY", if_need_be=True)
+    ana = person_of(instance_of(of_circle(circle), NOW), circle.ana.pk)
+    assert ana.unavail == ((day, "AM"),)
+    assert ana.if_need_be == ((day, "PM"), (next_day, "DAY"))

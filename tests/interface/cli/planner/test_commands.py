@@ -4,6 +4,8 @@ mean something."""
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,15 @@ from click.testing import CliRunner, Result
 
 from tests.core.planner.generate import infeasible
 from tests.core.planner.tiny import small
+from tests.core.planner.wire.test_bounds import BEYOND
+from tests.core.planner.wire.test_references import STRANGE
+from tests.core.planner.wire.test_refusals import SPOILT as MISTAKEN
+from tests.core.planner.wire.test_validation import SPOILT as CONTRARY
+from tourdetable.core.planner.terms.errors import BadInput
+from tourdetable.core.planner.wire.instance_json import read_instance
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.interface.cli import main
+from tourdetable.interface.cli.sentences import tongue
 
 
 @pytest.fixture
@@ -146,5 +156,36 @@ def test_a_plan_without_a_proved_bound_says_none(folder: Path) -> None:
     meetings, cost = len(plan["meetings"]), plan["cost"]["total"]
     assert (plan["bound"], mended.stderr) == (
         None,
-        f"feasible\u00a0: {meetings} réunions, coût {cost}\n",
+        f"réalisable\u00a0: {meetings} réunions, coût {cost}\n",
     )
+
+
+MALFORMED = {**BEYOND, **STRANGE, **MISTAKEN, **CONTRARY}
+
+
+def refusal_of(spoil: Callable[[dict[str, Any]], Any]) -> BadInput:
+    year = small()
+    spoil(year)
+    with pytest.raises(BadInput) as refusal:
+        read_instance(year)
+    return refusal.value
+
+
+def test_every_refusal_is_wholly_in_french_where_french_is_asked() -> None:
+    french = tongue("fr")
+    for spoil, _ in MALFORMED.values():
+        refusal = refusal_of(spoil)
+        for part in (refusal.what, refusal.why):
+            assert not isinstance(part, Phrase) or french.translate(part.source) != part.source
+        assert not re.search(r"expected|known:|at most|unknown", refusal.said(french.say))
+
+
+def test_a_folder_or_no_file_is_refused_in_french(folder: Path) -> None:
+    year = str(folder / "year.json")
+    for words, said in (
+        (("plan", str(folder)), "c’est un dossier"),
+        (("explain", str(folder / "none.json")), "ce fichier n’existe pas"),
+        (("plan", year, "-o", str(folder)), "il ne peut pas être écrit là"),
+    ):
+        result = run(folder, *words, "--lang", "fr")
+        assert (result.exit_code, said in result.stderr) == (2, True)

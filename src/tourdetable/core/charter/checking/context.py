@@ -26,7 +26,15 @@ from tourdetable.core.charter.facts.record import (
     MinutesFact,
     SeatFact,
 )
-from tourdetable.core.charter.terms.days import FOREVER, Dated, Period, add_days, fault_days, period
+from tourdetable.core.charter.terms.days import (
+    FOREVER,
+    Dated,
+    Period,
+    add_days,
+    fault_days,
+    period,
+    united,
+)
 from tourdetable.core.charter.terms.model import Charter, SeatKind
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -93,13 +101,28 @@ class Context(Struct, frozen=True, gc=False):
 
     @property
     def lifted(self) -> tuple[Period, ...]:
-        """The periods during which an exception lifts the article."""
-        return tuple(Period(e.starts, e.ends) for e in self.exceptions)
+        """The periods during which exceptions lift the article, those that touch made one."""
+        return united(Period(e.starts, e.ends) for e in self.exceptions)
 
     def counted(self, fault: Period) -> Iterator[Period]:
         """What is left of a lasting fault, from each day on which it counts in the season."""
-        for day in fault_days(fault, self.season, self.lifted):
+        for day in self.fault_days(fault, self.season):
             yield Period(day, fault.last)
+
+    def fault_days(self, fault: Period, season: Period) -> Iterator[date]:
+        """The days on which a lasting fault counts in a season."""
+        for day in fault_days(fault, season, self.lifted):
+            if any(day in lift for lift in self.lifted):
+                self.lift_after(day)
+            yield day
+
+    def lift_after(self, day: date) -> Period | None:
+        """The first days that are lifted, one after the other, from a day on or around it."""
+        lift = next((lift for lift in self.lifted if lift.last >= day), None)
+        if lift is not None:
+            touching = [e for e in self.exceptions if Period(e.starts, e.ends).meets(lift)]
+            self._used(kinds.EXCEPTIONS, touching)
+        return lift
 
     def exceptions_on(self, day: date) -> list[ExceptionFact]:
         """The exceptions that cover the day of a breach."""
@@ -171,6 +194,12 @@ class Context(Struct, frozen=True, gc=False):
             kinds.MEETINGS, self._kept(kinds.MEETINGS, counted, (only,) if only else ())
         )
 
+    def drawn(self, days: Period) -> list[MeetingFact]:
+        """The body's meetings that were drawn for these days, be they cancelled since."""
+        known = self.index.get(kinds.MEETINGS, self.body.id) if self.body else ()
+        _, *counted = _counted(days, self.kinds)
+        return self._used(kinds.MEETINGS, self._kept(kinds.MEETINGS, known, counted))
+
     def first_meetings(self, count: int) -> list[MeetingFact]:
         """The first so many meetings of the body's life."""
         return self._used(kinds.MEETINGS, self._meetings(self.life, self.kinds)[:count])
@@ -236,8 +265,9 @@ class Context(Struct, frozen=True, gc=False):
     def came(
         self, meeting: MeetingFact, seat: SeatFact, among: frozenset[str] | None = None
     ) -> bool:
-        """Whether somebody came to a meeting for a seat: a holder, when they are given."""
-        holder = (lambda a: among is None or a.person in among, why.NO_MANDATE)
+        """Whether a holder of that day came to a meeting for a seat; others come for nobody."""
+        holders = self.holders(seat, meeting.on) if among is None else among
+        holder = (lambda a: a.person in holders, why.NO_MANDATE)
         return bool(self.about(kinds.ATTENDANCES, (meeting.id, seat.id), holder))
 
     def name_of(self, seat: SeatFact) -> str:

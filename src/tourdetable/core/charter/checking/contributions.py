@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -28,6 +28,12 @@ PRODUCED: Mapping[str, FactKind[Any, Any]] = {
     )
 }
 """The kinds of facts that may count as a production, by name."""
+
+
+def keeps_all(context: Context, kinds: Iterable[str]) -> bool:
+    """Whether somebody keeps each of these kinds."""
+    return all(context.keeps(PRODUCED[kind]) for kind in kinds)
+
 
 OF_A_SEAT = frozenset({"experience_reports", "relays"})
 """Kinds that are a body's through a seat of it."""

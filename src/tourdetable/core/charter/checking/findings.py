@@ -57,6 +57,31 @@ def attendance_unrecorded(context: Context, meetings: Iterable[MeetingFact]) -> 
     return None
 
 
+def percent(part: int, whole: int, wanted: int) -> int:
+    """A share in percent, to be told: what is judged is never rounded.
+
+    Nor is what is told, across what was wanted: 2 of 3 are 67 %, or 66 % where 67 % are wanted.
+    """
+    if not whole:
+        return 0
+    rounded, exact = (200 * part + whole) // (2 * whole), 100 * part - wanted * whole
+    return min(rounded, wanted - 1) if exact < 0 else max(rounded, wanted)
+
+
+def percent_above(part: int, whole: int, most: int) -> int:
+    """The same of a share that is more than the most."""
+    return max((200 * part + whole) // (2 * whole), most + 1)
+
+
+def attendance(
+    context: Context, meetings: Iterable[MeetingFact]
+) -> tuple[list[MeetingFact], Phrase | None]:
+    """Those of past meetings, or of today, of which it is recorded who came; what is missing."""
+    known = list(meetings)
+    recorded = [m for m in known if m.on <= context.on and m.attendance_recorded]
+    return recorded, attendance_unrecorded(context, known)
+
+
 def last_day(fault: Period) -> date | None:
     """The last day of a fault; None while nothing ends it."""
     return None if fault.last == FOREVER else fault.last

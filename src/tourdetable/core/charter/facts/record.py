@@ -172,6 +172,12 @@ class DecisionFact(FactOfBody, frozen=True):
     dissent_stated: Annotated[
         bool, means("The record carries the dissensus, or says that none was expressed")
     ] = False
+    settles_duties: Annotated[
+        bool | UnsetType,
+        means(
+            "It settles how duties are shared; in a file that leaves it out, its title names one"
+        ),
+    ] = UNSET
 
 
 class ExceptionFact(FactWithId, frozen=True):

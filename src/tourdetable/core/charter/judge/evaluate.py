@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
@@ -29,6 +30,7 @@ KEPT = Phrase("Nothing breaks this article")
 NOBODY = Phrase("This article concerns nobody yet")
 NOT_IN_FORCE = Phrase("This article is not in force yet")
 NOTHING = Phrase("Nothing here falls under this article yet")
+NOT_DUE = Phrase("Nothing is due under this article yet")
 UNKEPT = Phrase("Nobody keeps the facts that this article rests on")
 
 Subject = BodyFact | None
@@ -142,13 +144,20 @@ class RuleOnDay:
         verdict = self._weigh(body, finding, standing, lifted)
         if self.check.fixed:
             verdict = self._verdict(body, self.check.fixed, verdict.words)
-        elif not finding.concerned or self._is_to_come(context, verdict):
-            verdict = self._verdict(body, State.NOT_CONCERNED, NOTHING)
+        elif self._says_nothing(context, finding, verdict):
+            verdict = self._unconcerned(verdict)
         return Judgement(self.rule, verdict, standing, tuple(b for b, _ in lifted), trace)
 
-    def _is_to_come(self, context: Context, verdict: Verdict) -> bool:
-        """Whether there is nothing to say yet of a body that has not begun."""
-        return context.life.first > self.on and verdict.state in (State.KEPT, State.UNKNOWN)
+    def _says_nothing(self, context: Context, finding: Finding, verdict: Verdict) -> bool:
+        """Whether there is neither a fault nor anybody who kept anything yet."""
+        nobody = not finding.concerned or context.life.first > self.on
+        faultless = verdict.state in (State.KEPT, State.UNKNOWN) and not verdict.exception
+        return nobody and faultless
+
+    def _unconcerned(self, verdict: Verdict) -> Verdict:
+        """The verdict while nothing is due: it tells when something will be."""
+        words = NOT_DUE if verdict.next_break else NOTHING
+        return replace(verdict, state=State.NOT_CONCERNED, words=words, evidence=())
 
     def _find(self, context: Context) -> Finding:
         """What the check finds; nothing when nobody keeps the facts that it rests on."""
@@ -222,6 +231,8 @@ class RuleOnDay:
         if lift:
             words = Phrase(LIFTED, first=lift.starts, last=lift.ends)
             said["exception"] = lift.decision
+        elif finding.unsaid:
+            state, words = State.UNKNOWN, finding.unsaid
         elif finding.missing:
             state, words = State(self.rule.until_known), finding.missing
         return self._verdict(body, state, words, **said)

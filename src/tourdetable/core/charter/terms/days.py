@@ -78,6 +78,13 @@ def stretches(
     return joined(stretch for stretch, count in levels(window, spans) if bad(count))
 
 
+def makes_half(spans: Iterable[Period], season: Period) -> bool:
+    """Whether these days, each counted once, are at least half of those of a season."""
+    there = stretches(season, [("", span) for span in spans], bool)
+    days = sum((one.last - one.first).days + 1 for one in there)
+    return 2 * days >= (season.last - season.first).days + 1
+
+
 def joined(periods: Iterable[Period]) -> list[Period]:
     """Periods in their order, those that follow each other without a gap made one."""
     found: list[Period] = []
@@ -87,6 +94,17 @@ def joined(periods: Iterable[Period]) -> list[Period]:
         else:
             found.append(period)
     return found
+
+
+def united(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """The same days in as few periods as there can be, those that touch made one."""
+    found: list[Period] = []
+    for one in sorted(periods, key=lambda p: p.first):
+        if found and one.first <= add_days(found[-1].last, 1):
+            found[-1] = Period(found[-1].first, max(found[-1].last, one.last))
+        else:
+            found.append(one)
+    return tuple(found)
 
 
 def fault_days(fault: Period, season: Period, lifted: Iterable[Period]) -> Iterator[date]:
@@ -99,7 +117,7 @@ def fault_days(fault: Period, season: Period, lifted: Iterable[Period]) -> Itera
         return
     day = max(fault.first, season.first)
     yield day
-    for lift in sorted(lifted, key=lambda p: p.first):
+    for lift in united(lifted):
         if day in lift and lift.last < fault.last:
             day = lift.last + timedelta(1)
             yield day

@@ -75,12 +75,17 @@ class Breach(Struct, frozen=True, gc=False):
 
 
 class Finding(Struct, frozen=True, gc=False):
-    """What a check says of a body: breaches, past and foreseen, or what shows that it is kept."""
+    """What a check says of a body: breaches, past and foreseen, or what shows that it is kept.
+
+    `missing` is what nobody keeps, and `unsaid` what a fact that is kept does not say: unknown,
+    whatever the rule says of what nobody keeps.
+    """
 
     concerned: bool = True
     breaches: tuple[Breach, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     missing: Phrase | None = None
+    unsaid: Phrase | None = None
     words: Phrase | None = None
 
 

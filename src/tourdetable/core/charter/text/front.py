@@ -278,18 +278,18 @@ def _vocabulary(top: TableReader) -> Vocabulary:
     )
 
 
+KIND = 'code = "club" name = "Club"'
+_code = _matching(_CODE, NOT_CODE, WRITE_CODE)
+
+
 def _kinds(
     top: TableReader, key: str, made: type[W], body_kinds: tuple[str, ...]
 ) -> Mapping[str, W]:
     """A list of tables `[[key]]` by their codes; a code is declared once."""
-    default, example = (
-        OBLIGATORY if made is BodyKind else [],
-        f'[[{key}]] code = "club" name = "Club"',
-    )
-    reader = _matching(_CODE, NOT_CODE, WRITE_CODE)
+    default, example = OBLIGATORY if made is BodyKind else [], f"[[{key}]] {KIND}"
     found: dict[str, W] = {}
     for table in _listed(top, key, default, example):
-        code = table.read("code", reader, example='code = "club"')
+        code = table.read("code", _code, example='code = "club"')
         if code in found:
             table.wrong("code", Phrase(DECLARED_TWICE, code=code, key=key), Phrase(OWN_CODE))
         thing = _kind(table, made, body_kinds)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import textwrap
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +23,29 @@ or `not_concerned` for a second reading of an article that another rule judges a
 
 A parameter marked *dated* may change over the years, and any value may name its source:
 `months = { "2018-01-01" = { value = 2, source = "Règlement, 2018" }, "2027-01-01" = 3 }`.
+
+## What every check says alike
+
+Decided in ADR 46.
+
+- **What is owed stays owed.** What had to be done by a day and is not done is `broken` from the day
+  after, and again in each later season, until it is done: its season being over excuses nothing. A
+  body that closed in an earlier season owes nothing any more.
+- **What was done late** is a breach of the season in which it fell due, which says both days (due
+  by such a day, done on such another) and asks for nothing more; in later seasons it is history. So
+  is whatever happened and cannot be undone: a meeting on a Monday, two meetings too far apart.
+- **The day itself counts as the day before.** What is due on a day may still be done on it; a
+  meeting of today has not taken place yet, and nothing is missing of it. What is dated after the
+  judged day is not done yet.
+- **What nobody could owe yet is `not_concerned`**: nothing has begun, or fallen due, and nobody has
+  done any of it. A breach to come is told all the same (`at_risk` when it is near), and its day.
+- **`kept` says what is true**: it never counts what is still to come as done.
+- **What has no day is `unknown`** when its day decides, and so is what nobody keeps.
+- **Whoever signs, comes or speaks for an institution without a mandate of that day** does so for
+  nobody: the fact counts for no seat, whatever the article.
+- **A decision that lifts an article** lifts what falls on its days, both included. A debt that
+  outlasts it is owed again on the day after its last; a clock that ran out on its days starts again
+  on its last day, be it the last of a season or not.
 """
 
 
@@ -32,8 +57,17 @@ def reference() -> str:
 
 
 def _section(check: Check[Any]) -> str:
-    lines = [f"## `{check.name}`", "", check.words, "", *_table(check), *_notes(check)]
+    head = [f"## `{check.name}`", "", check.words, "", *_choices(check)]
+    lines = [*head, *_table(check), *_notes(check)]
     return "\n".join(lines) + "\n"
+
+
+def _choices(check: Check[Any]) -> Iterator[str]:
+    """How it is judged, where the text leaves a choice: what the code of the check says of it."""
+    if check.fixed is None:
+        for paragraph in (inspect.getdoc(check.find) or "").split("\n\n"):
+            yield from textwrap.wrap(" ".join(paragraph.split()), 100)
+            yield ""
 
 
 def _table(check: Check[Any]) -> Iterator[str]:

@@ -27,17 +27,20 @@ from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules import (
     GAP_RULES,
     MEETING_RULES,
+    TOGETHER_RULES,
     WEEK_RULES,
     YEAR_RULES,
     Rule,
 )
 from tourdetable.core.planner.judge.rules.calendar import lock
 from tourdetable.core.planner.judge.rules.people import partial
-from tourdetable.core.planner.judge.rules.places import room
+from tourdetable.core.planner.judge.rules.places import host, room
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.search.assembly import in_order
 from tourdetable.core.planner.search.components import seated
+from tourdetable.core.planner.terms.bonds import tied_to
 from tourdetable.core.planner.terms.days import AM, DAY, PARTS, PM, week
+from tourdetable.core.planner.terms.grouping import ties
 from tourdetable.core.planner.terms.instance import PARTIAL, RULES, BodySpec, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, Plan, PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -91,22 +94,24 @@ def _times(body: BodySpec, meeting: PlannedMeeting) -> Iterator[tuple[date, str]
 
 
 def _around(instance: Instance, plan: Plan, body: BodySpec, people: set[str]) -> Instance:
-    """The bodies where a move can be felt: those of the same people, or of the same rooms."""
+    """The bodies where a move can be felt: of the same people, rooms or hosts, or related."""
     near = {m.body for m in plan.meetings if not people.isdisjoint(m.attendees.values())}
-    near.add(body.id)
-    for other in instance.bodies:
-        if body.room_pool is not None and other.room_pool == body.room_pool:
-            near.add(other.id)
+    near |= {body.id, *tied_to(instance, body)}
+    mine = set(ties(body, ()))
+    near |= {other.id for other in instance.bodies if not mine.isdisjoint(ties(other, ()))}
     return _part_of(instance, [other for other in instance.bodies if other.id in near], body)
 
 
 def _part_of(instance: Instance, bodies: Iterable[BodySpec], pinned: BodySpec) -> Instance:
-    """The instance of these bodies, with the locks and bans of one."""
+    """The instance of these bodies, with the bans of one."""
+    found = tuple(bodies)
+    names = {body.id for body in found}
     return replace(
         instance,
-        bodies=tuple(bodies),
-        locks=tuple(pin for pin in instance.locks if pin.body == pinned.id),
+        bodies=found,
+        locks=tuple(pin for pin in instance.locks if pin.body in names),
         forbid=tuple(pin for pin in instance.forbid if pin.body == pinned.id),
+        relations=tuple(one for one in instance.relations if {one.first, one.second} <= names),
     )
 
 
@@ -144,7 +149,7 @@ class _Moving:
             return Option(day, part, 0)
         placed = self.placing.at(day, part)
         year = self._year(placed)
-        here = tuple(meeting_charges(self.ground, self.body, day, part))
+        here = tuple(meeting_charges(self.ground, self.body, placed))
         gaps = Counter(gap_charges(self.ground, self.body, [meeting.date for meeting in year]))
         change = total(here) + total(gaps.elements()) - self._cost
         added = (gaps - self._gap_charges).elements()
@@ -158,7 +163,7 @@ class _Moving:
     @cached_property
     def _cost(self) -> int:
         """What the meeting's date and the year's gaps cost as they are."""
-        here = meeting_charges(self.ground, self.body, self.meeting.date, self.meeting.part)
+        here = meeting_charges(self.ground, self.body, self.meeting)
         return total(here) + total(self._gap_charges.elements())
 
     @cached_property
@@ -175,7 +180,7 @@ class _Moving:
         found += _judged((*GAP_RULES, *YEAR_RULES), self.alone, year)
         if self._part_time(placed) != self._part_time(self.meeting):
             found += _judged((partial,), self.alone, year)
-        found += self._in_week(placed)
+        found += [*self._in_week(placed), *self._beside(placed)]
         if week(placed.date) != self._old_week:
             found += self._left_behind
         new = dict.fromkeys(violation for violation in found if violation not in self._before)
@@ -198,11 +203,28 @@ class _Moving:
         found = []
         if people:
             found = _judged(WEEK_RULES, self.ground, [_only(people, m) for m in there])
-        if self.body.room_pool is not None:
+        if self._shares_places:
             days = {placed.date, self.meeting.date}
             same = [meeting for meeting in there if meeting.date in days]
-            found += _judged((room,), self.ground, same)
+            found += self._crowded(same)
         return found
+
+    @cached_property
+    def _shares_places(self) -> bool:
+        """Whether the body's rooms or hosts are others' too."""
+        shared = any(one.id in self.ground.shared_hosts for one in self.body.hosts)
+        return shared or self.body.room_pool is not None
+
+    def _crowded(self, meetings: Sequence[PlannedMeeting]) -> list[Violation]:
+        """What these meetings ask too much of rooms and hosts."""
+        case = Schedule(self.ground, Plan(FEASIBLE, meetings=tuple(meetings)))
+        return [*room.judge(case), *host.crowded(case)]
+
+    def _beside(self, placed: PlannedMeeting) -> list[Violation]:
+        """What the dates of other bodies break beside a placed meeting."""
+        if not tied_to(self.ground.instance, self.body):
+            return []
+        return _judged(TOGETHER_RULES, self.ground, [*self.others.values(), placed])
 
     def _week(self, number: int, placed: PlannedMeeting | None = None) -> list[PlannedMeeting]:
         """The meetings of a week in the order of the plan, this one placed or left out."""
@@ -226,19 +248,22 @@ class _Moving:
     def _sore(self) -> bool:
         """Whether a rule is broken already in the week that the meeting leaves."""
         there = self._week(self._old_week, self.meeting)
-        return bool(_judged((*WEEK_RULES, room), self.ground, there))
+        return bool([*_judged(WEEK_RULES, self.ground, there), *self._crowded(there)])
 
     @cached_property
     def _left_behind(self) -> list[Violation]:
         """What is still wrong in the week that the meeting leaves."""
-        return _judged((*WEEK_RULES, room), self.ground, self._week(self._old_week))
+        there = self._week(self._old_week)
+        return [*_judged(WEEK_RULES, self.ground, there), *self._crowded(there)]
 
     @cached_property
     def _before(self) -> frozenset[Violation]:
         """What the plan breaks already, that a move could seem to break."""
         mine = [meeting for meeting in self.plan.meetings if meeting.body in self.ground.bodies]
         found = _judged((*MEETING_RULES, *GAP_RULES, *YEAR_RULES, partial), self.alone, self.year)
-        return frozenset([*found, *_judged((*WEEK_RULES, room), self.ground, mine)])
+        found += self._beside(self.meeting)
+        found += [*_judged(WEEK_RULES, self.ground, mine), *self._crowded(mine)]
+        return frozenset(found)
 
     def _past(self, placed: PlannedMeeting) -> Iterator[Violation]:
         """Nothing before `today` moves, and nothing moves there, but for what is locked."""

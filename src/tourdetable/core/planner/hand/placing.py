@@ -18,10 +18,11 @@ from tourdetable.core.planner.judge.rules.people import seat as seat_rule
 from tourdetable.core.planner.judge.rules.people import unavail
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.bookings import Booking, Bookings
+from tourdetable.core.planner.search.rotation.hosting import Hosting
 from tourdetable.core.planner.terms.days import week
 from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, SeatSpec
 from tourdetable.core.planner.terms.matching import matched
-from tourdetable.core.planner.terms.plan import PlannedMeeting, PlannedTurn
+from tourdetable.core.planner.terms.plan import MeetingRef, PlannedMeeting, PlannedTurn
 
 
 class Placing:
@@ -31,7 +32,7 @@ class Placing:
         self, ground: Ground, meeting: PlannedMeeting, others: Collection[PlannedMeeting]
     ) -> None:
         self.ground, self.meeting, self.body = ground, meeting, ground.bodies[meeting.body]
-        self._masks = Masks(ground)
+        self._masks, self._others = Masks(ground), others
         self._bookings, self._busy = Bookings(self._masks), set[tuple[str, int]]()
         for other in others:
             self._expect(other)
@@ -60,7 +61,9 @@ class Placing:
         if (day, part) == (self.meeting.date, self.meeting.part):
             return self.meeting
         coming = self._coming(day, part)
-        placed = replace(self.meeting, date=day, part=part, attendees=coming, host=self._host(day))
+        placed = replace(
+            self.meeting, date=day, part=part, attendees=coming, host=self._host(day, part)
+        )
         return replace(placed, duties=self._duties(placed))
 
     def overbooked(self, placed: PlannedMeeting) -> set[str]:
@@ -113,12 +116,21 @@ class Placing:
 
     # ---- Who receives
 
-    def _host(self, day: date) -> str | None:
-        able = [host.id for host in self.body.hosts if day not in host.closed]
-        if self.meeting.host in able or not self.body.hosts:
+    def _host(self, day: date, part: str) -> str | None:
+        """The same one where it can be, else the one that received least, with a room left."""
+        if not self.body.hosts:
             return self.meeting.host
-        received = [other.host for other in self._mine]
-        return min(able, key=received.count, default=None)
+        ref = MeetingRef(self.body.id, day, part)
+        able = [host for host in self._hosting.able(ref) if self._hosting.has_room(host, ref)]
+        return self.meeting.host if self.meeting.host in able else self._hosting.lowest(ref)
+
+    @cached_property
+    def _hosting(self) -> Hosting:
+        """What the hosts receive without this meeting."""
+        hosting = Hosting(self.ground)
+        for other in self._others:
+            hosting.give(other.ref, other.host)
+        return hosting
 
     # ---- Whose turn it is
 

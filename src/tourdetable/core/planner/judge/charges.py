@@ -7,25 +7,25 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from tourdetable.core.planner.judge.absences import unattended
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.terms.days import AM, DAY, PM, week
 from tourdetable.core.planner.terms.gaps import silences
 from tourdetable.core.planner.terms.instance import (
-    OPTIONAL,
     SOFT,
     BodySpec,
     GapSpec,
     Instance,
     SeatSpec,
 )
-from tourdetable.core.planner.terms.plan import Cost, Plan
+from tourdetable.core.planner.terms.plan import Cost, Plan, PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 Day = date
 DAYS_IN_WEEK = 7
-KINDS = PREF, SCHOOL, BRIDGE, ABSENT, GAP_LONG, GAP_SHORT = (
-    "pref", "school", "bridge", "absent", "gap_long", "gap_short",
+KINDS = PREF, SCHOOL, BRIDGE, AVOID, ABSENT, NEED, GAP_LONG, GAP_SHORT = (
+    "pref", "school", "bridge", "avoid", "absent", "if_need_be", "gap_long", "gap_short",
 )  # fmt: skip
 
 LESS_LIKED = {
@@ -35,9 +35,12 @@ LESS_LIKED = {
 }
 AT_SCHOOL = gettext_noop("%(day)s: school holidays (zone %(zones)s).")
 ON_BRIDGE = gettext_noop("%(day)s: a day between a public holiday and a week-end.")
-ALONE = gettext_noop("%(day)s: %(who)s cannot come.")
-NEITHER = gettext_noop("%(day)s: neither %(who)s nor %(other)s can come.")
-SEVERAL = gettext_noop("%(day)s: %(count)s seats have nobody who can come (%(who)s).")
+TO_AVOID = gettext_noop("%(day)s: in a period to avoid.")
+ALONE = gettext_noop("%(day)s: %(who)s does not come.")
+NEITHER = gettext_noop("%(day)s: neither %(who)s nor %(other)s comes.")
+SEVERAL = gettext_noop("%(day)s: nobody comes for %(count)s seats (%(who)s).")
+ONE_AT_NEED = gettext_noop("%(day)s: somebody comes who would come only if need be.")
+SEVERAL_AT_NEED = gettext_noop("%(day)s: %(count)s people come who would come only if need be.")
 SILENT = gettext_noop(
     "%(weeks)s weeks without a meeting, from %(day)s to %(until)s, instead of at most %(most)s."
 )
@@ -57,7 +60,8 @@ class Charge:
 
     At a meeting, or in a gap from `date` to `until`.
 
-    `seats` are those that nobody can fill then, `persons` those who hold them.
+    `seats` are those that nobody attends then, `persons` those who hold them; or the seats attended
+    by persons who come only if need be.
     """
 
     kind: str
@@ -90,42 +94,36 @@ def total(found: Iterable[Charge]) -> int:
 
 def _charges(ground: Ground, plan: Plan) -> Iterator[Charge]:
     for body, meetings in Schedule(ground, plan).years:
-        mine = [c for m in meetings for c in meeting_charges(ground, body, m.date, m.part)]
+        mine = [charge for meeting in meetings for charge in meeting_charges(ground, body, meeting)]
         mine += gap_charges(ground, body, [meeting.date for meeting in meetings])
         yield from sorted(mine, key=lambda charge: charge.date)
 
 
-def meeting_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Iterator[Charge]:
-    """What it costs a body to meet then."""
-    weights = ground.instance.weights
+def meeting_charges(ground: Ground, body: BodySpec, meeting: PlannedMeeting) -> Iterator[Charge]:
+    """What a meeting costs by itself."""
+    day, part, weights = meeting.date, meeting.part, ground.instance.weights
     pref = weights.pref * body.dislike(day.weekday(), part)
     if pref:
         yield Charge(PREF, pref, body.id, day, Phrase(LESS_LIKED[part], day=day), part)
-    yield from _holiday_charges(ground, body, day, part)
-    absent = optional_absent(ground, body, day, part) if weights.optional_absent else []
+    yield from _day_charges(ground, body, day, part)
+    absent = unattended(body, meeting) if weights.optional_absent else []
     if absent:
-        yield _absent(ground, body, day, part, absent)
+        yield _absent(ground, body, meeting, absent)
+    if weights.if_need_be:
+        yield from _at_need(ground, body, meeting)
 
 
-def _holiday_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Iterator[Charge]:
+def _day_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Iterator[Charge]:
     weights = ground.instance.weights
-    if weights.school_soft and body.school_holidays == SOFT:
-        zones = ", ".join(ground.zones_on_holiday(body, day))
-        if zones:
-            words = Phrase(AT_SCHOOL, day=day, zones=zones)
-            yield Charge(SCHOOL, weights.school_soft, body.id, day, words, part)
-    if weights.bridge and day in ground.bridges:
-        yield Charge(BRIDGE, weights.bridge, body.id, day, Phrase(ON_BRIDGE, day=day), part)
-
-
-def optional_absent(ground: Ground, body: BodySpec, day: date, part: str) -> list[SeatSpec]:
-    """The optional seats that have nobody free then, by their weeks and absences alone."""
-    return [
-        seat
-        for seat in body.seats
-        if seat.rule == OPTIONAL
-        and not any(ground.free(person, day, part) for person in seat.persons)
-    ]
+    zones = ", ".join(ground.zones_on_holiday(body, day)) if body.school_holidays == SOFT else ""
+    avoided = any(day in span for span in body.avoid)
+    for kind, weight, source in (
+        (SCHOOL, weights.school_soft if zones else 0, AT_SCHOOL),
+        (BRIDGE, weights.bridge if day in ground.bridges else 0, ON_BRIDGE),
+        (AVOID, weights.avoid if avoided else 0, TO_AVOID),
+    ):
+        if weight:
+            yield Charge(kind, weight, body.id, day, Phrase(source, day=day, zones=zones), part)
 
 
 def week_bounds(gap: GapSpec) -> tuple[int, int]:
@@ -170,18 +168,32 @@ def _gap_words(body: BodySpec, kind: str, weeks: int, at: int, end: int) -> str:
 
 
 def _absent(
-    ground: Ground, body: BodySpec, day: date, part: str, seats: Sequence[SeatSpec]
+    ground: Ground, body: BodySpec, meeting: PlannedMeeting, seats: Sequence[SeatSpec]
 ) -> Charge:
     persons = tuple(person for seat in seats for person in seat.persons)
     amount = ground.instance.weights.optional_absent * len(seats)
-    words = _nobody(day, [[ground.persons[p].name or p for p in seat.persons] for seat in seats])
+    names = [[ground.persons[p].name or p for p in seat.persons] for seat in seats]
+    words, empty = _nobody(meeting.date, names), tuple(seat.id for seat in seats)
     return Charge(
-        ABSENT, amount, body.id, day, words, part, None, tuple(seat.id for seat in seats), persons
+        ABSENT, amount, body.id, meeting.date, words, meeting.part, seats=empty, persons=persons
     )
 
 
+def _at_need(ground: Ground, body: BodySpec, meeting: PlannedMeeting) -> Iterator[Charge]:
+    """The seats attended by people who come only if need be."""
+    day, part = meeting.date, meeting.part
+    found = {
+        seat: who for seat, who in meeting.attendees.items() if ground.reluctant(who, day, part)
+    }
+    if found:
+        count, weight = len(found), ground.instance.weights.if_need_be
+        words = Phrase(SEVERAL_AT_NEED if count > 1 else ONE_AT_NEED, day=day, count=count)
+        seats, persons = tuple(found), tuple(found.values())
+        yield Charge(NEED, weight * count, body.id, day, words, part, None, seats, persons)
+
+
 def _nobody(day: date, names: Sequence[Sequence[str]]) -> Phrase:
-    """Who cannot come, seat by seat; the two of a pair are told together."""
+    """Who does not come, seat by seat; the two of a pair are told together."""
     if len(names) > 1:
         who = ", ".join(" / ".join(holders) for holders in names)
         return Phrase(SEVERAL, day=day, count=len(names), who=who)

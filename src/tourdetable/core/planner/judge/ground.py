@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from math import dist
 from typing import TypeVar
 
@@ -69,6 +70,18 @@ class Ground:
         self.persons = {person.id: person for person in instance.persons}
         self.rooms = {room.id: room for room in instance.room_pools}
         self._away: dict[str, Absences] = {}
+        self._reluctant: dict[str, Halves[date]] = {}
+
+    @cached_property
+    def shared_hosts(self) -> Mapping[str, int]:
+        """How many meetings at once each host receives, among those that several bodies name."""
+        named: dict[str, list[int | None]] = {}
+        for body in self.bodies.values():
+            if not self.left.drops("host", body.id):
+                for host in body.hosts:
+                    named.setdefault(host.id, []).append(host.rooms)
+        limits = {host: [most for most in said if most is not None] for host, said in named.items()}
+        return {host: min(most) for host, most in limits.items() if most and len(named[host]) > 1}
 
     def spares(self, rule: str, body: str, person: str) -> bool:
         """Whether a rule is left out for somebody in every seat that they have in a body."""
@@ -88,6 +101,13 @@ class Ground:
         weekday = day.weekday()
         return not any((day, half) in days or (weekday, half) in weekly for half in HALVES[part])
 
+    def reluctant(self, person: str, day: date, part: str) -> bool:
+        """Whether a person would come only if need be."""
+        if person not in self._reluctant:
+            who = self.persons.get(person)
+            self._reluctant[person] = _halves(who.if_need_be if who else ())
+        return any((day, half) in self._reluctant[person] for half in HALVES[part])
+
     def _absences(self, person: str) -> Absences:
         if person not in self._away:
             who = self.persons[person]
@@ -97,4 +117,7 @@ class Ground:
     def too_far(self, one: str, other: str) -> bool:
         """Whether one person cannot go from one body's place to the other's in a day."""
         furthest = self.instance.travel.same_day_max_km
-        return furthest is not None and dist(self.bodies[one].xy, self.bodies[other].xy) > furthest
+        here, there = self.bodies[one].xy, self.bodies[other].xy
+        if furthest is None or here is None or there is None:
+            return False
+        return dist(here, there) > furthest

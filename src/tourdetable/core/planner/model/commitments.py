@@ -9,7 +9,7 @@ from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules import WEEK_RULES
 from tourdetable.core.planner.judge.rules.calendar import gap_min
 from tourdetable.core.planner.judge.rules.calendar import part as part_rule
-from tourdetable.core.planner.judge.rules.people import one_place, partial, travel
+from tourdetable.core.planner.judge.rules.people import one_place, travel
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.terms.days import PARTS, overlap
 from tourdetable.core.planner.terms.instance import BodySpec, SeatSpec
@@ -29,17 +29,17 @@ class Commitment:
 
 
 class Commitments:
-    """By person, the full and part-time seats held in some bodies; optional ones bind nobody."""
+    """By person, the seats held in some bodies: those that must be filled, and the spare ones."""
 
     def __init__(self, masks: Masks, bodies: Sequence[BodySpec]) -> None:
         self.masks, self.ground = masks, masks.ground
         self.full: dict[str, list[Commitment]] = {}
-        self.partial: dict[str, list[Commitment]] = {}
+        self.spare: dict[str, list[Commitment]] = {}
         for body in bodies:
             for seat in masks.needed(body):
                 self._add(self.full, body, seat)
-            for seat in partial.owing(self.ground, body):
-                self._add(self.partial, body, seat)
+            for seat in masks.spare(body):
+                self._add(self.spare, body, seat)
 
     @staticmethod
     def _add(where: dict[str, list[Commitment]], body: BodySpec, seat: SeatSpec) -> None:
@@ -93,7 +93,7 @@ class Commitments:
             if person not in found:
                 found.add(person)
                 waiting += self.partners(person)
-                waiting += sorted({p for c in self.partial.get(person, ()) for p in c.seat.persons})
+                waiting += sorted({p for c in self.spare.get(person, ()) for p in c.seat.persons})
         return sorted(found)
 
     def clusters(self, persons: Iterable[str]) -> list[list[str]]:

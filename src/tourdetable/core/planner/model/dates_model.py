@@ -14,7 +14,8 @@ from datetime import date
 from tourdetable.core.planner.judge.charges import week_bounds
 from tourdetable.core.planner.judge.rules.calendar import gap_min
 from tourdetable.core.planner.model.options import DateOptions, Masks
-from tourdetable.core.planner.model.rules import YEAR_RULES, between, keep_rooms
+from tourdetable.core.planner.model.rules import YEAR_RULES, between, keep_hosts, keep_rooms
+from tourdetable.core.planner.model.together import keep_together
 from tourdetable.core.planner.model.variables import DateVariables, Range
 from tourdetable.core.planner.terms.days import week
 from tourdetable.core.planner.terms.gaps import border_after, border_before
@@ -42,6 +43,8 @@ class DatesModel(DateVariables):
             if optimise:
                 self._costs(year)
         keep_rooms(self)
+        keep_hosts(self)
+        keep_together(self)
 
     def _costs(self, year: DateOptions) -> None:
         for i, cost in enumerate(year.costs):

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules import MASK_RULES
 from tourdetable.core.planner.judge.rules.duties import duty_both, duty_holder
-from tourdetable.core.planner.judge.rules.people import one_place, unavail
+from tourdetable.core.planner.judge.rules.people import one_place, partial, quorum, unavail
 from tourdetable.core.planner.judge.rules.people import seat as seat_rule
 from tourdetable.core.planner.terms.days import PARTS
-from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, SOFT, BodySpec, SeatSpec
+from tourdetable.core.planner.terms.instance import ALL, SOFT, BodySpec, SeatSpec
 from tourdetable.core.planner.terms.masks import WIDTH, DayMasks, bits, union
 from tourdetable.core.planner.terms.matching import matched
 
@@ -53,6 +53,7 @@ class Masks(DayMasks):
         super().__init__(ground.instance)
         self.ground = ground
         self._free: dict[str, int] = {}
+        self._willing: dict[str, int] = {}
 
     def free_of(self, body: BodySpec, seat: SeatSpec, bit: int) -> list[str]:
         """Those of a seat who may come then, as far as their absences go."""
@@ -68,9 +69,24 @@ class Masks(DayMasks):
 
     def comes(self, body: BodySpec, seat: SeatSpec, person: str) -> int:
         """When a person may come for a seat, as far as their absences go."""
+        mask = self.every
+        if person in seat.terms:
+            mask = self.of_spans(seat.terms[person])
         if unavail.binds(self.ground, body.id, seat.id, person):
-            return self.free(person)
-        return self.every
+            mask &= self.free(person)
+        return mask
+
+    @property
+    def at_need(self) -> int:
+        """What a seat costs when its person comes only if need be."""
+        return self.ground.instance.weights.if_need_be
+
+    def willing(self, person: str) -> int:
+        """When a person would not come only if need be."""
+        if person not in self._willing:
+            reluctant = self.of_half_days(self.ground.persons[person].if_need_be)
+            self._willing[person] = self.every & ~reluctant
+        return self._willing[person]
 
     def seat(self, body: BodySpec, seat: SeatSpec) -> int:
         """When somebody may come for a seat."""
@@ -80,6 +96,12 @@ class Masks(DayMasks):
         """The seats that must be filled at every meeting."""
         return seat_rule.filled(self.ground, body)
 
+    def spare(self, body: BodySpec) -> list[SeatSpec]:
+        """The seats that need not be filled at every meeting, and are missed or owe some."""
+        needed, owing = self.needed(body), partial.owing(self.ground, body)
+        rest = (seat for seat in body.seats if seat not in needed)
+        return [seat for seat in rest if seat.expected or seat in owing]
+
     def allowed(self, body: BodySpec) -> int:
         """When a body may meet, every rule that needs no other body being kept."""
         mask = self.every
@@ -88,20 +110,31 @@ class Masks(DayMasks):
                 mask &= rule.mask(self.ground, self, body)
         for seat in self.needed(body):
             mask &= self.seat(body, seat)
-        return mask & self._with_holders(body)
+        return mask & self._with_holders(body) & self._with_quorum(body)
 
     def _with_holders(self, body: BodySpec) -> int:
         """When enough seats that take turns may come for the meeting's duties."""
         if not duty_holder.binds(self.ground, body.id):
             return self.every
+        takers = [seat for seat in body.seats if seat.duties]
+        return self._with_seats(body, takers, self._wanted_holders(body))
+
+    def _with_quorum(self, body: BodySpec) -> int:
+        """When enough of the seats that are expected may come."""
+        return self._with_seats(body, body.expected, quorum.least(self.ground, body))
+
+    def _with_seats(self, body: BodySpec, seats: Sequence[SeatSpec], wanted: int) -> int:
+        """When so many of these seats may come, those that always must being there."""
         always = self.needed(body)
-        wanted = self._wanted_holders(body) - sum(seat.duties for seat in always)
-        counts = [self.every] + [0] * wanted
-        for seat in body.seats:
-            if seat.duties and seat not in always:
-                mask = self.seat(body, seat)
-                for number in range(wanted, 0, -1):
-                    counts[number] |= counts[number - 1] & mask
+        others = [seat for seat in seats if seat not in always]
+        wanted -= len(seats) - len(others)
+        if wanted > len(others):
+            return 0
+        counts = [self.every] + [0] * max(0, wanted)
+        for seat in others if wanted > 0 else ():
+            mask = self.seat(body, seat)
+            for number in range(wanted, 0, -1):
+                counts[number] |= counts[number - 1] & mask
         return counts[max(0, wanted)]
 
     def _wanted_holders(self, body: BodySpec) -> int:
@@ -145,9 +178,25 @@ class Masks(DayMasks):
         yield weights.bridge, self.bridges
         if body.school_holidays == SOFT:
             yield weights.school_soft, self.of_zones(body)
+        yield weights.avoid, self.of_spans(body.avoid)
+        needed = self.needed(body)
         for seat in body.seats:
-            if seat.rule == OPTIONAL:
-                yield weights.optional_absent, self.every & ~union(map(self.free, seat.persons))
+            alone, unwilling = self.prices(seat, needed=seat in needed)
+            there = self.seat(body, seat)
+            yield alone, self.every & ~there
+            yield unwilling, there & ~self._gladly(body, seat)
+
+    def prices(self, seat: SeatSpec, *, needed: bool) -> tuple[int, int]:
+        """The least that a seat costs when nobody can come, and when one comes only if need be."""
+        weights = self.ground.instance.weights
+        if needed:
+            return 0, weights.if_need_be
+        alone = weights.optional_absent if seat.expected else 0
+        return alone, min(alone, weights.if_need_be)
+
+    def _gladly(self, body: BodySpec, seat: SeatSpec) -> int:
+        """When somebody may come for a seat who would not only if need be."""
+        return union(self.comes(body, seat, who) & self.willing(who) for who in seat.persons)
 
     def _staffed(self, body: BodySpec, bit: int) -> bool:
         """Whether different people can fill the seats of a meeting (some hold two of this body)."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from tourdetable.core.planner.judge.rules.calendar import gap_min
-from tourdetable.core.planner.judge.rules.people import one_place, partial, week_cap
+from tourdetable.core.planner.judge.rules.people import one_place, partial, quorum, week_cap
 from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.terms.days import ORDER
@@ -26,26 +26,39 @@ Coming = tuple[str, str, int, str]
 """A body, a seat, a bit, and who comes."""
 
 DAYS_IN_WEEK = 7
+FIRST = 100_000
+"""What a point weighs beside a seat that takes turns, attended or not."""
 
 
 class PeopleModel:
-    """Adds to a dates model what its people can do; those `explicit` get variables of their own."""
+    """Adds to a dates model what its people can do; those `explicit` get variables of their own.
 
-    def __init__(self, dates: DatesModel, explicit: Iterable[str] = ()) -> None:
+    `only` them: nothing is said of the others, who have meetings out of the model; as many seats as
+    can be that take turns are attended, among the attendances that cost least.
+    """
+
+    def __init__(
+        self, dates: DatesModel, explicit: Iterable[str] = (), *, only: bool = False
+    ) -> None:
         self.dates, self.model = dates, dates.model
         self.masks, self.ground = dates.masks, dates.ground
         self.apart = Apart(dates.ground)
         self.commitments = Commitments(dates.masks, [year.body for year in dates.years])
         self.allowed = {year.body.id: year.mask for year in dates.years}
-        self.explicit = set(self.commitments.around([*self.commitments.awkward(), *explicit]))
+        awkward = [] if only else self.commitments.awkward()
+        self.explicit = set(self.commitments.around([*awkward, *explicit]))
         self._done: set[tuple[object, ...]] = set()
         self.comings: dict[Coming, int] = {}
-        self._constrain()
-
-    def _constrain(self) -> None:
-        for year in self.dates.years:
-            self._owed(year.body)
+        self._expected: dict[tuple[str, int], list[int]] = {}
+        self._scale, self._bonus = (FIRST, 1) if only else (1, 0)
+        if not only:
+            for year in dates.years:
+                self._owed(year.body)
         self._explicit_people()
+        if not only:
+            self._count_heads()
+
+    def _count_heads(self) -> None:
         for person in self.commitments.busy():
             if person not in self.explicit:
                 self._person(person)
@@ -173,40 +186,89 @@ class PeopleModel:
     def _explicit_people(self) -> None:
         for person in sorted(self.explicit):
             for commitment in self._unseen(self.commitments.full.get(person, ())):
-                self._choose(commitment, owed=False)
-            for commitment in self._unseen(self.commitments.partial.get(person, ())):
-                came, least = self._choose(commitment, owed=True), commitment.seat.least
-                self.model.total(least, came, max(least, len(came)))
+                self._choose(commitment, needed=True)
+            for commitment in self._unseen(self.commitments.spare.get(person, ())):
+                self._come_as_owed(commitment, self._choose(commitment, needed=False))
+        for year in self.dates.years:
+            self._quorum(year.body)
         for person in sorted(self.explicit):
             self._own_constraints(person)
+
+    def _come_as_owed(self, commitment: Commitment, came: Sequence[int]) -> None:
+        body, seat = commitment.body, commitment.seat
+        if partial.binds(self.ground, body.id, seat):
+            self.model.total(seat.least, came, max(seat.least, len(came)))
 
     def _unseen(self, held: Iterable[Commitment]) -> Iterator[Commitment]:
         return (c for c in held if self._is_new("seat", c.body.id, c.seat.id))
 
-    def _choose(self, commitment: Commitment, *, owed: bool) -> list[int]:
-        """Who comes for a seat at each option: exactly one; one at most for a part-time one."""
+    def _choose(self, commitment: Commitment, *, needed: bool) -> list[int]:
+        """Who comes for a seat at each option: exactly one; one at most for one to spare."""
         body, seat = commitment.body, commitment.seat
         came: list[int] = []
         for bit, held in self.dates.by_bit[body.id].items():
             free = self.masks.free_of(body, seat, bit)
-            if not owed and len(free) == 1:
+            if needed and len(free) == 1:
                 self.comings[body.id, seat.id, bit, free[0]] = held
-            else:
-                came += self._comers(commitment, bit, free, owed=owed)
+            elif free:
+                came += self._comers(commitment, bit, free, needed=needed)
         return came
 
     def _comers(
-        self, commitment: Commitment, bit: int, free: Sequence[str], *, owed: bool
+        self, commitment: Commitment, bit: int, free: Sequence[str], *, needed: bool
     ) -> list[int]:
-        """A variable for each who may come to a meeting: one comes, or one at most when `owed`."""
-        body, seat = commitment.body.id, commitment.seat.id
-        variables = [self.model.booleans(1) for _ in free]
-        for person, variable in zip(free, variables, strict=True):
-            self.comings[body, seat, bit, person] = variable
-        terms = [(variable, 1) for variable in variables]
+        """A variable for each who may come to a meeting: one comes, or one at most if not needed.
+
+        What the date was charged for the seat already is the least that it costs.
+        """
+        body, seat = commitment.body.id, commitment.seat
+        alone, unwilling = self.masks.prices(seat, needed=needed)
+        glad = [person for person in free if self.masks.willing(person) >> bit & 1]
+        paid = 0 if glad else unwilling
+        variables = []
+        for person in free:
+            variable = self.comings[body, seat.id, bit, person] = self.model.booleans(1)
+            cost = 0 if person in glad else self.masks.at_need - paid
+            self.model.charge(variable, cost * self._scale)
+            variables.append(variable)
         held = self.dates.by_bit[body][bit]
-        self.model.between(-1 if owed else 0, [*terms, (held, -1)], 0)
+        terms = [(held, -1), *((variable, 1) for variable in variables)]
+        self.model.between(0 if needed else -1, terms, 0)
+        if not needed:
+            self._spare(commitment, bit, variables, alone - paid)
         return variables
+
+    def _spare(self, commitment: Commitment, bit: int, variables: Sequence[int], cost: int) -> None:
+        """A seat attended by one of these, or missed.
+
+        An inequality, not an equation: the solver would put costs below 0 in place of `absent`.
+        """
+        body, seat = commitment.body.id, commitment.seat
+        absent = self.model.booleans(1)
+        self.model.charge(absent, cost * self._scale + self._bonus * seat.duties)
+        self.model.some([*variables, absent, -1 - self.dates.by_bit[body][bit]])
+        if seat.expected:
+            self._expected.setdefault((body, bit), []).extend(variables)
+
+    def _quorum(self, body: BodySpec) -> None:
+        """Enough seats attended, where those who have variables could leave too few."""
+        wanted, others = quorum.least(self.ground, body), self._others(body)
+        for bit, held in self.dates.by_bit[body.id].items():
+            came = self._expected.get((body.id, bit), ())
+            short = wanted - sum(mask >> bit & 1 for mask in others)
+            if came and short > 0:
+                terms = [(variable, 1) for variable in came]
+                self.model.between(0, [*terms, (held, -short)], len(came))
+
+    def _others(self, body: BodySpec) -> list[int]:
+        """When somebody comes, as far as is known, for each expected seat without variables."""
+        spare, found = self.masks.spare(body), list[int]()
+        for seat in body.expected:
+            if seat not in spare:
+                found.append(self.masks.every)
+            elif self.explicit.isdisjoint(seat.persons):
+                found.append(self.masks.seat(body, seat))
+        return found
 
     def _own_constraints(self, person: str) -> None:
         """One place at a time, one seat a meeting, and the week's most."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from tourdetable.core.planner.judge.rules.calendar import count, gap_max, gap_min, lock, tail
-from tourdetable.core.planner.judge.rules.places import room
+from tourdetable.core.planner.judge.rules.places import host, room
 from tourdetable.core.planner.model.options import DateOptions
 from tourdetable.core.planner.model.variables import DateVariables, Range
 from tourdetable.core.planner.terms.days import HALVES, PARTS
@@ -113,6 +113,40 @@ def keep_rooms(dates: DateVariables) -> None:
         for _, literals in sorted(held.items()):
             if len(literals) > capacity:
                 dates.model.at_most(literals, capacity)
+
+
+def keep_hosts(dates: DateVariables) -> None:
+    """Rule `host`: each meeting has a host that is open and has a room for it then."""
+    rooms = dates.ground.shared_hosts
+    if not rooms:
+        return
+    for moment, literals in host.by_moment(_received(dates)).items():
+        if len(literals) > rooms[moment[0]]:
+            dates.model.at_most(literals, rooms[moment[0]])
+
+
+def _received(dates: DateVariables) -> Iterator[tuple[str, date, str, int]]:
+    """When a host may receive a body, and the variable that says that it does."""
+    for year in dates.years:
+        if not dates.ground.left.drops(host.CODE, year.body.id):
+            for bit, variable in dates.by_bit[year.body.id].items():
+                day, part = dates.masks.when(bit)
+                for name, literal in _taken(dates, year.body, day, variable):
+                    yield name, day, part, literal
+
+
+def _taken(
+    dates: DateVariables, body: BodySpec, day: date, variable: int
+) -> Iterable[tuple[str, int]]:
+    """The hosts that a meeting may take from others, none when it has one of its own."""
+    able = host.open_hosts(body, day)
+    if not dates.ground.shared_hosts.keys() >= set(able):
+        return ()
+    if len(able) == 1:
+        return [(able[0], variable)]
+    chosen = {name: dates.model.booleans(1) for name in able}
+    dates.model.between(0, [*((one, 1) for one in chosen.values()), (variable, -1)], 0)
+    return chosen.items()
 
 
 # ---- Windows that slide over options in order

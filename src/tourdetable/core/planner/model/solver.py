@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from math import isfinite
 from typing import Any
 
@@ -51,7 +52,7 @@ class Model:
         self._proto: Any = cp_model_helper.CpModelProto()
         self._variables, self._constraints = self._proto.variables, self._proto.constraints
         self.size = 0
-        self._costs: list[tuple[int, int]] = []
+        self._costs: dict[int, int] = {}
         self._offset = 0
 
     def number(self, least: int, most: int) -> int:
@@ -99,11 +100,22 @@ class Model:
     def charge(self, variable: int, cost: int) -> None:
         """Add a variable's cost to what is minimised."""
         if cost:
-            self._costs.append((variable, cost))
+            self._costs[variable] = self._costs.get(variable, 0) + cost
 
     def charge_fixed(self, cost: int) -> None:
         """Add a cost that nothing avoids."""
         self._offset += cost
+
+    def charge_square(self, variables: Sequence[int], past: int) -> None:
+        """Add the square of how many of them hold besides `past`: each one more is dearer."""
+        steps = [self.booleans(1) for _ in variables]
+        if steps:
+            self.between(0, [(v, 1) for v in variables] + [(step, -1) for step in steps], 0)
+        for one, other in pairwise(steps):
+            self.some([one, -1 - other])
+        self.charge_fixed(past * past)
+        for load, step in enumerate(steps, past):
+            self.charge(step, 2 * load + 1)
 
     def hint(self, values: Mapping[int, int]) -> None:
         """Where to begin."""
@@ -115,8 +127,8 @@ class Model:
     def _finish(self, *, optimise: bool) -> None:
         if optimise and self._costs and not self._proto.has_objective():
             objective = self._proto.objective
-            objective.vars.extend([variable for variable, _ in self._costs])
-            objective.coeffs.extend([cost for _, cost in self._costs])
+            objective.vars.extend(list(self._costs))
+            objective.coeffs.extend(list(self._costs.values()))
             objective.offset = self._offset
 
     def solve(

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from tourdetable.core.planner.judge.fairness import fairness
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.attendance import Attendees, Chosen
-from tourdetable.core.planner.search.turns import Turns, can_share, duty_seats, receive, share
+from tourdetable.core.planner.search.rotation.hosting import Hosts, receive
+from tourdetable.core.planner.search.rotation.turns import Turns, can_share, duty_seats, share
+from tourdetable.core.planner.terms.days import ORDER
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import Fairness, MeetingRef, PlannedMeeting, PlannedTurn
 
@@ -30,9 +32,10 @@ class Assembly:
 def assemble(
     masks: Masks, chosen: Chosen, attendees: Attendees, before: Sequence[PlannedMeeting] = ()
 ) -> Assembly:
-    """Everything but the dates; where people come as `before`, turns and hosts stay."""
+    """Everything but the dates; hosts stay as `before`, turns too where people come as before."""
     kept = {meeting.ref: meeting for meeting in before}
     found, instance = Assembly(), masks.ground.instance
+    hosts = _hosts(masks, chosen, kept)
     for body in instance.bodies:
         at = sorted(chosen[body.id])
         there = [attendees.of[body.id, bit] for bit in at]
@@ -41,7 +44,7 @@ def assemble(
         if shared is None:
             found.impossible.append((body.id, not can_share(masks.ground, body, possible)))
             continue
-        mine = _as_before(_meetings(masks, body, at, there, shared.turns), kept)
+        mine = _as_before(_meetings(masks, body, at, there, shared.turns, hosts), kept)
         found.meetings += tuple(mine)
         if body.duties:
             proved = body.duties if shared.proved and not kept else ()
@@ -73,13 +76,21 @@ def _meetings(
     at: Sequence[int],
     there: Sequence[Mapping[str, str]],
     turns: Turns,
+    hosts: Hosts,
 ) -> list[PlannedMeeting]:
-    hosts = receive(body, [masks.when(bit)[0] for bit in at])
     found = []
-    for bit, here, held, host in zip(at, there, turns, hosts, strict=True):
+    for bit, here, held in zip(at, there, turns, strict=True):
         coming = {seat.id: here[seat.id] for seat in body.seats if seat.id in here}
-        found.append(with_turns(PlannedMeeting(body.id, *masks.when(bit), coming, {}, host), held))
+        ref = MeetingRef(body.id, *masks.when(bit))
+        found.append(with_turns(PlannedMeeting(*ref, coming, {}, hosts[ref]), held))
     return found
+
+
+def _hosts(masks: Masks, chosen: Chosen, kept: Mapping[MeetingRef, PlannedMeeting]) -> Hosts:
+    """Who receives each meeting; those of before stay."""
+    refs = [MeetingRef(body, *masks.when(bit)) for body, at in chosen.items() for bit in at]
+    ordered = sorted(refs, key=lambda ref: (ref.date, ORDER[ref.part]))
+    return receive(masks.ground, ordered, {ref: old.host for ref, old in kept.items()})
 
 
 def with_turns(meeting: PlannedMeeting, held: Mapping[str, str]) -> PlannedMeeting:

@@ -1,7 +1,9 @@
 """The attendance subproblem: who comes for each seat, the dates being known.
 
-Seats that must come are filled greedily; people whom that leaves short are settled exactly, by a
-model with a variable for each of their comings. The other seats come as often as they can.
+Seats are filled greedily: those that must come, what the others owe, then whoever can come besides.
+People whom that leaves short, or who are missed though somebody of their seat could come, are
+settled exactly, by a model with a variable for each of their comings: what the seats that nobody
+attends cost is then the least on these dates (adr/0044).
 """
 
 from __future__ import annotations
@@ -11,11 +13,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from tourdetable.core.planner.judge.rules.people import partial
+from tourdetable.core.planner.judge.rules.people import partial, quorum
 from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
+from tourdetable.core.planner.model.solver import LIGHT
 from tourdetable.core.planner.search.bookings import Booking, Bookings
 from tourdetable.core.planner.terms.grouping import connected
 from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, BodySpec, SeatSpec
@@ -27,13 +30,20 @@ Chosen = Mapping[str, Sequence[int]]
 Choices = Mapping[tuple[str, str, int], str]
 """By body, seat and bit, who comes."""
 
+EFFORT = 5.0
+"""Units of the solver's work to settle a group of people on given dates."""
+
 
 @dataclass(slots=True)
 class Attendees:
-    """Who comes, by meeting (body and bit) and seat; `short` cannot do all that is asked."""
+    """Who comes, by meeting (body and bit) and seat.
+
+    `short` cannot do all that is asked; `missed` hold seats that cost more than these dates must.
+    """
 
     of: dict[tuple[str, int], dict[str, str]] = field(default_factory=dict)
     short: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
 
 
 class _Place(NamedTuple):
@@ -95,14 +105,61 @@ class _Filling:
         self.of[booking.body, booking.bit][booking.seat] = booking.person
 
     def _free(self, place: _Place) -> list[str]:
-        """Who of a seat is there: who was already to come first, then those who come least."""
+        """Who of a seat is there: last who comes only if need be.
+
+        First who was already to come, then those who come least.
+        """
         body, seat, bit = place
         found = self.masks.free_of(body, seat, bit)
         if len(found) == 1:
             return found
-        before = self.before.get((body.id, seat.id, bit))
-        total = self.bookings.total
-        return sorted(found, key=lambda person: (person != before, total.get(person, 0)))
+        before, total = self.before.get((body.id, seat.id, bit)), self.bookings.total
+
+        def order(person: str) -> tuple[bool, bool, int]:
+            return self._reluctant(person, bit), person != before, total.get(person, 0)
+
+        return sorted(found, key=order)
+
+    def _reluctant(self, person: str, bit: int) -> bool:
+        return not self.masks.willing(person) >> bit & 1
+
+    # ---- What is missed
+
+    def missed(self) -> list[str]:
+        """The people of the seats that cost more than these dates must."""
+        found = set[str]()
+        for body in self.bodies:
+            needed = self.masks.needed(body)
+            for seat in body.seats:
+                if seat in needed or seat.expected:
+                    least = self.masks.prices(seat, needed=seat in needed)
+                    for bit in self.chosen[body.id]:
+                        if self._dear(_Place(body, seat, bit), *least):
+                            found.update(seat.persons)
+        return sorted(found)
+
+    def _dear(self, place: _Place, alone: int, unwilling: int) -> bool:
+        """Whether a seat costs more at a meeting than it must."""
+        body, seat, bit = place
+        free = self.masks.free_of(body, seat, bit)
+        if not free:
+            return False
+        least = unwilling if all(self._reluctant(person, bit) for person in free) else 0
+        person = self.of[body.id, bit].get(seat.id)
+        if person is None:
+            return alone > least
+        return self._reluctant(person, bit) and self.masks.at_need > least
+
+    def thin(self) -> list[str]:
+        """The people of the bodies that meet without their quorum."""
+        found = set[str]()
+        for body in self.bodies:
+            wanted = quorum.least(self.masks.ground, body)
+            names = [seat.id for seat in body.expected]
+            for bit in self.chosen[body.id]:
+                if sum(name in self.of[body.id, bit] for name in names) < wanted:
+                    found |= {person for seat in body.seats for person in seat.persons}
+        return sorted(found)
 
     # ---- Full seats
 
@@ -155,22 +212,31 @@ class _Filling:
                 waiting.append((body, seat, at))
         waiting.sort(key=lambda owed: (len(owed[2]) - owed[1].least, owed[0].id, owed[1].id))
         for body, seat, at in waiting:
-            if self._come(body, seat, at, seat.least) < seat.least:
+            if self._come(body, seat, at, seat.least, owed=True) < seat.least:
                 self.short += seat.persons
 
-    def _come(self, body: BodySpec, seat: SeatSpec, at: Sequence[int], most: int) -> int:
+    def _come(
+        self, body: BodySpec, seat: SeatSpec, at: Sequence[int], most: int, *, owed: bool = False
+    ) -> int:
         """Come when somebody can, until `most` times; how often the seat comes then."""
         came = sum(seat.id in self.of[body.id, bit] for bit in at)
         for bit in at:
             if came >= most:
                 break
-            came += self._come_once(_Place(body, seat, bit))
+            came += self._come_once(_Place(body, seat, bit), owed=owed)
         return came
 
-    def _come_once(self, place: _Place) -> bool:
+    def _worth(self, seat: SeatSpec) -> bool:
+        """Whether a seat had better be attended by somebody who comes only if need be."""
+        alone, _ = self.masks.prices(seat, needed=False)
+        return seat.duties or (seat.expected and alone >= self.masks.at_need)
+
+    def _come_once(self, place: _Place, *, owed: bool) -> bool:
         if place.seat.id in self.of[place.body.id, place.bit]:
             return False
         for person in self._free(place):
+            if not owed and self._reluctant(person, place.bit) and not self._worth(place.seat):
+                continue
             booking = place.taken_by(person)
             if self.bookings.can(booking):
                 self._book(booking)
@@ -190,12 +256,15 @@ def attend(
     while True:
         filling = _Filling(masks, bodies, chosen, fixed, before or {})
         filling.run()
-        if not filling.short:
-            filling.welcome()
-            return Attendees(filling.of)
         short = exact.settle(filling.short, fixed)
         if short:
             return Attendees(filling.of, sorted(short))
+        if filling.short:
+            continue
+        filling.welcome()
+        thin, missed = filling.thin(), filling.missed()
+        if not exact.improve(thin, missed, fixed):
+            return Attendees(filling.of, thin, missed)
 
 
 class _Exact:
@@ -203,40 +272,72 @@ class _Exact:
 
     def __init__(self, masks: Masks, bodies: Sequence[BodySpec], chosen: Chosen) -> None:
         self.masks, self.bodies, self.chosen = masks, bodies, chosen
-        self.tried: set[str] = set()
+        self.tried: list[set[str]] = []
 
     @cached_property
     def commitments(self) -> Commitments:
-        """Who holds which seats that must come."""
+        """Who holds which seats."""
         return Commitments(self.masks, self.bodies)
 
     def settle(self, short: Iterable[str], fixed: dict[tuple[str, str, int], str]) -> list[str]:
         """Add to the `fixed` choices those of these people; those for whom nothing works."""
         failed: list[str] = []
         for group in self.commitments.clusters(short):
-            found = None if self.tried >= set(group) else self._choices(group)
-            self.tried |= set(group)
-            if found is None:
+            if not self._tried(group, fixed):
                 failed += group
-            else:
-                fixed.update(found)
         return failed
 
+    def improve(
+        self,
+        thin: Sequence[str],
+        missed: Sequence[str],
+        fixed: dict[tuple[str, str, int], str],
+    ) -> bool:
+        """Add choices that serve these people better; whether there were any to try.
+
+        A body without its quorum is settled as a whole.
+        """
+        if thin:
+            return self._tried(self.commitments.around(thin), fixed)
+        tries = [self._tried(group, fixed) for group in self.commitments.clusters(missed)]
+        return any(tries)
+
+    def _tried(self, people: Iterable[str], fixed: dict[tuple[str, str, int], str]) -> bool:
+        """Whether these people, asked about for the first time, can do all that is asked.
+
+        Those who were settled together are settled together again.
+        """
+        group = set(people)
+        for known in self.tried:
+            if not known.isdisjoint(group):
+                group |= known
+        found = None if group in self.tried else self._choices(sorted(group))
+        self.tried.append(group)
+        if found is None:
+            return False
+        for key in [key for key, person in fixed.items() if person in group]:
+            del fixed[key]
+        fixed.update(found)
+        return True
+
     def _choices(self, group: Sequence[str]) -> Choices | None:
-        """What these people may do on the chosen dates, all that is asked of them being done."""
+        """What these people may do on the chosen dates, all that is asked of them being done.
+
+        All their bodies are there, and nobody else is answered for, whose bodies are not.
+        """
         bodies = self._bodies_of(group)
         years = [self.masks.settled(body, self.chosen[body.id]) for body in bodies]
         dates = DatesModel(self.masks, years, optimise=False, settled=True)
-        people = PeopleModel(dates, group)
-        answer = dates.model.solve(optimise=False)
+        people = PeopleModel(dates, group, only=True)
+        answer = dates.model.solve(parameters={**LIGHT, "max_deterministic_time": EFFORT})
         if answer.status not in (OPTIMAL, FEASIBLE):
             return None
         return {key[:3]: key[3] for key, held in people.comings.items() if answer.values[held]}
 
     def _bodies_of(self, group: Sequence[str]) -> list[BodySpec]:
-        full, partial = self.commitments.full, self.commitments.partial
+        full, spare = self.commitments.full, self.commitments.spare
         touched = set[str]()
         for person in group:
-            held = (*full.get(person, ()), *partial.get(person, ()))
+            held = (*full.get(person, ()), *spare.get(person, ()))
             touched |= {commitment.body.id for commitment in held}
         return [body for body in self.bodies if body.id in touched]

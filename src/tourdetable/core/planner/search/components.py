@@ -1,10 +1,11 @@
-"""Connected components: bodies that share a person who must come, or rooms, go together."""
+"""Connected components: bodies that share a person who must come, rooms or dates go together."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
 from tourdetable.core.planner.model.options import Masks
+from tourdetable.core.planner.terms.bonds import Bonds, tied_to
 from tourdetable.core.planner.terms.grouping import connected, ties
 from tourdetable.core.planner.terms.instance import BodySpec
 
@@ -16,11 +17,11 @@ def components(
     masks: Masks, bodies: Sequence[BodySpec], joined: Iterable[str] = ()
 ) -> list[list[BodySpec]]:
     """The bodies in independent groups, largest first; `joined` ones tie by any seat."""
-    joining = set(joined)
+    joining, bonds = set(joined), Bonds(masks.ground.instance, bodies)
 
     def keys(body: BodySpec) -> list[Tie]:
         also = [("person", person) for person in seated([body]) & joining]
-        return [*necessary_ties(masks, body), *also]
+        return [*necessary_ties(masks, body), *bonds.of(body), *also]
 
     return grouped(bodies, keys)
 
@@ -35,9 +36,14 @@ def grouped(
 def neighbours(
     masks: Masks, group: Sequence[BodySpec], others: Iterable[BodySpec]
 ) -> list[BodySpec]:
-    """Those of the others that are tied to the group by somebody who must come, or by rooms."""
+    """Those of the others that are tied to the group by who must come, by rooms or by dates."""
     shared = {tie for body in group for tie in necessary_ties(masks, body)}
-    return [body for body in others if not shared.isdisjoint(necessary_ties(masks, body))]
+    bound = {other for body in group for other in tied_to(masks.ground.instance, body)}
+    return [
+        body
+        for body in others
+        if body.id in bound or not shared.isdisjoint(necessary_ties(masks, body))
+    ]
 
 
 def necessary_ties(masks: Masks, body: BodySpec) -> list[Tie]:

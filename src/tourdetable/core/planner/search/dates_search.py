@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.charges import gap_charges, total
 from tourdetable.core.planner.judge.rules.calendar import count
+from tourdetable.core.planner.model.absences_model import AbsencesModel
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
@@ -36,9 +37,9 @@ class SearchSettings:
     """How to look for dates.
 
     `deadline` is on the monotonic clock; `share` of what is left until then may be used.
-    `explicit`: people whose attendance is modelled by variables. `start`: dates to begin from (a
-    hint). `fixed`: dates that some bodies keep, unless their people fall short. `nogoods`: a body's
-    dates that were refused.
+    `explicit`: people whose attendance is modelled by variables; `missed`: those who are charged
+    for what they must miss. `start`: dates to begin from (a hint). `fixed`: dates that some bodies
+    keep, unless their people fall short. `nogoods`: a body's dates that were refused.
     """
 
     deadline: float | None = None
@@ -46,10 +47,16 @@ class SearchSettings:
     seed: int = 1
     optimise: bool = True
     explicit: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
     start: Dates = field(default_factory=dict)
     fixed: Dates = field(default_factory=dict)
     nogoods: tuple[tuple[str, Times], ...] = ()
     parameters: Mapping[str, Any] = field(default_factory=lambda: dict(LIGHT))
+
+    @property
+    def joined(self) -> tuple[str, ...]:
+        """The people who tie bodies by any of their seats."""
+        return (*self.explicit, *self.missed)
 
     def seconds(self) -> float | None:
         """How long this search may last from now."""
@@ -105,7 +112,9 @@ def search_dates(
 
 def _model(masks: Masks, years: Sequence[DateOptions], how: SearchSettings) -> DatesModel:
     model = DatesModel(masks, years, optimise=how.optimise)
-    PeopleModel(model, how.explicit)
+    people = PeopleModel(model, how.explicit)
+    if how.optimise:
+        AbsencesModel(model, set(how.missed) - people.explicit)
     for body, times in how.nogoods:
         if body in model.by_bit:
             model.exclude(body, as_bits(masks, times))
@@ -126,7 +135,7 @@ def _solved(model: DatesModel, how: SearchSettings, progress: Progress | None) -
         optimise=how.optimise,
         parameters=how.parameters,
         progress=progress,
-        patience=max(1.0, PATIENCE * len(model.years)),
+        patience=max(1.0, PATIENCE * len(model.years)) * (2 if how.missed else 1),
         rescue=rescue if len(model.years) > LARGE else None,
     )
 

@@ -1,28 +1,23 @@
 """Decomposition into independent subproblems, and the whole year's plan recomposed from theirs.
 
-Two bodies are in one subproblem when they share rooms, or somebody for seats that a plan cannot do
-without: full seats, part-time seats that owe meetings, seats that take turns. Whoever else may be
-expected by two plans at once comes to one, when the plans are put together: no rule and no cost
-depends on them.
+Two bodies are in one subproblem when they share rooms or anybody, or when their dates depend on
+each other: who attends one meeting is missed at another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import astuple, replace
 
 from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.rules.people import partial
-from tourdetable.core.planner.judge.rules.people import seat as seat_rule
-from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.assembly import in_order
-from tourdetable.core.planner.search.bookings import Booking, Bookings
 from tourdetable.core.planner.search.components import Tie, grouped
 from tourdetable.core.planner.search.dates_search import part_of
+from tourdetable.core.planner.terms.bonds import Bonds
 from tourdetable.core.planner.terms.grouping import ties
-from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave, SeatSpec
+from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave
 from tourdetable.core.planner.terms.plan import (
     FEASIBLE,
     INFEASIBLE,
@@ -31,7 +26,6 @@ from tourdetable.core.planner.terms.plan import (
     Conflict,
     Moves,
     Plan,
-    PlannedMeeting,
 )
 
 WORST = (INFEASIBLE, UNKNOWN, FEASIBLE, OPTIMAL)
@@ -39,10 +33,10 @@ WORST = (INFEASIBLE, UNKNOWN, FEASIBLE, OPTIMAL)
 
 def decompose(instance: Instance) -> tuple[Instance, ...]:
     """One instance for each group of bodies that must be planned together, largest first."""
-    ground = Ground(instance)
+    bonds = Bonds(instance, instance.bodies)
 
     def keys(body: BodySpec) -> list[Tie]:
-        return ties(body, [seat for seat in body.seats if _binds(ground, body, seat)])
+        return [*ties(body, body.seats), *bonds.of(body)]
 
     return tuple(_subproblem(instance, group) for group in grouped(instance.bodies, keys))
 
@@ -64,7 +58,7 @@ def _joined(instance: Instance, whole: Plan, plans: Sequence[Plan]) -> Plan:
     """The whole with the meetings and turns of its parts, and what they cost together."""
     ground = Ground(instance)
     found = [meeting for plan in plans for meeting in plan.meetings]
-    meetings = _without_clashes(ground, in_order(instance, found))
+    meetings = in_order(instance, found)
     fairness = {body: fair for plan in plans for body, fair in plan.fairness.items()}
     joined = replace(whole, meetings=meetings, fairness=fairness)
     return replace(joined, cost=plan_cost(ground, joined))
@@ -78,60 +72,22 @@ def _subproblem(instance: Instance, bodies: Sequence[BodySpec]) -> Instance:
     persons = {person.id for person in alone.persons}
     return replace(
         alone,
+        bodies=tuple(_without_past_of_others(body, persons) for body in alone.bodies),
         room_pools=tuple(pool for pool in instance.room_pools if pool.id in rooms),
         articles=instance.articles_of(names),
         relax=tuple(leave for leave in instance.relax if _concerns(leave, names, persons, rooms)),
     )
 
 
+def _without_past_of_others(body: BodySpec, persons: set[str]) -> BodySpec:
+    """The body, its history being of these people only: others' turns count for no seat."""
+    mine = {person: turns for person, turns in body.history.items() if person in persons}
+    return body if len(mine) == len(body.history) else replace(body, history=mine)
+
+
 def _concerns(leave: Leave, bodies: set[str], persons: set[str], rooms: set[str | None]) -> bool:
     named = ((leave.body, bodies), (leave.person, persons), (leave.room, rooms))
     return all(what is None or what in known for what, known in named)
-
-
-def _binds(ground: Ground, body: BodySpec, seat: SeatSpec) -> bool:
-    """Whether a plan may be wrong without somebody for this seat."""
-    if seat_rule.binds(ground, body.id, seat):
-        return True
-    owes = seat.least > 0 and partial.binds(ground, body.id, seat)
-    return owes or (seat.duties and bool(body.duties))
-
-
-# ---- Who comes, when plans are put together
-
-
-def _without_clashes(
-    ground: Ground, meetings: Sequence[PlannedMeeting]
-) -> tuple[PlannedMeeting, ...]:
-    """The meetings, without those who need not come and are expected elsewhere."""
-    masks = Masks(ground)
-    bookings, waiting = Bookings(masks), list[tuple[int, Booking]]()
-    for at, meeting in enumerate(meetings):
-        for booking, binding in _expected(ground, masks, meeting):
-            if binding:
-                bookings.add(booking)
-            else:
-                waiting.append((at, booking))
-    found = list(meetings)
-    for at, booking in waiting:
-        if bookings.can(booking):
-            bookings.add(booking)
-        else:
-            coming = dict(found[at].attendees)
-            del coming[booking.seat]
-            found[at] = replace(found[at], attendees=coming)
-    return tuple(found)
-
-
-def _expected(
-    ground: Ground, masks: Masks, meeting: PlannedMeeting
-) -> Iterator[tuple[Booking, bool]]:
-    """Who comes to a meeting, and whether they must."""
-    body, bit = ground.bodies[meeting.body], masks.bit(meeting.date, meeting.part)
-    for seat in body.seats:
-        if seat.id in meeting.attendees:
-            booking = Booking(meeting.attendees[seat.id], body.id, seat.id, bit)
-            yield booking, _binds(ground, body, seat)
 
 
 # ---- What is known of the whole

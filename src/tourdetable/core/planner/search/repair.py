@@ -34,7 +34,7 @@ def repaired(masks: Masks, dates: Dates, short: Collection[str], how: SearchSett
     concerned = [body for body in masks.ground.instance.bodies if seated([body]) & set(short)]
     for group in components(masks, concerned, short):
         explicit = tuple(sorted(seated(group) & set(short)))
-        found |= _around(masks, found, group, replace(how, explicit=explicit))
+        found |= _around(masks, found, group, replace(how, explicit=explicit, missed=()))
     return found
 
 

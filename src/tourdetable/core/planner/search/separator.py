@@ -42,7 +42,7 @@ def search_on(
     masks: Masks, bodies: Sequence[BodySpec], how: SearchSettings, progress: Progress | None = None
 ) -> Solution:
     """The best dates of some bodies; a huge group is split by a separator."""
-    few = vertex_separator(masks, bodies, how.explicit, HUGE) if len(bodies) > HUGE else []
+    few = vertex_separator(masks, bodies, how.joined, HUGE) if len(bodies) > HUGE else []
     years = {body.id: _options(masks, body, how.fixed) for body in bodies}
     if few:
         return _Separated(masks, years, how).solved(few)
@@ -61,7 +61,7 @@ def vertex_separator(
 
     None when even `MOST_SEPARATING` of them do not suffice.
     """
-    order = sorted(bodies, key=lambda body: (-_people(masks, body), body.id))
+    order = sorted(bodies, key=lambda body: (not body.own_day, -_people(masks, body), body.id))
     for count in range(1, min(MOST_SEPARATING, len(order)) + 1):
         names = {body.id for body in order[:count]}
         rest = [body for body in bodies if body.id not in names]
@@ -99,7 +99,7 @@ class _Separated:
         quarter = replace(self.how, share=self.how.share / 4)
         first = self._search(self._of(core), quarter)
         rest = [year.body for year in self.years.values() if year.body.id not in first.dates]
-        groups = components(self.masks, rest, self.how.explicit) if first.dates else []
+        groups = components(self.masks, rest, self.how.joined) if first.dates else []
         parts = [first]
         for at, group in enumerate(groups):
             how = replace(self.how, share=self.how.share * _first_part(groups[at:]))

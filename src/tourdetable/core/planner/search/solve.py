@@ -3,7 +3,9 @@
 The master problem sets the dates, one connected component at a time; the subproblems say who comes,
 whose turn it is and who receives. Where people fall short on these dates, near ones are sought
 (`repair`), else the component is solved again with these people's attendance as variables; dates on
-which duties cannot be held become no-goods. What is proved of the dates holds for the whole.
+which duties cannot be held become no-goods. People who are missed, though somebody of their seat is
+there, get variables too: the year found so far is kept until a better one (adr/0044). What is
+proved of the dates holds for the whole.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from __future__ import annotations
 import math
 import multiprocessing
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -34,8 +37,8 @@ from tourdetable.core.planner.search.dates_search import (
     part_of,
 )
 from tourdetable.core.planner.search.repair import repaired
+from tourdetable.core.planner.search.rotation.turns import can_share, duty_seats
 from tourdetable.core.planner.search.separator import HUGE, search, search_on
-from tourdetable.core.planner.search.turns import can_share, duty_seats
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Plan
 
@@ -78,10 +81,12 @@ class _Planning:
         self.masks = Masks(Ground(instance))
         self.deadline = None if effort.seconds is None else time.monotonic() + effort.seconds
         self.explicit: set[str] = set()
+        self.missed: set[str] = set()
         self.nogoods: list[tuple[str, Times]] = []
         self.exact = True
         self.solutions: dict[tuple[str, ...], Solution] = {}
         self.start: Dates = {}
+        self.known: Plan | None = None
         self.work = 0.0
         self.stopped = False
 
@@ -93,18 +98,25 @@ class _Planning:
         for body in self.instance.bodies:
             if not can_share(self.masks.ground, body, [duty_seats(body)] * body.meetings):
                 return Plan(INFEASIBLE)
+        if self.effort.optimise:
+            self.missed = self._within_groups()
         for _ in range(MOST_ROUNDS):
-            groups = components(self.masks, self.instance.bodies, self.explicit)
+            groups = components(self.masks, self.instance.bodies, self._joined())
             self._solve([group for group in groups if _name(group) not in self.solutions])
             parts = [self.solutions[_name(group)] for group in groups]
             found = {part.status for part in parts}
             if found & {INFEASIBLE, UNKNOWN}:
-                certain = INFEASIBLE in found and self.exact
-                return Plan(INFEASIBLE if certain else UNKNOWN, seconds=self.work)
-            assembly = self._subproblems(parts)
-            if assembly is not None:
-                return self._finished(parts, assembly)
-        return Plan(UNKNOWN, seconds=self.work)
+                certain = INFEASIBLE in found and self.exact and self.known is None
+                return self._known(INFEASIBLE if certain else UNKNOWN)
+            if self._subproblems(parts):
+                break
+        return self._known(UNKNOWN)
+
+    def _known(self, otherwise: str) -> Plan:
+        """The best year found, else how the search ended without any."""
+        if self.known is None:
+            return Plan(otherwise, seconds=self.work)
+        return structs.replace(self.known, seconds=self.work)
 
     # ---- The master problem: dates
 
@@ -129,6 +141,7 @@ class _Planning:
             share=_share(groups, self.effort.workers),
             optimise=self.effort.optimise,
             explicit=tuple(sorted(self.explicit & seated(groups[0]))),
+            missed=tuple(sorted(self.missed & seated(groups[0]))),
             start=_only(self.start, names),
             fixed=_only(self.effort.fixed, names),
             nogoods=tuple(nogood for nogood in self.nogoods if nogood[0] in names),
@@ -203,25 +216,77 @@ class _Planning:
 
     # ---- The subproblems: people, turns, hosts
 
-    def _subproblems(self, parts: Iterable[Solution]) -> Assembly | None:
-        """The plan on these dates, or None when dates must be sought again.
+    def _subproblems(self, parts: Sequence[Solution]) -> bool:
+        """Whether the plan on these dates, that is kept if it is the best, needs no other dates.
 
-        People who fall short get variables; their groups are solved again, from these dates.
+        People who fall short, or are missed, get variables; their groups are solved again, from
+        these dates.
         """
         found = {body: times for part in parts for body, times in part.dates.items()}
         dates, attendees = self._attended(found)
         if attendees.short:
-            short = set(attendees.short)
-            self.explicit |= short
-            self._forget(body.id for body in self.instance.bodies if seated([body]) & short)
-            self.start = dates
-            return None
+            self.explicit |= set(attendees.short)
+            self._again(set(attendees.short), dates)
+            return False
         assembly = assemble(self.masks, all_bits(self.masks, dates), attendees)
         for body, certain in assembly.impossible:
             self.exact = self.exact and certain
             self.nogoods.append((body, dates[body]))
             self._forget([body])
-        return None if assembly.impossible else assembly
+        if assembly.impossible:
+            return False
+        self._keep_best(self._finished(parts, assembly))
+        return self._settled() or not self._ask_more(set(attendees.missed), dates)
+
+    def _settled(self) -> bool:
+        """Whether no better year is to be sought."""
+        best = self.known is not None and self.known.status == OPTIMAL
+        return best or not self.effort.optimise or self._late() or self.stopped
+
+    def _ask_more(self, missed: set[str], dates: Dates) -> bool:
+        """Charge these people for what they miss; whether that is new.
+
+        Those who miss more than they are charged for get variables.
+        """
+        if missed - self.missed - self.explicit:
+            near = [body for body in self.instance.bodies if seated([body]) & missed]
+            asked = (missed | self._may_be_missed(near)) - self.missed
+            self.missed |= asked
+        else:
+            asked = missed - self.explicit
+            self.explicit |= asked
+        self._again(asked, dates)
+        return bool(asked)
+
+    def _again(self, people: set[str], dates: Dates) -> None:
+        """Seek other dates for the bodies of these people, from these on."""
+        self._forget(body.id for body in self.instance.bodies if seated([body]) & people)
+        self.start = dates
+
+    def _joined(self) -> set[str]:
+        """The people who tie bodies by any of their seats."""
+        return self.explicit | self.missed
+
+    def _keep_best(self, found: Plan) -> None:
+        """The cheaper of two years, with the higher bound."""
+        known = self.known or found
+        bound = max((one.bound for one in (known, found) if one.bound is not None), default=None)
+        best = min(known, found, key=_total)
+        status = OPTIMAL if bound is not None and bound >= _total(best) else best.status
+        self.known = structs.replace(best, bound=bound, status=status)
+
+    def _within_groups(self) -> set[str]:
+        """Those who may be missed, and tie no groups that nothing else ties."""
+        groups = components(self.masks, self.instance.bodies)
+        found = [self._may_be_missed(group) for group in groups]
+        several = Counter(who for group in groups for who in seated(group))
+        return {who for people in found for who in people if several[who] == 1}
+
+    def _may_be_missed(self, bodies: Sequence[BodySpec]) -> set[str]:
+        """Those who have several seats, one of them to spare."""
+        seats = Counter(who for body in bodies for seat in body.seats for who in seat.persons)
+        spare = {who for body in bodies for seat in self.masks.spare(body) for who in seat.persons}
+        return {who for who in spare if seats[who] > 1}
 
     def _attended(self, dates: Dates) -> tuple[Dates, Attendees]:
         """Who comes, on these dates or on others as cheap (dearer once time ran out)."""
@@ -262,6 +327,11 @@ class _Planning:
         proven = bound == cost.total and all(part.status == OPTIMAL for part in parts)
         status = OPTIMAL if proven else FEASIBLE
         return structs.replace(draft, status=status, cost=cost, bound=bound, seconds=self.work)
+
+
+def _total(plan: Plan) -> int:
+    """What a finished plan costs."""
+    return plan.cost.total if plan.cost else 0
 
 
 def _share(groups: Sequence[Group], workers: int) -> float:

@@ -50,6 +50,7 @@ def connected(
 
 
 def ties(body: BodySpec, seats: Iterable[SeatSpec]) -> list[tuple[str, str]]:
-    """What links a body to others: its rooms, and who sits in those of its `seats` that matter."""
+    """What links a body to others: rooms, hosts, and who sits in those `seats`, which matter."""
     found = [("person", person) for seat in seats for person in seat.persons]
+    found += [("host", host.id) for host in body.hosts if host.rooms is not None]
     return found if body.room_pool is None else [*found, ("room", body.room_pool)]

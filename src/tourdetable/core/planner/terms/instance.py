@@ -20,8 +20,8 @@ HARD, SOFT = "hard", "soft"
 APART_DAY, APART_WEEK, BEFORE = "apart_day", "apart_week", "before"
 RULES = (
     "date", "weekday", "part", "season", "blackout", "school", "host", "count", "gap_min",
-    "gap_max", "tail", "seat", "partial", "unavail", "one_place", "travel", "week_cap", "room",
-    "duty_both", "duty_repeat", "duty_holder", "lock",
+    "gap_max", "tail", "own_day", "apart", "before", "seat", "partial", "quorum", "unavail",
+    "one_place", "travel", "week_cap", "room", "duty_both", "duty_repeat", "duty_holder", "lock",
 )  # fmt: skip
 """Every rule that a plan must keep, by its code, in the order in which they are judged."""
 
@@ -46,6 +46,8 @@ else:
 Id = Annotated[str, Meta(min_length=1)]
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 Weekday = Annotated[int, Meta(ge=0, le=4)]
+Kilometres = Annotated[float, Meta(ge=0, le=100_000)]
+Coordinate = Annotated[float, Meta(ge=-100_000, le=100_000)]
 PrefDay = Annotated[str, Meta(pattern="^[0-6]$")]
 PrefPart = Annotated[str, Meta(pattern="^(AM|PM|DAY)$")]
 Holders = Annotated[
@@ -102,7 +104,7 @@ class PersonSpec(Declared, frozen=True):
     unavail: tuple[tuple[date, Part], ...] = ()
     if_need_be: tuple[tuple[date, Part], ...] = ()
     zone: str = ""
-    xy: tuple[float, float] | None = None
+    xy: tuple[Coordinate, Coordinate] | None = None
 
 
 class AtLeast(Declared, frozen=True):
@@ -114,7 +116,8 @@ class AtLeast(Declared, frozen=True):
 class SeatSpec(Declared, frozen=True):
     """A place at a body's table, held by one person or by a pair, who come by its `presence`.
 
-    Not `expected`, it counts for no quorum and no absence (a facilitator's place).
+    Not `expected`, it counts for no quorum and no absence (a facilitator's place). `terms`: the
+    days on which somebody holds it, when that is not always.
     """
 
     id: Id
@@ -123,6 +126,13 @@ class SeatSpec(Declared, frozen=True):
     duties: bool = False
     college: str = ""
     expected: bool = True
+    terms: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+
+    def holds(self, person: str, day: date) -> bool:
+        """Whether somebody holds the seat on a day."""
+        if person not in self.persons:
+            return False
+        return person not in self.terms or any(day in span for span in self.terms[person])
 
     @property
     def rule(self) -> str:
@@ -136,10 +146,14 @@ class SeatSpec(Declared, frozen=True):
 
 
 class HostSpec(Declared, frozen=True):
-    """A place that receives a body, but for its closed days."""
+    """A place that receives a body, but for its closed days.
+
+    `rooms`: how many meetings it receives at once, of all bodies that name it (None: any number).
+    """
 
     id: Id
     closed: frozenset[date] = frozenset()
+    rooms: Count | None = 1
 
 
 class GapSpec(Declared, frozen=True):
@@ -165,6 +179,7 @@ class BodySpec(Declared, frozen=True):
     It also meets on `standing` days, which nobody plans: no silence goes over them.
     `quorum`: the expected seats that each meeting needs, half of them when left out.
     On days to `avoid` it would rather not meet; with `own_day` no other body meets on its days.
+    `xy`: where it meets (None: near everything). `host_history`: how often each host received it.
     """
 
     id: Id
@@ -174,7 +189,7 @@ class BodySpec(Declared, frozen=True):
     parts: tuple[Part, ...]
     gap: GapSpec
     kind: str = ""
-    xy: tuple[float, float] = (0.0, 0.0)
+    xy: tuple[Coordinate, Coordinate] | None = (0.0, 0.0)
     zones: tuple[Id, ...] = ()
     school_holidays: SchoolHolidays | None = None
     blackout: tuple[Span, ...] = ()
@@ -187,11 +202,17 @@ class BodySpec(Declared, frozen=True):
     seats: tuple[SeatSpec, ...] = ()
     quorum: Count | None = None
     hosts: tuple[HostSpec, ...] = ()
+    host_history: Mapping[str, Count] = field(default_factory=dict)
     room_pool: Id | None = None
     duties: tuple[Id, ...] = ()
     history: Mapping[str, Mapping[str, Count]] = field(default_factory=dict)
     region: str = ""
     dept: str = ""
+
+    @property
+    def expected(self) -> tuple[SeatSpec, ...]:
+        """The seats that count for its quorum, and that are missed when nobody attends them."""
+        return tuple(seat for seat in self.seats if seat.expected)
 
     def dislike(self, weekday: int, part: str) -> int:
         """How little the body likes to meet on a weekday (0 Monday) and part: 0 is best."""
@@ -232,7 +253,7 @@ class Relation(Declared, frozen=True):
 class Travel(Declared, frozen=True):
     """How far apart one person's two meetings of a day may be, in kilometres."""
 
-    same_day_max_km: float | None = None
+    same_day_max_km: Kilometres | None = None
 
 
 class DutyOptions(Declared, frozen=True):

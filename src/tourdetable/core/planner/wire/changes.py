@@ -16,12 +16,11 @@ from tourdetable.core.planner.terms.days import DAY
 from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.terms.instance import Declared, Id, Instance, PersonSpec, PinnedDate
 from tourdetable.core.planner.wire.fitting import fit
+from tourdetable.core.planner.wire.references import NO_BODY, NO_PERSON
 from tourdetable.core.planner.wire.refusals import shown
 from tourdetable.core.planner.wire.source import read_json
-from tourdetable.core.planner.wire.validation import NO_BODY
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
-NO_PERSON = gettext_noop("no person of the instance has this id")
 ABOUT_NOTHING = gettext_noop("neither “body” nor “persons”")
 ONE_OR_OTHER = gettext_noop("a change is about one or the other")
 

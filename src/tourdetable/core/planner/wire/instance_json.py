@@ -6,13 +6,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tourdetable.core.planner.terms.instance import Instance
+from tourdetable.core.planner.terms.instance import Instance, Weights
 from tourdetable.core.planner.wire.fitting import fit, written
-from tourdetable.core.planner.wire.refusals import refuse_without
+from tourdetable.core.planner.wire.refusals import refuse_near, refuse_without
 from tourdetable.core.planner.wire.source import read_json
 from tourdetable.core.planner.wire.validation import refuse_contradictions
 
 Json = dict[str, Any]
+OTHER_WEIGHTS = frozenset({"gap_excess_day", "fairness", "host"})
+"""What other programs weigh: left unread, as any weight that looks like none of ours."""
 
 
 def load(path: Path) -> Instance:
@@ -24,6 +26,7 @@ def read_instance(value: Any) -> Instance:
     """The instance in a JSON value; raises BadInput."""
     found = fit(value, Instance)
     refuse_without("format", value)
+    refuse_near("weights", value.get("weights", ()), Weights, OTHER_WEIGHTS)
     refuse_contradictions(found)
     return found
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from msgspec import inspect
+from msgspec import Struct, inspect
+from msgspec.structs import fields
 
 from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -22,9 +23,11 @@ UNKNOWN = gettext_noop("this field is unknown")
 NEAR = gettext_noop("did you mean “%(near)s”?")
 FIELDS = gettext_noop("the fields known here are: %(known)s")
 TEXT = gettext_noop("a text is expected")
+FILLED = gettext_noop("a text that is not empty is expected")
 FORM = gettext_noop("a text of the form %(pattern)s is expected")
 WHOLE = gettext_noop("a whole number from %(least)s to %(most)s is expected")
 NUMBER = gettext_noop("a number is expected")
+NUMBER_WITHIN = gettext_noop("a number from %(least)s to %(most)s is expected")
 DAY = gettext_noop("a day of the calendar is expected, written 2027-03-09")
 FLAG = gettext_noop("true or false is expected")
 CHOICE = gettext_noop("one of these is expected: %(choices)s")
@@ -55,6 +58,17 @@ def refusal(said: str, value: Any, kind: type[object], fault: Callable[[Any], st
         found = next(key for key, one in _alone(value, steps) if fault(one) == said)
         wanted = next(one.key_type for one in _options(wanted) if isinstance(one, inspect.DictType))
     return BadInput(written_path(steps), shown(found), _expected(wanted))
+
+
+def refuse_near(path: str, keys: Iterable[str], kind: type[Struct], others: Container[str]) -> None:
+    """Raises BadInput for a key that looks like a field of a type that takes any other.
+
+    `others` are known to be none of its fields.
+    """
+    known = [field.encode_name for field in fields(kind)]
+    for key in keys:
+        if key not in known and key not in others and get_close_matches(key, known, n=1):
+            raise _of_field([path], key, inspect.type_info(kind), missing=False)
 
 
 def refuse_without(key: str, value: Any) -> None:
@@ -180,10 +194,22 @@ def _several(kind: inspect.VarTupleType) -> Phrase:
     return Phrase(BOUNDED, least=kind.min_length or 0, most=kind.max_length)
 
 
+def _text(kind: inspect.StrType) -> Phrase:
+    if kind.pattern:
+        return Phrase(FORM, pattern=kind.pattern)
+    return Phrase(FILLED if kind.min_length else TEXT)
+
+
+def _number(kind: inspect.FloatType) -> Phrase:
+    if kind.ge is None or kind.le is None:
+        return Phrase(NUMBER)
+    return Phrase(NUMBER_WITHIN, least=kind.ge, most=kind.le)
+
+
 _WORDS: dict[type[inspect.Type], Callable[[Any], Phrase]] = {
-    inspect.StrType: lambda kind: Phrase(FORM if kind.pattern else TEXT, pattern=kind.pattern),
+    inspect.StrType: _text,
     inspect.IntType: lambda kind: Phrase(WHOLE, least=kind.ge, most=kind.le),
-    inspect.FloatType: lambda _: Phrase(NUMBER),
+    inspect.FloatType: _number,
     inspect.BoolType: lambda _: Phrase(FLAG),
     inspect.DateType: lambda _: Phrase(DAY),
     inspect.DictType: lambda _: Phrase(OBJECT),

@@ -103,6 +103,7 @@ class Migration(migrations.Migration):
                             ("publish_year", "publish the programme of the year"),
                             ("close_body", "close a body"),
                             ("adopt_minutes", "adopt the minutes of an earlier meeting"),
+                            ("settle_duties", "settle how duties are shared"),
                         ],
                         max_length=24,
                     ),
@@ -337,6 +338,7 @@ class Migration(migrations.Migration):
                             "publish_year",
                             "close_body",
                             "adopt_minutes",
+                            "settle_duties",
                         ],
                     )
                 ),
@@ -369,6 +371,7 @@ class Migration(migrations.Migration):
                         ("minutes__isnull", False),
                         ("minutes_version__isnull", False),
                     ),
+                    ("kind", "settle_duties"),
                     _connector="OR",
                 ),
                 name="effect_says_what_it_does",

@@ -21,7 +21,7 @@ from tourdetable.domain.networks.models import (
     Presence,
     Seat,
 )
-from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.networks.queries import gathers, local_day
 from tourdetable.domain.people.wording import short_day
 
 
@@ -82,9 +82,3 @@ def must_be_closable(body: Body, ends: date, charter: Charter, *, today: date) -
     if not any(gathers(other, charter) for other in others.exclude(pk=body.pk)):
         words = _("%(body)s gathers the whole network: without it nobody could decide for all.")
         raise ValidationError({"body": words % {"body": body}})
-
-
-def gathers(body: Body, charter: Charter) -> bool:
-    """Whether the whole network sits there."""
-    kind = charter.vocabulary.body_kinds.get(body.kind)
-    return kind is not None and kind.gathers_network

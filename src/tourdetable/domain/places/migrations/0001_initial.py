@@ -26,8 +26,10 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=200)),
                 ("sort_key", tourdetable.domain.people.sorting.SortKeyField(of=("name",))),
                 ("address", models.CharField(blank=True, max_length=200)),
-                ("rooms", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("sector", models.CharField(blank=True, max_length=100)),
+                ("rooms", models.PositiveSmallIntegerField(blank=True, default=1, null=True)),
                 ("capacity", models.PositiveIntegerField(blank=True, null=True)),
+                ("weekly_closed", models.JSONField(blank=True, default=list)),
                 (
                     "step_free",
                     models.CharField(

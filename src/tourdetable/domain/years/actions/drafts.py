@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -26,9 +27,11 @@ from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import one_line, short_day
 from tourdetable.domain.years.actions.plans import keep_meetings
-from tourdetable.domain.years.enums import DraftState, School
+from tourdetable.domain.years.enums import DraftState, PeriodEffect, School
+from tourdetable.domain.years.instance.attendees import days_of
 from tourdetable.domain.years.instance.calendars import AREAS, ZONES, holidays
 from tourdetable.domain.years.models import Draft, Pin, Series
+from tourdetable.domain.years.periods.dated import periods_of, spans_of
 from tourdetable.domain.years.queries import as_planned, planned_meetings
 from tourdetable.domain.years.series import SeriesDraft
 from tourdetable.domain.years.suggestions import suggested
@@ -58,6 +61,7 @@ def begin_draft(
     told = {"areas": listed(areas, AREAS), "zones": listed(zones, ZONES)}
     draft = named_draft(network, year, name, by, now, **told)
     add_suggestions(draft, charter)
+    keep_relations(draft)
     tell("programme.draft_begun", draft, by, now)
     return draft
 
@@ -65,7 +69,9 @@ def begin_draft(
 def add_suggestions(draft: Draft, charter: Charter) -> None:
     """Write the series that charter and habits suggest."""
     whole = season(charter, draft.year)
-    off = holidays(draft.areas, whole.first, whole.last)
+    periods = periods_of(draft.network).between(whole.first, whole.last)
+    closed = (days_of(span) for span in spans_of(periods, PeriodEffect.CLOSED))
+    off = {*holidays(draft.areas, whole.first, whole.last), *chain.from_iterable(closed)}
     for wish in suggested(draft.network, charter, draft.year, off):
         Series.objects.create(draft=draft, **wish.fields()).places.set(wish.places)
 
@@ -108,6 +114,7 @@ def copy_draft(*, draft: Draft, name: str, by: By, now: datetime) -> Draft:
     copy = named_draft(draft.network, draft.year, name, by, now, **fields)
     for series in draft.series.prefetch_related("places", "pins"):
         copy_series(series, copy)
+    copy_relations(draft, copy)
     keep_meetings(copy, [as_planned(row) for row in planned_meetings(draft)])
     tell("programme.draft_begun", copy, by, now, like=draft.pk)
     return copy
@@ -123,6 +130,23 @@ def copy_series(series: Series, draft: Draft) -> None:
     Pin.objects.bulk_create(
         [Pin(series=new, on=pin.on, kind=pin.kind, told=pin.told) for pin in pins]
     )
+
+
+def keep_relations(draft: Draft) -> None:
+    """What bodies owed each other in the last draft, they still owe."""
+    before = Draft.objects.filter(network=draft.network).exclude(pk=draft.pk).order_by("-pk")
+    last = before.first()
+    if last is not None:
+        copy_relations(last, draft)
+
+
+def copy_relations(draft: Draft, other: Draft) -> None:
+    """The relations between series that the other draft has too."""
+    mine = {(row.body_id, row.kind): row for row in other.series.all()}
+    for row in draft.relations.select_related("first", "second"):
+        first, second = (mine.get((one.body_id, one.kind)) for one in (row.first, row.second))
+        if first and second:
+            other.relations.create(rule=row.rule, first=first, second=second, days=row.days)
 
 
 @once

@@ -8,8 +8,8 @@ from django.db.models import Max, QuerySet
 
 from tourdetable.domain.years.models import Draft, Subproblem
 
-AWAY = ("unavail", "weekly_off")
-"""Where the planner's instance says when people cannot come."""
+AWAY = ("unavail", "weekly_off", "if_need_be")
+"""Where the planner's instance says when people cannot come, or would rather not."""
 
 
 def forget_absences(*, now: datetime) -> None:

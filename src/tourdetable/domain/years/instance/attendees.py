@@ -27,10 +27,12 @@ MOST_HOLDERS = 2
 
 @dataclass(frozen=True)
 class Away:
-    """What keeps a person from coming: half-days, and half-days of each week."""
+    """What keeps a person from coming: half-days, and half-days of each week; and the half-days on
+    which they come only `if_need_be`."""
 
     halves: frozenset[Half] = frozenset()
     weekly: tuple[tuple[int, str], ...] = ()
+    if_need_be: frozenset[Half] = frozenset()
 
     def half_days(self, days: Iterable[date]) -> set[Half]:
         """The half-days of these days on which they are away."""
@@ -170,8 +172,13 @@ class SeatHolders:
         halves = set(away.halves)
         if (term := self._one_term(pk)) is not None:
             halves |= {(day, "DAY") for day in self.days if day not in term}
-        name, when = str(self.people[pk]), tuple(sorted(halves))
-        return planner.PersonSpec(str(PersonId(pk)), name, weekly_off=away.weekly, unavail=when)
+        return planner.PersonSpec(
+            str(PersonId(pk)),
+            str(self.people[pk]),
+            weekly_off=away.weekly,
+            unavail=tuple(sorted(halves)),
+            if_need_be=tuple(sorted(away.if_need_be)),
+        )
 
     def _one_term(self, pk: int) -> set[date] | None:
         """The days of the person's mandates, when they are the same at all their seats."""

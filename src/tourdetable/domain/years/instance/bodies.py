@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, time
 from functools import cached_property
 from math import ceil
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, Leave
-from tourdetable.domain.meetings.models import Turn
+from tourdetable.domain.meetings.enums import CALENDAR
+from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.enums import School
+from tourdetable.domain.years.enums import PeriodEffect, School
 from tourdetable.domain.years.ids import BodyId, PlaceId, RoomId, SeatId, VacantId, read, row_in
 from tourdetable.domain.years.instance.attendees import SeatHolders
 from tourdetable.domain.years.instance.commitments import DatedMeeting
 from tourdetable.domain.years.instance.gaps import blackout_of, gap_of, previous_meeting, tail_of
-from tourdetable.domain.years.instance.window import Window, closed_days
+from tourdetable.domain.years.instance.hosts import hosts_of, positions, seats_expected
+from tourdetable.domain.years.instance.window import Window
 from tourdetable.domain.years.instance.wishes import SeriesWish
+from tourdetable.domain.years.periods.dated import spans_of
 
 AVOIDED = 3
 """What a day of the week that is rather not wanted costs."""
@@ -40,6 +45,8 @@ class Bodies:
         self.unplaced = [meeting for meeting in window.dated if meeting.pk not in placed]
         ever = Turn.objects.filter(seat__in=holders.seats).values_list("seat_id", flat=True)
         self.turns_ever = Counter(ever)
+        self.expected = seats_expected([wish.body for wish in wishes], window.days)
+        self.positions = positions(wishes)
 
     def all(self) -> tuple[list[planner.BodySpec], list[Leave]]:
         """The body of each wish, with the rules that its holders cannot keep."""
@@ -59,7 +66,9 @@ class Bodies:
             kind=wish.series.kind,
             meetings=wish.meetings,
             seats=(*all_needed(seats, duties), *self.whole(wish)),
-            hosts=hosts_of(wish),
+            hosts=hosts_of(self.window, wish, self.expected[wish.body.pk]),
+            host_history=self.received(wish),
+            xy=self.positions.get(wish.name),
             room_pool=pool_of(wish.series.room),
             duties=duties,
             history=self.history(wish, seats, duties),
@@ -76,10 +85,12 @@ class Bodies:
             "parts": (part,),
             "gap": gap_of(self.window, wish),
             "school_holidays": None if school == School.NONE else school,
-            "blackout": blackout_of(wish),
+            "blackout": (*blackout_of(wish), *self.window.closed),
+            "avoid": spans_of(self.window.periods, PeriodEffect.AVOID),
             "prev_last": previous_meeting(self.window, wish),
             "standing": tuple(sorted({meeting.on for meeting in wish.aside})),
             "tail_max": tail_of(self.window, wish),
+            "own_day": series.own_day,
             "pref": {str(weekday): {part: AVOIDED} for weekday in series.avoided},
         }
 
@@ -124,12 +135,29 @@ class Bodies:
             name, halves = str(BodyId(wish.body.pk)), {(m.on, m.part) for m in aside}
             alone = planner.PersonSpec(name, str(wish.body), unavail=tuple(sorted(halves)))
             self.holders.extra[name] = alone
-            yield planner.SeatSpec(name, (name,), ALL)
+            yield planner.SeatSpec(name, (name,), ALL, expected=False)
 
     def aside(self, wish: SeriesWish) -> list[DatedMeeting]:
         """The body's meetings to come that nobody plans."""
         ahead = (meeting for meeting in self.unplaced if meeting.on > self.window.today)
         return [meeting for meeting in ahead if meeting.body == wish.body.pk]
+
+    def received(self, wish: SeriesWish) -> dict[str, int]:
+        """How often each place received the body, in all the years before."""
+        return {
+            str(PlaceId(place)): times
+            for (body, place), times in self.received_ever.items()
+            if body == wish.body.pk
+        }
+
+    @cached_property
+    def received_ever(self) -> Counter[tuple[int, int]]:
+        """By body and place, the meetings held there (one query)."""
+        bodies = [wish.body for wish in self.wishes]
+        held = Meeting.objects.filter(body__in=bodies, state__in=CALENDAR, place__isnull=False)
+        zone = ZoneInfo(self.window.network.time_zone)
+        past = held.filter(starts_at__lt=datetime.combine(self.window.days.first, time(), zone))
+        return Counter(past.order_by().values_list("body", "place"))
 
     # ---- Turns
 
@@ -178,12 +206,6 @@ class Bodies:
 def pool_of(room: Place | None) -> str | None:
     """The place that series share, where its number of rooms counts."""
     return str(RoomId(room.pk)) if room and room.rooms is not None else None
-
-
-def hosts_of(wish: SeriesWish) -> tuple[planner.HostSpec, ...]:
-    """The places that receive the series, with the days on which each is closed."""
-    places = wish.series.places.all()
-    return tuple(planner.HostSpec(str(PlaceId(p.pk)), frozenset(closed_days(p))) for p in places)
 
 
 def all_needed(

@@ -6,7 +6,7 @@ What is dated already stays where it is. The dates that people hold or rule out 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -16,6 +16,7 @@ from tourdetable.core.planner.terms.instance import (
     Instance,
     Leave,
     PinnedDate,
+    Relation,
     RoomPool,
     Span,
     Weights,
@@ -25,11 +26,14 @@ from tourdetable.domain.years.ids import RoomId
 from tourdetable.domain.years.instance.attendees import seat_holders
 from tourdetable.domain.years.instance.bodies import Bodies
 from tourdetable.domain.years.instance.commitments import away, standing_bodies
+from tourdetable.domain.years.instance.hosts import travel
 from tourdetable.domain.years.instance.window import Window
 from tourdetable.domain.years.instance.wishes import SeriesWish, wishes_of
 from tourdetable.domain.years.models import Draft
 
-WEIGHTS = Weights(pref=1, school_soft=4, bridge=3, optional_absent=1, gap_excess_week=5)
+WEIGHTS = Weights(
+    pref=1, school_soft=4, bridge=3, avoid=4, optional_absent=1, if_need_be=1, gap_excess_week=5
+)
 
 
 def instance_of(draft: Draft, now: datetime) -> Instance:
@@ -61,7 +65,9 @@ def assembled(bodies: Bodies) -> Instance:
         room_pools=room_pools(wishes),
         locks=tuple(PinnedDate(wish.name, one.on) for wish in wishes for one in wish.ahead),
         articles={wish.name: articles_of(wish) for wish in wishes},
+        relations=tuple(relations_of(window.draft, {body.id for body in asked})),
         relax=(*leaves, *impossible_turns(asked)),
+        travel=travel(asked),
     )
     return with_standing(whole, bodies)
 
@@ -76,6 +82,14 @@ def with_standing(whole: Instance, bodies: Bodies) -> Instance:
         relax += found
     kept = (*relax, *whole.relax)
     return replace(whole, bodies=tuple(asked), locks=tuple(locks), relax=kept)
+
+
+def relations_of(draft: Draft, asked: Collection[str]) -> Iterator[Relation]:
+    """What series that ask for something owe each other."""
+    for row in draft.relations.select_related("first", "second"):
+        first, second = str(row.first.planner_id), str(row.second.planner_id)
+        if first in asked and second in asked:
+            yield Relation(row.rule, first, second, row.days)
 
 
 def impossible_turns(bodies: Iterable[planner.BodySpec]) -> list[Leave]:
@@ -109,14 +123,15 @@ def articles_of(wish: SeriesWish) -> Mapping[str, str]:
 
 def relaxed(draft: Draft, whole: Instance) -> Instance:
     """Without the rules that people left out, but for those about what is no longer there."""
+    seats = {body.id: {seat.id for seat in body.seats} for body in whole.bodies}
     known = {
-        "body": {body.id for body in whole.bodies},
+        "body": set(seats),
         "person": {person.id for person in whole.persons},
-        "seat": {seat.id for body in whole.bodies for seat in body.seats},
         "room": {room.id for room in whole.room_pools},
     }
     said = []
     for leave in draft.relaxed:
-        if all(leave[key] in known[key] for key in known if key in leave):
+        there = {**known, "seat": seats.get(leave.get("body", ""), set())}
+        if all(leave[key] in there[key] for key in there if key in leave):
             said.append(Leave(**leave))
     return replace(whole, relax=(*whole.relax, *said))

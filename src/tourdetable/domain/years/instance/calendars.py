@@ -62,7 +62,9 @@ AREA_OF_ZONE = {
     "Pacific/Noumea": "NC",
 }
 DAY = timedelta(days=1)
-THURSDAY, TUESDAY = 3, 1
+THURSDAY, TUESDAY, SATURDAY = 3, 1, 5
+ASCENSION = "Pont de l'Ascension"
+"""What the school calendar calls the days without class after Ascension Thursday."""
 
 
 def area_of(time_zone: str) -> str:
@@ -124,8 +126,23 @@ def school_year() -> tuple[Mapping[str, tuple[Span, ...]], date]:
     found = {}
     for zone in ZONES:
         days = [day for day, row in rows.items() if row[f"vacances_zone_{zone.lower()}"]]
-        found[zone] = stretches(sorted(days))
+        listed = stretches(sorted(days))
+        found[zone] = tuple(
+            after_classes(span, rows[span.first]["nom_vacances"]) for span in listed
+        )
     return MappingProxyType(found), max(rows)
+
+
+def after_classes(span: Span, name: str) -> Span:
+    """The days off of a stretch that the official calendar gives from its last day of class.
+
+    A stretch that begins on a working day begins « à la fin des cours » of that day, which is no
+    holiday; the bridge of Ascension alone is told by its days without class. One that begins on a
+    Saturday is left: schools without classes on Saturdays are off on that day.
+    """
+    if span.first.weekday() >= SATURDAY or name == ASCENSION or span.first == span.last:
+        return span
+    return Span(span.first + DAY, span.last)
 
 
 def stretches(days: Iterable[date]) -> tuple[Span, ...]:

@@ -25,6 +25,9 @@ from tourdetable.domain.years.instance.attendees import Away, Half, days_of
 
 NOON, ONE = time(12, 0), time(13, 0)
 FREE = {Answer.EXCUSED, Answer.PAIR}
+Weekly = tuple[tuple[int, str], ...]
+"""Half-days of each week."""
+
 LONG = 3650
 """Days between meetings that are not to be planned: no gap between them is uneven."""
 
@@ -39,6 +42,7 @@ class DatedMeeting:
     on: date
     part: str
     title: str
+    place: int | None = None
 
     @property
     def half(self) -> Half:
@@ -68,7 +72,9 @@ def commitment(meeting: Meeting, zone: ZoneInfo) -> DatedMeeting:
     starts, ends = meeting.starts_at.astimezone(zone), meeting.ends_at.astimezone(zone)
     part = part_of(starts.time(), ends.time()) if starts.date() == ends.date() else Part.DAY
     on, body = starts.date(), meeting.body_id
-    return DatedMeeting(meeting.pk, body, meeting.kind, on, str(part), meeting.title)
+    return DatedMeeting(
+        meeting.pk, body, meeting.kind, on, str(part), meeting.title, meeting.place_id
+    )
 
 
 def of_season(network: Network, season: Period) -> list[DatedMeeting]:
@@ -111,6 +117,7 @@ def standing_body(name: str, meetings: int, season: Span) -> BodySpec:
         weekdays=(0, 1, 2, 3, 4),
         parts=tuple(Part.values),
         gap=GapSpec(ideal=LONG, tol=LONG),
+        xy=None,
         kind=HeldMeetingsId.prefix,
     )
 
@@ -127,21 +134,34 @@ def away(
     engaged = list(engagements(network, asked, days))
     halves = by_person(one for one in engaged if one.expected and one.meeting.pk not in kept)
     own = by_person(one for one in engaged if not one.excused)
+    reluctant: dict[int, set[Half]] = {}
     said = Absence.objects.filter(person__in=asked, first__lte=days.last, last__gte=days.first)
     for absence in said:
-        taken = set(half_days(absence, days))
-        if absence.source == Source.CALENDAR:
-            taken = without(taken, own.get(absence.person_id, set()))
-        halves.setdefault(absence.person_id, set()).update(taken)
-    weekly, found = weekly_of(asked), {}
-    for pk in {*halves, *weekly}:
-        found[pk] = Away(frozenset(halves.get(pk, ())), weekly.get(pk, ()))
-    return found
+        into = reluctant if absence.if_need_be else halves
+        into.setdefault(absence.person_id, set()).update(taken_by(absence, days, own))
+    weekly = weekly_of(asked)
+    return {
+        pk: together(halves.get(pk, set()), weekly.get(pk, ()), reluctant.get(pk, set()))
+        for pk in {*halves, *weekly, *reluctant}
+    }
 
 
-def weekly_of(people: Iterable[int]) -> dict[int, tuple[tuple[int, str], ...]]:
+def taken_by(absence: Absence, days: Span, own: Mapping[int, set[Half]]) -> set[Half]:
+    """The half-days of an absence; what a calendar says, but for one's `own` meetings."""
+    taken = set(half_days(absence, days))
+    if absence.source == Source.CALENDAR:
+        return without(taken, own.get(absence.person_id, set()))
+    return taken
+
+
+def together(cannot: set[Half], weekly: Weekly, reluctant: set[Half]) -> Away:
+    """All that was said by one person: nobody comes if need be when they cannot come."""
+    return Away(frozenset(cannot), weekly, frozenset(without(reluctant, cannot)))
+
+
+def weekly_of(people: Iterable[int]) -> dict[int, Weekly]:
     """The half-days of each week that people said, in order, by person."""
-    found: dict[int, tuple[tuple[int, str], ...]] = {}
+    found: dict[int, Weekly] = {}
     for off in WeeklyOff.objects.filter(person__in=people).order_by("weekday", "part"):
         found[off.person_id] = (*found.get(off.person_id, ()), (off.weekday, off.part))
     return found

@@ -6,8 +6,9 @@ from datetime import date
 
 from tourdetable.core.planner.terms.instance import GapSpec, Span
 from tourdetable.core.words.days import add_months
+from tourdetable.domain.places.queries import closed_days
 from tourdetable.domain.years.instance.calendars import stretches
-from tourdetable.domain.years.instance.window import DAY, Window, closed_days
+from tourdetable.domain.years.instance.window import DAY, Window
 from tourdetable.domain.years.instance.wishes import SeriesWish
 
 
@@ -61,7 +62,9 @@ def blackout_of(wish: SeriesWish) -> tuple[Span, ...]:
     """Days closed by the charter or with the room, and those near a meeting that nobody plans."""
     found = [*wish.asked.closed(wish.days.first, wish.days.last)]
     if wish.series.room:
-        found += stretches(sorted(closed_days(wish.series.room)))
+        days = wish.days
+        shut = closed_days(wish.series.room, wish.part, days.first, days.last)
+        found += stretches(sorted(shut))
     near = max(wish.least_gap, 1) - 1
     for meeting in wish.aside:
         found.append(Span(meeting.on - near * DAY, meeting.on + near * DAY))

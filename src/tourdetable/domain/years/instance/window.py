@@ -9,12 +9,12 @@ from tourdetable.core.planner.terms.instance import Calendar, Span
 from tourdetable.domain.meetings.seasons import season
 from tourdetable.domain.networks.models import CharterException
 from tourdetable.domain.networks.queries import charter_in_force
-from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.enums import School
+from tourdetable.domain.places.queries import closed_days
+from tourdetable.domain.years.enums import PeriodEffect, School
 from tourdetable.domain.years.instance import calendars, commitments
-from tourdetable.domain.years.instance.attendees import days_of
 from tourdetable.domain.years.instance.commitments import DatedMeeting
 from tourdetable.domain.years.models import Draft, Series
+from tourdetable.domain.years.periods.dated import DatedPeriod, periods_of, spans_of
 
 DAY = timedelta(days=1)
 
@@ -42,6 +42,16 @@ class Window:
         return Calendar(first, last, days, bridges, spans)
 
     @cached_property
+    def periods(self) -> tuple[DatedPeriod, ...]:
+        """The periods that the network keeps free, or would rather, in the season."""
+        return periods_of(self.network).between(self.season.first, self.season.last)
+
+    @cached_property
+    def closed(self) -> tuple[Span, ...]:
+        """The days on which nobody of the network meets."""
+        return spans_of(self.periods, PeriodEffect.CLOSED)
+
+    @cached_property
     def exceptions(self) -> list[CharterException]:
         """What decisions have lifted of the charter."""
         return list(self.network.exceptions.all())
@@ -60,22 +70,14 @@ class Window:
         return found
 
     def is_off(self, series: Series, day: date) -> bool:
-        """Whether a series cannot meet on a day, for a holiday or for its places."""
-        if day in self.calendar.public_holidays:
+        """Whether a series cannot meet on a day: a holiday, a period, its places."""
+        if day in self.calendar.public_holidays or any(day in span for span in self.closed):
             return True
         spans = [span for zone in self.calendar.school_holidays.values() for span in zone]
         if series.school == School.HARD and any(day in span for span in spans):
             return True
-        if series.room is not None and day in closed_days(series.room):
+        part = commitments.part_of(series.opens, series.closes)
+        if series.room is not None and closed_days(series.room, part, day, day):
             return True
         hosts = list(series.places.all())
-        return bool(hosts) and all(day in closed_days(host) for host in hosts)
-
-
-def closed_days(place: Place) -> set[date]:
-    """The days on which a place is closed; its closures are read with it."""
-    return {
-        day
-        for closure in place.closures.all()
-        for day in days_of(Span(closure.first, closure.last))
-    }
+        return bool(hosts) and all(closed_days(host, part, day, day) for host in hosts)

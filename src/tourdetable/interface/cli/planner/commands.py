@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, cast
@@ -23,7 +23,15 @@ from tourdetable.core.planner.search.solve import plan as solve
 from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.naming import PersonNames
-from tourdetable.core.planner.terms.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
+from tourdetable.core.planner.terms.plan import (
+    FEASIBLE,
+    INFEASIBLE,
+    OPTIMAL,
+    UNKNOWN,
+    Clash,
+    Conflict,
+    Plan,
+)
 from tourdetable.core.planner.wire.changes import load_changes
 from tourdetable.core.planner.wire.instance_json import load
 from tourdetable.core.planner.wire.plan_json import dump, load_plan
@@ -32,7 +40,7 @@ from tourdetable.interface.cli.planner.bar import Bar
 from tourdetable.interface.cli.sentences import for_json, language, tongue
 
 BAD_INPUT, NO_PLAN, TOO_LATE = 2, 3, 4
-FILE = click.Path(dir_okay=False, path_type=Path)
+FILE = click.Path(path_type=Path)
 P = ParamSpec("P")
 
 TOGETHER = gettext_noop("These rules cannot be kept together:")
@@ -41,7 +49,13 @@ WITHOUT_ALL = gettext_noop(
     "There are several reasons. The year can be planned without these rules together:"
 )
 PLAN_FILE = gettext_noop("the plan's file")
-UNWRITTEN = gettext_noop("it cannot be written (%(reason)s)")
+UNWRITTEN = gettext_noop("it cannot be written there: name a file in a folder that is yours")
+STATUSES: Mapping[str, str] = {
+    OPTIMAL: gettext_noop("optimal"),
+    FEASIBLE: gettext_noop("feasible"),
+    INFEASIBLE: gettext_noop("infeasible"),
+    UNKNOWN: gettext_noop("unknown"),
+}
 FOUND = gettext_noop("%(status)s: %(meetings)s meetings, cost %(cost)s")
 BOUND = gettext_noop("at least %(bound)s")
 JUDGED = gettext_noop("%(violations)s violations; cost %(cost)s (dates %(dates)s, gaps %(gaps)s)")
@@ -184,15 +198,15 @@ def _write(output: Path, text: str) -> None:
     try:
         output.write_text(text, encoding="utf-8")
     except OSError as refusal:
-        reason = Phrase(UNWRITTEN, reason=refusal.strerror)
-        raise BadInput(str(output), Phrase(PLAN_FILE), reason) from refusal
+        raise BadInput(str(output), Phrase(PLAN_FILE), Phrase(UNWRITTEN)) from refusal
 
 
 def _summary(found: Plan, say: Callable[[Phrase], str]) -> str:
+    status = say(Phrase(STATUSES[found.status]))
     if found.cost is None:
-        return found.status
+        return status
     count, cost = len(found.meetings), found.cost.total
-    said = say(Phrase(FOUND, status=found.status, meetings=count, cost=cost))
+    said = say(Phrase(FOUND, status=status, meetings=count, cost=cost))
     return said if found.bound is None else f"{said}, {say(Phrase(BOUND, bound=found.bound))}"
 
 

@@ -94,6 +94,7 @@ class WriteForm(PlainForm):
     obstacles: tuple[Obstacle, ...] = ()
     cautions: tuple[str, ...] = ()
     caution_title: StrOrPromise = _("Is this really the right day? Nothing has been changed yet")
+    confirm_words: StrOrPromise = _("Confirm anyway")
     refused = already_done = resumed = False
     result: Any = None
     conflict: Any = None

@@ -66,6 +66,7 @@ DAYS = ("day", "short_day", "short_weekday", "day_of_month", "month", "month_of_
 for name in (*DAYS, "clock", "moment", "percent"):
     register.filter(name, getattr(language, name))
 register.simple_tag(language.days)
+register.simple_tag(language.half_days)
 
 
 @register.simple_tag

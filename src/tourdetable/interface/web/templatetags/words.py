@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.words.phrase import Phrase
-from tourdetable.interface.language import day
+from tourdetable.interface.language import day, translated
 
 register = template.Library()
 
@@ -22,7 +22,9 @@ def phrase(value: Phrase | None) -> str:
     """A sentence of the core, in the reader's language; titles that nobody opened to the reader
     are kept back."""
     return (
-        value.with_titles(lambda _title: gettext("title kept to its members")).render(gettext, day)
+        value.with_titles(lambda _title: gettext("title kept to its members")).render(
+            translated, day
+        )
         if value
         else ""
     )

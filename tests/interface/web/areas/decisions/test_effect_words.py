@@ -28,6 +28,7 @@ def test_each_effect_names_what_it_is_about(room: Room) -> None:
         EffectDraft("end_exception", exception=lifted, ends=day),
         EffectDraft("amend_text", proposal=proposed(circle)),
         EffectDraft("publish_year", draft=planned(circle, NEAR).pk),
+        EffectDraft("settle_duties"),
     ):
         decision = attached(circle, decision, effect)
     with translation.override("en"):
@@ -40,6 +41,7 @@ def test_each_effect_names_what_it_is_about(room: Room) -> None:
         "Change the text of the charter: version 2027.2, in force from Wednesday 1 September 2027",
         "Publish the programme 2027: 5 meetings, "
         "from Thursday 29 April 2027 to Thursday 9 December 2027",
+        "Settle how duties are shared: Secrétariat",
     ]
 
 

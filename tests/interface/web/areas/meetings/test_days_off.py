@@ -11,7 +11,8 @@ from django.utils import translation
 from tests.domain.builders import last_event, nothing_changes
 from tests.interface.web.areas.meetings.people import Port, filled, sent, text
 from tourdetable.domain.networks.models import Body
-from tourdetable.domain.years.days_off import DayOff, MeetingArea, OffNote
+from tourdetable.domain.places.models import Place
+from tourdetable.domain.years.periods.days_off import DayOff, MeetingArea, OffNote
 from tourdetable.interface.web.areas.meetings.days_off import sentence, what_is_watched
 
 ASCENSION = {"day": "2027-05-06", "starts": "11:00", "ends": "13:00"}
@@ -70,6 +71,25 @@ def test_a_new_meeting_in_the_school_holidays(port: Port, gaelle: Client) -> Non
     said = text(asked).replace("\xa0", " ")
     assert "Le jeudi 22 avril 2027 tombe pendant les vacances scolaires (zone B)." in said
     assert gaelle.post(url, filled(asked)).status_code == 302
+
+
+def test_a_place_that_does_not_suit_is_said_then_confirmed(port: Port, gaelle: Client) -> None:
+    hall = Place.objects.create(network=port.circle.network, name="Salle", capacity=1)
+    hall.weekly_closed = ["3:AM"]
+    hall.save()
+    url, when = port.url("meeting_move"), {"day": "2027-05-13", "starts": "09:00", "ends": "11:00"}
+    with nothing_changes():
+        asked = gaelle.post(url, moved(port, **when, place="salle"))
+    said = text(asked).replace("\xa0", " ")
+    assert asked.context["form"].cautions == ("place_closed", "place_small")
+    assert "Est-ce bien le bon lieu ?" in said
+    assert "Salle : le lieu est fermé à ce moment, le jeudi 13 mai 2027." in said
+    done = gaelle.post(url, filled(asked))
+    assert (done.status_code, port.again().place, last_event()[4]["knowing"]) == (
+        302, hall, ["place_closed", "place_small"],
+    )  # fmt: skip
+    stays = gaelle.post(url, moved(port, **when, place="Salle", link="https://visio.fr/1"))
+    assert stays.status_code == 302
 
 
 @pytest.mark.parametrize(

@@ -22,4 +22,6 @@ def test_a_name_is_enough(scene: Scene, room: Room) -> None:
     data = sent(town.pk, name="Salle du quai", step_free="unknown")
     form = PlaceForm(data, scene=scene, capacities=[town])
     assert form.errors == {}
-    assert form.cleaned_data["details"] == PlaceDetails("Salle du quai")
+    assert form.cleaned_data["details"] == PlaceDetails(
+        "Salle du quai", rooms=None, weekly_closed=[]
+    )

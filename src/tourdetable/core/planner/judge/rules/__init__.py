@@ -30,12 +30,14 @@ from tourdetable.core.planner.judge.rules.duties import duty_both, duty_holder, 
 from tourdetable.core.planner.judge.rules.people import (
     one_place,
     partial,
+    quorum,
     seat,
     travel,
     unavail,
     week_cap,
 )
 from tourdetable.core.planner.judge.rules.places import host, room
+from tourdetable.core.planner.judge.rules.together import apart, before, own_day
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.instance import RULES as CODES
 from tourdetable.core.planner.terms.instance import BodySpec, Leave, PersonSpec, SeatSpec
@@ -93,22 +95,25 @@ class DayRule(MaskRule, Protocol):
 DAY_RULES: tuple[DayRule, ...] = (
     on_date, weekday, part, season, blackout, school, host, lock,
 )  # fmt: skip
-MASK_RULES: tuple[MaskRule, ...] = (*DAY_RULES, gap_min)
+MASK_RULES: tuple[MaskRule, ...] = (*DAY_RULES, gap_min, own_day)
 GAP_RULES: tuple[BodyRule, ...] = (gap_min, gap_max, tail)
 MEETING_RULES: tuple[Rule, ...] = (
-    on_date, weekday, part, season, blackout, school, host, seat, duty_both, duty_holder,
+    on_date, weekday, part, season, blackout, school, host, seat, quorum, duty_both, duty_holder,
 )  # fmt: skip
 """Rules that one meeting breaks by itself, `unavail` apart."""
 
 YEAR_RULES: tuple[Rule, ...] = (duty_repeat, lock)
 """Rules that a body's meetings break together, gaps and counts apart."""
 
+TOGETHER_RULES: tuple[BodyRule, ...] = (own_day, apart, before)
+"""Rules that the dates of several bodies break together, whoever comes."""
+
 WEEK_RULES: tuple[PersonRule, ...] = (one_place, travel, week_cap)
 """Rules that a person's week breaks, in every body together."""
 
 BODY_RULES: tuple[BodyRule, ...] = (
-    lock, blackout, school, host, season, weekday, part, on_date, gap_min, tail, gap_max,
-    duty_repeat, duty_both, duty_holder, count,
+    lock, *TOGETHER_RULES, blackout, school, host, quorum, season, weekday, part, on_date, gap_min,
+    tail, gap_max, duty_repeat, duty_both, duty_holder, count,
 )  # fmt: skip
 """Rules of a body, those that people set first."""
 

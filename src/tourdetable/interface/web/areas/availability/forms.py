@@ -7,13 +7,13 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.dates import WEEKDAYS
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.availability.ics import MOST_BYTES
+from tourdetable.interface.language import half_day
 from tourdetable.interface.web.base.forms import DaysForm, OwnForm, offer
 
 
@@ -26,6 +26,9 @@ class AbsenceForm(DaysForm, OwnForm):
         choices=[(part.value, capfirst(part.label)) for part in (Part.DAY, Part.AM, Part.PM)],
         help_text=gettext_lazy("The same on each of these days."),
         initial=Part.DAY,
+    )
+    if_need_be = forms.BooleanField(
+        label=gettext_lazy("I come if need be: avoid these days if others fit"), required=False
     )
 
 
@@ -41,18 +44,12 @@ class WeeklyForm(OwnForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         halves = product(range(5), (Part.AM, Part.PM))
-        offer(self, "halves", [(f"{day}:{part}", words(day, part)) for day, part in halves])
+        offer(self, "halves", [(f"{day}:{part}", half_day(day, part)) for day, part in halves])
 
     def clean_halves(self) -> list[tuple[int, str]]:
         """Weekdays (0 is Monday) and parts."""
         codes = (code.split(":") for code in self.cleaned_data["halves"])
         return [(int(day), part) for day, part in codes]
-
-
-def words(weekday: int, part: str) -> str:
-    """« Lundi matin »."""
-    said = {"day": WEEKDAYS[weekday], "part": Part(part).label}
-    return capfirst(_("%(day)s %(part)s") % said)
 
 
 class CalendarFileForm(OwnForm):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.domain.availability.enums import Part, Source
+from tourdetable.domain.availability.actions import joined
+from tourdetable.domain.availability.enums import Source
 from tourdetable.domain.availability.models import Absence
 from tourdetable.domain.availability.queries import absences_of, reading_of, weekly_of
-from tourdetable.interface.web.areas.availability.forms import words
+from tourdetable.interface.language import half_day
 from tourdetable.interface.web.areas.availability.reading import ReadingWords, reading_words
 from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.scene import Scene
@@ -46,4 +47,4 @@ def page(scene: Scene) -> AvailabilityPage:
 def weeks(halves: set[tuple[int, str]]) -> list[str]:
     """« Lundi matin », « Mercredi journée entière »: one line a weekday."""
     taken = {day: {part for other, part in halves if other == day} for day, _part in sorted(halves)}
-    return [words(day, Part.DAY if len(parts) == 2 else min(parts)) for day, parts in taken.items()]
+    return [half_day(day, joined(parts)) for day, parts in taken.items()]

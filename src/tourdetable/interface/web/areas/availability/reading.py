@@ -52,8 +52,8 @@ WORDS = {
         "n",
     ),
     Aside.TENTATIVE: ngettext_lazy(
-        "%(n)s appointment that is tentative, or that you have not answered: it counts as busy",
-        "%(n)s appointments that are tentative, or that you have not answered: they count as busy",
+        "%(n)s appointment that is tentative, or that you have not answered: you come if need be",
+        "%(n)s appointments that are tentative, or that you have not answered: you come if need be",
         "n",
     ),
     Aside.ZONE: ngettext_lazy(
@@ -134,6 +134,14 @@ def with_zones(said: list[str], aside: Mapping[str, int], zones: Sequence[str]) 
     return [*said, unknown] if zones and aside.get(Aside.ZONE) else said
 
 
+def tentative(days: int) -> str:
+    """What is kept of tentative appointments."""
+    words = ngettext(
+        "%(n)s other is kept as “if need be”.", "%(n)s others are kept as “if need be”.", days
+    )
+    return words % {"n": days}
+
+
 def told(found: FreeBusy) -> str:
     """What an import kept, the network's meetings, and whether the rest is to be looked at."""
     kept = _("No half-day of your calendar is busy.")
@@ -143,7 +151,8 @@ def told(found: FreeBusy) -> str:
             "%(n)s busy days or half-days of your calendar are kept.",
             found.days,
         ) % {"n": found.days}
+    may = [tentative(found.tentative_days)] if found.tentative_days else []
     ours = [f"{line}." for line in lines(found.aside, [Aside.NETWORK])]
     odd = sum(found.aside.get(kind, 0) for kind in (*DOUBTFUL, *NOT_UNDERSTOOD))
     look = [_("Some appointments are to be checked: see below.")] if odd else []
-    return " ".join([kept, *ours, *look])
+    return " ".join([kept, *may, *ours, *look])

@@ -44,7 +44,8 @@ def listed(request: Request, scene: Scene) -> HttpResponse:
 @members_form
 def add(request: Request, scene: Scene) -> HttpResponse:
     """One day, or several."""
-    form, fields = AbsenceForm(posted(request), scene=scene), ("first", "last", "part")
+    form = AbsenceForm(posted(request), scene=scene)
+    fields = ("first", "last", "part", "if_need_be")
     act = domain_call(form, availability.declare_absence, *fields, person=scene.member.person)
     title, said = _("Add days"), _("Noted: the planner will avoid these days.")
     return answer_own(request, form, act, "add", title=title, said=said)

@@ -268,6 +268,18 @@ class MinutesForm(EffectForm):
         return EffectDraft(self.kind, minutes=self.cleaned_data["minutes"].pk)
 
 
+class DutiesForm(EffectForm):
+    """Nothing to choose: the proposal settles how the body shares its duties, as its text says."""
+
+    kind = DecisionEffectKind.SETTLE_DUTIES
+    title = gettext_lazy("Settle how duties are shared")
+    empty = False
+
+    def effect(self) -> EffectDraft:
+        """What was written."""
+        return EffectDraft(self.kind)
+
+
 def to_adopt(scene: Scene, at: Meeting) -> QuerySet[Minutes]:
     """The minutes in review of earlier meetings of the body."""
     rows = in_network(scene.network).filter(state=MinutesState.REVIEW).defer("text")
@@ -282,5 +294,5 @@ def minutes_label(minutes: Minutes) -> str:
 
 FORMS: dict[str, type[EffectForm]] = {
     form.kind.value: form
-    for form in (LiftForm, EndForm, AmendmentForm, YearForm, CloseForm, MinutesForm)
+    for form in (LiftForm, EndForm, AmendmentForm, YearForm, CloseForm, MinutesForm, DutiesForm)
 }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tourdetable.core.charter.terms.competence import EffectKind
-from tourdetable.core.charter.terms.model import Charter, Right
+from tourdetable.core.charter.terms.model import Charter, Right, word_for
 from tourdetable.domain.decisions.competence import given_to, who_decides
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision, DecisionEffect
@@ -63,6 +63,8 @@ def shown(scene: Scene, effect: DecisionEffect) -> EffectShown:
         reads = scene.standing and scene.standing.sits_in(effect.decision.body_id)
         url = scene.url("minutes", effect.content[0]) if reads else ""
         return EffectShown(effect, words, url, _("Read the minutes"))
+    if effect.kind == DecisionEffectKind.SETTLE_DUTIES:
+        return EffectShown(effect, words, "", "")
     clause = effect.exception.clause if effect.exception else effect.clause
     url = f"{scene.url('charter')}#{clause}"
     return EffectShown(effect, words, url, _("Read %(article)s") % {"article": clause})
@@ -146,6 +148,13 @@ def minutes_words(effect: DecisionEffect) -> str:
     return _("Adopt the minutes of the meeting of %(day)s: %(title)s, as they stand") % said
 
 
+def duties_words(effect: DecisionEffect) -> str:
+    row = effect.charter
+    known = parsed(row.pk, row.digest, row.in_force_from).vocabulary.duties
+    duties = ", ".join(word_for(known, code) for code in effect.content)
+    return _("Settle how duties are shared: %(duties)s") % {"duties": duties}
+
+
 SAID: dict[DecisionEffectKind, Callable[[DecisionEffect], str]] = {
     DecisionEffectKind.AMEND_TEXT: text_words,
     DecisionEffectKind.LIFT_ARTICLE: exception_words,
@@ -153,6 +162,7 @@ SAID: dict[DecisionEffectKind, Callable[[DecisionEffect], str]] = {
     DecisionEffectKind.PUBLISH_YEAR: year_words,
     DecisionEffectKind.CLOSE_BODY: closing_words,
     DecisionEffectKind.ADOPT_MINUTES: minutes_words,
+    DecisionEffectKind.SETTLE_DUTIES: duties_words,
 }
 
 

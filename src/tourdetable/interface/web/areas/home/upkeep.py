@@ -25,7 +25,7 @@ from tourdetable.domain.networks.queries import Standing, holding, local_day
 from tourdetable.domain.notices.queries import given_up
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.language import day as shown_day
-from tourdetable.interface.language import labelled, listed
+from tourdetable.interface.language import labelled, listed, translated
 from tourdetable.interface.web.areas.home.matters import Matter, in_words
 
 CALENDAR = (Right.CONVENE, Right.MOVE)
@@ -205,7 +205,7 @@ def answering(verdict: Verdict) -> tuple[Right, ...]:
 
 def said(words: Phrase) -> str:
     """A sentence of the core; whoever has the office knows the titles of its meetings."""
-    return words.render(_, shown_day)
+    return words.render(translated, shown_day)
 
 
 def some(things: Sequence[object]) -> str:

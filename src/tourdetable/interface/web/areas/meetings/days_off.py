@@ -1,5 +1,5 @@
 """Saying what is off on a day that somebody chooses by hand, and asking once: week-ends, public
-holidays, school holidays, where the body meets."""
+holidays, school holidays, where the body meets; and what is amiss with the place."""
 
 from __future__ import annotations
 
@@ -8,21 +8,30 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.years.days_off import (
+from tourdetable.domain.years.instance.calendars import AREAS, school_year
+from tourdetable.domain.years.periods.days_off import (
     DayOff,
     MeetingArea,
     OffNote,
     days_off,
 )
-from tourdetable.domain.years.instance.calendars import AREAS, school_year
+from tourdetable.domain.years.place_notes import PlaceNote, Unfit
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import listed, short_day
 
 WEEK_END = (DayOff.SATURDAY, DayOff.SUNDAY)
 """A date whose day of the week is what is said of it."""
+
+PERIODS = {
+    DayOff.CLOSED: gettext_lazy("%(day)s: the network does not meet then (%(name)s)."),
+    DayOff.AVOID: gettext_lazy("%(day)s: the network would rather not meet then (%(name)s)."),
+    DayOff.TOLD: gettext_lazy("%(day)s is to be noted: %(name)s."),
+    DayOff.BEFORE: gettext_lazy("%(day)s comes in the weeks before: %(name)s."),
+}
+"""What is said of a day that a network has something to say of."""
 
 
 @dataclass(frozen=True)
@@ -68,9 +77,30 @@ def sentence(note: OffNote) -> str:
             words = _("%(day)s falls in the school holidays (%(places)s).")
         case DayOff.CLOCKS:
             words = _("The clocks change on %(day)s.")
+        case DayOff.CLOSED | DayOff.AVOID | DayOff.TOLD | DayOff.BEFORE:
+            words = str(PERIODS[note.kind])
         case _:
             said["until"] = shown_day(note.known_until or note.on)
             words = _("The school calendar is not known beyond %(until)s.")
+    return words % said
+
+
+def place_sentence(note: PlaceNote) -> str:
+    """One reason for which a place does not suit: closed then, taken, or too small."""
+    said = {
+        "place": note.place.name,
+        "day": shown_day(note.on),
+        "bodies": listed(note.bodies),
+        "people": note.place.capacity,
+        "seats": note.seats,
+    }
+    match note.kind:
+        case Unfit.CLOSED:
+            words = _("%(place)s: closed at that time on %(day)s.")
+        case Unfit.TAKEN:
+            words = _("%(place)s: already taken at that time on %(day)s (%(bodies)s).")
+        case _:
+            words = _("%(place)s: room for %(people)s, and %(seats)s seats to receive.")
     return words % said
 
 

@@ -20,10 +20,15 @@ from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.places.queries import place_or_words
-from tourdetable.domain.years.days_off import area_of_body
+from tourdetable.domain.years.periods.days_off import area_of_body
+from tourdetable.domain.years.place_notes import MeetingTime, PlaceNote, place_notes
 from tourdetable.interface.language import clock as shown_time
 from tourdetable.interface.language import day as shown_day
-from tourdetable.interface.web.areas.meetings.days_off import ChosenDays, what_is_watched
+from tourdetable.interface.web.areas.meetings.days_off import (
+    ChosenDays,
+    place_sentence,
+    what_is_watched,
+)
 from tourdetable.interface.web.base.fields import ClockField, as_sent, day_field
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm, offer
 from tourdetable.interface.web.base.moments import day_and_time, moment
@@ -33,6 +38,7 @@ class WhenAndWhere(WriteForm):
     """Day, times and place. `starts_at` and `ends_at` are moments once the form is valid."""
 
     chosen_days: ChosenDays | None = None
+    place_notes: tuple[PlaceNote, ...] = ()
     day = day_field(gettext_lazy("Day"))
     starts = ClockField(label=gettext_lazy("Starts at"))
     ends = ClockField(label=gettext_lazy("Ends at"))
@@ -61,6 +67,7 @@ class WhenAndWhere(WriteForm):
 
     def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.body = body
         self.where, self.zone = area_of_body(body), self.scene.network.time_zone
         city = self.zone.rpartition("/")[2].replace("_", " ")
         self.fields["starts"].help_text = _("Time of the clocks in %(place)s.") % {"place": city}
@@ -98,6 +105,8 @@ class WhenAndWhere(WriteForm):
         starts, ends = cleaned.get("starts_at"), cleaned.get("ends_at")
         if starts and ends and ends <= starts:
             self.add_error("ends", _("The meeting must end after it starts."))
+        elif starts and ends and isinstance(cleaned.get("place"), Place):
+            cleaned["cautions"] += self.cautions_at(cleaned["place"], starts, ends)
         return cleaned
 
     def cautions_on(self, first: date, last: date) -> tuple[str, ...]:
@@ -105,9 +114,24 @@ class WhenAndWhere(WriteForm):
         self.chosen_days = ChosenDays(self.where, first, last)
         return () if first < self.scene.today else self.chosen_days.cautions
 
+    def cautions_at(self, place: Place, starts: datetime, ends: datetime) -> tuple[str, ...]:
+        """What is amiss with a place then, to be confirmed too."""
+        if starts >= self.scene.now:
+            self.place_notes = place_notes(place, self.occasion(starts, ends))
+        if self.place_notes and not self.cleaned_data["cautions"]:
+            self.caution_title = _("Is this really the right place? Nothing has been changed yet")
+        return tuple(note.kind.value for note in self.place_notes)
+
+    def occasion(self, starts: datetime, ends: datetime) -> MeetingTime:
+        """When the body is to meet."""
+        return MeetingTime(self.body, starts, ends)
+
     @property
     def caution_words(self) -> list[str]:
-        return self.chosen_days.words if self.cautions and self.chosen_days else []
+        if not self.cautions:
+            return []
+        days = self.chosen_days.words if self.chosen_days else []
+        return [*days, *map(place_sentence, self.place_notes)]
 
     def moment_of(self, name: str, day: date) -> datetime | None:
         """The moment of a field, or None with an error beside it."""
@@ -181,6 +205,7 @@ class MoveForm(WhenAndWhere):
     """Another day, time or place for a meeting."""
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        self.meeting = meeting
         initial = {**written(meeting), **kwargs.pop("initial", {})}
         kwargs |= {"body": meeting.body, "version": meeting.version}
         super().__init__(*args, initial=initial, **kwargs)
@@ -189,6 +214,14 @@ class MoveForm(WhenAndWhere):
         """A day that stays asks nothing."""
         same = (self.initial["day"], self.initial["last_day"] or self.initial["day"])
         return () if (first, last) == same else super().cautions_on(first, last)
+
+    def cautions_at(self, place: Place, starts: datetime, ends: datetime) -> tuple[str, ...]:
+        """Neither does a place that stays, at hours that stay."""
+        here = (self.meeting.place, self.meeting.starts_at, self.meeting.ends_at)
+        return () if (place, starts, ends) == here else super().cautions_at(place, starts, ends)
+
+    def occasion(self, starts: datetime, ends: datetime) -> MeetingTime:
+        return MeetingTime(self.meeting.body, starts, ends, self.meeting)
 
     def written_in_the_past(self) -> bool:
         """A past day that does not change needs no explanation."""

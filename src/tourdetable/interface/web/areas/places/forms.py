@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from tourdetable.domain.places.actions import PlaceDetails
+from tourdetable.domain.places.actions import HALF_DAYS, PlaceDetails
 from tourdetable.domain.places.enums import StepFree
-from tourdetable.interface.web.base.forms import WriteForm
+from tourdetable.domain.places.models import halved
+from tourdetable.interface.language import half_day
+from tourdetable.interface.web.base.forms import WriteForm, offer
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -32,11 +34,21 @@ class PlaceForm(WriteForm):
 
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200)
     address = forms.CharField(label=gettext_lazy("Address"), max_length=200, required=False)
+    sector = forms.CharField(
+        label=gettext_lazy("Town or sector"),
+        max_length=100,
+        required=False,
+        help_text=gettext_lazy(
+            "The same word for all places between which one moves easily: nobody is expected in "
+            "two sectors on one day."
+        ),
+    )
     rooms = forms.IntegerField(
         label=gettext_lazy("Meetings that it can hold at once"),
         min_value=1,
         max_value=999,
         required=False,
+        initial=1,
         help_text=gettext_lazy("Leave it empty when there is always room."),
     )
 
@@ -45,6 +57,13 @@ class PlaceForm(WriteForm):
         min_value=1,
         max_value=99_999,
         required=False,
+        help_text=gettext_lazy("The planner leaves it to bodies that have no more seats."),
+    )
+    weekly_closed = forms.MultipleChoiceField(
+        label=gettext_lazy("Every week, it is closed on"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=gettext_lazy("A market day, a weekly closing, a course that takes the room…"),
     )
     step_free = forms.ChoiceField(
         label=gettext_lazy("Can one come in without a step?"),
@@ -64,6 +83,10 @@ class PlaceForm(WriteForm):
         gettext_lazy("Opening"),
         gettext_lazy("Who opens, at what hours, at which number. Only members read it."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "weekly_closed", [(code, half_day(*halved(code))) for code in HALF_DAYS])
 
     def clean(self) -> dict[str, Any]:
         """What was written, as `details` too, once each field is right."""

@@ -6,6 +6,7 @@ The same answers show the buttons and guard the views: what is offered is what i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NoReturn
 
 from django.core.exceptions import PermissionDenied
@@ -21,6 +22,7 @@ from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.meetings.seasons import label, season
 from tourdetable.domain.years import rules
 from tourdetable.domain.years.models import Draft, Series
+from tourdetable.domain.years.periods.dated import DatedPeriod, periods_of
 from tourdetable.interface.web.base.scene import Scene
 
 Trail = list[dict[str, str]]
@@ -50,6 +52,11 @@ class Opened:
     def period(self) -> Period:
         """The season that it prepares."""
         return season(self.scene.charter, self.draft.year)
+
+    @cached_property
+    def periods(self) -> tuple[DatedPeriod, ...]:
+        """What the network keeps free in it, or is told of (two queries)."""
+        return periods_of(self.scene.network).between(self.period.first, self.period.last)
 
     @property
     def label(self) -> str:

@@ -30,7 +30,7 @@ MOST_DAYS = 366
 WORKING_DAYS = range(5)
 SERIES = (
     "meetings", "first", "last", "weekdays", "avoided", "opens", "closes", "least_gap", "most_gap",
-    "school", "duties",
+    "school", "duties", "own_day",
 )  # fmt: skip
 """What a series says by itself; its places and its room are rows of their own."""
 
@@ -145,6 +145,9 @@ class SeriesForm(SpokenForm):
     )
     duties = forms.BooleanField(
         label=gettext_lazy("Give each meeting its duties, in turn"), required=False
+    )
+    own_day = forms.BooleanField(
+        label=gettext_lazy("Keep its days for itself: no other body meets then"), required=False
     )
     places = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Places that receive it, in turn"),

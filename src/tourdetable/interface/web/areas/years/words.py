@@ -25,7 +25,8 @@ from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.years.board import Names
 from tourdetable.domain.years.ids import BodyId, read
-from tourdetable.interface.language import day, labelled
+from tourdetable.domain.years.periods.dated import DatedPeriod
+from tourdetable.interface.language import day, labelled, translated
 
 PEOPLE = frozenset({"seat", "partial", "unavail", "one_place", "travel", "week_cap"})
 """Rules whose words say who cannot come, and where they are instead."""
@@ -64,15 +65,16 @@ class Reason:
 
 @dataclass(frozen=True)
 class Speaker:
-    """Says things of one draft to one reader."""
+    """Says things of one draft to one reader; `periods` are those of the network in its season."""
 
     names: Names
     charter: Charter
     drafter: bool
+    periods: tuple[DatedPeriod, ...] = ()
 
     def phrase(self, phrase: Phrase) -> str:
         """A sentence of the planner, with names in place of ids."""
-        return phrase.render(_, day, self.called)
+        return phrase.render(translated, day, self.called)
 
     def called(self, place: str, said: str) -> str:
         """What to say in a sentence's place."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.checking.checks.calendar.dates_by_hand import invented
+from tests.core.charter.judging import Example, examples, judged
+from tests.effort import examples as tried
 
 RULE = """\
 check = "calendar_ahead"
@@ -38,7 +40,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
             ]
         },
         state="broken",
-        words="The season of club that begins on 2026-09-01 has too few dates set before it",
+        words="club: 0 of 2 dates were set before the season that begins on 2026-09-01",
         evidence=["meeting m0 2026-10-01", "meeting m1 2027-03-02"],
         next_break="2027-09-01",
         broken_on="2026-09-01",
@@ -54,7 +56,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         on="2027-04-06",
         facts={"meetings": ["m0 club session 2026-10-01 dated=2026-08-31"]},
         state="broken",
-        words="The season of club that begins on 2026-09-01 has too few dates set before it",
+        words="club: 1 of 2 dates were set before the season that begins on 2026-09-01",
         next_break="2027-09-01",
         broken_on="2026-09-01",
         breaches=["2026-09-01..2026-09-01", "2027-09-01..2027-09-01"],
@@ -93,7 +95,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
             ]
         },
         state="at_risk",
-        words="The season of club that begins on 2027-09-01 has too few dates set before it",
+        words="club: 0 of 2 dates are set for the season that begins on 2027-09-01",
         evidence=["meeting n1 2027-10-05"],
         next_break="2027-09-01",
         mend="Date the meetings of club before 2027-09-01",
@@ -114,7 +116,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         on="2027-04-06",
         facts={"meetings": ["old club session 2026-03-03"]},
         state="broken",
-        words="The season of club that begins on 2026-09-01 has too few dates set before it",
+        words="club: 0 of 2 dates were set before the season that begins on 2026-09-01",
         next_break="2027-09-01",
         broken_on="2026-09-01",
         breaches=["2026-09-01..2026-09-01", "2027-09-01..2027-09-01"],
@@ -127,9 +129,8 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
             "bodies": ["new club 2026-09-01"],
             "meetings": ["m0 new session 2026-10-01 dated=2026-09-20"],
         },
-        state="kept",
-        words="The calendar of new was set before its season began",
-        evidence=["meeting m0 2026-10-01"],
+        state="not_concerned",
+        words="Nothing is due under this article yet",
         next_break="2027-09-01",
         mend="Date the meetings of new before 2027-09-01",
         breaches=["2027-09-01..2027-09-01"],
@@ -143,7 +144,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
             "meetings": ["m0 new session 2026-10-01 dated=2026-09-20"],
         },
         state="broken",
-        words="The season of new that begins on 2026-09-01 has too few dates set before it",
+        words="new: 0 of 2 dates were set before the season that begins on 2026-09-01",
         evidence=["meeting m0 2026-10-01"],
         next_break="2027-09-01",
         broken_on="2026-09-01",
@@ -230,8 +231,8 @@ check = "calendar_ahead"
 counting = "twelve_months"
 """,
         facts={"meetings": ["m0 club session 2026-08-31 dated=2026-08-30"]},
-        state="kept",
-        words="The calendar of club was set before its season began",
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "before its value begins no season is asked for dates",
@@ -257,7 +258,7 @@ minimum = { "2026-09-01" = 2 }
 """,
         facts={"meetings": ["m0 club session 2026-10-01 dated=2026-08-31"]},
         state="broken",
-        words="The season of club that begins on 2026-09-01 has too few dates set before it",
+        words="club: 1 of 2 dates were set before the season that begins on 2026-09-01",
         next_break="2027-09-01",
         broken_on="2026-09-01",
         breaches=["2026-09-01..2026-09-01", "2027-09-01..2027-09-01"],
@@ -271,7 +272,9 @@ minimum = { "2026-09-01" = 2 }
             "meetings": ["m0 new session 2027-10-01 dated=2027-08-01"],
         },
         state="not_concerned",
-        words="Nothing here falls under this article yet",
+        words="Nothing is due under this article yet",
+        next_break="2028-09-01",
+        mend="Date the meetings of new before 2028-09-01",
         breaches=["2028-09-01..2028-09-01"],
     ),
     Example(
@@ -302,7 +305,9 @@ counting = "twelve_months"
             "meetings": ["m0 new session 2027-11-02 dated=2027-01-01"],
         },
         state="not_concerned",
-        words="Nothing here falls under this article yet",
+        words="Nothing is due under this article yet",
+        next_break="2028-09-01",
+        mend="Date the meetings of new before 2028-09-01",
         breaches=["2028-09-01..2028-09-01"],
     ),
     Example(
@@ -358,3 +363,11 @@ counting = "twelve_months"
 )
 def test_calendar_ahead(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_what_was_dated_on_the_eve_says_the_same() -> None:
+    for seed in range(tried(400)):
+        calendar, minimum = invented(seed), seed % 3 + 1
+        rule = RULE.replace("2", str(minimum))
+        state = judged(rule, {}, calendar.facts, str(calendar.on))["state"]
+        assert (state == "broken") is calendar.broken(minimum), seed

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tests.core.charter.checking.checks.calendar.by_period import BY_PERIOD
-from tests.core.charter.judging import Example, examples, proofs
+from tests.core.charter.checking.checks.calendar.clock_by_days import invented
+from tests.core.charter.judging import Example, examples, judged, proofs
+from tests.effort import examples as tried
 
 RULE = """\
 check = "maximum_gap"
@@ -232,9 +234,8 @@ FACTS = {"bodies": ["club club 2026-09-15"]}
         on="2027-04-06",
         alone=True,
         facts={"bodies": ["short club 2027-02-20..2027-04-20"], "meetings": []},
-        state="kept",
-        words="The meetings of short follow each other as agreed",
-        evidence=["body short 2027-02-20"],
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "an exception stops the clock and starts it again at its end",
@@ -370,3 +371,14 @@ def test_maximum_gap(example: Example) -> None:
 def test_without_meetings_the_installation_is_shown_with_its_day() -> None:
     facts = {"bodies": ["club club 2027-03-02..2028-08-31"], "meetings": []}
     assert proofs(RULE, facts, "2027-04-06") == ["club, installed on 2027-03-02"]
+
+
+def test_a_walk_from_day_to_day_says_the_same() -> None:
+    for seed in range(tried(400)):
+        walk = invented(seed)
+        months = seed % 3 + 1
+        found = judged(RULE.replace("2", str(months)), {}, walk.facts, str(walk.on))
+        drawn = any("drawn" in breach for breach in found["breaches"])
+        state = found["state"] if found["state"] in ("broken", "at_risk") else "faultless"
+        expected = walk.state(months)
+        assert state == expected or (drawn and (state, expected) == ("at_risk", "faultless")), seed

@@ -87,8 +87,8 @@ check = "minimum_gap"
 days = 30
 """,
         facts={"meetings": ["m0 club session 2026-08-20", "m1 club session 2026-08-31"]},
-        state="kept",
-        words="The meetings of club leave each other time",
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "meetings outside the body's life do not count",
@@ -98,8 +98,8 @@ check = "minimum_gap"
 days = 30
 """,
         facts={"meetings": ["m0 club session 2025-08-31", "m1 club session 2025-09-02"]},
-        state="kept",
-        words="The meetings of club leave each other time",
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "a meeting of next season is no evidence yet",
@@ -117,9 +117,8 @@ check = "minimum_gap"
 days = 30
 """,
         facts={"meetings": ["m0 club session 2026-09-01"]},
-        state="kept",
-        words="The meetings of club leave each other time",
-        evidence=["meeting m0 2026-09-01"],
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "each two meetings are told",

@@ -32,7 +32,7 @@ FACTS = {"bodies": ["club club 2025-09-01"], "seats": ["caf club caf 2025-09-01"
         on="2026-11-09",
         facts={"mandates": ["caf Ann 2026-10-10"], "acceptances": []},
         state="at_risk",
-        words="caf: on 2026-11-10 a holder has not accepted version 2027.1",
+        words="caf: a holder is to accept version 2027.1 before 2026-11-10",
         evidence=["seat caf 2026-10-10"],
         next_break="2026-11-10",
         mend="Ask the holder for caf to accept the undertaking of version 2027.1",
@@ -93,9 +93,8 @@ FACTS = {"bodies": ["club club 2025-09-01"], "seats": ["caf club caf 2025-09-01"
         "a mandate that ended before the time was over owes nothing",
         on="2027-04-06",
         facts={"mandates": ["caf Ann 2026-10-10..2026-11-09"], "acceptances": []},
-        state="kept",
-        words="Everybody who sits in club has accepted version 2027.1",
-        evidence=["seat caf"],
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "one that lasted a day more did, and nothing mends it",
@@ -132,9 +131,8 @@ FACTS = {"bodies": ["club club 2025-09-01"], "seats": ["caf club caf 2025-09-01"
         "a mandate of before the season concerns nobody now, but somebody sat",
         on="2027-04-06",
         facts={"mandates": ["caf Ann 2025-10-10..2026-08-31"], "acceptances": []},
-        state="kept",
-        words="Everybody who sits in club has accepted version 2027.1",
-        evidence=["seat caf"],
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "a seat that nobody ever held concerns nobody",
@@ -162,9 +160,8 @@ FACTS = {"bodies": ["club club 2025-09-01"], "seats": ["caf club caf 2025-09-01"
             "mandates": ["old Ann 2025-09-01"],
             "acceptances": [],
         },
-        state="kept",
-        words="Everybody who sits in club has accepted version 2027.1",
-        evidence=["seat caf", "seat old"],
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "a mandate counts in the days of its seat",
@@ -175,7 +172,7 @@ FACTS = {"bodies": ["club club 2025-09-01"], "seats": ["caf club caf 2025-09-01"
             "acceptances": [],
         },
         state="at_risk",
-        words="new: on 2026-12-02 a holder has not accepted version 2027.1",
+        words="new: a holder is to accept version 2027.1 before 2026-12-02",
         evidence=["seat new 2025-09-01"],
         next_break="2026-12-02",
         mend="Ask the holder for new to accept the undertaking of version 2027.1",
@@ -205,7 +202,7 @@ within_days = { "2027-01-01" = 30 }
 """,
         facts={"mandates": ["caf Ann 2026-10-10"], "acceptances": []},
         state="at_risk",
-        words="caf: on 2027-02-01 a holder has not accepted version 2027.1",
+        words="caf: a holder is to accept version 2027.1 before 2027-02-01",
         evidence=["seat caf 2026-10-10"],
         next_break="2027-02-01",
         mend="Ask the holder for caf to accept the undertaking of version 2027.1",
@@ -219,9 +216,8 @@ within_days = { "2027-01-01" = 30 }
             "mandates": ["caf Ann 2025-10-10..2026-08-31"],
             "acceptances": [],
         },
-        state="kept",
-        words="Everybody who sits in club has accepted version 2027.1",
-        evidence=["seat caf", "seat st"],
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "a mandate that begins when its seat has ended owes nothing",
@@ -268,13 +264,11 @@ def test_acceptance(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
 
 
-def test_mandates_of_before_the_season_weigh_only_when_nobody_sits_since() -> None:
+def test_mandates_of_before_the_season_weigh_nothing() -> None:
     facts = FACTS | {"mandates": ["caf Ann 2025-09-01..2026-08-31", "caf Bea 2026-09-01"]}
     accepted = facts | {"acceptances": ["Bea 2027.1 2026-09-02"]}
     assert "mandates mandate-0" not in used(RULE, accepted, "2027-04-06")
     assert "mandates mandate-1" in used(RULE, accepted, "2027-04-06")
-    gone = FACTS | {"mandates": facts["mandates"][:1], "acceptances": []}
-    assert "mandates mandate-0" in used(RULE, gone, "2027-04-06")
 
 
 def test_the_clock_starts_when_the_version_comes_into_force() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples, used
+from tests.core.charter.checking.checks.drawn import Draw
+from tests.core.charter.checking.checks.seats.seats_by_days import themed
+from tests.core.charter.judging import Example, examples, judged, used
+from tests.effort import examples as tried
 
 RULE = """\
 check = "assiduity"
@@ -31,7 +34,7 @@ FACTS = {
         },
         state="kept",
         words="The seats of club come regularly for each theme",
-        evidence=["theme youth 2026-10-01"],
+        evidence=["theme youth 2026-10-01", "seat caf"],
     ),
     Example(
         "less than half breaks it when the theme ends",
@@ -45,7 +48,7 @@ FACTS = {
             "attendances": ["m0 caf Ann"],
         },
         state="broken",
-        words="caf came to 1 of 3 meetings on “youth”",
+        words="caf came to 1 of 3 meetings on “youth” = 33 %, and 50 % are needed",
         evidence=["seat caf", "theme youth 2026-10-01"],
         broken_on="2027-03-31",
         breaches=["2027-03-31..2027-03-31 youth caf"],
@@ -60,7 +63,7 @@ FACTS = {
             ]
         },
         state="at_risk",
-        words="caf came to 0 of 2 meetings on “youth”",
+        words="caf came to 0 of 2 meetings on “youth” = 0 %, and 50 % are needed",
         evidence=["seat caf", "theme youth 2026-10-01"],
         next_break="2027-03-31",
         mend="Ask caf to send somebody to the next meetings on “youth”",
@@ -76,7 +79,7 @@ FACTS = {
             ]
         },
         state="broken",
-        words="caf came to 0 of 2 meetings on “youth”",
+        words="caf came to 0 of 2 meetings on “youth” = 0 %, and 50 % are needed",
         evidence=["seat caf", "theme youth 2026-10-01"],
         broken_on="2027-03-31",
         breaches=["2027-03-31..2027-03-31 youth caf"],
@@ -85,9 +88,8 @@ FACTS = {
         "one meeting says nothing yet",
         on="2027-04-06",
         facts={"meetings": ["m0 club session 2026-10-01 recorded"]},
-        state="kept",
-        words="The seats of club come regularly for each theme",
-        evidence=["theme youth 2026-10-01"],
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "the days before and after the theme do not count",
@@ -99,9 +101,8 @@ FACTS = {
                 "m2 club session 2027-04-01 recorded",
             ]
         },
-        state="kept",
-        words="The seats of club come regularly for each theme",
-        evidence=["theme youth 2026-10-01"],
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "its last day does, for who still sits",
@@ -114,7 +115,7 @@ FACTS = {
             "mandates": ["caf Bea 2027-02-02"],
         },
         state="broken",
-        words="caf came to 0 of 2 meetings on “youth”",
+        words="caf came to 0 of 2 meetings on “youth” = 0 %, and 50 % are needed",
         evidence=["seat caf", "theme youth 2026-10-01"],
         broken_on="2027-03-31",
         breaches=["2027-03-31..2027-03-31 youth caf"],
@@ -128,9 +129,8 @@ FACTS = {
                 "m1 club session 2027-02-02 recorded",
             ]
         },
-        state="kept",
-        words="The seats of club come regularly for each theme",
-        evidence=["theme youth 2026-10-01"],
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "the mandate's last day does",
@@ -142,7 +142,7 @@ FACTS = {
             ]
         },
         state="broken",
-        words="caf came to 0 of 2 meetings on “youth”",
+        words="caf came to 0 of 2 meetings on “youth” = 0 %, and 50 % are needed",
         evidence=["seat caf", "theme youth 2026-10-01"],
         broken_on="2027-03-31",
         breaches=["2027-03-31..2027-03-31 youth caf"],
@@ -159,7 +159,7 @@ FACTS = {
         },
         state="kept",
         words="The seats of club come regularly for each theme",
-        evidence=["theme youth 2026-10-01"],
+        evidence=["theme youth 2026-10-01", "seat caf"],
     ),
     Example(
         "nor does anybody of another seat",
@@ -174,7 +174,7 @@ FACTS = {
             "attendances": ["m0 caf Ann", "m0 state Ann"],
         },
         state="broken",
-        words="state came to 0 of 2 meetings on “youth”",
+        words="state came to 0 of 2 meetings on “youth” = 0 %, and 50 % are needed",
         evidence=["seat state", "theme youth 2026-10-01"],
         broken_on="2027-03-31",
         breaches=["2027-03-31..2027-03-31 youth state"],
@@ -193,7 +193,7 @@ FACTS = {
         },
         state="kept",
         words="The seats of club come regularly for each theme",
-        evidence=["theme youth 2026-10-01"],
+        evidence=["theme youth 2026-10-01", "seat caf"],
     ),
     Example(
         "a seat counts from its first day",
@@ -209,7 +209,7 @@ FACTS = {
             "attendances": ["m0 caf Ann", "m1 caf Ann"],
         },
         state="broken",
-        words="new came to 0 of 2 meetings on “youth”",
+        words="new came to 0 of 2 meetings on “youth” = 0 %, and 50 % are needed",
         evidence=["seat new", "theme youth 2026-10-01"],
         broken_on="2027-03-31",
         breaches=["2027-03-31..2027-03-31 youth new"],
@@ -226,9 +226,8 @@ FACTS = {
         "a meeting of today may still be recorded",
         on="2026-10-01",
         facts={"meetings": ["m0 club session 2026-10-01"]},
-        state="kept",
-        words="The seats of club come regularly for each theme",
-        evidence=["theme youth 2026-10-01"],
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "one of today that is recorded counts",
@@ -240,7 +239,7 @@ FACTS = {
             ]
         },
         state="at_risk",
-        words="caf came to 0 of 2 meetings on “youth”",
+        words="caf came to 0 of 2 meetings on “youth” = 0 %, and 50 % are needed",
         evidence=["seat caf", "theme youth 2026-10-01"],
         next_break="2027-03-31",
         mend="Ask caf to send somebody to the next meetings on “youth”",
@@ -255,9 +254,8 @@ FACTS = {
                 "m1 club session 2026-11-03 recorded",
             ]
         },
-        state="kept",
-        words="The seats of club come regularly for each theme",
-        evidence=["theme youth 2026-10-01"],
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "cancelled meetings and other kinds do not count",
@@ -269,9 +267,8 @@ FACTS = {
                 "m2 club gathering 2026-12-01 recorded",
             ]
         },
-        state="kept",
-        words="The seats of club come regularly for each theme",
-        evidence=["theme youth 2026-10-01"],
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "a theme that ended before the season is history",
@@ -305,7 +302,7 @@ FACTS = {
             ],
         },
         state="broken",
-        words="caf came to 0 of 2 meetings on “old”",
+        words="caf came to 0 of 2 meetings on “old” = 0 %, and 50 % are needed",
         evidence=["seat caf", "theme old 2025-09-01"],
         broken_on="2026-09-01",
         breaches=["2026-09-01..2026-09-01 old caf"],
@@ -314,9 +311,8 @@ FACTS = {
         "a theme begins on its first day",
         on="2026-10-01",
         facts={},
-        state="kept",
-        words="The seats of club come regularly for each theme",
-        evidence=["theme youth 2026-10-01"],
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "on the eve it concerns nobody",
@@ -340,7 +336,7 @@ FACTS = {
             ],
         },
         state="at_risk",
-        words="caf came to 0 of 2 meetings on “long”",
+        words="caf came to 0 of 2 meetings on “long” = 0 %, and 50 % are needed",
         evidence=["seat caf", "theme long 2026-10-01"],
         next_break="2027-08-31",
         mend="Ask caf to send somebody to the next meetings on “long”",
@@ -361,7 +357,7 @@ FACTS = {
             ],
         },
         state="at_risk",
-        words="caf came to 0 of 2 meetings on “long”",
+        words="caf came to 0 of 2 meetings on “long” = 0 %, and 50 % are needed",
         evidence=["seat caf", "theme long 2026-10-01"],
         next_break="2027-05-31",
         mend="Ask caf to send somebody to the next meetings on “long”",
@@ -388,9 +384,8 @@ percent = { "2026-10-02" = 50 }
                 "m1 club session 2026-11-03 recorded",
             ]
         },
-        state="kept",
-        words="The seats of club come regularly for each theme",
-        evidence=["theme youth 2026-10-01"],
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "two of three are less than 67 percent",
@@ -410,7 +405,7 @@ from_meetings = 2
             "attendances": ["m0 caf Ann", "m1 caf Ann"],
         },
         state="broken",
-        words="caf came to 2 of 3 meetings on “youth”",
+        words="caf came to 2 of 3 meetings on “youth” = 66 %, and 67 % are needed",
         evidence=["seat caf", "theme youth 2026-10-01"],
         broken_on="2027-03-31",
         breaches=["2027-03-31..2027-03-31 youth caf"],
@@ -428,7 +423,7 @@ from_meetings = 2
             "attendances": [],
         },
         state="broken",
-        words="caf came to 0 of 2 meetings on “Work”",
+        words="caf came to 0 of 2 meetings on “Work” = 0 %, and 50 % are needed",
         evidence=["seat caf", "theme work 2026-09-01", "theme youth 2026-10-01"],
         broken_on="2026-12-31",
         breaches=["2026-12-31..2026-12-31 work caf", "2027-03-31..2027-03-31 youth caf"],
@@ -454,7 +449,7 @@ from_meetings = 2
         },
         state="kept",
         words="The seats of club come regularly for each theme",
-        evidence=["theme youth 2026-10-01"],
+        evidence=["theme youth 2026-10-01", "seat caf"],
     ),
 )
 def test_assiduity(example: Example) -> None:
@@ -473,3 +468,11 @@ def test_only_the_seats_of_a_theme_with_recorded_meetings_are_read() -> None:
     assert [read for read in used(RULE, facts, "2027-04-06") if "seats" in read] == []
     recorded = facts | {"meetings": ["m0 club session 2026-10-01 recorded"]}
     assert [read for read in used(RULE, recorded, "2027-04-06") if "seats" in read] == ["seats caf"]
+
+
+def test_a_walk_from_meeting_to_meeting_says_the_same() -> None:
+    for seed in range(tried(200)):
+        walk, percent = themed(Draw(seed)), (34, 66, 67)[seed % 3]
+        rule = f'check = "assiduity"\nmeetings = ["session"]\npercent = {percent}'
+        found = judged(rule, {}, walk.facts, str(walk.sat.on))
+        assert found["state"] == walk.state(percent), seed

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples, used
+from tests.core.charter.checking.checks.drawn import Draw
+from tests.core.charter.checking.checks.seats.seats_by_days import sitting
+from tests.core.charter.judging import Example, examples, judged, used
+from tests.effort import examples as tried
 
 RULE = """\
 check = "pair_complete"
@@ -29,7 +32,7 @@ FACTS = {
         on="2027-04-06",
         facts={},
         state="broken",
-        words="caf: 1 of 2 holders on 2026-09-01",
+        words="caf: 1 holder of 2 on 2026-09-01",
         evidence=["seat caf 2026-09-01"],
         broken_on="2026-09-01",
         mend="Ask caf to name the missing holder of its seat",
@@ -40,7 +43,7 @@ FACTS = {
         on="2027-04-06",
         facts={"mandates": ["caf Bea 2025-09-01..2027-02-01"]},
         state="broken",
-        words="caf: 1 of 2 holders on 2027-02-02",
+        words="caf: 1 holder of 2 on 2027-02-02",
         evidence=["seat caf 2027-02-02"],
         broken_on="2027-02-02",
         mend="Ask caf to name the missing holder of its seat",
@@ -59,7 +62,7 @@ FACTS = {
         on="2027-04-06",
         facts={"mandates": ["caf Bea 2026-09-02"]},
         state="broken",
-        words="caf: 1 of 2 holders on 2026-09-01",
+        words="caf: 1 holder of 2 on 2026-09-01",
         evidence=["seat caf 2026-09-01"],
         broken_on="2026-09-01",
         breaches=["2026-09-01..2026-09-01 caf"],
@@ -69,7 +72,7 @@ FACTS = {
         on="2027-04-06",
         facts={"mandates": ["caf Bea 2025-09-01..2027-02-01", "caf Cem 2027-04-07"]},
         state="broken",
-        words="caf: 1 of 2 holders on 2027-02-02",
+        words="caf: 1 holder of 2 on 2027-02-02",
         evidence=["seat caf 2027-02-02"],
         broken_on="2027-02-02",
         breaches=["2027-02-02..2027-04-06 caf"],
@@ -79,7 +82,7 @@ FACTS = {
         on="2027-04-06",
         facts={"mandates": ["caf Bea 2025-09-01..2027-02-01", "caf Cem 2027-04-08"]},
         state="broken",
-        words="caf: 1 of 2 holders on 2027-02-02",
+        words="caf: 1 holder of 2 on 2027-02-02",
         evidence=["seat caf 2027-02-02"],
         broken_on="2027-02-02",
         mend="Ask caf to name the missing holder of its seat",
@@ -90,7 +93,7 @@ FACTS = {
         on="2027-04-06",
         facts={"mandates": ["caf Bea 2025-09-01..2027-04-20"]},
         state="at_risk",
-        words="caf: 1 of 2 holders on 2027-04-21",
+        words="caf: only 1 holder of 2 from 2027-04-21 on",
         evidence=["seat caf 2027-04-21"],
         next_break="2027-04-21",
         mend="Ask caf to name the missing holder of its seat",
@@ -115,7 +118,7 @@ FACTS = {
             "mandates": ["one Ann 2025-09-01"],
         },
         state="broken",
-        words="one: 1 of 2 holders on 2026-09-01",
+        words="one: 1 holder of 2 on 2026-09-01",
         evidence=["seat one 2026-09-01"],
         broken_on="2026-09-01",
         mend="Ask one to name the missing holder of its seat",
@@ -157,7 +160,7 @@ FACTS = {
             "mandates": ["caf Bea 2025-09-01"],
         },
         state="broken",
-        words="old: 0 of 2 holders on 2026-09-01",
+        words="old: 0 holders of 2 on 2026-09-01",
         evidence=["seat old 2026-09-01"],
         broken_on="2026-09-01",
         breaches=["2026-09-01..2026-09-01 old"],
@@ -179,7 +182,7 @@ holders = { "2025-01-01" = 1, "2027-03-01" = 2 }
 """,
         facts={},
         state="broken",
-        words="caf: 1 of 2 holders on 2027-03-01",
+        words="caf: 1 holder of 2 on 2027-03-01",
         evidence=["seat caf 2027-03-01"],
         broken_on="2027-03-01",
         mend="Ask caf to name the missing holder of its seat",
@@ -205,7 +208,7 @@ holders = 1
             "exceptions": ["E-1 club d 2026-10-15..2026-11-30"],
         },
         state="broken",
-        words="a: 0 of 1 holders on 2026-10-01",
+        words="a: 0 holders of 1 on 2026-10-01",
         evidence=["seat a 2026-10-01", "seat b 2026-12-01", "seat a 2027-01-01"],
         broken_on="2026-10-01",
         mend="Ask b to name the missing holder of its seat",
@@ -225,7 +228,7 @@ holders = 1
             "mandates": ["a Ann 2026-11-01", "b Bea 2026-11-10"],
         },
         state="broken",
-        words="b: 0 of 1 holders on 2026-11-01",
+        words="b: 0 holders of 1 on 2026-11-01",
         evidence=["seat b 2026-11-01"],
         broken_on="2026-11-01",
         breaches=["2026-11-01..2026-11-09 b"],
@@ -244,7 +247,7 @@ holders = { "2025-01-01" = 1, "2027-01-01" = 2 }
             "mandates": [],
         },
         state="broken",
-        words="a: 0 of 1 holders on 2026-10-01",
+        words="a: 0 holders of 1 on 2026-10-01",
         evidence=["seat a 2026-10-01"],
         broken_on="2026-10-01",
         mend="Ask a to name the missing holder of its seat",
@@ -263,3 +266,10 @@ def test_who_held_a_seat_before_the_season_is_not_read() -> None:
     }
     read = [fact for fact in used(RULE, facts, "2027-04-06") if "mandates" in fact]
     assert read == ["mandates mandate-1"]
+
+
+def test_a_walk_from_day_to_day_says_the_same() -> None:
+    for seed in range(tried(120)):
+        sat = sitting(Draw(seed))
+        found = judged('check = "pair_complete"\nholders = 2', {}, sat.facts, str(sat.on))
+        assert found["state"] == sat.pairs(), seed

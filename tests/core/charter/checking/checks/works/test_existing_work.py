@@ -39,7 +39,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         words="“x” does not say what already exists",
         evidence=["topic x 2027-01-05"],
         next_break="2027-02-05",
-        mend="Write under “x” who already works on it, and what works",
+        mend="Write under “x” by 2027-02-04 who already works on it, and what works",
         breaches=["2027-02-05.. x"],
     ),
     Example(
@@ -54,8 +54,12 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         "one whose time ran out before the season is history",
         on="2027-04-06",
         facts={"topics": ["x club 2026-07-31 existing_work=no"]},
-        state="not_concerned",
-        words="Nothing here falls under this article yet",
+        state="broken",
+        words="“x” does not say what already exists",
+        evidence=["topic x 2026-07-31"],
+        broken_on="2026-09-01",
+        mend="Write under “x” who already works on it, and what works",
+        breaches=["2026-09-01.. x"],
     ),
     Example(
         "one whose time runs out on its first day counts",
@@ -72,9 +76,8 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         "one of the season's last day counts",
         on="2027-04-06",
         facts={"topics": ["x club 2027-08-31 existing_work=yes"]},
-        state="kept",
-        words="Every topic of club says what already exists",
-        evidence=["topic x 2027-08-31"],
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "one of the next season does not",
@@ -98,9 +101,8 @@ check = "existing_work"
 within_days = { "2027-01-06" = 30 }
 """,
         facts={"topics": ["x club 2027-01-05 existing_work=no"]},
-        state="kept",
-        words="Every topic of club says what already exists",
-        evidence=["topic x 2027-01-05"],
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "each topic is told, by the time of its own day",

@@ -53,7 +53,7 @@ def test_each_seat_is_told_at_each_meeting() -> None:
     judged = Judged()
     judged.first["attendees"] = judged.second["attendees"] = {"s3": "Karim"}
     judged.first["duties"] = judged.second["duties"] = {}
-    judged.club["duties"] = []
+    judged.club |= {"duties": [], "quorum": 1}
     assert judged.named() == [
         f"seat CLUB {who}, {day} AM"
         for day in ("2027-02-11", "2027-04-15")

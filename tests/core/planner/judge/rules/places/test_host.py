@@ -35,7 +35,9 @@ def test_all_hosts_closed_break_it() -> None:
 
 
 def test_it_bears_on_bodies_that_have_hosts() -> None:
-    assert Judged().rules("host") == ["CLUB meets only when one of its hosts is open."]
+    assert Judged().rules("host") == [
+        "CLUB meets only when one of its hosts is open and has a room."
+    ]
 
 
 @pytest.mark.parametrize(("body", "closed"), [("CLUB", {"2027-02-04"}), ("GROUP", set())])
@@ -50,3 +52,18 @@ def test_each_meeting_is_told() -> None:
     judged = Judged()
     judged.first["host"] = judged.second["host"] = None
     assert judged.named() == ["host CLUB, 2027-02-11 AM", "host CLUB, 2027-04-15 AM"]
+
+
+def test_two_bodies_at_one_host_at_once_break_it() -> None:
+    judged = Judged()
+    judged.group["hosts"] = [{"id": "H1"}]
+    judged.of_group |= {"date": "2027-02-11", "part": "AM", "host": "H1"}
+    judged.plan["meetings"][3]["host"] = "H1"
+    said = "H1 cannot receive these meetings at once on 2027-02-11: CLUB, GROUP."
+    assert said in judged.said()
+    judged.of_group["part"] = "PM"
+    assert said not in judged.said()
+    judged.of_group["part"] = "AM"
+    for one in (judged.club, judged.group):
+        one["hosts"][0]["rooms"] = 2
+    assert said not in judged.said()

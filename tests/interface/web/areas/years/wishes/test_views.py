@@ -45,6 +45,18 @@ def test_each_line_says_what_is_wanted_and_what_the_charter_asks(writing: Desk):
     assert [article for article, _words in found.asked] == ["CIR-01", "CIR-02"]
 
 
+def test_a_place_too_small_for_the_seats_is_told(writing: Desk) -> None:
+    network, places = writing.room.circle.network, writing.series.places
+    places.add(Place.objects.create(network=network, name="Petite salle", capacity=1))
+    seats = writing.get("draft_wishes").context["page"].groups[0][1][0].seats
+    told = f"Petite salle peut recevoir 1 personne pour {seats} sièges"
+    text = writing.get("draft_wishes").content.decode().replace("\xa0", " ")
+    assert (told in text, "trop petit, et pris faute d’un autre." in text) == (True, True)
+    places.add(Place.objects.create(network=network, name="Grande salle"))
+    text = writing.get("draft_wishes").content.decode()
+    assert ("trop petit, et laissé de côté." in text, "pris faute" in text) == (True, False)
+
+
 def test_a_line_is_changed(writing: Desk):
     place = Place.objects.create(network=writing.room.circle.network, name="Salle du quai", rooms=2)
     answer = writing.post(
@@ -161,5 +173,5 @@ def test_the_wishes_cost_the_same_however_many(
             draft=writing.now, series=None, wish=wished, version=version, by=writing.by, now=NOW
         )
     url = writing.url("draft_wishes")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(13):
         writing.client.get(url)

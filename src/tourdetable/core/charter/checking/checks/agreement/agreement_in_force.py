@@ -5,22 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import debts, findings, values
 from tourdetable.core.charter.checking.check import Check, always, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import AGREEMENTS
 from tourdetable.core.charter.facts.record import AgreementFact
 from tourdetable.core.charter.terms.days import FOREVER, Period, stretches
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 SUMMARY = gettext_noop("A framework agreement is in force, one period after the other.")
 UNKNOWN = gettext_noop("Nobody has recorded the periods of the agreement")
 NONE = gettext_noop("No period of the agreement is known")
-BARE = gettext_noop("%(body)s has no agreement in force on %(day)s")
+BARE = gettext_noop("%(body)s has had no agreement in force since %(day)s")
+BARE_THEN = gettext_noop("%(body)s had no agreement in force from %(day)s to %(last)s")
+TO_COME = gettext_noop("%(body)s will have no agreement in force on %(day)s")
 SIGN = gettext_noop("Sign the next period of the agreement of %(body)s before %(day)s")
-SIGN_LATE = gettext_noop("Sign the next period of the agreement of %(body)s")
-UNASSESSED_MEND = gettext_noop("Assess the period that ends before “%(agreement)s” begins")
+SIGN_LATE = gettext_noop("Sign the next period of the agreement of %(body)s as soon as possible")
+UNASSESSED = debts.Owing(
+    gettext_noop("“%(agreement)s” begins on %(day)s: the period before is to be assessed by then"),
+    gettext_noop("“%(agreement)s” began on %(day)s without an assessment of the period before"),
+    gettext_noop("Assess the period that ends before “%(agreement)s” begins"),
+    gettext_noop("Assess the period that ended before “%(agreement)s” began"),
+    gettext_noop(
+        "“%(agreement)s” began on %(day)s; the period before was only assessed on %(done)s"
+    ),
+)
 EVIDENCE = gettext_noop("“%(agreement)s”, from %(first)s to %(last)s")
 
 
@@ -58,28 +68,20 @@ def _bare(context: Context, known: list[AgreementFact]) -> Iterator[Breach]:
     held = [(agreement.id, Period(agreement.starts, agreement.ends)) for agreement in known]
     for bare in stretches(Period(known[0].starts, FOREVER), held, lambda count: count == 0):
         for fault in context.counted(bare):
-            said = {"body": context.body_name, "day": fault.first}
-            mend = SIGN if fault.first > context.on else SIGN_LATE
-            yield findings.breach(context, fault, BARE, mend, said)
+            said = {"body": context.body_name, "day": bare.first, "last": fault.last}
+            coming = fault.first > context.on
+            said |= {"day": fault.first} if coming else {}
+            words = TO_COME if coming else BARE_THEN if fault.last < context.on else BARE
+            yield findings.breach(context, fault, words, SIGN if coming else SIGN_LATE, said)
 
 
 def _unassessed(context: Context, agreements: list[AgreementFact]) -> Iterator[Breach]:
+    """The assessment that a period is to follow, owed as long as that period lasts."""
     for agreement in agreements:
-        starts, assessed = agreement.starts, agreement.assessed_on
-        if assessed is None or assessed > starts:
-            said: dict[str, Value] = {"agreement": agreement.title, "day": starts}
-            yield Breach(
-                on=starts,
-                until=assessed,
-                subject=agreement.id,
-                words=Phrase(
-                    "“%(agreement)s” begins on %(day)s without an assessment of the period before",
-                    **said,
-                ),
-                evidence=(_evidence(agreement),),
-                mend=Phrase(UNASSESSED_MEND, **said) if assessed is None else None,
-                drawn=starts > context.on,
-            )
+        if agreement.ends >= context.season.first:
+            said, proof = {"agreement": agreement.title}, _evidence(agreement)
+            due, done = agreement.starts, agreement.assessed_on
+            yield from debts.owed(context, due, done, UNASSESSED, said, proof)
 
 
 def _evidence(agreement: AgreementFact) -> Evidence:

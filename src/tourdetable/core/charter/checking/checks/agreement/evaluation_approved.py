@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import debts, findings, values
 from tourdetable.core.charter.checking.check import Check, always, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import AGREEMENTS, CAMPAIGNS
@@ -20,10 +20,22 @@ SUMMARY = gettext_noop("The evaluation is conducted by one body and approved by 
 NONE = gettext_noop("No evaluation and no period of the agreement is known")
 CONDUCTED = gettext_noop("“%(campaign)s” is conducted by another body than agreed")
 APPROVED = gettext_noop("“%(campaign)s” was approved by another body than agreed")
-MEND = gettext_noop("Have “%(campaign)s” approved by %(day)s")
-WAITING = gettext_noop("“%(campaign)s” was not approved by %(day)s")
-UNEVALUATED_MEND = gettext_noop("Conduct the evaluation of “%(agreement)s” by %(day)s")
-UNEVALUATED = gettext_noop("“%(agreement)s” ends on %(day)s without evaluation")
+WAITING = debts.Owing(
+    gettext_noop("“%(campaign)s” is to be approved by %(day)s"),
+    gettext_noop("“%(campaign)s” was not approved by %(day)s"),
+    gettext_noop("Have “%(campaign)s” approved by %(day)s"),
+    gettext_noop("Have “%(campaign)s” approved as soon as possible"),
+    gettext_noop("“%(campaign)s” was approved on %(done)s, and should have been by %(day)s"),
+)
+UNEVALUATED = debts.Owing(
+    gettext_noop("“%(agreement)s” is to be evaluated by %(day)s"),
+    gettext_noop("“%(agreement)s” ended on %(day)s without evaluation"),
+    gettext_noop("Conduct the evaluation of “%(agreement)s” by %(day)s"),
+    gettext_noop("Conduct the evaluation of “%(agreement)s” as soon as possible"),
+    gettext_noop("“%(agreement)s” ended on %(day)s; its evaluation was only given on %(done)s"),
+)
+KEPT = gettext_noop("The evaluation is conducted by one body and approved by another")
+GOING_ON = gettext_noop("The evaluation is conducted by the body agreed; its approval is to come")
 
 
 SAME_KIND = gettext_noop("the same kind of body conducts and approves")
@@ -58,14 +70,16 @@ def find(parameters: Parameters, context: Context) -> Finding:
     breaches: list[Breach] = []
     for campaign in campaigns:
         breaches += _by_others(parameters, context, campaign)
-        breaches += _waiting(parameters, campaign)
+        breaches += _waiting(parameters, context, campaign)
     for agreement in agreements:
         breaches += _unevaluated(context, agreement, campaigns)
+    approved = any(c.approved_on and c.approved_on <= context.on for c in campaigns)
     return Finding(
+        concerned=any(c.starts <= context.on for c in campaigns) or not agreements,
         breaches=tuple(breaches),
         evidence=tuple(_evidence(c, c.starts) for c in campaigns),
         missing=None if campaigns or agreements else Phrase(NONE),
-        words=Phrase("The evaluation is conducted by one body and approved by another"),
+        words=Phrase(KEPT if approved else GOING_ON),
     )
 
 
@@ -91,25 +105,26 @@ def _by_another(
     return findings.breach(context, on, words, None, said, subject=subject, evidence=proofs)
 
 
-def _waiting(parameters: Parameters, campaign: CampaignFact) -> list[Breach]:
-    """A report that waits too long for its approval."""
+def _waiting(parameters: Parameters, context: Context, campaign: CampaignFact) -> Iterator[Breach]:
+    """A report that waits too long for its approval, by a body that may give it."""
     days = parameters.within_days.on(campaign.ends) if campaign.ends else None
-    if campaign.ends is None or days is None:
-        return []
-    proof = _evidence(campaign, campaign.ends)
-    due, said = add_days(campaign.ends, days), {"campaign": campaign.title}
-    return findings.overdue(due, campaign.approved_on, WAITING, MEND, said, proof)
+    if campaign.ends is not None and days is not None:
+        by = context.body_kind(campaign.approved_by)
+        done = campaign.approved_on if by in parameters.approved_by else None
+        proof = _evidence(campaign, campaign.ends)
+        due, said = add_days(campaign.ends, days), {"campaign": campaign.title}
+        yield from debts.owed(context, due, done, WAITING, said, proof)
 
 
 def _unevaluated(
     context: Context, agreement: AgreementFact, campaigns: list[CampaignFact]
 ) -> Iterator[Breach]:
-    """A period that ends without any evaluation reported within it."""
-    if not any(c.ends and agreement.starts <= c.ends <= agreement.ends for c in campaigns):
-        said = {"agreement": agreement.title, "day": agreement.ends}
-        yield findings.breach(
-            context, agreement.ends, UNEVALUATED, UNEVALUATED_MEND, said, subject=agreement.id
-        )
+    """A period that ends without any evaluation reported since it began."""
+    reports = (c.ends for c in campaigns if c.ends and c.ends >= agreement.starts)
+    said, due = {"agreement": agreement.title}, agreement.ends
+    yield from debts.owed(
+        context, due, min(reports, default=None), UNEVALUATED, said, subject=agreement.id
+    )
 
 
 CHECK = Check(

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from msgspec.structs import replace
-
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import debts, findings, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import REFERRALS
@@ -21,9 +19,14 @@ SUMMARY = gettext_noop("A question sent up gets its answer.")
 ANSWERED = gettext_noop("answered before the judged season")
 
 UNKNOWN = gettext_noop("Nobody has recorded the questions that %(body)s sends up")
-KEPT = gettext_noop("The questions of %(body)s get their answers")
-UNANSWERED = gettext_noop("“%(referral)s” was not answered by %(day)s")
-MEND = gettext_noop("Answer “%(referral)s” by %(day)s")
+KEPT = gettext_noop("No question of %(body)s waits too long for its answer")
+OWING = debts.Owing(
+    gettext_noop("“%(referral)s” is to be answered by %(day)s"),
+    gettext_noop("“%(referral)s” was not answered by %(day)s"),
+    gettext_noop("Answer “%(referral)s” by %(day)s"),
+    gettext_noop("Answer “%(referral)s” as soon as possible"),
+    gettext_noop("“%(referral)s” was answered on %(done)s, and should have been by %(day)s"),
+)
 
 
 @dataclass(frozen=True)
@@ -48,14 +51,11 @@ def _evidence(referral: ReferralFact) -> Evidence:
 def _unanswered(
     parameters: Parameters, context: Context, referral: ReferralFact
 ) -> Iterator[Breach]:
-    """A question that still waits is at fault again on the first day of each season."""
-    days, answered = parameters.within_days.on(referral.on), referral.answered_on
-    if days is None:
-        return
-    due, said = add_days(referral.on, days), {"referral": Title(referral.title)}
-    for late in findings.overdue(due, answered, UNANSWERED, MEND, said, _evidence(referral)):
-        again = late.on if answered else max(late.on, context.season.first)
-        yield replace(late, on=again)
+    days = parameters.within_days.on(referral.on)
+    if days is not None:
+        due, said = add_days(referral.on, days), {"referral": Title(referral.title)}
+        proof = _evidence(referral)
+        yield from debts.owed(context, due, referral.answered_on, OWING, said, proof)
 
 
 CHECK = Check("referrals_answered", SUMMARY, Parameters, find, reads=("referrals",))

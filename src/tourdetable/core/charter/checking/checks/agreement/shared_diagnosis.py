@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import debts, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import DIAGNOSES
 from tourdetable.core.charter.facts.record import DiagnosisFact
-from tourdetable.core.charter.terms.days import Dated, Period, add_days
-from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
+from tourdetable.core.charter.terms.days import Dated, add_days
+from tourdetable.core.charter.terms.verdict import Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 SUMMARY = gettext_noop("A body's territory was chosen from a diagnosis made by the partners.")
 UNKNOWN = gettext_noop("Nobody has recorded the diagnosis of the territory of %(body)s")
-ALONE = gettext_noop(
-    "The diagnosis of the territory of %(body)s was not shared by enough partners on %(day)s"
+MEND = gettext_noop("Make the diagnosis of the territory of %(body)s with the partners by %(day)s")
+MEND_LATE = gettext_noop(
+    "Make the diagnosis of the territory of %(body)s with the partners as soon as possible"
 )
-NONE = gettext_noop("The territory of %(body)s had no shared diagnosis on %(day)s")
-MEND = gettext_noop("Make with the partners the diagnosis of the territory of %(body)s")
+LATE = gettext_noop(
+    "The diagnosis of the territory of %(body)s was only shared on %(done)s; "
+    "it should have been by %(day)s"
+)
+TO_SHARE = gettext_noop("The diagnosis of the territory of %(body)s is to be shared by %(day)s")
+NONE = debts.Owing(
+    TO_SHARE,
+    gettext_noop("The territory of %(body)s had no shared diagnosis on %(day)s"),
+    MEND,
+    MEND_LATE,
+    LATE,
+)
+ALONE = debts.Owing(
+    TO_SHARE,
+    gettext_noop(
+        "The diagnosis of the territory of %(body)s was shared by %(count)s of "
+        "%(partners)s partners on %(day)s"
+    ),
+    MEND,
+    MEND_LATE,
+    LATE,
+)
 
 
 @dataclass(frozen=True)
@@ -40,29 +60,23 @@ def find(parameters: Parameters, context: Context) -> Finding:
     known = context.every(DIAGNOSES)
     if known is None:
         return Finding(missing=context.says(UNKNOWN))
-    fault = _fault(parameters, context, known)
+    wanted, starts = _wanted(parameters, context), context.life.first
+    shared = [d.on for d in known if len(set(d.institutions)) >= wanted]
+    due = add_days(starts, parameters.grace_days.on(starts) or 0)
+    made = [len(set(d.institutions)) for d in known if d.on <= context.on]
+    said = {"body": context.body_name, "partners": wanted, "count": max(made, default=0)}
+    owing, done = ALONE if made else NONE, min(shared, default=None)
     return Finding(
-        breaches=tuple(_breaches(context, fault, ALONE if known else NONE)) if fault else (),
+        concerned=any(day <= context.on for day in shared),
+        breaches=tuple(debts.owed(context, due, done, owing, said, subject="diagnosis")),
         evidence=tuple(_evidence(d) for d in known),
         words=context.says("The territory of %(body)s was chosen from a shared diagnosis"),
     )
 
 
-def _fault(parameters: Parameters, context: Context, known: list[DiagnosisFact]) -> Period | None:
-    """The days of the body, its grace over, until enough partners shared a diagnosis."""
-    starts, last = context.life.first, context.life.last
-    wanted = parameters.partners.on(starts) or parameters.partners.steps[0][1]
-    for diagnosis in known:
-        if len(set(diagnosis.institutions)) >= wanted:
-            last = min(last, add_days(diagnosis.on, -1))
-    first = add_days(starts, parameters.grace_days.on(starts) or 0)
-    return Period(first, last) if first <= last else None
-
-
-def _breaches(context: Context, fault: Period, words: str) -> Iterator[Breach]:
-    for days in context.counted(fault):
-        said = {"body": context.body_name, "day": days.first}
-        yield findings.breach(context, days, words, MEND, said)
+def _wanted(parameters: Parameters, context: Context) -> int:
+    """The fewest partners, on the day the body begins."""
+    return parameters.partners.on(context.life.first) or parameters.partners.steps[0][1]
 
 
 def _evidence(diagnosis: DiagnosisFact) -> Evidence:

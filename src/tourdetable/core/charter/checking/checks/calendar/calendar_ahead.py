@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from msgspec.structs import replace
 
@@ -12,7 +11,7 @@ from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import EVER, Context
 from tourdetable.core.charter.facts.record import MeetingFact
-from tourdetable.core.charter.terms.days import FOREVER, Dated, add_days
+from tourdetable.core.charter.terms.days import FOREVER, Dated, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import gettext_noop
@@ -24,8 +23,11 @@ SHORT_NOTICE = gettext_noop(
 LATE = gettext_noop(
     "%(meeting)s of %(day)s was only dated on %(dated)s, after the season had begun"
 )
-NOTHING_SET = gettext_noop(
-    "The season of %(body)s that begins on %(day)s has too few dates set before it"
+TOO_FEW = gettext_noop(
+    "%(body)s: %(count)s of %(minimum)s dates were set before the season that begins on %(day)s"
+)
+TO_SET = gettext_noop(
+    "%(body)s: %(count)s of %(minimum)s dates are set for the season that begins on %(day)s"
 )
 MEND = gettext_noop("Date the meetings of %(body)s before %(day)s")
 
@@ -52,18 +54,25 @@ def find(parameters: Parameters, context: Context) -> Finding:
     The first season of a body is not held to it.
     """
     meetings = context.meetings(context.present_or_future)
-    known = context.last_meeting(EVER)
     if parameters.counting == "twelve_months":
         breaches = list(_short_notice(context, meetings))
+        concerned = bool(meetings)
     else:
-        breaches = list(_this_season(parameters, context, meetings)) if known else []
-        breaches += _seasons_ahead(parameters, context, meetings)
+        breaches = [*_this_season(parameters, context), *_seasons_ahead(parameters, context)]
+        concerned = any(_is_held(context, meeting) for meeting in meetings)
+    known = bool(context.drawn(EVER))
     return Finding(
+        concerned=concerned or not (known or context.season.first <= context.life.first),
         breaches=tuple(breaches),
         evidence=findings.meetings_evidence(meetings),
         missing=None if known else context.says("No meeting of %(body)s is known yet"),
         words=context.says("The calendar of %(body)s was set before its season began"),
     )
+
+
+def _is_held(context: Context, meeting: MeetingFact) -> bool:
+    """Whether a meeting is in a season that its body could prepare."""
+    return context.life.first < context.charter.season.containing(meeting.on).first
 
 
 def _short_notice(context: Context, meetings: list[MeetingFact]) -> Iterator[Breach]:
@@ -72,45 +81,46 @@ def _short_notice(context: Context, meetings: list[MeetingFact]) -> Iterator[Bre
             yield findings.meeting_breach(context, meeting, SHORT_NOTICE, dated=meeting.dated_on)
 
 
-def _this_season(
-    parameters: Parameters, context: Context, meetings: list[MeetingFact]
-) -> Iterator[Breach]:
+def _this_season(parameters: Parameters, context: Context) -> Iterator[Breach]:
+    """Of a season that has begun, a meeting cancelled since had its date all the same."""
     season = context.season
-    if context.life.first < season.first:
-        mine = [m for m in meetings if m.on in season]
-        yield from (_late(m, context) for m in mine if m.dated_on >= season.first)
-        if _too_few(parameters, mine, season.first):
-            yield _nothing_set(context, season.first)
+    if context.life.first < season.first and context.drawn(EVER):
+        yield from _late(context, season)
+        yield from _too_few(parameters, context, season, context.drawn(season))
 
 
-def _seasons_ahead(
-    parameters: Parameters, context: Context, meetings: list[MeetingFact]
-) -> Iterator[Breach]:
+def _seasons_ahead(parameters: Parameters, context: Context) -> Iterator[Breach]:
     """Later seasons as long as enough is dated; the first that is not is the next breach."""
     season, last = context.season, min(context.life.last, add_days(FOREVER, -800))
     while season.last < last:
         season = context.charter.season.containing(add_days(season.last, 1))
-        mine = [m for m in meetings if m.on in season]
-        yield from (_late(m, context) for m in mine if m.dated_on >= season.first)
-        if context.life.first < season.first and _too_few(parameters, mine, season.first):
-            yield _nothing_set(context, season.first)
-            return
+        yield from _late(context, season)
+        if context.life.first < season.first:
+            few = list(_too_few(parameters, context, season, context.meetings(season)))
+            yield from few
+            if few:
+                return
 
 
-def _too_few(parameters: Parameters, meetings: list[MeetingFact], first: date) -> bool:
-    minimum = parameters.minimum.on(first)
-    return minimum is not None and sum(m.dated_on < first for m in meetings) < minimum
+def _late(context: Context, season: Period) -> Iterator[Breach]:
+    """Meetings of a season that were dated once it had begun."""
+    for meeting in context.meetings(season):
+        day = meeting.dated_on
+        if day >= season.first:
+            late = findings.meeting_breach(context, meeting, LATE, dated=day)
+            yield replace(late, on=day, until=day, drawn=day > context.on)
 
 
-def _late(meeting: MeetingFact, context: Context) -> Breach:
-    late = findings.meeting_breach(context, meeting, LATE, dated=meeting.dated_on)
-    drawn = meeting.dated_on > context.on
-    return replace(late, on=meeting.dated_on, until=meeting.dated_on, drawn=drawn)
-
-
-def _nothing_set(context: Context, first: date) -> Breach:
-    said = {"body": context.body_name, "day": first}
-    return findings.breach(context, first, NOTHING_SET, MEND, said)
+def _too_few(
+    parameters: Parameters, context: Context, season: Period, meetings: list[MeetingFact]
+) -> Iterator[Breach]:
+    """A season for which too few of these meetings had their date before it began."""
+    minimum = parameters.minimum.on(season.first)
+    count = sum(meeting.dated_on < season.first for meeting in meetings)
+    if minimum is not None and count < minimum:
+        said = {"body": context.body_name, "count": count, "minimum": minimum}
+        words, first = TO_SET if season.first > context.on else TOO_FEW, season.first
+        yield findings.breach(context, first, words, MEND, {**said, "day": first})
 
 
 CHECK = Check("calendar_ahead", SUMMARY, Parameters, find, reads=("meetings",))

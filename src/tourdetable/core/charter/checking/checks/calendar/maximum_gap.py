@@ -62,6 +62,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     around = [m for m in meetings if m.on <= context.on][-1:]
     around += [m for m in meetings if m.on > context.on][:1]
     return Finding(
+        concerned=bool(meetings),
         breaches=tuple(read(parameters, context, context.body, meetings)),
         evidence=findings.meetings_evidence(around) or (_installation(context.body),),
         words=Phrase(KEPT, body=context.body.name),
@@ -89,29 +90,28 @@ def _waits(
 def _breaches(
     parameters: Parameters, context: Context, body: BodyFact, wait: Wait
 ) -> Iterator[Breach]:
-    """The day the clock runs out, then the days on which the same wait is at fault again."""
+    """The days on which the same wait is at fault.
+
+    Where an exception lifts a clock that has run out, it starts again at the exception's end.
+    """
     fault = wait.bad_day(parameters.months, wait.since)
     while fault:
         day, months = fault
+        lift = context.lift_after(day)
         yield _breach(context, body, wait, day, months)
-        fault = _after_lift(parameters, context, wait, day) or _reopened(context, wait, fault)
+        if _lasts(context, wait, day, lift):
+            day = context.season.first
+            yield _breach(context, body, wait, day, months)
+        if lift is None or lift.last == FOREVER or context.season.first <= day < lift.first:
+            return
+        fault = wait.bad_day(parameters.months, lift.last)
 
 
-def _after_lift(
-    parameters: Parameters, context: Context, wait: Wait, day: date
-) -> tuple[date, int] | None:
-    """The clock starts again at the end of an exception that covered the day it ran out."""
-    lift = next((p for p in context.lifted if day in p), None)
-    if lift is None or lift.last == FOREVER:
-        return None
-    return wait.bad_day(parameters.months, lift.last)
-
-
-def _reopened(context: Context, wait: Wait, fault: tuple[date, int]) -> tuple[date, int] | None:
-    """A wait that lasts into the judged season is at fault again on its first day."""
+def _lasts(context: Context, wait: Wait, day: date, lift: Period | None) -> bool:
+    """Whether a wait at fault in an earlier season is so again on the first day of this one."""
     first = context.season.first
     over = wait.after is not None and wait.after.on <= context.on
-    return None if fault[0] >= first or over else (first, fault[1])
+    return day < first and not over and (lift is None or lift.last >= first)
 
 
 def _breach(context: Context, body: BodyFact, wait: Wait, day: date, months: int) -> Breach:
@@ -180,8 +180,9 @@ def _calendar_periods(parameters: Parameters, since: date, until: date) -> Itera
 
 def _empty_period(context: Context, body: BodyFact, days: Period, drawn: bool) -> Breach:
     said = {"body": body.name, "first": days.first, "second": days.last, "day": days.last}
-    after, proofs = add_days(days.last, 1), (_installation(body),)
-    return findings.breach(context, after, EMPTY_PERIOD, HOLD, said, evidence=proofs, drawn=drawn)
+    lifted = any(days.last in lift for lift in context.lifted)
+    day, proofs = days.last if lifted else add_days(days.last, 1), (_installation(body),)
+    return findings.breach(context, day, EMPTY_PERIOD, HOLD, said, evidence=proofs, drawn=drawn)
 
 
 CHECK = Check("maximum_gap", SUMMARY, Parameters, find, reads=("meetings",))

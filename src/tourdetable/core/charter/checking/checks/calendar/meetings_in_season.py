@@ -24,22 +24,25 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """A whole season of the body that ends with too few meetings, drawn ones counted."""
-    meetings = context.meetings(context.season)
-    breaches: list[Breach] = []
+    meetings, breaches = context.meetings(context.season), list[Breach]()
     for season in context.seasons:
         breaches += _season(parameters, context, season)
     return Finding(
-        concerned=bool(meetings or breaches),
+        concerned=len(meetings) >= _wanted(parameters, context.season),
         breaches=tuple(breaches),
         evidence=findings.meetings_evidence(meetings),
         words=context.says("%(body)s holds enough of these meetings"),
     )
 
 
-def _season(parameters: Parameters, context: Context, season: Period) -> Iterator[Breach]:
+def _wanted(parameters: Parameters, season: Period) -> int:
     wanted = parameters.minimum.on(season.last)
     assert wanted is not None  # the rule is in force
-    count = len(context.meetings(season))
+    return wanted
+
+
+def _season(parameters: Parameters, context: Context, season: Period) -> Iterator[Breach]:
+    wanted, count = _wanted(parameters, season), len(context.meetings(season))
     if context.lives_all(season) and count < wanted:
         said = {"count": count, "minimum": wanted, "day": season.last, "body": context.body_name}
         yield findings.breach(context, season.last, TOO_FEW, MEND, said)

@@ -33,11 +33,11 @@ def find(parameters: Parameters, context: Context) -> Finding:
     eve = add_days(context.season.first, -1)
     before = context.last_meeting(Period(context.life.first, eve))
     meetings = context.meetings(context.judged_life)
-    breaches: list[Breach] = []
-    for pair in pairwise([*before, *meetings]):
+    pairs, breaches = list(pairwise([*before, *meetings])), list[Breach]()
+    for pair in pairs:
         breaches += _too_close(parameters, context, *pair)
     return Finding(
-        concerned=bool(before or meetings),
+        concerned=bool(pairs),
         breaches=tuple(breaches),
         evidence=findings.meetings_evidence(m for m in meetings if m.on in context.season),
         words=context.says("The meetings of %(body)s leave each other time"),

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from tourdetable.core.charter.checking import trace, values
+from tourdetable.core.charter.checking import debts, trace, values
 from tourdetable.core.charter.checking.check import Check, always
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.facts.kinds import PROGRAMMES
+from tourdetable.core.charter.facts.kinds import BODIES, PROGRAMMES
 from tourdetable.core.charter.facts.record import ProgrammeFact
 from tourdetable.core.charter.terms.days import Dated, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 SUMMARY = gettext_noop("The yearly programme is published before its season begins.")
-MEND = gettext_noop("Publish the programme of %(year)s by %(day)s")
-LATE = gettext_noop("Publish the programme of %(year)s")
+OWING = debts.Owing(
+    gettext_noop("The programme of %(year)s is to be published by %(day)s"),
+    gettext_noop("The programme of %(year)s was not published by %(day)s"),
+    gettext_noop("Publish the programme of %(year)s by %(day)s"),
+    gettext_noop("Publish the programme of %(year)s as soon as possible"),
+    gettext_noop(
+        "The programme of %(year)s was published on %(done)s, and should have been by %(day)s"
+    ),
+)
+NAME = gettext_noop("Programme of %(year)s")
+PUBLISHED = gettext_noop("The programme of %(year)s is published")
 
 
 @dataclass(frozen=True)
@@ -29,43 +39,50 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """A season whose programme is not published; once it is, however late, the article is kept."""
+    """A season whose programme is not published before it begins, until it is.
+
+    That in which a network begins is not held to it.
+    """
+    seasons = [season for season in context.seasons if season.first > _begins(context)]
     years = {season.last.year for season in context.seasons}
     mine = context.every(PROGRAMMES, (lambda p: p.year in years, trace.OUTSIDE_DAYS))
     if mine is None:
         return Finding(missing=Phrase("Nobody has recorded when the programme is published"))
+    out = [p.year for p in mine if p.published_on and p.published_on <= context.on]
+    breaches: list[Breach] = []
+    for season in seasons:
+        breaches += _unpublished(parameters, context, season, mine)
     return Finding(
-        breaches=tuple(_breaches(parameters, context, mine)),
+        concerned=bool(out),
+        breaches=tuple(breaches),
         evidence=tuple(_evidence(p) for p in mine),
-        words=Phrase("The programme of %(year)s is published", year=context.season.last.year),
+        words=Phrase(PUBLISHED, year=min(out, default=context.season.last.year)),
     )
 
 
-def _breaches(
-    parameters: Parameters, context: Context, programmes: list[ProgrammeFact]
+def _begins(context: Context) -> date:
+    """The day on which the first body of the network began."""
+    bodies = context.every(BODIES) or []
+    return min((body.starts for body in bodies), default=date.min)
+
+
+def _unpublished(
+    parameters: Parameters, context: Context, season: Period, programmes: list[ProgrammeFact]
 ) -> Iterator[Breach]:
-    out = {p.year for p in programmes if p.published_on and p.published_on <= context.on}
-    for season in context.seasons:
-        if season.last.year not in out:
-            yield from _unpublished(parameters, context, season)
-
-
-def _unpublished(parameters: Parameters, context: Context, season: Period) -> Iterator[Breach]:
-    days = parameters.within_days.on(season.first)
+    """A programme that comes out on the first day of its season is in time."""
+    days, year = parameters.within_days.on(season.first), season.last.year
     if days is None:
         return
-    due, year = add_days(season.first, days), season.last.year
-    said: dict[str, Value] = {"year": year, "day": add_days(due, -1)}
-    yield Breach(
-        on=due,
-        subject=str(year),
-        words=Phrase("The programme of %(year)s is not published", **said),
-        mend=Phrase(MEND if due > context.on else LATE, **said),
-    )
+    first = add_days(season.first, days)
+    mine = [p for p in programmes if p.year == year]
+    done = min((p.published_on for p in mine if p.published_on), default=None)
+    if done is None or done > first:
+        eve, proofs = add_days(first, -1), map(_evidence, mine)
+        yield from debts.owed(context, eve, done, OWING, {"year": year}, *proofs, subject=str(year))
 
 
 def _evidence(programme: ProgrammeFact) -> Evidence:
-    words = Phrase("Programme of %(year)s", year=programme.year)
+    words = Phrase(NAME, year=programme.year)
     return Evidence("programme", programme.id, words, programme.published_on)
 
 

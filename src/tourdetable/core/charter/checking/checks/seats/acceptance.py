@@ -16,11 +16,17 @@ from tourdetable.core.charter.terms.days import Dated, Period, add_days, overlap
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+Sitting = tuple[SeatFact, MandateFact, Period]
+"""A mandate of a seat, with the days on which the seat exists too."""
+
 SUMMARY = gettext_noop("Whoever sits has accepted the discretion undertaking of this version.")
 OTHER_VERSION = gettext_noop("an acceptance of another version")
 
 KEPT = gettext_noop("Everybody who sits in %(body)s has accepted version %(version)s")
 UNKNOWN = gettext_noop("Nobody has recorded who accepted the discretion undertaking")
+TO_ACCEPT = gettext_noop(
+    "%(institution)s: a holder is to accept version %(version)s before %(day)s"
+)
 NOT_ACCEPTED = gettext_noop(
     "%(institution)s: on %(day)s a holder has not accepted version %(version)s"
 )
@@ -40,21 +46,33 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Holders who sit without having accepted this version in time; accepting ends the fault."""
+    """Holders who sit without having accepted this version in time; accepting ends the fault.
+
+    Kept once somebody sits, or sat since the season began, and each of those who sit has accepted.
+    """
     seats = context.seats(within=context.present_or_future)
     if not context.keeps(ACCEPTANCES):
         return Finding(concerned=bool(seats), missing=Phrase(UNKNOWN))
     sitting = list(_sitting(context, seats))
     found = [_breaches(parameters, context, *one) for one in sitting]
     return Finding(
-        concerned=bool(sitting) or any(context.mandates(seat) for seat, _ in seats),
+        concerned=_all_accepted(context, sitting),
         breaches=tuple(chain.from_iterable(found)),
         evidence=findings.seats_evidence(context, seats),
         words=context.says(KEPT).saying(version=context.charter.version),
     )
 
 
-def _sitting(context: Context, seats: Seats) -> Iterator[tuple[SeatFact, MandateFact, Period]]:
+def _all_accepted(context: Context, sitting: list[Sitting]) -> bool:
+    """Whether whoever sits on the judged day has accepted."""
+    begun = [(m, days) for _, m, days in sitting if days.first <= context.on]
+    now = [mandate.person for mandate, days in begun if context.on in days]
+    accepted = [_accepted(context, mandate.person) for mandate, _ in begun]
+    some = any(day and day <= context.on for day in accepted)
+    return some and all((_accepted(context, p) or date.max) <= context.on for p in now)
+
+
+def _sitting(context: Context, seats: Seats) -> Iterator[Sitting]:
     """The mandates that can still weigh, with the days on which their seat exists."""
     for seat, there in seats:
         for mandate, days in context.mandates(seat, context.present_or_future):
@@ -79,9 +97,8 @@ def _breaches(
     said = {"institution": context.name_of(seat), "version": context.charter.version}
     for days in context.counted(fault):
         told = {**said, "day": days.first}
-        yield findings.breach(
-            context, days, NOT_ACCEPTED, MEND, told, subject=mandate.id, evidence=proofs
-        )
+        words = TO_ACCEPT if days.first > context.on else NOT_ACCEPTED
+        yield findings.breach(context, days, words, MEND, told, subject=mandate.id, evidence=proofs)
 
 
 def _fault(parameters: Parameters, context: Context, mandate: MandateFact, sits: Period) -> Period:

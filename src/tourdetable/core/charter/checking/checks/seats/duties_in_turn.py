@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import debts, findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.facts.kinds import TURNS
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
-from tourdetable.core.charter.terms.days import Period, overlap
+from tourdetable.core.charter.terms.days import Period, add_days, overlap
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
@@ -32,73 +32,107 @@ class Parameters:
     )
 
 
-@dataclass(frozen=True)
-class Rota:
-    """The turns of one duty over a season: the meetings it was taken at, the seats it goes round.
+@dataclass
+class Account:
+    """What one seat saw: the turns that each took at the meetings at which it was held.
 
-    `owing` are the seats that were there all along: a newcomer may have taken too many turns, but
-    owes no past one.
+    `beside` are the seats held at all of them: a round is as many meetings. `owed`: a round closed
+    with another two turns ahead, and nothing made up for it since.
     """
 
+    meetings: int = 0
+    beside: frozenset[str] = frozenset()
+    taken: Counter[str] = field(default_factory=Counter)
+    owed: bool = False
+
+    def sees(self, seat: str, held: frozenset[str], takers: frozenset[str]) -> Lag | None:
+        """One more meeting; how far behind the seat now is, when it is."""
+        self.meetings += 1
+        self.beside = held & self.beside if self.meetings > 1 else held
+        self.taken.update(takers)
+        most, mine = max(self.taken.values(), default=0), self.taken[seat]
+        closes = self.meetings % len(self.beside) == 0
+        self.owed = most - mine >= 2 and (self.owed or closes)
+        ahead = frozenset(one for one, turns in self.taken.items() if turns == most)
+        return Lag(most, mine, ahead, self.owed) if most - mine >= 2 else None
+
+
+@dataclass(frozen=True)
+class Lag:
+    """A seat two turns or more behind others; `owed`: since a round has closed so."""
+
+    most: int
+    mine: int
+    ahead: frozenset[str]
+    owed: bool
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Which seats are behind after a meeting."""
+
+    meeting: MeetingFact
+    behind: Mapping[str, Lag]
+
+    @property
+    def owed(self) -> Mapping[str, Lag]:
+        """Those whose round has closed."""
+        return {seat: lag for seat, lag in self.behind.items() if lag.owed}
+
+
+@dataclass(frozen=True)
+class Rota:
+    """The turns of one duty since the body began, at the meetings that recorded some."""
+
     duty: str
-    meetings: Sequence[MeetingFact]
     seats: Sequence[SeatFact]
-    owing: Sequence[SeatFact]
-    turns: Sequence[frozenset[str]]
+    standings: Sequence[Standing]
 
-    def counts(self, meetings: int) -> Counter[str]:
-        """Turns per eligible seat, over the first so many meetings."""
-        taken = Counter(seat for seats in self.turns[:meetings] for seat in seats)
-        return Counter({s.id: taken[s.id] for s in self.seats})
+    def runs(self) -> Iterator[tuple[Sequence[Standing], date | None]]:
+        """The stretches of meetings after which somebody was owed a turn.
 
-    def spread(self, meetings: int) -> tuple[int, int]:
-        """The most turns any seat took, and the fewest a seat took that was there all along."""
-        counts = self.counts(meetings)
-        return max(counts.values()), min((counts[s.id] for s in self.owing), default=0)
-
-    def with_turns(self, seats: Sequence[SeatFact], meetings: int, turns: int) -> list[SeatFact]:
-        """Those of these seats that took so many turns."""
-        counts = self.counts(meetings)
-        return [seat for seat in seats if counts[seat.id] == turns]
-
-    def uneven(self, meetings: int) -> bool:
-        """Whether a seat is two turns or more ahead of another that was there all along."""
-        most, least = self.spread(meetings)
-        return bool(self.owing) and most - least >= 2
+        Each with the day of the meeting that evened it, if any did.
+        """
+        run: list[Standing] = []
+        for standing in self.standings:
+            if standing.owed:
+                run.append(standing)
+            elif run:
+                yield run, standing.meeting.on
+                run = []
+        if run:
+            yield run, None
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """An uneven round is a breach when it closes; until then it is foreseen, and drawn."""
-    meetings = _meetings(context)
-    rotas = _rotas(parameters, context, meetings)
+    """An uneven round is a breach when it closes, until it is even; before that, it is foreseen.
+
+    The balance of a seat is that of all its meetings, whatever their season.
+    """
+    days = overlap(context.season, context.life)
+    meetings = context.meetings(days) if days else []
+    rotas = _rotas(parameters, context)
     breaches: list[Breach] = []
     for rota in rotas:
         breaches += _breaches(context, rota)
-    unrecorded = not any(rota.meetings for rota in rotas)
-    unknown = unrecorded and bool(meetings) and meetings[0].on < context.on
+    told = {one.meeting.id: one.meeting for rota in rotas for one in rota.standings}
+    mine = [meeting for meeting in meetings if meeting.id in told]
+    unknown = bool(rotas and meetings) and meetings[0].on < context.on
+    recorded = any(meeting.on <= context.on for meeting in mine)
     return Finding(
-        concerned=bool(rotas),
+        concerned=recorded or unknown,
         breaches=tuple(breaches),
-        evidence=_proofs(rotas),
-        missing=context.says(NOTHING) if unknown else None,
+        evidence=findings.meetings_evidence(mine),
+        missing=context.says(NOTHING) if unknown and not recorded else None,
         words=context.says("The turns of %(body)s go round evenly"),
     )
 
 
-def _meetings(context: Context) -> list[MeetingFact]:
-    days = overlap(context.season, context.life)
-    return context.meetings(days) if days else []
-
-
-def _rotas(parameters: Parameters, context: Context, meetings: list[MeetingFact]) -> list[Rota]:
-    """One for each duty, when there are meetings and seats to take it in turn."""
-    seats = _eligible(context) if meetings else []
+def _rotas(parameters: Parameters, context: Context) -> list[Rota]:
+    """One for each duty, when there are seats to take it in turn."""
+    seats = _eligible(context)
+    meetings = context.meetings(context.life) if seats else []
     return [_rota(context, duty, meetings, seats) for duty in parameters.duty if seats]
-
-
-def _proofs(rotas: list[Rota]) -> tuple[Evidence, ...]:
-    meetings = {m.id: m for rota in rotas for m in rota.meetings}
-    return findings.meetings_evidence(sorted(meetings.values(), key=lambda m: (m.on, m.id)))
 
 
 def _eligible(context: Context) -> Seats:
@@ -111,60 +145,57 @@ def _eligible(context: Context) -> Seats:
     return [(seat, days) for seat, days in takes_turns if context.held(seat)]
 
 
-def _rota(
-    context: Context,
-    duty: str,
-    meetings: list[MeetingFact],
-    seats: Seats,
-) -> Rota:
-    taken = [(m, context.about(TURNS, (m.id, duty))) for m in meetings]
-    counted = [m for m, turns in taken if turns]
-    return Rota(
-        duty=duty,
-        meetings=counted,
-        seats=[seat for seat, _ in seats],
-        owing=[seat for seat, days in seats if _was_there(context, seat, days, counted)],
-        turns=[frozenset(t.seat for t in turns) for _, turns in taken if turns],
-    )
+def _rota(context: Context, duty: str, meetings: list[MeetingFact], seats: Seats) -> Rota:
+    accounts = {seat.id: Account() for seat, _ in seats}
+    standings: list[Standing] = []
+    for meeting in meetings:
+        takers = frozenset(turn.seat for turn in context.about(TURNS, (meeting.id, duty)))
+        if takers:
+            here = frozenset(s.id for s, days in seats if _is_held(context, s, days, meeting.on))
+            counted = takers & accounts.keys()
+            lags = {seat: accounts[seat].sees(seat, here, counted) for seat in sorted(here)}
+            behind = {seat: lag for seat, lag in lags.items() if lag}
+            standings.append(Standing(meeting, behind))
+    return Rota(duty, [seat for seat, _ in seats], standings)
 
 
-def _was_there(context: Context, seat: SeatFact, days: Period, meetings: list[MeetingFact]) -> bool:
-    """Whether somebody held a seat at each of these meetings."""
-    held = [mandate for _, mandate in context.held(seat)]
-    return all(m.on in days and any(m.on in mandate for mandate in held) for m in meetings)
+def _is_held(context: Context, seat: SeatFact, days: Period, day: date) -> bool:
+    return day in days and any(day in mandate for _, mandate in context.held(seat))
 
 
 def _breaches(context: Context, rota: Rota) -> Iterator[Breach]:
-    closes = _close(rota)
-    if closes:
-        yield _breach(context, rota, closes, rota.meetings[closes - 1].on)
-    elif rota.uneven(len(rota.meetings)):
-        yield _breach(context, rota, len(rota.meetings), context.season.last)
+    for run, evened in rota.runs():
+        fault = Period(run[0].meeting.on, evened or _last_held(context, rota, run[-1]))
+        now = [one for one in run if one.meeting.on <= context.on][-1:] or run[:1]
+        for day in debts.days_owed(context, fault):
+            yield _breach(context, rota, now[0].owed, day, findings.last_day(fault))
+    last = rota.standings[-1:]
+    if last and last[0].behind and not last[0].owed:
+        after = max(last[0].meeting.on, add_days(context.on, 1))
+        closes = context.charter.season.containing(after).last
+        yield _breach(context, rota, last[0].behind, closes, closes)
 
 
-def _close(rota: Rota) -> int:
-    """How many meetings there were when the first uneven round closed; 0 when none has."""
-    size = len(rota.owing)
-    rounds = range(size, len(rota.meetings) + 1, size) if size else ()
-    return next((n for n in rounds if rota.uneven(n)), 0)
+def _last_held(context: Context, rota: Rota, standing: Standing) -> date:
+    """The last day on which somebody holds a seat that is owed a turn."""
+    owed = [seat for seat in rota.seats if seat.id in standing.owed]
+    return max(days.last for seat in owed for _, days in context.held(seat))
 
 
-def _breach(context: Context, rota: Rota, meetings: int, on: date) -> Breach:
-    most, least = rota.spread(meetings)
-    ahead = rota.with_turns(rota.seats, meetings, most)
-    behind = rota.with_turns(rota.owing, meetings, least)
-    said: dict[str, Value] = {"duty": _called(context, rota), "most": most, "least": least}
-    said |= {"ahead": _named(context, ahead), "behind": _named(context, behind)}
-    proofs = *_turns(context, rota, ahead, most), *_turns(context, rota, behind, least)
-    return _uneven(context, rota, on, said, proofs)
-
-
-def _uneven(
-    context: Context, rota: Rota, on: date, said: Mapping[str, Value], proofs: tuple[Evidence, ...]
+def _breach(
+    context: Context, rota: Rota, behind: Mapping[str, Lag], on: date, until: date | None
 ) -> Breach:
+    """It names the seats that took the fewest turns, and those that took the most beside them."""
+    worst = min(behind.values(), key=lambda lag: (lag.mine, -lag.most))
+    late = [s for s in rota.seats if s.id in behind and behind[s.id].mine == worst.mine]
+    ahead = [s for s in rota.seats if s.id in worst.ahead]
+    said: dict[str, Value] = {"duty": _called(context, rota)}
+    said |= {"most": worst.most, "least": worst.mine}
+    said |= {"ahead": _named(context, ahead), "behind": _named(context, late)}
+    proofs = *_turns(context, rota, ahead, worst.most), *_turns(context, rota, late, worst.mine)
     return Breach(
         on=on,
-        until=context.season.last,
+        until=until,
         subject=rota.duty,
         words=Phrase("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s", **said),
         evidence=proofs,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 
 from tourdetable.core.charter.checking import findings, trace, values
@@ -16,13 +17,26 @@ from tourdetable.core.charter.facts.record import MeetingFact, MinutesFact, Seat
 from tourdetable.core.charter.terms.days import Dated, Period, add_days, overlap
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, Value, gettext_noop, ngettext_noop
 
 SUMMARY = gettext_noop("A seat that cannot come follows through the minutes.")
 TOO_LATE = gettext_noop("read too late")
 
+KEPT = gettext_noop("Those who follow %(body)s from afar read its minutes")
+CAME_BACK = gettext_noop("Those who follow %(body)s from afar come to report-back meetings")
 UNKNOWN = gettext_noop("Nobody has recorded who reads the minutes of %(body)s")
+UNREAD = ngettext_noop(
+    "%(institution)s read %(count)s of %(total)s minutes of %(body)s in time = %(share)s %%, "
+    "and %(wanted)s %% are needed",
+    "%(institution)s read %(count)s of %(total)s minutes of %(body)s in time = %(share)s %%, "
+    "and %(wanted)s %% are needed",
+    "total",
+)
+TO_READ = gettext_noop("%(institution)s is to read minutes of %(body)s by %(day)s")
+NEVER_CAME = gettext_noop("%(institution)s came to no report-back meeting of %(body)s")
 MEND = gettext_noop("Ask %(institution)s to read the minutes of %(body)s by %(day)s")
+MEND_NEXT = gettext_noop("Ask %(institution)s to read the next minutes of %(body)s in time")
+MEND_ABSENCE = gettext_noop("Invite %(institution)s to the next report-back meeting of %(body)s")
 
 
 @dataclass(frozen=True)
@@ -43,47 +57,100 @@ class Parameters:
 
 @dataclass(frozen=True)
 class DueMinutes:
-    """Minutes that are to be read: the day of their meeting, of their circulation, their season."""
+    """Minutes that are to be read: the day of their meeting, of their circulation, their season.
+
+    `wanted` is the share of a season's minutes asked that day.
+    """
 
     id: str
     met_on: date
     circulated_on: date
     season: Period
+    wanted: int
+
+
+@dataclass(frozen=True)
+class Share:
+    """What a seat had read in time of a season's minutes, when some of them came to be late."""
+
+    late: date
+    read: int
+    total: int
+    wanted: int
+
+    @property
+    def is_enough(self) -> bool:
+        return 100 * self.read >= self.wanted * self.total
+
+    @property
+    def said(self) -> dict[str, int]:
+        """The sum itself."""
+        share = findings.percent(self.read, self.total, self.wanted)
+        return {"count": self.read, "total": self.total, "share": share, "wanted": self.wanted}
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Light seats that leave too many minutes unread, or come to no report-back meeting."""
-    light = context.seats(SeatKind.LIGHT, within=context.present_or_future)
-    seats = [(seat, there) for seat, there in light if context.held(seat)]
+    """Light seats that leave too many minutes unread, or come to no report-back meeting.
+
+    The share is that of the minutes whose time is over: it may be made good by reading the next
+    ones. Kept once there is a share, or a seat came to a report-back meeting.
+    """
+    seats = _following(context)
     if not (context.keeps(MINUTES) and context.keeps(MINUTES_READINGS)):
         return Finding(concerned=bool(seats), missing=context.says(UNKNOWN))
+    read, back = _readings(parameters, context, seats), _returns(parameters, context, seats)
     return Finding(
-        concerned=bool(seats),
-        breaches=tuple(_breaches(parameters, context, seats)) if seats else (),
+        concerned=read.concerned or back.concerned,
+        breaches=read.breaches + back.breaches,
         evidence=findings.seats_evidence(context, seats),
-        words=context.says("Those who follow %(body)s from afar read its minutes"),
+        unsaid=back.unsaid,
+        words=context.says(KEPT if read.concerned else CAME_BACK),
     )
 
 
-def _breaches(parameters: Parameters, context: Context, seats: Seats) -> Iterator[Breach]:
-    due = _due(parameters, context)
-    for seat, there in seats:
-        yield from _unread(parameters, context, seat, there, due)
-        yield from _absent(parameters, context, seat, there)
+def _following(context: Context) -> Seats:
+    """The light seats that somebody holds, held or will hold."""
+    light = context.seats(SeatKind.LIGHT, within=context.present_or_future)
+    return [(seat, there) for seat, there in light if context.held(seat)]
+
+
+def _readings(parameters: Parameters, context: Context, seats: Seats) -> Finding:
+    """Whether some minutes were to be read by now, and the seats that read too few."""
+    due = _due(parameters, context) if seats else []
+    shares = [(seat, _shares(parameters, context, seat, there, due)) for seat, there in seats]
+    return Finding(
+        concerned=any(share.late <= context.on for _, mine in shares for share in mine),
+        breaches=tuple(chain.from_iterable(_unread(context, *one) for one in shares)),
+    )
+
+
+def _returns(parameters: Parameters, context: Context, seats: Seats) -> Finding:
+    """Whether some seat came to a report-back meeting, and those that came to none."""
+    back = [_back(parameters, context, seat, there) for seat, there in seats]
+    unsaid = next((one.unrecorded for one in back if one.unrecorded and not one.came), None)
+    return Finding(
+        concerned=unsaid is not None or any(one.came for one in back),
+        breaches=tuple(chain.from_iterable(_absent(context, one) for one in back)),
+        unsaid=unsaid,
+    )
 
 
 def _due(parameters: Parameters, context: Context) -> list[DueMinutes]:
     """The minutes to be read in the judged season or the next one, first circulated first."""
     in_season = (lambda n: _season(parameters, context, n) is not None, trace.OUTSIDE_DAYS)
     of_meeting = (lambda n: _meeting(context, n) is not None, trace.OTHER_MEETING)
-    due: list[DueMinutes] = []
-    for minutes in context.every(MINUTES, STANDING, in_season, of_meeting) or ():
-        met, season = _meeting(context, minutes), _season(parameters, context, minutes)
-        assert met is not None  # or they were filtered out
-        assert season is not None
-        assert minutes.circulated_on is not None
-        due.append(DueMinutes(minutes.id, met.on, minutes.circulated_on, season))
+    kept = context.every(MINUTES, STANDING, in_season, of_meeting) or ()
+    due = [_to_read(parameters, context, minutes) for minutes in kept]
     return sorted(due, key=attrgetter("circulated_on", "id"))
+
+
+def _to_read(parameters: Parameters, context: Context, minutes: MinutesFact) -> DueMinutes:
+    met, season = _meeting(context, minutes), _season(parameters, context, minutes)
+    assert met is not None  # or they were filtered out
+    assert season is not None
+    assert minutes.circulated_on is not None
+    wanted = parameters.percent.on(minutes.circulated_on) or 0
+    return DueMinutes(minutes.id, met.on, minutes.circulated_on, season, wanted)
 
 
 def _season(parameters: Parameters, context: Context, minutes: MinutesFact) -> Period | None:
@@ -99,21 +166,21 @@ def _meeting(context: Context, minutes: MinutesFact) -> MeetingFact | None:
     return context.meeting(minutes.meeting, of_kinds=context.kinds)
 
 
-def _unread(
+def _shares(
     parameters: Parameters, context: Context, seat: SeatFact, there: Period, due: list[DueMinutes]
-) -> Iterator[Breach]:
-    """A fault the day the last due minutes made the share too small, season by season."""
+) -> list[Share]:
+    """The share of a seat each time that minutes come to be late, season by season."""
     read: Counter[Period] = Counter()
     total: Counter[Period] = Counter()
+    found: list[Share] = []
     for minutes in due:
         day, season = minutes.circulated_on, minutes.season
         if minutes.met_on in there and context.holders(seat, day):
             late = _late(parameters, day)
             total[season] += 1
             read[season] += _read_before(context, seat, minutes, late)
-            counts = read[season], total[season]
-            if _is_too_little(parameters, day, *counts):
-                yield _too_little(context, seat, late, counts)
+            found.append(Share(late, read[season], total[season], minutes.wanted))
+    return found
 
 
 def _late(parameters: Parameters, circulated: date) -> date:
@@ -121,49 +188,70 @@ def _late(parameters: Parameters, circulated: date) -> date:
     return add_days(circulated, (parameters.within_days.on(circulated) or 0) + 1)
 
 
-def _is_too_little(parameters: Parameters, day: date, read: int, total: int) -> bool:
-    return 100 * read < (parameters.percent.on(day) or 0) * total
-
-
 def _read_before(context: Context, seat: SeatFact, minutes: DueMinutes, late: date) -> bool:
-    in_time = (lambda reading: reading.on < late, TOO_LATE)
+    in_time = (lambda reading: reading.on < min(late, add_days(context.on, 1)), TOO_LATE)
     return bool(context.about(MINUTES_READINGS, (minutes.id, seat.id), in_time))
 
 
-def _too_little(context: Context, seat: SeatFact, day: date, counts: tuple[int, int]) -> Breach:
+def _unread(context: Context, seat: SeatFact, shares: list[Share]) -> Iterator[Breach]:
+    """A fault the day that minutes made the share too small, unless others made it good since."""
+    over = [share for share in shares if share.late <= context.on]
+    good = max((share.late for share in over if share.is_enough), default=date.min)
+    for share in shares:
+        if not share.is_enough and share.late > good:
+            yield _too_little(context, seat, share)
+
+
+def _too_little(context: Context, seat: SeatFact, share: Share) -> Breach:
     said: dict[str, Value] = {"institution": context.name_of(seat), "body": context.body_name}
-    said |= {"count": counts[0], "total": counts[1], "day": add_days(day, -1)}
+    said |= {"day": add_days(share.late, -1), **share.said}
+    words, mend = (TO_READ, MEND) if share.late > context.on else (UNREAD, MEND_NEXT)
     return Breach(
-        on=day,
-        until=max(day, context.season.last),
+        on=share.late,
+        until=max(share.late, context.season.last),
         subject=f"{seat.id} minutes",
-        words=Phrase("%(institution)s read %(count)s of %(total)s minutes of %(body)s", **said),
+        words=Phrase(words, **said),
         evidence=(findings.seat_evidence(context, seat),),
-        mend=findings.mend_before(context, day, MEND, **said),
+        mend=Phrase(mend, **said),
     )
 
 
-def _absent(
-    parameters: Parameters, context: Context, seat: SeatFact, there: Period
-) -> Iterator[Breach]:
-    """A seat that came to none of the season's report-back meetings held so far."""
+@dataclass(frozen=True)
+class Back:
+    """A seat over the season's report-back meetings while somebody holds it.
+
+    `met` are those of which it is recorded who came; `unrecorded` says of which past one it is not.
+    """
+
+    seat: SeatFact
+    met: list[MeetingFact]
+    ahead: list[MeetingFact]
+    unrecorded: Phrase | None
+    came: bool
+
+
+def _back(parameters: Parameters, context: Context, seat: SeatFact, there: Period) -> Back:
     held = _reporting_back(parameters, context, seat, there)
-    recorded = [m for m in held if m.on <= context.on and m.attendance_recorded]
-    if recorded and not any(context.came(m, seat) for m in recorded):
-        ahead = [m for m in held if m.on > context.on]
-        yield _never_came(context, seat, recorded, (ahead or recorded)[-1].on)
+    met, unrecorded = findings.attendance(context, held)
+    ahead = [m for m in held if m.on > context.on]
+    return Back(seat, met, ahead, unrecorded, any(context.came(m, seat) for m in met))
 
 
-def _never_came(context: Context, seat: SeatFact, recorded: list[MeetingFact], on: date) -> Breach:
-    said = {"institution": context.name_of(seat), "body": context.body_name}
-    return Breach(
-        on=on,
-        until=context.season.last,
-        subject=f"{seat.id} report-back",
-        words=Phrase("%(institution)s came to no report-back meeting of %(body)s", **said),
-        evidence=(findings.seat_evidence(context, seat), *findings.meetings_evidence(recorded)),
-        mend=Phrase("Invite %(institution)s to the next report-back meeting of %(body)s", **said),
-    )
+def _absent(context: Context, back: Back) -> Iterator[Breach]:
+    """A seat that came to none of the season's report-back meetings held so far."""
+    if back.met and not back.came and not back.unrecorded:
+        said = {"institution": context.name_of(back.seat), "body": context.body_name}
+        yield Breach(
+            on=(back.ahead or back.met)[-1].on,
+            until=context.season.last,
+            subject=f"{back.seat.id} report-back",
+            words=Phrase(NEVER_CAME, **said),
+            evidence=(
+                findings.seat_evidence(context, back.seat),
+                *findings.meetings_evidence(back.met),
+            ),
+            mend=Phrase(MEND_ABSENCE, **said),
+        )
 
 
 def _reporting_back(

@@ -13,10 +13,20 @@ from tourdetable.core.charter.facts.record import SeatFact
 from tourdetable.core.charter.terms.days import Dated, Period, faults
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import gettext_noop
+from tourdetable.core.words.phrase import gettext_noop, ngettext_noop
 
 SUMMARY = gettext_noop("Each standing seat has all its holders.")
-VACANCY = gettext_noop("%(institution)s: %(held)s of %(wanted)s holders on %(day)s")
+KEPT = gettext_noop("Every seat of %(body)s has all its holders")
+VACANCY = ngettext_noop(
+    "%(institution)s: %(held)s holder of %(wanted)s on %(day)s",
+    "%(institution)s: %(held)s holders of %(wanted)s on %(day)s",
+    "held",
+)
+COMING = ngettext_noop(
+    "%(institution)s: only %(held)s holder of %(wanted)s from %(day)s on",
+    "%(institution)s: only %(held)s holders of %(wanted)s from %(day)s on",
+    "held",
+)
 MEND = gettext_noop("Ask %(institution)s to name the missing holder of its seat")
 
 
@@ -31,17 +41,20 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """A vacancy is a breach from the day it starts, or from the season's first day."""
+    """A vacancy is a breach from the day it starts, or from the season's first day.
+
+    Kept while there are seats, and each has its holders since the season began.
+    """
     seats = context.seats(SeatKind.STANDING, within=context.present_or_future)
     wanted = _wanted(parameters, context)
     breaches: list[Breach] = []
     for seat, there in seats:
         breaches += _vacancies(context, seat, there, wanted)
     return Finding(
-        concerned=bool(seats),
+        concerned=any(there.first <= context.on for _, there in seats),
         breaches=tuple(breaches),
         evidence=findings.seats_evidence(context, seats),
-        words=context.says("Every seat of %(body)s has all its holders"),
+        words=context.says(KEPT),
     )
 
 
@@ -67,7 +80,8 @@ def _vacancy(context: Context, seat: SeatFact, fault: Period, wanted: int) -> Br
     proofs = (findings.seat_evidence(context, seat, day),)
     held = len(context.holders(seat, day))
     said = {"institution": context.name_of(seat), "wanted": wanted, "held": held, "day": day}
-    return findings.breach(context, fault, VACANCY, MEND, said, subject=seat.id, evidence=proofs)
+    words = COMING if day > context.on else VACANCY
+    return findings.breach(context, fault, words, MEND, said, subject=seat.id, evidence=proofs)
 
 
 CHECK = Check("pair_complete", SUMMARY, Parameters, find, reads=("seats", "mandates"))

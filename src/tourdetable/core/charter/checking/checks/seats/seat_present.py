@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -20,6 +21,7 @@ from tourdetable.core.words.phrase import gettext_noop
 Held = tuple[SeatFact, frozenset[str]]
 
 SUMMARY = gettext_noop("Somebody is there for each standing seat at each meeting.")
+KEPT = gettext_noop("Somebody came for every seat of %(body)s")
 ABSENCE = gettext_noop("%(meeting)s of %(day)s: nobody came for %(seats)s")
 APOLOGY = gettext_noop("%(meeting)s of %(day)s: nobody will come for %(seats)s")
 MEND = gettext_noop("Ask %(seats)s to send somebody to %(meeting)s on %(day)s")
@@ -33,24 +35,25 @@ class Parameters:
 def find(parameters: Parameters, context: Context) -> Finding:
     """Seats nobody came for, and seats whose holders all said they will not come.
 
-    A vacant seat is not counted.
+    A vacant seat is not counted, and whoever comes without a mandate comes for nobody.
     """
     meetings = context.meetings(context.present_or_future)
     seats = _seats(context, meetings)
-    recorded = [m for m in meetings if m.on <= context.on and m.attendance_recorded]
-    breaches: list[Breach] = []
-    for meeting in recorded:
-        breaches += _absence(context, meeting, seats)
-    for meeting in meetings:
-        if meeting.on > context.on:
-            breaches += _apology(context, meeting, seats)
+    recorded, unrecorded = findings.attendance(context, meetings)
+    absences = (_absence(context, m, seats) for m in recorded)
+    apologies = (_apology(context, m, seats) for m in meetings if m.on > context.on)
     return Finding(
-        concerned=bool(meetings),
-        breaches=tuple(breaches),
+        concerned=unrecorded is not None or _sat(context, recorded, seats),
+        breaches=tuple(chain.from_iterable((*absences, *apologies))),
         evidence=findings.meetings_evidence(recorded),
-        missing=findings.attendance_unrecorded(context, meetings),
-        words=context.says("Somebody came for every seat of %(body)s"),
+        unsaid=unrecorded,
+        words=context.says(KEPT),
     )
+
+
+def _sat(context: Context, meetings: list[MeetingFact], seats: Seats) -> bool:
+    """Whether somebody was to come to one of these meetings."""
+    return any(True for meeting in meetings for _ in _held(context, meeting, seats))
 
 
 def _seats(context: Context, meetings: list[MeetingFact]) -> Seats:

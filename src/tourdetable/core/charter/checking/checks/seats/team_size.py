@@ -9,22 +9,36 @@ from datetime import date
 from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import ANY_GATE, Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.facts.kinds import OFFICES
+from tourdetable.core.charter.facts.kinds import BODIES, OFFICES
 from tourdetable.core.charter.facts.record import OfficeFact
 from tourdetable.core.charter.terms.days import Dated, Period, faults, period
 from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.model import Vocabulary
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop, ngettext_noop
 
 SUMMARY = gettext_noop("An office is held by a team of the agreed size.")
 FEW = (
-    gettext_noop("%(body)s has %(count)s %(office)s on %(day)s: fewer than %(minimum)s"),
-    gettext_noop("Name more %(office)s for %(body)s"),
+    ngettext_noop(
+        "%(body)s, %(office)s: %(count)s person on %(day)s, fewer than %(minimum)s",
+        "%(body)s, %(office)s: %(count)s persons on %(day)s, fewer than %(minimum)s",
+    ),
+    ngettext_noop(
+        "%(body)s, %(office)s: %(count)s person from %(day)s on, fewer than %(minimum)s",
+        "%(body)s, %(office)s: %(count)s persons from %(day)s on, fewer than %(minimum)s",
+    ),
+    gettext_noop("Name more persons for %(body)s: %(office)s"),
 )
 MANY = (
-    gettext_noop("%(body)s has %(count)s %(office)s on %(day)s: more than %(maximum)s"),
-    gettext_noop("Name fewer %(office)s for %(body)s"),
+    ngettext_noop(
+        "%(body)s, %(office)s: %(count)s person on %(day)s, more than %(maximum)s",
+        "%(body)s, %(office)s: %(count)s persons on %(day)s, more than %(maximum)s",
+    ),
+    ngettext_noop(
+        "%(body)s, %(office)s: %(count)s person from %(day)s on, more than %(maximum)s",
+        "%(body)s, %(office)s: %(count)s persons from %(day)s on, more than %(maximum)s",
+    ),
+    gettext_noop("Name fewer persons for %(body)s: %(office)s"),
 )
 
 Proofs = tuple[Evidence, ...]
@@ -51,7 +65,10 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Each stretch of days with too few or too many holders, from the body's first day."""
+    """Each stretch of days with too few or too many holders, from the body's first day.
+
+    The network begins with its first body, when it has any.
+    """
     office = context.charter.vocabulary.offices[parameters.office]
     if context.body and office.bodies and context.body.kind not in office.bodies:
         return Finding(concerned=False)
@@ -81,6 +98,15 @@ def _bounds(parameters: Parameters, day: date) -> tuple[int, int]:
     return parameters.minimum.on(day) or 0, parameters.maximum.on(day) or 100
 
 
+def _judged_days(context: Context) -> Period:
+    """The days of the body that can still weigh; those of the network since its first body."""
+    if context.body is not None:
+        return context.judged_life
+    bodies = context.every(BODIES) or ()
+    first = min((body.starts for body in bodies), default=context.season.first)
+    return Period(max(first, context.season.first), context.life.last)
+
+
 def _outside(bounds: tuple[int, int], count: int) -> bool:
     return not bounds[0] <= count <= bounds[1]
 
@@ -89,7 +115,7 @@ def _breaches(
     parameters: Parameters, context: Context, holders: list[OfficeFact], proofs: Proofs
 ) -> Iterator[Breach]:
     held = [(o.person, period(o.starts, o.ends)) for o in holders]
-    for days in faults(context.judged_life, held, _agreed(parameters), _outside):
+    for days in faults(_judged_days(context), held, _agreed(parameters), _outside):
         for fault in context.counted(days):
             there = {person for person, days in held if fault.first in days}
             yield _breach(parameters, context, fault, len(there), proofs)
@@ -107,7 +133,8 @@ def _breach(
         "minimum": low,
         "maximum": high,
     }
-    words, mend = FEW if count < low else MANY
+    today, coming, mend = FEW if count < low else MANY
+    words = coming if fault.first > context.on else today
     return findings.breach(context, fault, words, mend, said, evidence=proofs, drawn=count > high)
 
 

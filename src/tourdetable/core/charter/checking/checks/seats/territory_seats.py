@@ -19,10 +19,17 @@ SUMMARY = gettext_noop("Each institution present on the territory has a seat, he
 NOT_ASKED = gettext_noop("nothing here asks for its institution or its college")
 
 UNKNOWN = gettext_noop("Nobody has said who is present on the territory of %(body)s")
-OF_INSTITUTION = gettext_noop(
-    "%(who)s, present on the territory of %(body)s, has nobody on a seat on %(day)s"
+KEPT = gettext_noop("Everybody present on the territory of %(body)s has a seat")
+OF_INSTITUTION = (
+    gettext_noop("%(who)s, present on the territory of %(body)s, has nobody on a seat on %(day)s"),
+    gettext_noop(
+        "%(who)s, present on the territory of %(body)s, will have nobody on a seat on %(day)s"
+    ),
 )
-OF_COLLEGE = gettext_noop("The college %(who)s has nobody on a seat of %(body)s on %(day)s")
+OF_COLLEGE = (
+    gettext_noop("The college %(who)s has nobody on a seat of %(body)s on %(day)s"),
+    gettext_noop("The college %(who)s will have nobody on a seat of %(body)s on %(day)s"),
+)
 MEND = gettext_noop("Have %(who)s name somebody for its seat in %(body)s")
 EVIDENCE = gettext_noop("%(institution)s is present on the territory since %(day)s")
 
@@ -44,16 +51,36 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Institutions and colleges without anybody on a seat. An invited seat fills nothing."""
+    """Institutions and colleges without anybody on a seat. An invited seat fills nothing.
+
+    Kept while institutions are present, or colleges asked for, and each has somebody, whatever days
+    of grace remain.
+    """
     assert context.body is not None  # the check is judged for each body
     presences = context.about(PRESENCES, context.body.id)
     asked, proofs = presences or parameters.colleges, [_evidence(context, p) for p in presences]
     return Finding(
+        concerned=not asked or _all_seated(parameters, context, presences),
         breaches=tuple(_all_breaches(parameters, context, presences, proofs)),
         evidence=tuple(proofs),
         missing=None if asked else context.says(UNKNOWN),
-        words=context.says("Everybody present on the territory of %(body)s has a seat"),
+        words=context.says(KEPT),
     )
+
+
+def _all_seated(parameters: Parameters, context: Context, presences: list[PresenceFact]) -> bool:
+    """Whether somebody was asked for in the season, and nobody is without a seat this day."""
+    filled = [seat for seat, days in _filled(parameters, context, presences) if context.on in days]
+    here = {(p.institution, p.college) for p in presences if context.on in period(p.starts, p.ends)}
+    seated = here <= {(seat.institution, seat.college) for seat in filled}
+    represented = {seat.college for seat in filled} >= {*parameters.colleges}
+    return seated and represented and bool(parameters.colleges or _begun(context, presences))
+
+
+def _begun(context: Context, presences: list[PresenceFact]) -> bool:
+    """Whether an institution was present since the season began."""
+    so_far = context.until_today(context.season)
+    return any(period(p.starts, p.ends).meets(so_far) for p in presences)
 
 
 def _all_breaches(
@@ -116,14 +143,15 @@ def _breaches(
     context: Context,
     empty: Period,
     subject: str,
-    words: str,
+    words: tuple[str, str],
     who: str,
     evidence: tuple[Evidence, ...],
 ) -> Iterator[Breach]:
     said = {"who": who, "body": context.body_name}
     for fault in context.counted(empty):
         told = {**said, "day": fault.first}
-        yield findings.breach(context, fault, words, MEND, told, subject=subject, evidence=evidence)
+        say = words[fault.first > context.on]
+        yield findings.breach(context, fault, say, MEND, told, subject=subject, evidence=evidence)
 
 
 def _evidence(context: Context, presence: PresenceFact) -> Evidence:

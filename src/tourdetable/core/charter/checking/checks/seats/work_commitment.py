@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import debts, findings, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.facts.kinds import COMMITMENTS
@@ -32,15 +32,24 @@ Groups = dict[str, list[CommitmentFact]]
 SUMMARY = gettext_noop("Each participant commits for the whole of a group's work.")
 ONE_OFF = gettext_noop("a commitment for one meeting only")
 
+KEPT = gettext_noop("Nobody in %(body)s leaves its work before the end")
 UNKNOWN = gettext_noop("Nobody has recorded for how long the participants of %(body)s commit")
 LEFT = gettext_noop(
-    "A participant of %(body)s commits until %(ends)s; the work lasts until %(day)s"
+    "A participant of %(body)s committed until %(ends)s; the work lasts until %(day)s"
 )
 MEND = gettext_noop(
     "Ask the participant of %(body)s who leaves on %(ends)s to commit until %(day)s"
 )
-UNCOMMITTED = gettext_noop("%(institution)s: nobody committed to the work of %(body)s by %(day)s")
-UNCOMMITTED_MEND = gettext_noop("Ask %(institution)s who commits to the work of %(body)s")
+COMMITTING = debts.Owing(
+    gettext_noop("%(institution)s: somebody is to commit to the work of %(body)s by %(day)s"),
+    gettext_noop("%(institution)s: nobody committed to the work of %(body)s by %(day)s"),
+    gettext_noop("Ask %(institution)s who commits to the work of %(body)s"),
+    gettext_noop("Ask %(institution)s who commits to the work of %(body)s"),
+    gettext_noop(
+        "%(institution)s: somebody committed to the work of %(body)s from %(done)s only, "
+        "and should have by %(day)s"
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -59,18 +68,27 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Seats that commit too late or to nothing, and commitments that stop before the work does."""
+    """Seats that commit too late or to nothing, and commitments that stop before the work does.
+
+    Kept once somebody has committed to the work, were it for one meeting.
+    """
     lasting = context.every(COMMITMENTS, (lambda c: c.kind != "one_off_guest", ONE_OFF))
     if lasting is None:
         return Finding(missing=context.says(UNKNOWN))
     seats = context.seats(SeatKind.STANDING)
     groups = _by_participant(context, seats, lasting)
     return Finding(
-        concerned=bool(lasting or seats or context.every(COMMITMENTS)),
+        concerned=_somebody(context, _work(parameters, context), lasting),
         breaches=tuple(_breaches(parameters, context, seats, groups)),
         evidence=tuple(_evidence(c) for c in lasting),
-        words=context.says("Everybody in %(body)s has committed for the whole of its work"),
+        words=context.says(KEPT),
     )
+
+
+def _somebody(context: Context, work: Period, lasting: list[CommitmentFact]) -> bool:
+    """Whether somebody committed to the work; guests of one meeting are read for want of others."""
+    during = (lambda c: period(c.starts, c.ends).meets(work), trace.OUTSIDE_DAYS)
+    return any(map(during[0], lasting)) or bool(context.every(COMMITMENTS, during))
 
 
 def _breaches(
@@ -120,18 +138,23 @@ def _leaving(context: Context, work: Period, commitments: list[CommitmentFact]) 
         return
     begun = Period(min(days.first for _, days in spans), work.last)
     for bare in stretches(begun, spans, lambda count: count == 0):
-        yield _left(context, work, commitments, bare)
+        for fault in context.counted(bare):
+            yield _left(context, work, commitments, bare, fault)
 
 
 def _left(
-    context: Context, work: Period, commitments: list[CommitmentFact], bare: Period
+    context: Context,
+    work: Period,
+    commitments: list[CommitmentFact],
+    bare: Period,
+    fault: Period,
 ) -> Breach:
     over = [c for c in commitments if c.ends and c.ends < bare.first]
     last = max(over, key=lambda c: (c.ends or FOREVER, c.id))
     said = {"body": context.body_name, "ends": add_days(bare.first, -1), "day": work.last}
-    proofs, drawn = (_evidence(last),), bare.first > context.on
+    proofs, drawn = (_evidence(last),), fault.first > context.on
     return findings.breach(
-        context, bare, LEFT, MEND, said, subject=last.id, evidence=proofs, drawn=drawn
+        context, fault, LEFT, MEND, said, subject=last.id, evidence=proofs, drawn=drawn
     )
 
 
@@ -148,10 +171,22 @@ def _silent(
     held = _first_held(context, work, seat, there)
     if grace is None or held is None:
         return
-    day = add_days(held, grace + 1)
-    begun = min((c.starts for c in commitments), default=None)
-    if (begun is None or begun >= day) and day <= work.last:
-        yield _uncommitted(context, seat, Period(day, work.last), begun)
+    due, begun = add_days(held, grace), _begun(work, commitments)
+    in_time = begun is not None and begun <= due
+    if due < work.last and work.last >= context.season.first and not in_time:
+        yield from _owed(context, seat, due, begun)
+
+
+def _owed(context: Context, seat: SeatFact, due: date, begun: date | None) -> Iterator[Breach]:
+    said = {"institution": context.name_of(seat), "body": context.body_name}
+    proof = findings.seat_evidence(context, seat)
+    return debts.owed(context, due, begun, COMMITTING, said, proof)
+
+
+def _begun(work: Period, commitments: list[CommitmentFact]) -> date | None:
+    """The day from which the first of those that reach into the work begins."""
+    during = [c.starts for c in commitments if period(c.starts, c.ends).meets(work)]
+    return min(during, default=None)
 
 
 def _first_held(context: Context, work: Period, seat: SeatFact, there: Period) -> date | None:
@@ -163,20 +198,6 @@ def _first_held(context: Context, work: Period, seat: SeatFact, there: Period) -
         if during:
             held.append(during.first)
     return min(held, default=None)
-
-
-def _uncommitted(context: Context, seat: SeatFact, days: Period, begun: date | None) -> Breach:
-    said = {
-        "institution": context.name_of(seat),
-        "body": context.body_name,
-        "day": add_days(days.first, -1),
-    }
-    until = max(days.first, add_days(begun, -1)) if begun else days.last
-    fault, proofs = Period(days.first, until), (findings.seat_evidence(context, seat),)
-    mend = None if begun else UNCOMMITTED_MEND
-    return findings.breach(
-        context, fault, UNCOMMITTED, mend, said, subject=seat.id, evidence=proofs
-    )
 
 
 def _evidence(commitment: CommitmentFact) -> Evidence:

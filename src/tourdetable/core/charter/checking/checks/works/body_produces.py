@@ -8,23 +8,48 @@ from dataclasses import dataclass
 from tourdetable.core.charter.checking import contributions, findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.terms.days import Dated, Period
+from tourdetable.core.charter.terms.days import Dated, Period, makes_half
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Value, gettext_noop, ngettext_noop
 
 SUMMARY = gettext_noop("A body produces what it is there for.")
 NAMES = {
-    "deliverables": gettext_noop("%(body)s circulated %(count)s deliverables since %(first)s"),
-    "experience_reports": gettext_noop(
-        "%(body)s heard %(count)s experience reports since %(first)s"
+    "deliverables": ngettext_noop(
+        "%(body)s circulated %(count)s deliverable of %(wanted)s since %(first)s",
+        "%(body)s circulated %(count)s deliverables of %(wanted)s since %(first)s",
     ),
-    "guests": gettext_noop("%(body)s called in %(count)s guests since %(first)s"),
-    "practice_sheets": gettext_noop("%(body)s wrote %(count)s practice sheets since %(first)s"),
-    "referrals": gettext_noop("%(body)s sent up %(count)s questions since %(first)s"),
-    "relays": gettext_noop("%(body)s relayed %(count)s contents since %(first)s"),
-    "tools": gettext_noop("%(body)s made %(count)s tools since %(first)s"),
-    "topics": gettext_noop("%(body)s put forward %(count)s topics since %(first)s"),
-    "watch_items": gettext_noop("%(body)s shared %(count)s watch items since %(first)s"),
+    "experience_reports": ngettext_noop(
+        "%(body)s heard %(count)s experience report of %(wanted)s since %(first)s",
+        "%(body)s heard %(count)s experience reports of %(wanted)s since %(first)s",
+    ),
+    "guests": ngettext_noop(
+        "%(body)s called in %(count)s guest of %(wanted)s since %(first)s",
+        "%(body)s called in %(count)s guests of %(wanted)s since %(first)s",
+    ),
+    "practice_sheets": ngettext_noop(
+        "%(body)s wrote %(count)s practice sheet of %(wanted)s since %(first)s",
+        "%(body)s wrote %(count)s practice sheets of %(wanted)s since %(first)s",
+    ),
+    "referrals": ngettext_noop(
+        "%(body)s sent up %(count)s question of %(wanted)s since %(first)s",
+        "%(body)s sent up %(count)s questions of %(wanted)s since %(first)s",
+    ),
+    "relays": ngettext_noop(
+        "%(body)s relayed %(count)s content of %(wanted)s since %(first)s",
+        "%(body)s relayed %(count)s contents of %(wanted)s since %(first)s",
+    ),
+    "tools": ngettext_noop(
+        "%(body)s made %(count)s tool of %(wanted)s since %(first)s",
+        "%(body)s made %(count)s tools of %(wanted)s since %(first)s",
+    ),
+    "topics": ngettext_noop(
+        "%(body)s put forward %(count)s topic of %(wanted)s since %(first)s",
+        "%(body)s put forward %(count)s topics of %(wanted)s since %(first)s",
+    ),
+    "watch_items": ngettext_noop(
+        "%(body)s shared %(count)s watch item of %(wanted)s since %(first)s",
+        "%(body)s shared %(count)s watch items of %(wanted)s since %(first)s",
+    ),
 }
 MENDS = {
     "deliverables": gettext_noop("Circulate a deliverable of %(body)s by %(day)s"),
@@ -40,6 +65,8 @@ MENDS = {
     "watch_items": gettext_noop("Share a watch item in %(body)s by %(day)s"),
 }
 
+LATER = gettext_noop("%(body)s has from %(first)s to %(day)s to produce what it is there for")
+KEPT = gettext_noop("%(body)s produced what it is there for")
 UNKNOWN = gettext_noop("Nobody has recorded all that %(body)s produces")
 
 
@@ -54,21 +81,33 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Kinds of which a season saw too few when it ends.
+    """Kinds of which there are too few on the last day of a season (or of the body, within it).
 
-    A body installed or closed within it owes nothing.
+    A body owes them in a season when it lives at least half of its days. Kept once there are enough
+    of each; until then nothing is late.
     """
     known = [kind for kind in parameters.kinds if context.keeps(contributions.PRODUCED[kind])]
-    said: dict[str, Value] = {"body": context.body_name}
     breaches: list[Breach] = []
     for season in context.seasons:
         breaches += _season(parameters, context, season, known)
+    missing = None if len(known) == len(parameters.kinds) else context.says(UNKNOWN)
+    owed = makes_half((context.life,), context.season)
     return Finding(
-        concerned=context.life.last >= context.season.last,
+        concerned=_is_enough(parameters, context, known) if missing is None else owed,
         breaches=tuple(breaches),
-        missing=None if len(known) == len(parameters.kinds) else Phrase(UNKNOWN, **said),
-        words=Phrase("%(body)s produces what it is there for", **said),
+        missing=missing,
+        words=context.says(KEPT),
     )
+
+
+def _is_enough(parameters: Parameters, context: Context, kinds: list[str]) -> bool:
+    """Whether the season has already seen enough of each kind."""
+    wanted, days = parameters.minimum.on(context.season.last), context.until_today(context.season)
+    return all(_count(context, kind, days) >= (wanted or 0) for kind in kinds)
+
+
+def _count(context: Context, kind: str, days: Period) -> int:
+    return len(contributions.brought(context, kind, days) or ())
 
 
 def _season(
@@ -76,14 +115,19 @@ def _season(
 ) -> Iterator[Breach]:
     wanted = parameters.minimum.on(season.last)
     assert wanted is not None  # the rule is in force
-    if not context.lives_all(season):
-        return
-    said = {"body": context.body_name, "first": season.first, "day": season.last}
-    for kind in known:
-        count = len(contributions.brought(context, kind, season) or ())
-        if count < wanted:
-            told, last = {**said, "count": count}, season.last
-            yield findings.breach(context, last, NAMES[kind], MENDS[kind], told, subject=kind)
+    if makes_half((context.life,), season):
+        for kind in known:
+            count = _count(context, kind, season)
+            if count < wanted:
+                yield _too_few(context, kind, season, count, wanted)
+
+
+def _too_few(context: Context, kind: str, season: Period, count: int, wanted: int) -> Breach:
+    last = min(season.last, context.life.last)
+    said: dict[str, Value] = {"body": context.body_name, "first": season.first, "day": last}
+    said |= {"count": count, "wanted": wanted}
+    words = NAMES[kind] if season.first <= context.on else LATER
+    return findings.breach(context, last, words, MENDS[kind], said, subject=kind)
 
 
 CHECK = Check("body_produces", SUMMARY, Parameters, find, reads=("meetings", *NAMES))

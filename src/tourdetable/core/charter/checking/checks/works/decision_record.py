@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import findings, trace, values
+from tourdetable.core.charter.checking import debts, findings, trace, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import DECISIONS
@@ -16,12 +16,14 @@ from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
 SUMMARY = gettext_noop("Decisions are recorded with consensus and dissensus.")
-NO_OUTCOME = gettext_noop("“%(decision)s”, decided at %(meeting)s, has no recorded outcome")
+KEPT = gettext_noop("Every decision of %(body)s is recorded with its dissensus")
+NO_OUTCOME = gettext_noop("“%(decision)s”, put to decision at %(meeting)s, has no recorded outcome")
 NO_DISSENT = gettext_noop("“%(decision)s”, decided at %(meeting)s, says nothing of dissensus")
 COMPLETE = gettext_noop("Complete the record of “%(decision)s”: its outcome, and any dissensus")
 COMPLETE_BY = gettext_noop(
     "Complete the record of “%(decision)s” by %(day)s: its outcome, and any dissensus"
 )
+BEFORE = gettext_noop("recorded before the judged season")
 
 
 @dataclass(frozen=True)
@@ -34,49 +36,58 @@ class Parameters:
 def find(parameters: Parameters, context: Context) -> Finding:
     """Points decided at past meetings without outcome, or without a word on dissensus.
 
-    Points to come are nothing.
+    Points to come are nothing. A record that is complete has no day: it is never told as late.
     """
-    points = list(_points(parameters, context))
+    points = list(_points(context))
     breaches: list[Breach] = []
     for decision, meeting in points:
         breaches += _incomplete(parameters, context, decision, meeting)
     return Finding(
-        concerned=bool(points),
+        concerned=any(_is_complete(decision) for decision, _ in points),
         breaches=tuple(breaches),
         evidence=tuple(_evidence(d, m) for d, m in points),
-        words=context.says("Every decision of %(body)s is recorded with its dissensus"),
+        words=context.says(KEPT),
     )
 
 
-def _points(parameters: Parameters, context: Context) -> Iterator[tuple[DecisionFact, MeetingFact]]:
-    """Those of the season, and those of its eve whose time runs out in it."""
-    past = Period(date.min, add_days(context.on, -1))
+def _is_complete(decision: DecisionFact) -> bool:
+    return decision.outcome is not None and decision.dissent_stated
 
-    def met(decision: DecisionFact) -> MeetingFact | None:
-        meeting = context.meeting(decision.meeting, past, context.kinds)
-        counts = meeting is not None and context.weighs(meeting.on, parameters.within_days)
-        return meeting if counts else None
 
+def _points(context: Context) -> Iterator[tuple[DecisionFact, MeetingFact]]:
+    """Those of past meetings that are incomplete, and the others of the season."""
     assert context.body is not None  # the check is judged for each body
-    counted = (lambda decision: met(decision) is not None, trace.OUTSIDE_DAYS)
-    for decision in context.about(DECISIONS, context.body.id, counted):
-        meeting = met(decision)
+    was_put = (lambda decision: _met(context, decision) is not None, trace.OTHER_MEETING)
+    weighs = (lambda decision: _weighs(context, decision), BEFORE)
+    for decision in context.about(DECISIONS, context.body.id, was_put, weighs):
+        meeting = _met(context, decision)
         assert meeting is not None  # or the decision was filtered out
         yield decision, meeting
+
+
+def _met(context: Context, decision: DecisionFact) -> MeetingFact | None:
+    """The past meeting at which a point was put."""
+    past = Period(date.min, add_days(context.on, -1))
+    return context.meeting(decision.meeting, past, context.kinds)
+
+
+def _weighs(context: Context, decision: DecisionFact) -> bool:
+    meeting = _met(context, decision)
+    of_season = meeting is not None and meeting.on >= context.season.first
+    return of_season or not _is_complete(decision)
 
 
 def _incomplete(
     parameters: Parameters, context: Context, decision: DecisionFact, meeting: MeetingFact
 ) -> Iterator[Breach]:
-    days, outcome = parameters.within_days.on(meeting.on), decision.outcome
-    if days is None or (outcome is not None and decision.dissent_stated):
+    days = parameters.within_days.on(meeting.on)
+    if days is None or _is_complete(decision):
         return
-    due = add_days(meeting.on, days)
     said = {"decision": Title(decision.title), "meeting": meeting.title}
-    words = NO_OUTCOME if outcome is None else NO_DISSENT
-    mend = COMPLETE if due < context.on else COMPLETE_BY
     proofs = (_evidence(decision, meeting), findings.meeting_evidence(meeting))
-    yield from findings.overdue(due, None, words, mend, said, *proofs)
+    words = NO_OUTCOME if decision.outcome is None else NO_DISSENT
+    owing = debts.Owing(words, words, COMPLETE_BY, COMPLETE, words)
+    yield from debts.owed(context, add_days(meeting.on, days), None, owing, said, *proofs)
 
 
 def _evidence(decision: DecisionFact, meeting: MeetingFact) -> Evidence:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import debts, findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import DELIVERABLES
@@ -15,12 +16,28 @@ from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
 SUMMARY = gettext_noop("What a group is to produce comes when it is due.")
+UNKNOWN = gettext_noop("Nobody has recorded the deliverables of %(body)s")
+KEPT = gettext_noop("The deliverables of %(body)s come when they are due")
 UNDATED = gettext_noop("Nobody has recorded the day “%(deliverable)s” was delivered")
-LATE = gettext_noop("“%(deliverable)s” was due on %(day)s")
-MEND = gettext_noop("Deliver “%(deliverable)s” by %(day)s")
-KEPT_BACK = gettext_noop("“%(deliverable)s” was to be circulated by %(day)s")
-KEPT_BACK_MEND = gettext_noop("Circulate “%(deliverable)s” by %(day)s")
-NONE = gettext_noop("%(body)s ends on %(day)s without any deliverable")
+UNDATED_CIRCULATION = gettext_noop("Nobody has recorded the day “%(deliverable)s” was circulated")
+DELIVERY = debts.Owing(
+    gettext_noop("“%(deliverable)s” is to be delivered by %(day)s"),
+    gettext_noop("“%(deliverable)s” was due on %(day)s"),
+    gettext_noop("Deliver “%(deliverable)s” by %(day)s"),
+    gettext_noop("Deliver “%(deliverable)s” as soon as possible"),
+    gettext_noop("“%(deliverable)s” was due on %(day)s, and was delivered on %(done)s"),
+)
+CIRCULATION = debts.Owing(
+    gettext_noop("“%(deliverable)s” is to be circulated by %(day)s"),
+    gettext_noop("“%(deliverable)s” was to be circulated by %(day)s"),
+    gettext_noop("Circulate “%(deliverable)s” by %(day)s"),
+    gettext_noop("Circulate “%(deliverable)s” as soon as possible"),
+    gettext_noop("“%(deliverable)s” was to be circulated by %(day)s, and was on %(done)s"),
+)
+NONE = (
+    gettext_noop("%(body)s will end on %(day)s without any deliverable"),
+    gettext_noop("%(body)s ended on %(day)s without any deliverable"),
+)
 NONE_MEND = gettext_noop("Agree on what %(body)s delivers by %(day)s")
 
 
@@ -39,69 +56,122 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Late deliverables, those that wait to be circulated, and a group that ends without any."""
+    """Late deliverables, those that wait to be circulated, and a group that ends without any.
+
+    Kept once one of them came in time. One that is there without its day is unknown, unless the day
+    of its circulation tells enough.
+    """
     mine = context.every(DELIVERABLES)
     if mine is None:
-        return Finding(missing=context.says("Nobody has recorded the deliverables of %(body)s"))
-    breaches = [] if mine or context.life.last == FOREVER else [_none(context)]
-    for deliverable in mine:
-        breaches += _late(parameters, deliverable)
-        breaches += _kept_back(parameters, deliverable)
+        return Finding(missing=context.says(UNKNOWN))
+    unsaid = _undated(parameters, context, mine)
     return Finding(
-        concerned=bool(mine or breaches),
-        breaches=tuple(breaches),
+        concerned=unsaid is not None or any(_kept(parameters, context, d) for d in mine),
+        breaches=tuple(_breaches(parameters, context, mine)),
         evidence=tuple(_evidence(d, d.delivered_on or d.due_on) for d in mine),
-        missing=_undated(context, mine),
-        words=context.says("The deliverables of %(body)s come when they are due"),
+        unsaid=unsaid,
+        words=context.says(KEPT),
     )
+
+
+def _breaches(
+    parameters: Parameters, context: Context, mine: list[DeliverableFact]
+) -> Iterator[Breach]:
+    if not mine and context.life.last < FOREVER:
+        yield _none(context)
+    for deliverable in mine:
+        yield from _late(parameters, context, deliverable)
+        yield from _kept_back(parameters, context, deliverable)
 
 
 def _evidence(deliverable: DeliverableFact, on: date | None) -> Evidence:
     return findings.fact_evidence("deliverable", deliverable.id, deliverable.title, on)
 
 
-def _finished(deliverable: DeliverableFact) -> bool:
-    """It is there, by its state, but nobody wrote since when."""
-    return deliverable.delivered_on is None and deliverable.state in ("approved", "circulated")
+def _due(parameters: Parameters, deliverable: DeliverableFact) -> date | None:
+    """The last day on which it may be delivered."""
+    due = deliverable.due_on
+    days = parameters.within_days.on(due) if due else None
+    return add_days(due, days) if due and days is not None else None
 
 
-def _undated(context: Context, mine: list[DeliverableFact]) -> Phrase | None:
-    """The first that was due and is there, without its day."""
+def _delivered(parameters: Parameters, deliverable: DeliverableFact) -> date | None:
+    """The day it was delivered; that of its circulation, when it shows that it came in time."""
+    due, circulated = _due(parameters, deliverable), deliverable.circulated_on
+    if deliverable.delivered_on is None and circulated and (due is None or circulated <= due):
+        return circulated
+    return deliverable.delivered_on
+
+
+def _is_there(deliverable: DeliverableFact) -> bool:
+    """It is there, by its state or its circulation, whatever the day."""
+    finished = deliverable.state in ("approved", "circulated")
+    return finished or deliverable.circulated_on is not None
+
+
+def _kept(parameters: Parameters, context: Context, deliverable: DeliverableFact) -> bool:
+    """Whether it came in time, and was circulated in time where that is asked."""
+    day, due = _delivered(parameters, deliverable), _due(parameters, deliverable)
+    if day is None:
+        came = _is_there(deliverable) and (due is None or context.on <= due)
+    else:
+        came = day <= context.on and (due is None or day <= due)
+    if parameters.circulated_within_days is None:
+        return came
+    if day is None:
+        return False
+    last = add_days(day, parameters.circulated_within_days)
+    circulated = deliverable.circulated_on
+    return came and circulated is not None and circulated <= min(last, context.on)
+
+
+def _undated(
+    parameters: Parameters, context: Context, mine: list[DeliverableFact]
+) -> Phrase | None:
+    """The first that is there, or circulated, without the day that decides."""
     for deliverable in mine:
-        due = deliverable.due_on
-        if due and due <= context.on and _finished(deliverable):
-            return Phrase(UNDATED, deliverable=Title(deliverable.title))
+        said = {"deliverable": Title(deliverable.title)}
+        day, due = _delivered(parameters, deliverable), _due(parameters, deliverable)
+        if due and due < context.on and day is None and _is_there(deliverable):
+            return Phrase(UNDATED, **said)
+        if parameters.circulated_within_days is not None and _circulated_some_day(deliverable):
+            return Phrase(UNDATED_CIRCULATION, **said)
     return None
 
 
-def _late(parameters: Parameters, deliverable: DeliverableFact) -> list[Breach]:
-    days = parameters.within_days.on(deliverable.due_on) if deliverable.due_on else None
-    if deliverable.due_on is None or days is None or _finished(deliverable):
-        return []
-    due = add_days(deliverable.due_on, days)
-    return _overdue(deliverable, due, deliverable.delivered_on, LATE, MEND)
+def _circulated_some_day(deliverable: DeliverableFact) -> bool:
+    return deliverable.state == "circulated" and deliverable.circulated_on is None
 
 
-def _kept_back(parameters: Parameters, deliverable: DeliverableFact) -> list[Breach]:
-    if parameters.circulated_within_days is None or deliverable.delivered_on is None:
-        return []
-    due = add_days(deliverable.delivered_on, parameters.circulated_within_days)
-    return _overdue(deliverable, due, deliverable.circulated_on, KEPT_BACK, KEPT_BACK_MEND)
+def _late(
+    parameters: Parameters, context: Context, deliverable: DeliverableFact
+) -> Iterator[Breach]:
+    day, due = _delivered(parameters, deliverable), _due(parameters, deliverable)
+    if due and (day or not _is_there(deliverable)):
+        yield from _owed(context, deliverable, due, day, DELIVERY)
 
 
-def _overdue(
-    deliverable: DeliverableFact, due: date, done: date | None, words: str, mend: str
-) -> list[Breach]:
+def _kept_back(
+    parameters: Parameters, context: Context, deliverable: DeliverableFact
+) -> Iterator[Breach]:
+    day, within = _delivered(parameters, deliverable), parameters.circulated_within_days
+    if within is not None and day and not _circulated_some_day(deliverable):
+        due = add_days(day, within)
+        yield from _owed(context, deliverable, due, deliverable.circulated_on, CIRCULATION)
+
+
+def _owed(
+    context: Context, deliverable: DeliverableFact, due: date, done: date | None, owing: debts.Owing
+) -> Iterator[Breach]:
     said = {"deliverable": Title(deliverable.title)}
-    return findings.overdue(
-        due, done, words, mend, said, _evidence(deliverable, deliverable.due_on)
-    )
+    proof = _evidence(deliverable, deliverable.due_on)
+    return debts.owed(context, due, done, owing, said, proof)
 
 
 def _none(context: Context) -> Breach:
     last = context.life.last
     said = {"body": context.body_name, "day": last}
-    return findings.breach(context, last, NONE, NONE_MEND, said)
+    return findings.breach(context, last, NONE[last <= context.on], NONE_MEND, said)
 
 
 CHECK = Check("delivered", SUMMARY, Parameters, find, reads=("deliverables",))

@@ -6,25 +6,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from msgspec.structs import replace
-
-from tourdetable.core.charter.checking import findings, trace, values
+from tourdetable.core.charter.checking import debts, findings, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import EVER, STANDING, Context
+from tourdetable.core.charter.checking.context import STANDING, Context
 from tourdetable.core.charter.facts.kinds import MINUTES, OFFICES, OFFICES_OF_NETWORK
 from tourdetable.core.charter.facts.record import MeetingFact, MinutesFact
 from tourdetable.core.charter.terms.days import Dated, Period, add_days, period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, Value, gettext_noop, ngettext_noop
 
 Held = list[tuple[MeetingFact, list[MinutesFact]]]
 """Meetings, each with its minutes."""
 
 SUMMARY = gettext_noop("Minutes are written by several.")
+KEPT = gettext_noop("The minutes of %(body)s are written by several")
 UNKNOWN = gettext_noop("Nobody has recorded who writes the minutes of %(body)s")
+UNDATED = gettext_noop("Nobody has recorded the day the minutes of %(meeting)s were adopted")
+NOBODY = gettext_noop("%(meeting)s: nobody is named as having written the minutes")
+TOO_FEW = ngettext_noop(
+    "%(meeting)s: %(count)s person wrote the minutes, fewer than %(minimum)s",
+    "%(meeting)s: %(count)s persons wrote the minutes, fewer than %(minimum)s",
+)
 WITHOUT_OFFICE = gettext_noop("%(meeting)s: nobody of the office %(office)s wrote the minutes")
-LATE = gettext_noop("The minutes of %(meeting)s were not there by %(day)s")
-LATE_MEND = gettext_noop("Finish the minutes of %(meeting)s by %(day)s")
+MEND = gettext_noop("Have the next minutes of %(body)s written together")
+FINISHING = debts.Owing(
+    gettext_noop("The minutes of %(meeting)s are to be there by %(day)s"),
+    gettext_noop("The minutes of %(meeting)s were not there by %(day)s"),
+    gettext_noop("Finish the minutes of %(meeting)s by %(day)s"),
+    gettext_noop("Finish the minutes of %(meeting)s as soon as possible"),
+    gettext_noop("The minutes of %(meeting)s were there on %(done)s, and were due by %(day)s"),
+)
 
 
 @dataclass(frozen=True)
@@ -43,17 +54,29 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Finished minutes written by too few, or without the office; and late ones."""
+    """Finished minutes written by too few, or without the office; and late ones.
+
+    Minutes are finished when they are adopted or circulated; those that are being written are not
+    judged yet. Adopted on a day that nobody wrote, they count on that of their meeting, and whether
+    they came in time is unknown. Kept once some are finished.
+    """
     held = _held(parameters, context)
     if not context.keeps(MINUTES):
-        return Finding(concerned=bool(held), missing=context.says(UNKNOWN))
-    proofs = [_evidence(meeting, minutes) for meeting, known in held for minutes in known]
+        return _unknown(context, held)
+    written = [(meeting, minutes) for meeting, known in held for minutes in known]
     return Finding(
-        concerned=bool(proofs or (held and parameters.within_days is not None)),
+        concerned=any(_is_finished(context, *one) for one in written),
         breaches=tuple(_breaches(parameters, context, held)),
-        evidence=tuple(proofs),
-        words=context.says("The minutes of %(body)s are written by several"),
+        evidence=tuple(_evidence(*one) for one in written),
+        unsaid=_undated(parameters, context, held),
+        words=context.says(KEPT),
     )
+
+
+def _unknown(context: Context, held: Held) -> Finding:
+    """What is said when nobody keeps minutes: nothing of a meeting of today."""
+    past = any(meeting.on < context.on for meeting, _ in held)
+    return Finding(concerned=past, missing=context.says(UNKNOWN))
 
 
 def _breaches(parameters: Parameters, context: Context, held: Held) -> Iterator[Breach]:
@@ -64,34 +87,68 @@ def _breaches(parameters: Parameters, context: Context, held: Held) -> Iterator[
 
 
 def _held(parameters: Parameters, context: Context) -> Held:
-    """The past meetings of the season, or of its eve when their minutes are finished or late in it.
+    """The past meetings of the season, and those of before whose minutes came in it, or never did.
 
     Each with its minutes.
     """
-    season, delay = context.season, parameters.within_days
-    done = (lambda minutes: _done(minutes, season) is not None, trace.OUTSIDE_DAYS)
+    known = {}
 
     def weighs(meeting: MeetingFact) -> bool:
-        late = delay is not None and add_days(meeting.on, delay + 1) in season
-        if meeting.on in season or late:
-            return True
-        return bool(context.about(MINUTES, meeting.id, STANDING, done))
+        known[meeting.id] = context.about(MINUTES, meeting.id, STANDING)
+        return meeting.on >= context.season.first or _weighs(parameters, context, known[meeting.id])
 
     met = context.meetings(Period(date.min, context.on), only=(weighs, trace.OUTSIDE_DAYS))
-    return [(meeting, context.about(MINUTES, meeting.id, STANDING)) for meeting in met]
+    return [(meeting, known[meeting.id]) for meeting in met]
 
 
-def _done(minutes: MinutesFact, within: Period = EVER) -> date | None:
-    """The day minutes were finished, adopted or circulated, when it is one of these days."""
+def _weighs(parameters: Parameters, context: Context, known: list[MinutesFact]) -> bool:
+    """Whether the minutes of a meeting of before the season came in it, or are still owed."""
+    done = _first_done(known)
+    if done is not None:
+        return done >= context.season.first
+    return parameters.within_days is not None and not _is_undated(known)
+
+
+def _first_done(known: list[MinutesFact]) -> date | None:
+    """The first day on which some of the minutes of a meeting were finished."""
+    return min((day for minutes in known if (day := _done(minutes))), default=None)
+
+
+def _is_undated(known: list[MinutesFact]) -> bool:
+    """Whether minutes are adopted, nobody wrote when."""
+    return _first_done(known) is None and any(m.state == "adopted" for m in known)
+
+
+def _done(minutes: MinutesFact) -> date | None:
+    """The day minutes were finished, adopted or circulated."""
     days = [d for d in (minutes.adopted_on, minutes.circulated_on) if d]
-    day = min(days, default=None)
-    return day if day and day in within else None
+    return min(days, default=None)
+
+
+def _counts_on(meeting: MeetingFact, minutes: MinutesFact) -> date | None:
+    """The day on which finished minutes are judged: that of the meeting, when nobody wrote it."""
+    return _done(minutes) or (meeting.on if minutes.state == "adopted" else None)
+
+
+def _is_finished(context: Context, meeting: MeetingFact, minutes: MinutesFact) -> bool:
+    day = _counts_on(meeting, minutes)
+    return day is not None and day <= context.on
+
+
+def _undated(parameters: Parameters, context: Context, held: Held) -> Phrase | None:
+    """The first meeting whose minutes are adopted, nobody knows when, where there is a delay."""
+    within = parameters.within_days
+    for meeting, known in held if within is not None else ():
+        if add_days(meeting.on, within or 0) < context.on and _is_undated(known):
+            return Phrase(UNDATED, meeting=meeting.title)
+    return None
 
 
 def _written(
     parameters: Parameters, context: Context, meeting: MeetingFact, minutes: MinutesFact
 ) -> Iterator[Breach]:
-    day, words = _done(minutes), _ill_written(parameters, context, meeting, minutes)
+    day = _counts_on(meeting, minutes)
+    words = _ill_written(parameters, context, meeting, minutes)
     if day and words:
         yield Breach(
             on=day,
@@ -99,7 +156,7 @@ def _written(
             subject=minutes.id,
             words=words,
             evidence=(_evidence(meeting, minutes),),
-            mend=context.says("Have the next minutes of %(body)s written together"),
+            mend=context.says(MEND),
         )
 
 
@@ -111,7 +168,7 @@ def _ill_written(
     writers = frozenset(minutes.written_by)
     said: dict[str, Value] = {"meeting": meeting.title, "count": len(writers), "minimum": wanted}
     if len(writers) < wanted:
-        return Phrase("%(meeting)s: %(count)s wrote the minutes: fewer than %(minimum)s", **said)
+        return Phrase(TOO_FEW if writers else NOBODY, **said)
     if office is None or writers & _holders(context, office, meeting):
         return None
     name = context.charter.vocabulary.offices[office].name
@@ -129,16 +186,11 @@ def _holders(context: Context, office: str, meeting: MeetingFact) -> frozenset[s
 def _late(
     parameters: Parameters, context: Context, meeting: MeetingFact, known: list[MinutesFact]
 ) -> Iterator[Breach]:
-    if parameters.within_days is None:
-        return
-    due = add_days(meeting.on, parameters.within_days)
-    done = min((day for m in known if (day := _done(m))), default=None)
-    said: dict[str, Value] = {"meeting": meeting.title}
-    for late in findings.overdue(
-        due, done, LATE, LATE_MEND, said, findings.meeting_evidence(meeting)
-    ):
-        mend = Phrase(LATE_MEND, **said, day=due) if due >= context.on else None
-        yield replace(late, mend=mend)
+    done = _first_done(known)
+    if parameters.within_days is not None and not _is_undated(known):
+        due, said = add_days(meeting.on, parameters.within_days), {"meeting": meeting.title}
+        proof = findings.meeting_evidence(meeting)
+        yield from debts.owed(context, due, done, FINISHING, said, proof)
 
 
 def _evidence(meeting: MeetingFact, minutes: MinutesFact) -> Evidence:

@@ -2,22 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from tourdetable.core.charter.checking import findings, trace, values
+from msgspec import UNSET
+
+from tourdetable.core.charter.checking import debts, findings, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import DECISIONS, TURNS
-from tourdetable.core.charter.facts.record import MeetingFact
-from tourdetable.core.charter.terms.verdict import Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.charter.facts.record import DecisionFact, MeetingFact
+from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 SUMMARY = gettext_noop("The first meeting of a body settles how its duties are shared.")
-UNDECIDED = gettext_noop("nothing was recorded of it")
+UNDECIDED = gettext_noop("nothing was decided by it")
+UNRELATED = gettext_noop("it does not settle how duties are shared")
 
 UNSAID = gettext_noop(
     "Nobody has recorded how the first meeting of %(body)s, on %(day)s, shared its duties"
 )
+SETTLED = gettext_noop(
+    "%(body)s settled how its duties are shared at its first meeting, on %(day)s"
+)
+OWING = debts.Owing(
+    coming=gettext_noop("%(body)s is to settle how its duties are shared by %(day)s"),
+    unmet=gettext_noop(
+        "The first meeting of %(body)s, on %(day)s, did not settle how its duties are shared"
+    ),
+    mend=gettext_noop("Decide in %(body)s how its duties are shared by %(day)s"),
+    mend_late=gettext_noop("Decide at the next meeting of %(body)s how its duties are shared"),
+    late=gettext_noop(
+        "%(body)s only settled how its duties are shared on %(done)s, "
+        "and not at its first meeting, on %(day)s"
+    ),
+)
+
+NOT_ADOPTED = frozenset({"no_decision", "deferred"})
+"""Outcomes by which nothing is settled."""
 
 
 @dataclass(frozen=True)
@@ -30,39 +54,65 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Never a breach: a decision recorded at the first meeting proves it, or turns taken then.
+    """A decision that settles duties proves it, or turns taken from the start.
 
-    Without either it is unknown.
+    Without either, a first meeting that decided of other things settled nothing; one of which no
+    decision is recorded is unknown. On its very day nothing is missing of it yet.
     """
     meetings = context.first_meetings(1)
-    if not meetings or meetings[0].on > context.on:
+    if not meetings or meetings[0].on >= context.on:
         return Finding(concerned=False)
     first = meetings[0]
-    proofs = _decided(context, first) or _taken(parameters, context)
-    said: dict[str, Value] = {"body": context.body_name, "meeting": first.title, "day": first.on}
+    settled = list(_settled(parameters, context))
+    done = min((day for day, _ in settled), default=None)
+    taken = [] if done == first.on else _taken(parameters, context)
+    breaches: list[Breach] = []
+    said, proof = {"body": context.body_name}, findings.meeting_evidence(first)
+    if not taken and (done is not None or _decided(context, first)):
+        breaches = list(debts.owed(context, first.on, done, OWING, said, proof))
+    known = bool(taken or done is not None or breaches)
     return Finding(
-        evidence=(findings.meeting_evidence(first), *proofs),
-        missing=None if proofs else Phrase(UNSAID, **said),
-        words=Phrase(
-            "%(body)s settled how its duties are shared at its first meeting, on %(day)s", **said
-        ),
+        breaches=tuple(breaches),
+        evidence=(proof, *[decision for _, decision in settled][:1], *taken),
+        missing=None if known else Phrase(UNSAID, **said, day=first.on),
+        words=Phrase(SETTLED, **said, day=first.on),
     )
 
 
-def _decided(context: Context, first: MeetingFact) -> list[Evidence]:
-    """Decisions that the first meeting recorded."""
-    decided = context.about(
-        DECISIONS,
-        first.body,
-        (lambda d: d.meeting == first.id, trace.OTHER_MEETING),
-        (lambda d: d.outcome is not None, UNDECIDED),
-    )
-    return [findings.fact_evidence("decision", d.id, d.title, first.on) for d in decided]
+def _decided(context: Context, first: MeetingFact) -> bool:
+    """Whether the first meeting decided something, each decision saying whether it is of this."""
+    of_it = (lambda d: d.meeting == first.id, trace.OTHER_MEETING)
+    decisions = context.about(DECISIONS, first.body, of_it)
+    decided = [d for d in decisions if d.outcome is not None]
+    return bool(decided) and not any(d.settles_duties is UNSET for d in decided)
+
+
+def _settled(parameters: Parameters, context: Context) -> Iterator[tuple[date, Evidence]]:
+    """The decisions that settled duties, each with its day, first ones first."""
+    assert context.body is not None  # the check is judged for each body
+    adopted = (lambda d: d.outcome is not None and d.outcome not in NOT_ADOPTED, UNDECIDED)
+    settling = (lambda d: _settles(parameters, context, d), UNRELATED)
+    past, found = Period(date.min, context.on), []
+    for decision in context.about(DECISIONS, context.body.id, settling, adopted):
+        meeting = context.meeting(decision.meeting, past)
+        if meeting is not None:
+            found.append((meeting.on, decision))
+    for day, decision in sorted(found, key=lambda one: (one[0], one[1].id)):
+        yield day, findings.fact_evidence("decision", decision.id, decision.title, day)
+
+
+def _settles(parameters: Parameters, context: Context, decision: DecisionFact) -> bool:
+    """By its effect; where nobody says which it has, by a title that names one of the duties."""
+    if decision.settles_duties is not UNSET:
+        return decision.settles_duties
+    duties = context.charter.vocabulary.duties
+    title = decision.title.casefold()
+    return any(duties[code].name.casefold() in title for code in parameters.duty)
 
 
 def _taken(parameters: Parameters, context: Context) -> list[Evidence]:
     """The last of the first two meetings, when each duty has had its turn at one of them."""
-    meetings = context.first_meetings(2)
+    meetings = [m for m in context.first_meetings(2) if m.on <= context.on]
     for duty in parameters.duty:
         if not any(context.about(TURNS, (m.id, duty)) for m in meetings):
             return []

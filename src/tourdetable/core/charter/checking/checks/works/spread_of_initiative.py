@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import TOPICS
-from tourdetable.core.charter.terms.days import Dated, Period
+from tourdetable.core.charter.terms.days import Dated, Period, makes_half
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Value, gettext_noop
+from tourdetable.core.words.phrase import Value, gettext_noop, ngettext_noop
 
 SUMMARY = gettext_noop("Topics come from many seats.")
 UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
@@ -33,35 +34,64 @@ class Parameters:
     )
 
 
-FEW_SEATS = gettext_noop("%(body)s: topics from %(count)s of %(seats)s seats in the season")
-ONE_SEAT = gettext_noop("%(body)s: %(count)s topics of %(total)s come from one seat")
+KEPT = gettext_noop("The topics of %(body)s come from enough seats")
+FEW_SEATS = ngettext_noop(
+    "%(body)s: topics from %(count)s seat of %(seats)s = %(share)s %%, "
+    "and %(wanted)s %% are needed",
+    "%(body)s: topics from %(count)s seats of %(seats)s = %(share)s %%, "
+    "and %(wanted)s %% are needed",
+)
+ONE_SEAT = ngettext_noop(
+    "%(body)s: %(count)s topic of %(total)s comes from one seat = %(share)s %%, "
+    "and %(wanted)s %% is the most",
+    "%(body)s: %(count)s topics of %(total)s come from one seat = %(share)s %%, "
+    "and %(wanted)s %% is the most",
+)
 OF_NO_SEAT = gettext_noop("it is of no seat")
+
+LATER = gettext_noop("%(body)s has from %(first)s to %(day)s to hear topics from enough seats")
 
 FEW = 4
 """Below this many topics, a share of them says nothing."""
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """A season that ends with too few seats behind its topics; until then it can be put right."""
-    mine = context.every(TOPICS, (lambda t: t.on in context.season, trace.OUTSIDE_DAYS))
+    """A season that ends with too few seats behind its topics; until then it can be put right.
+
+    A body owes it in a season when it lives at least half of its days. Kept while the topics put
+    forward so far come from enough seats.
+    """
+    mine = context.every(TOPICS, (lambda t: t.on in context.present_or_future, trace.OUTSIDE_DAYS))
     if mine is None:
         return Finding(missing=context.says(UNKNOWN))
-    standing = {season: _standing(context, season) for season in context.seasons}
+    breaches = (_owed(parameters, context, season) for season in context.seasons)
+    so_far = [topic for topic in mine if topic.on <= context.on]
     return Finding(
-        concerned=any(standing.values()),
-        breaches=tuple(_breaches(parameters, context, standing)),
-        evidence=tuple([findings.topic_evidence(topic) for topic in mine]),
-        words=context.says("The topics of %(body)s come from enough seats"),
+        concerned=bool(so_far and _is_even(parameters, context)),
+        breaches=tuple(chain.from_iterable(breaches)),
+        evidence=tuple([findings.topic_evidence(topic) for topic in so_far]),
+        words=context.says(KEPT),
     )
 
 
-def _breaches(
-    parameters: Parameters, context: Context, standing: Mapping[Period, frozenset[str]]
+def _owed(parameters: Parameters, context: Context, season: Period) -> Iterator[Breach]:
+    if makes_half((context.life,), season):
+        yield from _uneven(parameters, context, season, season)
+
+
+def _is_even(parameters: Parameters, context: Context) -> bool:
+    """Whether there are seats, and nothing is wrong with the topics put forward so far."""
+    season, today = context.season, context.until_today(context.season)
+    return bool(_standing(context, season)) and not any(_uneven(parameters, context, season, today))
+
+
+def _uneven(
+    parameters: Parameters, context: Context, season: Period, days: Period
 ) -> Iterator[Breach]:
-    for season, seats in standing.items():
-        turns = _turns(context, season)
-        yield from _few_seats(parameters, context, season, seats, turns)
-        yield from _one_seat(parameters, context, season, turns)
+    """What is wrong with the topics of some days, when the season ends."""
+    seats, turns = _standing(context, season), _turns(context, days)
+    yield from _few_seats(parameters, context, season, seats, turns)
+    yield from _one_seat(parameters, context, season, turns)
 
 
 def _standing(context: Context, season: Period) -> frozenset[str]:
@@ -71,10 +101,10 @@ def _standing(context: Context, season: Period) -> frozenset[str]:
     return frozenset(seat.id for seat, _ in seats if context.holders(seat, day))
 
 
-def _turns(context: Context, season: Period) -> Counter[str | None]:
-    """How many topics of a season each seat put forward."""
+def _turns(context: Context, days: Period) -> Counter[str | None]:
+    """How many topics each seat put forward on these days."""
     of_seats = (lambda t: t.seat is not None, OF_NO_SEAT)
-    topics = context.every(TOPICS, (lambda t: t.on in season, trace.OUTSIDE_DAYS), of_seats)
+    topics = context.every(TOPICS, (lambda t: t.on in days, trace.OUTSIDE_DAYS), of_seats)
     return Counter(topic.seat for topic in topics or ())
 
 
@@ -88,7 +118,8 @@ def _few_seats(
     wanted, behind = parameters.seats_percent.on(season.last), len(seats & turns.keys())
     assert wanted is not None  # the rule is in force
     if 100 * behind < wanted * len(seats):
-        said = {"count": behind, "seats": len(seats)}
+        said = {"count": behind, "seats": len(seats), "wanted": wanted}
+        said["share"] = findings.percent(behind, len(seats), wanted)
         yield _breach(context, season, "seats", FEW_SEATS, said)
 
 
@@ -99,15 +130,18 @@ def _one_seat(
     agreed = parameters.most_percent.on(season.last)
     assert agreed is not None  # the rule is in force
     if total >= FEW and 100 * most > agreed * total:
-        yield _breach(context, season, "most", ONE_SEAT, {"count": most, "total": total})
+        said = {"count": most, "total": total, "wanted": agreed}
+        said["share"] = findings.percent_above(most, total, agreed)
+        yield _breach(context, season, "most", ONE_SEAT, said)
 
 
 def _breach(
     context: Context, season: Period, subject: str, words: str, counts: dict[str, int]
 ) -> Breach:
-    said: dict[str, Value] = {"body": context.body_name, "day": season.last, **counts}
     last = min(season.last, context.life.last)
-    return findings.breach(context, last, words, MEND, said, subject=subject)
+    said: dict[str, Value] = {"body": context.body_name, "day": last, "first": season.first}
+    told = words if season.first <= context.on else LATER
+    return findings.breach(context, last, told, MEND, said | counts, subject=subject)
 
 
 CHECK = Check(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from tourdetable.core.charter.checking import findings, trace, values
+from msgspec.structs import replace
+
+from tourdetable.core.charter.checking import debts, findings, trace, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import EXPERIENCE_REPORTS, TOPICS
@@ -19,10 +22,18 @@ SUMMARY = gettext_noop("An urgent topic is taken up quickly.")
 NOT_URGENT = gettext_noop("not urgent")
 OTHER_TOPIC = gettext_noop("it answers no urgent topic")
 
-KEPT = gettext_noop("The urgent topics of %(body)s were taken up")
+KEPT = gettext_noop("Urgent topics of %(body)s are taken up in time")
+BEFORE = gettext_noop("put forward and taken up before the judged season")
 UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
-NOT_TAKEN_UP = gettext_noop("The urgent topic “%(topic)s” was not taken up by %(day)s")
-MEND = gettext_noop("Take up the urgent topic “%(topic)s” by %(day)s")
+OWING = debts.Owing(
+    gettext_noop("The urgent topic “%(topic)s” is to be taken up by %(day)s"),
+    gettext_noop("The urgent topic “%(topic)s” was not taken up by %(day)s"),
+    gettext_noop("Take up the urgent topic “%(topic)s” by %(day)s"),
+    gettext_noop("Take up the urgent topic “%(topic)s” as soon as possible"),
+    gettext_noop(
+        "The urgent topic “%(topic)s” was taken up on %(done)s, and should have been by %(day)s"
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -33,13 +44,39 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Urgent topics that nothing took up in time: neither themselves, nor an experience report."""
-    weighs = (lambda t: context.weighs(t.on, parameters.within_days), trace.OUTSIDE_DAYS)
-    urgent = context.every(TOPICS, (lambda t: t.urgent, NOT_URGENT), weighs)
-    judge = partial(_waiting, parameters, context)
-    return findings.judged_one_by_one(
-        context, urgent, judge, findings.topic_evidence, UNKNOWN, KEPT
+    """Urgent topics that nothing took up in time: neither themselves, nor an experience report.
+
+    Kept once one of them was taken up in time.
+    """
+    first = context.season.first
+    live = (lambda t: t.on >= first or not _is_over(parameters, context, t), BEFORE)
+    put = (lambda t: t.on <= context.on, trace.OUTSIDE_DAYS)
+    urgent = context.every(TOPICS, (lambda t: t.urgent, NOT_URGENT), put, live)
+    found = findings.judged_one_by_one(
+        context,
+        urgent,
+        partial(_waiting, parameters, context),
+        findings.topic_evidence,
+        UNKNOWN,
+        KEPT,
     )
+    if urgent is None:
+        return found
+    return replace(found, concerned=any(_in_time(parameters, context, t) for t in urgent))
+
+
+def _in_time(parameters: Parameters, context: Context, topic: TopicFact) -> bool:
+    answered, within = _answered(context, topic), parameters.within_days.on(topic.on)
+    last = context.on if within is None else min(context.on, add_days(topic.on, within))
+    return answered is not None and answered <= last
+
+
+def _is_over(parameters: Parameters, context: Context, topic: TopicFact) -> bool:
+    """Whether a topic was taken up, and the day by which it was to be, before the season."""
+    answered, within = _answered(context, topic), parameters.within_days.on(topic.on)
+    first = context.season.first
+    taken_up = answered is not None and answered < first
+    return taken_up and (within is None or add_days(topic.on, within + 1) < first)
 
 
 def _answered(context: Context, topic: TopicFact) -> date | None:
@@ -52,12 +89,12 @@ def _answered(context: Context, topic: TopicFact) -> date | None:
     return min(days, default=None)
 
 
-def _waiting(parameters: Parameters, context: Context, topic: TopicFact) -> list[Breach]:
-    days, answered = parameters.within_days.on(topic.on), _answered(context, topic)
-    if days is None:
-        return []
-    due, said = add_days(topic.on, days), {"topic": Title(topic.title)}
-    return findings.overdue(due, answered, NOT_TAKEN_UP, MEND, said, findings.topic_evidence(topic))
+def _waiting(parameters: Parameters, context: Context, topic: TopicFact) -> Iterator[Breach]:
+    days = parameters.within_days.on(topic.on)
+    if days is not None:
+        due, said = add_days(topic.on, days), {"topic": Title(topic.title)}
+        proof = findings.topic_evidence(topic)
+        yield from debts.owed(context, due, _answered(context, topic), OWING, said, proof)
 
 
 CHECK = Check("urgent_answered", SUMMARY, Parameters, find, reads=("topics", "experience_reports"))

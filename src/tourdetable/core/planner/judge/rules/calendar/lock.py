@@ -27,6 +27,12 @@ def is_pin(pin: PinnedDate, body: str, day: date, part: str) -> bool:
 binds = kept_by_body(CODE)
 
 
+def is_locked(ground: Ground, meeting: PlannedMeeting) -> bool:
+    """Whether a meeting is where a lock keeps it."""
+    pinned = any(is_pin(pin, *meeting.ref) for pin in ground.instance.locks)
+    return pinned and binds(ground, meeting.body)
+
+
 def allows(ground: Ground, body: BodySpec, day: date, part: str) -> bool:
     """Whether the body may meet then: it is not forbidden, nor past and new."""
     instance = ground.instance

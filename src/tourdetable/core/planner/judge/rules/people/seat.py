@@ -16,6 +16,9 @@ EMPTY = gettext_noop("%(body)s meets on %(day)s with nobody for the seat %(seat)
 STRANGER = gettext_noop(
     "%(person)s comes to %(body)s on %(day)s for the seat %(seat)s, which is not theirs."
 )
+ENDED = gettext_noop(
+    "%(person)s comes to %(body)s on %(day)s for the seat %(seat)s, which they do not hold then."
+)
 
 
 def binds(ground: Ground, body: str, seat: SeatSpec) -> bool:
@@ -38,10 +41,17 @@ def judge(case: Schedule) -> Iterator[Violation]:
 
 
 def _strangers(case: Schedule, body: BodySpec, meeting: PlannedMeeting) -> Iterator[Violation]:
-    holders = {seat.id: seat.persons for seat in body.seats}
+    seats = {seat.id: seat for seat in body.seats}
     for seat, person in meeting.attendees.items():
-        if person not in holders.get(seat, ()):
-            words = Phrase(STRANGER, body=body.id, day=meeting.date, seat=seat, person=person)
+        if seat not in seats or not seats[seat].holds(person, meeting.date):
+            known = seat in seats and person in seats[seat].persons
+            words = Phrase(
+                ENDED if known else STRANGER,
+                body=body.id,
+                day=meeting.date,
+                seat=seat,
+                person=person,
+            )
             yield case.broken(CODE, words, body.id, [meeting], seat=seat, person=person)
 
 

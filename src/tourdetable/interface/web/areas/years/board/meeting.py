@@ -21,10 +21,11 @@ from tourdetable.domain.networks.gates import must_be_asked
 from tourdetable.domain.years import board
 from tourdetable.domain.years.actions import moves
 from tourdetable.domain.years.board import Slot, Year
-from tourdetable.domain.years.days_off import MeetingArea
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.ids import BodyId, read
 from tourdetable.domain.years.models import Series
+from tourdetable.domain.years.periods.dated import periods_of
+from tourdetable.domain.years.periods.days_off import MeetingArea
 from tourdetable.interface.language import day as day_words
 from tourdetable.interface.web.areas.meetings.days_off import ChosenDays
 from tourdetable.interface.web.areas.years.access import Opened, open_draft
@@ -252,7 +253,10 @@ def must_be_meant(form: MoveInDraftForm, opened: Opened, to: date) -> None:
     """Have a day that was written by hand confirmed, when something is off on it in the areas and
     zones of the draft; the days of the table say it beside them. Raises `NeedsConfirmation`."""
     draft, zone = opened.draft, opened.scene.network.time_zone
-    form.chosen_days = ChosenDays(MeetingArea(tuple(draft.areas), tuple(draft.zones), zone), to, to)
+    where = MeetingArea(
+        tuple(draft.areas), tuple(draft.zones), zone, periods_of(opened.scene.network)
+    )
+    form.chosen_days = ChosenDays(where, to, to)
     must_be_asked((), form.chosen_days.cautions, confirmed=form.cleaned_data["confirmed"])
 
 

@@ -25,6 +25,7 @@ from tourdetable.interface.web.areas.decisions.effect_words import (
 )
 from tourdetable.interface.web.areas.years.access import Opened
 from tourdetable.interface.web.areas.years.board import conflict
+from tourdetable.interface.web.areas.years.periods.words import PeriodWords, said
 from tourdetable.interface.web.areas.years.words import GAPS, Reason, Speaker, points
 from tourdetable.interface.web.base.groups import by_body_kind, by_kind
 from tourdetable.interface.web.base.scene import Scene
@@ -172,6 +173,11 @@ class BoardPage:
         known = {None, *(column.key for column in self.columns)}
         return self.speaker.rules(v for v in self.year.report.violations if v.body in known)
 
+    @property
+    def periods(self) -> list[PeriodWords]:
+        """Those that the network keeps free, or is told of."""
+        return [said(period) for period in self.speaker.periods]
+
     @cached_property
     def left_out(self) -> list[conflict.LeftOut]:
         """The rules that people chose to leave out."""
@@ -179,10 +185,10 @@ class BoardPage:
 
 
 def speaker_of(opened: Opened, year: Year) -> Speaker:
-    """Who says things of this year to this reader (three queries)."""
+    """Who says things of this year to this reader (five queries)."""
     charter = opened.scene.charter
     names = board.names(opened.draft, year.series.values(), charter)
-    return Speaker(names, charter, opened.drafter)
+    return Speaker(names, charter, opened.drafter, opened.periods)
 
 
 def may_know(scene: Scene, slot: Slot) -> bool:
@@ -218,3 +224,7 @@ def marks(slot: Slot, speaker: Speaker) -> Iterator[Mark]:
         yield Mark("accent", "lock", _("date held"))
     for look, words in speaker.marks(slot.charges):
         yield Mark(look, ICONS[look], words)
+    for period in speaker.periods:
+        if slot.meeting.date in period.span:
+            told = said(period)
+            yield Mark(told.look, ICONS[told.look], told.mark)

@@ -16,11 +16,13 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.model import word_for
+from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.actions import drafts
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.instance.calendars import AREAS, school
+from tourdetable.domain.years.instance.hosts import is_small, seats_expected
 from tourdetable.domain.years.models import Series
 from tourdetable.domain.years.series import SeriesDraft
 from tourdetable.interface.language import listed
@@ -33,7 +35,9 @@ from tourdetable.interface.web.areas.years.answers import (
     page_of,
 )
 from tourdetable.interface.web.areas.years.forms import CalendarForm, NewSeriesForm, SeriesForm
+from tourdetable.interface.web.areas.years.periods.words import PeriodWords, said
 from tourdetable.interface.web.areas.years.wishes.asked import asked, weekdays
+from tourdetable.interface.web.areas.years.wishes.relations import RelationWords, relations_of
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.groups import by_body_kind
 from tourdetable.interface.web.base.http import Request
@@ -45,13 +49,23 @@ MORNING, NOON = time(9, 30), time(12, 30)
 @dataclass(frozen=True)
 class Wish:
     """One series: what is wanted of it, and what the charter asks, article by article. `avoided`:
-    days that will do at a pinch."""
+    days that will do at a pinch; `cramped`: places with fewer chairs than its body has `seats`."""
 
     series: Series
     kind: str
     days: str
     avoided: str
     asked: tuple[tuple[str, str], ...]
+    seats: int = 0
+
+    @property
+    def cramped(self) -> list[Place]:
+        return [place for place in self.series.places.all() if is_small(place, self.seats)]
+
+    @property
+    def nowhere(self) -> bool:
+        """Whether none of its places is large enough: the planner takes them all the same."""
+        return bool(self.cramped) and len(self.cramped) == len(self.series.places.all())
 
 
 @dataclass(frozen=True)
@@ -60,6 +74,7 @@ class WishesPage:
 
     opened: Opened
     groups: list[tuple[str, list[Wish]]]
+    relations: list[RelationWords]
 
     @property
     def meetings(self) -> int:
@@ -73,6 +88,11 @@ class WishesPage:
     @property
     def zones(self) -> str:
         return listed(self.opened.draft.zones)
+
+    @property
+    def periods(self) -> list[PeriodWords]:
+        """What the network keeps free, or is told of."""
+        return [said(period) for period in self.opened.periods]
 
     @property
     def blind_from(self) -> date | None:
@@ -100,15 +120,20 @@ def draft_wishes(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 
 def page(opened: Opened) -> WishesPage:
-    """Everything that the draft asks (two queries)."""
+    """Everything that the draft asks (three queries)."""
     rows = opened.draft.series.select_related("body", "room").prefetch_related("places")
-    wishes = [wish(opened.scene, series, on=opened.period.first) for series in rows]
+    days = Span(opened.period.first, opened.period.last)
+    seats = seats_expected([series.body for series in rows], days)
+    wishes = [
+        wish(opened.scene, series, on=days.first, seats=seats.get(series.body_id, 0))
+        for series in rows
+    ]
     wishes.sort(key=lambda one: (one.series.body.sort_key, one.series.body_id, one.series.pk))
     groups = by_body_kind(opened.scene.charter, wishes, lambda one: one.series.body.kind)
-    return WishesPage(opened, groups)
+    return WishesPage(opened, groups, relations_of(opened))
 
 
-def wish(scene: Scene, series: Series, *, on: date) -> Wish:
+def wish(scene: Scene, series: Series, *, on: date, seats: int = 0) -> Wish:
     wanted = [day for day in series.weekdays if day not in series.avoided]
     return Wish(
         series=series,
@@ -116,6 +141,7 @@ def wish(scene: Scene, series: Series, *, on: date) -> Wish:
         days=weekdays(wanted or series.weekdays),
         avoided=weekdays(series.avoided) if wanted else "",
         asked=tuple(asked(scene.charter, series.body.kind, series.kind, on=on)),
+        seats=seats,
     )
 
 

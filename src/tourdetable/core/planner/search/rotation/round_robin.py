@@ -16,7 +16,12 @@ from tourdetable.core.planner.judge.fairness import fairness
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules.duties import duty_holder
 from tourdetable.core.planner.search.assembly import with_turns
-from tourdetable.core.planner.search.turns import RotationModel, Turns, duty_seats, rotation_of
+from tourdetable.core.planner.search.rotation.turns import (
+    RotationModel,
+    Turns,
+    duty_seats,
+    rotation_of,
+)
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 

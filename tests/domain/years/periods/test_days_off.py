@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.domain.builders import TODAY, Circle
 from tourdetable.domain.networks.models import Body, Network
-from tourdetable.domain.years.days_off import MeetingArea, OffNote, area_of_body, days_off
-from tourdetable.domain.years.models import Draft
+from tourdetable.domain.years.enums import KnownDays, PeriodEffect
+from tourdetable.domain.years.models import Draft, QuietPeriod
+from tourdetable.domain.years.periods.dated import NetworkPeriods
+from tourdetable.domain.years.periods.days_off import MeetingArea, OffNote, area_of_body, days_off
 
 PARIS = "Europe/Paris"
 BOUCHES_DU_RHONE = MeetingArea(("FR",), ("B",), PARIS)
 NATIONAL = MeetingArea(("FR",), ("A", "B", "C"), PARIS)
 MOSELLE = MeetingArea(("57",), ("B",), PARIS)
 REUNION = MeetingArea(("974",), (), "Indian/Reunion")
+USUALLY = NetworkPeriods()
 
 
 def said(note: OffNote) -> tuple[str, str, tuple[str, ...]]:
@@ -80,6 +84,27 @@ def test_beyond_the_school_calendar_one_says_until_when_it_is_known() -> None:
     assert note.known_until == date(2028, 8, 31)
 
 
+def test_the_periods_of_the_network_are_said() -> None:
+    vote = QuietPeriod(
+        name="Municipales",
+        first=date(2028, 3, 12),
+        last=date(2028, 3, 12),
+        effect=PeriodEffect.CLOSED,
+        weeks_before=2,
+    )
+    effects = {"august": "avoid", "yom_kippur": "told"}
+    where = replace(BOUCHES_DU_RHONE, periods=NetworkPeriods(effects, (vote,)))
+    days = [date(2028, 2, 29), date(2028, 3, 12), date(2027, 8, 3), date(2027, 10, 11)]
+    own = {"closed", "avoid", "told", "before"}
+    found = [note for day in days for note in days_off(where, day, day, lang="fr")]
+    assert [(note.kind.value, note.name, note.on) for note in found if note.kind.value in own] == [
+        ("before", "Municipales", days[0]),
+        ("closed", "Municipales", days[1]),
+        ("avoid", KnownDays.AUGUST.label, days[2]),
+        ("told", KnownDays.YOM_KIPPUR.label, days[3]),
+    ]
+
+
 @pytest.mark.django_db
 class TestWhereABodyMeets:
     def of(self, circle: Circle, territory: str = "", **network: str) -> MeetingArea:
@@ -88,26 +113,28 @@ class TestWhereABodyMeets:
         return area_of_body(Body.objects.select_related("network").get(pk=circle.body.pk))
 
     def test_its_territory_says_so(self, circle: Circle):
-        assert self.of(circle, "Moselle et Bas-Rhin") == MeetingArea(("57", "6AE"), ("B",), PARIS)
+        assert self.of(circle, "Moselle et Bas-Rhin") == MeetingArea(
+            ("57", "6AE"), ("B",), PARIS, USUALLY
+        )
 
     def test_else_the_last_draft_of_a_year_does(self, circle: Circle):
         draft = {"network": circle.network, "year": 2027, "made_on": TODAY}
         Draft.objects.create(**draft, name="Un", areas=["FR"], zones=["A"])
         Draft.objects.create(**draft, name="Deux", areas=["57"], zones=["B"])
-        assert self.of(circle, "Le port") == MeetingArea(("57",), ("B",), PARIS)
+        assert self.of(circle, "Le port") == MeetingArea(("57",), ("B",), PARIS, USUALLY)
 
     def test_else_every_zone_of_the_mainland(self, circle: Circle):
-        assert self.of(circle) == MeetingArea(("FR",), ("A", "B", "C"), PARIS)
+        assert self.of(circle) == MeetingArea(("FR",), ("A", "B", "C"), PARIS, USUALLY)
 
     def test_overseas_has_its_own_holidays_and_a_school_year_that_nobody_knows(
         self, circle: Circle
     ):
         zone = "Indian/Reunion"
-        assert self.of(circle, time_zone=zone) == MeetingArea(("974",), (), zone)
+        assert self.of(circle, time_zone=zone) == MeetingArea(("974",), (), zone, USUALLY)
 
-    def test_it_costs_one_query(self, circle: Circle, django_assert_num_queries: object):
+    def test_it_costs_three_queries(self, circle: Circle, django_assert_num_queries: object):
         body = Body.objects.select_related("network").get(pk=circle.body.pk)
         Body.objects.filter(pk=body.pk).update(territory="")
         body.territory = ""
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(3):
             area_of_body(body)

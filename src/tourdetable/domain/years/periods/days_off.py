@@ -1,4 +1,5 @@
-"""What is off on a day where a body meets: week-end, public holidays, school holidays.
+"""What is off on a day where a body meets: week-end, public and school holidays, the periods that
+its network keeps free.
 
 Where it meets is what its territory says in so many words, else what the network's last draft of a
 year counts, else what its time zone suggests. What no kept library knows is said to be unknown.
@@ -14,7 +15,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.years.instance.calendars import (
     MAINLAND,
     ZONES,
@@ -24,6 +25,7 @@ from tourdetable.domain.years.instance.calendars import (
 )
 from tourdetable.domain.years.instance.departments import recognized
 from tourdetable.domain.years.models import Draft
+from tourdetable.domain.years.periods.dated import NetworkPeriods, periods_of
 
 SATURDAY, SUNDAY = 5, 6
 LONGEST = timedelta(days=31)
@@ -39,6 +41,13 @@ class DayOff(TextChoices):
     SCHOOL = "school", _("school holidays")
     UNKNOWN = "unknown", _("school calendar unknown")
     CLOCKS = "clocks", _("clocks change")
+    CLOSED = "closed", _("closed period")
+    AVOID = "avoid", _("period to avoid")
+    TOLD = "told", _("period pointed out")
+    BEFORE = "before", _("weeks before an election")
+
+
+NO_PERIODS = NetworkPeriods({})
 
 
 @dataclass(frozen=True)
@@ -56,27 +65,33 @@ class OffNote:
 @dataclass(frozen=True)
 class MeetingArea:
     """Where a body meets: the areas of its public holidays, its school zones (none: its school
-    calendar is not known), its time zone."""
+    calendar is not known), its time zone, the periods of its network."""
 
     areas: tuple[str, ...]
     zones: tuple[str, ...]
     time_zone: str
+    periods: NetworkPeriods = NO_PERIODS
 
 
 def area_of_body(body: Body) -> MeetingArea:
-    """Where a body meets (one query at most; its network is read with it)."""
+    """Where a body meets (three queries at most; its network is read with it)."""
     network = body.network
-    places = recognized(body.territory)
+    places, own = recognized(body.territory), (network.time_zone, periods_of(network))
     if places:
         areas, zones = {area for area, _zone in places}, {zone for _area, zone in places if zone}
-        return MeetingArea(tuple(sorted(areas)), tuple(sorted(zones)), network.time_zone)
+    else:
+        areas, zones = counted_by(network)
+    return MeetingArea(tuple(sorted(areas)), tuple(sorted(zones)), *own)
+
+
+def counted_by(network: Network) -> tuple[set[str], set[str]]:
+    """The areas and zones of the last draft of a year, else of the time zone (one query)."""
     drafts = Draft.objects.filter(network=network).order_by("-pk")
-    counted = drafts.values_list("areas", "zones").first()
-    areas_said, zones_said = counted or ([], [])
-    areas_said = areas_said or [area_of(network.time_zone)]
-    if not zones_said and MAINLAND in areas_said:
-        zones_said = list(ZONES)
-    return MeetingArea(tuple(sorted(areas_said)), tuple(sorted(zones_said)), network.time_zone)
+    areas, zones = drafts.values_list("areas", "zones").first() or ([], [])
+    areas = areas or [area_of(network.time_zone)]
+    if not zones and MAINLAND in areas:
+        return set(areas), set(ZONES)
+    return set(areas), set(zones)
 
 
 def days_off(where: MeetingArea, first: date, last: date, *, lang: str) -> tuple[OffNote, ...]:
@@ -96,6 +111,7 @@ def _of_day(where: MeetingArea, day: date, lang: str) -> Iterator[OffNote]:
         yield OffNote(DayOff.SATURDAY, day)
     if not holiday:
         yield from _school(where, day)
+    yield from _periods(where, day)
     if _offset(where, day) != _offset(where, day + timedelta(days=1)):
         yield OffNote(DayOff.CLOCKS, day)
 
@@ -119,6 +135,12 @@ def _school(where: MeetingArea, day: date) -> Iterator[OffNote]:
     zones = tuple(zone for zone in where.zones if any(day in span for span in spans[zone]))
     if zones:
         yield OffNote(DayOff.SCHOOL, day, places=zones)
+
+
+def _periods(where: MeetingArea, day: date) -> Iterator[OffNote]:
+    for one in where.periods.on(day):
+        kind = DayOff.BEFORE if one.before else DayOff(one.effect.value)
+        yield OffNote(kind, day, name=one.name)
 
 
 def _offset(where: MeetingArea, day: date) -> timedelta | None:

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.check import check
-from tourdetable.core.planner.search.round_robin import goes_round, round_robin
+from tourdetable.core.planner.search.rotation.round_robin import goes_round, round_robin
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.instance import (
     ALL,

@@ -1,4 +1,4 @@
-"""Fair rotation: whose turn it is, and who receives, as even as can be on given dates.
+"""Fair rotation: whose turn it is, as even as can be on given dates.
 
 The sum of squared loads is minimised: greedily first (water-filling), then by an exact model when
 the greedy turns do not reach the bound (PLANNER §2.7 and §3).
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
 
 from tourdetable.core.planner.judge.fairness import poured, turn_loads
 from tourdetable.core.planner.judge.ground import Ground
@@ -195,21 +193,9 @@ class RotationModel:
         return [self.held[key] for key in keys if key in self.held]
 
     def charge_load(self, duty: str, seat: str) -> None:
-        """The square of a seat's turns: each step up is dearer than the one before."""
-        steps = self._steps(self.of_seat(duty, seat, len(self.rotation.present)))
-        past = self.rotation.past[duty][seat]
-        self.model.charge_fixed(past * past)
-        for load, step in enumerate(steps, past):
-            self.model.charge(step, 2 * load + 1)
-
-    def _steps(self, turns: Sequence[int]) -> list[int]:
-        """As many of them hold, the first ones, as turns do."""
-        steps = [self.model.booleans(1) for _ in turns]
-        if turns:
-            self.model.between(0, [(v, 1) for v in turns] + [(step, -1) for step in steps], 0)
-        for one, other in pairwise(steps):
-            self.model.some([one, -1 - other])
-        return steps
+        """The square of a seat's turns."""
+        turns = self.of_seat(duty, seat, len(self.rotation.present))
+        self.model.charge_square(turns, self.rotation.past[duty][seat])
 
     def solved(self) -> Shared | None:
         """The solver's choice, `proved` when nothing is better; None when there are no turns."""
@@ -232,19 +218,3 @@ def _exact(rotation: Rotation) -> Shared | None:
         for seat in duty_seats(rotation.body):
             rotating.charge_load(duty, seat)
     return rotating.solved()
-
-
-# ---- Who receives
-
-
-def receive(body: BodySpec, days: Sequence[date]) -> list[str | None]:
-    """Who receives each meeting: the open host that received least, the one before it last."""
-    found: list[str | None] = []
-
-    def rank(host: str) -> tuple[int, bool]:
-        return found.count(host), found[-1:] == [host]
-
-    for day in days:
-        able = [host.id for host in body.hosts if day not in host.closed]
-        found.append(min(able, key=rank, default=None))
-    return found

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from msgspec.structs import replace
 
-from tests.core.planner.search.few import FRIDAY, TUESDAY, WEDNESDAY, body, seat, week_of
+from tests.core.planner.search.few import body, seat, week_of
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.search.turns import Shared, can_share, duty_seats, receive, share
-from tourdetable.core.planner.terms.instance import BodySpec, HostSpec, Leave
+from tourdetable.core.planner.search.rotation.turns import Shared, can_share, duty_seats, share
+from tourdetable.core.planner.terms.instance import BodySpec, Leave
 
 LEFT_OUT = ("duty_both", "duty_repeat", "duty_holder")
 
@@ -110,25 +108,3 @@ def test_duties_that_need_not_be_held_can() -> None:
     club = table("P")
     ground = Ground(week_of(club, relax=[Leave("duty_holder")]))
     assert can_share(ground, club, [[], []])
-
-
-def hosts(*closed: date) -> BodySpec:
-    return body("Club", hosts=[HostSpec("H", frozenset(closed)), HostSpec("I"), HostSpec("J")])
-
-
-def test_hosts_receive_in_turn_and_the_one_before_last_of_all() -> None:
-    days = [TUESDAY, WEDNESDAY, FRIDAY]
-    assert receive(hosts(), days) == ["H", "I", "J"]
-    assert receive(hosts(TUESDAY), days) == ["I", "H", "J"]
-    assert receive(hosts(), [*days, TUESDAY]) == ["H", "I", "J", "H"]
-
-
-def test_the_host_before_is_the_last_of_those_who_received_as_much() -> None:
-    two = body("Club", hosts=[HostSpec("H", frozenset([TUESDAY, WEDNESDAY])), HostSpec("I")])
-    assert receive(two, [TUESDAY, FRIDAY, FRIDAY]) == ["I", "H", "I"]
-
-
-def test_nobody_receives_when_all_are_closed_or_there_is_no_host() -> None:
-    shut = body("Club", hosts=[HostSpec("H", frozenset([TUESDAY]))])
-    assert receive(shut, [TUESDAY, FRIDAY]) == [None, "H"]
-    assert receive(body("Club"), [TUESDAY]) == [None]

@@ -1,0 +1,117 @@
+"""The seats that nobody attends in a plan, meeting by meeting, and why (adr/0044).
+
+Computed once here, for the cost, for the sentences and for every page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.rules.people import one_place, travel, unavail, week_cap
+from tourdetable.core.planner.judge.verdict import Assignment, Schedule
+from tourdetable.core.planner.terms.days import overlap, week
+from tourdetable.core.planner.terms.instance import BodySpec, Instance, SeatSpec
+from tourdetable.core.planner.terms.plan import MeetingRef, Plan, PlannedMeeting
+
+REASONS = MANDATE, AWAY, ELSEWHERE, FAR, WEEK, UNASKED = (
+    "mandate", "away", "elsewhere", "far", "week", "unasked",
+)  # fmt: skip
+"""What keeps somebody from a meeting: their mandate does not run then, they said that they are
+away, they are elsewhere then (or in another seat of this meeting), or too far that day, they meet
+enough that week; `unasked`: nothing does, and the plan does not count on them.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Somebody who does not come for a seat: why, and at which body's meeting they are instead."""
+
+    person: str
+    why: str
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EmptySeat:
+    """An expected seat that nobody attends, with what keeps each of its people."""
+
+    seat: str
+    persons: tuple[Missing, ...]
+
+
+def empty_seats(instance: Instance, plan: Plan) -> Mapping[MeetingRef, tuple[EmptySeat, ...]]:
+    """For each meeting of a plan, in its order, the expected seats that nobody attends."""
+    case = Schedule(Ground(instance), plan)
+    return {
+        meeting.ref: tuple(empty_at(case, case.ground.bodies[meeting.body], meeting))
+        for meeting in plan.meetings
+    }
+
+
+def unattended(body: BodySpec, meeting: PlannedMeeting) -> list[SeatSpec]:
+    """The expected seats that nobody attends at a meeting."""
+    return [seat for seat in body.expected if seat.id not in meeting.attendees]
+
+
+def empty_at(case: Schedule, body: BodySpec, meeting: PlannedMeeting) -> Iterator[EmptySeat]:
+    """The same, with the reasons: `case` says where people are besides."""
+    for seat in unattended(body, meeting):
+        missing = (_missing(case, body, meeting, seat, person) for person in seat.persons)
+        yield EmptySeat(seat.id, tuple(missing))
+
+
+def _missing(
+    case: Schedule, body: BodySpec, meeting: PlannedMeeting, seat: SeatSpec, person: str
+) -> Missing:
+    ground = case.ground
+    if not seat.holds(person, meeting.date):
+        return Missing(person, MANDATE)
+    there = ground.free(person, meeting.date, meeting.part)
+    if not there and unavail.binds(ground, body.id, seat.id, person):
+        return Missing(person, AWAY)
+    if person in meeting.attendees.values():
+        return Missing(person, ELSEWHERE, body.id)
+    others = [one for one in case.attendances.get(person, ()) if one.meeting.ref != meeting.ref]
+    kept = _kept(ground, Assignment(meeting, seat.id, person), others)
+    if kept is None and _full(case, meeting, seat, person, others):
+        return Missing(person, WEEK)
+    return kept or Missing(person, UNASKED)
+
+
+def _kept(ground: Ground, here: Assignment, others: list[Assignment]) -> Missing | None:
+    """The other meeting that keeps somebody from this one."""
+    for why, rule in ((ELSEWHERE, one_place.CODE), (FAR, travel.CODE)):
+        if not ground.left.drops(rule, here.meeting.body, here.seat, here.person):
+            for other in others:
+                if _keeps(ground, why, here.meeting, other):
+                    return Missing(here.person, why, other.meeting.body)
+    return None
+
+
+def _keeps(ground: Ground, why: str, meeting: PlannedMeeting, other: Assignment) -> bool:
+    """Whether another meeting keeps somebody from this one: at once, or too far."""
+    there = other.meeting
+    if there.date != meeting.date or overlap(there.part, meeting.part) != (why == ELSEWHERE):
+        return False
+    rule = one_place.CODE if why == ELSEWHERE else travel.CODE
+    if ground.left.drops(rule, there.body, other.seat, other.person):
+        return False
+    return why == ELSEWHERE or ground.too_far(meeting.body, there.body)
+
+
+def _full(
+    case: Schedule, meeting: PlannedMeeting, seat: SeatSpec, person: str, others: list[Assignment]
+) -> bool:
+    """Whether somebody meets already as often as they accept in that week."""
+    ground, most = case.ground, case.ground.persons[person].max_per_week
+    if most is None or ground.left.drops(week_cap.CODE, meeting.body, seat.id, person):
+        return False
+    known = {
+        one.meeting.ref
+        for one in others
+        if week(one.meeting.date) == week(meeting.date)
+        and not ground.left.drops(week_cap.CODE, one.meeting.body, one.seat, person)
+    }
+    return len(known) >= most

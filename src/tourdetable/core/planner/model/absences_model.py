@@ -1,0 +1,163 @@
+"""What it costs that people cannot be everywhere: seats to spare missed by those who hold several.
+
+At each half-day, a person attends one of the meetings that count on them: the others are missed,
+and paid for. No variable says which: a few numbers a day are enough. This is the least that they
+can miss, and nearly always what they do miss; people for whom it is not are modelled one coming at
+a time (`PeopleModel`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tourdetable.core.planner.judge.rules.people import one_place, week_cap
+from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
+from tourdetable.core.planner.model.dates_model import DatesModel
+from tourdetable.core.planner.terms.days import AM, DAY, PARTS, PM
+from tourdetable.core.planner.terms.masks import WIDTH, bits
+
+
+@dataclass(slots=True)
+class _Day:
+    """What counts on somebody on a day, part by part.
+
+    The meetings that have nobody else, and the seats to spare; `cost`: what missing one of these
+    costs, at least; `missed`: the variables of how many are.
+    """
+
+    forced: dict[str, dict[str, int]] = field(default_factory=dict)
+    spare: dict[str, dict[str, int]] = field(default_factory=dict)
+    cost: dict[str, int] = field(default_factory=dict)
+    missed: dict[str, int] = field(default_factory=dict)
+
+    def count(self, body: str, part: str, variable: int, cost: int | None) -> None:
+        """Count on them for a meeting: they must come, or what it costs that they do not."""
+        if cost is None:
+            self.forced.setdefault(part, {})[body] = variable
+        elif cost > 0:
+            self.spare.setdefault(part, {})[body] = variable
+            self.cost[part] = min(cost, self.cost.get(part, cost))
+
+    def held(self, part: str) -> list[int]:
+        """The variables of a part's meetings."""
+        return list(self.of(part).values())
+
+    def of(self, part: str) -> dict[str, int]:
+        """By body, the variables of a part's meetings."""
+        return {**self.forced.get(part, {}), **self.spare.get(part, {})}
+
+
+class AbsencesModel:
+    """Adds what some people must miss to a dates model."""
+
+    def __init__(self, dates: DatesModel, people: Iterable[str]) -> None:
+        self.dates, self.model, self.masks = dates, dates.model, dates.masks
+        self.apart = Apart(dates.ground)
+        self.commitments = Commitments(dates.masks, [year.body for year in dates.years])
+        for person in sorted(people):
+            self._person(person)
+
+    def _person(self, person: str) -> None:
+        held = self._held(person)
+        if len(held) > 1 and not all(needed for _, needed in held):
+            days = self._days(person, held)
+            for _, day in sorted(days.items()):
+                self._missed(day)
+            self._weeks(person, days)
+
+    def _held(self, person: str) -> list[tuple[Commitment, bool]]:
+        """The seats of a person, and whether each must be filled; one a body."""
+        found: dict[str, tuple[Commitment, bool]] = {}
+        known = ((self.commitments.full, True), (self.commitments.spare, False))
+        for where, needed in known:
+            for commitment in where.get(person, ()):
+                found.setdefault(commitment.body.id, (commitment, needed))
+        return list(found.values())
+
+    def _days(self, person: str, held: Sequence[tuple[Commitment, bool]]) -> dict[int, _Day]:
+        found: dict[int, _Day] = {}
+        for commitment, needed in held:
+            body = commitment.body.id
+            if self.dates.ground.spares(one_place.CODE, body, person):
+                continue
+            for bit, variable in self._counting(commitment, person):
+                day, part = found.setdefault(bit // WIDTH, _Day()), PARTS[bit % WIDTH]
+                cost = None if needed else self._price(commitment, person, bit)
+                day.count(body, part, variable, cost)
+        return found
+
+    def _counting(self, commitment: Commitment, person: str) -> Iterator[tuple[int, int]]:
+        """The meetings for which nobody else of the seat may come: bit and variable."""
+        body, seat = commitment.body, commitment.seat
+        mask = self.masks.comes(body, seat, person)
+        for other in seat.persons:
+            if other != person:
+                mask &= ~self.masks.comes(body, seat, other)
+        known = self.dates.by_bit[body.id]
+        return ((bit, known[bit]) for bit in bits(mask & self.masks.every) if bit in known)
+
+    def _price(self, commitment: Commitment, person: str, bit: int) -> int:
+        """What missing a meeting costs more than coming."""
+        alone, _ = self.masks.prices(commitment.seat, needed=False)
+        gladly = self.masks.willing(person) >> bit & 1
+        return alone if gladly else alone - self.masks.at_need
+
+    def _missed(self, day: _Day) -> None:
+        """What is missed on a day."""
+        for parts in ((AM, DAY), (PM, DAY)):
+            self._one_of(day, [one for part in parts for one in day.held(part)], parts)
+        for held in self._far(day):
+            self._one_of(day, held, (AM, PM))
+
+    def _far(self, day: _Day) -> Iterator[list[int]]:
+        """Each meeting of a half-day with those of the other that are too far from it."""
+        for part, other, least in ((AM, PM, 1), (PM, AM, 2)):
+            for body, here in day.of(part).items():
+                there = day.of(other).items()
+                far = [one for at, one in there if self.apart.too_far(body, at)]
+                if len(far) >= least:
+                    yield [here, *far]
+
+    def _one_of(self, day: _Day, held: Sequence[int], parts: Sequence[str]) -> None:
+        """Attend one of these meetings, which exclude each other, and miss the rest."""
+        spare = [part for part in parts if part in day.spare]
+        if len(held) > 1 and spare:
+            missed = [self._slack(day, part) for part in spare]
+            terms = [*((one, 1) for one in held), *((one, -1) for one in missed)]
+            self.model.between(-sum(map(len, day.spare.values())), terms, 1)
+
+    def _slack(self, day: _Day, part: str) -> int:
+        """How many meetings of a part of the day are missed: no more than are held."""
+        if part not in day.missed:
+            held = list(day.spare[part].values())
+            missed = day.missed[part] = self.model.number(0, len(held))
+            self.model.charge(missed, day.cost[part])
+            if part == DAY:
+                terms = [*((one, -1) for one in held), (missed, 1)]
+                self.model.between(-len(held), terms, 0)
+        return day.missed[part]
+
+    def _weeks(self, person: str, days: Mapping[int, _Day]) -> None:
+        """In each week, what is beyond the most that somebody accepts is missed too."""
+        ground = self.masks.ground
+        most = ground.persons[person].max_per_week
+        if most is not None and not ground.left.touches(week_cap.CODE):
+            for group in self._by_week(days):
+                self._week([days[when] for when in group], most)
+
+    def _by_week(self, days: Iterable[int]) -> Iterable[list[int]]:
+        weeks: dict[int, list[int]] = {}
+        for when in sorted(days):
+            weeks.setdefault(self.masks.week(WIDTH * when), []).append(when)
+        return weeks.values()
+
+    def _week(self, days: Sequence[_Day], most: int) -> None:
+        costs = [cost for day in days for cost in day.cost.values()]
+        held = [one for day in days for part in PARTS for one in day.held(part)]
+        if len(held) > most and costs:
+            missed = [one for day in days for one in day.missed.values()]
+            missed.append(self.model.number(0, len(held)))
+            self.model.charge(missed[-1], min(costs))
+            terms = [*((one, 1) for one in held), *((one, -1) for one in missed)]
+            self.model.between(-len(held) * len(terms), terms, most)

@@ -1,0 +1,60 @@
+"""Rule `quorum`: enough of the seats that are expected are attended at each meeting."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.planner.judged import FIRST, Judged
+
+
+def attended(*seats: str) -> Judged:
+    """The first meeting of CLUB with these of its four seats only, none having to come."""
+    judged = Judged()
+    for seat in judged.club["seats"]:
+        seat |= {"rule": "optional", "duties": False}
+    judged.club["duties"] = []
+    everybody = judged.first["attendees"]
+    judged.first["attendees"] = {seat: everybody[seat] for seat in seats}
+    return judged
+
+
+@pytest.mark.parametrize(
+    ("quorum", "seats", "broken"),
+    [
+        (None, ["s1", "s2"], []),
+        (None, ["s4"], ["quorum"]),
+        (3, ["s1", "s2"], ["quorum"]),
+        (3, ["s1", "s2", "s3"], []),
+        (0, [], []),
+    ],
+)
+def test_fewer_seats_than_it_asks_break_it(
+    quorum: int | None, seats: list[str], broken: list[str]
+) -> None:
+    judged = attended(*seats)
+    if quorum is not None:
+        judged.club["quorum"] = quorum
+    assert judged.broken() == broken
+
+
+def test_half_of_three_seats_is_two() -> None:
+    judged = attended("s1")
+    del judged.club["seats"][3]
+    del judged.second["attendees"]["s4"]
+    assert judged.broken() == ["quorum"]
+
+
+def test_a_seat_that_is_not_expected_does_not_count() -> None:
+    judged = attended("s1", "s4")
+    judged.club["seats"][3]["expected"] = False
+    assert judged.said() == [
+        "CLUB meets on 2027-02-11 with 1 of its 3 seats instead of at least 2."
+    ]
+    assert judged.about() == [[FIRST]]
+    assert judged.without(rule="quorum", body="CLUB") == []
+
+
+def test_it_is_said_of_each_body_that_has_one() -> None:
+    judged = Judged()
+    judged.group["quorum"] = 0
+    assert judged.rules("quorum") == ["At least 2 of the 4 seats of CLUB come to each meeting."]

@@ -1,0 +1,51 @@
+"""The relations between bodies, as rules ask for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.core.planner.judged import Judged
+from tourdetable.core.planner.judge.rules.together.related import bound, of
+from tourdetable.core.planner.terms.instance import Relation
+
+DAY = {"rule": "apart_day", "first": "CLUB", "second": "GROUP"}
+AFTER = {"rule": "before", "first": "GROUP", "second": "CLUB", "days": 3}
+
+
+def related(*relax: dict[str, Any]) -> Judged:
+    judged = Judged()
+    judged.year |= {"relations": [DAY, AFTER], "relax": list(relax)}
+    return judged
+
+
+@pytest.mark.parametrize(
+    ("relax", "count"),
+    [
+        ([], 1),
+        ([{"rule": "apart"}], 0),
+        ([{"rule": "apart", "body": "GROUP"}], 0),
+        ([{"rule": "before"}], 1),
+    ],
+)
+def test_a_rule_left_out_for_either_body_frees_both(
+    relax: list[dict[str, Any]], count: int
+) -> None:
+    assert len(bound(related(*relax).ground(), "apart", ("apart_day", "apart_week"))) == count
+
+
+def test_those_of_a_body_name_it_first() -> None:
+    assert of(related().ground(), "GROUP", ("apart_day", "before")) == [
+        Relation("before", "GROUP", "CLUB", 3)
+    ]
+
+
+def test_several_are_said_together() -> None:
+    judged = related()
+    third = judged.group | {"id": "THIRD"}
+    judged.year["bodies"].append(third)
+    judged.year["relations"].append({"rule": "apart_week", "first": "CLUB", "second": "THIRD"})
+    assert judged.rules("apart") == [
+        "The dates of CLUB keep to what was said of it and: GROUP, THIRD."
+    ]

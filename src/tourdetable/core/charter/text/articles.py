@@ -89,14 +89,18 @@ class _SectionReader:
         start, end = token.map or (0, 0)
         found = _ID.match(words)
         title, name = (found["title"], found["id"]) if found else (words, "")
-        level, line = int(token.tag[1:]), self._line(token)
-        if found and not _FIT.fullmatch(name):
-            self.mistakes.add(line, "{#" + name + "}", *id_mistake(name))
+        section = HeadedSection(name, title, int(token.tag[1:]), self._line(token), end)
+        self._check_id(name, section.line, named=found is not None)
         if self.sections:
-            if not name and self.sections[-1].id and level > self.sections[-1].level:
+            last = self.sections[-1]
+            if not name and last.id and section.level > last.level:
                 return
-            self.sections[-1].last = start
-        self.sections.append(HeadedSection(name, title, level, line, end))
+            last.last = start
+        self.sections.append(section)
+
+    def _check_id(self, name: str, line: int, *, named: bool) -> None:
+        if named and not _FIT.fullmatch(name):
+            self.mistakes.add(line, "{#" + name + "}", *id_mistake(name))
 
     def take_fence(self, token: Token) -> None:
         """A block, which may be the rule of the article it stands under."""

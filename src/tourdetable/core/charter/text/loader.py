@@ -73,9 +73,9 @@ def _split(lines: tuple[str, ...], mistakes: Mistakes) -> tuple[Toml, MarkdownBo
     first = next((nth for nth, line in enumerate(lines) if line.strip()), 0)
     fences = [nth for nth, line in enumerate(lines) if line.rstrip() == FENCE]
     if first not in fences or len(fences) < 2:
-        missing = first not in fences
-        words = (NO_FRONT, BEGIN_WITH_IT) if missing else (NOT_CLOSED, CLOSE_IT)
-        mistakes.add(first + 1, FENCE, *map(Phrase, words))
+        missing = Phrase(NO_FRONT), Phrase(BEGIN_WITH_IT)
+        open_ = Phrase(NOT_CLOSED), Phrase(CLOSE_IT)
+        mistakes.add(first + 1, FENCE, *(open_ if first in fences else missing))
         raise CharterErrors(mistakes.found)
     end = fences[1] + 1
     return Toml(lines[first + 1 : end - 1], first + 1), MarkdownBody(lines[end:], end)

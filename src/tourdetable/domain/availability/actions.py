@@ -50,8 +50,7 @@ def declare_absence(
     comes then only `if_need_be`."""
     own(person, by)
     must_be_days_to_come(first, last, now.date())
-    if Absence.objects.filter(person=person, source=Source.TYPED).count() >= MOST:
-        raise ValidationError(_("You have already given 300 absences: remove some of them first."))
+    must_leave_room(person)
     days: dict[str, Any] = {"person": person, "first": first, "last": last, "part": part}
     said: dict[str, Any] = {"source": Source.TYPED, "if_need_be": if_need_be}
     if Absence.objects.filter(**days, **said).exists():
@@ -59,6 +58,12 @@ def declare_absence(
     absence, _made = Absence.objects.update_or_create(**days, defaults=said)
     told(person, "absence.declared", by, now)
     return absence
+
+
+def must_leave_room(person: Person) -> None:
+    """Refuse a list without end."""
+    if Absence.objects.filter(person=person, source=Source.TYPED).count() >= MOST:
+        raise ValidationError(_("You have already given 300 absences: remove some of them first."))
 
 
 def must_be_days_to_come(first: date, last: date, on: date) -> None:

@@ -118,9 +118,11 @@ class Bodies:
             return None
         presence = planner.AtLeast(least) if least else OPTIONAL
         people = self.holders.real_persons(row)
+        terms = self.holders.terms(row, people)
         if standing and wish.asked.everyone:
-            presence, people = ALL, self.holders.persons(row)
-        return planner.SeatSpec(str(SeatId(row.pk)), people, presence, takes, row.college)
+            presence, people, terms = ALL, self.holders.persons(row), {}
+        name = str(SeatId(row.pk))
+        return planner.SeatSpec(name, people, presence, takes, row.college, standing, terms)
 
     def least(self, wish: SeriesWish, row: Seat) -> int:
         """How many meetings a seat owes: its share while it is held; one, for a light one told."""
@@ -128,11 +130,10 @@ class Bodies:
             return int(wish.asked.reports_back and wish.meetings > 0)
         if row.kind != SeatKind.STANDING:
             return 0
-        percent, share = wish.asked.percent, self.holders.held_share(row)
-        if percent is None:
-            return int(MOSTLY * wish.meetings * share / 100)
-        owed = percent * wish.meetings * share / 100
-        return ceil(percent * wish.meetings / 100) if share == 1 else int(owed)
+        percent = MOSTLY if wish.asked.percent is None else wish.asked.percent
+        if self.holders.always_held(row):
+            return ceil(percent * wish.meetings / 100)
+        return int(percent * wish.meetings * self.holders.held_share(row) / 100)
 
     def whole(self, wish: SeriesWish) -> Iterator[planner.SeatSpec]:
         """The body itself, as a seat of each of its series: it is not in two places at once."""

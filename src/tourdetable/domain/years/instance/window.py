@@ -76,12 +76,16 @@ class Window:
             found.setdefault((meeting.body, meeting.kind), []).append(meeting)
         return found
 
+    def is_closed(self, day: date, *, school: bool) -> bool:
+        """Whether a day is a public holiday, in a closed period, or (`school`) in school
+        holidays."""
+        zones = self.calendar.school_holidays.values() if school else ()
+        spans = [*self.closed, *(span for zone in zones for span in zone)]
+        return day in self.calendar.public_holidays or any(day in span for span in spans)
+
     def is_off(self, series: Series, day: date) -> bool:
         """Whether a series cannot meet on a day: a holiday, a period, its places."""
-        if day in self.calendar.public_holidays or any(day in span for span in self.closed):
-            return True
-        spans = [span for zone in self.calendar.school_holidays.values() for span in zone]
-        if series.school == School.HARD and any(day in span for span in spans):
+        if self.is_closed(day, school=series.school == School.HARD):
             return True
         part = commitments.part_of(series.opens, series.closes)
         if series.room is not None and closed_days(series.room, part, day, day):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import findings, mending, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.terms.days import Dated, Period
@@ -48,4 +48,11 @@ def _season(parameters: Parameters, context: Context, season: Period) -> Iterato
         yield findings.breach(context, season.last, TOO_FEW, MEND, said)
 
 
-CHECK = Check("meetings_in_season", SUMMARY, Parameters, find, reads=("meetings",))
+CHECK = Check(
+    "meetings_in_season",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("meetings",),
+    mending=mending.DRAWING,
+)

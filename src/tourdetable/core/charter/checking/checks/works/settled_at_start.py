@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import UNSET
 
-from tourdetable.core.charter.checking import debts, findings, trace, values
+from tourdetable.core.charter.checking import debts, findings, mending, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import DECISIONS, TURNS
@@ -120,5 +120,10 @@ def _taken(parameters: Parameters, context: Context) -> list[Evidence]:
 
 
 CHECK = Check(
-    "settled_at_start", SUMMARY, Parameters, find, reads=("meetings", "decisions", "turns")
+    "settled_at_start",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("meetings", "decisions", "turns"),
+    mending=mending.DECIDING,
 )

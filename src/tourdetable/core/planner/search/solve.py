@@ -36,6 +36,7 @@ from tourdetable.core.planner.search.dates_search import (
 from tourdetable.core.planner.search.master import Effort, Master
 from tourdetable.core.planner.search.repair import repaired
 from tourdetable.core.planner.search.rotation.turns import can_share, duty_seats
+from tourdetable.core.planner.search.spreading import spread
 from tourdetable.core.planner.search.warm_start import warm_start
 from tourdetable.core.planner.search.watch import Watch
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
@@ -65,7 +66,9 @@ __all__ = ["Effort", "plan"]
 
 def plan(instance: Instance, effort: Effort | None = None) -> Plan:
     """The best year; else `infeasible` (why: see `explain`), or `unknown` when time ran out."""
-    return _Planning(instance, effort or Effort()).run()
+    planning = _Planning(instance, effort or Effort())
+    found = planning.run()
+    return spread(planning.masks, found) if found.status == OPTIMAL else found
 
 
 class _Planning:

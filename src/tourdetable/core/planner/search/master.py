@@ -112,7 +112,7 @@ class Master:
         self, groups: Sequence[Group], improved: Callable[[Dates], None], seed: int = 1
     ) -> None:
         tasks = [(group, self._settings(groups[at:], seed)) for at, group in enumerate(groups)]
-        many = self.effort.workers > 1 and len(tasks) > 1
+        many = self.effort.workers > 1 and len(tasks) > 1 and not self.watch.late()
         for group, solution in self._apart(tasks) if many else self._here(tasks):
             self._keep(group, solution)
             improved(self._dates())
@@ -153,7 +153,7 @@ class Master:
     def _here(self, tasks: Sequence[Task]) -> Iterator[tuple[Group, Solution]]:
         """One group after the other, in this process."""
         for group, how in tasks:
-            if self.watch.stopped:
+            if self.watch.stopped or (self.watch.late() and how.known):
                 yield group, self._unsearched(group, how)
             else:
                 tell = self.watch.of(name_of(group))
@@ -169,7 +169,8 @@ class Master:
         instance, names = self.masks.ground.instance, [name_of(group) for group, _ in tasks]
         workers = min(self.effort.workers, len(tasks))
         for number, solution in searched(instance, tasks, workers, self.watch, names):
-            yield tasks[number][0], solution
+            group, how = tasks[number]
+            yield group, self._unsearched(group, how) if solution is None else solution
 
     def _settled(self, group: Group) -> bool:
         """Whether no other seed is worth trying."""

@@ -5,7 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
 from multiprocessing.sharedctypes import SynchronizedArray
 from multiprocessing.synchronize import Event
 from typing import Any
@@ -51,8 +57,11 @@ def _search(instance: Instance, how: SearchSettings, number: int) -> Solution:
 
 def searched(
     instance: Instance, tasks: Sequence[Task], workers: int, watch: Watch, names: Sequence[Name]
-) -> Iterator[tuple[int, Solution]]:
-    """The tasks' numbers and solutions, as they come; they end soon after a stop."""
+) -> Iterator[tuple[int, Solution | None]]:
+    """The tasks' numbers and solutions, as they come; they end soon after a stop.
+
+    None when its process was killed.
+    """
     context = multiprocessing.get_context("spawn")
     stop, told = context.Event(), context.Array("q", [UNTOLD] * (2 * len(tasks)))
     pool = ProcessPoolExecutor(
@@ -69,7 +78,11 @@ def searched(
             if not watch.goes_on():
                 stop.set()
             for future in sorted(done, key=waiting.__getitem__):
-                yield waiting.pop(future), future.result()
+                number = waiting.pop(future)
+                try:
+                    yield number, future.result()
+                except BrokenExecutor:
+                    yield number, None
 
 
 def _known(said: int) -> int | None:

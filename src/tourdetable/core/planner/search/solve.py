@@ -11,19 +11,18 @@ dates holds for the whole. No year is kept that `check` refuses (adr/0045).
 
 from __future__ import annotations
 
-import logging
 import time
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from msgspec import structs
 
 from tourdetable.core.planner.judge.charges import plan_cost
-from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.assembly import Assembly, assemble
 from tourdetable.core.planner.search.attendance import Attendees, attend
+from tourdetable.core.planner.search.audit import refused
 from tourdetable.core.planner.search.components import components, seated
 from tourdetable.core.planner.search.dates_search import (
     Dates,
@@ -58,8 +57,6 @@ ANSWERING = 2.0
 
 SELDOM = 10.0
 """A year on the way is completed once in so many times what that takes."""
-
-log = logging.getLogger(__name__)
 
 __all__ = ["Effort", "plan"]
 
@@ -160,21 +157,18 @@ class _Planning:
                 self._keep_best(assembly)
         self.completed = time.monotonic()
 
-    def _keep_best(self, assembly: Assembly) -> Collection[str]:
+    def _keep_best(self, assembly: Assembly) -> set[str]:
         """Keep a year if it is sound and the cheapest; whoever is wrong in it otherwise."""
         found = self._finished(assembly)
-        audit = check(self.instance, found)
-        if not audit.sound or audit.mistakes:
-            codes = sorted({violation.rule for violation in audit.violations})
-            log.error("Planner: a year that breaks %s was thrown away", codes or audit.mistakes)
-            wrong = {violation.person for violation in audit.violations}
-            return {who for who in wrong if who} or seated(self.instance.bodies)
+        wrong = refused(self.instance, found)
+        if wrong:
+            return wrong
         if self.known is None or _total(found) < _total(self.known):
             self.known = found
             self.master.known = _dates_of(self.instance, found)
             if self.effort.keep:
                 self.effort.keep(self._answer(FEASIBLE))
-        return ()
+        return set()
 
     def _finished(self, assembly: Assembly) -> Plan:
         draft = Plan(FEASIBLE, meetings=assembly.meetings, fairness=assembly.fairness)
@@ -205,7 +199,7 @@ class _Planning:
             self.master.forget([body])
         if assembly.impossible:
             return self._late()
-        wrong = set(self._keep_best(assembly))
+        wrong = self._keep_best(assembly)
         if wrong:
             return self._late() or not self._settle(wrong, dates)
         return self._settled() or not self._ask_more(set(attendees.missed), dates)
@@ -223,7 +217,7 @@ class _Planning:
         """Give variables to these people; when they have some, plan all together; whether new."""
         new = not people <= self.master.explicit or not self.master.undivided
         self.master.undivided = people <= self.master.explicit
-        self.master.explicit |= people
+        self.master.explicit |= people & self.masks.ground.persons.keys()
         self._again(people, dates)
         return new
 

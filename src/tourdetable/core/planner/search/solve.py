@@ -24,6 +24,10 @@ from tourdetable.core.planner.search.assembly import Assembly, assemble
 from tourdetable.core.planner.search.attendance import Attendees, attend
 from tourdetable.core.planner.search.audit import refused
 from tourdetable.core.planner.search.components import components, seated
+from tourdetable.core.planner.search.dates.master import Effort, Master
+from tourdetable.core.planner.search.dates.repair import repaired
+from tourdetable.core.planner.search.dates.warm_start import warm_start
+from tourdetable.core.planner.search.dates.watch import Watch
 from tourdetable.core.planner.search.dates_search import (
     Dates,
     SearchSettings,
@@ -32,12 +36,8 @@ from tourdetable.core.planner.search.dates_search import (
     as_dates,
     cheapest,
 )
-from tourdetable.core.planner.search.master import Effort, Master
-from tourdetable.core.planner.search.repair import repaired
 from tourdetable.core.planner.search.rotation.turns import can_share, duty_seats
 from tourdetable.core.planner.search.spreading import spread
-from tourdetable.core.planner.search.warm_start import warm_start
-from tourdetable.core.planner.search.watch import Watch
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Plan
 

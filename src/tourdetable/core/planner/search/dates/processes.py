@@ -18,9 +18,9 @@ from typing import Any
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
+from tourdetable.core.planner.search.dates.separator import search_on
+from tourdetable.core.planner.search.dates.watch import Name, Watch
 from tourdetable.core.planner.search.dates_search import SearchSettings, Solution, part_of
-from tourdetable.core.planner.search.separator import search_on
-from tourdetable.core.planner.search.watch import Name, Watch
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
 
 LISTENS_EVERY = 0.2
@@ -64,25 +64,30 @@ def searched(
     """
     context = multiprocessing.get_context("spawn")
     stop, told = context.Event(), context.Array("q", [UNTOLD] * (2 * len(tasks)))
-    pool = ProcessPoolExecutor(
-        workers, mp_context=context, initializer=_begin, initargs=(stop, told)
-    )
-    with pool:
+    with ProcessPoolExecutor(workers, context, _begin, (stop, told)) as pool:
         waiting: dict[Future[Solution], int] = {}
         for number, (group, how) in enumerate(tasks):
             waiting[pool.submit(_search, part_of(instance, group), how, number)] = number
         while waiting:
             done, _ = wait(waiting, LISTENS_EVERY, FIRST_COMPLETED)
-            for number, name in enumerate(names):
-                watch.heard(name, *(_known(told[2 * number + at]) for at in (0, 1)))
+            _hear(watch, told, names)
             if not watch.goes_on():
                 stop.set()
             for future in sorted(done, key=waiting.__getitem__):
-                number = waiting.pop(future)
-                try:
-                    yield number, future.result()
-                except BrokenExecutor:
-                    yield number, None
+                yield waiting.pop(future), _result(future)
+
+
+def _hear(watch: Watch, told: SynchronizedArray[int], names: Sequence[Name]) -> None:
+    """How far each process says that it is."""
+    for number, name in enumerate(names):
+        watch.heard(name, *(_known(told[2 * number + at]) for at in (0, 1)))
+
+
+def _result(future: Future[Solution]) -> Solution | None:
+    try:
+        return future.result()
+    except BrokenExecutor:
+        return None
 
 
 def _known(said: int) -> int | None:

@@ -11,6 +11,9 @@ from typing import Any
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.model.solver import LIGHT, Progress
 from tourdetable.core.planner.search.components import components, seated
+from tourdetable.core.planner.search.dates.processes import Task, searched
+from tourdetable.core.planner.search.dates.separator import search_on
+from tourdetable.core.planner.search.dates.watch import Name, Watch
 from tourdetable.core.planner.search.dates_search import (
     Dates,
     SearchSettings,
@@ -19,9 +22,6 @@ from tourdetable.core.planner.search.dates_search import (
     all_bits,
     cost_of,
 )
-from tourdetable.core.planner.search.processes import Task, searched
-from tourdetable.core.planner.search.separator import search_on
-from tourdetable.core.planner.search.watch import Name, Watch
 from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Plan
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.core.planner.search.few import body, seat, week_of
+from tourdetable.core.planner.search.dates.processes import searched
+from tourdetable.core.planner.search.dates.watch import Watch
 from tourdetable.core.planner.search.dates_search import SearchSettings
-from tourdetable.core.planner.search.processes import searched
-from tourdetable.core.planner.search.watch import Watch
 
 WEEK = week_of(body("Club", seat("Rose")), body("Group", seat("Karim")))
 

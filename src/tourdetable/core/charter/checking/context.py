@@ -163,10 +163,6 @@ class Context(Struct, frozen=True, gc=False):
         """The days of the body that can still weigh; a body of the past is not judged."""
         return Period(max(self.life.first, self.season.first), self.life.last)
 
-    def lives_all(self, season: Period) -> bool:
-        """Whether the body is there from the first day of a season to the last."""
-        return self.life.first <= season.first and season.last <= self.life.last
-
     def until_today(self, days: Period) -> Period:
         """Those of these days that are past, or today; none (an empty period) before they begin."""
         return Period(days.first, min(days.last, self.on))

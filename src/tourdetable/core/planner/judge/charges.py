@@ -118,12 +118,12 @@ def _day_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Iterat
     weights = ground.instance.weights
     zones = ", ".join(ground.zones_on_holiday(body, day)) if body.school_holidays == SOFT else ""
     avoided = any(day in span for span in body.avoid)
-    for kind, weight, source in (
-        (SCHOOL, weights.school_soft if zones else 0, AT_SCHOOL),
-        (BRIDGE, weights.bridge if day in ground.bridges else 0, ON_BRIDGE),
-        (AVOID, weights.avoid if avoided else 0, TO_AVOID),
+    for kind, off, weight, source in (
+        (SCHOOL, bool(zones), weights.school_soft, AT_SCHOOL),
+        (BRIDGE, day in ground.bridges, weights.bridge, ON_BRIDGE),
+        (AVOID, avoided, weights.avoid, TO_AVOID),
     ):
-        if weight:
+        if off and weight:
             yield Charge(kind, weight, body.id, day, Phrase(source, day=day, zones=zones), part)
 
 

@@ -94,11 +94,21 @@ class _Known:
         dated = self.dated.get((body.pk, kind), [])
         habits = self.habits.get((body.pk, kind), []) or dated
         meetings = max(len(habits), len(dated), self._needed(body, kind, asked))
+        found = SeriesDraft(body, kind, min(MOST, meetings), *self._when(body, asked, habits))
+        return replace(
+            found,
+            places=self._usual(habits),
+            duties=_has_turns(self.charter, body, kind, asked),
+            own_day=gathers(body, self.charter),
+        )
+
+    def _when(
+        self, body: Body, asked: Requirements, habits: list[_Habit]
+    ) -> tuple[date, date, time, time, tuple[int, ...], tuple[int, ...]]:
+        """Its days, its hours, the days of the week that it may have, and those to avoid."""
         weekdays = tuple(sorted(asked.weekdays)) or (0, 1, 2, 3, 4)
-        when = (*self._days(body), *_usual_hours(habits), weekdays, _avoided(weekdays, habits))
-        found = SeriesDraft(body, kind, min(MOST, meetings), *when, places=self._usual(habits))
-        alone, turns = gathers(body, self.charter), _has_turns(self.charter, body, kind, asked)
-        return replace(found, duties=turns, own_day=alone)
+        avoided = _avoided(weekdays, habits)
+        return (*self._days(body), *_usual_hours(habits), weekdays, avoided)
 
     def _usual(self, habits: Iterable[_Habit]) -> tuple[Place, ...]:
         """The places of the network where they met."""

@@ -37,12 +37,11 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_lines() -> None:
     )
 
 
-def test_an_example_after_a_question_begins_apart() -> None:
-    source = READING.replace('adoption = "seats"', 'adoption = "sets"')
-    with pytest.raises(CharterErrors) as caught:
-        load(source, file="reading.md")
-    assert str(caught.value.errors[0]).endswith(
-        'did you mean `seats`? e.g. `adoption = "next_meeting"`'
+def test_where_the_names_are_told_no_other_example_blurs_them() -> None:
+    (error,) = refused(READING.replace('adoption = "seats"', 'adoption = "sets"'))
+    assert str(error) == (
+        "reading.md:11:1: key `adoption`: unknown name `sets` — write one of `next_meeting`, "
+        "`silence_days`, `seats`: did you mean `seats`?"
     )
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from tourdetable.core.charter.terms.model import Right
 
 
-class Desk(StrEnum):
+class MendedAt(StrEnum):
     """Where something is mended: by drawing a meeting, among a body's meetings, and so on."""
 
     CALENDAR = "calendar"
@@ -26,16 +26,16 @@ class Mending:
     """
 
     rights: tuple[Right, ...]
-    desk: Desk
+    desk: MendedAt
     undone: bool = True
 
 
 _DATES = (Right.CONVENE, Right.MOVE)
-DRAWING = Mending(_DATES, Desk.CALENDAR)
-MOVING = Mending(_DATES, Desk.MEETINGS)
-PUBLISHING = Mending(_DATES, Desk.YEAR)
-SEATING = Mending((Right.MANAGE_SEATS,), Desk.SEATS)
-TURNS = Mending((Right.TURNS,), Desk.MEETINGS)
-DECIDING = Mending((Right.DECISIONS,), Desk.DECISIONS)
-WRITING = Mending((Right.MINUTES,), Desk.MEETINGS)
-ATTENDING = Mending((Right.ATTENDANCE,), Desk.MEETINGS, undone=False)
+DRAWING = Mending(_DATES, MendedAt.CALENDAR)
+MOVING = Mending(_DATES, MendedAt.MEETINGS)
+PUBLISHING = Mending(_DATES, MendedAt.YEAR)
+SEATING = Mending((Right.MANAGE_SEATS,), MendedAt.SEATS)
+TURNS = Mending((Right.TURNS,), MendedAt.MEETINGS)
+DECIDING = Mending((Right.DECISIONS,), MendedAt.DECISIONS)
+WRITING = Mending((Right.MINUTES,), MendedAt.MEETINGS)
+ATTENDING = Mending((Right.ATTENDANCE,), MendedAt.MEETINGS, undone=False)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from tourdetable.core.charter.checking.check import Reader, parameter
-from tourdetable.core.charter.terms.errors import Unfit, one_among
+from tourdetable.core.charter.terms.errors import NONE_DECLARED, Unfit, one_among, quoted
 from tourdetable.core.charter.terms.model import Vocabulary
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -27,6 +27,7 @@ _KINDS = {
     dict: gettext_noop("a table"),
 }
 A_DATE = gettext_noop("a date")
+A_MOMENT = gettext_noop("a date with an hour")
 
 UNKNOWN = {
     "article": gettext_noop("unknown article `%(name)s`"),
@@ -75,6 +76,8 @@ WRITE_STRETCH = gettext_noop("write `2027-07-14..2027-08-31`, or every year `07-
 
 def kind_of(value: object) -> Phrase:
     """What a TOML value is, in plain words."""
+    if isinstance(value, datetime):
+        return Phrase(A_MOMENT)
     return Phrase(_KINDS.get(type(value), A_DATE))
 
 
@@ -135,10 +138,10 @@ def names(
     """A list of names among those known, each once."""
     among = tuple(known)
     if not isinstance(value, list):
-        remedy = Phrase(WRITE_LIST, names=one_among("", among))
+        remedy = Phrase(WRITE_LIST, names=quoted(among)) if among else Phrase(NONE_DECLARED)
         raise Unfit(Phrase(NOT_LIST, kind=kind_of(value)), remedy)
     if not value and not empty:
-        raise Unfit(Phrase(EMPTY_LIST), Phrase(NAME_ONE, names=one_among("", among)))
+        raise Unfit(Phrase(EMPTY_LIST), Phrase(NAME_ONE, names=quoted(among)))
     read = tuple(named(v, among, what) for v in value)
     twice = next((v for v in read if read.count(v) > 1), None)
     if twice:

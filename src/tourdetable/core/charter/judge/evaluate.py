@@ -257,7 +257,10 @@ class RuleOnDay:
         counted: list[Breach],
         standing: tuple[Breach, ...],
     ) -> Verdict:
-        """Broken or at risk: the first breach's words, and a mend of one that lasts, if any."""
+        """Broken or at risk: the first breach's words, and a mend of one that lasts, if any.
+
+        Where what is broken can only be told, the mend is that of what comes near.
+        """
         proofs: dict[Evidence, None] = {}
         for breach in counted:
             proofs.update(dict.fromkeys(breach.evidence))
@@ -269,7 +272,7 @@ class RuleOnDay:
             evidence=tuple(proofs),
             next_break=ahead.on if ahead else None,
             broken_on=first.on if state is State.BROKEN else None,
-            mend=self._mend(counted),
+            mend=self._mend(counted) or self._mend([b for b in standing if self._is_near(b)]),
         )
 
     def _mend(self, counted: list[Breach]) -> Phrase | None:

@@ -89,28 +89,35 @@ class _SectionReader:
         start, end = token.map or (0, 0)
         found = _ID.match(words)
         title, name = (found["title"], found["id"]) if found else (words, "")
-        level, line = int(token.tag[1:]), self._line(token)
-        if found and not _FIT.fullmatch(name):
-            self.mistakes.add(line, "{#" + name + "}", *id_mistake(name))
+        section = HeadedSection(name, title, int(token.tag[1:]), self._line(token), end)
+        self._check_id(name, section.line, named=found is not None)
         if self.sections:
-            if not name and self.sections[-1].id and level > self.sections[-1].level:
+            last = self.sections[-1]
+            if not name and last.id and section.level > last.level:
                 return
-            self.sections[-1].last = start
-        self.sections.append(HeadedSection(name, title, level, line, end))
+            last.last = start
+        self.sections.append(section)
+
+    def _check_id(self, name: str, line: int, *, named: bool) -> None:
+        if named and not _FIT.fullmatch(name):
+            self.mistakes.add(line, "{#" + name + "}", *id_mistake(name))
 
     def take_fence(self, token: Token) -> None:
         """A block, which may be the rule of the article it stands under."""
         start, end = token.map or (0, 0)
-        line = self._line(token)
-        if not self.body.is_closed(start, end, token.markup) or swallows(token):
-            remedy = Phrase(CLOSE_IT, fence=token.markup)
-            self.mistakes.add(line, token.markup, Phrase(NOT_CLOSED), remedy)
-        elif unlike_a_rule(token):
-            self.mistakes.add(line, token.info.strip(), *rule_mistake(token))
+        closed = self.body.is_closed(start, end, token.markup) and not swallows(token)
+        if not closed or unlike_a_rule(token):
+            self._refuse_fence(token, closed=closed)
         elif token.info.strip() == "rule" and self._is_placed(token):
             article = self.sections[-1]
             article.blocks.append(RuleBlock(article.id, self.body.toml(start, end)))
             article.cut.append((start, end))
+
+    def _refuse_fence(self, token: Token, *, closed: bool) -> None:
+        """A block that is left open, or is meant as a rule and not written as one."""
+        open_ = Phrase(NOT_CLOSED), Phrase(CLOSE_IT, fence=token.markup)
+        key = token.info.strip() if closed else token.markup
+        self.mistakes.add(self._line(token), key, *(rule_mistake(token) if closed else open_))
 
     def ended(self) -> tuple[str, list[HeadedSection]]:
         """The preamble, and the sections, each with its last line."""

@@ -63,7 +63,7 @@ WRITE_SOMETHING = gettext_noop("write something")
 NO_ZONE = gettext_noop("unknown time zone `%(name)s`")
 WRITE_ZONE = gettext_noop("write a name of the IANA time zone database")
 NOT_A_DAY = gettext_noop("this is %(kind)s, not a day")
-WRITE_DAY = gettext_noop("write a day without quotation marks, e.g. `2027-01-01`")
+WRITE_DAY = gettext_noop("write a day without quotation marks")
 UNQUOTED = gettext_noop("write `%(day)s`, without quotation marks")
 NOT_TABLE = gettext_noop("this is %(kind)s, not a table")
 WRITE_TABLE = gettext_noop("write a table")
@@ -278,18 +278,18 @@ def _vocabulary(top: TableReader) -> Vocabulary:
     )
 
 
+KIND = 'code = "club" name = "Club"'
+_code = _matching(_CODE, NOT_CODE, WRITE_CODE)
+
+
 def _kinds(
     top: TableReader, key: str, made: type[W], body_kinds: tuple[str, ...]
 ) -> Mapping[str, W]:
     """A list of tables `[[key]]` by their codes; a code is declared once."""
-    default, example = (
-        OBLIGATORY if made is BodyKind else [],
-        f'[[{key}]] code = "club" name = "Club"',
-    )
-    reader = _matching(_CODE, NOT_CODE, WRITE_CODE)
+    default, example = OBLIGATORY if made is BodyKind else [], f"[[{key}]] {KIND}"
     found: dict[str, W] = {}
     for table in _listed(top, key, default, example):
-        code = table.read("code", reader, example='code = "club"')
+        code = table.read("code", _code, example='code = "club"')
         if code in found:
             table.wrong("code", Phrase(DECLARED_TWICE, code=code, key=key), Phrase(OWN_CODE))
         thing = _kind(table, made, body_kinds)

@@ -72,14 +72,13 @@ def _split(lines: tuple[str, ...], mistakes: Mistakes) -> tuple[Toml, MarkdownBo
     """Front matter and body, by the two `+++` lines."""
     first = next((nth for nth, line in enumerate(lines) if line.strip()), 0)
     fences = [nth for nth, line in enumerate(lines) if line.rstrip() == FENCE]
-    if first in fences and len(fences) > 1:
-        last = fences[1]
-        return Toml(lines[first + 1 : last], first + 1), MarkdownBody(lines[last + 1 :], last + 1)
-    problem, remedy = NOT_CLOSED, CLOSE_IT
-    if first not in fences:
-        problem, remedy = NO_FRONT, BEGIN_WITH_IT
-    mistakes.add(first + 1, FENCE, Phrase(problem), Phrase(remedy))
-    raise CharterErrors(mistakes.found)
+    if first not in fences or len(fences) < 2:
+        missing = Phrase(NO_FRONT), Phrase(BEGIN_WITH_IT)
+        open_ = Phrase(NOT_CLOSED), Phrase(CLOSE_IT)
+        mistakes.add(first + 1, FENCE, *(open_ if first in fences else missing))
+        raise CharterErrors(mistakes.found)
+    end = fences[1] + 1
+    return Toml(lines[first + 1 : end - 1], first + 1), MarkdownBody(lines[end:], end)
 
 
 def _article(

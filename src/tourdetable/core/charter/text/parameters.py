@@ -13,9 +13,16 @@ from tourdetable.core.charter.checking.check import Check, Parameter
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.checking.values import member, named, names, text
 from tourdetable.core.charter.terms.dates import date_mistake
-from tourdetable.core.charter.terms.errors import ONE_OF, Unfit, one_among
+from tourdetable.core.charter.terms.errors import NEAR, ONE_OF, Unfit, nearest, one_among
 from tourdetable.core.charter.terms.model import Gate, Rule, Vocabulary, Weight
-from tourdetable.core.charter.text.source import OBLIGATORY, Lines, Mistakes, TableReader, Toml
+from tourdetable.core.charter.text.source import (
+    OBLIGATORY,
+    UNKNOWN_KEY,
+    Lines,
+    Mistakes,
+    TableReader,
+    Toml,
+)
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 UNTIL_KNOWN = ("unknown", "not_concerned")
@@ -52,7 +59,7 @@ def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> R
         return None
     before = len(mistakes.found)
     table = TableReader(block.toml, values, Lines(0, len(block.toml.lines)), mistakes)
-    name = table.read("check", partial(named, known=CHECKS, what="check"), example=EXAMPLE)
+    name = _check_named(table)
     if name is None:
         return None
     rule = _rule(block, table, CHECKS[name], vocabulary)
@@ -61,6 +68,17 @@ def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> R
     if len(mistakes.found) == before:
         _check_together(table, rule, CHECKS[name])
     return rule
+
+
+def _check_named(table: TableReader) -> str | None:
+    """The check that a rule names; a key that is nearly `check` is told as such."""
+    typed = next((key for key in table.values if nearest(key.casefold(), ["check"])), None)
+    if typed is not None and "check" not in table.values:
+        table.wrong(typed, Phrase(UNKNOWN_KEY), Phrase(NEAR, name="check"))
+        return None
+    read = partial(named, known=CHECKS, what="check")
+    name: str | None = table.read("check", read, example=EXAMPLE)
+    return name
 
 
 def _rule(block: RuleBlock, table: TableReader, check: Check[Any], vocabulary: Vocabulary) -> Rule:

@@ -9,8 +9,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
+from tourdetable.core.charter.checking.values import NAME_ONE, WRITE_LIST
 from tourdetable.core.charter.terms.dates import WRITE
-from tourdetable.core.charter.terms.errors import CharterError, Unfit, one_among
+from tourdetable.core.charter.terms.errors import (
+    NEAR,
+    NEAR_AMONG,
+    NEAR_AND,
+    NEAREST,
+    ONE_OF,
+    CharterError,
+    Unfit,
+    one_among,
+)
 from tourdetable.core.charter.text import syntax
 from tourdetable.core.charter.text.syntax import key_of
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -186,7 +196,6 @@ UNKNOWN_KEY = gettext_noop("unknown key")
 OF_THE_TOP = gettext_noop("this key is not one of this table, but of the whole charter")
 WRITE_ABOVE = gettext_noop("write it above the first line in square brackets")
 AND_EXAMPLE = gettext_noop("%(remedy)s, e.g. `%(example)s`")
-THEN_EXAMPLE = gettext_noop("%(remedy)s e.g. `%(example)s`")
 
 OBLIGATORY: Any = object()
 
@@ -253,9 +262,12 @@ OF_TOP = frozenset(
 """Keys that stand above the first table."""
 
 
+SAYS_ALL = frozenset({WRITE, ONE_OF, NEAR, NEAR_AMONG, NEAR_AND, NEAREST, WRITE_LIST, NAME_ONE})
+"""Remedies that say what to write: an example of something else would blur it."""
+
+
 def _and(remedy: Phrase, example: str) -> Phrase:
-    """A remedy, then an example of it: in a clause, or after a question."""
-    if not example or remedy.source == WRITE:
+    """A remedy, then an example of it."""
+    if not example or remedy.source in SAYS_ALL:
         return remedy
-    asked = remedy.source.endswith("?")
-    return Phrase(THEN_EXAMPLE if asked else AND_EXAMPLE, remedy=remedy, example=example)
+    return Phrase(AND_EXAMPLE, remedy=remedy, example=example)

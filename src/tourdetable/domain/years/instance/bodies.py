@@ -78,18 +78,24 @@ class Bodies:
 
     def dates(self, wish: SeriesWish) -> dict[str, Any]:
         """On which days it may meet, and how far apart."""
-        series, part, school = wish.series, wish.part, str(wish.series.school)
         return {
             "season": wish.days,
-            "weekdays": tuple(sorted(wish.asked.weekdays.intersection(series.weekdays))),
-            "parts": (part,),
             "gap": gap_of(self.window, wish),
-            "school_holidays": None if school == School.NONE else school,
-            "blackout": (*blackout_of(wish), *self.window.closed),
-            "avoid": spans_of(self.window.periods, PeriodEffect.AVOID),
             "prev_last": previous_meeting(self.window, wish),
             "standing": self.standing(wish),
             "tail_max": tail_of(self.window, wish),
+            **self.days(wish),
+        }
+
+    def days(self, wish: SeriesWish) -> dict[str, Any]:
+        """Which days of its season it may have, and would rather not."""
+        series, part, school = wish.series, wish.part, str(wish.series.school)
+        return {
+            "weekdays": tuple(sorted(wish.asked.weekdays.intersection(series.weekdays))),
+            "parts": (part,),
+            "school_holidays": None if school == School.NONE else school,
+            "blackout": (*blackout_of(wish), *self.window.closed),
+            "avoid": spans_of(self.window.periods, PeriodEffect.AVOID),
             "own_day": series.own_day,
             "pref": {str(weekday): {part: AVOIDED} for weekday in series.avoided},
         }

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tourdetable.core.charter.checking.mending import Desk, Mending
+from tourdetable.core.charter.checking.mending import MendedAt, Mending
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.core.charter.terms.verdict import State, Verdict
@@ -37,13 +37,13 @@ TOPICS = {
 }
 
 PROGRAMME = gettext_lazy("See the programme")
-DESKS: Mapping[Desk, tuple[str, Any]] = MappingProxyType(
+DESKS: Mapping[MendedAt, tuple[str, Any]] = MappingProxyType(
     {
-        Desk.CALENDAR: ("meeting_new", gettext_lazy("Put a meeting in the calendar")),
-        Desk.MEETINGS: ("body", gettext_lazy("See the meetings of the body")),
-        Desk.SEATS: ("people", gettext_lazy("See the members")),
-        Desk.DECISIONS: ("decisions", gettext_lazy("See the decisions")),
-        Desk.YEAR: ("programme_drafts", gettext_lazy("Prepare the year")),
+        MendedAt.CALENDAR: ("meeting_new", gettext_lazy("Put a meeting in the calendar")),
+        MendedAt.MEETINGS: ("body", gettext_lazy("See the meetings of the body")),
+        MendedAt.SEATS: ("people", gettext_lazy("See the members")),
+        MendedAt.DECISIONS: ("decisions", gettext_lazy("See the decisions")),
+        MendedAt.YEAR: ("programme_drafts", gettext_lazy("Prepare the year")),
     }
 )
 """Where something is mended → its page, and the words of the link."""
@@ -162,11 +162,14 @@ class Upkeep:
 
 
 def answering(verdict: Verdict) -> Mending | None:
-    """What mends what a verdict says, or supplies the fact that it misses."""
+    """What mends what a verdict says, or supplies the fact that it misses.
+
+    What is broken and can only be told (done late, held on a wrong day) asks nothing of anybody.
+    """
     mending = CHECKS[verdict.check].mending
     if verdict.state is State.UNKNOWN:
         return mending
-    faulty = verdict.state in (State.BROKEN, State.AT_RISK)
+    faulty = verdict.state in (State.BROKEN, State.AT_RISK) and verdict.mend is not None
     return mending if mending and mending.undone and faulty else None
 
 

@@ -26,6 +26,7 @@ from tourdetable.core.planner.judge.charges import (
     BRIDGE,
     GAP_LONG,
     GAP_SHORT,
+    NEED,
     PREF,
     SCHOOL,
     Charge,
@@ -187,6 +188,7 @@ MARKS = {
     SCHOOL: ("warning", pgettext_lazy("mark of a date", "school holidays")),
     BRIDGE: ("warning", pgettext_lazy("mark of a date", "long week-end")),
     PREF: ("info", pgettext_lazy("mark of a date", "less liked moment")),
+    NEED: ("info", pgettext_lazy("mark of a date", "somebody comes if need be")),
 }
 """Short words for a wish that a date does not meet, and the look of their badge, its icon too."""
 

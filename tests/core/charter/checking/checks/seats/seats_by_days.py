@@ -60,11 +60,9 @@ class Sitting:
         """A topic of the season, already put forward, from each seat that owes one."""
         owing = self.owing()
         did = {seat for seat, day in topics if FIRST <= day <= self.on}
-        ahead = {seat for seat, day in topics if FIRST <= day <= LAST}
         if not did.issuperset(owing):
-            near = self.on + WARNED >= LAST and not ahead.issuperset(owing)
             late = "broken" if self.on == LAST else "at_risk"
-            return late if near else "not_concerned"
+            return late if self.on + WARNED >= LAST else "not_concerned"
         return "kept" if owing else "not_concerned"
 
     def diverse(self, networks: dict[str, str]) -> str:
@@ -80,10 +78,11 @@ class Sitting:
 
     def accepted(self, accepted: dict[str, date], within: int) -> str:
         """Each holder accepts within so many days of the mandate, or of the season."""
+        did = {person: day for person, day in accepted.items() if day <= self.on}
 
         def at_fault(seat: Span, one: Span, day: date) -> bool:
             since = max(seat.first, one.first, FIRST)
-            late = day > since + DAY * within and accepted.get(one.id, date.max) > day
+            late = day > since + DAY * within and did.get(one.id, date.max) > day
             return late and day in seat and day in one
 
         spans = [(seat, one) for seat in self.seats for one in self.mandates if one.of == seat.id]
@@ -96,8 +95,7 @@ class Sitting:
             and min(seat.last, one.last) >= FIRST
         ]
         now = {one.id for seat, one in spans if self.on in seat and self.on in one}
-        did = {person for person, day in accepted.items() if day <= self.on}
-        kept = any(one.id in did for one in sat) and now <= did
+        kept = any(one.id in did for one in sat) and now <= did.keys()
         return first_of(bad, self.on, "kept" if kept else "not_concerned")
 
     def seated(self, presences: list[Span]) -> str:

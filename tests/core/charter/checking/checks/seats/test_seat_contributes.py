@@ -526,14 +526,15 @@ minimum = { "2025-01-01" = 1, "2027-06-01" = 2 }
         breaches=["2027-08-31..2027-08-31 caf", "2028-08-31..2028-08-31 caf"],
     ),
     Example(
-        "what is planned later spares the warning, and proves nothing",
+        "what is planned later is not done yet",
         on="2027-08-01",
         facts={"topics": ["t club 2027-08-20 seat=caf"]},
-        state="not_concerned",
-        words="Nothing is due under this article yet",
-        next_break="2028-08-31",
-        mend="Ask caf for its contribution by 2028-08-31",
-        breaches=["2028-08-31..2028-08-31 caf"],
+        state="at_risk",
+        words="caf: 0 contributions of 1 since 2026-09-01",
+        evidence=["seat caf"],
+        next_break="2027-08-31",
+        mend="Ask caf for its contribution by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31 caf", "2028-08-31..2028-08-31 caf"],
     ),
 )
 def test_seat_contributes(example: Example) -> None:

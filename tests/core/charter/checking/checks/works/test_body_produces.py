@@ -338,11 +338,11 @@ minimum = 1
         on="2027-08-01",
         rule='check = "body_produces"\nkinds = ["guests"]',
         facts={"guests": ["x m0 actor"], "meetings": ["m0 club session 2027-08-20"]},
-        state="not_concerned",
-        words="Nothing is due under this article yet",
-        next_break="2028-08-31",
-        mend="Call in an actor of the territory, or an expert, to club by 2028-08-31",
-        breaches=["2028-08-31..2028-08-31 guests"],
+        state="at_risk",
+        words="club called in 0 guests of 1 since 2026-09-01",
+        next_break="2027-08-31",
+        mend="Call in an actor of the territory, or an expert, to club by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31 guests", "2028-08-31..2028-08-31 guests"],
     ),
 )
 def test_body_produces(example: Example) -> None:

@@ -54,10 +54,10 @@ class TurnAccount:
         self.beside = held & self.beside if self.meetings > 1 else held
         self.taken.update(takers)
         most, mine = max(self.taken.values(), default=0), self.taken[seat]
-        closes = self.meetings % len(self.beside) == 0
-        self.owed = most - mine >= 2 and (self.owed or closes)
+        lags, closes = most - mine >= 2, self.meetings % len(self.beside) == 0
+        self.owed = lags and (self.owed or closes)
         ahead = frozenset(one for one, turns in self.taken.items() if turns == most)
-        return Lag(most, mine, ahead, self.owed) if most - mine >= 2 else None
+        return Lag(most, mine, ahead, self.owed) if lags else None
 
 
 @dataclass(frozen=True)
@@ -127,17 +127,22 @@ def find(parameters: Parameters, context: Context) -> Finding:
     breaches: list[Breach] = []
     for rota in rotas:
         breaches += _breaches(context, rota)
-    told = {one.meeting.id: one.meeting for rota in rotas for one in rota.standings}
-    mine = [meeting for meeting in meetings if meeting.id in told]
-    unknown = bool(rotas and meetings) and meetings[0].on < context.on
-    recorded = any(meeting.on <= context.on for meeting in mine)
+    mine = _recorded(rotas, meetings)
+    known = any(meeting.on <= context.on for meeting in mine)
+    unknown = bool(rotas and meetings) and meetings[0].on < context.on and not known
     return Finding(
-        concerned=recorded or unknown,
+        concerned=known or unknown,
         breaches=tuple(breaches),
         evidence=findings.meetings_evidence(mine),
-        missing=context.says(NOTHING) if unknown and not recorded else None,
+        missing=context.says(NOTHING) if unknown else None,
         words=context.says("The turns of %(body)s go round evenly"),
     )
+
+
+def _recorded(rotas: list[Rota], meetings: list[MeetingFact]) -> list[MeetingFact]:
+    """Those of these meetings that recorded a turn of any duty."""
+    told = {standing.meeting.id for rota in rotas for standing in rota.standings}
+    return [meeting for meeting in meetings if meeting.id in told]
 
 
 def _rotas(parameters: Parameters, context: Context) -> list[Rota]:
@@ -180,11 +185,16 @@ def _breaches(context: Context, rota: Rota) -> Iterator[Breach]:
         now = [one for one in run if one.meeting.on <= context.on][-1:] or run[:1]
         for day in debts.days_owed(context, fault):
             yield _breach(context, rota, now[0].owed, day, findings.last_day(fault))
-    last = rota.standings[-1:]
-    if last and last[0].behind and not last[0].owed:
-        after = max(last[0].meeting.on, add_days(context.on, 1))
-        closes = context.charter.season.containing(after).last
-        yield _breach(context, rota, last[0].behind, closes, closes)
+    yield from _foreseen(context, rota)
+
+
+def _foreseen(context: Context, rota: Rota) -> Iterator[Breach]:
+    """The seats that are behind while their round is open, by the end of the season at least."""
+    for last in rota.standings[-1:]:
+        if last.behind and not last.owed:
+            after = max(last.meeting.on, add_days(context.on, 1))
+            closes = context.charter.season.containing(after).last
+            yield _breach(context, rota, last.behind, closes, closes)
 
 
 def _breach(
@@ -194,9 +204,8 @@ def _breach(
     worst = min(behind.values(), key=lambda lag: (lag.mine, -lag.most))
     late = [s for s in rota.seats if s.id in behind and behind[s.id].mine == worst.mine]
     ahead = [s for s in rota.seats if s.id in worst.ahead]
-    said: dict[str, Value] = {"duty": _called(context, rota)}
-    said |= {"most": worst.most, "least": worst.mine}
-    said |= {"ahead": _named(context, ahead), "behind": _named(context, late)}
+    who: dict[str, Value] = {"ahead": _named(context, ahead), "behind": _named(context, late)}
+    said = {**who, "duty": _called(context, rota), "most": worst.most, "least": worst.mine}
     proofs = *_turns(context, rota, ahead, worst.most), *_turns(context, rota, late, worst.mine)
     return Breach(
         on=on,

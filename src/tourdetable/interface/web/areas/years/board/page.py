@@ -20,6 +20,7 @@ from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.ids import MeetingsId, read
 from tourdetable.domain.years.models import Series
+from tourdetable.domain.years.periods.days_off import DayOff
 from tourdetable.interface.web.areas.decisions.effect_words import (
     SittingToDecide,
     sittings_to_decide,
@@ -123,6 +124,12 @@ class BoardPage:
     def empty(self) -> int:
         """How many seats nobody attends, all meetings together."""
         return sum(len(seats) for seats in self.year.empty.values())
+
+    @property
+    def blind_after(self) -> date | None:
+        """The day after which nothing is known of school holidays, when dates come after it."""
+        notes = (note for slot in self.year.slots for note in slot.off)
+        return next((note.known_until for note in notes if note.kind is DayOff.UNKNOWN), None)
 
     @property
     def unsettled(self) -> bool:

@@ -174,7 +174,8 @@ def _meeting(
     on = date.fromisoformat(words[3])
     dated = date.fromisoformat(options["dated"]) if "dated" in options else on
     held = "cancelled" in flags, "recorded" in flags
-    return facts.MeetingFact(words[0], words[1], words[2], words[0], on, dated, *held)
+    off = date.fromisoformat(options["off"]) if "off" in options else None
+    return facts.MeetingFact(words[0], words[1], words[2], words[0], on, dated, *held, off)
 
 
 def _reply(

@@ -45,8 +45,8 @@ from tourdetable.core.charter.text.competences import read_competences
 from tourdetable.core.charter.text.public import read_public
 from tourdetable.core.charter.text.source import OBLIGATORY, Lines, Mistakes, TableReader, Toml
 from tourdetable.core.words.audience import Audience
-from tourdetable.core.words.language import LANGUAGES
 from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.spoken import SPOKEN
 
 MOST_TABLES = 500
 """How many kinds of one thing, or changes, a charter may declare: people read it."""
@@ -152,8 +152,8 @@ def _matching(pattern: re.Pattern[str], problem: str, remedy: str) -> Reader:
 def _language(value: Any) -> str:
     """A language that the program speaks; a country may follow it (`fr-CA`)."""
     said = _text(value)
-    if not _LANGUAGE.fullmatch(said) or said.split("-")[0] not in LANGUAGES:
-        raise Unfit(Phrase(NO_LANGUAGE, name=said), one_among("", LANGUAGES))
+    if not _LANGUAGE.fullmatch(said) or said.split("-")[0] not in SPOKEN:
+        raise Unfit(Phrase(NO_LANGUAGE, name=said), one_among("", SPOKEN))
     return said
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tourdetable.core.planner.judge.rules.people import one_place, week_cap
+from tourdetable.core.planner.judge.rules.people import one_place, travel, week_cap
 from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.terms.days import AM, DAY, PARTS, PM
@@ -112,6 +112,8 @@ class AbsencesModel:
 
     def _far(self, day: _Day) -> Iterator[list[int]]:
         """Each meeting of a half-day with those of the other that are too far from it."""
+        if self.dates.ground.left.touches(travel.CODE):
+            return
         for part, other, least in ((AM, PM, 1), (PM, AM, 2)):
             for body, here in day.of(part).items():
                 there = day.of(other).items()
@@ -153,11 +155,12 @@ class AbsencesModel:
         return weeks.values()
 
     def _week(self, days: Sequence[_Day], most: int) -> None:
-        costs = [cost for day in days for cost in day.cost.values()]
         held = [one for day in days for part in PARTS for one in day.held(part)]
-        if len(held) > most and costs:
-            missed = [one for day in days for one in day.missed.values()]
-            missed.append(self.model.number(0, len(held)))
-            self.model.charge(missed[-1], min(costs))
-            terms = [*((one, 1) for one in held), *((one, -1) for one in missed)]
-            self.model.between(-len(held) * len(terms), terms, most)
+        costs = [cost for day in days for cost in day.cost.values()]
+        if len(held) <= most or not costs:
+            return
+        missed = [one for day in days for one in day.missed.values()]
+        missed.append(self.model.number(0, len(held)))
+        self.model.charge(missed[-1], min(costs))
+        terms = [*((one, 1) for one in held), *((one, -1) for one in missed)]
+        self.model.between(-len(held) * len(terms), terms, most)

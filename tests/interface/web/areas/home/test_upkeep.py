@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import pytest
 from django.utils import translation
+from msgspec.structs import replace
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, found_circle, hold, seat_of
 from tests.domain.notices.convened import convened, with_mailboxes
 from tests.interface.web.areas.decisions.people import Room, furnish, steward
+from tourdetable.core.charter.checking.mending import PUBLISHING
 from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.terms.verdict import State, Verdict
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.notices.actions import collect
 from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home.table import MyTable
-from tourdetable.interface.web.areas.home.upkeep import GESTURES, MENDED_BY, SUPPLIED_BY, some
+from tourdetable.interface.web.areas.home.upkeep import DESKS, answering, some
 
 GAP = """
 ## Se voir {#CIR-08}
@@ -64,9 +68,17 @@ def test_an_article_that_is_not_kept_is_told_to_whoever_draws_the_calendar(
 
 
 def test_a_missing_fact_is_told_to_whoever_can_supply_it(room: Room) -> None:
-    assert set(SUPPLIED_BY) - set(MENDED_BY) == {"assiduity", "seat_present"}
-    assert set(SUPPLIED_BY) <= set(CHECKS)
-    assert set(GESTURES) == set(SUPPLIED_BY)
+    mended = {name: check.mending for name, check in CHECKS.items() if check.mending}
+    only_told = {name for name, mending in mended.items() if not mending.undone}
+    assert only_told == {"assiduity", "seat_present"}
+    assert {mending.desk for mending in mended.values()} == set(DESKS)
+
+
+def test_what_can_only_be_told_asks_nothing_of_anybody() -> None:
+    late = Verdict("CIR-08", None, "programme_published", State.BROKEN, Phrase("late"))
+    assert answering(late) is None
+    due = replace(late, mend=Phrase("publish"))
+    assert answering(due) == answering(replace(late, state=State.UNKNOWN)) == PUBLISHING
 
 
 def test_an_article_leads_to_the_gesture_that_mends_it(kept_room: Room) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tourdetable.core.planner.judge.rules.people import one_place, week_cap
+from tourdetable.core.planner.judge.rules.people import one_place, travel, week_cap
 from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.terms.days import AM, DAY, PARTS, PM
@@ -112,6 +112,8 @@ class AbsencesModel:
 
     def _far(self, day: _Day) -> Iterator[list[int]]:
         """Each meeting of a half-day with those of the other that are too far from it."""
+        if self.dates.ground.left.touches(travel.CODE):
+            return
         for part, other, least in ((AM, PM, 1), (PM, AM, 2)):
             for body, here in day.of(part).items():
                 there = day.of(other).items()

@@ -106,7 +106,8 @@ def seat_today(seat: planner.SeatSpec, holders: SeatHolders) -> planner.SeatSpec
         return seat
     whole = all(isinstance(read(person), PersonId) for person in seat.persons)
     row = holders.seats[mine.pk]
-    return replace(seat, persons=holders.real_persons(row) if whole else holders.persons(row))
+    people = holders.real_persons(row) if whole else holders.persons(row)
+    return replace(seat, persons=people, terms=holders.terms(row, people))
 
 
 def people_today(

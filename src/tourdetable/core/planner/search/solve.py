@@ -129,13 +129,12 @@ class _Planning:
         for group in components(self.masks, bodies):
             years = [self.masks.year(body) for body in group]
             chosen |= warm_start(self.masks, years, lambda: self._goes_on(until))
-        if len(chosen) < len(bodies):
-            return
-        began = time.monotonic()
-        how = SearchSettings(deadline=until, optimise=False, parameters=self.effort.parameters)
-        self._complete(as_dates(self.masks, chosen), how)
-        self.completing = time.monotonic() - began
-        self.watch.set_apart(ANSWERING * self.completing)
+        if len(chosen) == len(bodies):
+            how = SearchSettings(deadline=until, optimise=False, parameters=self.effort.parameters)
+            began = time.monotonic()
+            self._complete(as_dates(self.masks, chosen), how)
+            self.completing = self.completed - began
+            self.watch.set_apart(ANSWERING * self.completing)
 
     def _goes_on(self, until: float | None) -> bool:
         return self.watch.goes_on() and (until is None or time.monotonic() < until)
@@ -189,20 +188,24 @@ class _Planning:
         """
         found = {body: times for part in parts for body, times in part.dates.items()}
         dates, attendees = self._attended(found, self._repair_settings())
-        if attendees.short:
-            return self._late() or not self._settle(set(attendees.short), dates)
-        self.master.put(dates)
-        assembly = assemble(self.masks, all_bits(self.masks, dates), attendees)
+        wrong = set(attendees.short)
+        if not wrong:
+            self.master.put(dates)
+            assembly = assemble(self.masks, all_bits(self.masks, dates), attendees)
+            if assembly.impossible:
+                self._exclude(assembly, dates)
+                return self._late()
+            wrong = self._keep_best(assembly)
+        if wrong:
+            return self._late() or not self._settle(wrong, dates)
+        return self._settled() or not self._ask_more(set(attendees.missed), dates)
+
+    def _exclude(self, assembly: Assembly, dates: Dates) -> None:
+        """Never again these dates of bodies whose duties cannot be held then."""
         for body, certain in assembly.impossible:
             self.exact = self.exact and certain
             self.master.nogoods.append((body, dates[body]))
             self.master.forget([body])
-        if assembly.impossible:
-            return self._late()
-        wrong = self._keep_best(assembly)
-        if wrong:
-            return self._late() or not self._settle(wrong, dates)
-        return self._settled() or not self._ask_more(set(attendees.missed), dates)
 
     def _settled(self) -> bool:
         """Whether no better year is to be sought."""

@@ -133,16 +133,17 @@ class Master:
 
     def _settings(self, groups: Sequence[Group], seed: int) -> SearchSettings:
         """How to search the first group: its share of the time left for all, by their sizes."""
-        names = {body.id for body in groups[0]}
+        names, people = {body.id for body in groups[0]}, seated(groups[0])
         before = self.solutions.get(name_of(groups[0]))
         known = before.dates if before and before.dates else only(self.known, names)
+        part = FIRST_PART if seed == 1 else 1.0
         return SearchSettings(
             deadline=self.watch.deadline,
-            share=_share(groups, self.effort.workers) * (FIRST_PART if seed == 1 else 1.0),
+            share=_share(groups, self.effort.workers) * part,
             seed=seed,
             optimise=self.effort.optimise,
-            explicit=tuple(sorted(self.explicit & seated(groups[0]))),
-            missed=tuple(sorted(self.missed & seated(groups[0]))),
+            explicit=tuple(sorted(self.explicit & people)),
+            missed=tuple(sorted(self.missed & people)),
             start=known if before else only(self.start, names),
             known=known,
             fixed=only(self.effort.fixed, names),

@@ -17,3 +17,10 @@ def test_each_group_has_its_dates_from_a_process_of_its_own() -> None:
     found = dict(searched(WEEK, tasks, 2, watch, [("Club",), ("Group",)]))
     said = {at: one and (one.status, list(one.dates)) for at, one in found.items()}
     assert said == {0: ("optimal", ["Club"]), 1: ("optimal", ["Group"])}
+
+
+def test_what_has_not_begun_when_time_is_over_never_does() -> None:
+    tasks = [([one], SearchSettings()) for one in WEEK.bodies] * 20
+    names = [(f"{number}",) for number in range(len(tasks))]
+    found = dict(searched(WEEK, tasks, 1, Watch(0, None), names))
+    assert (len(found), found[len(tasks) - 1]) == (40, None)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
+    CancelledError,
     Future,
     ProcessPoolExecutor,
     wait,
@@ -60,7 +61,7 @@ def searched(
 ) -> Iterator[tuple[int, Solution | None]]:
     """The tasks' numbers and solutions, as they come; they end soon after a stop.
 
-    None when its process was killed.
+    None when its process was killed, or never began.
     """
     context = multiprocessing.get_context("spawn")
     stop, told = context.Event(), context.Array("q", [UNTOLD] * (2 * len(tasks)))
@@ -71,10 +72,17 @@ def searched(
         while waiting:
             done, _ = wait(waiting, LISTENS_EVERY, FIRST_COMPLETED)
             _hear(watch, told, names)
-            if not watch.goes_on():
-                stop.set()
+            if not watch.goes_on() or watch.late():
+                _end(stop, waiting)
             for future in sorted(done, key=waiting.__getitem__):
                 yield waiting.pop(future), _result(future)
+
+
+def _end(stop: Event, waiting: Iterable[Future[Solution]]) -> None:
+    """Those that run end soon, the others do not begin."""
+    stop.set()
+    for future in waiting:
+        future.cancel()
 
 
 def _hear(watch: Watch, told: SynchronizedArray[int], names: Sequence[Name]) -> None:
@@ -86,7 +94,7 @@ def _hear(watch: Watch, told: SynchronizedArray[int], names: Sequence[Name]) -> 
 def _result(future: Future[Solution]) -> Solution | None:
     try:
         return future.result()
-    except BrokenExecutor:
+    except (BrokenExecutor, CancelledError):
         return None
 
 

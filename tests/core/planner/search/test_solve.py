@@ -400,7 +400,7 @@ def test_one_of_a_pair_may_be_in_two_places_when_spared(spared: str) -> None:
     ) >= 2
 
 
-@pytest.mark.parametrize("seconds", [0.05, 0.5])
+@pytest.mark.parametrize("seconds", [3.0])
 def test_when_time_runs_out_a_valid_year_is_kept_with_an_honest_bound(seconds: float) -> None:
     instance = read_instance(country(1, 2, tables=9).year)
     found = plan(instance, Effort(seconds=seconds))

@@ -31,7 +31,7 @@ def test_who_shares_somebody_is_beside() -> None:
 
 
 def test_dates_cost_no_more_after_a_pass_and_nothing_is_tried_after_a_stop() -> None:
-    instance = read_instance(feasible(8, bodies=24, people=110, meetings=3, shared=0.3)[0])
+    instance = read_instance(feasible(8, bodies=10, people=40, meetings=3, shared=0.3)[0])
     masks = Masks(Ground(instance))
     years = [masks.year(one) for one in instance.bodies]
     first = as_dates(masks, warm_start(masks, years))

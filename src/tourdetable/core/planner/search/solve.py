@@ -31,6 +31,7 @@ from tourdetable.core.planner.search.dates_search import (
     Solution,
     all_bits,
     as_dates,
+    cheapest,
 )
 from tourdetable.core.planner.search.master import Effort, Master
 from tourdetable.core.planner.search.repair import repaired
@@ -92,6 +93,7 @@ class _Planning:
             if not can_share(self.masks.ground, body, [duty_seats(body)] * body.meetings):
                 return Plan(INFEASIBLE)
         if self.effort.optimise:
+            self.bound = cheapest(self.masks)
             self._first_year()
             self.master.missed = self._within_groups()
         for _ in range(MOST_ROUNDS):

@@ -73,8 +73,9 @@ def settle(draft: Draft) -> bool:
 
 def joined(instance: Instance, plans: Sequence[Plan]) -> Plan:
     """The whole year's plan, with the meetings that nobody plans."""
-    standing = Plan(OPTIMAL, Cost(), 0, tuple(held_meetings(instance)))
-    return recompose(instance, [*plans, standing])
+    known = {meeting.body for plan in plans for meeting in plan.meetings}
+    aside = tuple(meeting for meeting in held_meetings(instance) if meeting.body not in known)
+    return recompose(instance, [*plans, Plan(OPTIMAL, Cost(), 0, aside)])
 
 
 def is_sound(draft: Draft, instance: Instance, plan: Plan) -> bool:

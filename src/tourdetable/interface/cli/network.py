@@ -10,6 +10,7 @@ import click
 from tourdetable.core.charter.terms.errors import CharterErrors
 from tourdetable.core.charter.text.loader import load
 from tourdetable.interface.cli.platform import load_platform
+from tourdetable.interface.cli.sentences import tongue
 
 
 @click.group()
@@ -47,7 +48,9 @@ def create(slug: str, charter: Path, name: str | None, in_force_from: datetime |
             by=Operator(),
             now=now,
         )
-    except (CharterErrors, UnicodeDecodeError) as error:
+    except CharterErrors as errors:
+        raise click.ClickException(errors.said(tongue(None).say)) from errors
+    except UnicodeDecodeError as error:
         raise click.ClickException(str(error)) from error
     except IntegrityError as error:
         said = f"there is already a network “{slug}”: choose another slug"

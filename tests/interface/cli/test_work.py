@@ -93,6 +93,7 @@ def asked(circle: Circle) -> Draft:
     draft = begin_draft(
         network=circle.network, year=2028, name="Un", areas=["FR"], zones=[], by=OPERATOR, now=NOW
     )
+    draft.series.update(own_day=False)
     return ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
 
 

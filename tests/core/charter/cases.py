@@ -21,6 +21,7 @@ from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict, to_json
+from tourdetable.core.words.phrase import Phrase
 
 Given = Mapping[str, Iterable[str]]
 
@@ -52,11 +53,14 @@ class Case:
             if self.check in (None, v.check) and self.expect.get("body", v.body) == v.body
         ]
         if not verdicts:
-            raise Unfit(
-                f"`{self.name}`: no verdict under {self.article}",
-                "name another article, check or body",
-            )
+            problem = said(f"`{self.name}`: no verdict under {self.article}")
+            raise Unfit(problem, said("name another article, check or body"))
         return min(verdicts, key=lambda v: SEVERITY.index(v.state))
+
+
+def said(words: str) -> Phrase:
+    """Words that nobody translates: these examples are for authors."""
+    return Phrase("%(words)s", words=words)
 
 
 def read_cases(text: str) -> tuple[Case, ...]:
@@ -87,7 +91,8 @@ def record_of(given: Given) -> Record:
     """A record from its short notation; institutions not named are called by their id."""
     unknown = next((key for key in given if key not in _READERS), None)
     if unknown:
-        raise Unfit(f"unknown facts `{unknown}`", "write one of " + ", ".join(_READERS))
+        known_kinds = "write one of " + ", ".join(_READERS)
+        raise Unfit(said(f"unknown facts `{unknown}`"), said(known_kinds))
     read = {
         key: tuple(_line(key, n, line) for n, line in enumerate(lines))
         for key, lines in given.items()
@@ -112,7 +117,8 @@ def _line(key: str, nth: int, line: str) -> Any:
     try:
         return _READERS[key](nth, plain, flags, options)
     except (IndexError, ValueError):
-        raise Unfit(f"cannot read `{line}` in `{key}`", "see charters/cases/README.md") from None
+        problem = said(f"cannot read `{line}` in `{key}`")
+        raise Unfit(problem, said("see charters/cases/README.md")) from None
 
 
 def _days(word: str) -> tuple[date, date | None]:
@@ -168,7 +174,8 @@ def _meeting(
     on = date.fromisoformat(words[3])
     dated = date.fromisoformat(options["dated"]) if "dated" in options else on
     held = "cancelled" in flags, "recorded" in flags
-    return facts.MeetingFact(words[0], words[1], words[2], words[0], on, dated, *held)
+    off = date.fromisoformat(options["off"]) if "off" in options else None
+    return facts.MeetingFact(words[0], words[1], words[2], words[0], on, dated, *held, off)
 
 
 def _reply(

@@ -75,12 +75,14 @@ def _days(lonely: Ground, body: BodySpec) -> Iterator[tuple[date, str]]:
 
 
 def _free(ground: Ground, body: BodySpec, one: PlannedMeeting) -> dict[str, str]:
-    """Somebody for each seat of which anybody is there."""
+    """Somebody for each seat of which anybody is there: gladly if there is one."""
     there = {}
     for seat in body.seats:
         free = [who for who in seat.persons if ground.free(who, one.date, one.part)]
-        if free:
-            there[seat.id] = free[0]
+        glad = [who for who in free if not ground.reluctant(who, one.date, one.part)]
+        wanted = free if seat.rule == "all" or seat.expected else glad
+        for who in (glad or wanted)[:1]:
+            there[seat.id] = who
     return there
 
 

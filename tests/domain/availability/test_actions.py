@@ -163,7 +163,9 @@ def test_half_days_of_every_week_are_replaced_as_a_whole(circle: Circle) -> None
     set_weekly_off(person=circle.ana, halves=[(0, "AM"), (2, "AM"), (2, "PM")], by=by, now=NOW)
     assert sorted(WeeklyOff.objects.values_list("weekday", "part")) == [(0, "AM"), (2, "DAY")]
     assert weekly_of(circle.ana) == {(0, "AM"), (2, "AM"), (2, "PM")}
-    set_weekly_off(person=circle.ana, halves=[(4, "PM")], by=by, now=NOW)
+    more = [(4, "AM"), (4, "PM"), (1, "AM")]
+    set_weekly_off(person=circle.ana, halves=[(4, "PM")], reluctant=more, by=by, now=NOW)
+    assert weekly_of(circle.ana, if_need_be=True) == {(4, "AM"), (1, "AM")}
     assert weekly_of(circle.ana) == {(4, "PM")}
 
 

@@ -41,6 +41,7 @@ def test_everything_that_was_drawn_answered_attended_and_taken(circle: Circle):
             TODAY,
             cancelled=True,
             attendance_recorded=False,
+            cancelled_on=TODAY,
         ),
     )
     assert found.attendances == (AttendanceFact(first, town, ana),)

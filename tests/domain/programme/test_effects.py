@@ -28,6 +28,7 @@ def test_publishing_a_year_is_among_what_a_decision_may_do() -> None:
         "end_exception",
         "lift_article",
         "publish_year",
+        "settle_duties",
     ]
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -8,11 +9,17 @@ from pytest_django import DjangoAssertNumQueries
 from tests.domain.builders import NOW, Circle
 from tests.domain.years import drafted
 from tests.domain.years.drafted import begun, only, planned, steward_of
+from tests.domain.years.planned import put
+from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.years import board
 from tourdetable.domain.years.actions import moves
 from tourdetable.domain.years.board import Year
+from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft
+from tourdetable.domain.years.periods.days_off import DayOff, OffNote
+
+PARIS = ZoneInfo("Europe/Paris")
 
 
 @pytest.fixture
@@ -43,7 +50,7 @@ def test_each_meeting_carries_what_its_date_costs(circle: Circle, by: Actor):
     year = year_of(planned(circle, by, avoided=(3,), school="none"))
     assert sum(charge.amount for charge in year.charges) == year.report.cost.total
     assert [
-        [charge.kind for charge in slot.charges if not charge.until] for slot in year.slots
+        [charge.kind for charge in slot.charges if charge.kind == "pref"] for slot in year.slots
     ] == [["pref"]] * 7
     assert [slot.cost >= 3 for slot in year.slots] == [True] * 7
 
@@ -107,7 +114,8 @@ def test_a_year_is_read_in_as_many_queries_whatever_its_size(
     circle: Circle, by: Actor, meetings: int, django_assert_num_queries: DjangoAssertNumQueries
 ):
     draft = planned(circle, by, meetings=meetings)
-    with django_assert_num_queries(4):
+    assert draft.network.slug == "circle"
+    with django_assert_num_queries(14):
         year = board.planned_year(draft)
     assert year is not None
     assert len(year.slots) == meetings
@@ -119,3 +127,53 @@ def test_slots_are_found_by_day(circle: Circle, by: Actor):
     assert slot.series is not None
     assert year.slot(slot.series.pk, slot.meeting.date) is slot
     assert year.slot(slot.series.pk, slot.meeting.date + timedelta(days=1)) is None
+
+
+def test_an_absence_declared_since_empties_its_seat_and_ends_the_proof(circle: Circle, by: Actor):
+    draft = planned(circle, by)
+    day = year_of(draft).slots[2].meeting.date
+    when = {"first": day, "last": day, "part": "DAY"}
+    declare_absence(person=circle.ana, **when, by=Actor(circle.ana), now=NOW)
+    year, town = year_of(draft), f"seat:{circle.town.pk}"
+    found = [[empty.seat for empty in slot.empty] for slot in year.slots]
+    assert found == [[], [], [town], [], [], [], []]
+    assert [(one.kind, one.on, one.seats) for one in year.news] == [("left", day, (town,))]
+    assert (year.proved, year.bound) == (False, None)
+
+
+def test_a_meeting_dated_by_hand_on_ascension_is_seen_and_said(circle: Circle, by: Actor):
+    draft, ascension = planned(circle, by), date(2028, 5, 25)
+    put(only(draft), ascension, PARIS, NOW)
+    year = year_of(draft)
+    (slot,) = [slot for slot in year.slots if slot.meeting.date == ascension]
+    assert slot.drawn is not None
+    assert (slot.series, slot.drawn.opens, slot.off) == (
+        None,
+        time(9, 30),
+        (OffNote(DayOff.HOLIDAY, ascension, name="Ascension Day"),),
+    )
+    assert [(one.kind, one.on) for one in year.news] == [("dated", ascension)]
+    assert year.of_calendar(slot.drawn.pk) == slot
+
+
+def test_a_meeting_that_left_the_calendar_is_told(circle: Circle, by: Actor):
+    draft = begun(circle, by)
+    meeting = put(only(draft), date(2028, 3, 2), PARIS, NOW)
+    draft = drafted.answered(draft, by)
+    before = year_of(draft)
+    meeting.delete()
+    year = year_of(draft)
+    assert [[slot.drawn is not None for slot in one.slots] for one in (before, year)] == [
+        [slot.meeting.date == date(2028, 3, 2) for slot in before.slots],
+        [False] * 7,
+    ]
+    assert [(one.kind, one.on) for one in year.news] == [("gone", date(2028, 3, 2))]
+
+
+@pytest.mark.parametrize("state", [DraftState.WRITING, DraftState.LATE])
+def test_dates_that_do_not_answer_the_wishes_prove_nothing(
+    circle: Circle, by: Actor, state: DraftState
+):
+    draft = planned(circle, by)
+    Draft.objects.update(state=state)
+    assert year_of(draft).proved is False

@@ -13,6 +13,7 @@ from tourdetable.domain.years.ids import (
     SeatId,
     SeriesId,
     VacantId,
+    is_held,
     read,
     row_in,
 )
@@ -50,3 +51,8 @@ def test_ids_of_two_kinds_are_two() -> None:
 def test_a_row_is_named_by_an_id_of_its_kind_only() -> None:
     found = [row_in(text, SeatId) for text in ("seat:12", "person:12", "series:12:a", None)]
     assert found == [12, None, None, None]
+
+
+def test_only_what_the_calendar_has_is_held() -> None:
+    bodies = ("held:3:feast", "series:3:feast", "feast", None)
+    assert [is_held(body) for body in bodies] == [True, False, False, False]

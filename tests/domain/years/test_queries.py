@@ -14,7 +14,6 @@ from tourdetable.domain.years.models import ScheduledMeeting
 from tourdetable.domain.years.queries import (
     as_planned,
     held_meetings,
-    is_held,
     pinned,
     pins_of,
     plan_of,
@@ -54,10 +53,5 @@ def test_dates_that_people_hold_or_rule_out_join_those_of_the_calendar(circle: C
     )
 
 
-def test_only_what_the_calendar_has_is_held(circle: Circle) -> None:
-    assert [is_held(body) for body in ("held:3:feast", "series:3:feast", "feast")] == [
-        True,
-        False,
-        False,
-    ]
+def test_nothing_is_held_while_the_calendar_is_empty(circle: Circle) -> None:
     assert held_meetings(instance_of(drafted(circle.network, 2028), NOW)) == []

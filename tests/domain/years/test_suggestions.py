@@ -119,9 +119,14 @@ def test_groups_work_in_the_months_that_the_charter_gives_them(db: None) -> None
     network = found_network(
         slug="club", name="Club", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW
     )
-    table_of(network, "working_group", "groupe", {})
+    table_of(network, "working_group", "de-cette-annee", {})
+    table_of(network, "working_group", "de-la-suivante", {}, starts=date(2027, 11, 2))
     (found,) = of(network)
-    assert (found.first, found.last) == (date(2028, 2, 1), date(2028, 10, 31))
+    assert (found.body.slug, found.first, found.last) == (
+        "de-la-suivante",
+        date(2028, 2, 1),
+        date(2028, 10, 31),
+    )
 
 
 def test_a_season_across_two_years_is_the_charter_s(db: None) -> None:

@@ -15,10 +15,10 @@ MEND = Phrase("Hold a meeting of %(body)s by %(day)s", body="Berre", day=date(20
 @pytest.mark.parametrize(
     ("lang", "environment", "said"),
     [
-        (None, "C.UTF-8", "Tenir une réunion d’ici le 1er\xa0novembre 2026 (Berre)"),
-        (None, "", "Tenir une réunion d’ici le 1er\xa0novembre 2026 (Berre)"),
+        (None, "C.UTF-8", "Tenir une séance d’ici au 1er\xa0novembre 2026 (Berre)"),
+        (None, "", "Tenir une séance d’ici au 1er\xa0novembre 2026 (Berre)"),
         (None, "en_GB.UTF-8", "Hold a meeting of Berre by 1 November 2026"),
-        ("fr", "en_GB.UTF-8", "Tenir une réunion d’ici le 1er\xa0novembre 2026 (Berre)"),
+        ("fr", "en_GB.UTF-8", "Tenir une séance d’ici au 1er\xa0novembre 2026 (Berre)"),
         ("en", "fr_FR.UTF-8", "Hold a meeting of Berre by 1 November 2026"),
     ],
 )
@@ -34,7 +34,7 @@ def test_french_comes_first(
 def test_programs_read_the_same_words_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
     assert for_json(None).say(MEND) == "Hold a meeting of Berre by 2026-11-01"
-    assert for_json("fr").say(MEND) == "Tenir une réunion d’ici le 2026-11-01 (Berre)"
+    assert for_json("fr").say(MEND) == "Tenir une séance d’ici au 2026-11-01 (Berre)"
 
 
 def test_nothing_is_said_of_nothing() -> None:

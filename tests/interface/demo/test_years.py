@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from itertools import combinations
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,6 +13,7 @@ from django.test import Client
 
 from tests.domain.builders import OPERATOR
 from tourdetable.core.planner.search.solve import Effort, plan
+from tourdetable.core.planner.terms.days import overlap
 from tourdetable.core.planner.wire.instance_json import as_json, read_instance
 from tourdetable.domain.availability.actions import keep_calendar
 from tourdetable.domain.availability.free_busy import busy
@@ -19,10 +23,12 @@ from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force, standing
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.years.actions.drafts import begin_draft
-from tourdetable.domain.years.board import planned_year
+from tourdetable.domain.years.board import Slot, Year, planned_year
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.instance.building import instance_of
+from tourdetable.domain.years.instance.lives import last_day
 from tourdetable.domain.years.models import Draft
+from tourdetable.domain.years.periods.days_off import DayOff
 from tourdetable.domain.years.queries import plan_of
 from tourdetable.interface.web.areas.programme.feed_secret import secret_of
 
@@ -75,3 +81,81 @@ def read_own_calendar(club: Network, person: Person, *, marks: bool) -> None:
     known = landmarks_of(person, **window, senders=[], sites=[]) if marks else None
     found = busy(feed, **window, zone=PARIS, landmarks=known)
     keep_calendar(person=person, busy=found, by=OPERATOR, now=NOW)
+
+
+FAULTS: dict[str, Callable[[Year], int]] = {}
+"""What a facilitator who reads a year before signing it would send back, counted."""
+
+
+def fault(counted: Callable[[Year], int]) -> Callable[[Year], int]:
+    FAULTS[counted.__name__] = counted
+    return counted
+
+
+def on_one_day(year: Year) -> list[tuple[Slot, Slot]]:
+    slots = [slot for slot in year.slots if slot.series is not None]
+    return [(a, b) for a, b in combinations(slots, 2) if a.meeting.date == b.meeting.date]
+
+
+def people_of(slot: Slot, year: Year) -> set[str]:
+    body = next(body for body in year.instance.bodies if body.id == slot.meeting.body)
+    return {person for seat in body.seats for person in seat.persons}
+
+
+@fault
+def two_meetings_at_once_of_the_same_people(year: Year) -> int:
+    return sum(
+        overlap(a.meeting.part, b.meeting.part)
+        and not people_of(a, year).isdisjoint(people_of(b, year))
+        for a, b in on_one_day(year)
+    )
+
+
+@fault
+def days_with_more_than_two_meetings(year: Year) -> int:
+    days = Counter(slot.meeting.date for slot in year.slots)
+    return sum(count > 2 for count in days.values())
+
+
+@fault
+def meetings_in_summer_or_school_holidays(year: Year) -> int:
+    told = (note for slot in year.slots for note in slot.off)
+    off = {note.on for note in told if note.kind not in (DayOff.CLOCKS, DayOff.UNKNOWN)}
+    return len(off | {s.meeting.date for s in year.slots if s.meeting.date.month in (7, 8)})
+
+
+@fault
+def meetings_beside_one_of_the_whole_network(year: Year) -> int:
+    return sum(
+        "gathering" in {one.series.kind for one in pair if one.series} for pair in on_one_day(year)
+    )
+
+
+@fault
+def meetings_of_bodies_whose_work_is_over(year: Year) -> int:
+    charter = charter_in_force(year.draft.network, on=TODAY)
+    ends = {row.body_id: last_day(charter, row.body) for row in year.series.values()}
+    found = [(slot.meeting.date, ends[slot.series.body_id]) for slot in year.slots if slot.series]
+    return sum(end is not None and day > end for day, end in found)
+
+
+@fault
+def seats_with_nobody(year: Year) -> int:
+    return sum(map(len, year.empty.values()))
+
+
+@fault
+def wishes_and_rules_that_gave_way(year: Year) -> int:
+    return len(year.charges) + len(year.report.violations) + len(year.draft.relaxed)
+
+
+@pytest.mark.parametrize("network", ["club", "convention"])
+def test_a_facilitator_would_sign_the_year(network: str):
+    year = planned_year(Draft.objects.get(network__slug=network))
+    assert year is not None
+    assert {name: counted(year) for name, counted in FAULTS.items()} == dict.fromkeys(FAULTS, 0)
+
+
+def test_groups_that_close_in_october_are_not_planned_for_the_year_after():
+    club = Draft.objects.get(network__slug="club")
+    assert set(club.series.values_list("body__kind", flat=True)) == {"club"}

@@ -46,6 +46,16 @@ def test_an_office_makes_a_member_without_dates(circle: Circle):
     ]
 
 
+def test_nobody_without_a_seat_is_told_to_note_dates(circle: Circle, mailoutbox: list[Any]):
+    adopt(circle, planned(circle))
+    deliver(NOW)
+    (mail,) = [mail for mail in mailoutbox if "dora@port.example" in mail.to[0]]
+    said = " ".join(mail.body.split())
+    assert "This office has no seat at these meetings: all their dates are in the" in said
+    assert "Nothing to note in your calendar. The whole programme: http" in said
+    assert "Put these dates" not in said
+
+
 def test_it_tells_the_year_as_it_now_stands(circle: Circle):
     adopt(circle, planned(circle, NEAR[:3]))
     first, second, third = Meeting.objects.filter(starts_at__gt=NOW)

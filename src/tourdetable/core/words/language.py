@@ -2,7 +2,8 @@
 
 The rules are those of CLDR, by Babel, with what French usage adds to them.
 
-To add a language: one line in `LANGUAGES`, and a catalogue in `locale/` (`docs/interface.md`).
+To add a language: its code in `spoken`, one line in `LANGUAGES`, and a catalogue in `locale/`
+(`docs/interface.md`).
 """
 
 from __future__ import annotations

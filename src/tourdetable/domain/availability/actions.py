@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -50,8 +50,7 @@ def declare_absence(
     comes then only `if_need_be`."""
     own(person, by)
     must_be_days_to_come(first, last, now.date())
-    if Absence.objects.filter(person=person, source=Source.TYPED).count() >= MOST:
-        raise ValidationError(_("You have already given 300 absences: remove some of them first."))
+    must_leave_room(person)
     days: dict[str, Any] = {"person": person, "first": first, "last": last, "part": part}
     said: dict[str, Any] = {"source": Source.TYPED, "if_need_be": if_need_be}
     if Absence.objects.filter(**days, **said).exists():
@@ -59,6 +58,12 @@ def declare_absence(
     absence, _made = Absence.objects.update_or_create(**days, defaults=said)
     told(person, "absence.declared", by, now)
     return absence
+
+
+def must_leave_room(person: Person) -> None:
+    """Refuse a list without end."""
+    if Absence.objects.filter(person=person, source=Source.TYPED).count() >= MOST:
+        raise ValidationError(_("You have already given 300 absences: remove some of them first."))
 
 
 def must_be_days_to_come(first: date, last: date, on: date) -> None:
@@ -81,19 +86,38 @@ def withdraw_absence(*, absence: Absence, by: By, now: datetime) -> None:
 
 @once
 def set_weekly_off(
-    *, person: Person, halves: Iterable[tuple[int, str]], by: By, now: datetime
+    *,
+    person: Person,
+    halves: Iterable[tuple[int, str]],
+    reluctant: Iterable[tuple[int, str]] = (),
+    by: By,
+    now: datetime,
 ) -> None:
-    """Replace the half-days of each week (0 is Monday … 4 is Friday) when one cannot come."""
+    """Replace the half-days of each week (0 is Monday … 4 is Friday) when one cannot come, and
+    those when one comes if need be: a half-day that is in both is one when one cannot."""
     own(person, by)
+    cannot = weekly_parts(halves)
+    may = weekly_parts(half for half in reluctant if half[1] not in cannot.get(half[0], ()))
+    person.weekly_off.all().delete()
+    keep_weekly(person, cannot, if_need_be=False)
+    keep_weekly(person, may, if_need_be=True)
+    told(person, "weekly_off.set", by, now)
+
+
+def keep_weekly(person: Person, taken: Mapping[int, set[str]], *, if_need_be: bool) -> None:
+    """Write half-days of each week, by weekday."""
+    for weekday, parts in sorted(taken.items()):
+        person.weekly_off.create(weekday=weekday, part=joined(parts), if_need_be=if_need_be)
+
+
+def weekly_parts(halves: Iterable[tuple[int, str]]) -> dict[int, set[str]]:
+    """The parts of each weekday. Raises `ValidationError` for what no form offers."""
     taken: dict[int, set[str]] = defaultdict(set)
     for weekday, part in halves:
         if weekday not in range(5) or part not in Part.values:
             raise ValidationError(_("Only half-days from Monday to Friday can be given."))
         taken[weekday].add(part)
-    person.weekly_off.all().delete()
-    for weekday, parts in sorted(taken.items()):
-        person.weekly_off.create(weekday=weekday, part=joined(parts))
-    told(person, "weekly_off.set", by, now)
+    return taken
 
 
 def import_calendar(

@@ -76,14 +76,17 @@ def busy(
     file = ics.read(data)
     if file.cancels:
         raise ics.UnreadableCalendar("message")
-    window = DayRange(first, last, zone)
-    found = CalendarReader(file, window, landmarks or Landmarks())
+    found = CalendarReader(file, DayRange(first, last, zone), landmarks or Landmarks())
     found.run()
-    days, may = (filled(window, spans) for spans in (found.spans, found.doubtful))
-    tentative = tuple(stretches(but(may, days)))
-    zones = tuple(sorted(found.dating.zones.unknown))
-    entries = len(file.entries) + file.torn
-    answer = FreeBusy(tuple(stretches(days)), entries, dict(found.aside), zones, tentative)
-    if answer.not_understood == entries:
-        raise ics.UnreadableCalendar("nothing_understood" if entries else "no_entry")
+    answer = understood(found, len(file.entries) + file.torn)
+    if answer.not_understood == answer.entries:
+        raise ics.UnreadableCalendar("nothing_understood" if answer.entries else "no_entry")
     return answer
+
+
+def understood(found: CalendarReader, entries: int) -> FreeBusy:
+    """What a reading found, in half-days."""
+    days, may = (filled(found.window, spans) for spans in (found.spans, found.doubtful))
+    sure, tentative = tuple(stretches(days)), tuple(stretches(but(may, days)))
+    zones = tuple(sorted(found.dating.zones.unknown))
+    return FreeBusy(sure, entries, dict(found.aside), zones, tentative)

@@ -47,13 +47,15 @@ class CalendarReading(models.Model):
 
 
 class WeeklyOff(models.Model):
-    """A half-day of every week on which a person cannot come (0 is Monday)."""
+    """A half-day of every week on which a person cannot come, or comes only `if_need_be` (0 is
+    Monday)."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="weekly_off")
     weekday = models.PositiveSmallIntegerField(
         validators=(MinValueValidator(0), MaxValueValidator(4))
     )
     part = models.CharField(max_length=3, choices=Part, default=Part.DAY)
+    if_need_be = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("weekday", "part", "id")

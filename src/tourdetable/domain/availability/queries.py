@@ -55,7 +55,9 @@ def marks(person: Person, first: date, last: date) -> Iterable[MeetingMark]:
     return (MeetingMark(*row) for row in found)
 
 
-def weekly_of(person: Person) -> set[tuple[int, str]]:
-    """The half-days of each week (0 is Monday) when one cannot come; a day is two halves."""
-    rows = WeeklyOff.objects.filter(person=person).values_list("weekday", "part")
+def weekly_of(person: Person, *, if_need_be: bool = False) -> set[tuple[int, str]]:
+    """The half-days of each week (0 is Monday) when one cannot come, or comes only if need be; a
+    day is two halves."""
+    said = WeeklyOff.objects.filter(person=person, if_need_be=if_need_be)
+    rows = said.values_list("weekday", "part")
     return {(weekday, half) for weekday, part in rows for half in HALVES[part]}

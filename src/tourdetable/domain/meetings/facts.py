@@ -25,6 +25,7 @@ def meetings(network: Network) -> tuple[MeetingFact, ...]:
             dated_on=meeting.dated_on,
             cancelled=meeting.state == MeetingState.CANCELLED,
             attendance_recorded=meeting.pk in recorded,
+            cancelled_on=meeting.cancelled_on,
         )
         for meeting in Meeting.objects.filter(body__network=network)
     )

@@ -18,9 +18,10 @@ class Meeting(Versioned):
     """A gathering of a body at a time and place.
 
     `starts_at` and `ends_at` are moments (UTC); their day is that of the network's time zone.
-    `dated_on` is the day on which a date was first set (CLUB-07). It is held at a `place` of the
-    network or, in `place_words`, elsewhere: read `where`. `sealed_at` is set while the minutes are
-    in review, and for good once they are adopted: what happened is then no longer rewritten.
+    `dated_on` is the day on which a date was first set (CLUB-07), `cancelled_on` the one on which
+    it was taken out of the calendar. It is held at a `place` of the network or, in `place_words`,
+    elsewhere: read `where`. `sealed_at` is set while the minutes are in review, and for good once
+    they are adopted: what happened is then no longer rewritten.
     `invited_agenda` is the agenda as it was when the invitations left (see `agendas`).
     `version` grows at each change, so that nobody overwrites somebody's change.
     """
@@ -31,6 +32,7 @@ class Meeting(Versioned):
     starts_at = models.DateTimeField(db_index=True)
     ends_at = models.DateTimeField()
     dated_on = models.DateField()
+    cancelled_on = models.DateField(null=True, blank=True)
     place = models.ForeignKey(
         Place, null=True, blank=True, on_delete=models.SET_NULL, related_name="meetings"
     )

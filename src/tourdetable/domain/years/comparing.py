@@ -10,7 +10,7 @@ from tourdetable.core.planner.judge.comparing import compare
 from tourdetable.core.planner.terms.plan import FEASIBLE, MeetingRef, Plan
 from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.domain.years.board import Slot, Year
-from tourdetable.domain.years.ids import PersonId, read
+from tourdetable.domain.years.ids import PersonId, is_held, read
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,8 @@ def year_before(year: Year) -> Year | None:
     found = [read_plan(before) for before in jobs.values_list("before", flat=True)]
     if not found:
         return None
-    meetings = tuple(meeting for plan in found for meeting in plan.meetings)
+    mine = [one for plan in found for one in plan.meetings if not is_held(one.body)]
+    meetings = (*mine, *(one for one in year.plan.meetings if is_held(one.body)))
     return replace(year, plan=Plan(FEASIBLE, meetings=meetings))
 
 

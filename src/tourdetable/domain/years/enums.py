@@ -58,7 +58,7 @@ class PeriodEffect(TextChoices):
 class KnownDays(TextChoices):
     """Days that a network may say something of without typing their dates."""
 
-    AUGUST = "august", _("August")
+    AUGUST = "august", pgettext_lazy("period", "August")
     CHRISTMAS_WEEK = "christmas_week", _("Christmas week")
     SCHOOL_START = "school_start", _("First day of school")
     GOOD_FRIDAY = "good_friday", _("Good Friday")

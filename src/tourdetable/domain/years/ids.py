@@ -97,3 +97,8 @@ def row_in(text: str | None, kind: type[RowId]) -> int | None:
     """The row that a string of the planner names, if it is an id of that kind."""
     found = read(text)
     return found.pk if isinstance(found, kind) else None
+
+
+def is_held(body: str | None) -> bool:
+    """Whether a body of the planner stands for meetings that nobody plans."""
+    return isinstance(read(body), HeldMeetingsId)

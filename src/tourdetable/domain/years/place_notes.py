@@ -19,7 +19,7 @@ from tourdetable.domain.years.instance.commitments import part_of
 from tourdetable.domain.years.instance.hosts import is_small, seats_expected
 
 
-class Unfit(TextChoices):
+class PlaceFault(TextChoices):
     """Why a place does not suit a meeting."""
 
     CLOSED = "place_closed", _("closed place")
@@ -32,7 +32,7 @@ class PlaceNote:
     """One reason: the day on which it is closed, the bodies that it receives already, or how many
     seats there are for its `capacity`."""
 
-    kind: Unfit
+    kind: PlaceFault
     place: Place
     on: date
     bodies: tuple[str, ...] = ()
@@ -68,13 +68,13 @@ def place_notes(place: Place, occasion: MeetingTime) -> tuple[PlaceNote, ...]:
     days, found = occasion.days, list[PlaceNote]()
     closed = closed_days(place, occasion.part, days.first, days.last)
     if closed:
-        found.append(PlaceNote(Unfit.CLOSED, place, min(closed)))
+        found.append(PlaceNote(PlaceFault.CLOSED, place, min(closed)))
     there = _received(place, occasion)
     if place.rooms is not None and len(there) >= place.rooms:
-        found.append(PlaceNote(Unfit.TAKEN, place, days.first, tuple(there)))
+        found.append(PlaceNote(PlaceFault.TAKEN, place, days.first, tuple(there)))
     seats = seats_expected([occasion.body], days).get(occasion.body.pk, 0)
     if is_small(place, seats):
-        found.append(PlaceNote(Unfit.SMALL, place, days.first, seats=seats))
+        found.append(PlaceNote(PlaceFault.SMALL, place, days.first, seats=seats))
     return tuple(found)
 
 

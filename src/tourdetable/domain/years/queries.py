@@ -13,7 +13,7 @@ from tourdetable.core.planner.terms.days import DAY, ORDER
 from tourdetable.core.planner.terms.instance import Instance, PinnedDate
 from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.domain.years.enums import PinKind
-from tourdetable.domain.years.ids import HeldMeetingsId, PersonId, PlaceId, RelayId, SeatId, read
+from tourdetable.domain.years.ids import PersonId, PlaceId, RelayId, SeatId, is_held
 from tourdetable.domain.years.models import Draft, ScheduledMeeting, ScheduledTurn
 
 Pinned = Mapping[tuple[str, date], str]
@@ -34,11 +34,16 @@ def plan_of(draft: Draft, instance: Instance) -> planner.Plan | None:
     meetings = [as_planned(row) for row in planned_meetings(draft)]
     if draft.answer is None or not meetings:
         return None
-    answer = read_plan(draft.answer)
-    whole = by_date(instance, (*meetings, *held_meetings(instance)))
+    return with_held(instance, replace(read_plan(draft.answer), meetings=tuple(meetings)))
+
+
+def with_held(instance: Instance, plan: planner.Plan) -> planner.Plan:
+    """The plan of the series of an instance, with what the calendar has beside them."""
+    mine = (meeting for meeting in plan.meetings if not is_held(meeting.body))
+    whole = by_date(instance, (*mine, *held_meetings(instance)))
     known = {body.id for body in instance.bodies}
-    fairness = {body: fair for body, fair in answer.fairness.items() if body in known}
-    return replace(answer, meetings=whole, fairness=fairness)
+    fairness = {body: fair for body, fair in plan.fairness.items() if body in known}
+    return replace(plan, meetings=whole, fairness=fairness)
 
 
 def by_date(
@@ -87,8 +92,3 @@ def pinned(instance: Instance, pins: Pinned) -> Instance:
     for key, kind in sorted(mine.items()):
         (locks if kind == PinKind.LOCK else bans).append(PinnedDate(*key))
     return replace(instance, locks=tuple(locks), forbid=tuple(bans))
-
-
-def is_held(body: str) -> bool:
-    """Whether a body of the planner stands for meetings that nobody plans."""
-    return isinstance(read(body), HeldMeetingsId)

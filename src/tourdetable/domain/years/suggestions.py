@@ -20,6 +20,7 @@ from tourdetable.domain.networks.queries import gathers
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.instance.attendees import days_of
 from tourdetable.domain.years.instance.commitments import last_before
+from tourdetable.domain.years.instance.lives import last_day
 from tourdetable.domain.years.instance.requirements import (
     Requirements,
     requirements,
@@ -38,12 +39,14 @@ DAY = timedelta(days=1)
 def suggested(
     network: Network, charter: Charter, year: int, off: Iterable[date] = ()
 ) -> tuple[SeriesDraft, ...]:
-    """A series for each living body and kind of meeting; `off` are public holidays."""
+    """A series for each living body and kind of meeting, but for those whose work is over; `off`
+    are public holidays."""
     whole = season(charter, year)
     known = _Known(network, charter, whole, frozenset(off))
     found: list[SeriesDraft] = []
     for body in Body.objects.during(whole.first, whole.last).filter(network=network):
-        found += known.suggestions(body)
+        if (last_day(charter, body) or whole.first) >= whole.first:
+            found += known.suggestions(body)
     return tuple(found)
 
 
@@ -91,11 +94,21 @@ class _Known:
         dated = self.dated.get((body.pk, kind), [])
         habits = self.habits.get((body.pk, kind), []) or dated
         meetings = max(len(habits), len(dated), self._needed(body, kind, asked))
+        found = SeriesDraft(body, kind, min(MOST, meetings), *self._when(body, asked, habits))
+        return replace(
+            found,
+            places=self._usual(habits),
+            duties=_has_turns(self.charter, body, kind, asked),
+            own_day=gathers(body, self.charter),
+        )
+
+    def _when(
+        self, body: Body, asked: Requirements, habits: list[_Habit]
+    ) -> tuple[date, date, time, time, tuple[int, ...], tuple[int, ...]]:
+        """Its days, its hours, the days of the week that it may have, and those to avoid."""
         weekdays = tuple(sorted(asked.weekdays)) or (0, 1, 2, 3, 4)
-        when = (*self._days(body), *_usual_hours(habits), weekdays, _avoided(weekdays, habits))
-        found = SeriesDraft(body, kind, min(MOST, meetings), *when, places=self._usual(habits))
-        alone, turns = gathers(body, self.charter), _has_turns(self.charter, body, kind, asked)
-        return replace(found, duties=turns, own_day=alone)
+        avoided = _avoided(weekdays, habits)
+        return (*self._days(body), *_usual_hours(habits), weekdays, avoided)
 
     def _usual(self, habits: Iterable[_Habit]) -> tuple[Place, ...]:
         """The places of the network where they met."""

@@ -65,8 +65,8 @@ class ProposalScript(msgspec.Struct, frozen=True):
 
     `item` is its number on the agenda; `follow_up` says what is to be done, by whom, until when;
     `settles_duties`, that it says how the body shares its duties; `lifts` is the article that it
-    lifts for the body, from when to when; `publishes`, the season whose calendar it makes the
-    programme.
+    lifts for the body, or (`for_all`) for all bodies, from when to when; `publishes`, the season
+    whose calendar it makes the programme.
     """
 
     title: str
@@ -75,6 +75,7 @@ class ProposalScript(msgspec.Struct, frozen=True):
     item: int | None = None
     follow_up: tuple[str, str, date] | None = None
     lifts: tuple[str, date, date] | None = None
+    for_all: bool = False
     publishes: int | None = None
     settles_duties: bool = False
     positions: dict[str, PositionScript] = {}
@@ -92,10 +93,16 @@ class SittingScript(msgspec.Struct, frozen=True):
 
 
 class YearToCome(msgspec.Struct, frozen=True):
-    """The season from `year`: who is `away` when, which places are `closed` for works."""
+    """The season from `year`: who is `away` when, which places are `closed` for works.
+
+    `days` bound the meetings of a kind; `before`, two bodies of which the first meets at least so
+    many days before the second.
+    """
 
     year: int
     zones: tuple[str, ...]
     away: dict[str, tuple[Stretch, ...]]
     shared: bool = False
     closed: dict[str, tuple[Stretch, ...]] = {}
+    days: dict[str, Stretch] = {}
+    before: tuple[tuple[str, str, int], ...] = ()

@@ -349,7 +349,8 @@ def effects(meeting: Meeting, proposal: ProposalScript) -> Iterator[EffectDraft]
     """What a proposal would do once it is adopted."""
     if proposal.lifts:
         clause, starts, ends = proposal.lifts
-        yield EffectDraft("lift_article", clause, meeting.body, starts, ends)
+        body = None if proposal.for_all else meeting.body
+        yield EffectDraft("lift_article", clause, body, starts, ends)
     if proposal.publishes:
         yield EffectDraft("publish_year", year=proposal.publishes)
     if proposal.settles_duties:

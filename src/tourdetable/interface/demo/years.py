@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from dataclasses import fields, replace
+from datetime import date, datetime
 
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.wire import instance_json
@@ -12,7 +13,10 @@ from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.places import actions as places
-from tourdetable.domain.years.actions import asking, drafts, subproblems
+from tourdetable.domain.years.actions import asking, drafts, relations, subproblems
+from tourdetable.domain.years.enums import RelationRule
+from tourdetable.domain.years.models import Draft, Series
+from tourdetable.domain.years.series import SeriesDraft
 from tourdetable.interface.demo.script import Stretch, YearToCome
 from tourdetable.interface.demo.stage import Stage, at
 
@@ -36,11 +40,47 @@ def prepare(stage: Stage, asked: YearToCome) -> None:
         by=by,
         now=now,
     )
+    settle(draft, asked, by, now)
+    draft.refresh_from_db()
     asking.ask(draft=draft, version=draft.version, by=by, now=now)
     work()
     if asked.shared:
         draft.refresh_from_db()
         drafts.share(draft=draft, version=draft.version, by=by, now=now)
+
+
+def settle(draft: Draft, asked: YearToCome, by: Actor, now: datetime) -> None:
+    """What the office wants of each kind of meeting: between which days, before which others."""
+    for kind, (first, last) in asked.days.items():
+        for series in draft.series.filter(kind=kind).prefetch_related("places"):
+            wish = replace(wish_of(series), first=first, last=last)
+            version = versioned(draft)
+            drafts.set_series(
+                draft=draft, series=series, wish=wish, version=version, by=by, now=now
+            )
+    for one, other, days in asked.before:
+        relations.add_relation(
+            draft=draft,
+            rule=RelationRule.BEFORE,
+            first=draft.series.get(body__slug=one),
+            second=draft.series.get(body__slug=other),
+            days=days,
+            version=versioned(draft),
+            by=by,
+            now=now,
+        )
+
+
+def versioned(draft: Draft) -> int:
+    """The version of a draft that was just changed."""
+    draft.refresh_from_db()
+    return draft.version
+
+
+def wish_of(series: Series) -> SeriesDraft:
+    """A series as it is asked for."""
+    kept = {one.name: getattr(series, one.name) for one in fields(SeriesDraft)}
+    return SeriesDraft(**kept | {"places": tuple(series.places.all())})
 
 
 def declare(stage: Stage, name: str, stretches: Iterable[Stretch]) -> None:

@@ -85,6 +85,7 @@ def of_year(letter: YearLetter) -> dict[str, Any]:
     return {
         "years": years,
         "alone": len(years) == 1,
+        "dated": any(dates for _year, dates in years),
         "url": signed_in(page),
         "calendar_url": signed_in(f"{page}#calendar"),
     }

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.judge.amending.sentences import PARTS, Change, amendment
+from tourdetable.core.charter.judge.amending.sentences import PARTS, Alteration, amendment
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.text.loader import load
 from tourdetable.domain.decisions.models import DecisionEffect
@@ -56,7 +56,7 @@ def changed(old: Charter, new: Charter) -> TextComparison:
     return tuple(ShownPart(_(PARTS[part]), tuple(map(shown, some))) for part, some in parts)
 
 
-def shown(change: Change) -> ShownChange:
+def shown(change: Alteration) -> ShownChange:
     lines = tuple(TextLine(line[:1] or " ", line[1:]) for line in change.lines)
     return ShownChange(phrase(change.after), phrase(change.before), lines)
 

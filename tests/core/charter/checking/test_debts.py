@@ -8,7 +8,10 @@ from datetime import date
 import pytest
 
 from tests.core.charter.cases import record_of
+from tests.core.charter.checking.debt_by_days import WITHIN, invented
 from tests.core.charter.every_check import EVERY_CHECK
+from tests.core.charter.judging import judged
+from tests.effort import examples as tried
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.debts import Owing, owed
 from tourdetable.core.charter.facts.index import Index
@@ -92,3 +95,11 @@ def test_a_debt_that_outlasts_a_decision_is_owed_again_the_day_after(
     done: str | None, on: str, expected: list[str]
 ) -> None:
     assert told("2026-07-15", done, on, LIFTED) == expected
+
+
+def test_a_walk_from_day_to_day_says_the_same() -> None:
+    rule = f'check = "referrals_answered"\nwithin_days = {WITHIN}\n'
+    for seed in range(tried(400)):
+        question = invented(seed)
+        state = judged(rule, {}, question.facts, str(question.on))["state"]
+        assert (state == "broken") is question.broken(), seed

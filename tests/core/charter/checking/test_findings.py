@@ -15,7 +15,6 @@ from tourdetable.core.charter.checking.findings import (
     judged_one_by_one,
     meeting_breach,
     meetings_evidence,
-    overdue,
     seats_evidence,
 )
 from tourdetable.core.charter.facts.index import Index
@@ -47,20 +46,6 @@ def test_a_fault_is_mended_until_its_last_day_is_there(
     assert breach(CONTEXT, fault, "words", "mend", {"day": 1}, subject="s") == Breach(
         on=fault.first, words=Phrase("words", day=1), mend=mend, until=until, subject="s"
     )
-
-
-def test_what_is_done_in_time_is_not_overdue() -> None:
-    assert overdue(ON, ON, "late", "mend", {}, PROOF) == []
-
-
-@pytest.mark.parametrize(
-    ("done", "mend"), [(None, Phrase("mend", day=ON)), (date(2027, 3, 5), None)]
-)
-def test_what_is_overdue_is_at_fault_from_the_day_after_until_it_is_done(
-    done: date | None, mend: Phrase | None
-) -> None:
-    late = Breach(date(2027, 3, 2), Phrase("late", day=ON), (PROOF,), mend, until=done, subject="t")
-    assert overdue(ON, done, "late", "mend", {}, PROOF) == [late]
 
 
 def test_a_meeting_to_come_is_drawn_and_may_be_mended() -> None:

@@ -82,6 +82,11 @@ def test_kinds_that_nobody_keeps_are_named() -> None:
     assert [n.kind for n in unkept.children] == ["minutes", "minutes_readings"]
 
 
+def test_only_the_kinds_that_the_rule_asks_for_are_named() -> None:
+    unkept = branches("ITC-16", record_of(BERRE))["Kinds of facts that nobody keeps"]
+    assert [n.kind for n in unkept.children] == ["relays"]
+
+
 def test_what_the_network_keeps_for_all_its_bodies_is_told_body_by_body() -> None:
     """Acceptances hang on persons: those of others than the body's are not its facts."""
     club = {

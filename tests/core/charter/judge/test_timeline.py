@@ -31,7 +31,7 @@ def test_the_next_break_says_what_to_do_before_it() -> None:
     assert first == (
         "2027-06-16",
         "break",
-        "No meeting after 2027-04-15: more than 2 months on 2027-06-16",
+        "No meeting is drawn after 2027-04-15: more than 2 months on 2027-06-16",
         "Hold a meeting of berre by 2027-06-15",
     )
 
@@ -45,8 +45,16 @@ def test_an_exception_that_ends_and_a_rule_that_changes_are_dates_to_come() -> N
     record = BERRE | {"exceptions": ["ITC-14 berre D-1 2027-04-01..2027-07-31"]}
     assert [line[:3] for line in coming(record, "ITC-14", text, months=7)] == [
         ("2027-07-31", "exception_ends", "Decision D-1 lifts this article until 2027-07-31"),
-        ("2027-09-01", "rule_changes", "From 2027-09-01 on, months is 3"),
-        ("2027-11-01", "break", "No meeting after 2027-04-15: more than 3 months on 2027-11-01"),
+        (
+            "2027-09-01",
+            "rule_changes",
+            "From 2027-09-01 on, “Longest time between two meetings, in months” is 3",
+        ),
+        (
+            "2027-11-01",
+            "break",
+            "No meeting is drawn after 2027-04-15: more than 3 months on 2027-11-01",
+        ),
     ]
 
 

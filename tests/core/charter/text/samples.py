@@ -107,5 +107,5 @@ def check_mistake(old: str, new: str, at: str, key: str, problem: str, remedy: s
     last_rule = max(n for n, line in enumerate(source.splitlines(), 1) if line == "```rule")
     line = last_rule if at == "unclosed" else line_of(at, source)
     assert (error.file, error.line, error.key) == ("reading.md", line, key)
-    assert problem in error.problem
-    assert remedy in error.remedy
+    assert problem in str(error.problem)
+    assert remedy in str(error.remedy)

@@ -94,7 +94,7 @@ def test_the_same_competence_twice_is_refused_on_its_second_line() -> None:
     (error,) = refused(READING.replace(END, LIFT + LIFT + END))
     last = READING.replace(END, LIFT + LIFT + END).splitlines().index("We read, and we meet.")
     assert (error.line, error.key) == (last - 1, "bodies")
-    assert "given twice to `circle`" in error.problem
+    assert "given twice to `circle`" in str(error.problem)
 
 
 def test_an_article_that_nothing_judges_cannot_be_lifted() -> None:
@@ -103,5 +103,5 @@ def test_an_article_that_nothing_judges_cannot_be_lifted() -> None:
         'check = "weekday"\nweekdays = ["friday"]\nweight = "aim"', rule
     ).replace(END, LIFT + 'articles = ["READ-01", "READ-02"]\n' + END)
     (error,) = refused(text)
-    assert "no software judges the article `READ-02`" in error.problem
+    assert "no software judges the article `READ-02`" in str(error.problem)
     assert text.splitlines()[error.line - 1].startswith("articles")

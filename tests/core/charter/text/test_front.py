@@ -57,7 +57,7 @@ MISTAKES = [
         "charter",
         "charter",
         "`Reading Club` is not made of",
-        "hyphens",
+        "write `reading-club`",
     ),
     (
         'version = "1"',
@@ -73,7 +73,7 @@ MISTAKES = [
         "language",
         "language",
         "`french` is not",
-        "a language code",
+        "write one of `fr`, `en`",
     ),
     (
         'title = "Charter of the reading club"',
@@ -187,7 +187,7 @@ MISTAKES = [
         'code = "Les',
         "code",
         "is not made of",
-        "underscores",
+        "write `les_elus`",
     ),
     (
         '[[meeting_kinds]]\ncode = "evening"',

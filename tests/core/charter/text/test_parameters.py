@@ -93,7 +93,7 @@ MISTAKES = [
         '"2024-02-30" = 2, ',
         "months",
         "months",
-        "`2024-02-30` is not a date",
+        "there is no day `2024-02-30`",
         "year-month-day",
     ),
     (
@@ -166,7 +166,7 @@ RULES = [
     ('check = "team_size"\noffice = "chief"', "office", "unknown office `chief`", "`host`"),
     (
         'check = "team_size"\noffice = "host"\nminimum = 3\nmaximum = 2',
-        "office",
+        "minimum",
         "minimum is above the maximum",
         "minimum",
     ),
@@ -212,8 +212,8 @@ RULES = [
 def test_a_mistake_in_a_rule_is_named(text: str, key: str, problem: str, remedy: str) -> None:
     (error,) = refused(rule(text))
     assert error.key == key
-    assert problem in error.problem
-    assert remedy in error.remedy
+    assert problem in str(error.problem)
+    assert remedy in str(error.remedy)
 
 
 def test_a_value_says_where_it_comes_from() -> None:
@@ -245,5 +245,5 @@ def test_a_value_says_where_it_comes_from() -> None:
 def test_a_source_badly_written_is_named(value: str, problem: str, remedy: str) -> None:
     (error,) = refused(READING.replace('{ "2024-01-01" = 2, "2020-01-01" = 1 }', value))
     assert error.key == "months"
-    assert problem in error.problem
-    assert remedy in error.remedy
+    assert problem in str(error.problem)
+    assert remedy in str(error.remedy)

@@ -21,16 +21,16 @@ MISTAKES = [
         'title = "Charter"" x',
         "title",
         "title",
-        "this is not TOML",
-        "quotation marks",
+        "something stands after the value",
+        "one key and one value a line",
     ),
     (
         'weight = "aim"',
         'weight = "aim',
         'weight = "aim',
         "weight",
-        "this is not TOML",
-        "key = value",
+        "that opens this text is not closed",
+        "that closes it, on the same line",
     ),
 ]
 

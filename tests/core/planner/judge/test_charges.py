@@ -188,16 +188,30 @@ def test_silences_count_to_both_ends_of_the_year() -> None:
         (
             "CLUB",
             20,
-            "10 weeks without a meeting, from 2026-12-02 to 2027-02-11, instead of at most 6.",
+            "10 weeks without one of these meetings, from 2026-12-02 to 2027-02-11, "
+            "instead of at most 6.",
         ),
         (
             "CLUB",
             15,
-            "9 weeks without a meeting, from 2027-02-11 to 2027-04-15, instead of at most 6.",
+            "9 weeks without one of these meetings, from 2027-02-11 to 2027-04-15, "
+            "instead of at most 6.",
         ),
-        ("CLUB", 25, "11 weeks without a meeting after 2027-04-15, instead of at most 6."),
-        ("GROUP", 15, "9 weeks without a meeting before 2027-03-09, instead of at most 6."),
-        ("GROUP", 20, "10 weeks without a meeting after 2027-04-20, instead of at most 6."),
+        (
+            "CLUB",
+            25,
+            "11 weeks after the last of these meetings, on 2027-04-15, instead of at most 6.",
+        ),
+        (
+            "GROUP",
+            15,
+            "9 weeks before the first of these meetings, on 2027-03-09, instead of at most 6.",
+        ),
+        (
+            "GROUP",
+            20,
+            "10 weeks after the last of these meetings, on 2027-04-20, instead of at most 6.",
+        ),
     ]
 
 

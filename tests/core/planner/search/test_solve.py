@@ -9,15 +9,19 @@ import sys
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bench.invented import country
 from tests.core.planner.brute import best
+from tests.core.planner.gathered import gathered
 from tests.core.planner.generate import KINDS, feasible, infeasible
-from tests.core.planner.tiny import small, tiny
+from tests.core.planner.search.few import body, seat, week_of
+from tests.core.planner.tiny import NAMES, small, tiny
 from tests.effort import some
 from tests.paths import PATHS
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.solve import Effort, plan
+from tourdetable.core.planner.terms.instance import PARTIAL
 from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import dump
@@ -311,3 +315,28 @@ def test_when_time_runs_out_a_valid_year_is_kept_with_an_honest_bound(seconds: f
     assert found.bound is not None
     assert found.cost is not None
     assert found.bound <= found.cost.total
+
+
+@pytest.mark.parametrize("seed", some([26, 65, 105, *range(300)], 6))
+def test_no_one_does_better_on_a_tiny_year_about_presence(seed: int) -> None:
+    instance = read_instance(gathered(seed))
+    found, least = plan(instance), best(instance)
+    if found.cost is None:
+        assert (found.status, least) == ("infeasible", None)
+        return
+    audit = check(instance, found)
+    assert (audit.violations, audit.mistakes) == ((), ())
+    assert (found.status, found.cost.total, found.bound) == ("optimal", least, least)
+
+
+def test_two_committees_of_the_same_people_meet_apart() -> None:
+    """Case `two-committees`: five of five come to each, where nobody came to two meetings."""
+    committees = [
+        replace(body(name, *(seat(who, PARTIAL, 1) for who in NAMES), meetings=2), parts=("PM",))
+        for name in ("Technical", "Departmental")
+    ]
+    found = plan(week_of(*committees))
+    assert (found.status, [len(meeting.attendees) for meeting in found.meetings]) == (
+        "optimal",
+        [5, 5, 5, 5],
+    )

@@ -31,6 +31,7 @@ from tourdetable.domain.years.queries import held_meetings
 def test_asking_cuts_the_year_in_pieces_and_answers_at_once(circle: Circle) -> None:
     table_of(circle.network, "circle", "bourg", {"towns Bourg": ("Eva",)})
     draft = drafted(circle.network, 2028)
+    draft.series.update(own_day=False)
     actor = circle.by_ana()
     asked = ask(draft=draft, version=draft.version, by=actor, now=NOW)
     assert (asked.state, asked.version) == (DraftState.WORKING, draft.version + 1)
@@ -108,6 +109,7 @@ def test_meetings_of_the_calendar_are_no_piece_and_stay(circle: Circle) -> None:
     draw(circle.body, datetime(2028, 6, 22, 15, tzinfo=NOW.tzinfo), "Fête", "feast")
     draft = drafted(circle.network, 2028)
     draft.series.filter(kind="feast").delete()
+    draft.series.update(own_day=False)
     asked = ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
     instance = instance_json.read_instance(asked.instance)
     held = f"held:{circle.body.pk}:feast"

@@ -171,3 +171,15 @@ def test_a_first_search_that_stops_leaves_the_wishes(circle: Circle, by: Actor):
 def test_a_search_that_is_over_does_not_stop(draft: Draft, by: Actor):
     with nothing_changes(), pytest.raises(ValidationError):
         moves.stop(draft=draft, version=draft.version, by=by, now=NOW)
+
+
+def test_a_date_that_is_let_go_takes_the_proof_with_it(draft: Draft, by: Actor):
+    day = days(draft)[2]
+    for kind, told, proved in (("lock", False, False), (None, True, False)):
+        version = Draft.objects.get(pk=draft.pk).version
+        moves.mark(series=only(draft), on=day, kind=kind, version=version, by=by, now=NOW)
+        year = year_of(draft)
+        assert (year.proved, year.plan.bound is None) == (proved, told)
+        if kind:
+            drafted.answered(Draft.objects.get(pk=draft.pk), by)
+            assert year_of(draft).proved is True

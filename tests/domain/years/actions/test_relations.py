@@ -7,11 +7,12 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests.domain.builders import NOW, OPERATOR, Circle, draw, last_event, nothing_changes
-from tests.domain.years.planned import drafted
+from tests.domain.years.planned import drafted, planned
 from tourdetable.core.planner.terms.instance import Relation
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.years.actions.drafts import copy_draft, set_series
 from tourdetable.domain.years.actions.relations import add_relation, drop_relation
+from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.instance.building import instance_of
 from tourdetable.domain.years.models import Draft, Series, SeriesRelation
 from tourdetable.domain.years.series import SeriesDraft
@@ -116,3 +117,15 @@ def test_it_is_taken_back(circle: Circle, draft: Draft) -> None:
     version = Draft.objects.get(pk=draft.pk).version
     drop_relation(relation=relation, version=version, by=OPERATOR, now=NOW)
     assert not draft.relations.exists()
+
+
+def test_the_year_keeps_it_and_a_gathering_of_all_has_its_days_for_itself(circle: Circle) -> None:
+    draft = drafted(circle.network, 2028)
+    reading, feast = draft.series.get(), feasts(circle, draft)
+    relate(draft, reading, feast, days=30)
+    done = planned(Draft.objects.get(pk=draft.pk))
+    readings, held = (list(s.planned.values_list("on", flat=True)) for s in (reading, feast))
+    assert done.state == DraftState.PLANNED
+    gaps = [(later - day).days for day, later in zip(readings, held, strict=False)]
+    assert (len(held), min(gaps) >= 30, {*readings} & {*held}) == (2, True, set())
+    assert [day for day in (*readings, *held) if day.month == 8] == []

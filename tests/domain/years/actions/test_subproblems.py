@@ -49,6 +49,7 @@ def asked(circle: Circle) -> Draft:
 
 def asking(circle: Circle) -> Draft:
     draft = drafted(circle.network, 2028)
+    draft.series.update(own_day=False)
     return ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
 
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
+
+import pytest
 
 from tests.domain.builders import NOW, OPERATOR, Circle, draw
 from tests.domain.years.planned import body_of, names_in, of_circle, planned, year
@@ -8,6 +10,7 @@ from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.terms.instance import HostSpec, RoomPool, Span
 from tourdetable.domain.meetings.actions.sitting import assign_turn
+from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.places.models import Closure, Place
 from tourdetable.domain.years.instance.building import instance_of
 from tourdetable.domain.years.models import Series
@@ -50,13 +53,30 @@ def test_light_seats_stay_away_and_guests_are_not_waited_for(circle: Circle) -> 
     type(circle.library).objects.filter(pk=circle.library.pk).update(kind=SeatKind.LIGHT)
     type(circle.school).objects.filter(pk=circle.school.pk).update(kind=SeatKind.INVITED)
     seats = {
-        seat.id: (seat.rule, seat.duties)
+        seat.id: (seat.rule, seat.duties, seat.expected)
         for seat in body_of(instance_of(of_circle(circle), NOW)).seats
     }
     assert seats == {
-        f"seat:{circle.town.pk}": ("all", True),
-        f"seat:{circle.school.pk}": ("optional", False),
+        f"seat:{circle.town.pk}": ("all", True, True),
+        f"seat:{circle.school.pk}": ("optional", False, False),
     }
+
+
+@pytest.mark.parametrize(("meetings", "least"), [(2, 2), (3, 3), (4, 3), (6, 5)])
+def test_three_quarters_are_rounded_up(circle: Circle, meetings: int, least: int) -> None:
+    draft = of_circle(circle)
+    draft.series.update(meetings=meetings)
+    seats = body_of(instance_of(draft, NOW)).seats
+    assert [seat.least for seat in seats] == [least] * 3
+
+
+def test_a_mandate_that_ends_is_told_with_its_days(circle: Circle) -> None:
+    Mandate.objects.filter(seat=circle.town).update(ends=date(2028, 5, 31))
+    seats = {seat.id: seat for seat in body_of(instance_of(of_circle(circle), NOW)).seats}
+    town, school = seats[f"seat:{circle.town.pk}"], seats[f"seat:{circle.school.pk}"]
+    held = (Span(date(2028, 1, 1), date(2028, 5, 31)),)
+    assert (town.terms, school.terms) == ({f"person:{circle.ana.pk}": held}, {})
+    assert (town.least, town.holds(f"person:{circle.ana.pk}", date(2028, 6, 1))) == (1, False)
 
 
 def test_a_body_is_not_in_two_places_at_once(circle: Circle) -> None:
@@ -93,3 +113,11 @@ def test_places_receive_in_turn_and_a_shared_room_is_counted(circle: Circle) -> 
     assert Span(date(2028, 8, 1), date(2028, 8, 2)) in body_of(instance).blackout
     assert instance.room_pools == (RoomPool(f"room:{hall.pk}", 2),)
     assert names_in(draft)[f"room:{hall.pk}"] == "Salle"
+
+
+def test_its_other_meetings_that_the_charter_counts_are_no_silence(circle: Circle) -> None:
+    """CIR-02 counts every meeting of the circle; a series and what is dated beside it."""
+    draw(circle.body, datetime(2028, 4, 20, 9, tzinfo=UTC), kind="feast")
+    draft = of_circle(circle)
+    draft.series.filter(kind="feast").delete()
+    assert body_of(instance_of(draft, NOW)).standing == (date(2028, 4, 20),)

@@ -71,7 +71,7 @@ def test_a_network_s_series_is_told_to_the_planner_with_its_charter(circle: Circ
         own_day=True,
         seats=tuple(
             SeatSpec(
-                f"seat:{seat.pk}", (f"person:{who.pk}",), AtLeast(4), duties=True, college=college
+                f"seat:{seat.pk}", (f"person:{who.pk}",), AtLeast(5), duties=True, college=college
             )
             for seat, who, college in seats
         ),

@@ -214,6 +214,13 @@ def test_whoever_comes_if_need_be_is_told_apart_from_whoever_cannot(circle: Circ
     whose = {"person": circle.ana, "first": day, "last": day}
     Absence.objects.create(**whose, part="AM")
     Absence.objects.create(**whose | {"last": next_day}, part="DAY", if_need_be=True)
-    ana = person_of(instance_of(of_circle(circle), NOW), circle.ana.pk)
+    WeeklyOff.objects.create(person=circle.bao, weekday=3, part="PM", if_need_be=True)
+    instance = instance_of(of_circle(circle), NOW)
+    ana, bao = (person_of(instance, who.pk) for who in (circle.ana, circle.bao))
     assert ana.unavail == ((day, "AM"),)
     assert ana.if_need_be == ((day, "PM"), (next_day, "DAY"))
+    assert (bao.weekly_off, {(on.weekday(), part) for on, part in bao.if_need_be}) == (
+        (),
+        {(3, "PM")},
+    )
+    assert len(bao.if_need_be) == 52

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from tests.domain.builders import NOW, Circle, draw
+from tests.domain.builders import NOW, Circle, decided, draw, granted, hold
 from tests.domain.years.planned import body_of, of_circle, planned, year
+from tourdetable.domain.networks.models import Body
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.instance.building import instance_of
 
@@ -13,6 +14,24 @@ def test_a_season_that_a_series_leaves_early_is_kept_by_its_last_meeting(circle:
     draft.series.update(last=date(2028, 11, 30))
     body = body_of(instance_of(draft, NOW))
     assert body.tail_max == (date(2028, 12, 31) - date(2028, 10, 31)).days
+
+
+def test_a_wait_that_runs_out_while_its_article_is_lifted_asks_for_no_meeting(
+    circle: Circle,
+) -> None:
+    """CIR-02 (two months) is lifted in July and August: the last meeting may be one of May."""
+    draft = of_circle(circle)
+    draft.series.update(last=date(2028, 6, 30))
+    Body.objects.update(ends=date(2028, 8, 31))
+    before = body_of(instance_of(draft, NOW)).tail_max
+    summer = date(2028, 7, 1), date(2028, 8, 31)
+    granted(circle, decided(circle, hold(circle)), "CIR-02", None, *summer)
+    after = body_of(instance_of(draft, NOW)).tail_max
+    year_end = date(2028, 12, 31)
+    assert (before, after) == (
+        (year_end - date(2028, 7, 1)).days,
+        (year_end - date(2028, 4, 30)).days,
+    )
 
 
 def test_the_clock_runs_from_the_last_meeting_before_the_season(circle: Circle) -> None:

@@ -40,8 +40,8 @@ def test_each_mistake_is_a_line(tmp_path: Path) -> None:
     result = check(file)
     assert result.exit_code == 2
     assert result.stderr.splitlines() == [
-        f"{file}:10: key `warn_dayz`: unknown key — did you mean `warn_days`?",
-        f"{file}:{line_of(text, 'gate =')}: key `gate`: unknown gate `ask`"
+        f"{file}:10:1: key `warn_dayz`: unknown key — did you mean `warn_days`?",
+        f"{file}:{line_of(text, 'gate =')}:1: key `gate`: unknown gate `ask`"
         " — write one of `refuse`, `confirm`, `none`",
     ]
 

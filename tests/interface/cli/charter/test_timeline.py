@@ -38,7 +38,7 @@ def test_the_same_in_lines(tmp_path: Path) -> None:
     lines = run(tmp_path, "2026-12-20", "--lang", "fr").stdout.splitlines()
     (gap,) = (line for line in lines if " ITC-14 " in line)
     assert gap.startswith("2027-02-18 ITC-14   berre ")
-    assert gap.endswith(" — Tenir une réunion d’ici le 17\xa0février 2027 (Berre)")
+    assert gap.endswith(" — Tenir une séance d’ici au 17\xa0février 2027 (Berre)")
 
 
 def test_one_may_look_less_far(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.mending import Mending
 from tourdetable.core.charter.terms.days import Dated
 from tourdetable.core.charter.terms.model import Gate, Vocabulary
 from tourdetable.core.charter.terms.verdict import Finding, State
@@ -69,7 +70,8 @@ class Check(Generic[P]):
     `find` is pure: it dates breaches and names evidence; the engine alone makes a state of them.
     `reads` are the kinds of facts it needs somebody to keep, and may look at. `of_network` says
     whether it judges the network as a whole, rather than each body. `fixed` is the state of the
-    checks that judge nothing (`not_measurable`, `planned`).
+    checks that judge nothing (`not_measurable`, `planned`). `mending` says which rights mend what
+    it finds, if any does.
     """
 
     name: str
@@ -80,6 +82,7 @@ class Check(Generic[P]):
     of_network: Callable[[P, Vocabulary], bool] = lambda _parameters, _vocabulary: False
     fixed: State | None = None
     reads: tuple[str, ...] = ()
+    mending: Mending | None = None
 
     def declared(self) -> Mapping[str, Parameter]:
         """The parameters, in the order of their declaration."""

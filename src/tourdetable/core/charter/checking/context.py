@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -146,6 +146,14 @@ class Context(Struct, frozen=True, gc=False):
         return period(self.body.starts, self.body.ends) if self.body else EVER
 
     @property
+    def network_begins(self) -> date | None:
+        """The day on which the first body of the network was installed, if it has any."""
+        bodies = self.index.network.record.bodies
+        first = min(bodies, key=lambda body: (body.starts, body.id), default=None)
+        self._used(kinds.BODIES, [first] if first else [])
+        return first.starts if first else None
+
+    @property
     def present_or_future(self) -> Period:
         """The days that can still weigh: the judged season and everything after it."""
         return Period(self.season.first, FOREVER)
@@ -154,10 +162,6 @@ class Context(Struct, frozen=True, gc=False):
     def judged_life(self) -> Period:
         """The days of the body that can still weigh; a body of the past is not judged."""
         return Period(max(self.life.first, self.season.first), self.life.last)
-
-    def lives_all(self, season: Period) -> bool:
-        """Whether the body is there from the first day of a season to the last."""
-        return self.life.first <= season.first and season.last <= self.life.last
 
     def until_today(self, days: Period) -> Period:
         """Those of these days that are past, or today; none (an empty period) before they begin."""
@@ -168,14 +172,19 @@ class Context(Struct, frozen=True, gc=False):
         due = add_days(day, (within_days.on(day) or 0) + 1)
         return day <= self.season.last and due >= self.season.first
 
-    def keeps(self, kind: FactKind[F, K]) -> bool:
-        """Whether anybody keeps a kind of facts."""
-        return kind.of(self._holder(kind).record) is not None
+    def keeps(self, *kinds_of_facts: FactKind[Any, Any]) -> bool:
+        """Whether somebody keeps each of these kinds of facts."""
+        unkept = [k.name for k in kinds_of_facts if k.of(self._holder(k).record) is None]
+        if self.trace is not None:
+            self.trace.miss(unkept)
+        return not unkept
 
     def every(self, kind: FactKind[F, K], *filters: Filter[F]) -> list[F] | None:
         """The body's facts of a kind that count, in their order; None when nobody keeps them."""
-        known = self._holder(kind).every(kind)
-        return None if known is None else self._used(kind, self._kept(kind, known, filters))
+        if not self.keeps(kind):
+            return None
+        known = self._holder(kind).every(kind) or ()
+        return self._used(kind, self._kept(kind, known, filters))
 
     def about(self, kind: FactKind[F, K], key: K, *filters: Filter[F]) -> list[F]:
         """The facts of a kind that hang on something and count, in their order."""
@@ -194,11 +203,12 @@ class Context(Struct, frozen=True, gc=False):
             kinds.MEETINGS, self._kept(kinds.MEETINGS, counted, (only,) if only else ())
         )
 
-    def drawn(self, days: Period) -> list[MeetingFact]:
-        """The body's meetings that were drawn for these days, be they cancelled since."""
+    def drawn(self, days: Period, on: date = date.min) -> list[MeetingFact]:
+        """The body's meetings that were drawn for these days, be they cancelled from a day on."""
         known = self.index.get(kinds.MEETINGS, self.body.id) if self.body else ()
+        stood = (lambda m: not (m.cancelled and (m.cancelled_on or on) < on), why.CANCELLED)
         _, *counted = _counted(days, self.kinds)
-        return self._used(kinds.MEETINGS, self._kept(kinds.MEETINGS, known, counted))
+        return self._used(kinds.MEETINGS, self._kept(kinds.MEETINGS, known, (stood, *counted)))
 
     def first_meetings(self, count: int) -> list[MeetingFact]:
         """The first so many meetings of the body's life."""

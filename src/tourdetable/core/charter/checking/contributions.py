@@ -32,7 +32,7 @@ PRODUCED: Mapping[str, FactKind[Any, Any]] = {
 
 def keeps_all(context: Context, kinds: Iterable[str]) -> bool:
     """Whether somebody keeps each of these kinds."""
-    return all(context.keeps(PRODUCED[kind]) for kind in kinds)
+    return context.keeps(*(PRODUCED[kind] for kind in kinds))
 
 
 OF_A_SEAT = frozenset({"experience_reports", "relays"})

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact, TopicFact
-from tourdetable.core.charter.terms.days import FOREVER, Period, add_days
+from tourdetable.core.charter.terms.days import FOREVER, Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
 
@@ -116,28 +116,6 @@ def breach(
     )
 
 
-def overdue(
-    due: date,
-    done: date | None,
-    words: str,
-    mend: str,
-    said: Mapping[str, Value],
-    *evidence: Evidence,
-) -> list[Breach]:
-    """What was not done by the day it was due, until it is: a fault of the first proof's fact."""
-    if done is not None and done <= due:
-        return []
-    late = Breach(
-        on=add_days(due, 1),
-        until=done,
-        subject=evidence[0].id,
-        words=Phrase(words, **said, day=due),
-        evidence=evidence,
-        mend=Phrase(mend, **said, day=due) if done is None else None,
-    )
-    return [late]
-
-
 def meeting_breach(
     context: Context, meeting: MeetingFact, words: str, mend: str | None = None, **said: Value
 ) -> Breach:
@@ -170,14 +148,17 @@ def judged_one_by_one(
 
 
 def misplaced(
-    context: Context, fits: Callable[[date], bool], words: str, mend: str, kept: str
+    context: Context, fits: Callable[[date], bool], words: tuple[str, str], mend: str, kept: str
 ) -> Finding:
-    """Every meeting on a day that does not fit is a breach by itself."""
+    """Every meeting on a day that does not fit is a breach by itself.
+
+    `words` say it of a meeting that was held, and of one to come.
+    """
     meetings = context.meetings(context.present_or_future)
     wrong = [meeting for meeting in meetings if not fits(meeting.on)]
     return Finding(
         concerned=bool(meetings),
-        breaches=tuple(meeting_breach(context, m, words, mend) for m in wrong),
+        breaches=tuple(meeting_breach(context, m, words[m.on > context.on], mend) for m in wrong),
         evidence=meetings_evidence(meetings),
         words=context.says(kept),
     )

@@ -30,6 +30,7 @@ class Trace:
     def __init__(self) -> None:
         self._used: dict[Read, None] = {}
         self._left_out: dict[Read, str] = {}
+        self._unkept: dict[str, None] = {}
 
     def use(self, kind: str, facts: Iterable[Any]) -> None:
         """These facts count."""
@@ -39,6 +40,15 @@ class Trace:
         """These facts were looked at, and do not count here."""
         for fact in facts:
             self._left_out.setdefault((kind, fact), why)
+
+    def miss(self, kinds: Iterable[str]) -> None:
+        """These kinds of facts were asked for, and nobody keeps them."""
+        self._unkept.update(dict.fromkeys(kinds))
+
+    @property
+    def unkept(self) -> tuple[str, ...]:
+        """The kinds of facts that were asked for, and that nobody keeps."""
+        return tuple(self._unkept)
 
     @property
     def used(self) -> tuple[Read, ...]:

@@ -5,44 +5,91 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from tourdetable.core.charter.checking.check import Reader, parameter
-from tourdetable.core.charter.terms.errors import Unfit, one_among
+from tourdetable.core.charter.terms.errors import NONE_DECLARED, Unfit, one_among, quoted
 from tourdetable.core.charter.terms.model import Vocabulary
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 E = TypeVar("E", bound=StrEnum)
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _KINDS = {
-    bool: "true or false",
-    int: "a whole number",
-    float: "a number",
-    str: "a text",
-    list: "a list",
-    dict: "a table",
+    bool: gettext_noop("true or false"),
+    int: gettext_noop("a whole number"),
+    float: gettext_noop("a number"),
+    str: gettext_noop("a text"),
+    list: gettext_noop("a list"),
+    dict: gettext_noop("a table"),
 }
+A_DATE = gettext_noop("a date")
+A_MOMENT = gettext_noop("a date with an hour")
+
+UNKNOWN = {
+    "article": gettext_noop("unknown article `%(name)s`"),
+    "body kind": gettext_noop("unknown body kind `%(name)s`: this charter does not declare it"),
+    "check": gettext_noop("unknown check `%(name)s`"),
+    "college": gettext_noop("unknown college `%(name)s`: this charter does not declare it"),
+    "duty": gettext_noop("unknown duty `%(name)s`: this charter does not declare it"),
+    "effect": gettext_noop("unknown effect `%(name)s`"),
+    "gate": gettext_noop("unknown gate `%(name)s`"),
+    "meeting kind": gettext_noop(
+        "unknown meeting kind `%(name)s`: this charter does not declare it"
+    ),
+    "office": gettext_noop("unknown office `%(name)s`: this charter does not declare it"),
+    "position": gettext_noop("unknown position `%(name)s`"),
+    "right": gettext_noop("unknown right `%(name)s`"),
+    "scope": gettext_noop("unknown scope `%(name)s`"),
+    "state": gettext_noop("unknown state `%(name)s`"),
+    "weekday": gettext_noop("unknown weekday `%(name)s`"),
+    "weight": gettext_noop("unknown weight `%(name)s`"),
+}
+"""An unknown name, by what it should have been."""
+
+UNKNOWN_NAME = gettext_noop("unknown name `%(name)s`")
+NOT_WHOLE = gettext_noop("this is %(kind)s, not a whole number")
+OUT_OF_BOUNDS = gettext_noop("%(value)s is out of bounds")
+WRITE_WHOLE = gettext_noop("write a whole number from %(least)s to %(most)s")
+EMPTY = gettext_noop("this text is empty")
+NOT_TEXT = gettext_noop("this is %(kind)s, not a text")
+WRITE_SENTENCE = gettext_noop("write a sentence between quotation marks")
+NOT_NAME = gettext_noop("this is %(kind)s, not a name between quotation marks")
+NOT_LIST = gettext_noop("this is %(kind)s, not a list")
+WRITE_LIST = gettext_noop("write a list between square brackets: %(names)s")
+EMPTY_LIST = gettext_noop("the list is empty")
+NAME_ONE = gettext_noop("name at least one: %(names)s")
+WRITTEN_TWICE = gettext_noop("`%(name)s` is written twice")
+KEEP_ONCE = gettext_noop("keep it once")
+NOT_TRUTH = gettext_noop("this is %(kind)s, not true or false")
+WRITE_TRUTH = gettext_noop("write `true` or `false`")
+NO_DAY_OF_YEAR = gettext_noop("`%(day)s` is not a day of every year")
+WRITE_DAY_OF_YEAR = gettext_noop("write month-day, e.g. `02-01` for 1 February")
+NO_STRETCHES = gettext_noop("this is %(kind)s, not a list of days")
+WRITE_STRETCHES = gettext_noop('write e.g. `["07-14..08-31"]`')
+NO_STRETCH = gettext_noop("`%(days)s` is not a stretch of days")
+WRITE_STRETCH = gettext_noop("write `2027-07-14..2027-08-31`, or every year `07-14..08-31`")
 
 
-def kind_of(value: object) -> str:
+def kind_of(value: object) -> Phrase:
     """What a TOML value is, in plain words."""
-    return _KINDS.get(type(value), "a date")
+    if isinstance(value, datetime):
+        return Phrase(A_MOMENT)
+    return Phrase(_KINDS.get(type(value), A_DATE))
 
 
 def whole(least: int, most: int) -> Callable[..., int]:
     """A whole number between two bounds."""
+    bounds = Phrase(WRITE_WHOLE, least=least, most=most)
 
     def read(value: object, _vocabulary: Vocabulary | None = None) -> int:
         if isinstance(value, bool) or not isinstance(value, int):
-            raise Unfit(
-                f"this is {kind_of(value)}, not a whole number",
-                f"write a whole number from {least} to {most}",
-            )
+            raise Unfit(Phrase(NOT_WHOLE, kind=kind_of(value)), bounds)
         if not least <= value <= most:
-            raise Unfit(f"{value} is out of bounds", f"write a whole number from {least} to {most}")
+            raise Unfit(Phrase(OUT_OF_BOUNDS, value=value), bounds)
         return value
 
     return read
@@ -58,12 +105,8 @@ def dated_whole(
 def text(value: object, _vocabulary: Vocabulary | None = None) -> str:
     """A sentence; never empty."""
     if not isinstance(value, str) or not value.strip():
-        problem = (
-            "this text is empty"
-            if isinstance(value, str)
-            else f"this is {kind_of(value)}, not a text"
-        )
-        raise Unfit(problem, "write a sentence between quotation marks")
+        wrong = Phrase(NOT_TEXT, kind=kind_of(value))
+        raise Unfit(Phrase(EMPTY) if isinstance(value, str) else wrong, Phrase(WRITE_SENTENCE))
     return re.sub(r"[ \t\r\n]+", " ", value).strip()
 
 
@@ -77,11 +120,10 @@ def named(value: object, known: Iterable[str], what: str = "name") -> str:
     """A name among those known."""
     names = tuple(known)
     if not isinstance(value, str):
-        raise Unfit(
-            f"this is {kind_of(value)}, not a {what} between quotation marks", one_among("", names)
-        )
+        raise Unfit(Phrase(NOT_NAME, kind=kind_of(value)), one_among("", names))
     if value not in names:
-        raise Unfit(f"unknown {what} `{value}`", one_among(value, names))
+        problem = Phrase(UNKNOWN.get(what, UNKNOWN_NAME), name=value)
+        raise Unfit(problem, one_among(value, names, three=what == "check"))
     return value
 
 
@@ -96,16 +138,14 @@ def names(
     """A list of names among those known, each once."""
     among = tuple(known)
     if not isinstance(value, list):
-        raise Unfit(
-            f"this is {kind_of(value)}, not a list",
-            f"write a list of {what}s, " + one_among("", among),
-        )
+        remedy = Phrase(WRITE_LIST, names=quoted(among)) if among else Phrase(NONE_DECLARED)
+        raise Unfit(Phrase(NOT_LIST, kind=kind_of(value)), remedy)
     if not value and not empty:
-        raise Unfit("the list is empty", f"name at least one {what}: " + one_among("", among))
+        raise Unfit(Phrase(EMPTY_LIST), Phrase(NAME_ONE, names=quoted(among)))
     read = tuple(named(v, among, what) for v in value)
     twice = next((v for v in read if read.count(v) > 1), None)
     if twice:
-        raise Unfit(f"`{twice}` is written twice", "keep it once")
+        raise Unfit(Phrase(WRITTEN_TWICE, name=twice), Phrase(KEEP_ONCE))
     return read
 
 
@@ -128,7 +168,7 @@ def codes(*known: str) -> Reader:
 def yes(value: object, _vocabulary: Vocabulary | None = None) -> bool:
     """True or false."""
     if not isinstance(value, bool):
-        raise Unfit(f"this is {kind_of(value)}, not true or false", "write `true` or `false`")
+        raise Unfit(Phrase(NOT_TRUTH, kind=kind_of(value)), Phrase(WRITE_TRUTH))
     return value
 
 
@@ -154,17 +194,13 @@ def day_of_year(value: object, _vocabulary: Vocabulary | None = None) -> str:
             return said
     except ValueError:
         pass
-    raise Unfit(
-        f"`{said}` is not a day of every year", "write month-day, e.g. `02-01` for 1 February"
-    )
+    raise Unfit(Phrase(NO_DAY_OF_YEAR, day=said), Phrase(WRITE_DAY_OF_YEAR))
 
 
 def ranges(value: object, _vocabulary: Vocabulary) -> tuple[str, ...]:
     """Stretches of days: `2027-07-14..2027-08-31`, or every year `07-14..08-31`."""
     if not isinstance(value, list) or not value:
-        raise Unfit(
-            f"this is {kind_of(value)}, not a list of days", 'write e.g. `["07-14..08-31"]`'
-        )
+        raise Unfit(Phrase(NO_STRETCHES, kind=kind_of(value)), Phrase(WRITE_STRETCHES))
     return tuple(_range(one) for one in value)
 
 
@@ -178,10 +214,7 @@ def _range(value: object) -> str:
             return f"{first}..{last if mark else first}"
     except ValueError:
         pass
-    raise Unfit(
-        f"`{said}` is not a stretch of days",
-        "write `2027-07-14..2027-08-31`, or every year `07-14..08-31`",
-    )
+    raise Unfit(Phrase(NO_STRETCH, days=said), Phrase(WRITE_STRETCH))
 
 
 def office(value: object, vocabulary: Vocabulary) -> str:

@@ -136,6 +136,9 @@ class MeetingFact(FactOfBody, frozen=True):
         bool | UnsetType,
         means("Somebody recorded who came; in a file that leaves it out, true where somebody came"),
     ] = UNSET
+    cancelled_on: Annotated[Day | None, means("The day it was cancelled; null: nobody knows")] = (
+        None
+    )
 
 
 class ReplyFact(Fact, frozen=True):

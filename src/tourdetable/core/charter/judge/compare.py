@@ -139,16 +139,23 @@ def _front(old: Charter, new: Charter) -> Iterator[FrontChange]:
 
 def _values(path: Path, old: object, new: object) -> Iterator[FrontChange]:
     """What differs between two values: inside what has codes or fields, else as a whole."""
-    if isinstance(old, Mapping) and isinstance(new, Mapping):
-        codes = dict.fromkeys([*new, *old])
-        for code in codes:
-            yield from _values((*path, code), old.get(code), new.get(code))
-    elif is_dataclass(old) and is_dataclass(new) and not isinstance(new, SeasonRule):
-        for name in (declared.name for declared in fields(new)):
-            yield from _values((*path, name), getattr(old, name), getattr(new, name))
-    elif old != new and not _same_names(old, new):
-        whole = isinstance(old or new, Kind)
-        yield FrontChange(path, _kind(old, new) if whole else ChangeKind.CHANGED, old, new)
+    before, after = _inside(old), _inside(new)
+    if before is None or after is None:
+        if old != new and not _same_names(old, new):
+            whole = isinstance(old or new, Kind)
+            yield FrontChange(path, _kind(old, new) if whole else ChangeKind.CHANGED, old, new)
+        return
+    for name in dict.fromkeys([*after, *before]):
+        yield from _values((*path, name), before.get(name), after.get(name))
+
+
+def _inside(value: object) -> Mapping[str, object] | None:
+    """What a value holds, by code or by field; None when it is compared as a whole."""
+    if isinstance(value, Mapping):
+        return value
+    if not is_dataclass(value) or isinstance(value, SeasonRule):
+        return None
+    return {declared.name: getattr(value, declared.name) for declared in fields(value)}
 
 
 def _same_names(old: object, new: object) -> bool:

@@ -25,7 +25,7 @@ from tourdetable.core.charter.terms.model import Article, Charter, Rule, Vocabul
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding, Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
-LIFTED = gettext_noop("A recorded decision lifts this article from %(first)s to %(last)s")
+LIFTED = gettext_noop("Decision %(decision)s lifts this article from %(first)s to %(last)s")
 KEPT = Phrase("Nothing breaks this article")
 NOBODY = Phrase("This article concerns nobody yet")
 NOT_IN_FORCE = Phrase("This article is not in force yet")
@@ -229,7 +229,7 @@ class RuleOnDay:
             said |= {"next_break": ahead.on, "mend": ahead.mend}
         lift = self._lift(lifted)
         if lift:
-            words = Phrase(LIFTED, first=lift.starts, last=lift.ends)
+            words = Phrase(LIFTED, decision=lift.decision, first=lift.starts, last=lift.ends)
             said["exception"] = lift.decision
         elif finding.unsaid:
             state, words = State.UNKNOWN, finding.unsaid
@@ -257,7 +257,10 @@ class RuleOnDay:
         counted: list[Breach],
         standing: tuple[Breach, ...],
     ) -> Verdict:
-        """Broken or at risk: the first breach's words, and a mend of one that lasts, if any."""
+        """Broken or at risk: the first breach's words, and a mend of one that lasts, if any.
+
+        Where what is broken can only be told, the mend is that of what comes near.
+        """
         proofs: dict[Evidence, None] = {}
         for breach in counted:
             proofs.update(dict.fromkeys(breach.evidence))
@@ -269,7 +272,7 @@ class RuleOnDay:
             evidence=tuple(proofs),
             next_break=ahead.on if ahead else None,
             broken_on=first.on if state is State.BROKEN else None,
-            mend=self._mend(counted),
+            mend=self._mend(counted) or self._mend([b for b in standing if self._is_near(b)]),
         )
 
     def _mend(self, counted: list[Breach]) -> Phrase | None:

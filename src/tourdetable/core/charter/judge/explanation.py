@@ -89,7 +89,7 @@ def _facts(
     return [
         _branch(USED, _used(index, trace, judgement.verdict)),
         _branch(IGNORED, _left_out(index, trace)),
-        _branch(UNKEPT, _unkept(record, judgement.rule)),
+        _branch(UNKEPT, _unkept(record, judgement.rule, trace)),
         _branch(BREACHES, (_breach(b, _mend(b)) for b in judgement.breaches)),
         _branch(LIFTED, (_breach(b, _decisions(exceptions, b)) for b in judgement.lifted)),
     ]
@@ -134,10 +134,10 @@ def _left_out(index: Index, trace: Trace) -> Iterator[ExplanationNode]:
         yield _fact(index, kind, fact, ExplanationNode(Phrase(why)))
 
 
-def _unkept(record: Record, rule: Rule) -> Iterator[ExplanationNode]:
-    """The kinds of facts that the check reads, and that nobody keeps."""
+def _unkept(record: Record, rule: Rule, trace: Trace) -> Iterator[ExplanationNode]:
+    """The kinds of facts that the check needs or asked for, and that nobody keeps."""
     for kind in CHECKS[rule.check].reads:
-        if kind in record.unkept or getattr(record, kind) is None:
+        if kind in record.unkept or kind in trace.unkept:
             yield ExplanationNode(Phrase("%(kind)s", kind=kind), kind)
 
 

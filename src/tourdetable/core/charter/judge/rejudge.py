@@ -168,9 +168,13 @@ def _rejudged(
     old, new = (_judged(text, clause, index, on) for text in texts)
     before, after = _gaps(old, window), _gaps(new, window)
     appearing, disappearing = _only_in(after, before), _only_in(before, after)
-    states = worst(j.verdict for j in old), worst(j.verdict for j in new)
     kept = clause in texts[0].articles_by_id, clause in texts[1].articles_by_id
-    return Rejudged(clause, *states, len(before), len(after), appearing, disappearing, kept)
+    counts = len(before), len(after)
+    return Rejudged(clause, _worst(old), _worst(new), *counts, appearing, disappearing, kept)
+
+
+def _worst(judgements: Iterable[Judgement]) -> State | None:
+    return worst(judgement.verdict for judgement in judgements)
 
 
 def _only_in(gaps: Gaps, others: Gaps) -> tuple[Gap, ...]:

@@ -238,12 +238,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ChangelogEntry:
-    """What a version changed: the article, why, which body adopted it and when."""
+    """What a version changed: the article, why, which body adopted it and when.
+
+    `removed` says that the article is no longer in the text.
+    """
 
     article: str
     remark: str
     adopted_by: str
     on: date
+    removed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

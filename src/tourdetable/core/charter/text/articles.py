@@ -8,8 +8,18 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from tourdetable.core.charter.terms.errors import shown
+from tourdetable.core.charter.text.lost import (
+    LineMistakes,
+    find_lost,
+    id_mistake,
+    rule_mistake,
+    swallows,
+    unlike_a_rule,
+)
 from tourdetable.core.charter.text.parameters import RuleBlock
 from tourdetable.core.charter.text.source import Mistakes, Toml
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 _ID = re.compile(r"^(?P<title>.*?)\s*\{#(?P<id>[^}]*)\}\s*$", re.DOTALL)
 _FIT = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,99}")
@@ -44,6 +54,10 @@ class MarkdownBody:
         kept = "\n".join(self.lines[i] for i in range(first, last) if i not in hidden)
         return re.sub(r"\n{3,}", "\n\n", kept).strip()
 
+    def toml(self, start: int, end: int) -> Toml:
+        """What a block holds, between the lines that open and close it."""
+        return Toml(self.lines[start + 1 : end - 1], self.before + start + 1)
+
     def is_closed(self, start: int, end: int, fence: str) -> bool:
         """Whether the last line of a block ends it."""
         return end - start > 1 and self.lines[end - 1].lstrip(" >").startswith(fence)
@@ -58,6 +72,7 @@ def read_sections(body: MarkdownBody, mistakes: Mistakes) -> tuple[str, list[Hea
             reader.take_heading(token, tokens[at + 1].content)
         elif token.type == "fence":
             reader.take_fence(token)
+    find_lost(body.lines, tokens, LineMistakes(mistakes, body.before))
     return reader.ended()
 
 
@@ -74,28 +89,35 @@ class _SectionReader:
         start, end = token.map or (0, 0)
         found = _ID.match(words)
         title, name = (found["title"], found["id"]) if found else (words, "")
-        level, line = int(token.tag[1:]), self._line(token)
-        if found and not _FIT.fullmatch(name):
-            remedy = "write at most 100 letters, digits and hyphens, e.g. `{#ITC-14}`"
-            self.mistakes.add(line, "{#" + name + "}", "this is not an article id", remedy)
+        section = HeadedSection(name, title, int(token.tag[1:]), self._line(token), end)
+        self._check_id(name, section.line, named=found is not None)
         if self.sections:
-            if not name and self.sections[-1].id and level > self.sections[-1].level:
+            last = self.sections[-1]
+            if not name and last.id and section.level > last.level:
                 return
-            self.sections[-1].last = start
-        self.sections.append(HeadedSection(name, title, level, line, end))
+            last.last = start
+        self.sections.append(section)
+
+    def _check_id(self, name: str, line: int, *, named: bool) -> None:
+        if named and not _FIT.fullmatch(name):
+            self.mistakes.add(line, "{#" + name + "}", *id_mistake(name))
 
     def take_fence(self, token: Token) -> None:
         """A block, which may be the rule of the article it stands under."""
         start, end = token.map or (0, 0)
-        closed = self.body.is_closed(start, end, token.markup)
-        if not closed:
-            remedy = f"write `{token.markup}` on a line of its own after it"
-            self.mistakes.add(self._line(token), token.markup, "this block is not closed", remedy)
-        if token.info.split()[:1] == ["rule"] and self._is_placed(token):
-            lines = self.body.lines[start + 1 : end - 1 if closed else end]
+        closed = self.body.is_closed(start, end, token.markup) and not swallows(token)
+        if not closed or unlike_a_rule(token):
+            self._refuse_fence(token, closed=closed)
+        elif token.info.strip() == "rule" and self._is_placed(token):
             article = self.sections[-1]
-            article.blocks.append(RuleBlock(article.id, Toml(lines, self._line(token))))
+            article.blocks.append(RuleBlock(article.id, self.body.toml(start, end)))
             article.cut.append((start, end))
+
+    def _refuse_fence(self, token: Token, *, closed: bool) -> None:
+        """A block that is left open, or is meant as a rule and not written as one."""
+        open_ = Phrase(NOT_CLOSED), Phrase(CLOSE_IT, fence=token.markup)
+        key = token.info.strip() if closed else token.markup
+        self.mistakes.add(self._line(token), key, *(rule_mistake(token) if closed else open_))
 
     def ended(self) -> tuple[str, list[HeadedSection]]:
         """The preamble, and the sections, each with its last line."""
@@ -113,30 +135,56 @@ class _SectionReader:
         """Whether a rule stands at the margin, under an article."""
         problem, remedy = "", ""
         if token.level:
-            problem = "this rule stands inside a list or a quotation"
-            remedy = "write it at the left margin"
+            problem, remedy = IN_A_LIST, AT_THE_MARGIN
         elif not self.sections or not self.sections[-1].id:
-            problem = "this rule stands under no article"
-            remedy = "give the heading above it an id, e.g. `{#ITC-14}`"
+            problem, remedy = UNDER_NOTHING, GIVE_AN_ID
         if problem:
-            self.mistakes.add(self._line(token), "rule", problem, remedy)
+            self.mistakes.add(self._line(token), "rule", Phrase(problem), Phrase(remedy))
         return not problem
 
     def _check_articles(self) -> None:
         """There is an article at least; each has an id of its own, and a title."""
-        seen: dict[str, int] = {}
+        seen: dict[str, HeadedSection] = {}
         for section in filter(lambda section: section.id, self.sections):
-            key = "{#" + section.id + "}"
-            if section.id in seen:
-                problem = (
-                    f"the article id `{section.id}` is already that of line {seen[section.id]}"
-                )
-                self.mistakes.add(section.line, key, problem, "give each article an id of its own")
-            seen.setdefault(section.id, section.line)
-            if not section.title:
-                problem = "this article has no title"
-                self.mistakes.add(section.line, key, problem, "write a few words before its id")
+            self._check_article(section, seen.setdefault(section.id.casefold(), section))
         if not seen:
             line = self.body.before + len(self.body.lines)
-            remedy = "write a heading with an id, e.g. `## Meeting often {#READ-01}`"
-            self.mistakes.add(line, "{#…}", "this charter has no article", remedy)
+            self.mistakes.add(line, "{#…}", Phrase(NO_ARTICLE), Phrase(WRITE_AN_ARTICLE))
+        self._check_parts(list(seen.values()))
+
+    def _check_article(self, article: HeadedSection, first: HeadedSection) -> None:
+        """One article, and the first that has its id."""
+        key = "{#" + article.id + "}"
+        if first is not article:
+            problem = Phrase(TAKEN, id=first.id, line=first.line)
+            self.mistakes.add(article.line, key, problem, Phrase(OWN_ID))
+        if not article.title:
+            self.mistakes.add(article.line, key, Phrase(UNTITLED), Phrase(WRITE_A_TITLE))
+
+    def _check_parts(self, articles: list[HeadedSection]) -> None:
+        """A heading of the level of the articles around it, without id, has lost it."""
+        levels = {article.level for article in articles if article.level > 1}
+        told = {mistake.line for mistake in self.mistakes.found}
+        for section in self.sections:
+            if not section.id and section.level in levels and section.line not in told:
+                words = "#" * section.level
+                remedy = Phrase(NAME_OR_RAISE, title=shown(section.title), higher=words[1:])
+                self.mistakes.add(section.line, words, Phrase(WITHOUT_ID), remedy)
+
+
+TAKEN = gettext_noop("the article id `%(id)s` is already that of line %(line)s")
+OWN_ID = gettext_noop("give each article an id of its own")
+UNTITLED = gettext_noop("this article has no title")
+WRITE_A_TITLE = gettext_noop("write a few words before its id")
+NO_ARTICLE = gettext_noop("this charter has no article")
+WRITE_AN_ARTICLE = gettext_noop("write a heading with an id, e.g. `## Meeting often {#READ-01}`")
+WITHOUT_ID = gettext_noop("this heading stands among articles, and has no id")
+NAME_OR_RAISE = gettext_noop(
+    "write `%(title)s {#ITC-14}`, or fewer signs (`%(higher)s`) if it is the title of a part"
+)
+NOT_CLOSED = gettext_noop("this block is not closed")
+CLOSE_IT = gettext_noop("write %(fence)s on a line of its own after it")
+IN_A_LIST = gettext_noop("this rule stands inside a list or a quotation")
+AT_THE_MARGIN = gettext_noop("write it at the left margin")
+UNDER_NOTHING = gettext_noop("this rule stands under no article")
+GIVE_AN_ID = gettext_noop("give the heading above it an id, e.g. `{#ITC-14}`")

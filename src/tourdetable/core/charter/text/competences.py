@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tourdetable.core.charter.checking.registry import is_judged
-from tourdetable.core.charter.checking.values import member, names
+from tourdetable.core.charter.checking.values import UNKNOWN, member, names
 from tourdetable.core.charter.terms.competence import (
     OF_NETWORK,
     Competence,
@@ -16,6 +16,17 @@ from tourdetable.core.charter.terms.competence import (
 from tourdetable.core.charter.terms.errors import Unfit, one_among
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.core.charter.text.source import Mistakes, TableReader, Toml
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+NO_IDS = gettext_noop("this is not a list of article ids")
+WRITE_IDS = gettext_noop('write `articles = ["ITC-14"]`')
+OF_NO_ARTICLE = gettext_noop("`%(effect)s` is about no article in particular")
+REMOVE_OR_LIFT = gettext_noop('remove it, or write `effect = "lift_article"`')
+WHOLE = gettext_noop("`%(effect)s` always changes the whole network")
+REMOVE_OR_NETWORK = gettext_noop('remove it, or write `scope = "network"`')
+GIVEN_TWICE = gettext_noop("`%(effect)s` is given twice to `%(body)s` over the same scope")
+KEEP_ONE = gettext_noop("keep one of them, with all its articles")
+UNJUDGED = gettext_noop("no software judges the article `%(name)s`: nothing of it can be lifted")
 
 
 def read_competences(
@@ -47,7 +58,7 @@ def _competence(table: TableReader, known: tuple[str, ...]) -> Competence | None
 def _ids(value: Any) -> tuple[str, ...]:
     """Ids of articles; whether they are the charter's own is known once it has been read."""
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise Unfit("this is not a list of article ids", 'write `articles = ["ITC-14"]`')
+        raise Unfit(Phrase(NO_IDS), Phrase(WRITE_IDS))
     return names(value, value, "article")
 
 
@@ -55,16 +66,14 @@ def _check(table: TableReader, competence: Competence, others: Iterable[Competen
     """Refuse articles beside another effect, a part of the whole, and what is given twice."""
     effect, scope = competence.effect, competence.scope
     if competence.articles and effect is not EffectKind.LIFT_ARTICLE:
-        remedy = 'remove it, or write `effect = "lift_article"`'
-        table.wrong("articles", f"`{effect}` is about no article in particular", remedy)
+        table.wrong("articles", Phrase(OF_NO_ARTICLE, effect=effect.value), Phrase(REMOVE_OR_LIFT))
     if effect in OF_NETWORK and scope is not CompetenceScope.NETWORK:
-        problem = f"`{effect}` always changes the whole network"
-        table.wrong("scope", problem, 'remove it, or write `scope = "network"`')
+        table.wrong("scope", Phrase(WHOLE, effect=effect.value), Phrase(REMOVE_OR_NETWORK))
     for other in others:
         twice = next((kind for kind in competence.bodies if kind in other.bodies), None)
         if twice and (other.effect, other.scope) == (effect, scope):
-            problem = f"`{effect}` is given twice to `{twice}` over the same scope"
-            table.wrong("bodies", problem, "keep one of them, with all its articles")
+            problem = Phrase(GIVEN_TWICE, effect=effect.value, body=twice)
+            table.wrong("bodies", problem, Phrase(KEEP_ONE))
 
 
 def check_articles(
@@ -80,9 +89,7 @@ def check_articles(
         for name in competence.articles:
             if name in judged:
                 continue
-            problem = f"unknown article `{name}`"
-            if name in known:
-                problem = f"no software judges the article `{name}`: nothing of it can be lifted"
+            problem = Phrase(UNJUDGED if name in known else UNKNOWN["article"], name=name)
             line = _line_of(toml, name)
             mistakes.add(line, "articles", problem, one_among(name, judged))
 

@@ -11,8 +11,20 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from tourdetable.core.charter.checking.values import kind_of, member, named, names, whole, yes
-from tourdetable.core.charter.terms.errors import Unfit
+from tourdetable.core.charter.checking.values import (
+    EMPTY,
+    EMPTY_LIST,
+    NOT_TEXT,
+    WRITE_WHOLE,
+    kind_of,
+    member,
+    named,
+    names,
+    whole,
+    yes,
+)
+from tourdetable.core.charter.terms.dates import NO_SUCH_DAY, WRITE, date_mistake, numbers, plain
+from tourdetable.core.charter.terms.errors import Unfit, one_among
 from tourdetable.core.charter.terms.model import (
     Adoption,
     Attribution,
@@ -33,11 +45,40 @@ from tourdetable.core.charter.text.competences import read_competences
 from tourdetable.core.charter.text.public import read_public
 from tourdetable.core.charter.text.source import OBLIGATORY, Lines, Mistakes, TableReader, Toml
 from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.spoken import SPOKEN
 
 MOST_TABLES = 500
 """How many kinds of one thing, or changes, a charter may declare: people read it."""
 
 COMPETENCE = '[[competences]] effect = "amend_text" bodies = ["club"]'
+
+NOT_SLUG = gettext_noop("`%(name)s` is not made of small letters, digits and hyphens only")
+WRITE_SLUG = gettext_noop("write small letters, digits and hyphens only")
+NOT_CODE = gettext_noop("`%(name)s` is not made of small letters, digits and underscores only")
+WRITE_CODE = gettext_noop("write small letters, digits and underscores only")
+NO_LANGUAGE = gettext_noop("`%(name)s` is not a language that the program speaks")
+QUOTE_IT = gettext_noop("write it between quotation marks")
+WRITE_SOMETHING = gettext_noop("write something")
+NO_ZONE = gettext_noop("unknown time zone `%(name)s`")
+WRITE_ZONE = gettext_noop("write a name of the IANA time zone database")
+NOT_A_DAY = gettext_noop("this is %(kind)s, not a day")
+WRITE_DAY = gettext_noop("write a day without quotation marks")
+UNQUOTED = gettext_noop("write `%(day)s`, without quotation marks")
+NOT_TABLE = gettext_noop("this is %(kind)s, not a table")
+WRITE_TABLE = gettext_noop("write a table")
+NO_DAY = gettext_noop("there is no day %(day)s in month %(month)s every year")
+WRITE_EVERY_YEAR = gettext_noop("write a day that every year has, e.g. `day = 1`")
+ONE_SEAT = gettext_noop("minutes are never adopted by one seat alone")
+DECLARED_TWICE = gettext_noop("`%(code)s` is declared twice in `%(key)s`")
+OWN_CODE = gettext_noop("give each a code of its own")
+NOT_TABLES = gettext_noop("this is %(kind)s, not a list of tables")
+WRITE_TABLES = gettext_noop("write each between double square brackets")
+DECLARE_ONE = gettext_noop("declare at least one")
+TOO_MANY = gettext_noop("there are %(count)s of them")
+DECLARE_FEWER = gettext_noop("declare at most %(most)s")
+OF_NO_BODY = gettext_noop("an office of the whole network is held for no body in particular")
+REMOVE_OR_SCOPE = gettext_noop('remove it, or write `scope = "body"`')
 
 POSITIONS = ("consent", "reservation", "abstain", "object")
 
@@ -76,35 +117,44 @@ def read_front(toml: Toml, mistakes: Mistakes) -> Front | None:
 
 def _texts(top: TableReader) -> dict[str, Any]:
     """What names the charter, by field."""
-    slug = _matching(_SLUG, "small letters, digits and hyphens")
-    title = 'title = "Charter of the reading club"'
-    language = _matching(_LANGUAGE, "a language code")
+    slug = _matching(_SLUG, NOT_SLUG, WRITE_SLUG)
+    title = 'title = "Charte du club"'
     return {
         "slug": top.read("charter", slug, example='charter = "reading-club"'),
         "version": top.read("version", _text, example='version = "2027.1"'),
-        "language": top.read("language", language, example='language = "fr"'),
+        "language": top.read("language", _language, example='language = "fr"'),
         "title": top.read("title", _text, example=title),
-        "network_name": top.read("network_name", _text, example='network_name = "Reading club"'),
+        "network_name": top.read("network_name", _text, example='network_name = "Club"'),
         "time_zone": top.read("time_zone", _time_zone, example='time_zone = "Europe/Paris"'),
     }
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise Unfit(f"this is {kind_of(value)}, not a text", "write it between quotation marks")
+        raise Unfit(Phrase(NOT_TEXT, kind=kind_of(value)), Phrase(QUOTE_IT))
     if not value.strip():
-        raise Unfit("this text is empty", "write something")
+        raise Unfit(Phrase(EMPTY), Phrase(WRITE_SOMETHING))
     return value.strip()
 
 
-def _matching(pattern: re.Pattern[str], what: str) -> Reader:
+def _matching(pattern: re.Pattern[str], problem: str, remedy: str) -> Reader:
     def read(value: Any) -> str:
         said = _text(value)
         if not pattern.fullmatch(said):
-            raise Unfit(f"`{said}` is not made of {what}", f"write {what} only")
+            fit = re.sub(r"[^a-z0-9]+", "-" if pattern is _SLUG else "_", plain(said)).strip("-_")
+            near = Phrase(WRITE, line=fit) if pattern.fullmatch(fit) else Phrase(remedy)
+            raise Unfit(Phrase(problem, name=said), near)
         return said
 
     return read
+
+
+def _language(value: Any) -> str:
+    """A language that the program speaks; a country may follow it (`fr-CA`)."""
+    said = _text(value)
+    if not _LANGUAGE.fullmatch(said) or said.split("-")[0] not in SPOKEN:
+        raise Unfit(Phrase(NO_LANGUAGE, name=said), one_among("", SPOKEN))
+    return said
 
 
 def _names(known: tuple[str, ...], what: str) -> Reader:
@@ -124,32 +174,32 @@ def _time_zone(value: Any) -> str:
     try:
         ZoneInfo(said)
     except (KeyError, ValueError, OSError):
-        raise Unfit(
-            f"unknown time zone `{said}`", "write a name of the IANA time zone database"
-        ) from None
+        raise Unfit(Phrase(NO_ZONE, name=said), Phrase(WRITE_ZONE)) from None
     return said
 
 
 def _day(value: Any) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    raise Unfit(
-        f"this is {kind_of(value)}, not a day",
-        "write a day without quotation marks, e.g. `2027-01-01`",
-    )
+    if isinstance(value, str) and (found := numbers(value)):
+        problem, remedy = date_mistake(value)
+        written = Phrase(UNQUOTED, day="-".join(f"{n:02}" for n in found))
+        raise Unfit(problem, remedy if problem.source == NO_SUCH_DAY else written)
+    raise Unfit(Phrase(NOT_A_DAY, kind=kind_of(value)), Phrase(WRITE_DAY))
 
 
 def _changes(top: TableReader) -> tuple[ChangelogEntry, ...]:
     """`[[changes]]`: what this version and the earlier ones changed, why, by whom and when."""
     found = []
     for table in _listed(top, "changes", [], '[[changes]] article = "ITC-14"'):
-        remark = 'remark = "Two months instead of three"'
+        remark = 'remark = "Deux mois au lieu de trois"'
         body = 'adopted_by = "Comité départemental"'
         change = ChangelogEntry(
             article=table.read("article", _text, example='article = "ITC-14"'),
             remark=table.read("remark", _text, example=remark),
             adopted_by=table.read("adopted_by", _text, example=body),
             on=table.read("on", _day, example="on = 2027-01-01"),
+            removed=table.value("removed", yes, usual=False, example="removed = true"),
         )
         table.done()
         found.append(change)
@@ -164,7 +214,7 @@ def _listed(top: TableReader, key: str, default: object, example: str) -> Iterat
 
 def _table(value: Any) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise Unfit(f"this is {kind_of(value)}, not a table", "write a table")
+        raise Unfit(Phrase(NOT_TABLE, kind=kind_of(value)), Phrase(WRITE_TABLE))
     return value
 
 
@@ -188,11 +238,7 @@ def _season(top: TableReader) -> SeasonRule:
     try:
         date(2027, month or 1, day or 1)  # not a leap year: the season must begin every year
     except ValueError:
-        table.wrong(
-            "day",
-            f"there is no day {day} in month {month} every year",
-            "write a day that every year has, e.g. `day = 1`",
-        )
+        table.wrong("day", Phrase(NO_DAY, day=day, month=month), Phrase(WRITE_EVERY_YEAR))
         return SeasonRule()
     return SeasonRule(month or 1, day or 1)
 
@@ -216,9 +262,7 @@ def _minutes(top: TableReader) -> MinutesRule:
 
 def _seats(value: Any) -> int:
     if value in (0, 1) and not isinstance(value, bool):
-        raise Unfit(
-            "minutes are never adopted by one seat alone", "write a whole number from 2 to 1000"
-        )
+        raise Unfit(Phrase(ONE_SEAT), Phrase(WRITE_WHOLE, least=2, most=1000))
     return whole(2, 1000)(value)
 
 
@@ -234,21 +278,20 @@ def _vocabulary(top: TableReader) -> Vocabulary:
     )
 
 
+KIND = 'code = "club" name = "Club"'
+_code = _matching(_CODE, NOT_CODE, WRITE_CODE)
+
+
 def _kinds(
     top: TableReader, key: str, made: type[W], body_kinds: tuple[str, ...]
 ) -> Mapping[str, W]:
     """A list of tables `[[key]]` by their codes; a code is declared once."""
-    default, example = (
-        OBLIGATORY if made is BodyKind else [],
-        f'[[{key}]] code = "club" name = "Club"',
-    )
-    reader = _matching(_CODE, "small letters, digits and underscores")
+    default, example = OBLIGATORY if made is BodyKind else [], f"[[{key}]] {KIND}"
     found: dict[str, W] = {}
     for table in _listed(top, key, default, example):
-        code = table.read("code", reader, example='code = "club"')
+        code = table.read("code", _code, example='code = "club"')
         if code in found:
-            problem = f"`{code}` is declared twice in `{key}`"
-            table.wrong("code", problem, "give each a code of its own")
+            table.wrong("code", Phrase(DECLARED_TWICE, code=code, key=key), Phrase(OWN_CODE))
         thing = _kind(table, made, body_kinds)
         if code:
             found[code] = thing
@@ -257,14 +300,11 @@ def _kinds(
 
 def _tables(value: Any) -> list[Mapping[str, Any]]:
     if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
-        raise Unfit(
-            f"this is {kind_of(value)}, not a list of tables",
-            "write each between double square brackets",
-        )
+        raise Unfit(Phrase(NOT_TABLES, kind=kind_of(value)), Phrase(WRITE_TABLES))
     if not value:
-        raise Unfit("the list is empty", "declare at least one")
+        raise Unfit(Phrase(EMPTY_LIST), Phrase(DECLARE_ONE))
     if len(value) > MOST_TABLES:
-        raise Unfit(f"there are {len(value)} of them", f"declare at most {MOST_TABLES}")
+        raise Unfit(Phrase(TOO_MANY, count=len(value)), Phrase(DECLARE_FEWER, most=MOST_TABLES))
     return value
 
 
@@ -287,10 +327,6 @@ def _kind(table: TableReader, made: type[W], body_kinds: tuple[str, ...]) -> W:
     if "plural" in given:
         given["plural"] = given["plural"] or given["name"]
     if given.get("scope") == "network" and given["bodies"]:
-        table.wrong(
-            "bodies",
-            "an office of the whole network is held for no body in particular",
-            'remove it, or write `scope = "body"`',
-        )
+        table.wrong("bodies", Phrase(OF_NO_BODY), Phrase(REMOVE_OR_SCOPE))
     table.done()
     return made(str(table.values.get("code", "")), **given)

@@ -12,13 +12,36 @@ from typing import Any
 from tourdetable.core.charter.checking.check import Check, Parameter
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.checking.values import member, named, names, text
-from tourdetable.core.charter.terms.errors import Unfit, one_among
+from tourdetable.core.charter.terms.dates import date_mistake
+from tourdetable.core.charter.terms.errors import NEAR, ONE_OF, Unfit, nearest, one_among
 from tourdetable.core.charter.terms.model import Gate, Rule, Vocabulary, Weight
-from tourdetable.core.charter.text.source import OBLIGATORY, Lines, Mistakes, TableReader, Toml
+from tourdetable.core.charter.text.source import (
+    OBLIGATORY,
+    UNKNOWN_KEY,
+    Lines,
+    Mistakes,
+    TableReader,
+    Toml,
+)
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 UNTIL_KNOWN = ("unknown", "not_concerned")
 SOURCED = ("value", "source")
 EXAMPLE = 'check = "weekday"'
+
+
+NEVER_REFUSES = gettext_noop(
+    "`%(check)s` judges no attribute of the meeting itself, so it never refuses an act"
+)
+JUDGES_NOTHING = gettext_noop("`%(check)s` judges nothing, so it has no gate")
+UNDATED = gettext_noop("`%(name)s` cannot change over time")
+WRITE_ONE_VALUE = gettext_noop("write one value")
+NO_DATE = gettext_noop("no date is given")
+WRITE_ONE_DATE = gettext_noop('write at least one, as in `{ "2018-01-01" = 2 }`')
+UNKNOWN_BESIDE = gettext_noop("unknown key `%(name)s` beside a value")
+NO_VALUE = gettext_noop("this value is missing")
+WRITE_SOURCED = gettext_noop('write `{ value = 2, source = "…" }`')
+NOT_HELD = gettext_noop("no body of this rule holds meetings of kind `%(kind)s`")
 
 
 @dataclass(frozen=True)
@@ -36,7 +59,7 @@ def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> R
         return None
     before = len(mistakes.found)
     table = TableReader(block.toml, values, Lines(0, len(block.toml.lines)), mistakes)
-    name = table.read("check", partial(named, known=CHECKS, what="check"), example=EXAMPLE)
+    name = _check_named(table)
     if name is None:
         return None
     rule = _rule(block, table, CHECKS[name], vocabulary)
@@ -45,6 +68,17 @@ def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> R
     if len(mistakes.found) == before:
         _check_together(table, rule, CHECKS[name])
     return rule
+
+
+def _check_named(table: TableReader) -> str | None:
+    """The check that a rule names; a key that is nearly `check` is told as such."""
+    typed = next((key for key in table.values if nearest(key.casefold(), ["check"])), None)
+    if typed is not None and "check" not in table.values:
+        table.wrong(typed, Phrase(UNKNOWN_KEY), Phrase(NEAR, name="check"))
+        return None
+    read = partial(named, known=CHECKS, what="check")
+    name: str | None = table.read("check", read, example=EXAMPLE)
+    return name
 
 
 def _rule(block: RuleBlock, table: TableReader, check: Check[Any], vocabulary: Vocabulary) -> Rule:
@@ -73,13 +107,9 @@ def _kinds(known: Mapping[str, object], what: str) -> Callable[[Any], tuple[str,
 def _gate(value: Any, check: Check[Any]) -> Gate:
     gate = member(Gate, "gate")(value)
     if gate not in check.gates:
-        problem = (
-            f"`{check.name}` judges no attribute of the meeting itself, so it never refuses an act"
-        )
-        if check.fixed:
-            problem = f"`{check.name}` judges nothing, so it has no gate"
-        allowed = " or ".join(f'`gate = "{g}"`' for g in Gate if g in check.gates)
-        raise Unfit(problem, f"write {allowed}")
+        problem = JUDGES_NOTHING if check.fixed else NEVER_REFUSES
+        allowed = ", ".join(f'`gate = "{g}"`' for g in Gate if g in check.gates)
+        raise Unfit(Phrase(problem, check=check.name), Phrase(ONE_OF, names=allowed))
     return gate
 
 
@@ -115,10 +145,9 @@ def _value(value: Any, parameter: Parameter, vocabulary: Vocabulary) -> Given:
         plain, source = _sourced(value)
         return parameter.read(plain, vocabulary), {date.min: source} if source else {}
     if not parameter.dated:
-        raise Unfit(f"`{parameter.name}` cannot change over time", "write one value")
+        raise Unfit(Phrase(UNDATED, name=parameter.name), Phrase(WRITE_ONE_VALUE))
     if not value:
-        example = f'e.g. `{{ "2018-01-01" = … }}` for `{parameter.name}`'
-        raise Unfit("no date is given", f"write at least one, {example}")
+        raise Unfit(Phrase(NO_DATE), Phrase(WRITE_ONE_DATE))
     return _dated(value, parameter, vocabulary)
 
 
@@ -143,9 +172,9 @@ def _sourced(value: Any) -> tuple[Any, str]:
         return value, ""
     unknown = next((key for key in value if key not in SOURCED), None)
     if unknown is not None:
-        raise Unfit(f"unknown key `{unknown}` beside a value", one_among(unknown, SOURCED))
+        raise Unfit(Phrase(UNKNOWN_BESIDE, name=unknown), one_among(unknown, SOURCED))
     if "value" not in value:
-        raise Unfit("this value is missing", 'write `{ value = 2, source = "…" }`')
+        raise Unfit(Phrase(NO_VALUE), Phrase(WRITE_SOURCED))
     return value["value"], text(value["source"]) if "source" in value else ""
 
 
@@ -155,9 +184,7 @@ def _day(text: str) -> date:
     except ValueError:
         day = None
     if day is None or day.isoformat() != text:
-        raise Unfit(
-            f"`{text}` is not a date", 'write dates as year-month-day, e.g. `{ "2018-01-01" = 2 }`'
-        )
+        raise Unfit(*date_mistake(text, '{ "2018-01-01" = 2 }'))
     return day
 
 
@@ -167,16 +194,12 @@ def _check_scope(table: TableReader, rule: Rule, vocabulary: Vocabulary) -> None
         held = vocabulary.meeting_kinds[kind].bodies
         if held and not set(held) & set(rule.bodies):
             able = [k.code for body in rule.bodies for k in vocabulary.meeting_kinds_of(body)]
-            table.wrong(
-                "meetings",
-                f"no body of this rule holds meetings of kind `{kind}`",
-                one_among(kind, able),
-            )
+            table.wrong("meetings", Phrase(NOT_HELD, kind=kind), one_among(kind, able))
 
 
 def _check_together(table: TableReader, rule: Rule, check: Check[Any]) -> None:
     try:
         check.typed(rule.parameters)
     except Unfit as unfit:
-        key = next(iter(rule.parameters), "check")
+        key = unfit.key or next(iter(rule.parameters), "check")
         table.wrong(key, unfit.problem, unfit.remedy)

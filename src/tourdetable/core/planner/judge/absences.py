@@ -65,19 +65,24 @@ def empty_at(case: Schedule, body: BodySpec, meeting: PlannedMeeting) -> Iterato
 def _missing(
     case: Schedule, body: BodySpec, meeting: PlannedMeeting, seat: SeatSpec, person: str
 ) -> Missing:
-    ground = case.ground
-    if not seat.holds(person, meeting.date):
-        return Missing(person, MANDATE)
-    there = ground.free(person, meeting.date, meeting.part)
-    if not there and unavail.binds(ground, body.id, seat.id, person):
-        return Missing(person, AWAY)
+    if why := _not_there(case.ground, body, meeting, seat, person):
+        return Missing(person, why)
     if person in meeting.attendees.values():
         return Missing(person, ELSEWHERE, body.id)
     others = [one for one in case.attendances.get(person, ()) if one.meeting.ref != meeting.ref]
-    kept = _kept(ground, Assignment(meeting, seat.id, person), others)
-    if kept is None and _full(case, meeting, seat, person, others):
-        return Missing(person, WEEK)
-    return kept or Missing(person, UNASKED)
+    kept = _kept(case.ground, Assignment(meeting, seat.id, person), others)
+    full = kept is None and _full(case, meeting, seat, person, others)
+    return kept or Missing(person, WEEK if full else UNASKED)
+
+
+def _not_there(
+    ground: Ground, body: BodySpec, meeting: PlannedMeeting, seat: SeatSpec, person: str
+) -> str:
+    """What keeps somebody away whatever else they are asked; "" for nothing."""
+    if not seat.holds(person, meeting.date):
+        return MANDATE
+    there = ground.free(person, meeting.date, meeting.part)
+    return "" if there or not unavail.binds(ground, body.id, seat.id, person) else AWAY
 
 
 def _kept(ground: Ground, here: Assignment, others: list[Assignment]) -> Missing | None:

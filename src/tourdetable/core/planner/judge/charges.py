@@ -42,13 +42,14 @@ SEVERAL = gettext_noop("%(day)s: nobody comes for %(count)s seats (%(who)s).")
 ONE_AT_NEED = gettext_noop("%(day)s: somebody comes who would come only if need be.")
 SEVERAL_AT_NEED = gettext_noop("%(day)s: %(count)s people come who would come only if need be.")
 SILENT = gettext_noop(
-    "%(weeks)s weeks without a meeting, from %(day)s to %(until)s, instead of at most %(most)s."
+    "%(weeks)s weeks without one of these meetings, from %(day)s to %(until)s, instead of at most "
+    "%(most)s."
 )
 SILENT_FIRST = gettext_noop(
-    "%(weeks)s weeks without a meeting before %(until)s, instead of at most %(most)s."
+    "%(weeks)s weeks before the first of these meetings, on %(until)s, instead of at most %(most)s."
 )
 SILENT_LAST = gettext_noop(
-    "%(weeks)s weeks without a meeting after %(day)s, instead of at most %(most)s."
+    "%(weeks)s weeks after the last of these meetings, on %(day)s, instead of at most %(most)s."
 )
 SOON = gettext_noop("%(day)s then %(until)s: closer than the %(least)s weeks wished.")
 SAME_WEEK = gettext_noop("%(day)s then %(until)s: twice in one week.")
@@ -117,12 +118,12 @@ def _day_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Iterat
     weights = ground.instance.weights
     zones = ", ".join(ground.zones_on_holiday(body, day)) if body.school_holidays == SOFT else ""
     avoided = any(day in span for span in body.avoid)
-    for kind, weight, source in (
-        (SCHOOL, weights.school_soft if zones else 0, AT_SCHOOL),
-        (BRIDGE, weights.bridge if day in ground.bridges else 0, ON_BRIDGE),
-        (AVOID, weights.avoid if avoided else 0, TO_AVOID),
+    for kind, off, weight, source in (
+        (SCHOOL, bool(zones), weights.school_soft, AT_SCHOOL),
+        (BRIDGE, day in ground.bridges, weights.bridge, ON_BRIDGE),
+        (AVOID, avoided, weights.avoid, TO_AVOID),
     ):
-        if weight:
+        if off and weight:
             yield Charge(kind, weight, body.id, day, Phrase(source, day=day, zones=zones), part)
 
 

@@ -153,11 +153,12 @@ class AbsencesModel:
         return weeks.values()
 
     def _week(self, days: Sequence[_Day], most: int) -> None:
-        costs = [cost for day in days for cost in day.cost.values()]
         held = [one for day in days for part in PARTS for one in day.held(part)]
-        if len(held) > most and costs:
-            missed = [one for day in days for one in day.missed.values()]
-            missed.append(self.model.number(0, len(held)))
-            self.model.charge(missed[-1], min(costs))
-            terms = [*((one, 1) for one in held), *((one, -1) for one in missed)]
-            self.model.between(-len(held) * len(terms), terms, most)
+        costs = [cost for day in days for cost in day.cost.values()]
+        if len(held) <= most or not costs:
+            return
+        missed = [one for day in days for one in day.missed.values()]
+        missed.append(self.model.number(0, len(held)))
+        self.model.charge(missed[-1], min(costs))
+        terms = [*((one, 1) for one in held), *((one, -1) for one in missed)]
+        self.model.between(-len(held) * len(terms), terms, most)

@@ -138,9 +138,10 @@ def _received(dates: DateVariables) -> Iterator[tuple[str, date, str, int]]:
 def _taken(
     dates: DateVariables, body: BodySpec, day: date, variable: int
 ) -> Iterable[tuple[str, int]]:
-    """The hosts that a meeting may take from others, none when it has one of its own."""
+    """The hosts that a meeting may take from others, none when it has one of its own or needs
+    none."""
     able = host.open_hosts(body, day)
-    if not dates.ground.shared_hosts.keys() >= set(able):
+    if not able or not dates.ground.shared_hosts.keys() >= set(able):
         return ()
     if len(able) == 1:
         return [(able[0], variable)]

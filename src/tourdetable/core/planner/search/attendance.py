@@ -38,7 +38,8 @@ EFFORT = 5.0
 class Attendees:
     """Who comes, by meeting (body and bit) and seat.
 
-    `short` cannot do all that is asked; `missed` hold seats that cost more than these dates must.
+    `short` cannot do all that is asked; `missed` hold seats that cost more than these dates must,
+    or share one with somebody who does.
     """
 
     of: dict[tuple[str, int], dict[str, str]] = field(default_factory=dict)
@@ -130,12 +131,11 @@ class _Filling:
         found = set[str]()
         for body in self.bodies:
             needed = self.masks.needed(body)
-            for seat in body.seats:
-                if seat in needed or seat.expected:
-                    least = self.masks.prices(seat, needed=seat in needed)
-                    for bit in self.chosen[body.id]:
-                        if self._dear(_Place(body, seat, bit), *least):
-                            found.update(seat.persons)
+            for seat in (*needed, *self.masks.spare(body)):
+                least = self.masks.prices(seat, needed=seat in needed)
+                for bit in self.chosen[body.id]:
+                    if self._dear(_Place(body, seat, bit), *least):
+                        found.update(seat.persons)
         return sorted(found)
 
     def _dear(self, place: _Place, alone: int, unwilling: int) -> bool:
@@ -264,7 +264,9 @@ def attend(
         filling.welcome()
         thin, missed = filling.thin(), filling.missed()
         if not exact.improve(thin, missed, fixed):
-            return Attendees(filling.of, thin, missed)
+            around = exact.commitments.around
+            stuck = around({*thin, *exact.stuck}) if thin else []
+            return Attendees(filling.of, stuck, around(missed))
 
 
 class _Exact:
@@ -273,6 +275,7 @@ class _Exact:
     def __init__(self, masks: Masks, bodies: Sequence[BodySpec], chosen: Chosen) -> None:
         self.masks, self.bodies, self.chosen = masks, bodies, chosen
         self.tried: list[set[str]] = []
+        self.stuck: set[str] = set()
 
     @cached_property
     def commitments(self) -> Commitments:
@@ -314,6 +317,7 @@ class _Exact:
         found = None if group in self.tried else self._choices(sorted(group))
         self.tried.append(group)
         if found is None:
+            self.stuck |= group
             return False
         for key in [key for key, person in fixed.items() if person in group]:
             del fixed[key]

@@ -39,6 +39,7 @@ from tourdetable.core.planner.search.dates_search import (
 from tourdetable.core.planner.search.repair import repaired
 from tourdetable.core.planner.search.rotation.turns import can_share, duty_seats
 from tourdetable.core.planner.search.separator import HUGE, search, search_on
+from tourdetable.core.planner.search.spreading import spread
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Plan
 
@@ -70,7 +71,9 @@ class Effort:
 
 def plan(instance: Instance, effort: Effort | None = None) -> Plan:
     """The best year; else `infeasible` (why: see `explain`), or `unknown` when time ran out."""
-    return _Planning(instance, effort or Effort()).run()
+    planning = _Planning(instance, effort or Effort())
+    found = planning.run()
+    return spread(planning.masks, found) if found.status == OPTIMAL else found
 
 
 class _Planning:

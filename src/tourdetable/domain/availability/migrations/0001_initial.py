@@ -112,6 +112,7 @@ class Migration(migrations.Migration):
                         max_length=3,
                     ),
                 ),
+                ("if_need_be", models.BooleanField(default=False)),
                 (
                     "person",
                     models.ForeignKey(

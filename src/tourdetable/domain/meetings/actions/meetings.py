@@ -141,7 +141,8 @@ def cancel_meeting(
         )
     current.state, current.reason = MeetingState.CANCELLED, reason
     network = current.body.network
-    with calendar_gate(network, confirmed=confirmed, on=local_day(network, now)) as passed:
+    current.cancelled_on = today = local_day(network, now)
+    with calendar_gate(network, confirmed=confirmed, on=today) as passed:
         current.save()
     return save("meeting.cancelled", current, by, now, **passed.told)
 

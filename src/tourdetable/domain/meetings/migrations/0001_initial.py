@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ("starts_at", models.DateTimeField(db_index=True)),
                 ("ends_at", models.DateTimeField()),
                 ("dated_on", models.DateField()),
+                ("cancelled_on", models.DateField(blank=True, null=True)),
                 ("place_words", models.CharField(blank=True, max_length=402)),
                 ("link", models.URLField(blank=True)),
                 ("purpose", models.TextField(blank=True)),

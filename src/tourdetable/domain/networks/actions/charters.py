@@ -210,9 +210,11 @@ def must_keep_kinds(network: Network, read: Charter) -> None:
 
 def mistake(error: CharterError) -> str:
     """One mistake as its author reads it."""
-    said: dict[str, object] = {"line": error.line, "key": error.key}
-    said |= {"problem": _(error.problem), "remedy": _(error.remedy)}
-    return _("Line %(line)d, “%(key)s”: %(problem)s. What to do: %(remedy)s.") % said
+    problem, remedy = error.words(lambda words: words.render(_, short_day))
+    said: dict[str, object] = {"line": error.line, "column": error.column, "key": error.key}
+    said |= {"problem": problem, "remedy": remedy}
+    words = _("Line %(line)d, column %(column)d, “%(key)s”: %(problem)s. What to do: %(remedy)s.")
+    return words % said
 
 
 def must_be_new(network: Network, read: Charter, in_force_from: date, *, today: date) -> None:

@@ -17,9 +17,10 @@ from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.years.actions.drafts import changeable
 from tourdetable.domain.years.enums import DraftState, PinKind
+from tourdetable.domain.years.ids import is_held
 from tourdetable.domain.years.instance.building import instance_of
 from tourdetable.domain.years.models import Draft, Pin, ScheduledMeeting, Subproblem
-from tourdetable.domain.years.queries import is_held, pinned, pins_of, plan_of
+from tourdetable.domain.years.queries import pinned, pins_of, plan_of
 
 
 @once

@@ -61,19 +61,19 @@ def begin_draft(
     told = {"areas": listed(areas, AREAS), "zones": listed(zones, ZONES)}
     draft = named_draft(network, year, name, by, now, **told)
     add_suggestions(draft, charter)
-    keep_relations(draft)
     tell("programme.draft_begun", draft, by, now)
     return draft
 
 
 def add_suggestions(draft: Draft, charter: Charter) -> None:
-    """Write the series that charter and habits suggest."""
+    """Write the series that charter and habits suggest, and what they owe each other."""
     whole = season(charter, draft.year)
     periods = periods_of(draft.network).between(whole.first, whole.last)
     closed = (days_of(span) for span in spans_of(periods, PeriodEffect.CLOSED))
     off = {*holidays(draft.areas, whole.first, whole.last), *chain.from_iterable(closed)}
     for wish in suggested(draft.network, charter, draft.year, off):
         Series.objects.create(draft=draft, **wish.fields()).places.set(wish.places)
+    keep_relations(draft)
 
 
 def named_draft(
@@ -112,12 +112,17 @@ def copy_draft(*, draft: Draft, name: str, by: By, now: datetime) -> Draft:
     fields = {field: getattr(draft, field) for field in COPIED}
     fields["state"] = DraftState.PLANNED if planned else DraftState.WRITING
     copy = named_draft(draft.network, draft.year, name, by, now, **fields)
-    for series in draft.series.prefetch_related("places", "pins"):
-        copy_series(series, copy)
-    copy_relations(draft, copy)
+    copy_wishes(draft, copy)
     keep_meetings(copy, [as_planned(row) for row in planned_meetings(draft)])
     tell("programme.draft_begun", copy, by, now, like=draft.pk)
     return copy
+
+
+def copy_wishes(draft: Draft, copy: Draft) -> None:
+    """All that is asked, in another draft."""
+    for series in draft.series.prefetch_related("places", "pins"):
+        copy_series(series, copy)
+    copy_relations(draft, copy)
 
 
 def copy_series(series: Series, draft: Draft) -> None:

@@ -19,7 +19,7 @@ from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.years.actions import asking, drafts
-from tourdetable.domain.years.actions.plans import keep_answer, keep_meeting
+from tourdetable.domain.years.actions.plans import forget_proof, keep_answer, keep_meeting
 from tourdetable.domain.years.board import Slot, Year, planned_year
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.models import Draft, Pin, Series
@@ -54,7 +54,10 @@ def mark(
 ) -> Draft:
     """Hold a date (`lock`), rule it out (`forbid`) or (None) leave it open; meetings stay."""
     current = drafts.changeable(series.draft, version)
-    Pin.objects.filter(series=series, on=on).delete()
+    pins = Pin.objects.filter(series=series, on=on)
+    if pins.filter(told=True).exists():
+        forget_proof(current)
+    pins.delete()
     if kind is not None:
         must_be_known(_("choice"), kind, PinKind.values)
         must_be_within(series, on)

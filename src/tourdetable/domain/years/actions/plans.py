@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.db.models import Model
 from msgspec.structs import replace
 
-from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
+from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, Plan, PlannedMeeting
 from tourdetable.core.planner.wire import plan_json
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.people.models import Person
@@ -23,6 +23,14 @@ M = TypeVar("M", bound=Model)
 def keep_answer(draft: Draft, plan: Plan) -> None:
     """What the planner says of the year, but for its meetings; the draft is unsaved."""
     draft.answer = plan_json.to_json(replace(plan, meetings=()))
+
+
+def forget_proof(draft: Draft) -> None:
+    """Nothing is proved of the year any more: something that it was searched with is let go."""
+    if draft.answer is not None:
+        found = plan_json.read_plan(draft.answer)
+        status = FEASIBLE if found.status == OPTIMAL else found.status
+        keep_answer(draft, replace(found, status=status, bound=None))
 
 
 def keep_meetings(draft: Draft, meetings: Iterable[PlannedMeeting]) -> None:

@@ -123,6 +123,15 @@ class SeatHolders:
         """The one or two people who hold the seat longest."""
         return person_ids(self._longest_first(seat)[:MOST_HOLDERS])
 
+    def terms(self, seat: Seat, people: Iterable[str]) -> Mapping[str, tuple[Span, ...]]:
+        """The days on which some of these people hold the seat, when they do not always."""
+        found: dict[str, tuple[Span, ...]] = {}
+        for tenure in self.tenures[seat.pk]:
+            name = str(PersonId(tenure.person))
+            if name in people and tenure.span != self.window:
+                found[name] = (*found.get(name, ()), tenure.span)
+        return found
+
     def _longest_first(self, seat: Seat) -> list[int]:
         days: dict[int, int] = {}
         for tenure in self.tenures[seat.pk]:

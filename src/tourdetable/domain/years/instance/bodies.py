@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import cached_property
 from math import ceil
 from typing import Any
@@ -78,21 +78,34 @@ class Bodies:
 
     def dates(self, wish: SeriesWish) -> dict[str, Any]:
         """On which days it may meet, and how far apart."""
-        series, part, school = wish.series, wish.part, str(wish.series.school)
         return {
             "season": wish.days,
+            "gap": gap_of(self.window, wish),
+            "prev_last": previous_meeting(self.window, wish),
+            "standing": self.standing(wish),
+            "tail_max": tail_of(self.window, wish),
+            **self.days(wish),
+        }
+
+    def days(self, wish: SeriesWish) -> dict[str, Any]:
+        """Which days of its season it may have, and would rather not."""
+        series, part, school = wish.series, wish.part, str(wish.series.school)
+        return {
             "weekdays": tuple(sorted(wish.asked.weekdays.intersection(series.weekdays))),
             "parts": (part,),
-            "gap": gap_of(self.window, wish),
             "school_holidays": None if school == School.NONE else school,
             "blackout": (*blackout_of(wish), *self.window.closed),
             "avoid": spans_of(self.window.periods, PeriodEffect.AVOID),
-            "prev_last": previous_meeting(self.window, wish),
-            "standing": tuple(sorted({meeting.on for meeting in wish.aside})),
-            "tail_max": tail_of(self.window, wish),
             "own_day": series.own_day,
             "pref": {str(weekday): {part: AVOIDED} for weekday in series.avoided},
         }
+
+    def standing(self, wish: SeriesWish) -> tuple[date, ...]:
+        """The days of its other meetings to come: its own, and those that the charter's clock
+        counts with them."""
+        clock, asked = wish.asked.clock, wish.asked.months is not None
+        counted = [m.on for m in self.aside(wish) if asked and (not clock or m.kind in clock)]
+        return tuple(sorted({*counted, *(meeting.on for meeting in wish.aside)}))
 
     # ---- Seats
 
@@ -111,9 +124,11 @@ class Bodies:
             return None
         presence = planner.AtLeast(least) if least else OPTIONAL
         people = self.holders.real_persons(row)
+        terms = self.holders.terms(row, people)
         if standing and wish.asked.everyone:
-            presence, people = ALL, self.holders.persons(row)
-        return planner.SeatSpec(str(SeatId(row.pk)), people, presence, takes, row.college)
+            presence, people, terms = ALL, self.holders.persons(row), {}
+        name = str(SeatId(row.pk))
+        return planner.SeatSpec(name, people, presence, takes, row.college, standing, terms)
 
     def least(self, wish: SeriesWish, row: Seat) -> int:
         """How many meetings a seat owes: its share while it is held; one, for a light one told."""
@@ -121,11 +136,10 @@ class Bodies:
             return int(wish.asked.reports_back and wish.meetings > 0)
         if row.kind != SeatKind.STANDING:
             return 0
-        percent, share = wish.asked.percent, self.holders.held_share(row)
-        if percent is None:
-            return int(MOSTLY * wish.meetings * share / 100)
-        owed = percent * wish.meetings * share / 100
-        return ceil(percent * wish.meetings / 100) if share == 1 else int(owed)
+        percent = MOSTLY if wish.asked.percent is None else wish.asked.percent
+        if self.holders.always_held(row):
+            return ceil(percent * wish.meetings / 100)
+        return int(percent * wish.meetings * self.holders.held_share(row) / 100)
 
     def whole(self, wish: SeriesWish) -> Iterator[planner.SeatSpec]:
         """The body itself, as a seat of each of its series: it is not in two places at once."""

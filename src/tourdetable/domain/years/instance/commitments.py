@@ -10,6 +10,8 @@ from datetime import date, datetime, time
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
+
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.planner.terms.instance import BodySpec, GapSpec, Leave, PinnedDate, Span
@@ -34,7 +36,7 @@ LONG = 3650
 
 @dataclass(frozen=True)
 class DatedMeeting:
-    """A meeting of the calendar, by its local day and part."""
+    """A meeting of the calendar, by its local day, part and hours (`where`: of a season's)."""
 
     pk: int
     body: int
@@ -43,6 +45,9 @@ class DatedMeeting:
     part: str
     title: str
     place: int | None = None
+    opens: time = time()
+    closes: time = time()
+    where: str = ""
 
     @property
     def half(self) -> Half:
@@ -67,21 +72,19 @@ def part_of(opens: time, closes: time) -> str:
     return Part.PM if opens >= NOON else Part.DAY
 
 
-def commitment(meeting: Meeting, zone: ZoneInfo) -> DatedMeeting:
+def commitment(meeting: Meeting, zone: ZoneInfo, where: str = "") -> DatedMeeting:
     """A meeting as its network's days say it; one that ends on another day takes its whole day."""
     starts, ends = meeting.starts_at.astimezone(zone), meeting.ends_at.astimezone(zone)
     part = part_of(starts.time(), ends.time()) if starts.date() == ends.date() else Part.DAY
-    on, body = starts.date(), meeting.body_id
-    return DatedMeeting(
-        meeting.pk, body, meeting.kind, on, str(part), meeting.title, meeting.place_id
-    )
+    when = (starts.date(), str(part), meeting.title, meeting.place_id, starts.time(), ends.time())
+    return DatedMeeting(meeting.pk, meeting.body_id, meeting.kind, *when, where)
 
 
 def of_season(network: Network, season: Period) -> list[DatedMeeting]:
     """The meetings of a season that stand in the calendar."""
     zone = ZoneInfo(network.time_zone)
     rows = in_calendar(network, *moments(network, season))
-    return [commitment(meeting, zone) for meeting in rows]
+    return [commitment(meeting, zone, meeting.where) for meeting in rows]
 
 
 def last_before(network: Network, day: date) -> dict[tuple[int, str], date]:
@@ -134,16 +137,20 @@ def away(
     engaged = list(engagements(network, asked, days))
     halves = by_person(one for one in engaged if one.expected and one.meeting.pk not in kept)
     own = by_person(one for one in engaged if not one.excused)
-    reluctant: dict[int, set[Half]] = {}
-    said = Absence.objects.filter(person__in=asked, first__lte=days.last, last__gte=days.first)
-    for absence in said:
+    weekly, unsure = weekly_of(asked)
+    reluctant = {pk: set(each_week(found, days)) for pk, found in unsure.items()}
+    for absence in absences_in(asked, days):
         into = reluctant if absence.if_need_be else halves
         into.setdefault(absence.person_id, set()).update(taken_by(absence, days, own))
-    weekly = weekly_of(asked)
     return {
         pk: together(halves.get(pk, set()), weekly.get(pk, ()), reluctant.get(pk, set()))
         for pk in {*halves, *weekly, *reluctant}
     }
+
+
+def absences_in(people: Iterable[int], days: Span) -> QuerySet[Absence]:
+    """What people said of some days."""
+    return Absence.objects.filter(person__in=people, first__lte=days.last, last__gte=days.first)
 
 
 def taken_by(absence: Absence, days: Span, own: Mapping[int, set[Half]]) -> set[Half]:
@@ -159,12 +166,21 @@ def together(cannot: set[Half], weekly: Weekly, reluctant: set[Half]) -> Away:
     return Away(frozenset(cannot), weekly, frozenset(without(reluctant, cannot)))
 
 
-def weekly_of(people: Iterable[int]) -> dict[int, Weekly]:
-    """The half-days of each week that people said, in order, by person."""
-    found: dict[int, Weekly] = {}
+def weekly_of(people: Iterable[int]) -> tuple[dict[int, Weekly], dict[int, Weekly]]:
+    """The half-days of each week when people said that they cannot come, in order, by person; then
+    those when they come if need be."""
+    cannot: dict[int, Weekly] = {}
+    may: dict[int, Weekly] = {}
     for off in WeeklyOff.objects.filter(person__in=people).order_by("weekday", "part"):
+        found = may if off.if_need_be else cannot
         found[off.person_id] = (*found.get(off.person_id, ()), (off.weekday, off.part))
-    return found
+    return cannot, may
+
+
+def each_week(weekly: Weekly, days: Span) -> Iterator[Half]:
+    """Half-days of each week, on each of some days."""
+    for weekday, part in weekly:
+        yield from ((day, part) for day in days_of(days) if day.weekday() == weekday)
 
 
 def half_days(absence: Absence, days: Span) -> Iterator[Half]:

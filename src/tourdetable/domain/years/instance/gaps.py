@@ -48,12 +48,18 @@ def still_runs(since: date, wish: SeriesWish) -> bool:
 
 
 def tail_of(window: Window, wish: SeriesWish) -> int | None:
-    """The days before 31 December that may go without a meeting, so that no wait runs out."""
+    """The days before 31 December that may go without a meeting, so that no wait runs out but on a
+    day for which it is lifted."""
     months, end = wish.asked.months, min(window.season.last, wish.body.ends or date.max)
     if not months or not wish.meetings or end <= wish.days.last:
         return None
-    earliest = end
-    while add_months(earliest - DAY, months) >= end:
+    earliest, asked = end, wish.asked
+
+    def lasts(day: date) -> bool:
+        over = add_months(day, months)
+        return over >= end or asked.forgives(over + DAY)
+
+    while lasts(earliest - DAY) and earliest > wish.days.first:
         earliest -= DAY
     return max(0, (date(wish.days.last.year, 12, 31) - earliest).days)
 

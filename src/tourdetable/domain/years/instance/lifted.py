@@ -43,10 +43,10 @@ NOTHING = Lifted()
 
 
 def lifted_for(body: Body, span: Span, rows: Iterable[CharterException]) -> Lifted:
-    """What exceptions lift for a body over some days."""
+    """What exceptions lift for a body over some days, and after: a wait runs out later."""
     found: dict[str, tuple[Span, ...]] = {}
     for row in rows:
         mine = row.body_id is None or row.body_id == body.pk
-        if mine and row.holds and row.starts <= span.last and row.last >= span.first:
+        if mine and row.holds and row.last >= span.first:
             found[row.clause] = (*found.get(row.clause, ()), Span(row.starts, row.last))
     return Lifted(span, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from tourdetable.domain.places.queries import closed_days
 from tourdetable.domain.years.enums import PeriodEffect, School
 from tourdetable.domain.years.instance import calendars, commitments
 from tourdetable.domain.years.instance.commitments import DatedMeeting
+from tourdetable.domain.years.instance.lives import days_with_members
 from tourdetable.domain.years.models import Draft, Series
 from tourdetable.domain.years.periods.dated import DatedPeriod, periods_of, spans_of
 
@@ -62,6 +64,11 @@ class Window:
         return commitments.last_before(self.network, self.days.first)
 
     @cached_property
+    def members(self) -> Mapping[int, Span]:
+        """From when until when somebody sits in each body."""
+        return days_with_members(self.network)
+
+    @cached_property
     def by_kind(self) -> dict[tuple[int, str], list[DatedMeeting]]:
         """The season's meetings of the calendar, by body and kind."""
         found: dict[tuple[int, str], list[DatedMeeting]] = {}
@@ -69,12 +76,16 @@ class Window:
             found.setdefault((meeting.body, meeting.kind), []).append(meeting)
         return found
 
+    def is_closed(self, day: date, *, school: bool) -> bool:
+        """Whether a day is a public holiday, in a closed period, or (`school`) in school
+        holidays."""
+        zones = self.calendar.school_holidays.values() if school else ()
+        spans = [*self.closed, *(span for zone in zones for span in zone)]
+        return day in self.calendar.public_holidays or any(day in span for span in spans)
+
     def is_off(self, series: Series, day: date) -> bool:
         """Whether a series cannot meet on a day: a holiday, a period, its places."""
-        if day in self.calendar.public_holidays or any(day in span for span in self.closed):
-            return True
-        spans = [span for zone in self.calendar.school_holidays.values() for span in zone]
-        if series.school == School.HARD and any(day in span for span in spans):
+        if self.is_closed(day, school=series.school == School.HARD):
             return True
         part = commitments.part_of(series.opens, series.closes)
         if series.room is not None and closed_days(series.room, part, day, day):

@@ -19,6 +19,8 @@ from tourdetable.domain.years.instance.requirements import Requirements, require
 from tourdetable.domain.years.instance.window import DAY, Window
 from tourdetable.domain.years.models import Series
 
+EVER = Span(date.min, date.max)
+
 
 @dataclass(frozen=True)
 class SeriesWish:
@@ -94,7 +96,7 @@ def wish_of(window: Window, series: Series, asked: Requirements) -> SeriesWish |
     dated = window.by_kind.get((series.body_id, series.kind), [])
     days = days_left(window, series, asked)
     if days is None:
-        must_ask_no_more(series, dated)
+        must_ask_no_more(window, series, dated)
         return None
     past = tuple(one for one in dated if one.on <= window.today)
     later = [one for one in dated if one not in past]
@@ -103,19 +105,27 @@ def wish_of(window: Window, series: Series, asked: Requirements) -> SeriesWish |
     return SeriesWish(series, asked, days, past, tuple(ahead), aside)
 
 
-def must_ask_no_more(series: Series, dated: Sized) -> None:
-    """Refuse a series that still asks for a meeting when no day is left to it."""
-    if series.meetings > len(dated):
-        words = _("%(body)s: no day is left for its meetings of %(first)s to %(last)s.")
-        said = {"first": short_day(series.first), "last": short_day(series.last)}
-        raise ValidationError(words % {"body": series.body, **said})
+def must_ask_no_more(window: Window, series: Series, dated: Sized) -> None:
+    """Refuse a series that still asks for a meeting when no day is left to it; say which end."""
+    if series.meetings <= len(dated):
+        return
+    ends, members = series.body.ends, window.members.get(series.body_id, EVER)
+    said = {"body": series.body, "first": short_day(series.first), "last": short_day(series.last)}
+    words = _("%(body)s: no day is left for its meetings of %(first)s to %(last)s.")
+    if ends is not None and ends < max(series.first, window.days.first):
+        words = _("%(body)s ends on %(last)s: take its meetings out of the draft.")
+        said["last"] = short_day(ends)
+    elif members.last < max(series.first, window.days.first):
+        words = _("%(body)s: the last mandate ends on %(last)s, nobody would come to its meetings.")
+        said["last"] = short_day(members.last)
+    raise ValidationError(words % said)
 
 
 def days_left(window: Window, series: Series, asked: Requirements) -> Span | None:
-    """The days of the series: its own, its body's, those to come, those of the charter."""
-    body = series.body
-    first = max(series.first, window.days.first, body.starts, window.today + DAY)
-    last = min(series.last, window.days.last, body.ends or date.max)
+    """The days of the series: its own, its body's and its members', to come, of the charter."""
+    body, members = series.body, window.members.get(series.body_id, EVER)
+    first = max(series.first, window.days.first, body.starts, members.first, window.today + DAY)
+    last = min(series.last, window.days.last, body.ends or date.max, members.last)
     if first > last:
         return None
     days = [day for day in days_of(Span(first, last)) if asked.in_season(day)]

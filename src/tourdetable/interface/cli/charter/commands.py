@@ -57,7 +57,7 @@ for command in (compare, rejudge, timeline):
 @language
 def check(file: Path, lang: str | None) -> None:
     """Read a charter file: what it holds, or every mistake with its remedy (exit code 2)."""
-    click.echo(_summary(read_charter(file, lang)))
+    say(tongue(lang).say(_summary(read_charter(file, lang))))
 
 
 @charter.command("evaluate")
@@ -115,7 +115,7 @@ def new(file: Path | None, lang: str | None) -> None:
     except OSError as error:
         problem = Phrase(UNWRITTEN, reason=error.strerror or "")
         stop(file, problem, Phrase(ANOTHER_NAME), lang)
-    click.echo(f"Written: {file}")
+    say(tongue(lang).say(Phrase(WRITTEN, file=str(file))))
 
 
 def _explain(
@@ -145,7 +145,15 @@ def _show(node: ExplanationNode, depth: int, said: Tongue) -> None:
         _show(child, depth + 1, said)
 
 
-def _summary(found: Charter) -> str:
+def _summary(found: Charter) -> Phrase:
     articles = sum(1 for article in found.articles if article.id)
     rules = sum(len(article.rules) for article in found.articles)
-    return f"OK: {articles} article{'s' * (articles != 1)}, {rules} rule{'s' * (rules != 1)}"
+    counts = Phrase(ONE_ARTICLE if articles == 1 else ARTICLES, count=articles)
+    return Phrase(OK, articles=counts, rules=Phrase(RULES[min(rules, 2)], count=rules))
+
+
+OK = gettext_noop("OK: %(articles)s, %(rules)s")
+ONE_ARTICLE = gettext_noop("1 article")
+ARTICLES = gettext_noop("%(count)s articles")
+RULES = (gettext_noop("0 rules"), gettext_noop("1 rule"), gettext_noop("%(count)s rules"))
+WRITTEN = gettext_noop("Written: %(file)s")

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tourdetable.core.charter.judge.amending.sentences import PARTS, Change, amendment
+from tourdetable.core.charter.judge.amending.sentences import PARTS, Alteration, amendment
 from tourdetable.core.charter.judge.compare import ChangeKind, FrontChange, RuleChange
 from tourdetable.core.charter.judge.compare import compare as compare_texts
 from tourdetable.core.charter.judge.rejudge import Gap, Rejudged
@@ -52,7 +52,7 @@ def compare(old: Path, new: Path, as_json: bool, lang: str | None) -> None:
         say(said.say(SAME))
 
 
-def sentences(change: Change, said: Tongue) -> str:
+def sentences(change: Alteration, said: Tongue) -> str:
     """What will be, then what is today."""
     return " ".join(f"{said.say(one)}." for one in change.sentences)
 

@@ -59,7 +59,7 @@ def read_charter(file: Path, lang: str | None) -> Charter:
         line = error.object[: error.start].count(b"\n") + 1
         stop(f"{file}:{line}", NOT_UTF8, SAVE_IN_UTF8, lang)
     except CharterErrors as errors:
-        say(*map(str, errors.errors), err=True)
+        say(*(error.said(tongue(lang).say) for error in errors.errors), err=True)
         raise SystemExit(BAD_FILE) from None
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.paths import CHARTERS
-from tourdetable.core.charter.judge.amending.sentences import PARTS, Change, Part, amendment
+from tourdetable.core.charter.judge.amending.sentences import PARTS, Alteration, Concern, amendment
 from tourdetable.core.charter.text.loader import load
 
 ITC = (CHARTERS / "itc.md").read_text(encoding="utf-8")
 OLD = load(ITC)
 
 
-def amended(old: str, new: str) -> tuple[Change, ...]:
+def amended(old: str, new: str) -> tuple[Alteration, ...]:
     assert old in ITC
     return amendment(OLD, load(ITC.replace(old, new, 1)))
 
@@ -105,8 +105,8 @@ def test_articles_and_parts_come_go_change_and_move() -> None:
 
 
 def test_each_part_has_a_title_and_they_come_in_order() -> None:
-    assert set(PARTS) == set(Part)
+    assert set(PARTS) == set(Concern)
     found = amendment(OLD, load((CHARTERS / "club-des-territoires.md").read_text(encoding="utf-8")))
     parts = [change.part for change in found]
-    assert parts == sorted(parts, key=list(Part).index)
-    assert set(parts) == set(Part)
+    assert parts == sorted(parts, key=list(Concern).index)
+    assert set(parts) == set(Concern)

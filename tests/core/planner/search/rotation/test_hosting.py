@@ -120,3 +120,10 @@ def test_a_whole_day_takes_a_place_morning_and_afternoon() -> None:
     half = replace(table("B", "H"), parts=(PM,))
     found = plan(week_of(day, half))
     assert [(m.body, m.date) for m in found.meetings] == [("A", TUESDAY), ("B", FRIDAY)]
+
+
+def test_a_body_without_host_meets_beside_those_that_share_one() -> None:
+    shared = (HostSpec("Paris", rooms=1),)
+    bodies = [body("un", hosts=shared), body("deux", hosts=shared), body("ailleurs")]
+    found = plan(week_of(*bodies))
+    assert (found.status, len(found.meetings)) == (OPTIMAL, 3)

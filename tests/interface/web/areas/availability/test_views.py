@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import NOW, draw, nothing_changes
@@ -184,7 +185,7 @@ def test_the_list_runs_the_same_queries_whatever_its_length(
         now=NOW,
     )
     client = room.client(COLLEAGUE)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         answer = client.get(room.url("availability"))
     assert (len(answer.context["page"].typed), answer.context["page"].stretches) == (rows, rows)
 
@@ -207,3 +208,14 @@ def test_the_programme_leads_there_and_to_the_places_for_those_who_prepare_the_y
         for page in pages
     ]
     assert links == [(True, False), (True, True), (False, False)]
+
+
+def test_one_says_that_one_comes_if_need_be_on_days_and_each_week(room: Room):
+    client = room.client(COLLEAGUE)
+    url = reverse("availability_add", args=[room.circle.network.slug])
+    client.post(url, sent(first="2027-05-10", part="AM", if_need_be="on"))
+    weekly = reverse("availability_weekly", args=[room.circle.network.slug])
+    client.post(weekly, sent(halves=["4:PM"], reluctant=["4:PM", "1:AM"]))
+    page = client.get(reverse("availability", args=[room.circle.network.slug])).context["page"]
+    assert [(row.part, row.if_need_be) for row in page.typed] == [("AM", True)]
+    assert (page.weekly, page.reluctant) == (["Vendredi après-midi"], ["Mardi matin"])

@@ -88,6 +88,19 @@ def test_an_article_is_lifted_from_the_proposal_to_the_charter(
     assert CharterException.objects.get().decision == decision.pk
 
 
+def test_a_circle_says_that_its_decision_shares_its_duties(room: Room, decision: Decision) -> None:
+    client = room.client(SECRETARY)
+    url = room.url("decision_effect_add", decision.pk, "settle_duties")
+    form = client.get(url).context["form"]
+    assert (form.empty, form.title) == (False, "Décider du partage des rôles")
+    data = lift(room, decision)
+    said = {name: data[name] for name in data if name not in ("clause", "body", "starts", "ends")}
+    assert client.post(url, said).status_code == 302
+    page = client.get(room.url("decision", decision.pk)).context["page"]
+    told = [(shown.words.replace("\u00a0", " "), shown.url) for shown in page.effects]
+    assert told == [("Décider du partage des rôles : Secrétariat", "")]
+
+
 def test_positions_are_taken_with_the_effects_before_ones_eyes(
     room: Room, decision: Decision
 ) -> None:

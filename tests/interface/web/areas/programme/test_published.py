@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import (
     MARCH,
+    NOW,
     OPERATOR,
     agreed,
     attached,
     concluded,
+    draw,
     nothing_changes,
     propose,
 )
@@ -35,6 +37,8 @@ from tests.interface.web.areas.decisions.people import (
     Room,
     sent,
 )
+from tests.interface.web.areas.programme.test_paper import words
+from tourdetable.domain.availability.models import Absence
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting
@@ -111,6 +115,28 @@ def test_rules_that_no_longer_hold_are_counted(room: Room) -> None:
     first.save()
     page = room.client(SECRETARY).get(address(room, publishing(room, draft)))
     assert (page.context["proposed"].draft, page.context["proposed"].broken > 0) == (draft, True)
+
+
+def test_every_view_says_the_same_of_who_is_missing_and_of_what_is_held(room: Room) -> None:
+    """Chloé, who alone holds her seat, is away on a day; a feast is dated by hand on Ascension."""
+    draft = drafted.planned(room.circle, OPERATOR)
+    day = draft.series.get().planned.all()[2].on
+    Absence.objects.create(person=room.circle.chloe, first=day, last=day)
+    draw(room.circle.body, datetime(2028, 5, 25, 9, tzinfo=UTC), "Fête de mai", "feast")
+    Draft.objects.update(shared_on=NOW.date())
+    pages = {
+        "board": room.url("draft", draft.pk),
+        "by body": f"{room.url('draft', draft.pk)}?by=body",
+        "meeting": f"{room.url('draft', draft.pk)}meeting/{draft.series.get().pk}/{day}/",
+        "dates": address(room, publishing(room, draft)),
+    }
+    client = room.client(COLLEAGUE)
+    said = {name: client.get(url).content.decode() for name, url in pages.items()}
+    said |= {view: words(room, COLLEAGUE, view, draft.pk) for view in ("draft_odt", "draft_pdf")}
+    missing = {name: text.count("1 siège sans personne") for name, text in said.items()}
+    held = {name: text.count("jour férié (Ascension)") for name, text in said.items()}
+    assert missing == dict.fromkeys(said, 1)
+    assert held == dict.fromkeys(said, 1) | {"meeting": 0}
 
 
 def test_a_draft_that_has_changed_since_is_said(room: Room, draft: Draft) -> None:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from tests.domain.builders import CHARTER
 from tourdetable.core.charter.text.loader import load
+from tourdetable.core.planner.judge.absences import EmptySeat, Missing
 from tourdetable.core.planner.judge.charges import ABSENT, SCHOOL, Charge
 from tourdetable.core.planner.judge.verdict import Violation
+from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase
-from tourdetable.domain.years.board import Names
-from tourdetable.interface.web.areas.years.words import Reason, Speaker, points
+from tourdetable.domain.years.board import Names, Slot, Update
+from tourdetable.domain.years.models import Series
+from tourdetable.domain.years.periods.days_off import DayOff, OffNote
+from tourdetable.interface.web.areas.years.words import Reason, Since, Speaker, marks, points, since
 
 CALLED = Names({"1": "Cercle du port", "7": "Ana Ruiz", "5": "Médiathèque"}, {})
 DAY, ON = date(2027, 3, 9), "mardi 9\N{NO-BREAK SPACE}mars 2027"
@@ -42,11 +47,11 @@ def test_only_those_who_draft_read_who_cannot_come(drafter: bool, words: str) ->
     [
         (
             True,
-            f"{ON}{COLON} 1 siège sans personne disponible (Médiathèque)",
+            f"{ON}{COLON} 1 siège sans personne (Médiathèque)",
         ),
         (
             False,
-            f"{ON}{COLON} 1 siège sans personne disponible",
+            f"{ON}{COLON} 1 siège sans personne",
         ),
     ],
 )
@@ -54,12 +59,66 @@ def test_only_those_who_draft_read_which_seat_is_empty(drafter: bool, words: str
     assert speaker(drafter=drafter).charge(EMPTY_SEAT) == Reason(words, cost=2)
 
 
-def test_a_date_is_marked_by_what_it_does_not_meet() -> None:
-    school = Charge(SCHOOL, 4, "1", DAY, Phrase("unread"))
-    assert speaker(drafter=False).marks([school, EMPTY_SEAT]) == [
-        ("warning", "vacances scolaires"),
-        ("warning", "1 siège absent"),
+def slot(series: Series | None, **more: Any) -> Slot:
+    none: dict[str, Any] = dict.fromkeys(("charges", "violations", "empty", "off"), ())
+    return Slot(PlannedMeeting("1", DAY, "AM"), series, held=False, drawn=None, **none | more)
+
+
+def test_a_date_is_marked_by_what_there_is_to_say_of_it_in_the_same_words_everywhere() -> None:
+    off = (
+        OffNote(DayOff.HOLIDAY, DAY, name="Ascension"),
+        OffNote(DayOff.SCHOOL, DAY, places=("B",)),
+        OffNote(DayOff.CLOCKS, DAY),
+    )
+    charged = (Charge(SCHOOL, 4, "1", DAY, Phrase("unread")), EMPTY_SEAT)
+    empty = tuple(EmptySeat(name, ()) for name in ("5", "6"))
+    planned = slot(Series(), charges=charged, empty=empty, off=off, violations=(AWAY,))
+    held = slot(None, off=off)
+    assert [[(mark.look, mark.words) for mark in marks(one)] for one in (planned, held)] == [
+        [
+            ("bad", "règle non tenue"),
+            ("warning", "vacances scolaires"),
+            ("warning", "jour férié (Ascension)"),
+            ("warning", "2 sièges sans personne"),
+        ],
+        [("warning", "jour férié (Ascension)"), ("warning", "vacances scolaires")],
     ]
+
+
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        (Missing("7", "away"), "indisponible"),
+        (
+            Missing("7", "elsewhere", "1"),
+            f"à une autre réunion au même moment{COLON} Cercle du port",
+        ),
+        (Missing("7", "mandate"), "pas de mandat ce jour-là"),
+    ],
+)
+def test_an_empty_seat_says_what_keeps_each_holder(why: Missing, words: str) -> None:
+    said = speaker(drafter=True).missing(EmptySeat("5", (why,)))
+    assert said == f"Ana Ruiz{COLON} {words}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "drafter", "words"),
+    [
+        ("dated", False, "inscrite au calendrier"),
+        ("gone", True, "n’est plus au calendrier"),
+        (
+            "left",
+            True,
+            "1 siège pour lequel quelqu’un venait n’a plus personne (Médiathèque)",
+        ),
+        ("left", False, "1 siège pour lequel quelqu’un venait n’a plus personne"),
+    ],
+)
+def test_what_has_changed_since_is_told_without_names_to_mere_readers(
+    kind: str, drafter: bool, words: str
+) -> None:
+    news = Update(kind, "1", DAY, ("5",))
+    assert since(news, speaker(drafter=drafter)) == Since("Cercle du port", DAY, words)
 
 
 def test_a_cost_is_told_in_points() -> None:

@@ -28,7 +28,7 @@ from tourdetable.core.charter.terms.model import Charter, word_for
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 
-class Part(StrEnum):
+class Concern(StrEnum):
     """What a change is about, in the order in which people read it."""
 
     DECIDING = "deciding"
@@ -42,43 +42,43 @@ class Part(StrEnum):
 
 
 PARTS = {
-    Part.DECIDING: gettext_noop("Who decides, and how"),
-    Part.RIGHTS: gettext_noop("What offices and duties allow"),
-    Part.READING: gettext_noop("Who reads what"),
-    Part.RULES: gettext_noop("How articles are judged"),
-    Part.TIME: gettext_noop("The season and its warnings"),
-    Part.WORDS: gettext_noop("Bodies, colleges, meetings, offices and their names"),
-    Part.TEXT: gettext_noop("The text itself"),
-    Part.VERSION: gettext_noop("The version"),
+    Concern.DECIDING: gettext_noop("Who decides, and how"),
+    Concern.RIGHTS: gettext_noop("What offices and duties allow"),
+    Concern.READING: gettext_noop("Who reads what"),
+    Concern.RULES: gettext_noop("How articles are judged"),
+    Concern.TIME: gettext_noop("The season and its warnings"),
+    Concern.WORDS: gettext_noop("Bodies, colleges, meetings, offices and their names"),
+    Concern.TEXT: gettext_noop("The text itself"),
+    Concern.VERSION: gettext_noop("The version"),
 }
 
 PLACES = {
-    "positions": Part.DECIDING,
-    "adoption": Part.DECIDING,
-    "days": Part.DECIDING,
-    "seats": Part.DECIDING,
-    "gathers_network": Part.DECIDING,
-    "rights": Part.RIGHTS,
-    "audience": Part.READING,
-    "attribution": Part.READING,
-    "season": Part.TIME,
-    "warn_days": Part.TIME,
-    "time_zone": Part.TIME,
-    "slug": Part.VERSION,
-    "version": Part.VERSION,
-    "in_force": Part.VERSION,
-    "language": Part.VERSION,
-    "changes": Part.VERSION,
-    "title": Part.TEXT,
+    "positions": Concern.DECIDING,
+    "adoption": Concern.DECIDING,
+    "days": Concern.DECIDING,
+    "seats": Concern.DECIDING,
+    "gathers_network": Concern.DECIDING,
+    "rights": Concern.RIGHTS,
+    "audience": Concern.READING,
+    "attribution": Concern.READING,
+    "season": Concern.TIME,
+    "warn_days": Concern.TIME,
+    "time_zone": Concern.TIME,
+    "slug": Concern.VERSION,
+    "version": Concern.VERSION,
+    "in_force": Concern.VERSION,
+    "language": Concern.VERSION,
+    "changes": Concern.VERSION,
+    "title": Concern.TEXT,
 }
 """The part of a place, by the last name of its path: words, usually."""
 
 
 @dataclass(frozen=True)
-class Change:
+class Alteration:
     """One thing that an amendment changes: what will be, what is today, the lines of a text."""
 
-    part: Part
+    part: Concern
     after: Phrase
     before: Phrase | None = None
     lines: tuple[str, ...] = ()
@@ -155,35 +155,35 @@ TEXTS = {
 FORMER_TITLE = gettext_noop("So far, its title is “%(title)s”")
 
 
-def amendment(old: Charter, new: Charter) -> tuple[Change, ...]:
+def amendment(old: Charter, new: Charter) -> tuple[Alteration, ...]:
     """Everything that changes from one text to another, part by part."""
     found = compare(old, new)
-    order = list(Part)
+    order = list(Concern)
     return tuple(sorted(_all(found, old, new), key=lambda change: order.index(change.part)))
 
 
-def _all(found: Comparison, old: Charter, new: Charter) -> Iterator[Change]:
+def _all(found: Comparison, old: Charter, new: Charter) -> Iterator[Alteration]:
     for competence in found.competences:
-        yield Change(Part.DECIDING, *_competence(competence, old, new))
+        yield Alteration(Concern.DECIDING, *_competence(competence, old, new))
     for front in found.front:
-        part = PLACES.get(front.path[-1], Part.WORDS)
+        part = PLACES.get(front.path[-1], Concern.WORDS)
         yield from _changes(part, say_front(front, old, new))
     yield from _shown(found.public, old, new)
     for rule in found.rules:
-        yield from _changes(Part.RULES, say_rule(rule, old, new))
+        yield from _changes(Concern.RULES, say_rule(rule, old, new))
     yield from map(_text, found.texts)
 
 
-def _shown(found: Iterable[PublicChange], old: Charter, new: Charter) -> Iterator[Change]:
+def _shown(found: Iterable[PublicChange], old: Charter, new: Charter) -> Iterator[Alteration]:
     """What strangers read; their meetings are told of each kind of meeting."""
     for public in found:
         if public.part is not PublicPart.MEETINGS:
-            yield Change(Part.READING, *_public(public, old, new))
+            yield Alteration(Concern.READING, *_public(public, old, new))
 
 
-def _changes(part: Part, sentences: Iterable[Sentences]) -> Iterator[Change]:
+def _changes(part: Concern, sentences: Iterable[Sentences]) -> Iterator[Alteration]:
     for after, before in sentences:
-        yield Change(part, after, before)
+        yield Alteration(part, after, before)
 
 
 def _competence(change: CompetenceChange, old: Charter, new: Charter) -> Sentences:
@@ -225,11 +225,11 @@ def _kinds(codes: tuple[str, ...], charter: Charter) -> Phrase:
     return named(word_for(charter.vocabulary.body_kinds, code) for code in codes)
 
 
-def _text(change: TextChange) -> Change:
+def _text(change: TextChange) -> Alteration:
     """One article, part or preamble; its title where it is another, and the lines that differ."""
     title = change.new_title or change.old_title
     place = "article" if change.article else ("part" if title else "preamble")
     words = Phrase(TEXTS[place, change.kind], article=change.article, title=title)
     renamed = change.kind is ChangeKind.CHANGED and change.old_title != change.new_title
     before = Phrase(FORMER_TITLE, title=change.old_title) if renamed else None
-    return Change(Part.TEXT, words, before, tuple(lines_of(change)))
+    return Alteration(Concern.TEXT, words, before, tuple(lines_of(change)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import product
 from typing import Any
 
@@ -41,15 +42,34 @@ class WeeklyForm(OwnForm):
         required=False,
     )
 
+    reluctant = forms.MultipleChoiceField(
+        label=gettext_lazy("Every week, I come only if need be on"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=gettext_lazy("What is ticked above as well counts as: I cannot come."),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        halves = product(range(5), (Part.AM, Part.PM))
-        offer(self, "halves", [(f"{day}:{part}", half_day(day, part)) for day, part in halves])
+        halves = list(product(range(5), (Part.AM, Part.PM)))
+        for name in ("halves", "reluctant"):
+            offer(self, name, [(f"{day}:{part}", half_day(day, part)) for day, part in halves])
 
     def clean_halves(self) -> list[tuple[int, str]]:
-        """Weekdays (0 is Monday) and parts."""
-        codes = (code.split(":") for code in self.cleaned_data["halves"])
-        return [(int(day), part) for day, part in codes]
+        return read(self.cleaned_data["halves"])
+
+    def clean_reluctant(self) -> list[tuple[int, str]]:
+        return read(self.cleaned_data["reluctant"])
+
+
+def codes(halves: Iterable[tuple[int, str]]) -> list[str]:
+    """Half-days as the form says them."""
+    return [f"{day}:{part}" for day, part in halves]
+
+
+def read(said: Iterable[str]) -> list[tuple[int, str]]:
+    """Weekdays (0 is Monday) and parts."""
+    return [(int(day), part) for day, part in (code.split(":") for code in said)]
 
 
 class CalendarFileForm(OwnForm):

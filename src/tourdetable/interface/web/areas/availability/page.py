@@ -18,12 +18,14 @@ from tourdetable.interface.web.base.scene import Scene
 @dataclass(frozen=True)
 class AvailabilityPage:
     """What was typed, what was read from a calendar (by the first day of its month) and what there
-    is to say of that reading, and the half-days of every week in words."""
+    is to say of that reading, and the half-days of every week in words: those when one cannot come,
+    those when one comes if need be."""
 
     typed: list[Absence]
     read: dict[date, list[Absence]]
     reading: ReadingWords | None
     weekly: list[str]
+    reluctant: list[str]
 
     @property
     def stretches(self) -> int:
@@ -32,7 +34,7 @@ class AvailabilityPage:
 
 
 def page(scene: Scene) -> AvailabilityPage:
-    """The reader's own absences, from today on (three queries)."""
+    """The reader's own absences, from today on (four queries)."""
     reading = reading_of(scene.member.person)
     absences = absences_of(scene.member.person, on=scene.today)
     rows = by_kind(absences, (), lambda row: row.source)
@@ -41,6 +43,7 @@ def page(scene: Scene) -> AvailabilityPage:
         read=by_kind(rows.get(Source.CALENDAR, ()), (), lambda row: row.first.replace(day=1)),
         reading=reading_words(reading) if reading else None,
         weekly=weeks(weekly_of(scene.member.person)),
+        reluctant=weeks(weekly_of(scene.member.person, if_need_be=True)),
     )
 
 

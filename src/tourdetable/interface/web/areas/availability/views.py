@@ -23,6 +23,7 @@ from tourdetable.interface.web.areas.availability.forms import (
     AbsenceForm,
     CalendarFileForm,
     WeeklyForm,
+    codes,
 )
 from tourdetable.interface.web.areas.availability.page import page
 from tourdetable.interface.web.areas.availability.reading import told
@@ -55,9 +56,12 @@ def add(request: Request, scene: Scene) -> HttpResponse:
 def weekly(request: Request, scene: Scene) -> HttpResponse:
     """The half-days of every week."""
     person = scene.member.person
-    held = {"halves": [f"{day}:{part}" for day, part in weekly_of(person)]}
+    held = {
+        "halves": codes(weekly_of(person)),
+        "reluctant": codes(weekly_of(person, if_need_be=True)),
+    }
     form = WeeklyForm(posted(request), scene=scene, initial=held)
-    act = domain_call(form, availability.set_weekly_off, "halves", person=person)
+    act = domain_call(form, availability.set_weekly_off, "halves", "reluctant", person=person)
     title, said = _("My weeks"), _("Noted: these are your weeks.")
     return answer_own(request, form, act, "weekly", title=title, said=said)
 

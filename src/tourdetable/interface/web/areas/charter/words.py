@@ -8,7 +8,7 @@ from tourdetable.core.charter.judge import wording
 from tourdetable.core.charter.terms.model import Vocabulary
 from tourdetable.core.charter.terms.verdict import Verdict
 from tourdetable.core.words.phrase import Phrase
-from tourdetable.interface.language import short_day
+from tourdetable.interface.language import short_day, translated
 
 IN_THE_SENTENCE = frozenset({"because"})
 """Parameters that the verdict's own words already say."""
@@ -41,4 +41,4 @@ def value_of(parameter: str, value: object, vocabulary: Vocabulary) -> str:
 
 def said(words: Phrase) -> str:
     """A sentence of the core, its days without their names."""
-    return words.render(gettext, short_day)
+    return words.render(translated, short_day)

@@ -16,6 +16,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from tourdetable.core.charter.checking.mending import MendedAt, Mending
+from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.core.charter.terms.verdict import State, Verdict
 from tourdetable.core.words.phrase import Phrase
@@ -28,32 +30,6 @@ from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled, listed, translated
 from tourdetable.interface.web.areas.home.matters import Matter, in_words
 
-CALENDAR = (Right.CONVENE, Right.MOVE)
-MENDED_BY: Mapping[str, tuple[Right, ...]] = MappingProxyType(
-    {
-        "calendar_ahead": CALENDAR,
-        "maximum_gap": CALENDAR,
-        "meeting_season": CALENDAR,
-        "meetings_in_season": CALENDAR,
-        "minimum_gap": CALENDAR,
-        "programme_published": CALENDAR,
-        "weekday": CALENDAR,
-        "pair_complete": (Right.MANAGE_SEATS,),
-        "team_size": (Right.MANAGE_SEATS,),
-        "territory_seats": (Right.MANAGE_SEATS,),
-        "duties_in_turn": (Right.TURNS,),
-        "settled_at_start": (Right.DECISIONS,),
-        "decision_record": (Right.DECISIONS,),
-        "minutes_together": (Right.MINUTES,),
-    }
-)
-"""Check → the rights of which one lets its article be kept again."""
-
-SUPPLIED_BY: Mapping[str, tuple[Right, ...]] = MappingProxyType(
-    dict(MENDED_BY) | {"assiduity": (Right.ATTENDANCE,), "seat_present": (Right.ATTENDANCE,)}
-)
-"""Check → the rights of which one lets the fact that it misses be recorded."""
-
 TOPICS = {
     State.BROKEN: gettext_lazy("Articles that are not kept"),
     State.AT_RISK: gettext_lazy("Articles that soon will not be kept"),
@@ -61,31 +37,16 @@ TOPICS = {
 }
 
 PROGRAMME = gettext_lazy("See the programme")
-DRAW = ("meeting_new", gettext_lazy("Put a meeting in the calendar"))
-MEETINGS = ("body", gettext_lazy("See the meetings of the body"))
-MEMBERS = ("people", gettext_lazy("See the members"))
-DECISIONS = ("decisions", gettext_lazy("See the decisions"))
-GESTURES: Mapping[str, tuple[str, Any]] = MappingProxyType(
+DESKS: Mapping[MendedAt, tuple[str, Any]] = MappingProxyType(
     {
-        "calendar_ahead": DRAW,
-        "maximum_gap": DRAW,
-        "meeting_season": MEETINGS,
-        "meetings_in_season": DRAW,
-        "minimum_gap": MEETINGS,
-        "programme_published": ("programme_drafts", gettext_lazy("Prepare the year")),
-        "weekday": MEETINGS,
-        "pair_complete": MEMBERS,
-        "team_size": MEMBERS,
-        "territory_seats": MEMBERS,
-        "duties_in_turn": MEETINGS,
-        "settled_at_start": DECISIONS,
-        "decision_record": DECISIONS,
-        "minutes_together": MEETINGS,
-        "assiduity": MEETINGS,
-        "seat_present": MEETINGS,
+        MendedAt.CALENDAR: ("meeting_new", gettext_lazy("Put a meeting in the calendar")),
+        MendedAt.MEETINGS: ("body", gettext_lazy("See the meetings of the body")),
+        MendedAt.SEATS: ("people", gettext_lazy("See the members")),
+        MendedAt.DECISIONS: ("decisions", gettext_lazy("See the decisions")),
+        MendedAt.YEAR: ("programme_drafts", gettext_lazy("Prepare the year")),
     }
 )
-"""Check → the page where what it misses is mended, and the words of the link."""
+"""Where something is mended → its page, and the words of the link."""
 OF_BODY = ("meeting_new", "body")
 """Pages of one body."""
 
@@ -132,7 +93,9 @@ class Upkeep:
         known = {str(body.pk): body for body in self.bodies}
         report, _record = judged(self.place.network, on=self.today, charter=self.place.charter)
         for verdict in report.verdicts:
-            offices = self.offices(answering(verdict), known.get(verdict.body or ""))
+            mending = answering(verdict)
+            rights = mending.rights if mending else ()
+            offices = self.offices(rights, known.get(verdict.body or ""))
             if offices and (verdict.body is None or verdict.body in known):
                 found.setdefault((verdict.clause, verdict.state), []).append((verdict, offices))
         alike: dict[tuple[State, tuple[tuple[str | None, str], ...]], list[str]] = {}
@@ -163,7 +126,9 @@ class Upkeep:
 
     def gesture(self, verdict: Verdict) -> tuple[str, str]:
         """Where, and in which words, what a verdict says is mended: in its body when it has one."""
-        page, words = GESTURES[verdict.check]
+        mending = CHECKS[verdict.check].mending
+        assert mending is not None  # or nobody is told of it
+        page, words = DESKS[mending.desk]
         known = {str(body.pk): body.slug for body in self.bodies}
         where = [known[verdict.body]] if page in OF_BODY and verdict.body in known else []
         if page in OF_BODY and not where:
@@ -196,11 +161,16 @@ class Upkeep:
             yield self.told(topic, what, url, _("See the members"), offices)
 
 
-def answering(verdict: Verdict) -> tuple[Right, ...]:
-    """The rights of which one mends what a verdict says, or supplies what it misses."""
-    if verdict.state in (State.BROKEN, State.AT_RISK):
-        return MENDED_BY.get(verdict.check, ())
-    return SUPPLIED_BY.get(verdict.check, ()) if verdict.state is State.UNKNOWN else ()
+def answering(verdict: Verdict) -> Mending | None:
+    """What mends what a verdict says, or supplies the fact that it misses.
+
+    What is broken and can only be told (done late, held on a wrong day) asks nothing of anybody.
+    """
+    mending = CHECKS[verdict.check].mending
+    if verdict.state is State.UNKNOWN:
+        return mending
+    faulty = verdict.state in (State.BROKEN, State.AT_RISK) and verdict.mend is not None
+    return mending if mending and mending.undone and faulty else None
 
 
 def said(words: Phrase) -> str:

@@ -18,7 +18,7 @@ from tourdetable.domain.years.periods.days_off import (
     OffNote,
     days_off,
 )
-from tourdetable.domain.years.place_notes import PlaceNote, Unfit
+from tourdetable.domain.years.place_notes import PlaceFault, PlaceNote
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import listed, short_day
 
@@ -95,9 +95,9 @@ def place_sentence(note: PlaceNote) -> str:
         "seats": note.seats,
     }
     match note.kind:
-        case Unfit.CLOSED:
+        case PlaceFault.CLOSED:
             words = _("%(place)s: closed at that time on %(day)s.")
-        case Unfit.TAKEN:
+        case PlaceFault.TAKEN:
             words = _("%(place)s: already taken at that time on %(day)s (%(bodies)s).")
         case _:
             words = _("%(place)s: room for %(people)s, and %(seats)s seats to receive.")

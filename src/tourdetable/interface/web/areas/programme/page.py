@@ -69,6 +69,11 @@ class ProgrammePage:
         """Whether it is the season of today."""
         return self.scene.today in season(self.scene.charter, self.year)
 
+    @property
+    def ended(self) -> bool:
+        """Whether the season is over."""
+        return season(self.scene.charter, self.year).last < self.scene.today
+
     @cached_property
     def decision(self) -> Decision | None:
         """The decision that adopted the programme, if the reader may read it."""

@@ -51,12 +51,14 @@ class PaperRow:
 
 @dataclass(frozen=True)
 class PrintedYear:
-    """A year to print: its months by their first day, each with its meetings."""
+    """A year to print: its months by their first day, each with its meetings; `hidden` are those
+    of which the reader knows nothing."""
 
     label: str
     state: str
     months: tuple[tuple[date, list[PaperRow]], ...]
     draft: bool = False
+    hidden: int = 0
 
     @property
     def rows(self) -> list[PaperRow]:
@@ -97,11 +99,13 @@ def drafted_year(scene: Scene, pk: int) -> PrintedYear:
     if opened.draft.answer is None:
         raise Http404
     by_month: dict[date, list[PaperRow]] = {first: [] for first in months(opened.period)}
-    for one in Proposed(scene, opened.draft).lines:
+    proposed = Proposed(scene, opened.draft)
+    for one in proposed.lines:
         day = language.local(one.starts_at).date()
         by_month[day.replace(day=1)].append(drafted_row(one))
     state = _("Draft “%(name)s”, submitted to decision") % {"name": opened.draft.name}
-    return PrintedYear(opened.label, state, tuple(by_month.items()), draft=True)
+    rows = tuple(by_month.items())
+    return PrintedYear(opened.label, state, rows, draft=True, hidden=proposed.hidden)
 
 
 def paper_row(row: ProgrammeLine) -> PaperRow:
@@ -128,6 +132,7 @@ def drafted_row(line: MeetingToPublish) -> PaperRow:
         line.title,
         line.body,
         line.place,
+        line.note,
     )
 
 
@@ -190,7 +195,7 @@ def poster_document(scene: Scene, year: PrintedYear) -> PosterDocument:
         weekdays=weekday_initials(),
         kinds=kinds,
         months=tuple(poster_months(year, kinds, several=several)),
-        nothing=_("Nothing is dated"),
+        nothing=_("Nothing is shown") if year.hidden else _("Nothing is dated"),
         watermark=pgettext("programme", "Draft") if year.draft else "",
         more=count_words(scene, year),
     )
@@ -234,6 +239,9 @@ def count_words(scene: Scene, year: PrintedYear) -> str:
     """« 12 réunions, état du 6 avril 2027 »."""
     count = sum(not row.gone for row in year.rows)
     meetings = ngettext("%(n)d meeting", "%(n)d meetings", count) % {"n": count}
+    if year.hidden:
+        others = ngettext("%(n)d other is not shown", "%(n)d others are not shown", year.hidden)
+        meetings = f"{meetings} ({others % {'n': year.hidden}})"
     return _("%(meetings)s, as of %(day)s") % {
         "meetings": meetings,
         "day": language.short_day(scene.today),

@@ -3,7 +3,7 @@ proposal."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import word_for
@@ -28,17 +29,19 @@ from tourdetable.domain.programme.drawing import (
     year_of,
 )
 from tourdetable.domain.programme.models import ProgrammeEntry
-from tourdetable.domain.years.board import planned_year
+from tourdetable.domain.years.board import Year, planned_year
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_read
 from tourdetable.interface.web.areas.decisions.loading import decision_seen
+from tourdetable.interface.web.areas.years.words import Mark, marks
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
 
 @dataclass(frozen=True)
 class MeetingToPublish:
-    """One meeting of the draft as it will be drawn; `drawn`: the calendar holds it already."""
+    """One meeting of the draft as it will be drawn; `drawn`: the calendar holds it already;
+    `marks`: what the board of the draft says of it."""
 
     starts_at: datetime
     ends_at: datetime
@@ -48,6 +51,13 @@ class MeetingToPublish:
     place: str
     turns: tuple[tuple[str, str], ...]
     drawn: bool
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """What there is to say of it, on one line."""
+        said = [_("already in the calendar")] if self.drawn else []
+        return ", ".join([*said, *(mark.words for mark in self.marks)])
 
 
 @dataclass(frozen=True)
@@ -78,8 +88,24 @@ class Proposed:
         beside = [m for m in self.beside if may_know_of(me, m.kind, m.body_id)]
         with translation.override(self.scene.charter.language):
             lines = [line(self.scene, one) for one in known]
-        lines += [dated_line(self.scene, meeting) for meeting in beside]
+        lines = [self.marked(*both) for both in zip(lines, known, strict=True)]
+        lines += [self.marked_beside(meeting) for meeting in beside]
         return sorted(lines, key=lambda one: (one.starts_at, sort_key(one.body)))
+
+    def marked(self, said: MeetingToPublish, one: YearMeeting) -> MeetingToPublish:
+        """A meeting of the draft with what its board says of it."""
+        slot = self.board.slot(one.series.pk, one.on) if self.board else None
+        return replace(said, marks=tuple(marks(slot))) if slot else said
+
+    def marked_beside(self, meeting: Meeting) -> MeetingToPublish:
+        """A meeting of the calendar with what the board says of it."""
+        found = self.board.of_calendar(meeting.pk) if self.board else None
+        return replace(dated_line(self.scene, meeting), marks=tuple(marks(found)) if found else ())
+
+    @property
+    def drawn(self) -> int:
+        """How many of them the calendar holds already."""
+        return sum(line.drawn for line in self.lines)
 
     @property
     def hidden(self) -> int:
@@ -92,11 +118,20 @@ class Proposed:
         return any(line.place for line in self.lines)
 
     @cached_property
+    def board(self) -> Year | None:
+        """The year as the page of the draft judges it."""
+        return planned_year(self.draft)
+
+    @property
     def broken(self) -> int:
         """How many of the rules given to the planner it no longer keeps: people may have moved
         its meetings."""
-        year = planned_year(self.draft)
-        return len(year.report.violations) if year else 0
+        return len(self.board.report.violations) if self.board else 0
+
+    @property
+    def empty(self) -> int:
+        """How many seats nobody attends, all meetings together."""
+        return sum(len(seats) for seats in self.board.empty.values()) if self.board else 0
 
 
 @require_safe
@@ -143,6 +178,8 @@ class ProposedCalendar:
     applied: bool
     draft: None = None
     broken: int = 0
+    empty: int = 0
+    drawn: int = 0
 
     @property
     def label(self) -> str:

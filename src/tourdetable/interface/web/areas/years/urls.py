@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from tourdetable.interface.web.areas.years import asking, days, listing
-from tourdetable.interface.web.areas.years.board import compare, meeting, views
+from tourdetable.interface.web.areas.years.board import compare, meeting, moving, views
 from tourdetable.interface.web.areas.years.periods import views as periods
 from tourdetable.interface.web.areas.years.wishes import relations
 from tourdetable.interface.web.areas.years.wishes import views as wishes
@@ -42,6 +42,6 @@ urlpatterns = [
     path("<int:pk>/stop/", asking.draft_button, {"page": "stop"}, name="draft_stop"),
     path("<int:pk>/relax/", asking.draft_relax, name="draft_relax"),
     path("<int:pk>/meeting/<int:series>/<day:on>/", meeting.draft_meeting, name="draft_meeting"),
-    path("<int:pk>/meeting/<int:series>/<day:on>/move/", meeting.draft_move, name="draft_move"),
-    path("<int:pk>/pin/<int:series>/<day:on>/", meeting.draft_pin, name="draft_pin"),
+    path("<int:pk>/meeting/<int:series>/<day:on>/move/", moving.draft_move, name="draft_move"),
+    path("<int:pk>/pin/<int:series>/<day:on>/", moving.draft_pin, name="draft_pin"),
 ]

@@ -3,18 +3,30 @@ who draft."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.planner.judge.absences import (
+    AWAY,
+    ELSEWHERE,
+    FAR,
+    MANDATE,
+    UNASKED,
+    WEEK,
+    EmptySeat,
+    Missing,
+)
 from tourdetable.core.planner.judge.charges import (
     ABSENT,
     BRIDGE,
     GAP_LONG,
     GAP_SHORT,
+    NEED,
     PREF,
     SCHOOL,
     Charge,
@@ -23,9 +35,9 @@ from tourdetable.core.planner.judge.verdict import Violation
 from tourdetable.core.planner.terms.plan import Clash
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.availability.enums import Part
-from tourdetable.domain.years.board import Names
+from tourdetable.domain.years.board import DATED, GONE, LEFT, Names, Slot, Update
 from tourdetable.domain.years.ids import BodyId, read
-from tourdetable.domain.years.periods.dated import DatedPeriod
+from tourdetable.domain.years.periods.days_off import DayOff, OffNote
 from tourdetable.interface.language import day, labelled, translated
 
 PEOPLE = frozenset({"seat", "partial", "unavail", "one_place", "travel", "week_cap"})
@@ -38,12 +50,15 @@ at once."""
 SOMEBODY = gettext_lazy("somebody who is expected cannot come")
 """What mere readers are told of them."""
 
-MARKS = {
-    SCHOOL: ("warning", pgettext_lazy("mark of a date", "school holidays")),
-    BRIDGE: ("warning", pgettext_lazy("mark of a date", "long week-end")),
-    PREF: ("info", pgettext_lazy("mark of a date", "less liked moment")),
+KEPT = {
+    MANDATE: gettext_lazy("no mandate on that day"),
+    AWAY: gettext_lazy("not available"),
+    ELSEWHERE: gettext_lazy("at another meeting then: %(body)s"),
+    FAR: gettext_lazy("too far away that day: %(body)s"),
+    WEEK: gettext_lazy("enough meetings that week"),
+    UNASKED: gettext_lazy("nothing prevents it, but the draft does not count on it"),
 }
-"""Short words on the board for a wish that a date does not meet."""
+"""What keeps somebody from coming."""
 
 GAPS = frozenset({GAP_LONG, GAP_SHORT})
 
@@ -65,12 +80,11 @@ class Reason:
 
 @dataclass(frozen=True)
 class Speaker:
-    """Says things of one draft to one reader; `periods` are those of the network in its season."""
+    """Says things of one draft to one reader."""
 
     names: Names
     charter: Charter
     drafter: bool
-    periods: tuple[DatedPeriod, ...] = ()
 
     def phrase(self, phrase: Phrase) -> str:
         """A sentence of the planner, with names in place of ids."""
@@ -113,8 +127,8 @@ class Speaker:
         mere reader."""
         count = len(charge.seats)
         said = ngettext(
-            "%(day)s: %(n)d seat with nobody who can come",
-            "%(day)s: %(n)d seats with nobody who can come",
+            "%(day)s: %(n)d seat with nobody",
+            "%(day)s: %(n)d seats with nobody",
             count,
         )
         words = said % {"day": day(charge.date), "n": count}
@@ -123,17 +137,102 @@ class Speaker:
     def seats(self, seats: Iterable[str]) -> str:
         return ", ".join(self.names(seat) for seat in seats)
 
-    def marks(self, charges: Iterable[Charge]) -> list[tuple[str, str]]:
-        """Short words for what one date does not meet: (kind of badge, words)."""
-        found = [MARKS[charge.kind] for charge in charges if charge.kind in MARKS]
-        away = sum(len(charge.seats) for charge in charges if charge.kind == ABSENT)
-        told = [(kind, str(word)) for kind, word in found]
-        return [*told, ("warning", absences(away))] if away else told
+    def missing(self, empty: EmptySeat) -> str:
+        """What keeps each holder of an empty seat from coming, to those who draft."""
+        return "; ".join(self.kept_away(one) for one in empty.persons)
+
+    def kept_away(self, one: Missing) -> str:
+        """« Inès Barral : indisponible »."""
+        words = str(KEPT[one.why]) % {"body": self.names(one.body)}
+        return labelled(self.names(one.person), words)
+
+
+@dataclass(frozen=True)
+class Since:
+    """What has changed since the dates were found: of which meetings, on which day, in words."""
+
+    name: str
+    on: date
+    words: str
+
+
+def since(news: Update, speaker: Speaker) -> Since:
+    """A change; only those who draft read which seats are concerned."""
+    if news.kind != LEFT:
+        return Since(speaker.names(news.body), news.on, str(CHANGED[news.kind]))
+    words = ngettext(
+        "%(n)d seat of which somebody was to come has nobody any more",
+        "%(n)d seats of which somebody was to come have nobody any more",
+        len(news.seats),
+    ) % {"n": len(news.seats)}
+    said = f"{words} ({speaker.seats(news.seats)})" if speaker.drafter else words
+    return Since(speaker.names(news.body), news.on, said)
+
+
+CHANGED = {
+    DATED: gettext_lazy("dated in the calendar"),
+    GONE: gettext_lazy("no longer in the calendar"),
+}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A badge on a date: its look, its icon, its words."""
+
+    look: str
+    icon: str
+    words: str
+
+
+MARKS = {
+    SCHOOL: ("warning", pgettext_lazy("mark of a date", "school holidays")),
+    BRIDGE: ("warning", pgettext_lazy("mark of a date", "long week-end")),
+    PREF: ("info", pgettext_lazy("mark of a date", "less liked moment")),
+    NEED: ("info", pgettext_lazy("mark of a date", "somebody comes if need be")),
+}
+"""Short words for a wish that a date does not meet, and the look of their badge, its icon too."""
+
+
+ICONS = {"warning": "warning", "info": "info", "bad": "cross-circle"}
+PERIODS = {
+    DayOff.CLOSED: ("bad", pgettext_lazy("period", "closed")),
+    DayOff.AVOID: ("warning", pgettext_lazy("period", "to avoid")),
+    DayOff.TOLD: ("info", pgettext_lazy("period", "pointed out")),
+    DayOff.BEFORE: ("info", pgettext_lazy("period", "the weeks before")),
+}
+"""The periods of the network, as a date that falls there is marked."""
+
+
+def marks(slot: Slot) -> list[Mark]:
+    """All that there is to say of a date, in short: the same on every page and paper."""
+    found = [Mark("bad", "cross-circle", _("breaks a rule"))] if slot.violations else []
+    kinds = dict.fromkeys(charge.kind for charge in slot.charges)
+    for look, words in (MARKS[kind] for kind in kinds if kind in MARKS):
+        found.append(Mark(look, look, str(words)))
+    said = {*kinds, SCHOOL} if slot.series else kinds.keys()
+    found += [off for note in slot.off if (off := off_mark(note, said)) is not None]
+    if slot.empty:
+        found.append(Mark("warning", "warning", absences(len(slot.empty))))
+    return found
+
+
+def off_mark(note: OffNote, charged: Collection[str]) -> Mark | None:
+    """What is off on the day, unless its wishes say it."""
+    if note.kind is DayOff.HOLIDAY:
+        words = _("public holiday (%(name)s)") % {"name": note.name}
+        return Mark("warning", "warning", words)
+    if note.kind in PERIODS:
+        look, short = PERIODS[note.kind]
+        return Mark(look, ICONS[look], labelled(note.name, str(short)))
+    said = note.kind is DayOff.SCHOOL and SCHOOL not in charged
+    if said or note.kind in (DayOff.SATURDAY, DayOff.SUNDAY):
+        return Mark("warning", "warning", str(note.kind.label))
+    return None
 
 
 def absences(count: int) -> str:
-    """« 2 sièges absents »."""
-    return ngettext("%(n)d seat missing", "%(n)d seats missing", count) % {"n": count}
+    """« 2 sièges sans personne »."""
+    return ngettext("%(n)d seat with nobody", "%(n)d seats with nobody", count) % {"n": count}
 
 
 def points(cost: int) -> str:

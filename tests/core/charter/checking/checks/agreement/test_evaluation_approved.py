@@ -281,7 +281,7 @@ def test_nobody_approves_what_they_conduct() -> None:
     with pytest.raises(CharterErrors) as refused:
         ruled(RULE.replace("technical_committee", "evaluation_board"))
     (error,) = refused.value.errors
-    assert (error.problem, error.remedy) == (
+    assert (str(error.problem), str(error.remedy)) == (
         "the same kind of body conducts and approves",
         "name other kinds in `approved_by`",
     )

@@ -316,7 +316,7 @@ minimum = 2
             "exceptions": ["E-1 club D-1 2026-09-01..2027-08-31"],
         },
         state="kept",
-        words="A recorded decision lifts this article from 2026-09-01 to 2027-08-31",
+        words="Decision D-1 lifts this article from 2026-09-01 to 2027-08-31",
         exception="D-1",
     ),
 )

@@ -44,10 +44,8 @@ class Sitting:
             for day in walked(FIRST, self.on + WARNED)
             if any(day in seat and len(self.held(seat, day)) < 2 for seat in self.seats)
         ]
-        if vacant:
-            return "broken" if vacant[0] <= self.on else "at_risk"
         there = any(s.first <= self.on and s.last >= FIRST for s in self.seats)
-        return "kept" if there else "not_concerned"
+        return first_of(vacant, self.on, "kept" if there else "not_concerned")
 
     def owing(self) -> list[str]:
         """The seats there at the end, held on half of the days of the season."""
@@ -62,12 +60,73 @@ class Sitting:
         """A topic of the season, already put forward, from each seat that owes one."""
         owing = self.owing()
         did = {seat for seat, day in topics if FIRST <= day <= self.on}
-        ahead = {seat for seat, day in topics if FIRST <= day <= LAST}
         if not did.issuperset(owing):
-            near = self.on + WARNED >= LAST and not ahead.issuperset(owing)
             late = "broken" if self.on == LAST else "at_risk"
-            return late if near else "not_concerned"
+            return late if self.on + WARNED >= LAST else "not_concerned"
         return "kept" if owing else "not_concerned"
+
+    def diverse(self, networks: dict[str, str]) -> str:
+        """Two networks each day of the season, once anybody ever sat."""
+
+        def gathered(day: date) -> int:
+            return len({networks[seat.id] for seat in self.seats if self.held(seat, day)})
+
+        spans = [(seat, one) for seat in self.seats for one in self.mandates if one.of == seat.id]
+        if not any(max(a.first, b.first) <= min(a.last, b.last) for a, b in spans):
+            return "not_concerned"
+        return first_of([d for d in walked(FIRST, self.on + WARNED) if gathered(d) < 2], self.on)
+
+    def accepted(self, accepted: dict[str, date], within: int) -> str:
+        """Each holder accepts within so many days of the mandate, or of the season."""
+        did = {person: day for person, day in accepted.items() if day <= self.on}
+
+        def at_fault(seat: Span, one: Span, day: date) -> bool:
+            since = max(seat.first, one.first, FIRST)
+            late = day > since + DAY * within and did.get(one.id, date.max) > day
+            return late and day in seat and day in one
+
+        spans = [(seat, one) for seat in self.seats for one in self.mandates if one.of == seat.id]
+        days = walked(FIRST, self.on + WARNED)
+        bad = [day for day in days if any(at_fault(seat, one, day) for seat, one in spans)]
+        sat = [
+            one
+            for seat, one in spans
+            if max(seat.first, one.first) <= min(self.on, seat.last, one.last)
+            and min(seat.last, one.last) >= FIRST
+        ]
+        now = {one.id for seat, one in spans if self.on in seat and self.on in one}
+        kept = any(one.id in did for one in sat) and now <= did.keys()
+        return first_of(bad, self.on, "kept" if kept else "not_concerned")
+
+    def seated(self, presences: list[Span]) -> str:
+        """Somebody each day for each institution that is present: that of the seat it names."""
+
+        def empty(presence: Span, day: date) -> bool:
+            mine = [seat for seat in self.seats if seat.id == presence.of]
+            return day in presence and not any(self.held(seat, day) for seat in mine)
+
+        if not presences:
+            return "unknown"
+        days = walked(FIRST, self.on + WARNED)
+        bad = [day for day in days if any(empty(presence, day) for presence in presences)]
+        begun = any(one.first <= self.on and one.last >= FIRST for one in presences)
+        return first_of(bad, self.on, "kept" if begun else "not_concerned")
+
+
+def first_of(bad: list[date], on: date, faultless: str = "kept") -> str:
+    """What the first day at fault makes of a rule."""
+    if bad:
+        return "broken" if bad[0] <= on else "at_risk"
+    return faultless
+
+
+def of_size(holders_: list[Span], on: date, low: int) -> str:
+    """At least so many persons hold an office, each day of the season."""
+
+    def count(day: date) -> int:
+        return len({one.id for one in holders_ if day in one})
+
+    return first_of([day for day in walked(FIRST, on + WARNED) if count(day) < low], on)
 
 
 def sitting(draw: Draw) -> Sitting:

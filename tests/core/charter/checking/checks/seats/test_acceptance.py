@@ -6,8 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from tests.core.charter.cases import record_of
+from tests.core.charter.checking.checks.drawn import FIRST, Draw
+from tests.core.charter.checking.checks.seats.seats_by_days import sitting
 from tests.core.charter.every_check import ruled
-from tests.core.charter.judging import Example, examples, used
+from tests.core.charter.judging import Example, examples, judged, used
+from tests.effort import examples as tried
 from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.terms.verdict import State
 
@@ -276,3 +279,14 @@ def test_the_clock_starts_when_the_version_comes_into_force() -> None:
     record = record_of(FACTS | {"mandates": ["caf Ann 2026-10-10"], "acceptances": []})
     (verdict,) = evaluate(charter, record, on=date(2027, 1, 31)).verdicts
     assert (verdict.state, verdict.next_break) == (State.AT_RISK, date(2027, 2, 1))
+
+
+def test_a_walk_from_day_to_day_says_the_same() -> None:
+    for seed in range(tried(120)):
+        draw = Draw(seed)
+        sat = sitting(draw)
+        accepted = {f"p{n}": draw.day(FIRST, sat.on) for n in range(draw.randrange(4))}
+        told = [f"{person} 2027.1 {day}" for person, day in accepted.items()]
+        facts = {**sat.facts, "acceptances": told}
+        found = judged('check = "acceptance"\nwithin_days = 30', {}, facts, str(sat.on))
+        assert found["state"] == sat.accepted(accepted, 30), seed

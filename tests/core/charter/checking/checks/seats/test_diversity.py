@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from tests.core.charter.checking.checks.drawn import Draw
 from tests.core.charter.checking.checks.seats.came_together import CAME_TOGETHER
-from tests.core.charter.judging import Example, examples, used
+from tests.core.charter.checking.checks.seats.seats_by_days import sitting
+from tests.core.charter.judging import Example, examples, judged, used
+from tests.effort import examples as tried
 
 RULE = """\
 check = "diversity"
@@ -447,3 +450,14 @@ def test_who_sat_before_the_season_is_read_only_when_nobody_sits_since() -> None
     gone = before | {"mandates": ["ars Bea 2025-09-01..2026-08-31"]}
     read = [fact for fact in used(RULE, gone, "2027-04-06") if "seats" in fact]
     assert read == ["seats caf", "seats ars"]
+
+
+def test_a_walk_from_day_to_day_says_the_same() -> None:
+    for seed in range(tried(120)):
+        draw = Draw(seed)
+        sat = sitting(draw)
+        networks = {seat.id: draw.choice(("social", "health")) for seat in sat.seats}
+        named = [f"{seat} {seat} network={network}" for seat, network in networks.items()]
+        facts = {**sat.facts, "institutions": named}
+        found = judged('check = "diversity"\nof = "network"', {}, facts, str(sat.on))
+        assert found["state"] == sat.diverse(networks), seed

@@ -236,7 +236,7 @@ FACTS = {
         evidence=["seat a", "seat b"],
         broken_on="2026-11-01",
         mend="Give the next turns of Minutes to b",
-        breaches=["2026-11-01.. minutes"],
+        breaches=["2026-11-01..2026-11-01 minutes"],
     ),
     Example(
         "one that begins a day later is not",

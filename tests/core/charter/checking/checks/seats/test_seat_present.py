@@ -266,6 +266,7 @@ FACTS = {
         ],
         next_break="2027-05-04",
         broken_on="2026-10-06",
+        mend="Ask a, b to send somebody to m2 on 2027-05-04",
         breaches=[
             "2026-10-06..2026-10-06 m0",
             "2026-11-03..2026-11-03 m1",

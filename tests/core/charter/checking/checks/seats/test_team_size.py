@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.core.charter.checking.checks.drawn import Draw
+from tests.core.charter.checking.checks.seats.seats_by_days import of_size
 from tests.core.charter.every_check import ruled
-from tests.core.charter.judging import Example, examples, proofs
+from tests.core.charter.judging import Example, examples, judged, proofs
+from tests.effort import examples as tried
 from tourdetable.core.charter.terms.errors import CharterErrors
 
 RULE = """\
@@ -409,6 +412,59 @@ maximum = 3
         mend="Name more persons for club: Lead",
         breaches=["2026-11-01.."],
     ),
+    Example(
+        "the network begins with its first body, three weeks into the season",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "team_size"
+office = "coordinator"
+""",
+        facts={
+            "bodies": ["itc itc 2026-09-22", "club club 2026-11-01"],
+            "offices": ["coordinator Ann * 2026-09-22"],
+        },
+        state="kept",
+        words="The office of Coordinator is held as agreed for Network",
+        evidence=["office office-0 2026-09-22"],
+    ),
+    Example(
+        "named a day after it, it was missing",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "team_size"
+office = "coordinator"
+""",
+        facts={
+            "bodies": ["itc itc 2026-09-22", "club club 2026-11-01"],
+            "offices": ["coordinator Ann * 2026-09-23"],
+        },
+        state="broken",
+        words="Network, Coordinator: 0 persons on 2026-09-22, fewer than 1",
+        evidence=["office office-0 2026-09-23"],
+        broken_on="2026-09-22",
+        breaches=["2026-09-22..2026-09-22"],
+    ),
+    Example(
+        "somebody will leave",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "team_size"
+office = "coordinator"
+""",
+        facts={
+            "bodies": ["itc itc 2025-09-22"],
+            "offices": ["coordinator Ann * 2025-09-22..2027-04-30"],
+        },
+        state="at_risk",
+        words="Network, Coordinator: 0 persons from 2027-05-01 on, fewer than 1",
+        evidence=["office office-0 2025-09-22"],
+        next_break="2027-05-01",
+        mend="Name more persons for Network: Coordinator",
+        breaches=["2027-05-01.."],
+    ),
 )
 def test_team_size(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
@@ -422,7 +478,7 @@ def test_the_fewest_are_no_more_than_the_most(bounds: str) -> None:
     with pytest.raises(CharterErrors) as refused:
         ruled(f'check = "team_size"\noffice = "lead"\n{bounds}')
     (error,) = refused.value.errors
-    assert (error.problem, error.remedy) == (
+    assert (str(error.problem), str(error.remedy)) == (
         "the minimum is above the maximum",
         "write `minimum` no greater than `maximum`",
     )
@@ -441,3 +497,14 @@ def test_a_holder_is_shown_with_their_first_day() -> None:
         "offices": ["lead Ann club 2025-09-01..2027-08-31", "lead Bea club 2025-09-01"],
     }
     assert proofs(RULE, facts, "2027-04-06") == ["Lead since 2025-09-01"] * 2
+
+
+def test_a_walk_from_day_to_day_says_the_same() -> None:
+    for seed in range(tried(120)):
+        draw = Draw(seed)
+        on, low = draw.judged(), draw.randrange(1, 3)
+        held = [draw.span(f"p{draw.randrange(3)}", "club") for _ in range(draw.randrange(1, 5))]
+        offices = [f"lead {one.id} club {one.told}" for one in held]
+        facts = {"bodies": ["club club 2025-01-01"], "offices": offices}
+        rule = f'check = "team_size"\noffice = "lead"\nminimum = {low}'
+        assert judged(rule, {}, facts, str(on))["state"] == of_size(held, on, low), seed

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples, proofs, used
+from tests.core.charter.checking.checks.drawn import Draw
+from tests.core.charter.checking.checks.seats.seats_by_days import sitting
+from tests.core.charter.judging import Example, examples, judged, proofs, used
+from tests.effort import examples as tried
 
 RULE = """\
 check = "territory_seats"
@@ -359,3 +362,14 @@ def test_a_presence_is_shown_with_its_first_day() -> None:
     }
     said = "caf13 is present on the territory since 2026-10-01"
     assert proofs(RULE, facts, "2027-04-06") == [said]
+
+
+def test_a_walk_from_day_to_day_says_the_same() -> None:
+    for seed in range(tried(120)):
+        draw = Draw(seed)
+        sat = sitting(draw)
+        presences = [draw.span("q", f"s{n}") for n in range(draw.randrange(4))]
+        told = [f"club {one.of} caf {one.told}" for one in presences]
+        facts = {**sat.facts, "presences": told}
+        found = judged('check = "territory_seats"', {}, facts, str(sat.on))
+        assert found["state"] == sat.seated(presences), seed

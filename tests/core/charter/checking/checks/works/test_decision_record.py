@@ -179,6 +179,13 @@ within_days = { "2025-01-01" = 15, "2027-01-01" = 30 }
         mend="Complete the record of “d0”: its outcome, and any dissensus",
         breaches=["2026-12-24.. d0", "2027-02-12.. d1"],
     ),
+    Example(
+        "complete since another season, it is history",
+        on="2027-04-06",
+        facts={"meetings": ["m0 club session 2026-05-01"], "decisions": ["x m0 consensus stated"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
 )
 def test_decision_record(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -452,6 +452,76 @@ writers = { "2027-01-01" = 2 }
         words="The minutes of club are written by several",
         evidence=["minutes n0 2026-12-08"],
     ),
+    Example(
+        "adopted by one hand on a day that nobody wrote",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted written_by=Ann"],
+        },
+        state="broken",
+        words="m0: 1 person wrote the minutes, fewer than 2",
+        evidence=["minutes n 2027-03-02"],
+        broken_on="2027-03-02",
+        mend="Have the next minutes of club written together",
+        breaches=["2027-03-02..2027-03-02 n"],
+    ),
+    Example(
+        "by two hands, whether it was in time is unknown once the time is over",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted written_by=Ann,Bea"],
+        },
+        state="unknown",
+        words="Nobody has recorded the day the minutes of m0 were adopted",
+        evidence=["minutes n 2027-03-02"],
+    ),
+    Example(
+        "until then it is in time",
+        on="2027-04-01",
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted written_by=Ann,Bea"],
+        },
+        state="kept",
+        words="The minutes of club are written by several",
+        evidence=["minutes n 2027-03-02"],
+    ),
+    Example(
+        "without a delay the day decides of nothing",
+        on="2027-04-06",
+        rule='check = "minutes_together"\nwriters = 2',
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted written_by=Ann,Bea"],
+        },
+        state="kept",
+        words="The minutes of club are written by several",
+        evidence=["minutes n 2027-03-02"],
+    ),
+    Example(
+        "adopted by nobody that one knows",
+        on="2027-04-06",
+        rule='check = "minutes_together"\nwriters = 2',
+        facts={"meetings": ["m0 club session 2027-03-02"], "minutes": ["n m0 adopted"]},
+        state="broken",
+        words="m0: nobody is named as having written the minutes",
+        evidence=["minutes n 2027-03-02"],
+        broken_on="2027-03-02",
+        mend="Have the next minutes of club written together",
+        breaches=["2027-03-02..2027-03-02 n"],
+    ),
+    Example(
+        "of a meeting of the last season, adopted nobody knows when: history",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-06-02"],
+            "minutes": ["n m0 adopted written_by=Ann"],
+        },
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
 )
 def test_minutes_together(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

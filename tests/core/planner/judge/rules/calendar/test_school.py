@@ -10,7 +10,7 @@ from tourdetable.core.planner.judge.rules.calendar import school
 
 def closed(zone: str = "A", first: str = "2027-02-11", last: str = "2027-02-11") -> Judged:
     judged = Judged()
-    judged.year["calendar"]["school_holidays"] = {zone: [[first, last]]}
+    judged.year["calendar"]["school_holidays"] = {"A": [], zone: [[first, last]]}
     return judged
 
 

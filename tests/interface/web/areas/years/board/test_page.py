@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from tests.interface.web.areas.decisions.people import COLLEAGUE, LEAD, NEIGHBOU
 from tests.interface.web.areas.years.desk import READERS, Desk
 from tourdetable.domain.availability.models import Absence
 from tourdetable.domain.years.actions import moves
+from tourdetable.domain.years.instance.calendars import school_year
 
 SECRET = "Chloé Émery"
 """Somebody whose absences nobody but those who draft may read of."""
@@ -47,7 +48,7 @@ def test_what_breaks_is_told_with_its_article(planned: Desk):
     assert [reason.clause for reason in page.broken] == ["CIR-01"]
     assert f'href="{planned.room.url("charter")}#CIR-01"' in answer.content.decode()
     marks = [[mark.look for mark in entry.marks] for entry in page.entries]
-    assert [found for found in marks if "bad" in found] == [["bad", "accent"]]
+    assert [found for found in marks if "bad" in found] == [["accent", "bad"]]
 
 
 def test_what_gave_way_is_told_body_by_body_with_its_cost(planned: Desk):
@@ -126,5 +127,31 @@ def test_the_board_costs_the_same_whatever_it_holds(
 ):
     desk.draft = drafted.planned(desk.room.circle, desk.by, meetings=meetings)
     url = desk.url("draft")
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(28):
         desk.client.get(url)
+
+
+def test_a_year_says_from_when_school_holidays_are_not_known(planned: Desk):
+    page = planned.get("draft").context["page"]
+    assert page.blind_after == school_year()[1] < page.entries[-1].on
+
+
+def test_what_a_year_is_worth_is_said_of_what_it_keeps_and_no_more(planned: Desk):
+    """As it was found; then with somebody away; then moved on a day that its charter refuses."""
+    found = planned.get("draft").content.decode()
+    on = planned.day(2)
+    Absence.objects.create(person=planned.room.circle.chloe, first=on, last=on)
+    away = planned.get("draft").content.decode()
+    planned.post("draft_move", planned.series.pk, on, when=f"{on - timedelta(days=1)}/AM")
+    moved = planned.get("draft").content.decode()
+    said = (
+        "Toutes les règles sont tenues",
+        "quelqu’un vient pour chaque siège",
+        "prouvé",
+        "à revoir",
+    )
+    assert [[words in page for words in said] for page in (found, away, moved)] == [
+        [True, True, True, False],
+        [True, False, False, True],
+        [False, True, False, True],
+    ]

@@ -2,14 +2,13 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from django.utils.translation import override
 
 from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.years.enums import PeriodEffect
 from tourdetable.domain.years.periods.dated import DatedPeriod
 from tourdetable.domain.years.periods.impact import PeriodImpact
-from tourdetable.interface.web.areas.years.periods.words import dates_of, enough, lines, said
+from tourdetable.interface.web.areas.years.periods.words import dates_of, enough, lines
 
 DAY = date(2028, 3, 12)
 VOTE = DatedPeriod("Élection", Span(DAY, DAY), PeriodEffect.CLOSED)
@@ -17,22 +16,6 @@ VOTE = DatedPeriod("Élection", Span(DAY, DAY), PeriodEffect.CLOSED)
 
 def plain(words: str) -> str:
     return words.replace("\u00a0", " ").replace("\u202f", " ")
-
-
-@pytest.mark.parametrize(
-    ("effect", "before", "mark"),
-    [
-        (PeriodEffect.CLOSED, False, "Élection : fermé"),
-        (PeriodEffect.AVOID, False, "Élection : à éviter"),
-        (PeriodEffect.TOLD, False, "Élection"),
-        (PeriodEffect.TOLD, True, "Avant : Élection"),
-    ],
-)
-def test_a_badge_says_what_the_network_makes_of_a_day(
-    effect: PeriodEffect, before: bool, mark: str
-) -> None:
-    with override("fr"):
-        assert plain(said(DatedPeriod("Élection", VOTE.span, effect, before)).mark) == mark
 
 
 def test_days_that_go_are_said_unless_others_take_their_place() -> None:

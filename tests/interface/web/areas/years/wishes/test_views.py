@@ -173,5 +173,5 @@ def test_the_wishes_cost_the_same_however_many(
             draft=writing.now, series=None, wish=wished, version=version, by=writing.by, now=NOW
         )
     url = writing.url("draft_wishes")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         writing.client.get(url)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from tourdetable.core.charter.checking import debts, findings, values
 from tourdetable.core.charter.checking.check import Check, always, parameter
@@ -68,11 +69,16 @@ def _bare(context: Context, known: list[AgreementFact]) -> Iterator[Breach]:
     held = [(agreement.id, Period(agreement.starts, agreement.ends)) for agreement in known]
     for bare in stretches(Period(known[0].starts, FOREVER), held, lambda count: count == 0):
         for fault in context.counted(bare):
-            said = {"body": context.body_name, "day": bare.first, "last": fault.last}
-            coming = fault.first > context.on
-            said |= {"day": fault.first} if coming else {}
-            words = TO_COME if coming else BARE_THEN if fault.last < context.on else BARE
-            yield findings.breach(context, fault, words, SIGN if coming else SIGN_LATE, said)
+            yield _without(context, fault, since=bare.first)
+
+
+def _without(context: Context, fault: Period, since: date) -> Breach:
+    """Days without agreement: to come, past, or since a day that may be of an earlier season."""
+    words, mend = BARE_THEN if fault.last < context.on else BARE, SIGN_LATE
+    if fault.first > context.on:
+        words, mend, since = TO_COME, SIGN, fault.first
+    said = {"body": context.body_name, "day": since, "last": fault.last}
+    return findings.breach(context, fault, words, mend, said)
 
 
 def _unassessed(context: Context, agreements: list[AgreementFact]) -> Iterator[Breach]:

@@ -38,6 +38,10 @@ KEPT = gettext_noop("The evaluation is conducted by one body and approved by ano
 GOING_ON = gettext_noop("The evaluation is conducted by the body agreed; its approval is to come")
 
 
+SAME_KIND = gettext_noop("the same kind of body conducts and approves")
+NAME_OTHERS = gettext_noop("name other kinds in `approved_by`")
+
+
 @dataclass(frozen=True)
 class Parameters:
     conducted_by: tuple[str, ...] = parameter(
@@ -54,9 +58,7 @@ class Parameters:
 
     def __post_init__(self) -> None:
         if set(self.conducted_by) & set(self.approved_by):
-            raise Unfit(
-                "the same kind of body conducts and approves", "name other kinds in `approved_by`"
-            )
+            raise Unfit(Phrase(SAME_KIND), Phrase(NAME_OTHERS), "approved_by")
 
 
 def find(parameters: Parameters, context: Context) -> Finding:

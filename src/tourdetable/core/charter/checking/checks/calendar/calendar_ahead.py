@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import findings, mending, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import EVER, Context
 from tourdetable.core.charter.facts.record import MeetingFact
@@ -86,7 +86,7 @@ def _this_season(parameters: Parameters, context: Context) -> Iterator[Breach]:
     season = context.season
     if context.life.first < season.first and context.drawn(EVER):
         yield from _late(context, season)
-        yield from _too_few(parameters, context, season, context.drawn(season))
+        yield from _too_few(parameters, context, season, context.drawn(season, season.first))
 
 
 def _seasons_ahead(parameters: Parameters, context: Context) -> Iterator[Breach]:
@@ -123,4 +123,11 @@ def _too_few(
         yield findings.breach(context, first, words, MEND, {**said, "day": first})
 
 
-CHECK = Check("calendar_ahead", SUMMARY, Parameters, find, reads=("meetings",))
+CHECK = Check(
+    "calendar_ahead",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("meetings",),
+    mending=mending.DRAWING,
+)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import findings, mending, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.record import BodyFact, MeetingFact
@@ -17,10 +17,18 @@ from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 SUMMARY = gettext_noop("No more than so many months between two meetings.")
 KEPT = gettext_noop("The meetings of %(body)s follow each other as agreed")
+NONE_AFTER = gettext_noop("No meeting after %(first)s: more than %(months)s months on %(day)s")
+NONE_DRAWN = gettext_noop(
+    "No meeting is drawn after %(first)s: more than %(months)s months on %(day)s"
+)
+GAP_DRAWN = gettext_noop(
+    "No meeting is drawn between %(first)s and %(second)s: more than %(months)s months"
+)
 GAP = gettext_noop("No meeting between %(first)s and %(second)s: more than %(months)s months")
 PAST = gettext_noop("This gap is past: hold the next meetings of %(body)s within %(months)s months")
 HOLD = gettext_noop("Hold a meeting of %(body)s by %(day)s")
 EMPTY_PERIOD = gettext_noop("No meeting of %(body)s from %(first)s to %(second)s")
+EMPTY_AHEAD = gettext_noop("No meeting of %(body)s is drawn from %(first)s to %(second)s")
 
 
 @dataclass(frozen=True)
@@ -118,7 +126,7 @@ def _breach(context: Context, body: BodyFact, wait: Wait, day: date, months: int
     return Breach(
         on=day,
         until=findings.last_day(Period(day, wait.last)),
-        words=_words(body, wait, day, months),
+        words=_words(body, wait, day, months, coming=day > context.on),
         evidence=_around(body, wait),
         mend=_mend(context, body, wait, day, months),
         drawn=wait.after is not None and wait.after.on > context.on,
@@ -135,12 +143,12 @@ def _installation(body: BodyFact) -> Evidence:
     return Evidence("body", body.id, words, body.starts)
 
 
-def _words(body: BodyFact, wait: Wait, day: date, months: int) -> Phrase:
+def _words(body: BodyFact, wait: Wait, day: date, months: int, *, coming: bool) -> Phrase:
     first = wait.before.on if wait.before else body.starts
     said: dict[str, Value] = {"body": body.name, "first": first, "months": months, "day": day}
     if wait.after is None:
-        return Phrase("No meeting after %(first)s: more than %(months)s months on %(day)s", **said)
-    return Phrase(GAP, **said, second=wait.after.on)
+        return Phrase(NONE_DRAWN if coming else NONE_AFTER, **said)
+    return Phrase(GAP_DRAWN if coming else GAP, **said, second=wait.after.on)
 
 
 def _mend(context: Context, body: BodyFact, wait: Wait, day: date, months: int) -> Phrase:
@@ -182,7 +190,15 @@ def _empty_period(context: Context, body: BodyFact, days: Period, drawn: bool) -
     said = {"body": body.name, "first": days.first, "second": days.last, "day": days.last}
     lifted = any(days.last in lift for lift in context.lifted)
     day, proofs = days.last if lifted else add_days(days.last, 1), (_installation(body),)
-    return findings.breach(context, day, EMPTY_PERIOD, HOLD, said, evidence=proofs, drawn=drawn)
+    words = EMPTY_AHEAD if day > context.on else EMPTY_PERIOD
+    return findings.breach(context, day, words, HOLD, said, evidence=proofs, drawn=drawn)
 
 
-CHECK = Check("maximum_gap", SUMMARY, Parameters, find, reads=("meetings",))
+CHECK = Check(
+    "maximum_gap",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("meetings",),
+    mending=mending.DRAWING,
+)

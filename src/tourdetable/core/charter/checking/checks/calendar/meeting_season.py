@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import findings, mending, values
 from tourdetable.core.charter.checking.check import ANY_GATE, Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.terms.days import Dated
 from tourdetable.core.charter.terms.verdict import Finding
 from tourdetable.core.words.phrase import gettext_noop
 
-MISPLACED = gettext_noop("%(meeting)s is on %(day)s, a time of year that was not agreed")
+MISPLACED = (
+    gettext_noop("%(meeting)s was on %(day)s, a time of year that was not agreed"),
+    gettext_noop("%(meeting)s is to be on %(day)s, a time of year that was not agreed"),
+)
 MEND = gettext_noop("Move %(meeting)s of %(day)s to a time of year that was agreed")
 KEPT = gettext_noop("Every meeting of %(body)s is at an agreed time of year")
 
@@ -67,6 +70,7 @@ SEASON: Check[Within] = Check(
     find,
     gates=ANY_GATE,
     reads=("meetings",),
+    mending=mending.MOVING,
 )
 BLACKOUT: Check[Outside] = Check(
     "blackout",
@@ -75,4 +79,5 @@ BLACKOUT: Check[Outside] = Check(
     find,
     gates=ANY_GATE,
     reads=("meetings",),
+    mending=mending.MOVING,
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import findings, mending, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.terms.days import Dated, Period
+from tourdetable.core.charter.terms.days import Dated, Period, makes_half
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import gettext_noop
 
@@ -23,7 +23,10 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """A whole season of the body that ends with too few meetings, drawn ones counted."""
+    """A season that ends with too few meetings, drawn ones counted.
+
+    A body owes them in a season when it lives at least half of its days.
+    """
     meetings, breaches = context.meetings(context.season), list[Breach]()
     for season in context.seasons:
         breaches += _season(parameters, context, season)
@@ -43,9 +46,17 @@ def _wanted(parameters: Parameters, season: Period) -> int:
 
 def _season(parameters: Parameters, context: Context, season: Period) -> Iterator[Breach]:
     wanted, count = _wanted(parameters, season), len(context.meetings(season))
-    if context.lives_all(season) and count < wanted:
-        said = {"count": count, "minimum": wanted, "day": season.last, "body": context.body_name}
-        yield findings.breach(context, season.last, TOO_FEW, MEND, said)
+    if makes_half((context.life,), season) and count < wanted:
+        last = min(season.last, context.life.last)
+        said = {"count": count, "minimum": wanted, "day": last, "body": context.body_name}
+        yield findings.breach(context, last, TOO_FEW, MEND, said)
 
 
-CHECK = Check("meetings_in_season", SUMMARY, Parameters, find, reads=("meetings",))
+CHECK = Check(
+    "meetings_in_season",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("meetings",),
+    mending=mending.DRAWING,
+)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import findings, mending, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.record import MeetingFact
@@ -17,7 +17,9 @@ from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 SUMMARY = gettext_noop("No less than so many days between two meetings.")
-TOO_CLOSE = gettext_noop("Meetings on %(first)s and %(second)s: less than %(days)s days")
+TOO_CLOSE = gettext_noop(
+    "Meetings on %(first)s and %(second)s: fewer days apart than the %(days)s agreed"
+)
 MEND = gettext_noop("Move %(meeting)s to %(day)s or later")
 
 
@@ -60,4 +62,11 @@ def _too_close(
     )
 
 
-CHECK = Check("minimum_gap", SUMMARY, Parameters, find, reads=("meetings",))
+CHECK = Check(
+    "minimum_gap",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("meetings",),
+    mending=mending.MOVING,
+)

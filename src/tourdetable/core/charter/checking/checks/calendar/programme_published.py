@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import debts, trace, values
+from tourdetable.core.charter.checking import debts, mending, trace, values
 from tourdetable.core.charter.checking.check import Check, always
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.facts.kinds import BODIES, PROGRAMMES
+from tourdetable.core.charter.facts.kinds import PROGRAMMES
 from tourdetable.core.charter.facts.record import ProgrammeFact
 from tourdetable.core.charter.terms.days import Dated, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
@@ -43,7 +43,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
     That in which a network begins is not held to it.
     """
-    seasons = [season for season in context.seasons if season.first > _begins(context)]
+    begins = context.network_begins or date.min
+    seasons = [season for season in context.seasons if season.first > begins]
     years = {season.last.year for season in context.seasons}
     mine = context.every(PROGRAMMES, (lambda p: p.year in years, trace.OUTSIDE_DAYS))
     if mine is None:
@@ -58,12 +59,6 @@ def find(parameters: Parameters, context: Context) -> Finding:
         evidence=tuple(_evidence(p) for p in mine),
         words=Phrase(PUBLISHED, year=min(out, default=context.season.last.year)),
     )
-
-
-def _begins(context: Context) -> date:
-    """The day on which the first body of the network began."""
-    bodies = context.every(BODIES) or []
-    return min((body.starts for body in bodies), default=date.min)
 
 
 def _unpublished(
@@ -87,5 +82,11 @@ def _evidence(programme: ProgrammeFact) -> Evidence:
 
 
 CHECK = Check(
-    "programme_published", SUMMARY, Parameters, find, of_network=always, reads=("programmes",)
+    "programme_published",
+    SUMMARY,
+    Parameters,
+    find,
+    of_network=always,
+    reads=("programmes",),
+    mending=mending.PUBLISHING,
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import findings, mending, values
 from tourdetable.core.charter.checking.check import ANY_GATE, Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.terms.days import Dated
@@ -14,7 +14,10 @@ from tourdetable.core.charter.terms.verdict import Finding
 from tourdetable.core.words.phrase import gettext_noop
 
 SUMMARY = gettext_noop("Meetings fall on the days of the week that were agreed.")
-MISPLACED = gettext_noop("%(meeting)s is on %(day)s, a day of the week that was not agreed")
+MISPLACED = (
+    gettext_noop("%(meeting)s was on %(day)s, a day of the week that was not agreed"),
+    gettext_noop("%(meeting)s is to be on %(day)s, a day of the week that was not agreed"),
+)
 MEND = gettext_noop("Move %(meeting)s of %(day)s to a day of the week that was agreed")
 KEPT = gettext_noop("Every meeting of %(body)s is on a day that was agreed")
 
@@ -39,4 +42,12 @@ def _fits(parameters: Parameters, day: date) -> bool:
     return allowed is None or values.WEEKDAYS[day.weekday()] in allowed
 
 
-CHECK = Check("weekday", SUMMARY, Parameters, find, gates=ANY_GATE, reads=("meetings",))
+CHECK = Check(
+    "weekday",
+    SUMMARY,
+    Parameters,
+    find,
+    gates=ANY_GATE,
+    reads=("meetings",),
+    mending=mending.MOVING,
+)

@@ -82,9 +82,10 @@ def _sitting(context: Context, seats: Seats) -> Iterator[Sitting]:
 
 
 def _accepted(context: Context, person: str) -> date | None:
+    """The day, until the judged one, on which somebody accepted this version."""
     version = context.charter.version
     known = context.about(ACCEPTANCES, person, (lambda a: a.version == version, OTHER_VERSION))
-    return known[0].on if known else None
+    return known[0].on if known and known[0].on <= context.on else None
 
 
 def _breaches(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from tourdetable.core.charter.checking import findings, trace, values
+from tourdetable.core.charter.checking import findings, mending, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import THEMES
@@ -20,11 +20,10 @@ SUMMARY = gettext_noop("Each seat comes regularly for as long as a theme is work
 UNKNOWN = gettext_noop("Nobody has recorded when the themes of %(body)s begin and end")
 KEPT = gettext_noop("The seats of %(body)s come regularly for each theme")
 SUM = ngettext_noop(
-    "%(institution)s came to %(count)s of %(total)s meeting on “%(theme)s” = %(share)s %%, "
+    "%(institution)s came to %(count)s meeting of %(total)s on “%(theme)s” = %(share)s %%, "
     "and %(wanted)s %% are needed",
-    "%(institution)s came to %(count)s of %(total)s meetings on “%(theme)s” = %(share)s %%, "
+    "%(institution)s came to %(count)s meetings of %(total)s on “%(theme)s” = %(share)s %%, "
     "and %(wanted)s %% are needed",
-    "total",
 )
 MEND = gettext_noop("Ask %(institution)s to send somebody to the next meetings on “%(theme)s”")
 
@@ -178,4 +177,5 @@ CHECK = Check(
     Parameters,
     find,
     reads=("themes", "meetings", "seats", "mandates", "attendances"),
+    mending=mending.ATTENDING,
 )

@@ -62,10 +62,26 @@ WILL_SIT = {
     ),
 }
 KEPT = {
-    "network": gettext_noop("%(body)s gathers at least %(minimum)s networks"),
-    "tier": gettext_noop("%(body)s gathers at least %(minimum)s tiers"),
-    "college": gettext_noop("%(body)s gathers at least %(minimum)s colleges"),
-    "institution": gettext_noop("%(body)s gathers at least %(minimum)s institutions"),
+    "network": ngettext_noop(
+        "%(body)s gathers at least %(minimum)s network",
+        "%(body)s gathers at least %(minimum)s networks",
+        "minimum",
+    ),
+    "tier": ngettext_noop(
+        "%(body)s gathers at least %(minimum)s tier",
+        "%(body)s gathers at least %(minimum)s tiers",
+        "minimum",
+    ),
+    "college": ngettext_noop(
+        "%(body)s gathers at least %(minimum)s college",
+        "%(body)s gathers at least %(minimum)s colleges",
+        "minimum",
+    ),
+    "institution": ngettext_noop(
+        "%(body)s gathers at least %(minimum)s institution",
+        "%(body)s gathers at least %(minimum)s institutions",
+        "minimum",
+    ),
 }
 CAME = {
     "network": ngettext_noop(

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from tourdetable.core.charter.checking import debts, findings, values
+from tourdetable.core.charter.checking import debts, findings, mending, values
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, Seats
+from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import TURNS
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
 from tourdetable.core.charter.terms.days import Period, add_days, overlap
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+
+Held = Sequence[tuple[SeatFact, Sequence[Period]]]
+"""Seats, each with the days on which somebody holds it."""
 
 SUMMARY = gettext_noop("Duties go round all seats in turn.")
 
@@ -33,7 +36,7 @@ class Parameters:
 
 
 @dataclass
-class Account:
+class TurnAccount:
     """What one seat saw: the turns that each took at the meetings at which it was held.
 
     `beside` are the seats held at all of them: a round is as many meetings. `owed`: a round closed
@@ -51,10 +54,10 @@ class Account:
         self.beside = held & self.beside if self.meetings > 1 else held
         self.taken.update(takers)
         most, mine = max(self.taken.values(), default=0), self.taken[seat]
-        closes = self.meetings % len(self.beside) == 0
-        self.owed = most - mine >= 2 and (self.owed or closes)
+        lags, closes = most - mine >= 2, self.meetings % len(self.beside) == 0
+        self.owed = lags and (self.owed or closes)
         ahead = frozenset(one for one, turns in self.taken.items() if turns == most)
-        return Lag(most, mine, ahead, self.owed) if most - mine >= 2 else None
+        return Lag(most, mine, ahead, self.owed) if lags else None
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,17 @@ class Rota:
     """The turns of one duty since the body began, at the meetings that recorded some."""
 
     duty: str
-    seats: Sequence[SeatFact]
+    held: Held
     standings: Sequence[Standing]
+
+    @property
+    def seats(self) -> list[SeatFact]:
+        """The seats that it goes round."""
+        return [seat for seat, _ in self.held]
+
+    def last_held(self, standing: Standing) -> date:
+        """The last day on which somebody holds a seat that is owed a turn."""
+        return max(days.last for s, held in self.held if s.id in standing.owed for days in held)
 
     def runs(self) -> Iterator[tuple[Sequence[Standing], date | None]]:
         """The stretches of meetings after which somebody was owed a turn.
@@ -115,17 +127,22 @@ def find(parameters: Parameters, context: Context) -> Finding:
     breaches: list[Breach] = []
     for rota in rotas:
         breaches += _breaches(context, rota)
-    told = {one.meeting.id: one.meeting for rota in rotas for one in rota.standings}
-    mine = [meeting for meeting in meetings if meeting.id in told]
-    unknown = bool(rotas and meetings) and meetings[0].on < context.on
-    recorded = any(meeting.on <= context.on for meeting in mine)
+    mine = _recorded(rotas, meetings)
+    known = any(meeting.on <= context.on for meeting in mine)
+    unknown = bool(rotas and meetings) and meetings[0].on < context.on and not known
     return Finding(
-        concerned=recorded or unknown,
+        concerned=known or unknown,
         breaches=tuple(breaches),
         evidence=findings.meetings_evidence(mine),
-        missing=context.says(NOTHING) if unknown and not recorded else None,
+        missing=context.says(NOTHING) if unknown else None,
         words=context.says("The turns of %(body)s go round evenly"),
     )
+
+
+def _recorded(rotas: list[Rota], meetings: list[MeetingFact]) -> list[MeetingFact]:
+    """Those of these meetings that recorded a turn of any duty."""
+    told = {standing.meeting.id for rota in rotas for standing in rota.standings}
+    return [meeting for meeting in meetings if meeting.id in told]
 
 
 def _rotas(parameters: Parameters, context: Context) -> list[Rota]:
@@ -135,51 +152,49 @@ def _rotas(parameters: Parameters, context: Context) -> list[Rota]:
     return [_rota(context, duty, meetings, seats) for duty in parameters.duty if seats]
 
 
-def _eligible(context: Context) -> Seats:
+def _eligible(context: Context) -> Held:
     """Standing seats, and volunteers, that somebody holds, held or will hold."""
     takes_turns = [
-        (seat, days)
-        for seat, days in context.seats()
+        (seat, there)
+        for seat, there in context.seats()
         if seat.kind == SeatKind.STANDING or seat.volunteers
     ]
-    return [(seat, days) for seat, days in takes_turns if context.held(seat)]
+    held = [
+        (seat, [days for _, mandate in context.held(seat) if (days := overlap(mandate, there))])
+        for seat, there in takes_turns
+    ]
+    return [(seat, days) for seat, days in held if days]
 
 
-def _rota(context: Context, duty: str, meetings: list[MeetingFact], seats: Seats) -> Rota:
-    accounts = {seat.id: Account() for seat, _ in seats}
+def _rota(context: Context, duty: str, meetings: list[MeetingFact], seats: Held) -> Rota:
+    accounts = {seat.id: TurnAccount() for seat, _ in seats}
     standings: list[Standing] = []
     for meeting in meetings:
         takers = frozenset(turn.seat for turn in context.about(TURNS, (meeting.id, duty)))
         if takers:
-            here = frozenset(s.id for s, days in seats if _is_held(context, s, days, meeting.on))
+            here = frozenset(s.id for s, held in seats if any(meeting.on in d for d in held))
             counted = takers & accounts.keys()
             lags = {seat: accounts[seat].sees(seat, here, counted) for seat in sorted(here)}
-            behind = {seat: lag for seat, lag in lags.items() if lag}
-            standings.append(Standing(meeting, behind))
-    return Rota(duty, [seat for seat, _ in seats], standings)
-
-
-def _is_held(context: Context, seat: SeatFact, days: Period, day: date) -> bool:
-    return day in days and any(day in mandate for _, mandate in context.held(seat))
+            standings.append(Standing(meeting, {seat: lag for seat, lag in lags.items() if lag}))
+    return Rota(duty, seats, standings)
 
 
 def _breaches(context: Context, rota: Rota) -> Iterator[Breach]:
     for run, evened in rota.runs():
-        fault = Period(run[0].meeting.on, evened or _last_held(context, rota, run[-1]))
+        fault = Period(run[0].meeting.on, evened or rota.last_held(run[-1]))
         now = [one for one in run if one.meeting.on <= context.on][-1:] or run[:1]
         for day in debts.days_owed(context, fault):
             yield _breach(context, rota, now[0].owed, day, findings.last_day(fault))
-    last = rota.standings[-1:]
-    if last and last[0].behind and not last[0].owed:
-        after = max(last[0].meeting.on, add_days(context.on, 1))
-        closes = context.charter.season.containing(after).last
-        yield _breach(context, rota, last[0].behind, closes, closes)
+    yield from _foreseen(context, rota)
 
 
-def _last_held(context: Context, rota: Rota, standing: Standing) -> date:
-    """The last day on which somebody holds a seat that is owed a turn."""
-    owed = [seat for seat in rota.seats if seat.id in standing.owed]
-    return max(days.last for seat in owed for _, days in context.held(seat))
+def _foreseen(context: Context, rota: Rota) -> Iterator[Breach]:
+    """The seats that are behind while their round is open, by the end of the season at least."""
+    for last in rota.standings[-1:]:
+        if last.behind and not last.owed:
+            after = max(last.meeting.on, add_days(context.on, 1))
+            closes = context.charter.season.containing(after).last
+            yield _breach(context, rota, last.behind, closes, closes)
 
 
 def _breach(
@@ -189,9 +204,8 @@ def _breach(
     worst = min(behind.values(), key=lambda lag: (lag.mine, -lag.most))
     late = [s for s in rota.seats if s.id in behind and behind[s.id].mine == worst.mine]
     ahead = [s for s in rota.seats if s.id in worst.ahead]
-    said: dict[str, Value] = {"duty": _called(context, rota)}
-    said |= {"most": worst.most, "least": worst.mine}
-    said |= {"ahead": _named(context, ahead), "behind": _named(context, late)}
+    who: dict[str, Value] = {"ahead": _named(context, ahead), "behind": _named(context, late)}
+    said = {**who, "duty": _called(context, rota), "most": worst.most, "least": worst.mine}
     proofs = *_turns(context, rota, ahead, worst.most), *_turns(context, rota, late, worst.mine)
     return Breach(
         on=on,
@@ -219,5 +233,10 @@ def _turns(context: Context, rota: Rota, seats: list[SeatFact], count: int) -> I
 
 
 CHECK = Check(
-    "duties_in_turn", SUMMARY, Parameters, find, reads=("meetings", "turns", "seats", "mandates")
+    "duties_in_turn",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("meetings", "turns", "seats", "mandates"),
+    mending=mending.TURNS,
 )

@@ -30,7 +30,6 @@ UNREAD = ngettext_noop(
     "and %(wanted)s %% are needed",
     "%(institution)s read %(count)s of %(total)s minutes of %(body)s in time = %(share)s %%, "
     "and %(wanted)s %% are needed",
-    "total",
 )
 TO_READ = gettext_noop("%(institution)s is to read minutes of %(body)s by %(day)s")
 NEVER_CAME = gettext_noop("%(institution)s came to no report-back meeting of %(body)s")
@@ -96,7 +95,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     ones. Kept once there is a share, or a seat came to a report-back meeting.
     """
     seats = _following(context)
-    if not (context.keeps(MINUTES) and context.keeps(MINUTES_READINGS)):
+    if not context.keeps(MINUTES, MINUTES_READINGS):
         return Finding(concerned=bool(seats), missing=context.says(UNKNOWN))
     read, back = _readings(parameters, context, seats), _returns(parameters, context, seats)
     return Finding(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import gt
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import findings, mending, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.record import SeatFact
@@ -84,4 +84,11 @@ def _vacancy(context: Context, seat: SeatFact, fault: Period, wanted: int) -> Br
     return findings.breach(context, fault, words, MEND, said, subject=seat.id, evidence=proofs)
 
 
-CHECK = Check("pair_complete", SUMMARY, Parameters, find, reads=("seats", "mandates"))
+CHECK = Check(
+    "pair_complete",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("seats", "mandates"),
+    mending=mending.SEATING,
+)

@@ -120,7 +120,7 @@ def _season(
 ) -> Iterator[Breach]:
     wanted = parameters.minimum.on(season.last)
     assert wanted is not None  # the rule is in force
-    counts = _counts(parameters, context, season, seats)
+    counts = _counts(parameters, context, context.until_today(season), seats)
     for seat in _owing(context, season, seats):
         if counts[seat.id] < wanted:
             yield _breach(context, season, seat, counts[seat.id], wanted)

@@ -8,7 +8,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.checking import findings
+from tourdetable.core.charter.checking import findings, mending
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.facts.kinds import REPLIES
@@ -104,4 +104,5 @@ CHECK = Check(
     Parameters,
     find,
     reads=("meetings", "seats", "mandates", "attendances", "replies"),
+    mending=mending.ATTENDING,
 )

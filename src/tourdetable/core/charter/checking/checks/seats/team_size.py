@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import findings, trace, values
+from tourdetable.core.charter.checking import findings, mending, trace, values
 from tourdetable.core.charter.checking.check import ANY_GATE, Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.facts.kinds import BODIES, OFFICES
+from tourdetable.core.charter.facts.kinds import OFFICES
 from tourdetable.core.charter.facts.record import OfficeFact
 from tourdetable.core.charter.terms.days import Dated, Period, faults, period
 from tourdetable.core.charter.terms.errors import Unfit
@@ -47,6 +47,10 @@ KEPT = gettext_noop("The office of %(office)s is held as agreed for %(body)s")
 EVIDENCE = gettext_noop("%(office)s since %(day)s")
 
 
+ABOVE = gettext_noop("the minimum is above the maximum")
+NO_GREATER = gettext_noop("write `minimum` no greater than `maximum`")
+
+
 @dataclass(frozen=True)
 class Parameters:
     office: str = parameter("The office, by its code.", values.office, example="lead")
@@ -57,9 +61,7 @@ class Parameters:
         days = {since for dated in (self.minimum, self.maximum) for since, _ in dated.steps}
         pairs = ((self.minimum.on(day), self.maximum.on(day)) for day in days)
         if any(low is not None and high is not None and low > high for low, high in pairs):
-            raise Unfit(
-                "the minimum is above the maximum", "write `minimum` no greater than `maximum`"
-            )
+            raise Unfit(Phrase(ABOVE), Phrase(NO_GREATER), "minimum")
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
@@ -100,8 +102,7 @@ def _judged_days(context: Context) -> Period:
     """The days of the body that can still weigh; those of the network since its first body."""
     if context.body is not None:
         return context.judged_life
-    bodies = context.every(BODIES) or ()
-    first = min((body.starts for body in bodies), default=context.season.first)
+    first = context.network_begins or context.season.first
     return Period(max(first, context.season.first), context.life.last)
 
 
@@ -152,4 +153,5 @@ CHECK = Check(
     gates=ANY_GATE,
     of_network=_of_network,
     reads=("offices",),
+    mending=mending.SEATING,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import findings, mending, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.facts.kinds import PRESENCES
@@ -78,8 +78,8 @@ def _all_seated(parameters: Parameters, context: Context, presences: list[Presen
 
 
 def _begun(context: Context, presences: list[PresenceFact]) -> bool:
-    """Whether an institution was present since the season began."""
-    so_far = context.until_today(context.season)
+    """Whether an institution was present since the season began, or the body was installed."""
+    so_far = context.until_today(context.judged_life)
     return any(period(p.starts, p.ends).meets(so_far) for p in presences)
 
 
@@ -160,5 +160,10 @@ def _evidence(context: Context, presence: PresenceFact) -> Evidence:
 
 
 CHECK = Check(
-    "territory_seats", SUMMARY, Parameters, find, reads=("presences", "seats", "mandates")
+    "territory_seats",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("presences", "seats", "mandates"),
+    mending=mending.SEATING,
 )

@@ -117,7 +117,7 @@ def _season(
     assert wanted is not None  # the rule is in force
     if makes_half((context.life,), season):
         for kind in known:
-            count = _count(context, kind, season)
+            count = _count(context, kind, context.until_today(season))
             if count < wanted:
                 yield _too_few(context, kind, season, count, wanted)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import debts, findings, trace, values
+from tourdetable.core.charter.checking import debts, findings, mending, trace, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import DECISIONS
@@ -95,4 +95,11 @@ def _evidence(decision: DecisionFact, meeting: MeetingFact) -> Evidence:
     return Evidence("decision", decision.id, words, meeting.on)
 
 
-CHECK = Check("decision_record", SUMMARY, Parameters, find, reads=("decisions", "meetings"))
+CHECK = Check(
+    "decision_record",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("decisions", "meetings"),
+    mending=mending.DECIDING,
+)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import debts, findings, trace, values
+from tourdetable.core.charter.checking import debts, findings, mending, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import STANDING, Context
 from tourdetable.core.charter.facts.kinds import MINUTES, OFFICES, OFFICES_OF_NETWORK
@@ -199,5 +199,10 @@ def _evidence(meeting: MeetingFact, minutes: MinutesFact) -> Evidence:
 
 
 CHECK = Check(
-    "minutes_together", SUMMARY, Parameters, find, reads=("meetings", "minutes", "offices")
+    "minutes_together",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("meetings", "minutes", "offices"),
+    mending=mending.WRITING,
 )

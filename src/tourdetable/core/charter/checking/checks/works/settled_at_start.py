@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from msgspec import UNSET
 
-from tourdetable.core.charter.checking import debts, findings, trace, values
+from tourdetable.core.charter.checking import debts, findings, mending, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import DECISIONS, TURNS
@@ -62,15 +61,19 @@ def find(parameters: Parameters, context: Context) -> Finding:
     meetings = context.first_meetings(1)
     if not meetings or meetings[0].on >= context.on:
         return Finding(concerned=False)
-    first = meetings[0]
-    settled = list(_settled(parameters, context))
+    return _found(parameters, context, meetings[0])
+
+
+def _found(parameters: Parameters, context: Context, first: MeetingFact) -> Finding:
+    """What is known of how the first meeting, which took place, shared the duties."""
+    settled = _settled(parameters, context)
     done = min((day for day, _ in settled), default=None)
     taken = [] if done == first.on else _taken(parameters, context)
     breaches: list[Breach] = []
     said, proof = {"body": context.body_name}, findings.meeting_evidence(first)
     if not taken and (done is not None or _decided(context, first)):
-        breaches = list(debts.owed(context, first.on, done, OWING, said, proof))
-    known = bool(taken or done is not None or breaches)
+        breaches += debts.owed(context, first.on, done, OWING, said, proof)
+    known = taken or settled or breaches
     return Finding(
         breaches=tuple(breaches),
         evidence=(proof, *[decision for _, decision in settled][:1], *taken),
@@ -87,18 +90,18 @@ def _decided(context: Context, first: MeetingFact) -> bool:
     return bool(decided) and not any(d.settles_duties is UNSET for d in decided)
 
 
-def _settled(parameters: Parameters, context: Context) -> Iterator[tuple[date, Evidence]]:
+def _settled(parameters: Parameters, context: Context) -> list[tuple[date, Evidence]]:
     """The decisions that settled duties, each with its day, first ones first."""
     assert context.body is not None  # the check is judged for each body
     adopted = (lambda d: d.outcome is not None and d.outcome not in NOT_ADOPTED, UNDECIDED)
     settling = (lambda d: _settles(parameters, context, d), UNRELATED)
-    past, found = Period(date.min, context.on), []
+    found: list[tuple[date, Evidence]] = []
     for decision in context.about(DECISIONS, context.body.id, settling, adopted):
-        meeting = context.meeting(decision.meeting, past)
+        meeting = context.meeting(decision.meeting, Period(date.min, context.on))
         if meeting is not None:
-            found.append((meeting.on, decision))
-    for day, decision in sorted(found, key=lambda one: (one[0], one[1].id)):
-        yield day, findings.fact_evidence("decision", decision.id, decision.title, day)
+            proof = findings.fact_evidence("decision", decision.id, decision.title, meeting.on)
+            found.append((meeting.on, proof))
+    return sorted(found, key=lambda one: (one[0], one[1].id))
 
 
 def _settles(parameters: Parameters, context: Context, decision: DecisionFact) -> bool:
@@ -120,5 +123,10 @@ def _taken(parameters: Parameters, context: Context) -> list[Evidence]:
 
 
 CHECK = Check(
-    "settled_at_start", SUMMARY, Parameters, find, reads=("meetings", "decisions", "turns")
+    "settled_at_start",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("meetings", "decisions", "turns"),
+    mending=mending.DECIDING,
 )

@@ -76,7 +76,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
 def _owed(parameters: Parameters, context: Context, season: Period) -> Iterator[Breach]:
     if makes_half((context.life,), season):
-        yield from _uneven(parameters, context, season, season)
+        yield from _uneven(parameters, context, season, context.until_today(season))
 
 
 def _is_even(parameters: Parameters, context: Context) -> bool:

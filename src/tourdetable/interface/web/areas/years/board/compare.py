@@ -24,12 +24,14 @@ from tourdetable.interface.web.base.scene import Scene, members_only
 
 @dataclass(frozen=True)
 class ComparisonPage:
-    """What differs. `other` is None until a draft is chosen among `choices`."""
+    """What differs. `other` is None until a draft is chosen among `choices`; `hidden` are the
+    differences of which the reader knows nothing."""
 
     choices: tuple[Draft, ...]
     one: Year
     other: Year | None = None
     rows: tuple[ChangeRow, ...] = ()
+    hidden: int = 0
 
     @property
     def sides(self) -> tuple[Year, ...]:
@@ -65,5 +67,6 @@ def assemble(opened: Opened, year: Year, choices: Sequence[Draft], asked: str) -
     if other is None:
         return page
     speakers = speaker_of(opened, year), speaker_of(beside, other)
-    found = rows(opened.scene, differences(year, other), *speakers)
-    return replace(page, other=other, rows=found)
+    found = differences(year, other)
+    told = rows(opened.scene, found, *speakers)
+    return replace(page, other=other, rows=told, hidden=len(found) - len(told))

@@ -17,6 +17,7 @@ from tourdetable.core.planner.terms.plan import Clash, Conflict
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.domain.years import board
+from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Pin
 from tourdetable.interface.web.areas.years.access import Opened
 from tourdetable.interface.web.areas.years.answers import carried
@@ -121,7 +122,7 @@ def left_out(opened: Opened, instance: Instance, speaker: Speaker) -> list[LeftO
         except (KeyError, BadInput):  # what it is about is no longer in the year
             said = Reason(leave["rule"])
         form = None
-        if opened.drafter:
+        if opened.drafter and opened.draft.state != DraftState.PUBLISHED:
             form = relax_form(opened, [leave], f"restore{number}", restore=True)
         found.append(LeftOut(said, form))
     return found

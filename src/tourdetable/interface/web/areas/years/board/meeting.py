@@ -1,12 +1,10 @@
-"""One meeting of a draft: why this date, who comes, which others there are; moving it, holding
-it, ruling it out."""
+"""One meeting of a draft: why this date, who comes, which others there are."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import cached_property
-from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -17,23 +15,15 @@ from django.views.decorators.http import require_safe
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.planner.hand.moving import Option, options
 from tourdetable.core.words.collation import sort_key
-from tourdetable.domain.networks.gates import must_be_asked
 from tourdetable.domain.years import board
-from tourdetable.domain.years.actions import moves
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.ids import BodyId, read
 from tourdetable.domain.years.models import Series
-from tourdetable.domain.years.periods.dated import periods_of
-from tourdetable.domain.years.periods.days_off import MeetingArea
 from tourdetable.interface.language import day as day_words
-from tourdetable.interface.web.areas.meetings.days_off import ChosenDays
 from tourdetable.interface.web.areas.years.access import Opened, open_draft
 from tourdetable.interface.web.areas.years.answers import (
-    answer_draft,
     carried,
-    draft_change,
-    form_of,
     page_of,
 )
 from tourdetable.interface.web.areas.years.board.page import (
@@ -42,7 +32,7 @@ from tourdetable.interface.web.areas.years.board.page import (
     may_know,
     speaker_of,
 )
-from tourdetable.interface.web.areas.years.forms import MoveInDraftForm, PinButton, PinForm
+from tourdetable.interface.web.areas.years.forms import MoveInDraftForm, PinButton
 from tourdetable.interface.web.areas.years.words import Reason, Speaker
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -74,6 +64,15 @@ class OtherDates:
     free: tuple[Other, ...] = ()
     near: tuple[Other, ...] = ()
     more_free: int = 0
+
+
+@dataclass(frozen=True)
+class SeatAttendance:
+    """A seat at a meeting: who comes, or (nobody) why not."""
+
+    seat: str
+    person: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -116,6 +115,20 @@ class DraftMeeting:
         return entry(self.slot, self.speaker)
 
     @property
+    def opens(self) -> time:
+        return self.slot.drawn.opens if self.slot.drawn else self.series.opens
+
+    @property
+    def closes(self) -> time:
+        return self.slot.drawn.closes if self.slot.drawn else self.series.closes
+
+    @property
+    def where(self) -> str:
+        """Its place: the calendar's, else the one that receives it, else the one it shares."""
+        shared = self.series.room.name if self.series.room and not self.slot.drawn else ""
+        return self.shown.place or shared
+
+    @property
     def why(self) -> tuple[Reason, ...]:
         """The wishes that this date does not meet."""
         return tuple(map(self.speaker.charge, self.slot.charges))
@@ -124,26 +137,21 @@ class DraftMeeting:
     def broken(self) -> tuple[Reason, ...]:
         return self.speaker.rules(self.slot.violations)
 
-    @cached_property
-    def everyone(self) -> list[tuple[str, str]]:
-        """Each seat of the body, and who of it comes: nobody when the second is empty."""
-        names, meeting = self.speaker.names, self.slot.meeting
-        body = next(body for body in self.year.instance.bodies if body.id == meeting.body)
-        seats = [seat.id for seat in body.seats if not isinstance(read(seat.id), BodyId)]
-        return [
-            (names(s), names(meeting.attendees.get(s)))
-            for s in sorted(seats, key=lambda seat: sort_key(names(seat)))
-        ]
-
     @property
-    def sittings(self) -> list[tuple[str, str]]:
-        """Who comes; only those who draft are told."""
-        return self.everyone if self.opened.drafter else []
+    def sittings(self) -> list[SeatAttendance]:
+        """Each seat, and who of it comes or why nobody does; only those who draft are told."""
+        if not self.opened.drafter:
+            return []
+        names, said = self.speaker.names, self.speaker.missing
+        coming = [(seat, who) for seat, who in self.slot.meeting.attendees.items() if is_seat(seat)]
+        found = [SeatAttendance(names(seat), names(who), "") for seat, who in coming]
+        found += [SeatAttendance(names(one.seat), "", said(one)) for one in self.slot.empty]
+        return sorted(found, key=lambda one: sort_key(one.seat))
 
     @property
     def missing(self) -> int:
-        """Seats of which nobody comes."""
-        return sum(not person for _seat, person in self.everyone)
+        """How many seats nobody attends, as on the board."""
+        return len(self.slot.empty)
 
     @cached_property
     def others(self) -> OtherDates:
@@ -154,6 +162,11 @@ class DraftMeeting:
     def forms(self) -> dict[str, WriteForm]:
         """One for the tables of dates, one for each thing to say of this date."""
         return forms(self) if self.movable else {}
+
+
+def is_seat(planner_id: str) -> bool:
+    """Whether it is a seat: a body also stands at its own meetings."""
+    return not isinstance(read(planner_id), BodyId)
 
 
 def find(opened: Opened, series: int, on: date) -> DraftMeeting:
@@ -229,73 +242,3 @@ def forms(place: DraftMeeting) -> dict[str, WriteForm]:
         "hold": PinButton(**given, auto_id="id_hold_%s", initial={"kind": kind}),
         "forbid": PinButton(**given, auto_id="id_forbid_%s", initial={"kind": PinKind.FORBID}),
     }
-
-
-@draft_change
-def draft_move(request: Request, opened: Opened, series: int, on: date) -> HttpResponse:
-    """Put the meeting on another day: what it breaks is told on its page."""
-    place = find(opened, series, on)
-    form = form_of(request, opened, MoveInDraftForm, initial={"day": on})
-
-    def act(**signed: Any) -> str:
-        to, part = form.cleaned_data["day"], form.cleaned_data["part"] or None
-        if to != on and not form.cleaned_data["when"]:
-            must_be_meant(form, opened, to)
-        moves.move(series=place.series, on=on, to=to, part=part, **signed)
-        return opened.url("draft_meeting", series, to)
-
-    said = _("The meeting is moved, and its date is held. Here is what this changes.")
-    words = moving(place) | {"said": said}
-    return answer_draft(request, opened, form, act, "move", then=str, **words)
-
-
-def must_be_meant(form: MoveInDraftForm, opened: Opened, to: date) -> None:
-    """Have a day that was written by hand confirmed, when something is off on it in the areas and
-    zones of the draft; the days of the table say it beside them. Raises `NeedsConfirmation`."""
-    draft, zone = opened.draft, opened.scene.network.time_zone
-    where = MeetingArea(
-        tuple(draft.areas), tuple(draft.zones), zone, periods_of(opened.scene.network)
-    )
-    form.chosen_days = ChosenDays(where, to, to)
-    must_be_asked((), form.chosen_days.cautions, confirmed=form.cleaned_data["confirmed"])
-
-
-def moving(place: DraftMeeting) -> dict[str, Any]:
-    """The title of the page, the way to it from the meeting, and back."""
-    here, title = place.opened.url("draft_meeting", place.series.pk, place.on), _("Another day")
-    trail = place.opened.trail((place.heading, here), (title, ""))
-    return {"title": title, "trail": trail, "cancel": here, "place": place}
-
-
-@draft_change
-def draft_pin(request: Request, opened: Opened, series: int, on: date) -> HttpResponse:
-    """Hold a date of a series, rule it out, or leave it open again."""
-    row = opened.series(series)
-    form = form_of(request, opened, PinForm)
-
-    def act(**signed: Any) -> str:
-        kind: str = form.cleaned_data["kind"]
-        moves.mark(series=row, on=on, kind=kind or None, **signed)
-        return kind
-
-    def then(_kind: str) -> str:
-        return after(opened, row, on)
-
-    words: dict[str, Any] = {"title": _("Hold this date, or rule it out"), "said": told}
-    return answer_draft(request, opened, form, act, "pin", then=then, body=row.body, on=on, **words)
-
-
-def after(opened: Opened, series: Series, on: date) -> str:
-    """The page of the meeting when there is one on that day, else the draft's."""
-    year = board.planned_year(opened.draft)
-    there = year is not None and year.slot(series.pk, on) is not None
-    return opened.url("draft_meeting", series.pk, on) if there else opened.url("draft")
-
-
-def told(kind: str) -> str:
-    """What was done."""
-    if kind == PinKind.LOCK:
-        return _("The date is held: planning again will keep it.")
-    if kind == PinKind.FORBID:
-        return _("The date is ruled out: plan again to find another one.")
-    return _("The date is open again.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -18,7 +18,9 @@ from tourdetable.domain.meetings.seasons import may_know_of, months
 from tourdetable.domain.years import board
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.ids import MeetingsId, read
 from tourdetable.domain.years.models import Series
+from tourdetable.domain.years.periods.days_off import DayOff
 from tourdetable.interface.web.areas.decisions.effect_words import (
     SittingToDecide,
     sittings_to_decide,
@@ -26,7 +28,16 @@ from tourdetable.interface.web.areas.decisions.effect_words import (
 from tourdetable.interface.web.areas.years.access import Opened
 from tourdetable.interface.web.areas.years.board import conflict
 from tourdetable.interface.web.areas.years.periods.words import PeriodWords, said
-from tourdetable.interface.web.areas.years.words import GAPS, Reason, Speaker, points
+from tourdetable.interface.web.areas.years.words import (
+    GAPS,
+    Mark,
+    Reason,
+    Since,
+    Speaker,
+    marks,
+    points,
+    since,
+)
 from tourdetable.interface.web.base.groups import by_body_kind, by_kind
 from tourdetable.interface.web.base.scene import Scene
 
@@ -34,26 +45,19 @@ UNANSWERED = frozenset({DraftState.IMPOSSIBLE, DraftState.LATE, DraftState.FAILE
 """States in which a search has found no year; the dates that the draft had before stay beside."""
 UNSETTLED = UNANSWERED | {DraftState.WRITING}
 """States in which the dates are not the answer to the wishes."""
-ICONS = {"warning": "warning", "info": "info", "good": "lock", "bad": "cross-circle"}
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A badge on a date: its look, its icon, its words."""
-
-    look: str
-    icon: str
-    words: str
 
 
 @dataclass(frozen=True)
 class BoardMeeting:
     """One meeting on the board; a turn is a duty and the institution whose turn it is. `series`
-    is None for a meeting of the calendar that the draft does not plan."""
+    is None for a meeting of the calendar that the draft does not plan; `drawn`, the one of the
+    calendar, for those who draft."""
 
     on: date
     part: str
+    opens: time | None
     series: Series | None
+    drawn: int | None
     column: str
     place: str
     turns: tuple[tuple[str, str], ...]
@@ -117,10 +121,59 @@ class BoardPage:
         return self.year.report.cost.total
 
     @property
+    def empty(self) -> int:
+        """How many seats nobody attends, all meetings together."""
+        return sum(len(seats) for seats in self.year.empty.values())
+
+    @property
+    def blind_after(self) -> date | None:
+        """The day after which nothing is known of school holidays, when dates come after it."""
+        notes = (note for slot in self.year.slots for note in slot.off)
+        return next((note.known_until for note in notes if note.kind is DayOff.UNKNOWN), None)
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether its wishes have changed, or a search has failed, since its dates were found."""
+        return self.opened.draft.state in UNSETTLED
+
+    @property
+    def published(self) -> bool:
+        return self.opened.draft.state == DraftState.PUBLISHED
+
+    @property
+    def changeable(self) -> bool:
+        """Whether the reader may change it."""
+        return self.opened.drafter and not self.published
+
+    @property
+    def moved(self) -> bool:
+        """Whether people have marked dates, or moved meetings against a rule."""
+        return self.year.unheard or not self.year.report.sound
+
+    @property
     def again(self) -> bool:
         """Whether planning again would change it."""
-        moved = self.year.unheard or bool(self.year.report.violations)
-        return moved or self.opened.draft.state in UNSETTLED
+        return self.moved or self.unsettled or bool(self.year.news)
+
+    @property
+    def held_dates(self) -> bool:
+        """Whether people hold or rule out dates: what is proved is proved with them."""
+        return bool(self.year.pins)
+
+    @cached_property
+    def news(self) -> list[Since]:
+        """What has changed since the dates were found, of what the reader may know of."""
+        scene = self.opened.scene
+        known = [one for one in self.year.news if may_know_body(scene, one.body)]
+        return [since(one, self.speaker) for one in known]
+
+    @cached_property
+    def ending(self) -> list[tuple[str, date]]:
+        """The bodies of the year that end before it does, and when: nothing is planned after."""
+        bodies = {series.body.pk: series.body for series in self.year.series.values()}
+        last = self.opened.period.last
+        ends = [(body.name, body.ends) for body in bodies.values() if body.ends]
+        return sorted((name, day) for name, day in ends if day < last)
 
     @cached_property
     def groups(self) -> list[tuple[str, list[Column]]]:
@@ -169,14 +222,26 @@ class BoardPage:
 
     @cached_property
     def broken(self) -> tuple[Reason, ...]:
-        """The rules that it breaks since people moved its meetings."""
-        known = {None, *(column.key for column in self.columns)}
-        return self.speaker.rules(v for v in self.year.report.violations if v.body in known)
+        """The rules that it breaks, of what the reader may know of."""
+        scene = self.opened.scene
+        known = (v for v in self.year.report.violations if may_know_body(scene, v.body))
+        return self.speaker.rules(known)
+
+    @property
+    def broken_elsewhere(self) -> int:
+        """How many rules it breaks besides, for bodies of which the reader knows nothing."""
+        return len(self.speaker.rules(self.year.report.violations)) - len(self.broken)
+
+    @property
+    def cost_elsewhere(self) -> bool:
+        """Whether wishes of bodies of which the reader knows nothing are not met."""
+        return self.cost > sum(gave.cost for gave in self.gave_way)
 
     @property
     def periods(self) -> list[PeriodWords]:
         """Those that the network keeps free, or is told of."""
-        return [said(period) for period in self.speaker.periods]
+        season = self.opened.period
+        return [said(one) for one in self.year.periods.between(season.first, season.last)]
 
     @cached_property
     def left_out(self) -> list[conflict.LeftOut]:
@@ -185,46 +250,46 @@ class BoardPage:
 
 
 def speaker_of(opened: Opened, year: Year) -> Speaker:
-    """Who says things of this year to this reader (five queries)."""
+    """Who says things of this year to this reader (three queries)."""
     charter = opened.scene.charter
-    names = board.names(opened.draft, year.series.values(), charter)
-    return Speaker(names, charter, opened.drafter, opened.periods)
+    known = (body.id for body in year.instance.bodies)
+    names = board.names(opened.draft, year.series.values(), charter, known)
+    return Speaker(names, charter, opened.drafter)
 
 
 def may_know(scene: Scene, slot: Slot) -> bool:
     """Whether the reader may know that this meeting takes place, as on the programme of the
     year."""
-    if slot.series is not None:
-        return may_know_of(scene.member, slot.series.kind, slot.series.body_id)
-    _held, body, kind = slot.meeting.body.split(":", 2)
-    return may_know_of(scene.member, kind, int(body))
+    return may_know_body(scene, slot.meeting.body)
+
+
+def may_know_body(scene: Scene, body: str | None) -> bool:
+    """The same for all the meetings of a body of the planner; for nothing named, all may."""
+    mine = read(body)
+    return not isinstance(mine, MeetingsId) or may_know_of(scene.member, mine.kind, mine.body)
 
 
 def entry(slot: Slot, speaker: Speaker) -> BoardMeeting:
-    """A meeting as the board shows it."""
-    meeting, names = slot.meeting, speaker.names
+    """A meeting as the board shows it: as the calendar has it, if it does."""
+    meeting, names, drawn = slot.meeting, speaker.names, slot.drawn
+    place = names(meeting.host) if meeting.host else ""
     return BoardMeeting(
         on=meeting.date,
         part=str(Part(meeting.part).label),
+        opens=drawn.opens if drawn else slot.series.opens if slot.series else None,
         series=slot.series,
+        drawn=drawn.pk if drawn and speaker.drafter else None,
         column=meeting.body,
-        place=names(meeting.host) if meeting.host else "",
+        place=drawn.where if drawn else place,
         turns=tuple((names(duty), names(turn.seat)) for duty, turn in meeting.duties.items()),
-        marks=tuple(marks(slot, speaker)),
+        marks=tuple(badges(slot)),
     )
 
 
-def marks(slot: Slot, speaker: Speaker) -> Iterator[Mark]:
+def badges(slot: Slot) -> Iterator[Mark]:
     """What there is to say of a date, each in words."""
-    if slot.violations:
-        yield Mark("bad", ICONS["bad"], _("breaks a rule"))
     if slot.drawn:
         yield Mark("info", "calendar", _("in the calendar already"))
-    if slot.held:
+    elif slot.held:
         yield Mark("accent", "lock", _("date held"))
-    for look, words in speaker.marks(slot.charges):
-        yield Mark(look, ICONS[look], words)
-    for period in speaker.periods:
-        if slot.meeting.date in period.span:
-            told = said(period)
-            yield Mark(told.look, ICONS[told.look], told.mark)
+    yield from marks(slot)

@@ -53,12 +53,9 @@ def network_periods(request: Request, scene: Scene) -> HttpResponse:
     typed = scene.network.quiet_periods.filter(last__gte=scene.today)
 
     def act() -> None:
-        effects = form.effects
-        must_be_meant(form, lambda now: replace(now, effects=effects))
-        version = form.cleaned_data["version"]
-        periods.set_known_days(
-            network=scene.network, effects=effects, version=version, **form.signature
-        )
+        said = {"effects": form.effects, **form.values("version")}
+        must_be_meant(form, lambda now: replace(now, effects=said["effects"]))
+        periods.set_known_days(network=scene.network, **said, **form.signature)
 
     said = _("Noted: these days count for every draft.")
     return answer_periods(request, form, act, "periods", said=said, typed=typed)

@@ -9,10 +9,9 @@ from itertools import groupby
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import ngettext
 
 from tourdetable.core.planner.terms.instance import Span
-from tourdetable.domain.years.enums import PeriodEffect
 from tourdetable.domain.years.models import Draft, ScheduledMeeting
 from tourdetable.domain.years.periods.dated import DatedPeriod
 from tourdetable.domain.years.periods.impact import BINDING, PeriodImpact
@@ -24,29 +23,16 @@ MOST_NAMED = 6
 
 @dataclass(frozen=True)
 class PeriodWords:
-    """One period as its line says it, and its badge on a date: its look and its words."""
+    """One period as its line says it."""
 
     name: str
     days: str
     effect: str
-    look: str
-    mark: str
-
-
-LOOKS = {PeriodEffect.CLOSED: "bad", PeriodEffect.AVOID: "warning", PeriodEffect.TOLD: "info"}
-SHORT = {
-    PeriodEffect.CLOSED: pgettext_lazy("period", "closed"),
-    PeriodEffect.AVOID: pgettext_lazy("period", "to avoid"),
-}
-"""What a badge says of a date that falls there; of one that is pointed out, only the name."""
 
 
 def said(period: DatedPeriod) -> PeriodWords:
     """A period, its days, and what the network makes of it."""
-    effect = str(period.effect.label)
-    name, short = called(period), SHORT.get(period.effect)
-    mark = labelled(name, str(short)) if short else name
-    return PeriodWords(name, span_words(period.span), effect, LOOKS[period.effect], mark)
+    return PeriodWords(called(period), span_words(period.span), str(period.effect.label))
 
 
 def called(period: DatedPeriod) -> str:
@@ -63,13 +49,18 @@ def lines(found: PeriodImpact) -> Iterator[str]:
     """What a change touches: days, then the meetings of each draft, then those of the calendar."""
     yield from (line(period, str(period.effect.label)) for period in found.come)
     yield from (line(period, _("nothing special any more")) for period in gone(found))
+    yield from meetings_there(found)
+    if any(one.effect in BINDING for one in (*found.come, *found.go)):
+        yield _("No date moves by itself: search each draft again to take these days into account.")
+
+
+def meetings_there(found: PeriodImpact) -> Iterator[str]:
+    """The meetings of drafts that fall in days that come, then those of the calendar."""
     planned = groupby(found.planned, key=lambda row: row.series.draft)
     yield from (of_draft(draft, list(rows)) for draft, rows in planned)
     if found.dated:
         named = enough([(str(meeting.body), on) for meeting, on in found.dated])
         yield labelled(_("In the calendar already, and staying there"), named)
-    if any(one.effect in BINDING for one in (*found.come, *found.go)):
-        yield _("No date moves by itself: search each draft again to take these days into account.")
 
 
 def gone(found: PeriodImpact) -> Iterator[DatedPeriod]:

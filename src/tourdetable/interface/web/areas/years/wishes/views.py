@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -23,6 +23,7 @@ from tourdetable.domain.years.actions import drafts
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.instance.calendars import AREAS, school
 from tourdetable.domain.years.instance.hosts import is_small, seats_expected
+from tourdetable.domain.years.instance.lives import last_day
 from tourdetable.domain.years.models import Series
 from tourdetable.domain.years.series import SeriesDraft
 from tourdetable.interface.language import listed
@@ -102,6 +103,17 @@ class WishesPage:
         if not zones or known_until >= period.last:
             return None
         return max(period.first, known_until + timedelta(days=1))
+
+    @cached_property
+    def over(self) -> list[tuple[str, date]]:
+        """The bodies of which nothing is asked, and whose work ends before the year does (one
+        query)."""
+        opened = self.opened
+        known = {one.series.body_id for _name, wishes in self.groups for one in wishes}
+        rows = Body.objects.during(opened.draft.made_on, opened.period.last)
+        others = rows.filter(network=opened.scene.network).exclude(pk__in=known)
+        ends = ((body.name, last_day(opened.scene.charter, body)) for body in others)
+        return [(name, day) for name, day in ends if day and day < opened.period.last]
 
     @property
     def changeable(self) -> bool:

@@ -1,0 +1,63 @@
+"""Days as people type them, and how a charter writes them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+NO_SUCH_DAY = gettext_noop("there is no day `%(day)s` in the calendar")
+NOT_A_DATE = gettext_noop("`%(day)s` is not a date")
+WRITE = gettext_noop("write `%(line)s`")
+WRITE_A_DAY = gettext_noop("write a day that the calendar has, as year-month-day: `2027-01-31`")
+WRITE_DATES = gettext_noop("write dates as year-month-day, e.g. `%(example)s`")
+
+MONTHS = {
+    "janvier": 1,
+    "fevrier": 2,
+    "mars": 3,
+    "avril": 4,
+    "mai": 5,
+    "juin": 6,
+    "juillet": 7,
+    "aout": 8,
+    "septembre": 9,
+    "octobre": 10,
+    "novembre": 11,
+    "decembre": 12,
+}
+YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
+DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+IN_WORDS = re.compile(r"(\d{1,2})(?:er)?\s+([^\W\d_]+)\.?\s+(\d{4})")
+
+
+def numbers(text: str) -> tuple[int, int, int] | None:
+    """The year, month and day of a date as it was typed; None when it does not look like one."""
+    said = text.strip()
+    if found := YEAR_FIRST.fullmatch(said):
+        return int(found[1]), int(found[2]), int(found[3])
+    if found := DAY_FIRST.fullmatch(said):
+        return int(found[3]), int(found[2]), int(found[1])
+    found = IN_WORDS.fullmatch(said)
+    month = MONTHS.get(plain(found[2])) if found else None
+    return (int(found[3]), month, int(found[1])) if found and month else None
+
+
+def plain(word: str) -> str:
+    """A word without capitals nor accents."""
+    letters = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def date_mistake(text: str, example: str = "2018-01-01") -> tuple[Phrase, Phrase]:
+    """What is wrong with a date, and what to write instead: the same day, where there is one."""
+    found = numbers(text)
+    if found is None:
+        return Phrase(NOT_A_DATE, day=text), Phrase(WRITE_DATES, example=example)
+    try:
+        day = date(*found)
+    except ValueError:
+        return Phrase(NO_SUCH_DAY, day=text), Phrase(WRITE_A_DAY)
+    return Phrase(NOT_A_DATE, day=text), Phrase(WRITE, line=day.isoformat())

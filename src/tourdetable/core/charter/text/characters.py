@@ -1,0 +1,44 @@
+"""Characters that nobody sees: each could hide or reverse what people believe they read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from tourdetable.core.charter.text.source import Mistakes
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+JOINERS = "\u200c\u200d"
+"""Between the parts of one sign (an emoji, a Persian word): seen, in a way."""
+
+DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+CALLED = {"\x00": "NULL", "\ufeff": "BYTE ORDER MARK"}
+LINE_ENDS = "\u2028\u2029\x0b\x0c\x85"
+
+UNSEEN = gettext_noop("a character that nobody sees stands here: %(code)s (%(name)s)")
+REVERSED = gettext_noop(
+    "a character that reverses the direction of what is read stands here: %(code)s (%(name)s)"
+)
+REMOVE = gettext_noop("remove it: delete what stands at column %(column)s, and type it again")
+
+
+def check_characters(mistakes: Mistakes) -> None:
+    """Note each unseen character, once a line, whatever stands there."""
+    for nth, line in enumerate(mistakes.lines, 1):
+        at = next((at for at, letter in enumerate(line) if is_unseen(letter)), None)
+        if at is not None:
+            letter = line[at]
+            code, column = f"U+{ord(letter):04X}", at + 1
+            name = CALLED.get(letter) or unicodedata.name(letter, "CONTROL")
+            source = REVERSED if DIRECTION.match(letter) else UNSEEN
+            problem = Phrase(source, code=code, name=name)
+            mistakes.add(nth, code, problem, Phrase(REMOVE, column=column), column)
+
+
+def is_unseen(letter: str) -> bool:
+    """Whether a character has no shape of its own: a control, a mark of direction, no width."""
+    if letter.isascii():
+        return (letter < " " and letter != "\t") or letter == "\x7f"
+    return (unicodedata.category(letter).startswith("C") and letter not in JOINERS) or (
+        letter in LINE_ENDS
+    )

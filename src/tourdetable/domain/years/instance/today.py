@@ -1,0 +1,128 @@
+"""What is known today of the people and of the calendar, for a year that was planned before.
+
+An instance is kept as the planner was given it. People have declared absences since, mandates have
+begun or ended, meetings were dated, moved or cancelled: whatever is said of the year counts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.planner.terms import instance as planner
+from tourdetable.core.planner.terms.instance import Instance, PinnedDate, Span
+from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.years.ids import BodyId, PersonId, SeatId, SeriesId, is_held, read
+from tourdetable.domain.years.instance import commitments
+from tourdetable.domain.years.instance.attendees import SeatHolders, seat_holders
+from tourdetable.domain.years.instance.commitments import DatedMeeting, standing_bodies
+
+DAY = timedelta(days=1)
+Key = tuple[str, date]
+"""A meeting of a series: the planner's body and the day."""
+
+
+@dataclass(frozen=True)
+class SeasonCalendar:
+    """The season's meetings of the calendar: those that a draft places, by body and day, and the
+    others."""
+
+    placed: Mapping[Key, DatedMeeting]
+    others: tuple[DatedMeeting, ...]
+
+
+def dated(network: Network, instance: Instance, planned: Iterable[Key]) -> SeasonCalendar:
+    """What the calendar holds now of the season of an instance (one query)."""
+    season = Period(instance.calendar.start, instance.calendar.end)
+    known, placed, others = set(planned), dict[Key, DatedMeeting](), list[DatedMeeting]()
+    for meeting in commitments.of_season(network, season):
+        key = (str(SeriesId(meeting.body, meeting.kind)), meeting.on)
+        if key in known and key not in placed:
+            placed[key] = meeting
+        else:
+            others.append(meeting)
+    return SeasonCalendar(placed, tuple(others))
+
+
+def as_of_today(network: Network, instance: Instance, calendar: SeasonCalendar) -> Instance:
+    """The instance with what is known today of people and of the calendar (seven queries)."""
+    return with_people(network, with_calendar(instance, calendar), calendar)
+
+
+def with_calendar(instance: Instance, calendar: SeasonCalendar) -> Instance:
+    """The instance with the calendar's meetings where they now are."""
+    season = Span(instance.calendar.start, instance.calendar.end)
+    series = [body for body in instance.bodies if not is_held(body.id)]
+    bodies = [replace(body, standing=standing(body, calendar)) for body in series]
+    locks = [PinnedDate(*key) for key in sorted(calendar.placed)]
+    relax = [leave for leave in instance.relax if not is_held(leave.body)]
+    for body, pins, leaves in standing_bodies(calendar.others, season):
+        bodies.append(body)
+        locks += pins
+        relax += leaves
+    return replace(instance, bodies=tuple(bodies), locks=tuple(locks), relax=tuple(relax))
+
+
+def standing(body: planner.BodySpec, calendar: SeasonCalendar) -> tuple[date, ...]:
+    """The days on which a series meets anyway: those that were counted, if they still stand, and
+    its own that were dated since."""
+    mine = read(body.id)
+    if not isinstance(mine, SeriesId):
+        return body.standing
+    of_body = [meeting for meeting in calendar.others if meeting.body == mine.body]
+    kept = set(body.standing).intersection(meeting.on for meeting in of_body)
+    return tuple(sorted(kept.union(one.on for one in of_body if one.kind == mine.kind)))
+
+
+def with_people(network: Network, instance: Instance, calendar: SeasonCalendar) -> Instance:
+    """The instance with who sits and who is away as they now are (seven queries)."""
+    rows = {mine.body for body in instance.bodies if isinstance(mine := read(body.id), SeriesId)}
+    holders = seat_holders(Body.objects.filter(pk__in=rows), days_ahead(instance))
+    kept = [meeting.pk for meeting in calendar.placed.values()]
+    holders.away = commitments.away(network, holders.people, holders.window, kept)
+    bodies = tuple(
+        replace(body, seats=tuple(seat_today(seat, holders) for seat in body.seats))
+        for body in instance.bodies
+    )
+    names = {person for body in bodies for seat in body.seats for person in seat.persons}
+    known = people_today(instance, names, holders, calendar)
+    return replace(instance, bodies=bodies, persons=known)
+
+
+def days_ahead(instance: Instance) -> Span:
+    """The days over which the instance was planned."""
+    start, end = instance.calendar.start, instance.calendar.end
+    return Span(min(max(start, (instance.today or date.min) + DAY), end), end)
+
+
+def seat_today(seat: planner.SeatSpec, holders: SeatHolders) -> planner.SeatSpec:
+    """The seat with those who hold it now; as it was, once nobody does."""
+    mine = read(seat.id)
+    if not isinstance(mine, SeatId) or not holders.tenures.get(mine.pk):
+        return seat
+    whole = all(isinstance(read(person), PersonId) for person in seat.persons)
+    row = holders.seats[mine.pk]
+    return replace(seat, persons=holders.real_persons(row) if whole else holders.persons(row))
+
+
+def people_today(
+    instance: Instance, names: Iterable[str], holders: SeatHolders, calendar: SeasonCalendar
+) -> tuple[planner.PersonSpec, ...]:
+    """Everybody of these, as they now are; who sits nowhere any more comes to nothing."""
+    known = {person.id: person for person in instance.persons}
+    found = []
+    for name in sorted(set(names)):
+        mine = read(name)
+        if isinstance(mine, BodyId):
+            taken = {meeting.half for meeting in calendar.others if meeting.body == mine.pk}
+            found.append(replace(known[name], unavail=tuple(sorted(taken))))
+        elif name in holders.extra or (isinstance(mine, PersonId) and mine.pk in holders.people):
+            found += holders.planner_persons([name])
+        else:
+            days = tuple((day, "DAY") for day in holders.days)
+            found.append(replace(known[name], unavail=days))
+    return tuple(found)

@@ -18,9 +18,9 @@ from msgspec.structs import replace
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.universe import in_words, universe
 from tourdetable.core.planner.model.options import Masks
+from tourdetable.core.planner.model.pigeonholes import pigeonholes
 from tourdetable.core.planner.search.components import components
 from tourdetable.core.planner.search.dates_search import Dates, Times, part_of
-from tourdetable.core.planner.search.pigeonholes import pigeonholes
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave
 from tourdetable.core.planner.terms.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
@@ -142,11 +142,7 @@ class _Explanation:
             left = [rule for rule in every if rule not in chosen]
             return self.question.impossible(bodies, left)
 
-        def kinds_clash(kinds: Sequence[str]) -> bool:
-            return clash([rule for rule in every if rule.rule in kinds])
-
-        kinds = quick_xplain(list(dict.fromkeys(rule.rule for rule in every)), kinds_clash)
-        able = [rule for rule in every if rule.rule in kinds]
+        able = _of_kinds_that_clash(every, clash)
         levers = [rule for rule in able if self._frees(bodies, rule)]
         others = [rule for rule in able if rule not in levers]
         needed = {*levers, *quick_xplain(others, lambda kept: clash([*levers, *kept]))}
@@ -228,6 +224,18 @@ class _Explanation:
                 if possible(way) and (needed := deletion_filter(way, possible)) not in ways:
                     ways.append(needed)
         return ways
+
+
+def _of_kinds_that_clash(
+    every: Sequence[Leave], clash: Callable[[Sequence[Leave]], bool]
+) -> list[Leave]:
+    """The rules of the fewest kinds that clash: no other is in every MUS."""
+
+    def of(kinds: Sequence[str]) -> list[Leave]:
+        return [rule for rule in every if rule.rule in kinds]
+
+    kinds = list(dict.fromkeys(rule.rule for rule in every))
+    return of(quick_xplain(kinds, lambda kept: clash(of(kept))))
 
 
 def _dates(plan: Plan) -> Dates:

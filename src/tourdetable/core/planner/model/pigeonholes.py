@@ -7,7 +7,7 @@ prove, and how many of each there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tourdetable.core.planner.judge.rules.calendar import count
@@ -30,7 +30,7 @@ class Pigeonhole:
     name: str
     bodies: tuple[BodySpec, ...]
     halves: tuple[frozenset[int], ...]
-    holes: int = 1
+    holes: int
 
     @property
     def meetings(self) -> int:
@@ -97,30 +97,43 @@ def pigeonholes(masks: Masks, bodies: Sequence[BodySpec]) -> Iterator[Pigeonhole
     """What may be too small for these bodies: rooms, then people."""
     asked = [body for body in bodies if count.binds(masks.ground, body.id) and body.meetings]
     halves = {body.id: _halves(masks, body) for body in asked}
-    rooms: dict[str, list[BodySpec]] = {}
-    people: dict[str, list[BodySpec]] = {}
-    for body in asked:
-        pool = room.pool_of(masks.ground, body)
-        if pool is not None:
-            rooms.setdefault(pool, []).append(body)
-        for person in _alone(masks, body):
-            people.setdefault(person, []).append(body)
-    for pool, mine in rooms.items():
-        found = tuple(halves[body.id] for body in mine)
-        yield Pigeonhole(room.CODE, pool, tuple(mine), found, masks.ground.rooms[pool].capacity)
-    for person, mine in people.items():
-        if len(mine) > 1:
-            found = tuple(halves[body.id] for body in mine)
-            yield Pigeonhole(one_place.CODE, person, tuple(mine), found)
+
+    shared = {
+        room.CODE: _sharing(asked, lambda body: _room(masks, body)),
+        one_place.CODE: _sharing(asked, lambda body: _alone(masks, body)),
+    }
+    for rule, sharing in shared.items():
+        for name, mine in sharing.items():
+            holes = masks.ground.rooms[name].capacity if rule == room.CODE else 1
+            where = tuple(halves[body.id] for body in mine)
+            yield Pigeonhole(rule, name, tuple(mine), where, holes)
 
 
-def _alone(masks: Masks, body: BodySpec) -> set[str]:
+def _sharing(
+    bodies: Sequence[BodySpec], keys: Callable[[BodySpec], Iterable[str]]
+) -> dict[str, list[BodySpec]]:
+    """The bodies by what they share."""
+    found: dict[str, list[BodySpec]] = {}
+    for body in bodies:
+        for key in keys(body):
+            found.setdefault(key, []).append(body)
+    return found
+
+
+def _room(masks: Masks, body: BodySpec) -> list[str]:
+    pool = room.pool_of(masks.ground, body)
+    return [] if pool is None else [pool]
+
+
+def _alone(masks: Masks, body: BodySpec) -> list[str]:
     """Who must come to each meeting of a body, whoever else does."""
     needed, ground = masks.needed(body), masks.ground
     if quorum.least(ground, body) >= len(body.expected):
         needed = [*needed, *body.expected]
     alone = [(seat.id, seat.persons[0]) for seat in needed if len(seat.persons) == 1]
-    return {who for seat, who in alone if not ground.left.drops(one_place.CODE, body.id, seat, who)}
+    drops = ground.left.drops
+    kept = {who for seat, who in alone if not drops(one_place.CODE, body.id, seat, who)}
+    return sorted(kept)
 
 
 def _halves(masks: Masks, body: BodySpec) -> frozenset[int]:

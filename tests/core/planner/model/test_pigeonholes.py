@@ -12,7 +12,7 @@ from tests.core.planner.tiny import tiny
 from tests.effort import some
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.search.pigeonholes import pigeonholes
+from tourdetable.core.planner.model.pigeonholes import pigeonholes
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.wire.instance_json import read_instance
 

@@ -181,7 +181,7 @@ def _crowd(rng: random.Random, number: int, meetings: int) -> Json:
         "meetings": meetings,
         "season": ["2027-03-08", "2027-03-19"],
         "weekdays": days,
-        "parts": [part, "AM"] if part == "PM" and rng.random() < 0.3 else [part],
+        "parts": sorted({part, "AM"}) if rng.random() < 0.3 else [part],
         "gap": {"min": rng.choice([0, 1, 7]), "ideal": 7, "tol": 0},
         "pref": {str(day): {part: rng.randint(0, 2)} for day in days},
         "seats": [_held(rng, seat) for seat in range(rng.randint(1, 3))],

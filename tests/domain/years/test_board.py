@@ -115,7 +115,7 @@ def test_a_year_is_read_in_as_many_queries_whatever_its_size(
 ):
     draft = planned(circle, by, meetings=meetings)
     assert draft.network.slug == "circle"
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         year = board.planned_year(draft)
     assert year is not None
     assert len(year.slots) == meetings

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.explain import explain
 from tourdetable.core.planner.search.replan import replan
 from tourdetable.core.planner.search.rotation.round_robin import round_robin
@@ -96,11 +97,17 @@ def work_once(leaving: threading.Event) -> bool:
 
 
 def planned(job: Subproblem, lease: Heartbeat) -> Plan:
-    """A job's year, or why there is none; the turns that an article asks go round."""
+    """A job's year, or why there is none."""
     instance = read_instance(job.instance)
+    return in_rounds(instance, sought(instance, job, lease))
+
+
+def in_rounds(instance: Instance, found: Plan) -> Plan:
+    """The year with the turns that an article asks going round, when it keeps its rules so."""
     asked = {body.id for body in instance.bodies if instance.article("duty_holder", body.id)}
-    found = sought(instance, job, lease)
-    return round_robin(instance, found, asked) if found.meetings else found
+    turned = round_robin(instance, found, asked) if found.meetings else found
+    audit = check(instance, turned)
+    return found if audit.violations or audit.mistakes else turned
 
 
 def sought(instance: Instance, job: Subproblem, lease: Heartbeat) -> Plan:
@@ -116,7 +123,11 @@ def sought(instance: Instance, job: Subproblem, lease: Heartbeat) -> Plan:
 
 def from_nothing(instance: Instance, seconds: float, lease: Heartbeat) -> Plan:
     """The best year found in the time given; when there is none, the rules that clash."""
-    found = plan(instance, Effort(seconds=seconds, progress=lease.heard))
+
+    def so_far(found: Plan) -> None:
+        lease.found = in_rounds(instance, found)
+
+    found = plan(instance, Effort(seconds=seconds, progress=lease.heard, keep=so_far))
     if found.status != INFEASIBLE or not lease.goes_on():
         return found
     reasons = explain(instance, seconds)
@@ -124,13 +135,17 @@ def from_nothing(instance: Instance, seconds: float, lease: Heartbeat) -> Plan:
 
 
 class Heartbeat:
-    """The thread that says again that this worker holds a job, until nobody asks for it."""
+    """The thread that says again that this worker holds a job, until nobody asks for it.
+
+    `found`: a better year, to be told.
+    """
 
     def __init__(self, job: Subproblem, worker: str, leaving: threading.Event) -> None:
         self.job, self.worker, self.leaving = job, worker, leaving
         self.lost, self._over = threading.Event(), threading.Event()
         self._best: int | None = None
         self._bound: int | None = None
+        self.found: Plan | None = None
 
     def heard(self, best: int | None, bound: int | None) -> bool:
         """What the solver has so far; whether it should go on.
@@ -170,8 +185,15 @@ class Heartbeat:
     def _said(self) -> bool:
         from tourdetable.domain.years.actions.subproblems import keep
 
-        said = {"best": self._best, "bound": self._bound}
-        return keep(job=self.job, worker=self.worker, now=machine_time(), **said)
+        found, self.found = self.found, None
+        return keep(
+            job=self.job,
+            worker=self.worker,
+            now=machine_time(),
+            best=self._best,
+            bound=self._bound,
+            plan=found,
+        )
 
 
 def machine_time() -> datetime:

@@ -65,8 +65,11 @@ def test_the_parameters_say_since_when_and_by_what_text() -> None:
     )
     (explanation,) = explain(load(sourced), record_of(BERRE), "ITC-14", on=ON)
     (months, counting) = explanation.tree.children[0].children
-    assert str(months.words) == "months: 2 since 2018-01-01 (Règlement, 2018)"
-    assert str(counting.words) == "counting: interval"
+    assert (
+        str(months.words)
+        == "Longest time between two meetings, in months: 2 since 2018-01-01 (Règlement, 2018)"
+    )
+    assert str(counting.words) == "Way of counting: from one meeting to the next"
 
 
 def test_a_lifted_breach_names_its_decision() -> None:

@@ -15,11 +15,15 @@ from tourdetable.core.charter.terms.days import (
     levels,
     overlap,
     stretches,
+    united,
 )
 
 D = date.fromisoformat
 MONTHS = Dated.of({date(2024, 1, 1): 3, date(2018, 1, 1): 2})
 YEAR = Period(D("2027-01-01"), D("2027-12-31"))
+
+
+STARTS, ENDS = date(2027, 1, 5), date(2027, 3, 1)
 
 
 def test_the_calendar_has_an_end() -> None:
@@ -98,3 +102,11 @@ def test_a_fault_that_goes_over_a_change_is_one_fault() -> None:
     window = Period(date(2027, 1, 1), date(2027, 12, 31))
     asked = Dated.of({date(2020, 1, 1): 1, date(2027, 4, 1): 2})
     assert faults(window, [], asked, gt) == [window]
+
+
+def test_days_that_touch_are_one_period_and_none_is_no_period() -> None:
+    first, second = Period(date(2027, 1, 1), date(2027, 1, 31)), Period(date(2027, 2, 1), ENDS)
+    backwards, inside = Period(date(2028, 5, 2), date(2028, 5, 1)), Period(STARTS, STARTS)
+    apart = Period(date(2027, 5, 1), date(2027, 5, 1))
+    whole = Period(date(2027, 1, 1), ENDS)
+    assert united([apart, second, backwards, inside, first]) == (whole, apart)

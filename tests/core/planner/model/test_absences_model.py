@@ -93,6 +93,17 @@ def test_who_may_be_in_two_places_misses_nothing() -> None:
     assert missed(year, MORNING, MORNING) == 0
 
 
+def test_a_seat_that_may_be_held_besides_another_misses_nothing() -> None:
+    """Ana may hold her seat of the first body from wherever she is."""
+    year = week_of(*bodies("spare", "spare"), relax=[Leave("one_place", "B0", "Ana", "Ana")])
+    assert missed(year, MORNING, MORNING) == 0
+
+
+def test_far_places_are_not_counted_when_the_road_is_left_out() -> None:
+    year = week_of(*bodies("spare", "spare", far=True), relax=[Leave("travel")])
+    assert missed(year, MORNING, NOON) == 0
+
+
 def test_a_partner_who_is_there_may_come_instead() -> None:
     pair = seat("Ana Bob", OPTIONAL)
     here, there = body("B0", pair), body("B1", SPARE)

@@ -16,6 +16,7 @@ from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.people.actions import register_person
+from tourdetable.domain.years.actions.periods import set_known_days
 from tourdetable.domain.years.ids import SeatId, is_held
 from tourdetable.domain.years.instance.today import SeasonCalendar, as_of_today, dated, days_ahead
 from tourdetable.domain.years.models import Draft
@@ -39,7 +40,7 @@ def test_what_was_known_then_is_what_is_known_now(circle: Circle) -> None:
     with CaptureQueriesContext(connection) as asked:
         now = as_of_today(draft.network, given, calendar)
     assert (now, days_ahead(given)) == (given, THE_YEAR)
-    assert len(asked) == 7
+    assert len(asked) == 9
 
 
 def test_an_absence_declared_since_is_counted(circle: Circle) -> None:
@@ -71,3 +72,13 @@ def test_a_meeting_dated_since_stands_where_it_is(circle: Circle) -> None:
     held = f"held:{circle.body.pk}:reading"
     assert [(pin.body, pin.date) for pin in now.locks] == [(held, date(2028, 5, 25))]
     assert [body.standing for body in now.bodies] == [(date(2028, 5, 25),), ()]
+
+
+def test_days_closed_since_are_closed_and_those_to_avoid_are_those_of_today(circle: Circle) -> None:
+    draft = planned_circle(circle)
+    effects = {"august": "closed", "yom_kippur": "avoid"}
+    set_known_days(network=circle.network, effects=effects, version=1, by=OPERATOR, now=NOW)
+    now = as_of_today(draft.network, read_instance(draft.instance), calendar_of(draft))
+    (body,) = now.bodies
+    assert body.blackout == (Span(date(2028, 8, 1), date(2028, 8, 31)),)
+    assert [span.first for span in body.avoid] == [date(2028, 9, 30), date(2028, 12, 24)]

@@ -50,6 +50,22 @@ def line_of(text: str, start: str) -> int:
     return next(n for n, line in enumerate(text.splitlines(), 1) if line.startswith(start))
 
 
+def test_a_verdict_opens_in_french_throughout(tmp_path: Path) -> None:
+    result = judge(tmp_path, FACTS, "--explain", "ITC-14", "--lang", "fr")
+    assert result.stdout.replace("\N{NO-BREAK SPACE}", " ").splitlines()[:8] == [
+        "ITC-14, Berre : Rompue "
+        "(Deux séances ne sont jamais séparées de plus d’un certain nombre de mois)",
+        "  Aucune séance entre le 29 septembre 2026 et le 17 décembre 2026 : "
+        "plus de 2 mois se sont écoulés",
+        "    Valeurs en vigueur le 6 avril 2027",
+        "      Intervalle le plus long entre deux séances, en mois : 2 depuis le 1er janvier 2018",
+        "      Façon de compter : d’une séance à la suivante",
+        "    Faits retenus : 3",
+        "      instance : Berre, 22 septembre 2026",
+        "      réunion : S1, 29 septembre 2026",
+    ]
+
+
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
@@ -128,11 +144,11 @@ def test_facts_are_judged_in_lines(tmp_path: Path) -> None:
 def test_a_verdict_opens_into_its_computation(tmp_path: Path) -> None:
     result = judge(tmp_path, FACTS, "--explain", "ITC-14", "--lang", "en")
     assert result.stdout.splitlines()[:8] == [
-        "ITC-14 berre (maximum_gap): Broken",
+        "ITC-14, Berre: Broken (No more than so many months between two meetings)",
         "  No meeting between 29 September 2026 and 17 December 2026: more than 2 months",
         "    Parameters in force on 6 April 2027",
-        "      parameter: months: 2 since 1 January 2018",
-        "      parameter: counting: interval",
+        "      Longest time between two meetings, in months: 2 since 1 January 2018",
+        "      Way of counting: from one meeting to the next",
         "    Facts used: 3",
         "      body: Berre, 22 September 2026",
         "      meeting: S1, 29 September 2026",

@@ -28,7 +28,6 @@ from tourdetable.core.charter.facts.record import (
 )
 from tourdetable.core.charter.terms.days import (
     FOREVER,
-    Dated,
     Period,
     add_days,
     fault_days,
@@ -166,11 +165,6 @@ class Context(Struct, frozen=True, gc=False):
     def until_today(self, days: Period) -> Period:
         """Those of these days that are past, or today; none (an empty period) before they begin."""
         return Period(days.first, min(days.last, self.on))
-
-    def weighs(self, day: date, within_days: Dated[int]) -> bool:
-        """Whether a day is in the season, or on its eve with a time limit that runs out in it."""
-        due = add_days(day, (within_days.on(day) or 0) + 1)
-        return day <= self.season.last and due >= self.season.first
 
     def keeps(self, *kinds_of_facts: FactKind[Any, Any]) -> bool:
         """Whether somebody keeps each of these kinds of facts."""

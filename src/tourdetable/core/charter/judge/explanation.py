@@ -19,8 +19,9 @@ from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.kinds import id_of, one
 from tourdetable.core.charter.facts.record import ExceptionFact, Record
 from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
-from tourdetable.core.charter.judge.naming import day_of, plain, words_of
-from tourdetable.core.charter.terms.model import Charter, Rule
+from tourdetable.core.charter.judge.naming import day_of, words_of
+from tourdetable.core.charter.judge.wording import KINDS_OF_FACTS, name_of, value_of
+from tourdetable.core.charter.terms.model import Charter, Rule, Vocabulary
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Verdict, to_json
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -69,12 +70,18 @@ def explain(charter: Charter, record: Record, clause: str, *, on: date) -> tuple
     if article is None:
         return ()
     judged = judge_article(charter, article, index, on, traced=True)
-    return tuple(_explained(record, index, on, judgement) for judgement in judged)
+    words = charter.vocabulary
+    return tuple(
+        _explained(record, index, _parameters(judgement, words, on), judgement)
+        for judgement in judged
+    )
 
 
-def _explained(record: Record, index: Index, on: date, judgement: Judgement) -> Explanation:
+def _explained(
+    record: Record, index: Index, parameters: ExplanationNode | None, judgement: Judgement
+) -> Explanation:
     verdict, rule = judgement.verdict, judgement.rule
-    parts = [_parameters(rule, verdict, on)]
+    parts = [parameters]
     if judgement.trace is not None and not CHECKS[rule.check].fixed:
         facts = index.part(verdict.body) if verdict.body else index
         parts += _facts(record, facts, judgement, judgement.trace)
@@ -95,24 +102,25 @@ def _facts(
     ]
 
 
-def _parameters(rule: Rule, verdict: Verdict, on: date) -> ExplanationNode | None:
+def _parameters(judgement: Judgement, vocabulary: Vocabulary, on: date) -> ExplanationNode | None:
     lines = tuple(
-        _parameter(rule, name, value, on)
-        for name, value in verdict.parameters.items()
-        if value is not None
+        _parameter(judgement.rule, name, value_of(name, value, vocabulary), on)
+        for name, value in judgement.verdict.parameters.items()
+        if value not in (None, ())
     )
     return ExplanationNode(Phrase(PARAMETERS, day=on), children=lines) if lines else None
 
 
-def _parameter(rule: Rule, name: str, value: object, on: date) -> ExplanationNode:
+def _parameter(rule: Rule, name: str, value: Phrase, on: date) -> ExplanationNode:
     """The value, since when, and by what text; one that is not written is the usual one."""
     written = rule.parameters.get(name)
     days = [day for day in written if day <= on] if isinstance(written, Mapping) else []
     since = max(days, default=date.min)
     source = rule.sources.get(name, {}).get(since) or ""
     words = USUAL if name not in rule.parameters else WRITTEN[since > date.min, bool(source)]
-    said = {"parameter": name, "value": plain(value), "since": since, "source": source}
-    return ExplanationNode(Phrase(words, **said), "parameter", name)
+    called = name_of(rule.check, name)
+    said = Phrase(words, parameter=called, value=value, since=since, source=source)
+    return ExplanationNode(said, "parameter", name)
 
 
 def _used(index: Index, trace: Trace, verdict: Verdict) -> Iterator[ExplanationNode]:
@@ -138,7 +146,7 @@ def _unkept(record: Record, rule: Rule, trace: Trace) -> Iterator[ExplanationNod
     """The kinds of facts that the check needs or asked for, and that nobody keeps."""
     for kind in CHECKS[rule.check].reads:
         if kind in record.unkept or kind in trace.unkept:
-            yield ExplanationNode(Phrase("%(kind)s", kind=kind), kind)
+            yield ExplanationNode(Phrase(KINDS_OF_FACTS[kind]), kind)
 
 
 def _order(node: ExplanationNode) -> tuple[str, date, str, str]:

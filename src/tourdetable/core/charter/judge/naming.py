@@ -46,10 +46,3 @@ def _name(index: Index, kind: str, fact: Any) -> str:
         seats = index.get(SEATS_BY_ID, called)
         return index.name_of(seats[-1]) if seats else called
     return called
-
-
-def plain(value: object) -> str:
-    """The value of a parameter, as its text writes it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

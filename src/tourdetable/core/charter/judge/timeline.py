@@ -12,7 +12,7 @@ from tourdetable.core.charter.facts.record import ExceptionFact, Record
 from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
 from tourdetable.core.charter.judge.wording import name_of, value_of
 from tourdetable.core.charter.terms.days import Period, add_days
-from tourdetable.core.charter.terms.model import Charter, Rule
+from tourdetable.core.charter.terms.model import Charter, Rule, Vocabulary
 from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -54,7 +54,7 @@ def timeline(
         for judgement in judge_article(charter, article, index, on):
             found += _breaks(judgement, days)
         for rule in article.rules:
-            found += _changes(charter, rule, days)
+            found += _changes(rule, charter.vocabulary, days)
     for exception in record.exceptions:
         found += _exception(charter, exception, days)
     return tuple(sorted(dict.fromkeys(found), key=_order))
@@ -92,11 +92,11 @@ def _exception(charter: Charter, exception: ExceptionFact, days: Period) -> Iter
         yield Milestone(day, exception.clause, exception.body, until, words)
 
 
-def _changes(charter: Charter, rule: Rule, days: Period) -> Iterator[Milestone]:
+def _changes(rule: Rule, vocabulary: Vocabulary, days: Period) -> Iterator[Milestone]:
     """Dated parameters that come into force."""
     dated = ((name, value) for name, value in rule.parameters.items() if isinstance(value, Mapping))
     for name, steps in dated:
         for day in filter(days.__contains__, steps):
-            value = value_of(name, steps[day], charter.vocabulary)
+            value = value_of(name, steps[day], vocabulary)
             words = Phrase(CHANGED, day=day, parameter=name_of(rule.check, name), value=value)
             yield Milestone(day, rule.article, None, MilestoneKind.RULE_CHANGES, words)

@@ -99,7 +99,7 @@ def joined(periods: Iterable[Period]) -> list[Period]:
 def united(periods: Iterable[Period]) -> tuple[Period, ...]:
     """The same days in as few periods as there can be, those that touch made one."""
     found: list[Period] = []
-    for one in sorted(periods, key=lambda p: p.first):
+    for one in sorted((p for p in periods if p.first <= p.last), key=lambda p: p.first):
         if found and one.first <= add_days(found[-1].last, 1):
             found[-1] = Period(found[-1].first, max(found[-1].last, one.last))
         else:

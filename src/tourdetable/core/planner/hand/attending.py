@@ -55,7 +55,7 @@ class _Attendance:
         return replace(meeting, attendees=coming)
 
     def _there(self, meeting: PlannedMeeting, seat: SeatSpec, person: str) -> bool:
-        if person not in seat.persons or person not in self.ground.persons:
+        if not seat.holds(person, meeting.date) or person not in self.ground.persons:
             return False
         free = self.ground.free(person, meeting.date, meeting.part)
         return free or not unavail.binds(self.ground, meeting.body, seat.id, person)

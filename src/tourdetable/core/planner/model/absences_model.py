@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tourdetable.core.planner.judge.rules.people import one_place, week_cap
+from tourdetable.core.planner.judge.rules.people import one_place, travel, week_cap
 from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.terms.days import AM, DAY, PARTS, PM
@@ -67,20 +67,21 @@ class AbsencesModel:
             self._weeks(person, days)
 
     def _held(self, person: str) -> list[tuple[Commitment, bool]]:
-        """The seats of a person, and whether each must be filled; one a body."""
+        """The seats that keep a person in one place, one a body, and whether each must be filled."""
         found: dict[str, tuple[Commitment, bool]] = {}
         known = ((self.commitments.full, True), (self.commitments.spare, False))
+        drops = self.dates.ground.left.drops
         for where, needed in known:
             for commitment in where.get(person, ()):
-                found.setdefault(commitment.body.id, (commitment, needed))
+                body = commitment.body.id
+                if not drops(one_place.CODE, body, commitment.seat.id, person):
+                    found.setdefault(body, (commitment, needed))
         return list(found.values())
 
     def _days(self, person: str, held: Sequence[tuple[Commitment, bool]]) -> dict[int, _Day]:
         found: dict[int, _Day] = {}
         for commitment, needed in held:
             body = commitment.body.id
-            if self.dates.ground.spares(one_place.CODE, body, person):
-                continue
             for bit, variable in self._counting(commitment, person):
                 day, part = found.setdefault(bit // WIDTH, _Day()), PARTS[bit % WIDTH]
                 cost = None if needed else self._price(commitment, person, bit)
@@ -110,14 +111,18 @@ class AbsencesModel:
         for held in self._far(day):
             self._one_of(day, held, (AM, PM))
 
-    def _far(self, day: _Day) -> Iterator[list[int]]:
-        """Each meeting of a half-day with those of the other that are too far from it."""
-        for part, other, least in ((AM, PM, 1), (PM, AM, 2)):
-            for body, here in day.of(part).items():
-                there = day.of(other).items()
-                far = [one for at, one in there if self.apart.too_far(body, at)]
-                if len(far) >= least:
-                    yield [here, *far]
+    def _far(self, day: _Day) -> list[list[int]]:
+        """The largest sets of meetings of both half-days, all too far from those of the other."""
+        if self.dates.ground.left.touches(travel.CODE):
+            return []
+        found: set[tuple[int, ...]] = set()
+        for part, other in ((AM, PM), (PM, AM)):
+            here, there = day.of(part), day.of(other)
+            far = {at: {to for to in there if self.apart.too_far(at, to)} for at in here}
+            for rest in filter(None, far.values()):
+                near = [here[at] for at, others in far.items() if rest <= others]
+                found.add(tuple(sorted([*near, *(there[to] for to in rest)])))
+        return [list(held) for held in sorted(found)]
 
     def _one_of(self, day: _Day, held: Sequence[int], parts: Sequence[str]) -> None:
         """Attend one of these meetings, which exclude each other, and miss the rest."""

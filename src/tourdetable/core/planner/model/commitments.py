@@ -116,13 +116,20 @@ class Apart:
         self._far: dict[tuple[str, str], bool] = {}
 
     def cliques(self, person: str, bodies: Sequence[str]) -> list[list[Node]]:
-        """The maximal sets of (body, part), of several bodies, that exclude each other on a day."""
+        """The maximal sets of (body, part) that exclude each other on a day, whatever the gaps."""
         exempt = self.exempt(person, bodies)
         key = (tuple(bodies), exempt)
         if key not in self._cliques:
             found = self._found(bodies, exempt)
-            self._cliques[key] = [clique for clique in found if len({b for b, _ in clique}) > 1]
+            self._cliques[key] = [clique for clique in found if self._excludes(clique)]
         return self._cliques[key]
+
+    def _excludes(self, clique: Sequence[Node]) -> bool:
+        """Whether it forbids what one body's gaps allow."""
+        bodies = {body for body, _ in clique}
+        if len(bodies) != 1 or len(clique) == 1:
+            return len(bodies) > 1
+        return not gap_min.least(self.ground, self.ground.bodies[clique[0][0]])
 
     def _found(self, bodies: Sequence[str], exempt: frozenset[tuple[str, str]]) -> list[list[Node]]:
         nodes = [(body, part) for body in bodies for part in self._parts(body)]
@@ -149,8 +156,8 @@ class Apart:
         if one == other:
             return False
         (here, part), (there, other_part) = one, other
-        if here == there:
-            return gap_min.least(self.ground, self.ground.bodies[here]) > 0
+        if here == there and gap_min.least(self.ground, self.ground.bodies[here]):
+            return True
         at_once = overlap(part, other_part)
         rule = one_place.CODE if at_once else travel.CODE
         if (rule, here) in exempt or (rule, there) in exempt:

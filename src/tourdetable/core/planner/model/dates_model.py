@@ -33,18 +33,22 @@ class DatesModel(DateVariables):
         settled: bool = False,
     ) -> None:
         super().__init__(masks, years)
-        if settled:
-            for variable in range(self.model.size):
-                self.model.some([variable])
-            return
         for year in years:
+            if settled or year.held:
+                self._hold(year)
+                continue
             for rule in YEAR_RULES:
                 rule(self, year)
             if optimise:
                 self._costs(year)
-        keep_rooms(self)
-        keep_hosts(self)
-        keep_together(self)
+        if not settled:
+            keep_rooms(self)
+            keep_hosts(self)
+            keep_together(self)
+
+    def _hold(self, year: DateOptions) -> None:
+        for variable in self.of(year):
+            self.model.some([variable])
 
     def _costs(self, year: DateOptions) -> None:
         for i, cost in enumerate(year.costs):

@@ -23,12 +23,16 @@ from tourdetable.core.planner.terms.matching import matched
 
 @dataclass(slots=True)
 class DateOptions:
-    """A body's possible meetings in order of date: `at[i]` is the bit of the i-th option."""
+    """A body's possible meetings in order of date: `at[i]` is the bit of the i-th option.
+
+    `held`: they are all held already; nothing is asked of them, and they cost nothing more.
+    """
 
     body: BodySpec
     at: list[int]
     days: list[int]
     costs: list[int]
+    held: bool = False
     mask: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -44,6 +48,12 @@ class DateOptions:
             [self.days[i] for i in kept],
             [self.costs[i] for i in kept],
         )
+
+    def settled(self, at: Iterable[int]) -> DateOptions:
+        """These options, held: what others must do with."""
+        kept = self.only(at)
+        kept.held = True
+        return kept
 
 
 class Masks(DayMasks):

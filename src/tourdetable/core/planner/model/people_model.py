@@ -8,7 +8,7 @@ at most); others get a variable of their own.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from tourdetable.core.planner.judge.rules.calendar import gap_min
@@ -59,9 +59,16 @@ class PeopleModel:
             self._count_heads()
 
     def _count_heads(self) -> None:
+        asked = {year.body.id for year in self.dates.years if not year.held}
         for person in self.commitments.busy():
-            if person not in self.explicit:
+            if person not in self.explicit and self._is_asked(person, asked):
                 self._person(person)
+
+    def _is_asked(self, person: str, asked: Collection[str]) -> bool:
+        """Whether a body whose dates are sought needs somebody, or who shares a seat with them."""
+        people = [person, *self.commitments.partners(person)]
+        full = self.commitments.full
+        return any(one.body.id in asked for who in people for one in full.get(who, ()))
 
     # ---- People who are settled by counting
 
@@ -279,12 +286,27 @@ class PeopleModel:
                 self._same_meeting(person, body, bit)
         second = self._second(person, spots)
         self._one_at_a_time(person, sorted(spots), [spots, *second], 1)
-        self._weekly([person], [spots, *(self._bound(more, person) for more in second)])
+        self._weekly([person], self._counted(person, spots, second))
 
-    def _bound(self, spots: Spots, person: str) -> Spots:
-        """The meetings of bodies where somebody may not hold several seats."""
+    def _counted(self, person: str, spots: Spots, second: Sequence[Spots]) -> list[Spots]:
+        """The meetings that count for the week's most; one that is attended twice counts once."""
         spares = self.ground.spares
-        return {b: at for b, at in spots.items() if not spares(one_place.CODE, b, person)}
+        first = {body: dict(at) for body, at in spots.items()}
+        others = []
+        for more in second:
+            twice = {body for body in more if spares(one_place.CODE, body, person)}
+            others.append({body: at for body, at in more.items() if body not in twice})
+            for body in sorted(twice):
+                for bit, variable in more[body].items():
+                    first[body][bit] = self._either(first[body][bit], variable)
+        return [first, *others]
+
+    def _either(self, one: int, other: int) -> int:
+        """A variable that holds when one of two does."""
+        either = self.model.booleans(1)
+        for variable in (one, other):
+            self.model.some([either, -1 - variable])
+        return either
 
     @cached_property
     def _of(self) -> defaultdict[str, list[tuple[Coming, int]]]:

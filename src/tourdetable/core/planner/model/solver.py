@@ -8,7 +8,9 @@ pandas and numpy, which take a second and 150 MB that a plan does not need (docs
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import isfinite
@@ -17,7 +19,7 @@ from typing import Any
 from tourdetable.core.planner.terms.plan import INFEASIBLE, OPTIMAL, STATUSES, UNKNOWN
 
 Progress = Callable[[int | None, int | None], bool]
-"""Told the best cost so far and the bound; answers whether to go on."""
+"""Told the best cost so far and the bound, from any thread; answers whether to go on."""
 
 LIGHT: Mapping[str, Any] = {
     "num_workers": 1,
@@ -26,9 +28,12 @@ LIGHT: Mapping[str, Any] = {
     "max_presolve_iterations": 1,
     "symmetry_level": 0,
     "use_objective_lb_search": True,
+    "catch_sigint_signal": False,
 }
-LAST_MOMENT = 0.1
-DEFAULT: Mapping[str, Any] = {"num_workers": 1}
+LAST_MOMENT = 0.02
+ASKED_EVERY = 0.1
+"""Seconds between two questions whether to go on, while the solver finds nothing to tell."""
+DEFAULT: Mapping[str, Any] = {"num_workers": 1, "catch_sigint_signal": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +153,11 @@ class Model:
         if not self.size and not len(self._constraints):
             return SolverResponse(OPTIMAL, (), self._offset, self._offset)
         wrapper = self._wrapper({**parameters, "random_seed": seed}, seconds)
-        heard = _listen(self._helper, wrapper, progress) if progress else None
-        response = wrapper.solve(self._proto)
-        if heard:
-            wrapper.clear_solution_callback(heard)
+        if progress is None:
+            return self._answer(wrapper.solve(self._proto))
+        heard = _listen(self._helper, wrapper, progress)
+        response = _watched(wrapper, self._proto, heard.told)
+        wrapper.clear_solution_callback(heard)
         return self._answer(response)
 
     def persist(
@@ -163,13 +169,12 @@ class Model:
         parameters: Mapping[str, Any] = LIGHT,
         progress: Progress | None = None,
         patience: float = 1.0,
-        rescue: Callable[[], None] | None = None,
     ) -> SolverResponse:
         """As `solve`, but a search that drags on starts again from the best known, on another seed.
 
         Each time it goes on longer: one seed in ten takes five times the others' time. `patience`
         is in units of the solver's own work, so that the same model always starts again at the same
-        moments. `rescue` is asked once for a hint, when nothing was found.
+        moments.
         """
         best, work = SolverResponse(UNKNOWN), 0.0
         listener = _Listener(progress)
@@ -187,8 +192,6 @@ class Model:
                 break
             if best.values:
                 self.hint(dict(enumerate(best.values)))
-            elif rescue is not None and not attempt:
-                rescue()
         return replace(best, work=work)
 
     def _wrapper(self, parameters: Mapping[str, Any], seconds: float | None) -> Any:
@@ -259,6 +262,25 @@ def _better(one: SolverResponse, other: SolverResponse) -> SolverResponse:
     return replace(best, bound=bound, status=OPTIMAL if proven else best.status)
 
 
+def _watched(wrapper: Any, proto: Any, told: Callable[[], None]) -> Any:
+    """Solve in a thread: in this one, signals are heard and it is asked whether to go on."""
+    answer = Future[Any]()
+
+    def solve() -> None:
+        try:
+            answer.set_result(wrapper.solve(proto))
+        except BaseException as error:
+            answer.set_exception(error)
+
+    thread = threading.Thread(target=solve, daemon=True)
+    thread.start()
+    while thread.is_alive():
+        thread.join(ASKED_EVERY)
+        if thread.is_alive():
+            told()
+    return answer.result()
+
+
 def _listen(helper: Any, wrapper: Any, progress: Progress) -> Any:
     """Tell `progress` of each better plan or bound; what is returned must outlive the search."""
     best: list[int | None] = [None, None]
@@ -277,6 +299,7 @@ def _listen(helper: Any, wrapper: Any, progress: Progress) -> Any:
         told()
 
     heard = Heard()
+    heard.told = told
     wrapper.add_solution_callback(heard)
     wrapper.add_best_bound_callback(bounded)
     return heard

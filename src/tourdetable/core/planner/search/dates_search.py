@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from msgspec.structs import replace
+from msgspec import structs
 
 from tourdetable.core.planner.judge.charges import gap_charges, total
 from tourdetable.core.planner.judge.rules.calendar import count
@@ -18,9 +18,8 @@ from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import LIGHT, Progress, SolverResponse
 from tourdetable.core.planner.search.components import seated
-from tourdetable.core.planner.search.warm_start import LARGE, warm_start
 from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave
-from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, UNKNOWN
+from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN
 
 Times = tuple[tuple[int, str], ...]
 """A body's meetings as (ordinal of the day, part)."""
@@ -32,14 +31,19 @@ PATIENCE = 0.04
 """Units of work for each body before a search starts again: twice what most take."""
 
 
+LARGE = 40
+"""Bodies beyond which a search begins from the dates known."""
+
+
 @dataclass(frozen=True, slots=True)
 class SearchSettings:
     """How to look for dates.
 
     `deadline` is on the monotonic clock; `share` of what is left until then may be used.
-    `explicit`: people whose attendance is modelled by variables; `missed`: those who are charged
-    for what they must miss. `start`: dates to begin from (a hint). `fixed`: dates that some bodies
-    keep, unless their people fall short. `nogoods`: a body's dates that were refused.
+    `known`: dates that are possible, answered when no others are found, and whence a large group
+    begins. `explicit`: people whose attendance is modelled by variables; `missed`: those who are
+    charged for what they must miss. `start`: dates to begin from (a hint). `fixed`: dates that some
+    bodies keep, unless their people fall short. `nogoods`: a body's dates that were refused.
     """
 
     deadline: float | None = None
@@ -49,6 +53,7 @@ class SearchSettings:
     explicit: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
     start: Dates = field(default_factory=dict)
+    known: Dates = field(default_factory=dict)
     fixed: Dates = field(default_factory=dict)
     nogoods: tuple[tuple[str, Times], ...] = ()
     parameters: Mapping[str, Any] = field(default_factory=lambda: dict(LIGHT))
@@ -62,7 +67,18 @@ class SearchSettings:
         """How long this search may last from now."""
         if self.deadline is None:
             return None
-        return max(0.05, (self.deadline - time.monotonic()) * self.share)
+        return max(0.01, (self.deadline - time.monotonic()) * self.share)
+
+    @property
+    def over(self) -> bool:
+        """Whether no time is left."""
+        return self.deadline is not None and time.monotonic() >= self.deadline
+
+    def begun(self) -> SearchSettings:
+        """The same from now on: its share of the time left is its own."""
+        if self.deadline is None:
+            return self
+        return replace(self, deadline=time.monotonic() + (self.seconds() or 0.0), share=1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +98,7 @@ def part_of(
     """The instance of some bodies only, with the people who sit there."""
     names = {body.id for body in bodies}
     sitting = seated(bodies)
-    return replace(
+    return structs.replace(
         instance,
         bodies=tuple(bodies),
         persons=tuple(person for person in instance.persons if person.id in sitting),
@@ -94,20 +110,36 @@ def part_of(
 
 
 def search_dates(
-    masks: Masks, years: Sequence[DateOptions], how: SearchSettings, tell: Progress | None = None
+    masks: Masks,
+    years: Sequence[DateOptions],
+    how: SearchSettings,
+    tell: Progress | None = None,
+    *,
+    once: bool = False,
 ) -> Solution:
-    """The best dates among some options of some bodies."""
+    """The best dates among some options of some bodies; `once`: on one seed only."""
     for year in years:
         if year.body.meetings and not year.at and count.binds(masks.ground, year.body.id):
             return Solution(INFEASIBLE)
+    if how.over:
+        return or_known(masks, years, how.known, Solution(UNKNOWN))
     model = _model(masks, years, how)
-    answer = _solved(model, how, tell)
-    if answer.status == UNKNOWN and _accepts_any(how):
-        return _from_warm_start(masks, years, answer)
-    if answer.status in (INFEASIBLE, UNKNOWN):
-        return Solution(answer.status, work=answer.work)
-    dates = as_dates(masks, model.chosen(answer.values))
-    return Solution(answer.status, dates, answer.objective, answer.bound, answer.work)
+    answer = _once(model, how) if once else _solved(model, how, tell)
+    has_dates = answer.status in (OPTIMAL, FEASIBLE)
+    dates = as_dates(masks, model.chosen(answer.values)) if has_dates else {}
+    found = Solution(answer.status, dates, answer.objective, answer.bound, answer.work)
+    return or_known(masks, years, how.known, found)
+
+
+def or_known(masks: Masks, years: Sequence[DateOptions], known: Dates, found: Solution) -> Solution:
+    """What was found; when nothing was in time, the dates that are known already."""
+    ready = all(year.body.id in known for year in years)
+    if found.status != UNKNOWN or not ready:
+        return found
+    mine = {year.body.id: known[year.body.id] for year in years}
+    cost = cost_of(masks, years, all_bits(masks, mine))
+    bound = min(cost, found.bound or 0)
+    return replace(found, status=FEASIBLE, dates=mine, cost=cost, bound=bound)
 
 
 def _model(masks: Masks, years: Sequence[DateOptions], how: SearchSettings) -> DatesModel:
@@ -118,17 +150,20 @@ def _model(masks: Masks, years: Sequence[DateOptions], how: SearchSettings) -> D
     for body, times in how.nogoods:
         if body in model.by_bit:
             model.exclude(body, as_bits(masks, times))
-    if how.start:
-        model.suggest(all_bits(masks, how.start))
+    start = how.start or (how.known if len(years) > LARGE else {})
+    if start:
+        model.suggest(all_bits(masks, start))
     return model
 
 
+def _once(model: DatesModel, how: SearchSettings) -> SolverResponse:
+    return model.model.solve(
+        seconds=how.seconds(), seed=how.seed, optimise=how.optimise, parameters=how.parameters
+    )
+
+
 def _solved(model: DatesModel, how: SearchSettings, progress: Progress | None) -> SolverResponse:
-    """Solve with restarts; a large group that finds nothing is given a warm start."""
-
-    def rescue() -> None:
-        model.suggest(warm_start(model.masks, model.years))
-
+    """Solve with restarts."""
     return model.model.persist(
         deadline=how.seconds,
         seed=how.seed,
@@ -136,37 +171,29 @@ def _solved(model: DatesModel, how: SearchSettings, progress: Progress | None) -
         parameters=how.parameters,
         progress=progress,
         patience=max(1.0, PATIENCE * len(model.years)) * (2 if how.missed else 1),
-        rescue=rescue if len(model.years) > LARGE else None,
     )
 
 
-def _accepts_any(how: SearchSettings) -> bool:
-    """Whether dates that the solver did not see may answer: nothing more is asked of them."""
-    quick = how.parameters.get("use_objective_lb_search", False)
-    return quick and not how.nogoods and not how.explicit
-
-
-def _from_warm_start(
-    masks: Masks, years: Sequence[DateOptions], answer: SolverResponse
-) -> Solution:
-    """When time ran out: a first good year, if its blocks go together."""
-    known = warm_start(masks, years)
-    if len(known) < len(years):
-        return Solution(UNKNOWN, work=answer.work)
-    cost = cost_of(masks, years, known)
-    bound = min(cost, answer.bound or 0)
-    return Solution(FEASIBLE, as_dates(masks, known), cost, bound, answer.work)
-
-
 def cost_of(masks: Masks, years: Sequence[DateOptions], known: Mapping[str, Sequence[int]]) -> int:
-    """What these dates of bodies cost, dates and gaps."""
+    """What these dates of bodies cost, dates and gaps, but for what is held already."""
     cost = 0
     for year in years:
+        if year.held:
+            continue
         prices = dict(zip(year.at, year.costs, strict=True))
         at = known[year.body.id]
         cost += sum(prices[bit] for bit in at)
         cost += total(gap_charges(masks.ground, year.body, [masks.when(bit)[0] for bit in at]))
     return cost
+
+
+def cheapest(masks: Masks) -> int:
+    """What no year can beat, each body meeting when it likes best."""
+    least = 0
+    for body in masks.ground.instance.bodies:
+        if count.binds(masks.ground, body.id):
+            least += sum(sorted(masks.year(body).costs)[: body.meetings])
+    return least
 
 
 def as_dates(masks: Masks, chosen: Mapping[str, Sequence[int]]) -> Dates:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
@@ -22,9 +21,11 @@ from tourdetable.core.planner.search.dates_search import (
     all_bits,
     as_bits,
     cost_of,
+    or_known,
     search_dates,
 )
-from tourdetable.core.planner.terms.instance import BodySpec, Instance
+from tourdetable.core.planner.search.improve import BLOCK, improved
+from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN
 
 HUGE = 200
@@ -33,20 +34,32 @@ HUGE = 200
 MOST_SEPARATING = 8
 
 
-def search(instance: Instance, how: SearchSettings) -> Solution:
-    """The best dates of all the bodies of an instance, that are one group."""
-    return search_on(Masks(Ground(instance)), instance.bodies, how)
-
-
 def search_on(
     masks: Masks, bodies: Sequence[BodySpec], how: SearchSettings, progress: Progress | None = None
 ) -> Solution:
-    """The best dates of some bodies; a huge group is split by a separator."""
-    few = vertex_separator(masks, bodies, how.joined, HUGE) if len(bodies) > HUGE else []
+    """The best dates of some bodies; a huge group is split by a separator.
+
+    On another seed than the first, dates known already are improved step by step before.
+    """
+    how, tell = how.begun(), progress or _going_on
     years = {body.id: _options(masks, body, how.fixed) for body in bodies}
-    if few:
-        return _Separated(masks, years, how).solved(few)
-    return search_dates(masks, list(years.values()), how, progress)
+    work = 0.0
+    if how.seed > 1 and len(bodies) > BLOCK and len(how.known) == len(bodies):
+        known, work = improved(masks, list(years.values()), how.known, how, tell)
+        how = replace(how, known=known, start=known)
+    few = vertex_separator(masks, bodies, how.joined, HUGE) if len(bodies) > HUGE else []
+    if few and how.seed > 1 and how.known:
+        cost = cost_of(masks, list(years.values()), all_bits(masks, how.known))
+        found = Solution(FEASIBLE, how.known, cost)
+    elif few:
+        found = _Separated(masks, years, how, tell).solved(few)
+    else:
+        found = search_dates(masks, list(years.values()), how, tell)
+    return replace(found, work=found.work + work)
+
+
+def _going_on(_best: int | None, _bound: int | None) -> bool:
+    return True
 
 
 def _options(masks: Masks, body: BodySpec, fixed: Dates) -> DateOptions:
@@ -82,22 +95,31 @@ class _Separated:
     masks: Masks
     years: Mapping[str, DateOptions]
     how: SearchSettings
+    tell: Progress
     alone: dict[str, Solution] = field(default_factory=dict)
+    bound: int = 0
     work: float = 0.0
 
     def solved(self, few: Sequence[BodySpec]) -> Solution:
-        """The separator, then each group beside it; one that cannot go with it joins it."""
+        """The separator, then each group beside it; one that cannot go with it joins it.
+
+        The dates known already, when these do not come together in time.
+        """
         core = [*few]
         while True:
             parts, stuck = self._parts(core)
-            if not stuck or len(core) + len(stuck) > HUGE:
-                return replace(_together(parts), work=self.work)
+            if not stuck or len(core) + len(stuck) > HUGE or self.how.over:
+                found = replace(_together(parts), work=self.work)
+                if not found.dates:
+                    found = replace(found, bound=self.bound)
+                return or_known(self.masks, list(self.years.values()), self.how.known, found)
             core += stuck
 
     def _parts(self, core: Sequence[BodySpec]) -> tuple[list[Solution], Sequence[BodySpec]]:
         """What was found, and the group that could not go with the core."""
         quarter = replace(self.how, share=self.how.share / 4)
-        first = self._search(self._of(core), quarter)
+        self.bound = sum(part.bound or 0 for part in self.alone.values())
+        first = self._bounding(self._of(core), quarter)
         rest = [year.body for year in self.years.values() if year.body.id not in first.dates]
         groups = components(self.masks, rest, self.how.joined) if first.dates else []
         parts = [first]
@@ -114,29 +136,44 @@ class _Separated:
     def _beside(self, mine: Sequence[DateOptions], core: Dates, how: SearchSettings) -> Solution:
         """A group's dates beside the separator's, and the bound of its dates without it."""
         name = mine[0].body.id
-        alone = self.alone[name] = self.alone.get(name) or self._search(mine, how)
+        if name not in self.alone:
+            self.alone[name] = self._bounding(mine, how)
+        alone = self.alone[name]
         if not alone.dates or self._compatible({**alone.dates, **core}):
             return alone
-        found = self._search([*mine, *self._fixed(core)], replace(how, start=alone.dates))
+        how = replace(how, start=alone.dates, known={})
+        found = self._search([*mine, *self._held(core)], how, lambda _best, _bound: self._goes_on())
         if not found.dates:
             return Solution(UNKNOWN)
         dates = {year.body.id: found.dates[year.body.id] for year in mine}
         cost = cost_of(self.masks, mine, all_bits(self.masks, dates))
         return Solution(FEASIBLE, dates, cost, alone.bound)
 
-    def _search(self, years: Sequence[DateOptions], how: SearchSettings) -> Solution:
-        found = search_dates(self.masks, years, how)
+    def _goes_on(self) -> bool:
+        return self.tell(None, self.bound)
+
+    def _bounding(self, years: Sequence[DateOptions], how: SearchSettings) -> Solution:
+        """The best dates of bodies by themselves; what they cost at least counts for the whole."""
+        before = self.bound
+        found = self._search(years, how, lambda _, bound: self.tell(None, before + (bound or 0)))
+        self.bound = before + (found.bound or 0)
+        return found
+
+    def _search(
+        self, years: Sequence[DateOptions], how: SearchSettings, tell: Progress
+    ) -> Solution:
+        found = search_dates(self.masks, years, how.begun(), tell)
         self.work += found.work
         return found
 
-    def _fixed(self, dates: Dates) -> list[DateOptions]:
-        """The only options of bodies whose dates are settled."""
+    def _held(self, dates: Dates) -> list[DateOptions]:
+        """Bodies whose dates are settled."""
         bits = all_bits(self.masks, dates)
-        return [self.years[body].only(at) for body, at in bits.items()]
+        return [self.years[body].settled(at) for body, at in bits.items()]
 
     def _compatible(self, dates: Dates) -> bool:
         """Whether dates, all settled, leave everybody where they must be."""
-        model = DatesModel(self.masks, self._fixed(dates), optimise=False)
+        model = DatesModel(self.masks, self._held(dates), optimise=False)
         PeopleModel(model, self.how.explicit)
         return bool(model.model.solve(optimise=False).values)
 

@@ -1,30 +1,27 @@
-"""The whole year, by logic-based Benders decomposition.
+"""The whole year, by logic-based Benders decomposition, with a plan at any moment.
 
-The master problem sets the dates, one connected component at a time; the subproblems say who comes,
-whose turn it is and who receives. Where people fall short on these dates, near ones are sought
-(`repair`), else the component is solved again with these people's attendance as variables; dates on
-which duties cannot be held become no-goods. People who are missed, though somebody of their seat is
-there, get variables too: the year found so far is kept until a better one (adr/0044). What is
-proved of the dates holds for the whole.
+A first year is built (`warm_start`) and completed; then the master problem sets the dates, one
+connected component at a time (`master`), and the subproblems say who comes, whose turn it is and
+who receives. Where people fall short on these dates, near ones are sought (`repair`), else the
+component is solved again with these people's attendance as variables; dates on which duties cannot
+be held become no-goods. People who are missed, though somebody of their seat is there, get
+variables too: the year found so far is kept until a better one (adr/0044). What is proved of the
+dates holds for the whole. No year is kept that `check` refuses (adr/0045).
 """
 
 from __future__ import annotations
 
-import math
-import multiprocessing
+import logging
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Collection, Sequence
 
 from msgspec import structs
 
 from tourdetable.core.planner.judge.charges import plan_cost
+from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.model.solver import LIGHT, Progress
 from tourdetable.core.planner.search.assembly import Assembly, assemble
 from tourdetable.core.planner.search.attendance import Attendees, attend
 from tourdetable.core.planner.search.components import components, seated
@@ -32,41 +29,39 @@ from tourdetable.core.planner.search.dates_search import (
     Dates,
     SearchSettings,
     Solution,
-    Times,
     all_bits,
-    part_of,
+    as_dates,
+    cheapest,
 )
+from tourdetable.core.planner.search.master import Effort, Master
 from tourdetable.core.planner.search.repair import repaired
 from tourdetable.core.planner.search.rotation.turns import can_share, duty_seats
-from tourdetable.core.planner.search.separator import HUGE, search, search_on
 from tourdetable.core.planner.search.spreading import spread
+from tourdetable.core.planner.search.warm_start import warm_start
+from tourdetable.core.planner.search.watch import Watch
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Plan
 
 MOST_ROUNDS = 40
-RETRIES = 3
 REPAIRS = 6
-LAST_MOMENT = 0.1
-GRACE = 10.0
-"""Seconds, or half the time allowed if that is more, to repair dates after time ran out."""
+MOST_NEAR = 12
+"""Bodies of those who are missed beyond which nobody else there gets variables."""
 
-Group = Sequence[BodySpec]
-Task = tuple[Group, SearchSettings]
+FEW = 6
+"""Bodies that are planned at once, without a first year."""
 
+FIRST_SECONDS = 2.0
+"""What a first year is given, however short the time allowed."""
 
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How hard to try: seconds in all, processes, and whom to tell.
+ANSWERING = 2.0
+"""How many times the first year's completion is set apart for that of the last."""
 
-    `fixed`: dates that some bodies keep, unless people fall short.
-    """
+SELDOM = 10.0
+"""A year on the way is completed once in so many times what that takes."""
 
-    seconds: float | None = None
-    workers: int = 1
-    progress: Progress | None = None
-    parameters: Mapping[str, Any] = field(default_factory=lambda: dict(LIGHT))
-    optimise: bool = True
-    fixed: Dates = field(default_factory=dict)
+log = logging.getLogger(__name__)
+
+__all__ = ["Effort", "plan"]
 
 
 def plan(instance: Instance, effort: Effort | None = None) -> Plan:
@@ -77,21 +72,17 @@ def plan(instance: Instance, effort: Effort | None = None) -> Plan:
 
 
 class _Planning:
-    """One year being planned; `solutions` keeps the dates found, by the names of a component."""
+    """One year being planned; `known` is the best that is whole and sound."""
 
     def __init__(self, instance: Instance, effort: Effort) -> None:
         self.instance, self.effort = instance, effort
         self.masks = Masks(Ground(instance))
-        self.deadline = None if effort.seconds is None else time.monotonic() + effort.seconds
-        self.explicit: set[str] = set()
-        self.missed: set[str] = set()
-        self.nogoods: list[tuple[str, Times]] = []
+        self.watch = Watch(effort.seconds, effort.progress)
+        self.master = Master(self.masks, effort, self.watch)
         self.exact = True
-        self.solutions: dict[tuple[str, ...], Solution] = {}
-        self.start: Dates = {}
         self.known: Plan | None = None
-        self.work = 0.0
-        self.stopped = False
+        self.bound: int | None = None
+        self.completing, self.completed = 0.0, 0.0
 
     def run(self) -> Plan:
         """Dates, attendance, turns; again while something falls short.
@@ -102,181 +93,161 @@ class _Planning:
             if not can_share(self.masks.ground, body, [duty_seats(body)] * body.meetings):
                 return Plan(INFEASIBLE)
         if self.effort.optimise:
-            self.missed = self._within_groups()
+            self.bound = cheapest(self.masks)
+            self._first_year()
+            self.master.missed = self._within_groups()
         for _ in range(MOST_ROUNDS):
-            groups = components(self.masks, self.instance.bodies, self._joined())
-            self._solve([group for group in groups if _name(group) not in self.solutions])
-            parts = [self.solutions[_name(group)] for group in groups]
+            parts = self.master.solved(self._on_the_way)
+            self._bounded(parts)
             found = {part.status for part in parts}
             if found & {INFEASIBLE, UNKNOWN}:
                 certain = INFEASIBLE in found and self.exact and self.known is None
-                return self._known(INFEASIBLE if certain else UNKNOWN)
-            if self._subproblems(parts):
+                return self._answer(INFEASIBLE if certain else UNKNOWN)
+            if self._subproblems(parts) or self.watch.stopped:
                 break
-        return self._known(UNKNOWN)
+        return self._answer(UNKNOWN)
 
-    def _known(self, otherwise: str) -> Plan:
+    def _answer(self, otherwise: str) -> Plan:
         """The best year found, else how the search ended without any."""
+        work = self.master.work
         if self.known is None:
-            return Plan(otherwise, seconds=self.work)
-        return structs.replace(self.known, seconds=self.work)
+            return Plan(otherwise, seconds=work)
+        bound = None if self.bound is None else min(self.bound, _total(self.known))
+        status = OPTIMAL if bound == _total(self.known) else FEASIBLE
+        return structs.replace(self.known, status=status, bound=bound, seconds=work)
 
-    # ---- The master problem: dates
+    # ---- A year at any moment
 
-    def _solve(self, groups: Sequence[Group]) -> None:
-        tasks = [(group, self._settings(groups[at:])) for at, group in enumerate(groups)]
-        many = self.effort.workers > 1 and len(tasks) > 1
-        for group, solution in self._in_processes(tasks) if many else self._here(tasks):
-            self._keep(group, solution)
-        if self.deadline is not None:
-            self._try_again(groups)
-
-    def _keep(self, group: Group, solution: Solution) -> None:
-        known = self.solutions.get(_name(group))
-        self.work += solution.work
-        self.solutions[_name(group)] = _best(known, solution) if known else solution
-
-    def _settings(self, groups: Sequence[Group]) -> SearchSettings:
-        """How to search the first group: its share of the time left for all, by their sizes."""
-        names = {body.id for body in groups[0]}
-        return SearchSettings(
-            deadline=self.deadline,
-            share=_share(groups, self.effort.workers),
-            optimise=self.effort.optimise,
-            explicit=tuple(sorted(self.explicit & seated(groups[0]))),
-            missed=tuple(sorted(self.missed & seated(groups[0]))),
-            start=_only(self.start, names),
-            fixed=_only(self.effort.fixed, names),
-            nogoods=tuple(nogood for nogood in self.nogoods if nogood[0] in names),
-            parameters=self.effort.parameters,
+    def _first_year(self) -> None:
+        """Build a year body by body, and complete it: dear perhaps, but sound."""
+        bodies = self.instance.bodies
+        if len(bodies) <= FEW:
+            return
+        until = (
+            None
+            if self.watch.end is None
+            else max(self.watch.end, time.monotonic() + FIRST_SECONDS)
         )
+        chosen: dict[str, list[int]] = {}
+        for group in components(self.masks, bodies):
+            years = [self.masks.year(body) for body in group]
+            chosen |= warm_start(self.masks, years, lambda: self._goes_on(until))
+        if len(chosen) < len(bodies):
+            return
+        began = time.monotonic()
+        how = SearchSettings(deadline=until, optimise=False, parameters=self.effort.parameters)
+        self._complete(as_dates(self.masks, chosen), how)
+        self.completing = time.monotonic() - began
+        self.watch.set_apart(ANSWERING * self.completing)
 
-    def _here(self, tasks: Sequence[Task]) -> Iterator[tuple[Group, Solution]]:
-        """One group after the other, in this process."""
-        done: list[Solution] = []
-        for group, how in tasks:
-            solution = Solution(UNKNOWN)
-            if not self.stopped:
-                tell = self._telling(done, last=len(done) == len(tasks) - 1)
-                solution = search_on(self.masks, group, how, tell)
-            done.append(solution)
-            yield group, solution
+    def _goes_on(self, until: float | None) -> bool:
+        return self.watch.goes_on() and (until is None or time.monotonic() < until)
 
-    def _telling(self, done: Sequence[Solution], *, last: bool) -> Progress | None:
-        """Tells of the whole: the bounds of all groups; their cost while the last is solved."""
-        tell = self.effort.progress
-        if tell is None:
-            return None
-        bounds = sum(part.bound or 0 for part in done)
-        costs = [part.cost for part in done]
-        whole = last and None not in costs
+    def _on_the_way(self, dates: Dates) -> None:
+        """Complete better dates now and then, for who wants a year at any moment."""
+        now = time.monotonic()
+        seldom = now - self.completed > SELDOM * max(1.0, self.completing)
+        if self.effort.keep and seldom and len(dates) == len(self.instance.bodies):
+            how = SearchSettings(deadline=now + 2 * self.completing, optimise=False)
+            self._complete(dates, how)
 
-        def told(best: int | None, bound: int | None) -> bool:
-            cost = None
-            if whole and best is not None:
-                cost = sum(known or 0 for known in costs) + best
-            self.stopped = self.stopped or not tell(cost, bounds + (bound or 0))
-            return not self.stopped
+    def _complete(self, dates: Dates, how: SearchSettings) -> None:
+        """Keep the year on these dates, or on others near, if there is one; nothing is learnt."""
+        dates, attendees = self._attended(dates, how)
+        if not attendees.short:
+            assembly = assemble(self.masks, all_bits(self.masks, dates), attendees)
+            if not assembly.impossible:
+                self._keep_best(assembly)
+        self.completed = time.monotonic()
 
-        return told
+    def _keep_best(self, assembly: Assembly) -> Collection[str]:
+        """Keep a year if it is sound and the cheapest; whoever is wrong in it otherwise."""
+        found = self._finished(assembly)
+        audit = check(self.instance, found)
+        if not audit.sound or audit.mistakes:
+            codes = sorted({violation.rule for violation in audit.violations})
+            log.error("Planner: a year that breaks %s was thrown away", codes or audit.mistakes)
+            wrong = {violation.person for violation in audit.violations}
+            return {who for who in wrong if who} or seated(self.instance.bodies)
+        if self.known is None or _total(found) < _total(self.known):
+            self.known = found
+            self.master.known = _dates_of(self.instance, found)
+            if self.effort.keep:
+                self.effort.keep(self._answer(FEASIBLE))
+        return ()
 
-    def _in_processes(self, tasks: Sequence[Task]) -> Iterator[tuple[Group, Solution]]:
-        """Several groups at once, each in a process of its own."""
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(min(self.effort.workers, len(tasks)), mp_context=context) as pool:
-            waiting = [
-                pool.submit(search, part_of(self.instance, group), how) for group, how in tasks
-            ]
-            bound = 0
-            for (group, _), future in zip(tasks, waiting, strict=True):
-                solution = _result(future)
-                bound += solution.bound or 0
-                if not self._heard(bound):
-                    pool.shutdown(wait=False, cancel_futures=True)
-                yield group, solution
+    def _finished(self, assembly: Assembly) -> Plan:
+        draft = Plan(FEASIBLE, meetings=assembly.meetings, fairness=assembly.fairness)
+        return structs.replace(draft, cost=plan_cost(self.masks.ground, draft))
 
-    def _heard(self, bound: int) -> bool:
-        """Tell of a bound; whoever said stop is told no more."""
-        tell = self.effort.progress
-        if self.stopped or tell is None or tell(None, bound):
-            return True
-        self.stopped = True
-        return False
-
-    def _try_again(self, groups: Sequence[Group]) -> None:
-        """On a time-out, other seeds from the best dates known, while time is left."""
-        for seed in range(2, 2 + RETRIES):
-            for at, group in enumerate(groups):
-                known = self.solutions[_name(group)]
-                if _settled(group, known) or self.stopped or self._late():
-                    continue
-                how = self._settings(groups[at:])
-                how = replace(how, seed=seed, start=known.dates, optimise=bool(known.dates))
-                self._keep(group, search_on(self.masks, group, how))
-
-    def _late(self) -> bool:
-        return self.deadline is not None and time.monotonic() > self.deadline - LAST_MOMENT
+    def _bounded(self, parts: Sequence[Solution]) -> None:
+        """What no year can beat: the sum of what no group can, however the bodies are grouped."""
+        if self.effort.optimise and self.exact:
+            self.bound = max(self.bound or 0, sum(part.bound or 0 for part in parts))
 
     # ---- The subproblems: people, turns, hosts
 
     def _subproblems(self, parts: Sequence[Solution]) -> bool:
-        """Whether the plan on these dates, that is kept if it is the best, needs no other dates.
+        """Whether the year on these dates, that is kept if it is the best, needs no other dates.
 
         People who fall short, or are missed, get variables; their groups are solved again, from
         these dates.
         """
         found = {body: times for part in parts for body, times in part.dates.items()}
-        dates, attendees = self._attended(found)
+        dates, attendees = self._attended(found, self._repair_settings())
         if attendees.short:
-            self.explicit |= set(attendees.short)
-            self._again(set(attendees.short), dates)
-            return False
+            return self._late() or not self._settle(set(attendees.short), dates)
+        self.master.put(dates)
         assembly = assemble(self.masks, all_bits(self.masks, dates), attendees)
         for body, certain in assembly.impossible:
             self.exact = self.exact and certain
-            self.nogoods.append((body, dates[body]))
-            self._forget([body])
+            self.master.nogoods.append((body, dates[body]))
+            self.master.forget([body])
         if assembly.impossible:
-            return False
-        self._keep_best(self._finished(parts, assembly))
+            return self._late()
+        wrong = set(self._keep_best(assembly))
+        if wrong:
+            return self._late() or not self._settle(wrong, dates)
         return self._settled() or not self._ask_more(set(attendees.missed), dates)
 
     def _settled(self) -> bool:
         """Whether no better year is to be sought."""
-        best = self.known is not None and self.known.status == OPTIMAL
-        return best or not self.effort.optimise or self._late() or self.stopped
+        known = self.known
+        best = known is not None and self.bound is not None and self.bound >= _total(known)
+        return best or not self.effort.optimise or self._late()
+
+    def _late(self) -> bool:
+        return self.watch.late() or self.watch.stopped
+
+    def _settle(self, people: set[str], dates: Dates) -> bool:
+        """Give variables to these people; when they have some, plan all together; whether new."""
+        new = not people <= self.master.explicit or not self.master.undivided
+        self.master.undivided = people <= self.master.explicit
+        self.master.explicit |= people
+        self._again(people, dates)
+        return new
 
     def _ask_more(self, missed: set[str], dates: Dates) -> bool:
         """Charge these people for what they miss; whether that is new.
 
-        Those who miss more than they are charged for get variables.
+        Those who miss more than they are charged for get variables, then those who sit with them.
         """
-        if missed - self.missed - self.explicit:
-            near = [body for body in self.instance.bodies if seated([body]) & missed]
-            asked = (missed | self._may_be_missed(near)) - self.missed
-            self.missed |= asked
+        near = [body for body in self.instance.bodies if seated([body]) & missed]
+        if missed - self.master.missed - self.master.explicit:
+            asked = (missed | self._may_be_missed(near)) - self.master.missed
+            self.master.missed |= asked
         else:
-            asked = missed - self.explicit
-            self.explicit |= asked
+            asked = missed - self.master.explicit
+            if not asked and len(near) <= MOST_NEAR:
+                asked = seated(near) - self.master.explicit
+            self.master.explicit |= asked
         self._again(asked, dates)
         return bool(asked)
 
     def _again(self, people: set[str], dates: Dates) -> None:
         """Seek other dates for the bodies of these people, from these on."""
-        self._forget(body.id for body in self.instance.bodies if seated([body]) & people)
-        self.start = dates
-
-    def _joined(self) -> set[str]:
-        """The people who tie bodies by any of their seats."""
-        return self.explicit | self.missed
-
-    def _keep_best(self, found: Plan) -> None:
-        """The cheaper of two years, with the higher bound."""
-        known = self.known or found
-        bound = max((one.bound for one in (known, found) if one.bound is not None), default=None)
-        best = min(known, found, key=_total)
-        status = OPTIMAL if bound is not None and bound >= _total(best) else best.status
-        self.known = structs.replace(best, bound=bound, status=status)
+        self.master.forget(body.id for body in self.instance.bodies if seated([body]) & people)
+        self.master.start = dates
 
     def _within_groups(self) -> set[str]:
         """Those who may be missed, and tie no groups that nothing else ties."""
@@ -291,45 +262,35 @@ class _Planning:
         spare = {who for body in bodies for seat in self.masks.spare(body) for who in seat.persons}
         return {who for who in spare if seats[who] > 1}
 
-    def _attended(self, dates: Dates) -> tuple[Dates, Attendees]:
-        """Who comes, on these dates or on others as cheap (dearer once time ran out)."""
+    def _attended(self, dates: Dates, how: SearchSettings) -> tuple[Dates, Attendees]:
+        """Who comes, on these dates or on others near.
+
+        Those who are short are all who ever fell short, if some still do.
+        """
         attendees = attend(self.masks, self.instance.bodies, all_bits(self.masks, dates))
         short = set[str]()
         for _ in range(REPAIRS):
             if not attendees.short:
                 break
             short |= set(attendees.short)
-            other = repaired(self.masks, dates, short, self._repair_settings())
+            other = repaired(self.masks, dates, short, how, self.watch.goes_on)
             if other == dates:
                 break
             dates = other
-            for name, part in self.solutions.items():
-                self.solutions[name] = replace(part, dates=_only(dates, part.dates))
             attendees = attend(self.masks, self.instance.bodies, all_bits(self.masks, dates))
+        if attendees.short:
+            attendees.short = sorted(short | set(attendees.short))
         return dates, attendees
 
     def _repair_settings(self) -> SearchSettings:
-        how = self._settings([self.instance.bodies])
-        if self.deadline is None or self.effort.seconds is None or not self._late():
-            return how
-        grace = max(GRACE, self.effort.seconds / 2)
-        return replace(how, optimise=False, deadline=self.deadline + grace)
-
-    def _forget(self, bodies: Iterable[str]) -> None:
-        touched = set(bodies)
-        for name in list(self.solutions):
-            if touched & set(name):
-                del self.solutions[name]
-
-    def _finished(self, parts: Sequence[Solution], assembly: Assembly) -> Plan:
-        draft = Plan(FEASIBLE, meetings=assembly.meetings, fairness=assembly.fairness)
-        cost = plan_cost(self.masks.ground, draft)
-        bound = None
-        if self.effort.optimise and self.exact:
-            bound = min(cost.total, sum(part.bound or 0 for part in parts))
-        proven = bound == cost.total and all(part.status == OPTIMAL for part in parts)
-        status = OPTIMAL if proven else FEASIBLE
-        return structs.replace(draft, status=status, cost=cost, bound=bound, seconds=self.work)
+        """Dates as cheap, dearer ones when time to search ran out."""
+        late = self.watch.late()
+        return SearchSettings(
+            deadline=self.watch.end if late else self.watch.deadline,
+            optimise=self.effort.optimise and not late,
+            nogoods=tuple(self.master.nogoods),
+            parameters=self.effort.parameters,
+        )
 
 
 def _total(plan: Plan) -> int:
@@ -337,38 +298,9 @@ def _total(plan: Plan) -> int:
     return plan.cost.total if plan.cost else 0
 
 
-def _share(groups: Sequence[Group], workers: int) -> float:
-    weights = [math.pow(len(group), 1.5) for group in groups]
-    return min(1.0, weights[0] * min(workers, len(groups)) / sum(weights))
-
-
-def _result(future: Future[Solution]) -> Solution:
-    try:
-        return future.result()
-    except CancelledError:
-        return Solution(UNKNOWN)
-
-
-def _only(dates: Dates, names: Iterable[str]) -> Dates:
-    """The dates of these bodies, in the order of `dates`."""
-    wanted = set(names)
-    return {body: times for body, times in dates.items() if body in wanted}
-
-
-def _settled(group: Group, known: Solution) -> bool:
-    """Whether no other seed is worth trying: all is proved, or a huge group has dates."""
-    return known.status in (OPTIMAL, INFEASIBLE) or (len(group) > HUGE and bool(known.dates))
-
-
-def _best(one: Solution, other: Solution) -> Solution:
-    """The better dates, the higher bound."""
-    bound = max((s.bound for s in (one, other) if s.bound is not None), default=None)
-    kept = one.dates and (not other.dates or (one.cost or 0) <= (other.cost or 0))
-    better = one if kept else other
-    reached = better.cost is not None and bound is not None and bound >= better.cost
-    proven = bool(better.dates) and reached
-    return replace(better, bound=bound, status=OPTIMAL if proven else better.status)
-
-
-def _name(group: Group) -> tuple[str, ...]:
-    return tuple(sorted(body.id for body in group))
+def _dates_of(instance: Instance, plan: Plan) -> Dates:
+    """By body, the meetings of a plan."""
+    found: dict[str, list[tuple[int, str]]] = {body.id: [] for body in instance.bodies}
+    for meeting in plan.meetings:
+        found[meeting.body].append((meeting.date.toordinal(), meeting.part))
+    return {body: tuple(times) for body, times in found.items()}

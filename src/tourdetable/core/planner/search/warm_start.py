@@ -1,59 +1,111 @@
-"""Warm start: a first good year for a large group, built block by block (a construction heuristic).
+"""Construction heuristic: a first year, body by body, whatever the size of the whole.
 
-Blocks of a few bodies are planned one after the other, the dates of those already planned fixed.
+Bodies are planned one after the other, the dates of those planned already being held. Where one
+finds no room, those around it are planned again with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import LIGHT
-from tourdetable.core.planner.search.components import Tie, necessary_ties, neighbours
-from tourdetable.core.planner.terms.grouping import DisjointSets
+from tourdetable.core.planner.search.components import Tie, necessary_ties
+from tourdetable.core.planner.terms.bonds import tied_to
 from tourdetable.core.planner.terms.instance import BodySpec
 
-LARGE = 40
-BLOCK = 20
-"""Bodies in a block, at most: a department's."""
+ROOM = 30
+"""Bodies planned again together, at most, to make room for one."""
 
 EFFORT = 1.0
-"""Units of the solver's work for a block."""
+"""Units of the solver's work for one body, or for those around it."""
+
+FIRST: Mapping[str, object] = {
+    **LIGHT,
+    "stop_after_first_solution": True,
+    "max_deterministic_time": EFFORT,
+}
+
+GoesOn = Callable[[], bool]
 
 
-def warm_start(masks: Masks, years: Sequence[DateOptions]) -> dict[str, list[int]]:
-    """By body, the bits of dates that go together; a block that finds none is left out."""
-    known: dict[str, list[int]] = {}
-    by_body = {year.body.id: year for year in years}
-    bodies = [year.body for year in years]
-    for block in _blocks(masks, bodies):
-        near = neighbours(masks, block, [body for body in bodies if body.id in known])
-        fixed = [by_body[body.id].only(known[body.id]) for body in near]
-        known |= _planned(masks, [by_body[body.id] for body in block], fixed)
-    return known
-
-
-def _planned(
-    masks: Masks, block: Sequence[DateOptions], fixed: Sequence[DateOptions]
+def warm_start(
+    masks: Masks, years: Sequence[DateOptions], goes_on: GoesOn = lambda: True
 ) -> dict[str, list[int]]:
-    """The dates of a block; none when there are none."""
-    model = DatesModel(masks, [*block, *fixed])
-    PeopleModel(model)
-    answer = model.model.solve(parameters={**LIGHT, "max_deterministic_time": EFFORT})
-    chosen = model.chosen(answer.values) if answer.values else {}
-    return {year.body.id: chosen[year.body.id] for year in block if chosen}
+    """By body, the bits of dates that go together; one that finds none is left out."""
+    return _Construction(masks, years).built(goes_on)
 
 
-def _blocks(masks: Masks, bodies: Sequence[BodySpec]) -> list[list[BodySpec]]:
-    """Bodies joined by the people who sit in fewest of them first, while blocks stay small."""
-    where: dict[Tie, list[int]] = {}
-    for at, body in enumerate(bodies):
-        for tie in sorted(set(necessary_ties(masks, body))):
-            where.setdefault(tie, []).append(at)
-    blocks = DisjointSets(len(bodies))
-    for _, places in sorted(where.items(), key=lambda found: (len(found[1]), found[0])):
-        for other in places[1:]:
-            blocks.join(places[0], other, BLOCK)
-    return blocks.groups(bodies)
+class _Construction:
+    """A first year being built; `known`: the dates so far."""
+
+    def __init__(self, masks: Masks, years: Sequence[DateOptions]) -> None:
+        self.masks = masks
+        self.years = {year.body.id: year for year in years}
+        self.known: dict[str, list[int]] = {}
+        self.beside = _beside(masks, [year.body for year in years])
+
+    def built(self, goes_on: GoesOn) -> dict[str, list[int]]:
+        """All the dates that are found while it may go on."""
+        late = []
+        for body in self._hardest_first():
+            if goes_on() and not self._place([body]):
+                late.append(body)
+        for body in late:
+            if goes_on():
+                self._make_room(body)
+        return self.known
+
+    def _hardest_first(self) -> list[BodySpec]:
+        """Bodies with most people who must come, then with least choice of dates, first."""
+
+        def ease(year: DateOptions) -> tuple[float, str]:
+            people = sum(len(seat.persons) for seat in self.masks.needed(year.body))
+            return len(year.at) / (1 + people * max(1, year.body.meetings)), year.body.id
+
+        return [year.body for year in sorted(self.years.values(), key=ease)]
+
+    def _make_room(self, body: BodySpec) -> None:
+        """Plan a body with those around it, then with those around them."""
+        group = [body]
+        while True:
+            wider = [*group, *self._near(group)]
+            if len(wider) == len(group) or len(wider) > ROOM:
+                return
+            group = wider
+            if self._place(group):
+                return
+
+    def _near(self, group: Sequence[BodySpec]) -> list[BodySpec]:
+        names = {body.id for body in group}
+        near = set().union(*(self.beside[name] for name in names)) - names
+        return [self.years[name].body for name in self.known if name in near]
+
+    def _place(self, group: Sequence[BodySpec]) -> bool:
+        """Give dates to these bodies, others keeping theirs; whether there are any."""
+        held = [self.years[body.id].settled(self.known[body.id]) for body in self._near(group)]
+        model = DatesModel(self.masks, [*(self.years[body.id] for body in group), *held])
+        PeopleModel(model)
+        answer = model.model.solve(parameters=FIRST)
+        if answer.values:
+            chosen = model.chosen(answer.values)
+            self.known |= {body.id: chosen[body.id] for body in group}
+        return bool(answer.values)
+
+
+def _beside(masks: Masks, bodies: Sequence[BodySpec]) -> dict[str, set[str]]:
+    """By body, those that share somebody who must come with it, rooms or dates."""
+    members: dict[Tie, set[str]] = {}
+    for body in bodies:
+        for tie in necessary_ties(masks, body):
+            members.setdefault(tie, set()).add(body.id)
+    found: dict[str, set[str]] = {body.id: set() for body in bodies}
+    for together in members.values():
+        if len(together) > 1:
+            for name in together:
+                found[name] |= together
+    for body in bodies:
+        found[body.id] |= tied_to(masks.ground.instance, body) & found.keys()
+    return found

@@ -18,7 +18,7 @@ from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.vocabulary import must_be_known
-from tourdetable.domain.years.actions import asking, drafts
+from tourdetable.domain.years.actions import asking, drafts, joining
 from tourdetable.domain.years.actions.plans import forget_proof, keep_answer, keep_meeting
 from tourdetable.domain.years.board import Slot, Year, planned_year
 from tourdetable.domain.years.enums import DraftState, PinKind
@@ -94,10 +94,14 @@ def restore_all(
 
 @once
 def stop(*, draft: Draft, version: int, by: By, now: datetime) -> Draft:
-    """Stop a search: its workers are told so, and the draft keeps the year that it had, if any."""
+    """Stop a search: its workers are told so, and the draft keeps the best year found so far.
+
+    The one that it had, when that costs less or when there is none.
+    """
     current = drafts.changeable(draft, version)
     if current.state != DraftState.WORKING:
         raise ValidationError(_("The search is over already."))
+    joining.settle(current)
     return kept(current, by, now, "stopped")
 
 

@@ -11,22 +11,18 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
-from tourdetable.core.planner.search.decomposition import recompose
-from tourdetable.core.planner.terms.plan import INFEASIBLE, OPTIMAL, UNKNOWN, Cost, Plan
-from tourdetable.core.planner.wire import instance_json, plan_json
+from tourdetable.core.planner.terms.plan import Plan
+from tourdetable.core.planner.wire import plan_json
 from tourdetable.domain.journal import leases
-from tourdetable.domain.years.actions.plans import keep_answer, keep_meetings
+from tourdetable.domain.years.actions.joining import finish
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft, Subproblem
-from tourdetable.domain.years.queries import held_meetings, pinned, pins_of
 
 HOLD = timedelta(seconds=30)
 """How long a worker holds a job without saying so again; after that, another takes over."""
 
 ATTEMPTS = 3
 """How many workers may be lost over a job before it is given up."""
-
-STATES = {INFEASIBLE: DraftState.IMPOSSIBLE, UNKNOWN: DraftState.LATE}
 
 
 def take(*, worker: str, now: datetime) -> Subproblem | None:
@@ -64,9 +60,14 @@ def keep(
     now: datetime,
     best: int | None = None,
     bound: int | None = None,
+    plan: Plan | None = None,
 ) -> bool:
-    """Go on holding a job, and say how far it is. False: stop, it is not asked for or yours."""
-    said = {"best": best, "bound": bound}
+    """Go on holding a job, and say how far it is. False: stop, it is not asked for or yours.
+
+    `plan`: the best so far, kept if the search is stopped.
+    """
+    so_far = None if plan is None else plan_json.to_json(plan)
+    said = {"best": best, "bound": bound, "plan": so_far}
     known = {key: value for key, value in said.items() if value is not None}
     return bool(mine(job, worker).update(held_until=now + HOLD, **known))
 
@@ -111,21 +112,3 @@ def give_up(job: Subproblem, words: str) -> None:
     Subproblem.objects.filter(pk=job.pk).update(done=True, error=words, held_until=None)
     waiting = Draft.objects.filter(pk=job.draft_id, state=DraftState.WORKING)
     waiting.update(state=DraftState.FAILED, error=words)
-
-
-def finish(draft: Draft) -> None:
-    """Put the answers together: the draft has its year, or the reasons why there is none.
-
-    It keeps its version: what was asked has been answered, nobody changed it. When there is none,
-    the year that it had before stays beside the reasons, to be mended once they are gone.
-    """
-    assert draft.instance is not None
-    instance = pinned(instance_json.read_instance(draft.instance), pins_of(draft))
-    plans = [plan_json.read_plan(job.plan) for job in draft.subproblems.all()]
-    standing = Plan(OPTIMAL, Cost(), 0, tuple(held_meetings(instance)))
-    whole = recompose(instance, [*plans, standing])
-    draft.state = STATES.get(whole.status, DraftState.PLANNED)
-    keep_answer(draft, whole)
-    if draft.state == DraftState.PLANNED:
-        keep_meetings(draft, whole.meetings)
-    draft.save(update_fields=["answer", "state"])

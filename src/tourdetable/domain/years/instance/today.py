@@ -1,7 +1,8 @@
 """What is known today of the people and of the calendar, for a year that was planned before.
 
 An instance is kept as the planner was given it. People have declared absences since, mandates have
-begun or ended, meetings were dated, moved or cancelled: whatever is said of the year counts them.
+begun or ended, meetings were dated, moved or cancelled, the network has closed days: whatever is
+said of the year counts them.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import Instance, PinnedDate, Span
 from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.years.enums import PeriodEffect
 from tourdetable.domain.years.ids import BodyId, PersonId, SeatId, SeriesId, is_held, read
 from tourdetable.domain.years.instance import commitments
 from tourdetable.domain.years.instance.attendees import SeatHolders, seat_holders
 from tourdetable.domain.years.instance.commitments import DatedMeeting, standing_bodies
+from tourdetable.domain.years.periods.dated import periods_of, spans_of
 
 DAY = timedelta(days=1)
 Key = tuple[str, date]
@@ -49,8 +52,25 @@ def dated(network: Network, instance: Instance, planned: Iterable[Key]) -> Seaso
 
 
 def as_of_today(network: Network, instance: Instance, calendar: SeasonCalendar) -> Instance:
-    """The instance with what is known today of people and of the calendar (seven queries)."""
-    return with_people(network, with_calendar(instance, calendar), calendar)
+    """The instance with what is known today of people, of the calendar and of the network's
+    periods (nine queries)."""
+    whole = with_periods(network, with_calendar(instance, calendar))
+    return with_people(network, whole, calendar)
+
+
+def with_periods(network: Network, instance: Instance) -> Instance:
+    """The instance with the periods that the network now closes, beside those that were closed,
+    and those that it would now avoid (two queries)."""
+    start, end = instance.calendar.start, instance.calendar.end
+    found = periods_of(network).between(start, end)
+    closed, avoid = (spans_of(found, kind) for kind in (PeriodEffect.CLOSED, PeriodEffect.AVOID))
+    bodies = tuple(
+        body
+        if is_held(body.id)
+        else replace(body, blackout=tuple(dict.fromkeys((*body.blackout, *closed))), avoid=avoid)
+        for body in instance.bodies
+    )
+    return replace(instance, bodies=bodies)
 
 
 def with_calendar(instance: Instance, calendar: SeasonCalendar) -> Instance:
@@ -106,7 +126,8 @@ def seat_today(seat: planner.SeatSpec, holders: SeatHolders) -> planner.SeatSpec
         return seat
     whole = all(isinstance(read(person), PersonId) for person in seat.persons)
     row = holders.seats[mine.pk]
-    return replace(seat, persons=holders.real_persons(row) if whole else holders.persons(row))
+    people = holders.real_persons(row) if whole else holders.persons(row)
+    return replace(seat, persons=people, terms=holders.terms(row, people))
 
 
 def people_today(

@@ -15,6 +15,7 @@ from tourdetable.core.charter.facts.refusals import one_of
 from tourdetable.core.charter.facts.schema import facts_schema, verdict_schema
 from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.judge.explanation import ExplanationNode, explain, explanation_to_json
+from tourdetable.core.charter.judge.wording import FACTS, check_words
 from tourdetable.core.charter.terms.errors import shown
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.terms.verdict import to_json
@@ -133,14 +134,18 @@ def _explain(
     said = tongue(lang)
     for one in found:
         verdict = one.verdict
-        state = state_words(verdict.state, said)
-        say(f"{verdict.clause} {verdict.body or ''} ({verdict.check}): {state}")
+        body = next((b.name for b in record.bodies if b.id == verdict.body), "")
+        place = f"{verdict.clause}, {body}" if body else verdict.clause
+        state, check = state_words(verdict.state, said), check_words(verdict.check)
+        say(said.say(Phrase(OPENED, place=place, state=state, check=check)))
         _show(one.tree, 1, said)
 
 
 def _show(node: ExplanationNode, depth: int, said: Tongue) -> None:
-    kind = f"{node.kind}: " if node.kind else ""
-    say(f"{'  ' * depth}{kind}{said.say(node.words)}")
+    words = node.words
+    if node.kind in FACTS:
+        words = Phrase(FACT, kind=Phrase(FACTS[node.kind]), words=words)
+    say(f"{'  ' * depth}{said.say(words)}")
     for child in node.children:
         _show(child, depth + 1, said)
 
@@ -152,6 +157,8 @@ def _summary(found: Charter) -> Phrase:
     return Phrase(OK, articles=counts, rules=Phrase(RULES[min(rules, 2)], count=rules))
 
 
+OPENED = gettext_noop("%(place)s: %(state)s (%(check)s)")
+FACT = gettext_noop("%(kind)s: %(words)s")
 OK = gettext_noop("OK: %(articles)s, %(rules)s")
 ONE_ARTICLE = gettext_noop("1 article")
 ARTICLES = gettext_noop("%(count)s articles")

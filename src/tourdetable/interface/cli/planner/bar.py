@@ -12,33 +12,43 @@ from typing import Any, Self, TextIO
 
 WIDTH = 30
 EVERY = 0.1
+STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Bar:
-    """A bar on a terminal, silent elsewhere.
+    """A bar on a terminal, silent elsewhere; it counts the seconds from `since`.
 
-    The first Ctrl-C stops the search and keeps what it has.
+    The first Ctrl-C, or the first demand to end, stops the search and keeps what it has.
     """
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, since: float | None = None) -> None:
         self.stream, self.shown = stream, stream.isatty()
-        self.since, self.last = time.monotonic(), 0.0
+        self.since, self.last = time.monotonic() if since is None else since, 0.0
         self.stop = False
-        self._before: Any = None
+        self._before: dict[signal.Signals, Any] = {}
 
     def __enter__(self) -> Self:
-        if self.shown:
-            self._before = signal.signal(signal.SIGINT, self._interrupted)
+        for number in STOPS:
+            self._before[number] = signal.signal(number, self._interrupted)
         return self
 
     def __exit__(self, *_raised: object) -> None:
+        self._listen_as_before()
         if self.shown:
-            signal.signal(signal.SIGINT, self._before)
             self.stream.write("\r\033[K")
             self.stream.flush()
 
+    def left(self, seconds: float) -> float:
+        """What is left of the time allowed."""
+        return max(0.1, self.since + seconds - time.monotonic())
+
     def _interrupted(self, _number: int, _frame: FrameType | None) -> None:
         self.stop = True
+        self._listen_as_before()
+
+    def _listen_as_before(self) -> None:
+        for number, before in self._before.items():
+            signal.signal(number, before)
 
     def tell(self, best: int | None, bound: int | None) -> bool:
         """Show where the search is; answers whether it should go on."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
@@ -58,8 +59,9 @@ STATUSES: Mapping[str, str] = {
 }
 FOUND = gettext_noop("%(status)s: %(meetings)s meetings, cost %(cost)s")
 BOUND = gettext_noop("at least %(bound)s")
+GAP = gettext_noop("at most %(gap)s above the best there can be (at least %(bound)s)")
 JUDGED = gettext_noop("%(violations)s violations; cost %(cost)s (dates %(dates)s, gaps %(gaps)s)")
-LATE = gettext_noop("Time ran out before a plan was found, or proved impossible.")
+LATE = gettext_noop("No plan was found, nor proved impossible, before the search ended.")
 
 out = click.option("-o", "--output", type=FILE, help="Where to write the plan; else it is printed.")
 limit = click.option(
@@ -108,11 +110,13 @@ def plan(
     Exit codes: 0 a plan, 2 a file that cannot be read, 3 no plan can be (and why), 4 time ran
     out without one.
     """
+    since = time.monotonic()
     year = load(instance)
-    with Bar(sys.stderr) as bar:
-        found = solve(year, Effort(seconds=time_limit, workers=workers, progress=bar.tell))
-        if found.status == INFEASIBLE:
-            found = reasons(year, seconds=time_limit)
+    with Bar(sys.stderr, since) as bar:
+        left = bar.left(time_limit)
+        found = solve(year, Effort(seconds=left, workers=workers, progress=bar.tell))
+        if found.status == INFEASIBLE and not bar.stop:
+            found = reasons(year, seconds=bar.left(time_limit))
     _deliver(found, output, year, lang)
 
 
@@ -207,7 +211,11 @@ def _summary(found: Plan, say: Callable[[Phrase], str]) -> str:
         return status
     count, cost = len(found.meetings), found.cost.total
     said = say(Phrase(FOUND, status=status, meetings=count, cost=cost))
-    return said if found.bound is None else f"{said}, {say(Phrase(BOUND, bound=found.bound))}"
+    if found.bound is None:
+        return said
+    gap = cost - found.bound
+    words = Phrase(GAP, gap=gap, bound=found.bound) if gap else Phrase(BOUND, bound=found.bound)
+    return f"{said}, {say(words)}"
 
 
 def _why(conflict: Conflict, say: Callable[[Phrase], str]) -> None:

@@ -24,6 +24,7 @@ from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.interface.language import day, labelled
 from tourdetable.interface.web.areas.charter.explained import ArticlePage, Explained, Step
+from tourdetable.interface.web.templatetags.words import phrase
 
 
 @pytest.fixture
@@ -70,7 +71,9 @@ def test_a_verdict_opens_into_what_it_was_made_of(room: Room) -> None:
 def test_parameters_are_named_in_words(room: Room) -> None:
     (reading,) = page(room, "CIR-01").readings
     assert reading.parameters is not None
-    assert [step.words.values["value"] for step in reading.parameters.steps] == ["jeudi"]
+    assert [phrase(step.words) for step in reading.parameters.steps] == [
+        "Jours possibles\N{NO-BREAK SPACE}: jeudi"
+    ]
 
 
 def test_what_needs_nobody_s_care_is_folded(room: Room) -> None:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import pytest
 from django.utils import translation
+from msgspec.structs import replace
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, found_circle, hold, seat_of
 from tests.domain.notices.convened import convened, with_mailboxes
 from tests.interface.web.areas.decisions.people import Room, furnish, steward
+from tourdetable.core.charter.checking.mending import PUBLISHING
 from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.terms.verdict import State, Verdict
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.notices.actions import collect
 from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home.table import MyTable
-from tourdetable.interface.web.areas.home.upkeep import DESKS, some
+from tourdetable.interface.web.areas.home.upkeep import DESKS, answering, some
 
 GAP = """
 ## Se voir {#CIR-08}
@@ -68,6 +72,13 @@ def test_a_missing_fact_is_told_to_whoever_can_supply_it(room: Room) -> None:
     only_told = {name for name, mending in mended.items() if not mending.undone}
     assert only_told == {"assiduity", "seat_present"}
     assert {mending.desk for mending in mended.values()} == set(DESKS)
+
+
+def test_what_can_only_be_told_asks_nothing_of_anybody() -> None:
+    late = Verdict("CIR-08", None, "programme_published", State.BROKEN, Phrase("late"))
+    assert answering(late) is None
+    due = replace(late, mend=Phrase("publish"))
+    assert answering(due) == answering(replace(late, state=State.UNKNOWN)) == PUBLISHING
 
 
 def test_an_article_leads_to_the_gesture_that_mends_it(kept_room: Room) -> None:

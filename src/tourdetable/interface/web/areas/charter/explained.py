@@ -25,7 +25,6 @@ from tourdetable.interface.web.areas.charter.days import scene_on
 from tourdetable.interface.web.areas.charter.page import TO_SEE
 from tourdetable.interface.web.areas.charter.proof import Sources, judged
 from tourdetable.interface.web.areas.charter.texts import html
-from tourdetable.interface.web.areas.charter.words import kind_of_facts, name_of, value_of
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.templatetags.words import phrase
 
@@ -201,13 +200,8 @@ class Explainer:
 
     def words(self, node: ExplanationNode, verdict: Verdict) -> Phrase:
         """The line, with the words of the page for codes."""
-        if node.kind == "parameter" and node.id is not None and node.id in verdict.parameters:
-            words = self.scene.charter.vocabulary
-            value = value_of(node.id, verdict.parameters[node.id], words)
-            said = {"parameter": name_of(verdict.check, node.id), "value": value}
-            return node.words.saying(**said)
-        if is_missing(node):
-            return Phrase("%(kind)s", kind=kind_of_facts(node.kind or ""))
+        if node.kind == "parameter" or is_missing(node):
+            return node.words
         told = self.sources.told(node.words, verdict.body)
         return self.of_a_seat(told, node.kind) if node.id is None and node.kind else told
 

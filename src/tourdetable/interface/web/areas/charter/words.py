@@ -14,11 +14,6 @@ IN_THE_SENTENCE = frozenset({"because"})
 """Parameters that the verdict's own words already say."""
 
 
-def kind_of_facts(kind: str) -> str:
-    """What a kind of facts is called."""
-    return gettext(wording.KINDS_OF_FACTS[kind])
-
-
 def parameters(verdict: Verdict, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """The parameters in force that day, then the weight of the rule: names and values, in words."""
     told = [

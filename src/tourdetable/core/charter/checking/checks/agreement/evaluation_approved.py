@@ -75,7 +75,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches += _unevaluated(context, agreement, campaigns)
     approved = any(c.approved_on and c.approved_on <= context.on for c in campaigns)
     return Finding(
-        concerned=any(c.starts <= context.on for c in campaigns) or not agreements,
+        concerned=any(c.starts <= context.on for c in campaigns) or not (campaigns or agreements),
         breaches=tuple(breaches),
         evidence=tuple(_evidence(c, c.starts) for c in campaigns),
         missing=None if campaigns or agreements else Phrase(NONE),

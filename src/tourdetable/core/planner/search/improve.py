@@ -1,0 +1,117 @@
+"""Large neighbourhood search: better dates, a few bodies freed at a time, the others' being held.
+
+Each step is small whatever the size of the whole, so that dates improve from the first seconds on.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tourdetable.core.planner.model.options import DateOptions, Masks
+from tourdetable.core.planner.model.solver import Progress
+from tourdetable.core.planner.search.components import Tie, necessary_ties, seated
+from tourdetable.core.planner.search.dates_search import (
+    Dates,
+    SearchSettings,
+    all_bits,
+    as_bits,
+    cost_of,
+    search_dates,
+)
+from tourdetable.core.planner.terms.bonds import tied_to
+from tourdetable.core.planner.terms.grouping import DisjointSets
+from tourdetable.core.planner.terms.instance import BodySpec
+from tourdetable.core.planner.terms.plan import OPTIMAL
+
+BLOCK = 20
+"""Bodies freed together, at most: a department's."""
+
+EFFORT = 2.0
+"""Units of the solver's work for one step."""
+
+
+class Neighbourhood:
+    """Which bodies are beside which: by who must come, by rooms, by dates, by `joined` people."""
+
+    def __init__(
+        self, masks: Masks, bodies: Sequence[BodySpec], joined: Sequence[str] = ()
+    ) -> None:
+        self.bodies, joining = bodies, set(joined)
+        self.members: dict[Tie, list[int]] = {}
+        for at, body in enumerate(bodies):
+            people = {("person", person) for person in seated([body]) & joining}
+            for tie in sorted({*necessary_ties(masks, body), *people}):
+                self.members.setdefault(tie, []).append(at)
+        order = {body.id: at for at, body in enumerate(bodies)}
+        self.beside: list[set[int]] = [
+            {order[name] for name in tied_to(masks.ground.instance, body) if name in order}
+            for body in bodies
+        ]
+        for together in self.members.values():
+            for at in together if len(together) > 1 else ():
+                self.beside[at].update(together)
+
+    def near(self, block: Sequence[int]) -> list[int]:
+        """Those beside a block."""
+        found = set[int]().union(*(self.beside[at] for at in block))
+        return sorted(found.difference(block))
+
+    def blocks(self, most: int) -> list[list[int]]:
+        """Bodies joined by what fewest of them share first, while blocks stay small."""
+        sets = DisjointSets(len(self.bodies))
+        for _, places in sorted(self.members.items(), key=lambda one: (len(one[1]), one[0])):
+            for other in places[1:]:
+                sets.join(places[0], other, most)
+        return sets.groups(range(len(self.bodies)))
+
+    def around(self, first: int, most: int, rng: random.Random) -> list[int]:
+        """A body and those nearest to it."""
+        found = [first]
+        for at in found:
+            near = sorted(self.beside[at].difference(found))
+            rng.shuffle(near)
+            found += near[: most - len(found)]
+        return sorted(found)
+
+
+def improved(
+    masks: Masks, years: Sequence[DateOptions], dates: Dates, how: SearchSettings, tell: Progress
+) -> tuple[Dates, float]:
+    """Dates that cost no more, after a pass over all the bodies, and the work that it took."""
+    bodies = [year.body for year in years]
+    beside = Neighbourhood(masks, bodies, how.joined)
+    found, work = dict(dates), 0.0
+    for block in _passed(beside, how.seed):
+        if how.over or not tell(_cost(masks, years, found), None):
+            break
+        free = [years[at] for at in block]
+        held = [
+            years[at].settled(as_bits(masks, found[bodies[at].id])) for at in beside.near(block)
+        ]
+        start = {year.body.id: found[year.body.id] for year in (*free, *held)}
+        parameters = {**how.parameters, "max_deterministic_time": EFFORT}
+        step = replace(how, start=start, known={}, parameters=parameters)
+        answer = search_dates(masks, [*free, *held], step, once=True)
+        work += answer.work
+        if answer.status == OPTIMAL:
+            found |= {year.body.id: answer.dates[year.body.id] for year in free}
+    return found, work
+
+
+def _passed(beside: Neighbourhood, seed: int) -> Iterator[list[int]]:
+    """Every body once or more: by blocks that share little, then (other seeds) by any others."""
+    rng = random.Random(seed)  # noqa: S311 - the same on every run
+    if seed % 2 == 0:
+        yield from beside.blocks(BLOCK)
+        return
+    waiting = set(range(len(beside.bodies)))
+    while waiting:
+        block = beside.around(rng.choice(sorted(waiting)), BLOCK, rng)
+        waiting.difference_update(block)
+        yield block
+
+
+def _cost(masks: Masks, years: Sequence[DateOptions], dates: Dates) -> int:
+    return cost_of(masks, years, all_bits(masks, dates))

@@ -1,0 +1,76 @@
+"""Groups of bodies searched at once, each in a process of its own, that all hear a stop."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from multiprocessing.sharedctypes import SynchronizedArray
+from multiprocessing.synchronize import Event
+from typing import Any
+
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.model.options import Masks
+from tourdetable.core.planner.search.dates_search import SearchSettings, Solution, part_of
+from tourdetable.core.planner.search.separator import search_on
+from tourdetable.core.planner.search.watch import Name, Watch
+from tourdetable.core.planner.terms.instance import BodySpec, Instance
+
+LISTENS_EVERY = 0.2
+"""Seconds between two looks at how far the processes are."""
+
+UNTOLD = -1
+Task = tuple[Sequence[BodySpec], SearchSettings]
+
+
+class _Shared:
+    """What a process shares with the one that started it: `told`, two numbers a task."""
+
+    stop: Event
+    told: Any
+
+
+def _begin(stop: Event, told: SynchronizedArray[int]) -> None:
+    """A process hears of a stop from the one that started it, not from the keyboard."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _Shared.stop, _Shared.told = stop, told
+
+
+def _search(instance: Instance, how: SearchSettings, number: int) -> Solution:
+    """The best dates of a group, in a process of its own."""
+
+    def tell(best: int | None, bound: int | None) -> bool:
+        for at, said in enumerate((best, bound)):
+            if said is not None:
+                _Shared.told[2 * number + at] = said
+        return not _Shared.stop.is_set()
+
+    return search_on(Masks(Ground(instance)), instance.bodies, how, tell)
+
+
+def searched(
+    instance: Instance, tasks: Sequence[Task], workers: int, watch: Watch, names: Sequence[Name]
+) -> Iterator[tuple[int, Solution]]:
+    """The tasks' numbers and solutions, as they come; they end soon after a stop."""
+    context = multiprocessing.get_context("spawn")
+    stop, told = context.Event(), context.Array("q", [UNTOLD] * (2 * len(tasks)))
+    pool = ProcessPoolExecutor(
+        workers, mp_context=context, initializer=_begin, initargs=(stop, told)
+    )
+    with pool:
+        waiting: dict[Future[Solution], int] = {}
+        for number, (group, how) in enumerate(tasks):
+            waiting[pool.submit(_search, part_of(instance, group), how, number)] = number
+        while waiting:
+            done, _ = wait(waiting, LISTENS_EVERY, FIRST_COMPLETED)
+            for number, name in enumerate(names):
+                watch.heard(name, *(_known(told[2 * number + at]) for at in (0, 1)))
+            if not watch.goes_on():
+                stop.set()
+            for future in sorted(done, key=waiting.__getitem__):
+                yield waiting.pop(future), future.result()
+
+
+def _known(said: int) -> int | None:
+    return None if said == UNTOLD else said

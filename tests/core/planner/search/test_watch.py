@@ -1,0 +1,45 @@
+"""The time of a search: when to answer, when to stop, and what is told of the whole."""
+
+from __future__ import annotations
+
+from tourdetable.core.planner.search.watch import Watch
+
+ONE, OTHER = ("a",), ("b", "c")
+
+
+def test_without_a_limit_there_is_no_end() -> None:
+    watch = Watch(None, None)
+    watch.set_apart(5)
+    assert (watch.end, watch.deadline, watch.late(), watch.goes_on()) == (None, None, False, True)
+
+
+def test_time_is_set_apart_to_answer_a_third_at_most() -> None:
+    watch = Watch(9, None)
+    watch.set_apart(2)
+    assert watch.reserve == 2
+    watch.set_apart(20)
+    assert watch.reserve == 3
+    assert Watch(0, None).late()
+
+
+def test_the_whole_is_told_once_every_group_has_a_cost() -> None:
+    told: list[tuple[int | None, int | None]] = []
+
+    def progress(best: int | None, bound: int | None) -> bool:
+        told.append((best, bound))
+        return len(told) < 3
+
+    watch = Watch(None, progress)
+    watch.begin({ONE: None, OTHER: 7})
+    tell = watch.of(ONE)
+    assert (tell(None, 2), tell(5, 3), tell(9, 1)) == (True, True, False)
+    assert told == [(None, 2), (12, 3), (12, 3)]
+    assert (watch.stopped, watch.goes_on(), len(told)) == (True, False, 3)
+
+
+def test_groups_that_are_no_more_are_forgotten() -> None:
+    watch = Watch(None, None)
+    watch.begin({ONE: 1})
+    watch.heard(ONE, 1, 1)
+    watch.begin({OTHER: None})
+    assert (watch.costs, watch.bounds) == ({OTHER: None}, {})

@@ -61,16 +61,25 @@ def read_changes(value: Any, instance: Instance) -> tuple[Disturbance, ...]:
 
 def changed(instance: Instance, changes: Sequence[Disturbance]) -> Instance:
     """The instance after the changes; what is past (before `today`) is not changed."""
+    coming = [(change, _days_to_come(change, instance)) for change in changes]
     away: dict[str, list[date]] = {}
-    forbid = list(instance.forbid)
-    for change in changes:
-        days = [day for day in change.days if day >= (instance.today or date.min)]
+    for change, days in coming:
         for name in change.persons:
             away.setdefault(name, []).extend(days)
-        if change.body is not None and not change.persons:
-            forbid += [PinnedDate(change.body, day) for day in days]
     persons = tuple(_without(person, away.get(person.id, ())) for person in instance.persons)
-    return replace(instance, persons=persons, forbid=tuple(forbid))
+    forbid = (pin for change, days in coming for pin in _ruled_out(change, days))
+    return replace(instance, persons=persons, forbid=(*instance.forbid, *forbid))
+
+
+def _days_to_come(change: Disturbance, instance: Instance) -> list[date]:
+    return [day for day in change.days if day >= (instance.today or date.min)]
+
+
+def _ruled_out(change: Disturbance, days: Iterable[date]) -> list[PinnedDate]:
+    """The dates that a change takes from a body: none, when it is about persons."""
+    if change.body is None or change.persons:
+        return []
+    return [PinnedDate(change.body, day) for day in days]
 
 
 def _without(person: PersonSpec, days: Iterable[date]) -> PersonSpec:

@@ -23,6 +23,7 @@ from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import Model, Progress, SolverResponse
 from tourdetable.core.planner.search.assembly import Assembly, assemble
 from tourdetable.core.planner.search.attendance import Chosen, attend
+from tourdetable.core.planner.search.audit import refused
 from tourdetable.core.planner.search.components import seated
 from tourdetable.core.planner.search.explain import explain
 from tourdetable.core.planner.terms.grouping import ties
@@ -267,8 +268,13 @@ class _Mending:
         if assembly is None:
             return None
         draft = Plan(FEASIBLE, meetings=assembly.meetings, fairness=assembly.fairness)
-        cost = plan_cost(self.masks.ground, draft)
-        return replace(draft, cost=cost, moves=self._account(chosen, bound))
+        found = replace(draft, cost=plan_cost(self.masks.ground, draft))
+        wrong = refused(self.instance, found)
+        if wrong:
+            self.unsure = self.unsure or wrong <= learnt.explicit
+            learnt.explicit |= wrong
+            return None
+        return replace(found, moves=self._account(chosen, bound))
 
     def _assembled(self, chosen: Chosen, learnt: _Learnt) -> Assembly | None:
         attendees = attend(self.masks, self.instance.bodies, chosen, self._expected())

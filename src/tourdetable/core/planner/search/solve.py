@@ -11,20 +11,23 @@ dates holds for the whole. No year is kept that `check` refuses (adr/0045).
 
 from __future__ import annotations
 
-import logging
 import time
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from msgspec import structs
 
 from tourdetable.core.planner.judge.charges import plan_cost
-from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.assembly import Assembly, assemble
 from tourdetable.core.planner.search.attendance import Attendees, attend
+from tourdetable.core.planner.search.audit import refused
 from tourdetable.core.planner.search.components import components, seated
+from tourdetable.core.planner.search.dates.master import Effort, Master
+from tourdetable.core.planner.search.dates.repair import repaired
+from tourdetable.core.planner.search.dates.warm_start import warm_start
+from tourdetable.core.planner.search.dates.watch import Watch
 from tourdetable.core.planner.search.dates_search import (
     Dates,
     SearchSettings,
@@ -33,12 +36,8 @@ from tourdetable.core.planner.search.dates_search import (
     as_dates,
     cheapest,
 )
-from tourdetable.core.planner.search.master import Effort, Master
-from tourdetable.core.planner.search.repair import repaired
 from tourdetable.core.planner.search.rotation.turns import can_share, duty_seats
 from tourdetable.core.planner.search.spreading import spread
-from tourdetable.core.planner.search.warm_start import warm_start
-from tourdetable.core.planner.search.watch import Watch
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Plan
 
@@ -58,8 +57,6 @@ ANSWERING = 2.0
 
 SELDOM = 10.0
 """A year on the way is completed once in so many times what that takes."""
-
-log = logging.getLogger(__name__)
 
 __all__ = ["Effort", "plan"]
 
@@ -132,13 +129,12 @@ class _Planning:
         for group in components(self.masks, bodies):
             years = [self.masks.year(body) for body in group]
             chosen |= warm_start(self.masks, years, lambda: self._goes_on(until))
-        if len(chosen) < len(bodies):
-            return
-        began = time.monotonic()
-        how = SearchSettings(deadline=until, optimise=False, parameters=self.effort.parameters)
-        self._complete(as_dates(self.masks, chosen), how)
-        self.completing = time.monotonic() - began
-        self.watch.set_apart(ANSWERING * self.completing)
+        if len(chosen) == len(bodies):
+            how = SearchSettings(deadline=until, optimise=False, parameters=self.effort.parameters)
+            began = time.monotonic()
+            self._complete(as_dates(self.masks, chosen), how)
+            self.completing = self.completed - began
+            self.watch.set_apart(ANSWERING * self.completing)
 
     def _goes_on(self, until: float | None) -> bool:
         return self.watch.goes_on() and (until is None or time.monotonic() < until)
@@ -160,21 +156,18 @@ class _Planning:
                 self._keep_best(assembly)
         self.completed = time.monotonic()
 
-    def _keep_best(self, assembly: Assembly) -> Collection[str]:
+    def _keep_best(self, assembly: Assembly) -> set[str]:
         """Keep a year if it is sound and the cheapest; whoever is wrong in it otherwise."""
         found = self._finished(assembly)
-        audit = check(self.instance, found)
-        if not audit.sound or audit.mistakes:
-            codes = sorted({violation.rule for violation in audit.violations})
-            log.error("Planner: a year that breaks %s was thrown away", codes or audit.mistakes)
-            wrong = {violation.person for violation in audit.violations}
-            return {who for who in wrong if who} or seated(self.instance.bodies)
+        wrong = refused(self.instance, found)
+        if wrong:
+            return wrong
         if self.known is None or _total(found) < _total(self.known):
             self.known = found
             self.master.known = _dates_of(self.instance, found)
             if self.effort.keep:
                 self.effort.keep(self._answer(FEASIBLE))
-        return ()
+        return set()
 
     def _finished(self, assembly: Assembly) -> Plan:
         draft = Plan(FEASIBLE, meetings=assembly.meetings, fairness=assembly.fairness)
@@ -195,20 +188,24 @@ class _Planning:
         """
         found = {body: times for part in parts for body, times in part.dates.items()}
         dates, attendees = self._attended(found, self._repair_settings())
-        if attendees.short:
-            return self._late() or not self._settle(set(attendees.short), dates)
-        self.master.put(dates)
-        assembly = assemble(self.masks, all_bits(self.masks, dates), attendees)
+        wrong = set(attendees.short)
+        if not wrong:
+            self.master.put(dates)
+            assembly = assemble(self.masks, all_bits(self.masks, dates), attendees)
+            if assembly.impossible:
+                self._exclude(assembly, dates)
+                return self._late()
+            wrong = self._keep_best(assembly)
+        if wrong:
+            return self._late() or not self._settle(wrong, dates)
+        return self._settled() or not self._ask_more(set(attendees.missed), dates)
+
+    def _exclude(self, assembly: Assembly, dates: Dates) -> None:
+        """Never again these dates of bodies whose duties cannot be held then."""
         for body, certain in assembly.impossible:
             self.exact = self.exact and certain
             self.master.nogoods.append((body, dates[body]))
             self.master.forget([body])
-        if assembly.impossible:
-            return self._late()
-        wrong = set(self._keep_best(assembly))
-        if wrong:
-            return self._late() or not self._settle(wrong, dates)
-        return self._settled() or not self._ask_more(set(attendees.missed), dates)
 
     def _settled(self) -> bool:
         """Whether no better year is to be sought."""
@@ -223,7 +220,7 @@ class _Planning:
         """Give variables to these people; when they have some, plan all together; whether new."""
         new = not people <= self.master.explicit or not self.master.undivided
         self.master.undivided = people <= self.master.explicit
-        self.master.explicit |= people
+        self.master.explicit |= people & self.masks.ground.persons.keys()
         self._again(people, dates)
         return new
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
 from multiprocessing.sharedctypes import SynchronizedArray
 from multiprocessing.synchronize import Event
 from typing import Any
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
+from tourdetable.core.planner.search.dates.separator import search_on
+from tourdetable.core.planner.search.dates.watch import Name, Watch
 from tourdetable.core.planner.search.dates_search import SearchSettings, Solution, part_of
-from tourdetable.core.planner.search.separator import search_on
-from tourdetable.core.planner.search.watch import Name, Watch
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
 
 LISTENS_EVERY = 0.2
@@ -51,25 +58,44 @@ def _search(instance: Instance, how: SearchSettings, number: int) -> Solution:
 
 def searched(
     instance: Instance, tasks: Sequence[Task], workers: int, watch: Watch, names: Sequence[Name]
-) -> Iterator[tuple[int, Solution]]:
-    """The tasks' numbers and solutions, as they come; they end soon after a stop."""
+) -> Iterator[tuple[int, Solution | None]]:
+    """The tasks' numbers and solutions, as they come; they end soon after a stop.
+
+    None when its process was killed, or never began.
+    """
     context = multiprocessing.get_context("spawn")
     stop, told = context.Event(), context.Array("q", [UNTOLD] * (2 * len(tasks)))
-    pool = ProcessPoolExecutor(
-        workers, mp_context=context, initializer=_begin, initargs=(stop, told)
-    )
-    with pool:
+    with ProcessPoolExecutor(workers, context, _begin, (stop, told)) as pool:
         waiting: dict[Future[Solution], int] = {}
         for number, (group, how) in enumerate(tasks):
             waiting[pool.submit(_search, part_of(instance, group), how, number)] = number
         while waiting:
             done, _ = wait(waiting, LISTENS_EVERY, FIRST_COMPLETED)
-            for number, name in enumerate(names):
-                watch.heard(name, *(_known(told[2 * number + at]) for at in (0, 1)))
-            if not watch.goes_on():
-                stop.set()
+            _hear(watch, told, names)
+            if not watch.goes_on() or watch.late():
+                _end(stop, waiting)
             for future in sorted(done, key=waiting.__getitem__):
-                yield waiting.pop(future), future.result()
+                yield waiting.pop(future), _result(future)
+
+
+def _end(stop: Event, waiting: Iterable[Future[Solution]]) -> None:
+    """Those that run end soon, the others do not begin."""
+    stop.set()
+    for future in waiting:
+        future.cancel()
+
+
+def _hear(watch: Watch, told: SynchronizedArray[int], names: Sequence[Name]) -> None:
+    """How far each process says that it is."""
+    for number, name in enumerate(names):
+        watch.heard(name, *(_known(told[2 * number + at]) for at in (0, 1)))
+
+
+def _result(future: Future[Solution]) -> Solution | None:
+    try:
+        return future.result()
+    except (BrokenExecutor, CancelledError):
+        return None
 
 
 def _known(said: int) -> int | None:

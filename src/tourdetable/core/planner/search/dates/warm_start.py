@@ -24,6 +24,7 @@ EFFORT = 1.0
 
 FIRST: Mapping[str, object] = {
     **LIGHT,
+    "use_objective_lb_search": False,
     "stop_after_first_solution": True,
     "max_deterministic_time": EFFORT,
 }

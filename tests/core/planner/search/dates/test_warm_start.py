@@ -6,7 +6,7 @@ from tests.core.planner.generate import feasible
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.search.warm_start import warm_start
+from tourdetable.core.planner.search.dates.warm_start import warm_start
 from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 from tourdetable.core.planner.wire.instance_json import read_instance
 

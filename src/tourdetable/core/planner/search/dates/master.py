@@ -11,6 +11,9 @@ from typing import Any
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.model.solver import LIGHT, Progress
 from tourdetable.core.planner.search.components import components, seated
+from tourdetable.core.planner.search.dates.processes import Task, searched
+from tourdetable.core.planner.search.dates.separator import search_on
+from tourdetable.core.planner.search.dates.watch import Name, Watch
 from tourdetable.core.planner.search.dates_search import (
     Dates,
     SearchSettings,
@@ -19,9 +22,6 @@ from tourdetable.core.planner.search.dates_search import (
     all_bits,
     cost_of,
 )
-from tourdetable.core.planner.search.processes import Task, searched
-from tourdetable.core.planner.search.separator import search_on
-from tourdetable.core.planner.search.watch import Name, Watch
 from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Plan
 
@@ -112,7 +112,7 @@ class Master:
         self, groups: Sequence[Group], improved: Callable[[Dates], None], seed: int = 1
     ) -> None:
         tasks = [(group, self._settings(groups[at:], seed)) for at, group in enumerate(groups)]
-        many = self.effort.workers > 1 and len(tasks) > 1
+        many = self.effort.workers > 1 and len(tasks) > 1 and not self.watch.late()
         for group, solution in self._apart(tasks) if many else self._here(tasks):
             self._keep(group, solution)
             improved(self._dates())
@@ -133,16 +133,17 @@ class Master:
 
     def _settings(self, groups: Sequence[Group], seed: int) -> SearchSettings:
         """How to search the first group: its share of the time left for all, by their sizes."""
-        names = {body.id for body in groups[0]}
+        names, people = {body.id for body in groups[0]}, seated(groups[0])
         before = self.solutions.get(name_of(groups[0]))
         known = before.dates if before and before.dates else only(self.known, names)
+        part = FIRST_PART if seed == 1 else 1.0
         return SearchSettings(
             deadline=self.watch.deadline,
-            share=_share(groups, self.effort.workers) * (FIRST_PART if seed == 1 else 1.0),
+            share=_share(groups, self.effort.workers) * part,
             seed=seed,
             optimise=self.effort.optimise,
-            explicit=tuple(sorted(self.explicit & seated(groups[0]))),
-            missed=tuple(sorted(self.missed & seated(groups[0]))),
+            explicit=tuple(sorted(self.explicit & people)),
+            missed=tuple(sorted(self.missed & people)),
             start=known if before else only(self.start, names),
             known=known,
             fixed=only(self.effort.fixed, names),
@@ -153,7 +154,7 @@ class Master:
     def _here(self, tasks: Sequence[Task]) -> Iterator[tuple[Group, Solution]]:
         """One group after the other, in this process."""
         for group, how in tasks:
-            if self.watch.stopped:
+            if self.watch.stopped or (self.watch.late() and how.known):
                 yield group, self._unsearched(group, how)
             else:
                 tell = self.watch.of(name_of(group))
@@ -169,7 +170,8 @@ class Master:
         instance, names = self.masks.ground.instance, [name_of(group) for group, _ in tasks]
         workers = min(self.effort.workers, len(tasks))
         for number, solution in searched(instance, tasks, workers, self.watch, names):
-            yield tasks[number][0], solution
+            group, how = tasks[number]
+            yield group, self._unsearched(group, how) if solution is None else solution
 
     def _settled(self, group: Group) -> bool:
         """Whether no other seed is worth trying."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tourdetable.core.planner.search.watch import Watch
+from tourdetable.core.planner.search.dates.watch import Watch
 
 ONE, OTHER = ("a",), ("b", "c")
 

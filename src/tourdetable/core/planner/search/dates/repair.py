@@ -11,6 +11,7 @@ from dataclasses import replace
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.solver import Progress
 from tourdetable.core.planner.search.components import components, neighbours, seated
+from tourdetable.core.planner.search.dates.warm_start import GoesOn
 from tourdetable.core.planner.search.dates_search import (
     Dates,
     SearchSettings,
@@ -19,7 +20,6 @@ from tourdetable.core.planner.search.dates_search import (
     cost_of,
     search_dates,
 )
-from tourdetable.core.planner.search.warm_start import GoesOn
 from tourdetable.core.planner.terms.instance import BodySpec
 
 LEAST_TIME = 0.02

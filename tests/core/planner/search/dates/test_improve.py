@@ -8,14 +8,14 @@ from tests.core.planner.generate import feasible
 from tests.core.planner.search.few import body, masks_of, seat, week_of
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
+from tourdetable.core.planner.search.dates.improve import Neighbourhood, improved
+from tourdetable.core.planner.search.dates.warm_start import warm_start
 from tourdetable.core.planner.search.dates_search import (
     SearchSettings,
     all_bits,
     as_dates,
     cost_of,
 )
-from tourdetable.core.planner.search.improve import Neighbourhood, improved
-from tourdetable.core.planner.search.warm_start import warm_start
 from tourdetable.core.planner.wire.instance_json import read_instance
 
 CLUB, GROUP, TABLE = body("Club", seat("Rose")), body("Group", seat("Rose")), body("Table")

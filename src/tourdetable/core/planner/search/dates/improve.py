@@ -6,7 +6,7 @@ Each step is small whatever the size of the whole, so that dates improve from th
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from tourdetable.core.planner.model.options import DateOptions, Masks
@@ -38,17 +38,13 @@ class Neighbourhood:
     def __init__(
         self, masks: Masks, bodies: Sequence[BodySpec], joined: Sequence[str] = ()
     ) -> None:
-        self.bodies, joining = bodies, set(joined)
-        self.members: dict[Tie, list[int]] = {}
-        for at, body in enumerate(bodies):
-            people = {("person", person) for person in seated([body]) & joining}
-            for tie in sorted({*necessary_ties(masks, body), *people}):
-                self.members.setdefault(tie, []).append(at)
+        self.bodies = bodies
+        self.members = _members(masks, bodies, set(joined))
         order = {body.id: at for at, body in enumerate(bodies)}
-        self.beside: list[set[int]] = [
-            {order[name] for name in tied_to(masks.ground.instance, body) if name in order}
-            for body in bodies
-        ]
+        self.beside: list[set[int]] = []
+        for body in bodies:
+            bound = tied_to(masks.ground.instance, body)
+            self.beside.append({order[name] for name in bound if name in order})
         for together in self.members.values():
             for at in together if len(together) > 1 else ():
                 self.beside[at].update(together)
@@ -76,28 +72,42 @@ class Neighbourhood:
         return sorted(found)
 
 
+def _members(
+    masks: Masks, bodies: Sequence[BodySpec], joining: Collection[str]
+) -> dict[Tie, list[int]]:
+    """By what may tie bodies, those that it ties."""
+    found: dict[Tie, list[int]] = {}
+    for at, body in enumerate(bodies):
+        people = {("person", person) for person in seated([body]) if person in joining}
+        for tie in sorted({*necessary_ties(masks, body), *people}):
+            found.setdefault(tie, []).append(at)
+    return found
+
+
 def improved(
     masks: Masks, years: Sequence[DateOptions], dates: Dates, how: SearchSettings, tell: Progress
 ) -> tuple[Dates, float]:
     """Dates that cost no more, after a pass over all the bodies, and the work that it took."""
-    bodies = [year.body for year in years]
-    beside = Neighbourhood(masks, bodies, how.joined)
+    beside = Neighbourhood(masks, [year.body for year in years], how.joined)
+    parameters = {**how.parameters, "max_deterministic_time": EFFORT}
     found, work = dict(dates), 0.0
     for block in _passed(beside, how.seed):
-        if how.over or not tell(_cost(masks, years, found), None):
+        cost = cost_of(masks, years, all_bits(masks, found))
+        if how.over or not tell(cost, None):
             break
         free = [years[at] for at in block]
-        held = [
-            years[at].settled(as_bits(masks, found[bodies[at].id])) for at in beside.near(block)
-        ]
+        held = [_held(masks, years[at], found) for at in beside.near(block)]
         start = {year.body.id: found[year.body.id] for year in (*free, *held)}
-        parameters = {**how.parameters, "max_deterministic_time": EFFORT}
         step = replace(how, start=start, known={}, parameters=parameters)
         answer = search_dates(masks, [*free, *held], step, once=True)
         work += answer.work
         if answer.status == OPTIMAL:
             found |= {year.body.id: answer.dates[year.body.id] for year in free}
     return found, work
+
+
+def _held(masks: Masks, year: DateOptions, dates: Dates) -> DateOptions:
+    return year.settled(as_bits(masks, dates[year.body.id]))
 
 
 def _passed(beside: Neighbourhood, seed: int) -> Iterator[list[int]]:
@@ -111,7 +121,3 @@ def _passed(beside: Neighbourhood, seed: int) -> Iterator[list[int]]:
         block = beside.around(rng.choice(sorted(waiting)), BLOCK, rng)
         waiting.difference_update(block)
         yield block
-
-
-def _cost(masks: Masks, years: Sequence[DateOptions], dates: Dates) -> int:
-    return cost_of(masks, years, all_bits(masks, dates))

@@ -6,8 +6,8 @@ from datetime import date
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
+from tourdetable.core.planner.search.dates.repair import repaired
 from tourdetable.core.planner.search.dates_search import SearchSettings
-from tourdetable.core.planner.search.repair import repaired
 from tourdetable.core.planner.terms.instance import (
     ALL,
     AtLeast,

@@ -10,8 +10,8 @@ from tests.core.planner.generate import feasible
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.search import separator
-from tourdetable.core.planner.search.separator import vertex_separator
+from tourdetable.core.planner.search.dates import separator
+from tourdetable.core.planner.search.dates.separator import vertex_separator
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import (
     ALL,

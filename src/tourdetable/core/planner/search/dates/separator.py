@@ -14,6 +14,7 @@ from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import Progress
 from tourdetable.core.planner.search.components import components
+from tourdetable.core.planner.search.dates.improve import BLOCK, improved
 from tourdetable.core.planner.search.dates_search import (
     Dates,
     SearchSettings,
@@ -24,7 +25,6 @@ from tourdetable.core.planner.search.dates_search import (
     or_known,
     search_dates,
 )
-from tourdetable.core.planner.search.improve import BLOCK, improved
 from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN
 
@@ -47,15 +47,22 @@ def search_on(
     if how.seed > 1 and len(bodies) > BLOCK and len(how.known) == len(bodies):
         known, work = improved(masks, list(years.values()), how.known, how, tell)
         how = replace(how, known=known, start=known)
-    few = vertex_separator(masks, bodies, how.joined, HUGE) if len(bodies) > HUGE else []
-    if few and how.seed > 1 and how.known:
-        cost = cost_of(masks, list(years.values()), all_bits(masks, how.known))
-        found = Solution(FEASIBLE, how.known, cost)
-    elif few:
-        found = _Separated(masks, years, how, tell).solved(few)
-    else:
-        found = search_dates(masks, list(years.values()), how, tell)
+    found = _searched(masks, years, how, tell)
     return replace(found, work=found.work + work)
+
+
+def _searched(
+    masks: Masks, years: Mapping[str, DateOptions], how: SearchSettings, tell: Progress
+) -> Solution:
+    every, few = list(years.values()), list[BodySpec]()
+    if len(years) > HUGE:
+        few = vertex_separator(masks, [year.body for year in every], how.joined, HUGE)
+    if not few:
+        return search_dates(masks, every, how, tell)
+    if how.seed > 1 and how.known:
+        cost = cost_of(masks, every, all_bits(masks, how.known))
+        return Solution(FEASIBLE, how.known, cost)
+    return _Separated(masks, years, how, tell).solved(few)
 
 
 def _going_on(_best: int | None, _bound: int | None) -> bool:

@@ -98,8 +98,9 @@ def on_one_day(year: Year) -> list[tuple[Slot, Slot]]:
 
 
 def people_of(slot: Slot, year: Year) -> set[str]:
+    """Those of its seats that are expected: a guest of several bodies comes where they wish."""
     body = next(body for body in year.instance.bodies if body.id == slot.meeting.body)
-    return {person for seat in body.seats for person in seat.persons}
+    return {person for seat in body.expected for person in seat.persons}
 
 
 @fault

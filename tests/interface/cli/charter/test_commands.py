@@ -54,8 +54,9 @@ def test_a_verdict_opens_in_french_throughout(tmp_path: Path) -> None:
     result = judge(tmp_path, FACTS, "--explain", "ITC-14", "--lang", "fr")
     assert result.stdout.replace("\N{NO-BREAK SPACE}", " ").splitlines()[:8] == [
         "ITC-14, Berre : Rompue "
-        "(Deux réunions ne sont jamais séparées de plus d’un certain nombre de mois)",
-        "  Aucune réunion entre le 29 septembre 2026 et le 17 décembre 2026 : plus de 2 mois",
+        "(Deux séances ne sont jamais séparées de plus d’un certain nombre de mois)",
+        "  Aucune séance entre le 29 septembre 2026 et le 17 décembre 2026 : "
+        "plus de 2 mois se sont écoulés",
         "    Valeurs en vigueur le 6 avril 2027",
         "      Intervalle le plus long entre deux séances, en mois : 2 depuis le 1er janvier 2018",
         "      Façon de compter : d’une séance à la suivante",

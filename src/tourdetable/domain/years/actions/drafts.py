@@ -7,7 +7,7 @@ and leaves the year it already has: that one can then be mended with the fewest 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 from typing import Any
 
@@ -56,13 +56,18 @@ def begin_draft(
     today = local_day(network, now)
     Network.objects.select_for_update().get(pk=network.pk)
     charter = charter_in_force(network, on=today)
-    if season(charter, year).last < today:
-        raise ValidationError(_("This season is over: draw up the current one or the next."))
+    must_be_to_come(season(charter, year), today)
     told = {"areas": listed(areas, AREAS), "zones": listed(zones, ZONES)}
     draft = named_draft(network, year, name, by, now, **told)
     add_suggestions(draft, charter)
     tell("programme.draft_begun", draft, by, now)
     return draft
+
+
+def must_be_to_come(whole: Period, today: date) -> None:
+    """Refuse a season that is over."""
+    if whole.last < today:
+        raise ValidationError(_("This season is over: draw up the current one or the next."))
 
 
 def add_suggestions(draft: Draft, charter: Charter) -> None:

@@ -4,7 +4,7 @@ proposal."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -32,6 +32,7 @@ from tourdetable.domain.programme.models import ProgrammeEntry
 from tourdetable.domain.years.board import Year, planned_year
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_read
+from tourdetable.interface import language
 from tourdetable.interface.web.areas.decisions.loading import decision_seen
 from tourdetable.interface.web.areas.years.words import Mark, marks
 from tourdetable.interface.web.base.http import Request
@@ -52,6 +53,11 @@ class MeetingToPublish:
     turns: tuple[tuple[str, str], ...]
     drawn: bool
     marks: tuple[Mark, ...] = ()
+
+    @property
+    def month(self) -> date:
+        """The first day of its month."""
+        return language.local(self.starts_at).date().replace(day=1)
 
     @property
     def note(self) -> str:
@@ -83,14 +89,22 @@ class Proposed:
     @cached_property
     def lines(self) -> list[MeetingToPublish]:
         """Those that the reader may know of, by day and hour."""
+        both = [*self.planned(), *self.dated()]
+        return sorted(both, key=lambda one: (one.starts_at, sort_key(one.body)))
+
+    def planned(self) -> list[MeetingToPublish]:
+        """Those of the draft, in the words of the charter's language."""
         me = self.scene.member
         known = [m for m in self.year if may_know_of(me, m.series.kind, m.series.body_id)]
-        beside = [m for m in self.beside if may_know_of(me, m.kind, m.body_id)]
         with translation.override(self.scene.charter.language):
-            lines = [line(self.scene, one) for one in known]
-        lines = [self.marked(*both) for both in zip(lines, known, strict=True)]
-        lines += [self.marked_beside(meeting) for meeting in beside]
-        return sorted(lines, key=lambda one: (one.starts_at, sort_key(one.body)))
+            said = [line(self.scene, one) for one in known]
+        return [self.marked(*both) for both in zip(said, known, strict=True)]
+
+    def dated(self) -> list[MeetingToPublish]:
+        """Those of the calendar that the draft leaves as they are."""
+        me = self.scene.member
+        known = (m for m in self.beside if may_know_of(me, m.kind, m.body_id))
+        return [self.marked_beside(meeting) for meeting in known]
 
     def marked(self, said: MeetingToPublish, one: YearMeeting) -> MeetingToPublish:
         """A meeting of the draft with what its board says of it."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
@@ -223,7 +224,7 @@ def off_mark(note: OffNote, charged: Collection[str]) -> Mark | None:
         return Mark("warning", "warning", words)
     if note.kind in PERIODS:
         look, short = PERIODS[note.kind]
-        return Mark(look, ICONS[look], labelled(note.name, str(short)))
+        return Mark(look, ICONS[look], labelled(capfirst(note.name), str(short)))
     said = note.kind is DayOff.SCHOOL and SCHOOL not in charged
     if said or note.kind in (DayOff.SATURDAY, DayOff.SUNDAY):
         return Mark("warning", "warning", str(note.kind.label))

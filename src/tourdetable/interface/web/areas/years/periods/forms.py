@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.days import Period
+from tourdetable.domain.meetings.seasons import season, season_year
 from tourdetable.domain.years.actions.periods import PeriodDetails
 from tourdetable.domain.years.enums import KnownDays, PeriodEffect
 from tourdetable.domain.years.models import MOST_WEEKS_BEFORE, NetworkCalendar
@@ -18,8 +19,15 @@ from tourdetable.domain.years.periods.impact import PeriodImpact
 from tourdetable.domain.years.periods.known import COMMON, OBSERVED, known_days
 from tourdetable.interface.web.areas.years.periods.words import dates_of, lines
 from tourdetable.interface.web.base.forms import DaysForm, WriteForm
+from tourdetable.interface.web.base.scene import Scene
 
 TYPED_EFFECTS = [choice for choice in PeriodEffect.choices if choice[0] != PeriodEffect.NONE]
+
+
+def shown_days(scene: Scene) -> Period:
+    """From today to the end of the season that is being prepared."""
+    year = season_year(scene.charter, scene.today)
+    return Period(scene.today, season(scene.charter, year + 1).last)
 
 
 class ImpactForm(WriteForm):
@@ -37,9 +45,10 @@ class ImpactForm(WriteForm):
 class KnownDaysForm(ImpactForm):
     """What the network makes of each day that the program knows."""
 
-    def __init__(self, *args: Any, calendar: NetworkCalendar, shown: Period, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, calendar: NetworkCalendar, **kwargs: Any) -> None:
         begins, version = chosen(calendar.effects), calendar.version
         super().__init__(*args, initial=begins, version=version, **kwargs)
+        shown = shown_days(self.scene)
         for days in KnownDays:
             self.fields[days.value] = forms.ChoiceField(
                 label=days.label, choices=PeriodEffect.choices, help_text=help_of(days, shown)

@@ -11,8 +11,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.days import Period
-from tourdetable.domain.meetings.seasons import season, season_year
 from tourdetable.domain.networks.gates import must_be_asked
 from tourdetable.domain.years.actions import periods
 from tourdetable.domain.years.enums import PeriodEffect
@@ -25,6 +23,7 @@ from tourdetable.interface.web.areas.years.periods.forms import (
     ImpactForm,
     KnownDaysForm,
     PeriodForm,
+    shown_days,
 )
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -34,22 +33,11 @@ USUAL_WEEKS = 6
 """Weeks before an election that are proposed."""
 
 
-def shown_days(scene: Scene) -> Period:
-    """From today to the end of the season that is being prepared."""
-    year = season_year(scene.charter, scene.today)
-    return Period(scene.today, season(scene.charter, year + 1).last)
-
-
 @members_form
 def network_periods(request: Request, scene: Scene) -> HttpResponse:
     """All of them: known days to choose among, and those that people typed."""
-    form = KnownDaysForm(
-        posted(request),
-        scene=scene,
-        capacities=drafters(scene),
-        calendar=periods.calendar_of(scene.network),
-        shown=shown_days(scene),
-    )
+    able, calendar = drafters(scene), periods.calendar_of(scene.network)
+    form = KnownDaysForm(posted(request), scene=scene, capacities=able, calendar=calendar)
     typed = scene.network.quiet_periods.filter(last__gte=scene.today)
 
     def act() -> None:

@@ -32,7 +32,8 @@ class PeriodWords:
 
 def said(period: DatedPeriod) -> PeriodWords:
     """A period, its days, and what the network makes of it."""
-    return PeriodWords(called(period), span_words(period.span), str(period.effect.label))
+    name, effect = capfirst(called(period)), str(period.effect.label)
+    return PeriodWords(name, span_words(period.span), effect)
 
 
 def called(period: DatedPeriod) -> str:

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import json
-import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -71,7 +71,10 @@ print(json.dumps({
 
 
 def asked_of_two_bodies() -> Draft:
-    """A draft in two pieces: the circle of the port, and another where Eva alone sits."""
+    """A draft in two pieces: the circle of the port, and another where Eva alone sits.
+
+    Neither keeps its days for itself.
+    """
     circle = found_circle()
     body = install_body(
         network=circle.network,
@@ -86,20 +89,24 @@ def asked_of_two_bodies() -> Draft:
     give_mandate(
         seat=seat_of(body, "Bourg", "towns"), person=eva, starts=FOUNDED, by=OPERATOR, now=NOW
     )
-    return asked(circle)
+    draft = begun(circle)
+    draft.series.update(own_day=False)
+    return asked(draft)
 
 
-def asked(circle: Circle) -> Draft:
-    draft = begin_draft(
+def begun(circle: Circle) -> Draft:
+    return begin_draft(
         network=circle.network, year=2028, name="Un", areas=["FR"], zones=[], by=OPERATOR, now=NOW
     )
-    draft.series.update(own_day=False)
+
+
+def asked(draft: Draft) -> Draft:
     return ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
 
 
 @pytest.fixture
 def draft(db: None) -> Draft:
-    return asked(found_circle())
+    return asked(begun(found_circle()))
 
 
 def run() -> str:
@@ -265,29 +272,39 @@ def script(source: str, environment: dict[str, str]) -> str:
     return done.stdout
 
 
-def start(environment: dict[str, str], seconds: float) -> subprocess.Popen[str]:
+@contextmanager
+def worker(environment: dict[str, str], seconds: float) -> Iterator[subprocess.Popen[str]]:
+    """A worker that takes so long over each piece, ended with the test, or when it says nothing."""
     command = [sys.executable, "-c", WORKER, str(seconds)]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        limit = threading.Timer(PATIENCE, process.kill)
+        limit.start()
+        try:
+            yield process
+        finally:
+            limit.cancel()
+            process.kill()
+
+
+def heard(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline()
 
 
 @pytest.mark.usefixtures("db")
 def test_a_worker_killed_in_the_middle_loses_nothing(environment: dict[str, str]) -> None:
     script(SCENE, environment)
-    doomed = start(environment, 600)
-    assert doomed.stdout is not None
-    assert doomed.stdout.readline() == "at 1\n"
-    other = start(environment, 0.2)
-    assert other.stdout is not None
-    assert other.stdout.readline() == "at 2\n"
-    doomed.send_signal(signal.SIGKILL)
-    assert other.stdout.readline() == "at 1\n"
-    end(doomed)
     waiting = threading.Event()
-    for _ in range(40):
-        told = json.loads(script(TELL, environment))
-        if told["state"] != "working" or waiting.wait(0.5):
-            break
-    end(other)
+    with worker(environment, 600) as doomed:
+        assert heard(doomed) == "at 1\n"
+        with worker(environment, 0.2) as other:
+            assert heard(other) == "at 2\n"
+            doomed.kill()
+            assert heard(other) == "at 1\n"
+            for _ in range(40):
+                told = json.loads(script(TELL, environment))
+                if told["state"] != "working" or waiting.wait(0.5):
+                    break
     assert told == {
         "state": "planned",
         "version": 2,
@@ -296,13 +313,6 @@ def test_a_worker_killed_in_the_middle_loses_nothing(environment: dict[str, str]
         "attempts": [2, 1],
         "done": [True, True],
     }
-
-
-def end(process: subprocess.Popen[str]) -> None:
-    process.kill()
-    process.wait(timeout=PATIENCE)
-    assert process.stdout is not None
-    process.stdout.close()
 
 
 def test_bad_input_is_said_with_its_place() -> None:

@@ -103,6 +103,9 @@ def _as_before(
     mine: list[PlannedMeeting], kept: Mapping[MeetingRef, PlannedMeeting]
 ) -> list[PlannedMeeting]:
     """The meetings of before, when all are as they were; else the new ones."""
+    body, refs = mine[0].body if mine else None, {new.ref for new in mine}
+    if any(ref.body == body and ref not in refs for ref in kept):
+        return mine
     same = []
     for new in mine:
         old = kept.get(new.ref)

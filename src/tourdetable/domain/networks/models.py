@@ -134,6 +134,11 @@ class Seat(Dated):
         """It follows through the minutes: nobody waits for it (ITC-13)."""
         return self.kind == SeatKind.LIGHT
 
+    @property
+    def takes_turns(self) -> bool:
+        """Standing seats do, and the others if they volunteer (ITC-06)."""
+        return self.kind == SeatKind.STANDING or self.volunteers
+
 
 class Mandate(Dated):
     """A person holds a seat. The holders of one seat are equals and have one voice (CLUB-12)."""

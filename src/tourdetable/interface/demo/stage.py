@@ -266,9 +266,15 @@ class Stage:
             decision=decision, outcome=proposal.outcome, version=decision.version, **signed(now)
         )
         if proposal.follow_up:
-            what, owner, due = proposal.follow_up
-            seat = self.seats[meeting.body_id][owner]
-            follow_up.add_follow_up(decision=decision, what=what, seat=seat, due=due, **signed(now))
+            self.leave_to_do(decision, meeting, proposal.follow_up, now)
+
+    def leave_to_do(
+        self, decision: Decision, meeting: Meeting, to_do: tuple[str, str, date], now: datetime
+    ) -> None:
+        """Add what a decision leaves to be done, by whom, until when."""
+        what, owner, due = to_do
+        seat = self.seats[meeting.body_id][owner]
+        follow_up.add_follow_up(decision=decision, what=what, seat=seat, due=due, **signed(now))
 
     def put(self, meeting: Meeting, proposal: ProposalScript, now: datetime) -> Decision:
         """Put a proposal to a meeting, under its point of the agenda, with what it would do."""

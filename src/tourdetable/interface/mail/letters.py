@@ -52,18 +52,19 @@ def letters(
     parcels: Sequence[Parcel], *, now: datetime
 ) -> tuple[list[Letter | YearLetter], list[Parcel]]:
     """The messages to send, and the parcels that have nothing true to tell any more, or nobody."""
+    desks = desks_of(parcels, now)
+    written = [(parcel, desk.letter(parcel)) for desk, those in desks for parcel in those]
+    found = [letter for _parcel, letter in written if letter is not None]
+    return found, [parcel for parcel, letter in written if letter is None]
+
+
+def desks_of(
+    parcels: Sequence[Parcel], now: datetime
+) -> tuple[tuple[Desk, list[Parcel]], tuple[YearDesk, list[Parcel]]]:
+    """Who writes about meetings, and who about programmes, each with its parcels."""
     years = [parcel for parcel in parcels if TOLD[parcel[0].event.kind] is NoticeKind.PROGRAMME]
     others = [parcel for parcel in parcels if parcel not in years]
-    found: list[Letter | YearLetter] = []
-    overtaken = []
-    for desk, those in ((Desk(others, now=now), others), (YearDesk(years, now=now), years)):
-        for parcel in those:
-            letter = desk.letter(parcel)
-            if letter is None:
-                overtaken.append(parcel)
-            else:
-                found.append(letter)
-    return found, overtaken
+    return (Desk(others, now=now), others), (YearDesk(years, now=now), years)
 
 
 class Desk(NewsDesk):
@@ -113,11 +114,16 @@ class Desk(NewsDesk):
             person = notice.person
             for mandate in self.mandates.get((person.pk, meeting.body_id), []):
                 if sits(mandate, today):
-                    duties = duty_words(meeting.turns.all(), {mandate.seat_id}, charter)
-                    key = meeting.pk, mandate.seat_id, person.pk
-                    said = self.answers.get(key, ("", ""))
-                    found.append(SeatHeld(person, mandate.seat, duties, *said))
+                    found.append(self.seat_held(person, mandate, meeting, charter))
         return tuple(found)
+
+    def seat_held(
+        self, person: Person, mandate: Mandate, meeting: Meeting, charter: Charter
+    ) -> SeatHeld:
+        """A seat with its duties at the meeting, and what the person answered for it."""
+        duties = duty_words(meeting.turns.all(), {mandate.seat_id}, charter)
+        said = self.answers.get((meeting.pk, mandate.seat_id, person.pk), ("", ""))
+        return SeatHeld(person, mandate.seat, duties, *said)
 
 
 def minutes_of(events: Iterable[Event]) -> dict[int, Minutes]:

@@ -78,6 +78,10 @@ class YearDesk(NewsDesk):
         programme = self.programmes.get(subject_id(parcel[0].event))
         if programme is None or self.is_overtaken(parcel, programme):
             return None
+        return self.letter_about(programme, parcel)
+
+    def letter_about(self, programme: Programme, parcel: Parcel) -> YearLetter | None:
+        """The message that tells a programme, unless no person has a year of their own."""
         network = programme.network
         charter = in_force(self.charters[network.pk], local_day(network, self.now))
         years = self.own_years(parcel, programme, charter)

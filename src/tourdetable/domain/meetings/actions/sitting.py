@@ -137,7 +137,7 @@ def must_take_turns(seat: Seat, meeting: Meeting) -> None:
     end = seat.ends or date.max
     if seat.body_id != meeting.body_id or not seat.starts <= meeting.day <= end:
         raise ValidationError(_("This seat is not of this body on the day of the meeting."))
-    if seat.kind != SeatKind.STANDING and not seat.volunteers:
+    if not seat.takes_turns:
         raise ValidationError(_("This seat takes a turn only if it volunteers."))
 
 

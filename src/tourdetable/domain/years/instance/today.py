@@ -76,8 +76,7 @@ def with_periods(network: Network, instance: Instance) -> Instance:
 def with_calendar(instance: Instance, calendar: SeasonCalendar) -> Instance:
     """The instance with the calendar's meetings where they now are."""
     season = Span(instance.calendar.start, instance.calendar.end)
-    series = [body for body in instance.bodies if not is_held(body.id)]
-    bodies = [replace(body, standing=standing(body, calendar)) for body in series]
+    bodies = series_today(instance, calendar)
     locks = [PinnedDate(*key) for key in sorted(calendar.placed)]
     relax = [leave for leave in instance.relax if not is_held(leave.body)]
     for body, pins, leaves in standing_bodies(calendar.others, season):
@@ -85,6 +84,12 @@ def with_calendar(instance: Instance, calendar: SeasonCalendar) -> Instance:
         locks += pins
         relax += leaves
     return replace(instance, bodies=tuple(bodies), locks=tuple(locks), relax=tuple(relax))
+
+
+def series_today(instance: Instance, calendar: SeasonCalendar) -> list[planner.BodySpec]:
+    """What is planned, beside the days on which it now meets anyway."""
+    series = [body for body in instance.bodies if not is_held(body.id)]
+    return [replace(body, standing=standing(body, calendar)) for body in series]
 
 
 def standing(body: planner.BodySpec, calendar: SeasonCalendar) -> tuple[date, ...]:

@@ -191,9 +191,14 @@ def _deliver(found: Plan, output: Path | None, year: Instance, lang: str | None)
         click.echo(_summary(found, say), err=True)
     if found.conflict is not None:
         _why(found.conflict, say)
-    if found.status == INFEASIBLE:
+    _stop_without_plan(found.status, say)
+
+
+def _stop_without_plan(status: str, say: Callable[[Phrase], str]) -> None:
+    """Leave with the code that tells why there is no plan; nothing when there is one."""
+    if status == INFEASIBLE:
         raise SystemExit(NO_PLAN)
-    if found.status == UNKNOWN:
+    if status == UNKNOWN:
         click.echo(say(Phrase(LATE)), err=True)
         raise SystemExit(TOO_LATE)
 

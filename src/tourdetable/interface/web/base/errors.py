@@ -49,18 +49,23 @@ def language_of_reader(request: HttpRequest) -> str:
     return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
-def out_of_reach(request: HttpRequest, outage: Outage) -> HttpResponse:
-    """What is away, with all that was typed, to be sent again; one line in the log."""
-    log.error("%s %s: %s away, %s", request.method, request.path, outage.what, outage.why)
+def to_send_again(request: HttpRequest, outage: Outage) -> dict[str, object]:
+    """What the page of an outage shows: what is away, and what was typed."""
     sent = [(name, value) for name, values in request.POST.lists() for value in values]
-    page = {
+    return {
         "what": outage.what,
         "address": request.get_full_path(),
         "sent": sent,
         "texts": [value for name, value in sent if name not in OURS and is_text(value)],
         "files": bool(request.FILES),
     }
-    response = HttpResponse(render_to_string("errors/503.html", page), status=503)
+
+
+def out_of_reach(request: HttpRequest, outage: Outage) -> HttpResponse:
+    """What is away, with all that was typed, to be sent again; one line in the log."""
+    log.error("%s %s: %s away, %s", request.method, request.path, outage.what, outage.why)
+    page = render_to_string("errors/503.html", to_send_again(request, outage))
+    response = HttpResponse(page, status=503)
     response.headers["Retry-After"] = str(RETRY)
     response.headers["Cache-Control"] = "no-store"
     response._has_been_logged = True  # type: ignore[attr-defined]  # Django would tell it again, at length

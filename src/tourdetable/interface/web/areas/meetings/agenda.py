@@ -43,6 +43,12 @@ NEIGHBOURS = {"up": -1, "down": 1}
 """The buttons that move a line, and how far."""
 
 
+def with_blanks(lines: Sequence[Raw]) -> list[Raw]:
+    """An agenda followed by the empty lines that are offered below it."""
+    blanks = max(BLANKS, 3 - len(lines))
+    return [*lines, *(dict(EMPTY) for _index in range(blanks))]
+
+
 class LineForm(PlainForm):
     """One point of the agenda."""
 
@@ -73,9 +79,7 @@ class AgendaForm(WriteForm):
         self.moved: int | None = None
         self.told = ""
         if data is None:
-            lines = [raw(item) for item in meeting.agenda.all()]
-            blanks = max(BLANKS, 3 - len(lines))
-            self.show([*lines, *(dict(EMPTY) for _index in range(blanks))])
+            self.show(with_blanks([raw(item) for item in meeting.agenda.all()]))
         else:
             self.typed = read(data)
             pairs = zip(indexes(data), self.typed, strict=True)

@@ -60,10 +60,14 @@ class AttendanceForm(WriteForm):
         self.pairs: list[Pair] = []
         super().__init__(*args, **kwargs)
         for seat in self.seats:
-            for mandate in holding(seat):
-                choices = WELCOME if seat.follows else CHOICES
-                self.add_row((seat.pk, mandate.person_id), f"{mandate.person}, {seat}", choices)
+            self.add_seat(seat)
         self.acting_last()
+
+    def add_seat(self, seat: Seat) -> None:
+        """A row for each of its holders."""
+        choices = WELCOME if seat.follows else CHOICES
+        for mandate in holding(seat):
+            self.add_row((seat.pk, mandate.person_id), f"{mandate.person}, {seat}", choices)
 
     def add_row(self, pair: Pair, label: str, choices: Choices) -> None:
         """The fields of one person, filled from what is recorded, else from the answer to the

@@ -111,14 +111,18 @@ def answered(seats: Iterable[Seat], replies: Iterable[Reply], reader: Standing) 
     given = {(reply.seat_id, reply.person_id): reply for reply in replies}
 
     def holder(seat: Seat, person: Person) -> Holder:
-        row = given.get((seat.pk, person.pk))
-        if row is None or row.stands:
-            code = row.answer if row else ""
-            return Holder(person, code, str(ANSWERED[code]))
-        former, then = str(ANSWERED[row.answer]), localdate(row.starts_at)
-        return Holder(person, "", str(ANSWERED[""]), former=former, former_day=then)
+        return who_answered(person, given.get((seat.pk, person.pk)))
 
     return lines(seats, holder, expected, EXPECTED, reader)
+
+
+def who_answered(person: Person, row: Reply | None) -> Holder:
+    """A person of a seat, with their answer if it is for the date that the meeting now has."""
+    if row is None or row.stands:
+        code = row.answer if row else ""
+        return Holder(person, code, str(ANSWERED[code]))
+    former, then = str(ANSWERED[row.answer]), localdate(row.starts_at)
+    return Holder(person, "", str(ANSWERED[""]), former=former, former_day=then)
 
 
 def lines(

@@ -15,7 +15,7 @@ from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.actions import sitting
 from tourdetable.domain.meetings.models import Reply
 from tourdetable.domain.networks.models import Seat
-from tourdetable.domain.networks.queries import holding
+from tourdetable.domain.networks.queries import Standing, holding
 from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen, choose
 from tourdetable.interface.web.areas.meetings.answers import answer_about, form_about, page_of
@@ -64,15 +64,20 @@ def reply_form(
     `seats` with them."""
     reader = chosen.scene.member
     own = [row.answer for row in replies if row.person_id == reader.person.pk and row.stands]
-    shared = [mandate for seat in seats if seat in reader.seats for mandate in holding(seat)]
     return ReplyForm(
         data,
         scene=chosen.scene,
         capacities=rules.may_speak(reader, chosen.meeting),
-        partners=[str(m.person) for m in shared if m.person_id != reader.person.pk],
+        partners=partners(reader, seats),
         meeting=chosen.meeting,
         initial={"answer": own[-1]} if own else {},
     )
+
+
+def partners(reader: Standing, seats: Iterable[Seat]) -> list[str]:
+    """Who holds one of the reader's seats with them."""
+    shared = [mandate for seat in seats if seat in reader.seats for mandate in holding(seat)]
+    return [str(m.person) for m in shared if m.person_id != reader.person.pk]
 
 
 @members_form

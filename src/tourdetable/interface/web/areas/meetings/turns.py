@@ -147,9 +147,7 @@ def in_room(
 ) -> list[DutyInRoom]:
     """The duties, from the day of the meeting until its minutes are in review; `excused` are the
     seats that announced that nobody would come."""
-    meeting = chosen.meeting
-    begun = meeting.state != MeetingState.CANCELLED and chosen.on <= chosen.scene.today
-    if not begun or meeting.sealed_at is not None:
+    if not is_under_way(chosen):
         return []
     found = []
     for duty in chosen.duties:
@@ -159,6 +157,13 @@ def in_room(
         form = take_form(chosen, duty, seats) if seats else None
         found.append(DutyInRoom(duty, pk in present, pk in away or pk in excused, back, form))
     return found
+
+
+def is_under_way(chosen: Chosen) -> bool:
+    """Whether the day of the meeting has come, and its minutes are not in review yet."""
+    meeting = chosen.meeting
+    begun = meeting.state != MeetingState.CANCELLED and chosen.on <= chosen.scene.today
+    return begun and meeting.sealed_at is None
 
 
 def excused_seats(replies: Iterable[Reply]) -> set[int]:
@@ -174,18 +179,13 @@ def takers(
 ) -> tuple[Seat, ...]:
     """The reader's seats that may take the duty now: it is free, or its seat is not there; or it
     was theirs to take."""
-    own = [seat for seat in may_speak(chosen.scene.member, chosen.meeting) if takes_turns(seat)]
+    own = [seat for seat in may_speak(chosen.scene.member, chosen.meeting) if seat.takes_turns]
     free = duty.seat is None or duty.seat.pk not in present
     return tuple(
         seat
         for seat in own
         if seat != duty.seat and seat.pk not in away and (free or seat == duty.instead_of)
     )
-
-
-def takes_turns(seat: Seat) -> bool:
-    """Standing seats, and the others if they volunteer (ITC-06)."""
-    return seat.kind == SeatKind.STANDING or seat.volunteers
 
 
 def take_form(
@@ -204,7 +204,7 @@ def take(request: Request, scene: Scene, pk: int, duty: str) -> HttpResponse:
     line = next((one for one in chosen.duties if one.code == duty), None)
     if line is None:
         raise Http404
-    own = [seat for seat in may_speak(scene.member, chosen.meeting) if takes_turns(seat)]
+    own = [seat for seat in may_speak(scene.member, chosen.meeting) if seat.takes_turns]
     seats = tuple(own) or reserved(_("the seats of this body that take turns"))
     form = take_form(chosen, line, seats, posted(request))
     act = domain_call(form, take_duty, "instead_of", meeting=chosen.meeting, duty=duty)

@@ -125,14 +125,20 @@ class MinutesInContext:
         return list(of_meeting(self.meeting))
 
 
-def record_of(scene: Scene, pk: int) -> MinutesInContext:
-    """The meeting's record, or 404 when the reader may see neither the meeting nor its minutes."""
+def meeting_in(scene: Scene, pk: int) -> Meeting:
+    """A meeting of the network with its turns and what records it, or 404."""
     turns = Turn.objects.select_related("seat__institution", "instead_of__institution")
     found = Meeting.objects.filter(body__network=scene.network).prefetch_related(
         Prefetch("turns", queryset=turns)
     )
     meeting = get_object_or_404(found.select_related("body", "place", "record__written_by"), pk=pk)
     meeting.body.network = scene.network
+    return meeting
+
+
+def record_of(scene: Scene, pk: int) -> MinutesInContext:
+    """The meeting's record, or 404 when the reader may see neither the meeting nor its minutes."""
+    meeting = meeting_in(scene, pk)
     minutes: Minutes | None = getattr(meeting, "record", None)
     if minutes is not None:
         minutes.meeting = meeting

@@ -119,17 +119,21 @@ def attendance_row(
 ) -> AttendanceRow:
     """How one seat was there; what contradicts it is said beside."""
     came = [row for row in rows if row.mode in CAME]
-    mode = ", ".join(dict.fromkeys(str(row.get_mode_display()) for row in came))
-    if spoken and not came:
-        words = _("not marked present, but took position on %(decisions)s")
-        mode = words % {"decisions": listed(spoken)}
     return AttendanceRow(
         institution=str(seat.institution),
         college=word_for(record.charter.vocabulary.colleges, seat.college),
         present=persons(record, came) or present_word(came),
-        mode=mode,
+        mode=mode_words(came, spoken),
         excused=persons(record, [row for row in rows if row.mode == Mode.EXCUSED]),
     )
+
+
+def mode_words(came: list[Attendance], spoken: Iterable[str]) -> str:
+    """How those who came were there; or that nobody is marked as such, who yet took position."""
+    if spoken and not came:
+        words = _("not marked present, but took position on %(decisions)s")
+        return words % {"decisions": listed(spoken)}
+    return ", ".join(dict.fromkeys(str(row.get_mode_display()) for row in came))
 
 
 def persons(record: MinutesInContext, rows: Iterable[Attendance]) -> tuple[str, ...]:

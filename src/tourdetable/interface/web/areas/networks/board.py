@@ -117,8 +117,7 @@ def turns(scene: Scene, body: Body, seats: Iterable[Seat]) -> list[tuple[Seat, l
     found = []
     for seat in seats:
         cells = [TurnCell(d.name, taken[seat.pk, d.code], ahead[seat.pk, d.code]) for d in duties]
-        takes_turns = seat.kind == SeatKind.STANDING or seat.volunteers
-        if takes_turns or any(cell.taken or cell.ahead for cell in cells):
+        if seat.takes_turns or any(cell.taken or cell.ahead for cell in cells):
             found.append((seat, cells))
     return found
 

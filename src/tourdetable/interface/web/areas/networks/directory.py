@@ -97,12 +97,13 @@ def offices(scene: Scene) -> list[tuple[str, Office]]:
     """Offices in the charter's order, those of the network before those of a body."""
     names = scene.charter.vocabulary.offices
     order = list(names)
-
-    def place_in_list(office: Office) -> tuple[bool, int, str, str]:
-        rank = order.index(office.kind) if office.kind in names else len(order)
-        body = office.body.sort_key if office.body else ""
-        return office.body is not None, rank, body, office.person.sort_key
-
     held = Office.objects.active(scene.today).filter(network=scene.network)
-    rows = sorted(held.select_related("person", "body"), key=place_in_list)
+    rows = sorted(held.select_related("person", "body"), key=lambda one: place_in_list(one, order))
     return [(word_for(names, office.kind), office) for office in rows]
+
+
+def place_in_list(office: Office, order: list[str]) -> tuple[bool, int, str, str]:
+    """Where an office comes; a kind that the charter no longer names comes last."""
+    rank = order.index(office.kind) if office.kind in order else len(order)
+    body = office.body.sort_key if office.body else ""
+    return office.body is not None, rank, body, office.person.sort_key

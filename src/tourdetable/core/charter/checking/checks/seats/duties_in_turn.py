@@ -121,8 +121,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
     The balance of a seat is that of all its meetings, whatever their season.
     """
-    days = overlap(context.season, context.life)
-    meetings = context.meetings(days) if days else []
+    meetings = _meetings_of_season(context)
     rotas = _rotas(parameters, context)
     breaches: list[Breach] = []
     for rota in rotas:
@@ -137,6 +136,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
         missing=context.says(NOTHING) if unknown else None,
         words=context.says("The turns of %(body)s go round evenly"),
     )
+
+
+def _meetings_of_season(context: Context) -> list[MeetingFact]:
+    """Those of the season, while the body exists."""
+    days = overlap(context.season, context.life)
+    return context.meetings(days) if days else []
 
 
 def _recorded(rotas: list[Rota], meetings: list[MeetingFact]) -> list[MeetingFact]:

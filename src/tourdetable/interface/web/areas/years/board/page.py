@@ -10,6 +10,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.competence import EffectKind
+from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.decisions.competence import who_decides
@@ -269,6 +270,11 @@ def may_know_body(scene: Scene, body: str | None) -> bool:
     return not isinstance(mine, MeetingsId) or may_know_of(scene.member, mine.kind, mine.body)
 
 
+def turns_in_words(meeting: PlannedMeeting, names: board.Names) -> tuple[tuple[str, str], ...]:
+    """Each duty of a meeting, and the seat that has it."""
+    return tuple((names(duty), names(turn.seat)) for duty, turn in meeting.duties.items())
+
+
 def entry(slot: Slot, speaker: Speaker) -> BoardMeeting:
     """A meeting as the board shows it: as the calendar has it, if it does."""
     meeting, names, drawn = slot.meeting, speaker.names, slot.drawn
@@ -281,7 +287,7 @@ def entry(slot: Slot, speaker: Speaker) -> BoardMeeting:
         drawn=drawn.pk if drawn and speaker.drafter else None,
         column=meeting.body,
         place=drawn.where if drawn else place,
-        turns=tuple((names(duty), names(turn.seat)) for duty, turn in meeting.duties.items()),
+        turns=turns_in_words(meeting, names),
         marks=tuple(badges(slot)),
     )
 

@@ -133,16 +133,20 @@ def draft_wishes(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 def page(opened: Opened) -> WishesPage:
     """Everything that the draft asks (three queries)."""
-    rows = opened.draft.series.select_related("body", "room").prefetch_related("places")
-    days = Span(opened.period.first, opened.period.last)
-    seats = seats_expected([series.body for series in rows], days)
-    wishes = [
-        wish(opened.scene, series, on=days.first, seats=seats.get(series.body_id, 0))
-        for series in rows
-    ]
+    wishes = wishes_of(opened)
     wishes.sort(key=lambda one: (one.series.body.sort_key, one.series.body_id, one.series.pk))
     groups = by_body_kind(opened.scene.charter, wishes, lambda one: one.series.body.kind)
     return WishesPage(opened, groups, relations_of(opened))
+
+
+def wishes_of(opened: Opened) -> list[Wish]:
+    rows = opened.draft.series.select_related("body", "room").prefetch_related("places")
+    days = Span(opened.period.first, opened.period.last)
+    seats = seats_expected([series.body for series in rows], days)
+    return [
+        wish(opened.scene, series, on=days.first, seats=seats.get(series.body_id, 0))
+        for series in rows
+    ]
 
 
 def wish(scene: Scene, series: Series, *, on: date, seats: int = 0) -> Wish:

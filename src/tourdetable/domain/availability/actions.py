@@ -153,10 +153,7 @@ def import_calendar(
 def keep_calendar(*, person: Person, busy: FreeBusy, by: By, now: datetime) -> None:
     """Keep what was read from a calendar, in place of the last one."""
     forget_import(person)
-    whose = {"person": person, "source": Source.CALENDAR}
-    rows = [Absence(**whose, **asdict(stretch)) for stretch in busy.stretches]
-    rows += [Absence(**whose, **asdict(one), if_need_be=True) for one in busy.tentative]
-    Absence.objects.bulk_create(rows, ignore_conflicts=True)
+    Absence.objects.bulk_create(absences_read(person, busy), ignore_conflicts=True)
     CalendarReading.objects.create(
         person=person,
         read_at=now,
@@ -165,6 +162,13 @@ def keep_calendar(*, person: Person, busy: FreeBusy, by: By, now: datetime) -> N
         zones=[name[:80] for name in busy.zones[:5]],
     )
     told(person, "calendar.imported", by, now)
+
+
+def absences_read(person: Person, busy: FreeBusy) -> list[Absence]:
+    """The absences that a calendar tells, unsaved: sure ones, then those if need be."""
+    whose = {"person": person, "source": Source.CALENDAR}
+    rows = [Absence(**whose, **asdict(stretch)) for stretch in busy.stretches]
+    return rows + [Absence(**whose, **asdict(one), if_need_be=True) for one in busy.tentative]
 
 
 @once

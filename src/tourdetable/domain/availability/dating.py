@@ -47,15 +47,7 @@ class Dating:
             starts, ends = whole(starts), whole(ends)
         if isinstance(starts, datetime) != isinstance(ends, datetime):
             starts, ends = self.timed(starts), self.timed(ends)
-        if ends < starts:
-            raise Unclear(Aside.REVERSED)
-        if ends > starts:
-            return TimeSpan(starts, ends)
-        if isinstance(starts, datetime):
-            raise Unclear(Aside.ENDLESS)
-        if starts == date.max:
-            raise Unclear(Aside.FAR)
-        return TimeSpan(starts, starts + DAY)
+        return stretch(starts, ends)
 
     def starts(self, entry: Component) -> Moment:
         """When an entry starts. Raises `Unclear`."""
@@ -130,6 +122,19 @@ class Dating:
         """Whether an entry is in a zone that nobody knows."""
         lines = entry.all("DTSTART") + entry.all("DTEND")
         return any(cleaned(line.zone_name) in self.zones.unknown for line in lines)
+
+
+def stretch(starts: Moment, ends: Moment) -> TimeSpan:
+    """Between two days or two times; one day when they are the same. Raises `Unclear`."""
+    if ends < starts:
+        raise Unclear(Aside.REVERSED)
+    if ends > starts:
+        return TimeSpan(starts, ends)
+    if isinstance(starts, datetime):
+        raise Unclear(Aside.ENDLESS)
+    if starts == date.max:
+        raise Unclear(Aside.FAR)
+    return TimeSpan(starts, starts + DAY)
 
 
 def zone_of(moment: Moment) -> tzinfo | None:

@@ -55,7 +55,10 @@ class CalendarReader:
         busy = [entry for entry in group if kinds[id(entry)] is None]
         if not busy:
             return
-        free = {key for key, kind in kinds.items() if kind}
+        self.keep(busy, group, {key for key, kind in kinds.items() if kind})
+
+    def keep(self, busy: Sequence[Component], group: Sequence[Component], free: set[int]) -> None:
+        """Keep the times of the busy entries of a group, or count why they are unclear."""
         try:
             found = self.times(group, free)
         except Unclear as unclear:

@@ -83,9 +83,14 @@ def event(entry: EventComponent, first: date) -> Event:
     if entry.replaces is None:
         add_repeats(made, entry, rules)
     else:
-        reach = {"RANGE": "THISANDFUTURE"} if entry.onwards else {}
-        made.add("recurrence-id", entry.replaces, parameters=reach)
+        add_replaced(made, entry)
     return made
+
+
+def add_replaced(made: Event, entry: EventComponent) -> None:
+    """Say which date of its series an event takes the place of, and whether of the next ones."""
+    reach = {"RANGE": "THISANDFUTURE"} if entry.onwards else {}
+    made.add("recurrence-id", entry.replaces, parameters=reach)
 
 
 def add_repeats(made: Event, entry: EventComponent, rules: list[vRecur]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import moments, season
 from tourdetable.domain.networks.models import Network
@@ -36,13 +37,16 @@ def content_of_calendar(network: Network, charter: Charter, year: int) -> Conten
     of what a programme announces."""
     zone = ZoneInfo(network.time_zone)
     rows = in_calendar(network, *moments(network, season(charter, year)))
-    said: Content = []
-    for row in rows:
-        starts, ends = row.starts_at.astimezone(zone), row.ends_at.astimezone(zone)
-        hours = [starts.time().isoformat(), ends.time().isoformat()]
-        place = row.place_id or row.where
-        said.append([starts.date().isoformat(), row.body_id, row.kind, *hours, place, []])
+    said = [line_of_calendar(row, zone) for row in rows]
     return sorted(said, key=lambda one: [*map(str, one)])
+
+
+def line_of_calendar(row: Meeting, zone: ZoneInfo) -> list[Any]:
+    """One meeting, as `line` tells it, without its turns."""
+    starts, ends = row.starts_at.astimezone(zone), row.ends_at.astimezone(zone)
+    hours = [starts.time().isoformat(), ends.time().isoformat()]
+    place = row.place_id or row.where
+    return [starts.date().isoformat(), row.body_id, row.kind, *hours, place, []]
 
 
 def differing(before: Content, after: Content) -> list[date]:

@@ -152,12 +152,15 @@ def must_hold_nothing_else(
         if row is None or key in planned or day <= today:
             continue
         if row.first <= day <= row.last:
-            words = _(
-                "The calendar holds “%(meeting)s” (%(body)s) on %(day)s, "
-                "which this draft does not: plan it again."
-            )
-            said = {"meeting": meeting.title, "body": meeting.body.name, "day": short_day(day)}
-            raise ValidationError(words % said)
+            raise ValidationError(held_besides(meeting, day))
+
+
+def held_besides(meeting: Meeting, day: date) -> str:
+    words = _(
+        "The calendar holds “%(meeting)s” (%(body)s) on %(day)s, "
+        "which this draft does not: plan it again."
+    )
+    return words % {"meeting": meeting.title, "body": meeting.body.name, "day": short_day(day)}
 
 
 def meeting_draft(one: YearMeeting, network: Network, charter: Charter) -> MeetingDraft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
@@ -75,3 +76,17 @@ def week_of(
 def masks_of(instance: Instance) -> Masks:
     """The masks of an instance."""
     return Masks(Ground(instance))
+
+
+def crowded(bodies: int, each: dict[str, Any], rooms: int = 1) -> dict[str, Any]:
+    """So many bodies that meet once, on one of the five mornings of a week."""
+    week = ["2027-03-01", "2027-03-05"]
+    one = {"meetings": 1, "season": week, "weekdays": [0, 1, 2, 3, 4], "parts": ["AM"]}
+    one |= {"gap": {"min": 0, "max": 400}, "seats": []}
+    return {
+        "format": "planner-instance/1",
+        "calendar": {"start": week[0], "end": "2027-03-12"},
+        "persons": [{"id": "Rose"}],
+        "room_pools": [{"id": "R", "capacity": rooms}],
+        "bodies": [{"id": f"G{n}"} | one | each for n in range(bodies)],
+    }

@@ -4,15 +4,20 @@ enough."""
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.core.planner.generate import KINDS, feasible, infeasible
 from tests.core.planner.impossible import KINDS as IMPOSSIBLE
 from tests.core.planner.impossible import impossible
-from tests.core.planner.tiny import small
+from tests.core.planner.search.few import crowded
+from tests.core.planner.tiny import small, tiny
 from tests.effort import EVERYTHING, some
 from tourdetable.core.planner.judge.check import check
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.universe import universe
 from tourdetable.core.planner.search.explain import explain, quick_xplain
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.plan import Clash
@@ -121,3 +126,64 @@ def test_a_year_that_can_be_planned_is_planned() -> None:
 
 def test_the_fewest_items_that_clash() -> None:
     assert quick_xplain([1, 2, 3, 4, 5, 6, 7], lambda kept: {2, 5} <= set(kept)) == [2, 5]
+
+
+def proposed(year: dict[str, Any]) -> set[tuple[tuple[str, str], ...]]:
+    found = explain(read_instance(year)).conflict
+    assert found is not None
+    return {tuple(leave(clash).items()) for clash in found.proposals}
+
+
+def enough(year: dict[str, Any]) -> set[tuple[tuple[str, str], ...]]:
+    """Every rule whose absence alone makes the year possible, each tried."""
+    instance = read_instance(year)
+    found = set()
+    for rule in universe(Ground(instance), instance.bodies):
+        free = replace(instance, relax=(rule,))
+        again = plan(free, Effort(optimise=False))
+        if again.status == "feasible" and not check(free, again).violations:
+            named = {"body": rule.body, "seat": rule.seat, "person": rule.person, "room": rule.room}
+            found.add((("rule", rule.rule), *((k, v) for k, v in named.items() if v)))
+    return found
+
+
+@pytest.mark.parametrize("seed", some([2, 4, 8, 12, 15, 16, 18, 24, 46, 51], 3))
+def test_every_rule_that_is_enough_is_proposed_and_no_other(seed: int) -> None:
+    year = tiny(seed)
+    assert plan(read_instance(year), Effort(optimise=False)).status == "infeasible"
+    assert proposed(year) == enough(year)
+
+
+def test_both_partners_are_proposed_though_several_bodies_wait_for_them() -> None:
+    year = infeasible("never there", 7, bodies=3)
+    pair = next(s for s in year["bodies"][0]["seats"] if s["rule"] == "all")
+    pair["persons"] = ["Inès", "Karim"]
+    never = [[day, "DAY"] for day in range(5)]
+    year["persons"] = [person | {"weekly_off": [], "unavail": []} for person in year["persons"]] + [
+        {"id": who, "weekly_off": never} for who in pair["persons"]
+    ]
+    for body in year["bodies"][1:]:
+        body["seats"] = [*body["seats"][1:], dict(pair)]
+    found = {dict(rule).get("person") for rule in proposed(year)}
+    assert found == {"Inès", "Karim"}
+
+
+def test_more_meetings_than_mornings_are_told_by_the_room_or_the_person_first() -> None:
+    room = {"room_pool": "R"}
+    rose = {"seats": [{"id": "s", "persons": ["Rose"], "rule": "all"}], "quorum": 0}
+    for each, first in ((room, "room"), (rose, "one_place")):
+        tight, hopeless = (explain(read_instance(crowded(n, each))).conflict for n in (6, 12))
+        assert tight is not None
+        assert hopeless is not None
+        assert [tight.rules[0].rule, *(c.rule for c in hopeless.rules)] == [first, first]
+        assert {clash.body for clash in tight.rules[1:]} == {f"G{n}" for n in range(6)}
+
+
+def test_when_reasons_are_several_each_rule_that_would_do_is_in_a_bundle() -> None:
+    year = infeasible("never there", 7, bodies=3)
+    year["bodies"][2]["hosts"] = [{"id": "H", "closed": [str(day) for day in every_day()]}]
+    alone = infeasible("never there", 7, bodies=3)
+    found = explain(read_instance(year)).conflict
+    assert found is not None
+    said = {tuple(leave(clash).items()) for bundle in found.bundles for clash in bundle}
+    assert proposed(alone) <= said

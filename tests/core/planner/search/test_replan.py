@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.core.planner.generate import feasible
 from tests.effort import some
 from tourdetable.core.planner.judge.check import check
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.replan import replan
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import Instance
@@ -94,3 +97,61 @@ def test_a_change_that_nothing_mends_is_explained() -> None:
         "infeasible",
         ["lock"],
     )
+
+
+def moves(found: Plan) -> tuple[int, bool]:
+    assert found.moves is not None
+    return found.moves.moved, found.moves.proved
+
+
+def wide(seed: int) -> Instance:
+    """A year whose gaps leave room for one more meeting anywhere."""
+    year = feasible(seed, bodies=3)[0]
+    for body in year["bodies"]:
+        body["gap"] |= {"min": 7}
+    return read_instance(year)
+
+
+def test_an_added_meeting_is_no_move() -> None:
+    instance = wide(1)
+    before = plan(instance)
+    after = mended(instance, before, [{"kind": "meeting_added", "body": "B1"}])
+    assert (moves(after), dates(before) <= dates(after)) == ((0, True), True)
+    assert len(after.meetings) == len(before.meetings) + 1
+
+
+def test_a_meeting_given_up_is_no_move() -> None:
+    instance = wide(1)
+    before = plan(instance)
+    fewer = [
+        replace(body, meetings=body.meetings - 1) if body.id == "B1" else body
+        for body in instance.bodies
+    ]
+    after = replan(replace(instance, bodies=tuple(fewer)), before, ())
+    assert (moves(after), dates(after) < dates(before)) == ((0, True), True)
+
+
+def test_a_meeting_that_must_be_on_another_day_is_one_move() -> None:
+    instance = wide(2)
+    before = plan(instance)
+    first = next(m for m in before.meetings if m.body == "B0")
+    years = {body.id: body for body in instance.bodies}
+    options = Masks(Ground(instance)).year(years["B0"])
+    near = min(
+        (date.fromordinal(day) for day in options.days if day != first.date.toordinal()),
+        key=lambda day: abs(day - first.date),
+    )
+    after = mended(instance, before, [{"kind": "lock", "body": "B0", "days": [near.isoformat()]}])
+    assert (moves(after), ("B0", near.isoformat()) in dates(after)) == ((1, True), True)
+
+
+def test_a_room_closed_moves_what_is_held_there_that_day() -> None:
+    instance = read_instance(feasible(1)[0])
+    before = plan(instance)
+    pooled = {body.id for body in instance.bodies if body.room_pool}
+    held = next(m for m in before.meetings if m.body in pooled)
+    day = held.date.isoformat()
+    there = {m.body for m in before.meetings if m.date == held.date and m.body in pooled}
+    after = mended(instance, before, [{"kind": "room_closed", "room": "ROOM", "days": [day]}])
+    assert moves(after) == (len(there), True)
+    assert not {(body, day) for body in pooled} & dates(after)

@@ -24,12 +24,18 @@ def compare(before: Plan, after: Plan) -> Iterator[ChangedMeeting]:
     """
     old, new = _by_body(before), _by_body(after)
     for body in sorted({*old, *new}):
-        kept, gone, come = _apart(old.get(body, []), new.get(body, []))
-        moved = _paired(gone, come)
-        yield from moved
-        yield from ((one, None) for one in gone if all(one is not known for known, _ in moved))
-        yield from ((None, one) for one in come if all(one is not known for _, known in moved))
-        yield from (pair for pair in kept if _turns_and_host(pair[0]) != _turns_and_host(pair[1]))
+        yield from _of_body(old.get(body, []), new.get(body, []))
+
+
+def _of_body(
+    old: Sequence[PlannedMeeting], new: Sequence[PlannedMeeting]
+) -> Iterator[ChangedMeeting]:
+    kept, gone, come = _apart(old, new)
+    moved = _paired(gone, come)
+    yield from moved
+    yield from ((one, None) for one in gone if all(one is not known for known, _ in moved))
+    yield from ((None, one) for one in come if all(one is not known for _, known in moved))
+    yield from (pair for pair in kept if _turns_and_host(pair[0]) != _turns_and_host(pair[1]))
 
 
 def _by_body(plan: Plan) -> dict[str, list[PlannedMeeting]]:

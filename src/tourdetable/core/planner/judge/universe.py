@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules import BODY_RULES, RULES, SEAT_RULES, WEEK_RULES
-from tourdetable.core.planner.judge.rules.people import unavail
+from tourdetable.core.planner.judge.rules.people import quorum, unavail
 from tourdetable.core.planner.judge.rules.places import room
 from tourdetable.core.planner.terms.instance import OPTIONAL, BodySpec, Instance, Leave
 from tourdetable.core.planner.terms.plan import Clash
@@ -33,8 +33,9 @@ def universe(ground: Ground, bodies: Sequence[BodySpec]) -> list[Leave]:
 def _of_people(ground: Ground, bodies: Sequence[BodySpec]) -> Iterator[Leave]:
     held: dict[str, list[BodySpec]] = {}
     for body in bodies:
+        counted = quorum.least(ground, body) > 0
         for seat in body.seats:
-            if seat.rule != OPTIONAL or seat.duties:
+            if seat.rule != OPTIONAL or seat.duties or (counted and seat.expected):
                 for person in seat.persons:
                     held.setdefault(person, []).append(body)
     for rules in ((unavail,), WEEK_RULES):

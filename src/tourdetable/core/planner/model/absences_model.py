@@ -67,7 +67,7 @@ class AbsencesModel:
             self._weeks(person, days)
 
     def _held(self, person: str) -> list[tuple[Commitment, bool]]:
-        """The seats that keep a person in one place, one a body, and whether each must be."""
+        """The seats that keep a person in one place, one a body; whether each must be filled."""
         found: dict[str, tuple[Commitment, bool]] = {}
         known = ((self.commitments.full, True), (self.commitments.spare, False))
         drops = self.dates.ground.left.drops

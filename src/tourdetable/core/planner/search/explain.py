@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.universe import in_words, universe
 from tourdetable.core.planner.model.options import Masks
+from tourdetable.core.planner.model.pigeonholes import pigeonholes
 from tourdetable.core.planner.search.components import components
 from tourdetable.core.planner.search.dates_search import Dates, Times, part_of
 from tourdetable.core.planner.search.solve import Effort, plan
@@ -62,16 +63,42 @@ class _Question:
     def answer(
         self, bodies: Sequence[BodySpec], leaves: Sequence[Leave] = (), fixed: Dates | None = None
     ) -> Plan:
-        """A plan, or none."""
+        """A plan, or none: at once when there are more meetings than half-days to hold them."""
         seconds = None if self.deadline is None else max(0.05, self.deadline - time.monotonic())
         effort = Effort(seconds, optimise=False, fixed=fixed or {})
-        found = plan(part_of(self.instance, bodies, leaves), effort)
+        part = part_of(self.instance, bodies, leaves)
+        if any(found.too_small() for found in pigeonholes(Masks(Ground(part)), bodies)):
+            return Plan(INFEASIBLE)
+        found = plan(part, effort)
         self.unsure = self.unsure or found.status == UNKNOWN
         return found
 
-    def impossible(self, bodies: Sequence[BodySpec], leaves: Sequence[Leave]) -> bool:
+    def impossible(self, bodies: Sequence[BodySpec], leaves: Sequence[Leave] = ()) -> bool:
         """Whether it is proved that they cannot."""
         return self.answer(bodies, leaves).status == INFEASIBLE
+
+    def possible(
+        self, bodies: Sequence[BodySpec], leaves: Sequence[Leave], fixed: Dates | None = None
+    ) -> bool:
+        """Whether a plan was found; with `fixed` dates of some, a no proves nothing."""
+        return self.answer(bodies, leaves, fixed).status not in (INFEASIBLE, UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """Bodies that cannot all be planned: the fewest, and a MUS of their rules.
+
+    `levers`: those of the rules whose absence alone lets these bodies meet.
+    """
+
+    bodies: list[BodySpec]
+    rules: list[Leave]
+    levers: list[Leave]
+
+    @property
+    def told(self) -> list[Leave]:
+        """The rules to choose from: any of the levers, or all when none is enough."""
+        return self.levers or self.rules
 
 
 class _Explanation:
@@ -80,20 +107,20 @@ class _Explanation:
     def __init__(self, question: _Question) -> None:
         self.question, self.instance = question, question.instance
         self.ground = Ground(question.instance)
-        self.fixed: Dates = {}
         self.beside: Dates = {}
 
     def conflict(self) -> Conflict:
-        """The rules of which any one, left out, lets these bodies meet; others: background."""
-        bodies, rules, levers = self.clash()
-        told = levers or rules
-        ways = self._ways_out(bodies, told)
+        """The rules of which any one, left out, lets the year be; others: background."""
+        reason = self.reason()
+        singles = self._singles(reason)
+        told = singles or reason.told
+        bundles = [] if singles else self._bundles(reason)
         return Conflict(
             self._said(told),
             not self.question.unsure,
-            self._said([way[0] for way in ways if len(way) == 1]),
-            self._said([rule for rule in rules if rule not in told]),
-            tuple(self._said(way) for way in ways if len(way) > 1),
+            self._said(singles),
+            self._said([rule for rule in reason.rules if rule not in told]),
+            tuple(map(self._said, bundles)),
         )
 
     def _said(self, rules: Sequence[Leave]) -> tuple[Clash, ...]:
@@ -101,12 +128,34 @@ class _Explanation:
 
     # ---- The minimal unsatisfiable subset
 
-    def clash(self) -> tuple[list[BodySpec], list[Leave], list[Leave]]:
-        """A MUS of bodies, a MUS of their rules, and the rules whose absence alone is enough."""
+    def reason(self) -> _Reason:
+        """The fewest bodies that clash, and their rules.
+
+        A rule without which they can meet is in every MUS: those are sought first, and only when
+        they do not clash by themselves, the others.
+        """
         bodies = self._bodies()
-        rules = self._rules(bodies)
-        levers = [rule for rule in rules if not self.question.impossible(bodies, [rule])]
-        return bodies, rules, levers
+        every = universe(self.ground, bodies)
+
+        def clash(kept: Sequence[Leave]) -> bool:
+            chosen = set(kept)
+            left = [rule for rule in every if rule not in chosen]
+            return self.question.impossible(bodies, left)
+
+        able = _of_kinds_that_clash(every, clash)
+        levers = [rule for rule in able if self._frees(bodies, rule)]
+        others = [rule for rule in able if rule not in levers]
+        needed = {*levers, *quick_xplain(others, lambda kept: clash([*levers, *kept]))}
+        return _Reason(bodies, [rule for rule in able if rule in needed], levers)
+
+    def _frees(self, bodies: Sequence[BodySpec], rule: Leave) -> bool:
+        """Whether these bodies can meet without a rule: first with known dates of the others."""
+        fixed: Dates = {}
+        if rule.body is not None and len(bodies) > 1:
+            fixed = _dates(self.question.of([body for body in bodies if body.id != rule.body]))
+        if fixed and self.question.possible(bodies, [rule], fixed):
+            return True
+        return not self.question.impossible(bodies, [rule])
 
     def _bodies(self) -> list[BodySpec]:
         """The fewest bodies that clash: one alone, or a few of a group."""
@@ -122,75 +171,71 @@ class _Explanation:
                 return quick_xplain(group, impossible)
         return quick_xplain(self.instance.bodies, impossible)
 
-    def _rules(self, bodies: Sequence[BodySpec]) -> list[Leave]:
-        """The fewest rules of these bodies that clash: kinds first, then one by one."""
-        every = universe(self.ground, bodies)
-
-        def clash(kept: Sequence[Leave]) -> bool:
-            chosen = set(kept)
-            return self.question.impossible(bodies, [rule for rule in every if rule not in chosen])
-
-        def kinds_clash(kinds: Sequence[str]) -> bool:
-            return clash([rule for rule in every if rule.rule in kinds])
-
-        kinds = quick_xplain(list(dict.fromkeys(rule.rule for rule in every)), kinds_clash)
-        return quick_xplain([rule for rule in every if rule.rule in kinds], clash)
-
     # ---- Minimal correction sets
 
-    def _ways_out(self, bodies: Sequence[BodySpec], told: Sequence[Leave]) -> list[list[Leave]]:
-        """The rules without which the whole year is possible: one, or with other reasons' ones."""
-        rest, others = [b for b in self.instance.bodies if b not in bodies], list[Leave]()
-        for _ in range(MOST_REASONS):
-            left = [told[0], *others]
-            beside = self.question.answer(rest, left) if others else self.question.of(rest)
-            if ways := self._ways(told, others, beside):
-                return ways
-            _, rules, levers = _Explanation(self.question.without(left)).clash()
-            others.append((levers or rules or left)[0])
-        return []
+    def _singles(self, reason: _Reason) -> list[Leave]:
+        """All the rules without which the whole year is possible: each is a lever of any reason."""
+        names = {body.id for body in reason.bodies}
+        rest = [body for body in self.instance.bodies if body.id not in names]
+        if not rest:
+            return reason.levers
+        self.beside = _dates(self.question.of(rest))
+        return [rule for rule in reason.levers if self._possible_beside(names, [rule])]
 
-    def _ways(
-        self, told: Sequence[Leave], others: Sequence[Leave], beside: Plan
-    ) -> list[list[Leave]]:
-        """The ways out with those of other reasons, or the one way that is enough for all."""
-        left = [told[0], *others]
-        ways: list[list[Leave]] = []
-        if beside.status != INFEASIBLE:
-            ways = self._corrections(told, others, _dates(beside))
-        if not ways and self._possible(left):
-            ways = [deletion_filter(left, self._possible)]
-        return ways
-
-    def _corrections(
-        self, told: Sequence[Leave], others: Sequence[Leave], fixed: Dates
-    ) -> list[list[Leave]]:
-        """Each rule told, with those of other reasons, when enough: first with `fixed` dates."""
-        self.fixed = self.beside = fixed
-        found: list[list[Leave]] = []
-        for rule in told:
-            way = list(dict.fromkeys([rule, *others]))
-            if self._possible_beside(way):
-                needed = deletion_filter(way, self._possible_beside)
-                if needed not in found:
-                    found.append(needed)
-        return found
-
-    def _possible_beside(self, leaves: Sequence[Leave]) -> bool:
+    def _possible_beside(self, names: set[str], leaves: Sequence[Leave]) -> bool:
         """Whether the whole year can be planned, first with the last known dates of the others."""
-        if self.beside and self._possible(leaves, self.beside):
+        everybody = self.instance.bodies
+        if self.beside and self.question.possible(everybody, leaves, self.beside):
             return True
-        whole = self.question.answer(self.instance.bodies, leaves)
+        whole = self.question.answer(everybody, leaves)
         if whole.status in (INFEASIBLE, UNKNOWN):
             return False
-        dates = _dates(whole).items()
-        self.beside = {body: times for body, times in dates if body in self.fixed}
+        self.beside = {body: at for body, at in _dates(whole).items() if body not in names}
         return True
 
-    def _possible(self, leaves: Sequence[Leave], fixed: Dates | None = None) -> bool:
-        """Whether the year can be planned without some rules; with `fixed`, a no proves nothing."""
-        whole = self.question.answer(self.instance.bodies, leaves, fixed)
-        return whole.status not in (INFEASIBLE, UNKNOWN)
+    def _bundles(self, reason: _Reason) -> list[list[Leave]]:
+        """When reasons are several, rules to leave out together: one for each reason.
+
+        Each rule that would do instead of another is in a bundle of its own.
+        """
+        choices = [reason.told]
+        for _ in range(MOST_REASONS):
+            firsts = [choice[0] for choice in choices]
+            status = self.question.answer(self.instance.bodies, firsts).status
+            if status not in (INFEASIBLE, UNKNOWN):
+                return self._variants(firsts, choices)
+            if status == UNKNOWN:
+                break
+            choices.append(_Explanation(self.question.without(firsts)).reason().told)
+        return []
+
+    def _variants(
+        self, firsts: Sequence[Leave], choices: Sequence[Sequence[Leave]]
+    ) -> list[list[Leave]]:
+        """The first bundle, and those where one rule takes the place of another."""
+
+        def possible(leaves: Sequence[Leave]) -> bool:
+            return self.question.possible(self.instance.bodies, leaves)
+
+        ways = [deletion_filter(firsts, possible)]
+        for at, choice in enumerate(choices):
+            for rule in choice[1:]:
+                way = list(dict.fromkeys([*firsts[:at], rule, *firsts[at + 1 :]]))
+                if possible(way) and (needed := deletion_filter(way, possible)) not in ways:
+                    ways.append(needed)
+        return ways
+
+
+def _of_kinds_that_clash(
+    every: Sequence[Leave], clash: Callable[[Sequence[Leave]], bool]
+) -> list[Leave]:
+    """The rules of the fewest kinds that clash: no other is in every MUS."""
+
+    def of(kinds: Sequence[str]) -> list[Leave]:
+        return [rule for rule in every if rule.rule in kinds]
+
+    kinds = list(dict.fromkeys(rule.rule for rule in every))
+    return of(quick_xplain(kinds, lambda kept: clash(of(kept))))
 
 
 def _dates(plan: Plan) -> Dates:
@@ -224,7 +269,7 @@ def _divide(
     """Those of the items that the clash needs besides `kept`, of which `added` are the last."""
     if added and clash(kept):
         return []
-    if len(items) == 1:
+    if len(items) < 2:
         return items
     middle = len(items) // 2
     first, second = items[:middle], items[middle:]

@@ -17,6 +17,10 @@ from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.rules import GAP_RULES, TOGETHER_RULES, Rule
+from tourdetable.core.planner.judge.rules.calendar import count, lock
+from tourdetable.core.planner.judge.rules.places import room
+from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
@@ -107,7 +111,8 @@ class _Mending:
         self.instance, self.before = instance, before
         self.tell = progress and (lambda _best, _bound: progress(None, None))
         self.deadline = None if seconds is None else time.monotonic() + seconds
-        self.masks = Masks(Ground(instance))
+        self.ground = Ground(instance)
+        self.masks = Masks(self.ground)
         self.years = {body.id: self.masks.year(body) for body in instance.bodies}
         self.old: dict[str, list[int]] = {body: [] for body in self.years}
         for meeting in sorted(before.meetings, key=lambda meeting: meeting.moment):
@@ -120,10 +125,12 @@ class _Mending:
         allowed = {body: year.mask for body, year in self.years.items()}
         return {b: [bit for bit in at if not allowed[b] >> bit & 1] for b, at in self.old.items()}
 
-    @property
+    @cached_property
     def least(self) -> int:
-        """The meetings that cannot stay, whatever is done."""
-        return sum(map(len, self.stuck.values()))
+        """The meetings that cannot stay, whatever is done, but for those that have no successor."""
+        bodies = [body for body in self.instance.bodies if count.binds(self.ground, body.id)]
+        fewer = sum(max(0, len(self.old[body.id]) - body.meetings) for body in bodies)
+        return sum(map(len, self.stuck.values())) - fewer
 
     def run(self) -> Plan:
         """Free more and more bodies until no fewer moves are possible."""
@@ -144,14 +151,14 @@ class _Mending:
 
     def _proves(self, moves: Moves, everything: bool) -> bool:
         """Whether fewer moves are impossible."""
-        if moves.moved <= self.least:
+        if moves.moved <= max(0, self.least):
             return True
         return everything and not self.unsure and moves.moved == moves.bound
 
     def _marked(self, plan: Plan, *, proved: bool) -> Plan:
         """The plan, with what is proved of its moves, which are `least` at least."""
         moves = _moves(plan)
-        moves = replace(moves, bound=moves.moved if proved else self.least, proved=proved)
+        moves = replace(moves, bound=moves.moved if proved else max(0, self.least), proved=proved)
         return replace(plan, moves=moves, seconds=self.work)
 
     def _late(self) -> bool:
@@ -165,7 +172,7 @@ class _Mending:
     def _widening(self) -> Iterator[tuple[set[str], bool]]:
         """The bodies to free: those that are hit, then those next to them, then all."""
         everybody = set(self.old)
-        freed = {body for body, at in self.stuck.items() if at} | self._short()
+        freed = {body for body, at in self.stuck.items() if at} | self._unfit() | self._short()
         yield freed, freed == everybody
         near = freed
         for _ in range(WIDENINGS):
@@ -176,9 +183,15 @@ class _Mending:
         if freed != everybody:
             yield everybody, True
 
+    def _unfit(self) -> set[str]:
+        """The bodies whose old dates break a rule of their number, gaps, locks, rooms or bonds."""
+        case = Schedule(self.ground, self.before)
+        rules: tuple[Rule, ...] = (count, *GAP_RULES, lock, *TOGETHER_RULES, room)
+        return {found.body for rule in rules for found in rule.judge(case) if found.body}
+
     def _short(self) -> set[str]:
         """The bodies whose people fall short on the old dates."""
-        if self.least:
+        if any(self.stuck.values()):
             return set()
         short = set(attend(self.masks, self.instance.bodies, self.old).short)
         return {body.id for body in self.instance.bodies if short & seated([body])}
@@ -206,7 +219,7 @@ class _Mending:
             answer = self._solved(dates)
             if answer is None:
                 return None
-            bound = self.least + stays.least_moved(answer)
+            bound = max(0, self.least + stays.least_moved(answer))
             if best is not None and self.least + stays.moved(answer) >= _moves(best).moved:
                 known = _moves(best)
                 return replace(best, moves=replace(known, bound=min(bound, known.moved)))
@@ -248,7 +261,8 @@ class _Mending:
 
     def _shift(self, body: str, bit: int) -> int:
         """How far a new date is from the old one that it most likely replaces."""
-        if bit in self.old[body]:
+        added = len(self.old[body]) < self.ground.bodies[body].meetings
+        if bit in self.old[body] or (added and not self.stuck[body]):
             return 0
         replaced = self.stuck[body] or self.old[body]
         return min((_days_apart(bit, other) for other in replaced), default=0)
@@ -268,7 +282,7 @@ class _Mending:
         if assembly is None:
             return None
         draft = Plan(FEASIBLE, meetings=assembly.meetings, fairness=assembly.fairness)
-        found = replace(draft, cost=plan_cost(self.masks.ground, draft))
+        found = replace(draft, cost=plan_cost(self.ground, draft))
         wrong = refused(self.instance, found)
         if wrong:
             self.unsure = self.unsure or wrong <= learnt.explicit
@@ -298,14 +312,17 @@ class _Mending:
         return found
 
     def _account(self, chosen: Chosen, bound: int) -> Moves:
-        """Meetings moved, people to tell, days shifted: counted on the plan itself."""
+        """Meetings moved, people to tell, days shifted: counted on the plan itself.
+
+        A meeting that is added, or has no successor, is told and is no move.
+        """
         told: set[str] = set()
         moved = days = 0
         for body in self.instance.bodies:
             old, new = self.old[body.id], chosen[body.id]
             gone = [bit for bit in old if bit not in new]
             come = sorted(set(new).difference(old))
-            moved += max(len(gone), len(come))
+            moved += min(len(gone), len(come))
             days += sum(map(_days_apart, gone, come))
             if gone or come:
                 told |= seated([body])

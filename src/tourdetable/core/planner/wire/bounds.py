@@ -51,9 +51,7 @@ HEAVY = gettext_noop("at most %(most)s: plan apart the networks that share nobod
 
 def refused_sizes(instance: Instance) -> Iterator[BadInput]:
     """What is beyond bounds in an instance; days first, as sizes are counted from them."""
-    for path, day in _days(instance):
-        if not FIRST_DAY <= day <= LAST_DAY:
-            yield BadInput(path, day.isoformat(), Phrase(FAR, first=FIRST_DAY, last=LAST_DAY))
+    yield from _too_far(_days(instance))
     yield from _too_long(instance.calendar)
     for at, body in enumerate(instance.bodies):
         yield from _out_of(instance.calendar, f"bodies[{at}].season", body.season)
@@ -62,6 +60,12 @@ def refused_sizes(instance: Instance) -> Iterator[BadInput]:
         yield from _beyond(f"relations[{at}].days", relation.days, MOST_APART, APART)
     options = sum(_options(body) for body in instance.bodies)
     yield from _beyond("bodies", options, MOST_OPTIONS, HEAVY, OPTIONS)
+
+
+def _too_far(days: Iterator[Dated]) -> Iterator[BadInput]:
+    for path, day in days:
+        if not FIRST_DAY <= day <= LAST_DAY:
+            yield BadInput(path, day.isoformat(), Phrase(FAR, first=FIRST_DAY, last=LAST_DAY))
 
 
 def _too_long(calendar: Calendar) -> Iterator[BadInput]:

@@ -170,9 +170,13 @@ def _of_field(steps: Sequence[Step], key: str, kind: inspect.Type, *, missing: b
         return BadInput(written_path(steps), Phrase(MISSING, key=key), Phrase(NEEDED))
     here = [one for one in _options(kind) if isinstance(one, inspect.StructType)]
     known = [field.encode_name for one in here for field in one.fields]
+    return BadInput(written_path([*steps, key]), Phrase(UNKNOWN), _meant(key, known))
+
+
+def _meant(key: str, known: Sequence[str]) -> Phrase:
+    """The field whose name is nearest; all of them, when none is."""
     near = get_close_matches(key, known, n=1)
-    remedy = Phrase(NEAR, near=near[0]) if near else Phrase(FIELDS, known=", ".join(known))
-    return BadInput(written_path([*steps, key]), Phrase(UNKNOWN), remedy)
+    return Phrase(NEAR, near=near[0]) if near else Phrase(FIELDS, known=", ".join(known))
 
 
 def _expected(kind: inspect.Type) -> Phrase:

@@ -245,6 +245,10 @@ def wrong_numbers(wish: SeriesDraft) -> Iterator[tuple[str, str]]:
         yield "weekdays", _("Choose at least one day, from Monday to Friday.")
     if wish.closes <= wish.opens:
         yield "closes", _("The meeting must end after it starts.")
+    yield from wrong_gaps(wish)
+
+
+def wrong_gaps(wish: SeriesDraft) -> Iterator[tuple[str, str]]:
     for name in ("least_gap", "most_gap"):
         gap = getattr(wish, name)
         if gap is not None and not 1 <= gap <= LONGEST_GAP:

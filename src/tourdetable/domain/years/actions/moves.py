@@ -135,12 +135,17 @@ def put(draft: Draft, series: Series, on: date, to: date, part: str | None) -> N
     if part is not None:
         must_be_known(_("part of the day"), part, Part.values)
     year, slot = movable(draft, series, on)
-    if to != on and year.slot(series.pk, to) is not None:
-        raise ValidationError({"day": _("These people already meet on that day.")})
+    if to != on:
+        must_be_free(year, series, to)
     plan = moved(year.instance, year.plan, slot.meeting, to, part or slot.meeting.part)
     keep_answer(draft, plan)
     there = (str(series.planner_id), to)
     keep_meeting(series, on, next(m for m in plan.meetings if (m.body, m.date) == there))
+
+
+def must_be_free(year: Year, series: Series, day: date) -> None:
+    if year.slot(series.pk, day) is not None:
+        raise ValidationError({"day": _("These people already meet on that day.")})
 
 
 def kept(draft: Draft, by: By, now: datetime, what: str, **data: object) -> Draft:

@@ -124,14 +124,19 @@ def articles_of(wish: SeriesWish) -> Mapping[str, str]:
 def relaxed(draft: Draft, whole: Instance) -> Instance:
     """Without the rules that people left out, but for those about what is no longer there."""
     seats = {body.id: {seat.id for seat in body.seats} for body in whole.bodies}
-    known = {
-        "body": set(seats),
-        "person": {person.id for person in whole.persons},
-        "room": {room.id for room in whole.room_pools},
-    }
+    known = known_ids(whole)
     said = []
     for leave in draft.relaxed:
         there = {**known, "seat": seats.get(leave.get("body", ""), set())}
         if all(leave[key] in there[key] for key in there if key in leave):
             said.append(Leave(**leave))
     return replace(whole, relax=(*whole.relax, *said))
+
+
+def known_ids(whole: Instance) -> dict[str, set[str]]:
+    """What a rule may be about, by the key that tells it; seats are those of one body."""
+    return {
+        "body": {body.id for body in whole.bodies},
+        "person": {person.id for person in whole.persons},
+        "room": {room.id for room in whole.room_pools},
+    }

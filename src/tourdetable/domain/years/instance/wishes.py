@@ -107,8 +107,12 @@ def wish_of(window: Window, series: Series, asked: Requirements) -> SeriesWish |
 
 def must_ask_no_more(window: Window, series: Series, dated: Sized) -> None:
     """Refuse a series that still asks for a meeting when no day is left to it; say which end."""
-    if series.meetings <= len(dated):
-        return
+    if series.meetings > len(dated):
+        raise ValidationError(why_no_day(window, series))
+
+
+def why_no_day(window: Window, series: Series) -> str:
+    """Which end leaves a series no day: its own, that of its body, or that of the last mandate."""
     ends, members = series.body.ends, window.members.get(series.body_id, EVER)
     said = {"body": series.body, "first": short_day(series.first), "last": short_day(series.last)}
     words = _("%(body)s: no day is left for its meetings of %(first)s to %(last)s.")
@@ -118,7 +122,7 @@ def must_ask_no_more(window: Window, series: Series, dated: Sized) -> None:
     elif members.last < max(series.first, window.days.first):
         words = _("%(body)s: the last mandate ends on %(last)s, nobody would come to its meetings.")
         said["last"] = short_day(members.last)
-    raise ValidationError(words % said)
+    return words % said
 
 
 def days_left(window: Window, series: Series, asked: Requirements) -> Span | None:

@@ -5,13 +5,13 @@ The year that a draft had stays when it is as sound and costs less (adr/0045).
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.check import check
+from tourdetable.core.planner.search.audit import refused
 from tourdetable.core.planner.search.decomposition import recompose
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Cost, Plan
@@ -23,8 +23,6 @@ from tourdetable.domain.years.queries import held_meetings, pinned, pins_of, pla
 
 STATES = {INFEASIBLE: DraftState.IMPOSSIBLE, UNKNOWN: DraftState.LATE}
 
-log = logging.getLogger(__name__)
-
 
 def finish(draft: Draft) -> None:
     """Put the answers together: the draft has its year, or the reasons why there is none.
@@ -34,7 +32,7 @@ def finish(draft: Draft) -> None:
     """
     instance, jobs = asked_of(draft), list(draft.subproblems.all())
     whole = joined(instance, [plan_json.read_plan(job.plan) for job in jobs])
-    if whole.meetings and not is_sound(draft, instance, whole):
+    if whole.meetings and refused(instance, whole):
         if len(jobs) > 1:
             _undivided(draft, instance)
             return
@@ -61,7 +59,7 @@ def settle(draft: Draft) -> bool:
     if not plans or len(plans) < len(jobs):
         return False
     whole = joined(instance, plans)
-    if not whole.meetings or not is_sound(draft, instance, whole):
+    if not whole.meetings or refused(instance, whole):
         return False
     if all(job.before is None for job in jobs):
         whole = cheaper(draft, instance, whole)
@@ -76,15 +74,6 @@ def joined(instance: Instance, plans: Sequence[Plan]) -> Plan:
     known = {meeting.body for plan in plans for meeting in plan.meetings}
     aside = tuple(meeting for meeting in held_meetings(instance) if meeting.body not in known)
     return recompose(instance, [*plans, Plan(OPTIMAL, Cost(), 0, aside)])
-
-
-def is_sound(draft: Draft, instance: Instance, plan: Plan) -> bool:
-    """Whether a year keeps every rule and is what it says; told to who runs the site if not."""
-    audit = check(instance, plan)
-    if audit.violations or audit.mistakes:
-        codes = sorted({violation.rule for violation in audit.violations})
-        log.error("Planner: the year of draft %s breaks %s", draft.pk, codes or audit.mistakes)
-    return not audit.violations and not audit.mistakes
 
 
 def cheaper(draft: Draft, instance: Instance, found: Plan) -> Plan:

@@ -25,7 +25,7 @@ from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.base.forms import PlainForm, offer
 from tourdetable.interface.web.searching import Sought
 
-PAGE = 12
+PAGE = 10
 OPEN = "open"
 """The filter's code for decisions that have no outcome yet."""
 

@@ -15,7 +15,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.places.queries import closed_days
-from tourdetable.domain.years.instance.commitments import part_of
+from tourdetable.domain.years.instance.commitments import part_between
 from tourdetable.domain.years.instance.hosts import is_small, seats_expected
 
 
@@ -55,9 +55,8 @@ class MeetingTime:
 
     @property
     def part(self) -> str:
-        """The part of the day that it takes: all of it when it ends on another day."""
-        starts, ends = self._local(self.starts_at), self._local(self.ends_at)
-        return part_of(starts.time(), ends.time()) if starts.date() == ends.date() else "DAY"
+        """The part of the day that it takes."""
+        return part_between(self._local(self.starts_at), self._local(self.ends_at))
 
     def _local(self, moment: datetime) -> datetime:
         return moment.astimezone(ZoneInfo(self.body.network.time_zone))

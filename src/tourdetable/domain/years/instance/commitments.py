@@ -72,10 +72,16 @@ def part_of(opens: time, closes: time) -> str:
     return Part.PM if opens >= NOON else Part.DAY
 
 
+def part_between(starts: datetime, ends: datetime) -> str:
+    """The part of the day between two local moments: the whole of it when they are two days."""
+    one_day = starts.date() == ends.date()
+    return part_of(starts.time(), ends.time()) if one_day else str(Part.DAY)
+
+
 def commitment(meeting: Meeting, zone: ZoneInfo, where: str = "") -> DatedMeeting:
     """A meeting as its network's days say it; one that ends on another day takes its whole day."""
     starts, ends = meeting.starts_at.astimezone(zone), meeting.ends_at.astimezone(zone)
-    part = part_of(starts.time(), ends.time()) if starts.date() == ends.date() else Part.DAY
+    part = part_between(starts, ends)
     when = (starts.date(), str(part), meeting.title, meeting.place_id, starts.time(), ends.time())
     return DatedMeeting(meeting.pk, meeting.body_id, meeting.kind, *when, where)
 

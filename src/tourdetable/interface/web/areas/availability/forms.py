@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import product
 from typing import Any
 
 from django import forms
@@ -14,6 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.availability.ics import MOST_BYTES
+from tourdetable.domain.places.actions import HALF_DAYS
+from tourdetable.domain.places.models import halved
 from tourdetable.interface.language import half_day
 from tourdetable.interface.web.base.forms import DaysForm, OwnForm, offer
 
@@ -51,25 +52,19 @@ class WeeklyForm(OwnForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        halves = list(product(range(5), (Part.AM, Part.PM)))
         for name in ("halves", "reluctant"):
-            offer(self, name, [(f"{day}:{part}", half_day(day, part)) for day, part in halves])
+            offer(self, name, [(code, half_day(*halved(code))) for code in HALF_DAYS])
 
     def clean_halves(self) -> list[tuple[int, str]]:
-        return read(self.cleaned_data["halves"])
+        return [halved(code) for code in self.cleaned_data["halves"]]
 
     def clean_reluctant(self) -> list[tuple[int, str]]:
-        return read(self.cleaned_data["reluctant"])
+        return [halved(code) for code in self.cleaned_data["reluctant"]]
 
 
 def codes(halves: Iterable[tuple[int, str]]) -> list[str]:
     """Half-days as the form says them."""
     return [f"{day}:{part}" for day, part in halves]
-
-
-def read(said: Iterable[str]) -> list[tuple[int, str]]:
-    """Weekdays (0 is Monday) and parts."""
-    return [(int(day), part) for day, part in (code.split(":") for code in said)]
 
 
 class CalendarFileForm(OwnForm):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.years.instance.calendars import AREAS, school_year
@@ -100,7 +100,11 @@ def place_sentence(note: PlaceNote) -> str:
         case PlaceFault.TAKEN:
             words = _("%(place)s: already taken at that time on %(day)s (%(bodies)s).")
         case _:
-            words = _("%(place)s: room for %(people)s, and %(seats)s seats to receive.")
+            words = ngettext(
+                "%(place)s: %(people)s chair for %(seats)s seats.",
+                "%(place)s: %(people)s chairs for %(seats)s seats.",
+                note.place.capacity or 0,
+            )
     return words % said
 
 

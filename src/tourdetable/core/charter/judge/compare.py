@@ -128,11 +128,15 @@ Pair = tuple[Article | None, Article | None]
 
 def _paired(old: Charter, new: Charter) -> list[Pair]:
     """The articles of both texts by their ids; one that gets another id, by its title."""
-    renumbered = _renumbered(old, new)
-    gone = {id(was) for was in renumbered.values()}
-    ids = dict.fromkeys([*new.articles_by_id, *old.articles_by_id])
-    pairs = [(old.articles_by_id.get(i, renumbered.get(i)), new.articles_by_id.get(i)) for i in ids]
-    return [(was, now) for was, now in pairs if now or id(was) not in gone]
+    return [(old.articles_by_id.get(i), new.articles_by_id.get(j)) for i, j in paired_ids(old, new)]
+
+
+def paired_ids(old: Charter, new: Charter) -> list[tuple[str, str]]:
+    """The id of each article in both texts: those of the new one, then those that go."""
+    renumbered = {now: was.id for now, was in _renumbered(old, new).items()}
+    known = [(renumbered.get(i, i), i) for i in new.articles_by_id]
+    gone = {*old.articles_by_id} - {was for was, _ in known}
+    return known + [(i, i) for i in old.articles_by_id if i in gone]
 
 
 def _renumbered(old: Charter, new: Charter) -> Mapping[str, Article]:

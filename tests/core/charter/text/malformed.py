@@ -217,6 +217,9 @@ EXAMPLES = [
     Example("[[duties]]", f"{CHANGE}\n[[duties]]", "article", 1, "`CC-99`", "`removed = true`"),
     Example("[[duties]]", "Les charges\n[[duties]]", "Les ch", 1, "neither `key = value`", "`#`"),
     # rules
+    Example(
+        '```rule\ncheck = "maximum_gap"', '```rumum_gap"', '```rumum_gap"', 4, CALLED, "`rule`"
+    ),
     Example(BODY, "```yaml\ncheck: maximum_gap\n```\n", "```yaml", 4, CALLED, "`rule`"),
     Example(
         'bodies = ["conseil"]\nmeetings',

@@ -20,6 +20,8 @@ FENCE = re.compile(r"^[\s>*+-]*(?P<fence>`{2,}|~{2,}|´{2,}|’{3}|'{3})\s*(?P<i
 COMMENTED = re.compile(r"<!--\s*(?:`{3,}|~{3,})\s*(?P<info>\S+)")
 CHECK = re.compile(r"""^[\s>*+-]*["']?check["']?\s*(?:=|:\s*["']?[a-z_]+["']?\s*,?\s*$)""")
 """A key that names a check, in TOML, in YAML or in JSON."""
+BESIDE = re.compile(r"^(?:bodies|meetings|weight|gate|until_known|because|look_at)\s*=")
+"""A key that rules have beside their check, which may be lost with the signs that open a block."""
 
 NAMED = re.compile(r"\{\s*#[^}\n]*\}?\s*\.?\s*\\?$")
 NESTED = re.compile(r"^\s{0,3}(?:`{3,}|~{3,})\s*\S")
@@ -98,11 +100,11 @@ def unlike_a_rule(token: Token) -> bool:
 
 
 def holds_a_rule(lines: Iterable[str]) -> bool:
-    """Whether a block names a check, unless it shows whole rules as an example."""
+    """Whether a block holds a key of rules, unless it shows whole rules as an example."""
     for line in lines:
         if NESTED.match(line):
             return False
-        if CHECK.match(line):
+        if CHECK.match(line) or BESIDE.match(line):
             return True
     return False
 

@@ -18,9 +18,10 @@ from msgspec.structs import replace
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.universe import in_words, universe
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.model.pigeonholes import pigeonholes
+from tourdetable.core.planner.model.pigeonholes import Pigeonhole, pigeonholes
 from tourdetable.core.planner.search.components import components
 from tourdetable.core.planner.search.dates_search import Dates, Times, part_of
+from tourdetable.core.planner.search.remaining import remaining
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave
 from tourdetable.core.planner.terms.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
@@ -88,12 +89,14 @@ class _Question:
 class _Reason:
     """Bodies that cannot all be planned: the fewest, and a MUS of their rules.
 
-    `levers`: those of the rules whose absence alone lets these bodies meet.
+    `levers`: those of the rules whose absence alone lets these bodies meet. With a `hole` that is
+    too small for them, the rules are those of the hole.
     """
 
     bodies: list[BodySpec]
     rules: list[Leave]
     levers: list[Leave]
+    hole: Pigeonhole | None = None
 
     @property
     def told(self) -> list[Leave]:
@@ -107,11 +110,14 @@ class _Explanation:
     def __init__(self, question: _Question) -> None:
         self.question, self.instance = question, question.instance
         self.ground = Ground(question.instance)
+        self.masks = Masks(self.ground)
         self.beside: Dates = {}
+        self.part = question.instance
 
     def conflict(self) -> Conflict:
         """The rules of which any one, left out, lets the year be; others: background."""
         reason = self.reason()
+        self.part = part_of(self.instance, reason.bodies)
         singles = self._singles(reason)
         told = singles or reason.told
         bundles = [] if singles else self._bundles(reason)
@@ -121,20 +127,31 @@ class _Explanation:
             self._said(singles),
             self._said([rule for rule in reason.rules if rule not in told]),
             tuple(map(self._said, bundles)),
+            remaining(self.masks, reason.bodies, reason.hole),
         )
 
     def _said(self, rules: Sequence[Leave]) -> tuple[Clash, ...]:
-        return tuple(in_words(self.instance, rule) for rule in rules)
+        """In words; of people and rooms, what concerns these bodies alone."""
+        part = self.part
+        shared = {person.id for person in part.persons} | {body.room_pool for body in part.bodies}
+        return tuple(
+            in_words(part if (rule.person or rule.room) in shared - {None} else self.instance, rule)
+            for rule in rules
+        )
 
     # ---- The minimal unsatisfiable subset
 
     def reason(self) -> _Reason:
-        """The fewest bodies that clash, and their rules.
+        """The fewest bodies that clash, and their rules; of a pigeonhole, what keeps them apart.
 
         A rule without which they can meet is in every MUS: those are sought first, and only when
         they do not clash by themselves, the others.
         """
-        bodies = self._bodies()
+        alone = next((body for body in self.instance.bodies if self._impossible([body])), None)
+        hole = None if alone else self._hole()
+        if hole is not None:
+            return self._of_hole(hole)
+        bodies = [alone] if alone else self._bodies()
         every = universe(self.ground, bodies)
 
         def clash(kept: Sequence[Leave]) -> bool:
@@ -157,19 +174,31 @@ class _Explanation:
             return True
         return not self.question.impossible(bodies, [rule])
 
+    def _impossible(self, bodies: Sequence[BodySpec]) -> bool:
+        return self.question.of(bodies).status == INFEASIBLE
+
     def _bodies(self) -> list[BodySpec]:
-        """The fewest bodies that clash: one alone, or a few of a group."""
+        """The fewest bodies that clash, of a group or of all."""
+        for group in components(self.masks, self.instance.bodies):
+            if self._impossible(group):
+                return quick_xplain(group, self._impossible)
+        return quick_xplain(self.instance.bodies, self._impossible)
 
-        def impossible(bodies: Sequence[BodySpec]) -> bool:
-            return self.question.of(bodies).status == INFEASIBLE
+    def _hole(self) -> Pigeonhole | None:
+        """The first thing that is shared by more meetings than it can hold."""
+        squeezed = (one.squeezed() for one in pigeonholes(self.masks, self.instance.bodies))
+        return next((one for one in squeezed if one is not None), None)
 
-        for body in self.instance.bodies:
-            if impossible([body]):
-                return [body]
-        for group in components(Masks(self.ground), self.instance.bodies):
-            if impossible(group):
-                return quick_xplain(group, impossible)
-        return quick_xplain(self.instance.bodies, impossible)
+    def _of_hole(self, hole: Pigeonhole) -> _Reason:
+        """A reason that is counted: no rule of any one body says more than another's."""
+        bodies, rules = list(hole.bodies), list(hole.leaves)
+        every = [*rules, *(one for one in universe(self.ground, bodies) if one not in rules)]
+        levers = [rule for rule in every if self._frees(bodies, rule)]
+        if not levers and len(rules) > 1:
+            few = hole.smallest()
+            levers = [rule for rule in few.leaves if self._frees(few.bodies, rule)]
+            return _Reason(list(few.bodies), list(few.leaves), levers, hole)
+        return _Reason(bodies, rules, levers, hole)
 
     # ---- Minimal correction sets
 

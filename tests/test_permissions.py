@@ -365,6 +365,7 @@ MATRIX = {
     "draft_calendar": steward_only(draft),
     "network_periods": steward_only(circle),
     "period_new": steward_only(circle),
+    "period_edit": steward_only(period),
     "period_drop": steward_only(period),
     "relation_new": steward_only(draft),
     "relation_drop": steward_only(relation),

@@ -33,7 +33,7 @@ class NetworkCalendar(Versioned):
         return {"network": self.network.slug, "subject": f"network:{self.network_id}"}
 
 
-class QuietPeriod(models.Model):
+class QuietPeriod(Versioned):
     """Days that people have typed, and what the network makes of them: a council, an election, a
     closure. The `weeks_before` an election are pointed out too."""
 
@@ -57,6 +57,11 @@ class QuietPeriod(models.Model):
             ),
             one_of(PeriodEffect, "effect", "quiet_period_effect_known"),
         )
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Its network, nothing that people wrote."""
+        return {"network": self.network.slug, "subject": f"period:{self.pk}"}
 
 
 class Draft(Versioned):

@@ -23,6 +23,7 @@ from tourdetable.domain.years.actions.periods import (
     PeriodDetails,
     add_period,
     calendar_of,
+    change_period,
     drop_period,
     set_known_days,
 )
@@ -126,6 +127,39 @@ def test_days_that_mean_nothing_are_refused(
     with nothing_changes(), pytest.raises(ValidationError) as refused:
         add(circle, replace(COUNCIL, **changed))  # type: ignore[arg-type]  # by name
     assert [*getattr(refused.value, "error_dict", {None: 0})] == [field]
+
+
+def change(row: QuietPeriod, details: PeriodDetails, version: int = 1) -> QuietPeriod:
+    return change_period(period=row, details=details, version=version, by=OPERATOR, now=NOW)
+
+
+def test_typed_days_are_moved_and_said_otherwise(circle: Circle) -> None:
+    row, day = add(circle), date(2028, 3, 16)
+    changed = change(row, PeriodDetails("Conseil  métropolitain", day, day, "avoid", 2))
+    fields = ("name", "first", "last", "effect", "weeks_before", "version")
+    assert QuietPeriod.objects.values_list("pk", *fields).get() == (
+        row.pk, "Conseil métropolitain", day, day, "avoid", 2, 2
+    )  # fmt: skip
+    assert last_event()[:2] == ("network.period_changed", f"period:{changed.pk}")
+
+
+def test_typed_days_that_change_send_drafts_to_be_searched_again(circle: Circle) -> None:
+    row, draft = add(circle), planned(drafted(circle.network, 2028))
+    change(row, replace(COUNCIL, weeks_before=3))
+    assert Draft.objects.get(pk=draft.pk).state == DraftState.PLANNED
+    change(row, replace(COUNCIL, effect="avoid"), version=2)
+    assert Draft.objects.get(pk=draft.pk).state == DraftState.WRITING
+
+
+def test_typed_days_are_not_changed_into_others_nor_by_who_read_old_ones(circle: Circle) -> None:
+    row = add(circle)
+    other = add(circle, replace(COUNCIL, name="Bureau"))
+    with nothing_changes(), pytest.raises(ValidationError):
+        change(other, COUNCIL)
+    with nothing_changes(), pytest.raises(ValidationError):
+        change(row, replace(COUNCIL, last=date(2028, 3, 8)))
+    with nothing_changes(), pytest.raises(Changed):
+        change(row, COUNCIL, version=2)
 
 
 def test_the_same_days_are_not_added_twice(circle: Circle) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.domain.journal.actions import once, record, save
@@ -24,6 +25,7 @@ from tourdetable.domain.years.periods.dated import NetworkPeriods, periods_of
 from tourdetable.domain.years.periods.impact import binds, open_drafts
 
 NAME, MOST, LONGEST = 80, 500, 366
+ALREADY = gettext_lazy("These days are already in the list, under this name.")
 
 
 @dataclass(frozen=True)
@@ -63,24 +65,40 @@ def set_known_days(
 @once
 def add_period(*, network: Network, details: PeriodDetails, by: By, now: datetime) -> QuietPeriod:
     """Add days that people type. Raises `ValidationError` by field."""
-    name = one_line(details.name, limit=NAME, missing=_("Say what these days are."))
-    wished = replace(details, name=name)
-    must_be_sound(network, wished)
+    wished = sound(details)
+    must_have_room(network)
     before = periods_of(network)
     row, made = QuietPeriod.objects.get_or_create(
         network=network, **key(wished), defaults=rest(wished)
     )
     if not made:
-        raise ValidationError(_("These days are already in the list, under this name."))
-    record(kind="network.period_added", **told(row), by=by, now=now)
+        raise ValidationError(ALREADY)
+    record(kind="network.period_added", **row.told, by=by, now=now)
     unsettle(network, before, by, now)
     return row
 
 
 @once
+def change_period(
+    *, period: QuietPeriod, details: PeriodDetails, version: int, by: By, now: datetime
+) -> QuietPeriod:
+    """Change typed days, or what they are. Raises `ValidationError` by field, `Changed`."""
+    current, wished = lock(period, version=version), sound(details)
+    network = current.network
+    before = periods_of(network)
+    if QuietPeriod.objects.filter(network=network, **key(wished)).exclude(pk=current.pk).exists():
+        raise ValidationError(ALREADY)
+    for name, value in asdict(wished).items():
+        setattr(current, name, value)
+    save("network.period_changed", current, by, now)
+    unsettle(network, before, by, now)
+    return current
+
+
+@once
 def drop_period(*, period: QuietPeriod, by: By, now: datetime) -> None:
     """Take typed days out of the list."""
-    network, before, said = period.network, periods_of(period.network), told(period)
+    network, before, said = period.network, periods_of(period.network), period.told
     period.delete()
     record(kind="network.period_dropped", **said, by=by, now=now)
     unsettle(network, before, by, now)
@@ -95,13 +113,11 @@ def rest(details: PeriodDetails) -> dict[str, object]:
     return {name: asdict(details)[name] for name in ("effect", "weeks_before")}
 
 
-def told(row: QuietPeriod) -> dict[str, str]:
-    """What its events say of it: its network, nothing that people wrote."""
-    return {"network": row.network.slug, "subject": f"period:{row.pk}"}
-
-
-def must_be_sound(network: Network, wished: PeriodDetails) -> None:
-    """Refuse days back to front or without end, an unknown effect, too long a warning."""
+def sound(details: PeriodDetails) -> PeriodDetails:
+    """What was typed, its name on one line; refuse days back to front or without end, an unknown
+    effect, too long a warning."""
+    name = one_line(details.name, limit=NAME, missing=_("Say what these days are."))
+    wished = replace(details, name=name)
     must_be_listed(wished.effect, {PeriodEffect.CLOSED, PeriodEffect.AVOID, PeriodEffect.TOLD})
     if wished.last < wished.first:
         raise ValidationError({"last": _("The last day comes before the first one.")})
@@ -110,6 +126,11 @@ def must_be_sound(network: Network, wished: PeriodDetails) -> None:
     if not 0 <= wished.weeks_before <= MOST_WEEKS_BEFORE:
         words = _("At most %(most)d weeks.") % {"most": MOST_WEEKS_BEFORE}
         raise ValidationError({"weeks_before": words})
+    return wished
+
+
+def must_have_room(network: Network) -> None:
+    """Refuse one more date than a page can list."""
     if QuietPeriod.objects.filter(network=network).count() >= MOST:
         raise ValidationError(_("There are already 500 dates: remove some of them first."))
 

@@ -102,6 +102,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("version", models.PositiveIntegerField(default=1)),
                 ("name", models.CharField(max_length=80)),
                 ("first", models.DateField()),
                 ("last", models.DateField()),

@@ -15,6 +15,7 @@ urlpatterns = [
     path("new/", listing.new, name="draft_new"),
     path("periods/", periods.network_periods, name="network_periods"),
     path("periods/new/", periods.period_new, name="period_new"),
+    path("periods/<int:pk>/", periods.period_edit, name="period_edit"),
     path("periods/<int:pk>/drop/", periods.period_drop, name="period_drop"),
     path("<int:pk>/", views.draft, name="draft"),
     path("<int:pk>/copy/", listing.copy, name="draft_copy"),

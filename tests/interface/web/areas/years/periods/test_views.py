@@ -133,6 +133,25 @@ def test_typed_days_are_said_on_the_draft_and_taken_out(planned: Desk):
     assert not QuietPeriod.objects.exists()
 
 
+def test_typed_days_are_changed_once_what_this_touches_is_read(planned: Desk):
+    confirmed(planned, address(planned, "period_new"), typed(planned))
+    row = QuietPeriod.objects.get()
+    url = address(planned, "period_edit", row.pk)
+    form = planned.client.get(url).context["form"]
+    assert [form[name].value() for name in ("name", "first", "effect", "version")] == [
+        "Conseil", date(2028, 3, 9), "closed", 1
+    ]  # fmt: skip
+    sent = typed(planned, first="2028-03-10") | {"version": 1}
+    asked = planned.client.post(url, sent).context["form"]
+    assert [plain(line) for line in asked.caution_words][:2] == [
+        "Conseil, vendredi 10 mars 2028 : fermé : personne ne se réunit",
+        "Conseil, jeudi 9 mars 2028 : plus rien de particulier",
+    ]
+    assert confirmed(planned, url, sent).status_code == 302
+    assert QuietPeriod.objects.values_list("first", "last").get() == (date(2028, 3, 10),) * 2
+    assert f'href="{url}"' in planned.client.get(address(planned)).content.decode()
+
+
 def test_a_day_chosen_by_hand_in_a_period_is_asked_about(planned: Desk):
     on = planned.day(0)
     answer = planned.post("draft_move", planned.series.pk, on, day="2028-08-10", part="AM")

@@ -62,7 +62,8 @@ def period_new(request: Request, scene: Scene) -> HttpResponse:
         periods.add_period(network=scene.network, details=form.details, **form.signature)
 
     title, said = _("Add days"), _("Noted: these days count for every draft.")
-    return answer_periods(request, form, act, "new", title=title, said=said)
+    submit = _("Add these days")
+    return answer_periods(request, form, act, "new", title=title, said=said, submit=submit)
 
 
 def beginning(request: Request, scene: Scene) -> dict[str, Any]:
@@ -79,6 +80,33 @@ def beginning(request: Request, scene: Scene) -> dict[str, Any]:
             closed = PeriodEffect.CLOSED
             return {"name": _("Election"), "effect": closed, "weeks_before": USUAL_WEEKS}
     return {"effect": PeriodEffect.CLOSED}
+
+
+@members_form
+def period_edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Change typed days, or what the network makes of them."""
+    able = drafters(scene)
+    row = get_object_or_404(scene.network.quiet_periods.select_related("network"), pk=pk)
+    begins = {name: getattr(row, name) for name in PeriodForm.field_order}
+    form = PeriodForm(
+        posted(request), scene=scene, capacities=able, version=row.version, initial=begins
+    )
+
+    def act() -> None:
+        changed = QuietPeriod(pk=row.pk, network=scene.network, **vars(form.details))
+        must_be_meant(form, lambda now: with_changed(now, changed))
+        version = form.cleaned_data["version"]
+        said = {"period": row, "details": form.details, "version": version}
+        periods.change_period(**said, **form.signature)
+
+    title, said = _("Change these days"), _("Noted: these days count for every draft.")
+    submit = _("Record")
+    return answer_periods(request, form, act, "new", title=title, said=said, submit=submit)
+
+
+def with_changed(now: NetworkPeriods, changed: QuietPeriod) -> NetworkPeriods:
+    """The periods with a typed one replaced."""
+    return replace(now, typed=tuple(changed if row == changed else row for row in now.typed))
 
 
 @members_form

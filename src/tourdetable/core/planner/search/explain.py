@@ -11,7 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -25,19 +25,30 @@ from tourdetable.core.planner.search.remaining import remaining
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave
 from tourdetable.core.planner.terms.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
+from tourdetable.core.planner.terms.subsets import deletion_filter, quick_xplain
 
-T = TypeVar("T")
 MOST_REASONS = 5
 """Separate reasons beyond which no way out is sought."""
 
 
-def explain(instance: Instance, seconds: float | None = None) -> Plan:
-    """The plan if there is one; else the rules in conflict, and what to relax, each checked."""
+def explain(instance: Instance, seconds: float | None = None, known: Dates | None = None) -> Plan:
+    """The plan if there is one; else the rules in conflict, and what to relax, each checked.
+
+    `known`: dates on which some of the bodies could meet, to try the ways out beside.
+    """
     question = _Question(instance, None if seconds is None else time.monotonic() + seconds)
+    explanation = _Explanation(question, known)
+    if explanation.alone is not None:
+        return Plan(INFEASIBLE, conflict=explanation.conflict())
     whole = question.answer(instance.bodies)
     if whole.status == INFEASIBLE:
-        return replace(whole, conflict=_Explanation(question).conflict())
+        return replace(whole, conflict=explanation.conflict())
     return whole if whole.status == UNKNOWN else plan(instance, Effort(seconds=seconds))
+
+
+def can_meet(instance: Instance, body: BodySpec) -> bool:
+    """Whether a body can meet as it must, if it were alone; yes when nobody knows."""
+    return not _Question(instance, None).impossible([body])
 
 
 @dataclass(slots=True)
@@ -107,10 +118,11 @@ class _Reason:
 class _Explanation:
     """The search for the fewest rules."""
 
-    def __init__(self, question: _Question) -> None:
+    def __init__(self, question: _Question, known: Dates | None = None) -> None:
         self.question, self.instance = question, question.instance
         self.ground = Ground(question.instance)
         self.masks = Masks(self.ground)
+        self.known: Dates = known or {}
         self.beside: Dates = {}
         self.part = question.instance
 
@@ -147,7 +159,7 @@ class _Explanation:
         A rule without which they can meet is in every MUS: those are sought first, and only when
         they do not clash by themselves, the others.
         """
-        alone = next((body for body in self.instance.bodies if self._impossible([body])), None)
+        alone = self.alone
         hole = None if alone else self._hole()
         if hole is not None:
             return self._of_hole(hole)
@@ -173,6 +185,11 @@ class _Explanation:
         if fixed and self.question.possible(bodies, [rule], fixed):
             return True
         return not self.question.impossible(bodies, [rule])
+
+    @cached_property
+    def alone(self) -> BodySpec | None:
+        """A body that cannot meet as it must by itself."""
+        return next((body for body in self.instance.bodies if self._impossible([body])), None)
 
     def _impossible(self, bodies: Sequence[BodySpec]) -> bool:
         return self.question.of(bodies).status == INFEASIBLE
@@ -208,7 +225,10 @@ class _Explanation:
         rest = [body for body in self.instance.bodies if body.id not in names]
         if not rest:
             return reason.levers
-        self.beside = _dates(self.question.of(rest))
+        if all(body.id in self.known for body in rest):
+            self.beside = {body.id: self.known[body.id] for body in rest}
+        else:
+            self.beside = _dates(self.question.of(rest))
         return [rule for rule in reason.levers if self._possible_beside(names, [rule])]
 
     def _possible_beside(self, names: set[str], leaves: Sequence[Leave]) -> bool:
@@ -273,35 +293,3 @@ def _dates(plan: Plan) -> Dates:
         when = (meeting.date.toordinal(), meeting.part)
         found[meeting.body] = (*found.get(meeting.body, ()), when)
     return found
-
-
-def deletion_filter(items: Sequence[T], enough: Callable[[Sequence[T]], bool]) -> list[T]:
-    """A minimal subset that is still enough, items being dropped one after the other."""
-    kept = list(items)
-    for item in items if len(items) > 1 else ():
-        fewer = [other for other in kept if other != item]
-        if enough(fewer):
-            kept = fewer
-    return kept
-
-
-def quick_xplain(items: Sequence[T], clash: Callable[[Sequence[T]], bool]) -> list[T]:
-    """A minimal set of items that still clash (none can be taken away), all clashing together."""
-    if clash(()):
-        return []
-    return _divide([], [], list(items), clash)
-
-
-def _divide(
-    kept: list[T], added: list[T], items: list[T], clash: Callable[[Sequence[T]], bool]
-) -> list[T]:
-    """Those of the items that the clash needs besides `kept`, of which `added` are the last."""
-    if added and clash(kept):
-        return []
-    if len(items) < 2:
-        return items
-    middle = len(items) // 2
-    first, second = items[:middle], items[middle:]
-    late = _divide([*kept, *first], first, second, clash)
-    early = _divide([*kept, *late], late, first, clash)
-    return early + late

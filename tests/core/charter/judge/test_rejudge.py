@@ -113,6 +113,13 @@ def test_an_article_that_goes_says_what_goes_with_it() -> None:
     assert str(found.words) == "Removed article: its gap would not be seen any more"
 
 
+def test_an_article_that_gets_another_number_is_the_same_one() -> None:
+    found = judged_again(
+        amended("{#ITC-14}", "{#ITC-18}").replace('"ITC-14"', '"ITC-18"'), "ITC-18"
+    )
+    assert (found.old, found.differs) == (State.AT_RISK, False)
+
+
 def test_two_seasons_are_compared_on_the_days_that_both_count() -> None:
     """A season that begins in January does not make the gaps of autumn disappear."""
     months = amended('months = { "2018-01-01" = 2 }', "months = 1")

@@ -31,6 +31,7 @@ WORDS = load((CHARTERS / "itc.md").read_text(encoding="utf-8")).vocabulary
         ("days", ("07-14..08-31", "01-01"), "from 14 July to 31 August, 1 January"),
         ("days", ("2027-07-14",), "2027-07-14"),
         ("look_at", "Les réponses.", "Les réponses."),
+        ("because", "On verra... ou pas.", "On verra... ou pas."),
     ],
 )
 def test_a_value_in_words(parameter: str, value: object, said: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.charter.text.malformed import EXAMPLES, SOUND, Example
+from tests.core.charter.text.malformed import CHANGE, EXAMPLES, SOUND, Example
 from tests.core.charter.text.samples import refused
 from tests.core.charter.text.translated import untranslated
 from tourdetable.core.charter.text.loader import load
@@ -55,3 +55,14 @@ def test_tildes_open_a_rule_as_well() -> None:
 def test_what_is_only_text_is_left_alone(prose: str) -> None:
     article = load(SOUND.replace("On s’écoute.", prose)).articles_by_id["CC-02"]
     assert article.text == prose
+
+
+def test_a_second_front_matter_is_not_prose() -> None:
+    (error,) = refused(SOUND + "\n+++\n")
+    assert str(error.problem) == "a second front matter seems to begin or end here"
+
+
+def test_what_a_lost_article_is_missing_to_is_not_told_beside_it() -> None:
+    lost = SOUND.replace("[[duties]]", CHANGE.replace("CC-99", "CC-02") + "\n[[duties]]")
+    (error,) = refused(lost.replace("## Écouter {#CC-02}", "##Écouter {#CC-02}"))
+    assert error.key == "##Écouter {#CC-02}"

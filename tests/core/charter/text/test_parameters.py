@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.core.charter.text.samples import READING, check_mistake, line_of, refused
+from tests.paths import CHARTERS
 from tourdetable.core.charter.terms.model import Gate, Weight
 from tourdetable.core.charter.text.loader import load
 
@@ -247,3 +248,30 @@ def test_a_source_badly_written_is_named(value: str, problem: str, remedy: str) 
     assert error.key == "months"
     assert problem in str(error.problem)
     assert remedy in str(error.remedy)
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "problem", "remedy"),
+    [
+        (
+            "reseau-professionnel",
+            'bodies = ["regional_group"]\noffice',
+            'bodies = ["steering_committee"]\noffice',
+            "no body of this rule has the office `correspondent`",
+            "write one of `coordinator`",
+        ),
+        (
+            "conseil-de-quartier",
+            'name = "Accueil"\nbodies = ["council"]',
+            'name = "Accueil"\nbodies = ["town_hall"]',
+            "in no body of this rule is the duty `welcome` taken",
+            "write one of `minutes`",
+        ),
+    ],
+)
+def test_what_nobody_could_hold_there_is_refused(
+    text: str, old: str, new: str, problem: str, remedy: str
+) -> None:
+    charter = (CHARTERS / f"{text}.md").read_text(encoding="utf-8")
+    (error,) = refused(charter.replace(old, new))
+    assert (str(error.problem), str(error.remedy)) == (problem, remedy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -110,3 +111,29 @@ def test_a_partner_who_is_there_may_come_instead() -> None:
     assert missed(week_of(here, there), MORNING, MORNING) == 0
     away = week_of(here, there, away=[("Bob", TUESDAY)])
     assert missed(away, MORNING, MORNING) == 2
+
+
+@pytest.mark.parametrize(
+    ("kinds", "held", "cost"),
+    [
+        (("pair", "spare"), (MORNING, MORNING), 0),
+        (("pair", "pair", "spare"), (MORNING, MORNING, MORNING), 2),
+        (("pair", "Bob", "spare"), (MORNING, MORNING, MORNING), 2),
+        (("pair", "pair", "spare", "spare"), (MORNING, MORNING, NOON, NOON), 2),
+        (("pair", "pair", "spare"), (MORNING, WHOLE, WHOLE), 2),
+        (("pair", "pair", "spare"), (MORNING, MORNING, NOON), 0),
+    ],
+)
+def test_two_who_share_seats_attend_two_meetings(
+    kinds: Sequence[str], held: Sequence[Held], cost: int
+) -> None:
+    """Ana may be missed where she sits alone: Bob does what he can of what they share."""
+    seats = {"pair": seat("Ana Bob", ALL), "Bob": seat("Bob", ALL), "spare": SPARE}
+    tables = [body(f"B{number}", seats[kind]) for number, kind in enumerate(kinds)]
+    assert missed(week_of(*tables), *held) == cost
+
+
+def test_two_who_share_far_seats_attend_one_each_on_a_day() -> None:
+    pair = seat("Ana Bob", ALL)
+    tables = body("B0", pair), body("B1", pair, km=90.0), body("B2", SPARE, km=180.0)
+    assert missed(week_of(*tables), MORNING, NOON, NOON) == 2

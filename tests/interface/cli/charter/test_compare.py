@@ -128,7 +128,7 @@ def test_the_past_is_judged_again_in_lines(new: Path, tmp_path: Path) -> None:
     )
     assert lines[1] == (
         "  + 2026-10-30 berre "
-        "No meeting between 29 September 2026 and 17 December 2026: more than 1 months"
+        "No meeting between 29 September 2026 and 17 December 2026: more than 1 month"
     )
 
 

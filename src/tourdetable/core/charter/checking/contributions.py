@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from tourdetable.core.charter.checking.context import Context, Filter
-from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
+from tourdetable.core.charter.checking.trace import NOBODY_SAT, OUTSIDE_DAYS
 from tourdetable.core.charter.facts import kinds
 from tourdetable.core.charter.facts.kinds import FactKind
 from tourdetable.core.charter.terms.days import Period
@@ -51,8 +51,25 @@ def brought(context: Context, kind: str, season: Period, *filters: Filter[Any]) 
     return found
 
 
+def signed(context: Context, kind: str) -> Filter[Any]:
+    """Those put down to a seat that somebody held that day: nobody speaks for a vacant seat."""
+
+    def held(fact: Any) -> bool:
+        seat, day = context.seat(fact.seat), _day(context, kind, fact)
+        return seat is not None and day is not None and bool(context.holders(seat, day))
+
+    return held, NOBODY_SAT
+
+
 def _counts(context: Context, kind: str, season: Period, fact: Any) -> bool:
-    if kind == "guests":
-        return context.meeting(fact.meeting, season) is not None
-    day: date | None = fact.circulated_on if kind == "deliverables" else fact.on
+    day = _day(context, kind, fact)
     return day is not None and day in season
+
+
+def _day(context: Context, kind: str, fact: Any) -> date | None:
+    """The day on which a fact counts; none while it has not been, or was cancelled."""
+    if kind == "guests":
+        meeting = context.meeting(fact.meeting)
+        return meeting.on if meeting else None
+    day: date | None = fact.circulated_on if kind == "deliverables" else fact.on
+    return day

@@ -147,18 +147,25 @@ def judged_one_by_one(
     )
 
 
-def misplaced(
-    context: Context, fits: Callable[[date], bool], words: tuple[str, str], mend: str, kept: str
-) -> Finding:
-    """Every meeting on a day that does not fit is a breach by itself.
+Misplaced = tuple[str, str, str]
+"""What is said of a meeting that is past, of today, to come."""
 
-    `words` say it of a meeting that was held, and of one to come.
-    """
+
+def _tense(context: Context, meeting: MeetingFact, words: Misplaced) -> str:
+    if meeting.on == context.on:
+        return words[1]
+    return words[2] if meeting.on > context.on else words[0]
+
+
+def misplaced(
+    context: Context, fits: Callable[[date], bool], words: Misplaced, mend: str, kept: str
+) -> Finding:
+    """Every meeting on a day that does not fit is a breach by itself."""
     meetings = context.meetings(context.present_or_future)
     wrong = [meeting for meeting in meetings if not fits(meeting.on)]
     return Finding(
         concerned=bool(meetings),
-        breaches=tuple(meeting_breach(context, m, words[m.on > context.on], mend) for m in wrong),
+        breaches=tuple(meeting_breach(context, m, _tense(context, m, words), mend) for m in wrong),
         evidence=meetings_evidence(meetings),
         words=context.says(kept),
     )

@@ -20,6 +20,7 @@ OTHER_MEETING = gettext_noop("its meeting does not count")
 OUTSIDE_LIFE = gettext_noop("outside the life of the body")
 OUTSIDE_DAYS = gettext_noop("outside the days that count here")
 LIFTS_NOTHING = gettext_noop("it lifts no breach of this article")
+NOBODY_SAT = gettext_noop("nobody held this seat on that day")
 NO_MANDATE = gettext_noop("this person held no mandate on that day")
 NOT_HELD_THEN = gettext_noop("not held on the days that count here")
 

@@ -182,6 +182,11 @@ class DecisionFact(FactOfBody, frozen=True):
         ),
     ] = UNSET
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether an outcome was recorded; a blank one says nothing."""
+        return bool(self.outcome and self.outcome.strip())
+
 
 class ExceptionFact(FactWithId, frozen=True):
     """A collective decision that lifts an article for a body (null: for all) for a while."""

@@ -19,13 +19,15 @@ class ChangeKind(StrEnum):
     REMOVED = "removed"
     CHANGED = "changed"
     MOVED = "moved"
+    RENUMBERED = "renumbered"
 
 
 @dataclass(frozen=True)
 class TextChange:
     """An article, a part (without id) or the preamble (without title) that changed.
 
-    `lines` are those of a unified difference; an article that only moved has none.
+    `lines` are those of a unified difference; an article that only moved has none. `former` is the
+    id of an article that gets another one.
     """
 
     article: str
@@ -33,6 +35,7 @@ class TextChange:
     old_title: str
     new_title: str
     lines: tuple[str, ...]
+    former: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,8 +127,24 @@ Pair = tuple[Article | None, Article | None]
 
 
 def _paired(old: Charter, new: Charter) -> list[Pair]:
-    ids = dict.fromkeys([*new.articles_by_id, *old.articles_by_id])
-    return [(old.articles_by_id.get(i), new.articles_by_id.get(i)) for i in ids]
+    """The articles of both texts by their ids; one that gets another id, by its title."""
+    return [(old.articles_by_id.get(i), new.articles_by_id.get(j)) for i, j in paired_ids(old, new)]
+
+
+def paired_ids(old: Charter, new: Charter) -> list[tuple[str, str]]:
+    """The id of each article in both texts: those of the new one, then those that go."""
+    renumbered = {now: was.id for now, was in _renumbered(old, new).items()}
+    known = [(renumbered.get(i, i), i) for i in new.articles_by_id]
+    gone = {*old.articles_by_id} - {was for was, _ in known}
+    return known + [(i, i) for i in old.articles_by_id if i in gone]
+
+
+def _renumbered(old: Charter, new: Charter) -> Mapping[str, Article]:
+    """By its new id, each article whose title and words are those of one whose id goes."""
+    going = [a for a in old.articles if a.id and a.id not in new.articles_by_id]
+    coming = [a for a in new.articles if a.id and a.id not in old.articles_by_id]
+    alike = {(a.title, a.text): a for a in going}
+    return {a.id: alike[a.title, a.text] for a in coming if (a.title, a.text) in alike}
 
 
 def _front(old: Charter, new: Charter) -> Iterator[FrontChange]:
@@ -219,6 +238,9 @@ def _untitled(one: Charter, other: Charter) -> list[Article]:
 def _text(old: Article | None, new: Article | None) -> Iterator[TextChange]:
     before, after = (old.text if old else "", new.text if new else "")
     titles = (old.title if old else "", new.title if new else "")
+    if old and new and old.id != new.id:
+        yield TextChange(new.id, ChangeKind.RENUMBERED, *titles, (), old.id)
+        return
     if before == after and titles[0] == titles[1] and old and new:
         return
     article = new or old

@@ -25,6 +25,7 @@ from tourdetable.core.charter.terms.model import Article, Charter, Rule, Vocabul
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding, Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+LIFTED_ONCE = gettext_noop("Decision %(decision)s lifts this article on %(first)s")
 LIFTED = gettext_noop("Decision %(decision)s lifts this article from %(first)s to %(last)s")
 KEPT = Phrase("Nothing breaks this article")
 NOBODY = Phrase("This article concerns nobody yet")
@@ -229,7 +230,8 @@ class RuleOnDay:
             said |= {"next_break": ahead.on, "mend": ahead.mend}
         lift = self._lift(lifted)
         if lift:
-            words = Phrase(LIFTED, decision=lift.decision, first=lift.starts, last=lift.ends)
+            source = LIFTED_ONCE if lift.starts == lift.ends else LIFTED
+            words = Phrase(source, decision=lift.decision, first=lift.starts, last=lift.ends)
             said["exception"] = lift.decision
         elif finding.unsaid:
             state, words = State.UNKNOWN, finding.unsaid

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.judge.compare import paired_ids
 from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.model import Article, Charter, Rule
@@ -111,10 +112,10 @@ def rejudge(old: Charter, new: Charter, record: Record, *, on: date) -> tuple[Re
 
     The new text is judged as if it had been in force all along, and were the one that was accepted.
     """
-    index, ids = Index(record), dict.fromkeys([*new.articles_by_id, *old.articles_by_id])
+    index, pairs = Index(record), paired_ids(old, new)
     texts = old, as_if(old, new, on)
     window = _window(texts, on)
-    return tuple(_rejudged(i, texts, index, on, window) for i in ids)
+    return tuple(_rejudged(ids, texts, index, on, window) for ids in pairs)
 
 
 def _window(texts: tuple[Charter, Charter], on: date) -> Period:
@@ -163,14 +164,19 @@ def _judged(charter: Charter, article: str, index: Index, on: date) -> list[Judg
 
 
 def _rejudged(
-    clause: str, texts: tuple[Charter, Charter], index: Index, on: date, window: Period
+    ids: tuple[str, str],
+    texts: tuple[Charter, Charter],
+    index: Index,
+    on: date,
+    window: Period,
 ) -> Rejudged:
-    old, new = (_judged(text, clause, index, on) for text in texts)
+    sides = tuple(zip(texts, ids, strict=True))
+    old, new = (_judged(text, one, index, on) for text, one in sides)
     before, after = _gaps(old, window), _gaps(new, window)
     appearing, disappearing = _only_in(after, before), _only_in(before, after)
-    kept = clause in texts[0].articles_by_id, clause in texts[1].articles_by_id
-    counts = len(before), len(after)
-    return Rejudged(clause, _worst(old), _worst(new), *counts, appearing, disappearing, kept)
+    had, has = (one in text.articles_by_id for text, one in sides)
+    kept, counts = (had, has), (len(before), len(after))
+    return Rejudged(ids[1], _worst(old), _worst(new), *counts, appearing, disappearing, kept)
 
 
 def _worst(judgements: Iterable[Judgement]) -> State | None:

@@ -221,10 +221,15 @@ def _of_text(parameter: str, value: str, vocabulary: Vocabulary) -> Phrase:
     """The words for a code, ours or the charter's, for a stretch of days, or what is written."""
     if parameter in VALUES and value in VALUES[parameter]:
         return Phrase(VALUES[parameter][value])
-    first, apart, last = value.partition("..")
-    if apart:
-        return Phrase("from %(first)s to %(last)s", first=_edge(first), last=_edge(last))
-    return _edge(value) if parameter == "days" else code_of(value, vocabulary)
+    return _stretch(value) if parameter == "days" else code_of(value, vocabulary)
+
+
+def _stretch(written: str) -> Phrase:
+    """A stretch of days, or one day."""
+    first, apart, last = written.partition("..")
+    if not apart:
+        return _edge(written)
+    return Phrase("from %(first)s to %(last)s", first=_edge(first), last=_edge(last))
 
 
 def _edge(written: str) -> Phrase:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 
 from tourdetable.core.charter.text.source import Mistakes
@@ -13,6 +14,10 @@ JOINERS = "\u200c\u200d"
 
 DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 CALLED = {"\x00": "NULL", "\ufeff": "BYTE ORDER MARK"}
+TEXT = re.compile(r'^[^"]*[=\[,{]\s*"')
+ESCAPE = re.compile(
+    r"(?<!\\)(?:\\\\)*(?P<sign>\\(?:u(?P<four>[0-9A-Fa-f]{4})|U(?P<eight>[0-9A-Fa-f]{8})))"
+)
 LINE_ENDS = "\u2028\u2029\x0b\x0c\x85"
 
 UNSEEN = gettext_noop("a character that nobody sees stands here: %(code)s (%(name)s)")
@@ -26,13 +31,25 @@ def check_characters(mistakes: Mistakes) -> None:
     """Note each unseen character, once a line, whatever stands there."""
     for nth, line in enumerate(mistakes.lines, 1):
         at = next((at for at, letter in enumerate(line) if is_unseen(letter)), None)
-        if at is not None:
-            letter = line[at]
+        found = escaped(line) if at is None else (at, line[at])
+        if found is not None:
+            at, letter = found
             code, column = f"U+{ord(letter):04X}", at + 1
             name = CALLED.get(letter) or unicodedata.name(letter, "CONTROL")
             source = REVERSED if DIRECTION.match(letter) else UNSEEN
             problem = Phrase(source, code=code, name=name)
             mistakes.add(nth, code, problem, Phrase(REMOVE, column=column), column)
+            mistakes.unseen.add(nth)
+
+
+def escaped(line: str) -> tuple[int, str] | None:
+    """The first unseen character that a text of TOML writes by its number, and where it is."""
+    for found in ESCAPE.finditer(line) if TEXT.search(line) else ():
+        number = int(found["four"] or found["eight"], 16)
+        letter = chr(number) if number <= sys.maxunicode else ""
+        if letter and is_unseen(letter):
+            return found.start("sign"), letter
+    return None
 
 
 def is_unseen(letter: str) -> bool:

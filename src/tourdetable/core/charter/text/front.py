@@ -60,6 +60,8 @@ WRITE_CODE = gettext_noop("write small letters, digits and underscores only")
 NO_LANGUAGE = gettext_noop("`%(name)s` is not a language that the program speaks")
 QUOTE_IT = gettext_noop("write it between quotation marks")
 WRITE_SOMETHING = gettext_noop("write something")
+NO_CONSENT = gettext_noop("no seat could agree to anything")
+ADD_CONSENT = gettext_noop("add `consent` to the list")
 NO_ZONE = gettext_noop("unknown time zone `%(name)s`")
 WRITE_ZONE = gettext_noop("write a name of the IANA time zone database")
 NOT_A_DAY = gettext_noop("this is %(kind)s, not a day")
@@ -67,6 +69,7 @@ WRITE_DAY = gettext_noop("write a day without quotation marks")
 UNQUOTED = gettext_noop("write `%(day)s`, without quotation marks")
 NOT_TABLE = gettext_noop("this is %(kind)s, not a table")
 WRITE_TABLE = gettext_noop("write a table")
+SINGLE_BRACKETS = gettext_noop("write its title between single square brackets")
 NO_DAY = gettext_noop("there is no day %(day)s in month %(month)s every year")
 WRITE_EVERY_YEAR = gettext_noop("write a day that every year has, e.g. `day = 1`")
 ONE_SEAT = gettext_noop("minutes are never adopted by one seat alone")
@@ -166,7 +169,11 @@ def _rights(value: Any) -> frozenset[Right]:
 
 
 def _positions(value: Any) -> tuple[str, ...]:
-    return names(value, POSITIONS, "position")
+    """The positions of a seat: it can agree, or nothing would ever be adopted."""
+    read = names(value, POSITIONS, "position")
+    if not {"consent", "reservation"} & {*read}:
+        raise Unfit(Phrase(NO_CONSENT), Phrase(ADD_CONSENT))
+    return read
 
 
 def _time_zone(value: Any) -> str:
@@ -183,8 +190,11 @@ def _day(value: Any) -> date:
         return value
     if isinstance(value, str) and (found := numbers(value)):
         problem, remedy = date_mistake(value)
-        written = Phrase(UNQUOTED, day="-".join(f"{n:02}" for n in found))
-        raise Unfit(problem, remedy if problem.source == NO_SUCH_DAY else written)
+        day = "-".join(f"{n:02}" for n in found)
+        if problem.source == NO_SUCH_DAY:
+            raise Unfit(problem, remedy)
+        quoted_day = Phrase(NOT_A_DAY, kind=kind_of(value)) if day == value else problem
+        raise Unfit(quoted_day, Phrase(UNQUOTED, day=day))
     raise Unfit(Phrase(NOT_A_DAY, kind=kind_of(value)), Phrase(WRITE_DAY))
 
 
@@ -214,7 +224,8 @@ def _listed(top: TableReader, key: str, default: object, example: str) -> Iterat
 
 def _table(value: Any) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise Unfit(Phrase(NOT_TABLE, kind=kind_of(value)), Phrase(WRITE_TABLE))
+        remedy = SINGLE_BRACKETS if isinstance(value, list) else WRITE_TABLE
+        raise Unfit(Phrase(NOT_TABLE, kind=kind_of(value)), Phrase(remedy))
     return value
 
 

@@ -41,10 +41,12 @@ def load(text: str, *, file: str = "<charter>") -> Charter:
     front = read_front(toml, mistakes)
     if front is None:
         raise CharterErrors(mistakes.found)
+    known = len(mistakes.found)
     preamble, sections = read_sections(body, mistakes)
     articles = tuple(_article(section, body, front, mistakes) for section in sections)
-    check_articles(toml, front.competences, articles, mistakes)
-    check_changes(toml, front.changes, articles, mistakes)
+    if len(mistakes.found) == known:  # an article may be missing for what is wrong in the body
+        check_articles(toml, front.competences, articles, mistakes)
+        check_changes(toml, front.changes, articles, mistakes)
     if mistakes.found:
         raise CharterErrors(mistakes.found)
     return Charter(**vars(front), preamble=preamble, articles=articles, source=text)

@@ -18,7 +18,11 @@ RULES = frozenset({"rule", "rules", "regle", "regles", "ruled", "rul", "rulle", 
 
 FENCE = re.compile(r"^[\s>*+-]*(?P<fence>`{2,}|~{2,}|´{2,}|’{3}|'{3})\s*(?P<info>\S.*)?$")
 COMMENTED = re.compile(r"<!--\s*(?:`{3,}|~{3,})\s*(?P<info>\S+)")
-CHECK = re.compile(r"""^[\s>*+-]*["']?check["']?\s*=""")
+CHECK = re.compile(r"""^[\s>*+-]*["']?check["']?\s*(?:=|:\s*["']?[a-z_]+["']?\s*,?\s*$)""")
+"""A key that names a check, in TOML, in YAML or in JSON."""
+BESIDE = re.compile(r"^(?:bodies|meetings|weight|gate|until_known|because|look_at)\s*=")
+"""A key that rules have beside their check, which may be lost with the signs that open a block."""
+
 NAMED = re.compile(r"\{\s*#[^}\n]*\}?\s*\.?\s*\\?$")
 NESTED = re.compile(r"^\s{0,3}(?:`{3,}|~{3,})\s*\S")
 NEARLY = re.compile(
@@ -33,6 +37,8 @@ WRITE_RULE = gettext_noop(
 CALLED = gettext_noop("this block looks like a rule, and is called `%(info)s`")
 BARE = gettext_noop("this block looks like a rule, and has no name")
 CALL_IT = gettext_noop("write `rule` after the signs that open it, and nothing else")
+SECOND_FRONT = gettext_noop("a second front matter seems to begin or end here")
+KEEP_FIRST = gettext_noop("write its keys in the first one, and remove this line")
 LOST_ARTICLE = gettext_noop("this looks like an article, and would be read as plain text")
 WRITE_ARTICLE = gettext_noop(
     "write `## Title {#ITC-14}` at the left margin, a space after the signs, the id at the end"
@@ -94,11 +100,11 @@ def unlike_a_rule(token: Token) -> bool:
 
 
 def holds_a_rule(lines: Iterable[str]) -> bool:
-    """Whether a block names a check, unless it shows whole rules as an example."""
+    """Whether a block holds a key of rules, unless it shows whole rules as an example."""
     for line in lines:
         if NESTED.match(line):
             return False
-        if CHECK.match(line):
+        if CHECK.match(line) or BESIDE.match(line):
             return True
     return False
 
@@ -134,6 +140,8 @@ def find_lost(lines: Sequence[str], tokens: Sequence[Token], mistakes: LineMista
         if looks_like_a_rule(line):
             mistakes.add(nth, line.strip(), LOST_RULE, WRITE_RULE)
             after_rule = _end_of_rule(lines, nth)
+        elif line.rstrip() == "+++":
+            mistakes.add(nth, line, SECOND_FRONT, KEEP_FIRST)
         elif nth in headed:
             _check_title(nth, line, mistakes)
         elif NAMED.search(line):

@@ -14,7 +14,14 @@ from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.checking.values import member, named, names, text
 from tourdetable.core.charter.terms.dates import date_mistake
 from tourdetable.core.charter.terms.errors import NEAR, ONE_OF, Unfit, nearest, one_among
-from tourdetable.core.charter.terms.model import Gate, Rule, Vocabulary, Weight
+from tourdetable.core.charter.terms.model import (
+    DutyKind,
+    Gate,
+    OfficeKind,
+    Rule,
+    Vocabulary,
+    Weight,
+)
 from tourdetable.core.charter.text.source import (
     OBLIGATORY,
     UNKNOWN_KEY,
@@ -41,6 +48,10 @@ WRITE_ONE_DATE = gettext_noop('write at least one, as in `{ "2018-01-01" = 2 }`'
 UNKNOWN_BESIDE = gettext_noop("unknown key `%(name)s` beside a value")
 NO_VALUE = gettext_noop("this value is missing")
 WRITE_SOURCED = gettext_noop('write `{ value = 2, source = "…" }`')
+NOT_THERE = {
+    "office": gettext_noop("no body of this rule has the office `%(name)s`"),
+    "duty": gettext_noop("in no body of this rule is the duty `%(name)s` taken"),
+}
 NOT_HELD = gettext_noop("no body of this rule holds meetings of kind `%(kind)s`")
 
 
@@ -101,7 +112,7 @@ def _rule(block: RuleBlock, table: TableReader, check: Check[Any], vocabulary: V
 
 
 def _kinds(known: Mapping[str, object], what: str) -> Callable[[Any], tuple[str, ...]]:
-    return lambda value: names(value, known, what, empty=True)
+    return lambda value: names(value, known, what)
 
 
 def _gate(value: Any, check: Check[Any]) -> Gate:
@@ -195,6 +206,23 @@ def _check_scope(table: TableReader, rule: Rule, vocabulary: Vocabulary) -> None
         if held and not set(held) & set(rule.bodies):
             able = [k.code for body in rule.bodies for k in vocabulary.meeting_kinds_of(body)]
             table.wrong("meetings", Phrase(NOT_HELD, kind=kind), one_among(kind, able))
+    _check_charges(table, rule, vocabulary.offices, "office")
+    _check_charges(table, rule, vocabulary.duties, "duty")
+
+
+def _check_charges(
+    table: TableReader, rule: Rule, known: Mapping[str, OfficeKind | DutyKind], key: str
+) -> None:
+    """Nobody can hold an office, or take a duty, that none of the rule's bodies has."""
+    written = rule.parameters.get(key)
+    codes = written if isinstance(written, tuple) else (written,)
+    for code in filter(None, codes):
+        where = known[code].bodies
+        if where and rule.bodies and not set(where) & set(rule.bodies):
+            able = [
+                k for k, one in known.items() if not one.bodies or {*one.bodies} & {*rule.bodies}
+            ]
+            table.wrong(key, Phrase(NOT_THERE[key], name=code), one_among(code, able))
 
 
 def _check_together(table: TableReader, rule: Rule, check: Check[Any]) -> None:

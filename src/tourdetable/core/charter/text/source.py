@@ -45,6 +45,8 @@ class Mistakes:
     file: str
     found: list[CharterError] = field(default_factory=list)
     lines: tuple[str, ...] = ()
+    unseen: set[int] = field(default_factory=set)
+    """The lines that hold a character nobody sees: what else is wrong there may come of it."""
 
     @property
     def full(self) -> bool:
@@ -55,7 +57,7 @@ class Mistakes:
         self, line: int, key: str, problem: Phrase, remedy: Phrase, column: int | None = None
     ) -> None:
         """Note a mistake; its column (from 1) is where its key stands on the line, usually."""
-        if self.full:
+        if self.full or line in self.unseen:
             return
         place = self.column_of(line, key) if column is None else column
         self.found.append(CharterError(self.file, line, key, problem, remedy, place))
@@ -131,6 +133,10 @@ class Toml:
         name = key_of(self.lines[nth])
         header = _HEADER.match(self.lines[nth])
         first = self._earlier(nth, name or (header[1].strip() if header else ""))
+        if first and header and self._is_single(first) and self.lines[nth].startswith("[["):
+            remedy = Phrase(WRITE, line=f"[[{header[1].strip()}]]")
+            mistakes.add(first, header[1].strip(), Phrase(SINGLE), remedy)
+            return
         problem = Phrase(TWICE) if first is None else Phrase(TWICE_FROM, line=first)
         named = name or (header[1].strip() if header else key)
         mistakes.add(self.before + nth + 1, named, problem, Phrase(KEEP_ONCE))
@@ -142,6 +148,10 @@ class Toml:
             if key_of(self.lines[at]) == name or (header and header[1].strip() == name):
                 return self.before + at + 1
         return None
+
+    def _is_single(self, line: int) -> bool:
+        """Whether a line of the file is the title of one table."""
+        return bool(re.match(r"\s*\[[^\[]", self.lines[line - self.before - 1]))
 
     def section(self, header: str = "", nth: int = 0) -> Lines:
         """The lines of the nth `[header]` or `[[header]]`; without one, what stands above any."""
@@ -189,6 +199,7 @@ LONG_PART = gettext_noop("this part has more than %(most)s characters")
 KEEP_USED = gettext_noop("keep only the words and rules that the network uses")
 TWICE = gettext_noop("this key is written twice")
 TWICE_FROM = gettext_noop("this key is written twice: it is already on line %(line)s")
+SINGLE = gettext_noop("there are several tables of this kind: single brackets hold one")
 KEEP_ONCE = gettext_noop("keep it once")
 MISSING = gettext_noop("this key is missing")
 WRITE_IT = gettext_noop("write it")
@@ -267,7 +278,7 @@ SAYS_ALL = frozenset({WRITE, ONE_OF, NEAR, NEAR_AMONG, NEAR_AND, NEAREST, WRITE_
 
 
 def _and(remedy: Phrase, example: str) -> Phrase:
-    """A remedy, then an example of it."""
-    if not example or remedy.source in SAYS_ALL:
+    """A remedy, then an example of it, unless it shows what to write."""
+    if not example or remedy.source in SAYS_ALL or "`" in remedy.source:
         return remedy
     return Phrase(AND_EXAMPLE, remedy=remedy, example=example)

@@ -8,14 +8,18 @@ a time (`PeopleModel`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tourdetable.core.planner.judge.rules.people import one_place, travel, week_cap
-from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
+from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments, Node
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.terms.days import AM, DAY, PARTS, PM
+from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.masks import WIDTH, bits
+
+PAIR = 2
 
 
 @dataclass(slots=True)
@@ -43,6 +47,10 @@ class _Day:
         """The variables of a part's meetings."""
         return list(self.of(part).values())
 
+    def most_missed(self) -> int:
+        """How many seats to spare count on them."""
+        return sum(map(len, self.spare.values()))
+
     def of(self, part: str) -> dict[str, int]:
         """By body, the variables of a part's meetings."""
         return {**self.forced.get(part, {}), **self.spare.get(part, {})}
@@ -55,13 +63,16 @@ class AbsencesModel:
         self.dates, self.model, self.masks = dates, dates.model, dates.masks
         self.apart = Apart(dates.ground)
         self.commitments = Commitments(dates.masks, [year.body for year in dates.years])
+        self.days: dict[str, dict[int, _Day]] = {}
         for person in sorted(people):
             self._person(person)
+        for person in sorted(self.days):
+            self._partner(person)
 
     def _person(self, person: str) -> None:
         held = self._held(person)
         if len(held) > 1 and not all(needed for _, needed in held):
-            days = self._days(person, held)
+            days = self.days[person] = self._days(person, held)
             for _, day in sorted(days.items()):
                 self._missed(day)
             self._weeks(person, days)
@@ -130,7 +141,7 @@ class AbsencesModel:
         if len(held) > 1 and spare:
             missed = [self._slack(day, part) for part in spare]
             terms = [*((one, 1) for one in held), *((one, -1) for one in missed)]
-            self.model.between(-sum(map(len, day.spare.values())), terms, 1)
+            self.model.between(-day.most_missed(), terms, 1)
 
     def _slack(self, day: _Day, part: str) -> int:
         """How many meetings of a part of the day are missed: no more than are held."""
@@ -142,6 +153,76 @@ class AbsencesModel:
                 terms = [*((one, -1) for one in held), (missed, 1)]
                 self.model.between(-len(held), terms, 0)
         return day.missed[part]
+
+    # ---- Two people who share seats that must be filled
+
+    def _partner(self, person: str) -> None:
+        """What somebody and the only one with whom they share full seats miss together."""
+        partners = self.commitments.partners(person)
+        if len(partners) == 1 and self.commitments.partners(partners[0]) == [person]:
+            other = partners[0]
+            if person < other or other not in self.days:
+                self._pair(person, other)
+
+    def _pair(self, one: str, other: str) -> None:
+        """Hall's condition: of meetings that exclude each other, the two attend one each."""
+        shared = self._shared(one, other)
+        days = [self.days.get(who) or self._forced(who) for who in (one, other)]
+        bodies = {body.id for body in self._bodies(one, other)}
+        cliques = self.apart.cliques(one, sorted(bodies))
+        for when, either in sorted(shared.items()):
+            here = [known[when] for known in days if when in known]
+            if any(day.spare for day in here):
+                self._two_of(either, here, cliques)
+
+    def _bodies(self, *people: str) -> Iterator[BodySpec]:
+        """Where these people sit."""
+        for person in people:
+            for held in (self.commitments.full, self.commitments.spare):
+                for commitment in held.get(person, ()):
+                    yield commitment.body
+
+    def _forced(self, person: str) -> dict[int, _Day]:
+        """The days of somebody whose seats to spare are not charged."""
+        return self._days(person, [one for one in self._held(person) if one[1]])
+
+    def _shared(self, one: str, other: str) -> dict[int, _Day]:
+        """The meetings for which either of two may come."""
+        found: dict[int, _Day] = {}
+        for commitment in self.commitments.full[one]:
+            body, seat = commitment.body, commitment.seat
+            if other not in seat.persons or self._free_of_place(commitment, one, other):
+                continue
+            mask = self.masks.comes(body, seat, one) & self.masks.comes(body, seat, other)
+            known = self.dates.by_bit[body.id]
+            for bit in bits(mask & self.masks.every):
+                if bit in known:
+                    day = found.setdefault(bit // WIDTH, _Day())
+                    day.count(body.id, PARTS[bit % WIDTH], known[bit], None)
+        return found
+
+    def _free_of_place(self, commitment: Commitment, *people: str) -> bool:
+        """Whether one of these may hold the seat from elsewhere."""
+        where, drops = (commitment.body.id, commitment.seat.id), self.dates.ground.left.drops
+        return any(drops(one_place.CODE, *where, person) for person in people)
+
+    def _two_of(
+        self, either: _Day, days: Sequence[_Day], cliques: Sequence[Sequence[Node]]
+    ) -> None:
+        """Attend two of the meetings of each set that exclude each other, and miss the rest."""
+        done: set[tuple[tuple[int, int], ...]] = set()
+        for clique in cliques:
+            terms = Counter[int]()
+            for day in (either, *days):
+                terms.update(day.of(part)[at] for at, part in clique if at in day.of(part))
+            held = terms.total()
+            for day in days:
+                parts = {part for at, part in clique if at in day.spare.get(part, ())}
+                terms.update({self._slack(day, part): -1 for part in sorted(parts)})
+            key = tuple(sorted(terms.items()))
+            if held > PAIR and key not in done and min(terms.values()) < 0:
+                done.add(key)
+                self.model.between(-sum(day.most_missed() for day in days), key, PAIR)
 
     def _weeks(self, person: str, days: Mapping[int, _Day]) -> None:
         """In each week, what is beyond the most that somebody accepts is missed too."""

@@ -24,9 +24,10 @@ Progress = Callable[[int | None, int | None], bool]
 LIGHT: Mapping[str, Any] = {
     "num_workers": 1,
     "linearization_level": 2,
-    "cp_model_probing_level": 0,
-    "max_presolve_iterations": 1,
+    "cp_model_presolve": False,
     "symmetry_level": 0,
+    "new_constraints_batch_size": 1000,
+    "max_cut_rounds_at_level_zero": 3,
     "use_objective_lb_search": True,
     "catch_sigint_signal": False,
 }

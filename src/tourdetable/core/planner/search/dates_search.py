@@ -31,10 +31,6 @@ PATIENCE = 0.04
 """Units of work for each body before a search starts again: twice what most take."""
 
 
-LARGE = 40
-"""Bodies beyond which a search begins from the dates known."""
-
-
 @dataclass(frozen=True, slots=True)
 class SearchSettings:
     """How to look for dates.
@@ -150,9 +146,8 @@ def _model(masks: Masks, years: Sequence[DateOptions], how: SearchSettings) -> D
     for body, times in how.nogoods:
         if body in model.by_bit:
             model.exclude(body, as_bits(masks, times))
-    start = how.start or (how.known if len(years) > LARGE else {})
-    if start:
-        model.suggest(all_bits(masks, start))
+    if how.start:
+        model.suggest(all_bits(masks, how.start))
     return model
 
 

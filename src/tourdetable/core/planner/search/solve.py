@@ -92,7 +92,7 @@ class _Planning:
         if self.effort.optimise:
             self.bound = cheapest(self.masks)
             self._first_year()
-            self.master.missed = self._within_groups()
+            self.master.missed = self._may_be_missed(self.instance.bodies)
         for _ in range(MOST_ROUNDS):
             parts = self.master.solved(self._on_the_way)
             self._bounded(parts)
@@ -245,13 +245,6 @@ class _Planning:
         """Seek other dates for the bodies of these people, from these on."""
         self.master.forget(body.id for body in self.instance.bodies if seated([body]) & people)
         self.master.start = dates
-
-    def _within_groups(self) -> set[str]:
-        """Those who may be missed, and tie no groups that nothing else ties."""
-        groups = components(self.masks, self.instance.bodies)
-        found = [self._may_be_missed(group) for group in groups]
-        several = Counter(who for group in groups for who in seated(group))
-        return {who for people in found for who in people if several[who] == 1}
 
     def _may_be_missed(self, bodies: Sequence[BodySpec]) -> set[str]:
         """Those who have several seats, one of them to spare."""

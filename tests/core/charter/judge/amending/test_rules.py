@@ -122,3 +122,12 @@ def test_the_first_of_two_rules_alike_that_goes_is_the_one_that_is_told() -> Non
     first = CLUB.index('```rule\ncheck = "diversity"')
     rule = CLUB[first : CLUB.index("```", first + 3) + 4]
     assert len(told(CLUB, rule, "")) == 1
+
+
+def test_a_sentence_of_the_text_is_quoted_whatever_it_holds() -> None:
+    assert told(ITC, "La neutralité d’un lieu de parole", "La parole... d’un lieu") == [
+        "ITC-02 will be judged with another value for “Why no software can judge it”: "
+        "“La parole... d’un lieu se juge à ce que chacun·e ose y dire”. "
+        "So far, this value is: "
+        "“La neutralité d’un lieu de parole se juge à ce que chacun·e ose y dire”"
+    ]

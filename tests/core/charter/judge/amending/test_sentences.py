@@ -86,8 +86,20 @@ def test_articles_and_parts_come_go_change_and_move() -> None:
     lines = ITC.splitlines()
     part = next(line for line in lines if line.startswith("# "))
     assert told(part, "# Un autre titre") == [
-        f"The words of the part “Un autre titre” will change. So far, its title is “{part[2:]}”"
+        f"A part will have the title “Un autre titre”. So far, its title is “{part[2:]}”"
     ]
+    assert told("## Faire circuler {", "## Circuler {") == [
+        "The article ITC-16 will have the title “Circuler”. So far, its title is “Faire circuler”"
+    ]
+    assert told("## Faire circuler {#ITC-16}\n\nChaque", "## Circuler {#ITC-16}\n\nTout") == [
+        "The words of the article ITC-16, “Circuler”, will change. "
+        "So far, its title is “Faire circuler”"
+    ]
+    (renumbered,) = amended("{#ITC-10}", "{#ITC-17}")
+    assert (str(renumbered.after), renumbered.lines) == (
+        "The article ITC-10, “Des invité·es régulier·ères”, will have the number ITC-17",
+        (),
+    )
     article = "\n## Respirer {#ITC-17}\n\nPas en août.\n"
     new = load(ITC + article)
     (came,) = amendment(OLD, new)

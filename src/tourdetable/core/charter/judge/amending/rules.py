@@ -9,12 +9,7 @@ from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.judge.amending.codes import ALL_BODIES
 from tourdetable.core.charter.judge.amending.front import Sentences
 from tourdetable.core.charter.judge.compare import ChangeKind, RuleChange
-from tourdetable.core.charter.judge.wording import (
-    check_words,
-    name_of,
-    several,
-    value_of,
-)
+from tourdetable.core.charter.judge.wording import apart, check_words, name_of, value_of
 from tourdetable.core.charter.terms.model import Charter, Gate, Rule, Vocabulary, Weight
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -62,6 +57,8 @@ NOT_WRITTEN = {
 }
 """What a scope that is not written means."""
 USUAL = gettext_noop("none")
+FREE_TEXTS = frozenset({"because", "look_at"})
+"""Parameters that are sentences of the text: quoted, without the full stop of their own."""
 
 USUAL_VALUES: Mapping[str, object] = {
     "bodies": (),
@@ -123,13 +120,15 @@ def value_words(key: str, value: object, vocabulary: Vocabulary) -> Phrase:
         return Phrase(NOT_WRITTEN[key])
     if value in (None, (), ""):
         return Phrase(USUAL)
+    if key in FREE_TEXTS:
+        return Phrase("“%(text)s”", text=str(value).removesuffix("."))
     return value_of(key, value, vocabulary)
 
 
 def _source_words(value: object) -> Phrase:
     if not isinstance(value, Mapping) or not value:
         return Phrase(USUAL)
-    return several(
+    return apart(
         Phrase("%(source)s", source=source)
         if day == date.min
         else Phrase(DATED_SOURCE, source=source, day=day)
@@ -145,5 +144,5 @@ def _described(rule: Rule, vocabulary: Vocabulary) -> Iterable[Sentences]:
             words = value_words(key, value, vocabulary)
             yield Phrase(KEYS[key][0], article=rule.article, value=words), None
     for name, value in rule.parameters.items():
-        said = {"name": name_of(rule.check, name), "value": value_of(name, value, vocabulary)}
+        said = {"name": name_of(rule.check, name), "value": value_words(name, value, vocabulary)}
         yield Phrase(NEW_PARAMETER, article=rule.article, **said), None

@@ -142,6 +142,9 @@ TEXTS = {
     ("article", ChangeKind.MOVED): gettext_noop(
         "The article %(article)s, “%(title)s”, will stand elsewhere in the text"
     ),
+    ("article", ChangeKind.RENUMBERED): gettext_noop(
+        "The article %(former)s, “%(title)s”, will have the number %(article)s"
+    ),
     ("part", ChangeKind.ADDED): gettext_noop("There will be a new part, “%(title)s”"),
     ("part", ChangeKind.REMOVED): gettext_noop("There will be no part “%(title)s” any more"),
     ("part", ChangeKind.CHANGED): gettext_noop("The words of the part “%(title)s” will change"),
@@ -152,6 +155,11 @@ TEXTS = {
     ("preamble", ChangeKind.REMOVED): gettext_noop("The text will have no preamble any more"),
     ("preamble", ChangeKind.CHANGED): gettext_noop("The words of the preamble will change"),
 }
+TITLES = {
+    "article": gettext_noop("The article %(article)s will have the title “%(title)s”"),
+    "part": gettext_noop("A part will have the title “%(title)s”"),
+}
+"""Of what gets another title, its words being the same."""
 FORMER_TITLE = gettext_noop("So far, its title is “%(title)s”")
 
 
@@ -229,7 +237,8 @@ def _text(change: TextChange) -> Alteration:
     """One article, part or preamble; its title where it is another, and the lines that differ."""
     title = change.new_title or change.old_title
     place = "article" if change.article else ("part" if title else "preamble")
-    words = Phrase(TEXTS[place, change.kind], article=change.article, title=title)
     renamed = change.kind is ChangeKind.CHANGED and change.old_title != change.new_title
+    source = TITLES[place] if renamed and not change.lines else TEXTS[place, change.kind]
+    words = Phrase(source, article=change.article, title=title, former=change.former)
     before = Phrase(FORMER_TITLE, title=change.old_title) if renamed else None
     return Alteration(Concern.TEXT, words, before, tuple(lines_of(change)))

@@ -111,7 +111,7 @@ FACTS = {}
             ]
         },
         state="broken",
-        words="Network had no agreement in force from 2026-12-31 to 2026-12-31",
+        words="Network had no agreement in force on 2026-12-31",
         next_break="2030-01-01",
         broken_on="2026-12-31",
         breaches=["2026-12-31..2026-12-31", "2030-01-01.."],

@@ -272,6 +272,22 @@ within_days = { "2020-01-01" = 30, "2027-01-01" = 60 }
         mend="Have “Study” approved as soon as possible",
         breaches=["2027-03-03.. c"],
     ),
+    Example(
+        "approved on a day that nobody wrote, it is unknown whether in time",
+        on="2027-04-06",
+        facts={"campaigns": ["c board 2025-10-01..2026-01-01 approved_by=tech title=Study"]},
+        state="unknown",
+        words="Nobody has recorded the day “Study” was approved",
+        evidence=["campaign c 2025-10-01"],
+    ),
+    Example(
+        "as long as it would be in time whatever its day, it is kept",
+        on="2027-04-06",
+        facts={"campaigns": ["c board 2026-10-01..2027-04-01 approved_by=tech title=Study"]},
+        state="kept",
+        words="The evaluation is conducted by one body and approved by another",
+        evidence=["campaign c 2026-10-01"],
+    ),
 )
 def test_evaluation_approved(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -59,7 +59,8 @@ class Sitting:
     def contributions(self, topics: list[tuple[str, date]]) -> str:
         """A topic of the season, already put forward, from each seat that owes one."""
         owing = self.owing()
-        did = {seat for seat, day in topics if FIRST <= day <= self.on}
+        put = [(seat, day) for seat, day in topics if FIRST <= day <= self.on]
+        did = {seat for seat, day in put if holders(self.mandates, seat, day)}
         if not did.issuperset(owing):
             late = "broken" if self.on == LAST else "at_risk"
             return late if self.on + WARNED >= LAST else "not_concerned"

@@ -536,6 +536,25 @@ minimum = { "2025-01-01" = 1, "2027-06-01" = 2 }
         mend="Ask caf for its contribution by 2027-08-31",
         breaches=["2027-08-31..2027-08-31 caf", "2028-08-31..2028-08-31 caf"],
     ),
+    Example(
+        "what is put down to a seat that nobody held that day is of nobody",
+        on="2027-08-01",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["caf club caf 2025-09-01"],
+            "mandates": ["caf Ann 2025-09-01..2027-01-31", "caf Bea 2027-02-02"],
+            "topics": ["t club 2027-02-01 seat=caf"],
+            "relays": [],
+            "guests": [],
+        },
+        state="at_risk",
+        words="caf: 0 contributions of 1 since 2026-09-01",
+        evidence=["seat caf"],
+        next_break="2027-08-31",
+        mend="Ask caf for its contribution by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31 caf", "2028-08-31..2028-08-31 caf"],
+    ),
 )
 def test_seat_contributes(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.core.charter.judging import Example, examples
+from tourdetable.core.charter.facts.record import DecisionFact
 
 RULE = """\
 check = "decision_record"
@@ -189,3 +190,8 @@ within_days = { "2025-01-01" = 15, "2027-01-01" = 30 }
 )
 def test_decision_record(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_a_blank_outcome_is_none() -> None:
+    decision = DecisionFact("x", "club", "m0", "x", outcome=" ", dissent_stated=True)
+    assert not decision.is_decided

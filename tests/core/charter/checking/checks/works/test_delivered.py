@@ -173,8 +173,8 @@ within_days = 5
         breaches=["2027-02-07.. b", "2027-02-08.. a"],
     ),
     Example(
-        "a group that ends without any is broken that day",
-        on="2027-04-06",
+        "a group that ended without any is broken",
+        on="2027-04-07",
         alone=True,
         facts={"bodies": ["club club 2025-09-01..2027-04-06"], "deliverables": []},
         state="broken",
@@ -189,9 +189,9 @@ within_days = 5
         facts={"bodies": ["club club 2025-09-01..2027-04-07"], "deliverables": []},
         state="at_risk",
         words="club will end on 2027-04-07 without any deliverable",
-        next_break="2027-04-07",
+        next_break="2027-04-08",
         mend="Agree on what club delivers by 2027-04-07",
-        breaches=["2027-04-07..2027-04-07"],
+        breaches=["2027-04-08..2027-04-08"],
     ),
     Example(
         "a body without an end owes none",
@@ -201,12 +201,15 @@ within_days = 5
         words="Nothing here falls under this article yet",
     ),
     Example(
-        "with one, a group that ends owes nothing more",
+        "one that is being drafted may still come on the last day of the group",
         on="2027-04-06",
         alone=True,
         facts={"bodies": ["club club 2025-09-01..2027-04-06"], "deliverables": ["x club drafting"]},
-        state="not_concerned",
-        words="Nothing here falls under this article yet",
+        state="at_risk",
+        words="club will end on 2027-04-06 without any deliverable",
+        next_break="2027-04-07",
+        mend="Agree on what club delivers by 2027-04-06",
+        breaches=["2027-04-07..2027-04-07"],
     ),
     Example(
         "nobody keeps deliverables",
@@ -355,6 +358,31 @@ circulated_within_days = 30
         state="kept",
         words="The deliverables of club come when they are due",
         evidence=["deliverable x 2027-02-01"],
+    ),
+    Example(
+        "a group that ends with one planned for no day ends without any",
+        on="2027-04-06",
+        alone=True,
+        facts={"bodies": ["g club 2026-10-01..2027-04-05"], "deliverables": ["x g planned"]},
+        state="broken",
+        words="g ended on 2027-04-05 without any deliverable",
+        broken_on="2027-04-05",
+        breaches=["2027-04-05..2027-04-05"],
+    ),
+    Example(
+        "one that came, were it due on no day, is one",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["g club 2026-10-01..2027-04-05"],
+            "deliverables": [
+                "x g planned",
+                "y g approved delivered_on=2027-04-01 circulated_on=2027-04-01",
+            ],
+        },
+        state="kept",
+        words="The deliverables of g come when they are due",
+        evidence=["deliverable x", "deliverable y 2027-04-01"],
     ),
 )
 def test_delivered(example: Example) -> None:

@@ -392,6 +392,22 @@ most_percent = { "2025-01-01" = 100, "2027-06-01" = 50 }
         mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
         breaches=["2028-08-31..2028-08-31 seats"],
     ),
+    Example(
+        "a topic of a seat that nobody held that day comes from no seat",
+        on="2027-08-31",
+        alone=True,
+        facts={
+            "mandates": ["a Ann 2027-01-02"],
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01"],
+            "topics": ["t club 2027-01-01 seat=a"],
+        },
+        state="broken",
+        words="club: topics from 0 seats of 1 = 0 %, and 50 % are needed",
+        next_break="2028-08-31",
+        broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 seats", "2028-08-31..2028-08-31 seats"],
+    ),
 )
 def test_spread_of_initiative(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -20,6 +20,7 @@ UNKNOWN = gettext_noop("Nobody has recorded the periods of the agreement")
 NONE = gettext_noop("No period of the agreement is known")
 BARE = gettext_noop("%(body)s has had no agreement in force since %(day)s")
 BARE_THEN = gettext_noop("%(body)s had no agreement in force from %(day)s to %(last)s")
+BARE_ONCE = gettext_noop("%(body)s had no agreement in force on %(day)s")
 TO_COME = gettext_noop("%(body)s will have no agreement in force on %(day)s")
 SIGN = gettext_noop("Sign the next period of the agreement of %(body)s before %(day)s")
 SIGN_LATE = gettext_noop("Sign the next period of the agreement of %(body)s as soon as possible")
@@ -74,7 +75,9 @@ def _bare(context: Context, known: list[AgreementFact]) -> Iterator[Breach]:
 
 def _without(context: Context, fault: Period, since: date) -> Breach:
     """Days without agreement: to come, past, or since a day that may be of an earlier season."""
-    words, mend = BARE_THEN if fault.last < context.on else BARE, SIGN_LATE
+    words, mend = BARE, SIGN_LATE
+    if fault.last < context.on:
+        words = BARE_ONCE if since == fault.last else BARE_THEN
     if fault.first > context.on:
         words, mend, since = TO_COME, SIGN, fault.first
     said = {"body": context.body_name, "day": since, "last": fault.last}

@@ -34,6 +34,7 @@ UNEVALUATED = debts.Owing(
     gettext_noop("Conduct the evaluation of “%(agreement)s” as soon as possible"),
     gettext_noop("“%(agreement)s” ended on %(day)s; its evaluation was only given on %(done)s"),
 )
+UNDATED = gettext_noop("Nobody has recorded the day “%(campaign)s” was approved")
 KEPT = gettext_noop("The evaluation is conducted by one body and approved by another")
 GOING_ON = gettext_noop("The evaluation is conducted by the body agreed; its approval is to come")
 
@@ -73,18 +74,51 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches += _waiting(parameters, context, campaign)
     for agreement in agreements:
         breaches += _unevaluated(context, agreement, campaigns)
-    approved = any(c.approved_on and c.approved_on <= context.on for c in campaigns)
+    approved = any(_is_approved(parameters, context, c) for c in campaigns)
     return Finding(
         concerned=any(c.starts <= context.on for c in campaigns) or not (campaigns or agreements),
         breaches=tuple(breaches),
         evidence=tuple(_evidence(c, c.starts) for c in campaigns),
         missing=None if campaigns or agreements else Phrase(NONE),
+        unsaid=_undated(parameters, context, campaigns),
         words=Phrase(KEPT if approved else GOING_ON),
     )
 
 
 def _evidence(campaign: CampaignFact, on: date | None) -> Evidence:
     return findings.fact_evidence("campaign", campaign.id, campaign.title, on)
+
+
+def _is_approved(parameters: Parameters, context: Context, campaign: CampaignFact) -> bool:
+    """Whether it was approved by the judged day, were it on a day that nobody wrote."""
+    day = campaign.approved_on
+    if day is None:
+        return _without_day(parameters, context, campaign)
+    return day <= context.on
+
+
+def _without_day(parameters: Parameters, context: Context, campaign: CampaignFact) -> bool:
+    """Whether a body that may approve its report did so, on a day that nobody wrote."""
+    by = context.body_kind(campaign.approved_by)
+    undated = campaign.ends is not None and campaign.approved_on is None
+    return undated and by in parameters.approved_by
+
+
+def _undated(
+    parameters: Parameters, context: Context, campaigns: list[CampaignFact]
+) -> Phrase | None:
+    """The first that was approved without its day, once its time is over."""
+    for campaign in campaigns:
+        due = _due(parameters, campaign)
+        if due and due < context.on and _without_day(parameters, context, campaign):
+            return Phrase(UNDATED, campaign=campaign.title)
+    return None
+
+
+def _due(parameters: Parameters, campaign: CampaignFact) -> date | None:
+    """The last day on which its report may be approved."""
+    days = parameters.within_days.on(campaign.ends) if campaign.ends else None
+    return add_days(campaign.ends, days) if campaign.ends and days is not None else None
 
 
 def _by_others(
@@ -107,12 +141,11 @@ def _by_another(
 
 def _waiting(parameters: Parameters, context: Context, campaign: CampaignFact) -> Iterator[Breach]:
     """A report that waits too long for its approval, by a body that may give it."""
-    days = parameters.within_days.on(campaign.ends) if campaign.ends else None
-    if campaign.ends is not None and days is not None:
+    due = _due(parameters, campaign)
+    if due and not _without_day(parameters, context, campaign):
         by = context.body_kind(campaign.approved_by)
         done = campaign.approved_on if by in parameters.approved_by else None
-        proof = _evidence(campaign, campaign.ends)
-        due, said = add_days(campaign.ends, days), {"campaign": campaign.title}
+        proof, said = _evidence(campaign, campaign.ends), {"campaign": campaign.title}
         yield from debts.owed(context, due, done, WAITING, said, proof)
 
 

@@ -13,19 +13,35 @@ from tourdetable.core.charter.facts.record import BodyFact, MeetingFact
 from tourdetable.core.charter.terms.days import FOREVER, Dated, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.days import add_months
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, Value, gettext_noop, ngettext_noop
 
 SUMMARY = gettext_noop("No more than so many months between two meetings.")
 KEPT = gettext_noop("The meetings of %(body)s follow each other as agreed")
-NONE_AFTER = gettext_noop("No meeting after %(first)s: more than %(months)s months on %(day)s")
-NONE_DRAWN = gettext_noop(
-    "No meeting is drawn after %(first)s: more than %(months)s months on %(day)s"
+NONE_AFTER = ngettext_noop(
+    "No meeting after %(first)s: more than %(months)s month on %(day)s",
+    "No meeting after %(first)s: more than %(months)s months on %(day)s",
+    "months",
 )
-GAP_DRAWN = gettext_noop(
-    "No meeting is drawn between %(first)s and %(second)s: more than %(months)s months"
+NONE_DRAWN = ngettext_noop(
+    "No meeting is drawn after %(first)s: more than %(months)s month on %(day)s",
+    "No meeting is drawn after %(first)s: more than %(months)s months on %(day)s",
+    "months",
 )
-GAP = gettext_noop("No meeting between %(first)s and %(second)s: more than %(months)s months")
-PAST = gettext_noop("This gap is past: hold the next meetings of %(body)s within %(months)s months")
+GAP_DRAWN = ngettext_noop(
+    "No meeting is drawn between %(first)s and %(second)s: more than %(months)s month",
+    "No meeting is drawn between %(first)s and %(second)s: more than %(months)s months",
+    "months",
+)
+GAP = ngettext_noop(
+    "No meeting between %(first)s and %(second)s: more than %(months)s month",
+    "No meeting between %(first)s and %(second)s: more than %(months)s months",
+    "months",
+)
+PAST = ngettext_noop(
+    "This gap is past: hold the next meetings of %(body)s within %(months)s month",
+    "This gap is past: hold the next meetings of %(body)s within %(months)s months",
+    "months",
+)
 HOLD = gettext_noop("Hold a meeting of %(body)s by %(day)s")
 EMPTY_PERIOD = gettext_noop("No meeting of %(body)s from %(first)s to %(second)s")
 EMPTY_AHEAD = gettext_noop("No meeting of %(body)s is drawn from %(first)s to %(second)s")

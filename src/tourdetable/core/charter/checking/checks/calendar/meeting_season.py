@@ -15,10 +15,18 @@ from tourdetable.core.words.phrase import gettext_noop
 
 MISPLACED = (
     gettext_noop("%(meeting)s was on %(day)s, a time of year that was not agreed"),
+    gettext_noop("%(meeting)s is on %(day)s, a time of year that was not agreed"),
     gettext_noop("%(meeting)s is to be on %(day)s, a time of year that was not agreed"),
 )
 MEND = gettext_noop("Move %(meeting)s of %(day)s to a time of year that was agreed")
 KEPT = gettext_noop("Every meeting of %(body)s is at an agreed time of year")
+LEFT_FREE = (
+    gettext_noop("%(meeting)s was on %(day)s, a time of year that is left free"),
+    gettext_noop("%(meeting)s is on %(day)s, a time of year that is left free"),
+    gettext_noop("%(meeting)s is to be on %(day)s, a time of year that is left free"),
+)
+MEND_FREE = gettext_noop("Move %(meeting)s of %(day)s out of the time of year that is left free")
+KEPT_FREE = gettext_noop("No meeting of %(body)s is at a time of year that is left free")
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,10 @@ def _covers(stretch: str, day: date) -> bool:
 
 def find(parameters: Within | Outside, context: Context) -> Finding:
     """Every meeting outside (or in) these days is a breach on its own date."""
-    return findings.misplaced(context, partial(_fits, parameters), MISPLACED, MEND, KEPT)
+    fits = partial(_fits, parameters)
+    if isinstance(parameters, Outside):
+        return findings.misplaced(context, fits, LEFT_FREE, MEND_FREE, KEPT_FREE)
+    return findings.misplaced(context, fits, MISPLACED, MEND, KEPT)
 
 
 def _fits(parameters: Within | Outside, day: date) -> bool:

@@ -16,6 +16,7 @@ from tourdetable.core.words.phrase import gettext_noop
 SUMMARY = gettext_noop("Meetings fall on the days of the week that were agreed.")
 MISPLACED = (
     gettext_noop("%(meeting)s was on %(day)s, a day of the week that was not agreed"),
+    gettext_noop("%(meeting)s is on %(day)s, a day of the week that was not agreed"),
     gettext_noop("%(meeting)s is to be on %(day)s, a day of the week that was not agreed"),
 )
 MEND = gettext_noop("Move %(meeting)s of %(day)s to a day of the week that was agreed")

@@ -111,7 +111,9 @@ def _counts(parameters: Parameters, context: Context, days: Period, seats: Seats
     found: Counter[str] = Counter()
     for kind in parameters.kinds:
         mine = (lambda fact: fact.seat in counted, OF_ANOTHER)
-        found.update(fact.seat for fact in contributions.brought(context, kind, days, mine) or ())
+        filters = (mine, contributions.signed(context, kind))
+        brought = contributions.brought(context, kind, days, *filters)
+        found.update(fact.seat for fact in brought or ())
     return found
 
 

@@ -34,12 +34,15 @@ ONE_OFF = gettext_noop("a commitment for one meeting only")
 
 KEPT = gettext_noop("Nobody in %(body)s leaves its work before the end")
 UNKNOWN = gettext_noop("Nobody has recorded for how long the participants of %(body)s commit")
-LEFT = gettext_noop(
-    "A participant of %(body)s committed until %(ends)s; the work lasts until %(day)s"
+LEFT = (
+    gettext_noop("A participant of %(body)s left on %(ends)s; the work lasts until %(day)s"),
+    gettext_noop("A participant of %(body)s leaves on %(ends)s; the work lasts until %(day)s"),
 )
-MEND = gettext_noop(
-    "Ask the participant of %(body)s who leaves on %(ends)s to commit until %(day)s"
+MEND = (
+    gettext_noop("Ask the participant of %(body)s who left on %(ends)s to commit until %(day)s"),
+    gettext_noop("Ask the participant of %(body)s who leaves on %(ends)s to commit until %(day)s"),
 )
+"""Of what has begun, and of what is to come."""
 COMMITTING = debts.Owing(
     gettext_noop("%(institution)s: somebody is to commit to the work of %(body)s by %(day)s"),
     gettext_noop("%(institution)s: nobody committed to the work of %(body)s by %(day)s"),
@@ -153,8 +156,9 @@ def _left(
     last = max(over, key=lambda c: (c.ends or FOREVER, c.id))
     said = {"body": context.body_name, "ends": add_days(bare.first, -1), "day": work.last}
     proofs, drawn = (_evidence(last),), fault.first > context.on
+    words, mend = LEFT[drawn], MEND[drawn]
     return findings.breach(
-        context, fault, LEFT, MEND, said, subject=last.id, evidence=proofs, drawn=drawn
+        context, fault, words, mend, said, subject=last.id, evidence=proofs, drawn=drawn
     )
 
 

@@ -51,7 +51,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
 
 def _is_complete(decision: DecisionFact) -> bool:
-    return decision.outcome is not None and decision.dissent_stated
+    return decision.is_decided and decision.dissent_stated
 
 
 def _points(context: Context) -> Iterator[tuple[DecisionFact, MeetingFact]]:
@@ -85,7 +85,7 @@ def _incomplete(
         return
     said = {"decision": Title(decision.title), "meeting": meeting.title}
     proofs = (_evidence(decision, meeting), findings.meeting_evidence(meeting))
-    words = NO_OUTCOME if decision.outcome is None else NO_DISSENT
+    words = NO_DISSENT if decision.is_decided else NO_OUTCOME
     owing = debts.Owing(words, words, COMPLETE_BY, COMPLETE, words)
     yield from debts.owed(context, add_days(meeting.on, days), None, owing, said, *proofs)
 

@@ -77,7 +77,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
 def _breaches(
     parameters: Parameters, context: Context, mine: list[DeliverableFact]
 ) -> Iterator[Breach]:
-    if not mine and context.life.last < FOREVER:
+    if context.life.last < FOREVER and not any(map(_is_told, mine)):
         yield _none(context)
     for deliverable in mine:
         yield from _late(parameters, context, deliverable)
@@ -101,6 +101,12 @@ def _delivered(parameters: Parameters, deliverable: DeliverableFact) -> date | N
     if deliverable.delivered_on is None and circulated and (due is None or circulated <= due):
         return circulated
     return deliverable.delivered_on
+
+
+def _is_told(deliverable: DeliverableFact) -> bool:
+    """Whether it says something of its own when the group ends: it came, or it has a day."""
+    days = (deliverable.due_on, deliverable.delivered_on)
+    return any(days) or _is_there(deliverable)
 
 
 def _is_there(deliverable: DeliverableFact) -> bool:
@@ -169,9 +175,11 @@ def _owed(
 
 
 def _none(context: Context) -> Breach:
+    """Nothing came: on the group's last day something still may, then it never did."""
     last = context.life.last
-    said = {"body": context.body_name, "day": last}
-    return findings.breach(context, last, NONE[last <= context.on], NONE_MEND, said)
+    over, said = last < context.on, {"body": context.body_name, "day": last}
+    fault = last if over else add_days(last, 1)
+    return findings.breach(context, fault, NONE[over], NONE_MEND, said)
 
 
 CHECK = Check("delivered", SUMMARY, Parameters, find, reads=("deliverables",))

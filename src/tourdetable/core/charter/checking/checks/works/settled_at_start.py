@@ -86,14 +86,14 @@ def _decided(context: Context, first: MeetingFact) -> bool:
     """Whether the first meeting decided something, each decision saying whether it is of this."""
     of_it = (lambda d: d.meeting == first.id, trace.OTHER_MEETING)
     decisions = context.about(DECISIONS, first.body, of_it)
-    decided = [d for d in decisions if d.outcome is not None]
+    decided = [d for d in decisions if d.is_decided]
     return bool(decided) and not any(d.settles_duties is UNSET for d in decided)
 
 
 def _settled(parameters: Parameters, context: Context) -> list[tuple[date, Evidence]]:
     """The decisions that settled duties, each with its day, first ones first."""
     assert context.body is not None  # the check is judged for each body
-    adopted = (lambda d: d.outcome is not None and d.outcome not in NOT_ADOPTED, UNDECIDED)
+    adopted = (lambda d: d.is_decided and d.outcome not in NOT_ADOPTED, UNDECIDED)
     settling = (lambda d: _settles(parameters, context, d), UNRELATED)
     found: list[tuple[date, Evidence]] = []
     for decision in context.about(DECISIONS, context.body.id, settling, adopted):

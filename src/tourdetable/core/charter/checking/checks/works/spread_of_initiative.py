@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from tourdetable.core.charter.checking import findings, trace, values
+from tourdetable.core.charter.checking import contributions, findings, trace, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import TOPICS
@@ -104,7 +104,11 @@ def _standing(context: Context, season: Period) -> frozenset[str]:
 def _turns(context: Context, days: Period) -> Counter[str | None]:
     """How many topics each seat put forward on these days."""
     of_seats = (lambda t: t.seat is not None, OF_NO_SEAT)
-    topics = context.every(TOPICS, (lambda t: t.on in days, trace.OUTSIDE_DAYS), of_seats)
+    put, signed = (
+        (lambda t: t.on in days, trace.OUTSIDE_DAYS),
+        contributions.signed(context, "topics"),
+    )
+    topics = context.every(TOPICS, put, of_seats, signed)
     return Counter(topic.seat for topic in topics or ())
 
 

@@ -59,7 +59,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Late deliverables, those that wait to be circulated, and a group that ends without any.
 
     Kept once one of them came in time. One that is there without its day is unknown, unless the day
-    of its circulation tells enough.
+    of its circulation tells enough. One that is planned for no day is owed by the group's end.
     """
     mine = context.every(DELIVERABLES)
     if mine is None:

@@ -8,12 +8,14 @@ import shutil
 import socket
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings as hypothesis_settings
 
+import reached
 from run_tests import CHROMIUMS
 from tests.effort import examples
 
@@ -31,6 +33,8 @@ LONG = [
 """What takes longest, and folders that build something once: they are run first, and together."""
 
 LOCAL_ADDRESSES = {"127.0.0.1", "::1", "localhost"}
+
+reached.leave_probes()
 
 hypothesis_settings.register_profile(
     "tourdetable",
@@ -54,6 +58,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Set Django up, unless only what knows nothing of it is asked for; pytest-django goes on."""
+    gc.disable()  # what is loaded from here stays: looking for the rest is a tenth of loading
     asked = [
         Path(config.invocation_params.dir, argument.split("::")[0]).resolve()
         for argument in config.args
@@ -86,12 +91,23 @@ def pytest_collection_finish() -> None:
     """What is loaded stays: the collector does not go through it again and again."""
     gc.collect()
     gc.freeze()
+    gc.enable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    reached.hand_over()
 
 
 def turn(item: pytest.Item) -> int:
     """What is long goes first, lest a process be alone at the end; the rest keeps its order, which
     is drawn at random."""
-    return next((n for n, start in enumerate(LONG) if item.path.is_relative_to(start)), len(LONG))
+    return turn_of(item.path)
+
+
+@cache
+def turn_of(path: Path) -> int:
+    return next((n for n, start in enumerate(LONG) if path.is_relative_to(start)), len(LONG))
 
 
 def depends_on_engine(item: pytest.Item) -> bool:

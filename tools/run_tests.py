@@ -150,11 +150,11 @@ def run_half(
     """Run pytest once, on SQLite unless a database URL is given; `measured` is told what it
     reached."""
     print(f"\n── {name} {'─' * (76 - len(name))}", flush=True)
-    measure = [*reached.COUNTED, "--out", str(measured)] if measured else []
+    measure = {**reached.MEASURED, reached.OUT: str(measured)} if measured else {}
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = [sys.executable, *measure, *PYTEST, *arguments, f"--junit-xml={report}"]
-        status = subprocess.call(command, cwd=ROOT, env=environment(url))
+        command = [sys.executable, *PYTEST, *arguments, f"--junit-xml={report}"]
+        status = subprocess.call(command, cwd=ROOT, env={**environment(url), **measure})
         return Half.from_report(name, report, status, note)
 
 

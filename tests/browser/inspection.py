@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Page, Request, ViewportSize
 
 from tests.effort import EVERYTHING
 
@@ -26,7 +26,8 @@ RULES = {
 RULES_AGAIN = RULES if EVERYTHING else {**RULES, "rules": {"color-contrast": {"enabled": False}}}
 """Contrasts are three quarters of axe's work, and the same at any width: seen once."""
 
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 375, "height": 900}
 HEAVIEST = 150_000
 """Bytes that a page may weigh at the first visit, everything counted."""
 
@@ -175,7 +176,7 @@ class Inspector:
         """Every page is measured, narrow; one that holds something new is put to axe, narrow and
         wide."""
         usual = page.viewport_size or WIDE
-        page.set_viewport_size(NARROW)
+        resize(page, NARROW)
         self.looked += 1
         self.notes(page, shape_problems(page), width_problems(page), length_problems(page))
         self.notes(page, page.evaluate(EMPTY_LINES))
@@ -183,9 +184,9 @@ class Inspector:
             self.examined += 1
             page.evaluate(AXE.axe_script)
             self.notes(page, axe_problems(page, RULES))
-            page.set_viewport_size(WIDE)
+            resize(page, WIDE)
             self.notes(page, axe_problems(page, RULES_AGAIN))
-        page.set_viewport_size(usual)
+        resize(page, usual)
 
     def notes(self, page: Page, *problems: Iterable[str]) -> None:
         for problem in chain(*problems):
@@ -197,6 +198,12 @@ class Inspector:
             f"{path}\n" + "\n".join(f"    {problem}" for problem in problems)
             for path, problems in sorted(self.problems.items())
         )
+
+
+def resize(page: Page, size: ViewportSize) -> None:
+    """Unless it has that size: laying a page out again costs as much as reading it."""
+    if page.viewport_size != size:
+        page.set_viewport_size(size)
 
 
 def shape_problems(page: Page) -> Iterator[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from reached import Coverage
+from reached import NEVER, OUT, Coverage, hand_over, leave_probes
 
 CORE, WEB = "src/tourdetable/core/days.py", "src/tourdetable/interface/web/files.py"
 
@@ -55,3 +57,34 @@ def test_below_what_is_asked_the_files_that_miss_most_are_named(tmp_path: Path) 
         "    src/tourdetable/core/days.py: 90.0 %, 1 missed",
         "The rest, lines and branches reached: 100.0 %",
     ]
+
+
+def test_what_was_gathered_is_handed_over_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, out = tmp_path / "gathered", tmp_path / "out.json"
+    folder.mkdir()
+    (folder / "merged.json").write_text("{}")
+    monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
+    monkeypatch.setenv("SLIPCOVER_COVERAGE_DIR", str(folder))
+    monkeypatch.setenv(OUT, str(out))
+    hand_over()
+    assert (out.read_text(), folder.exists()) == ("{}", False)
+
+
+def test_the_processes_that_run_tests_hand_nothing_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTEST_XDIST_WORKER", "gw0")
+    monkeypatch.setenv("SLIPCOVER_COVERAGE_DIR", str(tmp_path))
+    monkeypatch.setenv(OUT, str(tmp_path / "out.json"))
+    hand_over()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_slipcover_is_told_to_leave_its_probes(monkeypatch: pytest.MonkeyPatch) -> None:
+    slipcover = SimpleNamespace(d_miss_threshold=50)
+    plugin = SimpleNamespace(_slipcover_instance=slipcover)
+    monkeypatch.setitem(sys.modules, "slipcover.pytest_plugin", plugin)
+    leave_probes()
+    assert slipcover.d_miss_threshold == NEVER

@@ -13,6 +13,7 @@ from tourdetable.core.planner.judge.figures import (
     on_days,
     on_spans,
     on_weekdays,
+    or_nothing,
     some,
 )
 from tourdetable.core.planner.judge.ground import Ground
@@ -45,6 +46,12 @@ def test_only_the_ranges_near_a_season_are_said_or_all_when_none_is() -> None:
 def test_days_of_the_week_and_parts_are_in_order() -> None:
     assert said(on_weekdays([3, 0])) == ["Monday", "Thursday"]
     assert said(at_parts(["DAY", "AM"])) == ["morning", "whole day"]
+    assert said((*on_weekdays([]), *at_parts([]))) == ["no day of the week", "no part of the day"]
+
+
+def test_a_list_is_never_empty() -> None:
+    assert said(or_nothing(())) == ["nothing now"]
+    assert said(or_nothing(on_days([TUESDAY]))) == ["on 2027-03-09"]
 
 
 def test_absences_that_no_body_could_meet_are_not_said() -> None:

@@ -150,9 +150,13 @@ def _holder(seat: SeatSpec, person: str) -> Phrase:
 
 
 def absences(ground: Ground, who: PersonSpec) -> tuple[str | Phrase, ...]:
-    """When somebody is away, as far as the seasons and the days of their bodies go."""
-    bodies = sitting(ground, who.id)
-    near = {day for day, _ in who.unavail if any(_may_meet(body, day) for body in bodies)}
+    """When somebody is away, as far as the seasons and the days of their bodies go.
+
+    A day on which they are away every week is not said again.
+    """
+    bodies, never = sitting(ground, who.id), {day for day, part in who.weekly_off if part == DAY}
+    dated = {day for day, _ in who.unavail if day.weekday() not in never}
+    near = {day for day in dated if any(_may_meet(body, day) for body in bodies)}
     weekly = list(_weekly(who))
     if not (near or weekly):
         near = {day for day, _ in who.unavail}

@@ -13,11 +13,14 @@ from tourdetable.core.planner.judge.figures import (
     on_days,
     on_spans,
     on_weekdays,
+    or_nothing,
     some,
 )
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.terms.instance import PersonSpec, SeatSpec, Span
 from tourdetable.core.words.phrase import Phrase
+
+THURSDAY = date(2027, 3, 11)
 
 
 def said(words: tuple[str | Phrase, ...]) -> list[str]:
@@ -45,14 +48,22 @@ def test_only_the_ranges_near_a_season_are_said_or_all_when_none_is() -> None:
 def test_days_of_the_week_and_parts_are_in_order() -> None:
     assert said(on_weekdays([3, 0])) == ["Monday", "Thursday"]
     assert said(at_parts(["DAY", "AM"])) == ["morning", "whole day"]
+    assert said((*on_weekdays([]), *at_parts([]))) == ["no day of the week", "no part of the day"]
+
+
+def test_a_list_is_never_empty() -> None:
+    assert said(or_nothing(())) == ["nothing now"]
+    assert said(or_nothing(on_days([TUESDAY]))) == ["on 2027-03-09"]
 
 
 def test_absences_that_no_body_could_meet_are_not_said() -> None:
     year = week_of(body("Club", seat("Rose")))
     away = ((TUESDAY, "AM"), (TUESDAY, "PM"), (date(2027, 3, 10), "PM"), (date(2027, 6, 1), "DAY"))
-    rose = PersonSpec("Rose", weekly_off=((4, "AM"), (0, "DAY"), (1, "DAY")), unavail=away)
+    rose = PersonSpec(
+        "Rose", weekly_off=((4, "AM"), (0, "DAY"), (3, "DAY")), unavail=(*away, (THURSDAY, "DAY"))
+    )
     assert said(absences(Ground(year), rose)) == [
-        "every Monday, Tuesday", "every Friday, morning",
+        "every Monday, Thursday", "every Friday, morning",
         "on 2027-03-09", "on 2027-03-10, afternoon",
     ]  # fmt: skip
     later = PersonSpec("Rose", unavail=away[3:])

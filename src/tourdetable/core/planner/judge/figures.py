@@ -19,6 +19,9 @@ MOST = 6
 SATURDAY = 5
 ON = gettext_noop("on %(day)s")
 FROM_TO = gettext_noop("from %(first)s to %(last)s")
+NO_DAY = gettext_noop("no day of the week")
+NO_PART = gettext_noop("no part of the day")
+NOTHING = gettext_noop("nothing now")
 OTHERS = ngettext_noop("%(count)s other", "%(count)s others")
 WEEKDAYS = (
     gettext_noop("Monday"),
@@ -53,6 +56,11 @@ def some(words: Sequence[str | Phrase], most: int = MOST) -> tuple[str | Phrase,
     if len(words) <= most + 1:
         return tuple(words)
     return (*words[:most], Phrase(OTHERS, count=len(words) - most))
+
+
+def or_nothing(words: tuple[str | Phrase, ...]) -> tuple[str | Phrase, ...]:
+    """These, or that there is nothing: a rule that was left out may have lost what it was about."""
+    return words or (Phrase(NOTHING),)
 
 
 def run_of(first: date, last: date) -> Phrase:
@@ -96,12 +104,13 @@ def touches(one: Span, other: Span) -> bool:
 
 def on_weekdays(weekdays: Collection[int]) -> tuple[Phrase, ...]:
     """« lundi, mardi »."""
-    return tuple(Phrase(WEEKDAYS[day]) for day in sorted(set(weekdays)))
+    return tuple(Phrase(WEEKDAYS[day]) for day in sorted(set(weekdays))) or (Phrase(NO_DAY),)
 
 
 def at_parts(parts: Collection[str]) -> tuple[Phrase, ...]:
     """« matin, après-midi »."""
-    return tuple(Phrase(words) for part, words in PARTS.items() if part in parts)
+    found = tuple(Phrase(words) for part, words in PARTS.items() if part in parts)
+    return found or (Phrase(NO_PART),)
 
 
 def window(bodies: Sequence[BodySpec]) -> Phrase:
@@ -141,9 +150,13 @@ def _holder(seat: SeatSpec, person: str) -> Phrase:
 
 
 def absences(ground: Ground, who: PersonSpec) -> tuple[str | Phrase, ...]:
-    """When somebody is away, as far as the seasons and the days of their bodies go."""
-    bodies = sitting(ground, who.id)
-    near = {day for day, _ in who.unavail if any(_may_meet(body, day) for body in bodies)}
+    """When somebody is away, as far as the seasons and the days of their bodies go.
+
+    A day on which they are away every week is not said again.
+    """
+    bodies, never = sitting(ground, who.id), {day for day, part in who.weekly_off if part == DAY}
+    dated = {day for day, _ in who.unavail if day.weekday() not in never}
+    near = {day for day in dated if any(_may_meet(body, day) for body in bodies)}
     weekly = list(_weekly(who))
     if not (near or weekly):
         near = {day for day, _ in who.unavail}

@@ -19,6 +19,7 @@ def test_an_impossible_year_says_which_rules_clash_and_what_would_do(impossible:
     page = impossible.get("draft").context["page"]
     assert impossible.now.state == DraftState.IMPOSSIBLE
     assert "CIR-01" in {reason.clause for reason in page.rules}
+    assert page.figures == ("Jours qui restent pour Cercle du port\u00a0: aucun.",)
     assert "weekday" in [proposal.form.initial["leaves"][0]["rule"] for proposal in page.proposals]
 
 
@@ -43,7 +44,7 @@ def test_several_reasons_are_left_out_together(desk: Desk):
 def test_members_read_why_without_names(impossible: Desk):
     impossible.post("draft_share")
     page = impossible.room.client(COLLEAGUE).get(impossible.url("draft")).context["page"]
-    assert (page.proposals, page.pins) == ([], [])
+    assert (page.proposals, page.pins, page.figures) == ([], [], ())
 
 
 def test_dates_held_are_offered_to_be_opened_when_there_is_no_year(planned: Desk):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tourdetable.core.planner.judge.figures import on_spans
+from tourdetable.core.planner.judge.figures import on_spans, or_nothing
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import refuses
 from tourdetable.core.planner.terms.instance import BodySpec, Leave
@@ -33,5 +33,5 @@ def bears_on(ground: Ground, body: BodySpec) -> bool:
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
     body = ground.bodies[leave.body or ""]
-    days = on_spans(body.blackout, body.season)
+    days = or_nothing(on_spans(body.blackout, body.season))
     return Phrase(RULE, body=leave.body, days=days)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tourdetable.core.planner.judge.figures import some
+from tourdetable.core.planner.judge.figures import or_nothing, some
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation, kept_by_body
 from tourdetable.core.planner.terms.days import PARTS
@@ -93,7 +93,7 @@ def bears_on(ground: Ground, body: BodySpec) -> bool:
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    return Phrase(RULE, body=leave.body, days=some(list(_said(ground, leave.body))))
+    return Phrase(RULE, body=leave.body, days=or_nothing(some(list(_said(ground, leave.body)))))
 
 
 def _said(ground: Ground, body: str | None) -> Iterator[Phrase]:

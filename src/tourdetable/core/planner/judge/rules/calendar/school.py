@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tourdetable.core.planner.judge.figures import on_spans
+from tourdetable.core.planner.judge.figures import on_spans, or_nothing
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import refuses
 from tourdetable.core.planner.terms.instance import HARD, BodySpec, Leave, Span
@@ -33,7 +33,9 @@ def bears_on(ground: Ground, body: BodySpec) -> bool:
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
     body = ground.bodies[leave.body or ""]
-    return Phrase(RULE, body=leave.body, days=on_spans(_closed(ground, body), body.season))
+    return Phrase(
+        RULE, body=leave.body, days=or_nothing(on_spans(_closed(ground, body), body.season))
+    )
 
 
 def _closed(ground: Ground, body: BodySpec) -> list[Span]:

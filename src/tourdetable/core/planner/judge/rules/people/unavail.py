@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tourdetable.core.planner.judge.figures import absences
+from tourdetable.core.planner.judge.figures import absences, or_nothing
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Assignment, Schedule, Violation
 from tourdetable.core.planner.terms.instance import BodySpec, Leave, PersonSpec
@@ -43,5 +43,5 @@ def bears_on(ground: Ground, person: PersonSpec, bodies: Sequence[BodySpec]) -> 
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    days = absences(ground, ground.persons[leave.person or ""])
+    days = or_nothing(absences(ground, ground.persons[leave.person or ""]))
     return Phrase(RULE, person=leave.person, days=days)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from tourdetable.core.planner.judge.figures import on_days, some
+from tourdetable.core.planner.judge.figures import on_days, or_nothing, some
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.days import HALVES
@@ -95,7 +95,7 @@ def bears_on(ground: Ground, body: BodySpec) -> bool:
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
     body = ground.bodies[leave.body or ""]
-    hosts = some([_said(body, host) for host in body.hosts])
+    hosts = or_nothing(some([_said(body, host) for host in body.hosts]))
     return Phrase(RULE, body=leave.body, hosts=hosts)
 
 

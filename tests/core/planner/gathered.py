@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from typing import Any
 
 from tests.core.planner.tiny import NAMES
@@ -10,9 +11,15 @@ from tests.core.planner.tiny import NAMES
 Json = dict[str, Any]
 DAYS = ("2027-03-08", "2027-03-09", "2027-03-11", "2027-03-15")
 PARTS = ("AM", "PM", "DAY")
+Seats = Callable[[random.Random, tuple[str, ...], tuple[str, ...]], list[Json]]
 
 
-def gathered(seed: int) -> Json:
+def paired(seed: int) -> Json:
+    """Years of pairs that must come, and of seats to spare that one of a pair holds."""
+    return gathered(seed, _pairs)
+
+
+def gathered(seed: int, seats: Seats | None = None) -> Json:
     """Two or three bodies of the same three to five people on two to four days: often all at once,
     often short of people, sometimes impossible."""
     rng = random.Random(seed)
@@ -31,7 +38,7 @@ def gathered(seed: int) -> Json:
             "if_need_be": 1,
         },
         "persons": [_person(rng, name, days) for name in people],
-        "bodies": [_body(rng, name, days, people) for name in names],
+        "bodies": [_body(rng, name, days, people, seats or _seats) for name in names],
         "relations": [_relation(rng, names)] if rng.random() < 0.4 else [],
     }
 
@@ -44,7 +51,9 @@ def _person(rng: random.Random, name: str, days: tuple[str, ...]) -> Json:
     return {"id": name, "max_per_week": cap, "unavail": some(2), "if_need_be": some(1)}
 
 
-def _body(rng: random.Random, name: str, days: tuple[str, ...], people: tuple[str, ...]) -> Json:
+def _body(
+    rng: random.Random, name: str, days: tuple[str, ...], people: tuple[str, ...], seats: Seats
+) -> Json:
     part = rng.choice(["AM", "AM", "PM", "DAY"])
     found: Json = {
         "id": name,
@@ -58,7 +67,7 @@ def _body(rng: random.Random, name: str, days: tuple[str, ...], people: tuple[st
         "avoid": [[days[0], days[0]]] if rng.random() < 0.3 else [],
         "pref": {str(day): {part: rng.randint(0, 2)} for day in (0, 1, 3)},
         "own_day": rng.random() < 0.1,
-        "seats": _seats(rng, people, days),
+        "seats": seats(rng, people, days),
     }
     if rng.random() < 0.4:
         found["quorum"] = rng.randint(0, len(found["seats"]) - 1)
@@ -74,6 +83,18 @@ def _seats(rng: random.Random, people: tuple[str, ...], days: tuple[str, ...]) -
         if rng.random() < 0.1:
             seat["terms"] = {held[0]: [[days[0], days[0]]]}
         found.append(seat)
+    return found
+
+
+def _pairs(rng: random.Random, people: tuple[str, ...], _days: tuple[str, ...]) -> list[Json]:
+    couples = [people[:2], people[2:4]] if len(people) > 3 else [people[:2]]
+    found = []
+    for number in range(rng.randint(1, 3)):
+        if rng.random() < 0.5:
+            held, rule = list(rng.choice(couples)), "all"
+        else:
+            held, rule = [rng.choice(people)], rng.choice(["optional", "optional", {"min": 1}])
+        found.append({"id": f"s{number}", "persons": held, "rule": rule})
     return found
 
 

@@ -13,10 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tourdetable.core.planner.judge.rules.people import one_place, travel, week_cap
-from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments, Node
+from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.terms.days import AM, DAY, PARTS, PM
-from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.masks import WIDTH, bits
 
 PAIR = 2
@@ -50,6 +49,10 @@ class _Day:
     def most_missed(self) -> int:
         """How many seats to spare count on them."""
         return sum(map(len, self.spare.values()))
+
+    def is_spare(self, part: str, held: Iterable[int]) -> bool:
+        """Whether one of these meetings may be missed at a part of the day."""
+        return not set(self.spare.get(part, {}).values()).isdisjoint(held)
 
     def of(self, part: str) -> dict[str, int]:
         """By body, the variables of a part's meetings."""
@@ -168,19 +171,10 @@ class AbsencesModel:
         """Hall's condition: of meetings that exclude each other, the two attend one each."""
         shared = self._shared(one, other)
         days = [self.days.get(who) or self._forced(who) for who in (one, other)]
-        bodies = {body.id for body in self._bodies(one, other)}
-        cliques = self.apart.cliques(one, sorted(bodies))
         for when, either in sorted(shared.items()):
             here = [known[when] for known in days if when in known]
             if any(day.spare for day in here):
-                self._two_of(either, here, cliques)
-
-    def _bodies(self, *people: str) -> Iterator[BodySpec]:
-        """Where these people sit."""
-        for person in people:
-            for held in (self.commitments.full, self.commitments.spare):
-                for commitment in held.get(person, ()):
-                    yield commitment.body
+                self._two_of(either, here)
 
     def _forced(self, person: str) -> dict[int, _Day]:
         """The days of somebody whose seats to spare are not charged."""
@@ -206,23 +200,20 @@ class AbsencesModel:
         where, drops = (commitment.body.id, commitment.seat.id), self.dates.ground.left.drops
         return any(drops(one_place.CODE, *where, person) for person in people)
 
-    def _two_of(
-        self, either: _Day, days: Sequence[_Day], cliques: Sequence[Sequence[Node]]
-    ) -> None:
+    def _two_of(self, either: _Day, days: Sequence[_Day]) -> None:
         """Attend two of the meetings of each set that exclude each other, and miss the rest."""
-        done: set[tuple[tuple[int, int], ...]] = set()
-        for clique in cliques:
-            terms = Counter[int]()
-            for day in (either, *days):
-                terms.update(day.of(part)[at] for at, part in clique if at in day.of(part))
-            held = terms.total()
-            for day in days:
-                parts = {part for at, part in clique if at in day.spare.get(part, ())}
-                terms.update({self._slack(day, part): -1 for part in sorted(parts)})
-            key = tuple(sorted(terms.items()))
-            if held > PAIR and key not in done and min(terms.values()) < 0:
-                done.add(key)
-                self.model.between(-sum(day.most_missed() for day in days), key, PAIR)
+        whole, wanted = _Day(), Counter[int]()
+        for day in (either, *days):
+            for part in PARTS:
+                wanted.update(day.held(part))
+                whole.forced.setdefault(part, {}).update(day.of(part))
+        halves = [[*whole.held(half), *whole.held(DAY)] for half in (AM, PM)]
+        for held in (*halves, *self._far(whole)):
+            spare = [(day, part) for day in days for part in PARTS if day.is_spare(part, held)]
+            if spare and sum(wanted[one] for one in held) > PAIR:
+                terms = [(one, wanted[one]) for one in held]
+                terms += [(self._slack(day, part), -1) for day, part in spare]
+                self.model.between(-sum(day.most_missed() for day in days), terms, PAIR)
 
     def _weeks(self, person: str, days: Mapping[int, _Day]) -> None:
         """In each week, what is beyond the most that somebody accepts is missed too."""

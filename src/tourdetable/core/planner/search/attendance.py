@@ -39,12 +39,13 @@ class Attendees:
     """Who comes, by meeting (body and bit) and seat.
 
     `short` cannot do all that is asked; `missed` hold seats that cost more than these dates must,
-    or share one with somebody who does.
+    or share one with somebody who does; `dear`: how much, told of one person a seat.
     """
 
     of: dict[tuple[str, int], dict[str, str]] = field(default_factory=dict)
     short: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
+    dear: Mapping[str, int] = field(default_factory=dict)
 
 
 class _Place(NamedTuple):
@@ -126,29 +127,31 @@ class _Filling:
 
     # ---- What is missed
 
-    def missed(self) -> list[str]:
-        """The people of the seats that cost more than these dates must."""
-        found = set[str]()
+    def missed(self) -> dict[str, int]:
+        """By people of the seats that cost more than these dates must, how much (told of one)."""
+        found: dict[str, int] = {}
         for body in self.bodies:
             needed = self.masks.needed(body)
             for seat in (*needed, *self.masks.spare(body)):
                 least = self.masks.prices(seat, needed=seat in needed)
                 for bit in self.chosen[body.id]:
-                    if self._dear(_Place(body, seat, bit), *least):
-                        found.update(seat.persons)
-        return sorted(found)
+                    dear = self._dear(_Place(body, seat, bit), *least)
+                    for person in seat.persons if dear else ():
+                        found[person] = found.get(person, 0) + dear
+                        dear = 0
+        return found
 
-    def _dear(self, place: _Place, alone: int, unwilling: int) -> bool:
-        """Whether a seat costs more at a meeting than it must."""
+    def _dear(self, place: _Place, alone: int, unwilling: int) -> int:
+        """How much more a seat costs at a meeting than it must."""
         body, seat, bit = place
         free = self.masks.free_of(body, seat, bit)
         if not free:
-            return False
+            return 0
         least = unwilling if all(self._reluctant(person, bit) for person in free) else 0
         person = self.of[body.id, bit].get(seat.id)
         if person is None:
-            return alone > least
-        return self._reluctant(person, bit) and self.masks.at_need > least
+            return max(0, alone - least)
+        return max(0, self.masks.at_need - least) if self._reluctant(person, bit) else 0
 
     def thin(self) -> list[str]:
         """The people of the bodies that meet without their quorum."""
@@ -266,7 +269,7 @@ def attend(
         if not exact.improve(thin, missed, fixed):
             around = exact.commitments.around
             stuck = around({*thin, *exact.stuck}) if thin else []
-            return Attendees(filling.of, stuck, around(missed))
+            return Attendees(filling.of, stuck, around(missed), missed)
 
 
 class _Exact:
@@ -293,7 +296,7 @@ class _Exact:
     def improve(
         self,
         thin: Sequence[str],
-        missed: Sequence[str],
+        missed: Iterable[str],
         fixed: dict[tuple[str, str, int], str],
     ) -> bool:
         """Add choices that serve these people better; whether there were any to try.

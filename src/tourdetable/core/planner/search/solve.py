@@ -26,6 +26,7 @@ from tourdetable.core.planner.search.audit import refused
 from tourdetable.core.planner.search.components import components, seated
 from tourdetable.core.planner.search.dates.master import Effort, Master
 from tourdetable.core.planner.search.dates.repair import repaired
+from tourdetable.core.planner.search.dates.undercharged import undercharged
 from tourdetable.core.planner.search.dates.warm_start import warm_start
 from tourdetable.core.planner.search.dates.watch import Watch
 from tourdetable.core.planner.search.dates_search import (
@@ -198,7 +199,7 @@ class _Planning:
             wrong = self._keep_best(assembly)
         if wrong:
             return self._late() or not self._settle(wrong, dates)
-        return self._settled() or not self._ask_more(set(attendees.missed), dates)
+        return self._settled() or not self._ask_more(attendees, dates)
 
     def _exclude(self, assembly: Assembly, dates: Dates) -> None:
         """Never again these dates of bodies whose duties cannot be held then."""
@@ -224,20 +225,18 @@ class _Planning:
         self._again(people, dates)
         return new
 
-    def _ask_more(self, missed: set[str], dates: Dates) -> bool:
-        """Charge these people for what they miss; whether that is new.
+    def _ask_more(self, attendees: Attendees, dates: Dates) -> bool:
+        """Give variables to people who miss more than they were charged for; whether that is new.
 
-        Those who miss more than they are charged for get variables, then those who sit with them.
+        Those whom the model undercharges first, then all who are missed, then who sits with them.
         """
+        missed, explicit = set(attendees.missed), self.master.explicit
+        asked = undercharged(self.masks, all_bits(self.masks, dates), attendees) - explicit
         near = [body for body in self.instance.bodies if seated([body]) & missed]
-        if missed - self.master.missed - self.master.explicit:
-            asked = (missed | self._may_be_missed(near)) - self.master.missed
-            self.master.missed |= asked
-        else:
-            asked = missed - self.master.explicit
-            if not asked and len(near) <= MOST_NEAR:
-                asked = seated(near) - self.master.explicit
-            self.master.explicit |= asked
+        asked = asked or missed - explicit
+        if not asked and len(near) <= MOST_NEAR:
+            asked = seated(near) - explicit
+        self.master.explicit |= asked
         self._again(asked, dates)
         return bool(asked)
 

@@ -182,15 +182,6 @@ def cost_of(masks: Masks, years: Sequence[DateOptions], known: Mapping[str, Sequ
     return cost
 
 
-def cheapest(masks: Masks) -> int:
-    """What no year can beat, each body meeting when it likes best."""
-    least = 0
-    for body in masks.ground.instance.bodies:
-        if count.binds(masks.ground, body.id):
-            least += sum(sorted(masks.year(body).costs)[: body.meetings])
-    return least
-
-
 def as_dates(masks: Masks, chosen: Mapping[str, Sequence[int]]) -> Dates:
     """By body, the meetings of these bits."""
     found: dict[str, Times] = {}

@@ -99,3 +99,8 @@ def test_bits_and_dates_say_the_same() -> None:
     masks = masks_of(week_of(CLUB))
     dates = {"Club": (*at(TUESDAY, "PM"), *at(FRIDAY, "DAY"))}
     assert as_dates(masks, all_bits(masks, dates)) == dates
+
+
+def test_a_search_is_hurried_when_one_model_of_so_many_bodies_would_take_all_its_time() -> None:
+    over = SearchSettings(deadline=0.0)
+    assert [over.hurried(87), SearchSettings().hurried(87)] == [True, False]

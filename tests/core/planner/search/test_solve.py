@@ -20,7 +20,7 @@ from tests.core.planner.tiny import NAMES, Json, crowded, small, tied, tiny
 from tests.effort import EVERYTHING, some
 from tests.paths import PATHS
 from tourdetable.core.planner.judge.check import check
-from tourdetable.core.planner.search import solve
+from tourdetable.core.planner.search import assembly
 from tourdetable.core.planner.search.attendance import Attendees
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.instance import PARTIAL, Instance
@@ -240,7 +240,7 @@ def test_a_year_that_its_judge_refuses_is_thrown_away_and_told(
 ) -> None:
     instance = week_of(body("Club", seat("Rose")))
     nobody = {("Club", bit): dict[str, str]() for bit in range(99)}
-    monkeypatch.setattr(solve, "attend", lambda *_asked: Attendees(nobody))
+    monkeypatch.setattr(assembly, "attend", lambda *_asked: Attendees(nobody))
     found = plan(instance)
     assert (found.status, found.meetings) == ("unknown", ())
     assert "a year that breaks ['quorum', 'seat']" in caplog.text

@@ -9,10 +9,12 @@ from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.fairness import fairness
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.search.attendance import Attendees, Chosen
+from tourdetable.core.planner.search.attendance import Attendees, Chosen, attend
+from tourdetable.core.planner.search.components import seated
 from tourdetable.core.planner.search.rotation.hosting import Hosts, receive
 from tourdetable.core.planner.search.rotation.turns import Turns, can_share, duty_seats, share
 from tourdetable.core.planner.terms.days import ORDER
+from tourdetable.core.planner.terms.grouping import connected
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import Fairness, MeetingRef, PlannedMeeting, PlannedTurn
 
@@ -27,6 +29,29 @@ class Assembly:
     meetings: tuple[PlannedMeeting, ...] = ()
     fairness: dict[str, Mapping[str, Fairness]] = field(default_factory=dict)
     impossible: list[tuple[str, bool]] = field(default_factory=list)
+
+
+class Attending:
+    """Who comes, asked again only of bodies that share somebody with one whose dates changed."""
+
+    def __init__(self, masks: Masks) -> None:
+        bodies = masks.ground.instance.bodies
+        self.masks = masks
+        self.groups = connected(bodies, lambda body: seated([body]))
+        self._known: list[tuple[Chosen, Attendees]] = [({}, Attendees()) for _ in self.groups]
+
+    def at(self, chosen: Chosen) -> Attendees:
+        """Who comes on these dates of all bodies."""
+        whole = Attendees()
+        for number, group in enumerate(self.groups):
+            mine = {body.id: chosen[body.id] for body in group}
+            if self._known[number][0] != mine:
+                self._known[number] = mine, attend(self.masks, group, mine)
+            part = self._known[number][1]
+            whole.of |= part.of
+            whole.short += part.short
+            whole.missed += part.missed
+        return Attendees(whole.of, sorted(whole.short), sorted(whole.missed))
 
 
 def assemble(

@@ -31,6 +31,10 @@ PATIENCE = 0.04
 """Units of work for each body before a search starts again: twice what most take."""
 
 
+MODELLING = 0.1
+"""Seconds a body that one model of a large group takes before it is any better than its parts."""
+
+
 @dataclass(frozen=True, slots=True)
 class SearchSettings:
     """How to look for dates.
@@ -69,6 +73,11 @@ class SearchSettings:
     def over(self) -> bool:
         """Whether no time is left."""
         return self.deadline is not None and time.monotonic() >= self.deadline
+
+    def hurried(self, bodies: int) -> bool:
+        """Whether too little time is left to make one model of so many bodies, and search it."""
+        left = self.seconds()
+        return left is not None and left < MODELLING * bodies
 
     def begun(self) -> SearchSettings:
         """The same from now on: its share of the time left is its own."""
@@ -180,15 +189,6 @@ def cost_of(masks: Masks, years: Sequence[DateOptions], known: Mapping[str, Sequ
         cost += sum(prices[bit] for bit in at)
         cost += total(gap_charges(masks.ground, year.body, [masks.when(bit)[0] for bit in at]))
     return cost
-
-
-def cheapest(masks: Masks) -> int:
-    """What no year can beat, each body meeting when it likes best."""
-    least = 0
-    for body in masks.ground.instance.bodies:
-        if count.binds(masks.ground, body.id):
-            least += sum(sorted(masks.year(body).costs)[: body.meetings])
-    return least
 
 
 def as_dates(masks: Masks, chosen: Mapping[str, Sequence[int]]) -> Dates:

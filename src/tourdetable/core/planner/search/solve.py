@@ -20,11 +20,12 @@ from msgspec import structs
 from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.search.assembly import Assembly, assemble
-from tourdetable.core.planner.search.attendance import Attendees, attend
+from tourdetable.core.planner.search.assembly import Assembly, Attending, assemble
+from tourdetable.core.planner.search.attendance import Attendees
 from tourdetable.core.planner.search.audit import refused
 from tourdetable.core.planner.search.components import components, seated
 from tourdetable.core.planner.search.dates.master import Effort, Master
+from tourdetable.core.planner.search.dates.paths import least_cost
 from tourdetable.core.planner.search.dates.repair import repaired
 from tourdetable.core.planner.search.dates.undercharged import undercharged
 from tourdetable.core.planner.search.dates.warm_start import warm_start
@@ -35,7 +36,6 @@ from tourdetable.core.planner.search.dates_search import (
     Solution,
     all_bits,
     as_dates,
-    cheapest,
 )
 from tourdetable.core.planner.search.rotation.turns import can_share, duty_seats
 from tourdetable.core.planner.search.spreading import spread
@@ -76,6 +76,7 @@ class _Planning:
         self.instance, self.effort = instance, effort
         self.masks = Masks(Ground(instance))
         self.watch = Watch(effort.seconds, effort.progress)
+        self.attending = Attending(self.masks)
         self.master = Master(self.masks, effort, self.watch)
         self.exact = True
         self.known: Plan | None = None
@@ -91,12 +92,13 @@ class _Planning:
             if not can_share(self.masks.ground, body, [duty_seats(body)] * body.meetings):
                 return Plan(INFEASIBLE)
         if self.effort.optimise:
-            self.bound = cheapest(self.masks)
             self._first_year()
+            self.watch.floors = self._floors()
+            self.bound = sum(self.watch.floors.values())
             self.master.missed = self._may_be_missed(self.instance.bodies)
         for _ in range(MOST_ROUNDS):
             parts = self.master.solved(self._on_the_way)
-            self._bounded(parts)
+            self._bounded()
             found = {part.status for part in parts}
             if found & {INFEASIBLE, UNKNOWN}:
                 certain = INFEASIBLE in found and self.exact and self.known is None
@@ -174,10 +176,15 @@ class _Planning:
         draft = Plan(FEASIBLE, meetings=assembly.meetings, fairness=assembly.fairness)
         return structs.replace(draft, cost=plan_cost(self.masks.ground, draft))
 
-    def _bounded(self, parts: Sequence[Solution]) -> None:
-        """What no year can beat: the sum of what no group can, however the bodies are grouped."""
+    def _floors(self) -> dict[str, int]:
+        """What each body costs at least, for those reached in time."""
+        bodies, watch = self.instance.bodies, self.watch
+        return {body.id: least_cost(self.masks, body) for body in bodies if not watch.over()}
+
+    def _bounded(self) -> None:
+        """What no year can beat, however the bodies are grouped."""
         if self.effort.optimise and self.exact:
-            self.bound = max(self.bound or 0, sum(part.bound or 0 for part in parts))
+            self.bound = max(self.bound or 0, self.watch.bound)
 
     # ---- The subproblems: people, turns, hosts
 
@@ -256,7 +263,7 @@ class _Planning:
 
         Those who are short are all who ever fell short, if some still do.
         """
-        attendees = attend(self.masks, self.instance.bodies, all_bits(self.masks, dates))
+        attendees = self.attending.at(all_bits(self.masks, dates))
         short = set[str]()
         for _ in range(REPAIRS):
             if not attendees.short:
@@ -266,7 +273,7 @@ class _Planning:
             if other == dates:
                 break
             dates = other
-            attendees = attend(self.masks, self.instance.bodies, all_bits(self.masks, dates))
+            attendees = self.attending.at(all_bits(self.masks, dates))
         if attendees.short:
             attendees.short = sorted(short | set(attendees.short))
         return dates, attendees

@@ -42,4 +42,13 @@ def test_groups_that_are_no_more_are_forgotten() -> None:
     watch.begin({ONE: 1})
     watch.heard(ONE, 1, 1)
     watch.begin({OTHER: None})
-    assert (watch.costs, watch.bounds) == ({OTHER: None}, {})
+    assert (watch.costs, watch.bounds) == ({OTHER: None}, {OTHER: 0})
+
+
+def test_what_each_body_costs_at_least_counts_for_groups_not_begun() -> None:
+    watch = Watch(None, None)
+    watch.floors = {"a": 2, "b": 3, "c": 4}
+    watch.begin({ONE: None, OTHER: None})
+    watch.heard(OTHER, None, 9)
+    assert (watch.bounds[ONE], watch.bounds[OTHER]) == (2, 9)
+    assert watch.bound == 11

@@ -113,7 +113,7 @@ def _held(masks: Masks, year: DateOptions, dates: Dates) -> DateOptions:
 def _passed(beside: Neighbourhood, seed: int) -> Iterator[list[int]]:
     """Every body once or more: by blocks that share little, then (other seeds) by any others."""
     rng = random.Random(seed)  # noqa: S311 - the same on every run
-    if seed % 2 == 0:
+    if seed % 2:
         yield from beside.blocks(BLOCK)
         return
     waiting = set(range(len(beside.bodies)))

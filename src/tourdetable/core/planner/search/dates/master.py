@@ -154,7 +154,7 @@ class Master:
     def _here(self, tasks: Sequence[Task]) -> Iterator[tuple[Group, Solution]]:
         """One group after the other, in this process."""
         for group, how in tasks:
-            if self.watch.stopped or (self.watch.late() and how.known):
+            if self.watch.stopped or self.watch.late():
                 yield group, self._unsearched(group, how)
             else:
                 tell = self.watch.of(name_of(group))

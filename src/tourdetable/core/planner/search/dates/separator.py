@@ -39,14 +39,19 @@ def search_on(
 ) -> Solution:
     """The best dates of some bodies; a huge group is split by a separator.
 
-    On another seed than the first, dates known already are improved step by step before.
+    Within a time allowed, or on another seed than the first, dates known already are improved step
+    by step before; when too little is left for one model of all, they are the answer.
     """
     how, tell = how.begun(), progress or _going_on
     years = {body.id: _options(masks, body, how.fixed) for body in bodies}
     work = 0.0
-    if how.seed > 1 and len(bodies) > BLOCK and len(how.known) == len(bodies):
+    stepwise = how.seed > 1 or how.deadline is not None
+    if stepwise and len(bodies) > BLOCK and len(how.known) == len(bodies):
         known, work = improved(masks, list(years.values()), how.known, how, tell)
         how = replace(how, known=known, start=known)
+        if how.hurried(len(bodies)):
+            cost = cost_of(masks, list(years.values()), all_bits(masks, known))
+            return Solution(FEASIBLE, known, cost, work=work)
     found = _searched(masks, years, how, tell)
     return replace(found, work=found.work + work)
 

@@ -1,7 +1,8 @@
 """Construction heuristic: a first year, body by body, whatever the size of the whole.
 
-Bodies are planned one after the other, the dates of those planned already being held. Where one
-finds no room, those around it are planned again with it.
+Bodies are planned one after the other, each by its cheapest path through the moments that those
+planned already leave free (`paths`). Where one finds no room, or owes others more than that, the
+solver places it, then those around it with it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import LIGHT
 from tourdetable.core.planner.search.components import Tie, necessary_ties
+from tourdetable.core.planner.search.dates.diary import Diary
+from tourdetable.core.planner.search.dates.paths import is_simple, shortest
 from tourdetable.core.planner.terms.bonds import tied_to
 from tourdetable.core.planner.terms.instance import BodySpec
 
@@ -47,12 +50,13 @@ class _Construction:
         self.years = {year.body.id: year for year in years}
         self.known: dict[str, list[int]] = {}
         self.beside = _beside(masks, [year.body for year in years])
+        self.diary = Diary(masks)
 
     def built(self, goes_on: GoesOn) -> dict[str, list[int]]:
         """All the dates that are found while it may go on."""
         late = []
         for body in self._hardest_first():
-            if goes_on() and not self._place([body]):
+            if goes_on() and not (self._lay(body) or self._place([body])):
                 late.append(body)
         for body in late:
             if goes_on():
@@ -67,6 +71,19 @@ class _Construction:
             return len(year.at) / (1 + people * max(1, year.body.meetings)), year.body.id
 
         return [year.body for year in sorted(self.years.values(), key=ease)]
+
+    def _lay(self, body: BodySpec) -> bool:
+        """Give a body its cheapest year beside the others, if a path says all that it owes."""
+        if not (is_simple(self.masks, body) and self.diary.knows(body)):
+            return False
+        path = shortest(self.masks, self.years[body.id], self.diary.taken(body))
+        if path is not None:
+            self._keep(body, path.at)
+        return path is not None
+
+    def _keep(self, body: BodySpec, at: list[int]) -> None:
+        self.diary.note(body, at)
+        self.known[body.id] = at
 
     def _make_room(self, body: BodySpec) -> None:
         """Plan a body with those around it, then with those around them."""
@@ -92,7 +109,8 @@ class _Construction:
         answer = model.model.solve(parameters=FIRST)
         if answer.values:
             chosen = model.chosen(answer.values)
-            self.known |= {body.id: chosen[body.id] for body in group}
+            for body in group:
+                self._keep(body, chosen[body.id])
         return bool(answer.values)
 
 

@@ -14,7 +14,8 @@ Name = tuple[str, ...]
 class Watch:
     """Time on the monotonic clock: `end` is when to answer, `reserve` what answering takes.
 
-    `costs` and `bounds` are those of the groups so far; the whole's are their sums.
+    `costs` and `bounds` are those of the groups so far; the whole's are their sums. `floors`: what
+    each body costs at least, whatever its group.
     """
 
     def __init__(self, seconds: float | None, progress: Progress | None) -> None:
@@ -24,6 +25,7 @@ class Watch:
         self.stopped = False
         self.costs: dict[Name, int | None] = {}
         self.bounds: dict[Name, int] = {}
+        self.floors: Mapping[str, int] = {}
 
     @property
     def end(self) -> float | None:
@@ -44,10 +46,22 @@ class Watch:
         """Whether there is no time left to search."""
         return self.deadline is not None and time.monotonic() >= self.deadline
 
+    def over(self) -> bool:
+        """Whether there is no time left at all."""
+        return self.end is not None and time.monotonic() >= self.end
+
     def begin(self, costs: Mapping[Name, int | None]) -> None:
         """Follow these groups, of which these costs are known."""
         self.costs = dict(costs)
-        self.bounds = {name: bound for name, bound in self.bounds.items() if name in costs}
+        self.bounds = {name: max(self.bounds.get(name, 0), self._floor(name)) for name in costs}
+
+    def _floor(self, name: Name) -> int:
+        return sum(self.floors.get(body, 0) for body in name)
+
+    @property
+    def bound(self) -> int:
+        """What no year can beat: the sum of what no group can."""
+        return sum(self.bounds.values())
 
     def heard(self, name: Name, best: int | None, bound: int | None) -> None:
         """A group's best cost and bound so far."""
@@ -71,7 +85,7 @@ class Watch:
         if not self.stopped and self.progress is not None:
             costs = list(self.costs.values())
             whole = total(costs) if costs and None not in costs else None
-            self.stopped = not self.progress(whole, sum(self.bounds.values()))
+            self.stopped = not self.progress(whole, self.bound)
         return not self.stopped
 
 

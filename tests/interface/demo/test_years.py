@@ -83,6 +83,7 @@ def read_own_calendar(club: Network, person: Person, *, marks: bool) -> None:
     keep_calendar(person=person, busy=found, by=OPERATOR, now=NOW)
 
 
+SATURDAY = 5
 FAULTS: dict[str, Callable[[Year], int]] = {}
 """What a facilitator who reads a year before signing it would send back, counted."""
 
@@ -138,6 +139,24 @@ def meetings_of_bodies_whose_work_is_over(year: Year) -> int:
     ends = {row.body_id: last_day(charter, row.body) for row in year.series.values()}
     found = [(slot.meeting.date, ends[slot.series.body_id]) for slot in year.slots if slot.series]
     return sum(end is not None and day > end for day, end in found)
+
+
+@fault
+def meetings_on_the_eve_of_a_holiday(year: Year) -> int:
+    off = {*year.instance.calendar.public_holidays, *year.instance.calendar.bridges}
+    return sum(slot.meeting.date + timedelta(1) in off for slot in year.slots if slot.series)
+
+
+@fault
+def meetings_in_autumn_holidays_that_nobody_has_published(year: Year) -> int:
+    """Each year so far they began on a Saturday from 17 to 23 October, for sixteen days."""
+    days = [slot.meeting.date for slot in year.slots if slot.series]
+    return sum(autumn(day.year) <= day <= autumn(day.year) + timedelta(15) for day in days)
+
+
+def autumn(year: int) -> date:
+    days = (date(year, 10, number) for number in range(17, 24))
+    return next(day for day in days if day.weekday() == SATURDAY)
 
 
 @fault

@@ -91,8 +91,10 @@ def test_an_article_is_lifted_from_the_proposal_to_the_charter(
 def test_a_circle_says_that_its_decision_shares_its_duties(room: Room, decision: Decision) -> None:
     client = room.client(SECRETARY)
     url = room.url("decision_effect_add", decision.pk, "settle_duties")
-    form = client.get(url).context["form"]
+    answer = client.get(url)
+    form = answer.context["form"]
     assert (form.empty, form.title) == (False, "Décider du partage des rôles")
+    assert "elle ne donne de tour à personne" in answer.content.decode()
     data = lift(room, decision)
     said = {name: data[name] for name in data if name not in ("clause", "body", "starts", "ends")}
     assert client.post(url, said).status_code == 302

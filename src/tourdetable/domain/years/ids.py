@@ -87,6 +87,10 @@ class UnheldId(MeetingsId, prefix="unheld"):
     """A stand-in for the holder of such an office while nobody holds it."""
 
 
+class ReliefId(MeetingsId, prefix="relief"):
+    """A stand-in for those who hold such an office one after the other."""
+
+
 PlannerId = RowId | MeetingsId
 
 

@@ -52,6 +52,7 @@ def of_bodies(draft: Draft, charter: Charter) -> Named:
             yield ids.HeldMeetingsId(body.pk, code), f"{body} ({kind.plural})"
         for code, office in charter.vocabulary.offices.items():
             yield ids.OfficeId(body.pk, code), office.name
+            yield ids.ReliefId(body.pk, code), office.name
             yield ids.UnheldId(body.pk, code), _("%(office)s (vacant)") % {"office": office.name}
 
 

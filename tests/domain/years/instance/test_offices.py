@@ -103,3 +103,21 @@ def test_a_year_that_its_absences_forbid_says_whose_they_are(circle: Circle, by:
     _, plan = year(draft)
     assert plan.conflict is not None
     assert f"person:{by.person.pk}" in {one.person for one in plan.conflict.rules}
+
+
+def test_of_three_holders_in_turn_two_share_a_stand_in(circle: Circle, by: Actor) -> None:
+    Office.objects.filter(kind="steward").update(ends=date(2028, 8, 31))
+    turns = (
+        (circle.ana, date(2028, 9, 1), date(2028, 9, 30)),
+        (circle.bao, date(2028, 10, 1), None),
+    )
+    for person, starts, ends in turns:
+        Office.objects.create(
+            network=circle.network, kind="steward", person=person, starts=starts, ends=ends
+        )
+    given = instance_of(begun(circle, by), NOW)
+    mine, relief = place_in(body_of(given)), f"relief:{circle.body.pk}:steward"
+    assert mine is not None
+    assert mine.persons == (f"person:{by.person.pk}", relief)
+    away = next(one for one in given.persons if one.id == relief).unavail
+    assert (away[0][0], away[-1][0], len(away)) == (FIRST, date(2028, 8, 31), 244)

@@ -1,7 +1,8 @@
 """Who must be able to come to a body's meetings by their office: the charter says so (`comes_to`).
 
 An office is no seat: its place counts for no quorum and no absence. While nobody holds it, a
-stand-in has it (`unheld:…`): the year goes on, and says that somebody is to be named.
+stand-in has it (`unheld:…`): the year goes on, and says that somebody is to be named. Of more than
+two who hold it, one after the other, a stand-in (`relief:…`) is free whenever one of the last is.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import ALL, Span
 from tourdetable.domain.networks.models import Body, Network, Office
-from tourdetable.domain.years.ids import OfficeId, PersonId, UnheldId
+from tourdetable.domain.years.ids import OfficeId, PersonId, ReliefId, UnheldId
 from tourdetable.domain.years.instance.attendees import (
     MOST_HOLDERS,
     Away,
     Half,
     SeatHolders,
     Tenure,
+    days_of,
     halves_of,
     merged,
     person_ids,
@@ -56,36 +58,59 @@ class Offices:
 
     def place(self, mine: OfficeId) -> planner.SeatSpec:
         """The place of an office at the meetings of a body: one or two people, who must come."""
-        tenures, every = self.tenures(mine), self.holders.window
-        days: dict[int, int] = {}
-        for tenure in tenures:
-            length = (tenure.span.last - tenure.span.first).days
-            days[tenure.person] = days.get(tenure.person, 0) + length
-        people = person_ids(sorted(days, key=lambda pk: (-days[pk], pk))[:MOST_HOLDERS])
-        terms: dict[str, tuple[Span, ...]] = {}
+        tenures, empty = self.tenures(mine), self.unheld(mine)
+        people = longest_first(tenures)
+        most = MOST_HOLDERS - bool(empty)
+        kept = people if len(people) <= most else people[: most - 1]
+        names = person_ids(kept)
+        if len(kept) < len(people):
+            others = [one for one in tenures if one.person not in kept]
+            names = (*names, self._stand_in(ReliefId(mine.body, mine.kind), self._free(others)))
+        if empty:
+            stand_in = UnheldId(mine.body, mine.kind)
+            names = (*names, self._stand_in(stand_in, halves_of(empty)))
+        terms = self._terms(tenures, names)
+        return planner.SeatSpec(str(mine), names, ALL, expected=False, terms=terms)
+
+    def _terms(
+        self, tenures: Iterable[Tenure], names: Iterable[str]
+    ) -> dict[str, tuple[Span, ...]]:
+        """The days on which some people hold it, when they do not always."""
+        found: dict[str, tuple[Span, ...]] = {}
         for tenure in tenures:
             name = str(PersonId(tenure.person))
-            if name in people and tenure.span != every:
-                terms[name] = (*terms.get(name, ()), tenure.span)
-        if self.unheld(mine):
-            people = (*people[: MOST_HOLDERS - 1], self._stand_in(mine, people))
-        terms = {name: spans for name, spans in terms.items() if name in people}
-        return planner.SeatSpec(str(mine), people, ALL, expected=False, terms=terms)
+            if name in names and tenure.span != self.holders.window:
+                found[name] = (*found.get(name, ()), tenure.span)
+        return found
 
     def unheld(self, mine: OfficeId) -> list[date]:
         """The days on which nobody holds an office."""
         spans = [tenure.span for tenure in self.tenures(mine)]
         return [day for day in self.holders.days if not any(day in span for span in spans)]
 
-    def _stand_in(self, mine: OfficeId, people: tuple[str, ...]) -> str:
-        """Somebody free while nobody holds the office, or only who has no place here."""
-        kept = set(people[: MOST_HOLDERS - 1])
-        spans = [one.span for one in self.tenures(mine) if str(PersonId(one.person)) in kept]
-        taken = (day for day in self.holders.days if any(day in span for span in spans))
-        name = str(UnheldId(mine.body, mine.kind))
-        away = merged(halves_of(taken))
-        self.holders.extra[name] = planner.PersonSpec(name, mine.kind, unavail=away)
+    def _free(self, tenures: Iterable[Tenure]) -> set[Half]:
+        """When one at least of several holders is there."""
+        found = set[Half]()
+        for one in tenures:
+            days = days_of(one.span)
+            away = self.holders.away.get(one.person, Away())
+            found |= halves_of(days) - away.half_days(days)
+        return found
+
+    def _stand_in(self, stand_in: UnheldId | ReliefId, free: set[Half]) -> str:
+        """Somebody who is there on these half-days only."""
+        name = str(stand_in)
+        away = merged(halves_of(self.holders.days) - free)
+        self.holders.extra[name] = planner.PersonSpec(name, stand_in.kind, unavail=away)
         return name
+
+
+def longest_first(tenures: Iterable[Tenure]) -> list[int]:
+    """Those who hold an office, who holds it longest first."""
+    days: dict[int, int] = {}
+    for one in tenures:
+        days[one.person] = days.get(one.person, 0) + len(days_of(one.span))
+    return sorted(days, key=lambda pk: (-days[pk], pk))
 
 
 def offices_of(holders: SeatHolders, network: Network, charter: Charter | None) -> Offices:

@@ -168,7 +168,7 @@ def sitting(seat: str, name: str, who: str) -> SeatAttendance:
     """Who comes for a seat, or by an office that somebody holds."""
     if isinstance(read(who), UnheldId):
         return SeatAttendance(seat, "", _("nobody holds this office then"))
-    return SeatAttendance(seat, name, "")
+    return SeatAttendance(seat, name.removesuffix(f" ({seat})"), "")
 
 
 def is_seat(planner_id: str) -> bool:

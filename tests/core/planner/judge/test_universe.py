@@ -6,10 +6,10 @@ import pytest
 
 from tests.core.planner.search.few import body, seat, week_of
 from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.rules.people import one_place
 from tourdetable.core.planner.judge.universe import in_words, universe
 from tourdetable.core.planner.terms.instance import OPTIONAL, Instance, Leave
 from tourdetable.core.planner.terms.plan import Clash
-from tourdetable.core.words.phrase import Phrase
 
 YEAR = week_of(body("A", seat("Ana"), room="Hall"), body("B", seat("Ana"), seat("Bo", OPTIONAL)))
 
@@ -40,7 +40,7 @@ def test_a_rule_is_said_of_what_it_names() -> None:
         rule="one_place",
         body=None,
         person="Ana",
-        words=Phrase("%(person)s cannot be in two places at once.", person="Ana"),
+        words=one_place.explained(Ground(YEAR), Leave("one_place", person="Ana")),
     )
 
 

@@ -78,15 +78,21 @@ def masks_of(instance: Instance) -> Masks:
     return Masks(Ground(instance))
 
 
-def crowded(bodies: int, each: dict[str, Any], rooms: int = 1) -> dict[str, Any]:
-    """So many bodies that meet once, on one of the five mornings of a week."""
+def crowded(
+    bodies: int, each: dict[str, Any], rooms: int = 1, most: int | None = None, km: int = 0
+) -> dict[str, Any]:
+    """So many bodies that meet once, on one of the five mornings of a week.
+
+    They are `km` apart; Rose accepts so many meetings a week at `most`.
+    """
     week = ["2027-03-01", "2027-03-05"]
     one = {"meetings": 1, "season": week, "weekdays": [0, 1, 2, 3, 4], "parts": ["AM"]}
     one |= {"gap": {"min": 0, "max": 400}, "seats": []}
     return {
         "format": "planner-instance/1",
         "calendar": {"start": week[0], "end": "2027-03-12"},
-        "persons": [{"id": "Rose"}],
+        "travel": {"same_day_max_km": 40},
+        "persons": [{"id": "Rose"} if most is None else {"id": "Rose", "max_per_week": most}],
         "room_pools": [{"id": "R", "capacity": rooms}],
-        "bodies": [{"id": f"G{n}"} | one | each for n in range(bodies)],
+        "bodies": [{"id": f"G{n}", "xy": [km * n, 0]} | one | each for n in range(bodies)],
     }

@@ -18,7 +18,7 @@ from tests.effort import EVERYTHING, some
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.universe import universe
-from tourdetable.core.planner.search.explain import explain, quick_xplain
+from tourdetable.core.planner.search.explain import can_meet, explain
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.plan import Clash
 from tourdetable.core.planner.wire.instance_json import read_instance
@@ -124,10 +124,6 @@ def test_a_year_that_can_be_planned_is_planned() -> None:
     assert explain(read_instance(feasible(0, bodies=2)[0])).status == "optimal"
 
 
-def test_the_fewest_items_that_clash() -> None:
-    assert quick_xplain([1, 2, 3, 4, 5, 6, 7], lambda kept: {2, 5} <= set(kept)) == [2, 5]
-
-
 def proposed(year: dict[str, Any]) -> set[tuple[tuple[str, str], ...]]:
     found = explain(read_instance(year)).conflict
     assert found is not None
@@ -187,3 +183,24 @@ def test_when_reasons_are_several_each_rule_that_would_do_is_in_a_bundle() -> No
     assert found is not None
     said = {tuple(leave(clash).items()) for bundle in found.bundles for clash in bundle}
     assert proposed(alone) <= said
+
+
+@pytest.mark.parametrize(
+    ("each", "told"),
+    [
+        ({"seats": [{"id": "s", "persons": ["Rose"], "rule": "all"}], "quorum": 0}, "one_place"),
+        ({"room_pool": "R"}, "room"),
+        ({"hosts": [{"id": "Hall"}]}, "host"),
+    ],
+)
+def test_a_hopeless_pigeonhole_is_told_by_what_is_shared_alone(
+    each: dict[str, Any], told: str
+) -> None:
+    found = explain(read_instance(crowded(21, each))).conflict
+    assert found is not None
+    assert ({clash.rule for clash in found.rules}, found.background) == ({told}, ())
+
+
+def test_a_body_that_cannot_meet_alone_is_known_at_once() -> None:
+    instance = read_instance(infeasible("never there", 1, bodies=2))
+    assert [can_meet(instance, body) for body in instance.bodies] == [False, True]

@@ -155,3 +155,16 @@ def test_a_room_closed_moves_what_is_held_there_that_day() -> None:
     after = mended(instance, before, [{"kind": "room_closed", "room": "ROOM", "days": [day]}])
     assert moves(after) == (len(there), True)
     assert not {(body, day) for body in pooled} & dates(after)
+
+
+def test_a_place_that_closes_gives_way_to_another_and_nothing_moves() -> None:
+    year = feasible(1)[0]
+    for body in year["bodies"]:
+        body["hosts"] = [{"id": "Mairie", "rooms": None}, {"id": "Caf", "rooms": None}]
+    instance = read_instance(year)
+    before = plan(instance)
+    held = next(m for m in before.meetings if m.host == "Mairie")
+    closed = [{"kind": "host_closed", "host": "Mairie", "days": [held.date.isoformat()]}]
+    after = mended(instance, before, closed)
+    assert (moves(after), dates(after)) == ((0, True), dates(before))
+    assert {m.host for m in after.meetings if m.date == held.date} == {"Caf"}

@@ -18,7 +18,7 @@ from tourdetable.core.planner.terms.plan import FEASIBLE, Plan
 from tourdetable.core.planner.wire import instance_json
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.years import board
-from tourdetable.domain.years.actions import asking, moves, subproblems
+from tourdetable.domain.years.actions import asking, joining, moves, subproblems
 from tourdetable.domain.years.board import Year
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft, Subproblem
@@ -65,7 +65,7 @@ def dearer(instance: Instance, found: Plan) -> Plan:
 
 def stopped(draft: Draft, by: Actor) -> Draft:
     version = Draft.objects.get(pk=draft.pk).version
-    return moves.stop(draft=draft, version=version, by=by, now=NOW)
+    return moves.stop(draft=draft, version=version, by=by, now=NOW).draft
 
 
 def test_a_search_that_stops_keeps_the_best_so_far(circle: Circle, by: Actor) -> None:
@@ -78,6 +78,30 @@ def test_a_search_that_stops_keeps_the_best_so_far(circle: Circle, by: Actor) ->
     assert (after.state, Subproblem.objects.count()) == (DraftState.PLANNED, 0)
     assert days(draft) == [meeting.date for meeting in found.meetings]
     assert (year_of(draft).plan.status, year_of(draft).report.violations) == (FEASIBLE, ())
+
+
+def test_what_was_said_of_the_bound_is_said_once_stopped(circle: Circle, by: Actor) -> None:
+    draft = planned(circle, by)
+    asked(draft, by)
+    job, _instance = taken()
+    found = replace(year_of(draft).found, status=FEASIBLE, bound=0)
+    assert subproblems.keep(job=job, worker="one", now=NOW, plan=found, bound=7)
+    job.refresh_from_db()
+    kept = joining.so_far(job, None)
+    assert kept is not None
+    assert (kept.bound, kept.status) == (7, FEASIBLE)
+
+
+def test_a_search_stopped_under_other_wishes_proves_nothing_of_the_former_dates(
+    circle: Circle, by: Actor
+) -> None:
+    draft = planned(circle, by)
+    assert year_of(draft).proved
+    draft.series.update(avoided=[0])
+    asked(draft, by)
+    assert (year_of(draft).found.status, year_of(draft).found.bound) == (FEASIBLE, None)
+    stopped(draft, by)
+    assert not year_of(draft).proved
 
 
 def test_a_dearer_year_does_not_replace_the_one_before(circle: Circle, by: Actor) -> None:

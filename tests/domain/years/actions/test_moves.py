@@ -157,14 +157,14 @@ def test_a_rule_is_left_out_and_the_year_asked_for_in_one_gesture(draft: Draft, 
 def test_a_search_stops_and_the_draft_keeps_its_year(draft: Draft, by: Actor):
     before = days(draft)
     asking.ask(draft=draft, version=draft.version, by=by, now=NOW)
-    after = moves.stop(draft=draft, version=draft.version + 1, by=by, now=NOW)
+    after = moves.stop(draft=draft, version=draft.version + 1, by=by, now=NOW).draft
     assert (after.state, days(draft), Subproblem.objects.count()) == (DraftState.PLANNED, before, 0)
 
 
 def test_a_first_search_that_stops_leaves_the_wishes(circle: Circle, by: Actor):
     draft = begun(circle, by)
     asking.ask(draft=draft, version=draft.version, by=by, now=NOW)
-    after = moves.stop(draft=draft, version=draft.version + 1, by=by, now=NOW)
+    after = moves.stop(draft=draft, version=draft.version + 1, by=by, now=NOW).draft
     assert (after.state, board.planned_year(after)) == (DraftState.WRITING, None)
 
 

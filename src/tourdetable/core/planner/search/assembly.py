@@ -102,7 +102,10 @@ def with_turns(meeting: PlannedMeeting, held: Mapping[str, str]) -> PlannedMeeti
 def _as_before(
     mine: list[PlannedMeeting], kept: Mapping[MeetingRef, PlannedMeeting]
 ) -> list[PlannedMeeting]:
-    """The meetings of before, when all are as they were; else the new ones."""
+    """The meetings of before, when the same people come to all; else the new ones.
+
+    Who receives them is said anew: a place may have closed.
+    """
     body, refs = mine[0].body if mine else None, {new.ref for new in mine}
     if any(ref.body == body and ref not in refs for ref in kept):
         return mine
@@ -111,5 +114,5 @@ def _as_before(
         old = kept.get(new.ref)
         if old is None or dict(old.attendees) != dict(new.attendees):
             return mine
-        same.append(old)
+        same.append(replace(old, host=new.host))
     return same

@@ -11,32 +11,44 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import cached_property
 
 from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.universe import in_words, universe
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.model.pigeonholes import pigeonholes
+from tourdetable.core.planner.model.pigeonholes import Pigeonhole, pigeonholes
 from tourdetable.core.planner.search.components import components
 from tourdetable.core.planner.search.dates_search import Dates, Times, part_of
+from tourdetable.core.planner.search.remaining import remaining
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave
 from tourdetable.core.planner.terms.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
+from tourdetable.core.planner.terms.subsets import deletion_filter, quick_xplain
 
-T = TypeVar("T")
 MOST_REASONS = 5
 """Separate reasons beyond which no way out is sought."""
 
 
-def explain(instance: Instance, seconds: float | None = None) -> Plan:
-    """The plan if there is one; else the rules in conflict, and what to relax, each checked."""
+def explain(instance: Instance, seconds: float | None = None, known: Dates | None = None) -> Plan:
+    """The plan if there is one; else the rules in conflict, and what to relax, each checked.
+
+    `known`: dates on which some of the bodies could meet, to try the ways out beside.
+    """
     question = _Question(instance, None if seconds is None else time.monotonic() + seconds)
+    explanation = _Explanation(question, known)
+    if explanation.alone is not None:
+        return Plan(INFEASIBLE, conflict=explanation.conflict())
     whole = question.answer(instance.bodies)
     if whole.status == INFEASIBLE:
-        return replace(whole, conflict=_Explanation(question).conflict())
+        return replace(whole, conflict=explanation.conflict())
     return whole if whole.status == UNKNOWN else plan(instance, Effort(seconds=seconds))
+
+
+def can_meet(instance: Instance, body: BodySpec) -> bool:
+    """Whether a body can meet as it must, if it were alone; yes when nobody knows."""
+    return not _Question(instance, None).impossible([body])
 
 
 @dataclass(slots=True)
@@ -88,12 +100,14 @@ class _Question:
 class _Reason:
     """Bodies that cannot all be planned: the fewest, and a MUS of their rules.
 
-    `levers`: those of the rules whose absence alone lets these bodies meet.
+    `levers`: those of the rules whose absence alone lets these bodies meet. With a `hole` that is
+    too small for them, the rules are those of the hole.
     """
 
     bodies: list[BodySpec]
     rules: list[Leave]
     levers: list[Leave]
+    hole: Pigeonhole | None = None
 
     @property
     def told(self) -> list[Leave]:
@@ -104,14 +118,18 @@ class _Reason:
 class _Explanation:
     """The search for the fewest rules."""
 
-    def __init__(self, question: _Question) -> None:
+    def __init__(self, question: _Question, known: Dates | None = None) -> None:
         self.question, self.instance = question, question.instance
         self.ground = Ground(question.instance)
+        self.masks = Masks(self.ground)
+        self.known: Dates = known or {}
         self.beside: Dates = {}
+        self.part = question.instance
 
     def conflict(self) -> Conflict:
         """The rules of which any one, left out, lets the year be; others: background."""
         reason = self.reason()
+        self.part = part_of(self.instance, reason.bodies)
         singles = self._singles(reason)
         told = singles or reason.told
         bundles = [] if singles else self._bundles(reason)
@@ -121,20 +139,31 @@ class _Explanation:
             self._said(singles),
             self._said([rule for rule in reason.rules if rule not in told]),
             tuple(map(self._said, bundles)),
+            remaining(self.masks, reason.bodies, reason.hole),
         )
 
     def _said(self, rules: Sequence[Leave]) -> tuple[Clash, ...]:
-        return tuple(in_words(self.instance, rule) for rule in rules)
+        """In words; of people and rooms, what concerns these bodies alone."""
+        part = self.part
+        shared = {person.id for person in part.persons} | {body.room_pool for body in part.bodies}
+        return tuple(
+            in_words(part if (rule.person or rule.room) in shared - {None} else self.instance, rule)
+            for rule in rules
+        )
 
     # ---- The minimal unsatisfiable subset
 
     def reason(self) -> _Reason:
-        """The fewest bodies that clash, and their rules.
+        """The fewest bodies that clash, and their rules; of a pigeonhole, what keeps them apart.
 
         A rule without which they can meet is in every MUS: those are sought first, and only when
         they do not clash by themselves, the others.
         """
-        bodies = self._bodies()
+        alone = self.alone
+        hole = None if alone else self._hole()
+        if hole is not None:
+            return self._of_hole(hole)
+        bodies = [alone] if alone else self._bodies()
         every = universe(self.ground, bodies)
 
         def clash(kept: Sequence[Leave]) -> bool:
@@ -157,19 +186,36 @@ class _Explanation:
             return True
         return not self.question.impossible(bodies, [rule])
 
+    @cached_property
+    def alone(self) -> BodySpec | None:
+        """A body that cannot meet as it must by itself."""
+        return next((body for body in self.instance.bodies if self._impossible([body])), None)
+
+    def _impossible(self, bodies: Sequence[BodySpec]) -> bool:
+        return self.question.of(bodies).status == INFEASIBLE
+
     def _bodies(self) -> list[BodySpec]:
-        """The fewest bodies that clash: one alone, or a few of a group."""
+        """The fewest bodies that clash, of a group or of all."""
+        for group in components(self.masks, self.instance.bodies):
+            if self._impossible(group):
+                return quick_xplain(group, self._impossible)
+        return quick_xplain(self.instance.bodies, self._impossible)
 
-        def impossible(bodies: Sequence[BodySpec]) -> bool:
-            return self.question.of(bodies).status == INFEASIBLE
+    def _hole(self) -> Pigeonhole | None:
+        """The first thing that is shared by more meetings than it can hold."""
+        squeezed = (one.squeezed() for one in pigeonholes(self.masks, self.instance.bodies))
+        return next((one for one in squeezed if one is not None), None)
 
-        for body in self.instance.bodies:
-            if impossible([body]):
-                return [body]
-        for group in components(Masks(self.ground), self.instance.bodies):
-            if impossible(group):
-                return quick_xplain(group, impossible)
-        return quick_xplain(self.instance.bodies, impossible)
+    def _of_hole(self, hole: Pigeonhole) -> _Reason:
+        """A reason that is counted: no rule of any one body says more than another's."""
+        bodies, rules = list(hole.bodies), list(hole.leaves)
+        every = [*rules, *(one for one in universe(self.ground, bodies) if one not in rules)]
+        levers = [rule for rule in every if self._frees(bodies, rule)]
+        if not levers and len(rules) > 1:
+            few = hole.smallest()
+            levers = [rule for rule in few.leaves if self._frees(few.bodies, rule)]
+            return _Reason(list(few.bodies), list(few.leaves), levers, hole)
+        return _Reason(bodies, rules, levers, hole)
 
     # ---- Minimal correction sets
 
@@ -179,7 +225,10 @@ class _Explanation:
         rest = [body for body in self.instance.bodies if body.id not in names]
         if not rest:
             return reason.levers
-        self.beside = _dates(self.question.of(rest))
+        if all(body.id in self.known for body in rest):
+            self.beside = {body.id: self.known[body.id] for body in rest}
+        else:
+            self.beside = _dates(self.question.of(rest))
         return [rule for rule in reason.levers if self._possible_beside(names, [rule])]
 
     def _possible_beside(self, names: set[str], leaves: Sequence[Leave]) -> bool:
@@ -244,35 +293,3 @@ def _dates(plan: Plan) -> Dates:
         when = (meeting.date.toordinal(), meeting.part)
         found[meeting.body] = (*found.get(meeting.body, ()), when)
     return found
-
-
-def deletion_filter(items: Sequence[T], enough: Callable[[Sequence[T]], bool]) -> list[T]:
-    """A minimal subset that is still enough, items being dropped one after the other."""
-    kept = list(items)
-    for item in items if len(items) > 1 else ():
-        fewer = [other for other in kept if other != item]
-        if enough(fewer):
-            kept = fewer
-    return kept
-
-
-def quick_xplain(items: Sequence[T], clash: Callable[[Sequence[T]], bool]) -> list[T]:
-    """A minimal set of items that still clash (none can be taken away), all clashing together."""
-    if clash(()):
-        return []
-    return _divide([], [], list(items), clash)
-
-
-def _divide(
-    kept: list[T], added: list[T], items: list[T], clash: Callable[[Sequence[T]], bool]
-) -> list[T]:
-    """Those of the items that the clash needs besides `kept`, of which `added` are the last."""
-    if added and clash(kept):
-        return []
-    if len(items) < 2:
-        return items
-    middle = len(items) // 2
-    first, second = items[:middle], items[middle:]
-    late = _divide([*kept, *first], first, second, clash)
-    early = _divide([*kept, *late], late, first, clash)
-    return early + late

@@ -17,8 +17,10 @@ from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.rules import GAP_RULES, TOGETHER_RULES, Rule
+from tourdetable.core.planner.judge.rules import GAP_RULES, TOGETHER_RULES, WEEK_RULES, Rule
 from tourdetable.core.planner.judge.rules.calendar import count, lock
+from tourdetable.core.planner.judge.rules.people import partial, quorum, unavail
+from tourdetable.core.planner.judge.rules.people import seat as seat_rule
 from tourdetable.core.planner.judge.rules.places import room
 from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.dates_model import DatesModel
@@ -29,15 +31,19 @@ from tourdetable.core.planner.search.assembly import Assembly, assemble
 from tourdetable.core.planner.search.attendance import Chosen, attend
 from tourdetable.core.planner.search.audit import refused
 from tourdetable.core.planner.search.components import seated
-from tourdetable.core.planner.search.explain import explain
+from tourdetable.core.planner.search.dates_search import Dates, as_dates
+from tourdetable.core.planner.search.explain import can_meet, explain
 from tourdetable.core.planner.terms.grouping import ties
-from tourdetable.core.planner.terms.instance import OPTIONAL, Instance, PinnedDate
+from tourdetable.core.planner.terms.instance import OPTIONAL, BodySpec, Instance, PinnedDate
 from tourdetable.core.planner.terms.masks import WIDTH
 from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN, Moves, Plan
 from tourdetable.core.planner.wire.changes import Disturbance, changed
 
 DAY_WEIGHT = 1000
 """One day further from the old date outweighs this much cost."""
+
+PEOPLE_RULES: tuple[Rule, ...] = (unavail, seat_rule, quorum, partial, *WEEK_RULES)
+"""Rules that people's diaries may break on dates that stay."""
 
 MOST_ROUNDS = 30
 WIDENINGS = 2
@@ -132,10 +138,29 @@ class _Mending:
         fewer = sum(max(0, len(self.old[body.id]) - body.meetings) for body in bodies)
         return sum(map(len, self.stuck.values())) - fewer
 
+    @cached_property
+    def fewest(self) -> int:
+        """The meetings that move, whatever is done: those that cannot stay, or make room for locks.
+
+        A lock out of the old dates takes a new one, and a meeting of the old ones leaves.
+        """
+        return self.least + sum(map(self._for_locks, self.instance.bodies))
+
+    def _for_locks(self, body: BodySpec) -> int:
+        """How many meetings of a body must move for its locks, besides those that cannot stay."""
+        if not count.binds(self.ground, body.id):
+            return 0
+        old = self.old[body.id]
+        pins = lock.pins(self.ground, self.masks, body.id)
+        new = sum(1 for pin in pins if not set(pin) & set(old))
+        fewer = max(0, len(old) - body.meetings)
+        leave = min(new, max(0, len(old) - body.meetings + new)) - fewer
+        return max(0, leave - max(0, len(self.stuck[body.id]) - fewer))
+
     def run(self) -> Plan:
         """Free more and more bodies until no fewer moves are possible."""
         best: Plan | None = None
-        for freed, everything in self._widening():
+        for freed, everything in () if self._hopeless() else self._widening():
             found = self._mend(freed, best, everything)
             if found is not None:
                 best = found
@@ -147,19 +172,34 @@ class _Mending:
             return self._marked(best, proved=False)
         if self.unsure or self._late():
             return Plan(UNKNOWN, seconds=self.work)
-        return explain(self.instance, self._left())
+        return explain(self.instance, self._left(), self._held())
 
     def _proves(self, moves: Moves, everything: bool) -> bool:
         """Whether fewer moves are impossible."""
-        if moves.moved <= max(0, self.least):
+        if moves.moved <= max(0, self.fewest):
             return True
         return everything and not self.unsure and moves.moved == moves.bound
 
     def _marked(self, plan: Plan, *, proved: bool) -> Plan:
-        """The plan, with what is proved of its moves, which are `least` at least."""
+        """The plan, with what is proved of its moves, which are `fewest` at least."""
         moves = _moves(plan)
-        moves = replace(moves, bound=moves.moved if proved else max(0, self.least), proved=proved)
+        moves = replace(moves, bound=moves.moved if proved else max(0, self.fewest), proved=proved)
         return replace(plan, moves=moves, seconds=self.work)
+
+    def _hopeless(self) -> bool:
+        """Whether a body that is hit cannot meet as it must, even alone."""
+        hit = (body for body in self.instance.bodies if body.id in self._hit)
+        return any(not can_meet(self.instance, body) for body in hit)
+
+    def _held(self) -> Dates:
+        """The old dates of those who are not hit."""
+        kept = {name: bits for name, bits in self.old.items() if name not in self._hit}
+        return as_dates(self.masks, kept)
+
+    @cached_property
+    def _hit(self) -> set[str]:
+        """The bodies of which something must move."""
+        return {body for body, at in self.stuck.items() if at} | self._unfit()
 
     def _late(self) -> bool:
         return self.deadline is not None and time.monotonic() > self.deadline
@@ -172,7 +212,7 @@ class _Mending:
     def _widening(self) -> Iterator[tuple[set[str], bool]]:
         """The bodies to free: those that are hit, then those next to them, then all."""
         everybody = set(self.old)
-        freed = {body for body, at in self.stuck.items() if at} | self._unfit() | self._short()
+        freed = self._hit | self._short()
         yield freed, freed == everybody
         near = freed
         for _ in range(WIDENINGS):
@@ -191,7 +231,9 @@ class _Mending:
 
     def _short(self) -> set[str]:
         """The bodies whose people fall short on the old dates."""
-        if any(self.stuck.values()):
+        case = Schedule(self.ground, self.before)
+        broken = (found for rule in PEOPLE_RULES for found in rule.judge(case))
+        if any(self.stuck.values()) or next(broken, None) is None:
             return set()
         short = set(attend(self.masks, self.instance.bodies, self.old).short)
         return {body.id for body in self.instance.bodies if short & seated([body])}
@@ -245,7 +287,7 @@ class _Mending:
 
     def _options(self, freed: set[str]) -> Iterator[DateOptions]:
         for body, year in self.years.items():
-            yield year if body in freed else year.only(self.old[body])
+            yield year if body in freed else year.settled(self.old[body])
 
     def _nearest(
         self, freed: set[str], learnt: _Learnt, stays: _Stays, answer: SolverResponse

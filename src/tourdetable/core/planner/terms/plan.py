@@ -109,7 +109,8 @@ class Conflict(Written, frozen=True):
 
     `proposals` are rules whose absence alone makes the whole year possible; `background` are rules
     that take part too, and that others would replace; `bundles`, when there is no proposal, are the
-    few rules that must be left out together. Each of them was checked.
+    few rules that must be left out together. Each of them was checked. `figures`: how many days or
+    half-days are left, and for how many meetings.
     """
 
     rules: tuple[Clash, ...]
@@ -117,6 +118,7 @@ class Conflict(Written, frozen=True):
     proposals: tuple[Clash, ...] = ()
     background: tuple[Clash, ...] = ()
     bundles: tuple[tuple[Clash, ...], ...] = ()
+    figures: tuple[Phrase, ...] = ()
 
 
 class Moves(Written, frozen=True, forbid_unknown_fields=False):

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date as day
 from typing import Any, Literal, TypeVar, cast
 
-from msgspec import Struct, ValidationError, convert, json
+from msgspec import UNSET, Struct, UnsetType, ValidationError, convert, json
 
 from tourdetable.core.planner.wire.refusals import refusal
-from tourdetable.core.words.phrase import Phrase
+from tourdetable.core.words.phrase import Counted, Phrase, Value, ngettext_noop
 
 T = TypeVar("T")
 
 
-class SentenceDay(Struct, forbid_unknown_fields=True):
-    """A day that a sentence names."""
+class Sentence(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """A sentence that can still be translated: its English source, and what fills its places.
 
-    date: date
+    `plural`: its source when the number in a `place` asks for it. A day that it names is a
+    sentence without source, whose `date` is the day.
+    """
 
-
-class Sentence(Struct, forbid_unknown_fields=True):
-    """A sentence that can still be translated: its English source, and what fills its places."""
-
-    source: str
-    values: dict[str, str | int | float | list[str] | SentenceDay | None] = {}
+    source: str | UnsetType = UNSET
+    values: dict[str, str | int | float | list[str | Sentence] | Sentence | None] = {}
+    plural: str = ""
+    place: str = ""
+    date: day | UnsetType = UNSET
 
 
 def fit(value: Any, kind: type[T]) -> T:
@@ -74,10 +75,19 @@ def _whole(value: Any) -> Any:
 
 
 def _sentence(phrase: Phrase) -> Sentence:
-    values: dict[str, Any] = {}
-    for place, value in phrase.values.items():
-        values[place] = SentenceDay(value) if isinstance(value, date) else value
-    return Sentence(phrase.source, values)
+    values = {place: _value(value) for place, value in phrase.values.items()}
+    source = phrase.source
+    if isinstance(source, Counted):
+        return Sentence(source[:], values, source.plural, source.place)
+    return Sentence(source, values)
+
+
+def _value(value: Value) -> Any:
+    if isinstance(value, Phrase):
+        return _sentence(value)
+    if isinstance(value, tuple):
+        return [_value(one) for one in value]
+    return Sentence(date=value) if isinstance(value, day) else value
 
 
 def _phrase(_kind: type[Phrase], value: Any) -> Phrase:
@@ -85,12 +95,22 @@ def _phrase(_kind: type[Phrase], value: Any) -> Phrase:
     if isinstance(value, str):
         return Phrase(value.replace("%", "%%"))
     try:
-        made, values = convert(value, Sentence), dict[str, Any]()
+        made = convert(value, Sentence)
     except ValidationError as error:
         raise ValueError(Sentence.__doc__) from error  # msgspec says where the whole sentence is
-    for place, given in made.values.items():
-        if isinstance(given, SentenceDay):
-            values[place] = given.date
-        else:
-            values[place] = tuple(given) if isinstance(given, list) else given
-    return Phrase(made.source, **values)
+    return _made(made)
+
+
+def _made(said: Sentence) -> Phrase:
+    if said.source is UNSET:
+        raise ValueError(Sentence.__doc__)
+    values = {place: _given(given) for place, given in said.values.items()}
+    if said.plural:
+        return Phrase(ngettext_noop(said.source, said.plural, said.place), **values)
+    return Phrase(said.source, **values)
+
+
+def _given(value: Any) -> Value:
+    if isinstance(value, Sentence):
+        return _made(value) if value.date is UNSET else value.date
+    return tuple(_given(one) for one in value) if isinstance(value, list) else value

@@ -33,11 +33,12 @@ def schema(title: str) -> Schema:
     )
     if title == plan.FORMAT:
         components["Plan"]["required"] = ["meetings"]
+    components["Sentence"]["anyOf"] = [{"required": ["source"]}, {"required": ["date"]}]
     return {"$schema": DIALECT, "title": title, **found, "$defs": components}
 
 
 def _hook(kind: type[object]) -> Schema:
     """A phrase is a text, or an object that can still be translated."""
     if kind is Phrase:
-        return {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Sentence"}]}
+        return {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Sentence", "required": ["source"]}]}
     raise NotImplementedError

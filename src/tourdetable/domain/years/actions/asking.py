@@ -16,6 +16,7 @@ from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.years.actions.drafts import changeable
+from tourdetable.domain.years.actions.plans import forget_proof
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.ids import is_held
 from tourdetable.domain.years.instance.building import instance_of
@@ -47,7 +48,10 @@ def _ask(
     if not any(body.meetings for body in instance.bodies if not is_held(body.id)):
         raise ValidationError(_("No series asks for a meeting: there is nothing to plan."))
     draft.subproblems.all().delete()
-    draft.instance = instance_json.as_json(instance)
+    wished = instance_json.as_json(instance)
+    if wished != draft.instance:
+        forget_proof(draft)
+    draft.instance = wished
     draft.state, draft.error = DraftState.WORKING, ""
     _forget_bodies_not_in(draft, instance)
     asked = with_pins(draft, instance)

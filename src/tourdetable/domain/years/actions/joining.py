@@ -54,7 +54,7 @@ def settle(draft: Draft) -> bool:
     """
     instance, jobs = asked_of(draft), list(draft.subproblems.all())
     before = plan_of(draft, instance)
-    known = [_so_far(job, before) for job in jobs]
+    known = [so_far(job, before) for job in jobs]
     plans = [plan for plan in known if plan is not None]
     if not plans or len(plans) < len(jobs):
         return False
@@ -101,11 +101,13 @@ def _undivided(draft: Draft, instance: Instance) -> None:
     Subproblem.objects.create(draft=draft, number=1, asked=draft.version, instance=whole)
 
 
-def _so_far(job: Subproblem, before: Plan | None) -> Plan | None:
+def so_far(job: Subproblem, before: Plan | None) -> Plan | None:
     """What is known of a part: the answer so far, else its meetings of the year before."""
     if job.plan is not None:
         plan = plan_json.read_plan(job.plan)
-        return replace(plan, status=FEASIBLE) if plan.meetings else None
+        known = [bound for bound in (plan.bound, job.bound) if bound is not None]
+        found = replace(plan, status=FEASIBLE, bound=max(known, default=None))
+        return found if plan.meetings else None
     if before is None:
         return None
     part = instance_json.read_instance(job.instance)

@@ -6,7 +6,7 @@ What it breaks is told each time that it is read (`board`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -23,6 +23,14 @@ from tourdetable.domain.years.actions.plans import forget_proof, keep_answer, ke
 from tourdetable.domain.years.board import Slot, Year, planned_year
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.models import Draft, Pin, Series
+
+
+@dataclass(frozen=True)
+class StoppedSearch:
+    """A draft whose search was stopped, and whether it keeps the best year known by then."""
+
+    draft: Draft
+    found: bool
 
 
 @once
@@ -93,7 +101,7 @@ def restore_all(
 
 
 @once
-def stop(*, draft: Draft, version: int, by: By, now: datetime) -> Draft:
+def stop(*, draft: Draft, version: int, by: By, now: datetime) -> StoppedSearch:
     """Stop a search: its workers are told so, and the draft keeps the best year found so far.
 
     The one that it had, when that costs less or when there is none.
@@ -101,8 +109,8 @@ def stop(*, draft: Draft, version: int, by: By, now: datetime) -> Draft:
     current = drafts.changeable(draft, version)
     if current.state != DraftState.WORKING:
         raise ValidationError(_("The search is over already."))
-    joining.settle(current)
-    return kept(current, by, now, "stopped")
+    found = joining.settle(current)
+    return StoppedSearch(kept(current, by, now, "stopped"), found)
 
 
 def must_be_chosen(leaves: Sequence[Mapping[str, str]]) -> None:

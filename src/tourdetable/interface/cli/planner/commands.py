@@ -36,7 +36,7 @@ from tourdetable.core.planner.terms.plan import (
 from tourdetable.core.planner.wire.changes import load_changes
 from tourdetable.core.planner.wire.instance_json import load
 from tourdetable.core.planner.wire.plan_json import dump, load_plan
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop, ngettext_noop
 from tourdetable.interface.cli.planner.bar import Bar
 from tourdetable.interface.cli.sentences import for_json, language, tongue
 
@@ -57,10 +57,18 @@ STATUSES: Mapping[str, str] = {
     INFEASIBLE: gettext_noop("infeasible"),
     UNKNOWN: gettext_noop("unknown"),
 }
-FOUND = gettext_noop("%(status)s: %(meetings)s meetings, cost %(cost)s")
+FOUND = ngettext_noop(
+    "%(status)s: %(meetings)s meeting, cost %(cost)s",
+    "%(status)s: %(meetings)s meetings, cost %(cost)s",
+    "meetings",
+)
 BOUND = gettext_noop("at least %(bound)s")
 GAP = gettext_noop("at most %(gap)s above the best there can be (at least %(bound)s)")
-JUDGED = gettext_noop("%(violations)s violations; cost %(cost)s (dates %(dates)s, gaps %(gaps)s)")
+JUDGED = ngettext_noop(
+    "%(violations)s violation; cost %(cost)s (dates %(dates)s, gaps %(gaps)s)",
+    "%(violations)s violations; cost %(cost)s (dates %(dates)s, gaps %(gaps)s)",
+    "violations",
+)
 LATE = gettext_noop("No plan was found, nor proved impossible, before the search ended.")
 
 out = click.option("-o", "--output", type=FILE, help="Where to write the plan; else it is printed.")
@@ -227,6 +235,8 @@ def _why(conflict: Conflict, say: Callable[[Phrase], str]) -> None:
     click.echo(say(Phrase(TOGETHER)), err=True)
     for clash in (*conflict.rules, *conflict.background):
         click.echo(f"- {_sentence(clash, say)}", err=True)
+    for figures in conflict.figures:
+        click.echo(f"= {say(figures)}", err=True)
     for clash in conflict.proposals:
         click.echo(f"→ {say(Phrase(WITHOUT))} {_sentence(clash, say)}", err=True)
     for bundle in conflict.bundles:

@@ -4,13 +4,16 @@ import json
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from tests.domain.builders import nothing_changes
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import nothing_for
 from tests.interface.web.areas.years.desk import OTHERS, READERS, Desk
+from tourdetable.domain.years.actions.moves import StoppedSearch
 from tourdetable.domain.years.enums import DraftState
-from tourdetable.domain.years.models import Subproblem
+from tourdetable.domain.years.models import Draft, Subproblem
+from tourdetable.interface.web.areas.years.asking import kept_by
 
 
 def test_the_search_begins_and_its_page_comes_again_by_itself(writing: Desk):
@@ -30,6 +33,18 @@ def test_a_search_is_stopped(writing: Desk):
         DraftState.WRITING,
         0,
     )
+
+
+def test_a_search_that_is_stopped_says_which_dates_are_kept(planned: Desk):
+    nothing = StoppedSearch(Draft(state=DraftState.WRITING), found=False)
+    with override("fr"):
+        told = [kept_by(StoppedSearch(planned.now, found)) for found in (True, False)]
+        told.append(kept_by(nothing))
+    assert [words.partition("\u00a0: ")[2] for words in told] == [
+        "le projet garde la meilleure année connue à ce jour.",
+        "le projet garde ses dates d’avant.",
+        "le projet n’a pas encore de dates.",
+    ]
 
 
 def test_a_search_that_is_over_says_so(planned: Desk):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.years.actions import asking, moves
+from tourdetable.domain.years.enums import DraftState
 from tourdetable.interface.web.areas.years.access import Opened
 from tourdetable.interface.web.areas.years.answers import (
     answer_button,
@@ -32,18 +33,35 @@ BUTTONS = {
         gettext_lazy("Plan again around these dates"),
         gettext_lazy("The search has begun."),
     ),
-    "stop": (moves.stop, gettext_lazy("Stop the search"), gettext_lazy("The search is stopped.")),
 }
 """Page → what its button does, its title, what is said once it is done."""
 
 
 @draft_change
 def draft_button(request: Request, opened: Opened, page: str) -> HttpResponse:
-    """Search for the dates from nothing, or those that change least from what the draft has; stop
-    the search."""
+    """Search for the dates from nothing, or those that change least from what the draft has."""
     act, title, said = BUTTONS[page]
     call = partial(act, draft=opened.draft)
     return answer_button(request, opened, call, page, title=str(title), said=str(said))
+
+
+@draft_change
+def draft_stop(request: Request, opened: Opened) -> HttpResponse:
+    """Stop the search, and say which dates the draft keeps."""
+
+    def act(**signed: Any) -> str:
+        return kept_by(moves.stop(draft=opened.draft, **signed))
+
+    return answer_button(request, opened, act, "stop", title=_("Stop the search"), said=str)
+
+
+def kept_by(stopped: moves.StoppedSearch) -> str:
+    """What a search that was stopped leaves to its draft."""
+    if stopped.found:
+        return _("The search is stopped: the draft keeps the best year that is known so far.")
+    if stopped.draft.state == DraftState.PLANNED:
+        return _("The search is stopped before it found a year: the draft keeps its former dates.")
+    return _("The search is stopped before it found a year: the draft has no dates yet.")
 
 
 @draft_change

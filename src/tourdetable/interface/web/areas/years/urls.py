@@ -40,7 +40,7 @@ urlpatterns = [
         {"page": "search_again"},
         name="draft_ask_again",
     ),
-    path("<int:pk>/stop/", asking.draft_button, {"page": "stop"}, name="draft_stop"),
+    path("<int:pk>/stop/", asking.draft_stop, name="draft_stop"),
     path("<int:pk>/relax/", asking.draft_relax, name="draft_relax"),
     path("<int:pk>/meeting/<int:series>/<day:on>/", meeting.draft_meeting, name="draft_meeting"),
     path("<int:pk>/meeting/<int:series>/<day:on>/move/", moving.draft_move, name="draft_move"),

@@ -302,6 +302,29 @@ months = { "2018-01-01" = 2, "2027-03-01" = 4 }
         breaches=["2027-08-16.."],
     ),
     Example(
+        "what mends a gap that is past is what the text says today",
+        on="2027-05-01",
+        rule="""\
+check = "maximum_gap"
+months = { "2018-01-01" = 2, "2027-03-01" = 1 }
+""",
+        facts={
+            "meetings": [
+                "m0 club session 2026-11-15",
+                "m1 club session 2027-02-15",
+                "m2 club session 2027-03-15",
+                "m3 club session 2027-04-15",
+            ]
+        },
+        state="broken",
+        words="No meeting between 2026-11-15 and 2027-02-15: more than 2 months",
+        evidence=["meeting m0 2026-11-15", "meeting m1 2027-02-15"],
+        next_break="2027-05-16",
+        broken_on="2027-01-16",
+        mend="This gap is past: hold the next meetings of club within 1 month",
+        breaches=["2027-01-16..2027-02-15", "2027-05-16.."],
+    ),
+    Example(
         "meetings of before the value leave its clock alone",
         on="2027-04-06",
         rule="""\

@@ -491,12 +491,15 @@ def test_a_team_may_be_of_one_size(bounds: str) -> None:
     assert ruled(f'check = "team_size"\noffice = "lead"\n{bounds}').articles[0].id == "E-1"
 
 
-def test_a_holder_is_shown_with_their_first_day() -> None:
+def test_a_holder_is_shown_with_their_days() -> None:
     facts = {
         "bodies": ["club club 2025-09-01"],
         "offices": ["lead Ann club 2025-09-01..2027-08-31", "lead Bea club 2025-09-01"],
     }
-    assert proofs(RULE, facts, "2027-04-06") == ["Lead since 2025-09-01"] * 2
+    assert proofs(RULE, facts, "2027-04-06") == [
+        "Lead, from 2025-09-01 to 2027-08-31",
+        "Lead since 2025-09-01",
+    ]
 
 
 def test_a_walk_from_day_to_day_says_the_same() -> None:

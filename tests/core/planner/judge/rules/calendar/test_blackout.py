@@ -33,7 +33,9 @@ def test_it_is_said_with_its_day() -> None:
 def test_it_bears_on_bodies_that_have_some() -> None:
     judged = Judged()
     judged.group["blackout"] = []
-    assert judged.rules("blackout") == ["CLUB does not meet in its closed periods."]
+    assert judged.rules("blackout") == [
+        "CLUB does not meet in its closed periods: from 2027-05-10 to 2027-05-14."
+    ]
 
 
 def test_its_mask_is_what_it_allows() -> None:

@@ -17,7 +17,10 @@ def test_another_number_breaks_it(meetings: int) -> None:
 
 
 def test_it_bears_on_every_body() -> None:
-    assert Judged().rules("count") == ["CLUB meets 2 times.", "GROUP meets 2 times."]
+    assert Judged().rules("count") == [
+        "CLUB meets 2 times from 2027-01-11 to 2027-06-30.",
+        "GROUP meets 2 times from 2027-01-11 to 2027-06-30.",
+    ]
 
 
 def test_each_body_is_counted() -> None:

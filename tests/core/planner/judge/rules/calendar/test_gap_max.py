@@ -49,12 +49,14 @@ def test_months_are_clamped_to_their_last_day() -> None:
 def test_it_bears_on_bodies_that_have_one_and_meet() -> None:
     judged = Judged()
     assert judged.rules("gap_max") == [
-        "Meetings of CLUB are at most 80 days apart.",
-        "Meetings of GROUP are at most 80 days apart.",
+        "Meetings of CLUB are at most 80 days apart, from 2026-12-02 to 2027-06-30.",
+        "Meetings of GROUP are at most 80 days apart, from 2027-01-11 to 2027-06-30.",
     ]
     judged.club["gap"] = {"max_months": 3}
     judged.group["meetings"] = 0
-    assert judged.rules("gap_max") == ["Meetings of CLUB are at most 3 months apart."]
+    assert judged.rules("gap_max") == [
+        "Meetings of CLUB are at most 3 months apart, from 2026-12-02 to 2027-06-30."
+    ]
 
 
 def test_a_body_that_does_not_meet_has_no_silence() -> None:

@@ -79,4 +79,6 @@ def test_it_asks_nothing_of_a_body_that_leaves_it_out() -> None:
 
 
 def test_one_day_is_enough_to_bear_on_a_body() -> None:
-    assert "Meetings of CLUB are at least 1 days apart." in least(1).rules("gap_min")
+    assert "Meetings of CLUB are at least 1 day apart, the last one being on 2026-12-02." in least(
+        1
+    ).rules("gap_min")

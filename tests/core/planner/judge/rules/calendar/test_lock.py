@@ -48,13 +48,14 @@ def test_another_time_forbidden_keeps_it(day: str, part: str | None) -> None:
 
 
 def test_it_bears_on_bodies_with_locks_or_bans_and_on_all_once_days_are_past() -> None:
-    said = "What is locked or forbidden for CLUB is kept."
+    said = "What is locked or forbidden for CLUB is kept: "
     assert Judged().rules("lock") == []
-    assert pinned("locks", "2027-02-11").rules("lock") == [said]
-    assert pinned("forbid", "2027-02-18").rules("lock") == [said]
+    assert pinned("locks", "2027-02-11").rules("lock") == [f"{said}locked on 2027-02-11."]
+    assert pinned("forbid", "2027-02-18").rules("lock") == [f"{said}forbidden on 2027-02-18."]
     past = Judged()
     past.year["today"] = "2027-01-04"
-    assert past.rules("lock") == [said, said.replace("CLUB", "GROUP")]
+    today = f"{said}nothing before 2027-01-04."
+    assert past.rules("lock") == [today, today.replace("CLUB", "GROUP")]
 
 
 def test_its_mask_is_what_it_allows() -> None:

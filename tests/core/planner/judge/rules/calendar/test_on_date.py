@@ -34,8 +34,8 @@ def test_a_week_end_breaks_it(day: str, broken: list[str]) -> None:
 
 def test_it_bears_on_every_body() -> None:
     assert Judged().rules("date") == [
-        "CLUB meets neither at the week-end nor on public holidays.",
-        "GROUP meets neither at the week-end nor on public holidays.",
+        "CLUB meets neither at the week-end nor on public holidays: on 2027-05-06.",
+        "GROUP meets neither at the week-end nor on public holidays: on 2027-05-06.",
     ]
 
 

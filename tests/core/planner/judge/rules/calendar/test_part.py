@@ -16,8 +16,8 @@ def test_another_part_of_the_day_breaks_it() -> None:
 
 def test_it_bears_on_every_body() -> None:
     assert Judged().rules("part") == [
-        "CLUB meets only in its parts of the day.",
-        "GROUP meets only in its parts of the day.",
+        "CLUB meets only in its parts of the day: morning, whole day.",
+        "GROUP meets only in its parts of the day: morning, afternoon.",
     ]
 
 

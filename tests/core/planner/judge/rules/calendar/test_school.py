@@ -39,7 +39,7 @@ def test_a_body_that_would_rather_not_may(wish: str | None) -> None:
     judged.club["school_holidays"] = wish
     masked, allowed = judged.days(school)
     assert (judged.broken(), masked == allowed, "2027-02-11 AM" in masked) == ([], True, True)
-    assert judged.rules("school") == ["GROUP does not meet in school holidays."]
+    assert judged.rules("school") == ["GROUP does not meet in school holidays: on 2027-02-11."]
 
 
 def test_its_mask_is_what_it_allows() -> None:

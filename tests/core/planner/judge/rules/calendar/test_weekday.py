@@ -16,8 +16,8 @@ def test_another_day_of_the_week_breaks_it() -> None:
 
 def test_it_bears_on_every_body() -> None:
     assert Judged().rules("weekday") == [
-        "CLUB meets only on its days of the week.",
-        "GROUP meets only on its days of the week.",
+        "CLUB meets only on its days of the week: Tuesday, Thursday.",
+        ("GROUP meets only on its days of the week: Monday, Tuesday, Wednesday, Thursday, Friday."),
     ]
 
 

@@ -27,7 +27,9 @@ def test_it_is_left_out_for_a_seat() -> None:
 
 
 def test_it_bears_on_bodies_with_several_duties() -> None:
-    assert both().rules("duty_both") == ["No seat of CLUB holds two duties at one meeting."]
+    assert both().rules("duty_both") == [
+        "No seat of CLUB holds two duties at one meeting (2 duties, 2 seats take turns)."
+    ]
     assert Judged().rules("duty_both") == []
 
 

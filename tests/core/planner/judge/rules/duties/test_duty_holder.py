@@ -37,7 +37,10 @@ def test_a_duty_that_nobody_holds_breaks_it(turn: dict[str, str] | None, said: s
 
 def test_it_bears_on_bodies_with_duties() -> None:
     assert Judged().rules("duty_holder") == [
-        "Each duty of CLUB is held by a seat that takes turns and comes."
+        (
+            "Each duty of CLUB is held by a seat that takes turns and comes (1 duty, 2 seats "
+            "take turns)."
+        )
     ]
 
 

@@ -32,7 +32,9 @@ def test_a_year_may_allow_it(wish: object, broken: list[str]) -> None:
 
 
 def test_it_bears_on_bodies_with_duties() -> None:
-    assert Judged().rules("duty_repeat") == ["No seat of CLUB has a duty at two meetings running."]
+    assert Judged().rules("duty_repeat") == [
+        "No seat of CLUB has a duty at two meetings running (1 duty, 2 seats take turns)."
+    ]
 
 
 def test_each_seat_is_told_at_each_meeting_of_each_body() -> None:

@@ -56,7 +56,12 @@ def test_it_is_left_out_for_a_person() -> None:
 
 
 def test_it_bears_on_those_who_sit_in_several_bodies() -> None:
-    assert Judged().rules("one_place") == ["Karim cannot be in two places at once."]
+    assert Judged().rules("one_place") == [
+        (
+            "Karim cannot be in two places at once: 4 meetings from 2027-01-11 to 2027-06-30 "
+            "(CLUB, GROUP)."
+        )
+    ]
 
 
 def test_each_time_is_told() -> None:

@@ -47,9 +47,7 @@ def test_half_of_three_seats_is_two() -> None:
 def test_a_seat_that_is_not_expected_does_not_count() -> None:
     judged = attended("s1", "s4")
     judged.club["seats"][3]["expected"] = False
-    assert judged.said() == [
-        "CLUB meets on 2027-02-11 with 1 of its 3 seats instead of at least 2."
-    ]
+    assert judged.said() == ["CLUB meets on 2027-02-11 with 1 seat out of 3 instead of at least 2."]
     assert judged.about() == [[FIRST]]
     assert judged.without(rule="quorum", body="CLUB") == []
 
@@ -57,4 +55,4 @@ def test_a_seat_that_is_not_expected_does_not_count() -> None:
 def test_it_is_said_of_each_body_that_has_one() -> None:
     judged = Judged()
     judged.group["quorum"] = 0
-    assert judged.rules("quorum") == ["At least 2 of the 4 seats of CLUB come to each meeting."]
+    assert judged.rules("quorum") == ["At least 2 seats out of 4 come to each meeting of CLUB."]

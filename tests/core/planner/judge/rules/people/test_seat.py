@@ -43,9 +43,9 @@ def test_a_stranger_breaks_it(seat: str) -> None:
 
 def test_it_bears_on_full_seats() -> None:
     assert Judged().rules("seat") == [
-        "Somebody of the seat s1 comes to every meeting of CLUB.",
-        "Somebody of the seat s2 comes to every meeting of CLUB.",
-        "Somebody of the seat s1 comes to every meeting of GROUP.",
+        "Somebody of the seat s1 (Inès, Karim) comes to every meeting of CLUB.",
+        "Somebody of the seat s2 (Rose) comes to every meeting of CLUB.",
+        "Somebody of the seat s1 (Karim) comes to every meeting of GROUP.",
     ]
 
 

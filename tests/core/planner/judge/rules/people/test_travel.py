@@ -46,7 +46,12 @@ def test_without_a_distance_everything_is_near() -> None:
 
 def test_it_bears_on_those_who_sit_in_bodies_too_far_apart() -> None:
     assert Judged().rules("travel") == []
-    assert far(41).rules("travel") == ["Karim cannot go to two places too far apart in one day."]
+    assert far(41).rules("travel") == [
+        (
+            "Karim cannot go to two places more than 40 km apart in one day: 4 meetings from "
+            "2027-01-11 to 2027-06-30 (CLUB, GROUP)."
+        )
+    ]
 
 
 def test_each_day_is_told() -> None:

@@ -40,9 +40,10 @@ def test_it_is_left_out_for_a_person_or_a_seat() -> None:
 
 
 def test_it_bears_on_those_who_are_away() -> None:
-    said = ["Rose cannot come when they are away."]
-    assert away("unavail", "2027-02-11", "AM").rules("unavail") == said
-    assert away("weekly_off", 3, "AM").rules("unavail") == said
+    said = "Rose cannot come when they are away: "
+    on_day, weekly = away("unavail", "2027-02-11", "AM"), away("weekly_off", 3, "AM")
+    assert on_day.rules("unavail") == [f"{said}on 2027-02-11, morning."]
+    assert weekly.rules("unavail") == [f"{said}every Thursday, morning."]
     assert Judged().rules("unavail") == []
 
 

@@ -58,7 +58,9 @@ def test_it_bears_on_those_who_have_one() -> None:
     judged = Judged()
     for person in judged.year["persons"][1:]:
         person["max_per_week"] = None
-    assert judged.rules("week_cap") == ["Inès meets at most 2 times a week."]
+    assert judged.rules("week_cap") == [
+        ("Inès meets at most 2 times a week: 2 meetings from 2027-01-11 to 2027-06-30 (CLUB).")
+    ]
 
 
 def test_a_stranger_has_no_limit() -> None:

@@ -36,7 +36,10 @@ def test_all_hosts_closed_break_it() -> None:
 
 def test_it_bears_on_bodies_that_have_hosts() -> None:
     assert Judged().rules("host") == [
-        "CLUB meets only when one of its hosts is open and has a room."
+        (
+            "CLUB meets only when one of its hosts is open and has a room: H1 (closed on "
+            "2027-02-04), H2 (closed on 2027-02-04, on 2027-04-08)."
+        )
     ]
 
 

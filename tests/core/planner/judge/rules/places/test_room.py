@@ -35,7 +35,7 @@ def test_it_is_said_with_every_body() -> None:
     judged = crowded("AM")
     (found,) = judged.violations()
     assert judged.said() == [
-        "ROOM holds 2 meetings at once on 2027-02-11, and has 1 rooms: CLUB, GROUP."
+        "ROOM has 1 room for these meetings at once on 2027-02-11: CLUB, GROUP."
     ]
     assert judged.about() == [[FIRST, "GROUP 2027-02-11 AM"]]
     assert (found.body, found.room, found.words.values["bodies"]) == (
@@ -53,7 +53,9 @@ def test_it_is_left_out_for_a_pool_or_a_body() -> None:
 
 def test_it_bears_on_pools() -> None:
     judged = Judged()
-    assert judged.rules("room") == ["ROOM has 1 rooms."]
+    assert judged.rules("room") == [
+        "ROOM has 1 room: 4 meetings from 2027-01-11 to 2027-06-30 (CLUB, GROUP)."
+    ]
     judged.club["room_pool"] = judged.group["room_pool"] = None
     assert judged.rules("room") == []
 

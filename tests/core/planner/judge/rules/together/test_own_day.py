@@ -50,5 +50,7 @@ def test_its_standing_days_are_its_own_too() -> None:
 
 
 def test_it_bears_on_bodies_that_keep_their_days() -> None:
-    assert same_day().rules("own_day") == ["No other body meets on a day of CLUB."]
+    assert same_day().rules("own_day") == [
+        ("No other body meets on a day of CLUB: 2 meetings from 2027-01-11 to 2027-06-30 (CLUB).")
+    ]
     assert Judged().rules("own_day") == []

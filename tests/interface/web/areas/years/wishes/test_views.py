@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, nothing_changes
@@ -14,6 +15,7 @@ from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.actions import drafts
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Series
+from tourdetable.interface.web.areas.years.wishes.views import days_at_a_pinch, days_wanted
 
 
 def said(**changed: Any) -> dict[str, Any]:
@@ -43,6 +45,20 @@ def test_each_line_says_what_is_wanted_and_what_the_charter_asks(writing: Desk):
         7,
     )
     assert [article for article, _words in found.asked] == ["CIR-01", "CIR-02"]
+
+
+def test_days_of_the_week_are_said_in_few_words() -> None:
+    with override("fr"):
+        said = (
+            days_wanted([0, 1, 2, 3, 4]),
+            days_wanted([1, 3]),
+            days_at_a_pinch(Series(weekdays=[0, 1, 2, 3, 4], avoided=[0, 2, 4])),
+            days_at_a_pinch(Series(weekdays=[0, 1, 2, 3, 4], avoided=[4])),
+            days_at_a_pinch(Series(weekdays=[1, 2, 3], avoided=[2, 3])),
+        )
+    assert said == (
+        "du lundi au vendredi", "mardi et jeudi", "un autre jour", "vendredi", "mercredi et jeudi"
+    )  # fmt: skip
 
 
 def test_a_place_too_small_for_the_seats_is_told(writing: Desk) -> None:

@@ -122,10 +122,10 @@ def _breaches(
     while fault:
         day, months = fault
         lift = context.lift_after(day)
-        yield _breach(context, body, wait, day, months)
+        yield _breach(parameters, context, body, wait, fault)
         if _lasts(context, wait, day, lift):
             day = context.season.first
-            yield _breach(context, body, wait, day, months)
+            yield _breach(parameters, context, body, wait, (day, months))
         if lift is None or lift.last == FOREVER or context.season.first <= day < lift.first:
             return
         fault = wait.bad_day(parameters.months, lift.last)
@@ -138,13 +138,17 @@ def _lasts(context: Context, wait: Wait, day: date, lift: Period | None) -> bool
     return day < first and not over and (lift is None or lift.last >= first)
 
 
-def _breach(context: Context, body: BodyFact, wait: Wait, day: date, months: int) -> Breach:
+def _breach(
+    parameters: Parameters, context: Context, body: BodyFact, wait: Wait, fault: tuple[date, int]
+) -> Breach:
+    """A wait at fault on a day; the next meetings are held by what the text says today."""
+    day, months = fault
     return Breach(
         on=day,
         until=findings.last_day(Period(day, wait.last)),
         words=_words(body, wait, day, months, coming=day > context.on),
         evidence=_around(body, wait),
-        mend=_mend(context, body, wait, day, months),
+        mend=_mend(context, body, wait, day, parameters.months.on(context.on) or months),
         drawn=wait.after is not None and wait.after.on > context.on,
     )
 

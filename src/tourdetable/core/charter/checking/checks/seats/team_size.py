@@ -45,6 +45,7 @@ Proofs = tuple[Evidence, ...]
 
 KEPT = gettext_noop("The office of %(office)s is held as agreed for %(body)s")
 EVIDENCE = gettext_noop("%(office)s since %(day)s")
+HELD = gettext_noop("%(office)s, from %(day)s to %(last)s")
 
 
 ABOVE = gettext_noop("the minimum is above the maximum")
@@ -138,7 +139,10 @@ def _breach(
 
 
 def _evidence(held: OfficeFact, name: str) -> Evidence:
-    return Evidence("office", held.id, Phrase(EVIDENCE, office=name, day=held.starts), held.starts)
+    words = Phrase(EVIDENCE, office=name, day=held.starts)
+    if held.ends:
+        words = Phrase(HELD, office=name, day=held.starts, last=held.ends)
+    return Evidence("office", held.id, words, held.starts)
 
 
 def _of_network(parameters: Parameters, vocabulary: Vocabulary) -> bool:

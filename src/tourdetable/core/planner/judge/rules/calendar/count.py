@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tourdetable.core.planner.judge.figures import window
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation, always, kept_by_body
 from tourdetable.core.planner.terms.instance import Leave
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import Phrase, ngettext_noop
 
 CODE = "count"
-RULE = gettext_noop("%(body)s meets %(meetings)s times.")
-BROKEN = gettext_noop("%(body)s meets %(found)s times instead of %(wanted)s.")
+RULE = ngettext_noop(
+    "%(body)s meets %(meetings)s time %(when)s.",
+    "%(body)s meets %(meetings)s times %(when)s.",
+    "meetings",
+)
+BROKEN = ngettext_noop(
+    "%(body)s meets %(found)s time instead of %(wanted)s.",
+    "%(body)s meets %(found)s times instead of %(wanted)s.",
+    "found",
+)
 
 binds = kept_by_body(CODE)
 
@@ -28,4 +37,4 @@ bears_on = always
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
     body = ground.bodies[leave.body or ""]
-    return Phrase(RULE, body=leave.body, meetings=body.meetings)
+    return Phrase(RULE, body=leave.body, meetings=body.meetings, when=window([body]))

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from tourdetable.core.planner.judge.figures import run_of
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.gaps import has_latest, latest_next, silences
 from tourdetable.core.planner.terms.instance import BodySpec, Leave
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop, ngettext_noop
 
 CODE = "gap_max"
-RULE = gettext_noop("Meetings of %(body)s are at most %(days)s days apart.")
-RULE_IN_MONTHS = gettext_noop("Meetings of %(body)s are at most %(months)s months apart.")
+RULE = ngettext_noop(
+    "Meetings of %(body)s are at most %(days)s day apart, %(when)s.",
+    "Meetings of %(body)s are at most %(days)s days apart, %(when)s.",
+    "days",
+)
+RULE_IN_MONTHS = ngettext_noop(
+    "Meetings of %(body)s are at most %(months)s month apart, %(when)s.",
+    "Meetings of %(body)s are at most %(months)s months apart, %(when)s.",
+    "months",
+)
 BROKEN = gettext_noop(
     "%(body)s does not meet between %(before)s and %(after)s: it should by %(latest)s."
 )
@@ -43,6 +52,8 @@ def bears_on(ground: Ground, body: BodySpec) -> bool:
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
     body = ground.bodies[leave.body or ""]
+    first = body.season.first if body.prev_last is None else body.prev_last
+    when = run_of(first, body.season.last)
     if body.gap.max is None:
-        return Phrase(RULE_IN_MONTHS, body=leave.body, months=body.gap.max_months)
-    return Phrase(RULE, body=leave.body, days=body.gap.max)
+        return Phrase(RULE_IN_MONTHS, body=leave.body, months=body.gap.max_months, when=when)
+    return Phrase(RULE, body=leave.body, days=body.gap.max, when=when)

@@ -11,13 +11,25 @@ from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.planner.terms.masks import DayMasks
 from tourdetable.core.planner.terms.plan import PlannedMeeting
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import Phrase, ngettext_noop
 
 CODE = "gap_min"
-RULE = gettext_noop("Meetings of %(body)s are at least %(days)s days apart.")
-BROKEN = gettext_noop(
+RULE = ngettext_noop(
+    "Meetings of %(body)s are at least %(days)s day apart.",
+    "Meetings of %(body)s are at least %(days)s days apart.",
+    "days",
+)
+AFTER_LAST = ngettext_noop(
+    "Meetings of %(body)s are at least %(days)s day apart, the last one being on %(last)s.",
+    "Meetings of %(body)s are at least %(days)s days apart, the last one being on %(last)s.",
+    "days",
+)
+BROKEN = ngettext_noop(
+    "%(body)s meets on %(before)s then %(after)s: %(found)s day apart instead of at least "
+    "%(wanted)s.",
     "%(body)s meets on %(before)s then %(after)s: %(found)s days apart instead of at least "
-    "%(wanted)s."
+    "%(wanted)s.",
+    "found",
 )
 
 
@@ -61,4 +73,5 @@ def bears_on(ground: Ground, body: BodySpec) -> bool:
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
     body = ground.bodies[leave.body or ""]
-    return Phrase(RULE, body=leave.body, days=body.gap.min)
+    source = RULE if body.prev_last is None else AFTER_LAST
+    return Phrase(source, body=leave.body, days=body.gap.min, last=body.prev_last)

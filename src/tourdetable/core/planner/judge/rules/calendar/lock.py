@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from tourdetable.core.planner.judge.figures import some
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation, kept_by_body, said_of
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, kept_by_body
 from tourdetable.core.planner.terms.days import PARTS
-from tourdetable.core.planner.terms.instance import BodySpec, PinnedDate
+from tourdetable.core.planner.terms.instance import BodySpec, Leave, PinnedDate
 from tourdetable.core.planner.terms.masks import DayMasks
 from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "lock"
-RULE = gettext_noop("What is locked or forbidden for %(body)s is kept.")
+RULE = gettext_noop("What is locked or forbidden for %(body)s is kept: %(days)s.")
+LOCKED = gettext_noop("locked on %(day)s")
+RULED_OUT = gettext_noop("forbidden on %(day)s")
+PAST = gettext_noop("nothing before %(day)s")
 MISSING = gettext_noop("%(body)s does not meet on %(day)s, which is locked.")
 FORBIDDEN = gettext_noop("%(body)s meets on %(day)s, which is forbidden.")
 
@@ -88,4 +92,14 @@ def bears_on(ground: Ground, body: BodySpec) -> bool:
     return pinned or instance.today is not None
 
 
-explained = said_of(RULE, "body")
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    return Phrase(RULE, body=leave.body, days=some(list(_said(ground, leave.body))))
+
+
+def _said(ground: Ground, body: str | None) -> Iterator[Phrase]:
+    instance = ground.instance
+    for source, pinned in ((LOCKED, instance.locks), (RULED_OUT, instance.forbid)):
+        for day in sorted({pin.date for pin in pinned if pin.body == body}):
+            yield Phrase(source, day=day)
+    if instance.today is not None:
+        yield Phrase(PAST, day=instance.today)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from tourdetable.core.planner.judge.figures import on_days
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import always, refuses, said_of
-from tourdetable.core.planner.terms.instance import BodySpec
+from tourdetable.core.planner.judge.verdict import always, refuses
+from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.planner.terms.masks import DayMasks
-from tourdetable.core.words.phrase import gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "date"
 RULE = gettext_noop("%(body)s meets neither at the week-end nor on public holidays.")
+WITH_DAYS = gettext_noop("%(body)s meets neither at the week-end nor on public holidays: %(days)s.")
 BROKEN = gettext_noop("%(body)s meets on %(day)s: a week-end or a public holiday.")
 SATURDAY, SUNDAY = 5, 6
 
@@ -27,4 +29,14 @@ def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
 
 judge = refuses(CODE, BROKEN, allows)
 bears_on = always
-explained = said_of(RULE, "body")
+
+
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    body = ground.bodies[leave.body or ""]
+    pins = {pin.date for pin in ground.instance.locks if pin.body == leave.body}
+    days = on_days(
+        day
+        for day in ground.holidays
+        if day in body.season and (day.weekday() in body.weekdays or day in pins)
+    )
+    return Phrase(WITH_DAYS if days else RULE, body=leave.body, days=days)

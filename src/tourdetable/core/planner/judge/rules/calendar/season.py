@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tourdetable.core.planner.judge.figures import window
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import always, refuses
 from tourdetable.core.planner.terms.instance import BodySpec, Leave
@@ -11,7 +12,7 @@ from tourdetable.core.planner.terms.masks import DayMasks
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "season"
-RULE = gettext_noop("%(body)s meets only from %(first)s to %(last)s.")
+RULE = gettext_noop("%(body)s meets only %(when)s.")
 BROKEN = gettext_noop("%(body)s meets on %(day)s: outside its season.")
 
 
@@ -28,5 +29,4 @@ bears_on = always
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    season = ground.bodies[leave.body or ""].season
-    return Phrase(RULE, body=leave.body, first=season.first, last=season.last)
+    return Phrase(RULE, body=leave.body, when=window([ground.bodies[leave.body or ""]]))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from tourdetable.core.planner.judge.figures import on_weekdays
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import always, refuses, said_of
-from tourdetable.core.planner.terms.instance import BodySpec
+from tourdetable.core.planner.judge.verdict import always, refuses
+from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.planner.terms.masks import DayMasks
-from tourdetable.core.words.phrase import gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "weekday"
-RULE = gettext_noop("%(body)s meets only on its days of the week.")
+RULE = gettext_noop("%(body)s meets only on its days of the week: %(days)s.")
 BROKEN = gettext_noop("%(body)s meets on %(day)s: not one of its days of the week.")
 
 
@@ -25,4 +26,8 @@ def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
 
 judge = refuses(CODE, BROKEN, allows)
 bears_on = always
-explained = said_of(RULE, "body")
+
+
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    body = ground.bodies[leave.body or ""]
+    return Phrase(RULE, body=leave.body, days=on_weekdays(body.weekdays))

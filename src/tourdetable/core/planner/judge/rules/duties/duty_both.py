@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from tourdetable.core.planner.judge.figures import turns
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
-from tourdetable.core.planner.terms.instance import BodySpec
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "duty_both"
-RULE = gettext_noop("No seat of %(body)s holds two duties at one meeting.")
+RULE = gettext_noop("No seat of %(body)s holds two duties at one meeting (%(turns)s).")
 BROKEN = gettext_noop("The seat %(seat)s has %(found)s duties at %(body)s on %(day)s.")
 
 
@@ -33,4 +34,6 @@ def bears_on(ground: Ground, body: BodySpec) -> bool:
     return len(body.duties) > 1
 
 
-explained = said_of(RULE, "body")
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    body = ground.bodies[leave.body or ""]
+    return Phrase(RULE, body=leave.body, turns=turns(body))

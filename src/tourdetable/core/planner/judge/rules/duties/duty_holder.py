@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tourdetable.core.planner.judge.figures import turns
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation, kept_by_body, said_of
-from tourdetable.core.planner.terms.instance import BodySpec
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, kept_by_body
+from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.planner.terms.plan import PlannedMeeting, PlannedTurn
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "duty_holder"
-RULE = gettext_noop("Each duty of %(body)s is held by a seat that takes turns and comes.")
+RULE = gettext_noop(
+    "Each duty of %(body)s is held by a seat that takes turns and comes (%(turns)s)."
+)
 NOBODY = gettext_noop("%(body)s meets on %(day)s with nobody for the duty %(duty)s.")
 NO_TURNS = gettext_noop(
     "The seat %(seat)s has the duty %(duty)s at %(body)s on %(day)s and takes no turns."
@@ -49,4 +52,6 @@ def bears_on(ground: Ground, body: BodySpec) -> bool:
     return bool(body.duties)
 
 
-explained = said_of(RULE, "body")
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    body = ground.bodies[leave.body or ""]
+    return Phrase(RULE, body=leave.body, turns=turns(body))

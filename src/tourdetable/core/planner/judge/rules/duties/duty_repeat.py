@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from tourdetable.core.planner.judge.figures import turns
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
-from tourdetable.core.planner.terms.instance import BodySpec
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "duty_repeat"
-RULE = gettext_noop("No seat of %(body)s has a duty at two meetings running.")
+RULE = gettext_noop("No seat of %(body)s has a duty at two meetings running (%(turns)s).")
 BROKEN = gettext_noop(
     "The seat %(seat)s has a duty at %(body)s on %(before)s and again on %(after)s."
 )
@@ -39,4 +40,6 @@ def bears_on(ground: Ground, body: BodySpec) -> bool:
     return bool(body.duties) and ground.instance.no_repeat
 
 
-explained = said_of(RULE, "body")
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    body = ground.bodies[leave.body or ""]
+    return Phrase(RULE, body=leave.body, turns=turns(body))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tourdetable.core.planner.judge.figures import expected, sitting
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules.people.same_day import pairs
-from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.days import overlap
-from tourdetable.core.planner.terms.instance import BodySpec, PersonSpec
+from tourdetable.core.planner.terms.instance import BodySpec, Leave, PersonSpec
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "one_place"
-RULE = gettext_noop("%(person)s cannot be in two places at once.")
+RULE = gettext_noop("%(person)s cannot be in two places at once: %(expected)s.")
 BROKEN = gettext_noop(
     "%(person)s is expected at %(body)s and at %(other)s at the same time on %(day)s."
 )
@@ -35,4 +36,6 @@ def bears_on(ground: Ground, person: PersonSpec, bodies: Sequence[BodySpec]) -> 
     return len(bodies) > 1
 
 
-explained = said_of(RULE, "person")
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    bodies = sitting(ground, leave.person or "")
+    return Phrase(RULE, person=leave.person, expected=expected(bodies))

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tourdetable.core.planner.judge.figures import holders
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.instance import PARTIAL, BodySpec, Leave, SeatSpec
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import Phrase, ngettext_noop
 
 CODE = "partial"
-RULE = gettext_noop("The seat %(seat)s comes to at least %(least)s meetings of %(body)s.")
-BROKEN = gettext_noop(
-    "The seat %(seat)s comes to %(body)s %(found)s times instead of at least %(wanted)s."
+RULE = ngettext_noop(
+    "The seat %(seat)s (%(persons)s) comes to at least %(least)s meeting of %(body)s out of "
+    "%(meetings)s.",
+    "The seat %(seat)s (%(persons)s) comes to at least %(least)s meetings of %(body)s out of "
+    "%(meetings)s.",
+    "least",
+)
+BROKEN = ngettext_noop(
+    "The seat %(seat)s comes to %(body)s %(found)s time instead of at least %(wanted)s.",
+    "The seat %(seat)s comes to %(body)s %(found)s times instead of at least %(wanted)s.",
+    "found",
 )
 
 
@@ -40,6 +49,10 @@ def bears_on(ground: Ground, seat: SeatSpec) -> bool:
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    seats = ground.bodies[leave.body or ""].seats
-    least = next((seat.least for seat in seats if seat.id == leave.seat), 0)
-    return Phrase(RULE, body=leave.body, seat=leave.seat, least=least)
+    body = ground.bodies[leave.body or ""]
+    seat = {seat.id: seat for seat in body.seats}[leave.seat or ""]
+    return Phrase(
+        RULE,
+        body=leave.body, seat=leave.seat, persons=holders(seat), least=seat.least,
+        meetings=body.meetings,
+    )  # fmt: skip

@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.instance import BodySpec, Leave
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import Phrase, ngettext_noop
 
 CODE = "quorum"
-RULE = gettext_noop("At least %(least)s of the %(count)s seats of %(body)s come to each meeting.")
-BROKEN = gettext_noop(
-    "%(body)s meets on %(day)s with %(found)s of its %(count)s seats instead of at least "
-    "%(wanted)s."
+RULE = ngettext_noop(
+    "At least %(least)s seat out of %(count)s comes to each meeting of %(body)s.",
+    "At least %(least)s seats out of %(count)s come to each meeting of %(body)s.",
+    "least",
+)
+BROKEN = ngettext_noop(
+    "%(body)s meets on %(day)s with %(found)s seat out of %(count)s instead of at least "
+    "%(wanted)s.",
+    "%(body)s meets on %(day)s with %(found)s seats out of %(count)s instead of at least "
+    "%(wanted)s.",
+    "found",
 )
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tourdetable.core.planner.judge.figures import holders
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
-from tourdetable.core.planner.terms.instance import ALL, BodySpec, SeatSpec
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.terms.instance import ALL, BodySpec, Leave, SeatSpec
 from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "seat"
-RULE = gettext_noop("Somebody of the seat %(seat)s comes to every meeting of %(body)s.")
+RULE = gettext_noop(
+    "Somebody of the seat %(seat)s (%(persons)s) comes to every meeting of %(body)s."
+)
 EMPTY = gettext_noop("%(body)s meets on %(day)s with nobody for the seat %(seat)s.")
 STRANGER = gettext_noop(
     "%(person)s comes to %(body)s on %(day)s for the seat %(seat)s, which is not theirs."
@@ -59,4 +62,7 @@ def bears_on(ground: Ground, seat: SeatSpec) -> bool:
     return seat.rule == ALL
 
 
-explained = said_of(RULE, "body", "seat")
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    seats = {seat.id: seat for seat in ground.bodies[leave.body or ""].seats}
+    persons = holders(seats[leave.seat or ""])
+    return Phrase(RULE, body=leave.body, seat=leave.seat, persons=persons)

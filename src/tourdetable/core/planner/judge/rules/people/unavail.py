@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tourdetable.core.planner.judge.figures import absences
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Assignment, Schedule, Violation, said_of
-from tourdetable.core.planner.terms.instance import BodySpec, PersonSpec
+from tourdetable.core.planner.judge.verdict import Assignment, Schedule, Violation
+from tourdetable.core.planner.terms.instance import BodySpec, Leave, PersonSpec
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "unavail"
-RULE = gettext_noop("%(person)s cannot come when they are away.")
+RULE = gettext_noop("%(person)s cannot come when they are away: %(days)s.")
 BROKEN = gettext_noop(
     "%(person)s is away on %(day)s, when %(body)s counts on them (seat %(seat)s)."
 )
@@ -41,4 +42,6 @@ def bears_on(ground: Ground, person: PersonSpec, bodies: Sequence[BodySpec]) -> 
     return bool(person.unavail or person.weekly_off)
 
 
-explained = said_of(RULE, "person")
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    days = absences(ground, ground.persons[leave.person or ""])
+    return Phrase(RULE, person=leave.person, days=days)

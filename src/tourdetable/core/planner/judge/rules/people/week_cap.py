@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from tourdetable.core.planner.judge.figures import expected, sitting
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Assignment, Schedule, Violation
 from tourdetable.core.planner.terms.days import week
 from tourdetable.core.planner.terms.instance import BodySpec, Leave, PersonSpec
 from tourdetable.core.planner.terms.plan import PlannedMeeting
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import Phrase, ngettext_noop
 
 CODE = "week_cap"
-RULE = gettext_noop("%(person)s meets at most %(most)s times a week.")
-BROKEN = gettext_noop(
-    "%(person)s has %(found)s meetings in the week of %(day)s instead of at most %(wanted)s."
+RULE = ngettext_noop(
+    "%(person)s meets at most %(most)s time a week: %(expected)s.",
+    "%(person)s meets at most %(most)s times a week: %(expected)s.",
+    "most",
+)
+BROKEN = ngettext_noop(
+    "%(person)s has %(found)s meeting in the week of %(day)s instead of at most %(wanted)s.",
+    "%(person)s has %(found)s meetings in the week of %(day)s instead of at most %(wanted)s.",
+    "found",
 )
 
 
@@ -50,4 +57,5 @@ def bears_on(ground: Ground, person: PersonSpec, bodies: Sequence[BodySpec]) -> 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
     most = ground.persons[leave.person or ""].max_per_week
-    return Phrase(RULE, person=leave.person, most=most)
+    bodies = sitting(ground, leave.person or "")
+    return Phrase(RULE, person=leave.person, most=most, expected=expected(bodies))

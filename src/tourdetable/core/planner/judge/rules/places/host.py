@@ -9,16 +9,19 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
+from tourdetable.core.planner.judge.figures import on_days, some
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.days import HALVES
-from tourdetable.core.planner.terms.instance import BodySpec
+from tourdetable.core.planner.terms.instance import BodySpec, HostSpec, Leave
 from tourdetable.core.planner.terms.masks import DayMasks
 from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "host"
-RULE = gettext_noop("%(body)s meets only when one of its hosts is open and has a room.")
+RULE = gettext_noop("%(body)s meets only when one of its hosts is open and has a room: %(hosts)s.")
+HOST = "%(host)s"
+CLOSED = gettext_noop("%(host)s (closed %(days)s)")
 NONE_OPEN = gettext_noop("%(body)s meets on %(day)s: all its hosts are closed.")
 NOT_RECEIVED = gettext_noop("%(body)s meets on %(day)s: no open host of its own is named.")
 FULL = gettext_noop("%(host)s cannot receive these meetings at once on %(day)s: %(bodies)s.")
@@ -90,4 +93,14 @@ def bears_on(ground: Ground, body: BodySpec) -> bool:
     return bool(body.hosts)
 
 
-explained = said_of(RULE, "body")
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    body = ground.bodies[leave.body or ""]
+    hosts = some([_said(body, host) for host in body.hosts])
+    return Phrase(RULE, body=leave.body, hosts=hosts)
+
+
+def _said(body: BodySpec, host: HostSpec) -> Phrase:
+    """A host, and when it is closed on days on which the body might meet."""
+    near = (day for day in host.closed if day in body.season and day.weekday() in body.weekdays)
+    days = on_days(near)
+    return Phrase(CLOSED, host=host.id, days=days) if days else Phrase(HOST, host=host.id)

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from tourdetable.core.planner.judge.figures import expected
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.days import HALVES
 from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.planner.terms.plan import PlannedMeeting
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import Phrase, ngettext_noop
 
 CODE = "room"
-RULE = gettext_noop("%(room)s has %(capacity)s rooms.")
-BROKEN = gettext_noop(
-    "%(room)s holds %(found)s meetings at once on %(day)s, and has %(wanted)s rooms: %(bodies)s."
+RULE = ngettext_noop(
+    "%(room)s has %(capacity)s room: %(expected)s.",
+    "%(room)s has %(capacity)s rooms: %(expected)s.",
+    "capacity",
+)
+BROKEN = ngettext_noop(
+    "%(room)s has %(wanted)s room for these meetings at once on %(day)s: %(bodies)s.",
+    "%(room)s has %(wanted)s rooms for these meetings at once on %(day)s: %(bodies)s.",
+    "wanted",
 )
 
 
@@ -30,9 +37,7 @@ def judge(case: Schedule) -> Iterator[Violation]:
         capacity = case.ground.rooms[pool].capacity
         if len(held) > capacity:
             bodies = tuple(meeting.body for meeting in held)
-            words = Phrase(
-                BROKEN, room=pool, found=len(held), day=day, wanted=capacity, bodies=bodies
-            )
+            words = Phrase(BROKEN, room=pool, day=day, wanted=capacity, bodies=bodies)
             yield case.broken(CODE, words, bodies[0], held, room=pool)
 
 
@@ -50,4 +55,5 @@ def _taken(case: Schedule) -> dict[tuple[str, date, int], list[PlannedMeeting]]:
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
     capacity = ground.rooms[leave.room or ""].capacity
-    return Phrase(RULE, room=leave.room, capacity=capacity)
+    bodies = [body for body in ground.instance.bodies if body.room_pool == leave.room]
+    return Phrase(RULE, room=leave.room, capacity=capacity, expected=expected(bodies))

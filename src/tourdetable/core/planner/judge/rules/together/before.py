@@ -10,14 +10,16 @@ from tourdetable.core.planner.judge.rules.together.related import bound, of, sai
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.instance import BEFORE, BodySpec, Leave, Relation
 from tourdetable.core.planner.terms.plan import PlannedMeeting
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop, ngettext_noop
 
 CODE = "before"
 KINDS = (BEFORE,)
 NEXT_DAY = gettext_noop("Each meeting of %(other)s comes after that of %(body)s.")
 RULES = {
-    BEFORE: gettext_noop(
-        "Each meeting of %(other)s comes at least %(days)s days after that of %(body)s."
+    BEFORE: ngettext_noop(
+        "Each meeting of %(other)s comes at least %(days)s day after that of %(body)s.",
+        "Each meeting of %(other)s comes at least %(days)s days after that of %(body)s.",
+        "days",
     )
 }
 BROKEN = gettext_noop(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tourdetable.core.planner.judge.figures import expected
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules.calendar.lock import is_locked, pins
-from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
-from tourdetable.core.planner.terms.instance import BodySpec
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.planner.terms.masks import DayMasks
 from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "own_day"
-RULE = gettext_noop("No other body meets on a day of %(body)s.")
+RULE = gettext_noop("No other body meets on a day of %(body)s: %(expected)s.")
 BROKEN = gettext_noop("%(other)s meets on %(day)s, a day that %(body)s keeps for itself.")
 
 
@@ -58,4 +59,6 @@ def bears_on(ground: Ground, body: BodySpec) -> bool:
     return body.own_day
 
 
-explained = said_of(RULE, "body")
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    body = ground.bodies[leave.body or ""]
+    return Phrase(RULE, body=leave.body, expected=expected([body]))

@@ -61,6 +61,12 @@ class ConflictPage:
         return tuple(map(self.speaker.rule, self.found.background))
 
     @cached_property
+    def figures(self) -> tuple[str, ...]:
+        """How many days are left, and for how many meetings: diaries are only for who drafts."""
+        said = map(self.speaker.phrase, self.found.figures)
+        return tuple(said) if self.opened.drafter else ()
+
+    @cached_property
     def proposals(self) -> list[WayOut]:
         """What those who draft may leave out: a rule alone, or a few together when several reasons
         forbid the year."""

@@ -124,6 +124,11 @@ class BoardPage:
         return self.year.report.cost.total
 
     @property
+    def most_gain(self) -> int:
+        """How many points another year would win at most, while a bound is known."""
+        return self.cost - (self.year.bound or 0)
+
+    @property
     def empty(self) -> int:
         """How many seats nobody attends, all meetings together."""
         return sum(len(seats) for seats in self.year.empty.values())

@@ -3,6 +3,7 @@ charter asks of it."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cached_property, partial
@@ -44,6 +45,7 @@ from tourdetable.interface.web.base.groups import by_body_kind
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
+WORKING_WEEK = frozenset(range(5))
 MORNING, NOON = time(9, 30), time(12, 30)
 
 
@@ -154,11 +156,22 @@ def wish(scene: Scene, series: Series, *, on: date, seats: int = 0) -> Wish:
     return Wish(
         series=series,
         kind=word_for(scene.charter.vocabulary.meeting_kinds, series.kind),
-        days=weekdays(wanted or series.weekdays),
-        avoided=weekdays(series.avoided) if wanted else "",
+        days=days_wanted(wanted or series.weekdays),
+        avoided=days_at_a_pinch(series) if wanted else "",
         asked=tuple(asked(scene.charter, series.body.kind, series.kind, on=on)),
         seats=seats,
     )
+
+
+def days_wanted(days: Collection[int]) -> str:
+    """« mardi et jeudi », « du lundi au vendredi »."""
+    return _("from Monday to Friday") if WORKING_WEEK.issubset(days) else weekdays(days)
+
+
+def days_at_a_pinch(series: Series) -> str:
+    """The days that will do at a pinch: the others of the week, in two words."""
+    every = WORKING_WEEK.issubset(series.weekdays)
+    return _("another day") if every and len(series.avoided) > 1 else weekdays(series.avoided)
 
 
 @draft_change

@@ -12,12 +12,12 @@ from functools import partial
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext, ngettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from tourdetable.core.words import language
 from tourdetable.core.words.language import Language
-from tourdetable.core.words.phrase import Numbered
 from tourdetable.domain.availability.enums import Part
+from tourdetable.domain.people.wording import translated as translated
 
 Day = date | datetime | None
 """A moment stands for its day in the active time zone; nothing is said of None."""
@@ -26,13 +26,6 @@ Day = date | datetime | None
 def spoken() -> Language:
     """The reader's language."""
     return language.language_of(get_language())
-
-
-def translated(source: str) -> str:
-    """A source sentence of a core in the reader's language, in the form that its number takes."""
-    if isinstance(source, Numbered):
-        return ngettext(source, source.plural, source.number)
-    return gettext(source)
 
 
 def local(moment: datetime) -> datetime:

@@ -6,12 +6,20 @@ import re
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from tourdetable.core.words.language import language_of
+from tourdetable.core.words.phrase import Numbered
 
 BREAKABLE = re.compile(r"[ \t\n\r\f\v]+")
+
+
+def translated(source: str) -> str:
+    """A source sentence of a core in the reader's language, in the form that its number takes."""
+    if isinstance(source, Numbered):
+        return ngettext(source, source.plural, source.number)
+    return _(source)
 
 
 def wording(text: str, *, limit: int) -> str:

@@ -79,6 +79,18 @@ class HeldMeetingsId(MeetingsId, prefix="held"):
     """The meetings that the calendar has, and that no series of the draft places."""
 
 
+class OfficeId(MeetingsId, prefix="office"):
+    """The place of an office (its code in the charter, as `kind`) at the meetings of a body."""
+
+
+class UnheldId(MeetingsId, prefix="unheld"):
+    """A stand-in for the holder of such an office while nobody holds it."""
+
+
+class ReliefId(MeetingsId, prefix="relief"):
+    """A stand-in for those who hold such an office one after the other."""
+
+
 PlannerId = RowId | MeetingsId
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -20,9 +21,20 @@ def names_of(draft: Draft, charter: Charter, series: Iterable[Series]) -> dict[s
     """The words for each of the planner's ids."""
     of_network = chain(of_bodies(draft, charter), of_places(draft), of_seats(draft))
     found = {str(key): words for key, words in chain(of_series(series, charter), of_network)}
-    persons = (draft.instance or {}).get("persons", [])
-    told = {p["id"]: p["name"] for p in persons if isinstance(ids.read(p["id"]), ids.PersonId)}
-    return found | told
+    return found | dict(of_people(draft.instance or {}, found))
+
+
+def of_people(instance: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """« Maud Kerébel »; « Maud Kerébel (Facilitateur·trice) » for who comes by an office."""
+    offices: dict[str, dict[str, None]] = {}
+    for seat in chain.from_iterable(body.get("seats", ()) for body in instance.get("bodies", ())):
+        if isinstance(ids.read(seat["id"]), ids.OfficeId):
+            for person in seat["persons"]:
+                offices.setdefault(person, {})[words[seat["id"]]] = None
+    for person in instance.get("persons", ()):
+        if isinstance(ids.read(person["id"]), ids.PersonId):
+            held = ", ".join(offices.get(person["id"], ()))
+            yield person["id"], f"{person['name']} ({held})" if held else person["name"]
 
 
 def of_series(series: Iterable[Series], charter: Charter) -> Named:
@@ -38,6 +50,10 @@ def of_bodies(draft: Draft, charter: Charter) -> Named:
         yield ids.BodyId(body.pk), str(body)
         for code, kind in charter.vocabulary.meeting_kinds.items():
             yield ids.HeldMeetingsId(body.pk, code), f"{body} ({kind.plural})"
+        for code, office in charter.vocabulary.offices.items():
+            yield ids.OfficeId(body.pk, code), office.name
+            yield ids.ReliefId(body.pk, code), office.name
+            yield ids.UnheldId(body.pk, code), _("%(office)s (vacant)") % {"office": office.name}
 
 
 def of_places(draft: Draft) -> Named:

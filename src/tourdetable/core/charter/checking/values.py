@@ -32,6 +32,9 @@ A_MOMENT = gettext_noop("a date with an hour")
 UNKNOWN = {
     "article": gettext_noop("unknown article `%(name)s`"),
     "body kind": gettext_noop("unknown body kind `%(name)s`: this charter does not declare it"),
+    "kind of meeting or body": gettext_noop(
+        "unknown kind of meeting or body `%(name)s`: this charter does not declare it"
+    ),
     "check": gettext_noop("unknown check `%(name)s`"),
     "college": gettext_noop("unknown college `%(name)s`: this charter does not declare it"),
     "duty": gettext_noop("unknown duty `%(name)s`: this charter does not declare it"),

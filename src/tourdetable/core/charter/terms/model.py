@@ -108,11 +108,20 @@ class MeetingKind(Kind):
 
 @dataclass(frozen=True, slots=True)
 class OfficeKind(Kind):
-    """An office, held for the whole network or for one body: `scope` is `network` or `body`."""
+    """An office, held for the whole network or for one body: `scope` is `network` or `body`.
+
+    `comes_to`: the kinds of bodies or of meetings to which its holder must be able to come.
+    """
 
     scope: str
     rights: frozenset[Right]
     bodies: tuple[str, ...] = ()
+    comes_to: tuple[str, ...] = ()
+
+    def comes(self, body_kind: str, meeting_kind: str) -> bool:
+        """Whether its holder comes to the meetings of a kind in a kind of body."""
+        exists = not self.bodies or body_kind in self.bodies
+        return exists and not {body_kind, meeting_kind}.isdisjoint(self.comes_to)
 
 
 @dataclass(frozen=True, slots=True)

@@ -280,11 +280,12 @@ def _seats(value: Any) -> int:
 def _vocabulary(top: TableReader) -> Vocabulary:
     bodies = _kinds(top, "body_kinds", BodyKind, ())
     known = tuple(bodies)
+    meetings = _kinds(top, "meeting_kinds", MeetingKind, known)
     return Vocabulary(
         body_kinds=bodies,
         colleges=_kinds(top, "colleges", CollegeKind, known),
-        meeting_kinds=_kinds(top, "meeting_kinds", MeetingKind, known),
-        offices=_kinds(top, "offices", OfficeKind, known),
+        meeting_kinds=meetings,
+        offices=_kinds(top, "offices", OfficeKind, known, (*meetings, *known)),
         duties=_kinds(top, "duties", DutyKind, known),
     )
 
@@ -294,16 +295,24 @@ _code = _matching(_CODE, NOT_CODE, WRITE_CODE)
 
 
 def _kinds(
-    top: TableReader, key: str, made: type[W], body_kinds: tuple[str, ...]
+    top: TableReader,
+    key: str,
+    made: type[W],
+    body_kinds: tuple[str, ...],
+    comes_to: tuple[str, ...] = (),
 ) -> Mapping[str, W]:
     """A list of tables `[[key]]` by their codes; a code is declared once."""
+    among = {
+        "bodies": _names(body_kinds, "body kind"),
+        "comes_to": _names(comes_to, "kind of meeting or body"),
+    }
     default, example = OBLIGATORY if made is BodyKind else [], f"[[{key}]] {KIND}"
     found: dict[str, W] = {}
     for table in _listed(top, key, default, example):
         code = table.read("code", _code, example='code = "club"')
         if code in found:
             table.wrong("code", Phrase(DECLARED_TWICE, code=code, key=key), Phrase(OWN_CODE))
-        thing = _kind(table, made, body_kinds)
+        thing = _kind(table, made, among)
         if code:
             found[code] = thing
     return MappingProxyType(found)
@@ -331,9 +340,12 @@ _KEYS: Mapping[str, tuple[Reader, object, str]] = {
 """The keys of kinds: how each is read, its usual value, an example."""
 
 
-def _kind(table: TableReader, made: type[W], body_kinds: tuple[str, ...]) -> W:
-    """A kind of bodies, meetings…, by the fields it declares; its plural is its name, usually."""
-    keys = {**_KEYS, "bodies": (_names(body_kinds, "body kind"), (), "")}
+def _kind(table: TableReader, made: type[W], among: Mapping[str, Reader]) -> W:
+    """A kind of bodies, meetings…, by the fields it declares; its plural is its name, usually.
+
+    `among`: how the keys that name other kinds are read.
+    """
+    keys = {**_KEYS, **{key: (read, (), "") for key, read in among.items()}}
     given = {key.name: table.read(key.name, *keys[key.name]) for key in fields(made)[1:]}
     if "plural" in given:
         given["plural"] = given["plural"] or given["name"]

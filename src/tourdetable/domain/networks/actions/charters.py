@@ -23,7 +23,7 @@ from tourdetable.domain.networks.models import (
     Network,
 )
 from tourdetable.domain.networks.queries import charter_in_force, local_day, undertaking
-from tourdetable.domain.people.wording import short_day, wording
+from tourdetable.domain.people.wording import short_day, translated, wording
 
 LONGEST = 1_000_000
 """Characters of a charter: far beyond any text that people read together."""
@@ -210,7 +210,7 @@ def must_keep_kinds(network: Network, read: Charter) -> None:
 
 def mistake(error: CharterError) -> str:
     """One mistake as its author reads it."""
-    problem, remedy = error.words(lambda words: words.render(_, short_day))
+    problem, remedy = error.words(lambda words: words.render(translated, short_day))
     said: dict[str, object] = {"line": error.line, "column": error.column, "key": error.key}
     said |= {"problem": problem, "remedy": remedy}
     words = _("Line %(line)d, column %(column)d, “%(key)s”: %(problem)s. What to do: %(remedy)s.")

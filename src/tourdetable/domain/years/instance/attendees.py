@@ -62,6 +62,7 @@ class SeatHolders:
     tenures: dict[int, list[Tenure]] = field(default_factory=dict)
     people: dict[int, Person] = field(default_factory=dict)
     away: Mapping[int, Away] = field(default_factory=dict)
+    in_office: set[int] = field(default_factory=set)
     extra: dict[str, planner.PersonSpec] = field(default_factory=dict)
     _members: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
@@ -191,8 +192,8 @@ class SeatHolders:
 
     def _one_term(self, pk: int) -> set[date] | None:
         """The days of the person's mandates, when they are the same at all their seats."""
-        spans = list(self._seats_of[pk].values())
-        if spans == [[self.window]] * len(spans):
+        spans = list(self._seats_of.get(pk, {}).values())
+        if not spans or pk in self.in_office or spans == [[self.window]] * len(spans):
             return None
         terms = [{day for span in mine for day in days_of(span)} for mine in spans]
         same = all(term == terms[0] for term in terms) and len(terms[0]) < len(self.days)
@@ -242,7 +243,8 @@ def merged(halves: Iterable[Half]) -> tuple[Half, ...]:
     )
 
 
-def _order(name: str) -> tuple[str, int]:
+def _order(name: str) -> tuple[str, int, str]:
     found = read(name)
-    assert isinstance(found, RowId)
-    return found.prefix, found.pk
+    assert found is not None
+    row = (found.pk, "") if isinstance(found, RowId) else (found.body, found.kind)
+    return found.prefix, *row

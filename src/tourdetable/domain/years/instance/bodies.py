@@ -21,10 +21,10 @@ from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.enums import PeriodEffect, School
 from tourdetable.domain.years.ids import BodyId, PlaceId, RoomId, SeatId, VacantId, read, row_in
-from tourdetable.domain.years.instance.attendees import SeatHolders
 from tourdetable.domain.years.instance.commitments import DatedMeeting
 from tourdetable.domain.years.instance.gaps import blackout_of, gap_of, previous_meeting, tail_of
 from tourdetable.domain.years.instance.hosts import hosts_of, positions, seats_expected
+from tourdetable.domain.years.instance.offices import Offices, offices_at
 from tourdetable.domain.years.instance.window import Window
 from tourdetable.domain.years.instance.wishes import SeriesWish
 from tourdetable.domain.years.periods.dated import spans_of
@@ -39,11 +39,12 @@ MOSTLY = 75
 class Bodies:
     """The planner's bodies for the wishes of one draft."""
 
-    def __init__(self, window: Window, wishes: Sequence[SeriesWish], holders: SeatHolders) -> None:
-        self.window, self.wishes, self.holders = window, wishes, holders
+    def __init__(self, window: Window, wishes: Sequence[SeriesWish], offices: Offices) -> None:
+        self.window, self.wishes, self.holders = window, wishes, offices.holders
+        self.offices = offices
         placed = {meeting.pk for wish in wishes for meeting in wish.ahead}
         self.unplaced = [meeting for meeting in window.dated if meeting.pk not in placed]
-        ever = Turn.objects.filter(seat__in=holders.seats).values_list("seat_id", flat=True)
+        ever = Turn.objects.filter(seat__in=self.holders.seats).values_list("seat_id", flat=True)
         self.turns_ever = Counter(ever)
         self.expected = seats_expected([wish.body for wish in wishes], window.days)
         self.positions = positions(wishes)
@@ -65,7 +66,7 @@ class Bodies:
             id=wish.name,
             kind=wish.series.kind,
             meetings=wish.meetings,
-            seats=(*all_needed(seats, duties), *self.whole(wish)),
+            seats=(*self.officers(wish), *all_needed(seats, duties), *self.whole(wish)),
             hosts=hosts_of(self.window, wish, self.expected[wish.body.pk]),
             host_history=self.received(wish),
             xy=self.positions.get(wish.name),
@@ -140,6 +141,13 @@ class Bodies:
         if self.holders.always_held(row):
             return ceil(percent * wish.meetings / 100)
         return int(percent * wish.meetings * self.holders.held_share(row) / 100)
+
+    def officers(self, wish: SeriesWish) -> Iterator[planner.SeatSpec]:
+        """The places of the offices that come to its meetings, of those that somebody holds."""
+        body, kind = wish.body, wish.series.kind
+        for mine in offices_at(self.window.charter, body.pk, body.kind, kind):
+            if self.offices.tenures(mine):
+                yield self.offices.place(mine)
 
     def whole(self, wish: SeriesWish) -> Iterator[planner.SeatSpec]:
         """The body itself, as a seat of each of its series: it is not in two places at once."""

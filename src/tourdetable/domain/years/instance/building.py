@@ -27,6 +27,7 @@ from tourdetable.domain.years.instance.attendees import seat_holders
 from tourdetable.domain.years.instance.bodies import Bodies
 from tourdetable.domain.years.instance.commitments import away, standing_bodies
 from tourdetable.domain.years.instance.hosts import travel
+from tourdetable.domain.years.instance.offices import offices_of, with_meetings
 from tourdetable.domain.years.instance.window import Window
 from tourdetable.domain.years.instance.wishes import SeriesWish, wishes_of
 from tourdetable.domain.years.models import Draft
@@ -44,9 +45,12 @@ def instance_of(draft: Draft, now: datetime) -> Instance:
     )
     wishes = wishes_of(window, series)
     holders = seat_holders([wish.body for wish in wishes], window.days)
+    offices = offices_of(holders, draft.network, window.charter)
     placed = [meeting.pk for wish in wishes for meeting in wish.ahead]
     holders.away = away(draft.network, holders.people, window.days, placed)
-    bodies = Bodies(window, wishes, holders)
+    beside = (meeting for meeting in window.dated if meeting.pk not in placed)
+    holders.away = with_meetings(offices, window.charter, beside)
+    bodies = Bodies(window, wishes, offices)
     return relaxed(draft, assembled(bodies))
 
 

@@ -17,11 +17,21 @@ from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import Instance, PinnedDate, Span
 from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.years.enums import PeriodEffect
-from tourdetable.domain.years.ids import BodyId, PersonId, SeatId, SeriesId, is_held, read
+from tourdetable.domain.years.ids import (
+    BodyId,
+    OfficeId,
+    PersonId,
+    SeatId,
+    SeriesId,
+    is_held,
+    read,
+)
 from tourdetable.domain.years.instance import commitments
 from tourdetable.domain.years.instance.attendees import SeatHolders, seat_holders
 from tourdetable.domain.years.instance.commitments import DatedMeeting, standing_bodies
+from tourdetable.domain.years.instance.offices import Offices, offices_of, with_meetings
 from tourdetable.domain.years.periods.dated import periods_of, spans_of
 
 DAY = timedelta(days=1)
@@ -107,15 +117,24 @@ def with_people(network: Network, instance: Instance, calendar: SeasonCalendar) 
     """The instance with who sits and who is away as they now are (seven queries)."""
     rows = {mine.body for body in instance.bodies if isinstance(mine := read(body.id), SeriesId)}
     holders = seat_holders(Body.objects.filter(pk__in=rows), days_ahead(instance))
+    charter = charter_in_force(network, on=holders.window.first) if by_office(instance) else None
+    offices = offices_of(holders, network, charter)
     kept = [meeting.pk for meeting in calendar.placed.values()]
     holders.away = commitments.away(network, holders.people, holders.window, kept)
+    holders.away = with_meetings(offices, charter, calendar.others)
     bodies = tuple(
-        replace(body, seats=tuple(seat_today(seat, holders) for seat in body.seats))
+        replace(body, seats=tuple(seat_today(seat, offices) for seat in body.seats))
         for body in instance.bodies
     )
     names = {person for body in bodies for seat in body.seats for person in seat.persons}
     known = people_today(instance, names, holders, calendar)
     return replace(instance, bodies=bodies, persons=known)
+
+
+def by_office(instance: Instance) -> bool:
+    """Whether it expects anybody by an office."""
+    seats = (seat for body in instance.bodies for seat in body.seats)
+    return any(isinstance(read(seat.id), OfficeId) for seat in seats)
 
 
 def days_ahead(instance: Instance) -> Span:
@@ -124,9 +143,11 @@ def days_ahead(instance: Instance) -> Span:
     return Span(min(max(start, (instance.today or date.min) + DAY), end), end)
 
 
-def seat_today(seat: planner.SeatSpec, holders: SeatHolders) -> planner.SeatSpec:
+def seat_today(seat: planner.SeatSpec, offices: Offices) -> planner.SeatSpec:
     """The seat with those who hold it now; as it was, once nobody does."""
-    mine = read(seat.id)
+    mine, holders = read(seat.id), offices.holders
+    if isinstance(mine, OfficeId):
+        return offices.place(mine)
     if not isinstance(mine, SeatId) or not holders.tenures.get(mine.pk):
         return seat
     whole = all(isinstance(read(person), PersonId) for person in seat.persons)

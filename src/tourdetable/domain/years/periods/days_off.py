@@ -23,9 +23,9 @@ from tourdetable.domain.years.instance.calendars import (
     holiday_name,
     school_year,
 )
-from tourdetable.domain.years.instance.departments import recognized
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.periods.dated import NetworkPeriods, periods_of
+from tourdetable.domain.years.periods.departments import recognized
 
 SATURDAY, SUNDAY = 5, 6
 LONGEST = timedelta(days=31)

@@ -39,6 +39,7 @@ OTHERS: Mapping[str, object] = {
     "changes": (ChangelogEntry("ITC-14", "Plus court", "Comité", date(2027, 1, 1)),),
     "rights": frozenset({Right.CONVENE}),
     "bodies": ("itc",),
+    "comes_to": ("session",),
     "positions": ("consent", "object"),
     "scope": "body",
 }

@@ -183,6 +183,20 @@ OF_GROUP: Mapping[Path, tuple[Say, Say]] = {
         told(gettext_noop("The office “%(name)s” will exist in: %(value)s"), Side.bodies),
         told(gettext_noop("So far, it exists in: %(value)s"), Side.bodies),
     ),
+    ("offices", "comes_to"): (
+        when(
+            gettext_noop("Whoever holds the office “%(name)s” will be expected at: %(value)s"),
+            gettext_noop(
+                "Whoever holds the office “%(name)s” will no longer be expected at any meeting"
+            ),
+            Side.comings,
+        ),
+        when(
+            gettext_noop("So far, they are expected at: %(value)s"),
+            gettext_noop("So far, they are expected at no meeting"),
+            Side.comings,
+        ),
+    ),
     ("duties", "bodies"): (
         told(gettext_noop("The duty “%(name)s” will be taken in turn in: %(value)s"), Side.bodies),
         told(gettext_noop("So far, it is taken in turn in: %(value)s"), Side.bodies),

@@ -27,6 +27,12 @@ class Side:
             return Phrase(ALL_BODIES)
         return named(word_for(kinds, code) for code in self.value)
 
+    def comings(self) -> Phrase:
+        """The kinds of meetings and of bodies that it names; none when it names none."""
+        words = self.charter.vocabulary
+        kinds = {**words.body_kinds, **words.meeting_kinds}
+        return named(word_for(kinds, code) for code in self.value)
+
 
 Say = Callable[[Side], Phrase]
 """What one text says at a place, in a sentence."""
@@ -69,9 +75,9 @@ def on_day(side: Side) -> Phrase:
     return day_of_year(side.value.month, side.value.day)
 
 
-def when(yes: str, no: str) -> Say:
+def when(yes: str, no: str, value: Callable[[Side], object] = lambda side: side.value) -> Say:
     """A sentence when the place says something, another when it says nothing or no."""
-    return lambda side: Phrase(yes if side.value else no, value=side.value, name=side.name)
+    return lambda side: Phrase(yes if side.value else no, value=value(side), name=side.name)
 
 
 def adopts(sources: Mapping[Adoption, str]) -> Say:

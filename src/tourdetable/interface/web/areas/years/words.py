@@ -37,7 +37,7 @@ from tourdetable.core.planner.terms.plan import Clash
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.years.board import DATED, GONE, LEFT, Names, Slot, Update
-from tourdetable.domain.years.ids import BodyId, read
+from tourdetable.domain.years.ids import BodyId, OfficeId, read
 from tourdetable.domain.years.periods.days_off import DayOff, OffNote
 from tourdetable.interface.language import day, labelled, translated
 
@@ -50,6 +50,10 @@ at once."""
 
 SOMEBODY = gettext_lazy("somebody who is expected cannot come")
 """What mere readers are told of them."""
+
+NEVER = gettext_lazy("%(office)s: to be there at each meeting of %(body)s")
+UNABLE = gettext_lazy("%(office)s: cannot come to this meeting of %(body)s")
+"""An office that comes to the meetings of a body: in a conflict, and at a meeting without it."""
 
 KEPT = {
     MANDATE: gettext_lazy("no mandate on that day"),
@@ -108,6 +112,9 @@ class Speaker:
         if isinstance(read(who), BodyId):
             words = _("%(body)s: two of its meetings would be held at once")
             return words % {"body": self.names(who)}
+        if isinstance(read(found.seat), OfficeId) and not found.person:
+            said = str(NEVER if isinstance(found, Clash) else UNABLE)
+            return said % {"office": self.names(found.seat), "body": self.names(found.body)}
         if self.drafter or found.rule not in PEOPLE:
             return self.phrase(found.words)
         body = self.names(found.body)

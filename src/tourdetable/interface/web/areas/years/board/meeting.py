@@ -18,7 +18,7 @@ from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.years import board
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState, PinKind
-from tourdetable.domain.years.ids import BodyId, read
+from tourdetable.domain.years.ids import BodyId, UnheldId, read
 from tourdetable.domain.years.models import Series
 from tourdetable.interface.language import day as day_words
 from tourdetable.interface.web.areas.years.access import Opened, open_draft
@@ -144,7 +144,7 @@ class DraftMeeting:
             return []
         names, said = self.speaker.names, self.speaker.missing
         coming = [(seat, who) for seat, who in self.slot.meeting.attendees.items() if is_seat(seat)]
-        found = [SeatAttendance(names(seat), names(who), "") for seat, who in coming]
+        found = [sitting(names(seat), names(who), who) for seat, who in coming]
         found += [SeatAttendance(names(one.seat), "", said(one)) for one in self.slot.empty]
         return sorted(found, key=lambda one: sort_key(one.seat))
 
@@ -162,6 +162,13 @@ class DraftMeeting:
     def forms(self) -> dict[str, WriteForm]:
         """One for the tables of dates, one for each thing to say of this date."""
         return forms(self) if self.movable else {}
+
+
+def sitting(seat: str, name: str, who: str) -> SeatAttendance:
+    """Who comes for a seat, or by an office that somebody holds."""
+    if isinstance(read(who), UnheldId):
+        return SeatAttendance(seat, "", _("nobody holds this office then"))
+    return SeatAttendance(seat, name.removesuffix(f" ({seat})"), "")
 
 
 def is_seat(planner_id: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
@@ -19,7 +20,8 @@ from tourdetable.domain.meetings.seasons import may_know_of, months
 from tourdetable.domain.years import board
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState
-from tourdetable.domain.years.ids import MeetingsId, read
+from tourdetable.domain.years.ids import MeetingsId, OfficeId, UnheldId, read
+from tourdetable.domain.years.instance.offices import offices_at
 from tourdetable.domain.years.models import Series
 from tourdetable.domain.years.periods.days_off import DayOff
 from tourdetable.interface.web.areas.decisions.effect_words import (
@@ -130,6 +132,24 @@ class BoardPage:
     def empty(self) -> int:
         """How many seats nobody attends, all meetings together."""
         return sum(len(seats) for seats in self.year.empty.values())
+
+    @cached_property
+    def unheld(self) -> list[tuple[str, int]]:
+        """The offices that the year counts on nobody for, and at how many meetings."""
+        charter, found = self.speaker.charter, Counter[str]()
+        for slot in self.year.slots:
+            series, coming = slot.series, slot.meeting.attendees
+            if series is None:
+                continue
+            for mine in offices_at(charter, series.body_id, series.body.kind, series.kind):
+                if isinstance(read(coming.get(str(mine))), UnheldId) or not self._asks(slot, mine):
+                    found[charter.vocabulary.offices[mine.kind].name] += 1
+        return sorted(found.items())
+
+    def _asks(self, slot: Slot, mine: OfficeId) -> bool:
+        """Whether the year has a place for an office at a meeting."""
+        bodies = (body for body in self.year.instance.bodies if body.id == slot.meeting.body)
+        return any(seat.id == str(mine) for body in bodies for seat in body.seats)
 
     @property
     def blind_after(self) -> date | None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tourdetable.domain.years.instance.calendars import AREAS, ZONES
-from tourdetable.domain.years.instance.departments import KNOWN, recognized
+from tourdetable.domain.years.periods.departments import KNOWN, recognized
 
 
 def test_each_territory_has_an_area_and_a_zone_that_the_calendars_know() -> None:

@@ -145,7 +145,7 @@ FACTS = {
         "each season has its own share",
         on="2027-08-25",
         facts={
-            "meetings": ["m0 club session 2026-10-01", "m1 club session 2027-07-01"],
+            "meetings": ["m0 club session 2026-10-01", "m1 club session 2027-04-20"],
             "minutes": [
                 "n0 m0 adopted circulated_on=2026-10-10",
                 "n1 m1 adopted circulated_on=2027-04-30",

@@ -238,8 +238,8 @@ FACTS = {
         breaches=["2028-08-31..2028-08-31 seats"],
     ),
     Example(
-        "a body that ends is judged on its last day",
-        on="2027-06-30",
+        "a body that ends is judged the day after",
+        on="2027-07-01",
         alone=True,
         facts={
             "bodies": ["club club 2025-09-01..2027-06-30"],
@@ -249,8 +249,8 @@ FACTS = {
         },
         state="broken",
         words="club: topics from 0 seats of 2 = 0 %, and 50 % are needed",
-        broken_on="2027-06-30",
-        breaches=["2027-06-30..2027-06-30 seats"],
+        broken_on="2027-07-01",
+        breaches=["2027-07-01..2027-07-01 seats"],
     ),
     Example(
         "without a seat held nobody is concerned",

@@ -145,7 +145,8 @@ def _breach(
     last = min(season.last, context.life.last)
     said: dict[str, Value] = {"body": context.body_name, "day": last, "first": season.first}
     told = words if season.first <= context.on else LATER
-    return findings.breach(context, last, told, MEND, said | counts, subject=subject)
+    fault = context.closing(last)
+    return findings.breach(context, fault, told, MEND, said | counts, subject=subject)
 
 
 CHECK = Check(

@@ -38,9 +38,9 @@ Decided in ADR 46.
   meeting of today has not taken place yet, and nothing is missing of it. What is dated after the
   judged day is not done yet. A programme that may come out on the first day of its season is late
   on the second; one that is due before its season (`within_days = -1`) is late on the first.
-- **What is counted over a season, a theme or a body's life** is at fault the day after its last; on
-  that day it may still be done. The last day of a season itself is when a season's count closes: the
-  next day, it would be history.
+- **What is counted over a season, a theme or a body's life** is at fault the day after its last:
+  on that day it may still be done. The last day of a season is when its own count closes: on the
+  next one it would be history.
 - **No act comes before what it acts on**: an approval before its report, an answer before its
   question, minutes before their meeting, a deliverable before its group. Such a day is a slip:
   the verdict is `unknown` and tells both days until it is corrected, unless something is broken.

@@ -144,9 +144,8 @@ def _breach(context: Context, season: Period, seat: SeatFact, count: int, wanted
     said = {"institution": context.name_of(seat), "count": count, "wanted": wanted}
     said |= {"first": season.first, "day": last}
     words = TOO_LITTLE if season.first <= context.on else LATER
-    return findings.breach(
-        context, context.closing(last), words, MEND, said, subject=seat.id, evidence=proofs
-    )
+    fault, subject = context.closing(last), seat.id
+    return findings.breach(context, fault, words, MEND, said, subject=subject, evidence=proofs)
 
 
 CHECK = Check("seat_contributes", SUMMARY, Parameters, find, reads=("seats", "mandates", *KINDS))

@@ -17,7 +17,7 @@ from tourdetable.core.charter.facts.kinds import MINUTES, MINUTES_READINGS
 from tourdetable.core.charter.facts.record import MeetingFact, MinutesFact, SeatFact
 from tourdetable.core.charter.terms.days import Dated, Period, add_days, overlap
 from tourdetable.core.charter.terms.model import SeatKind
-from tourdetable.core.charter.terms.verdict import Breach, Finding
+from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop, ngettext_noop
 
 SUMMARY = gettext_noop("A seat that cannot come follows through the minutes.")
@@ -26,7 +26,7 @@ TOO_LATE = gettext_noop("read too late")
 KEPT = gettext_noop("Those who follow %(body)s from afar read its minutes")
 CAME_BACK = gettext_noop("Those who follow %(body)s from afar come to report-back meetings")
 UNKNOWN = gettext_noop("Nobody has recorded who reads the minutes of %(body)s")
-UNREAD = ngettext_noop(
+SUM = ngettext_noop(
     "%(institution)s read %(count)s of %(total)s minutes of %(body)s in time = %(share)s %%, "
     "and %(wanted)s %% are needed",
     "%(institution)s read %(count)s of %(total)s minutes of %(body)s in time = %(share)s %%, "
@@ -119,7 +119,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=read.concerned or back.concerned,
         breaches=read.breaches + back.breaches,
-        evidence=findings.seats_evidence(context, seats),
+        evidence=read.evidence,
         unsaid=read.unsaid or back.unsaid,
         words=context.says(KEPT if read.concerned else CAME_BACK),
     )
@@ -141,8 +141,18 @@ def _readings(parameters: Parameters, context: Context, seats: Seats) -> Finding
     return Finding(
         concerned=late or slip is not None,
         breaches=tuple(chain.from_iterable(_unread(context, *one) for one in shares)),
+        evidence=tuple(_proof(context, *one) for one in shares),
         unsaid=slip,
     )
+
+
+def _proof(context: Context, seat: SeatFact, shares: list[Share]) -> Evidence:
+    """A seat, with the sum of what it read so far."""
+    over = [share for share in shares if share.late <= context.on]
+    if not over:
+        return findings.seat_evidence(context, seat)
+    said = {"institution": context.name_of(seat), "body": context.body_name, **over[-1].said}
+    return Evidence("seat", seat.id, Phrase(SUM, **said))
 
 
 def _acts(context: Context, seats: Seats, due: list[DueMinutes]) -> Iterator[Act]:
@@ -236,7 +246,7 @@ def _unread(context: Context, seat: SeatFact, shares: list[Share]) -> Iterator[B
 def _too_little(context: Context, seat: SeatFact, share: Share) -> Breach:
     said: dict[str, Value] = {"institution": context.name_of(seat), "body": context.body_name}
     said |= {"day": add_days(share.late, -1), **share.said}
-    words, mend = (TO_READ, MEND) if share.late > context.on else (UNREAD, MEND_NEXT)
+    words, mend = (TO_READ, MEND) if share.late > context.on else (SUM, MEND_NEXT)
     return Breach(
         on=share.late,
         until=max(share.late, context.season.last),

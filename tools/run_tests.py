@@ -43,6 +43,9 @@ BROWSER_FOLDERS = ("tests/browser", "tests/interface/web/areas/pages")
 SQL_FOLDERS = ("tests/domain", "tests/interface/cli", "tests/interface/mail", "tests/browser")
 """Where tests depend on the engine: the domain, what commits, and the stories (`scenario`)."""
 
+TOLD_ON_POSTGRESQL = "no_script"
+"""The way in which stories are told there; the browser's half tells them in the others."""
+
 
 @dataclass(frozen=True)
 class Half:
@@ -135,8 +138,10 @@ class Asked:
             return ["--database-only", *stories, *self.within(())]
         return ["--engine-only", *stories, *self.within(SQL_FOLDERS)]
 
-    def in_browser(self) -> list[str]:
-        return ["-m", "browser", *self.within(BROWSER_FOLDERS)]
+    def in_browser(self, *, told: bool = False) -> list[str]:
+        """`told`: the stories were told on PostgreSQL."""
+        others = ["-k", f"not {TOLD_ON_POSTGRESQL}"] if told and not self.everything else []
+        return ["-m", "browser", *others, *self.within(BROWSER_FOLDERS)]
 
     def within(self, folders: Sequence[str]) -> list[str]:
         """These folders, unless the command line names some."""
@@ -183,11 +188,11 @@ def on_postgresql(asked: Asked) -> Half:
         return Half("PostgreSQL", not_run=str(reason))
 
 
-def in_browser(asked: Asked) -> Half:
+def in_browser(asked: Asked, *, told: bool) -> Half:
     if not (os.environ.get("CHROMIUM") or any(map(shutil.which, CHROMIUMS))):
         needed = f"apt-get install {CHROMIUMS[0]}, or CHROMIUM=path"
         return Half("Browser", not_run=f"no Chromium ({needed})")
-    return run_half("Browser", asked.in_browser())
+    return run_half("Browser", asked.in_browser(told=told))
 
 
 def summary(halves: Sequence[Half]) -> str:
@@ -205,7 +210,8 @@ def main(arguments: list[str]) -> int:
     if asked.everything:
         os.environ["TDT_TESTS"] = "all"
     sqlite, coverage = on_sqlite(asked)
-    halves = [sqlite, on_postgresql(asked), in_browser(asked)]
+    postgresql = on_postgresql(asked)
+    halves = [sqlite, postgresql, in_browser(asked, told=not postgresql.not_run)]
     print("", *(coverage.lines if coverage else ()), summary(halves), sep="\n", flush=True)
     ran = any(half.passed or half.failed for half in halves)
     enough = coverage is None or coverage.is_enough

@@ -10,11 +10,20 @@ from pathlib import Path
 from re import Pattern
 from typing import Any
 
+import pytest
 from playwright.sync_api import ElementHandle, Locator, Page, expect
 
 from tests.browser.words import fr, in_one_line
 
 Name = str | Pattern[str]
+
+OTHER_WAYS = ["no_script", "keyboard"]
+"""How parts of a story are told again, on a wide screen: pointing and clicking without JavaScript;
+by keyboard alone. Only where a way may differ: a kind of control, a page that comes by itself."""
+
+EVERY_WAY = [pytest.param("mouse", marks=pytest.mark.scenario), *OTHER_WAYS]
+"""With a whole story: that one is told on each engine."""
+
 MOST_TABS = 250
 
 FOCUS = """target => {
@@ -68,8 +77,8 @@ class Hands:
         self.look(self.page)
 
     def unfold(self, summary: Locator) -> None:
-        """Open what is folded, if it is."""
-        if not summary.evaluate("e => e.parentElement.open"):
+        """Open what is folded, if it is: some of it only on a phone."""
+        if summary.is_visible() and not summary.evaluate("e => e.parentElement.open"):
             self.activate(summary)
 
     def download(self, name: Name) -> bytes:

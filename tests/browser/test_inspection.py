@@ -17,6 +17,7 @@ BAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bad</
 <h1>One</h1><h1>Two</h1><h4>Four</h4><p style="width: 600px">Wide</p><p id="wide">%(name)s</p>
 <img src="https://elsewhere.invalid/picture.png" width="600" height="10">
 <font color="#eee">Pale</font>
+<script>document.title = "Worse"</script>
 <pre><b>One line</b>
 
 <b>and another</b></pre></main></body></html>"""
@@ -28,7 +29,6 @@ def test_a_bad_page_is_told_with_all_that_is_wrong(
     page, inspector = new_context().new_page(), Inspector(Parts(tmp_path / "parts"))
     page.route("**/*", answer)
     inspector.listen(page)
-    inspector.weigh(page)
     page.goto("http://127.0.0.1/bad/")
     inspector.look(page)
     found = inspector.problems["/bad/"]
@@ -37,6 +37,7 @@ def test_a_bad_page_is_told_with_all_that_is_wrong(
         "lang is 'en'",
         "shows a placeholder",
         "shows the lines of its template",
+        "has another script",
         "375 px: ",
         "asks another site",
         "console: ",

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from re import Pattern
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import ElementHandle, Locator, Page, expect
@@ -44,6 +45,11 @@ FOCUS = """target => {
 """Where the focus is, compared with where it should go, and whether one sees it."""
 
 
+FROM_THE_TOP = """target => document.activeElement === document.body
+    && Boolean(target.closest('main'))"""
+"""Whether somebody who has just arrived wants something of the content."""
+
+
 class Hands:
     """Somebody in front of a page. `look` is called on each page that they reach."""
 
@@ -57,9 +63,11 @@ class Hands:
 
     def become(self, persona: str) -> None:
         """Take somebody's place by the bar of the demo, and go to their table."""
-        self.open("/")
+        if self.page.url == "about:blank":
+            self.open("/")
         self.leave_by(self.page.locator(f'button[formaction="/demo/become/{persona}"]'))
-        self.open("/")
+        if urlsplit(self.page.url).path != "/":
+            self.open("/")
 
     def follow(self, name: Name, *, within: Locator | None = None, exact: bool = False) -> None:
         """Follow a link."""
@@ -72,6 +80,7 @@ class Hands:
     def leave_by(self, control: Locator) -> None:
         """Use a link or a button, and wait for the page to which it leads."""
         expect(control).to_have_count(1)
+        self.approach(control)
         with self.page.expect_navigation(wait_until="load"):
             self.activate(control)
         self.look(self.page)
@@ -105,6 +114,9 @@ class Hands:
         """The words of the page."""
         return in_one_line(self.page.locator("main").inner_text())
 
+    def approach(self, control: Locator) -> None:
+        """What comes before using it, and leaves the page where it is."""
+
     def activate(self, control: Locator) -> None:
         raise NotImplementedError
 
@@ -137,6 +149,9 @@ class Mouse(Hands):
 class Keyboard(Hands):
     """Has only Tab, Shift+Tab, Space, Enter, the arrows and letters; and must always see where the
     focus is."""
+
+    def approach(self, control: Locator) -> None:
+        self.reach(control)
 
     def activate(self, control: Locator) -> None:
         target = self.reach(control)
@@ -183,9 +198,13 @@ class Keyboard(Hands):
     def reach(self, control: Locator, *, group: bool = False) -> ElementHandle:
         """Press Tab, or Shift+Tab when it lies behind, until the control has the focus.
 
-        Each stop must be seen.
+        Each stop must be seen. From the top of a page, the first stop is the link that skips to
+        what one came for.
         """
         target = control.element_handle(timeout=5_000)
+        if target.evaluate(FROM_THE_TOP):
+            self.page.keyboard.press("Tab")
+            self.page.keyboard.press("Enter")
         passed: list[str] = []
         for _step in range(MOST_TABS):
             focus: dict[str, Any] = target.evaluate(FOCUS)

@@ -8,9 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext
 
-from messages import PACKAGE, ROOT, found_in
 from tests.browser.demo import Server
-from tests.browser.words import fr, in_one_line
+from tests.browser.words import fr, french, in_one_line
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +27,7 @@ def test_an_english_browser_reads_french(
     still_server: Server, new_context: Callable[..., BrowserContext]
 ) -> None:
     """Every page is asked for in English by test_pages; here are the words of one."""
-    known = {found.singular for found in found_in(PACKAGE, ROOT)}
+    known = {message.id for message in french() if isinstance(message.id, str)}
     english = [
         words for words in known if len(words.split()) >= LONG and not PLACEHOLDER.search(words)
     ]

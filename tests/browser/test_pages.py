@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.browser.crawl import ENDLESS, NUMBER, Step, Walk
+from tests.browser.crawl import ENDLESS, Step, Walk
 from tests.browser.demo import Server
 from tests.browser.inspection import Inspector, Parts
 from tests.browser.reading import Reader
@@ -21,6 +21,9 @@ pytestmark = pytest.mark.browser
 
 PART = re.compile(r'<\w+[^>]*? class="[^"]+"')
 H1, TITLE, LANG = re.compile(r"<h1\b"), re.compile(r"<title>\s*\S"), re.compile(r'<html lang="fr">')
+
+ALIKE = re.compile(r"(?<=/bodies/)[^/]+|\d+")
+"""What makes no other kind of page: of bodies or meetings, which one."""
 
 NEAR = 2
 READERS = {
@@ -90,7 +93,7 @@ class Opened:
     known: Parts
 
     def first(self, step: Step, html: str) -> bool:
-        address = NUMBER.sub("*", step.path.partition("?")[0])
+        address = ALIKE.sub("*", step.path.partition("?")[0])
         return bool(self.known.learn({address, *PART.findall(html)})) or EVERYTHING
 
 

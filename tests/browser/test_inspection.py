@@ -62,10 +62,27 @@ def test_a_page_made_of_known_parts_is_still_measured(
     assert "2 h1" in inspector.problems["/worse/"]
 
 
+def test_an_ink_that_is_new_is_looked_at_wherever_it_is(
+    new_context: Callable[..., BrowserContext], tmp_path: Path
+) -> None:
+    page, inspector = new_context().new_page(), Inspector(Parts(tmp_path / "parts"))
+    page.route("**/*", answer)
+    for path in ("/bad/", "/same/", "/paler/"):
+        page.goto(f"http://127.0.0.1{path}")
+        inspector.look(page)
+    contrasts = [
+        path
+        for path, problems in inspector.problems.items()
+        if any("color-contrast" in problem for problem in problems)
+    ]
+    assert (inspector.examined, contrasts) == (1, ["/bad/", "/paler/"])
+
+
 def answer(route: Route) -> None:
     """The bad page, under the policy that forbids its style; nothing from elsewhere."""
     if "elsewhere" in route.request.url:
         route.abort()
     else:
         policy = {"Content-Security-Policy": "default-src 'none'; img-src *"}
-        route.fulfill(body=BAD, content_type="text/html", headers=policy)
+        body = BAD.replace("#eee", "#ddd") if "paler" in route.request.url else BAD
+        route.fulfill(body=body, content_type="text/html", headers=policy)

@@ -37,14 +37,11 @@ NOT_OURS = ("DATABASE_URL", "PYTHONDONTWRITEBYTECODE")
 CHROMIUMS = ("chromium-headless-shell", "chromium")
 """Debian's: the first has no windows, and takes a fifth less of the processor."""
 
-BROWSER_FOLDERS = ("tests/browser", "tests/interface/web/areas/pages")
+BROWSER_FOLDERS = ("tests/browser",)
 """Where tests drive Chromium."""
 
 SQL_FOLDERS = ("tests/domain", "tests/interface/cli", "tests/interface/mail", "tests/browser")
 """Where tests depend on the engine: the domain, what commits, and the stories (`scenario`)."""
-
-TOLD_ON_POSTGRESQL = "no_script"
-"""The way in which stories are told there; the browser's half tells them in the others."""
 
 
 @dataclass(frozen=True)
@@ -138,10 +135,8 @@ class Asked:
             return ["--database-only", *stories, *self.within(())]
         return ["--engine-only", *stories, *self.within(SQL_FOLDERS)]
 
-    def in_browser(self, *, told: bool = False) -> list[str]:
-        """`told`: the stories were told on PostgreSQL."""
-        others = ["-k", f"not {TOLD_ON_POSTGRESQL}"] if told and not self.everything else []
-        return ["-m", "browser", *others, *self.within(BROWSER_FOLDERS)]
+    def in_browser(self) -> list[str]:
+        return ["-m", "browser", *self.within(BROWSER_FOLDERS)]
 
     def within(self, folders: Sequence[str]) -> list[str]:
         """These folders, unless the command line names some."""
@@ -188,11 +183,11 @@ def on_postgresql(asked: Asked) -> Half:
         return Half("PostgreSQL", not_run=str(reason))
 
 
-def in_browser(asked: Asked, *, told: bool) -> Half:
+def in_browser(asked: Asked) -> Half:
     if not (os.environ.get("CHROMIUM") or any(map(shutil.which, CHROMIUMS))):
         needed = f"apt-get install {CHROMIUMS[0]}, or CHROMIUM=path"
         return Half("Browser", not_run=f"no Chromium ({needed})")
-    return run_half("Browser", asked.in_browser(told=told))
+    return run_half("Browser", asked.in_browser())
 
 
 def summary(halves: Sequence[Half]) -> str:
@@ -210,8 +205,7 @@ def main(arguments: list[str]) -> int:
     if asked.everything:
         os.environ["TDT_TESTS"] = "all"
     sqlite, coverage = on_sqlite(asked)
-    postgresql = on_postgresql(asked)
-    halves = [sqlite, postgresql, in_browser(asked, told=not postgresql.not_run)]
+    halves = [sqlite, on_postgresql(asked), in_browser(asked)]
     print("", *(coverage.lines if coverage else ()), summary(halves), sep="\n", flush=True)
     ran = any(half.passed or half.failed for half in halves)
     enough = coverage is None or coverage.is_enough

@@ -73,14 +73,7 @@ def test_each_half_reads_its_own_folders() -> None:
         "-m",
         "browser",
         "tests/browser",
-        "tests/interface/web/areas/pages",
     ]
-
-
-def test_a_story_is_not_told_again_in_the_way_of_postgresql() -> None:
-    told = Asked.read([]).in_browser(told=True)
-    assert told == ["-m", "browser", "-k", "not no_script", *BROWSER_FOLDERS]
-    assert Asked.read(["--all"]).in_browser(told=True) == Asked.read([]).in_browser()
 
 
 def test_everything_is_run_on_postgresql_when_asked() -> None:

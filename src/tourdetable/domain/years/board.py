@@ -101,6 +101,11 @@ class Year:
         """The seats that nobody attends, meeting by meeting: what every page tells of it."""
         return missing(self.instance, self.plan)
 
+    @property
+    def vacant(self) -> int:
+        """How many of these seats nobody holds on the day, all meetings together."""
+        return sum(one.vacant for seats in self.empty.values() for one in seats)
+
     @cached_property
     def report(self) -> PlanAudit:
         """What the year breaks and what it costs, as it now stands."""

@@ -233,7 +233,8 @@ class _Holes:
         needed, ground = self.masks.needed(body), self.ground
         if quorum.least(ground, body) >= len(body.expected):
             needed = [*needed, *body.expected]
-        alone = [(seat.id, seat.persons[0]) for seat in needed if len(seat.persons) == 1]
+        always = [seat for seat in needed if not self.masks.vacant(seat)]
+        alone = [(seat.id, seat.persons[0]) for seat in always if len(seat.persons) == 1]
         drops = ground.left.drops
         return sorted({who for seat, who in alone if not drops(rule, body.id, seat, who)})
 

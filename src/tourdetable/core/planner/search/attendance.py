@@ -157,9 +157,9 @@ class _Filling:
         """The people of the bodies that meet without their quorum."""
         found = set[str]()
         for body in self.bodies:
-            wanted = quorum.least(self.masks.ground, body)
             names = [seat.id for seat in body.expected]
             for bit in self.chosen[body.id]:
+                wanted = quorum.least(self.masks.ground, body, self.masks.when(bit)[0])
                 if sum(name in self.of[body.id, bit] for name in names) < wanted:
                     found |= {person for seat in body.seats for person in seat.persons}
         return sorted(found)
@@ -186,8 +186,9 @@ class _Filling:
     def _empty_places(self) -> Iterator[_Place]:
         for body in self.bodies:
             for seat in self.masks.needed(body):
+                vacant = self.masks.vacant(seat)
                 for bit in self.chosen[body.id]:
-                    if seat.id not in self.of[body.id, bit]:
+                    if seat.id not in self.of[body.id, bit] and not vacant >> bit & 1:
                         yield _Place(body, seat, bit)
 
     def _backtrack(self, group: Sequence[_Place], at: int) -> bool:

@@ -18,7 +18,7 @@ from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.years import board
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState, PinKind
-from tourdetable.domain.years.ids import BodyId, UnheldId, read
+from tourdetable.domain.years.ids import BodyId, OfficeId, read
 from tourdetable.domain.years.models import Series
 from tourdetable.interface.language import day as day_words
 from tourdetable.interface.web.areas.years.access import Opened, open_draft
@@ -144,9 +144,19 @@ class DraftMeeting:
             return []
         names, said = self.speaker.names, self.speaker.missing
         coming = [(seat, who) for seat, who in self.slot.meeting.attendees.items() if is_seat(seat)]
-        found = [sitting(names(seat), names(who), who) for seat, who in coming]
+        found = [sitting(names(seat), names(who)) for seat, who in coming]
         found += [SeatAttendance(names(one.seat), "", said(one)) for one in self.slot.empty]
+        nobody = _("nobody holds this office then")
+        found += [SeatAttendance(names(one), "", nobody) for one in self.unheld]
         return sorted(found, key=lambda one: sort_key(one.seat))
+
+    @property
+    def unheld(self) -> list[str]:
+        """The places of offices that nobody holds on that day."""
+        meeting = self.slot.meeting
+        bodies = (body for body in self.year.instance.bodies if body.id == meeting.body)
+        places = (seat for body in bodies for seat in body.seats if is_office(seat.id))
+        return [place.id for place in places if not place.held(meeting.date)]
 
     @property
     def missing(self) -> int:
@@ -164,11 +174,14 @@ class DraftMeeting:
         return forms(self) if self.movable else {}
 
 
-def sitting(seat: str, name: str, who: str) -> SeatAttendance:
+def sitting(seat: str, name: str) -> SeatAttendance:
     """Who comes for a seat, or by an office that somebody holds."""
-    if isinstance(read(who), UnheldId):
-        return SeatAttendance(seat, "", _("nobody holds this office then"))
     return SeatAttendance(seat, name.removesuffix(f" ({seat})"), "")
+
+
+def is_office(planner_id: str) -> bool:
+    """Whether it is the place of an office."""
+    return isinstance(read(planner_id), OfficeId)
 
 
 def is_seat(planner_id: str) -> bool:

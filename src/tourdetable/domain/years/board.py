@@ -22,7 +22,8 @@ from tourdetable.core.planner.hand.attending import still_coming
 from tourdetable.core.planner.judge.absences import EmptySeat, empty_seats
 from tourdetable.core.planner.judge.charges import Charge, charges
 from tourdetable.core.planner.judge.check import PlanAudit, check
-from tourdetable.core.planner.judge.verdict import Violation
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.instance import Instance, PinnedDate
 from tourdetable.core.planner.terms.plan import OPTIMAL, MeetingRef, Plan, PlannedMeeting
 from tourdetable.core.planner.wire.instance_json import read_instance
@@ -100,6 +101,11 @@ class Year:
     def empty(self) -> Mapping[MeetingRef, tuple[EmptySeat, ...]]:
         """The seats that nobody attends, meeting by meeting: what every page tells of it."""
         return missing(self.instance, self.plan)
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """Who is where, by which it is said what keeps somebody from a meeting."""
+        return Schedule(Ground(self.instance), self.plan)
 
     @cached_property
     def report(self) -> PlanAudit:

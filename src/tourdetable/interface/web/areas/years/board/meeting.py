@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cached_property
 
@@ -11,9 +11,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
+from msgspec import structs
 
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.planner.hand.moving import Option, options
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.verdict import Schedule
+from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.years import board
 from tourdetable.domain.years.board import Slot, Year
@@ -182,7 +186,7 @@ def find(opened: Opened, series: int, on: date) -> DraftMeeting:
     slot = year.slot(series, on) if year else None
     if year is None or slot is None or slot.series is None or not may_know(opened.scene, slot):
         raise Http404
-    return DraftMeeting(opened, slot.series, year, slot, speaker_of(opened, year))
+    return DraftMeeting(opened, slot.series, year, slot, speaker_of(opened.scene, year))
 
 
 @require_safe
@@ -199,6 +203,7 @@ def others(place: DraftMeeting) -> OtherDates:
     by day."""
     meeting = place.slot.meeting
     judged = board.released(place.year.instance, meeting)
+    speaker = replace(place.speaker, case=elsewhere(place, judged))
     free, near = [], []
     for option in options(judged, place.year.plan, meeting):
         if option.part != meeting.part or option.date == meeting.date:
@@ -209,8 +214,8 @@ def others(place: DraftMeeting) -> OtherDates:
             near.append(option)
     free.sort(key=lambda one: (one.change, days_between(one.date, meeting.date), one.date))
     return OtherDates(
-        tuple(other(place, option) for option in free[:MOST_FREE]),
-        tuple(other(place, option) for option in near),
+        tuple(other(speaker, option) for option in free[:MOST_FREE]),
+        tuple(other(speaker, option) for option in near),
         max(0, len(free) - MOST_FREE),
     )
 
@@ -220,14 +225,21 @@ def days_between(one: date, other: date) -> int:
     return abs((one - other).days)
 
 
-def other(place: DraftMeeting, option: Option) -> Other:
+def elsewhere(place: DraftMeeting, judged: Instance) -> Schedule:
+    """The year without the meeting: what keeps people from it on another day."""
+    planned, moving = place.year.plan, place.slot.meeting
+    others = tuple(one for one in planned.meetings if one is not moving)
+    return Schedule(Ground(judged), structs.replace(planned, meetings=others))
+
+
+def other(speaker: Speaker, option: Option) -> Other:
     """Another date as its line says it."""
     return Other(
         on=option.date,
         value=f"{option.date.isoformat()}/{option.part}",
         change=change(option.change),
-        charges=tuple(map(place.speaker.charge, option.charges)),
-        broken=place.speaker.rules(option.violations),
+        charges=tuple(map(speaker.charge, option.charges)),
+        broken=speaker.rules(option.violations),
     )
 
 

@@ -111,9 +111,11 @@ class Speaker:
         return self.names(said)
 
     def rule(self, found: Violation | Clash) -> Reason:
-        """A rule that is broken, or in conflict, with its article."""
-        article = self.charter.articles_by_id.get(found.article)
-        return Reason(self.told(found), found.article, article.title if article else "")
+        """A rule that is broken, or in conflict, with its article; that an office comes is said by
+        the charter's front matter, whatever article asks the same of the body's seats."""
+        clause = "" if isinstance(read(found.seat), OfficeId) else found.article
+        article = self.charter.articles_by_id.get(clause)
+        return Reason(self.told(found), clause, article.title if article else "")
 
     def told(self, found: Violation | Clash) -> str:
         """A rule in words; mere readers are not told who cannot come."""
@@ -216,12 +218,14 @@ CHANGED = {
 
 @dataclass(frozen=True)
 class Mark:
-    """A badge on a date: its look, its icon, its words; `reasons` are the rules that it breaks."""
+    """A badge on a date: its look, its icon, its words; `reasons` are the rules that it breaks.
+    The page of the meeting says it `at_length`."""
 
     look: str
     icon: str
     words: str
     reasons: tuple[Reason, ...] = ()
+    at_length: bool = False
 
     @property
     def whole(self) -> str:
@@ -253,14 +257,14 @@ def marks(slot: Slot, speaker: Speaker) -> list[Mark]:
     """All that there is to say of a date, in short: the same on every page and paper."""
     broken, found = speaker.rules(slot.violations), list[Mark]()
     if broken:
-        found.append(Mark("bad", "cross-circle", _("breaks a rule"), broken))
+        found.append(Mark("bad", "cross-circle", _("breaks a rule"), broken, at_length=True))
     kinds = dict.fromkeys(charge.kind for charge in slot.charges)
     for look, words in (MARKS[kind] for kind in kinds if kind in MARKS):
         found.append(Mark(look, look, str(words)))
     said = {*kinds, SCHOOL} if slot.series else kinds.keys()
     found += [off for note in slot.off if (off := off_mark(note, said)) is not None]
     if slot.empty:
-        found.append(Mark("warning", "warning", absences(len(slot.empty))))
+        found.append(Mark("warning", "warning", absences(len(slot.empty)), at_length=True))
     return found
 
 

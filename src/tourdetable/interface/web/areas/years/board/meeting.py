@@ -15,7 +15,10 @@ from msgspec import structs
 
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.planner.hand.moving import Option, options
+from tourdetable.core.planner.judge.absences import EmptySeat
+from tourdetable.core.planner.judge.charges import ABSENT
 from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.rules.people import seat
 from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.words.collation import sort_key
@@ -37,7 +40,7 @@ from tourdetable.interface.web.areas.years.board.page import (
     speaker_of,
 )
 from tourdetable.interface.web.areas.years.forms import MoveInDraftForm, PinButton
-from tourdetable.interface.web.areas.years.words import Reason, Speaker
+from tourdetable.interface.web.areas.years.words import Mark, Reason, Speaker, absences
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -133,9 +136,21 @@ class DraftMeeting:
         return self.shown.place or shared
 
     @property
+    def marks(self) -> list[Mark]:
+        """What there is to say of it in short, that the page does not say at length."""
+        return [mark for mark in self.shown.marks if not mark.at_length]
+
+    @property
     def why(self) -> tuple[Reason, ...]:
-        """The wishes that this date does not meet."""
-        return tuple(map(self.speaker.charge, self.slot.charges))
+        """The wishes that this date does not meet, but for that of having everybody."""
+        wishes = (one for one in self.slot.charges if one.kind != ABSENT)
+        return tuple(map(self.speaker.charge, wishes))
+
+    @property
+    def nobody(self) -> Reason | None:
+        """How many seats nobody attends, as on the board, and what that costs."""
+        cost = sum(one.amount for one in self.slot.charges if one.kind == ABSENT)
+        return Reason(absences(len(self.slot.empty)), cost=cost) if self.slot.empty else None
 
     @property
     def broken(self) -> tuple[Reason, ...]:
@@ -146,16 +161,16 @@ class DraftMeeting:
         """Each seat, and who of it comes or why nobody does; only those who draft are told."""
         if not self.opened.drafter:
             return []
-        names, said = self.speaker.names, self.speaker.missing
-        coming = [(seat, who) for seat, who in self.slot.meeting.attendees.items() if is_seat(seat)]
-        found = [sitting(names(seat), names(who), who) for seat, who in coming]
-        found += [SeatAttendance(names(one.seat), "", said(one)) for one in self.slot.empty]
+        names = self.speaker.names
+        coming = [pair for pair in self.slot.meeting.attendees.items() if is_seat(pair[0])]
+        found = [sitting(names(one), names(who), who) for one, who in coming]
+        found += [SeatAttendance(names(one.seat), "", self.why_not(one)) for one in self.slot.empty]
         return sorted(found, key=lambda one: sort_key(one.seat))
 
-    @property
-    def missing(self) -> int:
-        """How many seats nobody attends, as on the board."""
-        return len(self.slot.empty)
+    def why_not(self, empty: EmptySeat) -> str:
+        """Why nobody comes for a seat, unless the rule that it breaks says it."""
+        told = {one.seat for one in self.slot.violations if one.rule == seat.CODE}
+        return "" if empty.seat in told else self.speaker.missing(empty)
 
     @cached_property
     def others(self) -> OtherDates:
@@ -168,11 +183,11 @@ class DraftMeeting:
         return forms(self) if self.movable else {}
 
 
-def sitting(seat: str, name: str, who: str) -> SeatAttendance:
+def sitting(called: str, name: str, who: str) -> SeatAttendance:
     """Who comes for a seat, or by an office that somebody holds."""
     if isinstance(read(who), UnheldId):
-        return SeatAttendance(seat, "", _("nobody holds this office then"))
-    return SeatAttendance(seat, name.removesuffix(f" ({seat})"), "")
+        return SeatAttendance(called, "", _("nobody holds this office then"))
+    return SeatAttendance(called, name.removesuffix(f" ({called})"), "")
 
 
 def is_seat(planner_id: str) -> bool:

@@ -132,6 +132,16 @@ class Year:
         return {(pin.body, pin.date) for pin in locks} - self.pins.keys()
 
     @property
+    def moved(self) -> bool:
+        """Whether people have marked dates, or it no longer keeps every rule."""
+        return self.unheard or not self.report.sound
+
+    @property
+    def stale(self) -> bool:
+        """Whether planning again would change it: it is to be seen again."""
+        return self.moved or bool(self.news)
+
+    @property
     def proved(self) -> bool:
         """Whether no year costs less that keeps the rules and the dates held; a year in which
         people moved a meeting, or of which something else is known since, proves nothing."""

@@ -175,12 +175,12 @@ class BoardPage:
     @property
     def moved(self) -> bool:
         """Whether people have marked dates, or moved meetings against a rule."""
-        return self.year.unheard or not self.year.report.sound
+        return self.year.moved
 
     @property
     def again(self) -> bool:
         """Whether planning again would change it."""
-        return self.moved or self.unsettled or bool(self.year.news)
+        return self.unsettled or self.year.stale
 
     @property
     def held_dates(self) -> bool:

@@ -223,7 +223,9 @@ def planned_year(draft: Draft) -> Year | None:
         instance = today.as_of_today(draft.network, given, calendar)
     plan = still_coming(instance, with_held(instance, found))
     year = Year(draft, pinned(instance, pins), plan, series, pins, found, given.locks)
-    return replace_fields(year, dated=drawn(plan, calendar), periods=periods_of(draft.network))
+    return replace_fields(
+        year, dated=drawn(plan, calendar), periods=periods_of(draft.network, draft.zones)
+    )
 
 
 def drawn(plan: Plan, calendar: today.SeasonCalendar) -> dict[MeetingRef, DatedMeeting]:

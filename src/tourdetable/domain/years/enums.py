@@ -31,6 +31,16 @@ class School(TextChoices):
     NONE = "none", _("school holidays do not matter")
 
 
+class SchoolHolidays(TextChoices):
+    """Those of each school year."""
+
+    AUTUMN = "autumn", _("Autumn school holidays")
+    CHRISTMAS = "christmas", _("Christmas school holidays")
+    WINTER = "winter", _("Winter school holidays")
+    SPRING = "spring", _("Spring school holidays")
+    SUMMER = "summer", _("Summer school holidays")
+
+
 class PinKind(TextChoices):
     """What somebody has said of one date of a draft."""
 

@@ -240,7 +240,7 @@ def test_a_year_that_its_judge_refuses_is_thrown_away_and_told(
 ) -> None:
     instance = week_of(body("Club", seat("Rose")))
     nobody = {("Club", bit): dict[str, str]() for bit in range(99)}
-    monkeypatch.setattr(assembly, "attend", lambda *_asked: Attendees(nobody))
+    monkeypatch.setattr(assembly, "attend", lambda *_asked, with_duties: Attendees(nobody))
     found = plan(instance)
     assert (found.status, found.meetings) == ("unknown", ())
     assert "a year that breaks ['quorum', 'seat']" in caplog.text

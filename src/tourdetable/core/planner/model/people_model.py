@@ -58,6 +58,10 @@ class PeopleModel:
         if not only:
             self._count_heads()
 
+    def coming(self, body: str, seat: str, bit: int) -> list[int]:
+        """The variables of those who may come for a seat at a meeting, none when it has none."""
+        return [held for coming, held in self._of_seat[body, seat] if coming[2] == bit]
+
     def _count_heads(self) -> None:
         asked = {year.body.id for year in self.dates.years if not year.held}
         for person in self.commitments.busy():
@@ -314,6 +318,14 @@ class PeopleModel:
         found = defaultdict[str, list[tuple[Coming, int]]](list)
         for coming, variable in self.comings.items():
             found[coming[3]].append((coming, variable))
+        return found
+
+    @cached_property
+    def _of_seat(self) -> defaultdict[tuple[str, str], list[tuple[Coming, int]]]:
+        """By body and seat, the variables of those who come, once all are made."""
+        found = defaultdict[tuple[str, str], list[tuple[Coming, int]]](list)
+        for coming, variable in self.comings.items():
+            found[coming[:2]].append((coming, variable))
         return found
 
     def _same_meeting(self, person: str, body: str, bit: int) -> None:

@@ -224,7 +224,7 @@ class _Holes:
 
     def _hosts(self, body: BodySpec) -> list[str]:
         """The only host of a body, when it is shared."""
-        if len(body.hosts) != 1 or self.ground.left.drops(host.CODE, body=body.id):
+        if len(body.hosts) != 1 or not host.binds(self.ground, body.id):
             return []
         return [one.id for one in body.hosts if one.id in self.ground.shared_hosts]
 

@@ -128,7 +128,7 @@ def keep_hosts(dates: DateVariables) -> None:
 def _received(dates: DateVariables) -> Iterator[tuple[str, date, str, int]]:
     """When a host may receive a body, and the variable that says that it does."""
     for year in dates.years:
-        if not dates.ground.left.drops(host.CODE, year.body.id):
+        if host.binds(dates.ground, year.body.id):
             for bit, variable in dates.by_bit[year.body.id].items():
                 day, part = dates.masks.when(bit)
                 for name, literal in _taken(dates, year.body, day, variable):

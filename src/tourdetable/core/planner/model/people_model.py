@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from tourdetable.core.planner.judge.rules.calendar import gap_min
+from tourdetable.core.planner.judge.rules.calendar import count, gap_min
 from tourdetable.core.planner.judge.rules.people import one_place, partial, quorum, week_cap
 from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
@@ -180,15 +180,17 @@ class PeopleModel:
 
     def _most_in_a_week(self, body: BodySpec) -> int:
         gap = gap_min.least(self.ground, body)
-        return min(body.meetings, (DAYS_IN_WEEK - 1) // gap + 1) if gap else DAYS_IN_WEEK
+        apart = (DAYS_IN_WEEK - 1) // gap + 1 if gap else WIDTH * DAYS_IN_WEEK
+        return min(count.most(self.ground, body), apart)
 
     # ---- Part-time seats
 
     def _owed(self, body: BodySpec) -> None:
         """A necessary count: enough meetings when somebody of the seat is free."""
+        at_all = body.meetings if count.binds(self.ground, body.id) else 0
         for seat in partial.owing(self.ground, body):
             possible = self._spots(body.id, self.masks.seat(body, seat))
-            if len(possible) < len(self.dates.by_bit[body.id]) or seat.least > body.meetings:
+            if len(possible) < len(self.dates.by_bit[body.id]) or seat.least > at_all:
                 variables = list(possible.values())
                 self.model.total(seat.least, variables, max(seat.least, len(variables)))
 

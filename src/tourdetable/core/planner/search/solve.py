@@ -19,6 +19,7 @@ from msgspec import structs
 
 from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.rules.calendar import count
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.assembly import Assembly, Attending, assemble
 from tourdetable.core.planner.search.attendance import Attendees
@@ -85,7 +86,7 @@ class _Planning:
     def run(self) -> Plan:
         """Dates, attendance, turns; again while something falls short."""
         for body in self.instance.bodies:
-            if not can_share(self.masks.ground, body, [duty_seats(body)] * body.meetings):
+            if not self._can_rotate(body):
                 return Plan(INFEASIBLE)
         if self.effort.optimise:
             self._first_year()
@@ -101,6 +102,12 @@ class _Planning:
             if self._subproblems(parts) or self.watch.stopped:
                 break
         return self._answer(UNKNOWN)
+
+    def _can_rotate(self, body: BodySpec) -> bool:
+        """Whether the seats of a body are enough for its duties, were all of them there."""
+        meetings = [duty_seats(body)] * body.meetings
+        ground = self.masks.ground
+        return not count.binds(ground, body.id) or can_share(ground, body, meetings)
 
     def _answer(self, otherwise: str) -> Plan:
         """The best year found, else how the search ended without any."""

@@ -230,3 +230,14 @@ def plain_week() -> dict[str, Any]:
     year = crowded(1, {}) | {"persons": [{"id": "Rose"}, {"id": "Karim"}]}
     year["bodies"][0] |= {"weekdays": [1, 3]}
     return year
+
+
+def test_bodies_too_many_for_a_place_are_left_out_together() -> None:
+    found = explain(read_instance(crowded(8, {"hosts": [{"id": "Hall"}]}))).conflict
+    assert found is not None
+    said = [[(clash.rule, clash.body) for clash in bundle] for bundle in found.bundles]
+    assert (found.proposals, found.minimal, said) == (
+        (),
+        True,
+        [[("host", "G5"), ("host", "G6"), ("host", "G7")]],
+    )

@@ -60,7 +60,7 @@ class PeopleModel:
 
     def coming(self, body: str, seat: str, bit: int) -> list[int]:
         """The variables of those who may come for a seat at a meeting, none when it has none."""
-        return [held for coming, held in self._of_seat[body, seat] if coming[2] == bit]
+        return self._of_seat[body, seat, bit]
 
     def _count_heads(self) -> None:
         asked = {year.body.id for year in self.dates.years if not year.held}
@@ -323,11 +323,11 @@ class PeopleModel:
         return found
 
     @cached_property
-    def _of_seat(self) -> defaultdict[tuple[str, str], list[tuple[Coming, int]]]:
-        """By body and seat, the variables of those who come, once all are made."""
-        found = defaultdict[tuple[str, str], list[tuple[Coming, int]]](list)
-        for coming, variable in self.comings.items():
-            found[coming[:2]].append((coming, variable))
+    def _of_seat(self) -> defaultdict[tuple[str, str, int], list[int]]:
+        """By body, seat and bit, the variables of those who come, once all are made."""
+        found = defaultdict[tuple[str, str, int], list[int]](list)
+        for (body, seat, bit, _), variable in self.comings.items():
+            found[body, seat, bit].append(variable)
         return found
 
     def _same_meeting(self, person: str, body: str, bit: int) -> None:

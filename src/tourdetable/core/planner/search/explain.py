@@ -18,7 +18,8 @@ from msgspec.structs import replace
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.universe import in_words, universe
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.model.pigeonholes import Pigeonhole, pigeonholes
+from tourdetable.core.planner.model.pigeonhole import Pigeonhole
+from tourdetable.core.planner.model.pigeonholes import pigeonholes
 from tourdetable.core.planner.search.components import components
 from tourdetable.core.planner.search.dates_search import Dates, Times, part_of
 from tourdetable.core.planner.search.remaining import remaining

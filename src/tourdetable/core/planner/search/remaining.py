@@ -10,7 +10,7 @@ from tourdetable.core.planner.judge.rules.people import one_place, travel, week_
 from tourdetable.core.planner.judge.rules.places import host, room
 from tourdetable.core.planner.judge.rules.together import apart, own_day
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.model.pigeonholes import HALF_DAY, WEEK, WHOLE_DAY, Pigeonhole
+from tourdetable.core.planner.model.pigeonhole import HALF_DAY, WEEK, WHOLE_DAY, Pigeonhole
 from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.words.phrase import Phrase, gettext_noop, ngettext_noop
 

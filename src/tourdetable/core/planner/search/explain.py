@@ -28,7 +28,7 @@ from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave
 from tourdetable.core.planner.terms.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
 from tourdetable.core.planner.terms.subsets import deletion_filter, quick_xplain
 
-MOST_REASONS = 5
+MOST_REASONS = 8
 """Separate reasons beyond which no way out is sought."""
 
 

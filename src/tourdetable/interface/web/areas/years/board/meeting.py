@@ -165,8 +165,7 @@ class DraftMeeting:
         coming = [(seat, who) for seat, who in self.slot.meeting.attendees.items() if is_seat(seat)]
         found = [sitting(names(seat), names(who)) for seat, who in coming]
         found += [SeatAttendance(names(one.seat), "", self.why_not(one)) for one in self.slot.empty]
-        nobody = _("nobody holds this office then")
-        found += [SeatAttendance(names(one), "", nobody) for one in self.unheld]
+        found += self.unheld
         return sorted(found, key=lambda one: sort_key(one.seat))
 
     def why_not(self, empty: EmptySeat) -> str:
@@ -175,12 +174,14 @@ class DraftMeeting:
         return "" if empty.seat in told else self.speaker.missing(empty)
 
     @property
-    def unheld(self) -> list[str]:
+    def unheld(self) -> list[SeatAttendance]:
         """The places of offices that nobody holds on that day."""
-        meeting = self.slot.meeting
+        meeting, names = self.slot.meeting, self.speaker.names
         bodies = (body for body in self.year.instance.bodies if body.id == meeting.body)
         places = (seat for body in bodies for seat in body.seats if is_office(seat.id))
-        return [place.id for place in places if not place.held(meeting.date)]
+        nobody = _("nobody holds this office then")
+        unheld = (place for place in places if not place.held(meeting.date))
+        return [SeatAttendance(names(place.id), "", nobody) for place in unheld]
 
     @cached_property
     def others(self) -> OtherDates:

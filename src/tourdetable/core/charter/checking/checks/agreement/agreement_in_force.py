@@ -59,20 +59,13 @@ def find(parameters: Parameters, context: Context) -> Finding:
     known = context.every(AGREEMENTS)
     if not known:
         return Finding(missing=Phrase(UNKNOWN if known is None else NONE))
-    breaches, slip = list(_bare(context, known)), None
-    if parameters.assessed:
-        lasting = [
-            (after, _assessment(before, after))
-            for before, after in pairwise(known)
-            if _weighs(context, after)
-        ]
-        breaches += _unassessed(context, lasting)
-        slip = first_slip(context.on, (act for _, act in lasting))
+    assessed = list(_assessments(context, known)) if parameters.assessed else []
+    breaches = [*_bare(context, known), *_unassessed(context, assessed)]
     return Finding(
         concerned=known[0].starts <= context.on,
         breaches=tuple(breaches),
         evidence=tuple(_evidence(a) for a in known if _weighs(context, a)),
-        unsaid=slip,
+        unsaid=first_slip(context.on, (act for _, act in assessed)),
         words=context.says("The agreement of %(body)s is in force"),
     )
 
@@ -100,6 +93,15 @@ def _assessment(before: AgreementFact, after: AgreementFact) -> Act:
     """The assessment of a period, given for the next one."""
     said: dict[str, Value] = {"agreement": before.title}
     return Act(after.assessed_on, before.starts, SLIP, said)
+
+
+def _assessments(
+    context: Context, known: list[AgreementFact]
+) -> Iterator[tuple[AgreementFact, Act]]:
+    """The periods that weigh, each with the assessment of the one before."""
+    for before, after in pairwise(known):
+        if _weighs(context, after):
+            yield after, _assessment(before, after)
 
 
 def _weighs(context: Context, agreement: AgreementFact) -> bool:

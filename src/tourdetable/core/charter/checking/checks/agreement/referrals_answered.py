@@ -55,8 +55,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     if referrals is None:
         return found
     in_time = any(_in_time(parameters, context, referral) for referral in referrals)
-    slip = first_slip(context.on, map(_act, referrals))
-    return replace(found, concerned=in_time or slip is not None, unsaid=slip)
+    return replace(found, concerned=in_time, unsaid=first_slip(context.on, map(_act, referrals)))
 
 
 def _act(referral: ReferralFact) -> Act:

@@ -136,13 +136,11 @@ def _readings(parameters: Parameters, context: Context, seats: Seats) -> Finding
     told = _due(parameters, context) if seats else []
     due = [minutes for minutes in told if not minutes.circulation.is_impossible(context.on)]
     shares = [(seat, _shares(parameters, context, seat, there, due)) for seat, there in seats]
-    slip = first_slip(context.on, _acts(context, seats, told))
-    late = any(share.late <= context.on for _, mine in shares for share in mine)
     return Finding(
-        concerned=late or slip is not None,
+        concerned=any(share.late <= context.on for _, mine in shares for share in mine),
         breaches=tuple(chain.from_iterable(_unread(context, *one) for one in shares)),
         evidence=tuple(_proof(context, *one) for one in shares),
-        unsaid=slip,
+        unsaid=first_slip(context.on, _acts(context, seats, told)),
     )
 
 

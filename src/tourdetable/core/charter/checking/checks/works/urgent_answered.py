@@ -67,9 +67,9 @@ def find(parameters: Parameters, context: Context) -> Finding:
     )
     if urgent is None:
         return found
-    slip = next(filter(None, (_slip(context, topic) for topic in urgent)), None)
-    in_time = any(_in_time(parameters, context, t) for t in urgent)
-    return replace(found, concerned=in_time or slip is not None, unsaid=slip)
+    slips = filter(None, (_slip(context, topic) for topic in urgent))
+    in_time = any(_in_time(parameters, context, topic) for topic in urgent)
+    return replace(found, concerned=in_time, unsaid=next(slips, None))
 
 
 def _in_time(parameters: Parameters, context: Context, topic: TopicFact) -> bool:

@@ -86,11 +86,20 @@ class PeopleModel:
             self._pair(partners[0], person)
 
     def _single(self, person: str) -> None:
-        bodies = sorted({commitment.body.id for commitment in self.commitments.full[person]})
-        spots = {body: self.dates.by_bit[body] for body in bodies}
-        if self._is_new(tuple(bodies), self.apart.exempt(person, bodies)):
+        held = sorted(self.commitments.full[person], key=lambda one: one.body.id)
+        bodies, vacant = (
+            [one.body.id for one in held],
+            [self.masks.vacant(one.seat) for one in held],
+        )
+        spots = dict(zip(bodies, map(self._while_held, bodies, vacant), strict=True))
+        if self._is_new(tuple(bodies), tuple(vacant), self.apart.exempt(person, bodies)):
             self._one_at_a_time(person, bodies, [spots], 1)
         self._weekly([person], [spots])
+
+    def _while_held(self, body: str, vacant: int) -> dict[int, int]:
+        """The meetings of a body, but when somebody's seat is vacant."""
+        known = self.dates.by_bit[body]
+        return {b: v for b, v in known.items() if not vacant >> b & 1} if vacant else known
 
     def _is_new(self, *key: object) -> bool:
         """Whether this is asked for the first time."""
@@ -265,11 +274,14 @@ class PeopleModel:
 
     def _quorum(self, body: BodySpec) -> None:
         """Enough seats attended, where those who have variables could leave too few."""
-        wanted, others = quorum.least(self.ground, body), self._others(body)
+        others = self._others(body)
         for bit, held in self.dates.by_bit[body.id].items():
-            came = self._expected.get((body.id, bit), ())
+            came = self._expected.get((body.id, bit))
+            if not came:
+                continue
+            wanted = quorum.least(self.ground, body, self.masks.when(bit)[0])
             short = wanted - sum(mask >> bit & 1 for mask in others)
-            if came and short > 0:
+            if short > 0:
                 terms = [(variable, 1) for variable in came]
                 self.model.between(0, [*terms, (held, -short)], len(came))
 
@@ -278,7 +290,7 @@ class PeopleModel:
         spare, found = self.masks.spare(body), list[int]()
         for seat in body.expected:
             if seat not in spare:
-                found.append(self.masks.every)
+                found.append(self.masks.every & ~self.masks.vacant(seat))
             elif self.explicit.isdisjoint(seat.persons):
                 found.append(self.masks.seat(body, seat))
         return found

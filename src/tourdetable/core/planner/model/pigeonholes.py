@@ -171,20 +171,24 @@ class _Holes:
 
     def _awaited(self, body: BodySpec, rule: str) -> Awaited:
         """Who must come to meetings of a body, as a rule binds them, whoever else does."""
-        full, ground = self.masks.needed(body), self.ground
-        if quorum.least(ground, body) >= len(body.expected):
-            full = [*full, *body.expected]
         found: Awaited = {}
-        for seat in partial.owing(ground, body):
+        for seat in partial.owing(self.ground, body):
             if self._is_alone(body, seat, rule):
                 found[seat.persons[0]] = seat.least, self.masks.comes(body, seat, seat.persons[0])
-        for seat in full:
+        for seat in self._full(body):
             if self._is_alone(body, seat, rule):
                 found[seat.persons[0]] = body.meetings, self.masks.every
         return found
 
+    def _full(self, body: BodySpec) -> list[SeatSpec]:
+        """The seats that must be there each time, by their own rule or because all count."""
+        everybody = quorum.least(self.ground, body) >= len(body.expected)
+        return [*self.masks.needed(body), *(body.expected if everybody else ())]
+
     def _is_alone(self, body: BodySpec, seat: SeatSpec, rule: str) -> bool:
-        """Whether one person holds a seat, whom a rule binds there."""
+        """Whether one person holds a seat, all the while, whom a rule binds there."""
+        if self.masks.vacant(seat):
+            return False
         drops = self.ground.left.drops
         return len(seat.persons) == 1 and not drops(rule, body.id, seat.id, seat.persons[0])
 

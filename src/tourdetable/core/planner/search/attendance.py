@@ -161,14 +161,17 @@ class _Filling:
         return sorted({person for body in thin for seat in body.seats for person in seat.persons})
 
     def _is_thin(self, body: BodySpec, with_duties: Collection[str]) -> bool:
-        there = [self.of[body.id, bit] for bit in sorted(self.chosen[body.id])]
-        wanted = quorum.least(self.masks.ground, body)
-        names = [seat.id for seat in body.expected]
-        if any(sum(name in coming for name in names) < wanted for coming in there):
+        if any(self._lacks_quorum(body, bit) for bit in self.chosen[body.id]):
             return True
         takers = duty_seats(body)
+        there = [self.of[body.id, bit] for bit in sorted(self.chosen[body.id])]
         present = [[seat for seat in takers if seat in coming] for coming in there]
         return body.id in with_duties and not can_share(self.masks.ground, body, present)
+
+    def _lacks_quorum(self, body: BodySpec, bit: int) -> bool:
+        coming = self.of[body.id, bit]
+        wanted = quorum.least(self.masks.ground, body, self.masks.when(bit)[0])
+        return sum(seat.id in coming for seat in body.expected) < wanted
 
     # ---- Full seats
 
@@ -192,8 +195,9 @@ class _Filling:
     def _empty_places(self) -> Iterator[_Place]:
         for body in self.bodies:
             for seat in self.masks.needed(body):
+                vacant = self.masks.vacant(seat)
                 for bit in self.chosen[body.id]:
-                    if seat.id not in self.of[body.id, bit]:
+                    if seat.id not in self.of[body.id, bit] and not vacant >> bit & 1:
                         yield _Place(body, seat, bit)
 
     def _backtrack(self, group: Sequence[_Place], at: int) -> bool:

@@ -110,7 +110,7 @@ def test_those_who_draft_read_the_same_absentees_everywhere(
         assert with_nobody(place.why) == ([", ".join(seats)] if seats else [])
     board = planned.get("draft").context["page"]
     gave_way = [reason for gap in board.gave_way for reason in gap.reasons]
-    assert with_nobody(gave_way) == [SCHOOL, f"{SCHOOL}, {LIBRARY}"]
+    assert sorted(with_nobody(gave_way)) == [SCHOOL, f"{SCHOOL}, {LIBRARY}"]
 
 
 def test_members_are_told_of_as_many_on_every_page_and_paper(

@@ -102,6 +102,11 @@ class Year:
         """The seats that nobody attends, meeting by meeting: what every page tells of it."""
         return missing(self.instance, self.plan)
 
+    @property
+    def vacant(self) -> int:
+        """How many of these seats nobody holds on the day, all meetings together."""
+        return sum(one.vacant for seats in self.empty.values() for one in seats)
+
     @cached_property
     def schedule(self) -> Schedule:
         """Who is where, by which it is said what keeps somebody from a meeting."""

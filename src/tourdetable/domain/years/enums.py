@@ -59,7 +59,7 @@ class RelationRule(TextChoices):
 class PeriodEffect(TextChoices):
     """What a network makes of some days when it looks for its dates."""
 
-    CLOSED = "closed", _("closed: nobody meets")
+    CLOSED = "closed", _("closed (nobody meets)")
     AVOID = "avoid", _("to avoid if possible")
     TOLD = "told", _("pointed out only")
     NONE = "none", _("nothing special")

@@ -40,6 +40,11 @@ class EmptySeat:
     seat: str
     persons: tuple[Missing, ...]
 
+    @property
+    def vacant(self) -> bool:
+        """Whether nobody holds it on that day."""
+        return bool(self.persons) and all(one.why == MANDATE for one in self.persons)
+
 
 def empty_seats(instance: Instance, plan: Plan) -> Mapping[MeetingRef, tuple[EmptySeat, ...]]:
     """For each meeting of a plan, in its order, the expected seats that nobody attends."""

@@ -124,11 +124,10 @@ class Bodies:
         if row.kind == SeatKind.LIGHT and not least and not takes:
             return None
         presence = planner.AtLeast(least) if least else OPTIONAL
-        people = self.holders.real_persons(row)
-        terms = self.holders.terms(row, people)
         if standing and wish.asked.everyone:
-            presence, people, terms = ALL, self.holders.persons(row), {}
-        name = str(SeatId(row.pk))
+            presence = ALL
+        name, people = str(SeatId(row.pk)), self.holders.persons(row)
+        terms = self.holders.terms(row)
         return planner.SeatSpec(name, people, presence, takes, row.college, standing, terms)
 
     def least(self, wish: SeriesWish, row: Seat) -> int:
@@ -256,6 +255,6 @@ def in_same_hands(body: planner.BodySpec) -> tuple[planner.BodySpec, list[Leave]
 
 
 def sole_holder(seat: planner.SeatSpec) -> str | None:
-    """Who alone holds a seat, whoever stands in for them."""
+    """Who alone holds a seat."""
     people = [person for person in seat.persons if not isinstance(read(person), VacantId)]
     return people[0] if len(people) == 1 else None

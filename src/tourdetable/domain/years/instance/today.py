@@ -149,16 +149,14 @@ def days_ahead(instance: Instance) -> Span:
 
 
 def seat_today(seat: planner.SeatSpec, offices: Offices) -> planner.SeatSpec:
-    """The seat with those who hold it now; as it was, once nobody does."""
+    """The seat with those who hold it now; as it was, once it is no more."""
     mine, holders = read(seat.id), offices.holders
     if isinstance(mine, OfficeId):
         return offices.place(mine)
-    if not isinstance(mine, SeatId) or not holders.tenures.get(mine.pk):
+    row = holders.seats.get(mine.pk) if isinstance(mine, SeatId) else None
+    if row is None:
         return seat
-    whole = all(isinstance(read(person), PersonId) for person in seat.persons)
-    row = holders.seats[mine.pk]
-    people = holders.real_persons(row) if whole else holders.persons(row)
-    return replace(seat, persons=people, terms=holders.terms(row, people))
+    return replace(seat, persons=holders.persons(row), terms=holders.terms(row))
 
 
 def people_today(

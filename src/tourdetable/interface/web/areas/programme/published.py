@@ -171,6 +171,11 @@ class Proposed:
         """How many seats nobody attends, all meetings together."""
         return sum(len(seats) for seats in self.board.empty.values()) if self.board else 0
 
+    @property
+    def vacant(self) -> int:
+        """How many of them because nobody holds the seat."""
+        return self.board.vacant if self.board else 0
+
 
 @require_safe
 @members_only

@@ -179,6 +179,8 @@ class Speaker:
 
     def missing(self, empty: EmptySeat) -> str:
         """What keeps each holder of an empty seat from coming, to those who draft."""
+        if empty.vacant:
+            return _("vacant: nobody holds this seat that day")
         return "; ".join(self.kept_away(one) for one in empty.persons)
 
     def kept_away(self, one: Missing, seat: str | None = None) -> str:
@@ -264,7 +266,7 @@ def marks(slot: Slot, speaker: Speaker) -> list[Mark]:
     said = {*kinds, SCHOOL} if slot.series else kinds.keys()
     found += [off for note in slot.off if (off := off_mark(note, said)) is not None]
     if slot.empty:
-        found.append(Mark("warning", "warning", absences(len(slot.empty)), at_length=True))
+        found.append(Mark("warning", "warning", absences(slot.empty), at_length=True))
     return found
 
 
@@ -282,9 +284,16 @@ def off_mark(note: OffNote, charged: Collection[str]) -> Mark | None:
     return None
 
 
-def absences(count: int) -> str:
-    """« 2 sièges sans personne »."""
-    return ngettext("%(n)d seat with nobody", "%(n)d seats with nobody", count) % {"n": count}
+def absences(empty: Collection[EmptySeat]) -> str:
+    """« 2 sièges sans personne », « 2 sièges sans personne, dont 1 vacant », « 1 siège vacant »."""
+    count, vacant = len(empty), sum(one.vacant for one in empty)
+    if vacant == count:
+        return ngettext("%(n)d vacant seat", "%(n)d vacant seats", count) % {"n": count}
+    words = ngettext("%(n)d seat with nobody", "%(n)d seats with nobody", count) % {"n": count}
+    if not vacant:
+        return words
+    among = ngettext("of which %(n)d is vacant", "of which %(n)d are vacant", vacant)
+    return f"{words}, {among % {'n': vacant}}"
 
 
 def points(cost: int) -> str:

@@ -25,7 +25,7 @@ from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.years import board
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState, PinKind
-from tourdetable.domain.years.ids import BodyId, UnheldId, read
+from tourdetable.domain.years.ids import BodyId, OfficeId, read
 from tourdetable.domain.years.models import Series
 from tourdetable.interface.language import day as day_words
 from tourdetable.interface.web.areas.years.access import Opened, open_draft
@@ -150,7 +150,7 @@ class DraftMeeting:
     def nobody(self) -> Reason | None:
         """How many seats nobody attends, as on the board, and what that costs."""
         cost = sum(one.amount for one in self.slot.charges if one.kind == ABSENT)
-        return Reason(absences(len(self.slot.empty)), cost=cost) if self.slot.empty else None
+        return Reason(absences(self.slot.empty), cost=cost) if self.slot.empty else None
 
     @property
     def broken(self) -> tuple[Reason, ...]:
@@ -162,15 +162,26 @@ class DraftMeeting:
         if not self.opened.drafter:
             return []
         names = self.speaker.names
-        coming = [pair for pair in self.slot.meeting.attendees.items() if is_seat(pair[0])]
-        found = [sitting(names(one), names(who), who) for one, who in coming]
+        coming = [(seat, who) for seat, who in self.slot.meeting.attendees.items() if is_seat(seat)]
+        found = [sitting(names(seat), names(who)) for seat, who in coming]
         found += [SeatAttendance(names(one.seat), "", self.why_not(one)) for one in self.slot.empty]
+        found += self.unheld
         return sorted(found, key=lambda one: sort_key(one.seat))
 
     def why_not(self, empty: EmptySeat) -> str:
         """Why nobody comes for a seat, unless the rule that it breaks says it."""
         told = {one.seat for one in self.slot.violations if one.rule == seat.CODE}
         return "" if empty.seat in told else self.speaker.missing(empty)
+
+    @property
+    def unheld(self) -> list[SeatAttendance]:
+        """The places of offices that nobody holds on that day."""
+        meeting, names = self.slot.meeting, self.speaker.names
+        bodies = (body for body in self.year.instance.bodies if body.id == meeting.body)
+        places = (seat for body in bodies for seat in body.seats if is_office(seat.id))
+        nobody = _("nobody holds this office then")
+        unheld = (place for place in places if not place.held(meeting.date))
+        return [SeatAttendance(names(place.id), "", nobody) for place in unheld]
 
     @cached_property
     def others(self) -> OtherDates:
@@ -183,11 +194,14 @@ class DraftMeeting:
         return forms(self) if self.movable else {}
 
 
-def sitting(called: str, name: str, who: str) -> SeatAttendance:
+def sitting(seat: str, name: str) -> SeatAttendance:
     """Who comes for a seat, or by an office that somebody holds."""
-    if isinstance(read(who), UnheldId):
-        return SeatAttendance(called, "", _("nobody holds this office then"))
-    return SeatAttendance(called, name.removesuffix(f" ({called})"), "")
+    return SeatAttendance(seat, name.removesuffix(f" ({seat})"), "")
+
+
+def is_office(planner_id: str) -> bool:
+    """Whether it is the place of an office."""
+    return isinstance(read(planner_id), OfficeId)
 
 
 def is_seat(planner_id: str) -> bool:

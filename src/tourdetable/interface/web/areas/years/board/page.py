@@ -20,7 +20,7 @@ from tourdetable.domain.meetings.seasons import may_know_of, months
 from tourdetable.domain.years import board
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState
-from tourdetable.domain.years.ids import MeetingsId, OfficeId, UnheldId, read
+from tourdetable.domain.years.ids import MeetingsId, OfficeId, read
 from tourdetable.domain.years.instance.offices import offices_at
 from tourdetable.domain.years.models import Series
 from tourdetable.domain.years.periods.days_off import DayOff
@@ -134,23 +134,29 @@ class BoardPage:
         """How many seats nobody attends, all meetings together."""
         return sum(len(seats) for seats in self.year.empty.values())
 
+    @property
+    def vacant(self) -> int:
+        """How many of them because nobody holds the seat."""
+        return self.year.vacant
+
     @cached_property
     def unheld(self) -> list[tuple[str, int]]:
         """The offices that the year counts on nobody for, and at how many meetings."""
         charter, found = self.speaker.charter, Counter[str]()
         for slot in self.year.slots:
-            series, coming = slot.series, slot.meeting.attendees
+            series = slot.series
             if series is None:
                 continue
             for mine in offices_at(charter, series.body_id, series.body.kind, series.kind):
-                if isinstance(read(coming.get(str(mine))), UnheldId) or not self._asks(slot, mine):
+                if not self._holds(slot, mine):
                     found[charter.vocabulary.offices[mine.kind].name] += 1
         return sorted(found.items())
 
-    def _asks(self, slot: Slot, mine: OfficeId) -> bool:
-        """Whether the year has a place for an office at a meeting."""
+    def _holds(self, slot: Slot, mine: OfficeId) -> bool:
+        """Whether the year knows of somebody who holds an office on the day of a meeting."""
         bodies = (body for body in self.year.instance.bodies if body.id == slot.meeting.body)
-        return any(seat.id == str(mine) for body in bodies for seat in body.seats)
+        places = (seat for body in bodies for seat in body.seats if seat.id == str(mine))
+        return any(place.held(slot.meeting.date) for place in places)
 
     @property
     def blind_after(self) -> date | None:

@@ -209,3 +209,40 @@ def test_a_hopeless_pigeonhole_is_told_by_what_is_shared_alone(
 def test_a_body_that_cannot_meet_alone_is_known_at_once() -> None:
     instance = read_instance(infeasible("never there", 1, bodies=2))
     assert [can_meet(instance, body) for body in instance.bodies] == [False, True]
+
+
+def test_a_duty_that_waits_for_somebody_expected_elsewhere_is_explained() -> None:
+    year = plain_week()
+    year["bodies"] = [
+        {**year["bodies"][0], "meetings": 2, "duties": ["notes"], "quorum": 0, "seats": [
+            {"id": "r", "persons": ["Rose"], "rule": "all", "duties": True},
+            {"id": "k", "persons": ["Karim"], "rule": "optional", "duties": True},
+        ]},
+        {**year["bodies"][0], "id": "B", "meetings": 2, "seats": [
+            {"id": "k", "persons": ["Karim"], "rule": "all"},
+        ]},
+    ]  # fmt: skip
+    found = explain(read_instance(year))
+    assert (found.status, found.conflict and found.conflict.minimal) == ("infeasible", True)
+    assert proposed(year) == enough(year)
+    assert {dict(rule)["rule"] for rule in proposed(year)} == {
+        "count", "duty_holder", "duty_repeat", "one_place", "part", "season", "weekday",
+    }  # fmt: skip
+
+
+def plain_week() -> dict[str, Any]:
+    """A body that meets on the two mornings of a week."""
+    year = crowded(1, {}) | {"persons": [{"id": "Rose"}, {"id": "Karim"}]}
+    year["bodies"][0] |= {"weekdays": [1, 3]}
+    return year
+
+
+def test_bodies_too_many_for_a_place_are_left_out_together() -> None:
+    found = explain(read_instance(crowded(8, {"hosts": [{"id": "Hall"}]}))).conflict
+    assert found is not None
+    said = [[(clash.rule, clash.body) for clash in bundle] for bundle in found.bundles]
+    assert (found.proposals, found.minimal, said) == (
+        (),
+        True,
+        [[("host", "G5"), ("host", "G6"), ("host", "G7")]],
+    )

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from bench.invented import country
 from tests.core.planner.brute import best
-from tests.core.planner.gathered import gathered, paired, vacated
+from tests.core.planner.gathered import gathered, paired, twofold, vacated
 from tests.core.planner.generate import KINDS, feasible, infeasible
 from tests.core.planner.search.few import body, seat, week_of
 from tests.core.planner.tiny import NAMES, Json, crowded, small, tied, tiny
@@ -418,7 +418,8 @@ def test_when_time_runs_out_a_valid_year_is_kept_with_an_honest_bound(seconds: f
     [
         *map(gathered, some([26, 65, 105, *range(300)], 6)),
         *map(paired, some(range(300), 6)),
-        *map(vacated, some(range(300), 8)),
+        *map(vacated, some(range(300), 6)),
+        *map(twofold, some([13, 16, 105, *range(300)], 5)),
     ],
 )
 def test_no_one_does_better_on_a_tiny_year_about_presence(year: Json) -> None:

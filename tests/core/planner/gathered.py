@@ -135,6 +135,8 @@ def _vacant(rng: random.Random, people: tuple[str, ...], days: tuple[str, ...]) 
         if rng.random() < 0.6:
             terms = {who: rng.sample(days, rng.randint(0, len(days) - 1)) for who in held}
             seat["terms"] = {who: [[day, day] for day in sorted(on)] for who, on in terms.items()}
+        elif rng.random() < 0.4:
+            seat |= {"guest": True, "rule": "optional"}
         found.append(seat)
     return found
 

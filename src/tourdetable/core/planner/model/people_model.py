@@ -263,7 +263,7 @@ class PeopleModel:
         absent = self.model.booleans(1)
         self.model.charge(absent, cost * self._scale + self._bonus * seat.duties)
         self.model.some([*variables, absent, -1 - self.dates.by_bit[body][bit]])
-        if seat.expected:
+        if seat.expected and not seat.guest:
             self._expected.setdefault((body, bit), []).extend(variables)
 
     def _quorum(self, body: BodySpec) -> None:
@@ -282,7 +282,7 @@ class PeopleModel:
     def _others(self, body: BodySpec) -> list[int]:
         """When somebody comes, as far as is known, for each expected seat without variables."""
         spare, found = self.masks.spare(body), list[int]()
-        for seat in body.expected:
+        for seat in body.counted:
             if seat not in spare:
                 found.append(self.masks.every & ~self.masks.vacant(seat))
             elif self.explicit.isdisjoint(seat.persons):

@@ -231,8 +231,8 @@ class _Holes:
     def _alone(self, body: BodySpec, rule: str) -> list[str]:
         """Who must come to each meeting of a body, whoever else does, as a rule binds them."""
         needed, ground = self.masks.needed(body), self.ground
-        if quorum.least(ground, body) >= len(body.expected):
-            needed = [*needed, *body.expected]
+        if quorum.least(ground, body) >= len(body.counted):
+            needed = [*needed, *body.counted]
         always = [seat for seat in needed if not self.masks.vacant(seat)]
         alone = [(seat.id, seat.persons[0]) for seat in always if len(seat.persons) == 1]
         drops = ground.left.drops

@@ -157,7 +157,7 @@ class _Filling:
         """The people of the bodies that meet without their quorum."""
         found = set[str]()
         for body in self.bodies:
-            names = [seat.id for seat in body.expected]
+            names = [seat.id for seat in body.counted]
             for bit in self.chosen[body.id]:
                 wanted = quorum.least(self.masks.ground, body, self.masks.when(bit)[0])
                 if sum(name in self.of[body.id, bit] for name in names) < wanted:

@@ -16,6 +16,7 @@ from bench.invented import country
 from tests.core.planner.brute import best
 from tests.core.planner.gathered import gathered, paired, twofold, vacated
 from tests.core.planner.generate import KINDS, feasible, infeasible
+from tests.core.planner.received import received
 from tests.core.planner.search.few import TUESDAY, WEDNESDAY, body, seat, week_of
 from tests.core.planner.tiny import NAMES, Json, crowded, small, tied, tiny
 from tests.effort import EVERYTHING, some
@@ -25,7 +26,14 @@ from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search import assembly
 from tourdetable.core.planner.search.attendance import Attendees
 from tourdetable.core.planner.search.solve import Effort, plan
-from tourdetable.core.planner.terms.instance import OPTIONAL, PARTIAL, Instance, Span, Weights
+from tourdetable.core.planner.terms.instance import (
+    OPTIONAL,
+    PARTIAL,
+    Instance,
+    Leave,
+    Span,
+    Weights,
+)
 from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import dump
@@ -242,10 +250,30 @@ def test_a_year_that_its_judge_refuses_is_thrown_away_and_told(
 ) -> None:
     instance = week_of(body("Club", seat("Rose")))
     nobody = {("Club", bit): dict[str, str]() for bit in range(99)}
-    monkeypatch.setattr(assembly, "attend", lambda *_asked: Attendees(nobody))
+    monkeypatch.setattr(assembly, "attend", lambda *_asked, with_duties: Attendees(nobody))
     found = plan(instance)
     assert (found.status, found.meetings) == ("unknown", ())
     assert "a year that breaks ['quorum', 'seat']" in caplog.text
+
+
+FELL_SHORT = (16, 54, 55, 76, 82, 98, 106, 110, 116, 124, 129, 144, 148, 184, 192, 193, 202, 206)
+"""Years whose duties or places the model once asked less of than the judge does."""
+
+
+@pytest.mark.parametrize("seed", some((*FELL_SHORT, *range(207, 400)), 18))
+def test_the_model_asks_all_that_the_judge_asks_of_places_and_duties(
+    seed: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    found = plan(read_instance(received(seed)), Effort(optimise=False))
+    assert (found.status in ("feasible", "infeasible"), caplog.text) == (True, "")
+
+
+def test_meetings_that_nobody_counts_keep_to_the_week_and_to_their_turns() -> None:
+    part = (seat("Rose", PARTIAL, 1), seat("Karim", duties=True))
+    club = body("Club", *part, meetings=3, duties=["notes"])
+    found = plan(week_of(club, cap=1, relax=[Leave("count", "Club")]))
+    assert found.status == "optimal"
+    assert plan(week_of(club, cap=1)).status == "infeasible"
 
 
 def test_a_time_out_is_never_said_impossible() -> None:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, Circle, draw, found_circle
 from tests.domain.years.planned import (
+    PRESUMED,
     body_of,
     drafted,
     drawn,
@@ -68,7 +69,7 @@ def test_a_network_s_series_is_told_to_the_planner_with_its_charter(circle: Circ
         gap=GapSpec(0, None, 2, 52, 10),
         zones=("B",),
         school_holidays="soft",
-        avoid=(AUGUST, CHRISTMAS_WEEK),
+        avoid=(AUGUST, *PRESUMED, CHRISTMAS_WEEK),
         own_day=True,
         seats=tuple(
             SeatSpec(

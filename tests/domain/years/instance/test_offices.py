@@ -7,29 +7,25 @@ from datetime import date
 import pytest
 
 from tests.domain.builders import NOW, Circle
-from tests.domain.years.drafted import begun, steward_of
+from tests.domain.years.drafted import awaited_steward_of, begun, steward_of
 from tests.domain.years.planned import body_of, names_in, planned, year
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.terms.instance import BodySpec, Instance, SeatSpec, Span
 from tourdetable.core.planner.terms.plan import OPTIMAL
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import CharterVersion, Office
+from tourdetable.domain.networks.models import Office
 from tourdetable.domain.years import board
 from tourdetable.domain.years.instance.building import instance_of
 from tourdetable.domain.years.models import Draft
 
-WRITTEN = 'name = "Intendance"\nscope = "network"\n'
 FIRST, LAST = date(2028, 1, 1), date(2028, 12, 31)
 
 
 @pytest.fixture
 def by(circle: Circle) -> Actor:
     """Gaëlle, the steward, who by the charter comes to the readings."""
-    row = CharterVersion.objects.get(network=circle.network)
-    said = row.text.replace(WRITTEN, f'{WRITTEN}comes_to = ["reading"]\n')
-    CharterVersion.objects.filter(pk=row.pk).update(text=said, digest="with an office")
-    return steward_of(circle)
+    return awaited_steward_of(circle)
 
 
 def place_in(body: BodySpec) -> SeatSpec | None:

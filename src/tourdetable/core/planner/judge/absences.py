@@ -55,6 +55,13 @@ def empty_seats(instance: Instance, plan: Plan) -> Mapping[MeetingRef, tuple[Emp
     }
 
 
+def kept_from(case: Schedule, meeting: PlannedMeeting, seat: str) -> tuple[Missing, ...]:
+    """What keeps each of those who may come for a seat, or by an office, from a meeting."""
+    body = case.ground.bodies[meeting.body]
+    mine = (one for one in body.seats if one.id == seat)
+    return tuple(_missing(case, body, meeting, one, who) for one in mine for who in one.persons)
+
+
 def unattended(body: BodySpec, meeting: PlannedMeeting) -> list[SeatSpec]:
     """The expected seats that nobody attends at a meeting."""
     return [seat for seat in body.expected if seat.id not in meeting.attendees]

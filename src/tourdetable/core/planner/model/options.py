@@ -115,10 +115,12 @@ class Masks(DayMasks):
         return seat_rule.filled(self.ground, body)
 
     def spare(self, body: BodySpec) -> list[SeatSpec]:
-        """The seats that need not be filled at every meeting, and are missed or owe some."""
+        """The seats that need not be filled at every meeting, and are missed, owe some or take
+        turns."""
         needed, owing = self.needed(body), partial.owing(self.ground, body)
+        turns = bool(body.duties) and duty_holder.binds(self.ground, body.id)
         rest = (seat for seat in body.seats if seat not in needed)
-        return [seat for seat in rest if seat.expected or seat in owing]
+        return [s for s in rest if s.expected or s in owing or (turns and s.duties)]
 
     def allowed(self, body: BodySpec) -> int:
         """When a body may meet, every rule that needs no other body being kept."""

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from tourdetable.core.planner.judge.rules.calendar import gap_min
+from tourdetable.core.planner.judge.rules.calendar import count, gap_min
 from tourdetable.core.planner.judge.rules.people import one_place, partial, quorum, week_cap
 from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
@@ -57,6 +57,10 @@ class PeopleModel:
         self._explicit_people()
         if not only:
             self._count_heads()
+
+    def coming(self, body: str, seat: str, bit: int) -> list[int]:
+        """The variables of those who may come for a seat at a meeting, none when it has none."""
+        return self._of_seat[body, seat, bit]
 
     def _count_heads(self) -> None:
         asked = {year.body.id for year in self.dates.years if not year.held}
@@ -185,15 +189,17 @@ class PeopleModel:
 
     def _most_in_a_week(self, body: BodySpec) -> int:
         gap = gap_min.least(self.ground, body)
-        return min(body.meetings, (DAYS_IN_WEEK - 1) // gap + 1) if gap else DAYS_IN_WEEK
+        apart = (DAYS_IN_WEEK - 1) // gap + 1 if gap else WIDTH * DAYS_IN_WEEK
+        return min(count.most(self.ground, body), apart)
 
     # ---- Part-time seats
 
     def _owed(self, body: BodySpec) -> None:
         """A necessary count: enough meetings when somebody of the seat is free."""
+        at_all = body.meetings if count.binds(self.ground, body.id) else 0
         for seat in partial.owing(self.ground, body):
             possible = self._spots(body.id, self.masks.seat(body, seat))
-            if len(possible) < len(self.dates.by_bit[body.id]) or seat.least > body.meetings:
+            if len(possible) < len(self.dates.by_bit[body.id]) or seat.least > at_all:
                 variables = list(possible.values())
                 self.model.total(seat.least, variables, max(seat.least, len(variables)))
 
@@ -341,6 +347,14 @@ class PeopleModel:
         found = defaultdict[str, list[tuple[Coming, int]]](list)
         for coming, variable in self.comings.items():
             found[coming[3]].append((coming, variable))
+        return found
+
+    @cached_property
+    def _of_seat(self) -> defaultdict[tuple[str, str, int], list[int]]:
+        """By body, seat and bit, the variables of those who come, once all are made."""
+        found = defaultdict[tuple[str, str, int], list[int]](list)
+        for (body, seat, bit, _), variable in self.comings.items():
+            found[body, seat, bit].append(variable)
         return found
 
     def _same_meeting(self, person: str, body: str, bit: int) -> None:

@@ -14,6 +14,7 @@ from tourdetable.core.planner.judge.charges import gap_charges, total
 from tourdetable.core.planner.judge.rules.calendar import count
 from tourdetable.core.planner.model.absences_model import AbsencesModel
 from tourdetable.core.planner.model.dates_model import DatesModel
+from tourdetable.core.planner.model.duties_model import keep_duties
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import LIGHT, Progress, SolverResponse
@@ -43,7 +44,8 @@ class SearchSettings:
     `known`: dates that are possible, answered when no others are found, and whence a large group
     begins. `explicit`: people whose attendance is modelled by variables; `missed`: those who are
     charged for what they must miss. `start`: dates to begin from (a hint). `fixed`: dates that some
-    bodies keep, unless their people fall short. `nogoods`: a body's dates that were refused.
+    bodies keep, unless their people fall short. `with_duties`: bodies whose
+    duties are modelled too.
     """
 
     deadline: float | None = None
@@ -55,7 +57,7 @@ class SearchSettings:
     start: Dates = field(default_factory=dict)
     known: Dates = field(default_factory=dict)
     fixed: Dates = field(default_factory=dict)
-    nogoods: tuple[tuple[str, Times], ...] = ()
+    with_duties: tuple[str, ...] = ()
     parameters: Mapping[str, Any] = field(default_factory=lambda: dict(LIGHT))
 
     @property
@@ -152,9 +154,7 @@ def _model(masks: Masks, years: Sequence[DateOptions], how: SearchSettings) -> D
     people = PeopleModel(model, how.explicit)
     if how.optimise:
         AbsencesModel(model, set(how.missed) - people.explicit)
-    for body, times in how.nogoods:
-        if body in model.by_bit:
-            model.exclude(body, as_bits(masks, times))
+    keep_duties(people, how.with_duties)
     if how.start:
         model.suggest(all_bits(masks, how.start))
     return model

@@ -3,10 +3,10 @@
 A first year is built (`warm_start`) and completed; then the master problem sets the dates, one
 connected component at a time (`master`), and the subproblems say who comes, whose turn it is and
 who receives. Where people fall short on these dates, near ones are sought (`repair`), else the
-component is solved again with these people's attendance as variables; dates on which duties cannot
-be held become no-goods. People who are missed, though somebody of their seat is there, get
-variables too: the year found so far is kept until a better one (adr/0044). What is proved of the
-dates holds for the whole. No year is kept that `check` refuses (adr/0045).
+component is solved again with these people's attendance as variables; where those who come cannot
+hold the duties, these are modelled too. People who are missed, though somebody of their seat is
+there, get variables too: the year found so far is kept until a better one (adr/0044). What is
+proved of the dates holds for the whole. No year is kept that `check` refuses (adr/0045).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from msgspec import structs
 
 from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.rules.calendar import count
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.assembly import Assembly, Attending, assemble
 from tourdetable.core.planner.search.attendance import Attendees
@@ -78,18 +79,14 @@ class _Planning:
         self.watch = Watch(effort.seconds, effort.progress)
         self.attending = Attending(self.masks)
         self.master = Master(self.masks, effort, self.watch)
-        self.exact = True
         self.known: Plan | None = None
         self.bound: int | None = None
         self.completing, self.completed = 0.0, 0.0
 
     def run(self) -> Plan:
-        """Dates, attendance, turns; again while something falls short.
-
-        A no is certain while no dates were refused without a proof.
-        """
+        """Dates, attendance, turns; again while something falls short."""
         for body in self.instance.bodies:
-            if not can_share(self.masks.ground, body, [duty_seats(body)] * body.meetings):
+            if not self._can_rotate(body):
                 return Plan(INFEASIBLE)
         if self.effort.optimise:
             self._first_year()
@@ -101,11 +98,16 @@ class _Planning:
             self._bounded()
             found = {part.status for part in parts}
             if found & {INFEASIBLE, UNKNOWN}:
-                certain = INFEASIBLE in found and self.exact and self.known is None
-                return self._answer(INFEASIBLE if certain else UNKNOWN)
+                return self._answer(INFEASIBLE if INFEASIBLE in found else UNKNOWN)
             if self._subproblems(parts) or self.watch.stopped:
                 break
         return self._answer(UNKNOWN)
+
+    def _can_rotate(self, body: BodySpec) -> bool:
+        """Whether the seats of a body are enough for its duties, were all of them there."""
+        meetings = [duty_seats(body)] * body.meetings
+        ground = self.masks.ground
+        return not count.binds(ground, body.id) or can_share(ground, body, meetings)
 
     def _answer(self, otherwise: str) -> Plan:
         """The best year found, else how the search ended without any."""
@@ -183,7 +185,7 @@ class _Planning:
 
     def _bounded(self) -> None:
         """What no year can beat, however the bodies are grouped."""
-        if self.effort.optimise and self.exact:
+        if self.effort.optimise:
             self.bound = max(self.bound or 0, self.watch.bound)
 
     # ---- The subproblems: people, turns, hosts
@@ -201,19 +203,12 @@ class _Planning:
             self.master.put(dates)
             assembly = assemble(self.masks, all_bits(self.masks, dates), attendees)
             if assembly.impossible:
-                self._exclude(assembly, dates)
-                return self._late()
+                self.master.with_duties |= set(assembly.impossible)
+                return self._late() or self._subproblems(parts)
             wrong = self._keep_best(assembly)
         if wrong:
             return self._late() or not self._settle(wrong, dates)
         return self._settled() or not self._ask_more(attendees, dates)
-
-    def _exclude(self, assembly: Assembly, dates: Dates) -> None:
-        """Never again these dates of bodies whose duties cannot be held then."""
-        for body, certain in assembly.impossible:
-            self.exact = self.exact and certain
-            self.master.nogoods.append((body, dates[body]))
-            self.master.forget([body])
 
     def _settled(self) -> bool:
         """Whether no better year is to be sought."""
@@ -263,7 +258,7 @@ class _Planning:
 
         Those who are short are all who ever fell short, if some still do.
         """
-        attendees = self.attending.at(all_bits(self.masks, dates))
+        attendees = self._attendees(dates)
         short = set[str]()
         for _ in range(REPAIRS):
             if not attendees.short:
@@ -273,10 +268,13 @@ class _Planning:
             if other == dates:
                 break
             dates = other
-            attendees = self.attending.at(all_bits(self.masks, dates))
+            attendees = self._attendees(dates)
         if attendees.short:
             attendees.short = sorted(short | set(attendees.short))
         return dates, attendees
+
+    def _attendees(self, dates: Dates) -> Attendees:
+        return self.attending.at(all_bits(self.masks, dates), self.master.with_duties)
 
     def _repair_settings(self) -> SearchSettings:
         """Dates as cheap, dearer ones when time to search ran out."""
@@ -284,7 +282,7 @@ class _Planning:
         return SearchSettings(
             deadline=self.watch.end if late else self.watch.deadline,
             optimise=self.effort.optimise and not late,
-            nogoods=tuple(self.master.nogoods),
+            with_duties=tuple(sorted(self.master.with_duties)),
             parameters=self.effort.parameters,
         )
 

@@ -33,7 +33,7 @@ from tourdetable.domain.years.instance.attendees import SeatHolders, seat_holder
 from tourdetable.domain.years.instance.commitments import DatedMeeting, standing_bodies
 from tourdetable.domain.years.instance.gaps import spread_over_weeks
 from tourdetable.domain.years.instance.offices import Offices, offices_of, with_meetings
-from tourdetable.domain.years.periods.dated import periods_of, spans_of
+from tourdetable.domain.years.periods.dated import avoided_by, periods_of, spans_of
 
 DAY = timedelta(days=1)
 Key = tuple[str, date]
@@ -73,12 +73,17 @@ def with_periods(network: Network, instance: Instance) -> Instance:
     """The instance with the periods that the network now closes, beside those that were closed,
     and those that it would now avoid (two queries)."""
     start, end = instance.calendar.start, instance.calendar.end
-    found = periods_of(network).between(start, end)
-    closed, avoid = (spans_of(found, kind) for kind in (PeriodEffect.CLOSED, PeriodEffect.AVOID))
+    found = periods_of(network, instance.calendar.school_holidays).between(start, end)
+    closed = spans_of(found, PeriodEffect.CLOSED)
+    avoid = {school: avoided_by(found, school=school) for school in (True, False)}
     bodies = tuple(
         body
         if is_held(body.id)
-        else replace(body, blackout=tuple(dict.fromkeys((*body.blackout, *closed))), avoid=avoid)
+        else replace(
+            body,
+            blackout=tuple(dict.fromkeys((*body.blackout, *closed))),
+            avoid=avoid[body.school_holidays is not None],
+        )
         for body in instance.bodies
     )
     return replace(instance, bodies=bodies)

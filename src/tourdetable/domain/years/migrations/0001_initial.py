@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                             ("planned", "planned"),
                             ("impossible", "impossible"),
                             ("late", "unfinished"),
-                            ("failed", "unreadable"),
+                            ("failed", "search failed"),
                             ("published", "published"),
                         ],
                         default="writing",

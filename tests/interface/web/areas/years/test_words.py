@@ -82,7 +82,10 @@ def test_a_date_is_marked_by_what_there_is_to_say_of_it_in_the_same_words_everyw
     empty = tuple(EmptySeat(name, ()) for name in ("5", "6"))
     planned = slot(Series(), charges=charged, empty=empty, off=off, violations=(AWAY,))
     held = slot(None, off=off)
-    assert [[(mark.look, mark.words) for mark in marks(one)] for one in (planned, held)] == [
+    assert [
+        [(mark.look, mark.words) for mark in marks(one, speaker(drafter=True))]
+        for one in (planned, held)
+    ] == [
         [
             ("bad", "règle non tenue"),
             ("warning", "vacances scolaires"),

@@ -43,7 +43,7 @@ else:
     Presence = Literal["all", "optional"]
     SchoolHolidays = Literal["hard", "soft"]
     Bond = Literal["apart_day", "apart_week", "before"]
-Id = Annotated[str, Meta(min_length=1)]
+Id = Annotated[str, Meta(min_length=1, max_length=500)]
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 Weekday = Annotated[int, Meta(ge=0, le=4)]
 Kilometres = Annotated[float, Meta(ge=0, le=100_000)]

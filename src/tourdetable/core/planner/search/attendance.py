@@ -248,11 +248,17 @@ class _Filling:
 
 
 def attend(
-    masks: Masks, bodies: Sequence[BodySpec], chosen: Chosen, before: Choices | None = None
+    masks: Masks,
+    bodies: Sequence[BodySpec],
+    chosen: Chosen,
+    before: Choices | None = None,
+    *,
+    thorough: bool = True,
 ) -> Attendees:
     """Who comes; where a greedy filling fails, an exact one is sought before giving up.
 
-    `before`: who was to come already, kept where it can be.
+    `before`: who was to come already, kept where it can be. `thorough`: who is missed is settled
+    exactly too.
     """
     fixed: dict[tuple[str, str, int], str] = {}
     exact = _Exact(masks, bodies, chosen)
@@ -265,7 +271,7 @@ def attend(
         if filling.short:
             continue
         filling.welcome()
-        thin, missed = filling.thin(), filling.missed()
+        thin, missed = filling.thin(), filling.missed() if thorough else {}
         if not exact.improve(thin, missed, fixed):
             around = exact.commitments.around
             stuck = around({*thin, *exact.stuck}) if thin else []

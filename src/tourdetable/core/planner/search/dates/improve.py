@@ -12,24 +12,30 @@ from dataclasses import replace
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.solver import Progress
 from tourdetable.core.planner.search.components import Tie, necessary_ties, seated
+from tourdetable.core.planner.search.dates.paths import least_cost
 from tourdetable.core.planner.search.dates_search import (
     Dates,
     SearchSettings,
+    Solution,
     all_bits,
     as_bits,
     cost_of,
     search_dates,
+    whole_cost,
 )
 from tourdetable.core.planner.terms.bonds import tied_to
 from tourdetable.core.planner.terms.grouping import DisjointSets
 from tourdetable.core.planner.terms.instance import BodySpec
-from tourdetable.core.planner.terms.plan import OPTIMAL
+from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL
 
 BLOCK = 20
 """Bodies freed together, at most: a department's."""
 
 EFFORT = 2.0
 """Units of the solver's work for one step."""
+
+PROVING = 0.3
+"""Units of work for what a block costs at least: most of it comes at once."""
 
 
 class Neighbourhood:
@@ -85,25 +91,56 @@ def _members(
 
 
 def improved(
-    masks: Masks, years: Sequence[DateOptions], dates: Dates, how: SearchSettings, tell: Progress
-) -> tuple[Dates, float]:
-    """Dates that cost no more, after a pass over all the bodies, and the work that it took."""
+    masks: Masks,
+    years: Sequence[DateOptions],
+    dates: Dates,
+    how: SearchSettings,
+    tell: Progress,
+    *,
+    proving: bool = False,
+) -> Solution:
+    """Dates that cost no more, after a pass over all the bodies.
+
+    `proving`: each block is planned by itself too, where it can be, and what they cost so is the
+    bound of the whole, to which every body adds what it costs alone until its block is reached.
+    """
     beside = Neighbourhood(masks, [year.body for year in years], how.joined)
     parameters = {**how.parameters, "max_deterministic_time": EFFORT}
     found, work = dict(dates), 0.0
+    bound = sum(least_cost(masks, year.body) for year in years) if proving else 0
     for block in _passed(beside, how.seed):
         cost = cost_of(masks, years, all_bits(masks, found))
-        if how.over or not tell(cost, None):
+        if how.over or not tell(cost, bound):
             break
         free = [years[at] for at in block]
         held = [_held(masks, years[at], found) for at in beside.near(block)]
         start = {year.body.id: found[year.body.id] for year in (*free, *held)}
         step = replace(how, start=start, known={}, parameters=parameters)
-        answer = search_dates(masks, [*free, *held], step, once=True)
+        answer = search_dates(masks, [*free, *held], step, _asking(tell), once=True)
         work += answer.work
         if answer.status == OPTIMAL:
             found |= {year.body.id: answer.dates[year.body.id] for year in free}
-    return found, work
+        if proving:
+            alone = _alone(masks, free, how, _asking(tell))
+            bound, work = bound + (alone.bound or 0), work + alone.work
+    tell(None, bound)
+    return Solution(FEASIBLE, found, whole_cost(masks, years, found, how), bound, work)
+
+
+def _asking(tell: Progress) -> Progress:
+    """Nothing is told of a step but that it may have to stop."""
+    return lambda _best, _bound: tell(None, None)
+
+
+def _alone(
+    masks: Masks, free: Sequence[DateOptions], how: SearchSettings, tell: Progress
+) -> Solution:
+    """A block by itself; its bound is by how much more it costs than its bodies one by one."""
+    parameters = {**how.parameters, "max_deterministic_time": PROVING}
+    how = replace(how, start={}, known={}, parameters=parameters)
+    found = search_dates(masks, free, how, tell, once=True)
+    known = sum(least_cost(masks, year.body) for year in free)
+    return replace(found, bound=max(0, (found.bound or 0) - known))
 
 
 def _held(masks: Masks, year: DateOptions, dates: Dates) -> DateOptions:

@@ -72,7 +72,7 @@ def _regret(
 
 def _plan(masks: Masks, bodies: Sequence[BodySpec], chosen: dict[str, list[int]]) -> Plan:
     written = assemble(masks, chosen, attend(masks, bodies, chosen))
-    without = {body for body, _ in written.impossible}
+    without = set(written.impossible)
     bare = [
         PlannedMeeting(body, *masks.when(bit)) for body in sorted(without) for bit in chosen[body]
     ]

@@ -24,13 +24,15 @@ PACKAGE = TESTS.parent / "src" / "tourdetable"
 WITHOUT_DJANGO = (TESTS / "core", TESTS / "tools")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 LONG = [
+    TESTS / "browser" / "test_gallery.py",
+    TESTS / "browser" / "test_inspection.py",
     TESTS / "browser" / "test_pages.py",
-    TESTS / "browser" / "test_strangers.py",
     TESTS / "browser",
     TESTS / "interface" / "demo",
     TESTS / "core" / "planner" / "search",
 ]
-"""What takes longest, and folders that build something once: they are run first, and together."""
+"""What takes longest, and folders that build something once: they are run first, and together.
+Before them, what needs no demo: one process goes through it while the other builds the demo."""
 
 LOCAL_ADDRESSES = {"127.0.0.1", "::1", "localhost"}
 

@@ -37,7 +37,7 @@ NOT_OURS = ("DATABASE_URL", "PYTHONDONTWRITEBYTECODE")
 CHROMIUMS = ("chromium-headless-shell", "chromium")
 """Debian's: the first has no windows, and takes a fifth less of the processor."""
 
-BROWSER_FOLDERS = ("tests/browser", "tests/interface/web/areas/pages")
+BROWSER_FOLDERS = ("tests/browser",)
 """Where tests drive Chromium."""
 
 SQL_FOLDERS = ("tests/domain", "tests/interface/cli", "tests/interface/mail", "tests/browser")

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.browser.demo import Demo, Nursery, Server
+from tests.browser.demo import Built, Demo, Nursery, Server
 from tests.browser.hands import Hands, Keyboard, Mouse
-from tests.browser.inspection import Inspector, Parts
+from tests.browser.inspection import NARROW, WIDE, Inspector, Parts
 from tests.conftest import chromium
 
 QUIET = [
@@ -34,28 +35,35 @@ PATIENCE = 15_000
 POSTGRESQL = os.environ.get("DATABASE_URL", "")
 """The server on which stories are told again; SQLite when empty."""
 
-WAYS = ("mouse",) if POSTGRESQL else ("mouse", "no_script", "keyboard")
-"""How a story is told: pointing and clicking; the same without JavaScript; by keyboard alone.
 
-Hands and engine do not meet: once on PostgreSQL is enough.
-"""
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What all the processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """Where the demo is built, on the engine that `DATABASE_URL` asks for."""
-    demo = Demo(tmp_path_factory.mktemp("demo") / "built", POSTGRESQL)
-    demo.folder.mkdir()
-    demo.create_database()
-    yield demo
-    demo.drop_database()
+def nursery(run_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
+    """Serves copies of the demo, on the engine that `DATABASE_URL` asks for.
 
-
-@pytest.fixture(scope="session")
-def nursery(demo: Demo) -> Iterator[Nursery]:
-    """Once it is there, the demo is built."""
-    with demo.nursery() as nursery:
+    The first process that needs the demo builds it; the others begin with a copy.
+    """
+    built, folder = Built(run_folder / "demo.json"), tmp_path_factory.mktemp("demo") / "built"
+    with ExitStack() as stack:
+        with built.alone():
+            demo = stack.enter_context(built.demo_in(folder, POSTGRESQL))
+            nursery = stack.enter_context(demo.nursery())
+            built.tell(demo)
         yield nursery
+        with built.alone():
+            built.forget(demo)
+
+
+@pytest.fixture(scope="session")
+def demo(nursery: Nursery) -> Demo:
+    """The demo as it was built."""
+    return nursery.demo
 
 
 @pytest.fixture
@@ -69,9 +77,9 @@ def server(demo: Demo, nursery: Nursery, tmp_path: Path) -> Iterator[Server]:
 def still_server(
     demo: Demo, nursery: Nursery, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:
-    """A demo that tests read and do not change, served by the very command that people type."""
+    """A demo that tests read and do not change."""
     folder = tmp_path_factory.mktemp("still") / "demo"
-    with demo.copy(folder) as own, own.served() as server:
+    with demo.copy(folder) as own, nursery.served(own) as server:
         yield server
 
 
@@ -119,17 +127,19 @@ def new_context(browser: Browser, idle_contexts: Idle) -> Iterator[Callable[...,
 
 def begin(browser: Browser, locale: str, script: bool, width: int) -> BrowserContext:
     context = browser.new_context(
-        locale=locale, java_script_enabled=script, viewport={"width": width, "height": 900}
+        locale=locale,
+        java_script_enabled=script,
+        viewport={"width": width, "height": 900},
+        reduced_motion="reduce",
     )
     context.set_default_timeout(PATIENCE)
     return context
 
 
 @pytest.fixture(scope="session")
-def seen_parts(tmp_path_factory: pytest.TempPathFactory) -> Parts:
+def seen_parts(run_folder: Path) -> Parts:
     """What pages are made of, as far as axe has seen in any process of this run."""
-    own = tmp_path_factory.getbasetemp()
-    return Parts((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "seen-parts")
+    return Parts(run_folder / "seen-parts")
 
 
 @pytest.fixture
@@ -147,7 +157,8 @@ def new_hands(
     """Makes somebody in front of a browser, who uses it in one of the ways."""
 
     def make(way: str, server: Server) -> Hands:
-        page = new_context(script=way != "no_script").new_page()
+        width = NARROW["width"] if way == "mouse" else WIDE["width"]
+        page = new_context(script=way != "no_script", width=width).new_page()
         if way == "keyboard":
             return Keyboard(page, server.url)
         inspector.listen(page)
@@ -157,17 +168,17 @@ def new_hands(
     return make
 
 
-@pytest.fixture(params=WAYS)
+@pytest.fixture
 def hands(
     request: pytest.FixtureRequest, server: Server, new_hands: Callable[[str, Server], Hands]
 ) -> Hands:
-    """Somebody who tells the story, in each of the ways in which it must be possible."""
-    return new_hands(request.param, server)
+    """Somebody who tells a story: pointing, on a phone, unless other ways are asked for."""
+    return new_hands(getattr(request, "param", "mouse"), server)
 
 
-@pytest.fixture(params=WAYS)
+@pytest.fixture
 def reading_hands(
     request: pytest.FixtureRequest, still_server: Server, new_hands: Callable[[str, Server], Hands]
 ) -> Hands:
     """The same, for a story that changes nothing of the demo."""
-    return new_hands(request.param, still_server)
+    return new_hands(getattr(request, "param", "mouse"), still_server)

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from playwright.sync_api import APIRequestContext
-
 from tests.effort import EVERYTHING
 
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
@@ -80,14 +78,3 @@ def links(html: str, origin: str, path: str) -> list[str]:
         if f"{there.scheme}://{there.netloc}" == origin:
             found.append(there.path + (f"?{there.query}" if there.query else ""))
     return found
-
-
-def addresses(
-    request: APIRequestContext, origin: str, starts: Iterable[str], *, alike: int = ALIKE
-) -> list[str]:
-    """All that somebody's links lead to, without opening a browser's page."""
-    walk = Walk(origin, starts, alike=alike)
-    for step in walk:
-        if step.is_page:
-            walk.arrive(step, request.get(origin + step.path).text())
-    return sorted(walk.known)

@@ -4,6 +4,7 @@ PostgreSQL."""
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import json
 import os
 import shutil
@@ -123,12 +124,17 @@ class Demo:
     def copy(self, folder: Path) -> Iterator[Demo]:
         """The same data, to be changed by one story only."""
         shutil.copytree(self.folder, folder, ignore=NOT_DATA)
-        copied = Demo(folder, self.postgresql)
-        copied.create_database(template=self.database)
-        try:
+        with Demo(folder, self.postgresql).made(self.database) as copied:
             yield copied
+
+    @contextmanager
+    def made(self, template: str = "template1") -> Iterator[Demo]:
+        """With a database, on PostgreSQL."""
+        self.run_sql("CREATE DATABASE {} TEMPLATE {}", self.database, template)
+        try:
+            yield self
         finally:
-            copied.drop_database()
+            self.run_sql("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.database)
 
     @contextmanager
     def served(self) -> Iterator[Server]:
@@ -151,7 +157,7 @@ class Demo:
             )
         with process:
             try:
-                nursery = Nursery(process)
+                nursery = Nursery(self, process)
                 assert nursery.answer() == READY, log.read_text(encoding="utf-8")
                 yield nursery
             finally:
@@ -180,12 +186,6 @@ class Demo:
         own = {"TDT_DATA": str(self.folder), "PYTHONPATH": str(ROOT)}
         return {**rest, **own, **({"DATABASE_URL": self.database_url} if self.postgresql else {})}
 
-    def create_database(self, template: str = "template1") -> None:
-        self.run_sql("CREATE DATABASE {} TEMPLATE {}", self.database, template)
-
-    def drop_database(self) -> None:
-        self.run_sql("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.database)
-
     def run_sql(self, statement: str, *names: str) -> None:
         """Run a statement about whole databases; nothing to do on SQLite."""
         if self.postgresql:
@@ -194,9 +194,45 @@ class Demo:
 
 
 @dataclass(frozen=True)
+class Built:
+    """Where the processes of a run find the demo that one of them has built."""
+
+    file: Path
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """The other processes wait."""
+        with self.file.with_suffix(".lock").open("w") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            yield
+
+    @contextmanager
+    def demo_in(self, folder: Path, postgresql: str) -> Iterator[Demo]:
+        """A copy of what was built; or an empty folder, to build it."""
+        if self.file.exists():
+            where, database = json.loads(self.file.read_text())
+            with Demo(Path(where), postgresql, database).copy(folder) as demo:
+                yield demo
+        else:
+            folder.mkdir()
+            with Demo(folder, postgresql).made() as demo:
+                yield demo
+
+    def tell(self, demo: Demo) -> None:
+        """It is built here."""
+        self.file.write_text(json.dumps([str(demo.folder), demo.database]))
+
+    def forget(self, demo: Demo) -> None:
+        """It will no longer be there."""
+        if self.file.exists() and json.loads(self.file.read_text())[0] == str(demo.folder):
+            self.file.unlink()
+
+
+@dataclass(frozen=True)
 class Nursery:
     """The process that serves copies of a demo (nursery.py)."""
 
+    demo: Demo
     process: subprocess.Popen[bytes]
 
     @contextmanager

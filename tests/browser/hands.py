@@ -9,12 +9,22 @@ from collections.abc import Callable
 from pathlib import Path
 from re import Pattern
 from typing import Any
+from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import ElementHandle, Locator, Page, expect
 
 from tests.browser.words import fr, in_one_line
 
 Name = str | Pattern[str]
+
+OTHER_WAYS = ["no_script", "keyboard"]
+"""How parts of a story are told again, on a wide screen: pointing and clicking without JavaScript;
+by keyboard alone. Only where a way may differ: a kind of control, a page that comes by itself."""
+
+EVERY_WAY = [pytest.param("mouse", marks=pytest.mark.scenario), *OTHER_WAYS]
+"""With a whole story: that one is told on each engine."""
+
 MOST_TABS = 250
 
 FOCUS = """target => {
@@ -35,6 +45,11 @@ FOCUS = """target => {
 """Where the focus is, compared with where it should go, and whether one sees it."""
 
 
+FROM_THE_TOP = """target => document.activeElement === document.body
+    && Boolean(target.closest('main'))"""
+"""Whether somebody who has just arrived wants something of the content."""
+
+
 class Hands:
     """Somebody in front of a page. `look` is called on each page that they reach."""
 
@@ -48,9 +63,11 @@ class Hands:
 
     def become(self, persona: str) -> None:
         """Take somebody's place by the bar of the demo, and go to their table."""
-        self.open("/")
+        if self.page.url == "about:blank":
+            self.open("/")
         self.leave_by(self.page.locator(f'button[formaction="/demo/become/{persona}"]'))
-        self.open("/")
+        if urlsplit(self.page.url).path != "/":
+            self.open("/")
 
     def follow(self, name: Name, *, within: Locator | None = None, exact: bool = False) -> None:
         """Follow a link."""
@@ -63,13 +80,14 @@ class Hands:
     def leave_by(self, control: Locator) -> None:
         """Use a link or a button, and wait for the page to which it leads."""
         expect(control).to_have_count(1)
+        self.approach(control)
         with self.page.expect_navigation(wait_until="load"):
             self.activate(control)
         self.look(self.page)
 
     def unfold(self, summary: Locator) -> None:
-        """Open what is folded, if it is."""
-        if not summary.evaluate("e => e.parentElement.open"):
+        """Open what is folded, if it is: some of it only on a phone."""
+        if summary.is_visible() and not summary.evaluate("e => e.parentElement.open"):
             self.activate(summary)
 
     def download(self, name: Name) -> bytes:
@@ -95,6 +113,9 @@ class Hands:
     def read(self) -> str:
         """The words of the page."""
         return in_one_line(self.page.locator("main").inner_text())
+
+    def approach(self, control: Locator) -> None:
+        """What comes before using it, and leaves the page where it is."""
 
     def activate(self, control: Locator) -> None:
         raise NotImplementedError
@@ -128,6 +149,9 @@ class Mouse(Hands):
 class Keyboard(Hands):
     """Has only Tab, Shift+Tab, Space, Enter, the arrows and letters; and must always see where the
     focus is."""
+
+    def approach(self, control: Locator) -> None:
+        self.reach(control)
 
     def activate(self, control: Locator) -> None:
         target = self.reach(control)
@@ -174,9 +198,13 @@ class Keyboard(Hands):
     def reach(self, control: Locator, *, group: bool = False) -> ElementHandle:
         """Press Tab, or Shift+Tab when it lies behind, until the control has the focus.
 
-        Each stop must be seen.
+        Each stop must be seen. From the top of a page, the first stop is the link that skips to
+        what one came for.
         """
         target = control.element_handle(timeout=5_000)
+        if target.evaluate(FROM_THE_TOP):
+            self.page.keyboard.press("Tab")
+            self.page.keyboard.press("Enter")
         passed: list[str] = []
         for _step in range(MOST_TABS):
             focus: dict[str, Any] = target.evaluate(FOCUS)

@@ -11,15 +11,16 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 
-from tests.browser.hands import Hands
+from tests.browser.hands import EVERY_WAY, Hands
 from tests.browser.words import fr
 
-pytestmark = [pytest.mark.browser, pytest.mark.scenario]
+pytestmark = pytest.mark.browser
 
 GATHERING = "Rencontre n° 2"
 AT = datetime(2027, 4, 8, 9, 30, tzinfo=ZoneInfo("Europe/Paris"))
 
 
+@pytest.mark.parametrize("hands", EVERY_WAY, indirect=True)
 def test_one_half_of_a_pair_answers_for_the_seat_and_changes_her_mind(hands: Hands) -> None:
     hands.become("farida")
     hands.follow(
@@ -28,6 +29,7 @@ def test_one_half_of_a_pair_answers_for_the_seat_and_changes_her_mind(hands: Han
     )
     answer(hands, "Paul Jacquemin")
     answer(hands, fr("I will attend"))
+    hands.unfold(hands.page.get_by_text(fr("See it seat by seat")))
     seat = hands.page.get_by_role("row", name=re.compile("^ARS Grand-Littoral"))
     expect(seat).to_contain_text(fr("your seat"))
     expect(hands.page.get_by_role("radio", name=fr("I will attend"))).to_be_checked()
@@ -44,6 +46,7 @@ def answer(hands: Hands, choice: str) -> None:
     hands.is_told("Your answer is recorded. You may change it until the meeting.")
 
 
+@pytest.mark.scenario
 def test_a_meeting_is_in_the_programme_and_in_both_calendars_until_it_is_cancelled(
     hands: Hands,
 ) -> None:

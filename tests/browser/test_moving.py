@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.hands import Hands
+from tests.browser.hands import EVERY_WAY, Hands
 from tests.browser.words import fr, in_one_line
 
-pytestmark = [pytest.mark.browser, pytest.mark.scenario]
+pytestmark = pytest.mark.browser
 
 BODY = "itc-marseille-15-16"
 PREVIOUS, DRAWN, MOVED, BREACH = "25 février 2027", "15 avril 2027", "20 mai 2027", "26 avril 2027"
 """Two calendar months after 25 February, the clock of ITC-14 runs out on 26 April."""
 
 
+@pytest.mark.scenario
 def test_a_body_that_would_wait_too_long_is_warned_then_shown_as_such_until_mended(
     hands: Hands,
 ) -> None:
@@ -31,6 +32,7 @@ def test_a_body_that_would_wait_too_long_is_warned_then_shown_as_such_until_mend
     assert missing(proof(hands), BREACH, MOVED) == [BREACH, MOVED]
 
 
+@pytest.mark.parametrize("hands", EVERY_WAY, indirect=True)
 def test_a_gathering_is_not_put_on_a_monday(hands: Hands) -> None:
     hands.become("maud")
     hands.open("/club/programme/")
@@ -80,6 +82,7 @@ def state_elsewhere(hands: Hands) -> str:
 def state(hands: Hands) -> str:
     """The verdict of ITC-14 on this body, on the charter page."""
     hands.open(f"/convention/charter/?body={BODY}")
+    hands.unfold(hands.page.locator(".tdt-fold--article > summary", has_text="ITC-14"))
     verdict = article(hands).locator(".tdt-margin .tdt-verdict")
     expect(verdict).to_have_count(1)
     return in_one_line(verdict.inner_text())

@@ -1,23 +1,29 @@
-"""Every page that somebody can reach: accessible, light, quiet, in French, from nowhere else."""
+"""Every page that somebody can reach: accessible, light, quiet, in French, from nowhere else; and
+what a network keeps to itself does not exist for others."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext
 
-from tests.browser.crawl import ENDLESS, NUMBER, Step, Walk
+from tests.browser.crawl import ENDLESS, Step, Walk
 from tests.browser.demo import Server
-from tests.browser.inspection import HEAVIEST, Inspector
+from tests.browser.inspection import Inspector, Parts
+from tests.browser.reading import Reader
+from tests.browser.strangers import told_to_others
 from tests.effort import EVERYTHING
 
 pytestmark = pytest.mark.browser
 
 PART = re.compile(r'<\w+[^>]*? class="[^"]+"')
 H1, TITLE, LANG = re.compile(r"<h1\b"), re.compile(r"<title>\s*\S"), re.compile(r'<html lang="fr">')
+
+ALIKE = re.compile(r"(?<=/bodies/)[^/]+|\d+")
+"""What makes no other kind of page: of bodies or meetings, which one."""
 
 NEAR = 2
 READERS = {
@@ -33,75 +39,74 @@ READERS = {
 """Who reads, how far, and from where: nobody, a facilitator, a coordinator, secretaries, half a
 pair, a light seat."""
 
+STRANGERS = {"maud": ("club", "helene"), "helene": ("convention", "maud")}
+"""Who may reach everything of a network, and somebody who is not of it."""
+
 
 @pytest.mark.parametrize("reader", READERS)
 def test_every_page_keeps_what_is_promised(
     still_server: Server,
     new_context: Callable[..., BrowserContext],
     inspector: Inspector,
-    choice: Choice,
+    opened: Opened,
     reader: str,
 ) -> None:
-    context = new_context(width=375)
+    person, context = Reader(still_server.url), new_context(width=375)
     if reader:
-        context.request.post(f"{still_server.url}/demo/become/{reader}")
+        person.become(reader)
+        sign_in(context, person)
     page = context.new_page()
     inspector.listen(page)
-    inspector.weigh(page)
     depth, *starts = READERS[reader]
     walk = Walk(still_server.url, starts, depth=depth)
     for step in walk:
-        html = fetch(inspector, context, walk, step)
-        if step.is_page and choice.takes(step, html):
-            visit(inspector, page, walk.origin + step.path)
+        html = fetch(inspector, person, walk, step)
+        if step.is_page and opened.first(step, html):
+            page.goto(walk.origin + step.path)
+            inspector.look(page)
     assert len(walk.known) > 5
+    if reader in STRANGERS:
+        network, stranger = STRANGERS[reader]
+        assert told_to_others(person.origin, walk.known, network, stranger) == []
 
 
-@pytest.fixture(scope="module")
-def choice() -> Choice:
+def sign_in(context: BrowserContext, person: Reader) -> None:
+    """The browser is who is read."""
+    for name, value in person.cookies.items():
+        context.add_cookies([{"url": person.origin, "name": name, "value": value}])
+
+
+@pytest.fixture
+def opened(seen_parts: Parts) -> Opened:
     """What any reader has opened: the same page of another is opened when it holds something
     new."""
-    return Choice()
+    return Opened(Parts(seen_parts.file.with_name("opened")))
 
 
-@dataclass
-class Choice:
+@dataclass(frozen=True)
+class Opened:
     """Which pages are worth opening: the first of each address, and those made of something new.
 
     `make test-all` opens all.
     """
 
-    opened: set[str] = field(default_factory=set)
-    parts: set[str] = field(default_factory=set)
+    known: Parts
 
-    def takes(self, step: Step, html: str) -> bool:
-        address, parts = NUMBER.sub("*", step.path.partition("?")[0]), set(PART.findall(html))
-        if address in self.opened and parts <= self.parts and not EVERYTHING:
-            return False
-        self.opened.add(address)
-        self.parts |= parts
-        return True
+    def first(self, step: Step, html: str) -> bool:
+        address = ALIKE.sub("*", step.path.partition("?")[0])
+        return bool(self.known.learn({address, *PART.findall(html)})) or EVERYTHING
 
 
-def fetch(inspector: Inspector, context: BrowserContext, walk: Walk, step: Step) -> str:
+def fetch(inspector: Inspector, person: Reader, walk: Walk, step: Step) -> str:
     """What is there, and where it leads; nothing when it is a file."""
-    answer = context.request.get(walk.origin + step.path)
+    answer = person.arrive(step.path)
     if answer.status != 200:
         inspector.note(step.path, f"answers {answer.status}, and {step.source} leads to it")
     if not step.is_page:
         return ""
-    html = answer.text()
+    html = answer.text
     walk.arrive(step, html)
     found = (len(H1.findall(html)), len(TITLE.findall(html)), len(LANG.findall(html)))
     if found != (1, 1, 1):
         inspector.note(step.path, f"{found} instead of one h1, one title, one language")
     return html
-
-
-def visit(inspector: Inspector, page: Page, url: str) -> None:
-    """As for the first time."""
-    inspector.bytes_received = 0
-    page.goto(url)
-    if inspector.bytes_received > HEAVIEST:
-        inspector.note(url, f"weighs {inspector.bytes_received} bytes")
-    inspector.look(page)

@@ -9,14 +9,15 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.demo import Server
-from tests.browser.hands import Hands
+from tests.browser.hands import EVERY_WAY, Hands
 from tests.browser.words import fr
 
-pytestmark = [pytest.mark.browser, pytest.mark.scenario]
+pytestmark = pytest.mark.browser
 
 CODE = re.compile(r"^    ([A-Z0-9-]{5,})\s*$", re.MULTILINE)
 
 
+@pytest.mark.parametrize("reading_hands", EVERY_WAY, indirect=True)
 def test_one_signs_in_by_the_code_sent_to_ones_mailbox(
     reading_hands: Hands, still_server: Server
 ) -> None:
@@ -34,6 +35,7 @@ def test_one_signs_in_by_the_code_sent_to_ones_mailbox(
     expect(hands.page.get_by_role("heading", level=1)).to_have_text(fr("Sign in"))
 
 
+@pytest.mark.scenario
 def test_those_who_share_a_mailbox_say_who_they_are(
     reading_hands: Hands, still_server: Server
 ) -> None:
@@ -51,6 +53,7 @@ def test_those_who_share_a_mailbox_say_who_they_are(
     expect(hands.page.get_by_role("banner")).to_contain_text("L’Estran")
 
 
+@pytest.mark.scenario
 def test_an_unknown_address_is_told_the_same_and_gets_no_code(
     reading_hands: Hands, still_server: Server
 ) -> None:

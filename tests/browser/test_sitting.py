@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.browser.hands import Hands
+from tests.browser.hands import OTHER_WAYS, Hands
 from tests.browser.words import fr, in_one_line
 
-pytestmark = [pytest.mark.browser, pytest.mark.scenario]
+pytestmark = pytest.mark.browser
 
 SONIA, HUGUES = "Sonia Amrani", "Hugues Malard"
 """The pair of one seat: the Maison de quartier du Petit-Verger."""
@@ -28,6 +28,7 @@ WOULD_LIFT = "Un financement partagé, écrit avant le 1er juin."
 NOTES = "## Veille\n\nLes centres voient arriver de nouvelles familles.\n"
 
 
+@pytest.mark.scenario
 def test_the_secretary_carries_a_meeting_to_its_adopted_record(hands: Hands) -> None:
     hands.become("leila")
     open_the_sitting(hands)
@@ -38,6 +39,14 @@ def test_the_secretary_carries_a_meeting_to_its_adopted_record(hands: Hands) -> 
     be_adopted_by_three_seats(hands)
     circulate(hands)
     take_the_record_away(hands)
+
+
+@pytest.mark.parametrize("hands", OTHER_WAYS, indirect=True)
+def test_attendance_and_a_dissensus_are_recorded_in_any_way(hands: Hands) -> None:
+    hands.become("leila")
+    open_the_sitting(hands)
+    mark_who_is_there(hands)
+    record_a_dissensus(hands)
 
 
 def open_the_sitting(hands: Hands) -> None:
@@ -55,6 +64,7 @@ def mark_who_is_there(hands: Hands) -> None:
         came = fr("in the room") if name in THERE else fr("excused")
         hands.answer(re.compile(rf"^{name}, "), came)
     hands.press(fr("Record the attendance"))
+    hands.unfold(hands.page.get_by_text(fr("See it seat by seat")))
     seat = hands.page.get_by_role("row", name=re.compile(r"^Maison de quartier du Petit-Verger"))
     assert "Hugues Malard" in seat.inner_text()
     expect(hands.page.locator("#round ~ ol > li")).to_have_count(len(THERE))

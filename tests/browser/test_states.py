@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.demo import Server
 from tests.browser.hands import Mouse
-from tests.browser.inspection import Inspector
+from tests.browser.inspection import NARROW, Inspector
 from tests.browser.words import fr
 
 pytestmark = pytest.mark.browser
@@ -24,7 +24,7 @@ def leila(
     server: Server, new_context: Callable[..., BrowserContext], inspector: Inspector
 ) -> Mouse:
     """The secretary of the day, who looks hard at every page."""
-    page = new_context().new_page()
+    page = new_context(width=NARROW["width"]).new_page()
     inspector.listen(page)
     hands = Mouse(page, server.url, inspector.look)
     hands.become("leila")

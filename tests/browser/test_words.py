@@ -13,7 +13,7 @@ from tests.browser.hands import Hands, Mouse
 from tests.browser.test_signin import CODE
 from tests.browser.words import fr
 
-pytestmark = [pytest.mark.browser, pytest.mark.scenario]
+pytestmark = pytest.mark.browser
 
 PROPOSE = "/club/charter/proposals/new/"
 WORDS = "Parce que la saison a changé.\n\n• un\n• deux"

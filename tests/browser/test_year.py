@@ -8,10 +8,10 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.hands import Hands
+from tests.browser.hands import OTHER_WAYS, Hands
 from tests.browser.words import fr
 
-pytestmark = [pytest.mark.browser, pytest.mark.scenario]
+pytestmark = pytest.mark.browser
 
 NAME = "Projet de Maud"
 GATHERINGS = "Le Club (Rencontres)"
@@ -19,6 +19,7 @@ LONG = 120_000
 """Milliseconds that a search may take on a busy machine, its worker having to wake up first."""
 
 
+@pytest.mark.scenario
 def test_a_year_is_prepared_moved_held_planned_again_and_shared(hands: Hands) -> None:
     hands.become("maud")
     begin(hands)
@@ -30,6 +31,14 @@ def test_a_year_is_prepared_moved_held_planned_again_and_shared(hands: Hands) ->
     share(hands)
     hands.become("yanis")
     read_as_a_member(hands)
+
+
+@pytest.mark.parametrize("hands", OTHER_WAYS, indirect=True)
+def test_dates_are_found_and_moved_in_any_way(hands: Hands) -> None:
+    hands.become("maud")
+    begin(hands)
+    search(hands)
+    move_onto_a_monday(hands)
 
 
 def begin(hands: Hands) -> None:

@@ -38,8 +38,7 @@ def really_apart(file: Path) -> Iterator[Callable[[str], list[Any]]]:
     if connection.vendor != "sqlite":
         yield read_by(connection)
         return
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(file)])
+    write_copy(file)
     settings = connections.settings["default"]
     before, settings["NAME"] = settings["NAME"], str(file)
     other = connections.create_connection("default")
@@ -49,6 +48,14 @@ def really_apart(file: Path) -> Iterator[Callable[[str], list[Any]]]:
         other.close()
         HELD.release(str(file))
         settings["NAME"] = before
+
+
+def write_copy(file: Path) -> None:
+    """The SQLite database of the tests, as it is now, in a file that other processes may open."""
+    connection.ensure_connection()
+    copy = connection.Database.connect(file)
+    connection.connection.backup(copy)
+    copy.close()
 
 
 def read_by(opened: Any) -> Callable[[str], list[Any]]:

@@ -73,7 +73,6 @@ def test_each_half_reads_its_own_folders() -> None:
         "-m",
         "browser",
         "tests/browser",
-        "tests/interface/web/areas/pages",
     ]
 
 

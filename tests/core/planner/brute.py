@@ -78,7 +78,8 @@ def _free(ground: Ground, body: BodySpec, one: PlannedMeeting) -> dict[str, str]
     """Somebody for each seat of which anybody is there: gladly if there is one."""
     there = {}
     for seat in body.seats:
-        free = [who for who in seat.persons if ground.free(who, one.date, one.part)]
+        held = [who for who in seat.persons if seat.holds(who, one.date)]
+        free = [who for who in held if ground.free(who, one.date, one.part)]
         glad = [who for who in free if not ground.reluctant(who, one.date, one.part)]
         wanted = free if seat.rule == "all" or seat.expected else glad
         for who in (glad or wanted)[:1]:
@@ -126,7 +127,8 @@ class _Attendance:
     def _may_be_empty(self, meetings: Meetings, at: int) -> bool:
         """Whether the seat at this place may stay empty, as far as counting tells."""
         number, seat = self.places[at]
-        if self.ground.instance.relax or seat.rule == "optional":
+        vacant = not seat.held(meetings[number].date)
+        if self.ground.instance.relax or seat.rule == "optional" or vacant:
             return True
         body = meetings[number].body
         came = sum(one.body == body and seat.id in one.attendees for one in meetings)

@@ -19,6 +19,11 @@ def paired(seed: int) -> Json:
     return gathered(seed, _pairs)
 
 
+def vacated(seed: int) -> Json:
+    """Years of which many seats are vacant on some days, or on all."""
+    return gathered(seed, _vacant)
+
+
 def gathered(seed: int, seats: Seats | None = None) -> Json:
     """Two or three bodies of the same three to five people on two to four days: often all at once,
     often short of people, sometimes impossible."""
@@ -95,6 +100,19 @@ def _pairs(rng: random.Random, people: tuple[str, ...], _days: tuple[str, ...]) 
         else:
             held, rule = [rng.choice(people)], rng.choice(["optional", "optional", {"min": 1}])
         found.append({"id": f"s{number}", "persons": held, "rule": rule})
+    return found
+
+
+def _vacant(rng: random.Random, people: tuple[str, ...], days: tuple[str, ...]) -> list[Json]:
+    found = []
+    for number in range(rng.randint(2, 4)):
+        held = rng.sample(people, rng.choice([1, 1, 2]))
+        rule = rng.choice(["all", "all", {"min": 1}, "optional"])
+        seat = {"id": f"s{number}", "persons": held, "rule": rule, "expected": rng.random() < 0.8}
+        if rng.random() < 0.6:
+            terms = {who: rng.sample(days, rng.randint(0, len(days) - 1)) for who in held}
+            seat["terms"] = {who: [[day, day] for day in sorted(on)] for who, on in terms.items()}
+        found.append(seat)
     return found
 
 

@@ -14,6 +14,7 @@ from tourdetable.core.planner.terms.plan import INFEASIBLE
 from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.networks.actions.seats import give_office
 from tourdetable.domain.networks.actors import Actor, By
+from tourdetable.domain.networks.models import CharterVersion
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.years.actions import asking, drafts, subproblems
 from tourdetable.domain.years.models import Draft, Series, Subproblem
@@ -30,6 +31,17 @@ def steward_of(circle: Circle) -> Actor:
         network=circle.network, kind="steward", person=person, starts=FOUNDED, by=OPERATOR, now=NOW
     )
     return Actor(person, office=office)
+
+
+WRITTEN = 'name = "Intendance"\nscope = "network"\n'
+
+
+def awaited_steward_of(circle: Circle) -> Actor:
+    """The same, who by the charter comes to the readings."""
+    row = CharterVersion.objects.get(network=circle.network)
+    said = row.text.replace(WRITTEN, f'{WRITTEN}comes_to = ["reading"]\n')
+    CharterVersion.objects.filter(pk=row.pk).update(text=said, digest="with an office")
+    return steward_of(circle)
 
 
 def begun(circle: Circle, by: By, name: str = "Projet 1", **wished: Any) -> Draft:

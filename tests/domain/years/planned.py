@@ -10,7 +10,7 @@ from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, seat_of
 from tourdetable.core.planner.search.explain import explain
 from tourdetable.core.planner.search.rotation.round_robin import round_robin
 from tourdetable.core.planner.search.solve import Effort, plan
-from tourdetable.core.planner.terms.instance import BodySpec, Instance, PersonSpec
+from tourdetable.core.planner.terms.instance import BodySpec, Instance, PersonSpec, Span
 from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
 from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.meetings.actions.meetings import draw_meeting
@@ -28,6 +28,12 @@ from tourdetable.domain.years.ids import PersonId, SeatId, SeriesId, read, row_i
 from tourdetable.domain.years.models import Draft, Series
 from tourdetable.domain.years.naming import names_of
 from tourdetable.domain.years.queries import pinned, pins_of, plan_of
+
+PRESUMED = (
+    Span(date(2028, 10, 21), date(2028, 11, 5)),
+    Span(date(2028, 12, 23), date(2028, 12, 31)),
+)
+"""The school holidays of 2028 that nobody has published."""
 
 
 def drafted(network: Network, year: int, now: datetime = NOW, **more: Any) -> Draft:

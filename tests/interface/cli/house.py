@@ -54,8 +54,6 @@ OPEN = """
 import sys
 from tourdetable.interface.cli.platform import load_platform
 load_platform()
-from django.core.management import call_command
-call_command("migrate", interactive=False, verbosity=0)
 from tests.interface.cli.house import keep_house
 keep_house(int(sys.argv[1]))
 """

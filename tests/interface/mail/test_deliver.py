@@ -16,6 +16,7 @@ from django.db import connection
 
 from tests.domain.builders import NOW, Circle
 from tests.domain.notices.convened import SHARED, convened, many
+from tests.domain.together import write_copy
 from tests.interface.mail.sink import Sink
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.domain.notices.actions import AGAIN, HOLD, collect
@@ -30,7 +31,8 @@ import sys, django
 from datetime import datetime
 django.setup()
 from tourdetable.interface.mail.deliver import deliver
-print(deliver(datetime.fromisoformat(sys.argv[1])).sent)
+for moment in sys.argv[1:]:
+    print(deliver(datetime.fromisoformat(moment)).sent)
 """
 
 
@@ -161,7 +163,7 @@ class TestProcesses:
     @pytest.fixture
     def start(
         self, circle: Circle, sink: Sink, tmp_path: Path
-    ) -> Callable[[datetime], subprocess.Popen[str]]:
+    ) -> Callable[..., subprocess.Popen[str]]:
         many(circle, 8)
         convened(circle)
         environment = {
@@ -173,21 +175,21 @@ class TestProcesses:
             "PYTHONPATH": str(Path(settings.PACKAGE).parent),
         }
 
-        def run(now: datetime) -> subprocess.Popen[str]:
-            command = [sys.executable, "-c", SCRIPT, now.isoformat()]
+        def run(*moments: datetime) -> subprocess.Popen[str]:
+            command = [sys.executable, "-c", SCRIPT, *(now.isoformat() for now in moments)]
             return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
 
         return run
 
     def test_two_workers_share_the_work(
-        self, start: Callable[[datetime], subprocess.Popen[str]], sink: Sink
+        self, start: Callable[..., subprocess.Popen[str]], sink: Sink
     ):
         workers = [start(NOW), start(NOW)]
         sent = [int(worker.communicate(timeout=60)[0]) for worker in workers]
         assert (sum(sent), len(sink.received), len(set(sink.addresses()))) == (10, 10, 10)
 
     def test_killed_in_the_middle_one_message_at_most_leaves_twice(
-        self, start: Callable[[datetime], subprocess.Popen[str]], sink: Sink
+        self, start: Callable[..., subprocess.Popen[str]], sink: Sink
     ):
         sink.waits_at = 4
         worker = start(NOW)
@@ -195,9 +197,8 @@ class TestProcesses:
         worker.send_signal(signal.SIGKILL)
         worker.communicate()
         sink.let_go.set()
-        soon = start(NOW + MINUTE).communicate(timeout=60)[0]
-        later = start(NOW + HOLD + MINUTE).communicate(timeout=60)[0]
-        assert (soon.strip(), later.strip()) == ("0", "7")
+        soon, later = start(NOW + MINUTE, NOW + HOLD + MINUTE).communicate(timeout=60)[0].split()
+        assert (soon, later) == ("0", "7")
         names = Counter(message["Message-ID"] for message in sink.received)
         assert sorted(names.values()) == [1] * 9 + [2]
 
@@ -209,8 +210,5 @@ def database(folder: Path) -> dict[str, str]:
         return {
             "DATABASE_URL": f"postgresql://{known['USER']}@{known['HOST']}:{known['PORT']}/{known['NAME']}"
         }
-    connection.ensure_connection()
-    copy = connection.Database.connect(folder / "tourdetable.sqlite3")
-    connection.connection.backup(copy)
-    copy.close()
+    write_copy(folder / "tourdetable.sqlite3")
     return {"TDT_DATA": str(folder), "DATABASE_URL": ""}

@@ -20,6 +20,7 @@ from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.notices.enums import (
     OF_MEETINGS,
     OF_MINUTES,
+    OF_TEXTS,
     TO_ALL,
     TOLD,
     NoticeKind,
@@ -44,7 +45,9 @@ def concerned(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate
     """Why each person is told: the mandates, or offices, that make it their business."""
     if kind in OF_MEETINGS:
         return of_meeting(event, kind, now)
-    return of_minutes(event, kind, now) if kind in OF_MINUTES else of_programme(event, now)
+    if kind in OF_MINUTES:
+        return of_minutes(event, kind, now)
+    return of_text(event, now) if kind in OF_TEXTS else of_programme(event, now)
 
 
 def of_meeting(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:
@@ -93,6 +96,12 @@ def of_programme(event: Event, now: datetime) -> list[Mandate | Office]:
     """Everybody who has a place in the network."""
     programme = Programme.objects.select_related("network").filter(pk=subject_id(event)).first()
     return members(programme.network, on=local_day(programme.network, now)) if programme else []
+
+
+def of_text(event: Event, now: datetime) -> list[Mandate | Office]:
+    """Everybody who has a place in the network: each of them may read a text that is proposed."""
+    network = Network.objects.filter(slug=event.network).first()
+    return members(network, on=local_day(network, now)) if network else []
 
 
 def members(network: Network, *, on: date) -> list[Mandate | Office]:

@@ -20,6 +20,8 @@ class NoticeKind(TextChoices):
     ADOPTED = "adopted", _("minutes adopted")
     CIRCULATED = "circulated", _("minutes circulated")
     PROGRAMME = "programme", _("programme published")
+    TEXT_PROPOSED = "proposal", _("text proposed")
+    TEXT_ADOPTED = "charter", _("text adopted")
 
 
 class NoticeState(TextChoices):
@@ -43,6 +45,8 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "minutes.adopted": NoticeKind.ADOPTED,
         "minutes.circulated": NoticeKind.CIRCULATED,
         "programme.published": NoticeKind.PROGRAMME,
+        "charter.proposed": NoticeKind.TEXT_PROPOSED,
+        "charter.adopted": NoticeKind.TEXT_ADOPTED,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -61,6 +65,9 @@ AT_LEISURE = {NoticeKind.AGENDA: timedelta(hours=1)}
 
 OF_MINUTES = (NoticeKind.REVIEW, NoticeKind.ADOPTED, NoticeKind.CIRCULATED)
 """Notices about minutes."""
+
+OF_TEXTS = (NoticeKind.TEXT_PROPOSED, NoticeKind.TEXT_ADOPTED)
+"""Notices about a text of the charter, proposed by a member."""
 
 TO_ALL = (NoticeKind.INVITATION, NoticeKind.PROGRAMME)
 """Notices that also go to the person who did what they tell: they hold something of their own."""

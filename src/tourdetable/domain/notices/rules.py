@@ -10,6 +10,7 @@ from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.models import CharterProposal
 from tourdetable.domain.notices.enums import TOLD, NoticeKind
 
 STILL_SO = {
@@ -28,6 +29,12 @@ def is_told_again(event: Event, *, latest: Mapping[tuple[str, str], int]) -> boo
 def is_year_over(ends: Iterable[datetime], *, now: datetime) -> bool:
     """Nothing of a programme is ahead any more: `ends` are those of its meetings."""
     return all(end <= now for end in ends)
+
+
+def is_text_overtaken(event: Event, proposal: CharterProposal) -> bool:
+    """A text is news as long as it waits; once it is adopted, that is told instead."""
+    waits = proposal.withdrawn_on is None and proposal.adopted_id is None
+    return TOLD[event.kind] is NoticeKind.TEXT_PROPOSED and not waits
 
 
 def is_overtaken(

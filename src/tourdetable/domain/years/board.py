@@ -22,7 +22,8 @@ from tourdetable.core.planner.hand.attending import still_coming
 from tourdetable.core.planner.judge.absences import EmptySeat, empty_seats
 from tourdetable.core.planner.judge.charges import Charge, charges
 from tourdetable.core.planner.judge.check import PlanAudit, check
-from tourdetable.core.planner.judge.verdict import Violation
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.instance import Instance, PinnedDate
 from tourdetable.core.planner.terms.plan import OPTIMAL, MeetingRef, Plan, PlannedMeeting
 from tourdetable.core.planner.wire.instance_json import read_instance
@@ -101,6 +102,16 @@ class Year:
         """The seats that nobody attends, meeting by meeting: what every page tells of it."""
         return missing(self.instance, self.plan)
 
+    @property
+    def vacant(self) -> int:
+        """How many of these seats nobody holds on the day, all meetings together."""
+        return sum(one.vacant for seats in self.empty.values() for one in seats)
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """Who is where, by which it is said what keeps somebody from a meeting."""
+        return Schedule(Ground(self.instance), self.plan)
+
     @cached_property
     def report(self) -> PlanAudit:
         """What the year breaks and what it costs, as it now stands."""
@@ -124,6 +135,16 @@ class Year:
     def _calendar(self, locks: Iterable[PinnedDate]) -> set[tuple[str, date]]:
         """The meetings of the calendar among locked dates."""
         return {(pin.body, pin.date) for pin in locks} - self.pins.keys()
+
+    @property
+    def moved(self) -> bool:
+        """Whether people have marked dates, or it no longer keeps every rule."""
+        return self.unheard or not self.report.sound
+
+    @property
+    def stale(self) -> bool:
+        """Whether planning again would change it: it is to be seen again."""
+        return self.moved or bool(self.news)
 
     @property
     def proved(self) -> bool:
@@ -207,7 +228,9 @@ def planned_year(draft: Draft) -> Year | None:
         instance = today.as_of_today(draft.network, given, calendar)
     plan = still_coming(instance, with_held(instance, found))
     year = Year(draft, pinned(instance, pins), plan, series, pins, found, given.locks)
-    return replace_fields(year, dated=drawn(plan, calendar), periods=periods_of(draft.network))
+    return replace_fields(
+        year, dated=drawn(plan, calendar), periods=periods_of(draft.network, draft.zones)
+    )
 
 
 def drawn(plan: Plan, calendar: today.SeasonCalendar) -> dict[MeetingRef, DatedMeeting]:

@@ -10,7 +10,7 @@ class DraftState(TextChoices):
 
     `writing`: its wishes are being set; `working`: the planner is at it; `planned`: it has a valid
     year; `impossible`: no year keeps every rule, and it says why; `late`: time ran out without a
-    year; `failed`: the planner could not read it, and says why; `published`: it became the
+    year; `failed`: the search could not be done, and says why; `published`: it became the
     programme.
     """
 
@@ -19,7 +19,7 @@ class DraftState(TextChoices):
     PLANNED = "planned", pgettext_lazy("draft", "planned")
     IMPOSSIBLE = "impossible", pgettext_lazy("draft", "impossible")
     LATE = "late", pgettext_lazy("draft", "unfinished")
-    FAILED = "failed", pgettext_lazy("draft", "unreadable")
+    FAILED = "failed", pgettext_lazy("draft", "search failed")
     PUBLISHED = "published", pgettext_lazy("draft", "published")
 
 
@@ -29,6 +29,16 @@ class School(TextChoices):
     HARD = "hard", _("never during school holidays")
     SOFT = "soft", _("rather not during school holidays")
     NONE = "none", _("school holidays do not matter")
+
+
+class SchoolHolidays(TextChoices):
+    """Those of each school year."""
+
+    AUTUMN = "autumn", _("Autumn school holidays")
+    CHRISTMAS = "christmas", _("Christmas school holidays")
+    WINTER = "winter", _("Winter school holidays")
+    SPRING = "spring", _("Spring school holidays")
+    SUMMER = "summer", _("Summer school holidays")
 
 
 class PinKind(TextChoices):
@@ -49,7 +59,7 @@ class RelationRule(TextChoices):
 class PeriodEffect(TextChoices):
     """What a network makes of some days when it looks for its dates."""
 
-    CLOSED = "closed", _("closed: nobody meets")
+    CLOSED = "closed", _("closed (nobody meets)")
     AVOID = "avoid", _("to avoid if possible")
     TOLD = "told", _("pointed out only")
     NONE = "none", _("nothing special")

@@ -37,7 +37,7 @@ class PersonId(RowId, prefix="person"):
 
 
 class VacantId(RowId, prefix="vacant"):
-    """A stand-in for the holder of a seat (by its row) while nobody holds it."""
+    """Nobody, where nobody holds a seat (by its row)."""
 
 
 class RelayId(RowId, prefix="relay"):
@@ -81,10 +81,6 @@ class HeldMeetingsId(MeetingsId, prefix="held"):
 
 class OfficeId(MeetingsId, prefix="office"):
     """The place of an office (its code in the charter, as `kind`) at the meetings of a body."""
-
-
-class UnheldId(MeetingsId, prefix="unheld"):
-    """A stand-in for the holder of such an office while nobody holds it."""
 
 
 class ReliefId(MeetingsId, prefix="relief"):

@@ -53,7 +53,6 @@ def of_bodies(draft: Draft, charter: Charter) -> Named:
         for code, office in charter.vocabulary.offices.items():
             yield ids.OfficeId(body.pk, code), office.name
             yield ids.ReliefId(body.pk, code), office.name
-            yield ids.UnheldId(body.pk, code), _("%(office)s (vacant)") % {"office": office.name}
 
 
 def of_places(draft: Draft) -> Named:

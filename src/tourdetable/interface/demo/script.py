@@ -96,7 +96,7 @@ class YearToCome(msgspec.Struct, frozen=True):
     """The season from `year`: who is `away` when, which places are `closed` for works.
 
     `days` bound the meetings of a kind; `before`, two bodies of which the first meets at least so
-    many days before the second; `avoid`, days that the network has typed as to be avoided.
+    many days before the second.
     """
 
     year: int
@@ -106,4 +106,3 @@ class YearToCome(msgspec.Struct, frozen=True):
     closed: dict[str, tuple[Stretch, ...]] = {}
     days: dict[str, Stretch] = {}
     before: tuple[tuple[str, str, int], ...] = ()
-    avoid: dict[str, Stretch] = {}

@@ -13,8 +13,8 @@ from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.places import actions as places
-from tourdetable.domain.years.actions import asking, drafts, periods, relations, subproblems
-from tourdetable.domain.years.enums import PeriodEffect, RelationRule
+from tourdetable.domain.years.actions import asking, drafts, relations, subproblems
+from tourdetable.domain.years.enums import RelationRule
 from tourdetable.domain.years.models import Draft, Series
 from tourdetable.domain.years.series import SeriesDraft
 from tourdetable.interface.demo.script import Stretch, YearToCome
@@ -31,7 +31,6 @@ def prepare(stage: Stage, asked: YearToCome) -> None:
         declare(stage, name, stretches)
     by, now = stage.officer(), at(ASKED_ON, 17)
     keep_places(stage, by, asked.closed)
-    keep_periods(stage, by, asked.avoid)
     draft = drafts.begin_draft(
         network=stage.network,
         year=asked.year,
@@ -102,13 +101,6 @@ def keep_places(stage: Stage, by: Actor, closed: Mapping[str, Iterable[Stretch]]
         place = places.add_place(network=stage.network, details=details, by=by, now=at(ASKED_ON))
         for first, last in closed.get(name, ()):
             places.close_place(place=place, first=first, last=last, by=by, now=at(ASKED_ON))
-
-
-def keep_periods(stage: Stage, by: Actor, avoid: Mapping[str, Stretch]) -> None:
-    """The days that the office knows to be bad ones, before anybody has published them."""
-    for name, (first, last) in avoid.items():
-        details = periods.PeriodDetails(name, first, last, PeriodEffect.AVOID)
-        periods.add_period(network=stage.network, details=details, by=by, now=at(ASKED_ON))
 
 
 def work() -> None:

@@ -21,10 +21,9 @@ from tourdetable.domain.notices.actions import (
     put_back,
     take,
 )
-from tourdetable.interface.mail.letters import Letter, letters
+from tourdetable.interface.mail.letters import AnyLetter, letters
 from tourdetable.interface.mail.messages import message
 from tourdetable.interface.mail.news import News
-from tourdetable.interface.mail.years import YearLetter
 
 log = logging.getLogger(__name__)
 
@@ -93,7 +92,7 @@ class Postman:
         self.watch, self.started, self.done = watch, watch.now, done
         self.connection = get_connection()
 
-    def send(self, letter: Letter | YearLetter) -> None:
+    def send(self, letter: AnyLetter) -> None:
         """Send one message and say what became of it; `Unreachable` before anything was tried."""
         if self.watch.now - self.started > ENOUGH:
             raise Unreachable("too slow")

@@ -14,7 +14,7 @@ from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import in_force, local_day, sits
 from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audience import subject_id
-from tourdetable.domain.notices.enums import OF_MEETINGS, TOLD, NoticeKind
+from tourdetable.domain.notices.enums import OF_MEETINGS, OF_TEXTS, TOLD, NoticeKind
 from tourdetable.domain.notices.rules import is_overtaken
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.mail.news import (
@@ -24,6 +24,7 @@ from tourdetable.interface.mail.news import (
     duty_words,
     gathered,
 )
+from tourdetable.interface.mail.texts import TextDesk, TextLetter
 from tourdetable.interface.mail.years import YearDesk, YearLetter
 
 
@@ -48,23 +49,20 @@ class Letter(News):
     held: tuple[SeatHeld, ...]
 
 
-def letters(
-    parcels: Sequence[Parcel], *, now: datetime
-) -> tuple[list[Letter | YearLetter], list[Parcel]]:
+AnyLetter = Letter | YearLetter | TextLetter
+
+
+def letters(parcels: Sequence[Parcel], *, now: datetime) -> tuple[list[AnyLetter], list[Parcel]]:
     """The messages to send, and the parcels that have nothing true to tell any more, or nobody."""
-    desks = desks_of(parcels, now)
-    written = [(parcel, desk.letter(parcel)) for desk, those in desks for parcel in those]
+    by_desk: dict[DeskClass, list[Parcel]] = {}
+    for parcel in parcels:
+        by_desk.setdefault(desk_for(TOLD[parcel[0].event.kind]), []).append(parcel)
+    written = list[tuple[Parcel, AnyLetter | None]]()
+    for desk_class, those in by_desk.items():
+        desk = desk_class(those, now=now)
+        written += [(parcel, desk.letter(parcel)) for parcel in those]
     found = [letter for _parcel, letter in written if letter is not None]
     return found, [parcel for parcel, letter in written if letter is None]
-
-
-def desks_of(
-    parcels: Sequence[Parcel], now: datetime
-) -> tuple[tuple[Desk, list[Parcel]], tuple[YearDesk, list[Parcel]]]:
-    """Who writes about meetings, and who about programmes, each with its parcels."""
-    years = [parcel for parcel in parcels if TOLD[parcel[0].event.kind] is NoticeKind.PROGRAMME]
-    others = [parcel for parcel in parcels if parcel not in years]
-    return (Desk(others, now=now), others), (YearDesk(years, now=now), years)
 
 
 class Desk(NewsDesk):
@@ -124,6 +122,16 @@ class Desk(NewsDesk):
         duties = duty_words(meeting.turns.all(), {mandate.seat_id}, charter)
         said = self.answers.get((meeting.pk, mandate.seat_id, person.pk), ("", ""))
         return SeatHeld(person, mandate.seat, duties, *said)
+
+
+DeskClass = type[Desk] | type[YearDesk] | type[TextDesk]
+
+
+def desk_for(kind: NoticeKind) -> DeskClass:
+    """Who writes about meetings, about programmes, about texts."""
+    if kind in OF_TEXTS:
+        return TextDesk
+    return YearDesk if kind is NoticeKind.PROGRAMME else Desk
 
 
 def minutes_of(events: Iterable[Event]) -> dict[int, Minutes]:

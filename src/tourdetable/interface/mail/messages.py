@@ -25,8 +25,9 @@ from tourdetable.core.words.typography import kept_together
 from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.minutes.queries import seats_needed, silent_until
 from tourdetable.domain.notices.enums import OF_MEETINGS
-from tourdetable.interface.mail.letters import Letter
+from tourdetable.interface.mail.letters import AnyLetter, Letter
 from tourdetable.interface.mail.news import News
+from tourdetable.interface.mail.texts import TextLetter
 from tourdetable.interface.mail.years import YearLetter
 
 WIDTH = 72
@@ -35,9 +36,7 @@ UNSEEN = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 NUMBERED = re.compile(r"\d+\. |- ")
 
 
-def message(
-    letter: Letter | YearLetter, connection: BaseEmailBackend | None = None
-) -> EmailMessage:
+def message(letter: AnyLetter, connection: BaseEmailBackend | None = None) -> EmailMessage:
     """The e-mail of a letter; sent twice, it has one Message-ID, so is shown once."""
     network = letter.network
     with (
@@ -57,9 +56,12 @@ def message(
     )
 
 
-def said(letter: Letter | YearLetter) -> dict[str, Any]:
+def said(letter: AnyLetter) -> dict[str, Any]:
     """What the templates say."""
-    own = of_meeting(letter) if isinstance(letter, Letter) else of_year(letter)
+    if isinstance(letter, Letter):
+        own = of_meeting(letter)
+    else:
+        own = of_text(letter) if isinstance(letter, TextLetter) else of_year(letter)
     sender = str(letter.sender) if letter.sender else ""
     if sender and letter.sent_for:
         sender = f"{sender} ({letter.sent_for})"
@@ -84,11 +86,18 @@ def of_year(letter: YearLetter) -> dict[str, Any]:
         years.append((year, dates))
     return {
         "years": years,
+        "members": letter.years,
         "alone": len(years) == 1,
         "dated": any(dates for _year, dates in years),
         "url": signed_in(page),
         "calendar_url": signed_in(f"{page}#calendar"),
     }
+
+
+def of_text(letter: TextLetter) -> dict[str, Any]:
+    """What they say of a text that is proposed, or adopted: its page compares it with the other."""
+    page = reverse("charter_proposal", args=[letter.network.slug, letter.proposal.pk])
+    return {"proposal": letter.proposal, "members": letter.members, "url": signed_in(page)}
 
 
 def of_meeting(letter: Letter) -> dict[str, Any]:

@@ -15,20 +15,20 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import TURNS
 from tourdetable.domain.meetings.rules import is_for
 from tourdetable.domain.meetings.seasons import label, season
-from tourdetable.domain.networks.models import Mandate, Network, Office, Seat
-from tourdetable.domain.networks.queries import holds, in_force, local_day, sits
+from tourdetable.domain.networks.models import Mandate, Network
+from tourdetable.domain.networks.queries import in_force, local_day, sits
 from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audience import subject_id
 from tourdetable.domain.notices.rules import is_told_again, is_year_over
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.programme.models import Programme, ProgrammeEntry
+from tourdetable.interface.mail.members import Member, Members
 from tourdetable.interface.mail.news import (
     News,
     NewsDesk,
     charter_versions,
     duty_words,
     gathered,
-    office_word,
 )
 
 
@@ -41,12 +41,9 @@ class OwnDate:
 
 
 @dataclass(frozen=True)
-class OwnYear:
-    """A person's own year: why they are a member (seats, offices), and their dates."""
+class OwnYear(Member):
+    """A person's own year: why they are a member, and their dates."""
 
-    person: Person
-    seats: tuple[Seat, ...]
-    offices: tuple[str, ...]
     dates: tuple[OwnDate, ...]
 
 
@@ -70,8 +67,7 @@ class YearDesk(NewsDesk):
         networks = {programme.network_id for programme in self.programmes.values()}
         self.charters = charter_versions(networks)
         self.meetings = meetings_of(self.programmes)
-        self.mandates = mandates_of(self.people, networks)
-        self.offices = offices_of(self.people, networks)
+        self.members = Members(self.people, networks)
 
     def letter(self, parcel: Parcel) -> YearLetter | None:
         """The message of one parcel, if it still has something true to tell to somebody."""
@@ -110,21 +106,14 @@ class YearDesk(NewsDesk):
     ) -> tuple[OwnYear, ...]:
         """The years of the persons of a parcel who are still members."""
         found = [self.own_year(notice.person, programme, charter) for notice in parcel]
-        return tuple(year for year in found if year.seats or year.offices)
+        return tuple(year for year in found if year.belongs)
 
     def own_year(self, person: Person, programme: Programme, charter: Charter) -> OwnYear:
         """What a person holds in the network today, and the coming meetings where they sit."""
         network = programme.network
-        today = local_day(network, self.now)
-        mandates = self.mandates.get((person.pk, network.pk), [])
-        offices = [
-            office_word(office, charter)
-            for office in self.offices.get((person.pk, network.pk), [])
-            if holds(office, today)
-        ]
-        seats = tuple(mandate.seat for mandate in mandates if sits(mandate, today))
-        dates = self.own_dates(programme, mandates, charter)
-        return OwnYear(person, seats, tuple(dict.fromkeys(offices)), dates)
+        mine = self.members.of(person, network, charter, local_day(network, self.now))
+        dates = self.own_dates(programme, self.members.mandates(person, network), charter)
+        return OwnYear(person, mine.seats, mine.offices, dates)
 
     def own_dates(
         self, programme: Programme, mandates: Sequence[Mandate], charter: Charter
@@ -163,18 +152,3 @@ def meetings_of(programmes: Iterable[int]) -> dict[int, list[Meeting]]:
     meetings = found.in_bulk(rows.values_list("meeting", flat=True))
     in_order = rows.order_by("meeting__starts_at", "meeting")
     return gathered((row.programme_id, meetings[row.meeting_id]) for row in in_order)
-
-
-def mandates_of(people: set[int], networks: set[int]) -> dict[tuple[int, int], list[Mandate]]:
-    """The mandates of these persons, by person and network."""
-    found = Mandate.objects.filter(person__in=people, seat__body__network__in=networks)
-    rows = found.select_related("seat__institution", "seat__body").order_by(
-        "seat__body__sort_key", "pk"
-    )
-    return gathered(((row.person_id, row.seat.body.network_id), row) for row in rows)
-
-
-def offices_of(people: set[int], networks: set[int]) -> dict[tuple[int, int], list[Office]]:
-    """The offices of these persons, by person and network."""
-    rows = Office.objects.filter(person__in=people, network__in=networks)
-    return gathered(((row.person_id, row.network_id), row) for row in rows)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.paths import CHARTERS
 from tourdetable.core.charter.judge.compare import (
     ChangeKind,
@@ -47,6 +49,36 @@ def test_a_sentence_that_changes() -> None:
     (change,) = compare(OLD, new).texts
     assert (change.article, change.kind) == ("ITC-14", ChangeKind.CHANGED)
     assert [line[0] for line in change.lines] == ["@", "-", "+"]
+
+
+SENTENCE = "Jamais plus de deux mois ne séparent deux séances\u00a0; elles peuvent être"
+CUT_ELSEWHERE = [
+    ("le retour à la ligne", SENTENCE.replace(" ne séparent ", " ne\nséparent ")),
+    ("des espaces", SENTENCE.replace(" ne séparent ", "   ne séparent\n   ")),
+    ("une espace qui coupe", SENTENCE.replace("\u00a0;", " ;")),
+]
+
+
+@pytest.mark.parametrize("cut", [c for _, c in CUT_ELSEWHERE], ids=[n for n, _ in CUT_ELSEWHERE])
+def test_the_same_words_cut_elsewhere_are_the_same_text(cut: str) -> None:
+    assert compare(OLD, load(amended(SENTENCE, cut))) == compare(OLD, OLD)
+
+
+def test_a_word_that_changes_in_a_paragraph_cut_elsewhere() -> None:
+    new = load(amended(SENTENCE, SENTENCE.replace("deux mois ne", "trois mois\nne")))
+    (change,) = compare(OLD, new).texts
+    assert [line[0] for line in change.lines] == ["@", "-", "+"]
+    assert "trois mois ne séparent deux séances" in change.lines[-1]
+
+
+def test_an_article_renumbered_and_cut_elsewhere_is_the_same_one() -> None:
+    new = amended("{#ITC-14}", "{#ITC-24}").replace(SENTENCE, SENTENCE.replace(" ne ", "\nne "))
+    (change,) = compare(OLD, load(new.replace('"ITC-14"', '"ITC-24"'))).texts
+    assert (change.kind, change.former, change.article) == (
+        ChangeKind.RENUMBERED,
+        "ITC-14",
+        "ITC-24",
+    )
 
 
 def test_an_article_added_with_its_rule() -> None:

@@ -220,6 +220,8 @@ EXAMPLES = [
     Example(
         '```rule\ncheck = "maximum_gap"', '```rumum_gap"', '```rumum_gap"', 4, CALLED, "`rule`"
     ),
+    Example(BODY, "| check | maximum_gap |\n|---|---|\n", "| check", 1, LOST, "```rule"),
+    Example("## Écouter {#CC-02}", "**Écouter {#CC-02}**", "**Éc", 1, "like an article", "## T"),
     Example(BODY, "```yaml\ncheck: maximum_gap\n```\n", "```yaml", 4, CALLED, "`rule`"),
     Example(
         'bodies = ["conseil"]\nmeetings',

@@ -31,6 +31,21 @@ UNREAD = [
     (["// x"], 1, 1, "neither `key = value`", "`#`"),
     (["a = 1", "", "Un mot.", "b = 2"], 3, 1, "neither `key = value`", "remove this line"),
     (['a = "é" # «ici»', "b ="], 2, 4, "nothing is written", "a value"),
+    (["months = deux"], 1, 10, "whole number", "`months = 2`"),
+    (["months = ２"], 1, 10, "whole number", "`months = 2`"),
+    (["months = 2,5"], 1, 10, "whole number", "in digits"),
+    (["percent = 2/3"], 1, 11, "whole number", "in digits"),
+    (["percent = 66\u00a0%"], 1, 11, "whole number", "`percent = 66`"),
+    (["months =\u00a02"], 1, 9, "no-break space", "`months = 2`"),
+    (["a = 2026–09–01"], 1, 5, "not a date", "`a = 2026-09-01`"),
+    (["a = 2026-09"], 1, 5, "not a date", "year-month-day"),
+    (["•\ta = 1"], 1, 1, "letters or spaces", "`a = 1`"),
+    (["o   a = 1"], 1, 1, "letters or spaces", "`a = 1`"),
+    (["within\\_days = 1"], 1, 1, "letters or spaces", "`within_days = 1`"),
+    (["minimum ≥ 1"], 1, 8, "`=` is expected", "`minimum = 1`"),
+    (["minimum >= 1"], 1, 8, "`=` is expected", "`minimum = 1`"),
+    (["minimum 1"], 1, 8, "`=` is expected", "`minimum = 1`"),
+    (["  minimum ＝ 1"], 1, 10, "`=` is expected", "`minimum = 1`"),
 ]
 
 

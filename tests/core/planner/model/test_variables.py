@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.core.planner.search.few import FRIDAY, TUESDAY, body, masks_of, seat, week_of
 from tourdetable.core.planner.model.variables import DateVariables
-from tourdetable.core.planner.terms.days import AM, PM
+from tourdetable.core.planner.terms.days import AM
 
 
 def variables() -> tuple[DateVariables, int, int]:
@@ -25,17 +25,3 @@ def test_a_bodys_variables_follow_its_options_in_order() -> None:
 def test_chosen_are_the_bits_whose_variable_holds() -> None:
     dates, _, late = variables()
     assert dates.chosen([0, 1]) == {"Club": [late]}
-
-
-def test_excluded_dates_are_not_all_held() -> None:
-    dates, early, late = variables()
-    dates.exclude("Club", [early, late])
-    dates.model.total(2, dates.of(dates.years[0]), 2)
-    assert dates.model.solve().status == "infeasible"
-
-
-def test_dates_that_are_no_options_exclude_nothing() -> None:
-    dates, early, _ = variables()
-    dates.exclude("Club", [early, dates.masks.bit(TUESDAY, PM)])
-    dates.model.total(2, dates.of(dates.years[0]), 2)
-    assert dates.model.solve().status == "optimal"

@@ -104,3 +104,31 @@ def test_a_full_seat_that_need_not_be_filled_comes_when_it_can() -> None:
     instance = week_of(club, other, relax=[Leave("seat", "Other")])
     found = coming(instance, {"Club": [TUESDAY], "Other": [TUESDAY, FRIDAY]})
     assert seats(found) == [{"Rose": "Rose"}, {}, {"Rose": "Rose"}]
+
+
+def test_people_come_where_a_duty_waits_for_them_when_it_is_asked() -> None:
+    seats = (seat("Rose", duties=True), seat("Karim", OPTIONAL, duties=True))
+    club = body("Club", *seats, meetings=2, duties=["notes"])
+    other = body("Other", seat("Karim Inès"), meetings=2)
+    instance = week_of(club, other)
+    masks = masks_of(instance)
+    at = [masks.bit(day, "AM") for day in (TUESDAY, FRIDAY)]
+    chosen, before = (
+        {"Club": at, "Other": at},
+        {("Other", "Karim Inès", bit): "Karim" for bit in at},
+    )
+    free, bound = (attend(masks, instance.bodies, chosen, before, d) for d in ((), ("Club",)))
+    assert [sum("Karim" in found.of["Club", bit] for bit in at) for found in (free, bound)] == [
+        0,
+        2,
+    ]
+
+
+def test_those_who_cannot_hold_a_duty_fall_short() -> None:
+    seats = (seat("Rose", duties=True), seat("Karim", OPTIONAL, duties=True))
+    club = body("Club", *seats, meetings=2, duties=["notes"])
+    instance = week_of(club, body("Other", seat("Karim"), meetings=2))
+    masks = masks_of(instance)
+    at = [masks.bit(day, "AM") for day in (TUESDAY, FRIDAY)]
+    found = attend(masks, instance.bodies, {"Club": at, "Other": at}, None, ("Club",))
+    assert found.short == ["Karim", "Rose"]

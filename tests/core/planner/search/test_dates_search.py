@@ -79,12 +79,17 @@ def test_a_body_that_can_meet_on_no_day_has_no_year_unless_its_meetings_are_not_
     assert (free.status, free.dates) == ("optimal", {"Club": ()})
 
 
-def test_dates_that_were_refused_do_not_come_again() -> None:
-    masks = masks_of(week_of(CLUB))
-    year = masks.year(CLUB).only(all_bits(masks, {"Club": (*at(TUESDAY), *at(FRIDAY))})["Club"])
-    refused = SearchSettings(nogoods=(("Club", at(TUESDAY)), ("Elsewhere", at(FRIDAY))))
-    solution = search_dates(masks, [year], refused)
-    assert (solution.dates, solution.cost) == ({"Club": at(FRIDAY)}, 2)
+def test_duties_that_are_modelled_keep_to_dates_when_somebody_may_hold_them() -> None:
+    seats = (seat("Rose", duties=True), seat("Inès", "optional", duties=True))
+    twice = body("Club", *seats, meetings=2, duties=["notes"], friday=2)
+    instance = week_of(twice, away=[("Inès", TUESDAY), ("Inès", NEXT_TUESDAY)])
+    masks = masks_of(instance)
+    at_all = {"Club": (*at(TUESDAY), *at(FRIDAY), *at(NEXT_TUESDAY))}
+    year = masks.year(twice).only(all_bits(masks, at_all)["Club"])
+    asked = [
+        search_dates(masks, [year], SearchSettings(with_duties=d)).cost for d in ((), ("Club",))
+    ]
+    assert asked == [0, 2]
 
 
 def test_what_dates_cost_is_their_days_and_their_gaps() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import pytest
@@ -25,6 +26,13 @@ def dates(found: Plan) -> set[tuple[str, str]]:
     return {(meeting.body, meeting.date.isoformat()) for meeting in found.meetings}
 
 
+@cache
+def planned(seed: int) -> tuple[Instance, Plan]:
+    """A year and its plan."""
+    instance = read_instance(feasible(seed, bodies=4)[0])
+    return instance, plan(instance)
+
+
 def mended(instance: Instance, before: Plan, changes: list[dict[str, Any]]) -> Plan:
     """The plan after the changes, once judged."""
     read = read_changes(changes, instance)
@@ -33,10 +41,9 @@ def mended(instance: Instance, before: Plan, changes: list[dict[str, Any]]) -> P
     return found
 
 
-@pytest.mark.parametrize("seed", some(range(5), 2))
+@pytest.mark.parametrize("seed", some([1, 2, 3, 0, 4], 2))
 def test_a_lost_week_moves_one_meeting(seed: int) -> None:
-    instance = read_instance(feasible(seed)[0])
-    before = plan(instance)
+    instance, before = planned(seed)
     lost = before.meetings[seed + 2]
     monday = lost.date - timedelta(days=lost.date.weekday())
     week = [(monday + timedelta(days=n)).isoformat() for n in range(5)]
@@ -47,8 +54,7 @@ def test_a_lost_week_moves_one_meeting(seed: int) -> None:
 
 
 def test_a_partner_takes_over_and_nothing_moves() -> None:
-    instance = read_instance(feasible(3)[0])
-    before = plan(instance)
+    instance, before = planned(3)
     pairs = {
         s.id: s.persons
         for body in instance.bodies
@@ -69,16 +75,14 @@ def test_a_partner_takes_over_and_nothing_moves() -> None:
 
 
 def test_an_unrelated_change_moves_nothing_and_changes_no_turn() -> None:
-    instance = read_instance(feasible(1)[0])
-    before = plan(instance)
+    instance, before = planned(1)
     after = mended(instance, before, [{"kind": "week_lost", "body": "B0", "days": ["2027-08-02"]}])
     assert (after.meetings, after.moves and after.moves.moved) == (before.meetings, 0)
 
 
 def test_the_past_stays() -> None:
-    year = feasible(2)[0]
-    before = plan(read_instance(year))
-    instance = read_instance(year | {"today": "2027-07-01"})
+    year, before = planned(2)
+    instance = replace(year, today=date(2027, 7, 1))
     held = {when for when in dates(before) if when[1] < "2027-07-01"}
     next_one = next(m for m in before.meetings if m.date.isoformat() > "2027-07-01")
     lost = [{"kind": "host_lost", "body": next_one.body, "days": [next_one.date.isoformat()]}]
@@ -104,25 +108,25 @@ def moves(found: Plan) -> tuple[int, bool]:
     return found.moves.moved, found.moves.proved
 
 
-def wide(seed: int) -> Instance:
-    """A year whose gaps leave room for one more meeting anywhere."""
+@cache
+def wide(seed: int) -> tuple[Instance, Plan]:
+    """A year whose gaps leave room for one more meeting anywhere, and its plan."""
     year = feasible(seed, bodies=3)[0]
     for body in year["bodies"]:
         body["gap"] |= {"min": 7}
-    return read_instance(year)
+    instance = read_instance(year)
+    return instance, plan(instance)
 
 
 def test_an_added_meeting_is_no_move() -> None:
-    instance = wide(1)
-    before = plan(instance)
+    instance, before = wide(1)
     after = mended(instance, before, [{"kind": "meeting_added", "body": "B1"}])
     assert (moves(after), dates(before) <= dates(after)) == ((0, True), True)
     assert len(after.meetings) == len(before.meetings) + 1
 
 
 def test_a_meeting_given_up_is_no_move() -> None:
-    instance = wide(1)
-    before = plan(instance)
+    instance, before = wide(1)
     fewer = [
         replace(body, meetings=body.meetings - 1) if body.id == "B1" else body
         for body in instance.bodies
@@ -132,8 +136,7 @@ def test_a_meeting_given_up_is_no_move() -> None:
 
 
 def test_a_meeting_that_must_be_on_another_day_is_one_move() -> None:
-    instance = wide(2)
-    before = plan(instance)
+    instance, before = wide(2)
     first = next(m for m in before.meetings if m.body == "B0")
     years = {body.id: body for body in instance.bodies}
     options = Masks(Ground(instance)).year(years["B0"])
@@ -146,8 +149,7 @@ def test_a_meeting_that_must_be_on_another_day_is_one_move() -> None:
 
 
 def test_a_room_closed_moves_what_is_held_there_that_day() -> None:
-    instance = read_instance(feasible(1)[0])
-    before = plan(instance)
+    instance, before = planned(1)
     pooled = {body.id for body in instance.bodies if body.room_pool}
     held = next(m for m in before.meetings if m.body in pooled)
     day = held.date.isoformat()
@@ -158,7 +160,7 @@ def test_a_room_closed_moves_what_is_held_there_that_day() -> None:
 
 
 def test_a_place_that_closes_gives_way_to_another_and_nothing_moves() -> None:
-    year = feasible(1)[0]
+    year = feasible(1, bodies=3)[0]
     for body in year["bodies"]:
         body["hosts"] = [{"id": "Mairie", "rooms": None}, {"id": "Caf", "rooms": None}]
     instance = read_instance(year)

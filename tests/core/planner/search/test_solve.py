@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from bench.invented import country
 from tests.core.planner.brute import best
-from tests.core.planner.gathered import gathered, paired
+from tests.core.planner.gathered import gathered, paired, vacated
 from tests.core.planner.generate import KINDS, feasible, infeasible
+from tests.core.planner.received import received
 from tests.core.planner.search.few import body, seat, week_of
 from tests.core.planner.tiny import NAMES, Json, crowded, small, tied, tiny
 from tests.effort import EVERYTHING, some
@@ -24,7 +25,7 @@ from tourdetable.core.planner.search import assembly
 from tourdetable.core.planner.search.attendance import Attendees
 from tourdetable.core.planner.search.dates import master
 from tourdetable.core.planner.search.solve import Effort, plan
-from tourdetable.core.planner.terms.instance import PARTIAL, Instance
+from tourdetable.core.planner.terms.instance import PARTIAL, Instance, Leave
 from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import dump
@@ -250,10 +251,30 @@ def test_a_year_that_its_judge_refuses_is_thrown_away_and_told(
 ) -> None:
     instance = week_of(body("Club", seat("Rose")))
     nobody = {("Club", bit): dict[str, str]() for bit in range(99)}
-    monkeypatch.setattr(assembly, "attend", lambda *_asked: Attendees(nobody))
+    monkeypatch.setattr(assembly, "attend", lambda *_asked, with_duties: Attendees(nobody))
     found = plan(instance)
     assert (found.status, found.meetings) == ("unknown", ())
     assert "a year that breaks ['quorum', 'seat']" in caplog.text
+
+
+FELL_SHORT = (16, 54, 55, 76, 82, 98, 106, 110, 116, 124, 129, 144, 148, 184, 192, 193, 202, 206)
+"""Years whose duties or places the model once asked less of than the judge does."""
+
+
+@pytest.mark.parametrize("seed", some((*FELL_SHORT, *range(207, 400)), 18))
+def test_the_model_asks_all_that_the_judge_asks_of_places_and_duties(
+    seed: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    found = plan(read_instance(received(seed)), Effort(optimise=False))
+    assert (found.status in ("feasible", "infeasible"), caplog.text) == (True, "")
+
+
+def test_meetings_that_nobody_counts_keep_to_the_week_and_to_their_turns() -> None:
+    part = (seat("Rose", PARTIAL, 1), seat("Karim", duties=True))
+    club = body("Club", *part, meetings=3, duties=["notes"])
+    found = plan(week_of(club, cap=1, relax=[Leave("count", "Club")]))
+    assert found.status == "optimal"
+    assert plan(week_of(club, cap=1)).status == "infeasible"
 
 
 def test_a_time_out_is_never_said_impossible() -> None:
@@ -428,6 +449,7 @@ def test_when_time_runs_out_a_valid_year_is_kept_with_an_honest_bound(seconds: f
     [
         *map(gathered, some([26, 65, 105, *range(300)], 6)),
         *map(paired, some(range(300), 6)),
+        *map(vacated, some(range(300), 8)),
     ],
 )
 def test_no_one_does_better_on_a_tiny_year_about_presence(year: Json) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from tourdetable.core.planner.terms.grouping import DisjointSets, connected, ties
-from tourdetable.core.planner.terms.instance import ALL, BodySpec, GapSpec, SeatSpec, Span
+from tourdetable.core.planner.terms.instance import ALL, BodySpec, GapSpec, HostSpec, SeatSpec, Span
 
 
 def test_what_shares_a_letter_goes_together_in_order() -> None:
@@ -42,5 +42,8 @@ def test_a_body_is_tied_by_its_room_and_by_who_sits_in_the_seats_that_matter() -
     body = BodySpec(
         "CLUB", 2, Span(day, day), (0,), ("AM",), GapSpec(), seats=seats, room_pool="ROOMS"
     )
-    assert ties(body, seats[:1]) == [("person", "Inès"), ("person", "Karim"), ("room", "ROOMS")]
-    assert ties(replace(body, room_pool=None), seats[1:]) == [("person", "Rose")]
+    held = ties(body, seats[:1], ())
+    assert held == [("person", "Inès"), ("person", "Karim"), ("room", "ROOMS")]
+    hosts = (HostSpec("Hall"), HostSpec("Anywhere", rooms=None))
+    moved = replace(body, room_pool=None, hosts=hosts)
+    assert ties(moved, seats[1:], {"Anywhere"}) == [("person", "Rose"), ("host", "Anywhere")]

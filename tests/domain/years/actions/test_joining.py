@@ -134,7 +134,7 @@ def test_an_answer_that_breaks_a_rule_is_never_the_year(
     empty = tuple(replace(meeting, attendees={}, duties={}) for meeting in found.meetings)
     subproblems.deliver(job=job, worker="one", plan=replace(found, meetings=empty, fairness={}))
     draft.refresh_from_db()
-    assert (draft.state, board.planned_year(draft)) == (DraftState.LATE, None)
+    assert (draft.state, board.planned_year(draft)) == (DraftState.FAILED, None)
     assert "break a rule" in draft.error
     assert "quorum" in caplog.text
 

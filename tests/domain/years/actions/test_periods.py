@@ -15,7 +15,7 @@ from tests.domain.builders import (
     nothing_changes,
     once_sent,
 )
-from tests.domain.years.planned import body_of, drafted, planned
+from tests.domain.years.planned import PRESUMED, body_of, drafted, planned
 from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
@@ -66,6 +66,18 @@ def test_the_planner_is_told_of_days_that_are_closed_and_of_those_to_avoid(
     )
     assert body.avoid == (
         Span(date(2028, 5, 5), date(2028, 5, 5)),
+        *PRESUMED,
+        Span(date(2028, 12, 24), date(2028, 12, 31)),
+    )
+    """What people chose, and the school holidays that nobody has published."""
+
+
+def test_where_school_holidays_do_not_matter_none_is_presumed(circle: Circle) -> None:
+    draft = drafted(circle.network, 2028)
+    draft.series.update(school="none")
+    body = body_of(instance_of(draft, NOW))
+    assert body.avoid == (
+        Span(date(2028, 8, 1), date(2028, 8, 31)),
         Span(date(2028, 12, 24), date(2028, 12, 31)),
     )
 

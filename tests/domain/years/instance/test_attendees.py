@@ -51,43 +51,63 @@ def test_one_holder_or_two_are_who_they_are(circle: Circle, seat: Seat) -> None:
     assert found.always_held(seat)
 
 
-def test_a_seat_that_nobody_holds_is_no_seat(circle: Circle, seat: Seat) -> None:
+def test_a_seat_that_nobody_holds_is_missed_when_it_is_expected(circle: Circle, seat: Seat) -> None:
+    vacant = f"vacant:{seat.pk}"
+    found = of(circle)
+    assert seat in found.of_body(circle.body)
+    assert (found.persons(seat), found.terms(seat)) == ((vacant,), {vacant: ()})
+    assert named(found, seat) == {vacant: Planned(vacant, "Musée")}
+    assert (found.held_share(seat), found.always_held(seat)) == (0, False)
+
+
+@pytest.mark.parametrize(
+    "change", [{"kind": "light"}, {"kind": "invited"}, {"ends": date(2027, 12, 31)}]
+)
+def test_a_vacant_seat_that_is_not_expected_is_none(
+    circle: Circle, seat: Seat, change: dict[str, object]
+) -> None:
+    Seat.objects.filter(pk=seat.pk).update(**change)
     assert seat not in of(circle).of_body(circle.body)
 
 
-def test_a_holder_who_leaves_is_missed_by_nobody(circle: Circle, seat: Seat) -> None:
+def test_a_seat_is_vacant_before_and_after_its_holder(circle: Circle, seat: Seat) -> None:
     eva = held(seat, "Eva", 5, 20)
-    found = of(circle)
-    people = named(found, seat)
-    assert list(people) == [f"person:{eva.pk}", f"vacant:{seat.pk}"]
-    assert list(people[f"person:{eva.pk}"].unavail) == [*days(1, 4), *days(21, 31)]
-    assert list(people[f"vacant:{seat.pk}"].unavail) == days(5, 20)
+    found, who = of(circle), f"person:{eva.pk}"
+    assert named(found, seat) == {who: Planned(who, "Eva Blum")}
+    assert found.terms(seat) == {who: (Span(date(2028, 1, 5), date(2028, 1, 20)),)}
     assert not found.always_held(seat)
     assert round(found.held_share(seat) * 31) == 16
 
 
 def test_a_successor_is_not_there_before_their_time(circle: Circle, seat: Seat) -> None:
     eva, finn = held(seat, "Eva", 0, 15), held(seat, "Finn", 16)
-    people = named(of(circle), seat)
-    assert list(people[f"person:{eva.pk}"].unavail) == days(16, 31)
-    assert list(people[f"person:{finn.pk}"].unavail) == days(1, 15)
+    found = of(circle)
+    assert found.always_held(seat)
+    assert found.terms(seat) == {
+        f"person:{eva.pk}": (Span(WINDOW.first, date(2028, 1, 15)),),
+        f"person:{finn.pk}": (Span(date(2028, 1, 16), WINDOW.last),),
+    }
 
 
-def test_three_holders_who_sit_nowhere_else_relay_each_other(circle: Circle, seat: Seat) -> None:
-    eva, finn, gil = held(seat, "Eva", 0, 10), held(seat, "Finn", 11, 20), held(seat, "Gil", 15)
+def test_of_three_holders_all_but_one_relay_each_other(circle: Circle, seat: Seat) -> None:
+    eva, finn, gil = held(seat, "Eva", 0, 10), held(seat, "Finn", 11, 18), held(seat, "Gil", 15)
     away = {
         finn.pk: Away(frozenset({(date(2028, 1, 12), "AM"), (date(2028, 1, 16), "DAY")})),
         eva.pk: Away(weekly=((0, "PM"),)),
     }
-    found = of(circle, away)
-    assert found.persons(seat) == (f"relay:{seat.pk}",)
-    relay = named(found, seat)[f"relay:{seat.pk}"]
-    assert relay.unavail == (
+    found, relay = of(circle, away), f"relay:{seat.pk}"
+    assert found.persons(seat) == (f"person:{gil.pk}", relay)
+    assert named(found, seat)[relay].unavail == (
         (date(2028, 1, 3), "PM"),
         (date(2028, 1, 10), "PM"),
         (date(2028, 1, 12), "AM"),
+        (date(2028, 1, 16), "DAY"),
+        *days(19, 31),
     )
-    assert {holding.person for holding in found.tenures[seat.pk]} == {eva.pk, finn.pk, gil.pk}
+    assert found.terms(seat)[relay] == (
+        Span(WINDOW.first, date(2028, 1, 10)),
+        Span(date(2028, 1, 11), date(2028, 1, 18)),
+    )
 
 
 def test_among_three_one_who_sits_elsewhere_keeps_their_name(circle: Circle, seat: Seat) -> None:
@@ -97,21 +117,14 @@ def test_among_three_one_who_sits_elsewhere_keeps_their_name(circle: Circle, sea
     found = of(circle)
     assert found.persons(seat) == (f"person:{circle.ana.pk}", f"relay:{seat.pk}")
     assert not found.sits_once(circle.ana.pk)
-    assert named(found, seat)[f"person:{circle.ana.pk}"].unavail == ()
+    assert list(found.terms(seat)) == [f"relay:{seat.pk}"]
 
 
-def test_a_seat_that_ends_is_vacant_afterwards(circle: Circle, seat: Seat) -> None:
+def test_a_seat_that_ends_has_nobody_afterwards(circle: Circle, seat: Seat) -> None:
     eva = held(seat, "Eva")
     Seat.objects.filter(pk=seat.pk).update(ends=date(2028, 1, 10))
     found = of(circle)
-    assert found.persons(seat) == (f"person:{eva.pk}", f"vacant:{seat.pk}")
-    assert [h.span for h in found.tenures[seat.pk]] == [Span(WINDOW.first, date(2028, 1, 10))]
-
-
-def test_the_two_who_hold_a_seat_longest_are_its_people(circle: Circle, seat: Seat) -> None:
-    held(seat, "Eva", 1, 5)
-    finn, gil = held(seat, "Finn", 6, 31), held(seat, "Gil", 10, 31)
-    assert of(circle).real_persons(seat) == (f"person:{finn.pk}", f"person:{gil.pk}")
+    assert found.terms(seat) == {f"person:{eva.pk}": (Span(WINDOW.first, date(2028, 1, 10)),)}
 
 
 def test_a_mandate_outside_the_window_is_not_read(circle: Circle, seat: Seat) -> None:

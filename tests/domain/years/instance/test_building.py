@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 
 from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, Circle, draw, found_circle
 from tests.domain.years.planned import (
+    PRESUMED,
     body_of,
     drafted,
     drawn,
     names_in,
     of_circle,
-    person_of,
     planned,
     table_of,
     year,
@@ -38,7 +38,9 @@ from tourdetable.domain.networks.models import Mandate, Network
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Person as Member
+from tourdetable.domain.years import board
 from tourdetable.domain.years.actions.asking import with_pins
+from tourdetable.domain.years.board import missing
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.instance.building import instance_of
 
@@ -67,7 +69,7 @@ def test_a_network_s_series_is_told_to_the_planner_with_its_charter(circle: Circ
         gap=GapSpec(0, None, 2, 52, 10),
         zones=("B",),
         school_holidays="soft",
-        avoid=(AUGUST, CHRISTMAS_WEEK),
+        avoid=(AUGUST, *PRESUMED, CHRISTMAS_WEEK),
         own_day=True,
         seats=tuple(
             SeatSpec(
@@ -144,26 +146,49 @@ def test_a_mandate_that_ends_in_the_season_leaves_the_seat_vacant(circle: Circle
     instance = instance_of(of_circle(circle), NOW)
     seat = next(s for s in body_of(instance).seats if s.id == f"seat:{circle.library.pk}")
     assert (seat.persons, seat.duties, seat.least) == ((f"person:{circle.bao.pk}",), False, 1)
-    away = {day for day, _part in person_of(instance, circle.bao.pk).unavail}
-    assert (min(away), max(away), len(away)) == (date(2028, 6, 1), date(2028, 12, 31), 214)
+    (held,) = seat.terms[f"person:{circle.bao.pk}"]
+    assert held == Span(date(2028, 1, 1), date(2028, 5, 31))
 
 
-def test_a_seat_asked_at_each_meeting_is_not_missed_while_vacant(db: None) -> None:
+def test_a_seat_asked_at_each_meeting_is_missed_while_vacant(db: None) -> None:
     circle = found_circle(presence())
     mandate = Mandate.objects.get(person=circle.bao)
     end_mandate(mandate=mandate, ends=date(2028, 5, 31), by=OPERATOR, now=NOW)
     draft = planned(drafted(circle.network, 2028))
     instance, plan = year(draft)
-    seat = next(s for s in body_of(instance).seats if s.id == f"seat:{circle.library.pk}")
-    assert (seat.rule, seat.persons) == (
-        "all",
-        (f"person:{circle.bao.pk}", f"vacant:{circle.library.pk}"),
+    who, mine = f"person:{circle.bao.pk}", f"seat:{circle.library.pk}"
+    seat = next(s for s in body_of(instance).seats if s.id == mine)
+    assert (seat.rule, seat.persons) == ("all", (who,))
+    came = {m.date: m.attendees.get(mine) for m in plan.meetings}
+    assert {who for day, who in came.items() if day <= date(2028, 5, 31)} == {who}
+    assert {who for day, who in came.items() if day > date(2028, 5, 31)} == {None}
+    vacant = {ref.date for ref, seats in missing(instance, plan).items() for one in seats}
+    assert vacant == {day for day in came if day > date(2028, 5, 31)}
+
+
+def test_a_seat_that_nobody_holds_all_year_is_missed_at_each_meeting(db: None) -> None:
+    circle = found_circle(presence())
+    Mandate.objects.filter(person=circle.bao).delete()
+    draft = planned(drafted(circle.network, 2028))
+    instance, plan = year(draft)
+    assert check(instance, plan).sound
+    found = [seats for seats in missing(instance, plan).values() for seats in seats]
+    assert {(one.seat, one.vacant) for one in found} == {(f"seat:{circle.library.pk}", True)}
+    assert len(found) == len(plan.meetings)
+    assert names_in(draft)[f"vacant:{circle.library.pk}"] == "Médiathèque (vacant)"
+
+
+def test_somebody_named_on_a_vacant_seat_comes_to_its_meetings_at_once(db: None) -> None:
+    circle = found_circle(presence())
+    end_mandate(
+        mandate=Mandate.objects.get(person=circle.bao), ends=date(2028, 5, 31), by=OPERATOR, now=NOW
     )
-    came = {m.date: m.attendees[seat.id] for m in plan.meetings}
-    assert {who for day, who in came.items() if day > date(2028, 5, 31)} == {
-        f"vacant:{circle.library.pk}"
-    }
-    assert names_in(draft)[f"vacant:{circle.library.pk}"].startswith("Médiathèque")
+    draft = planned(drafted(circle.network, 2028))
+    eva = register_person(given_name="Eva", family_name="Blum")
+    give_mandate(seat=circle.library, person=eva, starts=date(2028, 6, 1), by=OPERATOR, now=NOW)
+    found = board.planned_year(draft)
+    assert found is not None
+    assert (found.vacant, found.report.sound) == (0, True)
 
 
 def presence() -> str:

@@ -7,29 +7,25 @@ from datetime import date
 import pytest
 
 from tests.domain.builders import NOW, Circle
-from tests.domain.years.drafted import begun, steward_of
+from tests.domain.years.drafted import awaited_steward_of, begun, steward_of
 from tests.domain.years.planned import body_of, names_in, planned, year
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.terms.instance import BodySpec, Instance, SeatSpec, Span
 from tourdetable.core.planner.terms.plan import OPTIMAL
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import CharterVersion, Office
+from tourdetable.domain.networks.models import Office
 from tourdetable.domain.years import board
 from tourdetable.domain.years.instance.building import instance_of
 from tourdetable.domain.years.models import Draft
 
-WRITTEN = 'name = "Intendance"\nscope = "network"\n'
 FIRST, LAST = date(2028, 1, 1), date(2028, 12, 31)
 
 
 @pytest.fixture
 def by(circle: Circle) -> Actor:
     """Gaëlle, the steward, who by the charter comes to the readings."""
-    row = CharterVersion.objects.get(network=circle.network)
-    said = row.text.replace(WRITTEN, f'{WRITTEN}comes_to = ["reading"]\n')
-    CharterVersion.objects.filter(pk=row.pk).update(text=said, digest="with an office")
-    return steward_of(circle)
+    return awaited_steward_of(circle)
 
 
 def place_in(body: BodySpec) -> SeatSpec | None:
@@ -77,19 +73,25 @@ def test_a_holder_who_cannot_come_any_more_breaks_the_date(circle: Circle, by: A
     assert (after.proved, after.slots[1].violations) == (False, ())
 
 
-def test_while_nobody_holds_it_a_stand_in_does_and_is_called_vacant(
-    circle: Circle, by: Actor
-) -> None:
+def test_while_nobody_holds_it_nobody_is_expected(circle: Circle, by: Actor) -> None:
     Office.objects.filter(kind="steward").update(ends=date(2028, 6, 30))
     draft, given = planned_by(circle, by)
     mine, who = place_in(body_of(given)), f"person:{by.person.pk}"
     assert mine is not None
-    unheld = f"unheld:{circle.body.pk}:steward"
-    assert (mine.persons, mine.terms) == ((who, unheld), {who: (Span(FIRST, date(2028, 6, 30)),)})
+    assert (mine.persons, mine.terms) == ((who,), {who: (Span(FIRST, date(2028, 6, 30)),)})
     _, plan = year(draft)
-    late = {one.attendees[mine.id] for one in plan.meetings if one.date > date(2028, 6, 30)}
-    assert (check(given, plan).sound, late) == (True, {unheld})
-    assert names_in(draft)[unheld] == "Intendance (vacant)"
+    came = {one.date: one.attendees.get(mine.id) for one in plan.meetings}
+    assert check(given, plan).sound
+    assert {who for day, who in came.items() if day > date(2028, 6, 30)} == {None}
+    assert {who for day, who in came.items() if day <= date(2028, 6, 30)} == {who}
+
+
+def test_once_nobody_holds_it_any_more_the_year_stands(circle: Circle, by: Actor) -> None:
+    draft, _ = planned_by(circle, by)
+    Office.objects.filter(kind="steward").delete()
+    found = board.planned_year(draft)
+    assert found is not None
+    assert [slot.violations for slot in found.slots] == [()] * len(found.slots)
 
 
 def test_the_holder_is_called_by_name_and_office(circle: Circle, by: Actor) -> None:

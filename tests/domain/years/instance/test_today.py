@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.domain.builders import NOW, OPERATOR, Circle
-from tests.domain.years.planned import drafted, person_of, planned, put, year
+from tests.domain.years.planned import PRESUMED, drafted, person_of, planned, put, year
 from tourdetable.core.planner.terms.instance import Span
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.domain.availability.actions import declare_absence
@@ -81,4 +81,8 @@ def test_days_closed_since_are_closed_and_those_to_avoid_are_those_of_today(circ
     now = as_of_today(draft.network, read_instance(draft.instance), calendar_of(draft))
     (body,) = now.bodies
     assert body.blackout == (Span(date(2028, 8, 1), date(2028, 8, 31)),)
-    assert [span.first for span in body.avoid] == [date(2028, 9, 30), date(2028, 12, 24)]
+    assert [span.first for span in body.avoid] == [
+        date(2028, 9, 30),
+        *(span.first for span in PRESUMED),
+        date(2028, 12, 24),
+    ]

@@ -98,6 +98,13 @@ class Context(Struct, frozen=True, gc=False):
         later = after.first > self.season.first and self.life.last >= after.first
         return (self.season, after) if later else (self.season,)
 
+    def closing(self, last: date) -> date:
+        """The day on which what may be done until a last one is at fault: the day after.
+
+        The last day of a season itself, which is the last on which it weighs.
+        """
+        return last if last == self.charter.season.containing(last).last else add_days(last, 1)
+
     @property
     def lifted(self) -> tuple[Period, ...]:
         """The periods during which exceptions lift the article, those that touch made one."""

@@ -11,7 +11,7 @@ from tourdetable.core.charter.checking.context import Context, Filter
 from tourdetable.core.charter.checking.trace import NOBODY_SAT, OUTSIDE_DAYS
 from tourdetable.core.charter.facts import kinds
 from tourdetable.core.charter.facts.kinds import FactKind
-from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.days import Period, overlap
 
 PRODUCED: Mapping[str, FactKind[Any, Any]] = {
     kind.name: kind
@@ -42,9 +42,10 @@ OF_A_SEAT = frozenset({"experience_reports", "relays"})
 def brought(context: Context, kind: str, season: Period, *filters: Filter[Any]) -> list[Any] | None:
     """The body's facts of a kind that a season counts; None when nobody keeps them.
 
-    A deliverable counts on the day it is circulated, a guest on the day of the meeting.
+    A deliverable counts on the day it is circulated, a guest on the day of the meeting; nothing
+    before the body is there, nor once it is no more.
     """
-    counts = partial(_counts, context, kind, season)
+    counts = partial(_counts, context, kind, overlap(season, context.life))
     found = context.every(PRODUCED[kind], *filters, (counts, OUTSIDE_DAYS))
     for fact in found or () if kind in OF_A_SEAT else ():
         context.seat(fact.seat)
@@ -61,9 +62,9 @@ def signed(context: Context, kind: str) -> Filter[Any]:
     return held, NOBODY_SAT
 
 
-def _counts(context: Context, kind: str, season: Period, fact: Any) -> bool:
+def _counts(context: Context, kind: str, days: Period | None, fact: Any) -> bool:
     day = _day(context, kind, fact)
-    return day is not None and day in season
+    return days is not None and day is not None and day in days
 
 
 def _day(context: Context, kind: str, fact: Any) -> date | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from difflib import SequenceMatcher, unified_diff
 from enum import StrEnum
 
+from tourdetable.core.charter.judge.reflow import reflowed
 from tourdetable.core.charter.terms.competence import Competence, EffectKind
 from tourdetable.core.charter.terms.model import Article, Charter, Front, Kind, Rule, SeasonRule
 from tourdetable.core.words.audience import Audience
@@ -143,8 +144,13 @@ def _renumbered(old: Charter, new: Charter) -> Mapping[str, Article]:
     """By its new id, each article whose title and words are those of one whose id goes."""
     going = [a for a in old.articles if a.id and a.id not in new.articles_by_id]
     coming = [a for a in new.articles if a.id and a.id not in old.articles_by_id]
-    alike = {(a.title, a.text): a for a in going}
-    return {a.id: alike[a.title, a.text] for a in coming if (a.title, a.text) in alike}
+    alike = {_words(a): a for a in going}
+    return {a.id: alike[_words(a)] for a in coming if _words(a) in alike}
+
+
+def _words(article: Article) -> tuple[str, ...]:
+    """What an article says, wherever its lines are cut."""
+    return (*reflowed(article.title), *reflowed(article.text))
 
 
 def _front(old: Charter, new: Charter) -> Iterator[FrontChange]:
@@ -211,10 +217,9 @@ def _competences(old: Charter, new: Charter) -> Iterator[CompetenceChange]:
 
 
 def _preamble(old: Charter, new: Charter) -> Iterator[TextChange]:
-    if old.preamble != new.preamble:
-        lines = _lines(old.preamble, new.preamble)
-        kind = _kind(old.preamble, new.preamble)
-        yield TextChange("", kind, "", "", lines)
+    before, after = reflowed(old.preamble), reflowed(new.preamble)
+    if before != after:
+        yield TextChange("", _kind(before, after), "", "", _lines(before, after))
 
 
 def _parts(old: Charter, new: Charter) -> Iterator[TextChange]:
@@ -236,21 +241,21 @@ def _untitled(one: Charter, other: Charter) -> list[Article]:
 
 
 def _text(old: Article | None, new: Article | None) -> Iterator[TextChange]:
-    before, after = (old.text if old else "", new.text if new else "")
+    before, after = reflowed(old.text if old else ""), reflowed(new.text if new else "")
     titles = (old.title if old else "", new.title if new else "")
     if old and new and old.id != new.id:
         yield TextChange(new.id, ChangeKind.RENUMBERED, *titles, (), old.id)
         return
-    if before == after and titles[0] == titles[1] and old and new:
+    if old and new and _words(old) == _words(new):
         return
     article = new or old
     name = article.id if article else ""
     yield TextChange(name, _kind(old, new), *titles, _lines(before, after))
 
 
-def _lines(before: str, after: str) -> tuple[str, ...]:
-    lines = unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=2)
-    return tuple(lines)[2:]
+def _lines(before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
+    """A difference by paragraphs."""
+    return tuple(unified_diff(before, after, lineterm="", n=2))[2:]
 
 
 def _kind(old: object, new: object) -> ChangeKind:

@@ -35,7 +35,7 @@ IN_WORDS = re.compile(r"(\d{1,2})(?:er)?\s+([^\W\d_]+)\.?\s+(\d{4})")
 
 def numbers(text: str) -> tuple[int, int, int] | None:
     """The year, month and day of a date as it was typed; None when it does not look like one."""
-    said = text.strip()
+    said = re.sub("[\u2010-\u2015\u2212]", "-", text.strip())
     if found := YEAR_FIRST.fullmatch(said):
         return int(found[1]), int(found[2]), int(found[3])
     if found := DAY_FIRST.fullmatch(said):

@@ -131,7 +131,10 @@ def quoted(names: Iterable[str]) -> str:
 
 
 def nearest(name: str, known: list[str]) -> str | None:
-    """The known name that is most like this one, when one is."""
+    """The known name that is most like this one, when one is; capitals are no difference."""
+    same = next((one for one in known if one.casefold() == name.casefold()), None)
+    if same:
+        return same
     return next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), None)
 
 

@@ -41,10 +41,9 @@ def load(text: str, *, file: str = "<charter>") -> Charter:
     front = read_front(toml, mistakes)
     if front is None:
         raise CharterErrors(mistakes.found)
-    known = len(mistakes.found)
     preamble, sections = read_sections(body, mistakes)
     articles = tuple(_article(section, body, front, mistakes) for section in sections)
-    if len(mistakes.found) == known:  # an article may be missing for what is wrong in the body
+    if all(m.line <= body.before for m in mistakes.found):  # or an article may be missing for it
         check_articles(toml, front.competences, articles, mistakes)
         check_changes(toml, front.changes, articles, mistakes)
     if mistakes.found:

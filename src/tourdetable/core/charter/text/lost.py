@@ -18,12 +18,14 @@ RULES = frozenset({"rule", "rules", "regle", "regles", "ruled", "rul", "rulle", 
 
 FENCE = re.compile(r"^[\s>*+-]*(?P<fence>`{2,}|~{2,}|´{2,}|’{3}|'{3})\s*(?P<info>\S.*)?$")
 COMMENTED = re.compile(r"<!--\s*(?:`{3,}|~{3,})\s*(?P<info>\S+)")
-CHECK = re.compile(r"""^[\s>*+-]*["']?check["']?\s*(?:=|:\s*["']?[a-z_]+["']?\s*,?\s*$)""")
-"""A key that names a check, in TOML, in YAML or in JSON."""
+CHECK = re.compile(
+    r"""^[\s>*+•▪-]*["']?check["']?\s*(?:=|:\s*["']?[a-z_]+["']?\s*,?\s*$)|^\s*\|\s*check\s*\|"""
+)
+"""A key that names a check, in TOML, in YAML, in JSON or in a table."""
 BESIDE = re.compile(r"^(?:bodies|meetings|weight|gate|until_known|because|look_at)\s*=")
 """A key that rules have beside their check, which may be lost with the signs that open a block."""
 
-NAMED = re.compile(r"\{\s*#[^}\n]*\}?\s*\.?\s*\\?$")
+NAMED = re.compile(r"\{\s*#[^}\n]*\}?\s*[.*_]*\s*\\?$")
 NESTED = re.compile(r"^\s{0,3}(?:`{3,}|~{3,})\s*\S")
 NEARLY = re.compile(
     r"(?:[\[({<]\s*#?\s*[A-Za-z]{1,12}[-_ ]?\d{1,4}\s*[\])}>]?|\s#[A-Za-z]{1,12}-?\d{1,4})\s*\.?$"

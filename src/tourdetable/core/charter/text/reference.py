@@ -36,7 +36,15 @@ Decided in ADR 46.
   is whatever happened and cannot be undone: a meeting on a Monday, two meetings too far apart.
 - **The day itself counts as the day before.** What is due on a day may still be done on it; a
   meeting of today has not taken place yet, and nothing is missing of it. What is dated after the
-  judged day is not done yet.
+  judged day is not done yet. A programme that may come out on the first day of its season is late
+  on the second; one that is due before its season (`within_days = -1`) is late on the first.
+- **What is counted over a season, a theme or a body's life** is at fault the day after its last:
+  on that day it may still be done. The last day of a season is when its own count closes: on the
+  next one it would be history.
+- **No act comes before what it acts on**: an approval before its report, an answer before its
+  question, minutes before their meeting, a deliverable before its group. Such a day is a slip:
+  the verdict is `unknown` and tells both days until it is corrected, unless something is broken.
+  What is dated before its body is there, or once it is no more, is nothing that the body produced.
 - **What nobody could owe yet is `not_concerned`**: nothing has begun, or fallen due, and nobody has
   done any of it. A breach to come is told all the same (`at_risk` when it is near), and its day.
 - **`kept` says what is true**: it never counts what is still to come as done.

@@ -12,12 +12,21 @@ from dataclasses import dataclass
 from tourdetable.core.charter.terms.dates import NOT_A_DATE, date_mistake, numbers, plain
 from tourdetable.core.charter.terms.dates import WRITE as WRITE_LINE
 from tourdetable.core.charter.terms.errors import shown
+from tourdetable.core.charter.text.numerals import digits_of, whole_number
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 ASSIGNED = re.compile(r"^(?P<key>[^=]*?)=(?P<value>.*)$")
 CURLY = re.compile("[“”„«»‟″]")
 APOSTROPHE = re.compile(r"[=\[,{]\s*(?P<mark>[‘’`´])")
 NO_BREAK = "\u00a0\u202f\u2007\u3000"
+BULLET = re.compile(r"(?:[-–—•▪◦·*]|o(?=\s))\s*")
+"""What opens an item of a list."""
+
+UNEQUAL = re.compile(
+    r"""(?P<key>[a-z_]+)(?: *(?:[＝≥≤→≈]|[<>:~-]=|->) *| +)(?P<value>\d+|".*"|true|false|[\[{].*)"""
+)
+"""A key and its value, with another sign than `=` between them, or none."""
+
 KEYWORDS = {
     "true": "true",
     "vrai": "true",
@@ -129,13 +138,15 @@ def no_break_space(spot: Spot) -> Found | None:
     at = next((at for at, letter in enumerate(outside) if letter in NO_BREAK), None)
     if at is None:
         return None
-    line = re.sub(f"[{NO_BREAK}]", " ", spot.line).strip()
+    line = re.sub(f" *[{NO_BREAK}][ {NO_BREAK}]*", " ", spot.line).strip()
     return at, Phrase(NO_BREAK_SPACE), Phrase(WRITE_LINE, line=shown(line))
 
 
 def wrong_date(spot: Spot) -> Found | None:
     """`2027-1-1`, `01/09/2027`, `2027-02-30`, a day in words."""
     value = spot.value
+    if re.fullmatch(r"\d{4}[-/.\u2010-\u2015\u2212]\d{1,2}", value):
+        return spot.at(value), *date_mistake(value)
     if not value or (not numbers(value) and spot.cause != "Invalid date or datetime"):
         return None
     problem, remedy = date_mistake(value)
@@ -159,9 +170,11 @@ def accents(spot: Spot) -> Found | None:
     """A key of letters that keys do not have, or of several words."""
     key = spot.key.strip("\"' ")
     known = not key or re.fullmatch(r"[A-Za-z0-9_.\"'-]+", key) or "[" in key or "{" in key
-    if known or spot.cause != "Expected '=' after a key in a key/value pair":
+    begun = BULLET.match(key)
+    if known or (spot.cause != "Expected '=' after a key in a key/value pair" and not begun):
         return None
-    fit = re.sub(r"[^a-z0-9_]+", "_", plain(key)).strip("_")
+    bare = plain(BULLET.sub("", key).replace("\\_", "_"))
+    fit = re.sub(r"[^a-z0-9_]+", "_", bare).strip("_")
     line = f"{fit} = {spot.value}"
     return spot.at(key), Phrase(BAD_KEY, key=shown(key)), Phrase(WRITE_LINE, line=shown(line))
 
@@ -181,15 +194,14 @@ def bare_text(spot: Spot) -> Found | None:
 
 
 def number(spot: Spot) -> Found | None:
-    """`01`, `0,5`, `1 000`, `60 jours`."""
-    found = re.fullmatch(r"(?P<sign>-?)0*(?P<digits>[\d \u00a0]*\d)(?P<rest>.*)", spot.value)
-    if not found or not found["rest"] + spot.value[:1]:
+    """`01`, `0,5`, `1 000`, `60 jours`, `deux`."""
+    meant, value = whole_number(spot.key, spot.value), spot.value
+    looks = re.match(r"[-\u2010-\u2015\u2212]?\d", digits_of(value)) or meant is not None
+    if not looks or value == str(meant) or re.search(r"[=\"'\[{]", value):
         return None
-    if re.search(r"[=\"'\[{]", spot.value):
-        return None
-    digits = re.sub(r"\D", "", found["digits"])
-    remedy = Phrase(WRITE_LINE, line=f"{spot.key} = {found['sign']}{digits}")
-    return spot.at(spot.value), Phrase(BAD_NUMBER, value=shown(spot.value)), remedy
+    line = f"{spot.key} = {meant}"
+    remedy = Phrase(WRITE_DIGITS) if meant is None else Phrase(WRITE_LINE, line=line)
+    return spot.at(value), Phrase(BAD_NUMBER, value=shown(value)), remedy
 
 
 def comma_missing(spot: Spot) -> Found | None:
@@ -223,6 +235,19 @@ def nothing_written(spot: Spot) -> Found | None:
     return len(spot.line), Phrase(NO_VALUE), remedy
 
 
+def no_equal(spot: Spot) -> Found | None:
+    """`minimum 1`, `minimum ≥ 1`."""
+    found = UNEQUAL.fullmatch(spot.line.strip())
+    if found is None:
+        return None
+    line = f"{found['key']} = {found['value']}"
+    return (
+        spot.at(found["key"]) + found.end("key"),
+        Phrase(NO_EQUAL),
+        Phrase(WRITE_LINE, line=shown(line)),
+    )
+
+
 def prose(spot: Spot) -> Found | None:
     """A line of words."""
     words = spot.line.strip()
@@ -233,15 +258,16 @@ def prose(spot: Spot) -> Found | None:
 
 LOOKS: tuple[Callable[[Spot], Found | None], ...] = (
     curly_quotes,
-    no_break_space,
     wrong_date,
+    number,
+    no_break_space,
     nothing_written,
     odd_mark,
     comma_missing,
     colon,
+    no_equal,
     accents,
     bare_text,
-    number,
     prose,
 )
 """What is looked for on the line, one after the other."""
@@ -258,6 +284,8 @@ TWICE_EQUAL = gettext_noop("a value is given by a single `=`")
 END_MARK = gettext_noop("nothing stands after a value")
 NO_VALUE = gettext_noop("nothing is written after `=`")
 PROSE = gettext_noop("`%(words)s` is neither `key = value` nor the title of a table")
+WRITE_DIGITS = gettext_noop("write a whole number in digits, without anything after it")
+NO_EQUAL = gettext_noop("`=` is expected after the key")
 WRITE_VALUE = gettext_noop("write a value, e.g. `%(line)s`")
 WRITE_COMMENT = gettext_noop("remove this line, or write `#` before it")
 

@@ -1,4 +1,5 @@
-"""Attendance kept up to date: those who cannot come any more leave, who shares their seat steps in.
+"""Attendance kept up to date: those who cannot come any more leave, who shares their seat steps in,
+and who was given a vacant seat comes for it.
 
 Nothing moves; a plan made on what is still true is the same.
 """
@@ -30,19 +31,8 @@ class _Attendance:
     def of(self, plan: Plan) -> Plan:
         """The plan as it stands: all who still come first, then those who step in."""
         kept = [self._kept(meeting) for meeting in plan.meetings]
-        lost = [set(one.attendees) - set(now.attendees) for one, now in self._pairs(plan, kept)]
-        if not any(lost):
-            return plan
-        meetings = (
-            self._stepped_in(now, seats) if seats else now
-            for now, seats in zip(kept, lost, strict=True)
-        )
-        return replace(plan, meetings=tuple(meetings))
-
-    def _pairs(
-        self, plan: Plan, kept: list[PlannedMeeting]
-    ) -> list[tuple[PlannedMeeting, PlannedMeeting]]:
-        return list(zip(plan.meetings, kept, strict=True))
+        meetings = tuple(map(self._stepped_in, kept, plan.meetings))
+        return plan if meetings == plan.meetings else replace(plan, meetings=meetings)
 
     def _kept(self, meeting: PlannedMeeting) -> PlannedMeeting:
         """The meeting with those who were to come and still can."""
@@ -60,20 +50,29 @@ class _Attendance:
         free = self.ground.free(person, meeting.date, meeting.part)
         return free or not unavail.binds(self.ground, meeting.body, seat.id, person)
 
-    def _stepped_in(self, meeting: PlannedMeeting, lost: set[str]) -> PlannedMeeting:
-        """The meeting with whoever may come for the seats that lost somebody; turns go along."""
+    def _stepped_in(self, meeting: PlannedMeeting, before: PlannedMeeting) -> PlannedMeeting:
+        """The meeting with whoever may come for the seats that nobody attends; turns go along."""
         coming, turns = dict(meeting.attendees), dict(meeting.duties)
         for seat in self.ground.bodies[meeting.body].seats:
-            for person in seat.persons if seat.id in lost else ():
-                booking = self._booking(meeting, seat.id, person)
-                if self._there(meeting, seat, person) and self._bookings.can(booking):
-                    self._bookings.add(booking)
-                    coming[seat.id] = person
-                    break
+            if seat.id not in coming and (seat.expected or seat.id in before.attendees):
+                person = self._who_may(meeting, seat, gladly=seat.id not in before.attendees)
+                coming |= {seat.id: person} if person else {}
         for duty, turn in turns.items():
             if turn.seat in coming:
                 turns[duty] = PlannedTurn(turn.seat, coming[turn.seat])
         return replace(meeting, attendees=coming, duties=turns)
+
+    def _who_may(self, meeting: PlannedMeeting, seat: SeatSpec, *, gladly: bool) -> str | None:
+        """Somebody of a seat who may come, and is expected from then on."""
+        day, part = meeting.date, meeting.part
+        for person in seat.persons:
+            booking = self._booking(meeting, seat.id, person)
+            if not self._there(meeting, seat, person) or not self._bookings.can(booking):
+                continue
+            if not (gladly and self.ground.reluctant(person, day, part)):
+                self._bookings.add(booking)
+                return person
+        return None
 
     def _booking(self, meeting: PlannedMeeting, seat: str, person: str) -> Booking:
         return Booking(person, meeting.body, seat, self._masks.bit(meeting.date, meeting.part))

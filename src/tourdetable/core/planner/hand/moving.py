@@ -97,8 +97,9 @@ def _around(instance: Instance, plan: Plan, body: BodySpec, people: set[str]) ->
     """The bodies where a move can be felt: of the same people, rooms or hosts, or related."""
     near = {m.body for m in plan.meetings if not people.isdisjoint(m.attendees.values())}
     near |= {body.id, *tied_to(instance, body)}
-    mine = set(ties(body, ()))
-    near |= {other.id for other in instance.bodies if not mine.isdisjoint(ties(other, ()))}
+    hosts = Ground(instance).shared_hosts
+    mine = set(ties(body, (), hosts))
+    near |= {other.id for other in instance.bodies if not mine.isdisjoint(ties(other, (), hosts))}
     return _part_of(instance, [other for other in instance.bodies if other.id in near], body)
 
 

@@ -105,6 +105,8 @@ class Placing:
         return found
 
     def _is_there(self, seat: SeatSpec, person: str, day: date, part: str) -> bool:
+        if not seat.holds(person, day):
+            return False
         there = self.ground.free(person, day, part)
         return there or not unavail.binds(self.ground, self.body.id, seat.id, person)
 

@@ -40,6 +40,11 @@ class EmptySeat:
     seat: str
     persons: tuple[Missing, ...]
 
+    @property
+    def vacant(self) -> bool:
+        """Whether nobody holds it on that day."""
+        return bool(self.persons) and all(one.why == MANDATE for one in self.persons)
+
 
 def empty_seats(instance: Instance, plan: Plan) -> Mapping[MeetingRef, tuple[EmptySeat, ...]]:
     """For each meeting of a plan, in its order, the expected seats that nobody attends."""
@@ -48,6 +53,13 @@ def empty_seats(instance: Instance, plan: Plan) -> Mapping[MeetingRef, tuple[Emp
         meeting.ref: tuple(empty_at(case, case.ground.bodies[meeting.body], meeting))
         for meeting in plan.meetings
     }
+
+
+def kept_from(case: Schedule, meeting: PlannedMeeting, seat: str) -> tuple[Missing, ...]:
+    """What keeps each of those who may come for a seat, or by an office, from a meeting."""
+    body = case.ground.bodies[meeting.body]
+    mine = (one for one in body.seats if one.id == seat)
+    return tuple(_missing(case, body, meeting, one, who) for one in mine for who in one.persons)
 
 
 def unattended(body: BodySpec, meeting: PlannedMeeting) -> list[SeatSpec]:

@@ -38,6 +38,7 @@ ON_BRIDGE = gettext_noop("%(day)s: a day between a public holiday and a week-end
 TO_AVOID = gettext_noop("%(day)s: in a period to avoid.")
 ALONE = gettext_noop("%(day)s: %(who)s does not come.")
 NEITHER = gettext_noop("%(day)s: neither %(who)s nor %(other)s comes.")
+VACANT = gettext_noop("%(day)s: nobody holds the seat %(seat)s then.")
 SEVERAL = gettext_noop("%(day)s: nobody comes for %(count)s seats (%(who)s).")
 ONE_AT_NEED = gettext_noop("%(day)s: somebody comes who would come only if need be.")
 SEVERAL_AT_NEED = gettext_noop("%(day)s: %(count)s people come who would come only if need be.")
@@ -175,6 +176,8 @@ def _absent(
     amount = ground.instance.weights.optional_absent * len(seats)
     names = [[ground.persons[p].name or p for p in seat.persons] for seat in seats]
     words, empty = _nobody(meeting.date, names), tuple(seat.id for seat in seats)
+    if len(seats) == 1 and not seats[0].held(meeting.date):
+        words = Phrase(VACANT, day=meeting.date, seat=seats[0].id)
     return Charge(
         ABSENT, amount, body.id, meeting.date, words, meeting.part, seats=empty, persons=persons
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
@@ -75,13 +76,14 @@ class Ground:
     @cached_property
     def shared_hosts(self) -> Mapping[str, int]:
         """How many meetings at once each host receives, among those that several bodies name."""
-        named: dict[str, list[int | None]] = {}
+        named, limits = Counter[str](), dict[str, int]()
         for body in self.bodies.values():
-            if not self.left.drops("host", body.id):
-                for host in body.hosts:
-                    named.setdefault(host.id, []).append(host.rooms)
-        limits = {host: [most for most in said if most is not None] for host, said in named.items()}
-        return {host: min(most) for host, most in limits.items() if most and len(named[host]) > 1}
+            bound = not self.left.drops("host", body.id)
+            for host in body.hosts:
+                named[host.id] += bound
+                if host.rooms is not None:
+                    limits[host.id] = min(host.rooms, limits.get(host.id, host.rooms))
+        return {host: most for host, most in limits.items() if named[host] > 1}
 
     def spares(self, rule: str, body: str, person: str) -> bool:
         """Whether a rule is left out for somebody in every seat that they have in a body."""

@@ -36,7 +36,7 @@ def _of_people(ground: Ground, bodies: Sequence[BodySpec]) -> Iterator[Leave]:
         counted = quorum.least(ground, body) > 0
         for seat in body.seats:
             if seat.rule != OPTIONAL or seat.duties or (counted and seat.expected):
-                for person in seat.persons:
+                for person in seat.persons if seat.ever_held else ():
                     held.setdefault(person, []).append(body)
     for rules in ((unavail,), WEEK_RULES):
         for person in sorted(held):

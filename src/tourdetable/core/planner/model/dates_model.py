@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tourdetable.core.planner.judge.charges import week_bounds
-from tourdetable.core.planner.judge.rules.calendar import gap_min
+from tourdetable.core.planner.judge.rules.calendar import count, gap_min
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.rules import YEAR_RULES, between, keep_hosts, keep_rooms
 from tourdetable.core.planner.model.together import keep_together
@@ -70,8 +70,8 @@ class DatesModel(DateVariables):
             if not any(first <= one < first + most for one in held)
         ]
         windows = _sliding(weeks, starts, most)
-        for window, count in windows.items():
-            self._charge_empty(year, window, weight * count)
+        for window, times in windows.items():
+            self._charge_empty(year, window, weight * times)
 
     def _charge_empty(self, year: DateOptions, window: Range, cost: int) -> None:
         if window[0] == window[1]:
@@ -87,8 +87,8 @@ class DatesModel(DateVariables):
         if least < 1 or not weeks:
             return
         windows = _sliding(weeks, range(weeks[0] - least + 1, weeks[-1] + 1), least)
-        for window, count in windows.items():
-            self._charge_beyond_first(year, window, weight * count)
+        for window, times in windows.items():
+            self._charge_beyond_first(year, window, weight * times)
 
     def _charge_beyond_first(self, year: DateOptions, window: Range, cost: int) -> None:
         most = self._most(year, window)
@@ -105,7 +105,8 @@ class DatesModel(DateVariables):
             return high - low
         gap = gap_min.least(self.ground, year.body)
         days = year.days[high - 1] - year.days[low]
-        return min(high - low, year.body.meetings, days // gap + 1 if gap else high - low)
+        most = count.most(self.ground, year.body)
+        return min(high - low, most, days // gap + 1 if gap else high - low)
 
 
 def _sliding(weeks: list[int], starts: Iterable[int], width: int) -> dict[Range, int]:

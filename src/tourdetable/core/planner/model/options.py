@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules import MASK_RULES
@@ -107,15 +109,23 @@ class Masks(DayMasks):
         """When somebody may come for a seat."""
         return union(self.comes(body, seat, person) for person in seat.persons)
 
+    def vacant(self, seat: SeatSpec) -> int:
+        """When nobody holds a seat."""
+        if any(person not in seat.terms for person in seat.persons):
+            return 0
+        return self.every & ~union(self.of_spans(spans) for spans in seat.terms.values())
+
     def needed(self, body: BodySpec) -> list[SeatSpec]:
-        """The seats that must be filled at every meeting."""
+        """The seats that must be filled at every meeting, unless they are vacant then."""
         return seat_rule.filled(self.ground, body)
 
     def spare(self, body: BodySpec) -> list[SeatSpec]:
-        """The seats that need not be filled at every meeting, and are missed or owe some."""
+        """The seats that need not be filled at every meeting, and are missed, owe some or take
+        turns."""
         needed, owing = self.needed(body), partial.owing(self.ground, body)
+        turns = bool(body.duties) and duty_holder.binds(self.ground, body.id)
         rest = (seat for seat in body.seats if seat not in needed)
-        return [seat for seat in rest if seat.expected or seat in owing]
+        return [s for s in rest if s.expected or s in owing or (turns and s.duties)]
 
     def allowed(self, body: BodySpec) -> int:
         """When a body may meet, every rule that needs no other body being kept."""
@@ -124,7 +134,7 @@ class Masks(DayMasks):
             if not self.ground.left.drops(rule.CODE, body=body.id):
                 mask &= rule.mask(self.ground, self, body)
         for seat in self.needed(body):
-            mask &= self.seat(body, seat)
+            mask &= self.seat(body, seat) | self.vacant(seat)
         return mask & self._with_holders(body) & self._with_quorum(body)
 
     def _with_holders(self, body: BodySpec) -> int:
@@ -136,11 +146,24 @@ class Masks(DayMasks):
 
     def _with_quorum(self, body: BodySpec) -> int:
         """When enough of the seats that are expected may come."""
-        return self._with_seats(body, body.expected, quorum.least(self.ground, body))
+        found = 0
+        for day, mask in self._stretches(body):
+            wanted = quorum.least(self.ground, body, day)
+            found |= mask & self._with_seats(body, body.expected, wanted)
+        return found
+
+    def _stretches(self, body: BodySpec) -> Iterator[tuple[date, int]]:
+        """The days, in stretches over which the same people hold the seats: the first of each."""
+        spans = [span for seat in body.seats for mine in seat.terms.values() for span in mine]
+        starts = {span.first.toordinal() for span in spans}
+        starts |= {span.last.toordinal() + 1 for span in spans}
+        inside = sorted(one for one in starts if self.base < one < self.base + self.size)
+        for first, after in pairwise([self.base, *inside, self.base + self.size]):
+            yield date.fromordinal(first), self.from_day(first) & ~self.from_day(after)
 
     def _with_seats(self, body: BodySpec, seats: Sequence[SeatSpec], wanted: int) -> int:
         """When so many of these seats may come, those that always must being there."""
-        always = self.needed(body)
+        always = [seat for seat in self.needed(body) if not self.vacant(seat)]
         others = [seat for seat in seats if seat not in always]
         wanted -= len(seats) - len(others)
         if wanted > len(others):
@@ -201,13 +224,14 @@ class Masks(DayMasks):
         yield weights.avoid, self.of_spans(body.avoid)
         needed = self.needed(body)
         for seat in body.seats:
-            alone, unwilling = self.prices(seat, needed=seat in needed)
+            _, unwilling = self.prices(seat, needed=seat in needed)
             there = self.seat(body, seat)
-            yield alone, self.every & ~there
+            yield weights.optional_absent * seat.expected, self.every & ~there
             yield unwilling, there & ~self._gladly(body, seat)
 
     def prices(self, seat: SeatSpec, *, needed: bool) -> tuple[int, int]:
-        """The least that a seat costs when nobody can come, and when one comes only if need be."""
+        """The least that a seat costs when nobody comes who could, and when one comes only if need
+        be."""
         weights = self.ground.instance.weights
         if needed:
             return 0, weights.if_need_be
@@ -223,6 +247,8 @@ class Masks(DayMasks):
         able: dict[str, list[tuple[str, str]]] = {}
         for seat in self.needed(body):
             free = self.free_of(body, seat, bit)
+            if not free:  # vacant
+                continue
             able[seat.id] = []
             for person in free:  # who may hold several seats of a meeting counts once in each
                 spared = self.ground.left.drops(one_place.CODE, body.id, seat.id, person)

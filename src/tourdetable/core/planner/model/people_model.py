@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from tourdetable.core.planner.judge.rules.calendar import gap_min
+from tourdetable.core.planner.judge.rules.calendar import count, gap_min
 from tourdetable.core.planner.judge.rules.people import one_place, partial, quorum, week_cap
 from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
@@ -58,6 +58,10 @@ class PeopleModel:
         if not only:
             self._count_heads()
 
+    def coming(self, body: str, seat: str, bit: int) -> list[int]:
+        """The variables of those who may come for a seat at a meeting, none when it has none."""
+        return self._of_seat[body, seat, bit]
+
     def _count_heads(self) -> None:
         asked = {year.body.id for year in self.dates.years if not year.held}
         for person in self.commitments.busy():
@@ -82,11 +86,20 @@ class PeopleModel:
             self._pair(partners[0], person)
 
     def _single(self, person: str) -> None:
-        bodies = sorted({commitment.body.id for commitment in self.commitments.full[person]})
-        spots = {body: self.dates.by_bit[body] for body in bodies}
-        if self._is_new(tuple(bodies), self.apart.exempt(person, bodies)):
+        held = sorted(self.commitments.full[person], key=lambda one: one.body.id)
+        bodies, vacant = (
+            [one.body.id for one in held],
+            [self.masks.vacant(one.seat) for one in held],
+        )
+        spots = dict(zip(bodies, map(self._while_held, bodies, vacant), strict=True))
+        if self._is_new(tuple(bodies), tuple(vacant), self.apart.exempt(person, bodies)):
             self._one_at_a_time(person, bodies, [spots], 1)
         self._weekly([person], [spots])
+
+    def _while_held(self, body: str, vacant: int) -> dict[int, int]:
+        """The meetings of a body, but when somebody's seat is vacant."""
+        known = self.dates.by_bit[body]
+        return {b: v for b, v in known.items() if not vacant >> b & 1} if vacant else known
 
     def _is_new(self, *key: object) -> bool:
         """Whether this is asked for the first time."""
@@ -176,15 +189,17 @@ class PeopleModel:
 
     def _most_in_a_week(self, body: BodySpec) -> int:
         gap = gap_min.least(self.ground, body)
-        return min(body.meetings, (DAYS_IN_WEEK - 1) // gap + 1) if gap else DAYS_IN_WEEK
+        apart = (DAYS_IN_WEEK - 1) // gap + 1 if gap else WIDTH * DAYS_IN_WEEK
+        return min(count.most(self.ground, body), apart)
 
     # ---- Part-time seats
 
     def _owed(self, body: BodySpec) -> None:
         """A necessary count: enough meetings when somebody of the seat is free."""
+        at_all = body.meetings if count.binds(self.ground, body.id) else 0
         for seat in partial.owing(self.ground, body):
             possible = self._spots(body.id, self.masks.seat(body, seat))
-            if len(possible) < len(self.dates.by_bit[body.id]) or seat.least > body.meetings:
+            if len(possible) < len(self.dates.by_bit[body.id]) or seat.least > at_all:
                 variables = list(possible.values())
                 self.model.total(seat.least, variables, max(seat.least, len(variables)))
 
@@ -259,11 +274,14 @@ class PeopleModel:
 
     def _quorum(self, body: BodySpec) -> None:
         """Enough seats attended, where those who have variables could leave too few."""
-        wanted, others = quorum.least(self.ground, body), self._others(body)
+        others = self._others(body)
         for bit, held in self.dates.by_bit[body.id].items():
-            came = self._expected.get((body.id, bit), ())
+            came = self._expected.get((body.id, bit))
+            if not came:
+                continue
+            wanted = quorum.least(self.ground, body, self.masks.when(bit)[0])
             short = wanted - sum(mask >> bit & 1 for mask in others)
-            if came and short > 0:
+            if short > 0:
                 terms = [(variable, 1) for variable in came]
                 self.model.between(0, [*terms, (held, -short)], len(came))
 
@@ -272,7 +290,7 @@ class PeopleModel:
         spare, found = self.masks.spare(body), list[int]()
         for seat in body.expected:
             if seat not in spare:
-                found.append(self.masks.every)
+                found.append(self.masks.every & ~self.masks.vacant(seat))
             elif self.explicit.isdisjoint(seat.persons):
                 found.append(self.masks.seat(body, seat))
         return found
@@ -314,6 +332,14 @@ class PeopleModel:
         found = defaultdict[str, list[tuple[Coming, int]]](list)
         for coming, variable in self.comings.items():
             found[coming[3]].append((coming, variable))
+        return found
+
+    @cached_property
+    def _of_seat(self) -> defaultdict[tuple[str, str, int], list[int]]:
+        """By body, seat and bit, the variables of those who come, once all are made."""
+        found = defaultdict[tuple[str, str, int], list[int]](list)
+        for (body, seat, bit, _), variable in self.comings.items():
+            found[body, seat, bit].append(variable)
         return found
 
     def _same_meeting(self, person: str, body: str, bit: int) -> None:

@@ -1,142 +1,37 @@
 """The pigeonhole principle: more meetings than moments that can hold them, seen without a solver.
 
-A room, a host, somebody who alone holds seats that must be filled, or bodies that keep their days
-for themselves take part in so many meetings at a time: a bipartite matching of these meetings with
+A room, places, somebody who alone holds seats that must be filled, or bodies that keep apart from
+one another take part in so many meetings at a time: a bipartite matching of these meetings with
 half-days, days or weeks says at once what a solver takes minutes to prove, and how many of each
 there are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from tourdetable.core.planner.judge.rules.calendar import count, gap_min
-from tourdetable.core.planner.judge.rules.people import one_place, quorum, travel, week_cap
+from tourdetable.core.planner.judge.rules.calendar import count, gap_min, lock
+from tourdetable.core.planner.judge.rules.people import one_place, partial, quorum, travel, week_cap
 from tourdetable.core.planner.judge.rules.places import host, room
-from tourdetable.core.planner.judge.rules.together import own_day
+from tourdetable.core.planner.judge.rules.together import apart, own_day
 from tourdetable.core.planner.model.options import Masks
+from tourdetable.core.planner.model.pigeonhole import (
+    HALF_DAY,
+    WEEK,
+    WHOLE_DAY,
+    Claim,
+    Pigeonhole,
+    Slot,
+)
 from tourdetable.core.planner.terms.days import HALVES, PARTS
-from tourdetable.core.planner.terms.instance import BodySpec, Leave
+from tourdetable.core.planner.terms.instance import APART_WEEK, BodySpec, Leave, SeatSpec
 from tourdetable.core.planner.terms.masks import WIDTH, bits
 
-HALF_DAY, WHOLE_DAY, WEEK = UNITS = ("half_day", "day", "week")
-"""What a meeting takes of a hole."""
+DAYS = {WHOLE_DAY: 1, WEEK: 7}
+"""Days after which a body that met may meet again at another moment."""
 
-
-@dataclass(frozen=True, slots=True)
-class Pigeonhole:
-    """Meetings that must find their moments apart, by body; `holes` at once in each.
-
-    `slots`: by body, the moments (of some unit, from `base` on) where a meeting may be. `leaves`:
-    the rules that keep them apart.
-    """
-
-    rule: str
-    name: str
-    leaves: tuple[Leave, ...]
-    bodies: tuple[BodySpec, ...]
-    slots: tuple[frozenset[int], ...]
-    holes: int
-    unit: str
-    base: int
-
-    @property
-    def meetings(self) -> int:
-        """How many meetings there are."""
-        return sum(body.meetings for body in self.bodies)
-
-    @property
-    def places(self) -> int:
-        """How many moments there are for them."""
-        return len(frozenset().union(*self.slots))
-
-    @property
-    def days(self) -> list[date]:
-        """The days of these moments."""
-        moments = sorted(frozenset().union(*self.slots))
-        if self.unit == WEEK:  # Monday to Friday
-            return [date.fromordinal(7 * at + 1 + day) for at in moments for day in range(5)]
-        halves = 2 if self.unit == HALF_DAY else 1
-        return [date.fromordinal(self.base + at // halves) for at in moments]
-
-    def too_small(self) -> bool:
-        """Whether they cannot all be held."""
-        return self.meetings > self.holes and _Matching(self).crowded() is not None
-
-    def squeezed(self) -> Pigeonhole | None:
-        """Those of the bodies that have too few moments by themselves (a Hall violator)."""
-        crowded = _Matching(self).crowded()
-        if crowded is None:
-            return None
-        room_for = frozenset().union(*(self.slots[at] for at in crowded))
-        kept = [at for at, slots in enumerate(self.slots) if slots <= room_for]
-        return replace(
-            self,
-            bodies=tuple(self.bodies[at] for at in kept),
-            slots=tuple(self.slots[at] for at in kept),
-        )
-
-    def smallest(self) -> Pigeonhole:
-        """The first of the bodies that are too many by themselves."""
-        few = next(n for n in range(1, len(self.bodies) + 1) if self._first(n).too_small())
-        return self._first(few)
-
-    def _first(self, number: int) -> Pigeonhole:
-        bodies = self.bodies[:number]
-        names = {body.id for body in bodies}
-        leaves = tuple(one for one in self.leaves if one.body is None or one.body in names)
-        return replace(self, bodies=bodies, slots=self.slots[:number], leaves=leaves)
-
-
-class _Matching:
-    """Meetings put in holes one after the other, moving others (augmenting paths)."""
-
-    def __init__(self, pigeonhole: Pigeonhole) -> None:
-        self.holes = pigeonhole.holes
-        self.ordered = [sorted(slots) for slots in pigeonhole.slots]
-        meetings = [at for at, body in enumerate(pigeonhole.bodies) for _ in range(body.meetings)]
-        self.owners = sorted(meetings, key=lambda at: len(self.ordered[at]))
-        self.taken: dict[tuple[int, int], int] = {}
-
-    def crowded(self) -> set[int] | None:
-        """Bodies whose meetings do not all find a hole, none when all do."""
-        for meeting in range(len(self.owners)):
-            reached = self._reached(meeting)
-            if reached is not None:
-                return {self.owners[one] for one in reached}
-        return None
-
-    def _reached(self, meeting: int) -> list[int] | None:
-        """Place one more meeting, breadth first; else the meetings that were asked to move."""
-        came: dict[tuple[int, int], int] = {}
-        waiting = [meeting]
-        for moving in waiting:
-            for slot in self.ordered[self.owners[moving]]:
-                for hole in range(self.holes):
-                    place = (slot, hole)
-                    if place in came:
-                        continue
-                    came[place] = moving
-                    if place not in self.taken:
-                        _shift(place, came, self.taken)
-                        return None
-                    waiting.append(self.taken[place])
-        return waiting
-
-
-def _shift(
-    place: tuple[int, int], came: dict[tuple[int, int], int], taken: dict[tuple[int, int], int]
-) -> None:
-    """Each meeting of the path takes the hole that it came to, and leaves its own to the next."""
-    left = {meeting: hole for hole, meeting in taken.items()}
-    here: tuple[int, int] | None = place
-    while here is not None:
-        meeting = came[here]
-        before = left.get(meeting)
-        taken[here] = meeting
-        here = before
+Awaited = dict[str, tuple[int, int]]
+"""By person, how many meetings of a body they must attend, and when they can."""
 
 
 def pigeonholes(masks: Masks, bodies: Sequence[BodySpec]) -> Iterator[Pigeonhole]:
@@ -146,7 +41,9 @@ def pigeonholes(masks: Masks, bodies: Sequence[BodySpec]) -> Iterator[Pigeonhole
     yield from found.of_rooms()
     yield from found.of_hosts()
     yield from found.of_people()
+    yield from found.of_weeks()
     yield from found.of_own_days()
+    yield from found.of_bodies_apart()
 
 
 class _Holes:
@@ -154,101 +51,165 @@ class _Holes:
 
     def __init__(self, masks: Masks, bodies: Sequence[BodySpec]) -> None:
         self.masks, self.ground, self.bodies = masks, masks.ground, bodies
-        self.allowed = {body.id: bits(masks.allowed(body)) for body in bodies}
+        self.allowed = {body.id: self._allowed(body) for body in bodies}
+
+    def _allowed(self, body: BodySpec) -> int:
+        """When a body may meet: when its locks say, if they are as many as its meetings."""
+        pins = lock.pins(self.ground, self.masks, body.id)
+        locked = {bit for pin in pins for bit in pin}
+        mask = self.masks.allowed(body)
+        if len({bit // WIDTH for bit in locked}) < body.meetings:
+            return mask
+        return mask & sum(1 << bit for bit in locked if bit >= 0)
 
     def of_rooms(self) -> Iterator[Pigeonhole]:
         for name, mine in _sharing(self.bodies, self._rooms).items():
-            leaves = (Leave(room.CODE, room=name),)
-            yield self._hole(room.CODE, name, leaves, mine, self.ground.rooms[name].capacity)
+            rooms = self.ground.rooms[name].capacity
+            claims = [self._claim(body, HALF_DAY, name, rooms) for body in mine]
+            yield self._hole(room.CODE, (Leave(room.CODE, room=name),), claims)
 
     def of_hosts(self) -> Iterator[Pigeonhole]:
-        for name, mine in _sharing(self.bodies, self._hosts).items():
-            rooms = self.ground.shared_hosts[name]
-            yield self._hole(host.CODE, name, _of_each(host.CODE, mine), mine, rooms)
+        """All the bodies that only shared places receive, each of these where it is open."""
+        mine = [body for body in self.bodies if self._is_received(body)]
+        claims = [Claim(body, body.meetings, self._received(body)) for body in mine]
+        yield self._hole(host.CODE, _of_each(host.CODE, mine), claims)
 
     def of_people(self) -> Iterator[Pigeonhole]:
-        """Half-days for those who cannot be in two places, days when these are far, weeks."""
-        for name, mine in _sharing(
-            self.bodies, lambda body: self._alone(body, one_place.CODE)
-        ).items():
+        """Half-days for those who cannot be in two places, days when these are far."""
+        for name, mine in _sharing(self.bodies, lambda b: self._awaited(b, one_place.CODE)).items():
             leaves = (Leave(one_place.CODE, person=name),)
-            yield self._hole(one_place.CODE, name, leaves, mine, 1)
+            yield self._hole(one_place.CODE, leaves, self._owed(mine, name, one_place.CODE))
             far = self._far(mine, name)
             if len(far) > 1:
                 both = (*leaves, Leave(travel.CODE, person=name))
-                yield self._hole(travel.CODE, name, both, far, 1, WHOLE_DAY)
-        for name, mine in _sharing(
-            self.bodies, lambda body: self._alone(body, week_cap.CODE)
-        ).items():
+                claims = self._owed(far, name, travel.CODE, WHOLE_DAY)
+                yield self._hole(travel.CODE, both, claims, WHOLE_DAY)
+
+    def of_weeks(self) -> Iterator[Pigeonhole]:
+        """Weeks for those who accept so many meetings in each."""
+        for name, mine in _sharing(self.bodies, lambda b: self._awaited(b, week_cap.CODE)).items():
             most = self.ground.persons[name].max_per_week
             if most is not None:
-                leaves = (Leave(week_cap.CODE, person=name),)
-                yield self._hole(week_cap.CODE, name, leaves, mine, most, WEEK)
+                claims = self._owed(mine, name, week_cap.CODE, WEEK, most)
+                yield self._hole(week_cap.CODE, (Leave(week_cap.CODE, person=name),), claims, WEEK)
 
     def of_own_days(self) -> Iterator[Pigeonhole]:
-        locked = {pin.body for pin in self.ground.instance.locks}
-        drops = self.ground.left.drops
-        alone = [
-            body
-            for body in self.bodies
-            if body.own_day and body.id not in locked and not drops(own_day.CODE, body=body.id)
-        ]
-        mine = [body for body in alone if self._once_a_day(body)]
-        if len(mine) > 1:
-            yield self._hole(own_day.CODE, "", _of_each(own_day.CODE, mine), mine, 1, WHOLE_DAY)
+        alone = (body for body in self.bodies if body.own_day)
+        mine = [body for body in alone if self._is_free(body, own_day.CODE, WHOLE_DAY)]
+        claims = [self._claim(body, WHOLE_DAY) for body in mine]
+        yield self._hole(own_day.CODE, _of_each(own_day.CODE, mine), claims, WHOLE_DAY)
+
+    def of_bodies_apart(self) -> Iterator[Pigeonhole]:
+        """Weeks for bodies that never meet in the same one, then days."""
+        bound = apart.relations(self.ground)
+        weekly = [one for one in bound if one.rule == APART_WEEK]
+        for unit, relations in ((WEEK, weekly), (WHOLE_DAY, bound)):
+            pairs = {frozenset((one.first, one.second)) for one in relations}
+            named = {body for pair in pairs for body in pair}
+            free = [b for b in self.bodies if b.id in named and self._is_free(b, apart.CODE, unit)]
+            for mine in _cliques(free, pairs):
+                leaves = [b for b in mine if apart.bears_on(self.ground, b)]
+                claims = [self._claim(body, unit) for body in mine]
+                yield self._hole(apart.CODE, _of_each(apart.CODE, leaves), claims, unit)
 
     def _hole(
-        self,
-        rule: str,
-        name: str,
-        leaves: tuple[Leave, ...],
-        mine: Sequence[BodySpec],
-        holes: int,
-        unit: str = HALF_DAY,
+        self, rule: str, leaves: tuple[Leave, ...], claims: Iterable[Claim], unit: str = HALF_DAY
     ) -> Pigeonhole:
-        slots = tuple(self._slots(body, unit) for body in mine)
-        return Pigeonhole(rule, name, leaves, tuple(mine), slots, holes, unit, self.masks.base)
+        return Pigeonhole(rule, leaves, tuple(claims), unit, self.masks.base)
 
-    def _slots(self, body: BodySpec, unit: str) -> frozenset[int]:
-        """The moments of the body's options: a whole day counts for its morning."""
-        at = self.allowed[body.id]
+    # ---- What bodies ask
+
+    def _claim(self, body: BodySpec, unit: str, name: str = "", holes: int = 1) -> Claim:
+        """All the meetings of a body."""
+        return Claim(body, body.meetings, self._slots(self.allowed[body.id], unit, name, holes))
+
+    def _owed(
+        self,
+        bodies: Iterable[BodySpec],
+        person: str,
+        rule: str,
+        unit: str = HALF_DAY,
+        holes: int = 1,
+    ) -> list[Claim]:
+        """The meetings that somebody must attend."""
+        found = []
+        for body in bodies:
+            owed, there = self._awaited(body, rule)[person]
+            slots = self._slots(self.allowed[body.id] & there, unit, person, holes)
+            found.append(Claim(body, owed, slots))
+        return found
+
+    def _slots(self, mask: int, unit: str, name: str, holes: int) -> frozenset[Slot]:
+        moments = {self._moment(bit, unit) for bit in bits(mask)}
+        return frozenset((at, name, hole) for at in moments for hole in range(holes))
+
+    def _moment(self, bit: int, unit: str) -> int:
+        """The moment of a meeting: a whole day counts for its morning."""
         if unit == HALF_DAY:
-            return frozenset(2 * (bit // WIDTH) + HALVES[PARTS[bit % WIDTH]][0] for bit in at)
-        if unit == WEEK:
-            return frozenset(map(self.masks.week, at))
-        return frozenset(bit // WIDTH for bit in at)
+            return 2 * (bit // WIDTH) + HALVES[PARTS[bit % WIDTH]][0]
+        return self.masks.week(bit) if unit == WEEK else bit // WIDTH
 
     def _rooms(self, body: BodySpec) -> list[str]:
         pool = room.pool_of(self.ground, body)
         return [] if pool is None else [pool]
 
-    def _hosts(self, body: BodySpec) -> list[str]:
-        """The only host of a body, when it is shared."""
-        if len(body.hosts) != 1 or self.ground.left.drops(host.CODE, body=body.id):
-            return []
-        return [one.id for one in body.hosts if one.id in self.ground.shared_hosts]
+    def _is_received(self, body: BodySpec) -> bool:
+        """Whether only places that others share, and that have so many rooms, receive a body."""
+        names = {one.id for one in body.hosts}
+        bound = bool(names) and host.binds(self.ground, body.id)
+        return bound and names <= self.ground.shared_hosts.keys()
 
-    def _alone(self, body: BodySpec, rule: str) -> list[str]:
-        """Who must come to each meeting of a body, whoever else does, as a rule binds them."""
-        needed, ground = self.masks.needed(body), self.ground
-        if quorum.least(ground, body) >= len(body.expected):
-            needed = [*needed, *body.expected]
-        alone = [(seat.id, seat.persons[0]) for seat in needed if len(seat.persons) == 1]
-        drops = ground.left.drops
-        return sorted({who for seat, who in alone if not drops(rule, body.id, seat, who)})
+    def _received(self, body: BodySpec) -> frozenset[Slot]:
+        """Where a body may be received: in each room of each place that is open then."""
+        found = set[Slot]()
+        for bit in bits(self.allowed[body.id]):
+            moment, (day, _) = self._moment(bit, HALF_DAY), self.masks.when(bit)
+            for name in host.open_hosts(body, day):
+                rooms = range(self.ground.shared_hosts[name])
+                found |= {(moment, name, number) for number in rooms}
+        return frozenset(found)
+
+    def _awaited(self, body: BodySpec, rule: str) -> Awaited:
+        """Who must come to meetings of a body, as a rule binds them, whoever else does."""
+        found: Awaited = {}
+        for seat in partial.owing(self.ground, body):
+            if self._is_alone(body, seat, rule):
+                found[seat.persons[0]] = seat.least, self.masks.comes(body, seat, seat.persons[0])
+        for seat in self._full(body):
+            if self._is_alone(body, seat, rule):
+                found[seat.persons[0]] = body.meetings, self.masks.every
+        return found
+
+    def _full(self, body: BodySpec) -> list[SeatSpec]:
+        """The seats that must be there each time, by their own rule or because all count."""
+        everybody = quorum.least(self.ground, body) >= len(body.expected)
+        return [*self.masks.needed(body), *(body.expected if everybody else ())]
+
+    def _is_alone(self, body: BodySpec, seat: SeatSpec, rule: str) -> bool:
+        """Whether one person holds a seat, all the while, whom a rule binds there."""
+        if self.masks.vacant(seat):
+            return False
+        drops = self.ground.left.drops
+        return len(seat.persons) == 1 and not drops(rule, body.id, seat.id, seat.persons[0])
 
     def _far(self, bodies: Sequence[BodySpec], person: str) -> list[BodySpec]:
         """Bodies that are far from one another, as far as they are looked at in order."""
         found: list[BodySpec] = []
         for body in bodies:
-            bound = person in self._alone(body, travel.CODE) and self._once_a_day(body)
+            bound = person in self._awaited(body, travel.CODE) and self._once(body, WHOLE_DAY)
             if bound and all(self.ground.too_far(body.id, other.id) for other in found):
                 found.append(body)
         return found
 
-    def _once_a_day(self, body: BodySpec) -> bool:
-        """Whether a body never meets twice on a day."""
-        return body.meetings == 1 or gap_min.least(self.ground, body) > 0
+    def _is_free(self, body: BodySpec, rule: str, unit: str) -> bool:
+        """Whether a body keeps a rule, and takes as many moments as it has meetings."""
+        locked = {pin.body for pin in self.ground.instance.locks}
+        left_out = self.ground.left.drops(rule, body=body.id)
+        return body.id not in locked and not left_out and self._once(body, unit)
+
+    def _once(self, body: BodySpec, unit: str) -> bool:
+        """Whether a body never meets twice in a day, or in a week."""
+        return body.meetings == 1 or gap_min.least(self.ground, body) >= DAYS[unit]
 
 
 def _of_each(rule: str, bodies: Iterable[BodySpec]) -> tuple[Leave, ...]:
@@ -264,3 +225,17 @@ def _sharing(
         for key in keys(body):
             found.setdefault(key, []).append(body)
     return found
+
+
+def _cliques(
+    bodies: Sequence[BodySpec], pairs: Collection[frozenset[str]]
+) -> Iterator[list[BodySpec]]:
+    """Bodies every two of which are among the pairs: each body is in one such set at least."""
+    left = list(bodies)
+    while left:
+        found: list[BodySpec] = []
+        for body in left:
+            if all(frozenset((body.id, other.id)) in pairs for other in found):
+                found.append(body)
+        yield found
+        left = [body for body in left if body not in found]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from tourdetable.core.planner.judge.rules.calendar import count, gap_max, gap_min, lock, tail
+from tourdetable.core.planner.judge.rules.duties import duty_both, duty_holder, duty_repeat
 from tourdetable.core.planner.judge.rules.places import host, room
 from tourdetable.core.planner.model.options import DateOptions
 from tourdetable.core.planner.model.variables import DateVariables, Range
@@ -91,10 +92,29 @@ def keep_lock(dates: DateVariables, year: DateOptions) -> None:
         dates.model.some([known[bit] for bit in pin if bit in known])
 
 
+def keep_few_hands(dates: DateVariables, year: DateOptions) -> None:
+    """Rules of duties: no second meeting where two take more seats than there are."""
+    body, ground = year.body, dates.ground
+    takers = [seat.id for seat in body.seats if seat.duties]
+    tiring = all(
+        rule.binds(ground, body.id, seat) for rule in (duty_both, duty_repeat) for seat in takers
+    )
+    few = len(takers) < 2 * len(body.duties)
+    if few and tiring and len(year.at) > 1 and duty_holder.binds(ground, body.id):
+        dates.model.at_most_one(dates.of(year))
+
+
 YearRule = Callable[[DateVariables, DateOptions], None]
 """Adds a rule of one body's dates to the model, unless it is left out for the body."""
 
-YEAR_RULES: tuple[YearRule, ...] = (keep_count, keep_gap_min, keep_gap_max, keep_tail, keep_lock)
+YEAR_RULES: tuple[YearRule, ...] = (
+    keep_count,
+    keep_few_hands,
+    keep_gap_min,
+    keep_gap_max,
+    keep_tail,
+    keep_lock,
+)
 
 
 def keep_rooms(dates: DateVariables) -> None:
@@ -128,7 +148,7 @@ def keep_hosts(dates: DateVariables) -> None:
 def _received(dates: DateVariables) -> Iterator[tuple[str, date, str, int]]:
     """When a host may receive a body, and the variable that says that it does."""
     for year in dates.years:
-        if not dates.ground.left.drops(host.CODE, year.body.id):
+        if host.binds(dates.ground, year.body.id):
             for bit, variable in dates.by_bit[year.body.id].items():
                 day, part = dates.masks.when(bit)
                 for name, literal in _taken(dates, year.body, day, variable):

@@ -36,12 +36,6 @@ class DateVariables:
             found[body] = [bit for bit, variable in known.items() if values[variable]]
         return found
 
-    def exclude(self, body: str, at: Sequence[int]) -> None:
-        """Not all these meetings of a body at once."""
-        known = self.by_bit[body]
-        if all(bit in known for bit in at):
-            self.model.some([-1 - known[bit] for bit in at])
-
     def suggest(self, chosen: dict[str, list[int]]) -> None:
         """Begin the search from these dates."""
         hints: dict[int, int] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.attendance import Attendees, Chosen, attend
 from tourdetable.core.planner.search.components import seated
 from tourdetable.core.planner.search.rotation.hosting import Hosts, receive
-from tourdetable.core.planner.search.rotation.turns import Turns, can_share, duty_seats, share
+from tourdetable.core.planner.search.rotation.turns import Turns, duty_seats, share
 from tourdetable.core.planner.terms.days import ORDER
 from tourdetable.core.planner.terms.grouping import connected
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
@@ -23,12 +23,12 @@ from tourdetable.core.planner.terms.plan import Fairness, MeetingRef, PlannedMee
 class Assembly:
     """Meetings in order of date, and how even their turns are.
 
-    `impossible`: bodies whose duties cannot be held then, and whether that is certain.
+    `impossible`: bodies whose duties cannot be held by those who come.
     """
 
     meetings: tuple[PlannedMeeting, ...] = ()
     fairness: dict[str, Mapping[str, Fairness]] = field(default_factory=dict)
-    impossible: list[tuple[str, bool]] = field(default_factory=list)
+    impossible: list[str] = field(default_factory=list)
 
 
 class Attending:
@@ -38,18 +38,20 @@ class Attending:
         bodies = masks.ground.instance.bodies
         self.masks = masks
         self.groups = connected(bodies, lambda body: seated([body]))
-        self._known: list[tuple[Chosen, Attendees]] = [({}, Attendees()) for _ in self.groups]
+        self._known: list[tuple[object, Attendees]] = [(None, Attendees()) for _ in self.groups]
 
     def roughly(self, chosen: Chosen) -> Attendees:
         """Who comes, some of them being missed more than they must: quickly, and not kept."""
         return _joined(attend(self.masks, group, chosen, thorough=False) for group in self.groups)
 
-    def at(self, chosen: Chosen) -> Attendees:
+    def at(self, chosen: Chosen, with_duties: Collection[str] = ()) -> Attendees:
         """Who comes on these dates of all bodies."""
         for number, group in enumerate(self.groups):
             mine = {body.id: chosen[body.id] for body in group}
-            if self._known[number][0] != mine:
-                self._known[number] = mine, attend(self.masks, group, mine)
+            asked = mine, mine.keys() & with_duties
+            if self._known[number][0] != asked:
+                found = attend(self.masks, group, mine, with_duties=asked[1])
+                self._known[number] = asked, found
         return _joined(part for _, part in self._known)
 
 
@@ -76,7 +78,7 @@ def assemble(
         possible = _possible(masks, body, at)
         shared = share(masks.ground, body, _takers(body, there), possible)
         if shared is None:
-            found.impossible.append((body.id, not can_share(masks.ground, body, possible)))
+            found.impossible.append(body.id)
             continue
         mine = _as_before(_meetings(masks, body, at, there, shared.turns, hosts), kept)
         found.meetings += tuple(mine)

@@ -8,7 +8,7 @@ attends cost is then the least on these dates (adr/0044).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -16,10 +16,12 @@ from typing import NamedTuple
 from tourdetable.core.planner.judge.rules.people import partial, quorum
 from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
+from tourdetable.core.planner.model.duties_model import keep_duties
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import LIGHT
 from tourdetable.core.planner.search.bookings import Booking, Bookings
+from tourdetable.core.planner.search.rotation.turns import can_share, duty_seats
 from tourdetable.core.planner.terms.grouping import connected
 from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, BodySpec, SeatSpec
 from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL
@@ -153,16 +155,23 @@ class _Filling:
             return max(0, alone - least)
         return max(0, self.masks.at_need - least) if self._reluctant(person, bit) else 0
 
-    def thin(self) -> list[str]:
-        """The people of the bodies that meet without their quorum."""
-        found = set[str]()
-        for body in self.bodies:
-            wanted = quorum.least(self.masks.ground, body)
-            names = [seat.id for seat in body.expected]
-            for bit in self.chosen[body.id]:
-                if sum(name in self.of[body.id, bit] for name in names) < wanted:
-                    found |= {person for seat in body.seats for person in seat.persons}
-        return sorted(found)
+    def thin(self, with_duties: Collection[str]) -> list[str]:
+        """The people of the bodies that meet without their quorum, or somebody for each duty."""
+        thin = (body for body in self.bodies if self._is_thin(body, with_duties))
+        return sorted({person for body in thin for seat in body.seats for person in seat.persons})
+
+    def _is_thin(self, body: BodySpec, with_duties: Collection[str]) -> bool:
+        if any(self._lacks_quorum(body, bit) for bit in self.chosen[body.id]):
+            return True
+        takers = duty_seats(body)
+        there = [self.of[body.id, bit] for bit in sorted(self.chosen[body.id])]
+        present = [[seat for seat in takers if seat in coming] for coming in there]
+        return body.id in with_duties and not can_share(self.masks.ground, body, present)
+
+    def _lacks_quorum(self, body: BodySpec, bit: int) -> bool:
+        coming = self.of[body.id, bit]
+        wanted = quorum.least(self.masks.ground, body, self.masks.when(bit)[0])
+        return sum(seat.id in coming for seat in body.expected) < wanted
 
     # ---- Full seats
 
@@ -186,8 +195,9 @@ class _Filling:
     def _empty_places(self) -> Iterator[_Place]:
         for body in self.bodies:
             for seat in self.masks.needed(body):
+                vacant = self.masks.vacant(seat)
                 for bit in self.chosen[body.id]:
-                    if seat.id not in self.of[body.id, bit]:
+                    if seat.id not in self.of[body.id, bit] and not vacant >> bit & 1:
                         yield _Place(body, seat, bit)
 
     def _backtrack(self, group: Sequence[_Place], at: int) -> bool:
@@ -229,16 +239,18 @@ class _Filling:
             came += self._come_once(_Place(body, seat, bit), owed=owed)
         return came
 
-    def _worth(self, seat: SeatSpec) -> bool:
+    def _worth(self, body: BodySpec, seat: SeatSpec) -> bool:
         """Whether a seat had better be attended by somebody who comes only if need be."""
         alone, _ = self.masks.prices(seat, needed=False)
-        return seat.duties or (seat.expected and alone >= self.masks.at_need)
+        takes_turns = seat.duties and bool(body.duties)
+        return takes_turns or (seat.expected and alone >= self.masks.at_need)
 
     def _come_once(self, place: _Place, *, owed: bool) -> bool:
         if place.seat.id in self.of[place.body.id, place.bit]:
             return False
+        worth = owed or self._worth(place.body, place.seat)
         for person in self._free(place):
-            if not owed and self._reluctant(person, place.bit) and not self._worth(place.seat):
+            if not worth and self._reluctant(person, place.bit):
                 continue
             booking = place.taken_by(person)
             if self.bookings.can(booking):
@@ -252,16 +264,17 @@ def attend(
     bodies: Sequence[BodySpec],
     chosen: Chosen,
     before: Choices | None = None,
+    with_duties: Collection[str] = (),
     *,
     thorough: bool = True,
 ) -> Attendees:
     """Who comes; where a greedy filling fails, an exact one is sought before giving up.
 
-    `before`: who was to come already, kept where it can be. `thorough`: who is missed is settled
-    exactly too.
+    `before`: who was to come already, kept where it can be. `with_duties`: bodies where those who
+    come must be enough to hold the duties. `thorough`: who is missed is settled exactly too.
     """
     fixed: dict[tuple[str, str, int], str] = {}
-    exact = _Exact(masks, bodies, chosen)
+    exact = _Exact(masks, bodies, chosen, with_duties)
     while True:
         filling = _Filling(masks, bodies, chosen, fixed, before or {})
         filling.run()
@@ -271,7 +284,8 @@ def attend(
         if filling.short:
             continue
         filling.welcome()
-        thin, missed = filling.thin(), filling.missed() if thorough else {}
+        thin = filling.thin(with_duties)
+        missed = filling.missed() if thorough else {}
         if not exact.improve(thin, missed, fixed):
             around = exact.commitments.around
             stuck = around({*thin, *exact.stuck}) if thin else []
@@ -281,8 +295,15 @@ def attend(
 class _Exact:
     """Exact attendance of the people whom a greedy filling leaves short, each asked about once."""
 
-    def __init__(self, masks: Masks, bodies: Sequence[BodySpec], chosen: Chosen) -> None:
+    def __init__(
+        self,
+        masks: Masks,
+        bodies: Sequence[BodySpec],
+        chosen: Chosen,
+        with_duties: Collection[str],
+    ) -> None:
         self.masks, self.bodies, self.chosen = masks, bodies, chosen
+        self.with_duties = with_duties
         self.tried: list[set[str]] = []
         self.stuck: set[str] = set()
 
@@ -307,7 +328,7 @@ class _Exact:
     ) -> bool:
         """Add choices that serve these people better; whether there were any to try.
 
-        A body without its quorum is settled as a whole.
+        A body without its quorum, or somebody for each duty, is settled as a whole.
         """
         if thin:
             return self._tried(self.commitments.around(thin), fixed)
@@ -342,6 +363,7 @@ class _Exact:
         years = [self.masks.settled(body, self.chosen[body.id]) for body in bodies]
         dates = DatesModel(self.masks, years, optimise=False, settled=True)
         people = PeopleModel(dates, group, only=True)
+        keep_duties(people, self.with_duties)
         answer = dates.model.solve(parameters={**LIGHT, "max_deterministic_time": EFFORT})
         if answer.status not in (OPTIMAL, FEASIBLE):
             return None

@@ -48,7 +48,7 @@ def neighbours(
 
 def necessary_ties(masks: Masks, body: BodySpec) -> list[Tie]:
     """Those who must come to a body, and its rooms."""
-    return ties(body, masks.needed(body))
+    return ties(body, masks.needed(body), masks.ground.shared_hosts)
 
 
 def seated(bodies: Iterable[BodySpec]) -> set[str]:

@@ -14,6 +14,7 @@ from tourdetable.core.planner.judge.charges import gap_charges, total
 from tourdetable.core.planner.judge.rules.calendar import count
 from tourdetable.core.planner.model.absences_model import AbsencesModel
 from tourdetable.core.planner.model.dates_model import DatesModel
+from tourdetable.core.planner.model.duties_model import keep_duties
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import LIGHT, Progress, SolverResponse
@@ -49,8 +50,9 @@ class SearchSettings:
     `known`: dates that are possible, answered when no others are found, and whence a large group
     begins. `explicit`: people whose attendance is modelled by variables; `missed`: those who are
     charged for what they must miss. `start`: dates to begin from (a hint). `fixed`: dates that some
-    bodies keep, unless their people fall short. `nogoods`: a body's dates that were refused.
-    `stepwise`: the known dates of a large group are only improved step by step, to the deadline.
+    bodies keep, unless their people fall short. `with_duties`: bodies whose
+    duties are modelled too. `stepwise`: the known dates of a large group are only improved step by
+    step, to the deadline.
     """
 
     deadline: float | None = None
@@ -62,7 +64,7 @@ class SearchSettings:
     start: Dates = field(default_factory=dict)
     known: Dates = field(default_factory=dict)
     fixed: Dates = field(default_factory=dict)
-    nogoods: tuple[tuple[str, Times], ...] = ()
+    with_duties: tuple[str, ...] = ()
     parameters: Mapping[str, Any] = field(default_factory=lambda: dict(LIGHT))
     stepwise: bool = False
 
@@ -180,7 +182,7 @@ def whole_cost(
     """What dates cost as the model counts it, with what people miss."""
     chosen = all_bits(masks, dates)
     kept = [year if year.held else year.only(chosen[year.body.id]) for year in years]
-    how = replace(how, deadline=None, start={}, known={}, nogoods=())
+    how = replace(how, deadline=None, start={}, known={})
     priced = search_dates(masks, kept, how, once=True).cost
     return cost_of(masks, years, chosen) if priced is None else priced
 
@@ -190,9 +192,7 @@ def _model(masks: Masks, years: Sequence[DateOptions], how: SearchSettings) -> D
     people = PeopleModel(model, how.explicit)
     if how.optimise:
         AbsencesModel(model, set(how.missed) - people.explicit)
-    for body, times in how.nogoods:
-        if body in model.by_bit:
-            model.exclude(body, as_bits(masks, times))
+    keep_duties(people, how.with_duties)
     if how.start:
         model.suggest(all_bits(masks, how.start))
     return model

@@ -33,10 +33,10 @@ WORST = (INFEASIBLE, UNKNOWN, FEASIBLE, OPTIMAL)
 
 def decompose(instance: Instance) -> tuple[Instance, ...]:
     """One instance for each group of bodies that must be planned together, largest first."""
-    bonds = Bonds(instance, instance.bodies)
+    bonds, hosts = Bonds(instance, instance.bodies), Ground(instance).shared_hosts
 
     def keys(body: BodySpec) -> list[Tie]:
-        return [*ties(body, body.seats), *bonds.of(body)]
+        return [*ties(body, body.seats, hosts), *bonds.of(body)]
 
     return tuple(_subproblem(instance, group) for group in grouped(instance.bodies, keys))
 

@@ -18,7 +18,8 @@ from msgspec.structs import replace
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.universe import in_words, universe
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.model.pigeonholes import Pigeonhole, pigeonholes
+from tourdetable.core.planner.model.pigeonhole import Pigeonhole
+from tourdetable.core.planner.model.pigeonholes import pigeonholes
 from tourdetable.core.planner.search.components import components
 from tourdetable.core.planner.search.dates_search import Dates, Times, part_of
 from tourdetable.core.planner.search.remaining import remaining
@@ -27,7 +28,7 @@ from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave
 from tourdetable.core.planner.terms.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
 from tourdetable.core.planner.terms.subsets import deletion_filter, quick_xplain
 
-MOST_REASONS = 5
+MOST_REASONS = 8
 """Separate reasons beyond which no way out is sought."""
 
 
@@ -208,13 +209,13 @@ class _Explanation:
 
     def _of_hole(self, hole: Pigeonhole) -> _Reason:
         """A reason that is counted: no rule of any one body says more than another's."""
-        bodies, rules = list(hole.bodies), list(hole.leaves)
+        bodies, rules = hole.bodies, list(hole.leaves)
         every = [*rules, *(one for one in universe(self.ground, bodies) if one not in rules)]
         levers = [rule for rule in every if self._frees(bodies, rule)]
         if not levers and len(rules) > 1:
             few = hole.smallest()
             levers = [rule for rule in few.leaves if self._frees(few.bodies, rule)]
-            return _Reason(list(few.bodies), list(few.leaves), levers, hole)
+            return _Reason(few.bodies, list(few.leaves), levers, hole)
         return _Reason(bodies, rules, levers, hole)
 
     # ---- Minimal correction sets
@@ -247,7 +248,8 @@ class _Explanation:
 
         Each rule that would do instead of another is in a bundle of its own.
         """
-        choices = [reason.told]
+        beyond = reason.hole.beyond() if reason.hole else []
+        choices = [[rule] for rule in beyond] or [reason.told]
         for _ in range(MOST_REASONS):
             firsts = [choice[0] for choice in choices]
             status = self.question.answer(self.instance.bodies, firsts).status

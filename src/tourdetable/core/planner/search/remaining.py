@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tourdetable.core.planner.judge.figures import MEETINGS, MOST, on_days, run_of, runs
+from tourdetable.core.planner.judge.figures import MEETINGS, MOST, on_days, run_of, runs, some
 from tourdetable.core.planner.judge.rules.people import one_place, travel, week_cap
 from tourdetable.core.planner.judge.rules.places import host, room
+from tourdetable.core.planner.judge.rules.together import apart, own_day
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.model.pigeonholes import HALF_DAY, WEEK, WHOLE_DAY, Pigeonhole
+from tourdetable.core.planner.model.pigeonhole import HALF_DAY, WEEK, WHOLE_DAY, Pigeonhole
 from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.words.phrase import Phrase, gettext_noop, ngettext_noop
 
@@ -27,7 +28,10 @@ AT_ONCE = gettext_noop(
 PLACES = {room.CODE: "room", host.CODE: "host"} | dict.fromkeys(
     (one_place.CODE, travel.CODE, week_cap.CODE), "person"
 )
-ALONE = Phrase(gettext_noop("Days that a body keeps for itself"))
+ALONE = {
+    own_day.CODE: Phrase(gettext_noop("Days that a body keeps for itself")),
+    apart.CODE: Phrase(gettext_noop("Bodies that keep apart")),
+}
 MOMENTS = {
     HALF_DAY: ngettext_noop("%(count)s half-day", "%(count)s half-days"),
     WHOLE_DAY: ngettext_noop("%(count)s day", "%(count)s days"),
@@ -61,12 +65,12 @@ def _days(masks: Masks, body: BodySpec) -> Phrase:
 def _moments(hole: Pigeonhole) -> Phrase:
     """How many meetings there are for how many moments."""
     place = PLACES.get(hole.rule)
-    who = Phrase(f"%({place})s", **{place: hole.name}) if place else ALONE
+    who = some([Phrase(f"%({place})s", **{place: name}) for name in hole.names]) if place else ()
     return Phrase(
         AT_ONCE if hole.holes > 1 else TOO_MANY,
-        who=who, holes=hole.holes, days=_when(hole.days),
+        who=who or (ALONE[hole.rule],), holes=hole.holes, days=_when(hole.days),
         meetings=Phrase(MEETINGS, count=hole.meetings),
-        moments=Phrase(MOMENTS[hole.unit], count=hole.places),
+        moments=Phrase(MOMENTS[hole.unit], count=len(hole.moments)),
     )  # fmt: skip
 
 

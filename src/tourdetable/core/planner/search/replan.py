@@ -24,6 +24,7 @@ from tourdetable.core.planner.judge.rules.people import seat as seat_rule
 from tourdetable.core.planner.judge.rules.places import room
 from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.dates_model import DatesModel
+from tourdetable.core.planner.model.duties_model import keep_duties
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import Model, Progress, SolverResponse
@@ -67,10 +68,10 @@ def replan(
 
 @dataclass(slots=True)
 class _Learnt:
-    """What dates taught whose people or turns did not work: variables to add, and no-goods."""
+    """What dates taught whose people or turns did not work: people and duties to model."""
 
     explicit: set[str] = field(default_factory=set)
-    nogoods: list[tuple[str, list[int]]] = field(default_factory=list)
+    with_duties: set[str] = field(default_factory=set)
 
 
 class _Stays:
@@ -242,7 +243,8 @@ class _Mending:
         """These bodies and those that share rooms with them, or people who owe their presence."""
         members: dict[tuple[str, str], set[str]] = {}
         for body in self.instance.bodies:
-            for tie in ties(body, [seat for seat in body.seats if seat.rule != OPTIONAL]):
+            seats = [seat for seat in body.seats if seat.rule != OPTIONAL]
+            for tie in ties(body, seats, self.ground.shared_hosts):
                 members.setdefault(tie, set()).add(body.id)
         return near.union(*(bodies for bodies in members.values() if bodies & near))
 
@@ -276,9 +278,7 @@ class _Mending:
 
     def _model(self, freed: set[str], learnt: _Learnt, *, optimise: bool) -> DatesModel:
         model = DatesModel(self.masks, list(self._options(freed)), optimise=optimise)
-        PeopleModel(model, learnt.explicit)
-        for body, at in learnt.nogoods:
-            model.exclude(body, at)
+        keep_duties(PeopleModel(model, learnt.explicit), learnt.with_duties)
         hints = {}
         for body, at in self.old.items():
             hints[body] = [bit for bit in at if bit in model.by_bit[body]]
@@ -333,15 +333,14 @@ class _Mending:
         return replace(found, moves=self._account(chosen, bound))
 
     def _assembled(self, chosen: Chosen, learnt: _Learnt) -> Assembly | None:
-        attendees = attend(self.masks, self.instance.bodies, chosen, self._expected())
+        bodies, expected = self.instance.bodies, self._expected()
+        attendees = attend(self.masks, bodies, chosen, expected, learnt.with_duties)
         if attendees.short:
             self.unsure = self.unsure or set(attendees.short) <= learnt.explicit
             learnt.explicit |= set(attendees.short)
             return None
         assembly = assemble(self.masks, chosen, attendees, self.before.meetings)
-        for body, certain in assembly.impossible:
-            learnt.nogoods.append((body, list(chosen[body])))
-            self.unsure = self.unsure or not certain
+        learnt.with_duties |= set(assembly.impossible)
         return None if assembly.impossible else assembly
 
     def _expected(self) -> dict[tuple[str, str, int], str]:

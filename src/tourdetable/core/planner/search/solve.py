@@ -3,10 +3,10 @@
 A first year is built (`warm_start`) and completed; then the master problem sets the dates, one
 connected component at a time (`master`), and the subproblems say who comes, whose turn it is and
 who receives. Where people fall short on these dates, near ones are sought (`repair`), else the
-component is solved again with these people's attendance as variables; dates on which duties cannot
-be held become no-goods. People who are missed, though somebody of their seat is there, get
-variables too: the year found so far is kept until a better one (adr/0044). What is proved of the
-dates holds for the whole. No year is kept that `check` refuses (adr/0045).
+component is solved again with these people's attendance as variables; where those who come cannot
+hold the duties, these are modelled too. People who are missed, though somebody of their seat is
+there, get variables too: the year found so far is kept until a better one (adr/0044). What is
+proved of the dates holds for the whole. No year is kept that `check` refuses (adr/0045).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from msgspec import structs
 
 from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.rules.calendar import count
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.assembly import Assembly, Attending, assemble
 from tourdetable.core.planner.search.attendance import Attendees, Chosen
@@ -84,18 +85,14 @@ class _Planning:
         self.watch = Watch(effort.seconds, effort.progress)
         self.attending = Attending(self.masks)
         self.master = Master(self.masks, effort, self.watch)
-        self.exact = True
         self.known: Plan | None = None
         self.bound: int | None = None
         self.completing, self.completed = 0.0, 0.0
 
     def run(self) -> Plan:
-        """Dates, attendance, turns; again while something falls short.
-
-        A no is certain while no dates were refused without a proof.
-        """
+        """Dates, attendance, turns; again while something falls short."""
         for body in self.instance.bodies:
-            if not can_share(self.masks.ground, body, [duty_seats(body)] * body.meetings):
+            if not self._can_rotate(body):
                 return Plan(INFEASIBLE)
         if self.effort.optimise:
             self._first_year()
@@ -109,11 +106,16 @@ class _Planning:
             self._bounded()
             found = {part.status for part in parts}
             if found & {INFEASIBLE, UNKNOWN}:
-                certain = INFEASIBLE in found and self.exact and self.known is None
-                return self._answer(INFEASIBLE if certain else UNKNOWN)
+                return self._answer(INFEASIBLE if INFEASIBLE in found else UNKNOWN)
             if self._subproblems(parts) or self.watch.stopped:
                 break
         return self._answer(UNKNOWN)
+
+    def _can_rotate(self, body: BodySpec) -> bool:
+        """Whether the seats of a body are enough for its duties, were all of them there."""
+        meetings = [duty_seats(body)] * body.meetings
+        ground = self.masks.ground
+        return not count.binds(ground, body.id) or can_share(ground, body, meetings)
 
     def _answer(self, otherwise: str) -> Plan:
         """The best year found, else how the search ended without any."""
@@ -156,7 +158,7 @@ class _Planning:
         seldom = now - self.completed > SELDOM * max(1.0, self.completing)
         if self.effort.keep and seldom and len(dates) == len(self.instance.bodies):
             how = SearchSettings(deadline=now + 2 * self.completing, optimise=False)
-            self._complete(dates, how, self.attending.at)
+            self._complete(dates, how, self._exactly)
 
     def _complete(self, dates: Dates, how: SearchSettings, attending: Attended) -> None:
         """Keep the year on these dates, or on others near, if there is one; nothing is learnt."""
@@ -192,7 +194,7 @@ class _Planning:
 
     def _bounded(self) -> None:
         """What no year can beat, however the bodies are grouped."""
-        if self.effort.optimise and self.exact:
+        if self.effort.optimise:
             self.bound = max(self.bound or 0, self.watch.bound)
 
     # ---- The subproblems: people, turns, hosts
@@ -206,25 +208,18 @@ class _Planning:
         found = {body: times for part in parts for body, times in part.dates.items()}
         if self._too_late(found):
             return True
-        dates, attendees = self._attended(found, self._repair_settings(), self.attending.at)
+        dates, attendees = self._attended(found, self._repair_settings(), self._exactly)
         wrong = set(attendees.short)
         if not wrong:
             self.master.put(dates)
             assembly = assemble(self.masks, all_bits(self.masks, dates), attendees)
             if assembly.impossible:
-                self._exclude(assembly, dates)
-                return self._late()
+                self.master.with_duties |= set(assembly.impossible)
+                return self._late() or self._subproblems(parts)
             wrong = self._keep_best(assembly)
         if wrong:
             return self._late() or not self._settle(wrong, dates)
         return self._settled() or not self._ask_more(attendees, dates)
-
-    def _exclude(self, assembly: Assembly, dates: Dates) -> None:
-        """Never again these dates of bodies whose duties cannot be held then."""
-        for body, certain in assembly.impossible:
-            self.exact = self.exact and certain
-            self.master.nogoods.append((body, dates[body]))
-            self.master.forget([body])
 
     def _settled(self) -> bool:
         """Whether no better year is to be sought."""
@@ -297,13 +292,17 @@ class _Planning:
             attendees.short = sorted(short | set(attendees.short))
         return dates, attendees
 
+    def _exactly(self, chosen: Chosen) -> Attendees:
+        """Who comes, as few as can be being missed."""
+        return self.attending.at(chosen, self.master.with_duties)
+
     def _repair_settings(self) -> SearchSettings:
         """Dates as cheap, dearer ones when time to search ran out."""
         late = self.watch.late()
         return SearchSettings(
             deadline=self.watch.end if late else self.watch.deadline,
             optimise=self.effort.optimise and not late,
-            nogoods=tuple(self.master.nogoods),
+            with_duties=tuple(sorted(self.master.with_duties)),
             parameters=self.effort.parameters,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from tourdetable.core.planner.terms.instance import BodySpec, SeatSpec
@@ -49,8 +49,8 @@ def connected(
     return sets.groups(items)
 
 
-def ties(body: BodySpec, seats: Iterable[SeatSpec]) -> list[tuple[str, str]]:
-    """What links a body to others: rooms, hosts, and who sits in those `seats`, which matter."""
+def ties(body: BodySpec, seats: Iterable[SeatSpec], hosts: Container[str]) -> list[tuple[str, str]]:
+    """What links a body to others: rooms, those `hosts` that are shared, who sits in `seats`."""
     found = [("person", person) for seat in seats for person in seat.persons]
-    found += [("host", host.id) for host in body.hosts if host.rooms is not None]
+    found += [("host", host.id) for host in body.hosts if host.id in hosts]
     return found if body.room_pool is None else [*found, ("room", body.room_pool)]

@@ -134,6 +134,15 @@ class SeatSpec(Declared, frozen=True):
             return False
         return person not in self.terms or any(day in span for span in self.terms[person])
 
+    def held(self, day: date) -> bool:
+        """Whether anybody holds the seat on a day: it is vacant otherwise."""
+        return any(self.holds(person, day) for person in self.persons)
+
+    @property
+    def ever_held(self) -> bool:
+        """Whether anybody holds the seat on any day."""
+        return any(person not in self.terms or self.terms[person] for person in self.persons)
+
     @property
     def rule(self) -> str:
         """The kind of presence: `all`, `optional` or `partial`."""

@@ -57,6 +57,8 @@ class Migration(migrations.Migration):
                             ("adopted", "minutes adopted"),
                             ("circulated", "minutes circulated"),
                             ("programme", "programme published"),
+                            ("proposal", "text proposed"),
+                            ("charter", "text adopted"),
                         ],
                         max_length=12,
                     ),
@@ -115,6 +117,8 @@ class Migration(migrations.Migration):
                                     "adopted",
                                     "circulated",
                                     "programme",
+                                    "proposal",
+                                    "charter",
                                 ],
                             )
                         ),

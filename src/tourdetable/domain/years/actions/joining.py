@@ -37,7 +37,9 @@ def finish(draft: Draft) -> None:
             _undivided(draft, instance)
             return
         draft.error = _("The dates that were found break a rule: the search has to be mended.")
-        whole = Plan(UNKNOWN, seconds=whole.seconds)
+        draft.state = DraftState.FAILED
+        draft.save(update_fields=["state", "error"])
+        return
     if all(job.before is None for job in jobs):
         whole = cheaper(draft, instance, whole)
     draft.state = STATES.get(whole.status, DraftState.PLANNED)

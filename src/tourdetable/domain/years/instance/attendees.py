@@ -1,8 +1,9 @@
 """Who may come for each seat on each day of a season, for the planner: one person, or a pair.
 
-A seat that nobody holds for a while has a stand-in for those days (`vacant:<pk>`): nobody is missed
-then. A seat that more than two people hold one after the other has one (`relay:<pk>`) who is free
-whenever one of those who sit nowhere else is.
+A seat that nobody holds for a while is vacant then: it has nobody, and is missed (adr/0056). One
+that nobody holds at all has a name for nobody (`vacant:<pk>`), who never comes. A seat that more
+than two people hold one after the other has a stand-in (`relay:<pk>`) for all but one of them, who
+is free whenever one of these holds it and is.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.availability.enums import HALVES
@@ -62,7 +64,6 @@ class SeatHolders:
     tenures: dict[int, list[Tenure]] = field(default_factory=dict)
     people: dict[int, Person] = field(default_factory=dict)
     away: Mapping[int, Away] = field(default_factory=dict)
-    in_office: set[int] = field(default_factory=set)
     extra: dict[str, planner.PersonSpec] = field(default_factory=dict)
     _members: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
@@ -96,8 +97,14 @@ class SeatHolders:
         return found
 
     def of_body(self, body: Body) -> list[Seat]:
-        """The seats of a body that somebody holds at some time in the window."""
-        return [seat for seat in self._by_body.get(body.pk, []) if self.tenures.get(seat.pk)]
+        """The seats of a body that somebody holds at some time in the window, or that are vacant
+        though they are expected."""
+        return [seat for seat in self._by_body.get(body.pk, []) if self._counts(seat)]
+
+    def _counts(self, seat: Seat) -> bool:
+        first, last = max(seat.starts, self.window.first), seat.ends or self.window.last
+        vacant = seat.kind == SeatKind.STANDING and first <= min(last, self.window.last)
+        return bool(self.tenures.get(seat.pk)) or vacant
 
     def held_share(self, seat: Seat) -> float:
         """The share of the window's days on which somebody holds the seat."""
@@ -108,11 +115,10 @@ class SeatHolders:
         return self._held_count(seat) == len(self.days)
 
     def _held_count(self, seat: Seat) -> int:
-        whole = any(tenure.span == self.window for tenure in self.tenures[seat.pk])
-        return len(self.days) if whole else len(self._held_days(seat))
-
-    def _held_days(self, seat: Seat) -> set[date]:
-        return {day for tenure in self.tenures[seat.pk] for day in days_of(tenure.span)}
+        held = self.tenures.get(seat.pk, ())
+        if any(tenure.span == self.window for tenure in held):
+            return len(self.days)
+        return len({day for tenure in held for day in days_of(tenure.span)})
 
     def persons(self, seat: Seat) -> tuple[str, ...]:
         """The one or two planner's persons who stand for the seat, on any day of the window."""
@@ -120,54 +126,50 @@ class SeatHolders:
             self._members[seat.pk] = self._named(seat)
         return self._members[seat.pk]
 
-    def real_persons(self, seat: Seat) -> tuple[str, ...]:
-        """The one or two people who hold the seat longest."""
-        return person_ids(self._longest_first(seat)[:MOST_HOLDERS])
-
-    def terms(self, seat: Seat, people: Iterable[str]) -> Mapping[str, tuple[Span, ...]]:
-        """The days on which some of these people hold the seat, when they do not always."""
+    def terms(self, seat: Seat) -> Mapping[str, tuple[Span, ...]]:
+        """The days on which each of these holds the seat, when it is not always."""
         found: dict[str, tuple[Span, ...]] = {}
-        for tenure in self.tenures[seat.pk]:
+        names = self.persons(seat)
+        for tenure in self.tenures.get(seat.pk, ()):
             name = str(PersonId(tenure.person))
-            if name in people and tenure.span != self.window:
-                found[name] = (*found.get(name, ()), tenure.span)
-        return found
+            name = name if name in names else str(RelayId(seat.pk))
+            found[name] = (*found.get(name, ()), tenure.span)
+        always = {name for name, spans in found.items() if self.window in spans}
+        return {name: found.get(name, ()) for name in names if name not in always}
 
     def _longest_first(self, seat: Seat) -> list[int]:
         days: dict[int, int] = {}
-        for tenure in self.tenures[seat.pk]:
+        for tenure in self.tenures.get(seat.pk, ()):
             days[tenure.person] = days.get(tenure.person, 0) + len(days_of(tenure.span))
         return sorted(days, key=lambda pk: (-days[pk], pk))
 
     def _named(self, seat: Seat) -> tuple[str, ...]:
-        people, whole = self._longest_first(seat), self.always_held(seat)
-        if whole and len(people) <= MOST_HOLDERS:
+        people = self._longest_first(seat)
+        if not people:
+            vacant = str(VacantId(seat.pk))
+            self.extra[vacant] = planner.PersonSpec(vacant, str(seat))
+            return (vacant,)
+        if len(people) <= MOST_HOLDERS:
             return person_ids(sorted(people))
-        if len(people) < MOST_HOLDERS:
-            return (*person_ids(people), self._stand_in(VacantId(seat.pk), seat, ()))
-        alone = [pk for pk in people if self.sits_once(pk)]
-        if whole and not alone:
-            return person_ids(people[:MOST_HOLDERS])
-        return self._relayed(seat, people, alone)
+        return self._relayed(seat, people)
 
-    def _relayed(self, seat: Seat, people: list[int], alone: list[int]) -> tuple[str, ...]:
+    def _relayed(self, seat: Seat, people: list[int]) -> tuple[str, ...]:
         """One of many holders, who sits elsewhere too if any does, and a stand-in for the rest."""
-        others = [pk for pk in people if pk not in alone]
-        relay = self._stand_in(RelayId(seat.pk), seat, alone)
-        return (*person_ids(others[: MOST_HOLDERS - 1]), relay)
+        kept = next((pk for pk in people if not self.sits_once(pk)), people[0])
+        return (*person_ids([kept]), self._stand_in(seat, [pk for pk in people if pk != kept]))
 
     def sits_once(self, person: int) -> bool:
         """Whether the person holds one seat only."""
         return len(self._seats_of[person]) == 1
 
-    def _stand_in(self, stand_in: VacantId | RelayId, seat: Seat, people: Sequence[int]) -> str:
-        """Somebody free when the seat is vacant, or when one of these holds it and is free."""
-        taken = halves_of(self._held_days(seat))
+    def _stand_in(self, seat: Seat, people: Sequence[int]) -> str:
+        """Somebody free when one of these holds the seat and is free."""
+        taken = halves_of(self.days)
         for tenure in self.tenures[seat.pk]:
             if tenure.person in people:
                 days = days_of(tenure.span)
                 taken -= halves_of(days) - self.away.get(tenure.person, Away()).half_days(days)
-        name = str(stand_in)
+        name = str(RelayId(seat.pk))
         self.extra[name] = planner.PersonSpec(name, str(seat), unavail=merged(taken))
         return name
 
@@ -179,25 +181,13 @@ class SeatHolders:
 
     def _person(self, pk: int) -> planner.PersonSpec:
         away = self.away.get(pk, Away())
-        halves = set(away.halves)
-        if (term := self._one_term(pk)) is not None:
-            halves |= {(day, "DAY") for day in self.days if day not in term}
         return planner.PersonSpec(
             str(PersonId(pk)),
             str(self.people[pk]),
             weekly_off=away.weekly,
-            unavail=tuple(sorted(halves)),
+            unavail=tuple(sorted(away.halves)),
             if_need_be=tuple(sorted(away.if_need_be)),
         )
-
-    def _one_term(self, pk: int) -> set[date] | None:
-        """The days of the person's mandates, when they are the same at all their seats."""
-        spans = list(self._seats_of.get(pk, {}).values())
-        if not spans or pk in self.in_office or spans == [[self.window]] * len(spans):
-            return None
-        terms = [{day for span in mine for day in days_of(span)} for mine in spans]
-        same = all(term == terms[0] for term in terms) and len(terms[0]) < len(self.days)
-        return terms[0] if same else None
 
 
 def seat_holders(bodies: Iterable[Body], window: Span) -> SeatHolders:

@@ -19,7 +19,7 @@ from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.enums import PeriodEffect, School
+from tourdetable.domain.years.enums import School
 from tourdetable.domain.years.ids import BodyId, PlaceId, RoomId, SeatId, VacantId, read, row_in
 from tourdetable.domain.years.instance.commitments import DatedMeeting
 from tourdetable.domain.years.instance.gaps import blackout_of, gap_of, previous_meeting, tail_of
@@ -27,7 +27,7 @@ from tourdetable.domain.years.instance.hosts import hosts_of, positions, seats_e
 from tourdetable.domain.years.instance.offices import Offices, offices_at
 from tourdetable.domain.years.instance.window import Window
 from tourdetable.domain.years.instance.wishes import SeriesWish
-from tourdetable.domain.years.periods.dated import spans_of
+from tourdetable.domain.years.periods.dated import avoided_by
 
 AVOIDED = 3
 """What a day of the week that is rather not wanted costs."""
@@ -96,7 +96,7 @@ class Bodies:
             "parts": (part,),
             "school_holidays": None if school == School.NONE else school,
             "blackout": (*blackout_of(wish), *self.window.closed),
-            "avoid": spans_of(self.window.periods, PeriodEffect.AVOID),
+            "avoid": avoided_by(self.window.periods, school=school != School.NONE),
             "own_day": series.own_day,
             "pref": {str(weekday): {part: AVOIDED} for weekday in series.avoided},
         }
@@ -124,11 +124,10 @@ class Bodies:
         if row.kind == SeatKind.LIGHT and not least and not takes:
             return None
         presence = planner.AtLeast(least) if least else OPTIONAL
-        people = self.holders.real_persons(row)
-        terms = self.holders.terms(row, people)
         if standing and wish.asked.everyone:
-            presence, people, terms = ALL, self.holders.persons(row), {}
-        name = str(SeatId(row.pk))
+            presence = ALL
+        name, people = str(SeatId(row.pk)), self.holders.persons(row)
+        terms = self.holders.terms(row)
         return planner.SeatSpec(name, people, presence, takes, row.college, standing, terms)
 
     def least(self, wish: SeriesWish, row: Seat) -> int:
@@ -256,6 +255,6 @@ def in_same_hands(body: planner.BodySpec) -> tuple[planner.BodySpec, list[Leave]
 
 
 def sole_holder(seat: planner.SeatSpec) -> str | None:
-    """Who alone holds a seat, whoever stands in for them."""
+    """Who alone holds a seat."""
     people = [person for person in seat.persons if not isinstance(read(person), VacantId)]
     return people[0] if len(people) == 1 else None

@@ -1,8 +1,8 @@
 """Who must be able to come to a body's meetings by their office: the charter says so (`comes_to`).
 
-An office is no seat: its place counts for no quorum and no absence. While nobody holds it, a
-stand-in has it (`unheld:…`): the year goes on, and says that somebody is to be named. Of more than
-two who hold it, one after the other, a stand-in (`relief:…`) is free whenever one of the last is.
+An office is no seat: its place counts for no quorum and no absence. While nobody holds it, nobody
+is expected: the year goes on, and says that somebody is to be named. Of more than two who hold it,
+one after the other, a stand-in (`relief:…`) is free whenever one of the last is.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import ALL, Span
 from tourdetable.domain.networks.models import Body, Network, Office
-from tourdetable.domain.years.ids import OfficeId, PersonId, ReliefId, UnheldId
+from tourdetable.domain.years.ids import OfficeId, PersonId, ReliefId
 from tourdetable.domain.years.instance.attendees import (
     MOST_HOLDERS,
     Away,
@@ -44,7 +44,6 @@ class Offices:
         tenure = Tenure(row.person_id, Span(first, last))
         self._tenures.setdefault((row.kind, row.body_id), []).append(tenure)
         self.holders.people[row.person_id] = row.person
-        self.holders.in_office.add(row.person_id)
 
     @property
     def held(self) -> bool:
@@ -58,35 +57,26 @@ class Offices:
 
     def place(self, mine: OfficeId) -> planner.SeatSpec:
         """The place of an office at the meetings of a body: one or two people, who must come."""
-        tenures, empty = self.tenures(mine), self.unheld(mine)
+        tenures = self.tenures(mine)
         people = longest_first(tenures)
-        most = MOST_HOLDERS - bool(empty)
-        kept = people if len(people) <= most else people[: most - 1]
-        names = person_ids(kept)
+        kept = people if len(people) <= MOST_HOLDERS else people[: MOST_HOLDERS - 1]
+        names, relief = person_ids(kept), ReliefId(mine.body, mine.kind)
         if len(kept) < len(people):
             others = [one for one in tenures if one.person not in kept]
-            names = (*names, self._stand_in(ReliefId(mine.body, mine.kind), self._free(others)))
-        if empty:
-            stand_in = UnheldId(mine.body, mine.kind)
-            names = (*names, self._stand_in(stand_in, halves_of(empty)))
-        terms = self._terms(tenures, names)
+            names = (*names, self._stand_in(relief, self._free(others)))
+        terms = self._terms(tenures, names, str(relief))
         return planner.SeatSpec(str(mine), names, ALL, expected=False, terms=terms)
 
     def _terms(
-        self, tenures: Iterable[Tenure], names: Iterable[str]
+        self, tenures: Iterable[Tenure], names: Iterable[str], relief: str
     ) -> dict[str, tuple[Span, ...]]:
-        """The days on which some people hold it, when they do not always."""
+        """The days on which each of these holds it, when it is not always."""
         found: dict[str, tuple[Span, ...]] = {}
         for tenure in tenures:
             name = str(PersonId(tenure.person))
-            if name in names and tenure.span != self.holders.window:
-                found[name] = (*found.get(name, ()), tenure.span)
-        return found
-
-    def unheld(self, mine: OfficeId) -> list[date]:
-        """The days on which nobody holds an office."""
-        spans = [tenure.span for tenure in self.tenures(mine)]
-        return [day for day in self.holders.days if not any(day in span for span in spans)]
+            name = name if name in names else relief
+            found[name] = (*found.get(name, ()), tenure.span)
+        return {name: spans for name, spans in found.items() if self.holders.window not in spans}
 
     def _free(self, tenures: Iterable[Tenure]) -> set[Half]:
         """When one at least of several holders is there."""
@@ -97,7 +87,7 @@ class Offices:
             found |= halves_of(days) - away.half_days(days)
         return found
 
-    def _stand_in(self, stand_in: UnheldId | ReliefId, free: set[Half]) -> str:
+    def _stand_in(self, stand_in: ReliefId, free: set[Half]) -> str:
         """Somebody who is there on these half-days only."""
         name = str(stand_in)
         away = merged(halves_of(self.holders.days) - free)

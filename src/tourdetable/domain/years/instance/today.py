@@ -32,7 +32,7 @@ from tourdetable.domain.years.instance import commitments
 from tourdetable.domain.years.instance.attendees import SeatHolders, seat_holders
 from tourdetable.domain.years.instance.commitments import DatedMeeting, standing_bodies
 from tourdetable.domain.years.instance.offices import Offices, offices_of, with_meetings
-from tourdetable.domain.years.periods.dated import periods_of, spans_of
+from tourdetable.domain.years.periods.dated import avoided_by, periods_of, spans_of
 
 DAY = timedelta(days=1)
 Key = tuple[str, date]
@@ -72,12 +72,17 @@ def with_periods(network: Network, instance: Instance) -> Instance:
     """The instance with the periods that the network now closes, beside those that were closed,
     and those that it would now avoid (two queries)."""
     start, end = instance.calendar.start, instance.calendar.end
-    found = periods_of(network).between(start, end)
-    closed, avoid = (spans_of(found, kind) for kind in (PeriodEffect.CLOSED, PeriodEffect.AVOID))
+    found = periods_of(network, instance.calendar.school_holidays).between(start, end)
+    closed = spans_of(found, PeriodEffect.CLOSED)
+    avoid = {school: avoided_by(found, school=school) for school in (True, False)}
     bodies = tuple(
         body
         if is_held(body.id)
-        else replace(body, blackout=tuple(dict.fromkeys((*body.blackout, *closed))), avoid=avoid)
+        else replace(
+            body,
+            blackout=tuple(dict.fromkeys((*body.blackout, *closed))),
+            avoid=avoid[body.school_holidays is not None],
+        )
         for body in instance.bodies
     )
     return replace(instance, bodies=bodies)
@@ -144,16 +149,14 @@ def days_ahead(instance: Instance) -> Span:
 
 
 def seat_today(seat: planner.SeatSpec, offices: Offices) -> planner.SeatSpec:
-    """The seat with those who hold it now; as it was, once nobody does."""
+    """The seat with those who hold it now; as it was, once it is no more."""
     mine, holders = read(seat.id), offices.holders
     if isinstance(mine, OfficeId):
         return offices.place(mine)
-    if not isinstance(mine, SeatId) or not holders.tenures.get(mine.pk):
+    row = holders.seats.get(mine.pk) if isinstance(mine, SeatId) else None
+    if row is None:
         return seat
-    whole = all(isinstance(read(person), PersonId) for person in seat.persons)
-    row = holders.seats[mine.pk]
-    people = holders.real_persons(row) if whole else holders.persons(row)
-    return replace(seat, persons=people, terms=holders.terms(row, people))
+    return replace(seat, persons=holders.persons(row), terms=holders.terms(row))
 
 
 def people_today(

@@ -46,7 +46,8 @@ class Window:
     @cached_property
     def periods(self) -> tuple[DatedPeriod, ...]:
         """The periods that the network keeps free, or would rather, in the season."""
-        return periods_of(self.network).between(self.season.first, self.season.last)
+        season, zones = self.season, self.draft.zones
+        return periods_of(self.network, zones).between(season.first, season.last)
 
     @cached_property
     def closed(self) -> tuple[Span, ...]:

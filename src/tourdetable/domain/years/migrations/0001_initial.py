@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                             ("planned", "planned"),
                             ("impossible", "impossible"),
                             ("late", "unfinished"),
-                            ("failed", "unreadable"),
+                            ("failed", "search failed"),
                             ("published", "published"),
                         ],
                         default="writing",
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                     "effect",
                     models.CharField(
                         choices=[
-                            ("closed", "closed: nobody meets"),
+                            ("closed", "closed (nobody meets)"),
                             ("avoid", "to avoid if possible"),
                             ("told", "pointed out only"),
                             ("none", "nothing special"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from tourdetable.domain.networks.models import Network
 from tourdetable.domain.years.enums import KnownDays, PeriodEffect
 from tourdetable.domain.years.models import NetworkCalendar, QuietPeriod
 from tourdetable.domain.years.periods.known import known_days
+from tourdetable.domain.years.periods.presumed import presumed
 
 WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
@@ -25,24 +26,28 @@ USUAL: Mapping[str, str] = MappingProxyType(
 @dataclass(frozen=True)
 class DatedPeriod:
     """Days that a network keeps free, would rather, or is told of; `before`: they are the weeks
-    that come before what is named."""
+    that come before what is named; `presumed`: school holidays that nobody has published."""
 
     name: str
     span: Span
     effect: PeriodEffect
     before: bool = False
+    presumed: bool = False
 
 
 @dataclass(frozen=True)
 class NetworkPeriods:
-    """What a network makes of each known day (`effects`, by code), and what people typed."""
+    """What a network makes of each known day (`effects`, by code), and what people typed; `zones`
+    are those whose school holidays are presumed where they are not published."""
 
     effects: Mapping[str, str] = field(default_factory=lambda: USUAL)
     typed: tuple[QuietPeriod, ...] = ()
+    zones: tuple[str, ...] = ()
 
     def between(self, first: date, last: date) -> tuple[DatedPeriod, ...]:
         """Those that touch these days, cut at both ends, in order."""
         every = [*self._known(first, last), *self._typed(first, last)]
+        every += self._presumed(first, last)
         return tuple(sorted(every, key=lambda one: (one.span.first, one.span.last)))
 
     def on(self, day: date) -> tuple[DatedPeriod, ...]:
@@ -54,6 +59,10 @@ class NetworkPeriods:
             if effect != PeriodEffect.NONE:
                 for span in known_days(code, first, last):
                     yield DatedPeriod(str(KnownDays(code).label), span, PeriodEffect(effect))
+
+    def _presumed(self, first: date, last: date) -> Iterator[DatedPeriod]:
+        for one in presumed(self.zones, first, last):
+            yield DatedPeriod(one.name, one.span, PeriodEffect.AVOID, presumed=True)
 
     def _typed(self, first: date, last: date) -> Iterator[DatedPeriod]:
         for row in self.typed:
@@ -73,7 +82,7 @@ def cut(found: Iterable[DatedPeriod], first: date, last: date) -> Iterator[Dated
     for one in found:
         span = Span(max(one.span.first, first), min(one.span.last, last))
         if span.first <= span.last:
-            yield DatedPeriod(one.name, span, one.effect, one.before)
+            yield replace(one, span=span)
 
 
 def spans_of(found: Iterable[DatedPeriod], effect: PeriodEffect) -> tuple[Span, ...]:
@@ -81,9 +90,16 @@ def spans_of(found: Iterable[DatedPeriod], effect: PeriodEffect) -> tuple[Span, 
     return tuple(dict.fromkeys(one.span for one in found if one.effect == effect))
 
 
-def periods_of(network: Network) -> NetworkPeriods:
-    """The periods of a network (two queries)."""
+def avoided_by(found: Iterable[DatedPeriod], *, school: bool) -> tuple[Span, ...]:
+    """The days to avoid, each once; without those that are presumed where school holidays do not
+    matter."""
+    mine = (one for one in found if school or not one.presumed)
+    return spans_of(mine, PeriodEffect.AVOID)
+
+
+def periods_of(network: Network, zones: Iterable[str] = ()) -> NetworkPeriods:
+    """The periods of a network, and of these school zones (two queries)."""
     chosen = NetworkCalendar.objects.filter(network=network).values_list("effects", flat=True)
     effects = {**USUAL, **(chosen.first() or {})}
     known = {code: effects[code] for code in KnownDays.values if code in effects}
-    return NetworkPeriods(known, tuple(network.quiet_periods.all()))
+    return NetworkPeriods(known, tuple(network.quiet_periods.all()), tuple(zones))

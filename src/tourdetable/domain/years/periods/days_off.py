@@ -76,12 +76,13 @@ class MeetingArea:
 def area_of_body(body: Body) -> MeetingArea:
     """Where a body meets (three queries at most; its network is read with it)."""
     network = body.network
-    places, own = recognized(body.territory), (network.time_zone, periods_of(network))
+    places = recognized(body.territory)
     if places:
         areas, zones = {area for area, _zone in places}, {zone for _area, zone in places if zone}
     else:
         areas, zones = counted_by(network)
-    return MeetingArea(tuple(sorted(areas)), tuple(sorted(zones)), *own)
+    known = periods_of(network, sorted(zones))
+    return MeetingArea(tuple(sorted(areas)), known.zones, network.time_zone, known)
 
 
 def counted_by(network: Network) -> tuple[set[str], set[str]]:

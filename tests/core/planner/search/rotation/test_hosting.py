@@ -86,6 +86,15 @@ def test_where_there_is_no_room_the_meeting_is_still_told_where(
     assert received(*crowd, days=(TUESDAY,)) == expected
 
 
+def test_a_body_that_is_not_bound_to_its_hosts_takes_no_room_of_theirs() -> None:
+    hosts = {"A": "HI", "B": "I", "C": "HI"}
+    bodies = [body(n, hosts=[HostSpec(host) for host in of]) for n, of in hosts.items()]
+    found = plan(week_of(*bodies, cap=1, relax=[Leave("host", "B")]))
+    refs = [MeetingRef(name, TUESDAY, AM) for name in hosts]
+    told = receive(Ground(week_of(*bodies, relax=[Leave("host", "B")])), refs, {})
+    assert (found.status, sorted({told[refs[0]], told[refs[2]]} - {None})) == (OPTIMAL, ["H", "I"])
+
+
 # ---- The dates make room
 
 
@@ -107,6 +116,13 @@ def test_bodies_share_the_rooms_of_a_place(other: str, rooms: int | None, cost: 
     together = other == "H" and rooms == 1
     assert len(decompose(year)) == (1 if other == "H" and rooms is not None else 2)
     assert len({meeting.date for meeting in found.meetings}) == (2 if together else 1)
+
+
+def test_a_place_with_room_for_all_of_one_body_still_has_one_room_for_another() -> None:
+    year = week_of(table("A", "H", None), table("B", "H", None), table("C", "H", 2))
+    found = plan(year)
+    assert (found.cost and found.cost.total, check(year, found).violations) == (1, ())
+    assert [len(part.bodies) for part in decompose(year)] == [3]
 
 
 def test_a_place_too_much_asked_for_makes_a_year_impossible_unless_it_is_left_out() -> None:

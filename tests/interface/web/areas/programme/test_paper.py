@@ -6,6 +6,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.http import HttpResponse
 from django.utils import translation
 from pypdf import PdfReader
 
@@ -25,6 +26,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.programme.changes import ChangeKind
 from tourdetable.interface.web.areas.programme.paper import PrintedYear, file_name
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.files import ODT, PDF
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
 VIEWS = ("programme_pdf", "programme_odt")
@@ -32,12 +34,18 @@ VIEWS = ("programme_pdf", "programme_odt")
 
 def words(room: Room, name: str, view: str, *arguments: object, query: str = "") -> str:
     """What a file says, on one line."""
-    answer = room.client(name).get(room.url(view, *arguments) + query)
+    return in_words(room.client(name).get(room.url(view, *arguments) + query))
+
+
+def in_words(answer: HttpResponse) -> str:
+    """What a file or a page says, on one line, its spaces plain."""
     assert answer.status_code == 200
-    if view.endswith("_pdf"):
+    if answer.headers["Content-Type"] == PDF:
         text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
-    else:
+    elif answer.headers["Content-Type"] == ODT:
         text = re.sub("<[^>]+>", " ", ZipFile(BytesIO(answer.content)).read("content.xml").decode())
+    else:
+        text = re.sub("<[^>]+>", " ", answer.content.decode())
     return " ".join(text.split())
 
 

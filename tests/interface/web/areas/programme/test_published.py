@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import (
@@ -35,9 +36,10 @@ from tests.interface.web.areas.decisions.people import (
     SECRETARY,
     STRANGER,
     Room,
+    account_of,
     sent,
 )
-from tests.interface.web.areas.programme.test_paper import words
+from tests.interface.web.areas.programme.test_paper import in_words, words
 from tourdetable.domain.availability.models import Absence
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
@@ -114,7 +116,31 @@ def test_rules_that_no_longer_hold_are_counted(room: Room) -> None:
     first.on += timedelta(days=1)
     first.save()
     page = room.client(SECRETARY).get(address(room, publishing(room, draft)))
-    assert (page.context["proposed"].draft, page.context["proposed"].broken > 0) == (draft, True)
+    shown = page.context["proposed"]
+    assert (shown.draft, [reason.clause for reason in shown.broken]) == (draft, ["CIR-01"])
+    assert shown.on_no_date == ()
+
+
+@pytest.mark.parametrize("view", ["board", "meeting", "dates", "draft_odt", "draft_pdf"])
+def test_every_view_says_who_keeps_a_date_from_being_held_and_why(room: Room, view: str) -> None:
+    """Gaëlle comes to the readings by her office; she is away on the third."""
+    by = drafted.awaited_steward_of(room.circle)
+    draft = drafted.planned(room.circle, by)
+    day = draft.series.get().planned.all()[2].on
+    Absence.objects.create(person=by.person, first=day, last=day)
+    Draft.objects.update(shared_on=NOW.date())
+    urls = {
+        "board": room.url("draft", draft.pk),
+        "meeting": room.url("draft_meeting", draft.pk, draft.series.get().pk, day),
+        "dates": address(room, publishing(room, draft)),
+    }
+    steward, reader = Client(), room.client(COLLEAGUE)
+    steward.force_login(account_of(by.person))
+    url = urls.get(view) or room.url(view, draft.pk)
+    told = [in_words(client.get(url)) for client in (steward, reader)]
+    unable = "Intendance : ne peut pas venir à cette réunion de « Cercle du port »"
+    why = f"{unable} (Gaëlle Partout : indisponible)"
+    assert [(unable in text, why in text) for text in told] == [(True, True), (True, False)]
 
 
 def test_every_view_says_the_same_of_who_is_missing_and_of_what_is_held(room: Room) -> None:
@@ -135,8 +161,8 @@ def test_every_view_says_the_same_of_who_is_missing_and_of_what_is_held(room: Ro
     said |= {view: words(room, COLLEAGUE, view, draft.pk) for view in ("draft_odt", "draft_pdf")}
     missing = {name: text.count("1 siège sans personne") for name, text in said.items()}
     held = {name: text.count("jour férié (Ascension)") for name, text in said.items()}
-    again = dict.fromkeys(("board", "by body", "meeting"), 2)
-    """Those that also say what gave way."""
+    again = dict.fromkeys(("board", "by body"), 2)
+    """Those that also say what gave way; the meeting's page says it once."""
     assert missing == dict.fromkeys(said, 1) | again
     assert held == dict.fromkeys(said, 1) | {"meeting": 0}
 

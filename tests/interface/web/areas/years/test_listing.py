@@ -1,20 +1,26 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import NOW, nothing_changes
 from tests.domain.years.drafted import begun
 from tests.interface.web.areas.decisions.people import COLLEAGUE, nothing_for
 from tests.interface.web.areas.years.desk import OTHERS, READERS, Desk
+from tourdetable.domain.availability.models import Absence
 from tourdetable.domain.years.actions import drafts
 from tourdetable.domain.years.models import Draft
+from tourdetable.interface.web.areas.years.listing import JUDGED
 
 
 def listed(desk: Desk, name: str = "") -> list[tuple[str, list[str]]]:
     client = desk.room.client(name) if name else desk.client
     seasons = client.get(desk.room.url("programme_drafts")).context["seasons"]
-    return [(label, [draft.name for draft in drafts]) for _year, label, drafts in seasons]
+    return [(label, [row.draft.name for row in drafts]) for _year, label, drafts in seasons]
 
 
 def new(desk: Desk, **changed: object) -> dict[str, object]:
@@ -135,3 +141,43 @@ def test_the_list_costs_the_same_whatever_it_holds(
         begun(desk.room.circle, desk.by, f"Projet {number}")
     with django_assert_num_queries(7):
         desk.client.get(desk.room.url("programme_drafts"))
+
+
+def badges(desk: Desk) -> list[str]:
+    """The words of the badge of each draft, in the list."""
+    page = desk.client.get(desk.room.url("programme_drafts")).content.decode()
+    found = re.findall(r"tdt-badge[^>]*>(.*?)</span>", page, re.DOTALL)
+    return [" ".join(re.sub("<[^>]+>", "", one).split()) for one in found]
+
+
+def test_the_list_says_what_is_true_now_in_the_words_of_the_draft(planned: Desk):
+    """Chloé, who alone holds her seat, is away on the day of a meeting."""
+    before = badges(planned)
+    day = planned.day(2)
+    Absence.objects.create(person=planned.room.circle.chloe, first=day, last=day)
+    page = planned.get("draft").content.decode()
+    assert (before, badges(planned), "planifié, à revoir" in page) == (
+        ["planifié"],
+        ["planifié, à revoir"],
+        True,
+    )
+
+
+def test_many_drafts_cost_no_more_than_a_few(
+    planned: Desk, django_assert_num_queries: DjangoAssertNumQueries
+):
+    """Of the latest ones only, it is looked whether they still hold."""
+    url = planned.room.url("programme_drafts")
+
+    def copies(many: int) -> None:
+        for number in range(many):
+            name = f"Copie {Draft.objects.count()} {number}"
+            drafts.copy_draft(draft=planned.now, name=name, by=planned.by, now=NOW)
+
+    copies(JUDGED - 1)
+    with CaptureQueriesContext(connection) as few:
+        planned.client.get(url)
+    copies(2)
+    with django_assert_num_queries(len(few)):
+        planned.client.get(url)
+    assert badges(planned).count("planifié, pas regardé depuis") == 2

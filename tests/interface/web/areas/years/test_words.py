@@ -17,7 +17,15 @@ from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.years.board import Names, Slot, Update
 from tourdetable.domain.years.models import Series
 from tourdetable.domain.years.periods.days_off import DayOff, OffNote
-from tourdetable.interface.web.areas.years.words import Reason, Since, Speaker, marks, points, since
+from tourdetable.interface.web.areas.years.words import (
+    Reason,
+    Since,
+    Speaker,
+    absences,
+    marks,
+    points,
+    since,
+)
 
 CALLED = Names({"1": "Cercle du port", "7": "Ana Ruiz", "5": "Médiathèque"}, {})
 DAY, ON = date(2027, 3, 9), "mardi 9\N{NO-BREAK SPACE}mars 2027"
@@ -74,7 +82,10 @@ def test_a_date_is_marked_by_what_there_is_to_say_of_it_in_the_same_words_everyw
     empty = tuple(EmptySeat(name, ()) for name in ("5", "6"))
     planned = slot(Series(), charges=charged, empty=empty, off=off, violations=(AWAY,))
     held = slot(None, off=off)
-    assert [[(mark.look, mark.words) for mark in marks(one)] for one in (planned, held)] == [
+    assert [
+        [(mark.look, mark.words) for mark in marks(one, speaker(drafter=True))]
+        for one in (planned, held)
+    ] == [
         [
             ("bad", "règle non tenue"),
             ("warning", "vacances scolaires"),
@@ -93,12 +104,37 @@ def test_a_date_is_marked_by_what_there_is_to_say_of_it_in_the_same_words_everyw
             Missing("7", "elsewhere", "1"),
             f"à une autre réunion au même moment{COLON} Cercle du port",
         ),
-        (Missing("7", "mandate"), "pas de mandat ce jour-là"),
     ],
 )
 def test_an_empty_seat_says_what_keeps_each_holder(why: Missing, words: str) -> None:
     said = speaker(drafter=True).missing(EmptySeat("5", (why,)))
     assert said == f"Ana Ruiz{COLON} {words}"
+
+
+def test_a_seat_that_nobody_holds_is_said_to_be_vacant() -> None:
+    ended, away = Missing("7", "mandate"), Missing("7", "away")
+    said = speaker(drafter=True).missing
+    assert [said(EmptySeat("5", who)) for who in ((ended,), (ended, away))] == [
+        f"vacant{COLON} personne ne tient ce siège ce jour-là",
+        f"Ana Ruiz{COLON} pas de mandat ce jour-là; Ana Ruiz{COLON} indisponible",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("vacant", "others", "words"),
+    [
+        (0, 1, "1 siège sans personne"),
+        (1, 0, "1 siège vacant"),
+        (2, 0, "2 sièges vacants"),
+        (1, 2, "3 sièges sans personne, dont 1 vacant"),
+        (2, 1, "3 sièges sans personne, dont 2 vacants"),
+    ],
+)
+def test_how_many_seats_have_nobody_says_how_many_are_vacant(
+    vacant: int, others: int, words: str
+) -> None:
+    ended, away = (EmptySeat("5", (Missing("7", why),)) for why in ("mandate", "away"))
+    assert absences([*[ended] * vacant, *[away] * others]) == words
 
 
 @pytest.mark.parametrize(

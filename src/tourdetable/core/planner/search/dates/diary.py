@@ -47,7 +47,8 @@ class Diary:
                 self.held[person] = {bit: name for bit, name in held.items() if name != body.id}
         for seat in self.masks.needed(body):
             closed = {person: self._closed(body, seat, person) for person in seat.persons}
-            for bit in at:
+            vacant = self.masks.vacant(seat)
+            for bit in (bit for bit in at if not vacant >> bit & 1):
                 able = [person for person in seat.persons if not closed[person] >> bit & 1]
                 person = min(able or seat.persons, key=lambda who: len(self.held.get(who, ())))
                 self.held.setdefault(person, {})[bit] = body.id
@@ -60,7 +61,7 @@ class Diary:
             closed = self.masks.every
             for person in seat.persons:
                 closed &= self._closed(body, seat, person)
-            taken |= closed
+            taken |= closed & ~self.masks.vacant(seat)
         return taken
 
     def _closed(self, body: BodySpec, seat: SeatSpec, person: str) -> int:

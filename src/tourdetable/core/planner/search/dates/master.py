@@ -18,7 +18,6 @@ from tourdetable.core.planner.search.dates_search import (
     Dates,
     SearchSettings,
     Solution,
-    Times,
     all_bits,
     best_of,
     cost_of,
@@ -56,8 +55,8 @@ class Master:
     """The dates found so far, by the names of a group.
 
     `known`: dates of a whole year that is sound. `explicit`: people whose attendance is modelled by
-    variables; `missed`: those who are charged for what they must miss. `nogoods`: a body's dates
-    that were refused. `start`: dates to begin from. `undivided`: all the bodies are one group.
+    variables; `missed`: those who are charged for what they must miss. `with_duties`: bodies
+    whose duties are modelled. `start`: dates to begin from. `undivided`: all are one group.
     """
 
     def __init__(self, masks: Masks, effort: Effort, watch: Watch) -> None:
@@ -67,7 +66,7 @@ class Master:
         self.start: Dates = {}
         self.explicit: set[str] = set()
         self.missed: set[str] = set()
-        self.nogoods: list[tuple[str, Times]] = []
+        self.with_duties: set[str] = set()
         self.undivided = False
         self.work = 0.0
 
@@ -161,7 +160,7 @@ class Master:
             start=known if before else only(self.start, names),
             known=known,
             fixed=only(self.effort.fixed, names),
-            nogoods=tuple(nogood for nogood in self.nogoods if nogood[0] in names),
+            with_duties=tuple(sorted(self.with_duties & names)),
             parameters=self.effort.parameters,
         )
 

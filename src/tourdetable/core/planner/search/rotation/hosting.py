@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules.places.host import (
     HostMoment,
+    binds,
     by_moment,
     moments,
     open_hosts,
@@ -60,9 +61,7 @@ class Hosting:
     def has_room(self, host: str, ref: MeetingRef) -> bool:
         """Whether a host can receive one more meeting then."""
         most = self.rooms.get(host)
-        return most is None or all(
-            self._taken[moment] < most for moment in moments(host, ref.date, ref.part)
-        )
+        return most is None or all(self._taken[at] < most for at in self._moments(host, ref))
 
     def lowest(self, ref: MeetingRef) -> str | None:
         """The host that received least, with a room left if any has one."""
@@ -79,14 +78,18 @@ class Hosting:
         if host is not None:
             self.crowded = self.crowded or not self.has_room(host, ref)
             self.loads[ref.body][host] += 1
-            self._taken.update(moments(host, ref.date, ref.part))
+            self._taken.update(self._moments(host, ref))
+
+    def _moments(self, host: str, ref: MeetingRef) -> list[HostMoment]:
+        """What a meeting takes from a host: nothing when that rule is left out for its body."""
+        return moments(host, ref.date, ref.part) if binds(self.ground, ref.body) else []
 
 
 def _exact(hosting: Hosting, meetings: Sequence[MeetingRef]) -> Hosts | None:
     """The most even turns that crowd no host; None when there are none."""
     model = Model()
     chosen = {ref: _choice(model, hosting.able(ref)) for ref in meetings}
-    _keep_rooms(model, hosting.rooms, chosen)
+    _keep_rooms(model, hosting, chosen)
     _charge_loads(model, hosting.ground, chosen)
     answer = model.solve(seconds=SECONDS)
     if not answer.values:
@@ -108,12 +111,13 @@ def _choice(model: Model, hosts: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _keep_rooms(model: Model, rooms: Mapping[str, int], chosen: Choices) -> None:
+def _keep_rooms(model: Model, hosting: Hosting, chosen: Choices) -> None:
+    rooms = hosting.rooms
     received = [
         (host, ref.date, ref.part, variable)
         for ref, of in chosen.items()
         for host, variable in of.items()
-        if host in rooms
+        if host in rooms and binds(hosting.ground, ref.body)
     ]
     for moment, variables in by_moment(received).items():
         model.at_most(variables, rooms[moment[0]])

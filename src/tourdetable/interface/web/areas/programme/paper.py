@@ -20,6 +20,8 @@ from tourdetable.core.documents.formats import odt
 from tourdetable.core.documents.kinds.poster import PosterDocument, PosterMonth, PosterRow, weeks
 from tourdetable.domain.meetings.seasons import months
 from tourdetable.domain.programme.changes import Change, ChangeKind
+from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.models import Draft
 from tourdetable.interface import language
 from tourdetable.interface.web.areas.programme.page import (
     ProgrammeLine,
@@ -52,13 +54,15 @@ class PaperRow:
 @dataclass(frozen=True)
 class PrintedYear:
     """A year to print: its months by their first day, each with its meetings; `hidden` are those
-    of which the reader knows nothing."""
+    of which the reader knows nothing; `broken` are the rules that it does not keep, and that no
+    meeting says."""
 
     label: str
     state: str
     months: tuple[tuple[date, list[PaperRow]], ...]
     draft: bool = False
     hidden: int = 0
+    broken: tuple[str, ...] = ()
 
     @property
     def rows(self) -> list[PaperRow]:
@@ -103,9 +107,23 @@ def drafted_year(scene: Scene, pk: int) -> PrintedYear:
     for one in proposed.lines:
         day = language.local(one.starts_at).date()
         by_month[day.replace(day=1)].append(drafted_row(one))
-    state = _("Draft “%(name)s”, submitted to decision") % {"name": opened.draft.name}
-    rows = tuple(by_month.items())
-    return PrintedYear(opened.label, state, rows, draft=True, hidden=proposed.hidden)
+    return PrintedYear(
+        opened.label,
+        draft_state(opened.draft),
+        tuple(by_month.items()),
+        draft=True,
+        hidden=proposed.hidden,
+        broken=tuple(reason.cited for reason in proposed.on_no_date),
+    )
+
+
+def draft_state(draft: Draft) -> str:
+    """Where the draft stands: a paper outlives the day on which it was printed."""
+    published = draft.state == DraftState.PUBLISHED
+    said = (
+        _("Draft “%(name)s”, published since") if published else _("Draft “%(name)s”, not decided")
+    )
+    return said % {"name": draft.name}
 
 
 def paper_row(row: ProgrammeLine) -> PaperRow:
@@ -165,8 +183,9 @@ def list_file(scene: Scene, year: PrintedYear) -> HttpResponse:
     """The year as a list that people go on writing; a draft says so in its title."""
     title = _("Draft programme %(label)s") if year.draft else _("Programme %(label)s")
     placed = any(row.place for row in year.rows)
+    context = {"year": year, "placed": placed, "broken": broken_words(year)}
     file = odt.written(
-        render_to_string("programme/list.html", {"year": year, "placed": placed}),
+        render_to_string("programme/list.html", context),
         title=title % {"label": year.label},
         over=scene.network.name,
         under=f"{year.state} – {count_words(scene, year)}",
@@ -197,7 +216,7 @@ def poster_document(scene: Scene, year: PrintedYear) -> PosterDocument:
         months=tuple(poster_months(year, kinds, several=several)),
         nothing=_("Nothing is shown") if year.hidden else _("Nothing is dated"),
         watermark=pgettext("programme", "Draft") if year.draft else "",
-        more=count_words(scene, year),
+        more=". ".join([count_words(scene, year), *broken_words(year)]),
     )
 
 
@@ -233,6 +252,11 @@ def poster_row(row: PaperRow, kinds: Iterable[str], *, several: bool) -> PosterR
         note=row.note,
         gone=row.gone,
     )
+
+
+def broken_words(year: PrintedYear) -> list[str]:
+    """« règle non tenue : … »."""
+    return [language.labelled(capfirst(_("breaks a rule")), words) for words in year.broken]
 
 
 def count_words(scene: Scene, year: PrintedYear) -> str:

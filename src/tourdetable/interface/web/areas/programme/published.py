@@ -29,12 +29,13 @@ from tourdetable.domain.programme.drawing import (
     year_of,
 )
 from tourdetable.domain.programme.models import ProgrammeEntry
-from tourdetable.domain.years.board import Year, planned_year
+from tourdetable.domain.years.board import Slot, Year, planned_year
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_read
 from tourdetable.interface import language
 from tourdetable.interface.web.areas.decisions.loading import decision_seen
-from tourdetable.interface.web.areas.years.words import Mark, marks
+from tourdetable.interface.web.areas.years.board.page import broken_rules, speaker_of
+from tourdetable.interface.web.areas.years.words import Mark, Reason, Speaker, marks
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -63,7 +64,7 @@ class MeetingToPublish:
     def note(self) -> str:
         """What there is to say of it, on one line."""
         said = [_("already in the calendar")] if self.drawn else []
-        return ", ".join([*said, *(mark.words for mark in self.marks)])
+        return ", ".join([*said, *(mark.whole for mark in self.marks)])
 
 
 @dataclass(frozen=True)
@@ -109,12 +110,15 @@ class Proposed:
     def marked(self, said: MeetingToPublish, one: YearMeeting) -> MeetingToPublish:
         """A meeting of the draft with what its board says of it."""
         slot = self.board.slot(one.series.pk, one.on) if self.board else None
-        return replace(said, marks=tuple(marks(slot))) if slot else said
+        return replace(said, marks=self.marks(slot))
 
     def marked_beside(self, meeting: Meeting) -> MeetingToPublish:
         """A meeting of the calendar with what the board says of it."""
-        found = self.board.of_calendar(meeting.pk) if self.board else None
-        return replace(dated_line(self.scene, meeting), marks=tuple(marks(found)) if found else ())
+        slot = self.board.of_calendar(meeting.pk) if self.board else None
+        return replace(dated_line(self.scene, meeting), marks=self.marks(slot))
+
+    def marks(self, slot: Slot | None) -> tuple[Mark, ...]:
+        return tuple(marks(slot, self.speaker)) if slot and self.speaker else ()
 
     @property
     def drawn(self) -> int:
@@ -136,16 +140,41 @@ class Proposed:
         """The year as the page of the draft judges it."""
         return planned_year(self.draft)
 
+    @cached_property
+    def speaker(self) -> Speaker | None:
+        """Who says things of it to the reader, as on its board."""
+        return speaker_of(self.scene, self.board) if self.board else None
+
+    @cached_property
+    def _broken(self) -> tuple[tuple[Reason, ...], int]:
+        year, speaker = self.board, self.speaker
+        return broken_rules(self.scene, year, speaker) if year and speaker else ((), 0)
+
     @property
-    def broken(self) -> int:
-        """How many of the rules given to the planner it no longer keeps: people may have moved
-        its meetings."""
-        return len(self.board.report.violations) if self.board else 0
+    def broken(self) -> tuple[Reason, ...]:
+        """The rules that it does not keep as it now stands, of what the reader may know of."""
+        return self._broken[0]
+
+    @property
+    def broken_elsewhere(self) -> int:
+        """How many it does not keep besides, for bodies of which the reader knows nothing."""
+        return self._broken[1]
+
+    @property
+    def on_no_date(self) -> tuple[Reason, ...]:
+        """Those of the first that no line says: no date breaks them by itself."""
+        said = {reason for line in self.lines for mark in line.marks for reason in mark.reasons}
+        return tuple(reason for reason in self.broken if reason not in said)
 
     @property
     def empty(self) -> int:
         """How many seats nobody attends, all meetings together."""
         return sum(len(seats) for seats in self.board.empty.values()) if self.board else 0
+
+    @property
+    def vacant(self) -> int:
+        """How many of them because nobody holds the seat."""
+        return self.board.vacant if self.board else 0
 
 
 @require_safe
@@ -191,7 +220,8 @@ class ProposedCalendar:
     of: int
     applied: bool
     draft: None = None
-    broken: int = 0
+    broken: tuple[Reason, ...] = ()
+    broken_elsewhere: int = 0
     empty: int = 0
     drawn: int = 0
 

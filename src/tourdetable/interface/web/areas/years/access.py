@@ -56,7 +56,8 @@ class Opened:
     @cached_property
     def periods(self) -> tuple[DatedPeriod, ...]:
         """What the network keeps free in it, or is told of (two queries)."""
-        return periods_of(self.scene.network).between(self.period.first, self.period.last)
+        known = periods_of(self.scene.network, self.draft.zones)
+        return known.between(self.period.first, self.period.last)
 
     @property
     def label(self) -> str:

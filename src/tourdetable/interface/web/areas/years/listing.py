@@ -3,6 +3,7 @@ discarding one."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from typing import Any
@@ -14,6 +15,8 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.domain.meetings.seasons import label, season, season_year
 from tourdetable.domain.years.actions import drafts
+from tourdetable.domain.years.board import planned_year
+from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.instance.calendars import area_of, school
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
@@ -31,20 +34,43 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
 YEARS_AHEAD = 3
+JUDGED = 6
+"""Drafts of a list whose dates are judged as of today: each costs its own queries."""
 
 
 @require_safe
 @members_only
 def programme_drafts(request: Request, scene: Scene) -> HttpResponse:
     """The drafts that the reader may open, by season, the latest first."""
-    rows = readable(scene).defer("instance", "answer").select_related("made_by")
-    found = by_kind(rows, (), lambda draft: draft.year)
+    found = by_kind(listed(scene), (), lambda one: one.draft.year)
     context = {
         "seasons": [(year, label(season(scene.charter, year)), found[year]) for year in found],
         "drafter": bool(may_draft(scene.member)),
         "trail": trail(scene),
     }
     return render(request, "years/list.html", context)
+
+
+@dataclass(frozen=True)
+class ListedDraft:
+    """A draft, and whether its dates are to be seen again, as its page says; None: nobody has
+    looked since they were found."""
+
+    draft: Draft
+    again: bool | None
+
+
+def listed(scene: Scene) -> list[ListedDraft]:
+    """The drafts that the reader may open. Those to come are judged as of today, the latest few."""
+    rows = list(readable(scene).defer("instance", "answer").select_related("made_by"))
+    this_year = season_year(scene.charter, scene.today)
+    dated = [one.pk for one in rows if one.state == DraftState.PLANNED and one.year >= this_year]
+    judged = {}
+    for draft in Draft.objects.filter(pk__in=dated[:JUDGED]):
+        draft.network = scene.network
+        year = planned_year(draft)
+        judged[draft.pk] = year is not None and year.stale
+    return [ListedDraft(one, judged.get(one.pk)) for one in rows]
 
 
 @members_form

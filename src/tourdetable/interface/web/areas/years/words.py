@@ -3,7 +3,7 @@ who draft."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +21,7 @@ from tourdetable.core.planner.judge.absences import (
     WEEK,
     EmptySeat,
     Missing,
+    kept_from,
 )
 from tourdetable.core.planner.judge.charges import (
     ABSENT,
@@ -32,8 +33,9 @@ from tourdetable.core.planner.judge.charges import (
     SCHOOL,
     Charge,
 )
-from tourdetable.core.planner.judge.verdict import Violation
-from tourdetable.core.planner.terms.plan import Clash
+from tourdetable.core.planner.judge.rules.people import seat as seat_rule
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.terms.plan import Clash, MeetingRef, PlannedMeeting
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.years.board import DATED, GONE, LEFT, Names, Slot, Update
@@ -82,14 +84,21 @@ class Reason:
         """What it costs, in words."""
         return points(self.cost)
 
+    @property
+    def cited(self) -> str:
+        """The sentence within another, with its article: « …, CLUB-07 »."""
+        return ", ".join(filter(None, (self.words.removesuffix("."), self.clause)))
+
 
 @dataclass(frozen=True)
 class Speaker:
-    """Says things of one draft to one reader."""
+    """Says things of one draft to one reader; `case` is its year, to say what keeps people from
+    a meeting."""
 
     names: Names
     charter: Charter
     drafter: bool
+    case: Schedule | None = None
 
     def phrase(self, phrase: Phrase) -> str:
         """A sentence of the planner, with names in place of ids."""
@@ -102,9 +111,11 @@ class Speaker:
         return self.names(said)
 
     def rule(self, found: Violation | Clash) -> Reason:
-        """A rule that is broken, or in conflict, with its article."""
-        article = self.charter.articles_by_id.get(found.article)
-        return Reason(self.told(found), found.article, article.title if article else "")
+        """A rule that is broken, or in conflict, with its article; that an office comes is said by
+        the charter's front matter, whatever article asks the same of the body's seats."""
+        clause = "" if isinstance(read(found.seat), OfficeId) else found.article
+        article = self.charter.articles_by_id.get(clause)
+        return Reason(self.told(found), clause, article.title if article else "")
 
     def told(self, found: Violation | Clash) -> str:
         """A rule in words; mere readers are not told who cannot come."""
@@ -114,11 +125,32 @@ class Speaker:
             return words % {"body": self.names(who)}
         if isinstance(read(found.seat), OfficeId) and not found.person:
             said = str(NEVER if isinstance(found, Clash) else UNABLE)
-            return said % {"office": self.names(found.seat), "body": self.names(found.body)}
+            words = said % {"office": self.names(found.seat), "body": self.names(found.body)}
+            return self.with_reasons(words, found)
         if self.drafter or found.rule not in PEOPLE:
-            return self.phrase(found.words)
+            return self.with_reasons(self.phrase(found.words), found)
         body = self.names(found.body)
         return labelled(body, str(SOMEBODY)) if body else str(SOMEBODY)
+
+    def with_reasons(self, words: str, found: Violation | Clash) -> str:
+        """Of a meeting with nobody in a place that must be filled, what keeps each person away;
+        only to those who draft."""
+        if not self.drafter or isinstance(found, Clash) or found.rule != seat_rule.CODE:
+            return words
+        said = "; ".join(self.kept_away(one, found.seat) for one in self.not_there(found))
+        return f"{words.removesuffix('.')} ({said})" if said else words
+
+    def not_there(self, found: Violation) -> Iterator[Missing]:
+        """Who does not come for the place that a violation is about, and why."""
+        if self.case and found.seat and not found.person:
+            for ref in found.meetings:
+                yield from kept_from(self.case, self.meeting(ref), found.seat)
+
+    def meeting(self, ref: MeetingRef) -> PlannedMeeting:
+        """The meeting as the year has it; with nobody yet, where it would be."""
+        planned = self.case.plan.meetings if self.case else ()
+        bare = PlannedMeeting(ref.body, ref.date, ref.part)
+        return next((one for one in planned if one.ref == ref), bare)
 
     def rules(self, found: Iterable[Violation]) -> tuple[Reason, ...]:
         """Rules that are broken, each sentence once: mere readers are told once that somebody
@@ -147,12 +179,15 @@ class Speaker:
 
     def missing(self, empty: EmptySeat) -> str:
         """What keeps each holder of an empty seat from coming, to those who draft."""
+        if empty.vacant:
+            return _("vacant: nobody holds this seat that day")
         return "; ".join(self.kept_away(one) for one in empty.persons)
 
-    def kept_away(self, one: Missing) -> str:
-        """« Inès Barral : indisponible »."""
+    def kept_away(self, one: Missing, seat: str | None = None) -> str:
+        """« Inès Barral : indisponible »; `seat` is said already."""
         words = str(KEPT[one.why]) % {"body": self.names(one.body)}
-        return labelled(self.names(one.person), words)
+        name = self.names(one.person).removesuffix(f" ({self.names(seat)})")
+        return labelled(name, words)
 
 
 @dataclass(frozen=True)
@@ -185,11 +220,20 @@ CHANGED = {
 
 @dataclass(frozen=True)
 class Mark:
-    """A badge on a date: its look, its icon, its words."""
+    """A badge on a date: its look, its icon, its words; `reasons` are the rules that it breaks.
+    The page of the meeting says it `at_length`."""
 
     look: str
     icon: str
     words: str
+    reasons: tuple[Reason, ...] = ()
+    at_length: bool = False
+
+    @property
+    def whole(self) -> str:
+        """The words with the rules, where they are not beside: « règle non tenue : … »."""
+        said = "; ".join(reason.cited for reason in self.reasons)
+        return labelled(self.words, said) if said else self.words
 
 
 MARKS = {
@@ -211,16 +255,18 @@ PERIODS = {
 """The periods of the network, as a date that falls there is marked."""
 
 
-def marks(slot: Slot) -> list[Mark]:
+def marks(slot: Slot, speaker: Speaker) -> list[Mark]:
     """All that there is to say of a date, in short: the same on every page and paper."""
-    found = [Mark("bad", "cross-circle", _("breaks a rule"))] if slot.violations else []
+    broken, found = speaker.rules(slot.violations), list[Mark]()
+    if broken:
+        found.append(Mark("bad", "cross-circle", _("breaks a rule"), broken, at_length=True))
     kinds = dict.fromkeys(charge.kind for charge in slot.charges)
     for look, words in (MARKS[kind] for kind in kinds if kind in MARKS):
         found.append(Mark(look, look, str(words)))
     said = {*kinds, SCHOOL} if slot.series else kinds.keys()
     found += [off for note in slot.off if (off := off_mark(note, said)) is not None]
     if slot.empty:
-        found.append(Mark("warning", "warning", absences(len(slot.empty))))
+        found.append(Mark("warning", "warning", absences(slot.empty), at_length=True))
     return found
 
 
@@ -238,9 +284,16 @@ def off_mark(note: OffNote, charged: Collection[str]) -> Mark | None:
     return None
 
 
-def absences(count: int) -> str:
-    """« 2 sièges sans personne »."""
-    return ngettext("%(n)d seat with nobody", "%(n)d seats with nobody", count) % {"n": count}
+def absences(empty: Collection[EmptySeat]) -> str:
+    """« 2 sièges sans personne », « 2 sièges sans personne, dont 1 vacant », « 1 siège vacant »."""
+    count, vacant = len(empty), sum(one.vacant for one in empty)
+    if vacant == count:
+        return ngettext("%(n)d vacant seat", "%(n)d vacant seats", count) % {"n": count}
+    words = ngettext("%(n)d seat with nobody", "%(n)d seats with nobody", count) % {"n": count}
+    if not vacant:
+        return words
+    among = ngettext("of which %(n)d is vacant", "of which %(n)d are vacant", vacant)
+    return f"{words}, {among % {'n': vacant}}"
 
 
 def points(cost: int) -> str:

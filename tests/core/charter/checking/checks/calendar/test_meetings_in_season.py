@@ -14,7 +14,22 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
 
 @examples(
     Example(
-        "two are enough, on the first and the last day",
+        "two that are over are enough",
+        on="2027-08-31",
+        facts={
+            "meetings": [
+                "m0 club session 2026-09-01",
+                "m1 club session 2027-08-30",
+                "m2 club session 2027-09-01",
+                "m3 club session 2028-08-31",
+            ]
+        },
+        state="kept",
+        words="club holds enough of these meetings",
+        evidence=["meeting m0 2026-09-01", "meeting m1 2027-08-30"],
+    ),
+    Example(
+        "drawn for the last day, which is today, they are enough, and not held yet",
         on="2027-08-31",
         facts={
             "meetings": [
@@ -24,9 +39,8 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
                 "m3 club session 2028-08-31",
             ]
         },
-        state="kept",
-        words="club holds enough of these meetings",
-        evidence=["meeting m0 2026-09-01", "meeting m1 2027-08-31"],
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
     ),
     Example(
         "one is too few when the season ends",
@@ -68,9 +82,9 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         },
         state="not_concerned",
         words="Nothing is due under this article yet",
-        next_break="2027-08-30",
+        next_break="2027-08-31",
         mend="Draw a meeting of this kind for short by 2027-08-30",
-        breaches=["2027-08-30..2027-08-30"],
+        breaches=["2027-08-31..2027-08-31"],
     ),
     Example(
         "one that begins a day late owes too",

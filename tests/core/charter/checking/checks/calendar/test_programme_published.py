@@ -1,4 +1,4 @@
-"""`programme_published`: the programme is published before its season begins (CLUB-19)."""
+"""`programme_published`: the programme is published in time for its season (CLUB-19)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from tests.core.charter.judging import Example, examples
 
 RULE = """\
 check = "programme_published"
-within_days = 20
+within_days = 19
 """
 FACTS = {"bodies": ["club club 2025-09-01"]}
 
@@ -104,7 +104,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         on="2027-04-06",
         rule="""\
 check = "programme_published"
-within_days = { "2026-09-02" = 20 }
+within_days = { "2026-09-02" = 19 }
 """,
         facts={"programmes": []},
         state="not_concerned",

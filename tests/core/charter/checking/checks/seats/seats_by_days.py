@@ -183,7 +183,8 @@ class Themed:
         states = {self._seat(seat, percent) for seat in self.sat.seats}
         if "rare" in states:
             last = LAST if self.theme.last == date.max else self.theme.last
-            return "broken" if last <= self.sat.on else "at_risk"
+            over = last < self.sat.on or last == self.sat.on == LAST
+            return "broken" if over else "at_risk"
         if any(not self.meetings[n][1] for n in self.past()):
             return "unknown"
         return "kept" if "often" in states else "not_concerned"

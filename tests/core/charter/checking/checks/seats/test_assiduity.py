@@ -50,8 +50,8 @@ FACTS = {
         state="broken",
         words="caf came to 1 meeting of 3 on “youth” = 33 %, and 50 % are needed",
         evidence=["seat caf", "theme youth 2026-10-01"],
-        broken_on="2027-03-31",
-        breaches=["2027-03-31..2027-03-31 youth caf"],
+        broken_on="2027-04-01",
+        breaches=["2027-04-01..2027-04-01 youth caf"],
     ),
     Example(
         "until then it is foreseen",
@@ -65,12 +65,12 @@ FACTS = {
         state="at_risk",
         words="caf came to 0 meetings of 2 on “youth” = 0 %, and 50 % are needed",
         evidence=["seat caf", "theme youth 2026-10-01"],
-        next_break="2027-03-31",
+        next_break="2027-04-01",
         mend="Ask caf to send somebody to the next meetings on “youth”",
-        breaches=["2027-03-31..2027-03-31 youth caf drawn"],
+        breaches=["2027-04-01..2027-04-01 youth caf drawn"],
     ),
     Example(
-        "on its last day it is too late",
+        "on its last day it is not too late",
         on="2027-03-31",
         facts={
             "meetings": [
@@ -78,11 +78,12 @@ FACTS = {
                 "m1 club session 2026-11-03 recorded",
             ]
         },
-        state="broken",
+        state="at_risk",
         words="caf came to 0 meetings of 2 on “youth” = 0 %, and 50 % are needed",
         evidence=["seat caf", "theme youth 2026-10-01"],
-        broken_on="2027-03-31",
-        breaches=["2027-03-31..2027-03-31 youth caf"],
+        next_break="2027-04-01",
+        mend="Ask caf to send somebody to the next meetings on “youth”",
+        breaches=["2027-04-01..2027-04-01 youth caf drawn"],
     ),
     Example(
         "one meeting says nothing yet",
@@ -117,8 +118,8 @@ FACTS = {
         state="broken",
         words="caf came to 0 meetings of 2 on “youth” = 0 %, and 50 % are needed",
         evidence=["seat caf", "theme youth 2026-10-01"],
-        broken_on="2027-03-31",
-        breaches=["2027-03-31..2027-03-31 youth caf"],
+        broken_on="2027-04-01",
+        breaches=["2027-04-01..2027-04-01 youth caf"],
     ),
     Example(
         "meetings after the mandate do not count",
@@ -144,8 +145,8 @@ FACTS = {
         state="broken",
         words="caf came to 0 meetings of 2 on “youth” = 0 %, and 50 % are needed",
         evidence=["seat caf", "theme youth 2026-10-01"],
-        broken_on="2027-03-31",
-        breaches=["2027-03-31..2027-03-31 youth caf"],
+        broken_on="2027-04-01",
+        breaches=["2027-04-01..2027-04-01 youth caf"],
     ),
     Example(
         "somebody who holds no mandate did not come for the seat",
@@ -176,8 +177,8 @@ FACTS = {
         state="broken",
         words="state came to 0 meetings of 2 on “youth” = 0 %, and 50 % are needed",
         evidence=["seat state", "theme youth 2026-10-01"],
-        broken_on="2027-03-31",
-        breaches=["2027-03-31..2027-03-31 youth state"],
+        broken_on="2027-04-01",
+        breaches=["2027-04-01..2027-04-01 youth state"],
     ),
     Example(
         "a light seat is not held to it",
@@ -211,8 +212,8 @@ FACTS = {
         state="broken",
         words="new came to 0 meetings of 2 on “youth” = 0 %, and 50 % are needed",
         evidence=["seat new", "theme youth 2026-10-01"],
-        broken_on="2027-03-31",
-        breaches=["2027-03-31..2027-03-31 youth new"],
+        broken_on="2027-04-01",
+        breaches=["2027-04-01..2027-04-01 youth new"],
     ),
     Example(
         "a meeting without record is unknown",
@@ -241,9 +242,9 @@ FACTS = {
         state="at_risk",
         words="caf came to 0 meetings of 2 on “youth” = 0 %, and 50 % are needed",
         evidence=["seat caf", "theme youth 2026-10-01"],
-        next_break="2027-03-31",
+        next_break="2027-04-01",
         mend="Ask caf to send somebody to the next meetings on “youth”",
-        breaches=["2027-03-31..2027-03-31 youth caf drawn"],
+        breaches=["2027-04-01..2027-04-01 youth caf drawn"],
     ),
     Example(
         "a meeting to come does not",
@@ -289,7 +290,7 @@ FACTS = {
     ),
     Example(
         "one that ended on its first day is judged",
-        on="2026-09-01",
+        on="2026-09-02",
         alone=True,
         facts={
             "bodies": ["club club 2025-09-01"],
@@ -304,8 +305,8 @@ FACTS = {
         state="broken",
         words="caf came to 0 meetings of 2 on “old” = 0 %, and 50 % are needed",
         evidence=["seat caf", "theme old 2025-09-01"],
-        broken_on="2026-09-01",
-        breaches=["2026-09-01..2026-09-01 old caf"],
+        broken_on="2026-09-02",
+        breaches=["2026-09-02..2026-09-02 old caf"],
     ),
     Example(
         "a theme begins on its first day",
@@ -359,9 +360,9 @@ FACTS = {
         state="at_risk",
         words="caf came to 0 meetings of 2 on “long” = 0 %, and 50 % are needed",
         evidence=["seat caf", "theme long 2026-10-01"],
-        next_break="2027-05-31",
+        next_break="2027-06-01",
         mend="Ask caf to send somebody to the next meetings on “long”",
-        breaches=["2027-05-31..2027-05-31 long caf drawn"],
+        breaches=["2027-06-01..2027-06-01 long caf drawn"],
     ),
     Example(
         "nobody keeps themes",
@@ -407,8 +408,8 @@ from_meetings = 2
         state="broken",
         words="caf came to 2 meetings of 3 on “youth” = 66 %, and 67 % are needed",
         evidence=["seat caf", "theme youth 2026-10-01"],
-        broken_on="2027-03-31",
-        breaches=["2027-03-31..2027-03-31 youth caf"],
+        broken_on="2027-04-01",
+        breaches=["2027-04-01..2027-04-01 youth caf"],
     ),
     Example(
         "each theme is counted",
@@ -425,8 +426,8 @@ from_meetings = 2
         state="broken",
         words="caf came to 0 meetings of 2 on “Work” = 0 %, and 50 % are needed",
         evidence=["seat caf", "theme work 2026-09-01", "theme youth 2026-10-01"],
-        broken_on="2026-12-31",
-        breaches=["2026-12-31..2026-12-31 work caf", "2027-03-31..2027-03-31 youth caf"],
+        broken_on="2027-01-01",
+        breaches=["2027-01-01..2027-01-01 work caf", "2027-04-01..2027-04-01 youth caf"],
     ),
     Example(
         "a theme of before the body is not its business",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.core.charter.checking.checks.seats.reported_back import REPORTED_BACK
-from tests.core.charter.judging import Example, examples, used
+from tests.core.charter.judging import Example, examples, judgement_of, used
 
 RULE = """\
 check = "follows_by_minutes"
@@ -145,7 +145,7 @@ FACTS = {
         "each season has its own share",
         on="2027-08-25",
         facts={
-            "meetings": ["m0 club session 2026-10-01", "m1 club session 2027-07-01"],
+            "meetings": ["m0 club session 2026-10-01", "m1 club session 2027-04-20"],
             "minutes": [
                 "n0 m0 adopted circulated_on=2026-10-10",
                 "n1 m1 adopted circulated_on=2027-04-30",
@@ -459,6 +459,19 @@ percent = 50
 )
 def test_follows_by_minutes(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_a_share_that_is_enough_is_told_with_its_sum() -> None:
+    read = {
+        "minutes_readings": ["n0 far 2026-11-01"],
+        "minutes": ["n0 m0 adopted circulated_on=2026-10-10"],
+    }
+    facts = {**FACTS, "meetings": ["m0 club session 2026-10-01"], **read}
+    verdict = judgement_of(RULE, facts, "2027-04-06").verdict
+    assert (verdict.state, [str(proof.words) for proof in verdict.evidence]) == (
+        "kept",
+        ["far read 1 of 1 minutes of club in time = 100 %, and 50 % are needed"],
+    )
 
 
 def test_minutes_are_read_only_for_light_seats() -> None:

@@ -229,8 +229,8 @@ FACTS = {
         words="Nothing here falls under this article yet",
     ),
     Example(
-        "a body that ends in the season owes on its last day",
-        on="2027-06-30",
+        "a body that ends in the season owes until its last day",
+        on="2027-07-01",
         alone=True,
         facts={
             "bodies": ["club club 2025-09-01..2027-06-30"],
@@ -243,8 +243,8 @@ FACTS = {
         state="broken",
         words="caf: 0 contributions of 1 since 2026-09-01",
         evidence=["seat caf"],
-        broken_on="2027-06-30",
-        breaches=["2027-06-30..2027-06-30 caf"],
+        broken_on="2027-07-01",
+        breaches=["2027-07-01..2027-07-01 caf"],
     ),
     Example(
         "a light seat owes nothing",

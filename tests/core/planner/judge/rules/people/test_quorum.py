@@ -44,6 +44,36 @@ def test_half_of_three_seats_is_two() -> None:
     assert judged.broken() == ["quorum"]
 
 
+@pytest.mark.parametrize(
+    ("vacant", "seats", "said"),
+    [
+        (["s2", "s3"], ["s1"], []),
+        (["s1", "s2", "s3"], ["s4"], []),
+        (["s2"], ["s1"], ["1 seat out of 3 instead of at least 2"]),
+        (["s1", "s2", "s3", "s4"], [], []),
+        (["s2", "s3", "s4"], [], ["0 seats out of 1 instead of at least 1"]),
+    ],
+)
+def test_a_vacant_seat_counts_for_nothing(
+    vacant: list[str], seats: list[str], said: list[str]
+) -> None:
+    judged = attended(*seats)
+    judged.second["attendees"] = {}
+    for seat in judged.club["seats"]:
+        if seat["id"] in vacant:
+            seat["terms"] = {who: [] for who in seat["persons"]}
+    first = [one for one in judged.said() if "on 2027-02-11" in one]
+    assert first == [f"CLUB meets on 2027-02-11 with {words}." for words in said]
+
+
+def test_a_meeting_of_nobody_is_none_where_seats_are_held_on_other_days() -> None:
+    judged = attended()
+    for seat in judged.club["seats"]:
+        seat["terms"] = {who: [["2027-03-01", "2027-12-31"]] for who in seat["persons"]}
+    (said,) = judged.said()
+    assert said == "CLUB meets on 2027-02-11 with 0 seats out of 0 instead of at least 1."
+
+
 def test_a_seat_that_is_not_expected_does_not_count() -> None:
     judged = attended("s1", "s4")
     judged.club["seats"][3]["expected"] = False

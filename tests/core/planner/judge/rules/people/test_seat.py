@@ -23,6 +23,30 @@ def test_other_seats_may_be_empty(seat: str) -> None:
     assert judged.broken() == []
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "broken"),
+    [("2027-02-12", "2027-12-31", []), ("2027-02-11", "2027-02-11", [[FIRST]])],
+)
+def test_a_seat_that_nobody_holds_on_the_very_day_owes_nothing(
+    first: str, last: str, broken: list[list[str]]
+) -> None:
+    judged = Judged()
+    judged.club["duties"] = []
+    judged.club["seats"][1]["terms"] = {"Rose": [[first, last]]}
+    for meeting in (judged.first, judged.second):
+        meeting["duties"] = {}
+        del meeting["attendees"]["s2"]
+    if not broken:
+        judged.second["attendees"]["s2"] = "Rose"
+    assert judged.about() == broken
+
+
+def test_it_does_not_bear_on_a_seat_that_nobody_ever_holds() -> None:
+    judged = Judged()
+    judged.club["seats"][1]["terms"] = {"Rose": []}
+    assert [words for words in judged.rules("seat") if "s2" in words] == []
+
+
 def test_it_is_left_out_only_for_what_is_named() -> None:
     judged = Judged()
     del judged.first["attendees"]["s1"]

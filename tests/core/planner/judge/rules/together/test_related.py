@@ -35,10 +35,22 @@ def test_a_rule_left_out_for_either_body_frees_both(
     assert len(bound(related(*relax).ground(), "apart", ("apart_day", "apart_week"))) == count
 
 
-def test_those_of_a_body_name_it_first() -> None:
-    assert of(related().ground(), "GROUP", ("apart_day", "before")) == [
-        Relation("before", "GROUP", "CLUB", 3)
-    ]
+BOTH = [Relation("apart_day", "CLUB", "GROUP"), Relation("before", "GROUP", "CLUB", 3)]
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds", "said"),
+    [
+        ("GROUP", ("apart_day", "before"), BOTH),
+        ("GROUP", ("apart_day",), []),
+        ("CLUB", ("apart_day",), BOTH[:1]),
+        ("GROUP", ("before",), BOTH[1:]),
+    ],
+)
+def test_a_relation_alone_is_told_of_the_first_body(
+    body: str, kinds: tuple[str, ...], said: list[Relation]
+) -> None:
+    assert of(related().ground(), body, kinds) == said
 
 
 def test_several_are_said_together() -> None:
@@ -46,6 +58,9 @@ def test_several_are_said_together() -> None:
     third = judged.group | {"id": "THIRD"}
     judged.year["bodies"].append(third)
     judged.year["relations"].append({"rule": "apart_week", "first": "CLUB", "second": "THIRD"})
+    judged.year["relations"].append({"rule": "apart_day", "first": "GROUP", "second": "THIRD"})
     assert judged.rules("apart") == [
-        "The dates of CLUB keep to what was said of it and: GROUP, THIRD."
+        "The dates of CLUB keep to what was said of it and: GROUP, THIRD.",
+        "GROUP never meets on the same day as: CLUB, THIRD.",
+        "The dates of THIRD keep to what was said of it and: CLUB, GROUP.",
     ]

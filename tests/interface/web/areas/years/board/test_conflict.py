@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from tests.domain.builders import NOW
 from tests.domain.years import drafted
 from tests.domain.years.drafted import begun
 from tests.interface.web.areas.decisions.people import COLLEAGUE
-from tests.interface.web.areas.years.desk import Desk
+from tests.interface.web.areas.years.desk import Desk, found_desk
+from tourdetable.domain.years.actions import asking, subproblems
 from tourdetable.domain.years.enums import DraftState
 
 
@@ -71,3 +73,34 @@ def test_the_conflict_costs_the_same_however_many_pins(
     url = impossible.url("draft")
     with django_assert_num_queries(14):
         impossible.client.get(url)
+
+
+@pytest.mark.parametrize(("draft", "kept"), [("writing", False), ("planned", True)])
+def test_a_search_that_failed_says_why_what_is_kept_and_what_to_do(
+    clock: None, db: None, draft: str, kept: bool
+):
+    desk = found_desk(draft)
+    asking.ask(draft=desk.now, version=desk.now.version, by=desk.by, now=NOW)
+    job = subproblems.take(worker="one", now=NOW)
+    assert job is not None
+    subproblems.fail(job=job, worker="one", words="La machine s’est arrêtée.")
+    answer = desk.get("draft")
+    page, text = answer.context["page"], answer.content.decode()
+    assert (desk.now.state, answer.context["dates"], page.retry) == (
+        DraftState.FAILED,
+        kept,
+        "draft_ask",
+    )
+    assert ["La machine s’est arrêtée." in text, "Rien n’est perdu" in text] == [True, True]
+    assert ("les dates que le projet avait avant" in text) == kept
+    desk.post(page.retry)
+    drafted.work()
+    assert desk.now.state == DraftState.PLANNED
+
+
+def test_rules_that_clashed_before_are_not_told_of_a_search_that_failed(impossible: Desk):
+    asking.ask(draft=impossible.now, version=impossible.now.version, by=impossible.by, now=NOW)
+    job = subproblems.take(worker="one", now=NOW)
+    assert job is not None
+    subproblems.fail(job=job, worker="one", words="La machine s’est arrêtée.")
+    assert impossible.get("draft").context["page"].rules == ()

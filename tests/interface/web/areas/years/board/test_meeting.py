@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import COLLEAGUE
 from tests.interface.web.areas.years.desk import Desk
+from tourdetable.domain.availability.models import Absence
 from tourdetable.interface.web.areas.years.board.meeting import (
     DraftMeeting,
     OtherDates,
@@ -15,6 +16,7 @@ from tourdetable.interface.web.areas.years.board.meeting import (
 )
 
 DAY = timedelta(days=1)
+NBSP = "\N{NO-BREAK SPACE}"
 
 
 def page_of(desk: Desk, on: date) -> DraftMeeting:
@@ -30,7 +32,20 @@ def test_who_comes_and_whose_turn_it_is(planned: Desk):
         SeatAttendance("Ville du Port", "Ana Ruiz", ""),
     ]
     assert [duty for duty, _seat in page.shown.turns] == ["Secrétariat"]
-    assert (page.kind, page.missing, page.broken) == ("Lecture", 0, ())
+    assert (page.kind, page.nobody, page.broken) == ("Lecture", None, ())
+
+
+def test_an_absence_is_said_once(planned: Desk):
+    """Chloé, who alone holds her seat, is away on that day."""
+    day = planned.day(2)
+    Absence.objects.create(person=planned.room.circle.chloe, first=day, last=day)
+    page = page_of(planned, day)
+    assert page.nobody is not None
+    assert (page.nobody.words, page.nobody.cost > 0) == ("1 siège sans personne", True)
+    assert (page.why, page.marks, page.broken) == ((), [], ())
+    assert [one.why for one in page.sittings if not one.person] == [
+        f"Chloé Émery{NBSP}: indisponible"
+    ]
 
 
 def test_other_dates_are_told_free_ones_first_the_best_first(planned: Desk):

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from pytest_django import DjangoAssertNumQueries
 
@@ -11,6 +12,7 @@ from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import COLLEAGUE, LEAD, NEIGHBOUR, furnish
 from tests.interface.web.areas.years.desk import READERS, Desk
 from tourdetable.domain.availability.models import Absence
+from tourdetable.domain.networks.models import Mandate, Office
 from tourdetable.domain.years.actions import moves
 from tourdetable.domain.years.instance.calendars import school_year
 
@@ -154,4 +156,43 @@ def test_what_a_year_is_worth_is_said_of_what_it_keeps_and_no_more(planned: Desk
         [True, True, True, False],
         [True, False, False, True],
         [False, True, False, True],
+    ]
+
+
+def said(desk: Desk) -> str:
+    """What the board says, in one line."""
+    text = strip_tags(desk.get("draft").content.decode())
+    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def test_an_office_that_nobody_holds_then_is_told_with_its_meetings(clock: None, db: None):
+    written = 'name = "Intendance"\nscope = "network"\n'
+    circle = found_circle(CHARTER.replace(written, f'{written}comes_to = ["reading"]\n'))
+    desk = Desk.of(furnish(circle, hold(circle)))
+    desk.draft = drafted.planned(circle, desk.by)
+    assert "personne n’exerce cette fonction" not in said(desk)
+    days = [slot.meeting.date for slot in desk.year.slots]
+    Office.objects.filter(kind="steward").update(ends=days[4])
+    assert desk.get("draft").context["page"].unheld == [("Intendance", 2)]
+    assert (
+        "Intendance : personne n’exerce cette fonction pour 2 réunions où sa présence est "
+        "attendue. Il reste à désigner quelqu’un."
+    ) in said(desk)
+    late = desk.get("draft_meeting", desk.series.pk, days[5]).context["place"].sittings
+    assert [(one.seat, one.why) for one in late if not one.person] == [
+        ("Intendance", "personne n’exerce cette fonction à cette date")
+    ]
+
+
+def test_a_seat_that_nobody_holds_then_is_told_to_be_vacant(planned: Desk):
+    days = [slot.meeting.date for slot in planned.year.slots]
+    Mandate.objects.filter(person=planned.room.circle.chloe).update(ends=days[4])
+    page = planned.get("draft").context["page"]
+    marked = [(one.on, m.words) for one in page.entries for m in one.marks if "siège" in m.words]
+    assert marked == [(day, "1 siège vacant") for day in days[5:]]
+    assert (page.empty, page.vacant) == (2, 2)
+    assert "Pour 2 d’entre eux, personne ne tient le siège ce jour-là." in said(planned)
+    sittings = planned.get("draft_meeting", planned.series.pk, days[5]).context["place"].sittings
+    assert [(one.seat, one.why) for one in sittings if not one.person] == [
+        ("École du Môle", "vacant\N{NO-BREAK SPACE}: personne ne tient ce siège ce jour-là")
     ]

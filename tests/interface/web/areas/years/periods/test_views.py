@@ -85,7 +85,7 @@ def test_two_writers_see_what_differs(writing: Desk):
     answer = writing.client.post(url, late | {"confirmed": asked.context["form"].data["confirmed"]})
     assert answer.status_code == 409
     assert [(plain(row.theirs), row.mine) for row in answer.context["form"].differences()] == [
-        ("fermé : personne ne se réunit", "rien de particulier")
+        ("fermé (personne ne se réunit)", "rien de particulier")
     ]
 
 
@@ -144,7 +144,7 @@ def test_typed_days_are_changed_once_what_this_touches_is_read(planned: Desk):
     sent = typed(planned, first="2028-03-10") | {"version": 1}
     asked = planned.client.post(url, sent).context["form"]
     assert [plain(line) for line in asked.caution_words][:2] == [
-        "Conseil, vendredi 10 mars 2028 : fermé : personne ne se réunit",
+        "Conseil, vendredi 10 mars 2028 : fermé (personne ne se réunit)",
         "Conseil, jeudi 9 mars 2028 : plus rien de particulier",
     ]
     assert confirmed(planned, url, sent).status_code == 302

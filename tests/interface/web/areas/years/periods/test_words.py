@@ -23,7 +23,7 @@ def test_days_that_go_are_said_unless_others_take_their_place() -> None:
     with override("fr"):
         replaced = [plain(line) for line in lines(PeriodImpact((VOTE,), (avoided,), (), ()))]
         gone = [plain(line) for line in lines(PeriodImpact((), (VOTE,), (), ()))]
-    assert replaced[0] == "Élection, dimanche 12 mars 2028 : fermé : personne ne se réunit"
+    assert replaced[0] == "Élection, dimanche 12 mars 2028 : fermé (personne ne se réunit)"
     assert gone[0] == "Élection, dimanche 12 mars 2028 : plus rien de particulier"
     assert (len(replaced), len(gone)) == (2, 2)
 

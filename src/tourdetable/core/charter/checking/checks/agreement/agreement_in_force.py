@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from tourdetable.core.charter.checking import debts, findings, values
 from tourdetable.core.charter.checking.check import Check, always, parameter
+from tourdetable.core.charter.checking.chronology import Act, first_slip
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import AGREEMENTS
 from tourdetable.core.charter.facts.record import AgreementFact
 from tourdetable.core.charter.terms.days import FOREVER, Period, stretches
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 SUMMARY = gettext_noop("A framework agreement is in force, one period after the other.")
 UNKNOWN = gettext_noop("Nobody has recorded the periods of the agreement")
@@ -32,6 +34,9 @@ UNASSESSED = debts.Owing(
     gettext_noop(
         "“%(agreement)s” began on %(day)s; the period before was only assessed on %(done)s"
     ),
+)
+SLIP = gettext_noop(
+    "“%(agreement)s” is said to be assessed on %(done)s, before it began on %(day)s"
 )
 EVIDENCE = gettext_noop("“%(agreement)s”, from %(first)s to %(last)s")
 
@@ -54,13 +59,20 @@ def find(parameters: Parameters, context: Context) -> Finding:
     known = context.every(AGREEMENTS)
     if not known:
         return Finding(missing=Phrase(UNKNOWN if known is None else NONE))
-    breaches = list(_bare(context, known))
+    breaches, slip = list(_bare(context, known)), None
     if parameters.assessed:
-        breaches += _unassessed(context, known[1:])
+        lasting = [
+            (after, _assessment(before, after))
+            for before, after in pairwise(known)
+            if _weighs(context, after)
+        ]
+        breaches += _unassessed(context, lasting)
+        slip = first_slip(context.on, (act for _, act in lasting))
     return Finding(
         concerned=known[0].starts <= context.on,
         breaches=tuple(breaches),
-        evidence=tuple(_evidence(a) for a in known if a.ends >= context.season.first),
+        evidence=tuple(_evidence(a) for a in known if _weighs(context, a)),
+        unsaid=slip,
         words=context.says("The agreement of %(body)s is in force"),
     )
 
@@ -84,10 +96,21 @@ def _without(context: Context, fault: Period, since: date) -> Breach:
     return findings.breach(context, fault, words, mend, said)
 
 
-def _unassessed(context: Context, agreements: list[AgreementFact]) -> Iterator[Breach]:
+def _assessment(before: AgreementFact, after: AgreementFact) -> Act:
+    """The assessment of a period, given for the next one."""
+    said: dict[str, Value] = {"agreement": before.title}
+    return Act(after.assessed_on, before.starts, SLIP, said)
+
+
+def _weighs(context: Context, agreement: AgreementFact) -> bool:
+    """Whether a period lasted until the judged season."""
+    return agreement.ends >= context.season.first
+
+
+def _unassessed(context: Context, agreements: list[tuple[AgreementFact, Act]]) -> Iterator[Breach]:
     """The assessment that a period is to follow, owed as long as that period lasts."""
-    for agreement in agreements:
-        if agreement.ends >= context.season.first:
+    for agreement, assessment in agreements:
+        if not assessment.is_impossible(context.on):
             said, proof = {"agreement": agreement.title}, _evidence(agreement)
             due, done = agreement.starts, agreement.assessed_on
             yield from debts.owed(context, due, done, UNASSESSED, said, proof)

@@ -8,13 +8,14 @@ from datetime import date
 
 from tourdetable.core.charter.checking import debts, findings, values
 from tourdetable.core.charter.checking.check import Check, always, parameter
+from tourdetable.core.charter.checking.chronology import Act, first_slip
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import AGREEMENTS, CAMPAIGNS
 from tourdetable.core.charter.facts.record import AgreementFact, CampaignFact
 from tourdetable.core.charter.terms.days import Dated, add_days
 from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 SUMMARY = gettext_noop("The evaluation is conducted by one body and approved by another.")
 NONE = gettext_noop("No evaluation and no period of the agreement is known")
@@ -34,6 +35,10 @@ UNEVALUATED = debts.Owing(
     gettext_noop("Conduct the evaluation of “%(agreement)s” as soon as possible"),
     gettext_noop("“%(agreement)s” ended on %(day)s; its evaluation was only given on %(done)s"),
 )
+SLIP = gettext_noop(
+    "“%(campaign)s” is said to be approved on %(done)s, before its report of %(day)s"
+)
+EARLY = gettext_noop("“%(campaign)s” is said to be approved on %(done)s, its report is not there")
 UNDATED = gettext_noop("Nobody has recorded the day “%(campaign)s” was approved")
 KEPT = gettext_noop("The evaluation is conducted by one body and approved by another")
 GOING_ON = gettext_noop("The evaluation is conducted by the body agreed; its approval is to come")
@@ -80,13 +85,24 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches=tuple(breaches),
         evidence=tuple(_evidence(c, c.starts) for c in campaigns),
         missing=None if campaigns or agreements else Phrase(NONE),
-        unsaid=_undated(parameters, context, campaigns),
+        unsaid=_slip(context, campaigns) or _undated(parameters, context, campaigns),
         words=Phrase(KEPT if approved else GOING_ON),
     )
 
 
 def _evidence(campaign: CampaignFact, on: date | None) -> Evidence:
     return findings.fact_evidence("campaign", campaign.id, campaign.title, on)
+
+
+def _approval(campaign: CampaignFact) -> Act:
+    """The approval of its report."""
+    said: dict[str, Value] = {"campaign": campaign.title}
+    words = SLIP if campaign.ends else EARLY
+    return Act(campaign.approved_on, campaign.ends, words, said)
+
+
+def _slip(context: Context, campaigns: list[CampaignFact]) -> Phrase | None:
+    return first_slip(context.on, map(_approval, campaigns))
 
 
 def _is_approved(parameters: Parameters, context: Context, campaign: CampaignFact) -> bool:
@@ -142,7 +158,8 @@ def _by_another(
 def _waiting(parameters: Parameters, context: Context, campaign: CampaignFact) -> Iterator[Breach]:
     """A report that waits too long for its approval, by a body that may give it."""
     due = _due(parameters, campaign)
-    if due and not _without_day(parameters, context, campaign):
+    slips = _approval(campaign).is_impossible(context.on)
+    if due and not slips and not _without_day(parameters, context, campaign):
         by = context.body_kind(campaign.approved_by)
         done = campaign.approved_on if by in parameters.approved_by else None
         proof, said = _evidence(campaign, campaign.ends), {"campaign": campaign.title}

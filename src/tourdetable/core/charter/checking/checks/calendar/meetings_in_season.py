@@ -25,13 +25,14 @@ class Parameters:
 def find(parameters: Parameters, context: Context) -> Finding:
     """A season that ends with too few meetings, drawn ones counted.
 
-    A body owes them in a season when it lives at least half of its days.
+    A body owes them in a season when it lives at least half of its days. Kept once enough are over.
     """
     meetings, breaches = context.meetings(context.season), list[Breach]()
+    over = [meeting for meeting in meetings if meeting.on < context.on]
     for season in context.seasons:
         breaches += _season(parameters, context, season)
     return Finding(
-        concerned=len(meetings) >= _wanted(parameters, context.season),
+        concerned=len(over) >= _wanted(parameters, context.season),
         breaches=tuple(breaches),
         evidence=findings.meetings_evidence(meetings),
         words=context.says("%(body)s holds enough of these meetings"),
@@ -49,7 +50,7 @@ def _season(parameters: Parameters, context: Context, season: Period) -> Iterato
     if makes_half((context.life,), season) and count < wanted:
         last = min(season.last, context.life.last)
         said = {"count": count, "minimum": wanted, "day": last, "body": context.body_name}
-        yield findings.breach(context, last, TOO_FEW, MEND, said)
+        yield findings.breach(context, context.closing(last), TOO_FEW, MEND, said)
 
 
 CHECK = Check(

@@ -1,4 +1,4 @@
-"""The yearly programme is published before its season begins (CLUB-19)."""
+"""The yearly programme is published in time for its season (CLUB-19)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tourdetable.core.charter.terms.days import Dated, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
-SUMMARY = gettext_noop("The yearly programme is published before its season begins.")
+SUMMARY = gettext_noop("The yearly programme is published in time for its season.")
 OWING = debts.Owing(
     gettext_noop("The programme of %(year)s is to be published by %(day)s"),
     gettext_noop("The programme of %(year)s was not published by %(day)s"),
@@ -32,14 +32,15 @@ PUBLISHED = gettext_noop("The programme of %(year)s is published")
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
-        "How many days after the season's first day the programme may still be published.",
-        (0, 366),
-        default=0,
+        "How many days after the season's first day the programme may still be published; "
+        "-1: the day before it.",
+        (-366, 366),
+        default=-1,
     )
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """A season whose programme is not published before it begins, until it is.
+    """A season whose programme is not published by the day it is due, until it is.
 
     That in which a network begins is not held to it.
     """
@@ -64,16 +65,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
 def _unpublished(
     parameters: Parameters, context: Context, season: Period, programmes: list[ProgrammeFact]
 ) -> Iterator[Breach]:
-    """A programme that comes out on the first day of its season is in time."""
     days, year = parameters.within_days.on(season.first), season.last.year
-    if days is None:
-        return
-    first = add_days(season.first, days)
-    mine = [p for p in programmes if p.year == year]
-    done = min((p.published_on for p in mine if p.published_on), default=None)
-    if done is None or done > first:
-        eve, proofs = add_days(first, -1), map(_evidence, mine)
-        yield from debts.owed(context, eve, done, OWING, {"year": year}, *proofs, subject=str(year))
+    if days is not None:
+        mine = [p for p in programmes if p.year == year]
+        done = min((p.published_on for p in mine if p.published_on), default=None)
+        due, said, proofs = add_days(season.first, days), {"year": year}, map(_evidence, mine)
+        yield from debts.owed(context, due, done, OWING, said, *proofs, subject=str(year))
 
 
 def _evidence(programme: ProgrammeFact) -> Evidence:

@@ -68,7 +68,7 @@ class Attended:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Seats that came too rarely: a fault the day the theme ends, foreseen while it lasts.
+    """Seats that came too rarely: a fault the day after the theme ends, foreseen while it lasts.
 
     Light seats are not held to it. A theme of which a seat has seen fewer than `from_meetings` says
     nothing of that seat. A meeting without recorded attendance makes it unknown, unless a seat came
@@ -159,15 +159,16 @@ def _sum(context: Context, attended: Attended) -> Evidence:
 def _breach(context: Context, attended: Attended) -> Breach:
     theme, seat = attended.theme, attended.seat
     last = min(theme.ends or context.season.last, context.life.last)
+    fault = context.closing(last)
     return findings.breach(
         context,
-        last,
+        fault,
         SUM,
         MEND,
         _said(context, attended),
         subject=f"{theme.id} {seat.id}",
         evidence=(findings.seat_evidence(context, seat), _theme(theme)),
-        drawn=last > context.on,
+        drawn=fault > context.on,
     )
 
 

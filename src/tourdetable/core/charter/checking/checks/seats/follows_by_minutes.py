@@ -11,12 +11,13 @@ from operator import attrgetter
 
 from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.chronology import Act, first_slip
 from tourdetable.core.charter.checking.context import STANDING, Context, Seats
 from tourdetable.core.charter.facts.kinds import MINUTES, MINUTES_READINGS
 from tourdetable.core.charter.facts.record import MeetingFact, MinutesFact, SeatFact
 from tourdetable.core.charter.terms.days import Dated, Period, add_days, overlap
 from tourdetable.core.charter.terms.model import SeatKind
-from tourdetable.core.charter.terms.verdict import Breach, Finding
+from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop, ngettext_noop
 
 SUMMARY = gettext_noop("A seat that cannot come follows through the minutes.")
@@ -25,7 +26,7 @@ TOO_LATE = gettext_noop("read too late")
 KEPT = gettext_noop("Those who follow %(body)s from afar read its minutes")
 CAME_BACK = gettext_noop("Those who follow %(body)s from afar come to report-back meetings")
 UNKNOWN = gettext_noop("Nobody has recorded who reads the minutes of %(body)s")
-UNREAD = ngettext_noop(
+SUM = ngettext_noop(
     "%(institution)s read %(count)s of %(total)s minutes of %(body)s in time = %(share)s %%, "
     "and %(wanted)s %% are needed",
     "%(institution)s read %(count)s of %(total)s minutes of %(body)s in time = %(share)s %%, "
@@ -33,6 +34,14 @@ UNREAD = ngettext_noop(
 )
 TO_READ = gettext_noop("%(institution)s is to read minutes of %(body)s by %(day)s")
 NEVER_CAME = gettext_noop("%(institution)s came to no report-back meeting of %(body)s")
+CIRCULATED_EARLY = gettext_noop(
+    "The minutes of %(meeting)s are said to be circulated on %(done)s, "
+    "before the meeting of %(day)s"
+)
+READ_EARLY = gettext_noop(
+    "%(institution)s is said to have read the minutes of %(meeting)s on %(done)s, "
+    "before the meeting of %(day)s"
+)
 MEND = gettext_noop("Ask %(institution)s to read the minutes of %(body)s by %(day)s")
 MEND_NEXT = gettext_noop("Ask %(institution)s to read the next minutes of %(body)s in time")
 MEND_ABSENCE = gettext_noop("Invite %(institution)s to the next report-back meeting of %(body)s")
@@ -62,10 +71,19 @@ class DueMinutes:
     """
 
     id: str
+    meeting: str
     met_on: date
     circulated_on: date
     season: Period
     wanted: int
+
+    @property
+    def said(self) -> dict[str, Value]:
+        return {"meeting": self.meeting}
+
+    @property
+    def circulation(self) -> Act:
+        return Act(self.circulated_on, self.met_on, CIRCULATED_EARLY, self.said)
 
 
 @dataclass(frozen=True)
@@ -101,8 +119,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=read.concerned or back.concerned,
         breaches=read.breaches + back.breaches,
-        evidence=findings.seats_evidence(context, seats),
-        unsaid=back.unsaid,
+        evidence=read.evidence,
+        unsaid=read.unsaid or back.unsaid,
         words=context.says(KEPT if read.concerned else CAME_BACK),
     )
 
@@ -115,12 +133,36 @@ def _following(context: Context) -> Seats:
 
 def _readings(parameters: Parameters, context: Context, seats: Seats) -> Finding:
     """Whether some minutes were to be read by now, and the seats that read too few."""
-    due = _due(parameters, context) if seats else []
+    told = _due(parameters, context) if seats else []
+    due = [minutes for minutes in told if not minutes.circulation.is_impossible(context.on)]
     shares = [(seat, _shares(parameters, context, seat, there, due)) for seat, there in seats]
+    slip = first_slip(context.on, _acts(context, seats, told))
+    late = any(share.late <= context.on for _, mine in shares for share in mine)
     return Finding(
-        concerned=any(share.late <= context.on for _, mine in shares for share in mine),
+        concerned=late or slip is not None,
         breaches=tuple(chain.from_iterable(_unread(context, *one) for one in shares)),
+        evidence=tuple(_proof(context, *one) for one in shares),
+        unsaid=slip,
     )
+
+
+def _proof(context: Context, seat: SeatFact, shares: list[Share]) -> Evidence:
+    """A seat, with the sum of what it read so far."""
+    over = [share for share in shares if share.late <= context.on]
+    if not over:
+        return findings.seat_evidence(context, seat)
+    said = {"institution": context.name_of(seat), "body": context.body_name, **over[-1].said}
+    return Evidence("seat", seat.id, Phrase(SUM, **said))
+
+
+def _acts(context: Context, seats: Seats, due: list[DueMinutes]) -> Iterator[Act]:
+    """The circulation of minutes, and their readings, which their meeting comes before."""
+    for minutes in due:
+        yield minutes.circulation
+        for seat, _ in seats:
+            said = {**minutes.said, "institution": context.name_of(seat)}
+            for reading in context.about(MINUTES_READINGS, (minutes.id, seat.id)):
+                yield Act(reading.on, minutes.met_on, READ_EARLY, said)
 
 
 def _returns(parameters: Parameters, context: Context, seats: Seats) -> Finding:
@@ -149,7 +191,7 @@ def _to_read(parameters: Parameters, context: Context, minutes: MinutesFact) -> 
     assert season is not None
     assert minutes.circulated_on is not None
     wanted = parameters.percent.on(minutes.circulated_on) or 0
-    return DueMinutes(minutes.id, met.on, minutes.circulated_on, season, wanted)
+    return DueMinutes(minutes.id, met.title, met.on, minutes.circulated_on, season, wanted)
 
 
 def _season(parameters: Parameters, context: Context, minutes: MinutesFact) -> Period | None:
@@ -204,7 +246,7 @@ def _unread(context: Context, seat: SeatFact, shares: list[Share]) -> Iterator[B
 def _too_little(context: Context, seat: SeatFact, share: Share) -> Breach:
     said: dict[str, Value] = {"institution": context.name_of(seat), "body": context.body_name}
     said |= {"day": add_days(share.late, -1), **share.said}
-    words, mend = (TO_READ, MEND) if share.late > context.on else (UNREAD, MEND_NEXT)
+    words, mend = (TO_READ, MEND) if share.late > context.on else (SUM, MEND_NEXT)
     return Breach(
         on=share.late,
         until=max(share.late, context.season.last),

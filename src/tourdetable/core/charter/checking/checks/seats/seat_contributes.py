@@ -54,7 +54,7 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Seats that brought too little on the last day of a season (or of the body, within it).
+    """Seats that brought too little by the last day of a season (or of the body, within it).
 
     A seat owes its part in a season when it is still there on that last day, and somebody held it
     on at least half of the season's days. Kept once all that owe it have brought it; until then
@@ -144,7 +144,8 @@ def _breach(context: Context, season: Period, seat: SeatFact, count: int, wanted
     said = {"institution": context.name_of(seat), "count": count, "wanted": wanted}
     said |= {"first": season.first, "day": last}
     words = TOO_LITTLE if season.first <= context.on else LATER
-    return findings.breach(context, last, words, MEND, said, subject=seat.id, evidence=proofs)
+    fault, subject = context.closing(last), seat.id
+    return findings.breach(context, fault, words, MEND, said, subject=subject, evidence=proofs)
 
 
 CHECK = Check("seat_contributes", SUMMARY, Parameters, find, reads=("seats", "mandates", *KINDS))

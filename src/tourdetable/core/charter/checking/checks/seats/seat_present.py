@@ -35,7 +35,8 @@ class Parameters:
 def find(parameters: Parameters, context: Context) -> Finding:
     """Seats nobody came for, and seats whose holders all said they will not come.
 
-    A vacant seat is not counted, and whoever comes without a mandate comes for nobody.
+    A vacant seat is not counted, and whoever comes without a mandate comes for nobody. Whoever says
+    that the other holder comes does not come.
     """
     meetings = context.meetings(context.present_or_future)
     seats = _seats(context, meetings)
@@ -79,13 +80,14 @@ def _absence(context: Context, meeting: MeetingFact, seats: Seats) -> Iterator[B
 
 def _apology(context: Context, meeting: MeetingFact, seats: Seats) -> Iterator[Breach]:
     held = _held(context, meeting, seats)
-    absent = [s for s, holders in held if all(_excused(context, meeting, s, p) for p in holders)]
+    absent = [s for s, holders in held if all(_stays(context, meeting, s, p) for p in holders)]
     yield from _breaches(context, meeting, absent, APOLOGY, MEND)
 
 
-def _excused(context: Context, meeting: MeetingFact, seat: SeatFact, person: str) -> bool:
-    replies = context.about(REPLIES, (meeting.id, seat.id, person))
-    return {reply.answer for reply in replies} == {"excused"}
+def _stays(context: Context, meeting: MeetingFact, seat: SeatFact, person: str) -> bool:
+    """Whether a person said that they do not come: they are excused, or leave it to the other."""
+    answers = {reply.answer for reply in context.about(REPLIES, (meeting.id, seat.id, person))}
+    return bool(answers) and answers <= {"excused", "pair"}
 
 
 def _breaches(

@@ -81,7 +81,7 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Kinds of which there are too few on the last day of a season (or of the body, within it).
+    """Kinds of which there are too few by the last day of a season (or of the body, within it).
 
     A body owes them in a season when it lives at least half of its days. Kept once there are enough
     of each; until then nothing is late.
@@ -127,7 +127,8 @@ def _too_few(context: Context, kind: str, season: Period, count: int, wanted: in
     said: dict[str, Value] = {"body": context.body_name, "first": season.first, "day": last}
     said |= {"count": count, "wanted": wanted}
     words = NAMES[kind] if season.first <= context.on else LATER
-    return findings.breach(context, last, words, MENDS[kind], said, subject=kind)
+    fault = context.closing(last)
+    return findings.breach(context, fault, words, MENDS[kind], said, subject=kind)
 
 
 CHECK = Check("body_produces", SUMMARY, Parameters, find, reads=("meetings", *NAMES))

@@ -8,18 +8,28 @@ from datetime import date
 
 from tourdetable.core.charter.checking import debts, findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.chronology import Act, first_slip
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import DELIVERABLES
 from tourdetable.core.charter.facts.record import DeliverableFact
 from tourdetable.core.charter.terms.days import FOREVER, Dated, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
+from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
 
 SUMMARY = gettext_noop("What a group is to produce comes when it is due.")
 UNKNOWN = gettext_noop("Nobody has recorded the deliverables of %(body)s")
 KEPT = gettext_noop("The deliverables of %(body)s come when they are due")
 UNDATED = gettext_noop("Nobody has recorded the day “%(deliverable)s” was delivered")
 UNDATED_CIRCULATION = gettext_noop("Nobody has recorded the day “%(deliverable)s” was circulated")
+TOO_EARLY = gettext_noop(
+    "“%(deliverable)s” is said to be delivered on %(done)s, before %(body)s began on %(day)s"
+)
+CIRCULATED_TOO_EARLY = gettext_noop(
+    "“%(deliverable)s” is said to be circulated on %(done)s, before %(body)s began on %(day)s"
+)
+CIRCULATED_FIRST = gettext_noop(
+    "“%(deliverable)s” is said to be circulated on %(done)s, before it was delivered on %(day)s"
+)
 DELIVERY = debts.Owing(
     gettext_noop("“%(deliverable)s” is to be delivered by %(day)s"),
     gettext_noop("“%(deliverable)s” was due on %(day)s"),
@@ -64,7 +74,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     mine = context.every(DELIVERABLES)
     if mine is None:
         return Finding(missing=context.says(UNKNOWN))
-    unsaid = _undated(parameters, context, mine)
+    unsaid = _slip(parameters, context, mine) or _undated(parameters, context, mine)
     return Finding(
         concerned=unsaid is not None or any(_kept(parameters, context, d) for d in mine),
         breaches=tuple(_breaches(parameters, context, mine)),
@@ -101,6 +111,29 @@ def _delivered(parameters: Parameters, deliverable: DeliverableFact) -> date | N
     if deliverable.delivered_on is None and circulated and (due is None or circulated <= due):
         return circulated
     return deliverable.delivered_on
+
+
+def _delivery(context: Context, deliverable: DeliverableFact) -> Act:
+    """Its delivery, by a body that is there."""
+    said: dict[str, Value] = {"deliverable": Title(deliverable.title), "body": context.body_name}
+    day, circulated = deliverable.delivered_on, deliverable.circulated_on
+    words = TOO_EARLY if day else CIRCULATED_TOO_EARLY
+    return Act(day or circulated, context.life.first, words, said)
+
+
+def _circulation(deliverable: DeliverableFact) -> Act:
+    """Its circulation, once it is delivered."""
+    said: dict[str, Value] = {"deliverable": Title(deliverable.title)}
+    first = deliverable.delivered_on or date.min
+    return Act(deliverable.circulated_on, first, CIRCULATED_FIRST, said)
+
+
+def _slip(parameters: Parameters, context: Context, mine: list[DeliverableFact]) -> Phrase | None:
+    """What is said of the first that came, or was circulated, before it could."""
+    acts = [_delivery(context, deliverable) for deliverable in mine]
+    if parameters.circulated_within_days is not None:
+        acts += [_circulation(deliverable) for deliverable in mine]
+    return first_slip(context.on, acts)
 
 
 def _is_told(deliverable: DeliverableFact) -> bool:
@@ -153,7 +186,8 @@ def _late(
     parameters: Parameters, context: Context, deliverable: DeliverableFact
 ) -> Iterator[Breach]:
     day, due = _delivered(parameters, deliverable), _due(parameters, deliverable)
-    if due and (day or not _is_there(deliverable)):
+    slips = _delivery(context, deliverable).is_impossible(context.on)
+    if due and not slips and (day or not _is_there(deliverable)):
         yield from _owed(context, deliverable, due, day, DELIVERY)
 
 
@@ -161,7 +195,9 @@ def _kept_back(
     parameters: Parameters, context: Context, deliverable: DeliverableFact
 ) -> Iterator[Breach]:
     day, within = _delivered(parameters, deliverable), parameters.circulated_within_days
-    if within is not None and day and not _circulated_some_day(deliverable):
+    acts = (_delivery(context, deliverable), _circulation(deliverable))
+    slips = any(act.is_impossible(context.on) for act in acts)
+    if within is not None and day and not slips and not _circulated_some_day(deliverable):
         due = add_days(day, within)
         yield from _owed(context, deliverable, due, deliverable.circulated_on, CIRCULATION)
 

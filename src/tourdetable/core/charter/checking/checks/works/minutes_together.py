@@ -8,6 +8,7 @@ from datetime import date
 
 from tourdetable.core.charter.checking import debts, findings, mending, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.chronology import Act, first_slip
 from tourdetable.core.charter.checking.context import STANDING, Context
 from tourdetable.core.charter.facts.kinds import MINUTES, OFFICES, OFFICES_OF_NETWORK
 from tourdetable.core.charter.facts.record import MeetingFact, MinutesFact
@@ -22,6 +23,9 @@ SUMMARY = gettext_noop("Minutes are written by several.")
 KEPT = gettext_noop("The minutes of %(body)s are written by several")
 UNKNOWN = gettext_noop("Nobody has recorded who writes the minutes of %(body)s")
 UNDATED = gettext_noop("Nobody has recorded the day the minutes of %(meeting)s were adopted")
+SLIP = gettext_noop(
+    "The minutes of %(meeting)s are said to be there on %(done)s, before the meeting of %(day)s"
+)
 NOBODY = gettext_noop("%(meeting)s: nobody is named as having written the minutes")
 TOO_FEW = ngettext_noop(
     "%(meeting)s: %(count)s person wrote the minutes, fewer than %(minimum)s",
@@ -68,7 +72,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=any(_is_finished(context, *one) for one in written),
         breaches=tuple(_breaches(parameters, context, held)),
         evidence=tuple(_evidence(*one) for one in written),
-        unsaid=_undated(parameters, context, held),
+        unsaid=_slip(context, written) or _undated(parameters, context, held),
         words=context.says(KEPT),
     )
 
@@ -128,6 +132,12 @@ def _done(minutes: MinutesFact) -> date | None:
 def _counts_on(meeting: MeetingFact, minutes: MinutesFact) -> date | None:
     """The day on which finished minutes are judged: that of the meeting, when nobody wrote it."""
     return _done(minutes) or (meeting.on if minutes.state == "adopted" else None)
+
+
+def _slip(context: Context, written: list[tuple[MeetingFact, MinutesFact]]) -> Phrase | None:
+    """What is said of the first minutes that were finished before their meeting."""
+    acts = (Act(_done(m), met.on, SLIP, {"meeting": met.title}) for met, m in written)
+    return first_slip(context.on, acts)
 
 
 def _is_finished(context: Context, meeting: MeetingFact, minutes: MinutesFact) -> bool:

@@ -14,7 +14,7 @@ from tourdetable.core.charter.facts.kinds import TOPICS
 from tourdetable.core.charter.terms.days import Dated, Period, makes_half
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Value, gettext_noop, ngettext_noop
+from tourdetable.core.words.phrase import Phrase, Value, gettext_noop, ngettext_noop
 
 SUMMARY = gettext_noop("Topics come from many seats.")
 UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
@@ -34,8 +34,7 @@ class Parameters:
     )
 
 
-KEPT = gettext_noop("The topics of %(body)s come from enough seats")
-FEW_SEATS = ngettext_noop(
+SUM = ngettext_noop(
     "%(body)s: topics from %(count)s seat of %(seats)s = %(share)s %%, "
     "and %(wanted)s %% are needed",
     "%(body)s: topics from %(count)s seats of %(seats)s = %(share)s %%, "
@@ -70,7 +69,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(so_far and _is_even(parameters, context)),
         breaches=tuple(chain.from_iterable(breaches)),
         evidence=tuple([findings.topic_evidence(topic) for topic in so_far]),
-        words=context.says(KEPT),
+        words=_sum(parameters, context),
     )
 
 
@@ -122,9 +121,21 @@ def _few_seats(
     wanted, behind = parameters.seats_percent.on(season.last), len(seats & turns.keys())
     assert wanted is not None  # the rule is in force
     if 100 * behind < wanted * len(seats):
-        said = {"count": behind, "seats": len(seats), "wanted": wanted}
-        said["share"] = findings.percent(behind, len(seats), wanted)
-        yield _breach(context, season, "seats", FEW_SEATS, said)
+        yield _breach(context, season, "seats", SUM, _share(behind, len(seats), wanted))
+
+
+def _share(behind: int, seats: int, wanted: int) -> dict[str, int]:
+    share = findings.percent(behind, seats, wanted)
+    return {"count": behind, "seats": seats, "share": share, "wanted": wanted}
+
+
+def _sum(parameters: Parameters, context: Context) -> Phrase:
+    """The sum itself, so far."""
+    seats = _standing(context, context.season)
+    turns = _turns(context, context.until_today(context.season))
+    wanted = parameters.seats_percent.on(context.season.last) or 0
+    said = _share(len(seats & turns.keys()), len(seats), wanted)
+    return Phrase(SUM, body=context.body_name, **said)
 
 
 def _one_seat(
@@ -145,7 +156,8 @@ def _breach(
     last = min(season.last, context.life.last)
     said: dict[str, Value] = {"body": context.body_name, "day": last, "first": season.first}
     told = words if season.first <= context.on else LATER
-    return findings.breach(context, last, told, MEND, said | counts, subject=subject)
+    fault = context.closing(last)
+    return findings.breach(context, fault, told, MEND, said | counts, subject=subject)
 
 
 CHECK = Check(

@@ -11,17 +11,22 @@ from msgspec.structs import replace
 
 from tourdetable.core.charter.checking import debts, findings, trace, values
 from tourdetable.core.charter.checking.check import Check
+from tourdetable.core.charter.checking.chronology import Act, first_slip
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import EXPERIENCE_REPORTS, TOPICS
 from tourdetable.core.charter.facts.record import TopicFact
 from tourdetable.core.charter.terms.days import Dated, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Title, gettext_noop
+from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
 SUMMARY = gettext_noop("An urgent topic is taken up quickly.")
 NOT_URGENT = gettext_noop("not urgent")
 OTHER_TOPIC = gettext_noop("it answers no urgent topic")
 
+SLIP = gettext_noop(
+    "The urgent topic “%(topic)s” is said to be taken up on %(done)s, "
+    "before it was put forward on %(day)s"
+)
 KEPT = gettext_noop("Urgent topics of %(body)s are taken up in time")
 BEFORE = gettext_noop("put forward and taken up before the judged season")
 UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
@@ -62,7 +67,9 @@ def find(parameters: Parameters, context: Context) -> Finding:
     )
     if urgent is None:
         return found
-    return replace(found, concerned=any(_in_time(parameters, context, t) for t in urgent))
+    slip = next(filter(None, (_slip(context, topic) for topic in urgent)), None)
+    in_time = any(_in_time(parameters, context, t) for t in urgent)
+    return replace(found, concerned=in_time or slip is not None, unsaid=slip)
 
 
 def _in_time(parameters: Parameters, context: Context, topic: TopicFact) -> bool:
@@ -79,19 +86,32 @@ def _is_over(parameters: Parameters, context: Context, topic: TopicFact) -> bool
     return taken_up and (within is None or add_days(topic.on, within + 1) < first)
 
 
-def _answered(context: Context, topic: TopicFact) -> date | None:
-    """The first day on which it was taken up."""
+def _answers(context: Context, topic: TopicFact) -> list[date]:
+    """The days on which it is said to be taken up."""
     reports = context.every(EXPERIENCE_REPORTS, (lambda r: r.topic == topic.id, OTHER_TOPIC))
     days = [topic.treated_on] if topic.treated_on else []
     for report in reports or ():
         context.seat(report.seat)
         days.append(report.on)
-    return min(days, default=None)
+    return days
+
+
+def _answered(context: Context, topic: TopicFact) -> date | None:
+    """The first day on which it was taken up, from the one on which it was put forward."""
+    return min((day for day in _answers(context, topic) if day >= topic.on), default=None)
+
+
+def _slip(context: Context, topic: TopicFact) -> Phrase | None:
+    """What is said of a topic that was only taken up before it was put forward."""
+    days = _answers(context, topic)
+    first, last = min(days, default=None), max(days, default=topic.on)
+    act = Act(first, topic.on, SLIP, {"topic": Title(topic.title)})
+    return first_slip(context.on, [act]) if last < topic.on else None
 
 
 def _waiting(parameters: Parameters, context: Context, topic: TopicFact) -> Iterator[Breach]:
     days = parameters.within_days.on(topic.on)
-    if days is not None:
+    if days is not None and _slip(context, topic) is None:
         due, said = add_days(topic.on, days), {"topic": Title(topic.title)}
         proof = findings.topic_evidence(topic)
         yield from debts.owed(context, due, _answered(context, topic), OWING, said, proof)

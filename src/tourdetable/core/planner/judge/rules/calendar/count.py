@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tourdetable.core.planner.judge.figures import window
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation, always, kept_by_body
-from tourdetable.core.planner.terms.instance import Leave
+from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.words.phrase import Phrase, ngettext_noop
 
 CODE = "count"
@@ -22,7 +22,15 @@ BROKEN = ngettext_noop(
     "found",
 )
 
+ANY = 10_000
+"""More meetings than a year has half-days: how many there are when nobody counts them."""
+
 binds = kept_by_body(CODE)
+
+
+def most(ground: Ground, body: BodySpec) -> int:
+    """How many meetings a body may hold."""
+    return body.meetings if binds(ground, body.id) else ANY
 
 
 def judge(case: Schedule) -> Iterator[Violation]:

@@ -1,8 +1,12 @@
-"""Rule `quorum`: enough of the seats that are expected are attended at each meeting (adr/0044)."""
+"""Rule `quorum`: enough of the seats that are expected are attended at each meeting (adr/0044).
+
+A seat that nobody holds on a day is vacant, and counts for nothing then (adr/0056).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
@@ -24,24 +28,37 @@ BROKEN = ngettext_noop(
 )
 
 
-def least(ground: Ground, body: BodySpec) -> int:
-    """How many of the expected seats each meeting needs; 0 when the rule is left out."""
-    return 0 if ground.left.drops(CODE, body=body.id) else wanted(body)
+def least(ground: Ground, body: BodySpec, day: date | None = None) -> int:
+    """How many of the expected seats a meeting needs; 0 when the rule is left out."""
+    return 0 if ground.left.drops(CODE, body=body.id) else wanted(body, day)
 
 
-def wanted(body: BodySpec) -> int:
-    """The quorum of a body: its own, else half of the expected seats, rounded up."""
-    return (len(body.expected) + 1) // 2 if body.quorum is None else body.quorum
+def wanted(body: BodySpec, day: date | None = None) -> int:
+    """The quorum of a body on a day: its own, else half of the seats held then, rounded up.
+
+    A meeting needs somebody, unless nobody ever sits in the body; without a day: when all who ever
+    sit do.
+    """
+    if body.quorum is not None:
+        return body.quorum
+    somebody = int(any(seat.ever_held for seat in body.expected))
+    return max((counted(body, day) + 1) // 2, somebody)
+
+
+def counted(body: BodySpec, day: date | None = None) -> int:
+    """How many of the expected seats somebody holds on a day; on any day."""
+    return sum(seat.ever_held if day is None else seat.held(day) for seat in body.expected)
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
     for body, meeting in case.each(CODE):
         found = sum(seat.id in meeting.attendees for seat in body.expected)
-        if found < wanted(body):
+        needed = wanted(body, meeting.date)
+        if found < needed:
             words = Phrase(
                 BROKEN,
-                body=body.id, day=meeting.date, found=found, count=len(body.expected),
-                wanted=wanted(body),
+                body=body.id, day=meeting.date, found=found, count=counted(body, meeting.date),
+                wanted=needed,
             )  # fmt: skip
             yield case.broken(CODE, words, body.id, [meeting])
 
@@ -52,4 +69,4 @@ def bears_on(ground: Ground, body: BodySpec) -> bool:
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
     body = ground.bodies[leave.body or ""]
-    return Phrase(RULE, body=leave.body, least=wanted(body), count=len(body.expected))
+    return Phrase(RULE, body=leave.body, least=wanted(body), count=counted(body))

@@ -1,4 +1,7 @@
-"""Rule `seat`: full seats come to each meeting, nobody for another seat (PLANNER §2.4)."""
+"""Rule `seat`: full seats come to each meeting, nobody for another seat (PLANNER §2.4).
+
+A seat that nobody holds on a day owes nothing then: it is vacant, and missed (adr/0056).
+"""
 
 from __future__ import annotations
 
@@ -25,19 +28,19 @@ ENDED = gettext_noop(
 
 
 def binds(ground: Ground, body: str, seat: SeatSpec) -> bool:
-    """Whether a seat must be filled at every meeting."""
+    """Whether a seat must be filled at every meeting, while somebody holds it."""
     return seat.rule == ALL and not ground.left.drops(CODE, body, seat.id)
 
 
 def filled(ground: Ground, body: BodySpec) -> list[SeatSpec]:
-    """The seats of a body that must be filled at every meeting."""
+    """The seats of a body that must be filled at every meeting, while somebody holds them."""
     return [seat for seat in body.seats if binds(ground, body.id, seat)]
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
     for body, meeting in case.each(CODE):
         for seat in filled(case.ground, body):
-            if seat.id not in meeting.attendees:
+            if seat.id not in meeting.attendees and seat.held(meeting.date):
                 words = Phrase(EMPTY, body=body.id, day=meeting.date, seat=seat.id)
                 yield case.broken(CODE, words, body.id, [meeting], seat=seat.id)
         yield from _strangers(case, body, meeting)
@@ -59,7 +62,7 @@ def _strangers(case: Schedule, body: BodySpec, meeting: PlannedMeeting) -> Itera
 
 
 def bears_on(ground: Ground, seat: SeatSpec) -> bool:
-    return seat.rule == ALL
+    return seat.rule == ALL and seat.ever_held
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from tourdetable.core.planner.judge.figures import on_days, or_nothing, some
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, kept_by_body
 from tourdetable.core.planner.terms.days import HALVES
 from tourdetable.core.planner.terms.instance import BodySpec, HostSpec, Leave
 from tourdetable.core.planner.terms.masks import DayMasks
@@ -25,6 +25,8 @@ CLOSED = gettext_noop("%(host)s (closed %(days)s)")
 NONE_OPEN = gettext_noop("%(body)s meets on %(day)s: all its hosts are closed.")
 NOT_RECEIVED = gettext_noop("%(body)s meets on %(day)s: no open host of its own is named.")
 FULL = gettext_noop("%(host)s cannot receive these meetings at once on %(day)s: %(bodies)s.")
+
+binds = kept_by_body(CODE)
 
 T = TypeVar("T")
 HostMoment = tuple[str, date, int]

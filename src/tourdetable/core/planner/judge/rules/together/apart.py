@@ -25,6 +25,10 @@ RULES = {
     APART_DAY: gettext_noop("%(body)s and %(other)s do not meet on the same day."),
     APART_WEEK: gettext_noop("%(body)s and %(other)s do not meet in the same week."),
 }
+SEVERAL = {
+    APART_DAY: gettext_noop("%(body)s never meets on the same day as: %(bodies)s."),
+    APART_WEEK: gettext_noop("%(body)s never meets in the same week as: %(bodies)s."),
+}
 BROKEN = {
     APART_DAY: gettext_noop("%(body)s and %(other)s both meet on %(day)s."),
     APART_WEEK: gettext_noop(
@@ -63,4 +67,4 @@ def bears_on(ground: Ground, body: BodySpec) -> bool:
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    return said(ground, leave, KINDS, RULES)
+    return said(ground, leave, RULES, SEVERAL)

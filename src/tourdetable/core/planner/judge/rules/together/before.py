@@ -62,5 +62,5 @@ def bears_on(ground: Ground, body: BodySpec) -> bool:
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    words = said(ground, leave, KINDS, RULES)
+    words = said(ground, leave, RULES)
     return Phrase(NEXT_DAY, **words.values) if words.values.get("days") == 1 else words

@@ -66,7 +66,7 @@ def assemble(opened: Opened, year: Year, choices: Sequence[Draft], asked: str) -
     other = board.planned_year(beside.draft)
     if other is None:
         return page
-    speakers = speaker_of(opened, year), speaker_of(beside, other)
+    speakers = speaker_of(opened.scene, year), speaker_of(opened.scene, other)
     found = differences(year, other)
     told = rows(opened.scene, found, *speakers)
     return replace(page, other=other, rows=told, hidden=len(found) - len(told))

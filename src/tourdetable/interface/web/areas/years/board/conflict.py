@@ -18,9 +18,9 @@ from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.domain.years import board
 from tourdetable.domain.years.enums import DraftState
-from tourdetable.domain.years.models import Pin
+from tourdetable.domain.years.models import Pin, Subproblem
 from tourdetable.interface.web.areas.years.access import Opened
-from tourdetable.interface.web.areas.years.answers import carried
+from tourdetable.interface.web.areas.years.answers import button, carried
 from tourdetable.interface.web.areas.years.forms import RelaxForm
 from tourdetable.interface.web.areas.years.words import Reason, Speaker
 from tourdetable.interface.web.base.http import Request
@@ -89,6 +89,12 @@ class ConflictPage:
         return list(held) if self.opened.drafter else []
 
     @cached_property
+    def retry(self) -> str:
+        """The search to do again: the one that failed (one query)."""
+        around = Subproblem.objects.filter(draft=self.opened.draft, before__isnull=False)
+        return "draft_ask_again" if around.exists() else "draft_ask"
+
+    @cached_property
     def left_out(self) -> list[LeftOut]:
         instance = self.opened.draft.instance
         return left_out(self.opened, read_instance(instance), self.speaker) if instance else []
@@ -99,8 +105,10 @@ def page(request: Request, opened: Opened, context: dict[str, Any]) -> HttpRespo
     wrong."""
     charter, draft = opened.scene.charter, opened.draft
     names = board.names(draft, list(draft.series.select_related("body")), charter)
-    found = read_plan(draft.answer).conflict if draft.answer else None
+    impossible = draft.state == DraftState.IMPOSSIBLE
+    found = read_plan(draft.answer).conflict if draft.answer and impossible else None
     speaker = Speaker(names, charter, opened.drafter)
+    context["form"] = button(request, opened)
     context["page"] = ConflictPage(opened, found or Conflict((), minimal=False), speaker)
     return render(request, "years/board/no_year.html", context)
 

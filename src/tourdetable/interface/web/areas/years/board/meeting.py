@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cached_property
 
@@ -11,14 +11,21 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
+from msgspec import structs
 
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.planner.hand.moving import Option, options
+from tourdetable.core.planner.judge.absences import EmptySeat
+from tourdetable.core.planner.judge.charges import ABSENT
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.rules.people import seat
+from tourdetable.core.planner.judge.verdict import Schedule
+from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.years import board
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState, PinKind
-from tourdetable.domain.years.ids import BodyId, UnheldId, read
+from tourdetable.domain.years.ids import BodyId, OfficeId, read
 from tourdetable.domain.years.models import Series
 from tourdetable.interface.language import day as day_words
 from tourdetable.interface.web.areas.years.access import Opened, open_draft
@@ -33,7 +40,7 @@ from tourdetable.interface.web.areas.years.board.page import (
     speaker_of,
 )
 from tourdetable.interface.web.areas.years.forms import MoveInDraftForm, PinButton
-from tourdetable.interface.web.areas.years.words import Reason, Speaker
+from tourdetable.interface.web.areas.years.words import Mark, Reason, Speaker, absences
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -129,9 +136,21 @@ class DraftMeeting:
         return self.shown.place or shared
 
     @property
+    def marks(self) -> list[Mark]:
+        """What there is to say of it in short, that the page does not say at length."""
+        return [mark for mark in self.shown.marks if not mark.at_length]
+
+    @property
     def why(self) -> tuple[Reason, ...]:
-        """The wishes that this date does not meet."""
-        return tuple(map(self.speaker.charge, self.slot.charges))
+        """The wishes that this date does not meet, but for that of having everybody."""
+        wishes = (one for one in self.slot.charges if one.kind != ABSENT)
+        return tuple(map(self.speaker.charge, wishes))
+
+    @property
+    def nobody(self) -> Reason | None:
+        """How many seats nobody attends, as on the board, and what that costs."""
+        cost = sum(one.amount for one in self.slot.charges if one.kind == ABSENT)
+        return Reason(absences(self.slot.empty), cost=cost) if self.slot.empty else None
 
     @property
     def broken(self) -> tuple[Reason, ...]:
@@ -142,16 +161,27 @@ class DraftMeeting:
         """Each seat, and who of it comes or why nobody does; only those who draft are told."""
         if not self.opened.drafter:
             return []
-        names, said = self.speaker.names, self.speaker.missing
+        names = self.speaker.names
         coming = [(seat, who) for seat, who in self.slot.meeting.attendees.items() if is_seat(seat)]
-        found = [sitting(names(seat), names(who), who) for seat, who in coming]
-        found += [SeatAttendance(names(one.seat), "", said(one)) for one in self.slot.empty]
+        found = [sitting(names(seat), names(who)) for seat, who in coming]
+        found += [SeatAttendance(names(one.seat), "", self.why_not(one)) for one in self.slot.empty]
+        found += self.unheld
         return sorted(found, key=lambda one: sort_key(one.seat))
 
+    def why_not(self, empty: EmptySeat) -> str:
+        """Why nobody comes for a seat, unless the rule that it breaks says it."""
+        told = {one.seat for one in self.slot.violations if one.rule == seat.CODE}
+        return "" if empty.seat in told else self.speaker.missing(empty)
+
     @property
-    def missing(self) -> int:
-        """How many seats nobody attends, as on the board."""
-        return len(self.slot.empty)
+    def unheld(self) -> list[SeatAttendance]:
+        """The places of offices that nobody holds on that day."""
+        meeting, names = self.slot.meeting, self.speaker.names
+        bodies = (body for body in self.year.instance.bodies if body.id == meeting.body)
+        places = (seat for body in bodies for seat in body.seats if is_office(seat.id))
+        nobody = _("nobody holds this office then")
+        unheld = (place for place in places if not place.held(meeting.date))
+        return [SeatAttendance(names(place.id), "", nobody) for place in unheld]
 
     @cached_property
     def others(self) -> OtherDates:
@@ -164,11 +194,14 @@ class DraftMeeting:
         return forms(self) if self.movable else {}
 
 
-def sitting(seat: str, name: str, who: str) -> SeatAttendance:
+def sitting(seat: str, name: str) -> SeatAttendance:
     """Who comes for a seat, or by an office that somebody holds."""
-    if isinstance(read(who), UnheldId):
-        return SeatAttendance(seat, "", _("nobody holds this office then"))
     return SeatAttendance(seat, name.removesuffix(f" ({seat})"), "")
+
+
+def is_office(planner_id: str) -> bool:
+    """Whether it is the place of an office."""
+    return isinstance(read(planner_id), OfficeId)
 
 
 def is_seat(planner_id: str) -> bool:
@@ -182,7 +215,7 @@ def find(opened: Opened, series: int, on: date) -> DraftMeeting:
     slot = year.slot(series, on) if year else None
     if year is None or slot is None or slot.series is None or not may_know(opened.scene, slot):
         raise Http404
-    return DraftMeeting(opened, slot.series, year, slot, speaker_of(opened, year))
+    return DraftMeeting(opened, slot.series, year, slot, speaker_of(opened.scene, year))
 
 
 @require_safe
@@ -199,6 +232,7 @@ def others(place: DraftMeeting) -> OtherDates:
     by day."""
     meeting = place.slot.meeting
     judged = board.released(place.year.instance, meeting)
+    speaker = replace(place.speaker, case=elsewhere(place, judged))
     free, near = [], []
     for option in options(judged, place.year.plan, meeting):
         if option.part != meeting.part or option.date == meeting.date:
@@ -209,8 +243,8 @@ def others(place: DraftMeeting) -> OtherDates:
             near.append(option)
     free.sort(key=lambda one: (one.change, days_between(one.date, meeting.date), one.date))
     return OtherDates(
-        tuple(other(place, option) for option in free[:MOST_FREE]),
-        tuple(other(place, option) for option in near),
+        tuple(other(speaker, option) for option in free[:MOST_FREE]),
+        tuple(other(speaker, option) for option in near),
         max(0, len(free) - MOST_FREE),
     )
 
@@ -220,14 +254,21 @@ def days_between(one: date, other: date) -> int:
     return abs((one - other).days)
 
 
-def other(place: DraftMeeting, option: Option) -> Other:
+def elsewhere(place: DraftMeeting, judged: Instance) -> Schedule:
+    """The year without the meeting: what keeps people from it on another day."""
+    planned, moving = place.year.plan, place.slot.meeting
+    others = tuple(one for one in planned.meetings if one is not moving)
+    return Schedule(Ground(judged), structs.replace(planned, meetings=others))
+
+
+def other(speaker: Speaker, option: Option) -> Other:
     """Another date as its line says it."""
     return Other(
         on=option.date,
         value=f"{option.date.isoformat()}/{option.part}",
         change=change(option.change),
-        charges=tuple(map(place.speaker.charge, option.charges)),
-        broken=place.speaker.rules(option.violations),
+        charges=tuple(map(speaker.charge, option.charges)),
+        broken=speaker.rules(option.violations),
     )
 
 

@@ -45,7 +45,7 @@ def must_be_meant(form: MoveInDraftForm, opened: Opened, to: date) -> None:
     """Have a day that was written by hand confirmed, when something is off on it in the areas and
     zones of the draft; the days of the table say it beside them. Raises `NeedsConfirmation`."""
     draft, zone = opened.draft, opened.scene.network.time_zone
-    known = periods_of(opened.scene.network)
+    known = periods_of(opened.scene.network, draft.zones)
     where = MeetingArea(tuple(draft.areas), tuple(draft.zones), zone, known)
     form.chosen_days = ChosenDays(where, to, to)
     must_be_asked((), form.chosen_days.cautions, confirmed=form.cleaned_data["confirmed"])

@@ -20,10 +20,11 @@ from tourdetable.domain.meetings.seasons import may_know_of, months
 from tourdetable.domain.years import board
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState
-from tourdetable.domain.years.ids import MeetingsId, OfficeId, UnheldId, read
+from tourdetable.domain.years.ids import MeetingsId, OfficeId, read
 from tourdetable.domain.years.instance.offices import offices_at
 from tourdetable.domain.years.models import Series
 from tourdetable.domain.years.periods.days_off import DayOff
+from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.web.areas.decisions.effect_words import (
     SittingToDecide,
     sittings_to_decide,
@@ -133,23 +134,29 @@ class BoardPage:
         """How many seats nobody attends, all meetings together."""
         return sum(len(seats) for seats in self.year.empty.values())
 
+    @property
+    def vacant(self) -> int:
+        """How many of them because nobody holds the seat."""
+        return self.year.vacant
+
     @cached_property
     def unheld(self) -> list[tuple[str, int]]:
         """The offices that the year counts on nobody for, and at how many meetings."""
         charter, found = self.speaker.charter, Counter[str]()
         for slot in self.year.slots:
-            series, coming = slot.series, slot.meeting.attendees
+            series = slot.series
             if series is None:
                 continue
             for mine in offices_at(charter, series.body_id, series.body.kind, series.kind):
-                if isinstance(read(coming.get(str(mine))), UnheldId) or not self._asks(slot, mine):
+                if not self._holds(slot, mine):
                     found[charter.vocabulary.offices[mine.kind].name] += 1
         return sorted(found.items())
 
-    def _asks(self, slot: Slot, mine: OfficeId) -> bool:
-        """Whether the year has a place for an office at a meeting."""
+    def _holds(self, slot: Slot, mine: OfficeId) -> bool:
+        """Whether the year knows of somebody who holds an office on the day of a meeting."""
         bodies = (body for body in self.year.instance.bodies if body.id == slot.meeting.body)
-        return any(seat.id == str(mine) for body in bodies for seat in body.seats)
+        places = (seat for body in bodies for seat in body.seats if seat.id == str(mine))
+        return any(place.held(slot.meeting.date) for place in places)
 
     @property
     def blind_after(self) -> date | None:
@@ -174,12 +181,12 @@ class BoardPage:
     @property
     def moved(self) -> bool:
         """Whether people have marked dates, or moved meetings against a rule."""
-        return self.year.unheard or not self.year.report.sound
+        return self.year.moved
 
     @property
     def again(self) -> bool:
         """Whether planning again would change it."""
-        return self.moved or self.unsettled or bool(self.year.news)
+        return self.unsettled or self.year.stale
 
     @property
     def held_dates(self) -> bool:
@@ -247,16 +254,18 @@ class BoardPage:
         return sorted(found, key=lambda gave: (-gave.cost, sort_key(gave.name)))
 
     @cached_property
+    def _broken(self) -> tuple[tuple[Reason, ...], int]:
+        return broken_rules(self.opened.scene, self.year, self.speaker)
+
+    @property
     def broken(self) -> tuple[Reason, ...]:
         """The rules that it breaks, of what the reader may know of."""
-        scene = self.opened.scene
-        known = (v for v in self.year.report.violations if may_know_body(scene, v.body))
-        return self.speaker.rules(known)
+        return self._broken[0]
 
     @property
     def broken_elsewhere(self) -> int:
         """How many rules it breaks besides, for bodies of which the reader knows nothing."""
-        return len(self.speaker.rules(self.year.report.violations)) - len(self.broken)
+        return self._broken[1]
 
     @property
     def cost_elsewhere(self) -> bool:
@@ -275,12 +284,18 @@ class BoardPage:
         return conflict.left_out(self.opened, self.year.instance, self.speaker)
 
 
-def speaker_of(opened: Opened, year: Year) -> Speaker:
+def speaker_of(scene: Scene, year: Year) -> Speaker:
     """Who says things of this year to this reader (three queries)."""
-    charter = opened.scene.charter
     known = (body.id for body in year.instance.bodies)
-    names = board.names(opened.draft, year.series.values(), charter, known)
-    return Speaker(names, charter, opened.drafter)
+    names = board.names(year.draft, year.series.values(), scene.charter, known)
+    return Speaker(names, scene.charter, bool(may_draft(scene.member)), year.schedule)
+
+
+def broken_rules(scene: Scene, year: Year, speaker: Speaker) -> tuple[tuple[Reason, ...], int]:
+    """The rules that a year breaks, of what the reader may know of, and how many others."""
+    every = year.report.violations
+    known = speaker.rules(one for one in every if may_know_body(scene, one.body))
+    return known, len(speaker.rules(every)) - len(known)
 
 
 def may_know(scene: Scene, slot: Slot) -> bool:
@@ -313,14 +328,14 @@ def entry(slot: Slot, speaker: Speaker) -> BoardMeeting:
         column=meeting.body,
         place=drawn.where if drawn else place,
         turns=turns_in_words(meeting, names),
-        marks=tuple(badges(slot)),
+        marks=tuple(badges(slot, speaker)),
     )
 
 
-def badges(slot: Slot) -> Iterator[Mark]:
+def badges(slot: Slot, speaker: Speaker) -> Iterator[Mark]:
     """What there is to say of a date, each in words."""
     if slot.drawn:
         yield Mark("info", "calendar", _("in the calendar already"))
     elif slot.held:
         yield Mark("accent", "lock", _("date held"))
-    yield from marks(slot)
+    yield from marks(slot, speaker)

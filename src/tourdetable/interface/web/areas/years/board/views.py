@@ -36,7 +36,7 @@ def draft(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 def shown(request: Request, opened: Opened, year: Year) -> dict[str, Any]:
     """The draft has a year."""
-    speaker = speaker_of(opened, year)
+    speaker = speaker_of(opened.scene, year)
     return {
         "page": BoardPage(opened, year, speaker, request.GET.get("by") == "body"),
         "replanned": replanned(opened, year, speaker),

@@ -49,11 +49,19 @@ def search_on(
     ready = len(bodies) > BLOCK and len(how.known) == len(bodies)
     if ready and how.stepwise:
         return _steps(masks, list(years.values()), how, tell)
-    if not ready or (how.seed == 1 and not how.short(len(bodies))):
-        return _searched(masks, years, how, tell)
-    first = improved(masks, list(years.values()), how.known, how, tell, proving=how.seed == 1)
+    if ready and (how.seed > 1 or how.short(len(bodies))):
+        return _improved_first(masks, years, how, tell)
+    return _searched(masks, years, how, tell)
+
+
+def _improved_first(
+    masks: Masks, years: Mapping[str, DateOptions], how: SearchSettings, tell: Progress
+) -> Solution:
+    """Known dates improved by one pass, then one search of all if there is time for it."""
+    every, proving = list(years.values()), how.seed == 1
+    first = improved(masks, every, how.known, how, tell, proving=proving)
     how = replace(how, known=first.dates, start=first.dates)
-    if how.hurried(len(bodies)):
+    if how.hurried(len(every)):
         return first
     found = best_of(first, _searched(masks, years, how, tell))
     return replace(found, work=found.work + first.work)

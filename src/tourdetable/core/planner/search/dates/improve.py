@@ -113,9 +113,9 @@ def improved(
         if how.over or not tell(cost, once.bound):
             break
         free = [years[at] for at in block]
-        once.step(free, [years[at] for at in beside.near(block)])
         if proving:
             once.prove(free)
+        once.step(free, [years[at] for at in beside.near(block)])
     tell(None, once.bound)
     cost = whole_cost(masks, years, once.found, how)
     return Solution(FEASIBLE, once.found, cost, once.bound, once.work)

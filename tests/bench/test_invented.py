@@ -45,7 +45,8 @@ def test_what_is_hidden_keeps_every_rule_of_dates(name: str) -> None:
 
 
 def test_a_seed_is_one_year() -> None:
-    assert (country(4) == country(4), country(4) == country(5)) == (True, False)
+    one, again, other = (country(seed, tables=5) for seed in (4, 4, 5))
+    assert (one == again, one == other) == (True, False)
 
 
 def planned(hidden: dict[str, Any]) -> Plan:

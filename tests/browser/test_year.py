@@ -72,7 +72,7 @@ def move_onto_a_monday(hands: Hands) -> str:
     """It is done, and the article that it breaks is told at once; the day from which it moved."""
     hands.leave_by(gatherings(hands).nth(1))
     day = hands.page.get_by_role("heading", level=1).inner_text().partition(", ")[2]
-    broken = hands.section("Other dates").get_by_role("button", name=re.compile(r": lundi "))
+    broken = other_dates(hands, re.compile(r": lundi "))
     hands.leave_by(broken.first)
     hands.is_told("The meeting is moved, and its date is held. Here is what this changes.")
     expect(
@@ -82,9 +82,18 @@ def move_onto_a_monday(hands: Hands) -> str:
 
 
 def move_back(hands: Hands, day: str) -> None:
-    hands.leave_by(hands.section("Other dates").get_by_role("button", name=day))
+    hands.leave_by(other_dates(hands, day))
     hands.is_told("The meeting is moved, and its date is held. Here is what this changes.")
     expect(hands.page.locator(".tdt-alert--error")).to_have_count(0)
+
+
+def other_dates(hands: Hands, name: str | re.Pattern[str]) -> Locator:
+    """The buttons that move there; folded on a phone, all shown where there is room."""
+    section = hands.section("Other dates")
+    for summary in section.locator("summary").all():
+        if summary.is_visible():
+            hands.unfold(summary)
+    return section.get_by_role("button", name=name, include_hidden=True)
 
 
 def hold_another(hands: Hands) -> None:

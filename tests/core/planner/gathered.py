@@ -24,6 +24,20 @@ def vacated(seed: int) -> Json:
     return gathered(seed, _vacant)
 
 
+def twofold(seed: int) -> Json:
+    """Years of people with two seats in a body, who are spared a rule for one of them."""
+    year, rng = gathered(seed, _twice), random.Random(seed)
+    held = [
+        {"body": body["id"], "seat": seat["id"], "person": who}
+        for body in year["bodies"]
+        for seat in body["seats"]
+        for who in seat["persons"]
+    ]
+    spared = rng.sample(held, min(len(held), rng.choice([1, 2, 3])))
+    rules = ["one_place", "one_place", "one_place", "travel", "week_cap"]
+    return year | {"relax": [{"rule": rng.choice(rules)} | one for one in spared]}
+
+
 def gathered(seed: int, seats: Seats | None = None) -> Json:
     """Two or three bodies of the same three to five people on two to four days: often all at once,
     often short of people, sometimes impossible."""
@@ -103,6 +117,15 @@ def _pairs(rng: random.Random, people: tuple[str, ...], _days: tuple[str, ...]) 
     return found
 
 
+def _twice(rng: random.Random, people: tuple[str, ...], _days: tuple[str, ...]) -> list[Json]:
+    found = []
+    for number in range(rng.randint(2, 3)):
+        held = [rng.choice(people[:2]), *rng.sample(people[2:], rng.choice([0, 0, 1]))]
+        rule = rng.choice(["all", "all", {"min": 1}, "optional", "optional"])
+        found.append({"id": f"s{number}", "persons": held, "rule": rule})
+    return found
+
+
 def _vacant(rng: random.Random, people: tuple[str, ...], days: tuple[str, ...]) -> list[Json]:
     found = []
     for number in range(rng.randint(2, 4)):
@@ -112,6 +135,8 @@ def _vacant(rng: random.Random, people: tuple[str, ...], days: tuple[str, ...]) 
         if rng.random() < 0.6:
             terms = {who: rng.sample(days, rng.randint(0, len(days) - 1)) for who in held}
             seat["terms"] = {who: [[day, day] for day in sorted(on)] for who, on in terms.items()}
+        elif rng.random() < 0.4:
+            seat |= {"guest": True, "rule": "optional"}
         found.append(seat)
     return found
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle
 from tourdetable.core.planner.search.explain import explain
-from tourdetable.core.planner.search.replan import replan
+from tourdetable.core.planner.search.mending.replan import replan
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.plan import INFEASIBLE
 from tourdetable.core.planner.wire import instance_json, plan_json

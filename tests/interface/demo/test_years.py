@@ -99,7 +99,7 @@ def on_one_day(year: Year) -> list[tuple[Slot, Slot]]:
 
 
 def people_of(slot: Slot, year: Year) -> set[str]:
-    """Those of its seats that are expected: a guest of several bodies comes where they wish."""
+    """Those of its seats that are expected, guests included."""
     body = next(body for body in year.instance.bodies if body.id == slot.meeting.body)
     return {person for seat in body.expected for person in seat.persons}
 
@@ -117,6 +117,16 @@ def two_meetings_at_once_of_the_same_people(year: Year) -> int:
 def days_with_more_than_two_meetings(year: Year) -> int:
     days = Counter(slot.meeting.date for slot in year.slots)
     return sum(count > 2 for count in days.values())
+
+
+@fault
+def weeks_with_three_meetings_of_somebody(year: Year) -> int:
+    weeks = Counter(
+        (person, slot.meeting.date.isocalendar()[:2])
+        for slot in year.slots
+        for person in people_of(slot, year)
+    )
+    return sum(count > 2 for count in weeks.values())
 
 
 @fault

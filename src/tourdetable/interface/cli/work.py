@@ -19,7 +19,7 @@ import click
 
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.explain import explain
-from tourdetable.core.planner.search.replan import replan
+from tourdetable.core.planner.search.mending.replan import replan
 from tourdetable.core.planner.search.rotation.round_robin import round_robin
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.errors import BadInput

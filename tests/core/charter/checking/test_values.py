@@ -54,3 +54,10 @@ def test_a_value_that_does_not_fit_is_refused(
         read(written, WORDS)
     expected = problem or "`2027-08-31..2027-07-14` is not a stretch of days"
     assert str(refused.value.problem) == expected
+
+
+def test_a_french_day_of_the_week_is_told_by_its_code() -> None:
+    with pytest.raises(Unfit) as refused:
+        values.weekdays(["monday", "Jeudis"], WORDS)
+    said = str(refused.value.problem), str(refused.value.remedy)
+    assert said == ("unknown weekday `Jeudis`", "did you mean `thursday`?")

@@ -64,6 +64,28 @@ def test_the_same_words_cut_elsewhere_are_the_same_text(cut: str) -> None:
     assert compare(OLD, load(amended(SENTENCE, cut))) == compare(OLD, OLD)
 
 
+COMMITTEES = '"technical_committee", "departmental_committee"]\nwithin'
+TURNED = '"departmental_committee", "technical_committee"]\nwithin'
+SAME_RULES = [
+    ('counting = "interval"\n', ""),
+    (COMMITTEES, TURNED),
+    ('kinds = ["watch_items", "topics", "tools"]', 'kinds = ["tools", "watch_items", "topics"]'),
+    ("parole se juge", "parole\u00a0se juge"),
+    ('name = "Centres sociaux"', 'name = "Centres\u00a0sociaux"'),
+]
+
+
+@pytest.mark.parametrize(("was", "now"), SAME_RULES, ids=["usual", "order", "kinds", "why", "name"])
+def test_a_rule_that_comes_to_the_same_does_not_differ(was: str, now: str) -> None:
+    assert compare(OLD, load(amended(was, now))) == compare(OLD, OLD)
+
+
+def test_a_value_that_was_left_out_is_told_with_the_usual_one() -> None:
+    new = load(amended("partners = 2\nweight", "partners = 2\ngrace_days = 30\nweight"))
+    told = RuleChange("ITC-01", "shared_diagnosis", ChangeKind.CHANGED, "grace_days", 0, 30)
+    assert compare(OLD, new).rules == (told,)
+
+
 def test_a_word_that_changes_in_a_paragraph_cut_elsewhere() -> None:
     new = load(amended(SENTENCE, SENTENCE.replace("deux mois ne", "trois mois\nne")))
     (change,) = compare(OLD, new).texts

@@ -220,6 +220,18 @@ EXAMPLES = [
     Example(
         '```rule\ncheck = "maximum_gap"', '```rumum_gap"', '```rumum_gap"', 4, CALLED, "`rule`"
     ),
+    Example(BODY, "check\tmaximum_gap\nmonths\t3\n", "check\tm", 1, LOST, "```rule"),
+    Example(BODY, "<p><td>check</td>\n", "<p><td>", 1, LOST, "```rule"),
+    Example('"2018-01-01"', '"le 1er janv. 2018"', "months", 1, DATE, "`2018-01-01`"),
+    Example('"2018-01-01"', '"depuis 2018"', "months", 1, DATE, "year-month-day"),
+    Example(
+        BODY,
+        '```rule\n1. check = "maximum_gap"\n2. months = 3\n```\n',
+        "1. check",
+        1,
+        "`1.` numbers a line",
+        "remove the numbers",
+    ),
     Example(BODY, "| check | maximum_gap |\n|---|---|\n", "| check", 1, LOST, "```rule"),
     Example("## Écouter {#CC-02}", "**Écouter {#CC-02}**", "**Éc", 1, "like an article", "## T"),
     Example(BODY, "```yaml\ncheck: maximum_gap\n```\n", "```yaml", 4, CALLED, "`rule`"),

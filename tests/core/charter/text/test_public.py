@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.domain.builders import CHARTER
+from tests.paths import ROOT
 from tourdetable.core.charter.terms.errors import CharterErrors
 from tourdetable.core.charter.terms.model import PublicRule
 from tourdetable.core.charter.text.loader import load
 
+CHARTER = (ROOT / "tests" / "domain" / "circle.md").read_text(encoding="utf-8")
 BEGIN = "[[body_kinds]]"
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,19 +14,27 @@ from msgspec.structs import replace
 
 from bench.invented import country
 from tests.core.planner.brute import best
-from tests.core.planner.gathered import gathered, paired, vacated
+from tests.core.planner.gathered import gathered, paired, twofold, vacated
 from tests.core.planner.generate import KINDS, feasible, infeasible
 from tests.core.planner.received import received
-from tests.core.planner.search.few import body, seat, week_of
+from tests.core.planner.search.few import TUESDAY, WEDNESDAY, body, seat, week_of
 from tests.core.planner.tiny import NAMES, Json, crowded, small, tied, tiny
 from tests.effort import EVERYTHING, some
 from tests.paths import PATHS
+from tourdetable.core.planner.judge.absences import empty_seats
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search import assembly
 from tourdetable.core.planner.search.attendance import Attendees
 from tourdetable.core.planner.search.dates import master
 from tourdetable.core.planner.search.solve import Effort, plan
-from tourdetable.core.planner.terms.instance import PARTIAL, Instance, Leave
+from tourdetable.core.planner.terms.instance import (
+    OPTIONAL,
+    PARTIAL,
+    Instance,
+    Leave,
+    Span,
+    Weights,
+)
 from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import dump
@@ -449,7 +458,8 @@ def test_when_time_runs_out_a_valid_year_is_kept_with_an_honest_bound(seconds: f
     [
         *map(gathered, some([26, 65, 105, *range(300)], 6)),
         *map(paired, some(range(300), 6)),
-        *map(vacated, some(range(300), 8)),
+        *map(vacated, some(range(300), 6)),
+        *map(twofold, some([16, 105, *range(300)], 5)),
     ],
 )
 def test_no_one_does_better_on_a_tiny_year_about_presence(year: Json) -> None:
@@ -474,3 +484,32 @@ def test_two_committees_of_the_same_people_meet_apart() -> None:
         "optimal",
         [5, 5, 5, 5],
     )
+
+
+@pytest.mark.parametrize(
+    ("last", "cost", "empty"),
+    [
+        (WEDNESDAY, 0, []),
+        (TUESDAY, 1, [("Berre", "Claire", "elsewhere", "Arles")]),
+    ],
+)
+def test_a_guest_of_two_tables_is_never_at_both_at_once(
+    last: date, cost: int, empty: list[tuple[str, ...]]
+) -> None:
+    """Apart where it can be; else missed at one of them, for the true reason, and no quorum asks
+    for them."""
+    guest = replace(seat("Claire", OPTIONAL), guest=True)
+    tables = [
+        replace(body(name, seat(host), guest), season=Span(TUESDAY, last), parts=("AM",), quorum=1)
+        for name, host in (("Arles", "Inès"), ("Berre", "Karim"))
+    ]
+    instance = replace(week_of(*tables), weights=Weights(optional_absent=1))
+    found = plan(instance)
+    assert found.cost is not None
+    assert (found.status, found.cost.total) == ("optimal", cost)
+    assert [
+        (ref.body, one.person, one.why, one.body)
+        for ref, seats in empty_seats(instance, found).items()
+        for none in seats
+        for one in none.persons
+    ] == empty

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tourdetable.core.planner.terms.days import AM, DAY, PM, add_months, overlap, week
+from tourdetable.core.planner.terms.days import AM, DAY, PM, add_months, joined, overlap, week
 
 
 def test_parts_overlap_when_they_share_a_half_day() -> None:
@@ -30,3 +30,12 @@ def test_a_week_goes_from_monday_to_sunday() -> None:
 )
 def test_months_later_is_the_same_day_or_the_last(day: date, months: int, later: date) -> None:
     assert add_months(day, months) == later
+
+
+def test_two_halves_of_a_day_are_a_day() -> None:
+    day, next_day = date(2028, 1, 1), date(2028, 1, 2)
+    assert joined([(next_day, "PM"), (day, "AM"), (day, "PM"), (next_day, "PM")]) == (
+        (day, "DAY"),
+        (next_day, "PM"),
+    )
+    assert joined([(4, "AM"), (0, "DAY"), (0, "AM")]) == ((0, "DAY"), (4, "AM"))

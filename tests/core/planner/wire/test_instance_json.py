@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.core.planner.generate import feasible
 from tests.core.planner.tiny import small, tiny
+from tests.effort import examples
 from tourdetable.core.planner.terms.days import PARTS
 from tourdetable.core.planner.terms.instance import (
     ALL,
@@ -169,6 +170,7 @@ INSTANCES = st.builds(
 ).map(with_seats)
 
 
+@settings(max_examples=examples(200))
 @given(INSTANCES)
 def test_any_instance_is_read_back_equal(instance: Instance) -> None:
     assert read_instance(json.loads(json.dumps(as_json(instance), sort_keys=True))) == instance

@@ -82,7 +82,15 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
     ),
     "an empty id": (
         lambda y: club(y).update(id=""),
-        'bodies[0].id: "" — a text that is not empty is expected',
+        'bodies[0].id: "" — a text of 1 to 500 characters is expected',
+    ),
+    "an endless id": (
+        lambda y: club(y)["hosts"][0].update(id="a" * 501),
+        f'bodies[0].hosts[0].id: "{"a" * 59}… — a text of 1 to 500 characters is expected',
+    ),
+    "an endless key": (
+        lambda y: y["articles"].update({"a" * 501: {"seat": 1}}),
+        f"articles.{'a' * 60}….seat: 1 — a text of 1 to 500 characters is expected",
     ),
     "a weekday that is none": (
         lambda y: club(y)["pref"].update({"7": {}}),
@@ -142,7 +150,7 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
     "a list for a body": (lambda y: y.update(bodies=[[]]), "bodies[0]: [] — an object is expected"),
     "a list of articles": (
         lambda y: y.update(articles={"seat": "A-1", "CLUB": {"gap_max": []}}),
-        "articles.CLUB.gap_max: [] — a text that is not empty is expected",
+        "articles.CLUB.gap_max: [] — a text of 1 to 500 characters is expected",
     ),
 }
 

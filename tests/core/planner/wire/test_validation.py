@@ -91,3 +91,25 @@ def test_a_plan_of_other_bodies_is_refused() -> None:
     assert (
         str(refusal.value) == 'meetings[1].body: "NONE" — no body has this id; known: CLUB, GROUP'
     )
+
+
+@pytest.mark.parametrize(
+    ("times", "relax", "said"),
+    [
+        (27, [], ""),
+        (28, [], "meetings: 56 meetings of CLUB — its year has 2, and no more than 54 are judged: "
+                 "check that this plan is of this year"),
+        (28, [{"rule": "count"}], ""),
+    ],
+)  # fmt: skip
+def test_a_plan_of_many_more_meetings_than_the_year_has_is_not_judged(
+    times: int, relax: list[Json], said: str
+) -> None:
+    plan = small_plan()
+    plan["meetings"] *= times
+    try:
+        read_plan(plan, read_instance(small() | {"relax": relax}))
+        found = ""
+    except BadInput as refusal:
+        found = str(refusal)
+    assert found == said

@@ -10,7 +10,7 @@ from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.models import Person
-from tourdetable.domain.years.instance.attendees import Away, SeatHolders, merged, seat_holders
+from tourdetable.domain.years.instance.attendees import Away, SeatHolders, seat_holders
 
 WINDOW = Span(date(2028, 1, 1), date(2028, 1, 31))
 
@@ -131,8 +131,3 @@ def test_a_mandate_outside_the_window_is_not_read(circle: Circle, seat: Seat) ->
     held(seat, "Eva", 0, 31)
     Mandate.objects.filter(seat=seat).update(ends=date(2027, 12, 31))
     assert seat.pk not in of(circle).tenures
-
-
-def test_two_halves_of_a_day_are_a_day() -> None:
-    day, next_day = date(2028, 1, 1), date(2028, 1, 2)
-    assert merged([(next_day, "PM"), (day, "AM"), (day, "PM")]) == ((day, "DAY"), (next_day, "PM"))

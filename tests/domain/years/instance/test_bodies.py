@@ -49,16 +49,18 @@ def test_the_seats_that_took_most_turns_come_last(circle: Circle) -> None:
     assert body_of(instance_of(of_circle(circle, "Deux"), NOW)).history == {}
 
 
-def test_light_seats_stay_away_and_guests_are_not_waited_for(circle: Circle) -> None:
+def test_light_seats_stay_away_and_guests_count_for_no_quorum(
+    circle: Circle,
+) -> None:
     type(circle.library).objects.filter(pk=circle.library.pk).update(kind=SeatKind.LIGHT)
     type(circle.school).objects.filter(pk=circle.school.pk).update(kind=SeatKind.INVITED)
     seats = {
-        seat.id: (seat.rule, seat.duties, seat.expected)
+        seat.id: (seat.rule, seat.duties, seat.expected, seat.guest)
         for seat in body_of(instance_of(of_circle(circle), NOW)).seats
     }
     assert seats == {
-        f"seat:{circle.town.pk}": ("all", True, True),
-        f"seat:{circle.school.pk}": ("optional", False, False),
+        f"seat:{circle.town.pk}": ("all", True, True, False),
+        f"seat:{circle.school.pk}": ("optional", False, True, True),
     }
 
 

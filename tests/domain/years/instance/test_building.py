@@ -18,6 +18,7 @@ from tests.domain.years.planned import (
     table_of,
     year,
 )
+from tests.effort import once
 from tests.paths import CHARTERS
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.core.planner.judge.check import check
@@ -349,7 +350,7 @@ def test_a_club_s_planned_year_keeps_its_charter(db: None) -> None:
     assert (articles["weekday"], articles["seat"]) == ("CLUB-08", "CLUB-12")
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", once(range(4)))
 def test_any_planned_year_keeps_the_charter_and_any_other_says_which_article_stands_in_the_way(
     seed: int, db: None
 ) -> None:

@@ -2,11 +2,23 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from tests.domain.builders import NOW, Circle, decided, draw, granted, hold
 from tests.domain.years.planned import body_of, of_circle, planned, year
+from tourdetable.core.planner.terms.instance import (
+    ALL,
+    OPTIONAL,
+    BodySpec,
+    GapSpec,
+    PersonSpec,
+    SeatSpec,
+    Span,
+)
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.instance.building import instance_of
+from tourdetable.domain.years.instance.gaps import spread_over_weeks
 
 
 def test_a_season_that_a_series_leaves_early_is_kept_by_its_last_meeting(circle: Circle) -> None:
@@ -44,3 +56,28 @@ def test_a_clock_that_ran_out_before_the_season_does_not_make_it_impossible(circ
     draft = planned(of_circle(circle))
     assert body_of(year(draft)[0]).prev_last is None
     assert draft.state == DraftState.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("who", "tables", "meetings", "rule", "most"),
+    [
+        ("person:1", 2, 6, OPTIONAL, None),
+        ("person:1", 3, 6, OPTIONAL, 2),
+        ("person:1", 3, 20, OPTIONAL, 5),
+        ("person:1", 3, 6, ALL, None),
+        ("vacant:1", 3, 6, OPTIONAL, None),
+    ],
+)
+def test_nobody_is_counted_on_more_than_twice_a_week_where_nothing_asks_for_it(
+    who: str, tables: int, meetings: int, rule: str, most: int | None
+) -> None:
+    half = Span(date(2028, 1, 1), date(2028, 6, 30))
+    bodies = [
+        BodySpec(
+            f"series:{number}:itc", meetings, half, (1,), ("AM",), GapSpec(),
+            seats=(SeatSpec("seat:1", (who,), rule),),
+        )
+        for number in range(tables)
+    ]  # fmt: skip
+    (found,) = spread_over_weeks([PersonSpec(who)], bodies)
+    assert found.max_per_week == most

@@ -92,6 +92,11 @@ class Check(Generic[P]):
             found[name] = Parameter(name, **{**said, "example": f"{name} = {said['example']}"})
         return found
 
+    @property
+    def usual(self) -> Mapping[str, object]:
+        """What the parameters that may be left out are then worth."""
+        return {p.name: p.default for p in self.declared().values() if p.default is not MISSING}
+
     def typed(self, values: Mapping[str, object]) -> P:
         """The parameters of a loaded rule, as the check takes them."""
         given = {p.name: values.get(p.name, p.default) for p in self.declared().values()}

@@ -101,9 +101,12 @@ class Context(Struct, frozen=True, gc=False):
     def closing(self, last: date) -> date:
         """The day on which what may be done until a last one is at fault: the day after.
 
-        The last day of a season itself, which is the last on which it weighs.
+        The last day of a season itself, which is the last on which it weighs; and one on which the
+        article is lifted, since nothing was to be done any more.
         """
-        return last if last == self.charter.season.containing(last).last else add_days(last, 1)
+        weighs_last = last == self.charter.season.containing(last).last
+        lifted = any(last in lift for lift in self.lifted)
+        return last if weighs_last or lifted else add_days(last, 1)
 
     @property
     def lifted(self) -> tuple[Period, ...]:

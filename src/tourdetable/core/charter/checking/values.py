@@ -10,13 +10,14 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from tourdetable.core.charter.checking.check import Reader, parameter
-from tourdetable.core.charter.terms.errors import NONE_DECLARED, Unfit, one_among, quoted
+from tourdetable.core.charter.terms.errors import NEAR, NONE_DECLARED, Unfit, one_among, quoted
 from tourdetable.core.charter.terms.model import Vocabulary
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 E = TypeVar("E", bound=StrEnum)
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+FRENCH = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 _KINDS = {
     bool: gettext_noop("true or false"),
@@ -158,7 +159,11 @@ def several(value: object, known: Iterable[str], what: str = "name") -> tuple[st
 
 
 def weekdays(value: object, _vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Days of the week, by their English names."""
+    """Days of the week, by their English names; a French one is told by its own."""
+    for one in value if isinstance(value, list) else ():
+        if isinstance(one, str) and one.casefold().rstrip("s") in FRENCH:
+            meant = WEEKDAYS[FRENCH.index(one.casefold().rstrip("s"))]
+            raise Unfit(Phrase(UNKNOWN["weekday"], name=one), Phrase(NEAR, name=meant))
     return names(value, WEEKDAYS, "weekday")
 
 

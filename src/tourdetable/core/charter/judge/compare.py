@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from difflib import SequenceMatcher, unified_diff
 from enum import StrEnum
 
-from tourdetable.core.charter.judge.reflow import reflowed
+from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.judge.reflow import reflowed, same_words
 from tourdetable.core.charter.terms.competence import Competence, EffectKind
 from tourdetable.core.charter.terms.model import Article, Charter, Front, Kind, Rule, SeasonRule
 from tourdetable.core.words.audience import Audience
@@ -166,7 +167,7 @@ def _values(path: Path, old: object, new: object) -> Iterator[FrontChange]:
     """What differs between two values: inside what has codes or fields, else as a whole."""
     before, after = _inside(old), _inside(new)
     if before is None or after is None:
-        if old != new and not _same_names(old, new):
+        if not _say_the_same(old, new):
             whole = isinstance(old or new, Kind)
             yield FrontChange(path, _kind(old, new) if whole else ChangeKind.CHANGED, old, new)
         return
@@ -183,11 +184,14 @@ def _inside(value: object) -> Mapping[str, object] | None:
     return {declared.name: getattr(value, declared.name) for declared in fields(value)}
 
 
-def _same_names(old: object, new: object) -> bool:
-    """Whether two lists hold the same names: their order says nothing."""
-    if not isinstance(old, tuple) or not isinstance(new, tuple):
-        return False
-    return all(isinstance(name, str) for name in (*old, *new)) and set(old) == set(new)
+def _say_the_same(old: object, new: object) -> bool:
+    """Whether two values are equal, hold the same names in another order, or the same words."""
+    if isinstance(old, str) and isinstance(new, str):
+        return same_words(old) == same_words(new)
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        named = all(isinstance(name, str) for name in (*old, *new))
+        return old == new or (named and set(old) == set(new))
+    return old == new
 
 
 def _public(old: Charter, new: Charter) -> Iterator[PublicChange]:
@@ -316,10 +320,15 @@ OUTSIDE_KEYS = frozenset({"article", "check", "line", "parameters", "sources", "
 
 
 def _keyed(rule: Rule) -> dict[str, object]:
-    """What a rule says, key by key: the common keys, its parameters, their sources."""
+    """What a rule says, key by key: the common keys, its parameters, their sources.
+
+    A parameter that is left out is worth what it usually is.
+    """
     common = [f.name for f in fields(rule) if f.name not in OUTSIDE_KEYS]
     said: dict[str, object] = {name: getattr(rule, name) for name in common}
     said |= rule.parameters
+    for name, value in CHECKS[rule.check].usual.items():
+        said.setdefault(name, value)
     return {"check": rule.check} | said | {f"sources.{k}": v for k, v in rule.sources.items()}
 
 
@@ -327,7 +336,7 @@ def _keys(old: Rule, new: Rule) -> Iterator[RuleChange]:
     before, after = _keyed(old), _keyed(new)
     for key in dict.fromkeys([*after, *before]):
         was, now = before.get(key), after.get(key)
-        if was != now:
+        if not _say_the_same(was, now):
             yield RuleChange(new.article, new.check, ChangeKind.CHANGED, key, was, now)
 
 

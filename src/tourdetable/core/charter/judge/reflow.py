@@ -8,10 +8,10 @@ _BLOCKS = MarkdownIt("commonmark").disable("inline")
 
 
 def reflowed(text: str) -> tuple[str, ...]:
-    """The lines of a text that people tell apart: paragraphs, items, headings, blocks.
+    """The lines of a text that people tell apart: paragraphs, items, headings, rows, blocks.
 
-    A paragraph is one line, unless it cuts its lines itself or sets them out in columns. Between
-    two words there is one space, that may break or not; blank lines are none.
+    Between two words of a paragraph there is one space, whether the line breaks there or not; blank
+    lines are none.
     """
     lines = text.splitlines()
     for token in _BLOCKS.parse(text):
@@ -25,10 +25,12 @@ def reflowed(text: str) -> tuple[str, ...]:
 
 
 def _joined(lines: list[str]) -> list[str]:
-    """The lines of a paragraph, those that nothing cuts made one."""
-    found: list[list[str]] = [[]]
-    for line in lines:
-        found[-1] += line.split()
-        if line.endswith(("  ", "\\")) or "|" in line:
-            found.append([])
-    return [" ".join(words) for words in found if words]
+    """The lines of a paragraph made one, or its rows."""
+    if any("|" in line for line in lines):
+        return [same_words(line) for line in lines]
+    return [same_words(" ".join(line.removesuffix("\\") for line in lines))]
+
+
+def same_words(text: str) -> str:
+    """A text with one plain space between two words."""
+    return " ".join(text.split())

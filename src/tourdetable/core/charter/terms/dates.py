@@ -28,6 +28,15 @@ MONTHS = {
     "novembre": 11,
     "decembre": 12,
 }
+BEFORE = re.compile(
+    r"^(?:(?:depuis|des|le|du|a partir du|a compter du|(?:lun|mar|mercre|jeu|vendre|same)di"
+    r"|dimanche)\s+)+"
+)
+"""What comes before a day in words."""
+DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212\uff0d]\s*")
+LONGEST = 60
+"""Characters that a day may be typed in."""
+
 YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})")
 DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 IN_WORDS = re.compile(r"(\d{1,2})(?:er)?\s+([^\W\d_]+)\.?\s+(\d{4})")
@@ -35,14 +44,22 @@ IN_WORDS = re.compile(r"(\d{1,2})(?:er)?\s+([^\W\d_]+)\.?\s+(\d{4})")
 
 def numbers(text: str) -> tuple[int, int, int] | None:
     """The year, month and day of a date as it was typed; None when it does not look like one."""
-    said = re.sub("[\u2010-\u2015\u2212]", "-", text.strip())
+    if len(text) > LONGEST:
+        return None
+    said = DASHES.sub("-", BEFORE.sub("", plain(text.strip())))
     if found := YEAR_FIRST.fullmatch(said):
         return int(found[1]), int(found[2]), int(found[3])
     if found := DAY_FIRST.fullmatch(said):
         return int(found[3]), int(found[2]), int(found[1])
     found = IN_WORDS.fullmatch(said)
-    month = MONTHS.get(plain(found[2])) if found else None
+    month = _month(found[2]) if found else None
     return (int(found[3]), month, int(found[1])) if found and month else None
+
+
+def _month(word: str) -> int | None:
+    """A month by its name, or the beginning of it that no other month has."""
+    able = {nth for name, nth in MONTHS.items() if name.startswith(word)}
+    return able.pop() if len(able) == 1 and len(word) > 2 else None
 
 
 def plain(word: str) -> str:

@@ -19,7 +19,8 @@ RULES = frozenset({"rule", "rules", "regle", "regles", "ruled", "rul", "rulle", 
 FENCE = re.compile(r"^[\s>*+-]*(?P<fence>`{2,}|~{2,}|´{2,}|’{3}|'{3})\s*(?P<info>\S.*)?$")
 COMMENTED = re.compile(r"<!--\s*(?:`{3,}|~{3,})\s*(?P<info>\S+)")
 CHECK = re.compile(
-    r"""^[\s>*+•▪-]*["']?check["']?\s*(?:=|:\s*["']?[a-z_]+["']?\s*,?\s*$)|^\s*\|\s*check\s*\|"""
+    r"""^[\s>*+•▪-]*["']?check["']?\s*(?:=|:\s*["']?[a-z_]+["']?\s*,?\s*$|\s[a-z]+_[a-z_]+\s*$)"""
+    r"""|^\s*\|\s*check\s*\||^.*>\s*check\s*</"""
 )
 """A key that names a check, in TOML, in YAML, in JSON or in a table."""
 BESIDE = re.compile(r"^(?:bodies|meetings|weight|gate|until_known|because|look_at)\s*=")

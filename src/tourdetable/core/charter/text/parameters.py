@@ -45,6 +45,8 @@ UNDATED = gettext_noop("`%(name)s` cannot change over time")
 WRITE_ONE_VALUE = gettext_noop("write one value")
 NO_DATE = gettext_noop("no date is given")
 WRITE_ONE_DATE = gettext_noop('write at least one, as in `{ "2018-01-01" = 2 }`')
+NUMBERED = gettext_noop("`%(name)s.` numbers a line, and is read as a key")
+REMOVE_NUMBERS = gettext_noop("remove the numbers, and write one `key = value` a line")
 UNKNOWN_BESIDE = gettext_noop("unknown key `%(name)s` beside a value")
 NO_VALUE = gettext_noop("this value is missing")
 WRITE_SOURCED = gettext_noop('write `{ value = 2, source = "…" }`')
@@ -86,6 +88,10 @@ def _check_named(table: TableReader) -> str | None:
     typed = next((key for key in table.values if nearest(key.casefold(), ["check"])), None)
     if typed is not None and "check" not in table.values:
         table.wrong(typed, Phrase(UNKNOWN_KEY), Phrase(NEAR, name="check"))
+        return None
+    numbered = next((key for key in table.values if key.isdigit()), None)
+    if numbered is not None and "check" not in table.values:
+        table.wrong(numbered, Phrase(NUMBERED, name=numbered), Phrase(REMOVE_NUMBERS))
         return None
     read = partial(named, known=CHECKS, what="check")
     name: str | None = table.read("check", read, example=EXAMPLE)
@@ -174,7 +180,8 @@ def _dated(values: dict[str, Any], parameter: Parameter, vocabulary: Vocabulary)
 
 
 def _is_sourced(value: dict[str, Any]) -> bool:
-    return bool(value) and not any(key[:1].isdigit() for key in value)
+    """Whether a table gives a value and its source, not values by their days."""
+    return bool(value) and not any(any(map(str.isdigit, key)) for key in value)
 
 
 def _sourced(value: Any) -> tuple[Any, str]:

@@ -19,11 +19,11 @@ ASSIGNED = re.compile(r"^(?P<key>[^=]*?)=(?P<value>.*)$")
 CURLY = re.compile("[“”„«»‟″]")
 APOSTROPHE = re.compile(r"[=\[,{]\s*(?P<mark>[‘’`´])")
 NO_BREAK = "\u00a0\u202f\u2007\u3000"
-BULLET = re.compile(r"(?:[-–—•▪◦·*]|o(?=\s))\s*")
+BULLET = re.compile(r"(?:[-–—•▪◦·*‣⁃➢►▶☐☑✓✔]|o(?=\s)|\w{1,2}[)°](?=\s))\s*")
 """What opens an item of a list."""
 
 UNEQUAL = re.compile(
-    r"""(?P<key>[a-z_]+)(?: *(?:[＝≥≤→≈]|[<>:~-]=|->) *| +)(?P<value>\d+|".*"|true|false|[\[{].*)"""
+    r"""(?P<key>[a-z_]+)(?:\s*(?:[＝≥≤→≈]|[<>:~-]=|->)\s*|\s+)(?P<value>\d+|".*"|true|false|[\[{].*)"""
 )
 """A key and its value, with another sign than `=` between them, or none."""
 
@@ -145,7 +145,7 @@ def no_break_space(spot: Spot) -> Found | None:
 def wrong_date(spot: Spot) -> Found | None:
     """`2027-1-1`, `01/09/2027`, `2027-02-30`, a day in words."""
     value = spot.value
-    if re.fullmatch(r"\d{4}[-/.\u2010-\u2015\u2212]\d{1,2}", value):
+    if re.fullmatch(r"\d{4}[-/.\u2010-\u2015\u2212]\d{1,2}|\d{2}(?:[-/.]\d{1,2}){2}", value):
         return spot.at(value), *date_mistake(value)
     if not value or (not numbers(value) and spot.cause != "Invalid date or datetime"):
         return None

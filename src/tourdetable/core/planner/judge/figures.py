@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.terms.days import AM, DAY, PM
+from tourdetable.core.planner.terms.days import AM, DAY, PM, joined
 from tourdetable.core.planner.terms.instance import BodySpec, PersonSpec, SeatSpec, Span
 from tourdetable.core.words.phrase import Phrase, gettext_noop, ngettext_noop
 
@@ -165,30 +165,23 @@ def absences(ground: Ground, who: PersonSpec) -> tuple[str | Phrase, ...]:
 
 def _weekly(who: PersonSpec) -> Iterator[Phrase]:
     off: dict[str, list[int]] = {DAY: [], AM: [], PM: []}
-    for weekday in range(SATURDAY):
-        for part in _joined({part for day, part in who.weekly_off if day == weekday}):
-            off[part].append(weekday)
+    for weekday, part in joined(who.weekly_off):
+        off[part].append(weekday)
     for part, weekdays in off.items():
         if weekdays:
             yield Phrase(EVERY[part], weekday=on_weekdays(weekdays))
 
 
 def _dated(who: PersonSpec, near: Collection[date]) -> list[Phrase]:
-    parts = {day: {part for on, part in who.unavail if on == day} for day in near}
-    whole = [day for day, found in parts.items() if _joined(found) == [DAY]]
+    parts = joined((day, part) for day, part in who.unavail if day in near)
+    whole = [day for day, part in parts if part == DAY]
     said = [(first, run_of(first, last)) for first, last in runs(whole)]
-    for day in set(near).difference(whole):
-        said += [(day, Phrase(ON_PART[part], day=day)) for part in parts[day]]
+    said += [(day, Phrase(ON_PART[part], day=day)) for day, part in parts if part != DAY]
     return [words for _, words in sorted(said, key=lambda one: one[0])]
 
 
 def _may_meet(body: BodySpec, day: date) -> bool:
     return day in body.season and day.weekday() in body.weekdays
-
-
-def _joined(parts: set[str]) -> list[str]:
-    """Both half-days as one day."""
-    return [DAY] if DAY in parts or len(parts) > 1 else sorted(parts)
 
 
 def turns(body: BodySpec) -> tuple[Phrase, Phrase]:

@@ -35,7 +35,7 @@ def _of_people(ground: Ground, bodies: Sequence[BodySpec]) -> Iterator[Leave]:
     for body in bodies:
         counted = quorum.least(ground, body) > 0
         for seat in body.seats:
-            if seat.rule != OPTIONAL or seat.duties or (counted and seat.expected):
+            if seat.rule != OPTIONAL or seat.duties or (counted and seat in body.counted):
                 for person in seat.persons if seat.ever_held else ():
                     held.setdefault(person, []).append(body)
     for rules in ((unavail,), WEEK_RULES):

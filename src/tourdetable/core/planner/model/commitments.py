@@ -13,9 +13,13 @@ from tourdetable.core.planner.judge.rules.people import one_place, travel
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.terms.days import PARTS, overlap
 from tourdetable.core.planner.terms.instance import BodySpec, SeatSpec
+from tourdetable.core.planner.terms.masks import WIDTH
 
 Node = tuple[str, str]
 """A body and a part of the day."""
+
+Place = tuple[str, str, int]
+"""A body, a seat, and the bit of a meeting."""
 
 TOO_MANY_CLIQUES = 400
 
@@ -63,7 +67,7 @@ class Commitments:
         """The people whose choices a count of heads does not settle.
 
         Those with several partners, with two seats of one body, or spared a rule that binds
-        their partner.
+        their partner, or themselves for another seat of the body.
         """
         return [person for person in self.busy() if self._is_awkward(person)]
 
@@ -71,7 +75,19 @@ class Commitments:
         partners, held = self.partners(person), self.full[person]
         if len(partners) > 1 or len({commitment.body.id for commitment in held}) < len(held):
             return True
+        if any(self.singular(person, one.body.id, one.seat.id) for one in held):
+            return True
         return any(self._favoured(person, partner) for partner in partners)
+
+    def singular(self, person: str, body: str, seat: str) -> bool:
+        """Whether somebody is spared a rule for a seat, but for another of the same body."""
+        left = self.ground.left
+        return any(
+            left.touches(rule.CODE)
+            and left.drops(rule.CODE, body, seat, person)
+            and not self.ground.spares(rule.CODE, body, person)
+            for rule in WEEK_RULES
+        )
 
     def _favoured(self, one: str, other: str) -> bool:
         """Whether one of a pair is spared a rule that binds the other."""
@@ -114,6 +130,16 @@ class Apart:
         self.ground = ground
         self._cliques: dict[object, list[list[Node]]] = {}
         self._far: dict[tuple[str, str], bool] = {}
+
+    def clash(self, person: str, one: Place, other: Place) -> bool:
+        """Whether somebody cannot come for both of two seats on a day."""
+        rule, (here, seat, bit), (there, beside, at) = one_place.CODE, one, other
+        if not overlap(PARTS[bit % WIDTH], PARTS[at % WIDTH]):
+            rule = travel.CODE
+            if not self.too_far(here, there):
+                return False
+        drops = self.ground.left.drops
+        return not (drops(rule, here, seat, person) or drops(rule, there, beside, person))
 
     def cliques(self, person: str, bodies: Sequence[str]) -> list[list[Node]]:
         """The maximal sets of (body, part) that exclude each other on a day, whatever the gaps."""

@@ -149,7 +149,7 @@ class Masks(DayMasks):
         found = 0
         for day, mask in self._stretches(body):
             wanted = quorum.least(self.ground, body, day)
-            found |= mask & self._with_seats(body, body.expected, wanted)
+            found |= mask & self._with_seats(body, body.counted, wanted)
         return found
 
     def _stretches(self, body: BodySpec) -> Iterator[tuple[date, int]]:

@@ -269,7 +269,7 @@ class PeopleModel:
         absent = self.model.booleans(1)
         self.model.charge(absent, cost * self._scale + self._bonus * seat.duties)
         self.model.some([*variables, absent, -1 - self.dates.by_bit[body][bit]])
-        if seat.expected:
+        if seat.expected and not seat.guest:
             self._expected.setdefault((body, bit), []).extend(variables)
 
     def _quorum(self, body: BodySpec) -> None:
@@ -288,7 +288,7 @@ class PeopleModel:
     def _others(self, body: BodySpec) -> list[int]:
         """When somebody comes, as far as is known, for each expected seat without variables."""
         spare, found = self.masks.spare(body), list[int]()
-        for seat in body.expected:
+        for seat in body.counted:
             if seat not in spare:
                 found.append(self.masks.every & ~self.masks.vacant(seat))
             elif self.explicit.isdisjoint(seat.persons):
@@ -297,27 +297,42 @@ class PeopleModel:
 
     def _own_constraints(self, person: str) -> None:
         """One place at a time, one seat a meeting, and the week's most."""
+        singular = self.commitments.singular
+        apart = [one for one in self._of[person] if singular(person, *one[0][:2])]
         spots: Spots = {}
-        for (body, _, bit, _), variable in self._of[person]:
+        for (body, _, bit, _), variable in self._like_the_others(person):
             here = spots.setdefault(body, {})
             if here.setdefault(bit, variable) != variable:
                 self._same_meeting(person, body, bit)
-        second = self._second(person, spots)
-        self._one_at_a_time(person, sorted(spots), [spots, *second], 1)
-        self._weekly([person], self._counted(person, spots, second))
+        self._one_at_a_time(person, sorted(spots), [spots, *self._second(person, spots)], 1)
+        self._clashing(person, apart)
+        self._weekly([person], [self._counted(person)])
 
-    def _counted(self, person: str, spots: Spots, second: Sequence[Spots]) -> list[Spots]:
+    def _like_the_others(self, person: str) -> Iterator[tuple[Coming, int]]:
+        """The comings of somebody for seats of which the same rules are left out in a body."""
+        for coming, variable in self._of[person]:
+            if not self.commitments.singular(person, *coming[:2]):
+                yield coming, variable
+
+    def _clashing(self, person: str, apart: Iterable[tuple[Coming, int]]) -> None:
+        """Two by two, what seats spared a rule that binds others of their body cannot be with."""
+        for one, variable in apart:
+            for other, beside in self._of[person]:
+                same_day = one[2] // WIDTH == other[2] // WIDTH
+                if same_day and variable != beside and self.apart.clash(person, one[:3], other[:3]):
+                    self._at_most(sorted((variable, beside)), 1)
+
+    def _counted(self, person: str) -> Spots:
         """The meetings that count for the week's most; one that is attended twice counts once."""
-        spares = self.ground.spares
-        first = {body: dict(at) for body, at in spots.items()}
-        others = []
-        for more in second:
-            twice = {body for body in more if spares(one_place.CODE, body, person)}
-            others.append({body: at for body, at in more.items() if body not in twice})
-            for body in sorted(twice):
-                for bit, variable in more[body].items():
-                    first[body][bit] = self._either(first[body][bit], variable)
-        return [first, *others]
+        found: Spots = {}
+        drops = self.ground.left.drops
+        for (body, seat, bit, _), variable in self._of[person]:
+            if not drops(week_cap.CODE, body, seat, person):
+                here = found.setdefault(body, {})
+                before = here.setdefault(bit, variable)
+                if before != variable:
+                    here[bit] = self._either(before, variable)
+        return found
 
     def _either(self, one: int, other: int) -> int:
         """A variable that holds when one of two does."""
@@ -344,13 +359,14 @@ class PeopleModel:
 
     def _same_meeting(self, person: str, body: str, bit: int) -> None:
         if not self.ground.spares(one_place.CODE, body, person):
-            mine = {v for (at, _, when, _), v in self._of[person] if (at, when) == (body, bit)}
+            known = self._like_the_others(person)
+            mine = {v for (at, _, when, _), v in known if (at, when) == (body, bit)}
             self._at_most(sorted(mine), 1)
 
     def _second(self, person: str, spots: Spots) -> list[Spots]:
         """The variables of other seats in one meeting: all second ones, then all third ones…"""
         found: list[Spots] = []
-        for (body, _, bit, _), variable in self._of[person]:
+        for (body, _, bit, _), variable in self._like_the_others(person):
             if spots[body][bit] != variable:
                 later = next((more for more in found if bit not in more.get(body, {})), None)
                 if later is None:

@@ -182,8 +182,8 @@ class _Holes:
 
     def _full(self, body: BodySpec) -> list[SeatSpec]:
         """The seats that must be there each time, by their own rule or because all count."""
-        everybody = quorum.least(self.ground, body) >= len(body.expected)
-        return [*self.masks.needed(body), *(body.expected if everybody else ())]
+        everybody = quorum.least(self.ground, body) >= len(body.counted)
+        return [*self.masks.needed(body), *(body.counted if everybody else ())]
 
     def _is_alone(self, body: BodySpec, seat: SeatSpec, rule: str) -> bool:
         """Whether one person holds a seat, all the while, whom a rule binds there."""

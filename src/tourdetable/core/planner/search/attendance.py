@@ -171,7 +171,7 @@ class _Filling:
     def _lacks_quorum(self, body: BodySpec, bit: int) -> bool:
         coming = self.of[body.id, bit]
         wanted = quorum.least(self.masks.ground, body, self.masks.when(bit)[0])
-        return sum(seat.id in coming for seat in body.expected) < wanted
+        return sum(seat.id in coming for seat in body.counted) < wanted
 
     # ---- Full seats
 

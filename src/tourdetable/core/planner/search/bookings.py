@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tourdetable.core.planner.judge.rules.people import one_place, travel, week_cap
+from tourdetable.core.planner.judge.rules.people import week_cap
 from tourdetable.core.planner.model.commitments import Apart
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.terms.days import PARTS, overlap
 from tourdetable.core.planner.terms.masks import WIDTH
 
 
@@ -51,12 +50,7 @@ class Bookings:
         return self._within_week(booking)
 
     def _clash(self, one: Booking, other: Booking) -> bool:
-        rule = one_place.CODE
-        if not overlap(PARTS[one.bit % WIDTH], PARTS[other.bit % WIDTH]):
-            rule = travel.CODE
-            if not self.apart.too_far(one.body, other.body):
-                return False
-        return not (self._spared(rule, one) or self._spared(rule, other))
+        return self.apart.clash(one.person, one[1:], other[1:])
 
     def _spared(self, rule: str, booking: Booking) -> bool:
         return self.ground.left.drops(rule, booking.body, booking.seat, booking.person)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 AM, PM, DAY = "AM", "PM", "DAY"
 PARTS = (AM, PM, DAY)
@@ -16,11 +17,24 @@ HALVES = {AM: (0,), PM: (1,), DAY: (0, 1)}
 """The half-days that a part takes."""
 
 ORDER = {AM: 0, PM: 1, DAY: 2}
+Ordered = TypeVar("Ordered", date, int)
 
 
 def overlap(one: str, other: str) -> bool:
     """Whether two parts of one day share a half-day."""
     return one == other or DAY in (one, other)
+
+
+def joined(parts: Iterable[tuple[Ordered, str]]) -> tuple[tuple[Ordered, str], ...]:
+    """Parts of days, or of weekdays, in order: both half-days of one are that whole day."""
+    found: dict[Ordered, set[str]] = {}
+    for day, part in parts:
+        found.setdefault(day, set()).add(part)
+    return tuple((day, _whole(found[day])) for day in sorted(found))
+
+
+def _whole(parts: set[str]) -> str:
+    return next(iter(parts)) if len(parts) == 1 else DAY
 
 
 def week(day: date) -> int:

@@ -10,6 +10,10 @@ AT = gettext_noop("%(path)s: %(what)s — %(why)s")
 WHOLE = gettext_noop("%(what)s — %(why)s")
 
 
+LONGEST = 200
+"""Characters of a path that are said."""
+
+
 class BadInput(ValueError):
     """A file that cannot be read as what it should be.
 
@@ -19,7 +23,8 @@ class BadInput(ValueError):
 
     def __init__(self, path: str, what: Phrase | str, why: Phrase | str) -> None:
         super().__init__(path, what, why)
-        self.path, self.what, self.why = path, what, why
+        self.path = path if len(path) <= LONGEST else path[:LONGEST] + "…"
+        self.what, self.why = what, why
 
     def __str__(self) -> str:
         return self.said(str)

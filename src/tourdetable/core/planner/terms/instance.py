@@ -43,7 +43,7 @@ else:
     Presence = Literal["all", "optional"]
     SchoolHolidays = Literal["hard", "soft"]
     Bond = Literal["apart_day", "apart_week", "before"]
-Id = Annotated[str, Meta(min_length=1)]
+Id = Annotated[str, Meta(min_length=1, max_length=500)]
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 Weekday = Annotated[int, Meta(ge=0, le=4)]
 Kilometres = Annotated[float, Meta(ge=0, le=100_000)]
@@ -116,7 +116,8 @@ class AtLeast(Declared, frozen=True):
 class SeatSpec(Declared, frozen=True):
     """A place at a body's table, held by one person or by a pair, who come by its `presence`.
 
-    Not `expected`, it counts for no quorum and no absence (a facilitator's place). `terms`: the
+    Not `expected`, it counts for no quorum and no absence (a facilitator's place); a `guest` is
+    missed, and counts for no quorum. `terms`: the
     days on which somebody holds it, when that is not always.
     """
 
@@ -126,6 +127,7 @@ class SeatSpec(Declared, frozen=True):
     duties: bool = False
     college: str = ""
     expected: bool = True
+    guest: bool = False
     terms: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
 
     def holds(self, person: str, day: date) -> bool:
@@ -220,8 +222,13 @@ class BodySpec(Declared, frozen=True):
 
     @property
     def expected(self) -> tuple[SeatSpec, ...]:
-        """The seats that count for its quorum, and that are missed when nobody attends them."""
+        """The seats that are missed when nobody attends them."""
         return tuple(seat for seat in self.seats if seat.expected)
+
+    @property
+    def counted(self) -> tuple[SeatSpec, ...]:
+        """The seats that count for its quorum: the expected ones, guests apart."""
+        return tuple(seat for seat in self.seats if seat.expected and not seat.guest)
 
     def dislike(self, weekday: int, part: str) -> int:
         """How little the body likes to meet on a weekday (0 Monday) and part: 0 is best."""

@@ -23,7 +23,7 @@ UNKNOWN = gettext_noop("this field is unknown")
 NEAR = gettext_noop("did you mean “%(near)s”?")
 FIELDS = gettext_noop("the fields known here are: %(known)s")
 TEXT = gettext_noop("a text is expected")
-FILLED = gettext_noop("a text that is not empty is expected")
+SIZED = gettext_noop("a text of %(least)s to %(most)s characters is expected")
 FORM = gettext_noop("a text of the form %(pattern)s is expected")
 WHOLE = gettext_noop("a whole number from %(least)s to %(most)s is expected")
 NUMBER = gettext_noop("a number is expected")
@@ -79,13 +79,16 @@ def refuse_without(key: str, value: Any) -> None:
 
 def shown(value: object) -> str:
     """A value as its file writes it, short enough to be quoted."""
-    text = json.dumps(value, ensure_ascii=False, default=str)
+    return _short(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
 def written_path(steps: Sequence[Step]) -> str:
     """Where something is, as people write it: `bodies[3].season`."""
-    parts = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps]
+    parts = [f"[{step}]" if isinstance(step, int) else f".{_short(step)}" for step in steps]
     return "".join(parts).removeprefix(".")
 
 
@@ -201,7 +204,9 @@ def _several(kind: inspect.VarTupleType) -> Phrase:
 def _text(kind: inspect.StrType) -> Phrase:
     if kind.pattern:
         return Phrase(FORM, pattern=kind.pattern)
-    return Phrase(FILLED if kind.min_length else TEXT)
+    if kind.max_length is None:
+        return Phrase(TEXT)
+    return Phrase(SIZED, least=kind.min_length or 0, most=kind.max_length)
 
 
 def _number(kind: inspect.FloatType) -> Phrase:

@@ -5,17 +5,26 @@ Each contradiction is refused with its path; then sizes (`bounds`) and names (`r
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.terms.instance import Instance, SeatSpec, Span
 from tourdetable.core.planner.terms.plan import PlannedMeeting
-from tourdetable.core.planner.wire.bounds import RANGE, refused_sizes
+from tourdetable.core.planner.wire.bounds import MOST_MEETINGS, RANGE, refused_sizes
 from tourdetable.core.planner.wire.references import NO_BODY, refused_names, unknown
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop, ngettext_noop
 
 TWICE = gettext_noop("the id “%(id)s” is there twice")
 ITS_OWN = gettext_noop("each id must be its own")
+HELD = ngettext_noop("%(count)s meeting of %(body)s", "%(count)s meetings of %(body)s")
+AT_MOST = gettext_noop(
+    "its year has %(meetings)s, and no more than %(most)s are judged: check that this plan is of "
+    "this year"
+)
+MANY = 50
+"""Meetings beyond twice a body's own, with which a plan is still judged."""
+
 BACKWARDS = gettext_noop("it ends before it begins")
 
 
@@ -27,11 +36,23 @@ def refuse_contradictions(instance: Instance) -> None:
 
 
 def refuse_strangers(meetings: Iterable[PlannedMeeting], instance: Instance) -> None:
-    """Raises BadInput when a plan names a body that the instance does not declare."""
+    """Raises BadInput when a plan names a body that the instance does not declare, or has so many
+    meetings that it is no plan of that year."""
     known = {body.id: None for body in instance.bodies}
+    held = Counter[str]()
     for at, meeting in enumerate(meetings):
         if meeting.body not in known:
             raise unknown(f"meetings[{at}].body", meeting.body, NO_BODY, known)
+        held[meeting.body] += 1
+    counted = all(leave.rule != "count" for leave in instance.relax)
+    for body in instance.bodies:
+        most = MANY + 2 * body.meetings if counted else MOST_MEETINGS
+        if held[body.id] > most:
+            raise BadInput(
+                "meetings",
+                Phrase(HELD, count=held[body.id], body=body.id),
+                Phrase(AT_MOST, most=most, meetings=body.meetings),
+            )
 
 
 # ---- Ids that are there twice

@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.planner.terms import instance as planner
+from tourdetable.core.planner.terms.days import joined
 from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.availability.enums import HALVES
 from tourdetable.domain.networks.models import Body, Mandate, Seat
@@ -170,7 +171,7 @@ class SeatHolders:
                 days = days_of(tenure.span)
                 taken -= halves_of(days) - self.away.get(tenure.person, Away()).half_days(days)
         name = str(RelayId(seat.pk))
-        self.extra[name] = planner.PersonSpec(name, str(seat), unavail=merged(taken))
+        self.extra[name] = planner.PersonSpec(name, str(seat), unavail=joined(taken))
         return name
 
     def planner_persons(self, named: Iterable[str]) -> Iterator[planner.PersonSpec]:
@@ -221,16 +222,6 @@ def term(mandate: Mandate, seat: Seat, window: Span) -> Span | None:
 def days_of(span: Span) -> Sequence[date]:
     """The days of a span."""
     return tuple(map(date.fromordinal, range(span.first.toordinal(), span.last.toordinal() + 1)))
-
-
-def merged(halves: Iterable[Half]) -> tuple[Half, ...]:
-    """Half-days, in order, where the two halves of a day become one."""
-    of_day: dict[date, set[str]] = {}
-    for day, half in halves:
-        of_day.setdefault(day, set()).add(half)
-    return tuple(
-        (day, "DAY" if len(found) > 1 else found.pop()) for day, found in sorted(of_day.items())
-    )
 
 
 def _order(name: str) -> tuple[str, int, str]:

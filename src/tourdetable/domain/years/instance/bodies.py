@@ -128,7 +128,10 @@ class Bodies:
             presence = ALL
         name, people = str(SeatId(row.pk)), self.holders.persons(row)
         terms = self.holders.terms(row)
-        return planner.SeatSpec(name, people, presence, takes, row.college, standing, terms)
+        guest = row.kind == SeatKind.INVITED
+        return planner.SeatSpec(
+            name, people, presence, takes, row.college, standing or guest, guest, terms
+        )
 
     def least(self, wish: SeriesWish, row: Seat) -> int:
         """How many meetings a seat owes: its share while it is held; one, for a light one told."""

@@ -26,6 +26,7 @@ from tourdetable.domain.years.ids import RoomId
 from tourdetable.domain.years.instance.attendees import seat_holders
 from tourdetable.domain.years.instance.bodies import Bodies
 from tourdetable.domain.years.instance.commitments import away, standing_bodies
+from tourdetable.domain.years.instance.gaps import spread_over_weeks
 from tourdetable.domain.years.instance.hosts import travel
 from tourdetable.domain.years.instance.offices import offices_of, with_meetings
 from tourdetable.domain.years.instance.window import Window
@@ -61,7 +62,7 @@ def assembled(bodies: Bodies) -> Instance:
     names = {person for body in asked for seat in body.seats for person in seat.persons}
     whole = Instance(
         window.calendar,
-        tuple(bodies.holders.planner_persons(names)),
+        spread_over_weeks(tuple(bodies.holders.planner_persons(names)), asked),
         tuple(asked),
         name=window.draft.name,
         weights=WEIGHTS,

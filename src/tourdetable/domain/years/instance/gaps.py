@@ -1,15 +1,24 @@
-"""Gaps between the meetings of a series, and when the first and the last one run out."""
+"""Gaps between the meetings of a series, and when the first and the last one run out; how often a
+week one person is counted on."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
+from math import ceil
 
-from tourdetable.core.planner.terms.instance import GapSpec, Span
+from msgspec.structs import replace
+
+from tourdetable.core.planner.terms.instance import ALL, BodySpec, GapSpec, PersonSpec, Span
 from tourdetable.core.words.days import add_months
 from tourdetable.domain.places.queries import closed_days
+from tourdetable.domain.years.ids import PersonId, read
 from tourdetable.domain.years.instance.calendars import stretches
 from tourdetable.domain.years.instance.window import DAY, Window
 from tourdetable.domain.years.instance.wishes import SeriesWish
+
+MOST_A_WEEK = 2
+"""How often one person is counted on in a week, as far as can be: no charter says it."""
 
 
 def gap_of(window: Window, wish: SeriesWish) -> GapSpec:
@@ -75,3 +84,32 @@ def blackout_of(wish: SeriesWish) -> tuple[Span, ...]:
     for meeting in wish.aside:
         found.append(Span(meeting.on - near * DAY, meeting.on + near * DAY))
     return tuple(found)
+
+
+def spread_over_weeks(
+    people: Sequence[PersonSpec], bodies: Iterable[BodySpec]
+) -> tuple[PersonSpec, ...]:
+    """The people, those who sit in many bodies being counted on only so often in a week.
+
+    It is a wish: beyond, their seats are missed. So nobody is concerned who must come to each
+    meeting of a body, and whoever has many meetings for few weeks is counted on more often.
+    """
+    sits: dict[str, list[BodySpec]] = {}
+    bound = set[str]()
+    for body in bodies:
+        for person in {who for seat in body.seats for who in seat.persons}:
+            sits.setdefault(person, []).append(body)
+        bound |= {who for seat in body.seats if seat.rule == ALL for who in seat.persons}
+    most = {one.id: most_a_week(one, sits.get(one.id, [])) for one in people if one.id not in bound}
+    return tuple(replace(one, max_per_week=most.get(one.id)) for one in people)
+
+
+def most_a_week(person: PersonSpec, bodies: list[BodySpec]) -> int | None:
+    """How often somebody who sits in these bodies is counted on in a week; None: it needs no word,
+    or they are nobody in particular."""
+    if len(bodies) <= MOST_A_WEEK or not isinstance(read(person.id), PersonId):
+        return None
+    first = min(body.season.first for body in bodies)
+    weeks = max(1, (max(body.season.last for body in bodies) - first).days // 7)
+    meetings = sum(body.meetings for body in bodies)
+    return max(MOST_A_WEEK, ceil(2 * meetings / weeks))

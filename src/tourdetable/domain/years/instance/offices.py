@@ -12,6 +12,7 @@ from datetime import date
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.terms import instance as planner
+from tourdetable.core.planner.terms.days import joined
 from tourdetable.core.planner.terms.instance import ALL, Span
 from tourdetable.domain.networks.models import Body, Network, Office
 from tourdetable.domain.years.ids import OfficeId, PersonId, ReliefId
@@ -23,7 +24,6 @@ from tourdetable.domain.years.instance.attendees import (
     Tenure,
     days_of,
     halves_of,
-    merged,
     person_ids,
 )
 from tourdetable.domain.years.instance.commitments import DatedMeeting, together
@@ -90,7 +90,7 @@ class Offices:
     def _stand_in(self, stand_in: ReliefId, free: set[Half]) -> str:
         """Somebody who is there on these half-days only."""
         name = str(stand_in)
-        away = merged(halves_of(self.holders.days) - free)
+        away = joined(halves_of(self.holders.days) - free)
         self.holders.extra[name] = planner.PersonSpec(name, stand_in.kind, unavail=away)
         return name
 

@@ -31,6 +31,7 @@ from tourdetable.domain.years.ids import (
 from tourdetable.domain.years.instance import commitments
 from tourdetable.domain.years.instance.attendees import SeatHolders, seat_holders
 from tourdetable.domain.years.instance.commitments import DatedMeeting, standing_bodies
+from tourdetable.domain.years.instance.gaps import spread_over_weeks
 from tourdetable.domain.years.instance.offices import Offices, offices_of, with_meetings
 from tourdetable.domain.years.periods.dated import avoided_by, periods_of, spans_of
 
@@ -133,7 +134,7 @@ def with_people(network: Network, instance: Instance, calendar: SeasonCalendar) 
     )
     names = {person for body in bodies for seat in body.seats for person in seat.persons}
     known = people_today(instance, names, holders, calendar)
-    return replace(instance, bodies=bodies, persons=known)
+    return replace(instance, bodies=bodies, persons=spread_over_weeks(known, bodies))
 
 
 def by_office(instance: Instance) -> bool:

@@ -18,7 +18,7 @@ import click
 from tourdetable.core.planner.judge.check import PlanAudit, check
 from tourdetable.core.planner.judge.verdict import Violation
 from tourdetable.core.planner.search.explain import explain as reasons
-from tourdetable.core.planner.search.replan import replan as follow
+from tourdetable.core.planner.search.mending.replan import replan as follow
 from tourdetable.core.planner.search.solve import Effort
 from tourdetable.core.planner.search.solve import plan as solve
 from tourdetable.core.planner.terms.errors import BadInput

@@ -36,6 +36,7 @@ from tourdetable.core.planner.judge.charges import (
 from tourdetable.core.planner.judge.rules.people import seat as seat_rule
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.plan import Clash, MeetingRef, PlannedMeeting
+from tourdetable.core.words.collation import sort_key
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.years.board import DATED, GONE, LEFT, Names, Slot, Update
@@ -175,7 +176,8 @@ class Speaker:
         return f"{words} ({self.seats(charge.seats)})" if self.drafter else words
 
     def seats(self, seats: Iterable[str]) -> str:
-        return ", ".join(self.names(seat) for seat in seats)
+        """By name, as everywhere, whatever the order of their rows."""
+        return ", ".join(sorted(map(self.names, seats), key=sort_key))
 
     def missing(self, empty: EmptySeat) -> str:
         """What keeps each holder of an empty seat from coming, to those who draft."""

@@ -115,6 +115,33 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         breaches=["2027-07-01..2027-07-01 tools"],
     ),
     Example(
+        "lifted on its last day, nothing is owed the day after",
+        on="2027-07-01",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01..2027-06-30"],
+            "tools": [],
+            "exceptions": ["E-1 club D-1 2027-06-01..2027-06-30"],
+        },
+        state="kept",
+        words="Decision D-1 lifts this article from 2027-06-01 to 2027-06-30",
+        exception="D-1",
+    ),
+    Example(
+        "lifted until the eve of its last day, it is",
+        on="2027-07-01",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01..2027-06-30"],
+            "tools": [],
+            "exceptions": ["E-1 club D-1 2027-06-01..2027-06-29"],
+        },
+        state="broken",
+        words="club made 0 tools of 1 since 2026-09-01",
+        broken_on="2027-07-01",
+        breaches=["2027-07-01..2027-07-01 tools"],
+    ),
+    Example(
         "made before it was there, or once it was no more, it is not its own",
         on="2027-07-01",
         alone=True,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,11 +12,14 @@ from pytest_django import DjangoAssertNumQueries
 from tests.domain.builders import CHARTER, NOW, draw, found_circle, hold
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import COLLEAGUE, LEAD, NEIGHBOUR, furnish
+from tests.interface.web.areas.programme.test_paper import words
+from tests.interface.web.areas.programme.test_published import address, publishing
 from tests.interface.web.areas.years.desk import READERS, Desk
 from tourdetable.domain.availability.models import Absence
 from tourdetable.domain.networks.models import Mandate, Office
 from tourdetable.domain.years.actions import moves
 from tourdetable.domain.years.instance.calendars import school_year
+from tourdetable.interface.web.areas.years.words import Reason
 
 SECRET = "Chloé Émery"
 """Somebody whose absences nobody but those who draft may read of."""
@@ -79,6 +84,65 @@ def away(desk: Desk) -> None:
             person=desk.room.circle.chloe, first=slot.meeting.date, last=slot.meeting.date
         )
     desk.draft = drafted.answered(desk.now, desk.by)
+
+
+SCHOOL, LIBRARY = "École du Môle", "Médiathèque"
+NOBODY = re.compile(r"(\d) sièges? sans personne")
+
+
+@pytest.fixture
+def missed(planned: Desk) -> list[tuple[date, list[str]]]:
+    """A shared draft: three of its days, with the seats of which somebody is away since."""
+    circle = planned.room.circle
+    for person, number in ((circle.chloe, 2), (circle.chloe, 4), (circle.bao, 4)):
+        on = planned.day(number)
+        Absence.objects.create(person=person, first=on, last=on)
+    planned.post("draft_share")
+    days = [slot.meeting.date for slot in planned.year.slots]
+    return [(days[2], [SCHOOL]), (days[3], []), (days[4], [SCHOOL, LIBRARY])]
+
+
+def test_those_who_draft_read_the_same_absentees_everywhere(
+    planned: Desk, missed: list[tuple[date, list[str]]]
+):
+    """On the page of a meeting, and among what gave way."""
+    for on, seats in missed:
+        place = planned.get("draft_meeting", planned.series.pk, on).context["place"]
+        assert [one.seat for one in place.sittings if not one.person] == seats
+    board = planned.get("draft").context["page"]
+    gave_way = [reason for gap in board.gave_way for reason in gap.reasons]
+    assert sorted(with_nobody(gave_way)) == [SCHOOL, f"{SCHOOL}, {LIBRARY}"]
+
+
+def test_members_are_told_of_as_many_on_every_page_and_paper(
+    planned: Desk, missed: list[tuple[date, list[str]]]
+):
+    room, draft = planned.room, planned.now
+    client = room.client(COLLEAGUE)
+    board, by_body = (
+        client.get(planned.url("draft") + query).context["page"] for query in ("", "?by=body")
+    )
+    dates = client.get(address(room, publishing(room, draft))).context["proposed"]
+    assert (board.empty, by_body.empty, dates.empty) == (3, 3, 3)
+    lines = {line.starts_at.date(): line for line in dates.lines}
+    for on, seats in missed:
+        place = client.get(planned.url("draft_meeting", planned.series.pk, on)).context["place"]
+        entries = [entry for page in (board, by_body) for entry in page.entries if entry.on == on]
+        marked = [
+            [words for mark in one.marks for words in NOBODY.findall(mark.words)]
+            for one in (*entries, lines[on])
+        ]
+        number = [str(len(seats))] if seats else []
+        at_length = NOBODY.findall(place.nobody.words if place.nobody else "")
+        assert (place.sittings, at_length, marked) == ([], number, [number] * 3)
+    for view in ("draft_odt", "draft_pdf"):
+        assert NOBODY.findall(words(room, COLLEAGUE, view, draft.pk)) == ["1", "2"]
+
+
+def with_nobody(reasons: Iterable[Reason]) -> list[str]:
+    """The seats that nobody attends, as the reasons of a date name them."""
+    said = [reason.words for reason in reasons if NOBODY.search(reason.words)]
+    return [words.partition(" (")[2].rstrip(")") for words in said]
 
 
 def test_members_read_a_shared_draft_without_the_names_of_those_who_are_away(planned: Desk):

@@ -41,18 +41,18 @@ def wanted(body: BodySpec, day: date | None = None) -> int:
     """
     if body.quorum is not None:
         return body.quorum
-    somebody = int(any(seat.ever_held for seat in body.expected))
+    somebody = int(any(seat.ever_held for seat in body.counted))
     return max((counted(body, day) + 1) // 2, somebody)
 
 
 def counted(body: BodySpec, day: date | None = None) -> int:
     """How many of the expected seats somebody holds on a day; on any day."""
-    return sum(seat.ever_held if day is None else seat.held(day) for seat in body.expected)
+    return sum(seat.ever_held if day is None else seat.held(day) for seat in body.counted)
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
     for body, meeting in case.each(CODE):
-        found = sum(seat.id in meeting.attendees for seat in body.expected)
+        found = sum(seat.id in meeting.attendees for seat in body.counted)
         needed = wanted(body, meeting.date)
         if found < needed:
             words = Phrase(

@@ -17,7 +17,8 @@ from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.areas.years.access import Opened, open_draft, readable
 from tourdetable.interface.web.areas.years.answers import page_of
 from tourdetable.interface.web.areas.years.board.changes import ChangeRow, rows
-from tourdetable.interface.web.areas.years.board.page import speaker_of
+from tourdetable.interface.web.areas.years.board.page import broken_rules, speaker_of
+from tourdetable.interface.web.areas.years.words import Speaker
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -32,11 +33,13 @@ class ComparisonPage:
     other: Year | None = None
     rows: tuple[ChangeRow, ...] = ()
     hidden: int = 0
+    broken: tuple[int, ...] = ()
 
     @property
-    def sides(self) -> tuple[Year, ...]:
-        """Both drafts."""
-        return (self.one, self.other) if self.other else (self.one,)
+    def sides(self) -> tuple[tuple[Year, int], ...]:
+        """Both drafts, and how many rules each breaks, as its own page counts them."""
+        years = (self.one, self.other) if self.other else (self.one,)
+        return tuple(zip(years, self.broken, strict=False))
 
 
 @require_safe
@@ -67,6 +70,15 @@ def assemble(opened: Opened, year: Year, choices: Sequence[Draft], asked: str) -
     if other is None:
         return page
     speakers = speaker_of(opened.scene, year), speaker_of(opened.scene, other)
+    judged = zip((year, other), speakers, strict=True)
     found = differences(year, other)
     told = rows(opened.scene, found, *speakers)
-    return replace(page, other=other, rows=told, hidden=len(found) - len(told))
+    broken = tuple(count(opened.scene, one, speaker) for one, speaker in judged)
+    hidden = len(found) - len(told)
+    return replace(page, other=other, rows=told, hidden=hidden, broken=broken)
+
+
+def count(scene: Scene, year: Year, speaker: Speaker) -> int:
+    """How many rules a year breaks, those of which the reader knows nothing included."""
+    known, elsewhere = broken_rules(scene, year, speaker)
+    return len(known) + elsewhere

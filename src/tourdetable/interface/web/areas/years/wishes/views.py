@@ -23,6 +23,7 @@ from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.actions import drafts
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.instance.calendars import AREAS, school
+from tourdetable.domain.years.instance.gaps import MOST_A_WEEK
 from tourdetable.domain.years.instance.hosts import is_small, seats_expected
 from tourdetable.domain.years.instance.lives import last_day
 from tourdetable.domain.years.models import Series
@@ -60,6 +61,11 @@ class Wish:
     avoided: str
     asked: tuple[tuple[str, str], ...]
     seats: int = 0
+
+    @property
+    def most_a_week(self) -> int:
+        """How often one person is counted on in a week, in all bodies."""
+        return MOST_A_WEEK
 
     @property
     def cramped(self) -> list[Place]:

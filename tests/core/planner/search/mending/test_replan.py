@@ -14,7 +14,7 @@ from tests.effort import some
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.search.replan import replan
+from tourdetable.core.planner.search.mending.replan import replan
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import Plan

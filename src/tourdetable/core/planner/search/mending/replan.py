@@ -11,43 +11,33 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.rules import GAP_RULES, TOGETHER_RULES, WEEK_RULES, Rule
-from tourdetable.core.planner.judge.rules.calendar import count, lock
-from tourdetable.core.planner.judge.rules.people import partial, quorum, unavail
-from tourdetable.core.planner.judge.rules.people import seat as seat_rule
-from tourdetable.core.planner.judge.rules.places import room
-from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.duties_model import keep_duties
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
-from tourdetable.core.planner.model.solver import Model, Progress, SolverResponse
+from tourdetable.core.planner.model.solver import Progress, SolverResponse
 from tourdetable.core.planner.search.assembly import Assembly, assemble
 from tourdetable.core.planner.search.attendance import Chosen, attend
 from tourdetable.core.planner.search.audit import refused
 from tourdetable.core.planner.search.components import seated
 from tourdetable.core.planner.search.dates_search import Dates, as_dates
 from tourdetable.core.planner.search.explain import can_meet, explain
-from tourdetable.core.planner.terms.grouping import ties
-from tourdetable.core.planner.terms.instance import OPTIONAL, BodySpec, Instance, PinnedDate
+from tourdetable.core.planner.search.mending.neighbourhood import Neighbourhood
+from tourdetable.core.planner.search.mending.stays import Stays
+from tourdetable.core.planner.terms.instance import Instance, PinnedDate
 from tourdetable.core.planner.terms.masks import WIDTH
-from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN, Moves, Plan
+from tourdetable.core.planner.terms.plan import FEASIBLE, UNKNOWN, Moves, Plan
 from tourdetable.core.planner.wire.changes import Disturbance, changed
 
 DAY_WEIGHT = 1000
 """One day further from the old date outweighs this much cost."""
 
-PEOPLE_RULES: tuple[Rule, ...] = (unavail, seat_rule, quorum, partial, *WEEK_RULES)
-"""Rules that people's diaries may break on dates that stay."""
-
 MOST_ROUNDS = 30
-WIDENINGS = 2
 
 
 def replan(
@@ -74,43 +64,8 @@ class _Learnt:
     with_duties: set[str] = field(default_factory=set)
 
 
-class _Stays:
-    """The old meetings that may stay: their variables, each with how many are told if it moves."""
-
-    def __init__(self, dates: DatesModel, old: Chosen) -> None:
-        self.terms: list[tuple[int, int]] = []
-        for year in dates.years:
-            told = sum(len(seat.persons) for seat in year.body.seats)
-            known = dates.by_bit[year.body.id]
-            self.terms += [(known[bit], told) for bit in old[year.body.id] if bit in known]
-        self.crowd = 1 + sum(told for _, told in self.terms)
-
-    def charge_moves(self, model: Model) -> None:
-        """Lexicographic: one more meeting that moves costs more than telling everybody."""
-        for variable, told in self.terms:
-            model.charge(variable, -(self.crowd + told))
-        model.charge_fixed(sum(self.crowd + told for _, told in self.terms))
-
-    def moved(self, answer: SolverResponse) -> int:
-        """How many of them move."""
-        return sum(1 for variable, _ in self.terms if not answer.values[variable])
-
-    def least_moved(self, answer: SolverResponse) -> int:
-        """How many of them must move, as far as is proved."""
-        if answer.status == OPTIMAL:
-            return self.moved(answer)
-        return max(0, -(-(answer.bound or 0) // (2 * self.crowd)))
-
-    def keep_as_many(self, model: Model, answer: SolverResponse) -> None:
-        """No more moves than in an answer, and no more people told."""
-        count = len(self.terms)
-        model.total(count - self.moved(answer), [variable for variable, _ in self.terms], count)
-        told = sum(told for variable, told in self.terms if answer.values[variable])
-        model.between(told, self.terms, self.crowd - 1)
-
-
 class _Mending:
-    """One plan being mended; `old` are its dates."""
+    """One plan being mended; `near`: what its changes hit."""
 
     def __init__(
         self, instance: Instance, before: Plan, seconds: float | None, progress: Progress | None
@@ -120,48 +75,13 @@ class _Mending:
         self.deadline = None if seconds is None else time.monotonic() + seconds
         self.ground = Ground(instance)
         self.masks = Masks(self.ground)
-        self.years = {body.id: self.masks.year(body) for body in instance.bodies}
-        self.old: dict[str, list[int]] = {body: [] for body in self.years}
-        for meeting in sorted(before.meetings, key=lambda meeting: meeting.moment):
-            self.old[meeting.body].append(self.masks.bit(meeting.date, meeting.part))
+        self.near = Neighbourhood(self.masks, before)
         self.work, self.unsure = 0.0, False
-
-    @cached_property
-    def stuck(self) -> dict[str, list[int]]:
-        """By body, the old dates that cannot stay."""
-        allowed = {body: year.mask for body, year in self.years.items()}
-        return {b: [bit for bit in at if not allowed[b] >> bit & 1] for b, at in self.old.items()}
-
-    @cached_property
-    def least(self) -> int:
-        """The meetings that cannot stay, whatever is done, but for those that have no successor."""
-        bodies = [body for body in self.instance.bodies if count.binds(self.ground, body.id)]
-        fewer = sum(max(0, len(self.old[body.id]) - body.meetings) for body in bodies)
-        return sum(map(len, self.stuck.values())) - fewer
-
-    @cached_property
-    def fewest(self) -> int:
-        """The meetings that move, whatever is done: those that cannot stay, or make room for locks.
-
-        A lock out of the old dates takes a new one, and a meeting of the old ones leaves.
-        """
-        return self.least + sum(map(self._for_locks, self.instance.bodies))
-
-    def _for_locks(self, body: BodySpec) -> int:
-        """How many meetings of a body must move for its locks, besides those that cannot stay."""
-        if not count.binds(self.ground, body.id):
-            return 0
-        old = self.old[body.id]
-        pins = lock.pins(self.ground, self.masks, body.id)
-        new = sum(1 for pin in pins if not set(pin) & set(old))
-        fewer = max(0, len(old) - body.meetings)
-        leave = min(new, max(0, len(old) - body.meetings + new)) - fewer
-        return max(0, leave - max(0, len(self.stuck[body.id]) - fewer))
 
     def run(self) -> Plan:
         """Free more and more bodies until no fewer moves are possible."""
         best: Plan | None = None
-        for freed, everything in () if self._hopeless() else self._widening():
+        for freed, everything in () if self._hopeless() else self.near.widening():
             found = self._mend(freed, best, everything)
             if found is not None:
                 best = found
@@ -177,76 +97,32 @@ class _Mending:
 
     def _proves(self, moves: Moves, everything: bool) -> bool:
         """Whether fewer moves are impossible."""
-        if moves.moved <= max(0, self.fewest):
+        if moves.moved <= self.near.fewest:
             return True
         return everything and not self.unsure and moves.moved == moves.bound
 
     def _marked(self, plan: Plan, *, proved: bool) -> Plan:
         """The plan, with what is proved of its moves, which are `fewest` at least."""
         moves = _moves(plan)
-        moves = replace(moves, bound=moves.moved if proved else max(0, self.fewest), proved=proved)
+        bound = moves.moved if proved else self.near.fewest
+        moves = replace(moves, bound=bound, proved=proved)
         return replace(plan, moves=moves, seconds=self.work)
 
     def _hopeless(self) -> bool:
         """Whether a body that is hit cannot meet as it must, even alone."""
-        hit = (body for body in self.instance.bodies if body.id in self._hit)
+        hit = (body for body in self.instance.bodies if body.id in self.near.hit)
         return any(not can_meet(self.instance, body) for body in hit)
 
     def _held(self) -> Dates:
         """The old dates of those who are not hit."""
-        kept = {name: bits for name, bits in self.old.items() if name not in self._hit}
+        kept = {name: bits for name, bits in self.near.old.items() if name not in self.near.hit}
         return as_dates(self.masks, kept)
-
-    @cached_property
-    def _hit(self) -> set[str]:
-        """The bodies of which something must move."""
-        return {body for body, at in self.stuck.items() if at} | self._unfit()
 
     def _late(self) -> bool:
         return self.deadline is not None and time.monotonic() > self.deadline
 
     def _left(self) -> float | None:
         return None if self.deadline is None else max(0.05, self.deadline - time.monotonic())
-
-    # ---- The neighbourhood
-
-    def _widening(self) -> Iterator[tuple[set[str], bool]]:
-        """The bodies to free: those that are hit, then those next to them, then all."""
-        everybody = set(self.old)
-        freed = self._hit | self._short()
-        yield freed, freed == everybody
-        near = freed
-        for _ in range(WIDENINGS):
-            wider = self._wider(near)
-            if wider not in (near, everybody):
-                yield wider, False
-            near = wider
-        if freed != everybody:
-            yield everybody, True
-
-    def _unfit(self) -> set[str]:
-        """The bodies whose old dates break a rule of their number, gaps, locks, rooms or bonds."""
-        case = Schedule(self.ground, self.before)
-        rules: tuple[Rule, ...] = (count, *GAP_RULES, lock, *TOGETHER_RULES, room)
-        return {found.body for rule in rules for found in rule.judge(case) if found.body}
-
-    def _short(self) -> set[str]:
-        """The bodies whose people fall short on the old dates."""
-        case = Schedule(self.ground, self.before)
-        broken = (found for rule in PEOPLE_RULES for found in rule.judge(case))
-        if any(self.stuck.values()) or next(broken, None) is None:
-            return set()
-        short = set(attend(self.masks, self.instance.bodies, self.old).short)
-        return {body.id for body in self.instance.bodies if short & seated([body])}
-
-    def _wider(self, near: set[str]) -> set[str]:
-        """These bodies and those that share rooms with them, or people who owe their presence."""
-        members: dict[tuple[str, str], set[str]] = {}
-        for body in self.instance.bodies:
-            seats = [seat for seat in body.seats if seat.rule != OPTIONAL]
-            for tie in ties(body, seats, self.ground.shared_hosts):
-                members.setdefault(tie, set()).add(body.id)
-        return near.union(*(bodies for bodies in members.values() if bodies & near))
 
     # ---- Dates
 
@@ -258,13 +134,13 @@ class _Mending:
         learnt = _Learnt()
         for _ in range(MOST_ROUNDS):
             dates = self._model(freed, learnt, optimise=False)
-            stays = _Stays(dates, self.old)
+            stays = Stays(dates, self.near.old)
             stays.charge_moves(dates.model)
             answer = self._solved(dates)
             if answer is None:
                 return None
-            bound = max(0, self.least + stays.least_moved(answer))
-            if best is not None and self.least + stays.moved(answer) >= _moves(best).moved:
+            bound = max(0, self.near.least + stays.least_moved(answer))
+            if best is not None and self.near.least + stays.moved(answer) >= _moves(best).moved:
                 known = _moves(best)
                 return replace(best, moves=replace(known, bound=min(bound, known.moved)))
             nearest = self._nearest(freed, learnt, stays, answer)
@@ -280,17 +156,17 @@ class _Mending:
         model = DatesModel(self.masks, list(self._options(freed)), optimise=optimise)
         keep_duties(PeopleModel(model, learnt.explicit), learnt.with_duties)
         hints = {}
-        for body, at in self.old.items():
+        for body, at in self.near.old.items():
             hints[body] = [bit for bit in at if bit in model.by_bit[body]]
         model.suggest(hints)
         return model
 
     def _options(self, freed: set[str]) -> Iterator[DateOptions]:
-        for body, year in self.years.items():
-            yield year if body in freed else year.settled(self.old[body])
+        for body, year in self.near.years.items():
+            yield year if body in freed else year.settled(self.near.old[body])
 
     def _nearest(
-        self, freed: set[str], learnt: _Learnt, stays: _Stays, answer: SolverResponse
+        self, freed: set[str], learnt: _Learnt, stays: Stays, answer: SolverResponse
     ) -> dict[str, list[int]] | None:
         """The nearest and cheapest dates that move and tell no more."""
         dates = self._model(freed, learnt, optimise=True)
@@ -303,10 +179,10 @@ class _Mending:
 
     def _shift(self, body: str, bit: int) -> int:
         """How far a new date is from the old one that it most likely replaces."""
-        added = len(self.old[body]) < self.ground.bodies[body].meetings
-        if bit in self.old[body] or (added and not self.stuck[body]):
+        added = len(self.near.old[body]) < self.ground.bodies[body].meetings
+        if bit in self.near.old[body] or (added and not self.near.stuck[body]):
             return 0
-        replaced = self.stuck[body] or self.old[body]
+        replaced = self.near.stuck[body] or self.near.old[body]
         return min((_days_apart(bit, other) for other in replaced), default=0)
 
     def _solved(self, model: DatesModel) -> SolverResponse | None:
@@ -360,7 +236,7 @@ class _Mending:
         told: set[str] = set()
         moved = days = 0
         for body in self.instance.bodies:
-            old, new = self.old[body.id], chosen[body.id]
+            old, new = self.near.old[body.id], chosen[body.id]
             gone = [bit for bit in old if bit not in new]
             come = sorted(set(new).difference(old))
             moved += min(len(gone), len(come))

@@ -25,6 +25,7 @@ from tourdetable.core.planner.judge.absences import empty_seats
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search import assembly
 from tourdetable.core.planner.search.attendance import Attendees
+from tourdetable.core.planner.search.dates import master
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.instance import (
     OPTIONAL,
@@ -147,6 +148,15 @@ def test_a_year_that_cannot_be_is_said_so(kind: str) -> None:
 def test_two_processes_find_what_one_does() -> None:
     instance = read_instance(feasible(2, shared=0.0)[0])
     assert dump(plan(instance, Effort(workers=2))) == dump(plan(instance))
+
+
+def test_a_large_group_is_planned_and_improved_at_the_same_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(master, "LARGE", 3)
+    instance = read_instance(feasible(11, bodies=7, people=40, meetings=2, shared=0.2)[0])
+    both, alone = plan(instance, Effort(seconds=600, workers=2)), plan(instance)
+    assert (both.status, both.cost) == (alone.status, alone.cost) == ("optimal", alone.cost)
 
 
 def test_the_same_year_gives_the_same_bytes_on_any_hash_seed() -> None:

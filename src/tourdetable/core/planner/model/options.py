@@ -66,10 +66,15 @@ class Masks(DayMasks):
         self.ground = ground
         self._free: dict[str, int] = {}
         self._willing: dict[str, int] = {}
+        self._comes: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        self._years: dict[str, DateOptions] = {}
 
     def free_of(self, body: BodySpec, seat: SeatSpec, bit: int) -> list[str]:
         """Those of a seat who may come then, as far as their absences go."""
-        return [person for person in seat.persons if self.comes(body, seat, person) >> bit & 1]
+        key = body.id, seat.id
+        if key not in self._comes:
+            self._comes[key] = [(who, self.comes(body, seat, who)) for who in seat.persons]
+        return [person for person, mask in self._comes[key] if mask >> bit & 1]
 
     def free(self, person: str) -> int:
         """When a person is there."""
@@ -178,6 +183,11 @@ class Masks(DayMasks):
 
     def year(self, body: BodySpec) -> DateOptions:
         """The body's options, with what each costs."""
+        if body.id not in self._years:
+            self._years[body.id] = self._year(body)
+        return self._years[body.id]
+
+    def _year(self, body: BodySpec) -> DateOptions:
         at = bits(self.allowed(body))
         holders = [who for seat in body.seats if seat.rule == ALL for who in seat.persons]
         if len(set(holders)) < len(holders):

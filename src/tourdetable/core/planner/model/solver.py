@@ -27,7 +27,7 @@ LIGHT: Mapping[str, Any] = {
     "cp_model_presolve": False,
     "symmetry_level": 0,
     "new_constraints_batch_size": 1000,
-    "max_cut_rounds_at_level_zero": 3,
+    "max_cut_rounds_at_level_zero": 1,
     "use_objective_lb_search": True,
     "catch_sigint_signal": False,
 }

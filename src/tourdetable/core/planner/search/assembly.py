@@ -40,20 +40,29 @@ class Attending:
         self.groups = connected(bodies, lambda body: seated([body]))
         self._known: list[tuple[object, Attendees]] = [(None, Attendees()) for _ in self.groups]
 
+    def roughly(self, chosen: Chosen) -> Attendees:
+        """Who comes, some of them being missed more than they must: quickly, and not kept."""
+        return _joined(attend(self.masks, group, chosen, thorough=False) for group in self.groups)
+
     def at(self, chosen: Chosen, with_duties: Collection[str] = ()) -> Attendees:
         """Who comes on these dates of all bodies."""
-        whole = Attendees()
         for number, group in enumerate(self.groups):
             mine = {body.id: chosen[body.id] for body in group}
             asked = mine, mine.keys() & with_duties
             if self._known[number][0] != asked:
                 found = attend(self.masks, group, mine, with_duties=asked[1])
                 self._known[number] = asked, found
-            part = self._known[number][1]
-            whole.of |= part.of
-            whole.short += part.short
-            whole.missed += part.missed
-        return Attendees(whole.of, sorted(whole.short), sorted(whole.missed))
+        return _joined(part for _, part in self._known)
+
+
+def _joined(parts: Iterable[Attendees]) -> Attendees:
+    """Those of separate groups, together."""
+    whole = Attendees()
+    for part in parts:
+        whole.of |= part.of
+        whole.short += part.short
+        whole.missed += part.missed
+    return Attendees(whole.of, sorted(whole.short), sorted(whole.missed))
 
 
 def assemble(

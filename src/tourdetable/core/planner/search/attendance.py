@@ -265,11 +265,13 @@ def attend(
     chosen: Chosen,
     before: Choices | None = None,
     with_duties: Collection[str] = (),
+    *,
+    thorough: bool = True,
 ) -> Attendees:
     """Who comes; where a greedy filling fails, an exact one is sought before giving up.
 
     `before`: who was to come already, kept where it can be. `with_duties`: bodies where those who
-    come must be enough to hold the duties.
+    come must be enough to hold the duties. `thorough`: who is missed is settled exactly too.
     """
     fixed: dict[tuple[str, str, int], str] = {}
     exact = _Exact(masks, bodies, chosen, with_duties)
@@ -282,7 +284,8 @@ def attend(
         if filling.short:
             continue
         filling.welcome()
-        thin, missed = filling.thin(with_duties), filling.missed()
+        thin = filling.thin(with_duties)
+        missed = filling.missed() if thorough else {}
         if not exact.improve(thin, missed, fixed):
             around = exact.commitments.around
             stuck = around({*thin, *exact.stuck}) if thin else []

@@ -57,9 +57,9 @@ class Bookings:
 
     def _within_week(self, booking: Booking) -> bool:
         most = self.ground.persons[booking.person].max_per_week
-        if most is None:
-            return True
         known = self._weeks.get((booking.person, self.masks.week(booking.bit)), ())
+        if most is None or len(known) < most:
+            return True
         counted = [one for one in (*known, booking) if not self._spared(week_cap.CODE, one)]
         meetings = {(one.body, one.bit) for one in counted}
         return len(meetings) <= most or (booking.body, booking.bit) not in meetings

@@ -35,6 +35,12 @@ PATIENCE = 0.04
 MODELLING = 0.1
 """Seconds a body that one model of a large group takes before it is any better than its parts."""
 
+SEARCHING = 0.5
+"""Seconds a body in which one model of a large group is mostly searched to the end."""
+
+ALONE = 100
+"""Bodies beyond which a search takes more than in proportion."""
+
 
 @dataclass(frozen=True, slots=True)
 class SearchSettings:
@@ -45,7 +51,8 @@ class SearchSettings:
     begins. `explicit`: people whose attendance is modelled by variables; `missed`: those who are
     charged for what they must miss. `start`: dates to begin from (a hint). `fixed`: dates that some
     bodies keep, unless their people fall short. `with_duties`: bodies whose
-    duties are modelled too.
+    duties are modelled too. `stepwise`: the known dates of a large group are only improved step by
+    step, to the deadline.
     """
 
     deadline: float | None = None
@@ -59,6 +66,7 @@ class SearchSettings:
     fixed: Dates = field(default_factory=dict)
     with_duties: tuple[str, ...] = ()
     parameters: Mapping[str, Any] = field(default_factory=lambda: dict(LIGHT))
+    stepwise: bool = False
 
     @property
     def joined(self) -> tuple[str, ...]:
@@ -78,8 +86,15 @@ class SearchSettings:
 
     def hurried(self, bodies: int) -> bool:
         """Whether too little time is left to make one model of so many bodies, and search it."""
+        return self._within(MODELLING * bodies)
+
+    def short(self, bodies: int) -> bool:
+        """Whether too little time is left to be sure of what one model of so many bodies gives."""
+        return self._within(SEARCHING * bodies)
+
+    def _within(self, seconds: float) -> bool:
         left = self.seconds()
-        return left is not None and left < MODELLING * bodies
+        return left is not None and left < seconds
 
     def begun(self) -> SearchSettings:
         """The same from now on: its share of the time left is its own."""
@@ -131,7 +146,7 @@ def search_dates(
     if how.over:
         return or_known(masks, years, how.known, Solution(UNKNOWN))
     model = _model(masks, years, how)
-    answer = _once(model, how) if once else _solved(model, how, tell)
+    answer = _once(model, how, tell) if once else _solved(model, how, tell)
     has_dates = answer.status in (OPTIMAL, FEASIBLE)
     dates = as_dates(masks, model.chosen(answer.values)) if has_dates else {}
     found = Solution(answer.status, dates, answer.objective, answer.bound, answer.work)
@@ -149,6 +164,29 @@ def or_known(masks: Masks, years: Sequence[DateOptions], known: Dates, found: So
     return replace(found, status=FEASIBLE, dates=mine, cost=cost, bound=bound)
 
 
+def best_of(one: Solution, other: Solution) -> Solution:
+    """The better dates, the higher bound; a proof wins."""
+    if other.status == INFEASIBLE:
+        return other
+    bound = max((s.bound for s in (one, other) if s.bound is not None), default=None)
+    kept = one.dates and (not other.dates or (one.cost or 0) <= (other.cost or 0))
+    better = one if kept else other
+    reached = better.cost is not None and bound is not None and bound >= better.cost
+    proven = bool(better.dates) and reached
+    return replace(better, bound=bound, status=OPTIMAL if proven else better.status)
+
+
+def whole_cost(
+    masks: Masks, years: Sequence[DateOptions], dates: Dates, how: SearchSettings
+) -> int:
+    """What dates cost as the model counts it, with what people miss."""
+    chosen = all_bits(masks, dates)
+    kept = [year if year.held else year.only(chosen[year.body.id]) for year in years]
+    how = replace(how, deadline=None, start={}, known={})
+    priced = search_dates(masks, kept, how, once=True).cost
+    return cost_of(masks, years, chosen) if priced is None else priced
+
+
 def _model(masks: Masks, years: Sequence[DateOptions], how: SearchSettings) -> DatesModel:
     model = DatesModel(masks, years, optimise=how.optimise)
     people = PeopleModel(model, how.explicit)
@@ -160,21 +198,26 @@ def _model(masks: Masks, years: Sequence[DateOptions], how: SearchSettings) -> D
     return model
 
 
-def _once(model: DatesModel, how: SearchSettings) -> SolverResponse:
+def _once(model: DatesModel, how: SearchSettings, progress: Progress | None) -> SolverResponse:
     return model.model.solve(
-        seconds=how.seconds(), seed=how.seed, optimise=how.optimise, parameters=how.parameters
+        seconds=how.seconds(),
+        seed=how.seed,
+        optimise=how.optimise,
+        parameters=how.parameters,
+        progress=progress,
     )
 
 
 def _solved(model: DatesModel, how: SearchSettings, progress: Progress | None) -> SolverResponse:
-    """Solve with restarts."""
+    """Solve with restarts: later for many bodies."""
+    bodies = len(model.years)
     return model.model.persist(
         deadline=how.seconds,
         seed=how.seed,
         optimise=how.optimise,
         parameters=how.parameters,
         progress=progress,
-        patience=max(1.0, PATIENCE * len(model.years)) * (2 if how.missed else 1),
+        patience=max(1.0, PATIENCE * bodies * max(1.0, bodies / ALONE)) * (2 if how.missed else 1),
     )
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import structs
 
@@ -22,7 +22,7 @@ from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules.calendar import count
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.assembly import Assembly, Attending, assemble
-from tourdetable.core.planner.search.attendance import Attendees
+from tourdetable.core.planner.search.attendance import Attendees, Chosen
 from tourdetable.core.planner.search.audit import refused
 from tourdetable.core.planner.search.components import components, seated
 from tourdetable.core.planner.search.dates.master import Effort, Master
@@ -57,8 +57,14 @@ FIRST_SECONDS = 2.0
 ANSWERING = 2.0
 """How many times the first year's completion is set apart for that of the last."""
 
+ENOUGH = 1.5
+"""With less time left than so many times that, the best year known is told, not completed."""
+
 SELDOM = 10.0
 """A year on the way is completed once in so many times what that takes."""
+
+Attended = Callable[[Chosen], Attendees]
+"""Says who comes on given dates."""
 
 __all__ = ["Effort", "plan"]
 
@@ -92,6 +98,8 @@ class _Planning:
             self._first_year()
             self.watch.floors = self._floors()
             self.bound = sum(self.watch.floors.values())
+            if self.known is not None and self._late():
+                return self._answer(UNKNOWN)
             self.master.missed = self._may_be_missed(self.instance.bodies)
         for _ in range(MOST_ROUNDS):
             parts = self.master.solved(self._on_the_way)
@@ -137,7 +145,7 @@ class _Planning:
         if len(chosen) == len(bodies):
             how = SearchSettings(deadline=until, optimise=False, parameters=self.effort.parameters)
             began = time.monotonic()
-            self._complete(as_dates(self.masks, chosen), how)
+            self._complete(as_dates(self.masks, chosen), how, self.attending.roughly)
             self.completing = self.completed - began
             self.watch.set_apart(ANSWERING * self.completing)
 
@@ -150,11 +158,11 @@ class _Planning:
         seldom = now - self.completed > SELDOM * max(1.0, self.completing)
         if self.effort.keep and seldom and len(dates) == len(self.instance.bodies):
             how = SearchSettings(deadline=now + 2 * self.completing, optimise=False)
-            self._complete(dates, how)
+            self._complete(dates, how, self._exactly)
 
-    def _complete(self, dates: Dates, how: SearchSettings) -> None:
+    def _complete(self, dates: Dates, how: SearchSettings, attending: Attended) -> None:
         """Keep the year on these dates, or on others near, if there is one; nothing is learnt."""
-        dates, attendees = self._attended(dates, how)
+        dates, attendees = self._attended(dates, how, attending)
         if not attendees.short:
             assembly = assemble(self.masks, all_bits(self.masks, dates), attendees)
             if not assembly.impossible:
@@ -179,9 +187,10 @@ class _Planning:
         return structs.replace(draft, cost=plan_cost(self.masks.ground, draft))
 
     def _floors(self) -> dict[str, int]:
-        """What each body costs at least, for those reached in time."""
+        """What each body costs at least; without any year, for those reached in time."""
         bodies, watch = self.instance.bodies, self.watch
-        return {body.id: least_cost(self.masks, body) for body in bodies if not watch.over()}
+        known = self.known is not None
+        return {b.id: least_cost(self.masks, b) for b in bodies if known or not watch.over()}
 
     def _bounded(self) -> None:
         """What no year can beat, however the bodies are grouped."""
@@ -197,7 +206,9 @@ class _Planning:
         these dates.
         """
         found = {body: times for part in parts for body, times in part.dates.items()}
-        dates, attendees = self._attended(found, self._repair_settings())
+        if self._too_late(found):
+            return True
+        dates, attendees = self._attended(found, self._repair_settings(), self._exactly)
         wrong = set(attendees.short)
         if not wrong:
             self.master.put(dates)
@@ -218,6 +229,12 @@ class _Planning:
 
     def _late(self) -> bool:
         return self.watch.late() or self.watch.stopped
+
+    def _too_late(self, found: Dates) -> bool:
+        """Whether there is no time to complete dates, or they are those that are known."""
+        if self.known is None or not self._late():
+            return False
+        return found == self.master.known or self.watch.left() < ENOUGH * self.completing
 
     def _settle(self, people: set[str], dates: Dates) -> bool:
         """Give variables to these people; when they have some, plan all together; whether new."""
@@ -253,12 +270,14 @@ class _Planning:
         spare = {who for body in bodies for seat in self.masks.spare(body) for who in seat.persons}
         return {who for who in spare if seats[who] > 1}
 
-    def _attended(self, dates: Dates, how: SearchSettings) -> tuple[Dates, Attendees]:
+    def _attended(
+        self, dates: Dates, how: SearchSettings, attending: Attended
+    ) -> tuple[Dates, Attendees]:
         """Who comes, on these dates or on others near.
 
         Those who are short are all who ever fell short, if some still do.
         """
-        attendees = self._attendees(dates)
+        attendees = attending(all_bits(self.masks, dates))
         short = set[str]()
         for _ in range(REPAIRS):
             if not attendees.short:
@@ -268,13 +287,14 @@ class _Planning:
             if other == dates:
                 break
             dates = other
-            attendees = self._attendees(dates)
+            attendees = attending(all_bits(self.masks, dates))
         if attendees.short:
             attendees.short = sorted(short | set(attendees.short))
         return dates, attendees
 
-    def _attendees(self, dates: Dates) -> Attendees:
-        return self.attending.at(all_bits(self.masks, dates), self.master.with_duties)
+    def _exactly(self, chosen: Chosen) -> Attendees:
+        """Who comes, as few as can be being missed."""
+        return self.attending.at(chosen, self.master.with_duties)
 
     def _repair_settings(self) -> SearchSettings:
         """Dates as cheap, dearer ones when time to search ran out."""

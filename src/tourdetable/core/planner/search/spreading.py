@@ -53,7 +53,7 @@ def spread(masks: Masks, plan: Plan) -> Plan:
 
 
 class _Spreading:
-    """The meetings as they are being spread."""
+    """The meetings as they are being spread; `of`: by body, the places of its own."""
 
     def __init__(self, masks: Masks, meetings: Sequence[PlannedMeeting]) -> None:
         self.masks, self.ground = masks, masks.ground
@@ -61,7 +61,9 @@ class _Spreading:
         self.bookings = Bookings(masks)
         self.days, self.weeks = Counter[date](), Counter[int]()
         self.places = Counter[tuple[str, date, int]]()
-        for meeting in self.meetings:
+        self.of: dict[str, list[int]] = {}
+        for at, meeting in enumerate(self.meetings):
+            self.of.setdefault(meeting.body, []).append(at)
             self._count(meeting, 1)
         self._grounds: dict[str, Ground] = {}
         self.eves: dict[tuple[str, ...], frozenset[date]] = {}
@@ -146,15 +148,15 @@ class _Spreading:
 
     def _moved(self, at: int, body: BodySpec, bit: int) -> PlannedMeeting | None:
         """The meeting there, if it may be at the same cost."""
-        meeting = self.meetings[at]
-        coming = self._coming(body, meeting, bit)
+        meeting, (day, part) = self.meetings[at], self.masks.when(bit)
+        other = replace(meeting, date=day, part=part)
+        coming = self._coming(body, meeting, bit) if self._fits(at, body, other) else None
         if coming is None:
             return None
-        day, part = self.masks.when(bit)
         turns = {duty: turn.seat for duty, turn in meeting.duties.items()}
-        other = with_turns(replace(meeting, date=day, part=part, attendees=coming), turns)
+        other = with_turns(replace(other, attendees=coming), turns)
         here, there = (total(meeting_charges(self.ground, body, m)) for m in (meeting, other))
-        return other if here == there and self._fits(at, body, other) else None
+        return other if here == there else None
 
     def _fits(self, at: int, body: BodySpec, other: PlannedMeeting) -> bool:
         return self._has_places(body, other) and self._keeps_gaps(at, body, other)
@@ -191,10 +193,9 @@ class _Spreading:
     def _keeps_gaps(self, at: int, body: BodySpec, other: PlannedMeeting) -> bool:
         """Whether the body's year costs and keeps the same, in the same order."""
         year, moved = [], []
-        for number, meeting in enumerate(self.meetings):
-            if meeting.body == body.id:
-                year.append(meeting)
-                moved.append(other if number == at else meeting)
+        for number in self.of[body.id]:
+            year.append(self.meetings[number])
+            moved.append(other if number == at else self.meetings[number])
         if moved != sorted(moved, key=lambda meeting: meeting.moment):
             return False
         same = self._gaps(body, year) == self._gaps(body, moved)

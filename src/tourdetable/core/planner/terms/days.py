@@ -39,7 +39,12 @@ def _whole(parts: set[str]) -> str:
 
 def week(day: date) -> int:
     """The number of a day's week, Monday to Sunday: (ordinal - 1) // 7."""
-    return (day.toordinal() - 1) // 7
+    return week_of(day.toordinal())
+
+
+def week_of(ordinal: int) -> int:
+    """The number of the week of a day, by its ordinal."""
+    return (ordinal - 1) // 7
 
 
 def add_months(day: date, months: int) -> date:

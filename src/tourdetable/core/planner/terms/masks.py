@@ -7,12 +7,15 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-from tourdetable.core.planner.terms.days import AM, DAY, ORDER, PARTS, PM, week
+from tourdetable.core.planner.terms.days import AM, DAY, ORDER, PARTS, PM, week_of
 from tourdetable.core.planner.terms.instance import BodySpec, Instance, Span
 
 WIDTH = len(PARTS)
 TOUCHING = {AM: (AM, DAY), PM: (PM, DAY), DAY: PARTS}
 """The parts that share a half-day with each."""
+
+TAKEN = {part: sum(1 << ORDER[other] for other in others) for part, others in TOUCHING.items()}
+"""The bits, in a day, of the parts that share a half-day with each."""
 
 
 class DayMasks:
@@ -60,7 +63,7 @@ class DayMasks:
         for day, part in half_days:
             at = day.toordinal() - self.base
             if 0 <= at < self.size:
-                mask |= sum(1 << ORDER[touched] for touched in TOUCHING[part]) << WIDTH * at
+                mask |= TAKEN[part] << WIDTH * at
         return mask
 
     def of_week(self, half_days: Iterable[tuple[int, str]]) -> int:
@@ -79,7 +82,7 @@ class DayMasks:
 
     def week(self, bit: int) -> int:
         """The number of a bit's week."""
-        return week(date.fromordinal(self.base + bit // WIDTH))
+        return week_of(self.base + bit // WIDTH)
 
     def bit(self, day: date, part: str) -> int:
         """The bit of a day and part."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.core.planner.search.few import TUESDAY, body, masks_of, seat, week_of
-from tourdetable.core.planner.search.dates.master import Effort, Master, best_of
+from tourdetable.core.planner.search.dates.master import Effort, Master
 from tourdetable.core.planner.search.dates.watch import Watch
-from tourdetable.core.planner.search.dates_search import Dates, Solution
+from tourdetable.core.planner.search.dates_search import Dates, Solution, best_of
 
 WEEK = week_of(body("Club", seat("Rose")), body("Group", seat("Karim")))
 KNOWN: Dates = {name: ((TUESDAY.toordinal(), "AM"),) for name in ("Club", "Group")}

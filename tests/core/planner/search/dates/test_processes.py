@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+
 from tests.core.planner.search.few import body, seat, week_of
 from tourdetable.core.planner.search.dates.processes import searched
 from tourdetable.core.planner.search.dates.watch import Watch
@@ -24,3 +26,14 @@ def test_what_has_not_begun_when_time_is_over_never_does() -> None:
     names = [(f"{number}",) for number in range(len(tasks))]
     found = dict(searched(WEEK, tasks, 1, Watch(0, None), names))
     assert (len(found), found[len(tasks) - 1]) == (40, None)
+
+
+def test_no_process_is_left_when_nobody_listens_any_more() -> None:
+    tasks = [([WEEK.bodies[0]], SearchSettings())] * 2
+    watch = Watch(None, None)
+    watch.begin({("Club",): None})
+    answers = searched(WEEK, tasks, 1, watch, [("Club",)] * 2)
+    number, found = next(answers)
+    assert (number, found and found.status) == (0, "optimal")
+    answers.close()
+    assert multiprocessing.active_children() == []

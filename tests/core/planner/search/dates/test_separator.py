@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,14 @@ from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.dates import separator
-from tourdetable.core.planner.search.dates.separator import vertex_separator
+from tourdetable.core.planner.search.dates.separator import search_on, vertex_separator
+from tourdetable.core.planner.search.dates.warm_start import warm_start
+from tourdetable.core.planner.search.dates_search import (
+    SearchSettings,
+    all_bits,
+    as_dates,
+    cost_of,
+)
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import (
     ALL,
@@ -72,6 +80,29 @@ def test_a_group_that_cannot_go_with_the_separator_moves_it(
         (friday, bodies[0].id),
     ]
     assert (found.status, found.cost and found.cost.dates) == ("optimal", 3)
+
+
+def test_a_large_group_known_already_is_improved_by_steps_to_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(separator, "BLOCK", 3)
+    instance = read_instance(feasible(8, bodies=6, people=30, meetings=2, shared=0.3)[0])
+    masks = Masks(Ground(instance))
+    years = [masks.year(one) for one in instance.bodies]
+    known = as_dates(masks, warm_start(masks, years))
+    best = search_on(masks, instance.bodies, SearchSettings())
+    asked: list[int | None] = []
+
+    def a_while(cost: int | None, _bound: int | None) -> bool:
+        asked.append(cost)
+        return len(asked) < 20
+
+    how = SearchSettings(known=known, stepwise=True)
+    steps = search_on(masks, instance.bodies, how, a_while)
+    seeded = search_on(masks, instance.bodies, replace(how, seed=2, stepwise=False))
+    assert (steps.status, len(asked) >= 20) == ("feasible", True)
+    assert (best.cost or 0) <= (steps.cost or 0) <= cost_of(masks, years, all_bits(masks, known))
+    assert (seeded.status, seeded.cost) == ("optimal", best.cost)
 
 
 def test_a_group_that_nothing_splits_has_no_separator() -> None:

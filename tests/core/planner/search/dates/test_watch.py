@@ -13,12 +13,13 @@ def test_without_a_limit_there_is_no_end() -> None:
     assert (watch.end, watch.deadline, watch.late(), watch.goes_on()) == (None, None, False, True)
 
 
-def test_time_is_set_apart_to_answer_a_third_at_most() -> None:
-    watch = Watch(9, None)
-    watch.set_apart(2)
-    assert watch.reserve == 2
-    watch.set_apart(20)
-    assert watch.reserve == 3
+def test_time_is_set_apart_to_answer_most_of_what_is_left_at_most() -> None:
+    watch = Watch(900, None)
+    watch.set_apart(200)
+    assert watch.reserve == 200
+    watch.set_apart(2000)
+    assert 530 < watch.reserve <= 540
+    assert 890 < watch.left() <= 900
     assert Watch(0, None).late()
 
 

@@ -10,11 +10,11 @@ from tourdetable.core.planner.model.commitments import Apart
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.terms.days import HALVES, PARTS
 from tourdetable.core.planner.terms.instance import BodySpec, SeatSpec
-from tourdetable.core.planner.terms.masks import TOUCHING, WIDTH, union
+from tourdetable.core.planner.terms.masks import TAKEN, WIDTH, union
 
 WHOLE_DAY = (1 << WIDTH) - 1
-TOUCHED = [sum(1 << PARTS.index(other) for other in TOUCHING[part]) for part in PARTS]
-"""By part of the day, all those that share a half-day with it."""
+TOUCHED = [TAKEN[part] for part in PARTS]
+"""By the order of a part of the day, all those that share a half-day with it."""
 
 Held = Mapping[int, str]
 """By bit, the body that somebody is expected at."""

@@ -19,10 +19,14 @@ from tourdetable.core.planner.search.dates_search import (
     SearchSettings,
     Solution,
     all_bits,
+    best_of,
     cost_of,
 )
 from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Plan
+
+LARGE = 150
+"""Bodies of which one model is slow to find good dates."""
 
 FIRST_PART = 0.5
 """What the first search of all groups takes of the time, when they do not end before."""
@@ -111,10 +115,20 @@ class Master:
         self, groups: Sequence[Group], improved: Callable[[Dates], None], seed: int = 1
     ) -> None:
         tasks = [(group, self._settings(groups[at:], seed)) for at, group in enumerate(groups)]
+        if self._in_two(groups):
+            tasks = [(group, replace(how, share=1.0)) for group, how in tasks]
+            tasks += [(group, replace(how, stepwise=True)) for group, how in tasks]
         many = self.effort.workers > 1 and len(tasks) > 1 and not self.watch.late()
         for group, solution in self._apart(tasks) if many else self._here(tasks):
             self._keep(group, solution)
             improved(self._dates())
+            if len(tasks) > len(groups) and self._settled(group):
+                break
+
+    def _in_two(self, groups: Sequence[Group]) -> bool:
+        """Whether a large group, the only one left, is planned and improved at the same time."""
+        large = len(groups) == 1 and len(groups[0]) > LARGE and self._cost(groups[0]) is not None
+        return large and self.effort.workers > 1 and self.watch.end is not None
 
     def _keep(self, group: Group, solution: Solution) -> None:
         name = name_of(group)
@@ -186,18 +200,6 @@ def only(dates: Dates, names: Iterable[str]) -> Dates:
     """The dates of these bodies, in the order of `dates`."""
     wanted = set(names)
     return {body: times for body, times in dates.items() if body in wanted}
-
-
-def best_of(one: Solution, other: Solution) -> Solution:
-    """The better dates, the higher bound; a proof wins."""
-    if other.status == INFEASIBLE:
-        return other
-    bound = max((s.bound for s in (one, other) if s.bound is not None), default=None)
-    kept = one.dates and (not other.dates or (one.cost or 0) <= (other.cost or 0))
-    better = one if kept else other
-    reached = better.cost is not None and bound is not None and bound >= better.cost
-    proven = bool(better.dates) and reached
-    return replace(better, bound=bound, status=OPTIMAL if proven else better.status)
 
 
 def _share(groups: Sequence[Group], workers: int) -> float:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -13,6 +15,7 @@ from concurrent.futures import (
     ProcessPoolExecutor,
     wait,
 )
+from contextlib import contextmanager
 from multiprocessing.sharedctypes import SynchronizedArray
 from multiprocessing.synchronize import Event
 from typing import Any
@@ -39,9 +42,30 @@ class _Shared:
 
 
 def _begin(stop: Event, told: SynchronizedArray[int]) -> None:
-    """A process hears of a stop from the one that started it, not from the keyboard."""
+    """A process hears of a stop from the one that started it, not from the keyboard.
+
+    It ends with the one that started it, however that one ended.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_outlive_nobody, daemon=True).start()
     _Shared.stop, _Shared.told = stop, told
+
+
+@contextmanager
+def _unheard(number: signal.Signals) -> Iterator[None]:
+    """Processes that are started here never hear of a signal; this one does later."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {number})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _outlive_nobody() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _search(instance: Instance, how: SearchSettings, number: int) -> Solution:
@@ -67,15 +91,19 @@ def searched(
     stop, told = context.Event(), context.Array("q", [UNTOLD] * (2 * len(tasks)))
     with ProcessPoolExecutor(workers, context, _begin, (stop, told)) as pool:
         waiting: dict[Future[Solution], int] = {}
-        for number, (group, how) in enumerate(tasks):
-            waiting[pool.submit(_search, part_of(instance, group), how, number)] = number
-        while waiting:
-            done, _ = wait(waiting, LISTENS_EVERY, FIRST_COMPLETED)
-            _hear(watch, told, names)
-            if not watch.goes_on() or watch.late():
-                _end(stop, waiting)
-            for future in sorted(done, key=waiting.__getitem__):
-                yield waiting.pop(future), _result(future)
+        with _unheard(signal.SIGINT):
+            for number, (group, how) in enumerate(tasks):
+                waiting[pool.submit(_search, part_of(instance, group), how, number)] = number
+        try:
+            while waiting:
+                done, _ = wait(waiting, LISTENS_EVERY, FIRST_COMPLETED)
+                _hear(watch, told, names)
+                if not watch.goes_on() or watch.late():
+                    _end(stop, waiting)
+                for future in sorted(done, key=waiting.__getitem__):
+                    yield waiting.pop(future), _result(future)
+        finally:  # nobody listens any more
+            _end(stop, waiting)
 
 
 def _end(stop: Event, waiting: Iterable[Future[Solution]]) -> None:

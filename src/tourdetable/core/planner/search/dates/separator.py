@@ -21,15 +21,17 @@ from tourdetable.core.planner.search.dates_search import (
     Solution,
     all_bits,
     as_bits,
+    best_of,
     cost_of,
     or_known,
     search_dates,
+    whole_cost,
 )
 from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN
 
-HUGE = 200
-"""Bodies beyond which one model is too much for a small machine."""
+HUGE = 300
+"""Bodies beyond which one model is too much for a small machine: about a gigabyte there."""
 
 MOST_SEPARATING = 8
 
@@ -39,21 +41,41 @@ def search_on(
 ) -> Solution:
     """The best dates of some bodies; a huge group is split by a separator.
 
-    Within a time allowed, or on another seed than the first, dates known already are improved step
-    by step before; when too little is left for one model of all, they are the answer.
+    In a short time, or on another seed than the first, dates known already are improved step by
+    step before; when too little is left for one model of all, they are the answer.
     """
     how, tell = how.begun(), progress or _going_on
     years = {body.id: _options(masks, body, how.fixed) for body in bodies}
-    work = 0.0
-    stepwise = how.seed > 1 or how.deadline is not None
-    if stepwise and len(bodies) > BLOCK and len(how.known) == len(bodies):
-        known, work = improved(masks, list(years.values()), how.known, how, tell)
-        how = replace(how, known=known, start=known)
-        if how.hurried(len(bodies)):
-            cost = cost_of(masks, list(years.values()), all_bits(masks, known))
-            return Solution(FEASIBLE, known, cost, work=work)
-    found = _searched(masks, years, how, tell)
-    return replace(found, work=found.work + work)
+    ready = len(bodies) > BLOCK and len(how.known) == len(bodies)
+    if ready and how.stepwise:
+        return _steps(masks, list(years.values()), how, tell)
+    if ready and (how.seed > 1 or how.short(len(bodies))):
+        return _improved_first(masks, years, how, tell)
+    return _searched(masks, years, how, tell)
+
+
+def _improved_first(
+    masks: Masks, years: Mapping[str, DateOptions], how: SearchSettings, tell: Progress
+) -> Solution:
+    """Known dates improved by one pass, then one search of all if there is time for it."""
+    every, proving = list(years.values()), how.seed == 1
+    first = improved(masks, every, how.known, how, tell, proving=proving)
+    how = replace(how, known=first.dates, start=first.dates)
+    if how.hurried(len(every)):
+        return first
+    found = best_of(first, _searched(masks, years, how, tell))
+    return replace(found, work=found.work + first.work)
+
+
+def _steps(
+    masks: Masks, years: Sequence[DateOptions], how: SearchSettings, tell: Progress
+) -> Solution:
+    """Dates improved by passes over all the bodies, each on a seed of its own, to the deadline."""
+    best = improved(masks, years, how.known, how, tell)
+    while not how.over and tell(best.cost, None):
+        how = replace(how, seed=how.seed + 1)
+        best = best_of(best, improved(masks, years, best.dates, how, tell))
+    return best
 
 
 def _searched(
@@ -65,8 +87,7 @@ def _searched(
     if not few:
         return search_dates(masks, every, how, tell)
     if how.seed > 1 and how.known:
-        cost = cost_of(masks, every, all_bits(masks, how.known))
-        return Solution(FEASIBLE, how.known, cost)
+        return Solution(FEASIBLE, how.known, whole_cost(masks, every, how.known, how))
     return _Separated(masks, years, how, tell).solved(few)
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
+from math import inf
 
 from tourdetable.core.planner.model.solver import Progress
 
 Name = tuple[str, ...]
 """A group of bodies, by their ids in order."""
+
+MOST_APART = 0.6
+"""What part of the time left is kept at most for the answer."""
 
 
 class Watch:
@@ -38,9 +42,12 @@ class Watch:
         return None if self.end is None else self.end - self.reserve
 
     def set_apart(self, seconds: float) -> None:
-        """Keep this time, or a third of all at most, for the answer to be made."""
-        if self.seconds is not None:
-            self.reserve = min(seconds, self.seconds / 3)
+        """Keep this time, or most of what is left at most, for the answer to be made."""
+        self.reserve = min(seconds, MOST_APART * self.left())
+
+    def left(self) -> float:
+        """Seconds until the answer."""
+        return inf if self.end is None else max(0.0, self.end - time.monotonic())
 
     def late(self) -> bool:
         """Whether there is no time left to search."""

@@ -30,6 +30,7 @@ LONG = [
     TESTS / "browser",
     TESTS / "interface" / "demo",
     TESTS / "core" / "planner" / "search",
+    TESTS / "interface" / "cli",
 ]
 """What takes longest, and folders that build something once: they are run first, and together.
 Before them, what needs no demo: one process goes through it while the other builds the demo."""

@@ -54,11 +54,8 @@ AnyLetter = Letter | YearLetter | TextLetter
 
 def letters(parcels: Sequence[Parcel], *, now: datetime) -> tuple[list[AnyLetter], list[Parcel]]:
     """The messages to send, and the parcels that have nothing true to tell any more, or nobody."""
-    by_desk: dict[DeskClass, list[Parcel]] = {}
-    for parcel in parcels:
-        by_desk.setdefault(desk_for(TOLD[parcel[0].event.kind]), []).append(parcel)
     written = list[tuple[Parcel, AnyLetter | None]]()
-    for desk_class, those in by_desk.items():
+    for desk_class, those in by_desk(parcels).items():
         desk = desk_class(those, now=now)
         written += [(parcel, desk.letter(parcel)) for parcel in those]
     found = [letter for _parcel, letter in written if letter is not None]
@@ -125,6 +122,14 @@ class Desk(NewsDesk):
 
 
 DeskClass = type[Desk] | type[YearDesk] | type[TextDesk]
+
+
+def by_desk(parcels: Iterable[Parcel]) -> dict[DeskClass, list[Parcel]]:
+    """The parcels of each desk."""
+    found: dict[DeskClass, list[Parcel]] = {}
+    for parcel in parcels:
+        found.setdefault(desk_for(TOLD[parcel[0].event.kind]), []).append(parcel)
+    return found
 
 
 def desk_for(kind: NoticeKind) -> DeskClass:

@@ -38,24 +38,28 @@ class TextDesk(NewsDesk):
     def __init__(self, parcels: Sequence[Parcel], *, now: datetime) -> None:
         super().__init__(parcels, now=now)
         rows = CharterProposal.objects.select_related("network", "proposed_by").defer("text")
-        proposed, adopted = (
-            {subject_id(event) for event in self.events if TOLD[event.kind] is kind}
-            for kind in (NoticeKind.TEXT_PROPOSED, NoticeKind.TEXT_ADOPTED)
-        )
-        self.proposed = rows.in_bulk(proposed)
-        self.adopted = {row.adopted_id: row for row in rows.filter(adopted__in=adopted)}
+        self.proposed = rows.in_bulk(self.subjects(NoticeKind.TEXT_PROPOSED))
+        adopted = rows.filter(adopted__in=self.subjects(NoticeKind.TEXT_ADOPTED))
+        self.adopted = {row.adopted_id: row for row in adopted}
         known = (*self.proposed.values(), *self.adopted.values())
         networks = {row.network_id for row in known}
         self.charters = charter_versions(networks)
         self.members = Members(self.people, networks)
 
+    def subjects(self, kind: NoticeKind) -> set[int]:
+        """What the events of a kind are about."""
+        return {subject_id(event) for event in self.events if TOLD[event.kind] is kind}
+
     def letter(self, parcel: Parcel) -> TextLetter | None:
         """The message of one parcel, if it still has something true to tell to somebody."""
         event = parcel[0].event
         proposal = self.proposal(event)
-        gone = proposal is None or is_text_overtaken(event, proposal)
-        if proposal is None or gone or parcel[0].person.account is None:
+        if proposal is None or is_text_overtaken(event, proposal):
             return None
+        return self.letter_about(proposal, parcel) if parcel[0].person.account else None
+
+    def letter_about(self, proposal: CharterProposal, parcel: Parcel) -> TextLetter | None:
+        """The message that tells a text, unless nobody of the parcel is a member any more."""
         network, today = proposal.network, local_day(proposal.network, self.now)
         charter = in_force(self.charters[network.pk], today)
         every = [self.members.of(notice.person, network, charter, today) for notice in parcel]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.core.charter.judging import Example, examples
-from tourdetable.core.charter.checking.chronology import Act
+from tourdetable.core.charter.checking.chronology import DatedAct
 
 CLUB = ["club club 2026-02-01"]
 BODIES = ["board evaluation_board 2020-01-01", "tech technical_committee 2020-01-01"]
@@ -179,4 +179,4 @@ def test_before_it_could_be(example: Example) -> None:
     ids=["not done", "the same day", "the eve", "nothing to act on", "at any time", "to come"],
 )
 def test_what_comes_first(done: date | None, since: date | None, impossible: bool) -> None:
-    assert Act(done, since, "", {}).is_impossible(date(2027, 4, 6)) is impossible
+    assert DatedAct(done, since, "", {}).is_impossible(date(2027, 4, 6)) is impossible

@@ -144,7 +144,7 @@ MISTAKES = [
         "weekdays",
         "weekdays",
         "unknown weekday `vendredi`",
-        "`monday`",
+        "`friday`",
     ),
 ]
 

@@ -73,6 +73,8 @@ def test_absences_that_no_body_could_meet_are_not_said() -> None:
 def test_who_holds_a_seat_is_said_with_their_mandate() -> None:
     pair = SeatSpec("s", ("Rose", "Karim"), "all", terms={"Karim": (Span(TUESDAY, TUESDAY),)})
     assert said(holders(pair)) == ["Rose", "Karim, mandate on 2027-03-09"]
+    nobody = SeatSpec("s", ("Rose",), "all", terms={"Rose": ()})
+    assert said(holders(nobody)) == ["Rose, no mandate in the year"]
 
 
 def test_meetings_are_counted_over_their_window() -> None:

@@ -16,6 +16,7 @@ from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.people.actions import register_person
+from tourdetable.domain.years import board
 from tourdetable.domain.years.actions.periods import set_known_days
 from tourdetable.domain.years.ids import SeatId, is_held
 from tourdetable.domain.years.instance.today import SeasonCalendar, as_of_today, dated, days_ahead
@@ -62,6 +63,26 @@ def test_a_seat_has_its_new_holder(circle: Circle) -> None:
     (body,) = now.bodies
     seats = {seat.id: seat.persons for seat in body.seats}
     assert seats[str(SeatId(circle.town.pk))] == (f"person:{eva.pk}",)
+
+
+def test_a_seat_that_is_vacant_since_owes_no_more_than_its_days(circle: Circle) -> None:
+    draft = planned_circle(circle)
+    given, calendar = read_instance(draft.instance), calendar_of(draft)
+    end_mandate(
+        mandate=Mandate.objects.get(person=circle.bao), ends=date(2028, 3, 31), by=OPERATOR, now=NOW
+    )
+    mine = str(SeatId(circle.library.pk))
+    now = as_of_today(draft.network, given, calendar)
+    owed = [
+        {seat.id: seat.least for body in one.bodies for seat in body.seats}[mine]
+        for one in (given, now)
+    ]
+    assert owed == [5, 1]
+    again = as_of_today(draft.network, now, calendar)
+    assert again == now
+    found = board.planned_year(draft)
+    assert found is not None
+    assert {one.rule for one in found.report.violations} == {"duty_holder"}  # its turns to come
 
 
 def test_a_meeting_dated_since_stands_where_it_is(circle: Circle) -> None:

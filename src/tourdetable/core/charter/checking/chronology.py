@@ -14,7 +14,7 @@ from tourdetable.core.words.phrase import Phrase, Value
 
 
 @dataclass(frozen=True)
-class Act:
+class DatedAct:
     """What was done on a day, if it was, to something that was there from a day on.
 
     `since` is None while that thing is not there.
@@ -38,6 +38,6 @@ class Act:
         return Phrase(self.words, **self.said, done=self.done, **since)
 
 
-def first_slip(on: date, acts: Iterable[Act]) -> Phrase | None:
+def first_slip(on: date, acts: Iterable[DatedAct]) -> Phrase | None:
     """What is said of the first act that is dated before it could be done."""
     return next((act.told for act in acts if act.is_impossible(on)), None)

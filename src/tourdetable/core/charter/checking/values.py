@@ -160,10 +160,11 @@ def several(value: object, known: Iterable[str], what: str = "name") -> tuple[st
 
 def weekdays(value: object, _vocabulary: Vocabulary) -> tuple[str, ...]:
     """Days of the week, by their English names; a French one is told by its own."""
+    problem = UNKNOWN["weekday"]
     for one in value if isinstance(value, list) else ():
         if isinstance(one, str) and one.casefold().rstrip("s") in FRENCH:
             meant = WEEKDAYS[FRENCH.index(one.casefold().rstrip("s"))]
-            raise Unfit(Phrase(UNKNOWN["weekday"], name=one), Phrase(NEAR, name=meant))
+            raise Unfit(Phrase(problem, name=one), Phrase(NEAR, name=meant))
     return names(value, WEEKDAYS, "weekday")
 
 

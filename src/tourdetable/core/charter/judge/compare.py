@@ -245,16 +245,15 @@ def _untitled(one: Charter, other: Charter) -> list[Article]:
 
 
 def _text(old: Article | None, new: Article | None) -> Iterator[TextChange]:
-    before, after = reflowed(old.text if old else ""), reflowed(new.text if new else "")
     titles = (old.title if old else "", new.title if new else "")
     if old and new and old.id != new.id:
         yield TextChange(new.id, ChangeKind.RENUMBERED, *titles, (), old.id)
         return
     if old and new and _words(old) == _words(new):
         return
-    article = new or old
-    name = article.id if article else ""
-    yield TextChange(name, _kind(old, new), *titles, _lines(before, after))
+    if article := new or old:
+        before, after = reflowed(old.text if old else ""), reflowed(new.text if new else "")
+        yield TextChange(article.id, _kind(old, new), *titles, _lines(before, after))
 
 
 def _lines(before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:

@@ -151,7 +151,8 @@ class RuleOnDay:
 
     def _says_nothing(self, context: Context, finding: Finding, verdict: Verdict) -> bool:
         """Whether there is neither a fault nor anybody who kept anything yet."""
-        nobody = not finding.concerned or context.life.first > self.on
+        concerned = finding.concerned or finding.unsaid is not None
+        nobody = not concerned or context.life.first > self.on
         faultless = verdict.state in (State.KEPT, State.UNKNOWN) and not verdict.exception
         return nobody and faultless
 

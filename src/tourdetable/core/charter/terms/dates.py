@@ -44,20 +44,24 @@ IN_WORDS = re.compile(r"(\d{1,2})(?:er)?\s+([^\W\d_]+)\.?\s+(\d{4})")
 
 def numbers(text: str) -> tuple[int, int, int] | None:
     """The year, month and day of a date as it was typed; None when it does not look like one."""
-    if len(text) > LONGEST:
-        return None
-    said = DASHES.sub("-", BEFORE.sub("", plain(text.strip())))
+    said = _tidy(text) if len(text) <= LONGEST else ""
     if found := YEAR_FIRST.fullmatch(said):
         return int(found[1]), int(found[2]), int(found[3])
-    if found := DAY_FIRST.fullmatch(said):
-        return int(found[3]), int(found[2]), int(found[1])
-    found = IN_WORDS.fullmatch(said)
-    month = _month(found[2]) if found else None
-    return (int(found[3]), month, int(found[1])) if found and month else None
+    if found := DAY_FIRST.fullmatch(said) or IN_WORDS.fullmatch(said):
+        month = _month(found[2])
+        return (int(found[3]), month, int(found[1])) if month else None
+    return None
+
+
+def _tidy(text: str) -> str:
+    """Without capitals, accents, what comes before a day, and other dashes."""
+    return DASHES.sub("-", BEFORE.sub("", plain(text.strip())))
 
 
 def _month(word: str) -> int | None:
     """A month by its name, or the beginning of it that no other month has."""
+    if word.isdigit():
+        return int(word)
     able = {nth for name, nth in MONTHS.items() if name.startswith(word)}
     return able.pop() if len(able) == 1 and len(word) > 2 else None
 

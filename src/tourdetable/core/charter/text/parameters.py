@@ -85,17 +85,23 @@ def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> R
 
 def _check_named(table: TableReader) -> str | None:
     """The check that a rule names; a key that is nearly `check` is told as such."""
-    typed = next((key for key in table.values if nearest(key.casefold(), ["check"])), None)
-    if typed is not None and "check" not in table.values:
-        table.wrong(typed, Phrase(UNKNOWN_KEY), Phrase(NEAR, name="check"))
-        return None
-    numbered = next((key for key in table.values if key.isdigit()), None)
-    if numbered is not None and "check" not in table.values:
-        table.wrong(numbered, Phrase(NUMBERED, name=numbered), Phrase(REMOVE_NUMBERS))
+    if "check" not in table.values and _check_nearly_named(table):
         return None
     read = partial(named, known=CHECKS, what="check")
     name: str | None = table.read("check", read, example=EXAMPLE)
     return name
+
+
+def _check_nearly_named(table: TableReader) -> bool:
+    """Whether a key is nearly `check`, or numbers the lines of the rule; it is told."""
+    for key in table.values:
+        if nearest(key.casefold(), ["check"]):
+            table.wrong(key, Phrase(UNKNOWN_KEY), Phrase(NEAR, name="check"))
+            return True
+        if key.isdigit():
+            table.wrong(key, Phrase(NUMBERED, name=key), Phrase(REMOVE_NUMBERS))
+            return True
+    return False
 
 
 def _rule(block: RuleBlock, table: TableReader, check: Check[Any], vocabulary: Vocabulary) -> Rule:

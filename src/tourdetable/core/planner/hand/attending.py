@@ -52,14 +52,15 @@ class _Attendance:
 
     def _stepped_in(self, meeting: PlannedMeeting, before: PlannedMeeting) -> PlannedMeeting:
         """The meeting with whoever may come for the seats that nobody attends; turns go along."""
-        coming, turns = dict(meeting.attendees), dict(meeting.duties)
+        coming = dict(meeting.attendees)
         for seat in self.ground.bodies[meeting.body].seats:
             if seat.id not in coming and (seat.expected or seat.id in before.attendees):
                 person = self._who_may(meeting, seat, gladly=seat.id not in before.attendees)
                 coming |= {seat.id: person} if person else {}
-        for duty, turn in turns.items():
-            if turn.seat in coming:
-                turns[duty] = PlannedTurn(turn.seat, coming[turn.seat])
+        turns = {
+            duty: PlannedTurn(turn.seat, coming.get(turn.seat, turn.person))
+            for duty, turn in meeting.duties.items()
+        }
         return replace(meeting, attendees=coming, duties=turns)
 
     def _who_may(self, meeting: PlannedMeeting, seat: SeatSpec, *, gladly: bool) -> str | None:

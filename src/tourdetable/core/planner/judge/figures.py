@@ -43,6 +43,7 @@ EVERY = {
 }
 PERSON = "%(person)s"
 HOLDS = gettext_noop("%(person)s, mandate %(days)s")
+HOLDS_NEVER = gettext_noop("%(person)s, no mandate in the year")
 EXPECTED = ngettext_noop(
     "%(count)s meeting %(when)s (%(bodies)s)", "%(count)s meetings %(when)s (%(bodies)s)"
 )
@@ -146,6 +147,8 @@ def _holder(seat: SeatSpec, person: str) -> Phrase:
     if person not in seat.terms:
         return Phrase(PERSON, person=person)
     days = some([run_of(span.first, span.last) for span in seat.terms[person]])
+    if not days:
+        return Phrase(HOLDS_NEVER, person=person)
     return Phrase(HOLDS, person=person, days=days)
 
 

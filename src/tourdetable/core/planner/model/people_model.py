@@ -297,15 +297,13 @@ class PeopleModel:
 
     def _own_constraints(self, person: str) -> None:
         """One place at a time, one seat a meeting, and the week's most."""
-        singular = self.commitments.singular
-        apart = [one for one in self._of[person] if singular(person, *one[0][:2])]
         spots: Spots = {}
         for (body, _, bit, _), variable in self._like_the_others(person):
             here = spots.setdefault(body, {})
             if here.setdefault(bit, variable) != variable:
                 self._same_meeting(person, body, bit)
         self._one_at_a_time(person, sorted(spots), [spots, *self._second(person, spots)], 1)
-        self._clashing(person, apart)
+        self._clashing(person)
         self._weekly([person], [self._counted(person)])
 
     def _like_the_others(self, person: str) -> Iterator[tuple[Coming, int]]:
@@ -314,9 +312,12 @@ class PeopleModel:
             if not self.commitments.singular(person, *coming[:2]):
                 yield coming, variable
 
-    def _clashing(self, person: str, apart: Iterable[tuple[Coming, int]]) -> None:
+    def _clashing(self, person: str) -> None:
         """Two by two, what seats spared a rule that binds others of their body cannot be with."""
-        for one, variable in apart:
+        usual = {coming for coming, _ in self._like_the_others(person)}
+        for one, variable in self._of[person]:
+            if one in usual:
+                continue
             for other, beside in self._of[person]:
                 same_day = one[2] // WIDTH == other[2] // WIDTH
                 if same_day and variable != beside and self.apart.clash(person, one[:3], other[:3]):

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tourdetable.core.planner.terms.errors import BadInput
-from tourdetable.core.planner.terms.instance import Instance, SeatSpec, Span
+from tourdetable.core.planner.terms.instance import BodySpec, Instance, SeatSpec, Span
 from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.planner.wire.bounds import MOST_MEETINGS, RANGE, refused_sizes
 from tourdetable.core.planner.wire.references import NO_BODY, refused_names, unknown
@@ -46,13 +46,13 @@ def refuse_strangers(meetings: Iterable[PlannedMeeting], instance: Instance) -> 
         held[meeting.body] += 1
     counted = all(leave.rule != "count" for leave in instance.relax)
     for body in instance.bodies:
-        most = MANY + 2 * body.meetings if counted else MOST_MEETINGS
-        if held[body.id] > most:
-            raise BadInput(
-                "meetings",
-                Phrase(HELD, count=held[body.id], body=body.id),
-                Phrase(AT_MOST, most=most, meetings=body.meetings),
-            )
+        _refuse_crowd(body, held[body.id], MANY + 2 * body.meetings if counted else MOST_MEETINGS)
+
+
+def _refuse_crowd(body: BodySpec, held: int, most: int) -> None:
+    if held > most:
+        words = Phrase(AT_MOST, most=most, meetings=body.meetings)
+        raise BadInput("meetings", Phrase(HELD, count=held, body=body.id), words)
 
 
 # ---- Ids that are there twice

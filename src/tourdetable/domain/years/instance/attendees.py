@@ -129,14 +129,11 @@ class SeatHolders:
 
     def terms(self, seat: Seat) -> Mapping[str, tuple[Span, ...]]:
         """The days on which each of these holds the seat, when it is not always."""
-        found: dict[str, tuple[Span, ...]] = {}
         names = self.persons(seat)
-        for tenure in self.tenures.get(seat.pk, ()):
-            name = str(PersonId(tenure.person))
-            name = name if name in names else str(RelayId(seat.pk))
-            found[name] = (*found.get(name, ()), tenure.span)
-        always = {name for name, spans in found.items() if self.window in spans}
-        return {name: found.get(name, ()) for name in names if name not in always}
+        held = self.tenures.get(seat.pk, ())
+        found = spans_by_name(held, names, str(RelayId(seat.pk)))
+        whole = {name for name, spans in found.items() if self.window in spans}
+        return {name: found.get(name, ()) for name in names if name not in whole}
 
     def _longest_first(self, seat: Seat) -> list[int]:
         days: dict[int, int] = {}
@@ -198,6 +195,18 @@ def seat_holders(bodies: Iterable[Body], window: Span) -> SeatHolders:
     mandates = Mandate.objects.during(window.first, window.last).filter(seat__in=found.seats)
     for mandate in mandates.select_related("person").order_by("starts", "pk"):
         found.add(mandate)
+    return found
+
+
+def spans_by_name(
+    tenures: Iterable[Tenure], names: Iterable[str], others: str
+) -> dict[str, tuple[Span, ...]]:
+    """When each of some people holds a seat or an office; under one name, all `others`."""
+    found: dict[str, tuple[Span, ...]] = {}
+    for tenure in tenures:
+        name = str(PersonId(tenure.person))
+        name = name if name in names else others
+        found[name] = (*found.get(name, ()), tenure.span)
     return found
 
 

@@ -9,7 +9,14 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from tourdetable.core.planner.terms.instance import ALL, BodySpec, GapSpec, PersonSpec, Span
+from tourdetable.core.planner.terms.instance import (
+    ALL,
+    BodySpec,
+    GapSpec,
+    PersonSpec,
+    SeatSpec,
+    Span,
+)
 from tourdetable.core.words.days import add_months
 from tourdetable.domain.places.queries import closed_days
 from tourdetable.domain.years.ids import PersonId, read
@@ -94,22 +101,28 @@ def spread_over_weeks(
     It is a wish: beyond, their seats are missed. So nobody is concerned who must come to each
     meeting of a body, and whoever has many meetings for few weeks is counted on more often.
     """
-    sits: dict[str, list[BodySpec]] = {}
-    bound = set[str]()
+    seats = seats_by_person(bodies)
+    most = {one.id: most_a_week(one, seats.get(one.id, [])) for one in people}
+    return tuple(replace(one, max_per_week=most[one.id]) for one in people)
+
+
+def seats_by_person(bodies: Iterable[BodySpec]) -> dict[str, list[tuple[BodySpec, SeatSpec]]]:
+    """The seats of each person, with their bodies."""
+    found: dict[str, list[tuple[BodySpec, SeatSpec]]] = {}
     for body in bodies:
-        for person in {who for seat in body.seats for who in seat.persons}:
-            sits.setdefault(person, []).append(body)
-        bound |= {who for seat in body.seats if seat.rule == ALL for who in seat.persons}
-    most = {one.id: most_a_week(one, sits.get(one.id, [])) for one in people if one.id not in bound}
-    return tuple(replace(one, max_per_week=most.get(one.id)) for one in people)
+        for seat in body.seats:
+            for person in seat.persons:
+                found.setdefault(person, []).append((body, seat))
+    return found
 
 
-def most_a_week(person: PersonSpec, bodies: list[BodySpec]) -> int | None:
-    """How often somebody who sits in these bodies is counted on in a week; None: it needs no word,
-    or they are nobody in particular."""
-    if len(bodies) <= MOST_A_WEEK or not isinstance(read(person.id), PersonId):
+def most_a_week(person: PersonSpec, seats: Sequence[tuple[BodySpec, SeatSpec]]) -> int | None:
+    """How often somebody who has these seats is counted on in a week; None: it needs no word, it
+    cannot be said, or they are nobody in particular."""
+    bodies = {body.id: body for body, _ in seats}.values()
+    must = any(seat.rule == ALL for _, seat in seats)
+    if must or len(bodies) <= MOST_A_WEEK or not isinstance(read(person.id), PersonId):
         return None
     first = min(body.season.first for body in bodies)
     weeks = max(1, (max(body.season.last for body in bodies) - first).days // 7)
-    meetings = sum(body.meetings for body in bodies)
-    return max(MOST_A_WEEK, ceil(2 * meetings / weeks))
+    return max(MOST_A_WEEK, ceil(2 * sum(body.meetings for body in bodies) / weeks))

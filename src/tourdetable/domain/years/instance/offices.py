@@ -15,7 +15,7 @@ from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.days import joined
 from tourdetable.core.planner.terms.instance import ALL, Span
 from tourdetable.domain.networks.models import Body, Network, Office
-from tourdetable.domain.years.ids import OfficeId, PersonId, ReliefId
+from tourdetable.domain.years.ids import OfficeId, ReliefId
 from tourdetable.domain.years.instance.attendees import (
     MOST_HOLDERS,
     Away,
@@ -25,6 +25,7 @@ from tourdetable.domain.years.instance.attendees import (
     days_of,
     halves_of,
     person_ids,
+    spans_by_name,
 )
 from tourdetable.domain.years.instance.commitments import DatedMeeting, together
 
@@ -64,19 +65,9 @@ class Offices:
         if len(kept) < len(people):
             others = [one for one in tenures if one.person not in kept]
             names = (*names, self._stand_in(relief, self._free(others)))
-        terms = self._terms(tenures, names, str(relief))
+        spans = spans_by_name(tenures, names, str(relief))
+        terms = {name: mine for name, mine in spans.items() if self.holders.window not in mine}
         return planner.SeatSpec(str(mine), names, ALL, expected=False, terms=terms)
-
-    def _terms(
-        self, tenures: Iterable[Tenure], names: Iterable[str], relief: str
-    ) -> dict[str, tuple[Span, ...]]:
-        """The days on which each of these holds it, when it is not always."""
-        found: dict[str, tuple[Span, ...]] = {}
-        for tenure in tenures:
-            name = str(PersonId(tenure.person))
-            name = name if name in names else relief
-            found[name] = (*found.get(name, ()), tenure.span)
-        return {name: spans for name, spans in found.items() if self.holders.window not in spans}
 
     def _free(self, tenures: Iterable[Tenure]) -> set[Half]:
         """When one at least of several holders is there."""

@@ -7,7 +7,7 @@ said of the year counts them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.planner.terms import instance as planner
-from tourdetable.core.planner.terms.instance import Instance, PinnedDate, Span
+from tourdetable.core.planner.terms.instance import OPTIONAL, PARTIAL, Instance, PinnedDate, Span
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.years.enums import PeriodEffect
@@ -157,7 +157,22 @@ def seat_today(seat: planner.SeatSpec, offices: Offices) -> planner.SeatSpec:
     row = holders.seats.get(mine.pk) if isinstance(mine, SeatId) else None
     if row is None:
         return seat
-    return replace(seat, persons=holders.persons(row), terms=holders.terms(row))
+    now = replace(seat, persons=holders.persons(row), terms=holders.terms(row))
+    return replace(now, presence=still_owed(seat, now, holders.days)) if now.terms else now
+
+
+def still_owed(
+    before: planner.SeatSpec, now: planner.SeatSpec, days: Sequence[date]
+) -> planner.Presence | planner.AtLeast:
+    """How a seat comes that is vacant on more days than when the year was planned: it owes its
+    share of the days that are left to it."""
+    if before.rule != PARTIAL:
+        return before.presence
+    then, held = (sum(map(one.held, days)) for one in (before, now))
+    if held >= then:
+        return before.presence
+    least = before.least * held // then
+    return planner.AtLeast(least) if least else OPTIONAL
 
 
 def people_today(

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from tests.core.planner.generate import feasible
+from tests.core.planner.received import received
 from tests.effort import some
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.mending.replan import replan
-from tourdetable.core.planner.search.solve import plan
-from tourdetable.core.planner.terms.instance import Instance
+from tourdetable.core.planner.search.solve import Effort, plan
+from tourdetable.core.planner.terms.instance import Instance, PinnedDate
 from tourdetable.core.planner.terms.plan import Plan
 from tourdetable.core.planner.wire.changes import changed, read_changes
 from tourdetable.core.planner.wire.instance_json import read_instance
@@ -170,3 +172,28 @@ def test_a_place_that_closes_gives_way_to_another_and_nothing_moves() -> None:
     after = mended(instance, before, closed)
     assert (moves(after), dates(after)) == ((0, True), dates(before))
     assert {m.host for m in after.meetings if m.date == held.date} == {"Caf"}
+
+
+def most_kept(instance: Instance, before: Plan) -> int:
+    """How many meetings of a plan may all stay: each set of them is tried, largest first."""
+    for kept in range(len(before.meetings), -1, -1):
+        for some_of in combinations(before.meetings, kept):
+            locks = tuple(PinnedDate(one.body, one.date, one.part) for one in some_of)
+            found = plan(replace(instance, locks=locks), Effort(optimise=False))
+            if found.status == "feasible":
+                return kept
+    return -1
+
+
+@pytest.mark.parametrize("seed", some(range(60), 12))
+def test_no_plan_moves_less_in_a_small_year(seed: int) -> None:
+    instance = read_instance(received(seed) | {"relax": []})
+    before = plan(instance)
+    if before.meetings:
+        lost = before.meetings[seed % len(before.meetings)]
+        where = {"host": lost.host} if lost.host and seed % 2 else {"body": lost.body}
+        change = read_changes([{**where, "days": [lost.date.isoformat()]}], instance)
+        after = replan(instance, before, change)
+        kept = most_kept(changed(instance, change), before)
+        moved = len(before.meetings) - kept if kept >= 0 else None
+        assert (after.moves and after.moves.moved) == moved

@@ -27,7 +27,7 @@ from tourdetable.core.planner.search.audit import refused
 from tourdetable.core.planner.search.components import seated
 from tourdetable.core.planner.search.dates_search import Dates, as_dates
 from tourdetable.core.planner.search.explain import can_meet, explain
-from tourdetable.core.planner.search.mending.neighbourhood import Neighbourhood
+from tourdetable.core.planner.search.mending.disturbed import Disturbed
 from tourdetable.core.planner.search.mending.stays import Stays
 from tourdetable.core.planner.terms.instance import Instance, PinnedDate
 from tourdetable.core.planner.terms.masks import WIDTH
@@ -75,7 +75,7 @@ class _Mending:
         self.deadline = None if seconds is None else time.monotonic() + seconds
         self.ground = Ground(instance)
         self.masks = Masks(self.ground)
-        self.near = Neighbourhood(self.masks, before)
+        self.near = Disturbed(self.masks, before)
         self.work, self.unsure = 0.0, False
 
     def run(self) -> Plan:

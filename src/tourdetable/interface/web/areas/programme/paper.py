@@ -216,7 +216,7 @@ def poster_document(scene: Scene, year: PrintedYear) -> PosterDocument:
         months=tuple(poster_months(year, kinds, several=several)),
         nothing=_("Nothing is shown") if year.hidden else _("Nothing is dated"),
         watermark=pgettext("programme", "Draft") if year.draft else "",
-        more=". ".join([count_words(scene, year), *broken_words(year)]),
+        more=at_foot(scene, year),
     )
 
 
@@ -252,6 +252,11 @@ def poster_row(row: PaperRow, kinds: Iterable[str], *, several: bool) -> PosterR
         note=row.note,
         gone=row.gone,
     )
+
+
+def at_foot(scene: Scene, year: PrintedYear) -> str:
+    """How many meetings, and the rules that no date says to be broken."""
+    return ". ".join([count_words(scene, year), *broken_words(year)])
 
 
 def broken_words(year: PrintedYear) -> list[str]:

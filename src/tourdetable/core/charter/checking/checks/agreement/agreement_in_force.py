@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tourdetable.core.charter.checking import debts, findings, values
 from tourdetable.core.charter.checking.check import Check, always, parameter
-from tourdetable.core.charter.checking.chronology import Act, first_slip
+from tourdetable.core.charter.checking.chronology import DatedAct, first_slip
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import AGREEMENTS
 from tourdetable.core.charter.facts.record import AgreementFact
@@ -59,20 +59,13 @@ def find(parameters: Parameters, context: Context) -> Finding:
     known = context.every(AGREEMENTS)
     if not known:
         return Finding(missing=Phrase(UNKNOWN if known is None else NONE))
-    breaches, slip = list(_bare(context, known)), None
-    if parameters.assessed:
-        lasting = [
-            (after, _assessment(before, after))
-            for before, after in pairwise(known)
-            if _weighs(context, after)
-        ]
-        breaches += _unassessed(context, lasting)
-        slip = first_slip(context.on, (act for _, act in lasting))
+    assessed = list(_assessments(context, known)) if parameters.assessed else []
+    breaches = [*_bare(context, known), *_unassessed(context, assessed)]
     return Finding(
         concerned=known[0].starts <= context.on,
         breaches=tuple(breaches),
         evidence=tuple(_evidence(a) for a in known if _weighs(context, a)),
-        unsaid=slip,
+        unsaid=first_slip(context.on, (act for _, act in assessed)),
         words=context.says("The agreement of %(body)s is in force"),
     )
 
@@ -96,10 +89,19 @@ def _without(context: Context, fault: Period, since: date) -> Breach:
     return findings.breach(context, fault, words, mend, said)
 
 
-def _assessment(before: AgreementFact, after: AgreementFact) -> Act:
+def _assessment(before: AgreementFact, after: AgreementFact) -> DatedAct:
     """The assessment of a period, given for the next one."""
     said: dict[str, Value] = {"agreement": before.title}
-    return Act(after.assessed_on, before.starts, SLIP, said)
+    return DatedAct(after.assessed_on, before.starts, SLIP, said)
+
+
+def _assessments(
+    context: Context, known: list[AgreementFact]
+) -> Iterator[tuple[AgreementFact, DatedAct]]:
+    """The periods that weigh, each with the assessment of the one before."""
+    for before, after in pairwise(known):
+        if _weighs(context, after):
+            yield after, _assessment(before, after)
 
 
 def _weighs(context: Context, agreement: AgreementFact) -> bool:
@@ -107,7 +109,9 @@ def _weighs(context: Context, agreement: AgreementFact) -> bool:
     return agreement.ends >= context.season.first
 
 
-def _unassessed(context: Context, agreements: list[tuple[AgreementFact, Act]]) -> Iterator[Breach]:
+def _unassessed(
+    context: Context, agreements: list[tuple[AgreementFact, DatedAct]]
+) -> Iterator[Breach]:
     """The assessment that a period is to follow, owed as long as that period lasts."""
     for agreement, assessment in agreements:
         if not assessment.is_impossible(context.on):

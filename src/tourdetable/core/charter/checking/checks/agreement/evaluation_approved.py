@@ -8,7 +8,7 @@ from datetime import date
 
 from tourdetable.core.charter.checking import debts, findings, values
 from tourdetable.core.charter.checking.check import Check, always, parameter
-from tourdetable.core.charter.checking.chronology import Act, first_slip
+from tourdetable.core.charter.checking.chronology import DatedAct, first_slip
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import AGREEMENTS, CAMPAIGNS
 from tourdetable.core.charter.facts.record import AgreementFact, CampaignFact
@@ -94,11 +94,11 @@ def _evidence(campaign: CampaignFact, on: date | None) -> Evidence:
     return findings.fact_evidence("campaign", campaign.id, campaign.title, on)
 
 
-def _approval(campaign: CampaignFact) -> Act:
+def _approval(campaign: CampaignFact) -> DatedAct:
     """The approval of its report."""
     said: dict[str, Value] = {"campaign": campaign.title}
     words = SLIP if campaign.ends else EARLY
-    return Act(campaign.approved_on, campaign.ends, words, said)
+    return DatedAct(campaign.approved_on, campaign.ends, words, said)
 
 
 def _slip(context: Context, campaigns: list[CampaignFact]) -> Phrase | None:

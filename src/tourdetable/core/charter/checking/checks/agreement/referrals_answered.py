@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from tourdetable.core.charter.checking import debts, findings, values
 from tourdetable.core.charter.checking.check import Check
-from tourdetable.core.charter.checking.chronology import Act, first_slip
+from tourdetable.core.charter.checking.chronology import DatedAct, first_slip
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import REFERRALS
 from tourdetable.core.charter.facts.record import ReferralFact
@@ -55,12 +55,11 @@ def find(parameters: Parameters, context: Context) -> Finding:
     if referrals is None:
         return found
     in_time = any(_in_time(parameters, context, referral) for referral in referrals)
-    slip = first_slip(context.on, map(_act, referrals))
-    return replace(found, concerned=in_time or slip is not None, unsaid=slip)
+    return replace(found, concerned=in_time, unsaid=first_slip(context.on, map(_act, referrals)))
 
 
-def _act(referral: ReferralFact) -> Act:
-    return Act(referral.answered_on, referral.on, SLIP, {"referral": Title(referral.title)})
+def _act(referral: ReferralFact) -> DatedAct:
+    return DatedAct(referral.answered_on, referral.on, SLIP, {"referral": Title(referral.title)})
 
 
 def _answer(context: Context, referral: ReferralFact) -> date | None:

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.chronology import Act, first_slip
+from tourdetable.core.charter.checking.chronology import DatedAct, first_slip
 from tourdetable.core.charter.checking.context import STANDING, Context, Seats
 from tourdetable.core.charter.facts.kinds import MINUTES, MINUTES_READINGS
 from tourdetable.core.charter.facts.record import MeetingFact, MinutesFact, SeatFact
@@ -82,8 +82,8 @@ class DueMinutes:
         return {"meeting": self.meeting}
 
     @property
-    def circulation(self) -> Act:
-        return Act(self.circulated_on, self.met_on, CIRCULATED_EARLY, self.said)
+    def circulation(self) -> DatedAct:
+        return DatedAct(self.circulated_on, self.met_on, CIRCULATED_EARLY, self.said)
 
 
 @dataclass(frozen=True)
@@ -136,13 +136,11 @@ def _readings(parameters: Parameters, context: Context, seats: Seats) -> Finding
     told = _due(parameters, context) if seats else []
     due = [minutes for minutes in told if not minutes.circulation.is_impossible(context.on)]
     shares = [(seat, _shares(parameters, context, seat, there, due)) for seat, there in seats]
-    slip = first_slip(context.on, _acts(context, seats, told))
-    late = any(share.late <= context.on for _, mine in shares for share in mine)
     return Finding(
-        concerned=late or slip is not None,
+        concerned=any(share.late <= context.on for _, mine in shares for share in mine),
         breaches=tuple(chain.from_iterable(_unread(context, *one) for one in shares)),
         evidence=tuple(_proof(context, *one) for one in shares),
-        unsaid=slip,
+        unsaid=first_slip(context.on, _acts(context, seats, told)),
     )
 
 
@@ -155,14 +153,14 @@ def _proof(context: Context, seat: SeatFact, shares: list[Share]) -> Evidence:
     return Evidence("seat", seat.id, Phrase(SUM, **said))
 
 
-def _acts(context: Context, seats: Seats, due: list[DueMinutes]) -> Iterator[Act]:
+def _acts(context: Context, seats: Seats, due: list[DueMinutes]) -> Iterator[DatedAct]:
     """The circulation of minutes, and their readings, which their meeting comes before."""
     for minutes in due:
         yield minutes.circulation
         for seat, _ in seats:
             said = {**minutes.said, "institution": context.name_of(seat)}
             for reading in context.about(MINUTES_READINGS, (minutes.id, seat.id)):
-                yield Act(reading.on, minutes.met_on, READ_EARLY, said)
+                yield DatedAct(reading.on, minutes.met_on, READ_EARLY, said)
 
 
 def _returns(parameters: Parameters, context: Context, seats: Seats) -> Finding:

@@ -8,7 +8,7 @@ from datetime import date
 
 from tourdetable.core.charter.checking import debts, findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.chronology import Act, first_slip
+from tourdetable.core.charter.checking.chronology import DatedAct, first_slip
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import DELIVERABLES
 from tourdetable.core.charter.facts.record import DeliverableFact
@@ -113,19 +113,19 @@ def _delivered(parameters: Parameters, deliverable: DeliverableFact) -> date | N
     return deliverable.delivered_on
 
 
-def _delivery(context: Context, deliverable: DeliverableFact) -> Act:
+def _delivery(context: Context, deliverable: DeliverableFact) -> DatedAct:
     """Its delivery, by a body that is there."""
     said: dict[str, Value] = {"deliverable": Title(deliverable.title), "body": context.body_name}
     day, circulated = deliverable.delivered_on, deliverable.circulated_on
     words = TOO_EARLY if day else CIRCULATED_TOO_EARLY
-    return Act(day or circulated, context.life.first, words, said)
+    return DatedAct(day or circulated, context.life.first, words, said)
 
 
-def _circulation(deliverable: DeliverableFact) -> Act:
+def _circulation(deliverable: DeliverableFact) -> DatedAct:
     """Its circulation, once it is delivered."""
     said: dict[str, Value] = {"deliverable": Title(deliverable.title)}
     first = deliverable.delivered_on or date.min
-    return Act(deliverable.circulated_on, first, CIRCULATED_FIRST, said)
+    return DatedAct(deliverable.circulated_on, first, CIRCULATED_FIRST, said)
 
 
 def _slip(parameters: Parameters, context: Context, mine: list[DeliverableFact]) -> Phrase | None:

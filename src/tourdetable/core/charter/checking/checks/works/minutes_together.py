@@ -8,7 +8,7 @@ from datetime import date
 
 from tourdetable.core.charter.checking import debts, findings, mending, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.chronology import Act, first_slip
+from tourdetable.core.charter.checking.chronology import DatedAct, first_slip
 from tourdetable.core.charter.checking.context import STANDING, Context
 from tourdetable.core.charter.facts.kinds import MINUTES, OFFICES, OFFICES_OF_NETWORK
 from tourdetable.core.charter.facts.record import MeetingFact, MinutesFact
@@ -136,7 +136,7 @@ def _counts_on(meeting: MeetingFact, minutes: MinutesFact) -> date | None:
 
 def _slip(context: Context, written: list[tuple[MeetingFact, MinutesFact]]) -> Phrase | None:
     """What is said of the first minutes that were finished before their meeting."""
-    acts = (Act(_done(m), met.on, SLIP, {"meeting": met.title}) for met, m in written)
+    acts = (DatedAct(_done(m), met.on, SLIP, {"meeting": met.title}) for met, m in written)
     return first_slip(context.on, acts)
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from tourdetable.core.charter.checking import debts, findings, trace, values
 from tourdetable.core.charter.checking.check import Check
-from tourdetable.core.charter.checking.chronology import Act, first_slip
+from tourdetable.core.charter.checking.chronology import DatedAct, first_slip
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import EXPERIENCE_REPORTS, TOPICS
 from tourdetable.core.charter.facts.record import TopicFact
@@ -67,9 +67,9 @@ def find(parameters: Parameters, context: Context) -> Finding:
     )
     if urgent is None:
         return found
-    slip = next(filter(None, (_slip(context, topic) for topic in urgent)), None)
-    in_time = any(_in_time(parameters, context, t) for t in urgent)
-    return replace(found, concerned=in_time or slip is not None, unsaid=slip)
+    slips = filter(None, (_slip(context, topic) for topic in urgent))
+    in_time = any(_in_time(parameters, context, topic) for topic in urgent)
+    return replace(found, concerned=in_time, unsaid=next(slips, None))
 
 
 def _in_time(parameters: Parameters, context: Context, topic: TopicFact) -> bool:
@@ -105,7 +105,7 @@ def _slip(context: Context, topic: TopicFact) -> Phrase | None:
     """What is said of a topic that was only taken up before it was put forward."""
     days = _answers(context, topic)
     first, last = min(days, default=None), max(days, default=topic.on)
-    act = Act(first, topic.on, SLIP, {"topic": Title(topic.title)})
+    act = DatedAct(first, topic.on, SLIP, {"topic": Title(topic.title)})
     return first_slip(context.on, [act]) if last < topic.on else None
 
 

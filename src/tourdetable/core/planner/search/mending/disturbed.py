@@ -27,7 +27,7 @@ PEOPLE_RULES: tuple[Rule, ...] = (unavail, seat_rule, quorum, partial, *WEEK_RUL
 WIDENINGS = 2
 
 
-class Neighbourhood:
+class Disturbed:
     """A plan's dates after the changes: `years` are each body's options now, `old` its dates."""
 
     def __init__(self, masks: Masks, before: Plan) -> None:

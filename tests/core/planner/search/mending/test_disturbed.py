@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.core.planner.search.few import FRIDAY, TUESDAY, WEDNESDAY, body, masks_of, seat, week_of
-from tourdetable.core.planner.search.mending.neighbourhood import Neighbourhood
+from tourdetable.core.planner.search.mending.disturbed import Disturbed
 from tourdetable.core.planner.terms.instance import HostSpec, Instance, Leave, PinnedDate
 from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 
@@ -17,14 +17,14 @@ CLUB, OTHER = body("Club", seat("Rose")), body("Other", seat("Rose"), seat("Kari
 APART = body("Apart", seat("Inès"))
 
 
-def near(instance: Instance, *held: tuple[str, date], host: str | None = None) -> Neighbourhood:
+def near(instance: Instance, *held: tuple[str, date], host: str | None = None) -> Disturbed:
     """The neighbourhood of a plan, whose bodies meet in the mornings."""
     meetings = [
         PlannedMeeting(name, day, "AM", {one.id: one.persons[0] for one in seats}, {}, host)
         for name, day in held
         for seats in [next(b.seats for b in instance.bodies if b.id == name)]
     ]
-    return Neighbourhood(masks_of(instance), Plan("feasible", meetings=tuple(meetings)))
+    return Disturbed(masks_of(instance), Plan("feasible", meetings=tuple(meetings)))
 
 
 HELD = (("Club", TUESDAY), ("Other", WEDNESDAY), ("Apart", TUESDAY))

@@ -35,7 +35,7 @@ PATIENCE = 0.04
 MODELLING = 0.1
 """Seconds a body that one model of a large group takes before it is any better than its parts."""
 
-SEARCHING = 0.5
+SEARCHING = 0.2
 """Seconds a body in which one model of a large group is mostly searched to the end."""
 
 ALONE = 100

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from datetime import date
 
+from msgspec.structs import replace
+
 from tests.core.planner.search.few import (
     FRIDAY,
     NEXT_TUESDAY,
@@ -24,7 +26,7 @@ from tourdetable.core.planner.search.dates_search import (
     part_of,
     search_dates,
 )
-from tourdetable.core.planner.terms.instance import Instance, Leave, PinnedDate
+from tourdetable.core.planner.terms.instance import OPTIONAL, Instance, Leave, PinnedDate, Weights
 
 CLUB = body("Club", seat("Rose"), friday=2)
 
@@ -109,3 +111,14 @@ def test_bits_and_dates_say_the_same() -> None:
 def test_a_search_is_hurried_when_one_model_of_so_many_bodies_would_take_all_its_time() -> None:
     over = SearchSettings(deadline=0.0)
     assert [over.hurried(87), SearchSettings().hurried(87)] == [True, False]
+
+
+def test_dates_known_already_cost_what_people_miss_too() -> None:
+    tables = [body(name, seat("Claire", OPTIONAL)) for name in ("Arles", "Berre")]
+    masks = masks_of(replace(week_of(*tables), weights=Weights(optional_absent=1)))
+    years = [masks.year(table) for table in tables]
+    how = SearchSettings(
+        deadline=0.0, known={"Arles": at(TUESDAY), "Berre": at(TUESDAY)}, missed=("Claire",)
+    )
+    kept = search_dates(masks, years, how)
+    assert (kept.status, kept.cost, kept.bound) == ("feasible", 1, 0)

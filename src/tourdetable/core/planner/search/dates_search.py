@@ -35,7 +35,7 @@ PATIENCE = 0.04
 MODELLING = 0.1
 """Seconds a body that one model of a large group takes before it is any better than its parts."""
 
-SEARCHING = 0.5
+SEARCHING = 0.2
 """Seconds a body in which one model of a large group is mostly searched to the end."""
 
 ALONE = 100
@@ -144,22 +144,24 @@ def search_dates(
         if year.body.meetings and not year.at and count.binds(masks.ground, year.body.id):
             return Solution(INFEASIBLE)
     if how.over:
-        return or_known(masks, years, how.known, Solution(UNKNOWN))
+        return or_known(masks, years, how, Solution(UNKNOWN))
     model = _model(masks, years, how)
     answer = _once(model, how, tell) if once else _solved(model, how, tell)
     has_dates = answer.status in (OPTIMAL, FEASIBLE)
     dates = as_dates(masks, model.chosen(answer.values)) if has_dates else {}
     found = Solution(answer.status, dates, answer.objective, answer.bound, answer.work)
-    return or_known(masks, years, how.known, found)
+    return or_known(masks, years, how, found)
 
 
-def or_known(masks: Masks, years: Sequence[DateOptions], known: Dates, found: Solution) -> Solution:
+def or_known(
+    masks: Masks, years: Sequence[DateOptions], how: SearchSettings, found: Solution
+) -> Solution:
     """What was found; when nothing was in time, the dates that are known already."""
-    ready = all(year.body.id in known for year in years)
+    ready = all(year.body.id in how.known for year in years)
     if found.status != UNKNOWN or not ready:
         return found
-    mine = {year.body.id: known[year.body.id] for year in years}
-    cost = cost_of(masks, years, all_bits(masks, mine))
+    mine = {year.body.id: how.known[year.body.id] for year in years}
+    cost = whole_cost(masks, years, mine, how)
     bound = min(cost, found.bound or 0)
     return replace(found, status=FEASIBLE, dates=mine, cost=cost, bound=bound)
 

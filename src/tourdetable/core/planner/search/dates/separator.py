@@ -145,7 +145,7 @@ class _Separated:
                 found = replace(_together(parts), work=self.work)
                 if not found.dates:
                     found = replace(found, bound=self.bound)
-                return or_known(self.masks, list(self.years.values()), self.how.known, found)
+                return or_known(self.masks, list(self.years.values()), self.how, found)
             core += stuck
 
     def _parts(self, core: Sequence[BodySpec]) -> tuple[list[Solution], Sequence[BodySpec]]:

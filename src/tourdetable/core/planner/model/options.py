@@ -206,14 +206,12 @@ class Masks(DayMasks):
         weights = self.ground.instance.weights
         pref = [[weights.pref * body.dislike(d, part) for part in PARTS] for d in range(7)]
         extras = [(weight, mask) for weight, mask in self._extras(body) if weight and mask]
-        costs = []
-        for bit in at:
-            cost = pref[(self.base + bit // WIDTH - 1) % 7][bit % WIDTH]
-            for weight, mask in extras:
-                if mask >> bit & 1:
-                    cost += weight
-            costs.append(cost)
-        return costs
+        costs = {bit: pref[(self.base + bit // WIDTH - 1) % 7][bit % WIDTH] for bit in at}
+        here = sum(1 << bit for bit in at)
+        for weight, mask in extras:
+            for bit in bits(mask & here):
+                costs[bit] += weight
+        return list(costs.values())
 
     def _extras(self, body: BodySpec) -> Iterator[tuple[int, int]]:
         """What more some days cost, and which."""

@@ -14,7 +14,7 @@ from tourdetable.core.planner.judge.rules.people import seat as seat_rule
 from tourdetable.core.planner.judge.rules.places import host, room
 from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.options import DateOptions, Masks
-from tourdetable.core.planner.search.attendance import attend
+from tourdetable.core.planner.search.attendance import Chosen, attend
 from tourdetable.core.planner.search.components import seated
 from tourdetable.core.planner.search.rotation.hosting import receive
 from tourdetable.core.planner.terms.grouping import ties
@@ -37,6 +37,31 @@ class Disturbed:
         self.old: dict[str, list[int]] = {body: [] for body in self.years}
         for meeting in sorted(before.meetings, key=lambda meeting: meeting.moment):
             self.old[meeting.body].append(masks.bit(meeting.date, meeting.part))
+
+    @cached_property
+    def expected(self) -> dict[tuple[str, str, int], str]:
+        """Who was to come, by body, seat and bit."""
+        found = {}
+        for meeting in self.before.meetings:
+            bit = self.masks.bit(meeting.date, meeting.part)
+            for seat, person in meeting.attendees.items():
+                found[meeting.body, seat, bit] = person
+        return found
+
+    def touched(self, chosen: Chosen) -> set[str]:
+        """Who sits in a body whose dates change, or cannot come where they were to."""
+        bodies = self.ground.instance.bodies
+        found = seated(body for body in bodies if set(chosen[body.id]) != set(self.old[body.id]))
+        when = {
+            (body.id, seat.id, person): self.masks.comes(body, seat, person)
+            for body in bodies
+            for seat in body.seats
+            for person in seat.persons
+        }
+        for (body, seat, bit), person in self.expected.items():
+            if not when.get((body, seat, person), 0) >> bit & 1:
+                found.add(person)
+        return found
 
     @cached_property
     def stuck(self) -> dict[str, list[int]]:
@@ -98,12 +123,12 @@ class Disturbed:
 
     def _short(self) -> set[str]:
         """The bodies whose people fall short on the old dates."""
-        case = Schedule(self.ground, self.before)
+        case, bodies = Schedule(self.ground, self.before), self.ground.instance.bodies
         broken = (found for rule in PEOPLE_RULES for found in rule.judge(case))
         if any(self.stuck.values()) or next(broken, None) is None:
             return set()
-        short = set(attend(self.masks, self.ground.instance.bodies, self.old).short)
-        return {body.id for body in self.ground.instance.bodies if short & seated([body])}
+        short = set(attend(self.masks, bodies, self.old, thorough=False).short)
+        return {body.id for body in bodies if short & seated([body])}
 
     def _turned_away(self) -> set[str]:
         """The bodies that no place receives on the old dates, though each has one that is open."""

@@ -61,11 +61,35 @@ class _Place(NamedTuple):
         return Booking(person, self.body.id, self.seat.id, self.bit)
 
 
-class _Filling:
-    """One go at filling the seats; `fixed` are choices already known to work.
+class _Kept:
+    """Those who come as before: all but who is `asked` (None: everybody is)."""
 
-    `asked`: who may come otherwise than `before`, when the others come as before (None: everybody).
-    """
+    def __init__(
+        self, asked: Iterable[str] | None = None, standing: Iterable[Booking] = ()
+    ) -> None:
+        self.asked = None if asked is None else frozenset(asked)
+        self.bookings = [one for one in standing if one.person not in (self.asked or ())]
+
+    def is_asked(self, seat: SeatSpec) -> bool:
+        """Whether somebody of a seat is."""
+        return self.asked is None or not self.asked.isdisjoint(seat.persons)
+
+
+def _standing(
+    masks: Masks, bodies: Sequence[BodySpec], chosen: Chosen, before: Choices
+) -> Iterator[Booking]:
+    """The choices of before that absences allow, on the chosen dates."""
+    for body in bodies:
+        for seat in body.seats:
+            when = dict(masks.coming(body, seat))
+            for bit in chosen[body.id]:
+                person = before.get((body.id, seat.id, bit))
+                if person is not None and when.get(person, 0) >> bit & 1:
+                    yield Booking(person, body.id, seat.id, bit)
+
+
+class _Filling:
+    """One go at filling the seats; `fixed` are choices already known to work."""
 
     def __init__(
         self,
@@ -74,9 +98,9 @@ class _Filling:
         chosen: Chosen,
         fixed: Choices,
         before: Choices,
-        asked: frozenset[str] | None = None,
+        kept: _Kept,
     ) -> None:
-        self.masks, self.chosen, self.before, self.asked = masks, chosen, before, asked
+        self.masks, self.chosen, self.before, self.kept = masks, chosen, before, kept
         self.bookings, self.bodies = Bookings(masks), bodies
         self.of: dict[tuple[str, int], dict[str, str]] = {
             (body.id, bit): {} for body in bodies for bit in chosen[body.id]
@@ -86,10 +110,13 @@ class _Filling:
             self._book(Booking(person, *meeting))
 
     def run(self) -> None:
-        """Full seats, then part-time ones up to what they owe."""
+        """Those who come as before, full seats, then part-time ones up to what they owe."""
+        for booking in self.kept.bookings:
+            filled = booking.seat in self.of[booking.body, booking.bit]
+            if not filled and self.bookings.can(booking):
+                self._book(booking)
         self._fill_full()
         if not self.short:
-            self._keep_spare()
             self._fill_owed()
 
     def welcome(self) -> None:
@@ -132,45 +159,6 @@ class _Filling:
     def _reluctant(self, person: str, bit: int) -> bool:
         return not self.masks.willing(person) >> bit & 1
 
-    # ---- As before
-
-    def _is_asked(self, seat: SeatSpec) -> bool:
-        return self.asked is None or not self.asked.isdisjoint(seat.persons)
-
-    def _comes_back(self, place: _Place) -> bool:
-        """Book whoever was to come for a seat, if they still can."""
-        person = self.before.get((place.body.id, place.seat.id, place.bit))
-        if person is None or person not in self.masks.free_of(*place):
-            return False
-        booking = place.taken_by(person)
-        if not self.bookings.can(booking):
-            return False
-        self._book(booking)
-        return True
-
-    def _as_before(self, group: Sequence[_Place]) -> bool:
-        """Fill all of these as before, or none."""
-        if any(self._is_asked(place.seat) for place in group):
-            return False
-        for at, place in enumerate(group):
-            if not self._comes_back(place):
-                for filled in group[:at]:
-                    self._leave(filled)
-                return False
-        return True
-
-    def _leave(self, place: _Place) -> None:
-        person = self.of[place.body.id, place.bit].pop(place.seat.id)
-        self.bookings.remove(place.taken_by(person))
-
-    def _keep_spare(self) -> None:
-        """The seats that need not be filled at every meeting, as before."""
-        for rule in (ALL, PARTIAL, OPTIONAL) if self.asked is not None else ():
-            for body, seat in self._seats(rule):
-                for bit in () if self._is_asked(seat) else self.chosen[body.id]:
-                    if seat.id not in self.of[body.id, bit]:
-                        self._comes_back(_Place(body, seat, bit))
-
     # ---- What is missed
 
     def missed(self) -> dict[str, int]:
@@ -178,7 +166,7 @@ class _Filling:
         found: dict[str, int] = {}
         for body in self.bodies:
             needed = self.masks.needed(body)
-            for seat in filter(self._is_asked, (*needed, *self.masks.spare(body))):
+            for seat in filter(self.kept.is_asked, (*needed, *self.masks.spare(body))):
                 least = self.masks.prices(seat, needed=seat in needed)
                 for bit in self.chosen[body.id]:
                     dear = self._dear(_Place(body, seat, bit), *least)
@@ -233,7 +221,7 @@ class _Filling:
                 choices.setdefault(self.masks.week(place.bit), []).append(place)
         for _, places in sorted(choices.items()):
             for group in connected(places, lambda place: place.seat.persons):
-                if not self._as_before(group) and not self._backtrack(group, 0):
+                if not self._backtrack(group, 0):
                     self.short += sorted({who for place in group for who in place.seat.persons})
 
     def _empty_places(self) -> Iterator[_Place]:
@@ -254,7 +242,8 @@ class _Filling:
                 self._book(booking)
                 if self._backtrack(group, at + 1):
                     return True
-                self._leave(group[at])
+                self.bookings.remove(booking)
+                del self.of[booking.body, booking.bit][booking.seat]
         return False
 
     # ---- Part-time seats
@@ -320,9 +309,11 @@ def attend(
     """
     fixed: dict[tuple[str, str, int], str] = {}
     exact = _Exact(masks, bodies, chosen, with_duties)
-    asked = None if touched is None else frozenset(exact.commitments.around(touched))
+    before, kept = before or {}, _Kept()
+    if touched is not None:
+        kept = _Kept(exact.commitments.around(touched), _standing(masks, bodies, chosen, before))
     while True:
-        filling = _Filling(masks, bodies, chosen, fixed, before or {}, asked)
+        filling = _Filling(masks, bodies, chosen, fixed, before, kept)
         filling.run()
         short = exact.settle(filling.short, fixed)
         if short:

@@ -16,6 +16,7 @@ from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.search.attendance import Chosen, attend
 from tourdetable.core.planner.search.components import seated
+from tourdetable.core.planner.search.mending.stays import moved_alone
 from tourdetable.core.planner.search.rotation.hosting import receive
 from tourdetable.core.planner.terms.grouping import ties
 from tourdetable.core.planner.terms.instance import OPTIONAL, BodySpec
@@ -53,10 +54,10 @@ class Disturbed:
         bodies = self.ground.instance.bodies
         found = seated(body for body in bodies if set(chosen[body.id]) != set(self.old[body.id]))
         when = {
-            (body.id, seat.id, person): self.masks.comes(body, seat, person)
+            (body.id, seat.id, person): mask
             for body in bodies
             for seat in body.seats
-            for person in seat.persons
+            for person, mask in self.masks.coming(body, seat)
         }
         for (body, seat, bit), person in self.expected.items():
             if not when.get((body, seat, person), 0) >> bit & 1:
@@ -78,23 +79,9 @@ class Disturbed:
 
     @cached_property
     def fewest(self) -> int:
-        """The meetings that move, whatever is done: those that cannot stay, or make room for locks.
-
-        A lock out of the old dates takes a new one, and a meeting of the old ones leaves.
-        """
-        for_locks = sum(map(self._for_locks, self.ground.instance.bodies))
-        return max(0, self.least + for_locks)
-
-    def _for_locks(self, body: BodySpec) -> int:
-        """How many meetings of a body must move for its locks, besides those that cannot stay."""
-        if not count.binds(self.ground, body.id):
-            return 0
-        old = self.old[body.id]
-        pins = lock.pins(self.ground, self.masks, body.id)
-        new = sum(1 for pin in pins if not set(pin) & set(old))
-        fewer = max(0, len(old) - body.meetings)
-        leave = min(new, max(0, len(old) - body.meetings + new)) - fewer
-        return max(0, leave - max(0, len(self.stuck[body.id]) - fewer))
+        """The meetings that move, whatever is done: what each body that is hit must, even alone."""
+        alone = (moved_alone(self.masks, self.years[body], self.old[body]) for body in self.hit)
+        return max(0, self.least + sum(alone))
 
     @cached_property
     def hit(self) -> set[str]:

@@ -61,6 +61,33 @@ class _Place(NamedTuple):
         return Booking(person, self.body.id, self.seat.id, self.bit)
 
 
+class _Kept:
+    """Those who come as before: all but who is `asked` (None: everybody is)."""
+
+    def __init__(
+        self, asked: Iterable[str] | None = None, standing: Iterable[Booking] = ()
+    ) -> None:
+        self.asked = None if asked is None else frozenset(asked)
+        self.bookings = [one for one in standing if one.person not in (self.asked or ())]
+
+    def is_asked(self, seat: SeatSpec) -> bool:
+        """Whether somebody of a seat is."""
+        return self.asked is None or not self.asked.isdisjoint(seat.persons)
+
+
+def _standing(
+    masks: Masks, bodies: Sequence[BodySpec], chosen: Chosen, before: Choices
+) -> Iterator[Booking]:
+    """The choices of before that absences allow, on the chosen dates."""
+    for body in bodies:
+        for seat in body.seats:
+            when = dict(masks.coming(body, seat))
+            for bit in chosen[body.id]:
+                person = before.get((body.id, seat.id, bit))
+                if person is not None and when.get(person, 0) >> bit & 1:
+                    yield Booking(person, body.id, seat.id, bit)
+
+
 class _Filling:
     """One go at filling the seats; `fixed` are choices already known to work."""
 
@@ -71,8 +98,9 @@ class _Filling:
         chosen: Chosen,
         fixed: Choices,
         before: Choices,
+        kept: _Kept,
     ) -> None:
-        self.masks, self.chosen, self.before = masks, chosen, before
+        self.masks, self.chosen, self.before, self.kept = masks, chosen, before, kept
         self.bookings, self.bodies = Bookings(masks), bodies
         self.of: dict[tuple[str, int], dict[str, str]] = {
             (body.id, bit): {} for body in bodies for bit in chosen[body.id]
@@ -82,7 +110,11 @@ class _Filling:
             self._book(Booking(person, *meeting))
 
     def run(self) -> None:
-        """Full seats, then part-time ones up to what they owe."""
+        """Those who come as before, full seats, then part-time ones up to what they owe."""
+        for booking in self.kept.bookings:
+            filled = booking.seat in self.of[booking.body, booking.bit]
+            if not filled and self.bookings.can(booking):
+                self._book(booking)
         self._fill_full()
         if not self.short:
             self._fill_owed()
@@ -134,7 +166,7 @@ class _Filling:
         found: dict[str, int] = {}
         for body in self.bodies:
             needed = self.masks.needed(body)
-            for seat in (*needed, *self.masks.spare(body)):
+            for seat in filter(self.kept.is_asked, (*needed, *self.masks.spare(body))):
                 least = self.masks.prices(seat, needed=seat in needed)
                 for bit in self.chosen[body.id]:
                     dear = self._dear(_Place(body, seat, bit), *least)
@@ -267,16 +299,21 @@ def attend(
     with_duties: Collection[str] = (),
     *,
     thorough: bool = True,
+    touched: Iterable[str] | None = None,
 ) -> Attendees:
     """Who comes; where a greedy filling fails, an exact one is sought before giving up.
 
     `before`: who was to come already, kept where it can be. `with_duties`: bodies where those who
     come must be enough to hold the duties. `thorough`: who is missed is settled exactly too.
+    `touched`: the others come as `before`, but for those who share seats with them or fall short.
     """
     fixed: dict[tuple[str, str, int], str] = {}
     exact = _Exact(masks, bodies, chosen, with_duties)
+    before, kept = before or {}, _Kept()
+    if touched is not None:
+        kept = _Kept(exact.commitments.around(touched), _standing(masks, bodies, chosen, before))
     while True:
-        filling = _Filling(masks, bodies, chosen, fixed, before or {})
+        filling = _Filling(masks, bodies, chosen, fixed, before, kept)
         filling.run()
         short = exact.settle(filling.short, fixed)
         if short:

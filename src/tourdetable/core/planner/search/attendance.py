@@ -62,7 +62,10 @@ class _Place(NamedTuple):
 
 
 class _Filling:
-    """One go at filling the seats; `fixed` are choices already known to work."""
+    """One go at filling the seats; `fixed` are choices already known to work.
+
+    The seats of people who are `settled` so cost the least as they are.
+    """
 
     def __init__(
         self,
@@ -71,8 +74,10 @@ class _Filling:
         chosen: Chosen,
         fixed: Choices,
         before: Choices,
+        settled: Collection[str],
     ) -> None:
         self.masks, self.chosen, self.before = masks, chosen, before
+        self.settled = frozenset(settled)
         self.bookings, self.bodies = Bookings(masks), bodies
         self.of: dict[tuple[str, int], dict[str, str]] = {
             (body.id, bit): {} for body in bodies for bit in chosen[body.id]
@@ -240,9 +245,12 @@ class _Filling:
         return came
 
     def _worth(self, body: BodySpec, seat: SeatSpec) -> bool:
-        """Whether a seat had better be attended by somebody who comes only if need be."""
+        """Whether a seat had better be attended by somebody who comes only if need be.
+
+        One that takes turns had, until it is known that it need not.
+        """
         alone, _ = self.masks.prices(seat, needed=False)
-        takes_turns = seat.duties and bool(body.duties)
+        takes_turns = seat.duties and bool(body.duties) and self.settled.isdisjoint(seat.persons)
         return takes_turns or (seat.expected and alone >= self.masks.at_need)
 
     def _come_once(self, place: _Place, *, owed: bool) -> bool:
@@ -276,7 +284,7 @@ def attend(
     fixed: dict[tuple[str, str, int], str] = {}
     exact = _Exact(masks, bodies, chosen, with_duties)
     while True:
-        filling = _Filling(masks, bodies, chosen, fixed, before or {})
+        filling = _Filling(masks, bodies, chosen, fixed, before or {}, exact.settled)
         filling.run()
         short = exact.settle(filling.short, fixed)
         if short:
@@ -306,6 +314,7 @@ class _Exact:
         self.with_duties = with_duties
         self.tried: list[set[str]] = []
         self.stuck: set[str] = set()
+        self.settled: set[str] = set()
 
     @cached_property
     def commitments(self) -> Commitments:
@@ -349,6 +358,7 @@ class _Exact:
         if found is None:
             self.stuck |= group
             return False
+        self.settled |= group
         for key in [key for key, person in fixed.items() if person in group]:
             del fixed[key]
         fixed.update(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.planner.judged import Judged
+from tourdetable.core.planner.judge.rules.calendar.count import ANY, most
 
 
 @pytest.mark.parametrize("meetings", [1, 3])
@@ -27,3 +28,11 @@ def test_each_body_is_counted() -> None:
     judged = Judged()
     judged.club["meetings"], judged.group["meetings"] = 3, 1
     assert judged.named() == ["count CLUB", "count GROUP"]
+
+
+@pytest.mark.parametrize(("relaxed", "found"), [("CLUB", ANY), ("GROUP", 2)])
+def test_there_is_no_limit_where_it_is_left_out(relaxed: str, found: int) -> None:
+    judged = Judged()
+    judged.year["relax"] = [{"rule": "count", "body": relaxed}]
+    ground = judged.ground()
+    assert most(ground, ground.bodies["CLUB"]) == found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.planner.judged import FIRST, Judged
+from tests.core.planner.judged import FIRST, SECOND, Judged
+from tourdetable.core.planner.judge.rules.people.quorum import least
 
 
 def attended(*seats: str) -> Judged:
@@ -86,3 +87,37 @@ def test_it_is_said_of_each_body_that_has_one() -> None:
     judged = Judged()
     judged.group["quorum"] = 0
     assert judged.rules("quorum") == ["At least 2 seats out of 4 come to each meeting of CLUB."]
+
+
+@pytest.mark.parametrize(("relaxed", "found"), [("CLUB", 0), ("GROUP", 2)])
+def test_nobody_is_needed_where_it_is_left_out(relaxed: str, found: int) -> None:
+    judged = Judged()
+    judged.year["relax"] = [{"rule": "quorum", "body": relaxed}]
+    ground = judged.ground()
+    assert least(ground, ground.bodies["CLUB"]) == found
+
+
+def test_a_seat_held_on_some_other_day_is_enough_for_a_meeting_to_need_somebody() -> None:
+    judged = attended()
+    later = [["2027-03-01", "2027-12-31"]]
+    for seat in judged.club["seats"]:
+        seat["terms"] = {who: later if seat["id"] == "s4" else [] for who in seat["persons"]}
+    judged.second["attendees"] = {"s4": judged.club["seats"][3]["persons"][0]}
+    said = "CLUB meets on 2027-02-11 with 0 seats out of 0 instead of at least 1."
+    assert judged.said() == [said]
+
+
+def test_each_meeting_is_told() -> None:
+    judged = attended("s4")
+    everybody = judged.second["attendees"]
+    judged.second["attendees"] = {"s4": everybody["s4"]}
+    assert judged.about() == [[FIRST], [SECOND]]
+
+
+def test_it_is_said_of_all_who_ever_sit() -> None:
+    judged = Judged()
+    judged.group["quorum"], judged.club["quorum"] = 0, 1
+    judged.club["seats"][3]["terms"] = {
+        who: [["2027-03-01", "2027-12-31"]] for who in judged.club["seats"][3]["persons"]
+    }
+    assert judged.rules("quorum") == ["At least 1 seat out of 4 comes to each meeting of CLUB."]

@@ -83,3 +83,10 @@ def test_each_seat_is_told_at_each_meeting() -> None:
         for day in ("2027-02-11", "2027-04-15")
         for who in ("s1", "s2", "s3 Karim")
     ]
+
+
+def test_whoever_holds_it_on_other_days_only_breaks_it() -> None:
+    judged = Judged()
+    judged.club["seats"][1]["terms"] = {"Rose": [["2027-02-12", "2027-12-31"]]}
+    said = "Rose comes to CLUB on 2027-02-11 for the seat s2, which they do not hold then."
+    assert said in judged.said()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.core.planner.judged import FIRST, Judged
@@ -70,3 +72,45 @@ def test_two_bodies_at_one_host_at_once_break_it() -> None:
     for one in (judged.club, judged.group):
         one["hosts"][0]["rooms"] = 2
     assert said not in judged.said()
+
+
+def test_what_is_received_is_told_half_day_by_half_day_in_order() -> None:
+    day, next_day = date(2027, 2, 11), date(2027, 2, 12)
+    received = [("H2", day, "PM", 1), ("H1", next_day, "AM", 2), ("H1", day, "DAY", 3)]
+    assert list(host.by_moment([*received, ("H1", day, "PM", 4)]).items()) == [
+        (("H1", day, 0), [3]),
+        (("H1", day, 1), [3, 4]),
+        (("H1", next_day, 0), [2]),
+        (("H2", day, 1), [1]),
+    ]
+
+
+def test_each_time_that_a_host_is_full_is_told() -> None:
+    judged = Judged()
+    judged.group["hosts"] = [{"id": "H1"}]
+    judged.of_group |= {"date": "2027-02-11", "part": "AM", "host": "H1"}
+    judged.plan["meetings"][3] |= {"date": "2027-04-15", "part": "AM", "host": "H1"}
+    judged.second["host"] = "H1"
+    full = [one for one in judged.named() if one.startswith("host")]
+    assert full == [
+        "host CLUB, 2027-02-11 AM, 2027-02-11 AM",
+        "host CLUB, 2027-04-15 AM, 2027-04-15 AM",
+    ]
+
+
+def test_a_body_without_hosts_takes_no_room() -> None:
+    judged = Judged()
+    third = judged.group | {"id": "THIRD", "hosts": [{"id": "H1"}]}
+    judged.year["bodies"].append(third)
+    judged.of_group |= {"date": "2027-02-11", "part": "AM", "host": "H1"}
+    assert [one for one in judged.named() if one.startswith("host")] == []
+
+
+def test_a_host_is_told_closed_on_days_when_the_body_might_meet() -> None:
+    judged = Judged()
+    first, second = judged.club["hosts"]
+    first["closed"], second["closed"] = ["2027-02-04", "2027-02-07", "2027-07-08"], ["2027-02-07"]
+    assert judged.rules("host") == [
+        "CLUB meets only when one of its hosts is open and has a room: H1 (closed on 2027-02-04), "
+        "H2."
+    ]

@@ -56,3 +56,18 @@ def test_it_is_said_of_the_body_that_is_named_first() -> None:
     assert judged.rules("apart") == ["CLUB and GROUP do not meet in the same week."]
     judged = related("apart_day", "2027-03-09")
     assert judged.rules("apart") == ["CLUB and GROUP do not meet on the same day."]
+
+
+def test_one_that_is_locked_and_one_that_is_not_break_it() -> None:
+    judged = related("apart_day", "2027-02-11")
+    judged.year["locks"] = [{"body": "CLUB", "date": "2027-02-11"}]
+    assert judged.broken() == ["apart"]
+
+
+def test_each_relation_and_each_meeting_is_judged() -> None:
+    judged = related("apart_day", "2027-03-09")
+    judged.plan["meetings"][3]["date"] = "2027-04-15"
+    assert "CLUB and GROUP both meet on 2027-04-15." in judged.said()
+    judged.year["relations"].append({"rule": "apart_week", "first": "CLUB", "second": "GROUP"})
+    said = "CLUB meets on 2027-04-15 and GROUP on 2027-04-15: in the same week."
+    assert said in judged.said()

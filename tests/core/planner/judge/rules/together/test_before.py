@@ -59,3 +59,15 @@ def test_it_is_said_of_the_body_that_comes_first() -> None:
         "Each meeting of GROUP comes at least 6 days after that of CLUB."
     ]
     assert related(1).rules("before") == ["Each meeting of GROUP comes after that of CLUB."]
+
+
+def test_each_relation_is_judged() -> None:
+    judged = related(0)
+    judged.year["relations"] += related(6).year["relations"]
+    assert judged.broken() == ["before"]
+
+
+def test_a_plan_may_hold_a_day_before_which_there_are_too_few() -> None:
+    judged = related(3660)
+    judged.of_group["date"] = "0001-01-05"
+    assert judged.broken().count("before") == 2

@@ -53,6 +53,17 @@ def test_a_relation_alone_is_told_of_the_first_body(
     assert of(related().ground(), body, kinds) == said
 
 
+def test_only_the_relations_of_its_kinds_are_bound() -> None:
+    assert bound(related().ground(), "apart", ("apart_day",)) == BOTH[:1]
+
+
+def test_one_is_said_with_both_bodies_and_its_days() -> None:
+    assert [related().rules(rule) for rule in ("apart", "before")] == [
+        ["CLUB and GROUP do not meet on the same day."],
+        ["Each meeting of CLUB comes at least 3 days after that of GROUP."],
+    ]
+
+
 def test_several_are_said_together() -> None:
     judged = related()
     third = judged.group | {"id": "THIRD"}

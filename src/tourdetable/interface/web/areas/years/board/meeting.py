@@ -33,8 +33,8 @@ from tourdetable.interface.web.areas.years.answers import (
     carried,
     page_of,
 )
+from tourdetable.interface.web.areas.years.board.months import BoardMeeting
 from tourdetable.interface.web.areas.years.board.page import (
-    BoardMeeting,
     entry,
     may_know,
     speaker_of,

@@ -19,6 +19,7 @@ from tourdetable.interface.web.areas.years.board.news import Since, since
             True,
             "1 siège pour lequel quelqu’un venait n’a plus personne (Médiathèque)",
         ),
+        ("ended", True, "1 siège pour lequel quelqu’un venait n’existe plus (Médiathèque)"),
         ("left", False, "1 siège pour lequel quelqu’un venait n’a plus personne"),
     ],
 )

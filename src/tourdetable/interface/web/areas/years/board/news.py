@@ -9,7 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tourdetable.domain.years.board import DATED, GONE, LEFT, Update
+from tourdetable.domain.years.board import DATED, ENDED, GONE, LEFT, Update
 from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.years.words import Speaker
 
@@ -46,11 +46,25 @@ def since(news: Iterable[Update], speaker: Speaker) -> list[Since]:
 
 def told(news: Update, speaker: Speaker) -> str:
     """A change in words; only those who draft read which seats are concerned."""
-    if news.kind != LEFT:
+    if news.kind in CHANGED:
         return str(CHANGED[news.kind])
-    words = ngettext(
-        "%(n)d seat of which somebody was to come has nobody any more",
-        "%(n)d seats of which somebody was to come have nobody any more",
-        len(news.seats),
-    ) % {"n": len(news.seats)}
+    words = seats_words(news.kind, len(news.seats))
     return f"{words} ({speaker.seats(news.seats)})" if speaker.drafter else words
+
+
+def seats_words(kind: str, count: int) -> str:
+    """What has become of some seats."""
+    if kind == ENDED:
+        words = ngettext(
+            "%(n)d seat for which somebody was to come has ended",
+            "%(n)d seats for which somebody was to come have ended",
+            count,
+        )
+    else:
+        assert kind == LEFT
+        words = ngettext(
+            "%(n)d seat of which somebody was to come has nobody any more",
+            "%(n)d seats of which somebody was to come have nobody any more",
+            count,
+        )
+    return words % {"n": count}

@@ -19,7 +19,7 @@ from tourdetable.core.planner.search.components import seated
 from tourdetable.core.planner.search.mending.stays import moved_alone
 from tourdetable.core.planner.search.rotation.hosting import receive
 from tourdetable.core.planner.terms.grouping import ties
-from tourdetable.core.planner.terms.instance import OPTIONAL, BodySpec
+from tourdetable.core.planner.terms.instance import OPTIONAL
 from tourdetable.core.planner.terms.plan import Plan
 
 PEOPLE_RULES: tuple[Rule, ...] = (unavail, seat_rule, quorum, partial, *WEEK_RULES)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -39,7 +38,7 @@ from tourdetable.core.planner.terms.plan import Clash, MeetingRef, PlannedMeetin
 from tourdetable.core.words.collation import sort_key
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.availability.enums import Part
-from tourdetable.domain.years.board import DATED, GONE, LEFT, Names, Slot, Update
+from tourdetable.domain.years.board import Names, Slot
 from tourdetable.domain.years.ids import BodyId, OfficeId, read
 from tourdetable.domain.years.periods.days_off import DayOff, OffNote
 from tourdetable.interface.language import day, in_turn, labelled, translated
@@ -190,34 +189,6 @@ class Speaker:
         words = str(KEPT[one.why]) % {"body": self.names(one.body)}
         name = self.names(one.person).removesuffix(f" ({self.names(seat)})")
         return labelled(name, words)
-
-
-@dataclass(frozen=True)
-class Since:
-    """What has changed since the dates were found: of which meetings, on which day, in words."""
-
-    name: str
-    on: date
-    words: str
-
-
-def since(news: Update, speaker: Speaker) -> Since:
-    """A change; only those who draft read which seats are concerned."""
-    if news.kind != LEFT:
-        return Since(speaker.names(news.body), news.on, str(CHANGED[news.kind]))
-    words = ngettext(
-        "%(n)d seat of which somebody was to come has nobody any more",
-        "%(n)d seats of which somebody was to come have nobody any more",
-        len(news.seats),
-    ) % {"n": len(news.seats)}
-    said = f"{words} ({speaker.seats(news.seats)})" if speaker.drafter else words
-    return Since(speaker.names(news.body), news.on, said)
-
-
-CHANGED = {
-    DATED: gettext_lazy("dated in the calendar"),
-    GONE: gettext_lazy("no longer in the calendar"),
-}
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from tests.core.planner.search.few import (
     week_of,
 )
 from tourdetable.core.planner.search.attendance import Attendees, attend
+from tourdetable.core.planner.terms.days import AM
 from tourdetable.core.planner.terms.instance import OPTIONAL, PARTIAL, Instance, Leave
 
 Days = dict[str, list[date]]
@@ -172,3 +173,15 @@ def test_who_is_not_touched_is_asked_when_they_fall_short() -> None:
     )
     found = attend(masks, instance.bodies, chosen, before, touched=())
     assert (seats(found), found.short) == ([{"Inès Karim": "Karim"}, {"Inès": "Inès"}], [])
+
+
+def test_who_comes_only_if_need_be_does_not_for_a_turn_that_others_take() -> None:
+    place = replace(seat("Inès", OPTIONAL, duties=True), expected=False)
+    club = body("Club", place, seat("Rose", duties=True), duties=["notes"])
+    instance = week_of(club)
+    unwilling = [
+        replace(who, if_need_be=((TUESDAY, AM),)) if who.id == "Inès" else who
+        for who in instance.persons
+    ]
+    found = coming(replace(instance, persons=tuple(unwilling)), {"Club": [TUESDAY]})
+    assert (seats(found), found.short) == ([{"Rose": "Rose"}], [])

@@ -64,7 +64,8 @@ def kept_from(case: Schedule, meeting: PlannedMeeting, seat: str) -> tuple[Missi
 
 def unattended(body: BodySpec, meeting: PlannedMeeting) -> list[SeatSpec]:
     """The expected seats that nobody attends at a meeting."""
-    return [seat for seat in body.expected if seat.id not in meeting.attendees]
+    missed = (seat for seat in body.expected if seat.exists(meeting.date))
+    return [seat for seat in missed if seat.id not in meeting.attendees]
 
 
 def empty_at(case: Schedule, body: BodySpec, meeting: PlannedMeeting) -> Iterator[EmptySeat]:

@@ -89,7 +89,10 @@ def _standing(
 
 
 class _Filling:
-    """One go at filling the seats; `fixed` are choices already known to work."""
+    """One go at filling the seats; `fixed` are choices already known to work.
+
+    The seats of people who are `settled` so cost the least as they are.
+    """
 
     def __init__(
         self,
@@ -99,8 +102,10 @@ class _Filling:
         fixed: Choices,
         before: Choices,
         kept: _Kept,
+        settled: Collection[str],
     ) -> None:
         self.masks, self.chosen, self.before, self.kept = masks, chosen, before, kept
+        self.settled = frozenset(settled)
         self.bookings, self.bodies = Bookings(masks), bodies
         self.of: dict[tuple[str, int], dict[str, str]] = {
             (body.id, bit): {} for body in bodies for bit in chosen[body.id]
@@ -272,9 +277,12 @@ class _Filling:
         return came
 
     def _worth(self, body: BodySpec, seat: SeatSpec) -> bool:
-        """Whether a seat had better be attended by somebody who comes only if need be."""
+        """Whether a seat had better be attended by somebody who comes only if need be.
+
+        One that takes turns had, until it is known that it need not.
+        """
         alone, _ = self.masks.prices(seat, needed=False)
-        takes_turns = seat.duties and bool(body.duties)
+        takes_turns = seat.duties and bool(body.duties) and self.settled.isdisjoint(seat.persons)
         return takes_turns or (seat.expected and alone >= self.masks.at_need)
 
     def _come_once(self, place: _Place, *, owed: bool) -> bool:
@@ -313,7 +321,7 @@ def attend(
     if touched is not None:
         kept = _Kept(exact.commitments.around(touched), _standing(masks, bodies, chosen, before))
     while True:
-        filling = _Filling(masks, bodies, chosen, fixed, before, kept)
+        filling = _Filling(masks, bodies, chosen, fixed, before, kept, exact.settled)
         filling.run()
         short = exact.settle(filling.short, fixed)
         if short:
@@ -343,6 +351,7 @@ class _Exact:
         self.with_duties = with_duties
         self.tried: list[set[str]] = []
         self.stuck: set[str] = set()
+        self.settled: set[str] = set()
 
     @cached_property
     def commitments(self) -> Commitments:
@@ -386,6 +395,7 @@ class _Exact:
         if found is None:
             self.stuck |= group
             return False
+        self.settled |= group
         for key in [key for key, person in fixed.items() if person in group]:
             del fixed[key]
         fixed.update(found)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -39,10 +38,10 @@ from tourdetable.core.planner.terms.plan import Clash, MeetingRef, PlannedMeetin
 from tourdetable.core.words.collation import sort_key
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.availability.enums import Part
-from tourdetable.domain.years.board import DATED, GONE, LEFT, Names, Slot, Update
+from tourdetable.domain.years.board import Names, Slot
 from tourdetable.domain.years.ids import BodyId, OfficeId, read
 from tourdetable.domain.years.periods.days_off import DayOff, OffNote
-from tourdetable.interface.language import day, labelled, translated
+from tourdetable.interface.language import day, in_turn, labelled, translated
 
 PEOPLE = frozenset({"seat", "partial", "unavail", "one_place", "travel", "week_cap"})
 """Rules whose words say who cannot come, and where they are instead."""
@@ -138,7 +137,7 @@ class Speaker:
         only to those who draft."""
         if not self.drafter or isinstance(found, Clash) or found.rule != seat_rule.CODE:
             return words
-        said = "; ".join(self.kept_away(one, found.seat) for one in self.not_there(found))
+        said = in_turn(self.kept_away(one, found.seat) for one in self.not_there(found))
         return f"{words.removesuffix('.')} ({said})" if said else words
 
     def not_there(self, found: Violation) -> Iterator[Missing]:
@@ -183,41 +182,13 @@ class Speaker:
         """What keeps each holder of an empty seat from coming, to those who draft."""
         if empty.vacant:
             return _("vacant: nobody holds this seat that day")
-        return "; ".join(self.kept_away(one) for one in empty.persons)
+        return in_turn(self.kept_away(one) for one in empty.persons)
 
     def kept_away(self, one: Missing, seat: str | None = None) -> str:
         """« Inès Barral : indisponible »; `seat` is said already."""
         words = str(KEPT[one.why]) % {"body": self.names(one.body)}
         name = self.names(one.person).removesuffix(f" ({self.names(seat)})")
         return labelled(name, words)
-
-
-@dataclass(frozen=True)
-class Since:
-    """What has changed since the dates were found: of which meetings, on which day, in words."""
-
-    name: str
-    on: date
-    words: str
-
-
-def since(news: Update, speaker: Speaker) -> Since:
-    """A change; only those who draft read which seats are concerned."""
-    if news.kind != LEFT:
-        return Since(speaker.names(news.body), news.on, str(CHANGED[news.kind]))
-    words = ngettext(
-        "%(n)d seat of which somebody was to come has nobody any more",
-        "%(n)d seats of which somebody was to come have nobody any more",
-        len(news.seats),
-    ) % {"n": len(news.seats)}
-    said = f"{words} ({speaker.seats(news.seats)})" if speaker.drafter else words
-    return Since(speaker.names(news.body), news.on, said)
-
-
-CHANGED = {
-    DATED: gettext_lazy("dated in the calendar"),
-    GONE: gettext_lazy("no longer in the calendar"),
-}
 
 
 @dataclass(frozen=True)
@@ -234,7 +205,7 @@ class Mark:
     @property
     def whole(self) -> str:
         """The words with the rules, where they are not beside: « règle non tenue : … »."""
-        said = "; ".join(reason.cited for reason in self.reasons)
+        said = in_turn(reason.cited for reason in self.reasons)
         return labelled(self.words, said) if said else self.words
 
 

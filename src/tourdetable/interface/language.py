@@ -97,6 +97,11 @@ def listed(words: Iterable[str]) -> str:
     return spoken().listed(words)
 
 
+def in_turn(words: Iterable[str]) -> str:
+    """« a ; b », “a; b”."""
+    return pgettext("between two sayings", "; ").join(words)
+
+
 def labelled(label: str, value: str) -> str:
     """« label : value », “label: value”."""
     return f"{label}{pgettext('before a value', ': ')}{value}"

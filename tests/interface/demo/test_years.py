@@ -132,7 +132,8 @@ def weeks_with_three_meetings_of_somebody(year: Year) -> int:
 @fault
 def meetings_in_summer_or_school_holidays(year: Year) -> int:
     told = (note for slot in year.slots for note in slot.off)
-    off = {note.on for note in told if note.kind not in (DayOff.CLOCKS, DayOff.UNKNOWN)}
+    warned = (DayOff.CLOCKS, DayOff.UNKNOWN, DayOff.BEFORE)
+    off = {note.on for note in told if note.kind not in warned}
     return len(off | {s.meeting.date for s in year.slots if s.meeting.date.month in (7, 8)})
 
 
@@ -167,6 +168,14 @@ def meetings_in_autumn_holidays_that_nobody_has_published(year: Year) -> int:
 def autumn(year: int) -> date:
     days = (date(year, 10, number) for number in range(17, 24))
     return next(day for day in days if day.weekday() == SATURDAY)
+
+
+@fault
+def meetings_in_days_that_the_network_would_rather_keep_free(year: Year) -> int:
+    """August, Christmas week, the elections of March 2028, the week of the start of school."""
+    avoid = {body.id: body.avoid for body in year.instance.bodies}
+    days = [(slot.meeting.date, avoid[slot.meeting.body]) for slot in year.slots]
+    return sum(day in span for day, spans in days for span in spans)
 
 
 @fault

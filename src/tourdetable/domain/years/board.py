@@ -184,9 +184,13 @@ class Year:
         """Every meeting, by day."""
         return tuple(self._slot(meeting) for meeting in self.plan.meetings)
 
+    def of_series(self, series: int) -> list[Slot]:
+        """The meetings of a series (by its row)."""
+        return [slot for slot in self.slots if slot.series and slot.series.pk == series]
+
     def slot(self, series: int, on: date) -> Slot | None:
         """The meeting of that day of a series (by its row)."""
-        mine = (slot for slot in self.slots if slot.series and slot.series.pk == series)
+        mine = self.of_series(series)
         return next((slot for slot in mine if slot.meeting.date == on), None)
 
     def of_calendar(self, meeting: int) -> Slot | None:

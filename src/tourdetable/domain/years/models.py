@@ -69,7 +69,8 @@ class Draft(Versioned):
     CLUB-19).
 
     `year` is that of the season's first day. `areas` are the codes of the public holidays that
-    count, `zones` the school zones. `instance` is what was given to the planner but for the pins,
+    count, `zones` the school zones. `error` is why a search could not be done, a sentence that each
+    reader has in their language. `instance` is what was given to the planner but for the pins,
     and `answer` what it said of the year but for its meetings: its cost, or the rules in conflict
     (`core.planner` JSON, kept as they came). `relaxed` are rules that people chose to leave out,
     told ever after among what gave way. `shared_on`: since when every member of the network may
@@ -85,7 +86,7 @@ class Draft(Versioned):
     relaxed = models.JSONField(default=list)
     instance = models.JSONField(null=True, blank=True)
     answer = models.JSONField(null=True, blank=True)
-    error = models.TextField(blank=True)
+    error = models.JSONField(null=True, blank=True)
     shared_on = models.DateField(null=True, blank=True)
     made_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     made_on = models.DateField()
@@ -243,7 +244,6 @@ class Subproblem(Lease):
     instance = models.JSONField()
     before = models.JSONField(null=True, blank=True)
     plan = models.JSONField(null=True, blank=True)
-    error = models.TextField(blank=True)
     done = models.BooleanField(default=False)
     best = models.IntegerField(null=True, blank=True)
     bound = models.IntegerField(null=True, blank=True)

@@ -11,7 +11,9 @@ from msgspec.structs import replace
 from tourdetable.core.planner.terms import plan as planner
 from tourdetable.core.planner.terms.days import DAY, ORDER
 from tourdetable.core.planner.terms.instance import Instance, PinnedDate
+from tourdetable.core.planner.wire.fitting import fit
 from tourdetable.core.planner.wire.plan_json import read_plan
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.years.enums import PinKind
 from tourdetable.domain.years.ids import PersonId, PlaceId, RelayId, SeatId, is_held
 from tourdetable.domain.years.models import Draft, ScheduledMeeting, ScheduledTurn
@@ -27,6 +29,11 @@ def planned_meetings(draft: Draft) -> QuerySet[ScheduledMeeting]:
     return rows.select_related("series__body", "host").prefetch_related(
         Prefetch("turns", queryset=taken)
     )
+
+
+def failure_of(draft: Draft) -> Phrase | None:
+    """Why the search of a draft could not be done, as a sentence still to be translated."""
+    return None if draft.error is None else fit(draft.error, Phrase)
 
 
 def plan_of(draft: Draft, instance: Instance) -> planner.Plan | None:

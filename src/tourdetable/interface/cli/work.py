@@ -27,6 +27,7 @@ from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import read_plan
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.interface.cli.platform import load_platform
 from tourdetable.interface.cli.rounds import Troubles, interval, parent, rounds
 
@@ -35,6 +36,11 @@ if TYPE_CHECKING:
 
 RENEW = 4.0
 """Seconds between two sayings that a job is still held."""
+
+UNREADABLE = gettext_noop("The planner cannot read what was asked: %(why)s")
+FAILED = gettext_noop(
+    "The planner failed (%(kind)s): whoever runs this site finds the details in its log."
+)
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +90,7 @@ def work_once(leaving: threading.Event) -> bool:
             plan = planned(job, lease)
     except Exception as error:
         log.exception("Planner: part %s of draft %s failed", job.number, job.draft_id)
-        fail(job=job, worker=worker, words=in_words(error))
+        fail(job=job, worker=worker, why=why_not(error))
         return True
     except BaseException:  # this process is being ended
         put_back(job=job, worker=worker)
@@ -201,16 +207,8 @@ def machine_time() -> datetime:
     return datetime.now(UTC)
 
 
-def in_words(error: Exception) -> str:
+def why_not(error: Exception) -> Phrase:
     """Why nothing can be planned, for whoever asked."""
-    from django.utils.formats import date_format
-    from django.utils.translation import gettext
-
-    from tourdetable.interface.language import translated
-
     if isinstance(error, BadInput):
-        why = error.said(lambda phrase: phrase.render(translated, date_format))
-        return gettext("The planner cannot read what was asked: %(why)s") % {"why": why}
-    return gettext(
-        "The planner failed (%(kind)s): whoever runs this site finds the details in its log."
-    ) % {"kind": type(error).__name__}
+        return Phrase(UNREADABLE, why=error.phrase)
+    return Phrase(FAILED, kind=type(error).__name__)

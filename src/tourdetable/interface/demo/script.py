@@ -92,8 +92,19 @@ class SittingScript(msgspec.Struct, frozen=True):
     minutes: str = ""
 
 
+class Quiet(msgspec.Struct, frozen=True, array_like=True):
+    """Days that the office types: what they are, and what the network makes of them."""
+
+    name: str
+    first: date
+    last: date
+    effect: str
+    weeks_before: int = 0
+
+
 class YearToCome(msgspec.Struct, frozen=True):
-    """The season from `year`: who is `away` when, which places are `closed` for works.
+    """The season from `year`: who is `away` when, which places are `closed` for works, which days
+    the network keeps `quiet`.
 
     `days` bound the meetings of a kind; `before`, two bodies of which the first meets at least so
     many days before the second.
@@ -106,3 +117,4 @@ class YearToCome(msgspec.Struct, frozen=True):
     closed: dict[str, tuple[Stretch, ...]] = {}
     days: dict[str, Stretch] = {}
     before: tuple[tuple[str, str, int], ...] = ()
+    quiet: tuple[Quiet, ...] = ()

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date, datetime
 
+from msgspec.structs import asdict
+
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.wire import instance_json
 from tourdetable.domain.availability import actions as availability
@@ -13,7 +15,8 @@ from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.places import actions as places
-from tourdetable.domain.years.actions import asking, drafts, relations, subproblems
+from tourdetable.domain.years.actions import asking, drafts, periods, relations, subproblems
+from tourdetable.domain.years.actions.periods import PeriodDetails
 from tourdetable.domain.years.enums import RelationRule
 from tourdetable.domain.years.models import Draft, Series
 from tourdetable.domain.years.series import SeriesDraft
@@ -31,6 +34,9 @@ def prepare(stage: Stage, asked: YearToCome) -> None:
         declare(stage, name, stretches)
     by, now = stage.officer(), at(ASKED_ON, 17)
     keep_places(stage, by, asked.closed)
+    for days in asked.quiet:
+        details = PeriodDetails(**asdict(days))
+        periods.add_period(network=stage.network, details=details, by=by, now=now)
     draft = drafts.begin_draft(
         network=stage.network,
         year=asked.year,

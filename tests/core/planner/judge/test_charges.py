@@ -157,6 +157,16 @@ def test_a_sentence_is_said_as_its_reader_asks() -> None:
             "2027-02-11: school holidays (zone A).",
         ),
         (
+            "school",
+            lambda year: (
+                year["bodies"][0].update(school_holidays="soft", zones=["A", "C"]),
+                year["calendar"].update(
+                    school_holidays={zone: [["2027-02-11", "2027-02-11"]] for zone in "AC"}
+                ),
+            ),
+            "2027-02-11: school holidays (zones A, C).",
+        ),
+        (
             "bridge",
             lambda year: year["calendar"].update(bridges=["2027-02-11"]),
             "2027-02-11: a day between a public holiday and a week-end.",

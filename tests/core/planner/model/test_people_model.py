@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from tests.core.planner.search.few import FRIDAY, TUESDAY, WEDNESDAY, body, masks_of, seat, week_of
 from tourdetable.core.planner.model.dates_model import DatesModel
@@ -65,3 +66,11 @@ def test_a_partial_seat_needs_enough_dates_on_which_somebody_is_there() -> None:
     year = week_of(body("A", seat("Ana", PARTIAL, 1)), away=[("Ana", TUESDAY)])
     assert possible(year, (FRIDAY, "AM"))
     assert not possible(year, (TUESDAY, "AM"))
+
+
+def test_who_may_be_in_two_places_fills_two_seats_of_a_meeting_though_others_are_far_away() -> None:
+    owed = seat("Ana", PARTIAL, 1)
+    bodies = (body("A", owed, replace(owed, id="Also Ana")), body("B", *ONE, km=100))
+    year = week_of(*bodies, relax=[Leave("one_place", person="Ana")])
+    assert possible(year, (FRIDAY, "AM"), (WEDNESDAY, "PM"), explicit=("Ana",))
+    assert not possible(year, (FRIDAY, "AM"), (FRIDAY, "PM"), explicit=("Ana",))

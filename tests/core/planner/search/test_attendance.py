@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from tests.core.planner.search.few import (
     FRIDAY,
     TUESDAY,
@@ -14,6 +16,7 @@ from tests.core.planner.search.few import (
     week_of,
 )
 from tourdetable.core.planner.search.attendance import Attendees, attend
+from tourdetable.core.planner.terms.days import AM
 from tourdetable.core.planner.terms.instance import OPTIONAL, PARTIAL, Instance, Leave
 
 Days = dict[str, list[date]]
@@ -132,3 +135,15 @@ def test_those_who_cannot_hold_a_duty_fall_short() -> None:
     at = [masks.bit(day, "AM") for day in (TUESDAY, FRIDAY)]
     found = attend(masks, instance.bodies, {"Club": at, "Other": at}, None, ("Club",))
     assert found.short == ["Karim", "Rose"]
+
+
+def test_who_comes_only_if_need_be_does_not_for_a_turn_that_others_take() -> None:
+    place = replace(seat("Inès", OPTIONAL, duties=True), expected=False)
+    club = body("Club", place, seat("Rose", duties=True), duties=["notes"])
+    instance = week_of(club)
+    unwilling = [
+        replace(who, if_need_be=((TUESDAY, AM),)) if who.id == "Inès" else who
+        for who in instance.persons
+    ]
+    found = coming(replace(instance, persons=tuple(unwilling)), {"Club": [TUESDAY]})
+    assert (seats(found), found.short) == ([{"Rose": "Rose"}], [])

@@ -16,12 +16,14 @@ from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.instance import Instance, PinnedDate
 from tourdetable.core.planner.terms.plan import FEASIBLE, Plan
 from tourdetable.core.planner.wire import instance_json
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.years import board
 from tourdetable.domain.years.actions import asking, joining, moves, subproblems
 from tourdetable.domain.years.board import Year
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft, Subproblem
+from tourdetable.domain.years.queries import failure_of
 
 
 @pytest.fixture
@@ -135,7 +137,7 @@ def test_an_answer_that_breaks_a_rule_is_never_the_year(
     subproblems.deliver(job=job, worker="one", plan=replace(found, meetings=empty, fairness={}))
     draft.refresh_from_db()
     assert (draft.state, board.planned_year(draft)) == (DraftState.FAILED, None)
-    assert "break a rule" in draft.error
+    assert failure_of(draft) == Phrase(joining.BROKEN)
     assert "quorum" in caplog.text
 
 

@@ -30,6 +30,7 @@ from tourdetable.domain.years.actions.drafts import set_calendar
 from tourdetable.domain.years.actions.subproblems import (
     ATTEMPTS,
     HOLD,
+    LOST,
     deliver,
     fail,
     keep,
@@ -38,6 +39,7 @@ from tourdetable.domain.years.actions.subproblems import (
 )
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft, Subproblem
+from tourdetable.domain.years.queries import failure_of
 
 SECOND = timedelta(seconds=1)
 
@@ -110,7 +112,7 @@ def test_an_answer_for_another_version_is_thrown_away(asked: Draft) -> None:
     assert not keep(job=piece, worker="one", now=NOW)
     with nothing_changes():
         assert not deliver(job=piece, worker="one", plan=Plan(OPTIMAL))
-        fail(job=piece, worker="one", words="Rien.")
+        fail(job=piece, worker="one", why=Phrase("Rien."))
     assert (state(draft), draft.subproblems.count()) == (DraftState.WRITING, 0)
 
 
@@ -127,16 +129,16 @@ def test_a_piece_over_which_workers_are_lost_is_given_up(asked: Draft) -> None:
         now += HOLD + SECOND
     assert take(worker="one", now=now) is None
     asked.refresh_from_db()
-    assert (asked.state, bool(asked.error)) == (DraftState.FAILED, True)
+    assert (asked.state, failure_of(asked)) == (DraftState.FAILED, Phrase(LOST, count=ATTEMPTS))
     assert take(worker="one", now=now) is None
 
 
-def test_a_failure_is_kept_in_words_and_frees_the_other_pieces(circle: Circle) -> None:
+def test_a_failure_is_kept_as_a_sentence_and_frees_the_other_pieces(circle: Circle) -> None:
     table_of(circle.network, "circle", "bourg", {"towns Bourg": ("Eva",)})
     asked = asking(circle)
-    fail(job=taken(), worker="one", words="Illisible.")
+    fail(job=taken(), worker="one", why=Phrase("Illisible."))
     asked.refresh_from_db()
-    assert (asked.state, asked.error) == (DraftState.FAILED, "Illisible.")
+    assert (asked.state, failure_of(asked)) == (DraftState.FAILED, Phrase("Illisible."))
     assert take(worker="other", now=NOW) is None
 
 

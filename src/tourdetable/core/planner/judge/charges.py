@@ -20,7 +20,7 @@ from tourdetable.core.planner.terms.instance import (
     SeatSpec,
 )
 from tourdetable.core.planner.terms.plan import Cost, Plan, PlannedMeeting
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop, ngettext_noop
 
 Day = date
 DAYS_IN_WEEK = 7
@@ -33,7 +33,9 @@ LESS_LIKED = {
     PM: gettext_noop("%(day)s, in the afternoon: a moment that suits less."),
     DAY: gettext_noop("%(day)s, the whole day: a moment that suits less."),
 }
-AT_SCHOOL = gettext_noop("%(day)s: school holidays (zone %(zones)s).")
+AT_SCHOOL = ngettext_noop(
+    "%(day)s: school holidays (zone %(zones)s).", "%(day)s: school holidays (zones %(zones)s)."
+)
 ON_BRIDGE = gettext_noop("%(day)s: a day between a public holiday and a week-end.")
 TO_AVOID = gettext_noop("%(day)s: in a period to avoid.")
 ALONE = gettext_noop("%(day)s: %(who)s does not come.")
@@ -117,7 +119,7 @@ def meeting_charges(ground: Ground, body: BodySpec, meeting: PlannedMeeting) -> 
 
 def _day_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Iterator[Charge]:
     weights = ground.instance.weights
-    zones = ", ".join(ground.zones_on_holiday(body, day)) if body.school_holidays == SOFT else ""
+    zones = tuple(ground.zones_on_holiday(body, day)) if body.school_holidays == SOFT else ()
     avoided = any(day in span for span in body.avoid)
     for kind, off, weight, source in (
         (SCHOOL, bool(zones), weights.school_soft, AT_SCHOOL),
@@ -125,7 +127,8 @@ def _day_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Iterat
         (AVOID, avoided, weights.avoid, TO_AVOID),
     ):
         if off and weight:
-            yield Charge(kind, weight, body.id, day, Phrase(source, day=day, zones=zones), part)
+            words = Phrase(source, day=day, zones=zones, count=len(zones))
+            yield Charge(kind, weight, body.id, day, words, part)
 
 
 def week_bounds(gap: GapSpec) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from math import dist
 from typing import TypeVar
 
-from tourdetable.core.planner.terms.days import HALVES
+from tourdetable.core.planner.terms.days import TOUCHING
 from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave
 
 T = TypeVar("T")
@@ -48,15 +48,11 @@ class Left:
         )
 
 
-Halves = frozenset[tuple[T, int]]
-"""Half-days (0 morning, 1 afternoon) of days or weekdays."""
+Parts = frozenset[tuple[T, str]]
+"""Parts of days or of weekdays."""
 
-Absences = tuple[Halves[date], Halves[int]]
-"""Somebody's half-days off, by date then by weekday."""
-
-
-def _halves(parts: Iterable[tuple[T, str]]) -> Halves[T]:
-    return frozenset((day, half) for day, part in parts for half in HALVES[part])
+Absences = tuple[Parts[date], Parts[int]]
+"""When somebody is away, by date then by weekday."""
 
 
 class Ground:
@@ -71,7 +67,7 @@ class Ground:
         self.persons = {person.id: person for person in instance.persons}
         self.rooms = {room.id: room for room in instance.room_pools}
         self._away: dict[str, Absences] = {}
-        self._reluctant: dict[str, Halves[date]] = {}
+        self._reluctant: dict[str, Parts[date]] = {}
 
     @cached_property
     def shared_hosts(self) -> Mapping[str, int]:
@@ -101,19 +97,19 @@ class Ground:
         """Whether a person is there, by their week and their absences alone."""
         days, weekly = self._absences(person)
         weekday = day.weekday()
-        return not any((day, half) in days or (weekday, half) in weekly for half in HALVES[part])
+        return not any((day, one) in days or (weekday, one) in weekly for one in TOUCHING[part])
 
     def reluctant(self, person: str, day: date, part: str) -> bool:
         """Whether a person would come only if need be."""
         if person not in self._reluctant:
             who = self.persons.get(person)
-            self._reluctant[person] = _halves(who.if_need_be if who else ())
-        return any((day, half) in self._reluctant[person] for half in HALVES[part])
+            self._reluctant[person] = frozenset(who.if_need_be if who else ())
+        return any((day, one) in self._reluctant[person] for one in TOUCHING[part])
 
     def _absences(self, person: str) -> Absences:
         if person not in self._away:
             who = self.persons[person]
-            self._away[person] = _halves(who.unavail), _halves(who.weekly_off)
+            self._away[person] = frozenset(who.unavail), frozenset(who.weekly_off)
         return self._away[person]
 
     def too_far(self, one: str, other: str) -> bool:

@@ -80,8 +80,15 @@ class Commitments:
         return any(self._favoured(person, partner) for partner in partners)
 
     def singular(self, person: str, body: str, seat: str) -> bool:
-        """Whether somebody is spared a rule for a seat, but for another of the same body."""
+        """Whether somebody is spared a rule for a seat, but for another of the same body.
+
+        Or may be in several seats of the body at once.
+        """
         left = self.ground.left
+        if self.ground.spares(one_place.CODE, body, person):
+            held = [seat for seat in self.ground.bodies[body].seats if person in seat.persons]
+            if len(held) > 1:
+                return True
         return any(
             left.touches(rule.CODE)
             and left.drops(rule.CODE, body, seat, person)

@@ -67,14 +67,19 @@ class Masks(DayMasks):
         self._free: dict[str, int] = {}
         self._willing: dict[str, int] = {}
         self._comes: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        self._needed: dict[str, list[SeatSpec]] = {}
         self._years: dict[str, DateOptions] = {}
 
     def free_of(self, body: BodySpec, seat: SeatSpec, bit: int) -> list[str]:
         """Those of a seat who may come then, as far as their absences go."""
+        return [person for person, mask in self.coming(body, seat) if mask >> bit & 1]
+
+    def coming(self, body: BodySpec, seat: SeatSpec) -> list[tuple[str, int]]:
+        """Those of a seat, each with when they may come."""
         key = body.id, seat.id
         if key not in self._comes:
             self._comes[key] = [(who, self.comes(body, seat, who)) for who in seat.persons]
-        return [person for person, mask in self._comes[key] if mask >> bit & 1]
+        return self._comes[key]
 
     def free(self, person: str) -> int:
         """When a person is there."""
@@ -108,7 +113,7 @@ class Masks(DayMasks):
 
     def seat(self, body: BodySpec, seat: SeatSpec) -> int:
         """When somebody may come for a seat."""
-        return union(self.comes(body, seat, person) for person in seat.persons)
+        return union(mask for _, mask in self.coming(body, seat))
 
     def vacant(self, seat: SeatSpec) -> int:
         """When nobody holds a seat."""
@@ -123,7 +128,9 @@ class Masks(DayMasks):
 
     def needed(self, body: BodySpec) -> list[SeatSpec]:
         """The seats that must be filled at every meeting, unless they are vacant then."""
-        return seat_rule.filled(self.ground, body)
+        if body.id not in self._needed:
+            self._needed[body.id] = seat_rule.filled(self.ground, body)
+        return self._needed[body.id]
 
     def spare(self, body: BodySpec) -> list[SeatSpec]:
         """The seats that need not be filled at every meeting, and are missed, owe some or take
@@ -213,14 +220,12 @@ class Masks(DayMasks):
         weights = self.ground.instance.weights
         pref = [[weights.pref * body.dislike(d, part) for part in PARTS] for d in range(7)]
         extras = [(weight, mask) for weight, mask in self._extras(body) if weight and mask]
-        costs = []
-        for bit in at:
-            cost = pref[(self.base + bit // WIDTH - 1) % 7][bit % WIDTH]
-            for weight, mask in extras:
-                if mask >> bit & 1:
-                    cost += weight
-            costs.append(cost)
-        return costs
+        costs = {bit: pref[(self.base + bit // WIDTH - 1) % 7][bit % WIDTH] for bit in at}
+        here = sum(1 << bit for bit in at)
+        for weight, mask in extras:
+            for bit in bits(mask & here):
+                costs[bit] += weight
+        return list(costs.values())
 
     def _extras(self, body: BodySpec) -> Iterator[tuple[int, int]]:
         """What more some days cost, and which."""
@@ -247,7 +252,7 @@ class Masks(DayMasks):
 
     def _gladly(self, body: BodySpec, seat: SeatSpec) -> int:
         """When somebody may come for a seat who would not only if need be."""
-        return union(self.comes(body, seat, who) & self.willing(who) for who in seat.persons)
+        return union(mask & self.willing(who) for who, mask in self.coming(body, seat))
 
     def _staffed(self, body: BodySpec, bit: int) -> bool:
         """Whether different people can fill the seats of a meeting (some hold two of this body)."""

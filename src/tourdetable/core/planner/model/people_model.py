@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from tourdetable.core.planner.judge.rules.calendar import count, gap_min
-from tourdetable.core.planner.judge.rules.people import one_place, partial, quorum, week_cap
+from tourdetable.core.planner.judge.rules.people import partial, quorum, week_cap
 from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.terms.days import ORDER
@@ -307,13 +307,13 @@ class PeopleModel:
         self._weekly([person], [self._counted(person)])
 
     def _like_the_others(self, person: str) -> Iterator[tuple[Coming, int]]:
-        """The comings of somebody for seats of which the same rules are left out in a body."""
+        """The comings of somebody for seats that the same rules bind as the others of a body."""
         for coming, variable in self._of[person]:
             if not self.commitments.singular(person, *coming[:2]):
                 yield coming, variable
 
     def _clashing(self, person: str) -> None:
-        """Two by two, what seats spared a rule that binds others of their body cannot be with."""
+        """Two by two, what seats unlike the others of their body cannot be with."""
         usual = {coming for coming, _ in self._like_the_others(person)}
         for one, variable in self._of[person]:
             if one in usual:
@@ -359,10 +359,9 @@ class PeopleModel:
         return found
 
     def _same_meeting(self, person: str, body: str, bit: int) -> None:
-        if not self.ground.spares(one_place.CODE, body, person):
-            known = self._like_the_others(person)
-            mine = {v for (at, _, when, _), v in known if (at, when) == (body, bit)}
-            self._at_most(sorted(mine), 1)
+        known = self._like_the_others(person)
+        mine = {v for (at, _, when, _), v in known if (at, when) == (body, bit)}
+        self._at_most(sorted(mine), 1)
 
     def _second(self, person: str, spots: Spots) -> list[Spots]:
         """The variables of other seats in one meeting: all second ones, then all third ones…"""

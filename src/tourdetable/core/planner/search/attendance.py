@@ -61,8 +61,38 @@ class _Place(NamedTuple):
         return Booking(person, self.body.id, self.seat.id, self.bit)
 
 
+class _Kept:
+    """Those who come as before: all but who is `asked` (None: everybody is)."""
+
+    def __init__(
+        self, asked: Iterable[str] | None = None, standing: Iterable[Booking] = ()
+    ) -> None:
+        self.asked = None if asked is None else frozenset(asked)
+        self.bookings = [one for one in standing if one.person not in (self.asked or ())]
+
+    def is_asked(self, seat: SeatSpec) -> bool:
+        """Whether somebody of a seat is."""
+        return self.asked is None or not self.asked.isdisjoint(seat.persons)
+
+
+def _standing(
+    masks: Masks, bodies: Sequence[BodySpec], chosen: Chosen, before: Choices
+) -> Iterator[Booking]:
+    """The choices of before that absences allow, on the chosen dates."""
+    for body in bodies:
+        for seat in body.seats:
+            when = dict(masks.coming(body, seat))
+            for bit in chosen[body.id]:
+                person = before.get((body.id, seat.id, bit))
+                if person is not None and when.get(person, 0) >> bit & 1:
+                    yield Booking(person, body.id, seat.id, bit)
+
+
 class _Filling:
-    """One go at filling the seats; `fixed` are choices already known to work."""
+    """One go at filling the seats; `fixed` are choices already known to work.
+
+    The seats of people who are `settled` so cost the least as they are.
+    """
 
     def __init__(
         self,
@@ -71,8 +101,11 @@ class _Filling:
         chosen: Chosen,
         fixed: Choices,
         before: Choices,
+        kept: _Kept,
+        settled: Collection[str],
     ) -> None:
-        self.masks, self.chosen, self.before = masks, chosen, before
+        self.masks, self.chosen, self.before, self.kept = masks, chosen, before, kept
+        self.settled = frozenset(settled)
         self.bookings, self.bodies = Bookings(masks), bodies
         self.of: dict[tuple[str, int], dict[str, str]] = {
             (body.id, bit): {} for body in bodies for bit in chosen[body.id]
@@ -82,7 +115,11 @@ class _Filling:
             self._book(Booking(person, *meeting))
 
     def run(self) -> None:
-        """Full seats, then part-time ones up to what they owe."""
+        """Those who come as before, full seats, then part-time ones up to what they owe."""
+        for booking in self.kept.bookings:
+            filled = booking.seat in self.of[booking.body, booking.bit]
+            if not filled and self.bookings.can(booking):
+                self._book(booking)
         self._fill_full()
         if not self.short:
             self._fill_owed()
@@ -134,7 +171,7 @@ class _Filling:
         found: dict[str, int] = {}
         for body in self.bodies:
             needed = self.masks.needed(body)
-            for seat in (*needed, *self.masks.spare(body)):
+            for seat in filter(self.kept.is_asked, (*needed, *self.masks.spare(body))):
                 least = self.masks.prices(seat, needed=seat in needed)
                 for bit in self.chosen[body.id]:
                     dear = self._dear(_Place(body, seat, bit), *least)
@@ -240,9 +277,12 @@ class _Filling:
         return came
 
     def _worth(self, body: BodySpec, seat: SeatSpec) -> bool:
-        """Whether a seat had better be attended by somebody who comes only if need be."""
+        """Whether a seat had better be attended by somebody who comes only if need be.
+
+        One that takes turns had, until it is known that it need not.
+        """
         alone, _ = self.masks.prices(seat, needed=False)
-        takes_turns = seat.duties and bool(body.duties)
+        takes_turns = seat.duties and bool(body.duties) and self.settled.isdisjoint(seat.persons)
         return takes_turns or (seat.expected and alone >= self.masks.at_need)
 
     def _come_once(self, place: _Place, *, owed: bool) -> bool:
@@ -267,16 +307,21 @@ def attend(
     with_duties: Collection[str] = (),
     *,
     thorough: bool = True,
+    touched: Iterable[str] | None = None,
 ) -> Attendees:
     """Who comes; where a greedy filling fails, an exact one is sought before giving up.
 
     `before`: who was to come already, kept where it can be. `with_duties`: bodies where those who
     come must be enough to hold the duties. `thorough`: who is missed is settled exactly too.
+    `touched`: the others come as `before`, but for those who share seats with them or fall short.
     """
     fixed: dict[tuple[str, str, int], str] = {}
     exact = _Exact(masks, bodies, chosen, with_duties)
+    before, kept = before or {}, _Kept()
+    if touched is not None:
+        kept = _Kept(exact.commitments.around(touched), _standing(masks, bodies, chosen, before))
     while True:
-        filling = _Filling(masks, bodies, chosen, fixed, before or {})
+        filling = _Filling(masks, bodies, chosen, fixed, before, kept, exact.settled)
         filling.run()
         short = exact.settle(filling.short, fixed)
         if short:
@@ -306,6 +351,7 @@ class _Exact:
         self.with_duties = with_duties
         self.tried: list[set[str]] = []
         self.stuck: set[str] = set()
+        self.settled: set[str] = set()
 
     @cached_property
     def commitments(self) -> Commitments:
@@ -349,6 +395,7 @@ class _Exact:
         if found is None:
             self.stuck |= group
             return False
+        self.settled |= group
         for key in [key for key, person in fixed.items() if person in group]:
             del fixed[key]
         fixed.update(found)

@@ -16,6 +16,9 @@ else:
 HALVES = {AM: (0,), PM: (1,), DAY: (0, 1)}
 """The half-days that a part takes."""
 
+TOUCHING = {AM: (AM, DAY), PM: (PM, DAY), DAY: PARTS}
+"""The parts that share a half-day with each."""
+
 ORDER = {AM: 0, PM: 1, DAY: 2}
 Ordered = TypeVar("Ordered", date, int)
 

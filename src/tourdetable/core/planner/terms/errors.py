@@ -29,9 +29,13 @@ class BadInput(ValueError):
     def __str__(self) -> str:
         return self.said(str)
 
+    @property
+    def phrase(self) -> Phrase:
+        """The refusal as a sentence still to be translated."""
+        if self.path:
+            return Phrase(AT, path=self.path, what=self.what, why=self.why)
+        return Phrase(WHOLE, what=self.what, why=self.why)
+
     def said(self, say: Callable[[Phrase], str]) -> str:
         """The refusal as `say` says sentences."""
-        what, why = (say(one) if isinstance(one, Phrase) else one for one in (self.what, self.why))
-        if self.path:
-            return say(Phrase(AT, path=self.path, what=what, why=why))
-        return say(Phrase(WHOLE, what=what, why=why))
+        return say(self.phrase)

@@ -151,6 +151,8 @@ class SeatSpec(Declared, frozen=True):
 
     def held(self, day: date) -> bool:
         """Whether anybody holds the seat on a day: it is vacant otherwise."""
+        if not self.terms and self.days is None:
+            return bool(self.persons)
         return any(self.holds(person, day) for person in self.persons)
 
     @property

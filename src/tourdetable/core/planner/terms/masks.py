@@ -7,13 +7,10 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-from tourdetable.core.planner.terms.days import AM, DAY, ORDER, PARTS, PM, week_of
+from tourdetable.core.planner.terms.days import DAY, ORDER, PARTS, TOUCHING, week_of
 from tourdetable.core.planner.terms.instance import BodySpec, Instance, Span
 
 WIDTH = len(PARTS)
-TOUCHING = {AM: (AM, DAY), PM: (PM, DAY), DAY: PARTS}
-"""The parts that share a half-day with each."""
-
 TAKEN = {part: sum(1 << ORDER[other] for other in others) for part, others in TOUCHING.items()}
 """The bits, in a day, of the parts that share a half-day with each."""
 

@@ -52,7 +52,7 @@ def _ask(
     if wished != draft.instance:
         forget_proof(draft)
     draft.instance = wished
-    draft.state, draft.error = DraftState.WORKING, ""
+    draft.state, draft.error = DraftState.WORKING, None
     _forget_bodies_not_in(draft, instance)
     asked = with_pins(draft, instance)
     draft = save("programme.draft_asked", draft, by, now, **said)

@@ -324,5 +324,5 @@ def changeable(draft: Draft, version: int) -> Draft:
 def changed(draft: Draft, by: By, now: datetime, what: str, **data: object) -> Draft:
     """Save what was changed of the wishes: what workers were looking for is for nothing."""
     draft.subproblems.all().delete()
-    draft.state, draft.error = DraftState.WRITING, ""
+    draft.state, draft.error = DraftState.WRITING, None
     return save("programme.draft_changed", draft, by, now, what=what, **data)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.utils.translation import gettext as _
 from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.check import check
@@ -16,10 +15,14 @@ from tourdetable.core.planner.search.decomposition import recompose
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Cost, Plan
 from tourdetable.core.planner.wire import instance_json, plan_json
+from tourdetable.core.planner.wire.fitting import written
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.domain.years.actions.plans import keep_answer, keep_meetings
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft, Subproblem
 from tourdetable.domain.years.queries import held_meetings, pinned, pins_of, plan_of
+
+BROKEN = gettext_noop("The dates that were found break a rule: the search has to be mended.")
 
 STATES = {INFEASIBLE: DraftState.IMPOSSIBLE, UNKNOWN: DraftState.LATE}
 
@@ -36,7 +39,7 @@ def finish(draft: Draft) -> None:
         if len(jobs) > 1:
             _undivided(draft, instance)
             return
-        draft.error = _("The dates that were found break a rule: the search has to be mended.")
+        draft.error = written(Phrase(BROKEN))
         draft.state = DraftState.FAILED
         draft.save(update_fields=["state", "error"])
         return

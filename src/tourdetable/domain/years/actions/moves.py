@@ -162,5 +162,5 @@ def kept(draft: Draft, by: By, now: datetime, what: str, **data: object) -> Draf
         draft.subproblems.all().delete()
         draft.state = DraftState.PLANNED if planned_year(draft) else DraftState.WRITING
     elif draft.state != DraftState.PLANNED:
-        draft.state, draft.error = DraftState.WRITING, ""
+        draft.state, draft.error = DraftState.WRITING, None
     return save("programme.draft_changed", draft, by, now, what=what, **data)

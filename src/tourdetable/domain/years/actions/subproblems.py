@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F, QuerySet
-from django.utils.translation import gettext as _
 
 from tourdetable.core.planner.terms.plan import Plan
 from tourdetable.core.planner.wire import plan_json
+from tourdetable.core.planner.wire.fitting import written
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.domain.journal import leases
 from tourdetable.domain.years.actions.joining import finish
 from tourdetable.domain.years.enums import DraftState
@@ -23,6 +24,8 @@ HOLD = timedelta(seconds=30)
 
 ATTEMPTS = 3
 """How many workers may be lost over a job before it is given up."""
+
+LOST = gettext_noop("Planning stopped %(count)d times without a word.")
 
 
 def take(*, worker: str, now: datetime) -> Subproblem | None:
@@ -35,8 +38,7 @@ def take(*, worker: str, now: datetime) -> Subproblem | None:
         (job,) = found
         if job.attempts <= ATTEMPTS:
             return job
-        words = _("Planning stopped %(count)d times without a word.") % {"count": ATTEMPTS}
-        give_up(job, words)
+        give_up(job, Phrase(LOST, count=ATTEMPTS))
     return None
 
 
@@ -94,10 +96,10 @@ def deliver(*, job: Subproblem, worker: str, plan: Plan) -> bool:
 
 
 @transaction.atomic
-def fail(*, job: Subproblem, worker: str, words: str) -> None:
-    """Say in words why a job cannot be done at all: its draft stops there."""
+def fail(*, job: Subproblem, worker: str, why: Phrase) -> None:
+    """Say why a job cannot be done at all: its draft stops there."""
     if _asking(job) is not None and mine(job, worker).exists():
-        give_up(job, words)
+        give_up(job, why)
 
 
 def _asking(job: Subproblem) -> Draft | None:
@@ -107,8 +109,8 @@ def _asking(job: Subproblem) -> Draft | None:
 
 
 @transaction.atomic
-def give_up(job: Subproblem, words: str) -> None:
-    """Neither the job nor its draft goes on; why, in words."""
-    Subproblem.objects.filter(pk=job.pk).update(done=True, error=words, held_until=None)
+def give_up(job: Subproblem, why: Phrase) -> None:
+    """Neither the job nor its draft goes on; why, for each reader in their language."""
+    Subproblem.objects.filter(pk=job.pk).update(done=True, held_until=None)
     waiting = Draft.objects.filter(pk=job.draft_id, state=DraftState.WORKING)
-    waiting.update(state=DraftState.FAILED, error=words)
+    waiting.update(state=DraftState.FAILED, error=written(why))

@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                 ("relaxed", models.JSONField(default=list)),
                 ("instance", models.JSONField(blank=True, null=True)),
                 ("answer", models.JSONField(blank=True, null=True)),
-                ("error", models.TextField(blank=True)),
+                ("error", models.JSONField(blank=True, null=True)),
                 ("shared_on", models.DateField(blank=True, null=True)),
                 ("made_on", models.DateField()),
                 (
@@ -392,7 +392,6 @@ class Migration(migrations.Migration):
                 ("instance", models.JSONField()),
                 ("before", models.JSONField(blank=True, null=True)),
                 ("plan", models.JSONField(blank=True, null=True)),
-                ("error", models.TextField(blank=True)),
                 ("done", models.BooleanField(default=False)),
                 ("best", models.IntegerField(blank=True, null=True)),
                 ("bound", models.IntegerField(blank=True, null=True)),

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -32,6 +32,7 @@ from tourdetable.domain.networks.actions.charters import accept_charter, propose
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import CharterProposal
 from tourdetable.interface.web.areas.charter.proposals import ProposalPage
+from tourdetable.interface.web.areas.decisions.effect_words import sittings_to_decide
 
 AMENDED = (
     CHARTER.replace("2027.1", "2027.2")
@@ -211,6 +212,17 @@ def test_it_is_put_to_decision_where_the_reader_may(room: Room) -> None:
         COLLEAGUE: [],
         LEAD: [("Lecture de mai", False), ("Lecture de juin", False)],
     }
+
+
+def test_at_no_sitting_of_before_there_was_something_to_decide(room: Room) -> None:
+    row = proposal(room)
+    scene = room.client(SECRETARY).get(room.url("charter_proposal", row.pk)).context["page"].scene
+    said = {"kind": "amend_text", "about": row.pk}
+    days = [sitting.on for sitting in sittings_to_decide(scene, **said)]
+    latest, middle, _oldest = days
+    found = [one.on for one in sittings_to_decide(scene, **said, since=middle)]
+    assert found == [latest, middle]
+    assert sittings_to_decide(scene, **said, since=latest + timedelta(1)) == []
 
 
 def test_a_new_name_alone_makes_no_gap(clock: None, db: None) -> None:

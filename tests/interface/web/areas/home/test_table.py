@@ -29,7 +29,9 @@ from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting, approve, remark
 from tourdetable.domain.minutes.actions.minutes import begin, circulate
+from tourdetable.domain.minutes.actions.reading import say_read
 from tourdetable.domain.networks.actions.seats import give_mandate
+from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home.table import MyTable
@@ -266,10 +268,14 @@ def test_it_finds_the_minutes_that_are_circulated_for_sixty_days(room: Room) -> 
     said = {"version": minutes.version, "by": circle.by_ana(), "now": NOW}
     minutes = adopt_at_meeting(minutes=minutes, at=at, **said)
     said["version"] = minutes.version
-    circulate(minutes=minutes, audience="network", **said)
-    assert [row.pk for row in following(room).followed] == [minutes.pk]
+    minutes = circulate(minutes=minutes, audience="network", **said)
+    found = following(room)
+    assert ([line.meeting for line in found.followed], found.clear) == ([room.meeting], False)
     assert following(room, NOW + timedelta(days=61)).followed == []
     assert table(room, "bao").followed == []
+    (seat,) = found.seats.values()
+    say_read(minutes=minutes, by=Actor(found.person, seat=seat), now=NOW)
+    assert following(room).clear
 
 
 def test_a_guest_is_asked_while_its_seat_lasts(room: Room) -> None:

@@ -114,7 +114,7 @@ def test_a_seat_that_nobody_holds_is_said_to_be_vacant() -> None:
     said = speaker(drafter=True).missing
     assert [said(EmptySeat("5", who)) for who in ((ended,), (ended, away))] == [
         f"vacant{COLON} personne ne tient ce siège ce jour-là",
-        f"Ana Ruiz{COLON} pas de mandat ce jour-là; Ana Ruiz{COLON} indisponible",
+        f"Ana Ruiz{COLON} pas de mandat ce jour-là\N{NO-BREAK SPACE}; Ana Ruiz{COLON} indisponible",
     ]
 
 

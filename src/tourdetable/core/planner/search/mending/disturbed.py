@@ -14,11 +14,12 @@ from tourdetable.core.planner.judge.rules.people import seat as seat_rule
 from tourdetable.core.planner.judge.rules.places import host, room
 from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.options import DateOptions, Masks
-from tourdetable.core.planner.search.attendance import attend
+from tourdetable.core.planner.search.attendance import Chosen, attend
 from tourdetable.core.planner.search.components import seated
+from tourdetable.core.planner.search.mending.stays import moved_alone
 from tourdetable.core.planner.search.rotation.hosting import receive
 from tourdetable.core.planner.terms.grouping import ties
-from tourdetable.core.planner.terms.instance import OPTIONAL, BodySpec
+from tourdetable.core.planner.terms.instance import OPTIONAL
 from tourdetable.core.planner.terms.plan import Plan
 
 PEOPLE_RULES: tuple[Rule, ...] = (unavail, seat_rule, quorum, partial, *WEEK_RULES)
@@ -39,6 +40,31 @@ class Disturbed:
             self.old[meeting.body].append(masks.bit(meeting.date, meeting.part))
 
     @cached_property
+    def expected(self) -> dict[tuple[str, str, int], str]:
+        """Who was to come, by body, seat and bit."""
+        found = {}
+        for meeting in self.before.meetings:
+            bit = self.masks.bit(meeting.date, meeting.part)
+            for seat, person in meeting.attendees.items():
+                found[meeting.body, seat, bit] = person
+        return found
+
+    def touched(self, chosen: Chosen) -> set[str]:
+        """Who sits in a body whose dates change, or cannot come where they were to."""
+        bodies = self.ground.instance.bodies
+        found = seated(body for body in bodies if set(chosen[body.id]) != set(self.old[body.id]))
+        when = {
+            (body.id, seat.id, person): mask
+            for body in bodies
+            for seat in body.seats
+            for person, mask in self.masks.coming(body, seat)
+        }
+        for (body, seat, bit), person in self.expected.items():
+            if not when.get((body, seat, person), 0) >> bit & 1:
+                found.add(person)
+        return found
+
+    @cached_property
     def stuck(self) -> dict[str, list[int]]:
         """By body, the old dates that cannot stay."""
         allowed = {body: year.mask for body, year in self.years.items()}
@@ -53,23 +79,9 @@ class Disturbed:
 
     @cached_property
     def fewest(self) -> int:
-        """The meetings that move, whatever is done: those that cannot stay, or make room for locks.
-
-        A lock out of the old dates takes a new one, and a meeting of the old ones leaves.
-        """
-        for_locks = sum(map(self._for_locks, self.ground.instance.bodies))
-        return max(0, self.least + for_locks)
-
-    def _for_locks(self, body: BodySpec) -> int:
-        """How many meetings of a body must move for its locks, besides those that cannot stay."""
-        if not count.binds(self.ground, body.id):
-            return 0
-        old = self.old[body.id]
-        pins = lock.pins(self.ground, self.masks, body.id)
-        new = sum(1 for pin in pins if not set(pin) & set(old))
-        fewer = max(0, len(old) - body.meetings)
-        leave = min(new, max(0, len(old) - body.meetings + new)) - fewer
-        return max(0, leave - max(0, len(self.stuck[body.id]) - fewer))
+        """The meetings that move, whatever is done: what each body that is hit must, even alone."""
+        alone = (moved_alone(self.masks, self.years[body], self.old[body]) for body in self.hit)
+        return max(0, self.least + sum(alone))
 
     @cached_property
     def hit(self) -> set[str]:
@@ -98,12 +110,12 @@ class Disturbed:
 
     def _short(self) -> set[str]:
         """The bodies whose people fall short on the old dates."""
-        case = Schedule(self.ground, self.before)
+        case, bodies = Schedule(self.ground, self.before), self.ground.instance.bodies
         broken = (found for rule in PEOPLE_RULES for found in rule.judge(case))
         if any(self.stuck.values()) or next(broken, None) is None:
             return set()
-        short = set(attend(self.masks, self.ground.instance.bodies, self.old).short)
-        return {body.id for body in self.ground.instance.bodies if short & seated([body])}
+        short = set(attend(self.masks, bodies, self.old, thorough=False).short)
+        return {body.id for body in bodies if short & seated([body])}
 
     def _turned_away(self) -> set[str]:
         """The bodies that no place receives on the old dates, though each has one that is open."""

@@ -53,7 +53,7 @@ def replan(
     past = [m for m in before.meetings if today is not None and m.date < today]
     held = [PinnedDate(meeting.body, meeting.date, meeting.part) for meeting in past]
     after = changed(replace(instance, locks=(*instance.locks, *held)), changes)
-    return _Mending(after, before, seconds, progress).run()
+    return _Mending(after, before, seconds, progress, said=bool(changes)).run()
 
 
 @dataclass(slots=True)
@@ -65,11 +65,21 @@ class _Learnt:
 
 
 class _Mending:
-    """One plan being mended; `near`: what its changes hit."""
+    """One plan being mended; `near`: what its changes hit.
+
+    `said`: these changes are all that changed, so that the others' people come as before.
+    """
 
     def __init__(
-        self, instance: Instance, before: Plan, seconds: float | None, progress: Progress | None
+        self,
+        instance: Instance,
+        before: Plan,
+        seconds: float | None,
+        progress: Progress | None,
+        *,
+        said: bool,
     ) -> None:
+        self.said = said
         self.instance, self.before = instance, before
         self.tell = progress and (lambda _best, _bound: progress(None, None))
         self.deadline = None if seconds is None else time.monotonic() + seconds
@@ -209,8 +219,14 @@ class _Mending:
         return replace(found, moves=self._account(chosen, bound))
 
     def _assembled(self, chosen: Chosen, learnt: _Learnt) -> Assembly | None:
-        bodies, expected = self.instance.bodies, self._expected()
-        attendees = attend(self.masks, bodies, chosen, expected, learnt.with_duties)
+        attendees = attend(
+            self.masks,
+            self.instance.bodies,
+            chosen,
+            self.near.expected,
+            learnt.with_duties,
+            touched=self.near.touched(chosen) if self.said else None,
+        )
         if attendees.short:
             self.unsure = self.unsure or set(attendees.short) <= learnt.explicit
             learnt.explicit |= set(attendees.short)
@@ -218,15 +234,6 @@ class _Mending:
         assembly = assemble(self.masks, chosen, attendees, self.before.meetings)
         learnt.with_duties |= set(assembly.impossible)
         return None if assembly.impossible else assembly
-
-    def _expected(self) -> dict[tuple[str, str, int], str]:
-        """Who was to come, by body, seat and bit."""
-        found = {}
-        for meeting in self.before.meetings:
-            bit = self.masks.bit(meeting.date, meeting.part)
-            for seat, person in meeting.attendees.items():
-                found[meeting.body, seat, bit] = person
-        return found
 
     def _account(self, chosen: Chosen, bound: int) -> Moves:
         """Meetings moved, people to tell, days shifted: counted on the plan itself.

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tourdetable.core.planner.model.dates_model import DatesModel
-from tourdetable.core.planner.model.solver import Model, SolverResponse
-from tourdetable.core.planner.search.attendance import Chosen
+from tourdetable.core.planner.model.options import DateOptions, Masks
+from tourdetable.core.planner.model.solver import LIGHT, Model, SolverResponse
+from tourdetable.core.planner.search.attendance import EFFORT, Chosen
 from tourdetable.core.planner.terms.plan import OPTIMAL
 
 
@@ -41,3 +44,12 @@ class Stays:
         model.total(count - self.moved(answer), [variable for variable, _ in self.terms], count)
         told = sum(told for variable, told in self.terms if answer.values[variable])
         model.between(told, self.terms, self.crowd - 1)
+
+
+def moved_alone(masks: Masks, year: DateOptions, old: Sequence[int]) -> int:
+    """How many of the old meetings that may stay must move for the body's own rules."""
+    dates = DatesModel(masks, [year], optimise=False)
+    stays = Stays(dates, {year.body.id: old})
+    stays.charge_moves(dates.model)
+    answer = dates.model.solve(parameters={**LIGHT, "max_deterministic_time": EFFORT})
+    return stays.least_moved(answer) if answer.values else 0

@@ -19,7 +19,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import TURNS, in_network
 from tourdetable.domain.meetings.seasons import label, season
 from tourdetable.domain.networks.models import Body, CharterException
-from tourdetable.domain.networks.queries import parsed
+from tourdetable.domain.networks.queries import local_day, parsed
 from tourdetable.interface.language import day
 from tourdetable.interface.web.amendments import TextComparison, changed_by
 from tourdetable.interface.web.areas.decisions.rights import capacities
@@ -194,14 +194,21 @@ class SittingToDecide:
     url: str
     opened: bool
 
+    @property
+    def on(self) -> date:
+        """Its day, where the network is."""
+        return local_day(self.meeting.body.network, self.meeting.starts_at)
 
-def sittings_to_decide(scene: Scene, kind: str, about: int) -> list[SittingToDecide]:
+
+def sittings_to_decide(
+    scene: Scene, kind: str, about: int, *, since: date = date.min
+) -> list[SittingToDecide]:
     """The sittings of competent bodies where the reader may: the latest open ones, then those to
-    come (two queries)."""
+    come (two queries); none of before the day `since` which there was something to decide."""
     rows = in_network(scene.network).filter(state__in=CALENDAR, sealed_at=None)
     rows = rows.filter(body__kind__in=competent_kinds(scene, kind)).prefetch_related(TURNS)
     found = list(offered(scene, rows.order_by("starts_at", "pk"), kind, about))
-    opened = [sitting for sitting in found if sitting.opened]
+    opened = [sitting for sitting in found if sitting.opened and sitting.on >= since]
     return [*opened[: -MOST - 1 : -1], *(sitting for sitting in found if not sitting.opened)][:MOST]
 
 

@@ -89,6 +89,16 @@ class ReadingLine:
 
 
 @dataclass(frozen=True)
+class FollowedLine:
+    """Minutes circulated in a body that the person follows, and whether they said to have read
+    them."""
+
+    meeting: Meeting
+    circulated_on: date | None
+    has_read: bool
+
+
+@dataclass(frozen=True)
 class ActionLine:
     """Something to do because of a decision."""
 
@@ -260,7 +270,7 @@ class MyTable:
         return local_day(place.network, after.starts_at) if after else None
 
     @cached_property
-    def followed(self) -> list[Minutes]:
+    def followed(self) -> list[FollowedLine]:
         """Minutes circulated lately in the bodies that the person follows, latest first."""
         bodies = {seat.body_id for seat in self.seats.values() if seat.follows}
         if not bodies:
@@ -270,7 +280,7 @@ class MyTable:
         said = MinutesReading.objects.filter(minutes=OuterRef("pk"), seat__in=self.seats)
         open_to = lately.exclude(audience=Audience.PRESENT).annotate(has_read=Exists(said))
         found = open_to.select_related("meeting__body__network").order_by("-circulated_on", "-pk")
-        return list(found)
+        return [FollowedLine(row.meeting, row.circulated_on, row.has_read) for row in found]
 
     @cached_property
     def actions(self) -> list[ActionLine]:
@@ -303,7 +313,12 @@ class MyTable:
     def clear(self) -> bool:
         """Nothing is asked of the person, and nothing is wrong that they could mend."""
         asked = self.to_answer or self.undertakings or self.turns or self.readings or self.actions
-        return not (asked or self.matters)
+        return not (asked or self.matters or self.unread)
+
+    @property
+    def unread(self) -> bool:
+        """Whether there are minutes that the person follows and has not said to have read."""
+        return not all(line.has_read for line in self.followed)
 
 
 def roles(place: Standing) -> list[str]:

@@ -24,7 +24,7 @@ from tourdetable.domain.meetings.enums import CAME, Mode
 from tourdetable.domain.meetings.models import AgendaItem, Attendance
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.interface.language import day, labelled, listed
+from tourdetable.interface.language import day, in_turn, labelled, listed
 from tourdetable.interface.web.areas.decisions.blocks import block
 from tourdetable.interface.web.areas.minutes.labels import record_labels
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
@@ -155,7 +155,7 @@ def duties(record: MinutesInContext) -> str:
             words = _("%(seat)s, instead of %(other)s")
             seat = words % {"seat": seat, "other": turn.instead_of}
         found.append(labelled(word_for(known, turn.duty), seat))
-    return " ; ".join(found)
+    return in_turn(found)
 
 
 def writer(record: MinutesInContext) -> str:

@@ -41,7 +41,7 @@ from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.years.board import Names, Slot
 from tourdetable.domain.years.ids import BodyId, OfficeId, read
 from tourdetable.domain.years.periods.days_off import DayOff, OffNote
-from tourdetable.interface.language import day, labelled, listed, translated
+from tourdetable.interface.language import day, in_turn, labelled, listed, translated
 
 PEOPLE = frozenset({"seat", "partial", "unavail", "one_place", "travel", "week_cap"})
 """Rules whose words say who cannot come, and where they are instead."""
@@ -137,7 +137,7 @@ class Speaker:
         only to those who draft."""
         if not self.drafter or isinstance(found, Clash) or found.rule != seat_rule.CODE:
             return words
-        said = "; ".join(self.kept_away(one, found.seat) for one in self.not_there(found))
+        said = in_turn(self.kept_away(one, found.seat) for one in self.not_there(found))
         return f"{words.removesuffix('.')} ({said})" if said else words
 
     def not_there(self, found: Violation) -> Iterator[Missing]:
@@ -187,7 +187,7 @@ class Speaker:
         """What keeps each holder of an empty seat from coming, to those who draft."""
         if empty.vacant:
             return _("vacant: nobody holds this seat that day")
-        return "; ".join(self.kept_away(one) for one in empty.persons)
+        return in_turn(self.kept_away(one) for one in empty.persons)
 
     def kept_away(self, one: Missing, seat: str | None = None) -> str:
         """« Inès Barral : indisponible »; `seat` is said already."""
@@ -210,7 +210,7 @@ class Mark:
     @property
     def whole(self) -> str:
         """The words with the rules, where they are not beside: « règle non tenue : … »."""
-        said = "; ".join(reason.cited for reason in self.reasons)
+        said = in_turn(reason.cited for reason in self.reasons)
         return labelled(self.words, said) if said else self.words
 
 

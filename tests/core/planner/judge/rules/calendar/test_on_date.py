@@ -11,7 +11,7 @@ from tourdetable.core.planner.judge.rules.calendar import on_date
 def test_a_public_holiday_breaks_it() -> None:
     judged = Judged()
     judged.year["calendar"]["public_holidays"] = ["2027-02-11"]
-    assert judged.said() == ["CLUB meets on 2027-02-11: a week-end or a public holiday."]
+    assert judged.said() == ["CLUB meets on 2027-02-11: a public holiday."]
     assert judged.about() == [[FIRST]]
     assert judged.without(rule="date", body="CLUB") == []
 
@@ -30,6 +30,7 @@ def test_a_week_end_breaks_it(day: str, broken: list[str]) -> None:
     judged.group["gap"] |= {"min": 30}
     judged.of_group["date"] = day
     assert judged.broken() == broken
+    assert judged.said()[:1] == [f"GROUP meets on {day}: a week-end."] * bool(broken)
 
 
 def test_it_bears_on_every_body() -> None:

@@ -6,6 +6,7 @@ import json
 from datetime import date
 
 import pytest
+from django.conf import settings
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import NOW
@@ -13,8 +14,11 @@ from tests.domain.years import drafted
 from tests.domain.years.drafted import begun
 from tests.interface.web.areas.decisions.people import COLLEAGUE
 from tests.interface.web.areas.years.desk import Desk, found_desk
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.years.actions import asking, subproblems
 from tourdetable.domain.years.enums import DraftState
+
+STOPPED = Phrase(subproblems.LOST, count=3)
 
 
 def test_an_impossible_year_says_which_rules_clash_and_what_would_do(impossible: Desk):
@@ -83,7 +87,7 @@ def test_a_search_that_failed_says_why_what_is_kept_and_what_to_do(
     asking.ask(draft=desk.now, version=desk.now.version, by=desk.by, now=NOW)
     job = subproblems.take(worker="one", now=NOW)
     assert job is not None
-    subproblems.fail(job=job, worker="one", words="La machine s’est arrêtée.")
+    subproblems.fail(job=job, worker="one", why=STOPPED)
     answer = desk.get("draft")
     page, text = answer.context["page"], answer.content.decode()
     assert (desk.now.state, answer.context["dates"], page.retry) == (
@@ -91,8 +95,11 @@ def test_a_search_that_failed_says_why_what_is_kept_and_what_to_do(
         kept,
         "draft_ask",
     )
-    assert ["La machine s’est arrêtée." in text, "Rien n’est perdu" in text] == [True, True]
+    assert page.error == "Le calcul s’est arrêté 3 fois sans rien dire."
+    assert [page.error in text, "Rien n’est perdu" in text] == [True, True]
     assert ("les dates que le projet avait avant" in text) == kept
+    desk.client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    assert str(STOPPED) in desk.get("draft").content.decode()
     desk.post(page.retry)
     drafted.work()
     assert desk.now.state == DraftState.PLANNED
@@ -102,5 +109,5 @@ def test_rules_that_clashed_before_are_not_told_of_a_search_that_failed(impossib
     asking.ask(draft=impossible.now, version=impossible.now.version, by=impossible.by, now=NOW)
     job = subproblems.take(worker="one", now=NOW)
     assert job is not None
-    subproblems.fail(job=job, worker="one", words="La machine s’est arrêtée.")
+    subproblems.fail(job=job, worker="one", why=STOPPED)
     assert impossible.get("draft").context["page"].rules == ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from tourdetable.core.planner.judge.figures import on_days
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import always, refuses
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, always
 from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.planner.terms.masks import DayMasks
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -14,7 +15,8 @@ from tourdetable.core.words.phrase import Phrase, gettext_noop
 CODE = "date"
 RULE = gettext_noop("%(body)s meets neither at the week-end nor on public holidays.")
 WITH_DAYS = gettext_noop("%(body)s meets neither at the week-end nor on public holidays: %(days)s.")
-BROKEN = gettext_noop("%(body)s meets on %(day)s: a week-end or a public holiday.")
+AT_WEEK_END = gettext_noop("%(body)s meets on %(day)s: a week-end.")
+ON_HOLIDAY = gettext_noop("%(body)s meets on %(day)s: a public holiday.")
 SATURDAY, SUNDAY = 5, 6
 
 
@@ -27,7 +29,14 @@ def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
     return ~(days.holidays | week_ends)
 
 
-judge = refuses(CODE, BROKEN, allows)
+def judge(case: Schedule) -> Iterator[Violation]:
+    for body, meeting in case.each(CODE):
+        if not allows(case.ground, body, meeting.date, meeting.part):
+            source = AT_WEEK_END if meeting.date.weekday() >= SATURDAY else ON_HOLIDAY
+            words = Phrase(source, body=body.id, day=meeting.date)
+            yield case.broken(CODE, words, body.id, [meeting])
+
+
 bears_on = always
 
 

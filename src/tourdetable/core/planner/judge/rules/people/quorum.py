@@ -41,8 +41,8 @@ def wanted(body: BodySpec, day: date | None = None) -> int:
     """
     if body.quorum is not None:
         return body.quorum
-    somebody = int(any(seat.ever_held for seat in body.counted))
-    return max((counted(body, day) + 1) // 2, somebody)
+    half = (counted(body, day) + 1) // 2
+    return half or int(any(seat.ever_held for seat in body.counted))
 
 
 def counted(body: BodySpec, day: date | None = None) -> int:

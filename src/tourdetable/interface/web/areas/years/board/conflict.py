@@ -19,6 +19,8 @@ from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.domain.years import board
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Pin, Subproblem
+from tourdetable.domain.years.queries import failure_of
+from tourdetable.interface.language import day, translated
 from tourdetable.interface.web.areas.years.access import Opened
 from tourdetable.interface.web.areas.years.answers import button, carried
 from tourdetable.interface.web.areas.years.forms import RelaxForm
@@ -50,6 +52,12 @@ class ConflictPage:
     opened: Opened
     found: Conflict
     speaker: Speaker
+
+    @property
+    def error(self) -> str:
+        """Why the search could not be done, in the reader's language."""
+        found = failure_of(self.opened.draft)
+        return found.render(translated, day) if found else ""
 
     @cached_property
     def rules(self) -> tuple[Reason, ...]:

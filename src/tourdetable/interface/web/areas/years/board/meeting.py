@@ -33,6 +33,7 @@ from tourdetable.interface.web.areas.years.answers import (
     carried,
     page_of,
 )
+from tourdetable.interface.web.areas.years.board.around import around
 from tourdetable.interface.web.areas.years.board.months import BoardMeeting
 from tourdetable.interface.web.areas.years.board.page import (
     entry,
@@ -145,6 +146,11 @@ class DraftMeeting:
         """The wishes that this date does not meet, but for that of having everybody."""
         wishes = (one for one in self.slot.charges if one.kind != ABSENT)
         return tuple(map(self.speaker.charge, wishes))
+
+    @property
+    def around(self) -> str:
+        """How far it is from those of its series before and after it."""
+        return around(self.on, [one.meeting.date for one in self.year.of_series(self.series.pk)])
 
     @property
     def nobody(self) -> Reason | None:

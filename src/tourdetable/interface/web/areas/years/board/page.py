@@ -90,8 +90,10 @@ class BoardPage:
     @cached_property
     def sittings(self) -> list[SittingToDecide]:
         """Those where the reader may put it to decision, or on the agenda."""
-        kind, draft = DecisionEffectKind.PUBLISH_YEAR, self.opened.draft.pk
-        return sittings_to_decide(self.opened.scene, kind, draft) if self.opened.drafter else []
+        if not self.opened.drafter:
+            return []
+        kind, draft, scene = DecisionEffectKind.PUBLISH_YEAR, self.opened.draft, self.opened.scene
+        return sittings_to_decide(scene, kind, draft.pk, since=draft.made_on)
 
     @property
     def competent(self) -> str:

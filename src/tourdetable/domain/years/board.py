@@ -107,6 +107,11 @@ class Year:
         """How many of these seats nobody holds on the day, all meetings together."""
         return sum(one.vacant for seats in self.empty.values() for one in seats)
 
+    @property
+    def guests(self) -> int:
+        """How many of these seats are guests', who count for no quorum."""
+        return sum(one.guest for seats in self.empty.values() for one in seats)
+
     @cached_property
     def schedule(self) -> Schedule:
         """Who is where, by which it is said what keeps somebody from a meeting."""

@@ -39,6 +39,7 @@ class EmptySeat:
 
     seat: str
     persons: tuple[Missing, ...]
+    guest: bool = False
 
     @property
     def vacant(self) -> bool:
@@ -72,7 +73,7 @@ def empty_at(case: Schedule, body: BodySpec, meeting: PlannedMeeting) -> Iterato
     """The same, with the reasons: `case` says where people are besides."""
     for seat in unattended(body, meeting):
         missing = (_missing(case, body, meeting, seat, person) for person in seat.persons)
-        yield EmptySeat(seat.id, tuple(missing))
+        yield EmptySeat(seat.id, tuple(missing), seat.guest)
 
 
 def _missing(

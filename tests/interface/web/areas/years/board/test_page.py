@@ -19,6 +19,7 @@ from tourdetable.domain.availability.models import Absence
 from tourdetable.domain.networks.models import Mandate, Office, Seat
 from tourdetable.domain.years.actions import moves
 from tourdetable.domain.years.instance.calendars import school_year
+from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.areas.years.words import Reason
 
 SECRET = "Chloé Émery"
@@ -298,3 +299,23 @@ def test_a_seat_that_has_ended_is_no_vacant_seat(planned: Desk):
             "pas de siège à cette date\N{NO-BREAK SPACE}: personne n’y est attendu",
         )
     ]
+
+
+def test_guests_with_nobody_are_told_apart_from_members(planned: Desk, missed: object):
+    """On the board, in what gave way, on the page of the meeting."""
+    Seat.objects.filter(institution__name=LIBRARY).update(kind="invited")
+    given = planned.now.instance
+    for body in given["bodies"]:
+        for seat in body["seats"]:
+            seat["guest"] = seat["id"] == f"seat:{planned.room.circle.library.pk}"
+    Draft.objects.filter(pk=planned.now.pk).update(instance=given)
+    page = planned.get("draft").context["page"]
+    marks = [m.words for one in page.entries for m in one.marks if "siège" in m.words]
+    assert marks == ["1 siège sans personne", "2 sièges sans personne, dont 1 invité·e"]
+    assert "1 d’entre eux est celui d’un·e invité·e." in said(planned)
+    reasons = [one.words for gave in page.gave_way for one in gave.reasons if "siège" in one.words]
+    assert sorted("invité" in words for words in reasons) == [False, True]
+    place = planned.get("draft_meeting", planned.series.pk, planned.day(4)).context["place"]
+    assert [one.seat for one in place.sittings if not one.person] == [
+        SCHOOL, f"{LIBRARY} (invité·e)",
+    ]  # fmt: skip

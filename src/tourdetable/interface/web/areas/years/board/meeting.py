@@ -167,12 +167,17 @@ class DraftMeeting:
         """Each seat, and who of it comes or why nobody does; only those who draft are told."""
         if not self.opened.drafter:
             return []
-        names = self.speaker.names
+        names = self.seat_name
         coming = [(seat, who) for seat, who in self.slot.meeting.attendees.items() if is_seat(seat)]
-        found = [sitting(names(seat), names(who)) for seat, who in coming]
+        found = [sitting(names(seat), self.speaker.names(who)) for seat, who in coming]
         found += [SeatAttendance(names(one.seat), "", self.why_not(one)) for one in self.slot.empty]
         found += [*self.unheld, *self.no_seats]
         return sorted(found, key=lambda one: sort_key(one.seat))
+
+    def seat_name(self, seat: str) -> str:
+        """« Médiathèque », « Médiathèque (invité·e) »."""
+        name, guests = self.speaker.names(seat), {one.id for one in self.places if one.guest}
+        return _("%(seat)s (guest)") % {"seat": name} if seat in guests else name
 
     def why_not(self, empty: EmptySeat) -> str:
         """Why nobody comes for a seat, unless the rule that it breaks says it."""

@@ -119,6 +119,11 @@ class BoardPage:
         """How many of them because nobody holds the seat."""
         return self.year.vacant
 
+    @property
+    def guests(self) -> int:
+        """How many of them are guests'."""
+        return self.year.guests
+
     @cached_property
     def unheld(self) -> list[tuple[str, int]]:
         """The offices that the year counts on nobody for, and at how many meetings."""

@@ -11,6 +11,7 @@ from tests.domain.builders import CHARTER
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.planner.judge.absences import EmptySeat, Missing
 from tourdetable.core.planner.judge.charges import ABSENT, SCHOOL, Charge
+from tourdetable.core.planner.judge.rules.duties import duty_holder
 from tourdetable.core.planner.judge.verdict import Violation
 from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase
@@ -46,6 +47,12 @@ def speaker(*, drafter: bool) -> Speaker:
 def test_only_those_who_draft_read_who_cannot_come(drafter: bool, words: str) -> None:
     told = speaker(drafter=drafter).rules([AWAY, AWAY])
     assert told == (Reason(words, "CIR-01", "Le jeudi seulement"),)
+
+
+def test_mere_readers_do_not_read_who_has_a_turn_and_does_not_come() -> None:
+    turn = Phrase(duty_holder.ABSENT, person="7", duty="D", body="1", day=DAY, seat="5")
+    told = speaker(drafter=False).told(Violation(duty_holder.CODE, turn, body="1", person="7"))
+    assert told == f"Cercle du port{COLON} une personne attendue ne peut pas venir"
 
 
 @pytest.mark.parametrize(

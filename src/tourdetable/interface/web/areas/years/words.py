@@ -32,6 +32,7 @@ from tourdetable.core.planner.judge.charges import (
     SCHOOL,
     Charge,
 )
+from tourdetable.core.planner.judge.rules.duties import duty_holder
 from tourdetable.core.planner.judge.rules.people import seat as seat_rule
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.plan import Clash, MeetingRef, PlannedMeeting
@@ -127,7 +128,7 @@ class Speaker:
             said = str(NEVER if isinstance(found, Clash) else UNABLE)
             words = said % {"office": self.names(found.seat), "body": self.names(found.body)}
             return self.with_reasons(words, found)
-        if self.drafter or found.rule not in PEOPLE:
+        if self.drafter or not says_who(found):
             return self.with_reasons(self.phrase(found.words), found)
         body = self.names(found.body)
         return labelled(body, str(SOMEBODY)) if body else str(SOMEBODY)
@@ -194,6 +195,11 @@ class Speaker:
         words = str(KEPT[one.why]) % {"body": self.names(one.body)}
         name = self.names(one.person).removesuffix(f" ({self.names(seat)})")
         return labelled(name, words)
+
+
+def says_who(found: Violation | Clash) -> bool:
+    """Whether the words of a rule say who cannot come."""
+    return found.rule in PEOPLE or found.words.source == duty_holder.ABSENT
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         words="Nobody has recorded all that club produces",
     ),
     Example(
-        "a body installed in the season owes nothing",
+        "a body installed a day after the season began owes them",
         on="2027-08-31",
         alone=True,
         facts={"bodies": ["club club 2026-09-02"], "tools": []},
@@ -82,7 +82,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         breaches=["2027-08-31..2027-08-31 tools", "2028-08-31..2028-08-31 tools"],
     ),
     Example(
-        "one installed on its first day does",
+        "one installed on its first day too",
         on="2027-08-31",
         alone=True,
         facts={"bodies": ["club club 2026-09-01"], "tools": []},

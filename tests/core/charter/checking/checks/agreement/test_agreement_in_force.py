@@ -282,6 +282,37 @@ FACTS = {}
         mend="Sign the next period of the agreement of Network as soon as possible",
         breaches=["2027-01-01.."],
     ),
+    Example(
+        "bare for some days of the season",
+        on="2027-04-06",
+        facts={
+            "agreements": [
+                "one 2024-01-01..2026-12-31",
+                "two 2027-01-10..2029-12-31 assessed_on=2026-12-01",
+            ]
+        },
+        state="broken",
+        words="Network had no agreement in force from 2027-01-01 to 2027-01-09",
+        next_break="2030-01-01",
+        broken_on="2027-01-01",
+        breaches=["2027-01-01..2027-01-09", "2030-01-01.."],
+    ),
+    Example(
+        "a period is not assessed before it began: it is unknown until corrected",
+        on="2027-04-06",
+        facts={
+            "agreements": [
+                "one 2024-01-01..2026-12-31",
+                "two 2027-01-01..2029-12-31 assessed_on=2023-12-31",
+            ]
+        },
+        state="unknown",
+        words="“one” is said to be assessed on 2023-12-31, before it began on 2024-01-01",
+        evidence=["agreement one 2024-01-01", "agreement two 2027-01-01"],
+        next_break="2030-01-01",
+        mend="Sign the next period of the agreement of Network before 2030-01-01",
+        breaches=["2030-01-01.."],
+    ),
 )
 def test_agreement_in_force(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -288,6 +288,118 @@ within_days = { "2020-01-01" = 30, "2027-01-01" = 60 }
         words="The evaluation is conducted by one body and approved by another",
         evidence=["campaign c 2026-10-01"],
     ),
+    Example(
+        "one that is approved is told, beside one that is conducted",
+        on="2027-04-06",
+        facts={
+            "campaigns": [
+                "c1 board 2025-10-01..2026-10-01 approved_by=tech approved_on=2026-10-02",
+                "c2 board 2026-11-01",
+            ]
+        },
+        state="kept",
+        words="The evaluation is conducted by one body and approved by another",
+        evidence=["campaign c1 2025-10-01", "campaign c2 2026-11-01"],
+    ),
+    Example(
+        "one that begins today is conducted",
+        on="2027-04-06",
+        facts={"campaigns": ["c board 2027-04-06"]},
+        state="kept",
+        words="The evaluation is conducted by the body agreed; its approval is to come",
+        evidence=["campaign c 2027-04-06"],
+    ),
+    Example(
+        "one that begins tomorrow is not yet",
+        on="2027-04-06",
+        facts={"campaigns": ["c board 2027-04-07"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "approved today it is approved",
+        on="2027-04-06",
+        facts={
+            "campaigns": ["c board 2026-10-01..2027-04-01 approved_by=tech approved_on=2027-04-06"]
+        },
+        state="kept",
+        words="The evaluation is conducted by one body and approved by another",
+        evidence=["campaign c 2026-10-01"],
+    ),
+    Example(
+        "a report is not approved before it is there: it is unknown until corrected",
+        on="2027-04-06",
+        facts={
+            "campaigns": ["c board 2026-10-01..2027-01-01 approved_by=tech approved_on=2026-12-31"]
+        },
+        state="unknown",
+        words="“c” is said to be approved on 2026-12-31, before its report of 2027-01-01",
+        evidence=["campaign c 2026-10-01"],
+    ),
+    Example(
+        "nor while it is conducted",
+        on="2027-04-06",
+        facts={"campaigns": ["c board 2026-10-01 approved_by=tech approved_on=2027-01-05"]},
+        state="unknown",
+        words="“c” is said to be approved on 2027-01-05, its report is not there",
+        evidence=["campaign c 2026-10-01"],
+    ),
+    Example(
+        "such a day is of no weight for a report that waits: another body approved it",
+        on="2027-04-06",
+        facts={
+            "campaigns": ["c board 2025-10-01..2026-08-15 approved_by=board approved_on=2026-08-01"]
+        },
+        state="broken",
+        words="“c” was not approved by 2026-09-14",
+        evidence=["campaign c 2026-08-15"],
+        broken_on="2026-09-15",
+        mend="Have “c” approved as soon as possible",
+        breaches=["2026-08-01..2026-08-01 c approval", "2026-09-15.. c"],
+    ),
+    Example(
+        "who is to approve it is known before its report is there",
+        on="2027-04-06",
+        facts={"campaigns": ["c board 2026-10-01 approved_by=tech"]},
+        state="kept",
+        words="The evaluation is conducted by the body agreed; its approval is to come",
+        evidence=["campaign c 2026-10-01"],
+    ),
+    Example(
+        "each evaluation is to say the day of its approval",
+        on="2027-04-06",
+        facts={
+            "campaigns": [
+                "c1 board 2025-10-01..2026-10-01 approved_by=tech approved_on=2026-10-02",
+                "c2 board 2025-11-01..2026-11-01 approved_by=tech",
+            ]
+        },
+        state="unknown",
+        words="Nobody has recorded the day “c2” was approved",
+        evidence=["campaign c1 2025-10-01", "campaign c2 2025-11-01"],
+    ),
+    Example(
+        "on its last day an approval is in time whatever its day",
+        on="2026-11-01",
+        facts={"campaigns": ["c board 2025-10-01..2026-10-02 approved_by=tech"]},
+        state="kept",
+        words="The evaluation is conducted by one body and approved by another",
+        evidence=["campaign c 2025-10-01"],
+    ),
+    Example(
+        "the first of two reports evaluates a period",
+        on="2027-04-06",
+        facts={
+            "campaigns": [
+                "c1 board 2025-10-01..2026-10-01 approved_by=tech approved_on=2026-10-02",
+                "c2 board 2026-11-01..2027-03-15 approved_by=tech approved_on=2027-03-16",
+            ],
+            "agreements": ["a 2024-01-01..2027-03-01"],
+        },
+        state="kept",
+        words="The evaluation is conducted by one body and approved by another",
+        evidence=["campaign c1 2025-10-01", "campaign c2 2026-11-01"],
+    ),
 )
 def test_evaluation_approved(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -162,6 +162,24 @@ within_days = { "2027-01-02" = 60 }
         mend="Answer “Rents” as soon as possible",
         breaches=["2026-09-01.. r1", "2026-09-01.. r2"],
     ),
+    Example(
+        "a slip of before the season is one too",
+        on="2027-04-06",
+        facts={"referrals": ["q club 2026-10-01 answered_on=2026-08-31"]},
+        state="unknown",
+        words="“q” is said to be answered on 2026-08-31, before it was sent on 2026-10-01",
+        evidence=["referral q 2026-10-01"],
+    ),
+    Example(
+        "an answer to come is none yet",
+        on="2027-01-01",
+        facts={"referrals": ["q club 2027-01-01 answered_on=2027-01-02"]},
+        state="not_concerned",
+        words="Nothing is due under this article yet",
+        next_break="2027-03-03",
+        mend="Answer “q” by 2027-03-02",
+        breaches=["2027-03-03.. q"],
+    ),
 )
 def test_referrals_answered(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -193,4 +193,56 @@ report_back = ["report_back"]
         mend="Invite far to the next report-back meeting of club",
         breaches=["2027-03-02..2027-08-31 far report-back"],
     ),
+    Example(
+        "one that nobody recorded changes nothing for who came to another",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club report_back 2027-02-02 recorded",
+                "m1 club report_back 2027-03-02",
+            ],
+            "attendances": ["m0 far Bea"],
+            "minutes": [],
+            "minutes_readings": [],
+        },
+        state="kept",
+        words="Those who follow club from afar come to report-back meetings",
+        evidence=["seat far"],
+    ),
+    Example(
+        "who missed one may have come to that one",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club report_back 2027-02-02 recorded",
+                "m1 club report_back 2027-03-02",
+            ],
+            "minutes": [],
+            "minutes_readings": [],
+        },
+        state="unknown",
+        words="Nobody has recorded who came to m1 of 2027-03-02",
+        evidence=["seat far"],
+    ),
+    Example(
+        "what is unknown of one seat is, whatever is known of the others",
+        on="2027-04-06",
+        facts={
+            "seats": [
+                "been club caf 2025-09-01..2027-02-28 light",
+                "aged club caf 2025-09-01..2026-12-31 light",
+            ],
+            "mandates": ["been Ann 2025-09-01", "aged Cem 2025-09-01"],
+            "meetings": [
+                "m0 club report_back 2027-02-02 recorded",
+                "m1 club report_back 2027-03-02",
+            ],
+            "attendances": ["m0 been Ann"],
+            "minutes": [],
+            "minutes_readings": [],
+        },
+        state="unknown",
+        words="Nobody has recorded who came to m1 of 2027-03-02",
+        evidence=["seat aged", "seat been", "seat far"],
+    ),
 )

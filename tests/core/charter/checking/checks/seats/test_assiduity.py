@@ -452,6 +452,39 @@ from_meetings = 2
         words="The seats of club come regularly for each theme",
         evidence=["theme youth 2026-10-01", "seat caf"],
     ),
+    Example(
+        "a theme is shown from its first day",
+        on="2027-04-06",
+        facts={
+            "themes": ["new club 2027-04-06..2027-06-30", "later club 2027-04-07..2027-06-30"],
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded",
+            ],
+            "attendances": ["m0 caf Ann"],
+        },
+        state="kept",
+        words="The seats of club come regularly for each theme",
+        evidence=["theme youth 2026-10-01", "theme new 2027-04-06", "seat caf"],
+    ),
+    Example(
+        "no sum is shown of a seat of which nothing is recorded",
+        on="2027-04-06",
+        facts={
+            "seats": ["new club state 2027-02-02"],
+            "mandates": ["new Bea 2027-02-02"],
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded",
+                "m2 club session 2027-02-09",
+                "m3 club session 2027-03-02",
+            ],
+            "attendances": ["m0 caf Ann", "m1 caf Ann"],
+        },
+        state="unknown",
+        words="Nobody has recorded who came to m2 of 2027-02-09",
+        evidence=["theme youth 2026-10-01", "seat caf"],
+    ),
 )
 def test_assiduity(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

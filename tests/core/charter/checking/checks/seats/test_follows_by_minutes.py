@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.core.charter.checking.checks.seats.reported_back import REPORTED_BACK
-from tests.core.charter.judging import Example, examples, judgement_of, used
+from tests.core.charter.judging import Example, examples, judgement_of, proofs, used
 
 RULE = """\
 check = "follows_by_minutes"
@@ -310,6 +310,244 @@ FACTS = {
         state="unknown",
         words="Nobody has recorded who reads the minutes of club",
     ),
+    Example(
+        "minutes are not circulated before their meeting: it is unknown until corrected",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-10-01", "m1 club session 2026-11-01"],
+            "minutes": [
+                "n0 m0 adopted circulated_on=2026-10-10",
+                "n1 m1 adopted circulated_on=2026-10-31",
+            ],
+            "minutes_readings": ["n0 far 2026-11-01"],
+        },
+        state="unknown",
+        words="The minutes of m1 are said to be circulated on 2026-10-31, "
+        "before the meeting of 2026-11-01",
+        evidence=["seat far"],
+    ),
+    Example(
+        "such minutes are no fault of those who did not read them",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-10-01"],
+            "minutes": ["n0 m0 adopted circulated_on=2026-09-30"],
+            "minutes_readings": [],
+        },
+        state="unknown",
+        words="The minutes of m0 are said to be circulated on 2026-09-30, "
+        "before the meeting of 2026-10-01",
+        evidence=["seat far"],
+    ),
+    Example(
+        "nor read before it, by whichever seat",
+        on="2027-04-06",
+        facts={
+            "seats": ["near club caf 2025-09-01 light"],
+            "mandates": ["near Ann 2025-09-01"],
+            "meetings": ["m0 club session 2026-10-01"],
+            "minutes": ["n0 m0 adopted circulated_on=2026-10-10"],
+            "minutes_readings": ["n0 far 2026-11-01", "n0 near 2026-09-30"],
+        },
+        state="unknown",
+        words="near is said to have read the minutes of m0 on 2026-09-30, "
+        "before the meeting of 2026-10-01",
+        evidence=["seat far", "seat near"],
+    ),
+    Example(
+        "each reading is looked at",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-10-01"],
+            "minutes": ["n0 m0 adopted circulated_on=2026-10-10"],
+            "minutes_readings": ["n0 far 2026-08-31", "n0 far 2026-11-01"],
+        },
+        state="unknown",
+        words="far is said to have read the minutes of m0 on 2026-08-31, "
+        "before the meeting of 2026-10-01",
+        evidence=["seat far"],
+    ),
+    Example(
+        "a seat that ended before minutes were late is not at fault",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["far club state 2025-09-01..2026-08-31 light"],
+            "mandates": ["far Bea 2025-09-01"],
+            "meetings": ["m0 club session 2026-06-01"],
+            "minutes": ["n0 m0 adopted circulated_on=2026-07-02"],
+            "minutes_readings": [],
+        },
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "nobody who holds a light seat is concerned where there is none, whatever nobody keeps",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["far club state 2025-09-01 light"],
+            "mandates": [],
+        },
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "read in time, it is kept from the day it would be too late",
+        on="2026-12-10",
+        facts={
+            "meetings": ["m0 club session 2026-10-01", "m1 club session 2026-11-01"],
+            "minutes": [
+                "n0 m0 adopted circulated_on=2026-10-10",
+                "n1 m1 adopted circulated_on=2026-11-10",
+            ],
+            "minutes_readings": ["n0 far 2026-11-01", "n1 far 2026-12-01"],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat far"],
+    ),
+    Example(
+        "what is to be read tomorrow is not read yet",
+        on="2026-12-08",
+        facts={
+            "meetings": ["m0 club session 2026-10-01"],
+            "minutes": ["n0 m0 adopted circulated_on=2026-10-10"],
+            "minutes_readings": ["n0 far 2026-12-09"],
+        },
+        state="at_risk",
+        words="far is to read minutes of club by 2026-12-09",
+        evidence=["seat far"],
+        next_break="2026-12-10",
+        mend="Ask far to read the minutes of club by 2026-12-09",
+        breaches=["2026-12-10..2027-08-31 far minutes"],
+    ),
+    Example(
+        "what is read of minutes whose time is not over makes nothing good yet",
+        on="2027-01-09",
+        facts={
+            "meetings": ["m0 club session 2026-10-01", "m1 club session 2026-11-01"],
+            "minutes": [
+                "n0 m0 adopted circulated_on=2026-10-10",
+                "n1 m1 adopted circulated_on=2026-11-10",
+            ],
+            "minutes_readings": ["n1 far 2026-11-15"],
+        },
+        state="broken",
+        words="far read 0 of 1 minutes of club in time = 0 %, and 50 % are needed",
+        evidence=["seat far"],
+        broken_on="2026-12-10",
+        mend="Ask far to read the next minutes of club in time",
+        breaches=["2026-12-10..2027-08-31 far minutes"],
+    ),
+    Example(
+        "it does the day it is over",
+        on="2027-01-10",
+        facts={
+            "meetings": ["m0 club session 2026-10-01", "m1 club session 2026-11-01"],
+            "minutes": [
+                "n0 m0 adopted circulated_on=2026-10-10",
+                "n1 m1 adopted circulated_on=2026-11-10",
+            ],
+            "minutes_readings": ["n1 far 2026-11-15"],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat far"],
+    ),
+    Example(
+        "the last time the share was enough counts",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01",
+                "m1 club session 2026-10-15",
+                "m2 club session 2026-11-01",
+                "m3 club session 2026-11-15",
+            ],
+            "minutes": [
+                "n0 m0 adopted circulated_on=2026-10-10",
+                "n1 m1 adopted circulated_on=2026-10-20",
+                "n2 m2 adopted circulated_on=2026-11-10",
+                "n3 m3 adopted circulated_on=2026-11-20",
+            ],
+            "minutes_readings": ["n0 far 2026-10-15", "n3 far 2026-12-01"],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat far"],
+    ),
+    Example(
+        "minutes circulated together are one share",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01",
+                "m1 club session 2026-10-15",
+                "m2 club session 2026-11-01",
+                "m3 club session 2026-11-15",
+            ],
+            "minutes": [
+                "n0 m0 adopted circulated_on=2026-11-20",
+                "n1 m1 adopted circulated_on=2026-11-20",
+                "n2 m2 adopted circulated_on=2026-11-20",
+            ],
+            "minutes_readings": ["n0 far 2026-12-01"],
+        },
+        state="broken",
+        words="far read 1 of 3 minutes of club in time = 33 %, and 50 % are needed",
+        evidence=["seat far"],
+        broken_on="2027-01-20",
+        mend="Ask far to read the next minutes of club in time",
+        breaches=["2027-01-20..2027-08-31 far minutes"],
+    ),
+    Example(
+        "only minutes whose time is over count, even when later ones had less of it",
+        on="2027-04-06",
+        rule="""\
+check = "follows_by_minutes"
+meetings = ["session"]
+within_days = { "2020-01-01" = 60, "2026-11-01" = 10 }
+percent = { "2020-01-01" = 50, "2026-11-01" = 40 }
+""",
+        facts={
+            "meetings": ["m0 club session 2026-10-01", "m1 club session 2026-11-01"],
+            "minutes": [
+                "n0 m0 adopted circulated_on=2026-10-10",
+                "n1 m1 adopted circulated_on=2026-11-10",
+            ],
+            "minutes_readings": ["n1 far 2026-11-15"],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat far"],
+    ),
+    Example(
+        "the share asked is that of the day they were circulated, the last when late together",
+        on="2027-04-06",
+        rule="""\
+check = "follows_by_minutes"
+meetings = ["session"]
+within_days = { "2020-01-01" = 60, "2026-11-01" = 29 }
+percent = { "2020-01-01" = 50, "2026-11-01" = 51 }
+""",
+        facts={
+            "meetings": ["m0 club session 2026-10-01", "m1 club session 2026-11-01"],
+            "minutes": [
+                "n0 m1 adopted circulated_on=2026-11-10",
+                "n1 m0 adopted circulated_on=2026-10-10",
+            ],
+            "minutes_readings": ["n1 far 2026-11-01"],
+        },
+        state="broken",
+        words="far read 1 of 2 minutes of club in time = 50 %, and 51 % are needed",
+        evidence=["seat far"],
+        broken_on="2026-12-10",
+        mend="Ask far to read the next minutes of club in time",
+        breaches=["2026-12-10..2027-08-31 far minutes"],
+    ),
     *REPORTED_BACK,
     Example(
         "without a light seat nobody is concerned, even when nobody keeps minutes",
@@ -472,6 +710,22 @@ def test_a_share_that_is_enough_is_told_with_its_sum() -> None:
         "kept",
         ["far read 1 of 1 minutes of club in time = 100 %, and 50 % are needed"],
     )
+
+
+def test_the_sum_is_that_of_the_minutes_whose_time_is_over() -> None:
+    facts = {
+        **FACTS,
+        "meetings": ["m0 club session 2026-10-01", "m1 club session 2026-11-01"],
+        "minutes": [
+            "n0 m0 adopted circulated_on=2026-10-10",
+            "n1 m1 adopted circulated_on=2026-11-10",
+        ],
+        "minutes_readings": ["n0 far 2026-11-01"],
+    }
+    one = "far read 1 of 1 minutes of club in time = 100 %, and 50 % are needed"
+    assert proofs(RULE, facts, "2026-12-10") == proofs(RULE, facts, "2027-01-09") == [one]
+    half = "far read 1 of 2 minutes of club in time = 50 %, and 50 % are needed"
+    assert proofs(RULE, facts, "2027-01-10") == [half]
 
 
 def test_minutes_are_read_only_for_light_seats() -> None:

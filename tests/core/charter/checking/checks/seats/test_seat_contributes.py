@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.core.charter.checking.checks.drawn import Draw
 from tests.core.charter.checking.checks.seats.seats_by_days import sitting, topics_of
-from tests.core.charter.judging import Example, examples, judged
+from tests.core.charter.judging import Example, examples, judged, judgement_of, used
 from tests.effort import examples as tried
 
 RULE = """\
@@ -555,9 +555,52 @@ minimum = { "2025-01-01" = 1, "2027-06-01" = 2 }
         mend="Ask caf for its contribution by 2027-08-31",
         breaches=["2027-08-31..2027-08-31 caf", "2028-08-31..2028-08-31 caf"],
     ),
+    Example(
+        "half of the season is enough to owe, be it little of the body's life",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["caf club caf 2025-09-01"],
+            "mandates": ["caf Ann 2026-09-01..2027-08-31"],
+            "topics": [],
+        },
+        state="unknown",
+        words="Nobody has recorded all that the seats of club bring",
+    ),
+    Example(
+        "what will be asked in later seasons is not asked in this one",
+        on="2027-04-06",
+        rule="""\
+check = "seat_contributes"
+kinds = ["topics"]
+minimum = { "2025-01-01" = 1, "2027-09-01" = 2 }
+""",
+        facts={"topics": ["t club 2026-10-10 seat=caf"]},
+        state="kept",
+        words="Every seat of club that was to bring something has done so",
+        evidence=["seat caf"],
+        next_break="2028-08-31",
+        mend="Ask caf for its contribution by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 caf"],
+    ),
 )
 def test_seat_contributes(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_a_season_that_has_begun_is_told_otherwise_than_the_next() -> None:
+    told = [str(breach.words) for breach in judgement_of(RULE, FACTS, "2026-09-01").breaches]
+    assert told == [
+        "caf: 0 contributions of 1 since 2026-09-01",
+        "caf: 1 contribution expected from 2027-09-01 to 2028-08-31",
+    ]
+
+
+def test_seats_of_before_the_season_are_not_read() -> None:
+    facts = FACTS | {"seats": ["old club caf 2025-09-01..2026-08-31", *FACTS["seats"]]}
+    read = [fact for fact in used(RULE, facts, "2027-04-06") if "seats" in fact]
+    assert read == ["seats caf"]
 
 
 def test_a_walk_from_day_to_day_says_the_same() -> None:

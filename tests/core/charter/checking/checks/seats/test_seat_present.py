@@ -319,6 +319,20 @@ FACTS = {
         broken_on="2026-11-03",
         breaches=["2026-11-03..2026-11-03 m1"],
     ),
+    Example(
+        "whoever is excused and relies on the other does not come",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2027-05-04"],
+            "replies": ["m0 caf Ann excused", "m0 caf Ann pair", "m0 caf Bea excused"],
+        },
+        state="at_risk",
+        words="m0 of 2027-05-04: nobody will come for caf",
+        evidence=["meeting m0 2027-05-04", "seat caf 2027-05-04"],
+        next_break="2027-05-04",
+        mend="Ask caf to send somebody to m0 on 2027-05-04",
+        breaches=["2027-05-04..2027-05-04 m0 drawn"],
+    ),
 )
 def test_seat_present(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

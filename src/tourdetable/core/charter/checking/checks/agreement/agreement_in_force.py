@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from tourdetable.core.charter.checking import debts, findings, values
 from tourdetable.core.charter.checking.check import Check, always, parameter
@@ -59,13 +59,14 @@ def find(parameters: Parameters, context: Context) -> Finding:
     known = context.every(AGREEMENTS)
     if not known:
         return Finding(missing=Phrase(UNKNOWN if known is None else NONE))
-    assessed = list(_assessments(context, known)) if parameters.assessed else []
-    breaches = [*_bare(context, known), *_unassessed(context, assessed)]
+    following = [pair for pair in pairwise(known) if _weighs(context, pair[1])]
+    assessed = following if parameters.assessed else []
+    breaches = [*_bare(context, known), *_unassessed(context, (after for _, after in assessed))]
     return Finding(
         concerned=known[0].starts <= context.on,
         breaches=tuple(breaches),
         evidence=tuple(_evidence(a) for a in known if _weighs(context, a)),
-        unsaid=first_slip(context.on, (act for _, act in assessed)),
+        unsaid=first_slip(context.on, starmap(_assessment, assessed)),
         words=context.says("The agreement of %(body)s is in force"),
     )
 
@@ -95,29 +96,17 @@ def _assessment(before: AgreementFact, after: AgreementFact) -> DatedAct:
     return DatedAct(after.assessed_on, before.starts, SLIP, said)
 
 
-def _assessments(
-    context: Context, known: list[AgreementFact]
-) -> Iterator[tuple[AgreementFact, DatedAct]]:
-    """The periods that weigh, each with the assessment of the one before."""
-    for before, after in pairwise(known):
-        if _weighs(context, after):
-            yield after, _assessment(before, after)
-
-
 def _weighs(context: Context, agreement: AgreementFact) -> bool:
     """Whether a period lasted until the judged season."""
     return agreement.ends >= context.season.first
 
 
-def _unassessed(
-    context: Context, agreements: list[tuple[AgreementFact, DatedAct]]
-) -> Iterator[Breach]:
+def _unassessed(context: Context, agreements: Iterable[AgreementFact]) -> Iterator[Breach]:
     """The assessment that a period is to follow, owed as long as that period lasts."""
-    for agreement, assessment in agreements:
-        if not assessment.is_impossible(context.on):
-            said, proof = {"agreement": agreement.title}, _evidence(agreement)
-            due, done = agreement.starts, agreement.assessed_on
-            yield from debts.owed(context, due, done, UNASSESSED, said, proof)
+    for agreement in agreements:
+        said, proof = {"agreement": agreement.title}, _evidence(agreement)
+        due, done = agreement.starts, agreement.assessed_on
+        yield from debts.owed(context, due, done, UNASSESSED, said, proof)
 
 
 def _evidence(agreement: AgreementFact) -> Evidence:

@@ -73,6 +73,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
     if campaigns is None:
         return Finding(missing=Phrase("Nobody has recorded the evaluations"))
     agreements = context.every(AGREEMENTS) or []
+    if not campaigns and not agreements:
+        return Finding(missing=Phrase(NONE))
     breaches: list[Breach] = []
     for campaign in campaigns:
         breaches += _by_others(parameters, context, campaign)
@@ -81,10 +83,9 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches += _unevaluated(context, agreement, campaigns)
     approved = any(_is_approved(parameters, context, c) for c in campaigns)
     return Finding(
-        concerned=any(c.starts <= context.on for c in campaigns) or not (campaigns or agreements),
+        concerned=any(c.starts <= context.on for c in campaigns),
         breaches=tuple(breaches),
         evidence=tuple(_evidence(c, c.starts) for c in campaigns),
-        missing=None if campaigns or agreements else Phrase(NONE),
         unsaid=_slip(context, campaigns) or _undated(parameters, context, campaigns),
         words=Phrase(KEPT if approved else GOING_ON),
     )
@@ -133,8 +134,10 @@ def _undated(
 
 def _due(parameters: Parameters, campaign: CampaignFact) -> date | None:
     """The last day on which its report may be approved."""
-    days = parameters.within_days.on(campaign.ends) if campaign.ends else None
-    return add_days(campaign.ends, days) if campaign.ends and days is not None else None
+    if campaign.ends is None:
+        return None
+    days = parameters.within_days.on(campaign.ends)
+    return None if days is None else add_days(campaign.ends, days)
 
 
 def _by_others(
@@ -158,8 +161,7 @@ def _by_another(
 def _waiting(parameters: Parameters, context: Context, campaign: CampaignFact) -> Iterator[Breach]:
     """A report that waits too long for its approval, by a body that may give it."""
     due = _due(parameters, campaign)
-    slips = _approval(campaign).is_impossible(context.on)
-    if due and not slips and not _without_day(parameters, context, campaign):
+    if due and not _without_day(parameters, context, campaign):
         by = context.body_kind(campaign.approved_by)
         done = campaign.approved_on if by in parameters.approved_by else None
         proof, said = _evidence(campaign, campaign.ends), {"campaign": campaign.title}

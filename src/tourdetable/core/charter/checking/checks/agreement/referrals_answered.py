@@ -81,7 +81,7 @@ def _unanswered(
     parameters: Parameters, context: Context, referral: ReferralFact
 ) -> Iterator[Breach]:
     days = parameters.within_days.on(referral.on)
-    if days is not None and not _act(referral).is_impossible(context.on):
+    if days is not None:
         due, said = add_days(referral.on, days), {"referral": Title(referral.title)}
         proof = _evidence(referral)
         yield from debts.owed(context, due, referral.answered_on, OWING, said, proof)

@@ -64,7 +64,7 @@ class Attended:
     def is_rare(self) -> bool:
         """Whether it came too rarely, be it to all the meetings of which nobody knows."""
         at_most = self.came + self.unrecorded
-        return self.recorded > 0 and 100 * at_most < self.wanted * self.meetings
+        return 100 * at_most < self.wanted * self.meetings
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
@@ -81,7 +81,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     met = chain.from_iterable(_held(context, days) for _, days in themes)
     unrecorded = findings.attendance_unrecorded(context, met)
     return Finding(
-        concerned=bool(seen) or unrecorded is not None,
+        concerned=bool(seen),
         breaches=tuple(_breach(context, one) for one in seen if one.is_rare),
         evidence=_proofs(context, themes, seen),
         unsaid=unrecorded,

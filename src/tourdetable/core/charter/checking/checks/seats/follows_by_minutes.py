@@ -67,13 +67,15 @@ class Parameters:
 class DueMinutes:
     """Minutes that are to be read: the day of their meeting, of their circulation, their season.
 
-    `wanted` is the share of a season's minutes asked that day.
+    `late` is the first day on which they are read too late, and `wanted` the share of a season's
+    minutes asked on the day of their circulation.
     """
 
     id: str
     meeting: str
     met_on: date
     circulated_on: date
+    late: date
     season: Period
     wanted: int
 
@@ -135,7 +137,7 @@ def _readings(parameters: Parameters, context: Context, seats: Seats) -> Finding
     """Whether some minutes were to be read by now, and the seats that read too few."""
     told = _due(parameters, context) if seats else []
     due = [minutes for minutes in told if not minutes.circulation.is_impossible(context.on)]
-    shares = [(seat, _shares(parameters, context, seat, there, due)) for seat, there in seats]
+    shares = [(seat, _shares(context, seat, there, due)) for seat, there in seats]
     return Finding(
         concerned=any(share.late <= context.on for _, mine in shares for share in mine),
         breaches=tuple(chain.from_iterable(_unread(context, *one) for one in shares)),
@@ -168,67 +170,70 @@ def _returns(parameters: Parameters, context: Context, seats: Seats) -> Finding:
     back = [_back(parameters, context, seat, there) for seat, there in seats]
     unsaid = next((one.unrecorded for one in back if one.unrecorded and not one.came), None)
     return Finding(
-        concerned=unsaid is not None or any(one.came for one in back),
+        concerned=any(one.came for one in back),
         breaches=tuple(chain.from_iterable(_absent(context, one) for one in back)),
         unsaid=unsaid,
     )
 
 
 def _due(parameters: Parameters, context: Context) -> list[DueMinutes]:
-    """The minutes to be read in the judged season or the next one, first circulated first."""
+    """The minutes to be read in the judged season or the next one, in the order they are late."""
     in_season = (lambda n: _season(parameters, context, n) is not None, trace.OUTSIDE_DAYS)
     of_meeting = (lambda n: _meeting(context, n) is not None, trace.OTHER_MEETING)
     kept = context.every(MINUTES, STANDING, in_season, of_meeting) or ()
     due = [_to_read(parameters, context, minutes) for minutes in kept]
-    return sorted(due, key=attrgetter("circulated_on", "id"))
+    return sorted(due, key=attrgetter("late", "circulated_on"))
 
 
 def _to_read(parameters: Parameters, context: Context, minutes: MinutesFact) -> DueMinutes:
     met, season = _meeting(context, minutes), _season(parameters, context, minutes)
+    day, late = minutes.circulated_on, _late(parameters, minutes)
     assert met is not None  # or they were filtered out
     assert season is not None
-    assert minutes.circulated_on is not None
-    wanted = parameters.percent.on(minutes.circulated_on) or 0
-    return DueMinutes(minutes.id, met.title, met.on, minutes.circulated_on, season, wanted)
+    assert day is not None
+    assert late is not None
+    wanted = parameters.percent.on(day)
+    assert wanted is not None
+    return DueMinutes(minutes.id, met.title, met.on, day, late, season, wanted)
 
 
-def _season(parameters: Parameters, context: Context, minutes: MinutesFact) -> Period | None:
-    """The judged season, or the next one, in which minutes are to have been read."""
+def _late(parameters: Parameters, minutes: MinutesFact) -> date | None:
+    """The first day on which minutes are read too late, where they are to be read."""
     day = minutes.circulated_on
     within = parameters.within_days.on(day) if day else None
     if day is None or within is None or parameters.percent.on(day) is None:
         return None
-    return next((s for s in context.seasons if add_days(day, within + 1) in s), None)
+    return add_days(day, within + 1)
+
+
+def _season(parameters: Parameters, context: Context, minutes: MinutesFact) -> Period | None:
+    """The judged season, or the next one, in which minutes are to have been read."""
+    late = _late(parameters, minutes)
+    return next((s for s in context.seasons if late in s), None) if late else None
 
 
 def _meeting(context: Context, minutes: MinutesFact) -> MeetingFact | None:
     return context.meeting(minutes.meeting, of_kinds=context.kinds)
 
 
-def _shares(
-    parameters: Parameters, context: Context, seat: SeatFact, there: Period, due: list[DueMinutes]
-) -> list[Share]:
-    """The share of a seat each time that minutes come to be late, season by season."""
+def _shares(context: Context, seat: SeatFact, there: Period, due: list[DueMinutes]) -> list[Share]:
+    """The share of a seat on each day that minutes come to be late, season by season."""
     read: Counter[Period] = Counter()
     total: Counter[Period] = Counter()
-    found: list[Share] = []
+    found: dict[date, Share] = {}
     for minutes in due:
-        day, season = minutes.circulated_on, minutes.season
-        if minutes.met_on in there and context.holders(seat, day):
-            late = _late(parameters, day)
+        late, season = minutes.late, minutes.season
+        if minutes.met_on in there and context.holders(seat, minutes.circulated_on):
             total[season] += 1
-            read[season] += _read_before(context, seat, minutes, late)
-            found.append(Share(late, read[season], total[season], minutes.wanted))
-    return found
+            read[season] += _is_read(context, seat, minutes)
+            found[late] = Share(late, read[season], total[season], minutes.wanted)
+    return list(found.values())
 
 
-def _late(parameters: Parameters, circulated: date) -> date:
-    """The first day on which minutes are read too late."""
-    return add_days(circulated, (parameters.within_days.on(circulated) or 0) + 1)
-
-
-def _read_before(context: Context, seat: SeatFact, minutes: DueMinutes, late: date) -> bool:
-    in_time = (lambda reading: reading.on < min(late, add_days(context.on, 1)), TOO_LATE)
+def _is_read(context: Context, seat: SeatFact, minutes: DueMinutes) -> bool:
+    """Whether a seat read minutes by now, and in time."""
+    end = min(minutes.late, add_days(context.on, 1))
+    in_time = (lambda reading: reading.on < end, TOO_LATE)
     return bool(context.about(MINUTES_READINGS, (minutes.id, seat.id), in_time))
 
 

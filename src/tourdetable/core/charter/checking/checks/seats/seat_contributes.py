@@ -96,7 +96,8 @@ def _partly_known(
 def _all_did(
     parameters: Parameters, context: Context, owing: list[SeatFact], brought: Counter[str]
 ) -> bool:
-    wanted = parameters.minimum.on(context.season.last) or 0
+    wanted = parameters.minimum.on(context.season.last)
+    assert wanted is not None  # the rule is in force
     return bool(owing) and all(brought[seat.id] >= wanted for seat in owing)
 
 

@@ -44,7 +44,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     absences = (_absence(context, m, seats) for m in recorded)
     apologies = (_apology(context, m, seats) for m in meetings if m.on > context.on)
     return Finding(
-        concerned=unrecorded is not None or _sat(context, recorded, seats),
+        concerned=_sat(context, recorded, seats),
         breaches=tuple(chain.from_iterable((*absences, *apologies))),
         evidence=findings.meetings_evidence(recorded),
         unsaid=unrecorded,

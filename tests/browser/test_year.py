@@ -64,8 +64,11 @@ def dated(hands: Hands) -> None:
 
 
 def gatherings(hands: Hands) -> Locator:
-    """The dates of the gatherings on the board."""
-    return hands.section("The dates").get_by_role("link", name=GATHERINGS)
+    """The dates of the gatherings on the board; on a phone, most months are folded."""
+    dates = hands.section("The dates")
+    for month in dates.locator(".tdt-month > summary").all():
+        hands.unfold(month)
+    return dates.get_by_role("link", name=GATHERINGS)
 
 
 def move_onto_a_monday(hands: Hands) -> str:
@@ -115,6 +118,7 @@ def plan_again(hands: Hands) -> None:
 
 def share(hands: Hands) -> None:
     actions = hands.page.get_by_role("navigation", name=fr("This draft"))
+    hands.unfold(actions.locator("summary"))
     hands.follow(fr("Share with the members"), within=actions)
     hands.press(fr("Share with the members"))
     hands.is_told("Every member of the network may now read this draft.")

@@ -137,6 +137,8 @@ def _vacant(rng: random.Random, people: tuple[str, ...], days: tuple[str, ...]) 
             seat["terms"] = {who: [[day, day] for day in sorted(on)] for who, on in terms.items()}
         elif rng.random() < 0.4:
             seat |= {"guest": True, "rule": "optional"}
+        if rng.random() < 0.2:
+            seat["days"] = [sorted(rng.sample(days, 2))]
         found.append(seat)
     return found
 

@@ -12,6 +12,7 @@ from tests.domain.years.drafted import begun, only, planned, steward_of
 from tests.domain.years.planned import put
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.years import board
 from tourdetable.domain.years.actions import moves
 from tourdetable.domain.years.board import Year
@@ -177,3 +178,19 @@ def test_dates_that_do_not_answer_the_wishes_prove_nothing(
     draft = planned(circle, by)
     Draft.objects.update(state=state)
     assert year_of(draft).proved is False
+
+
+def test_a_seat_that_has_ended_since_is_neither_missed_nor_vacant(circle: Circle, by: Actor):
+    """An institution leaves in mid-season: nothing is said of its seat afterwards but that it has
+    ended; it costs nothing."""
+    draft = planned(circle, by)
+    before, town = year_of(draft), f"seat:{circle.town.pk}"
+    days = [slot.meeting.date for slot in before.slots]
+    Seat.objects.filter(pk=circle.town.pk).update(ends=days[4])
+    year = year_of(draft)
+    assert ([slot.empty for slot in year.slots], year.vacant) == ([()] * 7, 0)
+    assert year.report.cost == before.report.cost
+    assert [(one.kind, one.on, one.seats) for one in year.news] == [
+        ("ended", day, (town,)) for day in days[5:]
+    ]
+    assert [town in slot.meeting.attendees for slot in year.slots] == [True] * 5 + [False] * 2

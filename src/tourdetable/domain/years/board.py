@@ -38,7 +38,7 @@ from tourdetable.domain.years.periods.dated import NetworkPeriods, periods_of
 from tourdetable.domain.years.periods.days_off import MeetingArea, OffNote, days_off
 from tourdetable.domain.years.queries import pinned, plan_of, with_held
 
-NEWS = DATED, GONE, LEFT = ("dated", "gone", "left")
+NEWS = DATED, GONE, LEFT, ENDED = ("dated", "gone", "left", "ended")
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Slot:
 @dataclass(frozen=True)
 class Update:
     """What has changed since the dates were found: a meeting `dated` in the calendar or `gone`
-    from it, or (`seats`) seats of which somebody was to come and nobody can any more."""
+    from it, or `seats` of which somebody was to come: nobody can any more, or they have `ended`."""
 
     kind: str
     body: str
@@ -107,6 +107,11 @@ class Year:
         """How many of these seats nobody holds on the day, all meetings together."""
         return sum(one.vacant for seats in self.empty.values() for one in seats)
 
+    @property
+    def guests(self) -> int:
+        """How many of these seats are guests', who count for no quorum."""
+        return sum(one.guest for seats in self.empty.values() for one in seats)
+
     @cached_property
     def schedule(self) -> Schedule:
         """Who is where, by which it is said what keeps somebody from a meeting."""
@@ -131,6 +136,16 @@ class Year:
             lost = tuple(one.seat for one in seats if one.seat in coming.get(ref, {}))
             if lost:
                 yield Update(LEFT, ref.body, ref.date, lost)
+        yield from self._ended()
+
+    def _ended(self) -> Iterator[Update]:
+        """The seats of which somebody was to come, and that are none any more."""
+        seats = {body.id: body.seats for body in self.instance.bodies}
+        for one in self.found.meetings:
+            mine = [seat for seat in seats.get(one.body, ()) if seat.id in one.attendees]
+            ended = tuple(seat.id for seat in mine if not seat.exists(one.date))
+            if ended:
+                yield Update(ENDED, one.body, one.date, ended)
 
     def _calendar(self, locks: Iterable[PinnedDate]) -> set[tuple[str, date]]:
         """The meetings of the calendar among locked dates."""

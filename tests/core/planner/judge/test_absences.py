@@ -72,3 +72,32 @@ def test_somebody_in_another_seat_of_the_meeting_is_elsewhere() -> None:
 def test_a_seat_that_is_not_expected_is_not_told() -> None:
     guest = SeatSpec("Ana", ("Ana",), OPTIONAL, expected=False)
     assert why(week_of(replace(CLUB, seats=(guest,)))) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "missed"),
+    [
+        (None, ["Ana"]),
+        ((Span(TUESDAY, TUESDAY),), ["Ana"]),
+        ((Span(WEDNESDAY, FRIDAY),), []),
+        ((), []),
+    ],
+)
+def test_a_seat_is_missed_only_on_the_days_on_which_it_is_one(
+    days: tuple[Span, ...] | None, missed: list[str]
+) -> None:
+    """Before it begins, or once it has ended, nobody holds it, nobody is missed: no vacancy."""
+    ana = SeatSpec("Ana", ("Ana",), OPTIONAL, days=days)
+    year = week_of(replace(CLUB, seats=(ana,)))
+    found = empty_seats(year, Plan(meetings=(HERE,)))[HERE.ref]
+    assert [one.seat for one in found] == missed
+    assert ana.held(TUESDAY) == ana.holds("Ana", TUESDAY) == bool(missed)
+
+
+def test_a_seat_that_is_none_while_its_people_hold_it_is_never_held() -> None:
+    early, late = (Span(TUESDAY, TUESDAY),), (Span(WEDNESDAY, FRIDAY),)
+    found = [
+        SeatSpec("Ana", ("Ana",), OPTIONAL, terms=terms, days=days).ever_held
+        for terms, days in (({"Ana": early}, late), ({"Ana": late}, late), ({}, ()), ({}, late))
+    ]
+    assert found == [False, True, False, True]

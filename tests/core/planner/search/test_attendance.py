@@ -137,6 +137,44 @@ def test_those_who_cannot_hold_a_duty_fall_short() -> None:
     assert found.short == ["Karim", "Rose"]
 
 
+def test_only_those_who_are_touched_are_asked_again() -> None:
+    """Karim and Rose come only if need be: whoever shares their seat comes, once asked."""
+    instance = week_of(PAIR, body("Other", seat("Rose Nora"), meetings=2))
+    masks = masks_of(instance)
+    at = [masks.bit(day, "AM") for day in (TUESDAY, FRIDAY)]
+    chosen = {"Club": at, "Other": at}
+    before = {("Club", "Inès Karim", bit): "Karim" for bit in at}
+    before |= {("Other", "Rose Nora", bit): "Rose" for bit in at}
+    reluctant = replace(
+        instance,
+        persons=tuple(
+            replace(who, if_need_be=((TUESDAY, "DAY"),)) if who.id in {"Karim", "Rose"} else who
+            for who in instance.persons
+        ),
+    )
+    asked = [
+        attend(masks_of(reluctant), reluctant.bodies, chosen, before, touched=touched)
+        for touched in ((), ("Nora",), None)
+    ]
+    assert [[found.of[name, at[0]] for name in ("Club", "Other")] for found in asked] == [
+        [{"Inès Karim": "Karim"}, {"Rose Nora": "Rose"}],
+        [{"Inès Karim": "Karim"}, {"Rose Nora": "Nora"}],
+        [{"Inès Karim": "Inès"}, {"Rose Nora": "Nora"}],
+    ]
+
+
+def test_who_is_not_touched_is_asked_when_they_fall_short() -> None:
+    instance = week_of(PAIR, body("Other", seat("Inès")))
+    masks = masks_of(instance)
+    tuesday = masks.bit(TUESDAY, "AM")
+    chosen, before = (
+        {"Club": [tuesday], "Other": [tuesday]},
+        {("Club", "Inès Karim", tuesday): "Inès"},
+    )
+    found = attend(masks, instance.bodies, chosen, before, touched=())
+    assert (seats(found), found.short) == ([{"Inès Karim": "Karim"}, {"Inès": "Inès"}], [])
+
+
 def test_who_comes_only_if_need_be_does_not_for_a_turn_that_others_take() -> None:
     place = replace(seat("Inès", OPTIONAL, duties=True), expected=False)
     club = body("Club", place, seat("Rose", duties=True), duties=["notes"])

@@ -64,6 +64,10 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
         lambda y: y["bodies"][0].update(avoid=[RANGE]),
         f"bodies[0].avoid[0]: {BACKWARDS}",
     ),
+    "a seat that ends before it begins": (
+        lambda y: y["bodies"][0]["seats"][1].update(days=[RANGE]),
+        f"bodies[0].seats[1].days[0]: {BACKWARDS}",
+    ),
 }
 
 

@@ -131,3 +131,21 @@ def test_a_mandate_outside_the_window_is_not_read(circle: Circle, seat: Seat) ->
     held(seat, "Eva", 0, 31)
     Mandate.objects.filter(seat=seat).update(ends=date(2027, 12, 31))
     assert seat.pk not in of(circle).tenures
+
+
+@pytest.mark.parametrize(
+    ("change", "days"),
+    [
+        ({}, None),
+        ({"ends": date(2028, 1, 31)}, None),
+        ({"ends": date(2028, 1, 20)}, (Span(WINDOW.first, date(2028, 1, 20)),)),
+        ({"starts": date(2028, 1, 9)}, (Span(date(2028, 1, 9), WINDOW.last),)),
+        ({"ends": date(2027, 12, 31)}, ()),
+    ],
+)
+def test_a_seat_is_one_from_its_first_day_to_its_last(
+    circle: Circle, seat: Seat, change: dict[str, date], days: tuple[Span, ...] | None
+) -> None:
+    Seat.objects.filter(pk=seat.pk).update(**change)
+    found = of(circle)
+    assert found.days_of(found.seats[seat.pk]) == days

@@ -39,6 +39,7 @@ class EmptySeat:
 
     seat: str
     persons: tuple[Missing, ...]
+    guest: bool = False
 
     @property
     def vacant(self) -> bool:
@@ -64,14 +65,15 @@ def kept_from(case: Schedule, meeting: PlannedMeeting, seat: str) -> tuple[Missi
 
 def unattended(body: BodySpec, meeting: PlannedMeeting) -> list[SeatSpec]:
     """The expected seats that nobody attends at a meeting."""
-    return [seat for seat in body.expected if seat.id not in meeting.attendees]
+    missed = (seat for seat in body.expected if seat.exists(meeting.date))
+    return [seat for seat in missed if seat.id not in meeting.attendees]
 
 
 def empty_at(case: Schedule, body: BodySpec, meeting: PlannedMeeting) -> Iterator[EmptySeat]:
     """The same, with the reasons: `case` says where people are besides."""
     for seat in unattended(body, meeting):
         missing = (_missing(case, body, meeting, seat, person) for person in seat.persons)
-        yield EmptySeat(seat.id, tuple(missing))
+        yield EmptySeat(seat.id, tuple(missing), seat.guest)
 
 
 def _missing(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.terms.instance import BodySpec, Leave
@@ -34,8 +35,7 @@ class Violation:
     meetings: tuple[MeetingRef, ...] = field(default=(), compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """Somebody who comes to a meeting, for a seat."""
 
     meeting: PlannedMeeting

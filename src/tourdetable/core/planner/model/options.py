@@ -94,6 +94,7 @@ class Masks(DayMasks):
         mask = self.every
         if person in seat.terms:
             mask = self.of_spans(seat.terms[person])
+        mask &= self.exists(seat)
         if unavail.binds(self.ground, body.id, seat.id, person):
             mask &= self.free(person)
         return mask
@@ -116,9 +117,14 @@ class Masks(DayMasks):
 
     def vacant(self, seat: SeatSpec) -> int:
         """When nobody holds a seat."""
-        if any(person not in seat.terms for person in seat.persons):
-            return 0
-        return self.every & ~union(self.of_spans(spans) for spans in seat.terms.values())
+        exists = self.exists(seat)
+        if all(person in seat.terms for person in seat.persons):
+            exists &= union(self.of_spans(spans) for spans in seat.terms.values())
+        return self.every & ~exists
+
+    def exists(self, seat: SeatSpec) -> int:
+        """When a seat is one."""
+        return self.every if seat.days is None else self.of_spans(seat.days)
 
     def needed(self, body: BodySpec) -> list[SeatSpec]:
         """The seats that must be filled at every meeting, unless they are vacant then."""
@@ -162,6 +168,7 @@ class Masks(DayMasks):
     def _stretches(self, body: BodySpec) -> Iterator[tuple[date, int]]:
         """The days, in stretches over which the same people hold the seats: the first of each."""
         spans = [span for seat in body.seats for mine in seat.terms.values() for span in mine]
+        spans += [span for seat in body.seats for span in seat.days or ()]
         starts = {span.first.toordinal() for span in spans}
         starts |= {span.last.toordinal() + 1 for span in spans}
         inside = sorted(one for one in starts if self.base < one < self.base + self.size)
@@ -231,7 +238,7 @@ class Masks(DayMasks):
         for seat in body.seats:
             _, unwilling = self.prices(seat, needed=seat in needed)
             there = self.seat(body, seat)
-            yield weights.optional_absent * seat.expected, self.every & ~there
+            yield weights.optional_absent * seat.expected, self.exists(seat) & ~there
             yield unwilling, there & ~self._gladly(body, seat)
 
     def prices(self, seat: SeatSpec, *, needed: bool) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.attendance import Attendees, Chosen, attend
 from tourdetable.core.planner.search.components import seated
 from tourdetable.core.planner.search.rotation.hosting import Hosts, receive
-from tourdetable.core.planner.search.rotation.turns import Turns, duty_seats, share
+from tourdetable.core.planner.search.rotation.turns import duty_seats, share
 from tourdetable.core.planner.terms.days import ORDER
 from tourdetable.core.planner.terms.grouping import connected
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
@@ -70,21 +70,26 @@ def assemble(
 ) -> Assembly:
     """Everything but the dates; hosts stay as `before`, turns too where people come as before."""
     kept = {meeting.ref: meeting for meeting in before}
+    of_before: dict[str, dict[MeetingRef, PlannedMeeting]] = {}
+    for ref, meeting in kept.items():
+        of_before.setdefault(ref.body, {})[ref] = meeting
     found, instance = Assembly(), masks.ground.instance
     hosts = _hosts(masks, chosen, kept)
     for body in instance.bodies:
         at = sorted(chosen[body.id])
         there = [attendees.of[body.id, bit] for bit in at]
-        possible = _possible(masks, body, at)
-        shared = share(masks.ground, body, _takers(body, there), possible)
-        if shared is None:
-            found.impossible.append(body.id)
-            continue
-        mine = _as_before(_meetings(masks, body, at, there, shared.turns, hosts), kept)
-        found.meetings += tuple(mine)
+        mine = _meetings(masks, body, at, there, hosts)
+        same, proved = _as_before(mine, of_before.get(body.id, {})), False
+        if same is None:
+            shared = share(masks.ground, body, _takers(body, there), _possible(masks, body, at))
+            if shared is None:
+                found.impossible.append(body.id)
+                continue
+            same = list(map(with_turns, mine, shared.turns))
+            proved = shared.proved and not kept
+        found.meetings += tuple(same)
         if body.duties:
-            proved = body.duties if shared.proved and not kept else ()
-            found.fairness[body.id] = fairness(body, mine, proved)
+            found.fairness[body.id] = fairness(body, same, body.duties if proved else ())
     found.meetings = in_order(instance, found.meetings)
     return found
 
@@ -111,14 +116,13 @@ def _meetings(
     body: BodySpec,
     at: Sequence[int],
     there: Sequence[Mapping[str, str]],
-    turns: Turns,
     hosts: Hosts,
 ) -> list[PlannedMeeting]:
     found = []
-    for bit, here, held in zip(at, there, turns, strict=True):
+    for bit, here in zip(at, there, strict=True):
         coming = {seat.id: here[seat.id] for seat in body.seats if seat.id in here}
         ref = MeetingRef(body.id, *masks.when(bit))
-        found.append(with_turns(PlannedMeeting(*ref, coming, {}, hosts[ref]), held))
+        found.append(PlannedMeeting(*ref, coming, {}, hosts[ref]))
     return found
 
 
@@ -136,19 +140,14 @@ def with_turns(meeting: PlannedMeeting, held: Mapping[str, str]) -> PlannedMeeti
 
 
 def _as_before(
-    mine: list[PlannedMeeting], kept: Mapping[MeetingRef, PlannedMeeting]
-) -> list[PlannedMeeting]:
-    """The meetings of before, when the same people come to all; else the new ones.
+    mine: Sequence[PlannedMeeting], kept: Mapping[MeetingRef, PlannedMeeting]
+) -> list[PlannedMeeting] | None:
+    """A body's meetings of before, when these are the same and the same people come to all.
 
     Who receives them is said anew: a place may have closed.
     """
-    body, refs = mine[0].body if mine else None, {new.ref for new in mine}
-    if any(ref.body == body and ref not in refs for ref in kept):
-        return mine
-    same = []
-    for new in mine:
-        old = kept.get(new.ref)
-        if old is None or dict(old.attendees) != dict(new.attendees):
-            return mine
-        same.append(replace(old, host=new.host))
-    return same
+    if not kept or {new.ref for new in mine} != kept.keys():
+        return None
+    if any(dict(kept[new.ref].attendees) != dict(new.attendees) for new in mine):
+        return None
+    return [replace(kept[new.ref], host=new.host) for new in mine]

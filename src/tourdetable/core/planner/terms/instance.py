@@ -68,6 +68,13 @@ class Span(Declared, frozen=True, array_like=True, omit_defaults=False):
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 
+    def meets(self, other: Span) -> bool:
+        """Whether they have a day in common."""
+        return self.first <= other.last and other.first <= self.last
+
+
+ALWAYS = Span(date.min, date.max)
+
 
 class Calendar(Declared, frozen=True):
     """The year's days on which nobody meets, or would rather not."""
@@ -117,8 +124,9 @@ class SeatSpec(Declared, frozen=True):
     """A place at a body's table, held by one person or by a pair, who come by its `presence`.
 
     Not `expected`, it counts for no quorum and no absence (a facilitator's place); a `guest` is
-    missed, and counts for no quorum. `terms`: the
-    days on which somebody holds it, when that is not always.
+    missed, and counts for no quorum. `terms`: the days on which somebody holds it, when that is
+    not always. `days`: those on which the seat itself is one, when that is not always: on the
+    others it is neither held nor missed.
     """
 
     id: Id
@@ -129,23 +137,30 @@ class SeatSpec(Declared, frozen=True):
     expected: bool = True
     guest: bool = False
     terms: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    days: tuple[Span, ...] | None = None
+
+    def exists(self, day: date) -> bool:
+        """Whether it is a seat on a day: it does not exist yet, or has ended, otherwise."""
+        return self.days is None or any(day in span for span in self.days)
 
     def holds(self, person: str, day: date) -> bool:
         """Whether somebody holds the seat on a day."""
-        if person not in self.persons:
+        if person not in self.persons or not self.exists(day):
             return False
         return person not in self.terms or any(day in span for span in self.terms[person])
 
     def held(self, day: date) -> bool:
         """Whether anybody holds the seat on a day: it is vacant otherwise."""
-        if not self.terms:
+        if not self.terms and self.days is None:
             return bool(self.persons)
         return any(self.holds(person, day) for person in self.persons)
 
     @property
     def ever_held(self) -> bool:
         """Whether anybody holds the seat on any day."""
-        return any(person not in self.terms or self.terms[person] for person in self.persons)
+        terms = [self.terms.get(person, (ALWAYS,)) for person in self.persons]
+        exists = (ALWAYS,) if self.days is None else self.days
+        return any(one.meets(other) for spans in terms for one in spans for other in exists)
 
     @property
     def rule(self) -> str:

@@ -144,6 +144,7 @@ def _in_body(path: str, body: BodySpec) -> Iterator[Dated]:
     for at, seat in enumerate(body.seats):
         for person, terms in seat.terms.items():
             yield from _spans(f"{path}.seats[{at}].terms.{person}", terms)
+        yield from _spans(f"{path}.seats[{at}].days", seat.days or ())
     for at, host in enumerate(body.hosts):
         for day in sorted(host.closed):
             yield f"{path}.hosts[{at}].closed", day

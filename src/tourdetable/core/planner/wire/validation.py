@@ -100,6 +100,8 @@ def _terms(path: str, seat: SeatSpec) -> Iterator[tuple[str, Span]]:
     for person, terms in seat.terms.items():
         for at, span in enumerate(terms):
             yield f"{path}.terms.{person}[{at}]", span
+    for at, span in enumerate(seat.days or ()):
+        yield f"{path}.days[{at}]", span
 
 
 def _disordered(instance: Instance) -> Iterator[BadInput]:

@@ -1,6 +1,7 @@
 """Who may come for each seat on each day of a season, for the planner: one person, or a pair.
 
-A seat that nobody holds for a while is vacant then: it has nobody, and is missed (adr/0056). One
+A seat that nobody holds for a while is vacant then: it has nobody, and is missed (adr/0056);
+before it begins, or once it has ended, it is no seat, and nobody misses it. One
 that nobody holds at all has a name for nobody (`vacant:<pk>`), who never comes. A seat that more
 than two people hold one after the other has a stand-in (`relay:<pk>`) for all but one of them, who
 is free whenever one of these holds it and is.
@@ -134,6 +135,15 @@ class SeatHolders:
         found = spans_by_name(held, names, str(RelayId(seat.pk)))
         whole = {name for name, spans in found.items() if self.window in spans}
         return {name: found.get(name, ()) for name in names if name not in whole}
+
+    def days_of(self, seat: Seat) -> tuple[Span, ...] | None:
+        """The days of the window on which the seat is one, when it is not always."""
+        found = Span(
+            max(self.window.first, seat.starts), min(self.window.last, seat.ends or date.max)
+        )
+        if found == self.window:
+            return None
+        return (found,) if found.first <= found.last else ()
 
     def _longest_first(self, seat: Seat) -> list[int]:
         days: dict[int, int] = {}

@@ -127,10 +127,10 @@ class Bodies:
         if standing and wish.asked.everyone:
             presence = ALL
         name, people = str(SeatId(row.pk)), self.holders.persons(row)
-        terms = self.holders.terms(row)
+        terms, days = self.holders.terms(row), self.holders.days_of(row)
         guest = row.kind == SeatKind.INVITED
         return planner.SeatSpec(
-            name, people, presence, takes, row.college, standing or guest, guest, terms
+            name, people, presence, takes, row.college, standing or guest, guest, terms, days
         )
 
     def least(self, wish: SeriesWish, row: Seat) -> int:

@@ -157,7 +157,9 @@ def seat_today(seat: planner.SeatSpec, offices: Offices) -> planner.SeatSpec:
     row = holders.seats.get(mine.pk) if isinstance(mine, SeatId) else None
     if row is None:
         return seat
-    now = replace(seat, persons=holders.persons(row), terms=holders.terms(row))
+    now = replace(
+        seat, persons=holders.persons(row), terms=holders.terms(row), days=holders.days_of(row)
+    )
     return replace(now, presence=still_owed(seat, now, holders.days)) if now.terms else now
 
 

@@ -8,9 +8,24 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from tests.core.planner.search.few import FRIDAY, TUESDAY, WEDNESDAY, body, masks_of, seat, week_of
+from tests.core.planner.search.few import (
+    FRIDAY,
+    TUESDAY,
+    WEDNESDAY,
+    body,
+    masks_of,
+    seat,
+    week_of,
+)
 from tourdetable.core.planner.search.mending.disturbed import Disturbed
-from tourdetable.core.planner.terms.instance import HostSpec, Instance, Leave, PinnedDate
+from tourdetable.core.planner.terms.instance import (
+    GapSpec,
+    HostSpec,
+    Instance,
+    Leave,
+    PinnedDate,
+    Relation,
+)
 from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 
 CLUB, OTHER = body("Club", seat("Rose")), body("Other", seat("Rose"), seat("Karim"))
@@ -77,3 +92,31 @@ def test_bodies_that_their_places_cannot_all_receive_are_freed(
     instance = week_of(club, tied, relax=[Leave("host", name) for name in relax])
     found = near(instance, ("Club", TUESDAY), ("Tied", TUESDAY), host="Hall")
     assert next(found.widening())[0] == freed
+
+
+def test_the_fewest_moves_are_those_of_the_body_alone() -> None:
+    """Two meetings three days apart: a lock between them moves both."""
+    club = replace(body("Club", seat("Rose"), meetings=2), gap=GapSpec(min=3, max=30))
+    locked = replace(week_of(club), locks=(PinnedDate("Club", WEDNESDAY),))
+    found = near(locked, ("Club", TUESDAY), ("Club", FRIDAY))
+    assert (found.least, found.fewest) == (0, 2)
+
+
+def test_who_is_touched_sits_where_dates_change_or_cannot_come() -> None:
+    instance = week_of(CLUB, OTHER, APART, away=[("Karim", WEDNESDAY)])
+    found = near(instance, *HELD)
+    moved = found.old | {"Apart": found.old["Other"]}
+    assert [found.touched(chosen) for chosen in (found.old, moved)] == [
+        {"Karim"},
+        {"Karim", "Inès"},
+    ]
+
+
+def test_beside_a_body_are_those_who_share_somebody_or_dates() -> None:
+    tied = replace(week_of(CLUB, OTHER, APART), relations=(Relation("apart_day", "Apart", "Club"),))
+    found = near(tied, *HELD)
+    assert [found.beside({name}) for name in ("Other", "Apart", "Club")] == [
+        {"Other", "Club"},
+        {"Apart", "Club"},
+        {"Apart", "Club", "Other"},
+    ]

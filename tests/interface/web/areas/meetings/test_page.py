@@ -136,3 +136,18 @@ def test_a_meeting_of_two_days(port: Port) -> None:
     Meeting.objects.filter(pk=meeting.pk).update(ends_at=meeting.ends_at + timedelta(days=1))
     page = port.client("ana").get(port.url("meeting", meeting.pk)).context["page"]
     assert (page.chosen.on.isoformat(), page.last_day.isoformat()) == ("2027-04-22", "2027-04-23")
+
+
+@pytest.mark.parametrize("sealed", [False, True])
+def test_an_absence_is_said_once_beside_its_seat_and_once_in_the_count(
+    port: Port, sealed: bool
+) -> None:
+    """During the sitting and afterwards: « excusé » and « 1 excusé », both of a pair together."""
+    meeting, circle = port.opened(), port.circle
+    modes = {(seat.pk, person.pk): "in_person" for seat, person in circle.holders()}
+    modes |= {(circle.town.pk, one.pk): "excused" for one in (circle.ana, port.aurelien)}
+    mark_attendance(meeting=meeting, modes=modes, by=OPERATOR, now=NOW)
+    if sealed:
+        in_review(circle, port.again())
+    page = text(port.client("bao").get(port.url("meeting")))
+    assert (page.count("excusé"), page.count("1 excusé")) == (2, 1)

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.interface.web.areas.meetings.seats import came, expected
+from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.people.models import Person
+from tourdetable.interface.web.areas.meetings.seats import Holder, SeatLine, came, expected
 
 
 @pytest.mark.parametrize(
@@ -36,3 +38,22 @@ def test_where_a_seat_stands_before(answers: list[str], where: str) -> None:
 )
 def test_where_a_seat_stood(modes: list[str], where: str) -> None:
     assert came(modes) == where
+
+
+@pytest.mark.parametrize(
+    ("codes", "where", "kind", "once"),
+    [
+        (["excused"], "excused", "standing", True),
+        (["absent", "absent"], "absent", "standing", True),
+        (["excused", "absent"], "excused", "standing", False),
+        (["absent"], "absent", "light", False),
+        (["in_person"], "present", "standing", False),
+        ([""], "unmarked", "standing", False),
+    ],
+)
+def test_what_is_said_of_a_seat_is_not_said_again_of_each_holder(
+    codes: list[str], where: str, kind: str, once: bool
+) -> None:
+    holders = tuple(Holder(Person(), code, "…") for code in codes)
+    line = SeatLine(Seat(kind=kind), holders, where, "…", mine=False)
+    assert line.says_all is once

@@ -147,6 +147,7 @@ class TestDrafts:
         assert printed.count("Lecture") == 1 + len(NEAR) + 1
         assert listed.count("Cercle du port") == len(NEAR) + 1
         assert ["Lecture de mars" in text for text in (printed, listed)] == [True, True]
+        assert [text.count("Projet de programme") for text in (printed, listed)] == [1, 1]
 
     def test_what_stays_in_the_calendar_is_printed_with_the_rest(self, room: Room) -> None:
         """Ascension: no draft would put a meeting there, this one stays as it is held."""

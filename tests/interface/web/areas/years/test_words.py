@@ -11,20 +11,19 @@ from tests.domain.builders import CHARTER
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.planner.judge.absences import EmptySeat, Missing
 from tourdetable.core.planner.judge.charges import ABSENT, SCHOOL, Charge
+from tourdetable.core.planner.judge.rules.duties import duty_holder
 from tourdetable.core.planner.judge.verdict import Violation
 from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase
-from tourdetable.domain.years.board import Names, Slot, Update
+from tourdetable.domain.years.board import Names, Slot
 from tourdetable.domain.years.models import Series
 from tourdetable.domain.years.periods.days_off import DayOff, OffNote
 from tourdetable.interface.web.areas.years.words import (
     Reason,
-    Since,
     Speaker,
     absences,
     marks,
     points,
-    since,
 )
 
 CALLED = Names({"1": "Cercle du port", "7": "Ana Ruiz", "5": "Médiathèque"}, {})
@@ -48,6 +47,12 @@ def speaker(*, drafter: bool) -> Speaker:
 def test_only_those_who_draft_read_who_cannot_come(drafter: bool, words: str) -> None:
     told = speaker(drafter=drafter).rules([AWAY, AWAY])
     assert told == (Reason(words, "CIR-01", "Le jeudi seulement"),)
+
+
+def test_mere_readers_do_not_read_who_has_a_turn_and_does_not_come() -> None:
+    turn = Phrase(duty_holder.ABSENT, person="7", duty="D", body="1", day=DAY, seat="5")
+    told = speaker(drafter=False).told(Violation(duty_holder.CODE, turn, body="1", person="7"))
+    assert told == f"Cercle du port{COLON} une personne attendue ne peut pas venir"
 
 
 @pytest.mark.parametrize(
@@ -121,40 +126,24 @@ def test_a_seat_that_nobody_holds_is_said_to_be_vacant() -> None:
 
 
 @pytest.mark.parametrize(
-    ("vacant", "others", "words"),
+    ("vacant", "away", "guests", "words"),
     [
-        (0, 1, "1 siège sans personne"),
-        (1, 0, "1 siège vacant"),
-        (2, 0, "2 sièges vacants"),
-        (1, 2, "3 sièges sans personne, dont 1 vacant"),
-        (2, 1, "3 sièges sans personne, dont 2 vacants"),
+        (0, 1, 0, "1 siège sans personne"),
+        (1, 0, 0, "1 siège vacant"),
+        (2, 0, 0, "2 sièges vacants"),
+        (1, 2, 0, "3 sièges sans personne, dont 1 vacant"),
+        (2, 1, 0, "3 sièges sans personne, dont 2 vacants"),
+        (0, 2, 1, "3 sièges sans personne, dont 1 invité·e"),
+        (1, 0, 2, "3 sièges sans personne, dont 1 vacant et 2 invité·es"),
+        (0, 0, 1, "1 siège sans personne, dont 1 invité·e"),
     ],
 )
-def test_how_many_seats_have_nobody_says_how_many_are_vacant(
-    vacant: int, others: int, words: str
+def test_how_many_seats_have_nobody_says_how_many_are_vacant_and_are_guests(
+    vacant: int, away: int, guests: int, words: str
 ) -> None:
-    ended, away = (EmptySeat("5", (Missing("7", why),)) for why in ("mandate", "away"))
-    assert absences([*[ended] * vacant, *[away] * others]) == words
-
-
-@pytest.mark.parametrize(
-    ("kind", "drafter", "words"),
-    [
-        ("dated", False, "inscrite au calendrier"),
-        ("gone", True, "n’est plus au calendrier"),
-        (
-            "left",
-            True,
-            "1 siège pour lequel quelqu’un venait n’a plus personne (Médiathèque)",
-        ),
-        ("left", False, "1 siège pour lequel quelqu’un venait n’a plus personne"),
-    ],
-)
-def test_what_has_changed_since_is_told_without_names_to_mere_readers(
-    kind: str, drafter: bool, words: str
-) -> None:
-    news = Update(kind, "1", DAY, ("5",))
-    assert since(news, speaker(drafter=drafter)) == Since("Cercle du port", DAY, words)
+    ended, busy = (EmptySeat("5", (Missing("7", why),)) for why in ("mandate", "away"))
+    guest = EmptySeat("6", (Missing("7", "away"),), guest=True)
+    assert absences([*[ended] * vacant, *[busy] * away, *[guest] * guests]) == words
 
 
 def test_a_cost_is_told_in_points() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -18,8 +18,9 @@ from tourdetable.core.planner.search.attendance import Chosen, attend
 from tourdetable.core.planner.search.components import seated
 from tourdetable.core.planner.search.mending.stays import moved_alone
 from tourdetable.core.planner.search.rotation.hosting import receive
+from tourdetable.core.planner.terms.bonds import tied_to
 from tourdetable.core.planner.terms.grouping import ties
-from tourdetable.core.planner.terms.instance import OPTIONAL, BodySpec
+from tourdetable.core.planner.terms.instance import OPTIONAL, BodySpec, SeatSpec
 from tourdetable.core.planner.terms.plan import Plan
 
 PEOPLE_RULES: tuple[Rule, ...] = (unavail, seat_rule, quorum, partial, *WEEK_RULES)
@@ -130,9 +131,20 @@ class Disturbed:
 
     def _wider(self, near: set[str]) -> set[str]:
         """These bodies and those that share rooms with them, or people who owe their presence."""
+        return self._sharing(
+            near, lambda body: [seat for seat in body.seats if seat.rule != OPTIONAL]
+        )
+
+    def beside(self, freed: set[str]) -> set[str]:
+        """These bodies and those that share rooms or anybody with them, or whose dates are tied."""
+        instance = self.ground.instance
+        tied = (tied_to(instance, body) for body in instance.bodies if body.id in freed)
+        return self._sharing(freed, lambda body: body.seats).union(*tied)
+
+    def _sharing(self, near: set[str], seats: Callable[[BodySpec], Sequence[SeatSpec]]) -> set[str]:
+        """These bodies and those that share rooms with them, or who sits in these seats."""
         members: dict[tuple[str, str], set[str]] = {}
         for body in self.ground.instance.bodies:
-            seats = [seat for seat in body.seats if seat.rule != OPTIONAL]
-            for tie in ties(body, seats, self.ground.shared_hosts):
+            for tie in ties(body, seats(body), self.ground.shared_hosts):
                 members.setdefault(tie, set()).add(body.id)
         return near.union(*(bodies for bodies in members.values() if bodies & near))

@@ -154,7 +154,8 @@ class _Mending:
                 known = _moves(best)
                 return replace(best, moves=replace(known, bound=min(bound, known.moved)))
             nearest = self._nearest(freed, learnt, stays, answer)
-            plan = self._completed(nearest or dates.chosen(answer.values), bound, learnt)
+            dates_found = nearest or dates.chosen(answer.values)
+            plan = self._completed({**self.near.old, **dates_found}, bound, learnt)
             if plan is not None:
                 return plan
             if self._late():
@@ -163,11 +164,17 @@ class _Mending:
         return None
 
     def _model(self, freed: set[str], learnt: _Learnt, *, optimise: bool) -> DatesModel:
-        model = DatesModel(self.masks, list(self._options(freed)), optimise=optimise)
+        """The dates of those freed, beside which the others stay.
+
+        Only those that they touch are there, until people or turns refuse what that gives.
+        """
+        beside = None if learnt.explicit or learnt.with_duties else self.near.beside(freed)
+        years = [year for year in self._options(freed) if not beside or year.body.id in beside]
+        model = DatesModel(self.masks, years, optimise=optimise)
         keep_duties(PeopleModel(model, learnt.explicit), learnt.with_duties)
         hints = {}
-        for body, at in self.near.old.items():
-            hints[body] = [bit for bit in at if bit in model.by_bit[body]]
+        for body, known in model.by_bit.items():
+            hints[body] = [bit for bit in self.near.old[body] if bit in known]
         model.suggest(hints)
         return model
 

@@ -67,6 +67,11 @@ class SeatLine:
         return self.seat.kind == SeatKind.STANDING
 
     @property
+    def says_all(self) -> bool:
+        """Whether what is said of the seat says it of each holder: all excused, all absent."""
+        return self.says_something and all(holder.code == self.code for holder in self.holders)
+
+    @property
     def there(self) -> tuple[Holder, ...]:
         """The holders who came."""
         return tuple(holder for holder in self.holders if holder.code in CAME)

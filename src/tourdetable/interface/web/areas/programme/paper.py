@@ -180,13 +180,12 @@ def kept_poster(document: PosterDocument, day: datetime) -> bytes:
 
 
 def list_file(scene: Scene, year: PrintedYear) -> HttpResponse:
-    """The year as a list that people go on writing; a draft says so in its title."""
-    title = _("Draft programme %(label)s") if year.draft else _("Programme %(label)s")
+    """The year as a list that people go on writing."""
     placed = any(row.place for row in year.rows)
     context = {"year": year, "placed": placed, "broken": broken_words(year)}
     file = odt.written(
         render_to_string("programme/list.html", context),
-        title=title % {"label": year.label},
+        title=title_of(year),
         over=scene.network.name,
         under=f"{year.state} – {count_words(scene, year)}",
         lang=get_language() or "fr",
@@ -194,6 +193,12 @@ def list_file(scene: Scene, year: PrintedYear) -> HttpResponse:
         now=scene.now,
     )
     return download(file, file_name(scene, year, "odt"), ODT)
+
+
+def title_of(year: PrintedYear) -> str:
+    """« Programme 2027 », « Projet de programme 2027 »."""
+    title = _("Draft programme %(label)s") if year.draft else _("Programme %(label)s")
+    return title % {"label": year.label}
 
 
 def file_name(scene: Scene, year: PrintedYear, suffix: str) -> str:
@@ -209,7 +214,7 @@ def poster_document(scene: Scene, year: PrintedYear) -> PosterDocument:
     several = len({row.body for row in year.rows}) > 1
     return PosterDocument(
         **headed(scene),
-        title=_("Programme %(label)s") % {"label": year.label},
+        title=title_of(year),
         subtitle=year.state,
         weekdays=weekday_initials(),
         kinds=kinds,

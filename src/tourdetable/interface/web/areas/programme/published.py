@@ -176,6 +176,11 @@ class Proposed:
         """How many of them because nobody holds the seat."""
         return self.board.vacant if self.board else 0
 
+    @property
+    def guests(self) -> int:
+        """How many of them are guests'."""
+        return self.board.guests if self.board else 0
+
 
 @require_safe
 @members_only

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, npgettext, pgettext_lazy
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.judge.absences import (
@@ -33,16 +32,17 @@ from tourdetable.core.planner.judge.charges import (
     SCHOOL,
     Charge,
 )
+from tourdetable.core.planner.judge.rules.duties import duty_holder
 from tourdetable.core.planner.judge.rules.people import seat as seat_rule
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.plan import Clash, MeetingRef, PlannedMeeting
 from tourdetable.core.words.collation import sort_key
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.availability.enums import Part
-from tourdetable.domain.years.board import DATED, GONE, LEFT, Names, Slot, Update
+from tourdetable.domain.years.board import Names, Slot
 from tourdetable.domain.years.ids import BodyId, OfficeId, read
 from tourdetable.domain.years.periods.days_off import DayOff, OffNote
-from tourdetable.interface.language import day, in_turn, labelled, translated
+from tourdetable.interface.language import day, in_turn, labelled, listed, translated
 
 PEOPLE = frozenset({"seat", "partial", "unavail", "one_place", "travel", "week_cap"})
 """Rules whose words say who cannot come, and where they are instead."""
@@ -128,7 +128,7 @@ class Speaker:
             said = str(NEVER if isinstance(found, Clash) else UNABLE)
             words = said % {"office": self.names(found.seat), "body": self.names(found.body)}
             return self.with_reasons(words, found)
-        if self.drafter or found.rule not in PEOPLE:
+        if self.drafter or not says_who(found):
             return self.with_reasons(self.phrase(found.words), found)
         body = self.names(found.body)
         return labelled(body, str(SOMEBODY)) if body else str(SOMEBODY)
@@ -172,8 +172,13 @@ class Speaker:
             "%(day)s: %(n)d seats with nobody",
             count,
         )
-        words = said % {"day": day(charge.date), "n": count}
+        words = with_among(said % {"day": day(charge.date), "n": count}, guests=self.guests(charge))
         return f"{words} ({self.seats(charge.seats)})" if self.drafter else words
+
+    def guests(self, charge: Charge) -> int:
+        """How many of the seats of a charge are guests'."""
+        body = self.case.ground.bodies.get(charge.body) if self.case else None
+        return sum(seat.guest and seat.id in charge.seats for seat in body.seats) if body else 0
 
     def seats(self, seats: Iterable[str]) -> str:
         """By name, as everywhere, whatever the order of their rows."""
@@ -192,32 +197,9 @@ class Speaker:
         return labelled(name, words)
 
 
-@dataclass(frozen=True)
-class Since:
-    """What has changed since the dates were found: of which meetings, on which day, in words."""
-
-    name: str
-    on: date
-    words: str
-
-
-def since(news: Update, speaker: Speaker) -> Since:
-    """A change; only those who draft read which seats are concerned."""
-    if news.kind != LEFT:
-        return Since(speaker.names(news.body), news.on, str(CHANGED[news.kind]))
-    words = ngettext(
-        "%(n)d seat of which somebody was to come has nobody any more",
-        "%(n)d seats of which somebody was to come have nobody any more",
-        len(news.seats),
-    ) % {"n": len(news.seats)}
-    said = f"{words} ({speaker.seats(news.seats)})" if speaker.drafter else words
-    return Since(speaker.names(news.body), news.on, said)
-
-
-CHANGED = {
-    DATED: gettext_lazy("dated in the calendar"),
-    GONE: gettext_lazy("no longer in the calendar"),
-}
+def says_who(found: Violation | Clash) -> bool:
+    """Whether the words of a rule say who cannot come."""
+    return found.rule in PEOPLE or found.words.source == duty_holder.ABSENT
 
 
 @dataclass(frozen=True)
@@ -287,15 +269,24 @@ def off_mark(note: OffNote, charged: Collection[str]) -> Mark | None:
 
 
 def absences(empty: Collection[EmptySeat]) -> str:
-    """« 2 sièges sans personne », « 2 sièges sans personne, dont 1 vacant », « 1 siège vacant »."""
+    """« 2 sièges sans personne », « 1 siège vacant », « 3 sièges sans personne, dont 1 vacant et
+    1 invité·e »."""
     count, vacant = len(empty), sum(one.vacant for one in empty)
+    guests = sum(one.guest for one in empty)
     if vacant == count:
-        return ngettext("%(n)d vacant seat", "%(n)d vacant seats", count) % {"n": count}
-    words = ngettext("%(n)d seat with nobody", "%(n)d seats with nobody", count) % {"n": count}
-    if not vacant:
-        return words
-    among = ngettext("of which %(n)d is vacant", "of which %(n)d are vacant", vacant)
-    return f"{words}, {among % {'n': vacant}}"
+        words = ngettext("%(n)d vacant seat", "%(n)d vacant seats", count)
+        return with_among(words % {"n": count}, guests=guests)
+    words = ngettext("%(n)d seat with nobody", "%(n)d seats with nobody", count)
+    return with_among(words % {"n": count}, vacant=vacant, guests=guests)
+
+
+def with_among(words: str, *, vacant: int = 0, guests: int = 0) -> str:
+    """A number of seats, with how many of them are vacant, and are guests'."""
+    told = [npgettext("of seats", "%(n)d vacant", "%(n)d vacant", vacant) % {"n": vacant}]
+    told += [npgettext("of seats", "%(n)d guest", "%(n)d guests", guests) % {"n": guests}]
+    among = listed(one for one, count in zip(told, (vacant, guests), strict=True) if count)
+    said = {"words": words, "among": among}
+    return _("%(words)s, of which %(among)s") % said if among else words
 
 
 def points(cost: int) -> str:

@@ -360,6 +360,27 @@ counting = "twelve_months"
         next_break="2027-09-01",
         breaches=["2027-09-01..2027-09-01", "2027-10-05..2027-10-05 m3 drawn"],
     ),
+    Example(
+        "no meeting at all in the first season of a body is nothing yet",
+        on="2027-04-06",
+        alone=True,
+        facts={"bodies": ["new club 2026-09-01"]},
+        state="not_concerned",
+        words="Nothing is due under this article yet",
+        next_break="2027-09-01",
+        mend="Date the meetings of new before 2027-09-01",
+        breaches=["2027-09-01..2027-09-01"],
+    ),
+    Example(
+        "on its first day the season has begun",
+        on="2026-09-01",
+        facts={"meetings": ["m0 club session 2026-10-01 dated=2026-08-31"]},
+        state="broken",
+        words="club: 1 of 2 dates were set before the season that begins on 2026-09-01",
+        next_break="2027-09-01",
+        broken_on="2026-09-01",
+        breaches=["2026-09-01..2026-09-01", "2027-09-01..2027-09-01"],
+    ),
 )
 def test_calendar_ahead(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -147,6 +147,21 @@ minimum = { "2025-01-01" = 1, "2027-01-01" = 2 }
         mend="Draw a meeting of this kind for club by 2027-08-31",
         breaches=["2027-08-31..2027-08-31", "2028-08-31..2028-08-31"],
     ),
+    Example(
+        "what is asked from the next season on is not yet",
+        on="2027-04-06",
+        rule="""\
+check = "meetings_in_season"
+minimum = { "2025-01-01" = 1, "2027-09-01" = 2 }
+""",
+        facts={"meetings": ["m0 club session 2026-10-06"]},
+        state="kept",
+        words="club holds enough of these meetings",
+        evidence=["meeting m0 2026-10-06"],
+        next_break="2028-08-31",
+        mend="Draw a meeting of this kind for club by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31"],
+    ),
 )
 def test_meetings_in_season(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

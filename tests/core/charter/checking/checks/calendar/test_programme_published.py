@@ -127,6 +127,48 @@ within_days = { "2026-09-02" = 19 }
         words="The programme of 2027 is published",
         evidence=["programme p 2026-08-20", "programme q 2027-04-01"],
     ),
+    Example(
+        "the season in which a network begins is not held to it, be it on its first day",
+        on="2026-10-05",
+        alone=True,
+        facts={"bodies": ["club club 2026-09-01"], "programmes": ["p 2027"]},
+        state="not_concerned",
+        words="Nothing is due under this article yet",
+        next_break="2027-09-21",
+        mend="Publish the programme of 2028 by 2027-09-20",
+        breaches=["2027-09-21.. 2028"],
+    ),
+    Example(
+        "to be published in it, it is not yet",
+        on="2026-10-05",
+        alone=True,
+        facts={
+            "bodies": ["club club 2026-09-01"],
+            "programmes": ["p 2027 published_on=2026-10-06"],
+        },
+        state="not_concerned",
+        words="Nothing is due under this article yet",
+        next_break="2027-09-21",
+        mend="Publish the programme of 2028 by 2027-09-20",
+        breaches=["2027-09-21.. 2028"],
+    ),
+    Example(
+        "of those of a year, the first that was published counts",
+        on="2026-10-05",
+        facts={
+            "programmes": [
+                "p 2027",
+                "q 2027 published_on=2026-09-10",
+                "r 2027 published_on=2026-10-05",
+            ]
+        },
+        state="kept",
+        words="The programme of 2027 is published",
+        evidence=["programme p", "programme q 2026-09-10", "programme r 2026-10-05"],
+        next_break="2027-09-21",
+        mend="Publish the programme of 2028 by 2027-09-20",
+        breaches=["2027-09-21.. 2028"],
+    ),
 )
 def test_programme_published(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.judging import Example, examples, judgement_of
 
 RULE = """\
 check = "body_produces"
@@ -71,7 +71,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         words="Nobody has recorded all that club produces",
     ),
     Example(
-        "a body installed in the season owes nothing",
+        "a body installed a day after the season began owes them",
         on="2027-08-31",
         alone=True,
         facts={"bodies": ["club club 2026-09-02"], "tools": []},
@@ -82,7 +82,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         breaches=["2027-08-31..2027-08-31 tools", "2028-08-31..2028-08-31 tools"],
     ),
     Example(
-        "one installed on its first day does",
+        "one installed on its first day too",
         on="2027-08-31",
         alone=True,
         facts={"bodies": ["club club 2026-09-01"], "tools": []},
@@ -395,6 +395,62 @@ minimum = 1
         mend="Call in an actor of the territory, or an expert, to club by 2027-08-31",
         breaches=["2027-08-31..2027-08-31 guests", "2028-08-31..2028-08-31 guests"],
     ),
+    Example(
+        "nobody keeps what a body of less than half of the season does not owe",
+        on="2027-08-31",
+        alone=True,
+        facts={"bodies": ["club club 2027-03-03"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "made in the season before, it keeps nothing in this one",
+        on="2027-04-06",
+        facts={"tools": ["t club 2026-08-31"]},
+        state="not_concerned",
+        words="Nothing is due under this article yet",
+        next_break="2027-08-31",
+        mend="Share a tool made by club by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31 tools", "2028-08-31..2028-08-31 tools"],
+    ),
+    Example(
+        "there are not enough of them before there are as many as on the season's last day",
+        on="2027-04-06",
+        rule="""\
+check = "body_produces"
+kinds = ["tools"]
+minimum = { "2025-01-01" = 1, "2027-08-31" = 2 }
+""",
+        facts={"tools": ["t club 2026-10-01"]},
+        state="not_concerned",
+        words="Nothing is due under this article yet",
+        next_break="2027-08-31",
+        mend="Share a tool made by club by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31 tools", "2028-08-31..2028-08-31 tools"],
+    ),
+    Example(
+        "what is asked from the next season on is not yet",
+        on="2027-04-06",
+        rule="""\
+check = "body_produces"
+kinds = ["tools"]
+minimum = { "2025-01-01" = 1, "2027-09-01" = 2 }
+""",
+        facts={"tools": ["t club 2026-10-01"]},
+        state="kept",
+        words="club produced what it is there for",
+        next_break="2028-08-31",
+        mend="Share a tool made by club by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 tools"],
+    ),
 )
 def test_body_produces(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_a_season_is_told_by_its_count_from_its_first_day_on() -> None:
+    breaches = judgement_of(RULE, FACTS | {"tools": []}, "2026-09-01").breaches
+    assert [str(breach.words) for breach in breaches] == [
+        "club made 0 tools of 1 since 2026-09-01",
+        "club has from 2027-09-01 to 2028-08-31 to produce what it is there for",
+    ]

@@ -187,6 +187,14 @@ within_days = { "2025-01-01" = 15, "2027-01-01" = 30 }
         state="not_concerned",
         words="Nothing here falls under this article yet",
     ),
+    Example(
+        "of the season's first day, it is of the season",
+        on="2027-04-06",
+        facts={"meetings": ["m0 club session 2026-09-01"], "decisions": ["x m0 consensus stated"]},
+        state="kept",
+        words="Every decision of club is recorded with its dissensus",
+        evidence=["decision x 2026-09-01"],
+    ),
 )
 def test_decision_record(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

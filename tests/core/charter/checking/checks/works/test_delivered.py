@@ -384,6 +384,204 @@ circulated_within_days = 30
         words="The deliverables of g come when they are due",
         evidence=["deliverable x", "deliverable y 2027-04-01"],
     ),
+    Example(
+        "delivered before its group began, on a day to be corrected, neither late nor kept back",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["g club 2026-10-01"],
+            "deliverables": ["x g approved due_on=2026-09-10 delivered_on=2026-09-20"],
+        },
+        state="unknown",
+        words="“x” is said to be delivered on 2026-09-20, before g began on 2026-10-01",
+        evidence=["deliverable x 2026-09-20"],
+    ),
+    Example(
+        "circulated before its group began too",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["g club 2026-10-01"],
+            "deliverables": ["x g circulated due_on=2026-10-10 circulated_on=2026-09-20"],
+        },
+        state="unknown",
+        words="“x” is said to be circulated on 2026-09-20, before g began on 2026-10-01",
+        evidence=["deliverable x 2026-10-10"],
+    ),
+    Example(
+        "circulated before it was delivered",
+        on="2027-04-06",
+        facts={
+            "deliverables": [
+                "x club circulated due_on=2027-02-01 delivered_on=2027-02-01 "
+                "circulated_on=2027-01-31"
+            ]
+        },
+        state="unknown",
+        words="“x” is said to be circulated on 2027-01-31, before it was delivered on 2027-02-01",
+        evidence=["deliverable x 2027-02-01"],
+    ),
+    Example(
+        "where circulation is not judged, that is nothing",
+        on="2027-04-06",
+        rule='check = "delivered"',
+        facts={
+            "deliverables": [
+                "x club circulated due_on=2027-02-01 delivered_on=2027-02-01 "
+                "circulated_on=2027-01-31"
+            ]
+        },
+        state="kept",
+        words="The deliverables of club come when they are due",
+        evidence=["deliverable x 2027-02-01"],
+    ),
+    Example(
+        "nor is a circulation without its day",
+        on="2027-04-06",
+        rule='check = "delivered"',
+        facts={"deliverables": ["x club circulated due_on=2027-02-01 delivered_on=2027-02-01"]},
+        state="kept",
+        words="The deliverables of club come when they are due",
+        evidence=["deliverable x 2027-02-01"],
+    ),
+    Example(
+        "circulated in the time there is to deliver, it is from its delivery that it was late",
+        on="2027-04-06",
+        rule='check = "delivered"\nwithin_days = 5\ncirculated_within_days = 1',
+        facts={
+            "deliverables": [
+                "x club circulated due_on=2027-02-01 delivered_on=2027-02-01 "
+                "circulated_on=2027-02-04"
+            ]
+        },
+        state="broken",
+        words="“x” was to be circulated by 2027-02-02, and was on 2027-02-04",
+        evidence=["deliverable x 2027-02-01"],
+        broken_on="2027-02-03",
+        breaches=["2027-02-03..2027-02-04 x"],
+    ),
+    Example(
+        "planned for no day, it came when it was circulated",
+        on="2027-04-06",
+        facts={"deliverables": ["x club circulated circulated_on=2027-02-01"]},
+        state="kept",
+        words="The deliverables of club come when they are due",
+        evidence=["deliverable x"],
+    ),
+    Example(
+        "delivered, whatever its state, a group has one",
+        on="2027-04-06",
+        alone=True,
+        rule='check = "delivered"',
+        facts={
+            "bodies": ["g club 2026-10-01..2027-04-05"],
+            "deliverables": ["x g review delivered_on=2027-03-02"],
+        },
+        state="kept",
+        words="The deliverables of g come when they are due",
+        evidence=["deliverable x 2027-03-02"],
+    ),
+    Example(
+        "so does it when one is approved, planned for no day",
+        on="2027-04-06",
+        alone=True,
+        rule='check = "delivered"',
+        facts={"bodies": ["g club 2026-10-01..2027-04-05"], "deliverables": ["x g approved"]},
+        state="kept",
+        words="The deliverables of g come when they are due",
+        evidence=["deliverable x"],
+    ),
+    Example(
+        "circulated late, whatever its state, nobody knows when it was delivered",
+        on="2027-04-06",
+        facts={"deliverables": ["x club review due_on=2027-02-01 circulated_on=2027-02-07"]},
+        state="unknown",
+        words="Nobody has recorded the day “x” was delivered",
+        evidence=["deliverable x 2027-02-01"],
+    ),
+    Example(
+        "circulated today it is there",
+        on="2027-02-07",
+        facts={"deliverables": ["x club review due_on=2027-02-01 circulated_on=2027-02-07"]},
+        state="unknown",
+        words="Nobody has recorded the day “x” was delivered",
+        evidence=["deliverable x 2027-02-01"],
+    ),
+    Example(
+        "to be circulated tomorrow it is not there yet, and late",
+        on="2027-02-07",
+        facts={"deliverables": ["x club planned due_on=2027-02-01 circulated_on=2027-02-08"]},
+        state="broken",
+        words="“x” was due on 2027-02-06",
+        evidence=["deliverable x 2027-02-01"],
+        broken_on="2027-02-07",
+        mend="Deliver “x” as soon as possible",
+        breaches=["2027-02-07.. x"],
+    ),
+    Example(
+        "nor is it before it is due",
+        on="2027-02-01",
+        rule='check = "delivered"\nwithin_days = 90',
+        facts={"deliverables": ["x club planned due_on=2027-02-01 circulated_on=2027-05-03"]},
+        state="not_concerned",
+        words="Nothing is due under this article yet",
+        next_break="2027-05-03",
+        mend="Deliver “x” by 2027-05-02",
+        breaches=["2027-05-03.. x"],
+    ),
+    Example(
+        "planned to be circulated on a day, it is told when the group ends",
+        on="2027-04-06",
+        alone=True,
+        rule='check = "delivered"',
+        facts={
+            "bodies": ["g club 2026-10-01..2027-04-06"],
+            "deliverables": ["x g planned circulated_on=2027-04-07"],
+        },
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "delivered late before the season, its circulation in it keeps nothing",
+        on="2027-04-06",
+        facts={
+            "deliverables": [
+                "x club circulated due_on=2026-05-31 delivered_on=2026-08-31 "
+                "circulated_on=2026-09-05"
+            ]
+        },
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+        breaches=["2026-06-06..2026-08-31 x"],
+    ),
+    Example(
+        "circulated late before the season, it is history",
+        on="2027-04-06",
+        facts={
+            "deliverables": [
+                "x club circulated due_on=2026-05-31 delivered_on=2026-05-31 "
+                "circulated_on=2026-07-15"
+            ]
+        },
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+        breaches=["2026-07-01..2026-07-15 x"],
+    ),
+    Example(
+        "to be circulated soon, it is not yet",
+        on="2027-02-10",
+        rule='check = "delivered"\ncirculated_within_days = 100',
+        facts={
+            "deliverables": [
+                "x club approved due_on=2027-02-01 delivered_on=2027-02-01 circulated_on=2027-02-20"
+            ]
+        },
+        state="not_concerned",
+        words="Nothing is due under this article yet",
+        next_break="2027-05-13",
+        mend="Circulate “x” by 2027-05-12",
+        breaches=["2027-05-13.. x"],
+    ),
 )
 def test_delivered(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

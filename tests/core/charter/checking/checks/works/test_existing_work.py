@@ -137,6 +137,29 @@ within_days = { "2025-01-01" = 30, "2027-01-01" = 60 }
         words="Nobody has recorded whether “Jobs” says what already exists",
         evidence=["topic t0 2026-12-20", "topic t1 2027-01-10"],
     ),
+    Example(
+        "one of the season's first day that does is kept",
+        on="2027-04-06",
+        facts={"topics": ["x club 2026-09-01 existing_work=yes"]},
+        state="kept",
+        words="Every topic of club says what already exists",
+        evidence=["topic x 2026-09-01"],
+    ),
+    Example(
+        "one of its eve keeps nothing in it",
+        on="2027-04-06",
+        facts={"topics": ["x club 2026-08-31 existing_work=yes"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "one of today that does is kept",
+        on="2027-04-06",
+        facts={"topics": ["x club 2027-04-06 existing_work=yes"]},
+        state="kept",
+        words="Every topic of club says what already exists",
+        evidence=["topic x 2027-04-06"],
+    ),
 )
 def test_existing_work(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -522,6 +522,74 @@ writers = { "2027-01-01" = 2 }
         state="not_concerned",
         words="Nothing here falls under this article yet",
     ),
+    Example(
+        "adopted before the meeting, on a day to be corrected",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted adopted_on=2027-03-01 written_by=Ann,Bea"],
+        },
+        state="unknown",
+        words="The minutes of m0 are said to be there on 2027-03-01, "
+        "before the meeting of 2027-03-02",
+        evidence=["minutes n 2027-03-02"],
+    ),
+    Example(
+        "nobody keeps minutes, and the first meeting is today",
+        on="2027-04-06",
+        facts={"meetings": ["m0 club session 2027-04-06"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "without a delay a draft of the last season is no proof",
+        on="2027-04-06",
+        rule='check = "minutes_together"',
+        facts={
+            "meetings": ["m0 club session 2026-06-02", "m1 club session 2027-03-02"],
+            "minutes": ["n0 m0 draft", "n1 m1 adopted adopted_on=2027-03-20 written_by=Ann,Bea"],
+        },
+        state="kept",
+        words="The minutes of club are written by several",
+        evidence=["minutes n1 2027-03-02"],
+    ),
+    Example(
+        "adopted today they are finished",
+        on="2027-03-20",
+        rule='check = "minutes_together"',
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted adopted_on=2027-03-20 written_by=Ann,Bea"],
+        },
+        state="kept",
+        words="The minutes of club are written by several",
+        evidence=["minutes n 2027-03-02"],
+    ),
+    Example(
+        "to be adopted tomorrow they are not",
+        on="2027-03-19",
+        rule='check = "minutes_together"',
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted adopted_on=2027-03-20 written_by=Ann,Bea"],
+        },
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "those of the second meeting are adopted, nobody knows when",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2027-02-02", "m1 club session 2027-03-02"],
+            "minutes": [
+                "n0 m0 adopted adopted_on=2027-02-20 written_by=Ann,Bea",
+                "n1 m1 adopted written_by=Ann,Bea",
+            ],
+        },
+        state="unknown",
+        words="Nobody has recorded the day the minutes of m1 were adopted",
+        evidence=["minutes n0 2027-02-02", "minutes n1 2027-03-02"],
+    ),
 )
 def test_minutes_together(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -167,6 +167,117 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         words="club settled how its duties are shared at its first meeting, on 2025-10-07",
         evidence=["meeting m0 2025-10-07", "decision d0 2025-10-07"],
     ),
+    Example(
+        "the first of the decisions that settle it counts, in whichever order they are kept",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-10-01", "m1 club session 2026-11-01"],
+            "decisions": ["d0 m1 consent settles", "d1 m0 consent settles"],
+        },
+        state="kept",
+        words="club settled how its duties are shared at its first meeting, on 2026-10-01",
+        evidence=["meeting m0 2026-10-01", "decision d1 2026-10-01"],
+    ),
+    Example(
+        "a decision of the second meeting only is late",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-10-01", "m1 club session 2026-11-01"],
+            "decisions": ["x m1 consent settles"],
+        },
+        state="broken",
+        words="club only settled how its duties are shared on 2026-11-01, "
+        "and not at its first meeting, on 2026-10-01",
+        evidence=["meeting m0 2026-10-01"],
+        broken_on="2026-10-02",
+        breaches=["2026-10-02..2026-11-01 m0"],
+    ),
+    Example(
+        "it is not when turns were taken from the start",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-10-01", "m1 club session 2026-11-01"],
+            "decisions": ["x m1 consent settles"],
+            "turns": ["m0 facilitation a", "m1 minutes b"],
+        },
+        state="kept",
+        words="club settled how its duties are shared at its first meeting, on 2026-10-01",
+        evidence=["meeting m0 2026-10-01", "decision x 2026-11-01", "meeting m1 2026-11-01"],
+    ),
+    Example(
+        "one of a meeting to come settles nothing yet",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-10-01", "m1 club session 2027-05-01"],
+            "decisions": ["x m1 consent settles"],
+        },
+        state="unknown",
+        words="Nobody has recorded how the first meeting of club, on 2026-10-01, shared its duties",
+        evidence=["meeting m0 2026-10-01"],
+    ),
+    Example(
+        "what would settle it was not decided",
+        on="2027-04-06",
+        facts={"meetings": ["m0 club session 2026-10-01"], "decisions": ["x m0 settles"]},
+        state="unknown",
+        words="Nobody has recorded how the first meeting of club, on 2026-10-01, shared its duties",
+        evidence=["meeting m0 2026-10-01"],
+    ),
+    Example(
+        "a meeting where nothing was decided tells nothing",
+        on="2027-04-06",
+        facts={"meetings": ["m0 club session 2026-10-01"], "decisions": ["x m0 unrelated"]},
+        state="unknown",
+        words="Nobody has recorded how the first meeting of club, on 2026-10-01, shared its duties",
+        evidence=["meeting m0 2026-10-01"],
+    ),
+    Example(
+        "nor one of whose decisions one does not say whether it is of this",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-10-01"],
+            "decisions": ["x m0 consent unrelated", "y m0 consent"],
+        },
+        state="unknown",
+        words="Nobody has recorded how the first meeting of club, on 2026-10-01, shared its duties",
+        evidence=["meeting m0 2026-10-01"],
+    ),
+    Example(
+        "one that decided of other things only settled nothing",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-10-01"],
+            "decisions": ["x m0 consent unrelated", "y m0 unrelated"],
+        },
+        state="broken",
+        words="The first meeting of club, on 2026-10-01, did not settle how its duties are shared",
+        evidence=["meeting m0 2026-10-01"],
+        broken_on="2026-10-02",
+        mend="Decide at the next meeting of club how its duties are shared",
+        breaches=["2026-10-02.. m0"],
+    ),
+    Example(
+        "turns of a second meeting that is to come are not taken yet",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2027-03-02", "m1 club session 2027-04-07"],
+            "turns": ["m0 facilitation a", "m1 minutes b"],
+        },
+        state="unknown",
+        words="Nobody has recorded how the first meeting of club, on 2027-03-02, shared its duties",
+        evidence=["meeting m0 2027-03-02"],
+    ),
+    Example(
+        "of one of today they are",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2027-03-02", "m1 club session 2027-04-06"],
+            "turns": ["m0 facilitation a", "m1 minutes b"],
+        },
+        state="kept",
+        words="club settled how its duties are shared at its first meeting, on 2027-03-02",
+        evidence=["meeting m0 2027-03-02", "meeting m1 2027-04-06"],
+    ),
 )
 def test_settled_at_start(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

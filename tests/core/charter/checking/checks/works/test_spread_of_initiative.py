@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.judging import Example, examples, judgement_of
 
 RULE = """\
 check = "spread_of_initiative"
@@ -408,6 +408,83 @@ most_percent = { "2025-01-01" = 100, "2027-06-01" = 50 }
         broken_on="2027-08-31",
         breaches=["2027-08-31..2027-08-31 seats", "2028-08-31..2028-08-31 seats"],
     ),
+    Example(
+        "a topic to come is no proof",
+        on="2027-04-06",
+        facts={"topics": ["t0 club 2026-10-01 seat=a", "t1 club 2027-05-01 seat=b"]},
+        state="kept",
+        words="club: topics from 1 seat of 2 = 50 %, and 50 % are needed",
+        evidence=["topic t0 2026-10-01"],
+        next_break="2028-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "a body of less than half of the season owes nothing",
+        on="2027-08-31",
+        alone=True,
+        facts={
+            "bodies": ["club club 2027-03-03"],
+            "seats": ["a club caf 2027-03-03"],
+            "mandates": ["a a1 2027-03-03"],
+            "topics": [],
+        },
+        state="not_concerned",
+        words="Nothing is due under this article yet",
+        next_break="2028-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "topics of the season before keep nothing in this one",
+        on="2027-04-06",
+        facts={"topics": ["t0 club 2026-08-31 seat=a"]},
+        state="not_concerned",
+        words="Nothing is due under this article yet",
+        next_break="2027-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31 seats", "2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "the sum is that of the season: its topics, the seats held on its last day",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01", "b club caf 2025-09-01"],
+            "mandates": ["a a1 2025-09-01", "b b1 2025-09-01..2027-12-31"],
+            "topics": ["t0 club 2026-08-31 seat=b", "t1 club 2026-10-01 seat=a"],
+        },
+        state="kept",
+        words="club: topics from 1 seat of 2 = 50 %, and 50 % are needed",
+        evidence=["topic t1 2026-10-01"],
+        next_break="2028-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "the share it tells is that of the season's last day",
+        on="2027-04-06",
+        rule="""\
+check = "spread_of_initiative"
+seats_percent = { "2020-01-01" = 10, "2027-01-01" = 50 }
+""",
+        facts={"topics": ["t0 club 2026-10-01 seat=a"]},
+        state="kept",
+        words="club: topics from 1 seat of 2 = 50 %, and 50 % are needed",
+        evidence=["topic t0 2026-10-01"],
+        next_break="2028-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
+    ),
 )
 def test_spread_of_initiative(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_a_season_is_told_by_its_sum_from_its_first_day_on() -> None:
+    breaches = judgement_of(RULE, FACTS, "2026-09-01").breaches
+    assert [str(breach.words) for breach in breaches] == [
+        "club: topics from 0 seats of 2 = 0 %, and 50 % are needed",
+        "club has from 2027-09-01 to 2028-08-31 to hear topics from enough seats",
+    ]

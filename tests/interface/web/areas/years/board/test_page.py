@@ -16,9 +16,10 @@ from tests.interface.web.areas.programme.test_paper import words
 from tests.interface.web.areas.programme.test_published import address, publishing
 from tests.interface.web.areas.years.desk import READERS, Desk
 from tourdetable.domain.availability.models import Absence
-from tourdetable.domain.networks.models import Mandate, Office
+from tourdetable.domain.networks.models import Mandate, Office, Seat
 from tourdetable.domain.years.actions import moves
 from tourdetable.domain.years.instance.calendars import school_year
+from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.areas.years.words import Reason
 
 SECRET = "Chloé Émery"
@@ -30,7 +31,7 @@ def test_the_year_is_a_line_for_each_month_and_a_column_for_each_body(planned: D
     assert [(name, [column.name for column in columns]) for name, columns in page.groups] == [
         ("Cercle", ["Cercle du port"])
     ]
-    found = [e.on for _first, cells in page.months for _column, entries in cells for e in entries]
+    found = [entry.on for month in page.months for entry in month.entries]
     assert (len(page.months), found) == (12, [slot.meeting.date for slot in planned.year.slots])
     assert (len(page.entries), page.broken, page.year.proved, page.again) == (7, (), True, False)
 
@@ -260,3 +261,61 @@ def test_a_seat_that_nobody_holds_then_is_told_to_be_vacant(planned: Desk):
     assert [(one.seat, one.why) for one in sittings if not one.person] == [
         ("École du Môle", "vacant\N{NO-BREAK SPACE}: personne ne tient ce siège ce jour-là")
     ]
+
+
+def test_a_seat_that_is_vacant_at_each_date_of_a_body_is_said_once(planned: Desk):
+    """And told of the whole year in a line among what has changed; each date keeps its marks on
+    its own page."""
+    Mandate.objects.filter(person=planned.room.circle.chloe).update(
+        ends=planned.day(0) - timedelta(days=1)
+    )
+    page = planned.get("draft").context["page"]
+    assert [(mark.words, names) for mark, names in page.repeated] == [
+        ("1 siège vacant", ["Cercle du port"])
+    ]
+    shown = [entry for one in page.months for entry in one.entries]
+    assert [[m for m in one.marks if "siège" in m.words] for one in shown] == [[]] * 7
+    assert said(planned).count("1 siège vacant") == 1
+    assert [len(news.days) for news in page.news] == [7]
+
+
+def test_a_seat_that_has_ended_is_no_vacant_seat(planned: Desk):
+    days = [slot.meeting.date for slot in planned.year.slots]
+    Seat.objects.filter(institution__name="École du Môle").update(ends=days[4])
+    page = planned.get("draft").context["page"]
+    marked = [m.words for one in page.entries for m in one.marks if "siège" in m.words]
+    assert (marked, page.empty, page.vacant) == ([], 0, 0)
+    assert "vacant" not in said(planned)
+    assert [(one.words, one.days) for one in page.news] == [
+        (
+            "1 siège pour lequel quelqu’un venait n’existe plus (École du Môle)",
+            (days[5], days[6]),
+        )
+    ]
+    sittings = planned.get("draft_meeting", planned.series.pk, days[5]).context["place"].sittings
+    assert [(one.seat, one.why) for one in sittings if not one.person] == [
+        (
+            "École du Môle",
+            "pas de siège à cette date\N{NO-BREAK SPACE}: personne n’y est attendu",
+        )
+    ]
+
+
+def test_guests_with_nobody_are_told_apart_from_members(planned: Desk, missed: object):
+    """On the board, in what gave way, on the page of the meeting."""
+    Seat.objects.filter(institution__name=LIBRARY).update(kind="invited")
+    given = planned.now.instance
+    for body in given["bodies"]:
+        for seat in body["seats"]:
+            seat["guest"] = seat["id"] == f"seat:{planned.room.circle.library.pk}"
+    Draft.objects.filter(pk=planned.now.pk).update(instance=given)
+    page = planned.get("draft").context["page"]
+    marks = [m.words for one in page.entries for m in one.marks if "siège" in m.words]
+    assert marks == ["1 siège sans personne", "2 sièges sans personne, dont 1 invité·e"]
+    assert "1 d’entre eux est celui d’un·e invité·e." in said(planned)
+    reasons = [one.words for gave in page.gave_way for one in gave.reasons if "siège" in one.words]
+    assert sorted("invité" in words for words in reasons) == [False, True]
+    place = planned.get("draft_meeting", planned.series.pk, planned.day(4)).context["place"]
+    assert [one.seat for one in place.sittings if not one.person] == [
+        SCHOOL, f"{LIBRARY} (invité·e)",
+    ]  # fmt: skip

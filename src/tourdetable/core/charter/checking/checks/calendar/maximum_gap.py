@@ -143,12 +143,14 @@ def _breach(
 ) -> Breach:
     """A wait at fault on a day; the next meetings are held by what the text says today."""
     day, months = fault
+    agreed = parameters.months.on(context.on)
+    assert agreed is not None  # the rule is in force
     return Breach(
         on=day,
         until=findings.last_day(Period(day, wait.last)),
         words=_words(body, wait, day, months, coming=day > context.on),
         evidence=_around(body, wait),
-        mend=_mend(context, body, wait, day, parameters.months.on(context.on) or months),
+        mend=_mend(context, body, wait, day, agreed),
         drawn=wait.after is not None and wait.after.on > context.on,
     )
 

@@ -58,7 +58,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(out),
         breaches=tuple(breaches),
         evidence=tuple(_evidence(p) for p in mine),
-        words=Phrase(PUBLISHED, year=min(out, default=context.season.last.year)),
+        words=Phrase(PUBLISHED, year=min(out)) if out else None,
     )
 
 

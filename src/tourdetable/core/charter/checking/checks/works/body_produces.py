@@ -103,7 +103,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
 def _is_enough(parameters: Parameters, context: Context, kinds: list[str]) -> bool:
     """Whether the season has already seen enough of each kind."""
     wanted, days = parameters.minimum.on(context.season.last), context.until_today(context.season)
-    return all(_count(context, kind, days) >= (wanted or 0) for kind in kinds)
+    assert wanted is not None  # the rule is in force
+    return all(_count(context, kind, days) >= wanted for kind in kinds)
 
 
 def _count(context: Context, kind: str, days: Period) -> int:

@@ -73,8 +73,8 @@ def _met(context: Context, decision: DecisionFact) -> MeetingFact | None:
 
 def _weighs(context: Context, decision: DecisionFact) -> bool:
     meeting = _met(context, decision)
-    of_season = meeting is not None and meeting.on >= context.season.first
-    return of_season or not _is_complete(decision)
+    assert meeting is not None  # or the decision was filtered out
+    return meeting.on >= context.season.first or not _is_complete(decision)
 
 
 def _incomplete(

@@ -76,7 +76,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         return Finding(missing=context.says(UNKNOWN))
     unsaid = _slip(parameters, context, mine) or _undated(parameters, context, mine)
     return Finding(
-        concerned=unsaid is not None or any(_kept(parameters, context, d) for d in mine),
+        concerned=any(_kept(parameters, context, d) for d in mine),
         breaches=tuple(_breaches(parameters, context, mine)),
         evidence=tuple(_evidence(d, d.delivered_on or d.due_on) for d in mine),
         unsaid=unsaid,
@@ -101,8 +101,9 @@ def _evidence(deliverable: DeliverableFact, on: date | None) -> Evidence:
 def _due(parameters: Parameters, deliverable: DeliverableFact) -> date | None:
     """The last day on which it may be delivered."""
     due = deliverable.due_on
-    days = parameters.within_days.on(due) if due else None
-    return add_days(due, days) if due and days is not None else None
+    if due is None or (days := parameters.within_days.on(due)) is None:
+        return None
+    return add_days(due, days)
 
 
 def _delivered(parameters: Parameters, deliverable: DeliverableFact) -> date | None:
@@ -138,28 +139,33 @@ def _slip(parameters: Parameters, context: Context, mine: list[DeliverableFact])
 
 def _is_told(deliverable: DeliverableFact) -> bool:
     """Whether it says something of its own when the group ends: it came, or it has a day."""
-    days = (deliverable.due_on, deliverable.delivered_on)
-    return any(days) or _is_there(deliverable)
+    days = (deliverable.due_on, deliverable.delivered_on, deliverable.circulated_on)
+    return any(days) or _is_finished(deliverable)
 
 
-def _is_there(deliverable: DeliverableFact) -> bool:
-    """It is there, by its state or its circulation, whatever the day."""
-    finished = deliverable.state in ("approved", "circulated")
-    return finished or deliverable.circulated_on is not None
+def _is_finished(deliverable: DeliverableFact) -> bool:
+    return deliverable.state in ("approved", "circulated")
+
+
+def _is_there(context: Context, deliverable: DeliverableFact) -> bool:
+    """It is there, by its state or its circulation, whatever the day it came."""
+    circulated = deliverable.circulated_on
+    return _is_finished(deliverable) or (circulated is not None and circulated <= context.on)
 
 
 def _kept(parameters: Parameters, context: Context, deliverable: DeliverableFact) -> bool:
-    """Whether it came in time, and was circulated in time where that is asked."""
+    """Whether it came in time, and was circulated in time where that is asked.
+
+    One that is there without the day that decides is unknown, whatever is said here.
+    """
     day, due = _delivered(parameters, deliverable), _due(parameters, deliverable)
+    within = parameters.circulated_within_days
     if day is None:
-        came = _is_there(deliverable) and (due is None or context.on <= due)
-    else:
-        came = day <= context.on and (due is None or day <= due)
-    if parameters.circulated_within_days is None:
+        return within is None and _is_there(context, deliverable)
+    came = day <= context.on and (due is None or day <= due)
+    if within is None:
         return came
-    if day is None:
-        return False
-    last = add_days(day, parameters.circulated_within_days)
+    last = add_days(day, within)
     circulated = deliverable.circulated_on
     return came and circulated is not None and circulated <= min(last, context.on)
 
@@ -171,7 +177,7 @@ def _undated(
     for deliverable in mine:
         said = {"deliverable": Title(deliverable.title)}
         day, due = _delivered(parameters, deliverable), _due(parameters, deliverable)
-        if due and due < context.on and day is None and _is_there(deliverable):
+        if due and due < context.on and day is None and _is_there(context, deliverable):
             return Phrase(UNDATED, **said)
         if parameters.circulated_within_days is not None and _circulated_some_day(deliverable):
             return Phrase(UNDATED_CIRCULATION, **said)
@@ -187,7 +193,7 @@ def _late(
 ) -> Iterator[Breach]:
     day, due = _delivered(parameters, deliverable), _due(parameters, deliverable)
     slips = _delivery(context, deliverable).is_impossible(context.on)
-    if due and not slips and (day or not _is_there(deliverable)):
+    if due and not slips and (day or not _is_there(context, deliverable)):
         yield from _owed(context, deliverable, due, day, DELIVERY)
 
 

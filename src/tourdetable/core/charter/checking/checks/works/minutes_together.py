@@ -148,8 +148,10 @@ def _is_finished(context: Context, meeting: MeetingFact, minutes: MinutesFact) -
 def _undated(parameters: Parameters, context: Context, held: Held) -> Phrase | None:
     """The first meeting whose minutes are adopted, nobody knows when, where there is a delay."""
     within = parameters.within_days
-    for meeting, known in held if within is not None else ():
-        if add_days(meeting.on, within or 0) < context.on and _is_undated(known):
+    if within is None:
+        return None
+    for meeting, known in held:
+        if add_days(meeting.on, within) < context.on and _is_undated(known):
             return Phrase(UNDATED, meeting=meeting.title)
     return None
 

@@ -73,11 +73,10 @@ def _found(parameters: Parameters, context: Context, first: MeetingFact) -> Find
     said, proof = {"body": context.body_name}, findings.meeting_evidence(first)
     if not taken and (done is not None or _decided(context, first)):
         breaches += debts.owed(context, first.on, done, OWING, said, proof)
-    known = taken or settled or breaches
     return Finding(
         breaches=tuple(breaches),
         evidence=(proof, *[decision for _, decision in settled][:1], *taken),
-        missing=None if known else Phrase(UNSAID, **said, day=first.on),
+        missing=None if taken or settled else Phrase(UNSAID, **said, day=first.on),
         words=Phrase(SETTLED, **said, day=first.on),
     )
 

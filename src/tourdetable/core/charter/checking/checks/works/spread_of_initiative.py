@@ -66,7 +66,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     breaches = (_owed(parameters, context, season) for season in context.seasons)
     so_far = [topic for topic in mine if topic.on <= context.on]
     return Finding(
-        concerned=bool(so_far and _is_even(parameters, context)),
+        concerned=_is_even(parameters, context),
         breaches=tuple(chain.from_iterable(breaches)),
         evidence=tuple([findings.topic_evidence(topic) for topic in so_far]),
         words=_sum(parameters, context),
@@ -133,7 +133,8 @@ def _sum(parameters: Parameters, context: Context) -> Phrase:
     """The sum itself, so far."""
     seats = _standing(context, context.season)
     turns = _turns(context, context.until_today(context.season))
-    wanted = parameters.seats_percent.on(context.season.last) or 0
+    wanted = parameters.seats_percent.on(context.season.last)
+    assert wanted is not None  # the rule is in force
     said = _share(len(seats & turns.keys()), len(seats), wanted)
     return Phrase(SUM, body=context.body_name, **said)
 

@@ -53,8 +53,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
     Kept once one of them was taken up in time.
     """
-    first = context.season.first
-    live = (lambda t: t.on >= first or not _is_over(parameters, context, t), BEFORE)
+    live = (lambda t: not _is_over(parameters, context, t), BEFORE)
     put = (lambda t: t.on <= context.on, trace.OUTSIDE_DAYS)
     urgent = context.every(TOPICS, (lambda t: t.urgent, NOT_URGENT), put, live)
     found = findings.judged_one_by_one(
@@ -79,7 +78,7 @@ def _in_time(parameters: Parameters, context: Context, topic: TopicFact) -> bool
 
 
 def _is_over(parameters: Parameters, context: Context, topic: TopicFact) -> bool:
-    """Whether a topic was taken up, and the day by which it was to be, before the season."""
+    """Whether a topic was taken up, and would have been late, before the season."""
     answered, within = _answered(context, topic), parameters.within_days.on(topic.on)
     first = context.season.first
     taken_up = answered is not None and answered < first

@@ -10,7 +10,8 @@ from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.comparing import Difference, differences, people_told, year_before
 from tourdetable.interface.web.areas.years.access import Opened
-from tourdetable.interface.web.areas.years.board.page import BoardMeeting, entry, may_know
+from tourdetable.interface.web.areas.years.board.months import BoardMeeting
+from tourdetable.interface.web.areas.years.board.page import entry, may_know
 from tourdetable.interface.web.areas.years.words import Speaker
 from tourdetable.interface.web.base.scene import Scene
 

@@ -20,7 +20,7 @@ from tourdetable.core.planner.judge.charges import ABSENT
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules.people import seat
 from tourdetable.core.planner.judge.verdict import Schedule
-from tourdetable.core.planner.terms.instance import Instance
+from tourdetable.core.planner.terms.instance import Instance, SeatSpec
 from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.years import board
 from tourdetable.domain.years.board import Slot, Year
@@ -34,8 +34,8 @@ from tourdetable.interface.web.areas.years.answers import (
     page_of,
 )
 from tourdetable.interface.web.areas.years.board.around import around
+from tourdetable.interface.web.areas.years.board.months import BoardMeeting
 from tourdetable.interface.web.areas.years.board.page import (
-    BoardMeeting,
     entry,
     may_know,
     speaker_of,
@@ -167,12 +167,17 @@ class DraftMeeting:
         """Each seat, and who of it comes or why nobody does; only those who draft are told."""
         if not self.opened.drafter:
             return []
-        names = self.speaker.names
+        names = self.seat_name
         coming = [(seat, who) for seat, who in self.slot.meeting.attendees.items() if is_seat(seat)]
-        found = [sitting(names(seat), names(who)) for seat, who in coming]
+        found = [sitting(names(seat), self.speaker.names(who)) for seat, who in coming]
         found += [SeatAttendance(names(one.seat), "", self.why_not(one)) for one in self.slot.empty]
-        found += self.unheld
+        found += [*self.unheld, *self.no_seats]
         return sorted(found, key=lambda one: sort_key(one.seat))
+
+    def seat_name(self, seat: str) -> str:
+        """« Médiathèque », « Médiathèque (invité·e) »."""
+        name, guests = self.speaker.names(seat), {one.id for one in self.places if one.guest}
+        return _("%(seat)s (guest)") % {"seat": name} if seat in guests else name
 
     def why_not(self, empty: EmptySeat) -> str:
         """Why nobody comes for a seat, unless the rule that it breaks says it."""
@@ -180,14 +185,25 @@ class DraftMeeting:
         return "" if empty.seat in told else self.speaker.missing(empty)
 
     @property
+    def places(self) -> list[SeatSpec]:
+        """All the places of the meeting: seats, and offices that come to it."""
+        bodies = (body for body in self.year.instance.bodies if body.id == self.slot.meeting.body)
+        return [place for body in bodies for place in body.seats]
+
+    @property
     def unheld(self) -> list[SeatAttendance]:
         """The places of offices that nobody holds on that day."""
-        meeting, names = self.slot.meeting, self.speaker.names
-        bodies = (body for body in self.year.instance.bodies if body.id == meeting.body)
-        places = (seat for body in bodies for seat in body.seats if is_office(seat.id))
-        nobody = _("nobody holds this office then")
-        unheld = (place for place in places if not place.held(meeting.date))
+        names, nobody = self.speaker.names, _("nobody holds this office then")
+        offices = (place for place in self.places if is_office(place.id))
+        unheld = (place for place in offices if not place.held(self.on))
         return [SeatAttendance(names(place.id), "", nobody) for place in unheld]
+
+    @property
+    def no_seats(self) -> list[SeatAttendance]:
+        """The seats of the year that are none on that day."""
+        names, words = self.speaker.names, _("no seat on that day: nobody is expected")
+        none = (place for place in self.places if not place.exists(self.on))
+        return [SeatAttendance(names(place.id), "", words) for place in none if place.expected]
 
     @cached_property
     def others(self) -> OtherDates:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -22,7 +22,6 @@ from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.ids import MeetingsId, OfficeId, read
 from tourdetable.domain.years.instance.offices import offices_at
-from tourdetable.domain.years.models import Series
 from tourdetable.domain.years.periods.days_off import DayOff
 from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.web.areas.decisions.effect_words import (
@@ -31,16 +30,24 @@ from tourdetable.interface.web.areas.decisions.effect_words import (
 )
 from tourdetable.interface.web.areas.years.access import Opened
 from tourdetable.interface.web.areas.years.board import conflict
+from tourdetable.interface.web.areas.years.board.months import (
+    BoardMeeting,
+    Cell,
+    Column,
+    Month,
+    on_all_dates,
+    opened,
+    without,
+)
+from tourdetable.interface.web.areas.years.board.news import Since, since
 from tourdetable.interface.web.areas.years.periods.words import PeriodWords, said
 from tourdetable.interface.web.areas.years.words import (
     GAPS,
     Mark,
     Reason,
-    Since,
     Speaker,
     marks,
     points,
-    since,
 )
 from tourdetable.interface.web.base.groups import by_body_kind, by_kind
 from tourdetable.interface.web.base.scene import Scene
@@ -49,35 +56,6 @@ UNANSWERED = frozenset({DraftState.IMPOSSIBLE, DraftState.LATE, DraftState.FAILE
 """States in which a search has found no year; the dates that the draft had before stay beside."""
 UNSETTLED = UNANSWERED | {DraftState.WRITING}
 """States in which the dates are not the answer to the wishes."""
-
-
-@dataclass(frozen=True)
-class BoardMeeting:
-    """One meeting on the board; a turn is a duty and the institution whose turn it is. `series`
-    is None for a meeting of the calendar that the draft does not plan; `drawn`, the one of the
-    calendar, for those who draft."""
-
-    on: date
-    part: str
-    opens: time | None
-    series: Series | None
-    drawn: int | None
-    column: str
-    place: str
-    turns: tuple[tuple[str, str], ...]
-    marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True)
-class Column:
-    """The meetings of one body and kind: the planner's id, and how they are called."""
-
-    key: str
-    name: str
-
-
-Cell = tuple[Column, list[BoardMeeting]]
-"""The meetings of one column."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +119,11 @@ class BoardPage:
         """How many of them because nobody holds the seat."""
         return self.year.vacant
 
+    @property
+    def guests(self) -> int:
+        """How many of them are guests'."""
+        return self.year.guests
+
     @cached_property
     def unheld(self) -> list[tuple[str, int]]:
         """The offices that the year counts on nobody for, and at how many meetings."""
@@ -200,7 +183,7 @@ class BoardPage:
         """What has changed since the dates were found, of what the reader may know of."""
         scene = self.opened.scene
         known = [one for one in self.year.news if may_know_body(scene, one.body)]
-        return [since(one, self.speaker) for one in known]
+        return since(known, self.speaker)
 
     @cached_property
     def ending(self) -> list[tuple[str, date]]:
@@ -224,10 +207,24 @@ class BoardPage:
     def columns(self) -> list[Column]:
         return [column for _name, columns in self.groups for column in columns]
 
+    @cached_property
+    def _repeated(self) -> Mapping[str, list[Mark]]:
+        return on_all_dates(self.entries)
+
     @property
-    def months(self) -> list[tuple[date, list[Cell]]]:
+    def repeated(self) -> list[tuple[Mark, list[str]]]:
+        """The marks that all the dates of some bodies bear, said once, with these bodies."""
+        found: dict[Mark, list[str]] = {}
+        for column in self.columns:
+            for mark in self._repeated.get(column.key, ()):
+                found.setdefault(mark, []).append(column.name)
+        return list(found.items())
+
+    @property
+    def months(self) -> list[Month]:
         """A line for each month, by its first day; a cell for each column."""
-        return [(first, self.cells(first)) for first in months(self.opened.period)]
+        every = months(self.opened.period)
+        return list(opened(Month(first, self.cells(first)) for first in every))
 
     @property
     def rows(self) -> list[Cell]:
@@ -237,7 +234,8 @@ class BoardPage:
     def cells(self, first: date | None = None) -> list[Cell]:
         """The meetings of each column, in one month or in all."""
         here = [e for e in self.entries if first is None or e.on.replace(day=1) == first]
-        found = by_kind(here, (), lambda entry: entry.column)
+        shown = (without(entry, self._repeated) for entry in here)
+        found = by_kind(shown, (), lambda entry: entry.column)
         return [(column, found.get(column.key, [])) for column in self.columns]
 
     @cached_property

@@ -51,7 +51,7 @@ class Away:
 
 @dataclass(frozen=True)
 class Tenure:
-    """A person's days at a seat."""
+    """A person's days at a seat, or in an office."""
 
     person: int
     span: Span
@@ -145,14 +145,8 @@ class SeatHolders:
             return None
         return (found,) if found.first <= found.last else ()
 
-    def _longest_first(self, seat: Seat) -> list[int]:
-        days: dict[int, int] = {}
-        for tenure in self.tenures.get(seat.pk, ()):
-            days[tenure.person] = days.get(tenure.person, 0) + len(days_of(tenure.span))
-        return sorted(days, key=lambda pk: (-days[pk], pk))
-
     def _named(self, seat: Seat) -> tuple[str, ...]:
-        people = self._longest_first(seat)
+        people = longest_first(self.tenures.get(seat.pk, ()))
         if not people:
             vacant = str(VacantId(seat.pk))
             self.extra[vacant] = planner.PersonSpec(vacant, str(seat))
@@ -206,6 +200,14 @@ def seat_holders(bodies: Iterable[Body], window: Span) -> SeatHolders:
     for mandate in mandates.select_related("person").order_by("starts", "pk"):
         found.add(mandate)
     return found
+
+
+def longest_first(tenures: Iterable[Tenure]) -> list[int]:
+    """Those who hold a seat or an office, who holds it longest first."""
+    days: dict[int, int] = {}
+    for one in tenures:
+        days[one.person] = days.get(one.person, 0) + len(days_of(one.span))
+    return sorted(days, key=lambda pk: (-days[pk], pk))
 
 
 def spans_by_name(

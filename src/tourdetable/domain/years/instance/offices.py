@@ -24,6 +24,7 @@ from tourdetable.domain.years.instance.attendees import (
     Tenure,
     days_of,
     halves_of,
+    longest_first,
     person_ids,
     spans_by_name,
 )
@@ -84,14 +85,6 @@ class Offices:
         away = joined(halves_of(self.holders.days) - free)
         self.holders.extra[name] = planner.PersonSpec(name, stand_in.kind, unavail=away)
         return name
-
-
-def longest_first(tenures: Iterable[Tenure]) -> list[int]:
-    """Those who hold an office, who holds it longest first."""
-    days: dict[int, int] = {}
-    for one in tenures:
-        days[one.person] = days.get(one.person, 0) + len(days_of(one.span))
-    return sorted(days, key=lambda pk: (-days[pk], pk))
 
 
 def offices_of(holders: SeatHolders, network: Network, charter: Charter | None) -> Offices:

@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.networks.models import Network
+from tourdetable.interface.web.areas.home.cuts import Opened
 from tourdetable.interface.web.areas.home.table import MyTable
 from tourdetable.interface.web.base.http import Request
 
@@ -20,7 +21,8 @@ def home(request: Request) -> HttpResponse:
     person = request.identity.person
     if person is None:
         return render(request, "home/welcome.html", {"networks": Network.objects.all()})
-    return render(request, "home/table.html", {"table": MyTable(person, now=request.now)})
+    table = MyTable(person, now=request.now, opened=Opened.by(request.GET))
+    return render(request, "home/table.html", {"table": table})
 
 
 @never_cache

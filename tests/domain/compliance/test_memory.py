@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
@@ -13,15 +14,24 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from tests.domain.builders import APRIL, NOW, OPERATOR, TODAY, Circle, draw, found_circle
+from tests.domain.story import story
 from tests.domain.together import really_apart, together
+from tests.paths import ROOT
+from tourdetable.core.charter.facts.parts import CutRecord
 from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.domain.compliance import memory
 from tourdetable.domain.compliance.memory import DAYS, NETWORKS, Latest, evaluation
 from tourdetable.domain.journal.actions import record
+from tourdetable.domain.journal.models import SHARED, Event
+from tourdetable.domain.journal.queries import parts_since, position
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force
+from tourdetable.domain.networks.registry import cut_record_of
+
+DOMAIN = ROOT / "src" / "tourdetable" / "domain"
+KIND = r'(?:tell|save|record)\(\s*(?:kind=)?"([a-z_]+\.[a-z_]+)"'
 
 
 def judged(circle: Circle) -> Evaluation:
@@ -203,3 +213,46 @@ def test_what_was_replaced_is_let_go() -> None:
     assert len(indexes) == 1 + len(now.facts.parts)
     (network,) = {part.network for part in (now.index._parts or {}).values()}
     assert network._parts is None
+
+
+UNTOLD = {"network.founded", "minutes.approved"}
+"""Events of the foundation, and of another rule of adoption than the story's."""
+
+ELSEWHERE = ("programme.draft", "network.period", "network.calendar", "place.")
+"""Beginnings of events that are not of what people tell the charter: drafts, periods, places."""
+
+
+def kinds_in_the_code() -> set[str]:
+    """The kinds of events that the actions of the apps that keep facts record."""
+    apps = ("networks", "meetings", "decisions", "minutes", "programme")
+    files = [path for app in apps for path in (DOMAIN / app).rglob("*.py")]
+    found = {kind for path in files for kind in re.findall(KIND, path.read_text(encoding="utf-8"))}
+    return {kind for kind in found if not kind.startswith(ELSEWHERE)} - UNTOLD
+
+
+@pytest.mark.django_db
+def test_every_action_says_what_it_touches_and_what_is_kept_follows() -> None:
+    """After each gesture of a story in which all kinds of them are made: the facts of what it has
+    not touched are the same, and what is kept is what reading and judging everything gives."""
+    circle, chapters = story()
+    network, charter = circle.network, charter_in_force(circle.network, on=TODAY)
+    before, number = cut_record_of(network), position(network.slug)
+    for chapter in chapters:
+        for step in chapter:
+            step()
+            after, touched = cut_record_of(network), parts_since(network.slug, number)
+            told = list(Event.objects.order_by("-pk").values_list("kind", flat=True)[:2])
+            assert changed(before, after) <= touched, told
+            kept = evaluation(network, charter, on=TODAY)
+            assert (kept.facts.parts, kept.facts.shared) == (after.parts, after.shared), told
+            before, number = after, position(network.slug)
+        fresh = Evaluation.of(charter, before, on=TODAY)
+        assert (kept.report, kept.coming) == (fresh.report, fresh.coming)
+    assert kinds_in_the_code() <= set(Event.objects.values_list("kind", flat=True))
+
+
+def changed(before: CutRecord, after: CutRecord) -> set[str]:
+    """The parts of which the facts differ."""
+    bodies = before.parts.keys() | after.parts.keys()
+    found = {body for body in bodies if before.parts.get(body) != after.parts.get(body)}
+    return found if before.shared == after.shared else {*found, SHARED}

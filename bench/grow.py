@@ -10,8 +10,9 @@ networks' names: the journal grows, what happened in ours does not change.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
 from tourdetable.domain.compliance.queries import forget
@@ -86,7 +87,7 @@ def crowded() -> list[Copied]:
     ]
 
 
-def named(column: str) -> Sql:
+def named(column: str) -> dict[str, str]:
     """A copy's name has its number, and comes after."""
     return {column: f"{column} || ' ' || n", "sort_key": "sort_key || n"}
 
@@ -125,23 +126,23 @@ class Growth:
     def statement(self, copied: Copied, numbers: str) -> str:
         """INSERT … SELECT: the rows of the demo, by the numbers of their copies."""
         meta = copied.model._meta
-        columns = {field.column: self.value(copied, field) for field in meta.concrete_fields}
+        columns = {str(field.column): self.value(copied, field) for field in meta.concrete_fields}
         only = f"AND {copied.only}" if copied.only else ""
+        names, values = ", ".join(map(quoted, columns)), ", ".join(columns.values())
+        rows = f"{meta.db_table} CROSS JOIN copies WHERE id <= {self.last[copied.model]} {only}"
+        select = f"SELECT {values} FROM {rows}"  # noqa: S608  names of our own models
         return (
-            f"INSERT INTO {meta.db_table} ({', '.join(map(quoted, columns))}) "
-            f"WITH copies (n) AS (VALUES {numbers}) "
-            f"SELECT {', '.join(columns.values())} FROM {meta.db_table} CROSS JOIN copies "
-            f"WHERE id <= {self.last[copied.model]} {only}"
+            f"INSERT INTO {meta.db_table} ({names}) WITH copies (n) AS (VALUES {numbers}) {select}"
         )
 
-    def value(self, copied: Copied, field: models.Field) -> str:  # type: ignore[type-arg]  # any
+    def value(self, copied: Copied, field: models.Field[Any, Any]) -> str:
         """What a column of a copy holds."""
-        related = field.related_model
+        column, related = str(field.column), field.related_model
         if field.primary_key:
-            return f"id + n * {self.last[copied.model]}"
+            return f"{column} + n * {self.last[copied.model]}"
         if field.name in copied.follows and isinstance(related, type):
-            return f"{field.column} + n * {self.last[related]}"
-        return copied.differs.get(field.column, quoted(field.column))
+            return f"{column} + n * {self.last[related]}"
+        return copied.differs.get(column, quoted(column))
 
 
 def last_key(model: type[models.Model]) -> int:
@@ -155,8 +156,6 @@ def quoted(column: str) -> str:
 
 def sequences(tables: Mapping[type[models.Model], int]) -> list[str]:
     """Statements after which new rows come after the copies (PostgreSQL)."""
-    from django.core.management.color import no_style
-
     return connection.ops.sequence_reset_sql(no_style(), list(tables))
 
 

@@ -18,7 +18,7 @@ WORDS = "On a lu, puis ri — « longtemps ».\r\n\r\nPuis on a parlé."
 
 
 @pytest.fixture(autouse=True)
-def nobody_has_tried() -> None:
+def nobody_has_tried(db: None) -> None:
     cache.clear()
 
 

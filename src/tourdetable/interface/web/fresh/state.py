@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.utils import translation
 from django.utils.crypto import salted_hmac
 
-from tourdetable.domain.journal.positions import Heads, heads
+from tourdetable.domain.journal.queries import Heads, heads
 from tourdetable.domain.meetings.instants import instants
 from tourdetable.interface.web.fresh.memory import Memory
 from tourdetable.interface.web.fresh.program import program

@@ -25,7 +25,7 @@ from tourdetable.interface.web.kept import waiting
 logger = logging.getLogger(__name__)
 
 ERASED = '"cache", "storage"'
-"""What browsers erase at sign-out (`Clear-Site-Data`): pages, and the words kept while one wrote."""
+"""What browsers erase at sign-out (`Clear-Site-Data`): pages, words kept while one wrote."""
 
 
 class AskForCode(allauth.RequestLoginCodeView):  # type: ignore[misc]  # allauth has no types

@@ -43,7 +43,7 @@ def both(*, by: By = OPERATOR) -> None:
 class TestNumbers:
     def test_of_each_network_with_a_stamp_that_no_other_history_has(self) -> None:
         act(MATH, ("lit", 1, False), ("", 1, False))
-        before = dict((network, (number, stamp)) for network, number, stamp in heads(""))
+        before = {network: (number, stamp) for network, number, stamp in heads("")}
         assert sorted(before) == ["lit", "math"]
         act(MATH)
         ((network, number, stamp),) = heads("math")

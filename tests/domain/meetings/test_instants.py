@@ -8,7 +8,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import CHARTER, MARCH, Circle, draw, found_circle
-from tourdetable.domain.meetings.instants import instants
+from tourdetable.domain.meetings.instants import instants, zones_of
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 ON = MARCH.date()
@@ -42,7 +42,9 @@ def test_those_of_a_day(
     circle: Circle, day: date, shifts: list[int], found: list[datetime]
 ) -> None:
     after = [timedelta(days=shift) for shift in shifts]
-    assert instants("circle", day, after) == tuple(found) == instants("", day, after)
+    assert zones_of(["circle"]) == {"Europe/Paris"}
+    assert instants("circle", ["Europe/Paris"], day, after) == tuple(found)
+    assert instants("", ["Europe/Paris"], day, after) == tuple(found)
 
 
 def test_a_network_has_its_own_midnight_and_its_own_meetings(
@@ -53,12 +55,11 @@ def test_a_network_has_its_own_midnight_and_its_own_meetings(
     beyond.network.save()
     draw(beyond.body, MARCH + HOUR)
     theirs = [MARCH + HOUR, MARCH + 3 * HOUR]
-    with django_assert_num_queries(2):
-        assert instants("beyond", ON, [timedelta()]) == (*theirs, PARIS - 3 * HOUR, PARIS)
+    zones = zones_of(["circle", "beyond"])
+    assert zones == {"Europe/Paris", "Indian/Reunion"} == zones_of(["beyond"])
+    at_once = [timedelta()]
+    with django_assert_num_queries(1):
+        assert instants("beyond", zones, ON, at_once) == (*theirs, PARIS - 3 * HOUR, PARIS)
     ours = [MARCH, MARCH + 2 * HOUR]
     every = sorted([*ours, *theirs, PARIS - 3 * HOUR, PARIS])
-    assert instants("", ON, [timedelta()]) == tuple(every)
-
-
-def test_what_is_no_network_has_none(circle: Circle) -> None:
-    assert instants("nowhere", ON, [timedelta()]) is None
+    assert instants("", zones, ON, at_once) == tuple(every)

@@ -17,18 +17,22 @@ from tourdetable.domain.networks.models import Network
 DAY = timedelta(days=1)
 
 
-def instants(network: str, day: date, shifts: Iterable[timedelta]) -> tuple[datetime, ...] | None:
-    """Those of a day of Greenwich, in their order: midnights of the network (of all of them,
-    without a slug), and so long after its meetings begin and end. None when there is no such
-    network (two queries)."""
-    named = Q(slug=network) if network else Q()
-    zones = set(Network.objects.filter(named).values_list("time_zone", flat=True))
-    if network and not zones:
-        return None
+def instants(
+    network: str, zones: Iterable[str], day: date, shifts: Iterable[timedelta]
+) -> tuple[datetime, ...]:
+    """Those of a day of Greenwich, in their order: midnights of these zones, and so long after the
+    meetings of a network (of all of them, without a slug) begin and end (one query)."""
     first = datetime.combine(day, time(), UTC)
-    found = {midnight(zone, on) for zone in {*zones, settings.TIME_ZONE} for on in (day, day + DAY)}
+    found = {midnight(zone, on) for zone in zones for on in (day, day + DAY)}
     found |= turning_points(network, first, tuple(shifts))
     return tuple(sorted(at for at in found if first <= at < first + DAY))
+
+
+def zones_of(networks: Iterable[str]) -> frozenset[str]:
+    """Where it is midnight for whoever reads of these networks: a network never leaves its zone,
+    and what is of none has that of the program (one query)."""
+    found = Network.objects.filter(slug__in=networks).values_list("time_zone", flat=True)
+    return frozenset({*found, settings.TIME_ZONE})
 
 
 def midnight(zone: str, day: date) -> datetime:

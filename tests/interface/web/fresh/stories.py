@@ -23,7 +23,7 @@ from tests.domain.builders import (
     stated,
 )
 from tests.domain.notices.convened import convened
-from tests.interface.web.areas.decisions.people import Room, steward
+from tests.interface.web.areas.decisions.people import Room, account_of, steward
 from tourdetable.domain.decisions.actions.decisions import amend
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.meetings.actions.amending import amend_meeting
@@ -43,6 +43,8 @@ from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate, give_office
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate
+from tourdetable.domain.notices.actions import AGAIN, collect, mark_refused, try_again
+from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.places.actions import PlaceDetails, add_place, change_place
 from tourdetable.domain.programme.actions import renew_feed
@@ -315,6 +317,23 @@ def renamed_place(room: Room) -> Story:
     return Story(lambda: change_place(place=place, **said, now=NOW), (*shown, *of_meeting(feast)))
 
 
+def unheard(room: Room) -> Story:
+    """A message is given up, of which the journal tells nothing."""
+    gaelle = steward(room)
+    account_of(gaelle)
+    convened(room.circle)
+    collect(now=NOW)
+    Notice.objects.update(attempts=len(AGAIN) + 1)
+    notice = Notice.objects.select_related("event").filter(person=room.circle.bao)[0]
+    shown: tuple[Shown, ...] = (("gaëlle", "home", ()),)
+    return Story(lambda: mark_refused(parcel=(notice,), error="550", now=NOW), shown)
+
+
+def tried_again(room: Room) -> Story:
+    unheard(room).act()
+    return Story(lambda: try_again(now=NOW), (("gaëlle", "home", ()),))
+
+
 STORIES: tuple[Callable[[Room], Story], ...] = (
     answered,
     put_on_the_agenda,
@@ -339,4 +358,6 @@ STORIES: tuple[Callable[[Room], Story], ...] = (
     installed,
     renewed,
     renamed_place,
+    unheard,
+    tried_again,
 )

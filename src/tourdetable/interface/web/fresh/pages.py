@@ -18,7 +18,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import parse_etags
 
 from tourdetable.interface.web.fresh.memory import Memory
-from tourdetable.interface.web.fresh.state import JOURNAL, PageState, Recipe, is_told, state_of
+from tourdetable.interface.web.fresh.state import AT_ONCE, PageState, Shifts, is_told, state_of
 
 View = Callable[..., HttpResponse]
 
@@ -33,14 +33,14 @@ OWN_TAGS: Memory[str, str] = Memory(4096)
 """The tags that views make of what they send, by what it was made of."""
 
 
-def fresh(recipe: Recipe = JOURNAL) -> Callable[[View], View]:
-    """A page that is only read, made of what a recipe says; one that tells something once is never
-    kept."""
+def fresh(shifts: Shifts = AT_ONCE) -> Callable[[View], View]:
+    """A page that is only read, made of what the journal tells of its network (of all of them, when
+    its address names none) and of the hour; one that tells something once is never kept."""
 
     def decorate(view: View) -> View:
         @wraps(view)
         def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            told, state = is_told(request), state_of(request, kwargs.get("network", ""), recipe)
+            told, state = is_told(request), state_of(request, kwargs.get("network", ""), shifts)
             if state is not None and is_had(request, state):
                 return with_tag(HttpResponseNotModified(), tag_of(request, state))
             response = view(request, *args, **kwargs)
@@ -63,7 +63,7 @@ def tag_of(request: HttpRequest, state: PageState) -> str:
 def is_had(request: HttpRequest, state: PageState) -> bool:
     """Whether the request shows the tag, and asks nothing else first."""
     shown = parse_etags(request.headers.get("If-None-Match", ""))
-    if not shown or any(name in request.headers for name in FIRST):
+    if not (shown and state.sure) or any(name in request.headers for name in FIRST):
         return False
     return opaque(tag_of(request, state)) in map(opaque, shown)
 
@@ -81,6 +81,8 @@ def labelled(request: HttpRequest, response: HttpResponse, state: PageState | No
         OWN_TAGS.set(state.tag(request), response["ETag"])
         return with_tag(response, response["ETag"])
     with_tag(response, state.tag(request))
+    if not state.sure:
+        return response
     answered = get_conditional_response(request, etag=response["ETag"], response=response)
     assert isinstance(answered, HttpResponse)  # it is given one
     return answered

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -24,7 +24,6 @@ from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance.queries import judged
 from tourdetable.domain.networks.models import Body, Mandate, Office, Seat
 from tourdetable.domain.networks.queries import Standing, holding, local_day
-from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.notices.queries import given_up
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.language import day as shown_day
@@ -219,13 +218,9 @@ def bodies_of(days: Mapping[int, date], now: datetime) -> list[Body]:
 def unreached(places: Iterable[Standing], now: datetime) -> dict[str, list[Person]]:
     """The people whom messages of each network (by its slug) could not reach lately."""
     slugs = [place.network.slug for place in places]
-    rows = lately_given_up(now).filter(event__network__in=slugs)
+    since = datetime.combine((now - RECENT).date(), time(), UTC)  # it changes with the day only
+    rows = given_up().filter(event__network__in=slugs, due_at__gte=since)
     found: dict[str, list[Person]] = {}
     for notice in rows.select_related("event", "person"):
         found.setdefault(notice.event.network, []).append(notice.person)
     return found
-
-
-def lately_given_up(now: datetime) -> QuerySet[Notice]:
-    """The messages that could not be delivered lately."""
-    return given_up().filter(due_at__gte=now - RECENT)

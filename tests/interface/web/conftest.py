@@ -24,7 +24,7 @@ def room(clock: None, db: None) -> Room:
 
 
 @pytest.fixture(autouse=True)
-def nothing_remembered() -> None:
+def no_page_remembered() -> None:
     """What a process remembers of pages would make the second of two tests cheaper."""
     from tourdetable.interface.web.fresh import pages, state  # noqa: PLC0415  idem
 

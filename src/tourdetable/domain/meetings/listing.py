@@ -35,7 +35,7 @@ FIELDS = (
 """The columns of a line, in its order."""
 
 
-class MeetingLine(NamedTuple):
+class ListedMeeting(NamedTuple):
     """One meeting: `body` is the name of its body; `purpose` and `link` are for those who sit
     there."""
 
@@ -80,6 +80,6 @@ class MeetingLine(NamedTuple):
         return self.starts_at.astimezone(ZoneInfo(self.zone)).date()
 
 
-def lines(meetings: QuerySet[Meeting]) -> list[MeetingLine]:
+def lines(meetings: QuerySet[Meeting]) -> list[ListedMeeting]:
     """These meetings, in their order (one query)."""
-    return list(map(MeetingLine._make, meetings.values_list(*FIELDS)))
+    return list(map(ListedMeeting._make, meetings.values_list(*FIELDS)))

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event, vCalAddress, vText
 
-from tourdetable.domain.meetings.listing import MeetingLine
+from tourdetable.domain.meetings.listing import ListedMeeting
 from tourdetable.domain.networks.models import Network
 from tourdetable.interface.web.areas.programme.ical import CalendarEntry, feed, fit
 
@@ -22,9 +22,9 @@ NAME = "Cercle, à table ; ensemble"
 PAGE = "https://example.org/circle/programme/"
 
 
-def meeting(**changed: Any) -> MeetingLine:
+def meeting(**changed: Any) -> ListedMeeting:
     starts_at = datetime(2027, 5, 6, 7, 30, tzinfo=UTC)
-    known = dict.fromkeys(MeetingLine._fields, "") | {
+    known = dict.fromkeys(ListedMeeting._fields, "") | {
         "pk": 12,
         "title": "Lecture",
         "starts_at": starts_at,
@@ -32,15 +32,15 @@ def meeting(**changed: Any) -> MeetingLine:
         "version": 3,
         "place_name": None,
     }
-    return MeetingLine(**(known | changed))
+    return ListedMeeting(**(known | changed))
 
 
-def written(*meetings: MeetingLine, network: Network = NETWORK, description: str = "") -> bytes:
+def written(*meetings: ListedMeeting, network: Network = NETWORK, description: str = "") -> bytes:
     entries = [CalendarEntry(m, "Lecture publique", PAGE, description) for m in meetings]
     return feed(network, entries, name=NAME, now=NOW)
 
 
-def by_the_library(one: MeetingLine, network: Network, description: str) -> bytes:
+def by_the_library(one: ListedMeeting, network: Network, description: str) -> bytes:
     """The same feed, as `icalendar` writes it."""
     calendar, told = Calendar(), Event()
     for name, value in {

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.meetings.enums import Answer
-from tourdetable.domain.meetings.listing import MeetingLine, lines
+from tourdetable.domain.meetings.listing import ListedMeeting, lines
 from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.meetings.rules import is_for, may_speak
 from tourdetable.domain.meetings.seasons import moments, readable, season, season_year
@@ -148,7 +148,7 @@ class OwnMeetings:
     own: Own
     coming: Mapping[int, set[int]]
 
-    def holds(self, meeting: MeetingLine) -> bool:
+    def holds(self, meeting: ListedMeeting) -> bool:
         """Whether the meeting belongs in the person's calendar: an office, or a seat it is for."""
         if self.place.over(meeting.body_id):
             return True
@@ -157,7 +157,7 @@ class OwnMeetings:
         seats = may_speak(self.place, meeting)
         return any(is_for(seat, meeting, self.place.charter, chosen=chosen) for seat in seats)
 
-    def entry(self, meeting: MeetingLine, url: str) -> ical.CalendarEntry:
+    def entry(self, meeting: ListedMeeting, url: str) -> ical.CalendarEntry:
         """With its body, its purpose, the link to join, the duties that fall to the person's seats,
         and the page, which many calendars show only there."""
         mine = ", ".join(duty for _seat, duty in self.own.get(meeting.pk, ()))

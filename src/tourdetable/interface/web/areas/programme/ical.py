@@ -17,7 +17,7 @@ from itertools import chain
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.meetings.listing import MeetingLine
+from tourdetable.domain.meetings.listing import ListedMeeting
 from tourdetable.domain.meetings.uids import uid
 from tourdetable.domain.networks.models import Network
 
@@ -47,7 +47,7 @@ class CalendarEntry:
     """A meeting as its reader may have it: `url` of a page they may open, `description` that
     they may read."""
 
-    meeting: MeetingLine
+    meeting: ListedMeeting
     kind: str
     url: str
     description: str = ""
@@ -76,15 +76,15 @@ def feed(network: Network, entries: Iterable[CalendarEntry], *, name: str, now: 
 
 
 def heading(name: str) -> Iterable[str]:
-    """The lines of the calendar itself."""
-    known = text(name)
+    """The lines of the calendar itself. Programs show the name of an `X-` line as it is written."""
+    shown = fit(name).replace("\n", " ")
     return (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:{PRODUCT}",
         "METHOD:PUBLISH",
-        f"NAME:{known}",
-        f"X-WR-CALNAME:{known}",
+        f"NAME:{text(name)}",
+        f"X-WR-CALNAME:{shown}",
         f"REFRESH-INTERVAL;VALUE=DURATION:{FRESH}",
     )
 

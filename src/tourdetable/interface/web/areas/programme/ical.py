@@ -76,14 +76,14 @@ def feed(network: Network, entries: Iterable[CalendarEntry], *, name: str, now: 
 
 
 def heading(name: str) -> Iterable[str]:
-    """The lines of the calendar itself. Programs show the name of an `X-` line as it is written."""
+    """The lines of the calendar itself. Programs show its name as it is written."""
     shown = fit(name).replace("\n", " ")
     return (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:{PRODUCT}",
         "METHOD:PUBLISH",
-        f"NAME:{text(name)}",
+        f"NAME:{shown}",
         f"X-WR-CALNAME:{shown}",
         f"REFRESH-INTERVAL;VALUE=DURATION:{FRESH}",
     )

@@ -70,7 +70,7 @@ def by_the_library(one: ListedMeeting, network: Network, description: str) -> by
         "description": fit(description),
     }
     for name, value in said.items():
-        if value != "":
+        if value or name in ("summary", "sequence"):
             told.add(name, value)
     calendar.add_component(told)
     content: bytes = calendar.to_ical()

@@ -60,7 +60,7 @@ def by_the_library(one: ListedMeeting, network: Network, description: str) -> by
         "dtstamp": NOW.replace(microsecond=0),
         "dtstart": one.starts_at.astimezone(UTC),
         "dtend": one.ends_at.astimezone(UTC),
-        "summary": fit(f"Annulation : {one.listed}" if cancelled else one.listed),
+        "summary": fit(f"Annulation\u00a0: {one.listed}" if cancelled else one.listed),
         "sequence": one.version,
         "status": "CANCELLED" if cancelled else "CONFIRMED",
         "categories": ["Lecture publique"],

@@ -133,7 +133,9 @@ def test_one_turns_to_the_nearest_seasons_that_hold_something_to_read(circle: Ci
     past = draw(circle.body, kind="reading")
     at = datetime(2025, 11, 5, 9, tzinfo=UTC)
     Meeting.objects.filter(pk=past.pk).update(starts_at=at, ends_at=at + timedelta(hours=2))
-    draw(circle.body, datetime(2029, 3, 2, 9, tzinfo=UTC), "Fête", "feast")
+    past.pk, past.kind, past.starts_at = None, "feast", datetime(2029, 3, 2, 9, tzinfo=UTC)
+    past.ends_at = past.starts_at + timedelta(hours=2)
+    past.save(force_insert=True)
     charter = charter_in_force(circle.network, on=TODAY)
     member = circle.of(circle.ana)
     beside = {

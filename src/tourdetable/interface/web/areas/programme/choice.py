@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django import forms
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.http import QueryDict
 from django.utils.text import capfirst
@@ -26,9 +26,13 @@ from tourdetable.interface import language
 from tourdetable.interface.web.areas.decisions.register import own_bodies
 from tourdetable.interface.web.base.forms import PlainForm, offer
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.paging import Pages
 
-PAGE = 40
-"""Meetings that a page shows; a season that has no more is seen at one glance."""
+GLANCE = 40
+"""A season that has no more meetings is seen at one glance."""
+
+PAGE = 30
+"""Meetings on a page of a longer one."""
 
 OWN, ALL = "own", "all"
 
@@ -165,7 +169,7 @@ class SeasonChoice:
         asked = self.asked.get("bodies", "")
         if asked in (OWN, ALL):
             return asked
-        return ALL if every <= PAGE or self.everywhere else OWN
+        return ALL if every <= GLANCE or self.everywhere else OWN
 
     @property
     def everywhere(self) -> bool:
@@ -176,7 +180,7 @@ class SeasonChoice:
     @cached_property
     def whole(self) -> bool:
         """Whether the season is shown whole."""
-        return self.everything or self.number(bodies=self.bodies) <= PAGE
+        return self.everything or self.number(bodies=self.bodies) <= GLANCE
 
     @property
     def everything(self) -> bool:
@@ -203,7 +207,7 @@ class SeasonChoice:
         over = self.number(bodies=self.bodies, quarter=self.quarter, over=True)
         size = max(total, 1) if self.whole else PAGE
         opens = over // size + 1 if over < total else 1
-        return Paginator(range(total), size).get_page(self.asked.get("page") or opens)
+        return Pages(range(total), size).get_page(self.asked.get("page") or opens)
 
     @property
     def shown(self) -> QuerySet[Meeting]:
@@ -250,7 +254,7 @@ class SeasonChoice:
     @property
     def filtering(self) -> bool:
         """Whether the reader is offered to choose a kind or a body: there is much to see."""
-        return self.filter.active or self.number(bodies=ALL) > PAGE
+        return self.filter.active or self.number(bodies=ALL) > GLANCE
 
     @property
     def page_query(self) -> str:

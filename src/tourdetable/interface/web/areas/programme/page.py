@@ -9,7 +9,7 @@ from datetime import MAXYEAR
 from functools import cached_property
 from itertools import starmap
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import Http404, QueryDict
 
@@ -44,6 +44,7 @@ from tourdetable.interface.web.areas.programme.lines import (
     line_writer,
 )
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.paging import Pages
 
 FEW = 5
 """Changes that the programme itself shows; more are on their own page."""
@@ -198,7 +199,7 @@ class ProgrammePage:
     @cached_property
     def leaf(self) -> Page[int]:
         """The ranks of the changes on a page of theirs."""
-        pages = Paginator(range(self.changed), CHANGES)
+        pages = Pages(range(self.changed), CHANGES)
         return pages.get_page(self.asked.get("page"))
 
 

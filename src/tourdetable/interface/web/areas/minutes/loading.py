@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
@@ -41,7 +42,7 @@ class MinutesInContext:
     attendances: tuple[Attendance, ...]
     charter: Charter
 
-    @property
+    @cached_property
     def was_present(self) -> bool:
         """Whether the reader came to the meeting."""
         standing = self.scene.standing
@@ -54,7 +55,7 @@ class MinutesInContext:
         """Where they stand; empty before they are begun."""
         return self.minutes.state if self.minutes else ""
 
-    @property
+    @cached_property
     def readable(self) -> bool:
         """Whether the reader may have the minutes as they stand."""
         if self.minutes is None:
@@ -63,19 +64,19 @@ class MinutesInContext:
             self.scene.standing, self.minutes, turns=self.turns, was_present=self.was_present
         )
 
-    @property
+    @cached_property
     def opens_meeting(self) -> bool:
         """Whether the reader may open the page of the meeting; minutes go further than it does."""
         standing = self.scene.standing
         return standing is not None and rules.may_see(standing, self.meeting)
 
-    @property
+    @cached_property
     def writers(self) -> Capacities:
         """In which capacities the reader writes them; empty is a no."""
         standing = self.scene.standing
         return rules.may(standing, Right.MINUTES, self.meeting, self.turns) if standing else ()
 
-    @property
+    @cached_property
     def speakers(self) -> tuple[Seat, ...]:
         """The seats for which the reader corrects the minutes: one that follows through them
         does if it came."""
@@ -109,13 +110,13 @@ class MinutesInContext:
         document."""
         return self.minutes if self.minutes and self.minutes.state in RECORDS else None
 
-    @property
+    @cached_property
     def reading(self) -> ReaderWords:
         """How far the reader sees."""
         standing, present = self.scene.standing, self.was_present
         return reading_of(standing, self.meeting, self.charter, was_present=present)
 
-    @property
+    @cached_property
     def names(self) -> Names:
         """Seat → those who came for it."""
         return names_of(self.attendances)

@@ -16,12 +16,12 @@ from tourdetable.domain.meetings.agendas import AgendaChanges, Point, PointChang
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.interface.language import clock, listed
-from tourdetable.interface.web.opened import Opened, query
+from tourdetable.interface.web.opened import Opened, Size, query
 
 AGENDA = "agenda"
 """What the address calls the list of the points."""
-A_PAGE = 20
-"""Points shown at once."""
+POINTS = Size(20, 8)
+"""How many points are shown at once."""
 PURPOSE_BADGES = {Purpose.INFORM: "", Purpose.DISCUSS: "info", Purpose.DECIDE: "accent"}
 
 
@@ -53,7 +53,7 @@ class Agenda:
     @cached_property
     def page(self) -> Page[int]:
         """The ranks of the points to show."""
-        return self.opened.page(AGENDA, range(len(self.points)), A_PAGE)
+        return self.opened.page(AGENDA, range(len(self.points)), POINTS)
 
     @property
     def query(self) -> str:

@@ -44,7 +44,7 @@ from tourdetable.interface.web.areas.meetings.asked import (
 )
 from tourdetable.interface.web.areas.meetings.seats import SeatBoard
 from tourdetable.interface.web.areas.meetings.turns import DutyInRoom, excused_seats, in_room
-from tourdetable.interface.web.opened import Opened, query
+from tourdetable.interface.web.opened import Opened, Size, query
 
 STEPS = (
     gettext_lazy("Planned"),
@@ -63,7 +63,7 @@ STEP_BEFORE = {
 STEP_AFTER = {MinutesState.REVIEW: 4, MinutesState.ADOPTED: 5, MinutesState.CIRCULATED: 6}
 DECISIONS, TASKS = "decisions", "tasks"
 """What the address calls the list of the decisions, and of what is to be done because of them."""
-A_PAGE = 15
+FEW = Size(12, 5)
 """How many of each are shown at once."""
 OF_TASKS = ("what", "seat__institution__name", "due", "done_on", "decision", "decision__reference")
 OPEN_STATES = (*BEFORE, MeetingState.OPENED)
@@ -234,7 +234,7 @@ class MeetingPage(MeetingFacts):
     @property
     def decision_pages(self) -> Page[int]:
         """All the decisions, page by page."""
-        return self.opened.page(DECISIONS, range(self.decided.total), A_PAGE)
+        return self.opened.page(DECISIONS, range(self.decided.total), FEW)
 
     @property
     def decisions_query(self) -> str:
@@ -249,12 +249,22 @@ class MeetingPage(MeetingFacts):
     @property
     def task_pages(self) -> Page[int]:
         """All of it, page by page."""
-        return self.opened.page(TASKS, range(self.tasks.total), A_PAGE)
+        return self.opened.page(TASKS, range(self.tasks.total), FEW)
 
     @property
     def tasks_query(self) -> str:
         """What comes before the number of another page of it."""
         return query(TASKS)
+
+    @property
+    def cut(self) -> bool:
+        """Whether something is left for another page: all of it may be opened for print."""
+        if self.opened.whole:
+            return False
+        pages = [self.agenda.page]
+        if self.chosen.held:
+            pages += [self.decision_pages, self.task_pages]
+        return self.board.long or any(page.has_other_pages() for page in pages)
 
     @property
     def may_decide(self) -> bool:
@@ -303,7 +313,7 @@ COUNTED = Window(Count("*"))
 def decisions(meeting: Meeting, opened: Opened) -> DecisionsRead:
     """The decisions that the page shows, with how many seats object or have a reservation, and
     with what they do if some do something (two queries at most)."""
-    first, last = opened.bounds(DECISIONS, A_PAGE)
+    first, last = opened.bounds(DECISIONS, FEW)
     found = Decision.objects.filter(meeting=meeting).defer("text").order_by("pk")
     found = found.annotate(
         taken=Count("positions"),
@@ -314,21 +324,31 @@ def decisions(meeting: Meeting, opened: Opened) -> DecisionsRead:
         pending=Window(Count("outcome", filter=Q(outcome=""))),
     )
     rows: list[Any] = list(found[first:last])
+    total = rows[0].of if rows else 0
+    if first and total <= max(first, FEW.whole):
+        return decisions(meeting, Opened({}))
     if not rows:
-        return decisions(meeting, Opened({})) if first else DecisionsRead()
+        return DecisionsRead()
+    rows = shown(rows, total, opened)
     prefetch_related_objects([row for row in rows if row.acts], EFFECTS)
-    return DecisionsRead(rows, rows[0].of, rows[0].pending)
+    return DecisionsRead(rows, total, rows[0].pending)
 
 
 def tasks(chosen: Chosen, opened: Opened) -> Tasks:
     """What the page shows of what is to be done, most urgent first (one query)."""
-    first, last = opened.bounds(TASKS, A_PAGE)
+    first, last = opened.bounds(TASKS, FEW)
     found = FollowUp.objects.filter(decision__meeting=chosen.meeting).annotate(of=COUNTED)
     found = found.order_by(F("due").asc(nulls_last=True), "pk").values_list(*OF_TASKS, "of")
     rows: list[Any] = list(found[first:last])
-    if not rows:
-        return tasks(chosen, Opened({})) if first else Tasks()
-    return Tasks([task(chosen, *row[:-1]) for row in rows], rows[0][-1])
+    total = rows[0][-1] if rows else 0
+    if first and total <= max(first, FEW.whole):
+        return tasks(chosen, Opened({}))
+    return Tasks([task(chosen, *row[:-1]) for row in shown(rows, total, opened)], total)
+
+
+def shown(rows: list[Any], total: int, opened: Opened) -> list[Any]:
+    """The rows of a page, of those that were read: all of few."""
+    return rows if opened.whole or total <= FEW.whole else rows[: FEW.page]
 
 
 def task(

@@ -18,13 +18,13 @@ from tourdetable.domain.meetings.queries import MarkRow, ReplyRow
 from tourdetable.domain.networks.enums import SEAT_KINDS
 from tourdetable.domain.networks.queries import HeldSeat, by_college
 from tourdetable.interface.web.areas.meetings.access import Chosen
-from tourdetable.interface.web.opened import Opened, address, query
+from tourdetable.interface.web.opened import Opened, Size, address, query
 
 SEATS = "seats"
 """What the address calls the list of the seats."""
 WHOLE = 40
 """Seats that a page names one by one; where there are more, it counts them college by college."""
-A_PAGE = 25
+OPENED = Size(15, 10)
 """How many of these are shown at once."""
 THERE = "there"
 """What the address calls the seats that come or came."""
@@ -195,7 +195,7 @@ class SeatBoard:
         rows = [seat for _name, seats in self.groups for seat in seats]
         if self.long:
             rows = [seat for seat in rows if self.is_shown(seat)]
-        return self.opened.page(SEATS, rows, A_PAGE if self.long else WHOLE)
+        return self.opened.page(SEATS, rows, OPENED if self.long else Size(WHOLE, WHOLE))
 
     def is_shown(self, seat: HeldSeat) -> bool:
         """Whether one seat among many is opened, or the reader's own when none is."""
@@ -301,7 +301,8 @@ class SeatBoard:
         standing = Counter(self.codes[seat.pk] for seat in seats if seat.counts)
         if not standing or self.chosen.meeting.state == MeetingState.PLANNED:
             return CollegeLine(name, url, [words])
-        return CollegeLine(name, url, [words, *(said for _state, said in counted(standing))])
+        more = [] if standing.total() == len(seats) else [words]
+        return CollegeLine(name, url, [*more, *(said for _state, said in counted(standing))])
 
 
 def expected(answers: list[str]) -> str:

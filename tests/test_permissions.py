@@ -403,6 +403,8 @@ MATRIX = {
     "charter": members(circle),
     "charter_article": members(lambda stage: ["circle", "CIR-01"]),
     "charter_former_article": read(lambda stage: ["circle", "CIR-01"], (302, 404, *(301,) * 5)),
+    "charter_coming": members(circle),
+    "charter_exceptions": members(circle),
     "charter_pdf": members(circle),
     "charter_versions": members(circle),
     "charter_version": members(lambda stage: ["circle", stage.version]),

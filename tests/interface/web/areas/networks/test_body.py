@@ -13,8 +13,8 @@ from tests.interface.web.areas.decisions.people import (
     steward,
 )
 from tests.interface.web.areas.networks.people import MAY, page
+from tourdetable.domain.compliance.summary import TO_SEE
 from tourdetable.domain.networks.actions.founding import install_body
-from tourdetable.interface.web.areas.charter.page import TO_SEE
 
 
 def test_meetings_are_told_apart_before_and_after_now(room: Room) -> None:

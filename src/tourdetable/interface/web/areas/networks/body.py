@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from tourdetable.core.charter.terms.model import DutyKind, Right, word_for
 from tourdetable.core.charter.terms.verdict import Verdict
 from tourdetable.domain.compliance import queries as compliance
+from tourdetable.domain.compliance.summary import TO_SEE
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import current_turns
@@ -19,8 +20,7 @@ from tourdetable.domain.minutes.queries import readable as readable_minutes
 from tourdetable.domain.networks.models import Body, Office, Seat
 from tourdetable.domain.networks.queries import seats_with_holders
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.areas.charter.page import TO_SEE
-from tourdetable.interface.web.areas.charter.proof import Sources
+from tourdetable.interface.web.areas.charter.verdicts.proof import Sources
 from tourdetable.interface.web.areas.decisions import register
 from tourdetable.interface.web.areas.networks import board
 from tourdetable.interface.web.areas.networks.home import latest

@@ -400,6 +400,7 @@ MATRIX = {
     "people": members(circle),
     "search": members(circle),
     "body": members(port),
+    "body_seats": members(port),
     "charter": members(circle),
     "charter_article": members(lambda stage: ["circle", "CIR-01"]),
     "charter_former_article": read(lambda stage: ["circle", "CIR-01"], (302, 404, *(301,) * 5)),

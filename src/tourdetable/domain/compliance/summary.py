@@ -66,7 +66,7 @@ class ArticleSummary:
 @dataclass(frozen=True)
 class Summary:
     """A whole report: its articles by id, in the charter's order; and for each body, how many
-    articles are in each state there."""
+    articles are in each state there, worst first."""
 
     articles: Mapping[str, ArticleSummary]
     bodies: Mapping[str, Mapping[State, int]]
@@ -133,7 +133,7 @@ def summarise(report: Report) -> Summary:
             bodies[body][state] += 1
         counted = worst_first(Counter(states.values()))
         articles[clause] = ArticleSummary(tuple(verdicts), counted)
-    return Summary(articles, bodies)
+    return Summary(articles, {body: worst_first(states) for body, states in bodies.items()})
 
 
 def worst_first(counts: Mapping[State, int]) -> Mapping[State, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch, QuerySet
@@ -22,6 +23,16 @@ from tourdetable.domain.networks.models import (
     Seat,
 )
 from tourdetable.domain.people.models import Person
+
+
+class OfCollege(Protocol):
+    """A seat, as a row of its table or by values."""
+
+    @property
+    def college(self) -> str: ...
+
+
+S = TypeVar("S", bound=OfCollege)
 
 
 @lru_cache(maxsize=64)
@@ -188,10 +199,10 @@ def holding(seat: Seat) -> list[Mandate]:
     return mandates
 
 
-def by_college(charter: Charter, body: Body, seats: Iterable[Seat]) -> list[tuple[str, list[Seat]]]:
+def by_college(charter: Charter, body: Body, seats: Iterable[S]) -> list[tuple[str, list[S]]]:
     """Seats grouped under the names of their colleges, in the charter's order."""
     order = [college.code for college in charter.vocabulary.colleges_of(body.kind)]
-    groups: dict[str, list[Seat]] = {code: [] for code in order}
+    groups: dict[str, list[S]] = {code: [] for code in order}
     for seat in seats:
         groups.setdefault(seat.college, []).append(seat)
     known = charter.vocabulary.colleges

@@ -18,8 +18,9 @@ from jinja2.ext import Extension
 from tourdetable.interface.web.templating import marks, words
 
 INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
-TAGS_ALONE = re.compile(r"^((?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})+)(?<!-..)$", re.M | re.S)
-"""A line, or several, on which there is nothing to read."""
+TAG = r"\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\}"
+TAGS_ALONE = re.compile(rf"^(?:(?:{TAG}) ?)+$", re.MULTILINE | re.DOTALL)
+"""A line, or several, on which nothing is said."""
 
 
 class Unindented(Extension):
@@ -32,13 +33,14 @@ class Unindented(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         if not (name or "").endswith(".html"):
             return source
-        return TAGS_ALONE.sub(swallowing_the_end, INDENTATION.sub("", source))
+        return TAGS_ALONE.sub(without_end_of_line, INDENTATION.sub("", source))
 
 
-def swallowing_the_end(alone: re.Match[str]) -> str:
-    """The same tags, the last of which takes the end of the line with it."""
-    tags = alone[1]
-    return f"{tags[:-2]}-{tags[-2:]}"
+def without_end_of_line(alone: re.Match[str]) -> str:
+    """The same tags, the last of which takes the end of the line with it; but not after a sentence
+    that was written on several lines."""
+    tags = alone[0].rstrip()
+    return tags if tags.endswith("{% endtrans %}") else f"{tags[:-2]}-{tags[-2:]}"
 
 
 def environment(**options: Any) -> Environment:

@@ -21,7 +21,7 @@ def today() -> date:
 
 
 def bar(request: HttpRequest) -> dict[str, Any]:
-    """Context processor, no query: the demo's day, and its personas by network, this one's first."""
+    """Context processor, no query: the demo's day, its personas by network, this one's first."""
     identity = getattr(request, "identity", None)
     current = str(identity.person) if identity and identity.person else ""
     here = request.path.split("/")[1]

@@ -1,1 +1,1 @@
-"""How pages are written: Jinja2's environment, and the words that templates may use."""
+"""The marks and the words that templates write pages with."""

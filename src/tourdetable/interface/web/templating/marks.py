@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -45,7 +45,7 @@ def icon(name: str, label: str = "") -> SafeString:
     )
 
 
-def verdict(state: str) -> SafeString:
+def verdict_badge(state: str) -> SafeString:
     """The badge of a clause's state: `{{ verdict_badge("at_risk") }}`."""
     code = getattr(state, "value", state)
     name, word = VERDICTS[code]
@@ -88,12 +88,3 @@ def marked(pieces: Iterable[Any]) -> SafeString:
     """An excerpt, what was looked for being marked (`searching.Piece`)."""
     shapes = {True: "<mark>{}</mark>", False: "{}"}
     return SafeString("".join(format_html(shapes[one.found], one.words) for one in pieces))
-
-
-FILTERS: dict[str, Callable[..., Any]] = {"typed": typed, "told": told, "marked": marked}
-FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "icon": icon,
-    "verdict_badge": verdict,
-    "about": about,
-    "date_leaf": date_leaf,
-}

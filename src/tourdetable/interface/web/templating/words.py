@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.forms import BoundField
-from django.template.defaultfilters import linebreaks, linebreaksbr
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext, pgettext
-from jinja2 import pass_context
-from jinja2.runtime import Context
+from django.utils.translation import gettext, pgettext
 
 from tourdetable.core.words.language import LANGUAGES, Language
 from tourdetable.core.words.phrase import Phrase
@@ -27,8 +22,7 @@ def url_for(name: str, *values: Any) -> str:
     return reverse(name, args=values)
 
 
-@pass_context
-def signing_in(context: Context, name: str) -> str:
+def signing_in(context: Mapping[str, Any], name: str) -> str:
     """The address of a page to sign in, that carries where one was going: what was wanted, else the
     page of the network that is being read."""
     wanted = context.get("redirect_field_value")
@@ -82,24 +76,4 @@ def first_control(field: BoundField) -> str:
 
 
 DAYS = ("day", "short_day", "short_weekday", "day_of_month", "month", "month_of_year")
-FILTERS: dict[str, Callable[..., Any]] = {
-    **{name: getattr(language, name) for name in (*DAYS, "clock", "moment", "percent")},
-    "iso": iso,
-    "iso_day": iso_day,
-    "phrase": phrase,
-    "first_control": first_control,
-    "capfirst": capfirst,
-    "linebreaks": linebreaks,
-    "linebreaksbr": linebreaksbr,
-}
-FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "url_for": url_for,
-    "static": static,
-    "signing_in": signing_in,
-    "colon": colon,
-    "days_between": language.days,
-    "half_days": language.half_days,
-    "spoken_languages": spoken_languages,
-    "get_language": get_language,
-    "in_time_zone": in_time_zone,
-}
+"""How `language` writes a day."""

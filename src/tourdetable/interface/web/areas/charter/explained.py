@@ -26,7 +26,7 @@ from tourdetable.interface.web.areas.charter.page import TO_SEE
 from tourdetable.interface.web.areas.charter.proof import Sources, judged
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.base.scene import Scene
-from tourdetable.interface.web.templatetags.words import phrase
+from tourdetable.interface.web.templating.words import phrase
 
 LEVEL = 2
 """Headings inside the article stand below the page's h2."""

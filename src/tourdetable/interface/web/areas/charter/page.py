@@ -23,7 +23,7 @@ from tourdetable.interface.web.areas.charter.proof import Proof, Sources, judged
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.areas.charter.words import parameters
 from tourdetable.interface.web.base.scene import Scene
-from tourdetable.interface.web.templatetags.tdt import VERDICTS
+from tourdetable.interface.web.templating.marks import VERDICTS
 
 TOP = 2
 DEEPEST = 4

@@ -30,4 +30,4 @@ for name in ("phrase", "first_control"):
 @register.simple_tag(takes_context=True)
 def signing_in(context: Context, name: str) -> SafeString:
     """The address of a page to sign in, that carries where one was going."""
-    return SafeString(words.signing_in(context, name))
+    return SafeString(words.signing_in(context.flatten(), name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,6 +18,7 @@ from tourdetable.core.words.phrase import Phrase
 from tourdetable.interface import language
 
 
+@lru_cache(maxsize=8192)
 def url_for(name: str, *values: Any) -> str:
     """The address of a page: `{{ url_for("meeting", network.slug, meeting.pk) }}`."""
     return reverse(name, args=values)

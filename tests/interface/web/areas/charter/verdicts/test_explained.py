@@ -19,12 +19,13 @@ from tests.domain.builders import (
 )
 from tests.domain.undertaking import UNDERTAKING
 from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
+from pytest_django import DjangoAssertNumQueries
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.interface.language import day, labelled
 from tourdetable.interface.web.areas.charter.article import ArticlePage
 from tourdetable.interface.web.areas.charter.verdicts.explained import Explained, Step
-from tourdetable.interface.web.templatetags.words import phrase
+from tourdetable.interface.web.templating.words import phrase
 
 
 @pytest.fixture

@@ -199,10 +199,11 @@ class House:
 
 
 @contextmanager
-def house(environment: dict[str, str], *, served: bool = True) -> Iterator[House]:
+def house(environment: dict[str, str], *, served: bool = True, workers: int = 1) -> Iterator[House]:
     """A network, built and served on a free port."""
     port = free_port()
     environment = {**environment, "TDT_SECRET_KEY": "secret", "TDT_SITE_URL": "http://127.0.0.1"}
+    environment["TDT_WORKERS"] = str(workers)
     log = (Path(environment["TDT_DATA"]) / "house.log").open("wb")
     process = subprocess.Popen(
         [sys.executable, "-c", OPEN, str(port if served else 0)],
@@ -280,6 +281,16 @@ def add_place(house: House, name: str) -> Answered:
         "Content-Type": "application/x-www-form-urlencoded",
     }
     return ask(house.port, "POST", f"/{NETWORK}/places/add/", urlencode(fields), headers)
+
+
+def ask_for_code(house: House, mailbox: str) -> Answered:
+    """What the form to sign in does, without its page."""
+    fields = {"email": mailbox, "csrfmiddlewaretoken": TOKEN}
+    headers = {
+        "Cookie": f"csrftoken={TOKEN}",
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+    return ask(house.port, "POST", "/signin/", urlencode(fields), headers)
 
 
 def ask(

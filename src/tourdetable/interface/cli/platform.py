@@ -16,7 +16,12 @@ def load_platform() -> None:
     data_folder().mkdir(parents=True, exist_ok=True)
     import django
 
-    django.setup()
+    from tourdetable.config.environment import BadValue
+
+    try:
+        django.setup()
+    except BadValue as error:
+        raise click.ClickException(str(error)) from None
 
 
 def data_folder() -> Path:

@@ -6,7 +6,7 @@ left for time zones). Whoever reads keeps what is theirs today.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import (
@@ -50,7 +50,7 @@ def given(person: Person, now: datetime, *, duties: int) -> dict[str, object]:
         "now": now,
         "yesterday": now.date() - timedelta(days=1),
         "lately": (now - LATELY).date(),
-        "recent": now - RECENT,
+        "recent": datetime.combine((now - RECENT).date(), time(), UTC),  # changes with the day
         "since": now - SINCE,
         "ahead": now + AHEAD,
     }

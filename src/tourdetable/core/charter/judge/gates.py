@@ -7,11 +7,12 @@ about by every rule, whether it has a gate or not: the date of a meeting breaks 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.kinds import one
 from tourdetable.core.charter.facts.parts import NETWORK
@@ -53,18 +54,45 @@ def foresee(
     that starts again from a fact that the act writes asks nothing (the next meeting may still be
     drawn); losing the last meeting does ask. A refusal is only ever about a fact that the act
     writes.
+
+    Only the bodies that the act touches are judged, for the rules that read what it changes: the
+    records may be without the facts of other bodies, and without kinds that `kinds_for` leaves out.
     """
     old, new, changed = Index(before), Index(after), _changed(before, after)
-    bodies = _touched(old, new)
+    bodies, kinds = _touched(old, new), _kinds_changed(before, after)
     found: list[Obstacle] = []
-    for article in charter.articles:
-        for rule in article.rules:
-            gate = gate_of(rule, every=every)
-            if gate is not Gate.NONE:
-                judged = RuleOnDay(charter, rule, on)
-                breaches = _brought(judged, gate, old, new, bodies, changed)
-                found += [Obstacle(rule.article, gate, *one) for one in breaches]
+    for rule in asked(charter, kinds, every=every):
+        gate, judged = gate_of(rule, every=every), RuleOnDay(charter, rule, on)
+        breaches = _brought(judged, gate, old, new, bodies, changed)
+        found += [Obstacle(rule.article, gate, *one) for one in breaches]
     return tuple(sorted(found, key=lambda o: (o.gate is not Gate.REFUSE, o.breach.on)))
+
+
+EVERYWHERE = frozenset({"institutions", "bodies", "exceptions", "unkept"})
+"""What any rule may read, without saying so."""
+
+HOLDING = frozenset({"seats", "meetings", "minutes"})
+"""The kinds on which others hang: by them a fact is of a body."""
+
+
+def asked(charter: Charter, kinds: Collection[str], *, every: bool = False) -> list[Rule]:
+    """The rules that an act meets which changes facts of some kinds: those with a gate (`every`:
+    all of them) that read one of these."""
+    rules = [r for a in charter.articles for r in a.rules if gate_of(r, every=every) != Gate.NONE]
+    if not EVERYWHERE.isdisjoint(kinds):
+        return rules
+    return [rule for rule in rules if not set(kinds).isdisjoint(CHECKS[rule.check].reads)]
+
+
+def kinds_for(rules: Iterable[Rule]) -> frozenset[str]:
+    """The kinds of facts by which these rules are judged."""
+    read = {kind for rule in rules for kind in CHECKS[rule.check].reads}
+    return frozenset(read | EVERYWHERE | HOLDING) - {"unkept"}
+
+
+def _kinds_changed(before: Record, after: Record) -> set[str]:
+    fields = Record.__struct_fields__
+    return {kind for kind in fields if getattr(before, kind) != getattr(after, kind)}
 
 
 def _changed(before: Record, after: Record) -> Changed:

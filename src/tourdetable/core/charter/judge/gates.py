@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.facts.changes import EVERYWHERE, kinds_differing
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.kinds import one
 from tourdetable.core.charter.facts.parts import NETWORK
@@ -59,7 +60,8 @@ def foresee(
     records may be without the facts of other bodies, and without kinds that `kinds_for` leaves out.
     """
     old, new, changed = Index(before), Index(after), _changed(before, after)
-    bodies, kinds = _touched(old, new), _kinds_changed(before, after)
+    bodies = _touched(old, new)
+    kinds = _kinds_told_otherwise(old, new, bodies)
     found: list[Obstacle] = []
     for rule in asked(charter, kinds, every=every):
         gate, judged = gate_of(rule, every=every), RuleOnDay(charter, rule, on)
@@ -67,9 +69,6 @@ def foresee(
         found += [Obstacle(rule.article, gate, *one) for one in breaches]
     return tuple(sorted(found, key=lambda o: (o.gate is not Gate.REFUSE, o.breach.on)))
 
-
-EVERYWHERE = frozenset({"institutions", "bodies", "exceptions", "unkept"})
-"""What any rule may read, without saying so."""
 
 HOLDING = frozenset({"seats", "meetings", "minutes"})
 """The kinds on which others hang: by them a fact is of a body."""
@@ -90,11 +89,6 @@ def kinds_for(rules: Iterable[Rule]) -> frozenset[str]:
     return frozenset(read | EVERYWHERE | HOLDING) - {"unkept"}
 
 
-def _kinds_changed(before: Record, after: Record) -> set[str]:
-    fields = Record.__struct_fields__
-    return {kind for kind in fields if getattr(before, kind) != getattr(after, kind)}
-
-
 def _changed(before: Record, after: Record) -> Changed:
     found: set[tuple[str, str]] = set()
     for kind, shape in fact_shapes().items():
@@ -109,6 +103,13 @@ def _touched(old: Index, new: Index) -> list[BodyFact]:
     if _shared(old.record) != _shared(new.record):
         return list(new.bodies)
     return [b for b in new.bodies if old.part(b.id).record != new.part(b.id).record]
+
+
+def _kinds_told_otherwise(old: Index, new: Index, bodies: Iterable[BodyFact]) -> set[str]:
+    """The kinds of facts that an act changes, those included that hang on what it changes."""
+    parts = ((old.part(body.id).record, new.part(body.id).record) for body in bodies)
+    own = {kind for was, now in parts for kind in kinds_differing(was, now)}
+    return own.union(kinds_differing(old.record, new.record))
 
 
 def _shared(record: Record) -> Mapping[str, Any]:

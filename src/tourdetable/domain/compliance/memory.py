@@ -146,9 +146,17 @@ def evaluation(network: Network, charter: Charter, *, on: date) -> Evaluation:
 
 def evaluated_on(record: Record, charter: Charter, *, on: date) -> Evaluation | None:
     """The evaluation that rests on a record (that very one), if it is still kept."""
-    known = (kept.now[1] for network in _networks for kept in network.days if kept.now)
-    same = (one for one in known if (one.charter.version, one.on) == (charter.version, on))
+    same = (one for one in _kept() if (one.charter.version, one.on) == (charter.version, on))
     return next((one for one in same if one.facts.whole is record), None)
+
+
+def facts_under(record: Record) -> CutRecord | None:
+    """The facts that a record (that very one) was made of, if they are still kept."""
+    return next((one.facts for one in _kept() if one.facts.whole is record), None)
+
+
+def _kept() -> Iterator[Evaluation]:
+    return (kept.now[1] for network in _networks for kept in network.days if kept.now)
 
 
 def forget() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -41,7 +42,8 @@ def close_body(
     today = local_day(current.network, now)
     must_be_closable(current, ends, charter, today=today)
     current.ends = ends
-    with gate(current.network, "mandates", "offices", confirmed=confirmed, on=today):
+    asked: dict[str, Any] = {"bodies": [current.pk], "confirmed": confirmed, "on": today}
+    with gate(current.network, "mandates", "offices", **asked):
         current.save(update_fields=["ends"])
         end_what_is_held(current, ends)
     said = {"body": current.pk, "decision": decision, "ends": str(ends)}

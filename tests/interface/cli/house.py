@@ -26,7 +26,6 @@ from uuid import uuid4
 
 import psycopg
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, found_circle
 from tourdetable.config.sqlite.base import driver
@@ -36,6 +35,7 @@ from tourdetable.domain.people.models import Account
 from tourdetable.interface.cli import main
 from tourdetable.interface.cli.platform import release_database
 from tourdetable.interface.cli.serving import listen
+from tourdetable.interface.web.areas.signin.sessions import SessionStore
 
 PATIENCE = 60.0
 NETWORK = "circle"
@@ -46,7 +46,7 @@ COMMANDS = (
     ("work",),
     ("doctor",),
     ("compliance", NETWORK, "--json"),
-    ("manage", "clearsessions"),
+    ("manage", "showmigrations"),
 )
 """What an operator runs beside the server."""
 

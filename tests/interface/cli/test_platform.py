@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from tests.domain.builders import NOW, TODAY, found_circle
 from tests.domain.together import together
 from tourdetable.domain.availability.models import Absence
+from tourdetable.domain.people.models import Session
 from tourdetable.interface.cli.platform import kept_secret, run_due
 
 

@@ -6,9 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from django.db.models import BigIntegerField, CharField, DateField, Prefetch, Q, QuerySet
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    DateField,
+    Prefetch,
+    Q,
+    QuerySet,
+)
 
 from tourdetable.core.charter.terms.model import Charter, Right, Rule
 from tourdetable.core.charter.text.loader import load
@@ -66,6 +74,16 @@ VERSIONS_OF_PERSON = Prepared(
     ),
     VERSIONS,
 )
+
+
+class OfCollege(Protocol):
+    """A seat, as a row of its table or by values."""
+
+    @property
+    def college(self) -> str: ...
+
+
+S = TypeVar("S", bound=OfCollege)
 
 
 @lru_cache(maxsize=64)
@@ -233,10 +251,10 @@ def holding(seat: Seat) -> list[Mandate]:
     return mandates
 
 
-def by_college(charter: Charter, body: Body, seats: Iterable[Seat]) -> list[tuple[str, list[Seat]]]:
+def by_college(charter: Charter, body: Body, seats: Iterable[S]) -> list[tuple[str, list[S]]]:
     """Seats grouped under the names of their colleges, in the charter's order."""
     order = [college.code for college in charter.vocabulary.colleges_of(body.kind)]
-    groups: dict[str, list[Seat]] = {code: [] for code in order}
+    groups: dict[str, list[S]] = {code: [] for code in order}
     for seat in seats:
         groups.setdefault(seat.college, []).append(seat)
     known = charter.vocabulary.colleges

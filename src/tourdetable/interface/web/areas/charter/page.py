@@ -45,7 +45,7 @@ from tourdetable.interface.web.areas.charter.verdicts.proof import (
     judged,
 )
 from tourdetable.interface.web.base.scene import Scene
-from tourdetable.interface.web.templatetags.tdt import VERDICTS
+from tourdetable.interface.web.templating.marks import VERDICTS
 
 TOP = 2
 DEEPEST = 4

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.utils.translation import gettext, override
+from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import (
     APRIL,
@@ -24,7 +25,7 @@ from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.interface.language import day, labelled
 from tourdetable.interface.web.areas.charter.article import ArticlePage
 from tourdetable.interface.web.areas.charter.verdicts.explained import Explained, Step
-from tourdetable.interface.web.templatetags.words import phrase
+from tourdetable.interface.web.templating.words import phrase
 
 
 @pytest.fixture

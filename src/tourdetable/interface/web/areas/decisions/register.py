@@ -26,6 +26,9 @@ from tourdetable.interface.web.base.forms import PlainForm, offer
 from tourdetable.interface.web.searching import Sought
 
 PAGE = 10
+CHUNK = 200
+"""Decisions read at once, when words are looked for in them."""
+
 OPEN = "open"
 """The filter's code for decisions that have no outcome yet."""
 
@@ -72,7 +75,8 @@ def decisions_with(
 ) -> Iterator[tuple[Decision, str]]:
     """The decisions, among those that the reader sees, in which the words stand; with the text
     that the reader may read (one query, and those of the reader)."""
-    for decision in seen.select_related("body", "meeting__body", "meeting__record"):
+    rows = seen.select_related("body", "meeting__body", "meeting__record")
+    for decision in rows.order_by("-meeting__starts_at", "-pk").iterator(CHUNK):
         named = (decision.reference, decision.title)
         if sought.stands_in(*named, decision.text):
             text = reader.read(decision.text, decision.meeting)

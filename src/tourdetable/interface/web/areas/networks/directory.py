@@ -46,7 +46,7 @@ class SeatRow(NamedTuple):
 SEAT = ("pk", "college", "institution_id", "institution__name", "body__name", "body__slug")
 
 
-class Holder(NamedTuple):
+class SeatHolder(NamedTuple):
     """Somebody who holds a seat."""
 
     seat: int
@@ -225,13 +225,13 @@ class Directory:
         return groups
 
     @cached_property
-    def holders(self) -> dict[int, list[Holder]]:
+    def holders(self) -> dict[int, list[SeatHolder]]:
         """Who holds each of the seats shown, by name."""
         of: Any = self.chosen.values("pk") if self.whole else [seat.pk for seat in self.shown]
         held = Mandate.objects.active(self.scene.today).filter(seat__in=of)
-        found: dict[int, list[Holder]] = {}
+        found: dict[int, list[SeatHolder]] = {}
         for row in held.order_by("person__sort_key", "person", "pk").values_list(*HOLDER):
-            found.setdefault(row[0], []).append(Holder._make(row))
+            found.setdefault(row[0], []).append(SeatHolder._make(row))
         return found
 
     @property
@@ -266,7 +266,7 @@ def of_name(scene: Scene, words: str) -> Q:
 
 
 def institution_rows(
-    seats: Iterable[SeatRow], holders: Mapping[int, list[Holder]], url: Callable[[object], str]
+    seats: Iterable[SeatRow], holders: Mapping[int, list[SeatHolder]], url: Callable[[object], str]
 ) -> list[InstitutionRow]:
     """Seats, by institution, as rows."""
     return [
@@ -276,10 +276,10 @@ def institution_rows(
 
 
 def person_rows(
-    seats: list[SeatRow], holders: Mapping[int, list[Holder]], url: Callable[[object], str]
+    seats: list[SeatRow], holders: Mapping[int, list[SeatHolder]], url: Callable[[object], str]
 ) -> tuple[PersonRow, ...]:
     """The people of an institution by name, then its vacant places."""
-    held: dict[Holder, list[BodyLink]] = {}
+    held: dict[SeatHolder, list[BodyLink]] = {}
     vacant = []
     for seat in seats:
         link = BodyLink(seat.body, url(seat.body_slug))

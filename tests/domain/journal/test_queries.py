@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from tests.domain.builders import NOW, OPERATOR, Circle, found_circle
 from tests.domain.together import really_apart, together
 from tourdetable.domain.journal.actions import AlreadyDone, once, record, touch
-from tourdetable.domain.journal.queries import parts_since, position, positions
+from tourdetable.domain.journal.queries import heads, parts_since, position, positions
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import Network
 
@@ -41,6 +41,16 @@ def both(*, by: By = OPERATOR) -> None:
 
 @pytest.mark.django_db
 class TestNumbers:
+    def test_of_each_network_with_a_stamp_that_no_other_history_has(self) -> None:
+        act(MATH, ("lit", 1, False), ("", 1, False))
+        before = {network: (number, stamp) for network, number, stamp in heads("")}
+        assert sorted(before) == ["lit", "math"]
+        act(MATH)
+        ((network, number, stamp),) = heads("math")
+        assert (network, number) == ("math", 2)
+        assert stamp != before["math"][1]
+        assert heads("nowhere") == ()
+
     def test_of_a_network_that_nothing_was_told_of(self) -> None:
         assert (position("math"), parts_since("math", 0)) == (0, frozenset())
 

@@ -9,12 +9,13 @@ from datetime import datetime
 from functools import wraps
 from itertools import groupby
 from operator import itemgetter
+from secrets import randbits
 from typing import Any, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
 
-from tourdetable.domain.journal.models import HEAD, SHARED, Event, JournalPosition
+from tourdetable.domain.journal.models import HEAD, SHARED, STAMP_BITS, Event, JournalPosition
 from tourdetable.domain.journal.versions import V, Versioned
 
 
@@ -96,25 +97,27 @@ def touch(network: str, *parts: str) -> None:
 def advance(touched: Iterable[Part]) -> None:
     """Give each part the next number of its network."""
     for network, parts in groupby(sorted(touched), key=itemgetter(0)):
-        number = next_number(network)
+        stamp = randbits(STAMP_BITS)
+        said = {"network": network, "number": next_number(network, stamp), "stamp": stamp}
         JournalPosition.objects.bulk_create(
-            [JournalPosition(network=network, part=part, number=number) for _, part in parts],
+            [JournalPosition(part=part, **said) for _, part in parts],
             update_conflicts=True,
             unique_fields=("network", "part"),
-            update_fields=("number",),
+            update_fields=("number", "stamp"),
         )
 
 
 NEXT = """
-INSERT INTO journal_position (network, part, number) VALUES (%s, %s, 1)
-ON CONFLICT (network, part) DO UPDATE SET number = journal_position.number + 1 RETURNING number
+INSERT INTO journal_position (network, part, number, stamp) VALUES (%s, %s, 1, %s)
+ON CONFLICT (network, part) DO UPDATE
+SET number = journal_position.number + 1, stamp = excluded.stamp RETURNING number
 """
 
 
-def next_number(network: str) -> int:
+def next_number(network: str, stamp: int) -> int:
     """The next number of a network, which nobody else takes before this transaction ends."""
     with connection.cursor() as cursor:
-        cursor.execute(NEXT, [network, HEAD])
+        cursor.execute(NEXT, [network, HEAD, stamp])
         (number,) = cursor.fetchone()
     return int(number)
 

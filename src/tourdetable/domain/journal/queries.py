@@ -15,10 +15,21 @@ from collections.abc import Iterable, Mapping
 
 from tourdetable.domain.journal.models import HEAD, JournalPosition
 
+Heads = tuple[tuple[str, int, int], ...]
+"""Networks, each with the number and the stamp of its head."""
+
 
 def position(network: str) -> int:
     """The number of a network (its slug): 0 while nothing was recorded of it."""
     return positions(network, (HEAD,))[HEAD]
+
+
+def heads(network: str) -> Heads:
+    """The head of a network, or of each without a slug: its number and its stamp, which two
+    histories do not share. One query."""
+    rows = JournalPosition.objects.filter(part=HEAD).exclude(network="").order_by("network")
+    found = rows.filter(network=network) if network else rows
+    return tuple(found.values_list("network", "number", "stamp"))
 
 
 def positions(network: str, parts: Iterable[str]) -> Mapping[str, int]:

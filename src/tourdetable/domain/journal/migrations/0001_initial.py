@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
                 ("network", models.CharField(max_length=64)),
                 ("part", models.CharField(max_length=80)),
                 ("number", models.PositiveBigIntegerField()),
+                ("stamp", models.PositiveBigIntegerField()),
             ],
             options={
                 "db_table": "journal_position",

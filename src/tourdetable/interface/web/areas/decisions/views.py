@@ -12,16 +12,18 @@ from tourdetable.interface.web.areas.decisions.register import PAGE, Filters, li
 from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
-from tourdetable.interface.web.paging import Pages
+from tourdetable.interface.web.fresh.pages import fresh
+from tourdetable.interface.web.opened import ShortPaginator
 
 
 @require_safe
+@fresh()
 @members_only
 def register(request: Request, scene: Scene) -> HttpResponse:
     """All decisions that the reader may see, filtered."""
     seen = readable(scene.member)
     filters = Filters(request.GET or {}, seen, Reader(scene.member))
-    pages = Pages(listed(seen.filter(filters.condition)), PAGE)
+    pages = ShortPaginator(listed(seen.filter(filters.condition)), PAGE)
     found = pages.get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
@@ -35,6 +37,7 @@ def register(request: Request, scene: Scene) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 @members_only
 def decision(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One decision: what was proposed, where each seat stands, what remains in dissensus, what

@@ -23,7 +23,7 @@ from tourdetable.domain.people.sorting import named
 from tourdetable.interface.web.areas.networks.officers import Officers
 from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.scene import Scene
-from tourdetable.interface.web.paging import Pages
+from tourdetable.interface.web.opened import ShortPaginator
 
 GLANCE = 120
 """A network of no more seats is seen whole."""
@@ -32,7 +32,7 @@ PAGE = 30
 """Seats on a page of a college, or of what is found."""
 
 
-class SeatRow(NamedTuple):
+class TodaysSeat(NamedTuple):
     """A seat of today: its institution and its body."""
 
     pk: int
@@ -197,7 +197,7 @@ class Directory:
         else:
             count = self.total if self.whole else 0
         size = max(count, 1) if self.whole else PAGE
-        return Pages(range(count), size).get_page(self.asked.get("page"))
+        return ShortPaginator(range(count), size).get_page(self.asked.get("page"))
 
     @property
     def query(self) -> str:
@@ -207,10 +207,10 @@ class Directory:
         return f"{urlencode({name: value for name, value in said.items() if value})}&"
 
     @cached_property
-    def shown(self) -> list[SeatRow]:
+    def shown(self) -> list[TodaysSeat]:
         """The seats on the page."""
         first, last = max(self.page.start_index() - 1, 0), self.page.end_index()
-        return [SeatRow._make(row) for row in self.chosen.values_list(*SEAT)[first:last]]
+        return [TodaysSeat._make(row) for row in self.chosen.values_list(*SEAT)[first:last]]
 
     @property
     def groups(self) -> list[CollegeGroup]:
@@ -266,7 +266,9 @@ def of_name(scene: Scene, words: str) -> Q:
 
 
 def institution_rows(
-    seats: Iterable[SeatRow], holders: Mapping[int, list[SeatHolder]], url: Callable[[object], str]
+    seats: Iterable[TodaysSeat],
+    holders: Mapping[int, list[SeatHolder]],
+    url: Callable[[object], str],
 ) -> list[InstitutionRow]:
     """Seats, by institution, as rows."""
     return [
@@ -276,7 +278,7 @@ def institution_rows(
 
 
 def person_rows(
-    seats: list[SeatRow], holders: Mapping[int, list[SeatHolder]], url: Callable[[object], str]
+    seats: list[TodaysSeat], holders: Mapping[int, list[SeatHolder]], url: Callable[[object], str]
 ) -> tuple[PersonRow, ...]:
     """The people of an institution by name, then its vacant places."""
     held: dict[SeatHolder, list[BodyLink]] = {}

@@ -1,0 +1,207 @@
+"""What a verdict rests on: each fact in words, with a link when the reader may open it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from django.urls import reverse
+from msgspec.structs import replace
+
+from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.terms.verdict import Evidence, Report, Verdict
+from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
+from tourdetable.domain.compliance import queries as compliance
+from tourdetable.domain.compliance.summary import KEPT, Same
+from tourdetable.domain.networks.models import Body, CharterException
+from tourdetable.interface.web.base.scene import Scene
+
+NARROW = frozenset({Audience.PRESENT, Audience.BODY})
+"""Kinds of meeting that only those who sit in the body may know of."""
+
+CALLED = ("meeting", "name")
+"""Places of a sentence that say how a meeting is called."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """One fact; `url` is empty when there is no page that the reader may open."""
+
+    words: Phrase
+    url: str
+
+
+class Whereabouts:
+    """Where facts stand, from the facts alone: each part is made the first time that it is asked
+    for. Nothing here depends on who reads."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Body → its name."""
+        return {fact.id: fact.name for fact in self.record.bodies}
+
+    @cached_property
+    def meetings(self) -> Mapping[str, str]:
+        """Meeting → its body."""
+        return {fact.id: fact.body for fact in self.record.meetings}
+
+    @cached_property
+    def decisions(self) -> Mapping[str, tuple[str, str]]:
+        """Decision → its body and its meeting."""
+        return {fact.id: (fact.body, fact.meeting) for fact in self.record.decisions}
+
+    @cached_property
+    def homes(self) -> Mapping[str, Mapping[str, str | None]]:
+        """The body of each fact that has no page of its own."""
+        return homes(self.record)
+
+    @cached_property
+    def called(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """The kinds of the meetings that a body calls by a title."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for fact in self.record.meetings:
+            found.setdefault((fact.body, fact.title), set()).add(fact.kind)
+        return {called: frozenset(kinds) for called, kinds in found.items()}
+
+
+@lru_cache(maxsize=KEPT)
+def ground(record: Same) -> Whereabouts:
+    """The ground of a record, kept as long as the record is."""
+    assert isinstance(record.value, Record)
+    return Whereabouts(record.value)
+
+
+class Sources:
+    """Finds the page of a fact, from the facts that the verdicts were made of: no query of its
+    own. `bodies` are those whose page may be linked to."""
+
+    def __init__(self, scene: Scene, record: Record, bodies: Mapping[str, Body]) -> None:
+        self.network, self.standing, self.bodies = scene.network.slug, scene.member, bodies
+        self.record, self.ground = record, ground(Same(record))
+        kinds = scene.charter.vocabulary.meeting_kinds
+        self.known = frozenset(c for c, kind in kinds.items() if kind.audience not in NARROW)
+
+    def name(self, body: str | None) -> str:
+        """What a body is called; nothing for the network as a whole."""
+        return self.ground.names.get(body or "", "")
+
+    def discreet(self, body: str, title: str) -> bool:
+        """Whether only those who sit in the body may know of a meeting of that title."""
+        return bool(self.ground.called.get((body, title), frozenset()) - self.known)
+
+    def told(self, phrase: Phrase, body: str | None) -> Phrase:
+        """A sentence about a body: the titles of its facts are opened to those who sit there,
+        the network's to all."""
+        if body is None or self.sits_in(body):
+            return phrase.with_titles(str)
+        hidden = {
+            k: Title(v)
+            for k, v in phrase.values.items()
+            if k in CALLED and isinstance(v, str) and self.discreet(body, v)
+        }
+        return phrase.saying(**hidden)
+
+    def opened(self, verdict: Verdict) -> Verdict:
+        """A verdict as this reader may read it."""
+        mend = self.told(verdict.mend, verdict.body) if verdict.mend else None
+        return replace(verdict, words=self.told(verdict.words, verdict.body), mend=mend)
+
+    def proof(self, evidence: Evidence, body: str | None) -> Proof:
+        """A fact as the margin shows it; what a body decided is told to those who may read it."""
+        if evidence.kind == "decision" and not self.url(evidence):
+            home = self.name(self.ground.decisions.get(evidence.id, ("", ""))[0])
+            words = gettext_noop("A decision that those who sit in %(body)s may read")
+            return Proof(Phrase(words, body=home), "")
+        return Proof(self.told(evidence.words, body), self.url(evidence))
+
+    def url(self, evidence: Evidence) -> str:
+        if evidence.kind == "meeting":
+            return self.of_meeting(evidence.id)
+        if evidence.kind == "decision":
+            return self.of_decision(evidence.id)
+        return self.of_body(self.ground.homes.get(evidence.kind, {}).get(evidence.id))
+
+    def of_meeting(self, meeting: str) -> str:
+        """Its page, for those who sit in its body."""
+        if not self.sits_in(self.ground.meetings.get(meeting)):
+            return ""
+        return reverse("meeting", args=[self.network, int(meeting)])
+
+    def of_decision(self, decision: str) -> str:
+        """Its page; a point that nothing was decided of has none, its meeting has."""
+        body, meeting = self.ground.decisions.get(decision, (None, ""))
+        if not self.sits_in(body):
+            return ""
+        return (
+            reverse("decision", args=[self.network, int(decision)])
+            if decision.isdigit()
+            else self.of_meeting(meeting)
+        )
+
+    def of_body(self, body: str | None) -> str:
+        """The body's page, which every member may open."""
+        found = self.bodies.get(body or "")
+        return reverse("body", args=[self.network, found.slug]) if found else ""
+
+    @cached_property
+    def decisions_of_exceptions(self) -> Mapping[str, int]:
+        """Exception → the decision that grants it (one query, when there are exceptions)."""
+        granted = [int(fact.id) for fact in self.record.exceptions]
+        rows = CharterException.objects.filter(pk__in=granted).values_list("pk", "decision")
+        return {str(pk): decision for pk, decision in rows} if granted else {}
+
+    def of_exception(self, exception: str) -> str:
+        """The page of the decision that grants an exception (by its id)."""
+        decision = self.decisions_of_exceptions.get(exception)
+        return self.of_decision(str(decision)) if decision else ""
+
+    def lifting(self, verdict: Verdict) -> Proof | None:
+        """The decision by which an article is kept, as the margin shows it."""
+        if verdict.exception is None:
+            return None
+        facts = (
+            fact
+            for fact in self.record.exceptions
+            if (fact.clause, fact.decision) == (verdict.clause, verdict.exception)
+            and fact.body in (None, verdict.body)
+        )
+        found = next(facts, None)
+        words = Phrase(gettext_noop("Decision %(decision)s"), decision=verdict.exception)
+        return Proof(words, self.of_exception(found.id) if found else "")
+
+    def sits_in(self, body: str | None) -> bool:
+        return body is not None and body.isdigit() and self.standing.sits_in(int(body))
+
+
+def judged(scene: Scene) -> tuple[Report, Record]:
+    """The verdicts of the scene's day, and their facts."""
+    return compliance.judged(scene.network, on=scene.today, charter=scene.charter)
+
+
+def every_body(scene: Scene) -> dict[str, Body]:
+    """All the bodies of the network, by the ids that facts give them (one query)."""
+    return {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
+
+
+def bodies_named(scene: Scene, bodies: Iterable[str | None]) -> dict[str, Body]:
+    """These bodies, by the ids that facts give them, in that order (one query)."""
+    asked = [int(body) for body in dict.fromkeys(bodies) if body and body.isdigit()]
+    found = Body.objects.filter(network=scene.network).in_bulk(asked)
+    return {str(pk): found[pk] for pk in asked if pk in found}
+
+
+def homes(record: Record) -> dict[str, dict[str, str | None]]:
+    """The body of each fact that has no page of its own, by kind of fact and id."""
+    seats: dict[str, str | None] = {fact.id: fact.body for fact in record.seats}
+    return {
+        "seat": seats,
+        "presence": {fact.id: fact.body for fact in record.presences},
+        "office": {fact.id: fact.body for fact in record.offices},
+        "body": {fact.id: fact.id for fact in record.bodies},
+        "mandate": {fact.id: seats.get(fact.seat) for fact in record.mandates},
+    }

@@ -1,0 +1,65 @@
+"""What a verdict rests on: pages and titles are for those who may open them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.domain.builders import CHARTER, TODAY, decided, found_circle, hold
+from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
+from tests.interface.web.areas.decisions.test_rights import scene
+from tourdetable.core.charter.terms.verdict import Evidence
+from tourdetable.core.words.phrase import Phrase, Title
+from tourdetable.domain.compliance.queries import judged
+from tourdetable.interface.web.areas.charter.verdicts.proof import Proof, Sources
+
+READING = 'name = "Lecture"\n'
+
+
+@pytest.fixture
+def discreet(clock: None, db: None) -> Room:
+    """A circle whose readings are known only to those who sit there."""
+    circle = found_circle(CHARTER.replace(READING, f'{READING}audience = "body"\n'))
+    return furnish(circle, hold(circle))
+
+
+def sources(room: Room, name: str) -> Sources:
+    bodies = {str(body.pk): body for body in room.circle.network.bodies.all()}
+    _report, record = judged(room.circle.network, on=TODAY)
+    return Sources(scene(room, name), record, bodies)
+
+
+def test_what_a_body_decided_is_told_to_those_who_sit_there(room: Room) -> None:
+    decision = decided(room.circle, room.meeting)
+    words = Phrase("Decided: %(decision)s", decision=Title("Lire Colette"))
+    evidence, body = Evidence("decision", str(decision.pk), words), str(room.circle.body.pk)
+    found = {name: sources(room, name).proof(evidence, body) for name in (COLLEAGUE, NEIGHBOUR)}
+    hidden = Phrase("A decision that those who sit in %(body)s may read", body="Cercle du port")
+    assert found == {
+        COLLEAGUE: Proof(words, room.url("decision", decision.pk)),
+        NEIGHBOUR: Proof(hidden, ""),
+    }
+
+
+def test_a_meeting_has_a_page_for_those_who_sit_in_its_body_and_the_body_for_all(
+    room: Room,
+) -> None:
+    meeting = Evidence("meeting", str(room.meeting.pk), Phrase("x"))
+    body = Evidence("body", str(room.circle.body.pk), Phrase("x"))
+    found = {
+        name: [sources(room, name).url(one) for one in (meeting, body)]
+        for name in (COLLEAGUE, NEIGHBOUR)
+    }
+    page = room.url("body", "port")
+    assert found == {
+        COLLEAGUE: [room.url("meeting", room.meeting.pk), page],
+        NEIGHBOUR: ["", page],
+    }
+
+
+def test_the_title_of_a_discreet_meeting_stays_closed_to_the_others(discreet: Room) -> None:
+    told, body = Phrase("%(meeting)s", meeting="Lecture de mars"), str(discreet.circle.body.pk)
+    kinds = [
+        type(sources(discreet, name).told(told, body).values["meeting"])
+        for name in (COLLEAGUE, NEIGHBOUR)
+    ]
+    assert kinds == [str, Title]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.interface.web.opened import Opened, Size, address, query
+from tourdetable.interface.web.opened import Opened, ShortPaginator, Size, address, query
 
 ROWS = range(1, 8)
 SIZE = Size(5, 3)

@@ -27,11 +27,6 @@ class ShortPaginator(Paginator):  # type: ignore[type-arg]  # not generic when i
 
     current = 1
 
-    def get_page(self, number: Any) -> Page[Any]:
-        page = super().get_page(number)
-        self.current = page.number
-        return page
-
     @property
     def page_range(self) -> Iterator[int | str]:  # type: ignore[override]  # an ellipsis too
         around = range(self.current - 2, self.current + 3)

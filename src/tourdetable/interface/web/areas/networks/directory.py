@@ -23,7 +23,7 @@ from tourdetable.domain.people.sorting import named
 from tourdetable.interface.web.areas.networks.officers import Officers
 from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.scene import Scene
-from tourdetable.interface.web.opened import ShortPaginator
+from tourdetable.interface.web.paging import Pages
 
 GLANCE = 120
 """A network of no more seats is seen whole."""
@@ -197,7 +197,7 @@ class Directory:
         else:
             count = self.total if self.whole else 0
         size = max(count, 1) if self.whole else PAGE
-        return ShortPaginator(range(count), size).get_page(self.asked.get("page"))
+        return Pages(range(count), size).get_page(self.asked.get("page"))
 
     @property
     def query(self) -> str:

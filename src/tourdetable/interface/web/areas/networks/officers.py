@@ -15,7 +15,7 @@ from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.networks.models import Office
 from tourdetable.domain.people.sorting import named
 from tourdetable.interface.web.base.scene import Scene
-from tourdetable.interface.web.opened import ShortPaginator
+from tourdetable.interface.web.paging import Pages
 
 FEW = 25
 """Offices that are shown whole."""
@@ -78,7 +78,7 @@ class Officers:
         """The ranks of those that the page shows."""
         size = max(self.count, 1) if self.whole else PAGE if self.opened else FIRST
         number = self.asked.get("page") if self.opened else 1
-        return ShortPaginator(range(self.count), size).get_page(number)
+        return Pages(range(self.count), size).get_page(number)
 
     @property
     def query(self) -> str:

@@ -26,7 +26,7 @@ from tourdetable.interface import language
 from tourdetable.interface.web.areas.decisions.register import own_bodies
 from tourdetable.interface.web.base.forms import PlainForm, offer
 from tourdetable.interface.web.base.scene import Scene
-from tourdetable.interface.web.opened import ShortPaginator
+from tourdetable.interface.web.paging import Pages
 
 GLANCE = 40
 """A season that has no more meetings is seen at one glance."""
@@ -207,7 +207,7 @@ class SeasonChoice:
         over = self.number(bodies=self.bodies, quarter=self.quarter, over=True)
         size = max(total, 1) if self.whole else PAGE
         opens = over // size + 1 if over < total else 1
-        return ShortPaginator(range(total), size).get_page(self.asked.get("page") or opens)
+        return Pages(range(total), size).get_page(self.asked.get("page") or opens)
 
     @property
     def shown(self) -> QuerySet[Meeting]:

@@ -44,7 +44,7 @@ from tourdetable.interface.web.areas.programme.lines import (
     line_writer,
 )
 from tourdetable.interface.web.base.scene import Scene
-from tourdetable.interface.web.opened import ShortPaginator
+from tourdetable.interface.web.paging import Pages
 
 FEW = 5
 """Changes that the programme itself shows; more are on their own page."""
@@ -199,7 +199,7 @@ class ProgrammePage:
     @cached_property
     def leaf(self) -> Page[int]:
         """The ranks of the changes on a page of theirs."""
-        pages = ShortPaginator(range(self.changed), CHANGES)
+        pages = Pages(range(self.changed), CHANGES)
         return pages.get_page(self.asked.get("page"))
 
 

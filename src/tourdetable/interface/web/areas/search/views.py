@@ -12,7 +12,7 @@ from tourdetable.interface.web.areas.search.results import Found, found, headed
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.fresh.pages import fresh
-from tourdetable.interface.web.opened import ShortPaginator
+from tourdetable.interface.web.paging import Pages
 from tourdetable.interface.web.searching import Sought
 
 PAGE = 20
@@ -36,7 +36,7 @@ def search(request: Request, scene: Scene) -> HttpResponse:
     form = SearchForm(request.GET if request.GET.get("q", "").strip() else None)
     sought = Sought.of(form.cleaned_data["q"] if form.is_valid() else "")
     answer = found(scene, sought) if sought.words else Found([], more=False)
-    page = ShortPaginator(answer.results, PAGE).get_page(request.GET.get("page"))
+    page = Pages(answer.results, PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
     context = {

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.utils.translation import gettext, override
+from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import (
     APRIL,
@@ -19,7 +20,6 @@ from tests.domain.builders import (
 )
 from tests.domain.undertaking import UNDERTAKING
 from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
-from pytest_django import DjangoAssertNumQueries
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.interface.language import day, labelled

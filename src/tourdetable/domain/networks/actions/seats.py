@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.journal.actions import once
+from tourdetable.domain.journal.actions import once, person_part, touch
 from tourdetable.domain.networks.actions.founding import tell
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.gates import gate
@@ -61,6 +61,7 @@ def give_mandate(
     with gate(network, "mandates", bodies=[seat.body_id], **asked):
         mandate = Mandate.objects.create(seat=seat, person=person, starts=starts, ends=ends)
     tell("mandate.given", network, f"seat:{seat.pk}", by, now, body=seat.body_id, holder=person.pk)
+    touch(network.slug, person_part(person.pk))
     return mandate
 
 
@@ -94,6 +95,7 @@ def end_mandate(
         mandate.save(update_fields=["ends"])
     said = {"body": mandate.seat.body_id, "on": str(ends)}
     tell("mandate.ended", network, f"seat:{mandate.seat_id}", by, now, **said)
+    touch(network.slug, person_part(mandate.person_id))
     return mandate
 
 
@@ -121,6 +123,7 @@ def give_office(
         office.save()
     said = {"body": office.body_id, "office": kind}
     tell("office.given", network, f"office:{office.pk}", by, now, **said)
+    touch(network.slug, person_part(person.pk))
     return office
 
 

@@ -17,6 +17,7 @@ from tests.domain.builders import APRIL, NOW, OPERATOR, TODAY, Circle, draw, fou
 from tests.domain.story import story
 from tests.domain.together import really_apart, together
 from tests.paths import ROOT
+from tourdetable.core.charter.facts.changes import FactChanges
 from tourdetable.core.charter.facts.parts import CutRecord
 from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.domain.compliance import memory
@@ -83,6 +84,28 @@ class TestOneNetwork:
         ]
         assert same == [True] * len(same)
         assert [m.cancelled for m in after.facts.parts[body].meetings] == [True]
+
+    @pytest.mark.parametrize(("facts", "queries"), [([], 3), (["replies"], 4), (["minutes"], 5)])
+    def test_an_event_that_says_which_facts_has_those_read(
+        self, facts: list[str], queries: int
+    ) -> None:
+        circle = found_circle()
+        judged(circle)
+        said = {"network": "circle", "subject": "x", "body": circle.body.pk, "facts": facts}
+        record(kind="x", **said, by=OPERATOR, now=NOW)  # type: ignore[arg-type]  # names and values are these
+        charter = charter_in_force(circle.network, on=TODAY)
+        with CaptureQueriesContext(connection) as asked:
+            evaluation(circle.network, charter, on=TODAY)
+        assert len(asked) == queries
+
+    @pytest.mark.parametrize("count", [2, 5])
+    def test_few_bodies_are_read_one_after_the_other_and_many_together(self, count: int) -> None:
+        circle = found_circle()
+        others = bodies(circle, count)
+        judged(circle)
+        for body in others:
+            draw(body, APRIL, "Une autre")
+        assert judged(circle).facts.parts == cut_record_of(circle.network).parts
 
     def test_an_event_that_changes_no_fact_has_nothing_judged(self) -> None:
         circle = found_circle()
@@ -242,7 +265,10 @@ def test_every_action_says_what_it_touches_and_what_is_kept_follows() -> None:
             step()
             after, touched = cut_record_of(network), parts_since(network.slug, number)
             told = list(Event.objects.order_by("-pk").values_list("kind", flat=True)[:2])
-            assert changed(before, after) <= touched, told
+            for part, kinds in changed(before, after).items():
+                assert part in touched, told
+                declared = touched[part]
+                assert declared is None or kinds <= declared, told
             kept = evaluation(network, charter, on=TODAY)
             assert (kept.facts.parts, kept.facts.shared) == (after.parts, after.shared), told
             before, number = after, position(network.slug)
@@ -251,8 +277,9 @@ def test_every_action_says_what_it_touches_and_what_is_kept_follows() -> None:
     assert kinds_in_the_code() <= set(Event.objects.values_list("kind", flat=True))
 
 
-def changed(before: CutRecord, after: CutRecord) -> set[str]:
-    """The parts of which the facts differ."""
-    bodies = before.parts.keys() | after.parts.keys()
-    found = {body for body in bodies if before.parts.get(body) != after.parts.get(body)}
-    return found if before.shared == after.shared else {*found, SHARED}
+def changed(before: CutRecord, after: CutRecord) -> dict[str, frozenset[str]]:
+    """The parts of which the facts differ, with the kinds that do."""
+    found = dict(FactChanges.between(before, after).parts)
+    different = {body: kinds for body, kinds in found.items() if kinds}
+    same = before.shared == after.shared
+    return different if same else {**different, SHARED: frozenset()}

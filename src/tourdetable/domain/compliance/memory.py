@@ -107,17 +107,20 @@ class NetworkMemory:
         if now is not None and now[0] == head:
             return now[1]
         with kept.lock:
-            known, now = self.facts(network), kept.now
+            known, now = self.facts(network, head), kept.now
             judged = (
                 now[1].follow(known.facts) if now else Evaluation.of(charter, known.facts, on=on)
             )
             kept.now = known.head, judged
         return judged
 
-    def facts(self, network: Network) -> FactsAt:
-        """All facts as they now are: of those that are kept, the parts touched since are read."""
+    def facts(self, network: Network, head: Marks) -> FactsAt:
+        """All facts, at least as new as a head: of those that are kept, what was touched since is
+        read."""
         with self.reading:
-            head, known = heads(network.slug), self.known
+            known = self.known
+            if known is not None and known.head != head and known.number >= number_of(head):
+                head = heads(network.slug)  # another reader has been here since
             if known is None or (known.head != head and known.number >= number_of(head)):
                 known = FactsAt(head, cut_record_of(network))
             elif known.head != head:

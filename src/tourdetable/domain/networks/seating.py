@@ -33,7 +33,7 @@ class HolderNamed:
 
 
 @dataclass(frozen=True)
-class SeatHeld:
+class SeatTold:
     """A seat, called by its institution, and who holds it on a day, the longest first."""
 
     pk: int
@@ -53,18 +53,18 @@ class SeatHeld:
         return self.institution
 
 
-def seats_held(body: Body, *, on: date) -> list[SeatHeld]:
+def seats_held(body: Body, *, on: date) -> list[SeatTold]:
     """The seats active that day, by institution (one query)."""
     held = Q(mandates__starts__lte=on) & (Q(mandates__ends=None) | Q(mandates__ends__gte=on))
     rows = Seat.objects.active(on).filter(body=body)
     rows = rows.annotate(held=FilteredRelation("mandates", condition=held))
-    found: dict[int, SeatHeld] = {}
+    found: dict[int, SeatTold] = {}
     order = ("institution__sort_key", "pk", "held__starts", "held__pk")
     for row in rows.order_by(*order).values_list(*FIELDS):
         pk, institution, college, kind, volunteers, ends, mandate, until, given, family = row
         seat = found.get(pk)
         if seat is None:
-            seat = SeatHeld(pk, institution, college, SeatKind(kind), volunteers, ends)
+            seat = SeatTold(pk, institution, college, SeatKind(kind), volunteers, ends)
             found[pk] = seat
         if mandate is not None:
             seat.holders.append(HolderNamed(f"{given} {family}", until))

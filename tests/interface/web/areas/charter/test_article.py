@@ -87,5 +87,5 @@ def test_it_costs_the_same_whatever_it_judges(
     install(room, count)
     client, url = room.client(COLLEAGUE), room.url("charter_article", "CIR-02")
     client.get(url)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(url)

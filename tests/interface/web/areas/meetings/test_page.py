@@ -26,9 +26,9 @@ from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.people.actions import register_person
 
-BEFORE, DURING, AFTER = 12, 15, 15
-"""Queries of the page for a member, all included: session, account, person, charter, mandates,
-offices, then ours."""
+BEFORE, DURING, AFTER = 10, 13, 13
+"""Queries of the page for a member, all included: who has signed in, charter, mandates, offices,
+then ours."""
 
 
 def cost(client: Client, url: str) -> int:

@@ -16,7 +16,7 @@ from django.core.paginator import Page, Paginator
 from django.utils.text import capfirst
 
 from tourdetable.core.charter.terms.model import Article
-from tourdetable.core.charter.terms.verdict import Report, State, Verdict
+from tourdetable.core.charter.terms.verdict import State, Verdict
 from tourdetable.core.words.days import add_months
 from tourdetable.domain.compliance.queries import worst
 from tourdetable.domain.compliance.summary import TO_SEE, Summary, summary
@@ -113,7 +113,7 @@ class CharterPage:
 
     present: Scene
     scene: Scene
-    report: Report
+    summary: Summary
     sources: Sources
     state: State | None
     found: BodiesFound
@@ -154,10 +154,6 @@ class CharterPage:
         }
         said = urlencode({name: value for name, value in asked.items() if value})
         return f"{said}&" if said else ""
-
-    @cached_property
-    def summary(self) -> Summary:
-        return summary(self.report)
 
     @cached_property
     def undertaking(self) -> Undertaking | None:
@@ -323,11 +319,13 @@ def charter_page(
 ) -> CharterPage:
     """The page as asked; a filter or a day that means nothing is left aside."""
     scene = scene_on(present, on)
-    report, record = judged(scene)
+    known = judged(scene)
+    counted, bodies = summary(known.report), known.facts.network.bodies
     wanted = State(state) if state in tuple(State) else None
-    found = bodies_found(scene, record, summary(report).bodies, body)
-    known = every_body(scene) if asked.whole else found.known
-    return CharterPage(present, scene, report, Sources(scene, record, known), wanted, found, asked)
+    found = bodies_found(scene, bodies, counted.bodies, body)
+    linked = every_body(scene) if asked.whole else found.known
+    sources = Sources(scene, known.facts, linked)
+    return CharterPage(present, scene, counted, sources, wanted, found, asked)
 
 
 def levels(articles: Iterable[Article]) -> Iterator[tuple[Article, int]]:

@@ -145,8 +145,8 @@ class ProposalPage:
     @cached_property
     def seasons(self) -> list[Judged]:
         """The facts of the season before, then of this one, under both texts."""
-        _report, record = judged(self.scene)
-        sources = Sources(self.scene, record, every_body(self.scene))
+        facts = judged(self.scene).facts
+        sources = Sources(self.scene, facts, every_body(self.scene))
         today = self.scene.today
         before = self.current.season.containing(today).first - timedelta(days=1)
         now = self.scene.charter
@@ -181,7 +181,7 @@ def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def under_both(old: Charter, new: Charter, sources: Sources, *, on: date) -> Judged:
     """The gaps of the season of a day, up to that day, as if the new text had been the one that
     was accepted."""
-    found = rejudge(old, new, sources.record, on=on)
+    found = rejudge(old, new, sources.facts.whole, on=on)
     differing = [article for article in found if article.differs]
     known = {**old.articles_by_id, **new.articles_by_id}
     rows = tuple(row(known.get(a.clause), a, sources) for a in differing)

@@ -16,9 +16,11 @@ from tourdetable.interface.web.areas.charter.versions import (
 )
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, members_only
+from tourdetable.interface.web.fresh.pages import fresh
 
 
 @require_safe
+@fresh()
 @in_network
 def charter(request: Request, scene: Scene) -> HttpResponse:
     """The charter as a text, each article with its live state and proof in the margin; the text
@@ -32,6 +34,7 @@ def charter(request: Request, scene: Scene) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 @members_only
 def article(request: Request, scene: Scene, article: str) -> HttpResponse:
     """One article, its verdicts body by body, and how one of them was reached."""
@@ -42,6 +45,7 @@ def article(request: Request, scene: Scene, article: str) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 @members_only
 def coming(request: Request, scene: Scene) -> HttpResponse:
     """The twelve months to come, month by month."""
@@ -50,6 +54,7 @@ def coming(request: Request, scene: Scene) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 @members_only
 def lifted(request: Request, scene: Scene) -> HttpResponse:
     """The articles that decisions lift."""
@@ -66,6 +71,7 @@ def former_article(request: Request, scene: Scene, article: str) -> HttpResponse
 
 
 @require_safe
+@fresh()
 @members_only
 def versions(request: Request, scene: Scene) -> HttpResponse:
     """All the texts that the network gave itself, and what each changed."""
@@ -80,6 +86,7 @@ def versions(request: Request, scene: Scene) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 @members_only
 def version(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One text, as it was written."""

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 
-from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.core.charter.terms.model import DutyKind, Right, word_for
-from tourdetable.core.charter.terms.verdict import Report, Verdict
+from tourdetable.core.charter.terms.verdict import Verdict
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.summary import TO_SEE
 from tourdetable.domain.meetings.enums import CALENDAR
@@ -21,9 +21,9 @@ from tourdetable.domain.meetings.seasons import readable
 from tourdetable.domain.minutes.queries import readable as readable_minutes
 from tourdetable.domain.networks.models import Body, Office
 from tourdetable.domain.networks.queries import by_college
-from tourdetable.domain.networks.seating import SeatHeld, seats_held
+from tourdetable.domain.networks.seating import SeatTold, seats_held
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.areas.charter.verdicts.proof import Sources
+from tourdetable.interface.web.areas.charter.verdicts.proof import Sources, judged
 from tourdetable.interface.web.areas.decisions import register
 from tourdetable.interface.web.areas.networks.board import Board, SeatRow, TurnCell
 from tourdetable.interface.web.areas.networks.home import latest
@@ -118,7 +118,7 @@ class BodyPage:
         return len(self.board.seats)
 
     @cached_property
-    def seats(self) -> list[SeatHeld]:
+    def seats(self) -> list[SeatTold]:
         """Those that are told."""
         return self.board.first(SEATS)
 
@@ -136,7 +136,7 @@ class BodyPage:
         return self.scene.charter.vocabulary.duties_of(self.body.kind)
 
     @cached_property
-    def turns(self) -> list[tuple[SeatHeld, list[TurnCell]]]:
+    def turns(self) -> list[tuple[SeatTold, list[TurnCell]]]:
         return self.board.turns(self.seats)
 
     @cached_property
@@ -160,18 +160,17 @@ class BodyPage:
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
         """The state of each article there, worst first."""
-        return compliance.of_body(self.judged[0], self.body.pk)
+        return compliance.of_body(self.judged.report, self.body.pk)
 
     @cached_property
-    def judged(self) -> tuple[Report, Record]:
-        scene = self.scene
-        return compliance.judged(scene.network, on=scene.today, charter=scene.charter)
+    def judged(self) -> Evaluation:
+        return judged(self.scene)
 
     @property
     def to_see(self) -> list[VerdictSeen]:
         """Those that need somebody's care."""
         scene = self.scene
-        sources, known = Sources(scene, self.judged[1], {}), scene.charter.articles_by_id
+        sources, known = Sources(scene, self.judged.facts, {}), scene.charter.articles_by_id
         return [
             VerdictSeen(
                 sources.opened(verdict),
@@ -207,7 +206,7 @@ class SeatsPage:
         return self.scene.charter.vocabulary.duties_of(self.body.kind)
 
     @cached_property
-    def page(self) -> Page[SeatHeld]:
+    def page(self) -> Page[SeatTold]:
         """By college, those of which the institution or a holder has this name."""
         sought = Sought.of(self.name[:200])
         groups = by_college(self.scene.charter, self.body, self.board.seats)
@@ -224,7 +223,7 @@ class SeatsPage:
         return self.board.colleges(self.page)
 
     @cached_property
-    def turns(self) -> list[tuple[SeatHeld, list[TurnCell]]]:
+    def turns(self) -> list[tuple[SeatTold, list[TurnCell]]]:
         return self.board.turns(self.page)
 
     @property

@@ -12,9 +12,11 @@ from tourdetable.interface.web.areas.networks.home import network_page
 from tourdetable.interface.web.areas.networks.public import PublicFace
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, members_only
+from tourdetable.interface.web.fresh.pages import fresh
 
 
 @require_safe
+@fresh()
 @in_network
 def network(request: Request, scene: Scene) -> HttpResponse:
     """The network's page for its members, its public face for everybody else."""
@@ -26,6 +28,7 @@ def network(request: Request, scene: Scene) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 @members_only
 def body(request: Request, scene: Scene, body: str) -> HttpResponse:
     """One body: what comes next, who sits, whose turn it was, what was decided, how the charter
@@ -35,6 +38,7 @@ def body(request: Request, scene: Scene, body: str) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 @members_only
 def seats(request: Request, scene: Scene, body: str) -> HttpResponse:
     """All the seats of a body, and the turns that each took."""

@@ -148,7 +148,7 @@ class Explainer:
     def kept(self, node: ExplanationNode) -> bool:
         """Whether a line names a kind of facts as missing, which is known for the network as a
         whole."""
-        return is_missing(node) and getattr(self.sources.record, node.kind or "") is not None
+        return is_missing(node) and getattr(self.sources.facts.shared, node.kind or "") is not None
 
     def may_read(self, node: ExplanationNode, verdict: Verdict) -> bool:
         """Facts of a body are for those who sit in it, but for those that every member knows."""

@@ -37,7 +37,7 @@ class LiftedPage:
 def lifted_page(scene: Scene, number: str) -> LiftedPage:
     """All of them, a page at a time (two queries)."""
     page = Paginator(exceptions(scene), ROWS).get_page(number)
-    return LiftedPage(page, shown(page, scene, Sources(scene, judged(scene)[1], {})))
+    return LiftedPage(page, shown(page, scene, Sources(scene, judged(scene).facts, {})))
 
 
 def exceptions(scene: Scene) -> QuerySet[CharterException]:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.http import Http404
 
 from tourdetable.core.charter.judge.evaluation import Evaluation
@@ -34,6 +34,7 @@ from tourdetable.interface.web.areas.charter.verdicts.proof import (
     judged,
 )
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.paging import Pages
 from tourdetable.interface.web.searching import Sought
 from tourdetable.interface.web.templatetags.tdt import VERDICTS
 from tourdetable.interface.web.templatetags.words import phrase
@@ -41,7 +42,7 @@ from tourdetable.interface.web.templatetags.words import phrase
 LEVEL = 2
 """Headings inside the article stand below the page's h2."""
 
-ROWS = 20
+ROWS = 10
 """How many verdicts a page shows."""
 
 
@@ -178,7 +179,7 @@ class ArticlePage:
     @cached_property
     def page(self) -> Page[Verdict]:
         size = max(len(self.verdicts), 1) if self.asked.whole else ROWS
-        return Paginator(self.verdicts, size).get_page(self.asked.page)
+        return Pages(self.verdicts, size).get_page(self.asked.page)
 
     @cached_property
     def rows(self) -> list[VerdictRow]:

@@ -12,7 +12,7 @@ from tourdetable.interface.web.areas.charter.verdicts.proof import bodies_named
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.searching import Sought
 
-CHOICES = 20
+CHOICES = 12
 """How many bodies of a name are offered."""
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.utils.text import capfirst
 
 from tourdetable.core.charter.terms.model import Article
@@ -45,13 +45,14 @@ from tourdetable.interface.web.areas.charter.verdicts.proof import (
     judged,
 )
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.paging import Pages
 from tourdetable.interface.web.templatetags.tdt import VERDICTS
 
 TOP = 2
 DEEPEST = 4
 """Heading levels of the articles: below the page's h1."""
 
-FIRST = 8
+FIRST = 5
 """How many bodies that need somebody's care are told before the text, and how many exceptions
 after it."""
 
@@ -247,7 +248,7 @@ class CharterPage:
     def text(self) -> Page[list[Section]]:
         """The page of the text that is asked; most charters have one."""
         chunks = [self.sections] if self.asked.whole else list(chunked(self.sections))
-        return Paginator(chunks, 1).get_page(self.asked.number)
+        return Pages(chunks, 1).get_page(self.asked.number)
 
     @property
     def reading(self) -> list[Section]:

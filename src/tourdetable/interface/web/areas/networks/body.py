@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Exists, OuterRef, QuerySet
 
 from tourdetable.core.charter.judge.evaluation import Evaluation
@@ -29,6 +29,7 @@ from tourdetable.interface.web.areas.networks.board import Board, SeatRow, TurnC
 from tourdetable.interface.web.areas.networks.home import latest
 from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.paging import Pages
 from tourdetable.interface.web.searching import Sought
 
 AHEAD = 6
@@ -216,7 +217,7 @@ class SeatsPage:
             for seat in group
             if not sought.words or sought.stands_in(str(seat), *(h.name for h in seat.holders))
         ]
-        return Paginator(found, SEATS).get_page(self.number)
+        return Pages(found, SEATS).get_page(self.number)
 
     @property
     def colleges(self) -> list[tuple[str, list[SeatRow]]]:

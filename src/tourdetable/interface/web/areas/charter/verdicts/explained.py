@@ -22,10 +22,10 @@ from tourdetable.interface.web.areas.charter.verdicts.proof import Sources
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.templatetags.words import phrase
 
-FOLDED = 12
+FOLDED = 6
 """A longer list is folded."""
 
-LINES = 20
+LINES = 10
 """How many lines of a list are shown, unless all of it is asked."""
 
 KNOWN_TO_ALL = frozenset(

@@ -8,7 +8,7 @@ from tests.domain.builders import FOUNDED, NOW, OPERATOR, TODAY, Circle, seat_of
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.models import Mandate, Seat
-from tourdetable.domain.networks.seating import seats_held
+from tourdetable.domain.networks.seating import held_seats
 
 
 def test_seats_of_a_day_are_told_with_those_who_hold_them_then(
@@ -22,7 +22,7 @@ def test_seats_of_a_day_are_told_with_those_who_hold_them_then(
     seat_of(circle.body, "Hameau", "towns")
     Seat.objects.filter(institution__name="Hameau").update(ends=date(2027, 4, 5))
     with django_assert_num_queries(1):
-        found = seats_held(circle.body, on=TODAY)
+        found = held_seats(circle.body, on=TODAY)
     told = [(str(seat), [(one.name, one.ends) for one in seat.holders]) for seat in found]
     assert told == [
         ("École du Môle", []),
@@ -35,5 +35,5 @@ def test_standing_seats_take_turns_and_others_if_they_volunteer(circle: Circle) 
     kinds = {circle.town: (SeatKind.LIGHT, False), circle.library: (SeatKind.INVITED, True)}
     for seat, (kind, volunteers) in kinds.items():
         Seat.objects.filter(pk=seat.pk).update(kind=kind, volunteers=volunteers)
-    told = {str(seat): seat.takes_turns for seat in seats_held(circle.body, on=TODAY)}
+    told = {str(seat): seat.takes_turns for seat in held_seats(circle.body, on=TODAY)}
     assert told == {"École du Môle": True, "Médiathèque": True, "Ville du Port": False}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
 from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp, Position
+from tourdetable.domain.meetings.agendas import Point
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.networks.models import Seat
@@ -57,3 +58,16 @@ def due_follow_ups(seats: Iterable[Seat]) -> QuerySet[FollowUp]:
 def items_to_decide(meeting: Meeting) -> QuerySet[AgendaItem]:
     """The points put to decision at a meeting of which nothing is recorded yet."""
     return meeting.agenda.filter(purpose=Purpose.DECIDE, decisions=None)
+
+
+def points_of(meeting: Meeting, *, told: bool) -> list[Point]:
+    """The points of an agenda in order; with `told`, whether a decision answers each."""
+    said = [*OF_POINTS]
+    rows = meeting.agenda.order_by("position", "id")
+    if told:
+        rows = rows.annotate(told=Exists(Decision.objects.filter(item=OuterRef("pk"))))
+        said.append("told")
+    return [Point(*row) for row in rows.values_list(*said)]
+
+
+OF_POINTS = ("pk", "title", "purpose", "minutes", "brought_by", "note")

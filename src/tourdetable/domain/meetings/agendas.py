@@ -10,6 +10,20 @@ from typing import Any
 
 from tourdetable.domain.meetings.models import AgendaItem
 
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of the agenda as its page tells it; `told`: a decision answers it."""
+
+    pk: int
+    title: str
+    purpose: str
+    minutes: int
+    brought_by: str
+    note: str
+    told: bool = False
+
+
 SAID = ("title", "purpose", "minutes")
 """What people are told of a point, and its place among the others."""
 
@@ -69,19 +83,22 @@ def digest(items: Iterable[AgendaItem]) -> str:
     return hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:16]
 
 
-def changes(invited: Sequence[Sequence[Any]] | None, items: Sequence[AgendaItem]) -> AgendaChanges:
+def changes(
+    invited: Sequence[Sequence[Any]] | None, items: Sequence[AgendaItem | Point]
+) -> AgendaChanges:
     """What has changed; nothing when nobody was invited (`invited` is None)."""
     if invited is None:
         return NO_CHANGE
     former = {row[0]: InvitedPoint(row[0], n, *row[1:]) for n, row in enumerate(invited, start=1)}
     now = [item.pk for item in items if item.pk in former]
-    before = [pk for pk in former if pk in set(now)]
+    still = set(now)
+    before = [pk for pk in former if pk in still]
     moved = {pk for pk, other in zip(now, before, strict=True) if pk != other}
     points = {item.pk: change(item, former.get(item.pk), item.pk in moved) for item in items}
     return AgendaChanges(points, [row for pk, row in former.items() if pk not in points])
 
 
-def change(item: AgendaItem, was: InvitedPoint | None, moved: bool) -> PointChange:
+def change(item: AgendaItem | Point, was: InvitedPoint | None, moved: bool) -> PointChange:
     """What has changed of one point; `moved`: it is no longer at its place among the others."""
     if was is None:
         return PointChange(None)

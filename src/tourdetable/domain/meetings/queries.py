@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import Prefetch, QuerySet
 
 from tourdetable.core.charter.terms.model import Charter, SeatKind
 from tourdetable.domain.meetings.enums import CALENDAR, CAME
-from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
+from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force
+from tourdetable.domain.people.models import Person
 
 TURNS = Prefetch("turns", queryset=Turn.objects.select_related("seat__institution"))
 
@@ -60,3 +62,44 @@ def voices_present(meeting: Meeting) -> set[int]:
     """The same without those that follow through the minutes: they make no quorum."""
     came = Attendance.objects.filter(meeting=meeting, mode__in=CAME)
     return set(came.exclude(seat__kind=SeatKind.LIGHT).values_list("seat_id", flat=True))
+
+
+class ReplyRow(NamedTuple):
+    """What a person answered for a seat; `stands`: for the time at which it is now held."""
+
+    seat_id: int
+    person_id: int
+    answer: str
+    stands: bool
+    starts_at: datetime
+
+
+class MarkRow(NamedTuple):
+    """How a person was there for a seat, and who wrote it."""
+
+    seat_id: int
+    person_id: int
+    mode: str
+    entered_by_id: int | None
+    given_name: str | None
+    family_name: str | None
+
+    @property
+    def other_hand(self) -> str:
+        """Who entered it, when it was somebody else than the person."""
+        own = self.entered_by_id in (None, self.person_id)
+        return "" if own else f"{self.given_name} {self.family_name}"
+
+
+def replies_to(meeting: Meeting, *, by: Person | None = None) -> list[ReplyRow]:
+    """All answers to an invitation, or those of one person, oldest first."""
+    rows = Reply.objects.filter(meeting=meeting).order_by("pk")
+    rows = rows.filter(person=by) if by else rows
+    return [ReplyRow(*row) for row in rows.values_list(*ReplyRow._fields)]
+
+
+def marks_of(meeting: Meeting) -> list[MarkRow]:
+    """How everybody who is marked was there."""
+    rows = Attendance.objects.filter(meeting=meeting).order_by("pk")
+    writer = ("entered_by_id", "entered_by__given_name", "entered_by__family_name")
+    return [MarkRow(*row) for row in rows.values_list("seat_id", "person_id", "mode", *writer)]

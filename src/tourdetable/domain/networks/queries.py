@@ -9,7 +9,14 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from django.db.models import BigIntegerField, CharField, DateField, Prefetch, Q, QuerySet
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    DateField,
+    Prefetch,
+    Q,
+    QuerySet,
+)
 
 from tourdetable.core.charter.terms.model import Charter, Right, Rule
 from tourdetable.core.charter.text.loader import load

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,55 +18,61 @@ FIELDS = (
     "kind",
     "volunteers",
     "ends",
-    "held__pk",
-    "held__ends",
+    "held__person",
     "held__person__given_name",
     "held__person__family_name",
+    "held__ends",
 )
 
 
-@dataclass(frozen=True)
-class HolderNamed:
-    """Somebody who holds a seat, and until when."""
+@dataclass(frozen=True, slots=True)
+class SeatHolder:
+    """Somebody who holds a seat (`person` is their id), and until when."""
 
+    person: int
     name: str
     ends: date | None
 
 
-@dataclass(frozen=True)
-class SeatTold:
+@dataclass(frozen=True, slots=True)
+class HeldSeat:
     """A seat, called by its institution, and who holds it on a day, the longest first."""
 
     pk: int
-    institution: str
+    name: str
     college: str
     kind: SeatKind
     volunteers: bool
     ends: date | None
-    holders: list[HolderNamed] = field(default_factory=list)
+    holders: list[SeatHolder] = field(default_factory=list)
+
+    @property
+    def counts(self) -> bool:
+        """Standing seats are waited for; the others are welcome (ITC-10, ITC-13)."""
+        return self.kind == SeatKind.STANDING
 
     @property
     def takes_turns(self) -> bool:
         """Standing seats do, and the others if they volunteer (ITC-06)."""
-        return self.kind == SeatKind.STANDING or self.volunteers
+        return self.counts or self.volunteers
 
     def __str__(self) -> str:
-        return self.institution
+        return self.name
 
 
-def seats_held(body: Body, *, on: date) -> list[SeatTold]:
-    """The seats active that day, by institution (one query)."""
-    held = Q(mandates__starts__lte=on) & (Q(mandates__ends=None) | Q(mandates__ends__gte=on))
-    rows = Seat.objects.active(on).filter(body=body)
-    rows = rows.annotate(held=FilteredRelation("mandates", condition=held))
-    found: dict[int, SeatTold] = {}
-    order = ("institution__sort_key", "pk", "held__starts", "held__pk")
-    for row in rows.order_by(*order).values_list(*FIELDS):
-        pk, institution, college, kind, volunteers, ends, mandate, until, given, family = row
+def held_seats(body: Body, *, on: date, among: Collection[int] | None = None) -> list[HeldSeat]:
+    """The seats active that day, by institution (one query); `among` these ids only."""
+    then = Q(mandates__ends=None) | Q(mandates__ends__gte=on)
+    held = FilteredRelation("mandates", condition=then & Q(mandates__starts__lte=on))
+    rows = Seat.objects.active(on).filter(body=body).annotate(held=held)
+    rows = rows if among is None else rows.filter(pk__in=among)
+    rows = rows.order_by("institution__sort_key", "pk", "held__starts", "held__pk")
+    found: dict[int, HeldSeat] = {}
+    for pk, name, college, kind, volunteers, ends, *holder in rows.values_list(*FIELDS):
         seat = found.get(pk)
         if seat is None:
-            seat = SeatTold(pk, institution, college, SeatKind(kind), volunteers, ends)
-            found[pk] = seat
-        if mandate is not None:
-            seat.holders.append(HolderNamed(f"{given} {family}", until))
+            seat = found[pk] = HeldSeat(pk, name, college, SeatKind(kind), volunteers, ends)
+        person, given, family, until = holder
+        if person is not None:
+            seat.holders.append(SeatHolder(person, f"{given} {family}", until))
     return list(found.values())

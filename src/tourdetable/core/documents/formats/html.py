@@ -42,7 +42,12 @@ def to_html(document: Document, *, heading_offset: int = 1) -> str:
     Its headings start at level 1 + `heading_offset`, so that the page keeps its only h1; levels
     below h6 are h6.
     """
-    rendered = _all(_shifted(outlined(document), heading_offset))
+    return blocks_to_html(outlined(document), heading_offset)
+
+
+def blocks_to_html(blocks: Iterable[TreeNode], heading_offset: int) -> str:
+    """Some blocks of an outlined document, in the same way."""
+    rendered = _all(_shifted(blocks, heading_offset))
     return nh3.clean(
         rendered, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=RELATION
     )

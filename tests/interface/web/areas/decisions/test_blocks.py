@@ -14,6 +14,7 @@ from tourdetable.core.documents.kinds.decision_record import (
     PositionCount,
     Reservation,
 )
+from tourdetable.core.documents.text.tree import EMPTY
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.models import Decision
@@ -24,7 +25,7 @@ from tourdetable.interface.web.areas.decisions.words import ReaderWords
 def told(room: Room, decision: Decision) -> DecisionBlock:
     """The decision as Bao reads it."""
     reading = ReaderWords(scene(room, COLLEAGUE).charter, Audience.BODY, Audience.NETWORK)
-    return blocks.block(decision, reading, {room.circle.library.pk: ("Bao Trần",)})
+    return blocks.block(decision, reading, {room.circle.library.pk: ("Bao Trần",)}, EMPTY)
 
 
 def test_an_objection_that_stands_is_the_dissensus(room: Room, opposed: Decision) -> None:

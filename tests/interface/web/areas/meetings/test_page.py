@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -20,11 +22,13 @@ from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.actions.sitting import mark_attendance, reply
-from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.actions import register_person
+from tourdetable.domain.people.models import Institution, Person
 
 BEFORE, DURING, AFTER = 10, 13, 13
 """Queries of the page for a member, all included: who has signed in, charter, mandates, offices,
@@ -106,8 +110,8 @@ def test_the_agenda_says_when_each_point_begins_and_whether_it_fits(port: Port) 
         meeting=port.meeting, items=items, version=port.meeting.version, by=OPERATOR, now=NOW
     )
     page = port.client("bao").get(port.url("meeting")).context["page"]
-    assert [line.at for line in page.agenda] == [NEXT, NEXT + timedelta(minutes=20)]
-    assert (page.total, page.overrun) == (135, 15)
+    assert [line.at.replace("\xa0", " ") for line in page.agenda.lines] == ["11 h", "11 h 20"]
+    assert (page.agenda.total, page.agenda.overrun) == (135, 15)
 
 
 def test_the_dissensus_is_said_beside_the_decision(port: Port) -> None:
@@ -115,7 +119,7 @@ def test_the_dissensus_is_said_beside_the_decision(port: Port) -> None:
     fill(port, meeting, [], decisions=1)
     Decision.objects.update(title="Choix d’Ana")
     line = port.client("bao").get(port.url("meeting")).context["page"].decisions[0]
-    assert (line.decision.title, line.badge, len(line.notes)) == ("Choix d’Ana", "good", 1)
+    assert (line.decision.title, line.badge, line.notes.count("·")) == ("Choix d’Ana", "good", 0)
 
 
 def test_a_cancelled_meeting_says_so_and_offers_nothing(port: Port) -> None:
@@ -151,3 +155,86 @@ def test_an_absence_is_said_once_beside_its_seat_and_once_in_the_count(
         in_review(circle, port.again())
     page = text(port.client("bao").get(port.url("meeting")))
     assert (page.count("excusé"), page.count("1 excusé")) == (2, 1)
+
+
+def throng(port: Port, number: int) -> None:
+    """As many seats of the towns, each held by somebody."""
+    named = [Institution(name=f"Commune {index:04}") for index in range(number)]
+    people = [Person(given_name="Habitant", family_name=f"{index:04}") for index in range(number)]
+    said = {"body": port.circle.body, "college": "towns", "starts": FOUNDED}
+    made = Institution.objects.bulk_create(named)
+    pairs = zip(made, Person.objects.bulk_create(people), strict=True)
+    held = [(Seat(institution=institution, **said), person) for institution, person in pairs]
+    Seat.objects.bulk_create([seat for seat, _person in held])
+    Mandate.objects.bulk_create([Mandate(seat=s, person=p, starts=FOUNDED) for s, p in held])
+
+
+def shown(client: Client, url: str) -> tuple[Any, HttpResponse]:
+    answer = client.get(url)
+    assert answer.status_code == 200
+    return answer.context["page"], answer
+
+
+def names_in(client: Client, url: str, address: str) -> list[str]:
+    """The seats that an address of the page opens, all its pages one after the other."""
+    found, page = [], 1
+    while True:
+        asked = address.replace("#", f"&page={page}#")
+        board = shown(client, url + asked)[0].board
+        found += [line.seat.name for line in board.lines]
+        if not board.page.has_next():
+            return found
+        page += 1
+
+
+def test_many_seats_are_counted_and_each_is_one_link_away(port: Port) -> None:
+    """By college, by where they stand, one's own in sight; nothing is lost between two pages."""
+    port.convened()
+    throng(port, 60)
+    client, url = port.client("ana"), port.url("meeting")
+    reply(meeting=port.meeting, answer="attend", by=port.circle.by_ana(), now=NOW)
+    page, answer = shown(client, url)
+    assert [line.seat.name for line in page.board.lines] == ["Ville du Port"]
+    assert [(c.name, list(c.words)) for c in page.board.colleges] == [
+        ("Communes", ["1 siège sera là sur 62", "61 sans réponse"]),
+        ("Médiathèques", ["0 siège sera là sur 1", "1 sans réponse"]),
+    ]
+    towns, others = (names_in(client, url, college.url) for college in page.board.colleges)
+    assert (len(towns), len(set(towns)), towns[-1]) == (62, 62, "Ville du Port")
+    assert others == ["Médiathèque"]
+    coming, silent = (names_in(client, url, said.url) for said in page.board.summary)
+    assert (coming, len(silent), set(silent) & set(coming)) == (["Ville du Port"], 62, set())
+    everything, _answer = shown(client, f"{url}?show=all")
+    assert len(everything.board.lines) == 63
+    assert len(answer.content) < 60_000
+
+
+def test_what_no_address_names_is_said_empty(port: Port) -> None:
+    throng(port, 60)
+    page, answer = shown(port.client("bao"), port.url("meeting") + "?open=seats&college=moon")
+    assert (page.board.lines, "Aucun siège n’est dans ce cas." in text(answer)) == ([], True)
+
+
+def test_a_long_agenda_and_many_decisions_come_page_by_page(port: Port) -> None:
+    meeting = port.opened()
+    fill(port, meeting, [], decisions=1)
+    points = [AgendaItem(meeting=meeting, position=n, title=f"P{n}") for n in range(2, 42)]
+    AgendaItem.objects.bulk_create(points)
+    known = Decision.objects.get()
+    for number in range(20):
+        known.pk, known._state.adding = None, True
+        known.reference, known.outcome, known.concluded_at = f"D-{number:02}", "", None
+        known.save(force_insert=True)
+    client, url = port.client("bao"), port.url("meeting")
+    page, answer = shown(client, url)
+    second, _answer = shown(client, f"{url}?open=decisions&page=2")
+    beyond, _answer = shown(client, f"{url}?open=decisions&page=900")
+    last, _answer = shown(client, f"{url}?open=agenda&page=6")
+    everything, _answer = shown(client, f"{url}?show=all")
+    assert [len(p.decisions) for p in (page, second, beyond, last)] == [5, 5, 5, 5]
+    assert [len(p.agenda.lines) for p in (page, second, last)] == [8, 8, 1]
+    assert (len(everything.decisions), len(everything.agenda.lines)) == (21, 41)
+    assert (page.decided.total, page.decided.pending) == (21, 20)
+    (line,) = last.agenda.lines
+    assert (line.number, line.at.replace("\xa0", " ")) == (41, "19 h 50")
+    assert 'href="?open=decisions&amp;page=2#decisions"' in answer.content.decode()

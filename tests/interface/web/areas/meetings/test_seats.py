@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.domain.networks.models import Seat
-from tourdetable.domain.people.models import Person
+from tourdetable.domain.networks.seating import HeldSeat
 from tourdetable.interface.web.areas.meetings.seats import Holder, SeatLine, came, expected
 
 
@@ -54,6 +53,7 @@ def test_where_a_seat_stood(modes: list[str], where: str) -> None:
 def test_what_is_said_of_a_seat_is_not_said_again_of_each_holder(
     codes: list[str], where: str, kind: str, once: bool
 ) -> None:
-    holders = tuple(Holder(Person(), code, "…") for code in codes)
-    line = SeatLine(Seat(kind=kind), holders, where, "…", mine=False)
+    holders = tuple(Holder("Ana", code, "…") for code in codes)
+    seat = HeldSeat(1, "Ville", "towns", kind, ())
+    line = SeatLine(seat, "Communes", holders, where, "…", mine=False)
     assert line.says_all is once

@@ -33,6 +33,7 @@ from tourdetable.domain.decisions.actions.decisions import conclude
 from tourdetable.domain.meetings.actions.sitting import mark_attendance
 from tourdetable.domain.minutes.actions.minutes import begin, circulate
 from tourdetable.domain.minutes.models import Minutes
+from tourdetable.interface.web.areas.decisions.words import parts_for
 
 EVERYBODY = (SECRETARY, COLLEAGUE, LEAD, NEIGHBOUR, STRANGER, ANONYMOUS)
 MARKED = (
@@ -179,9 +180,64 @@ def test_the_number_of_queries_does_not_depend_on_what_was_decided(
     client, url = room.client(SECRETARY), room.url("minutes", room.meeting.pk)
     decided(room.circle, room.meeting)
     begin(meeting=room.meeting, text="On a lu.", by=room.circle.by_ana(), now=NOW)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(15):
         client.get(url)
     for _number in range(10):
         decided(room.circle, room.meeting)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(15):
         client.get(url)
+
+
+def test_what_is_kept_of_a_text_never_goes_further_than_its_audience(room: Room) -> None:
+    """Whoever reads first, and however often: each has their own passages, from what is kept for
+    readers like them."""
+    modes = {(room.circle.school.pk, room.circle.chloe.pk): "excused"}
+    mark_attendance(meeting=room.meeting, modes=modes, by=room.circle.by_ana(), now=NOW)
+    reached(room, "network", MARKED)
+    expected = {COLLEAGUE: 4, "chloé": 2, NEIGHBOUR: 1}
+    clients = {name: room.client(name) for name in expected}
+    url = room.url("minutes", room.meeting.pk)
+    for order in (list(expected), list(reversed(expected))):
+        parts_for.cache_clear()
+        for name in (*order, *order):
+            html = clients[name].get(url).content.decode()
+            assert sum(passage in html for passage in PASSAGES) == expected[name]
+        assert parts_for.cache_info().misses == 3
+
+
+def test_long_minutes_come_in_parts_and_whole_for_print(room: Room) -> None:
+    line = "Chacune et chacun a pris la parole à son tour, puis on a relu ensemble. " * 12
+    text = "".join(f"# Point {n}\n\n{line}\n\n{line}\n\n" for n in range(1, 60))
+    secret = "::: present\n# Secret\n\nUn secret.\n:::\n"
+    reached(room, "network", text + secret)
+    client, url = room.client(NEIGHBOUR), room.url("minutes", room.meeting.pk)
+    page = client.get(url).context["page"]
+    titles = [title for title, _url in page.contents]
+    addresses = [address for _title, address in page.contents if address]
+    read = [client.get(url + address).content.decode() for address in ("", *addresses)]
+    found = [[n for n in range(1, 60) if f">Point {n}</h3>" in html] for html in read]
+    assert [n for numbers in found for n in numbers] == [*range(1, 60)]
+    assert titles == [f"Point {numbers[0]}" for numbers in found]
+    assert max(map(len, read)) < 60_000
+    whole = client.get(f"{url}?show=all").content.decode()
+    assert [n for n in range(1, 60) if f">Point {n}</h3>" in whole] == [*range(1, 60)]
+    assert [html for html in (*read, whole) if "ecret" in html] == []
+
+
+def test_many_decisions_and_seats_come_page_by_page(room: Room) -> None:
+    known = decided(room.circle, room.meeting)
+    for number in range(20):
+        known.pk, known._state.adding, known.reference = None, True, f"D-{number:02}"
+        known.save(force_insert=True)
+    reached(room, "network")
+    client, url = room.client(NEIGHBOUR), room.url("minutes", room.meeting.pk)
+    shown = {
+        query: [b.reference for b, _text in client.get(url + query).context["page"].decisions]
+        for query in ("", "?open=decisions&page=5", "?open=decisions&page=9", "?show=all")
+    }
+    assert {query: (len(rows), rows[0]) for query, rows in shown.items()} == {
+        "": (5, "D-2027-01"),
+        "?open=decisions&page=5": (1, "D-19"),
+        "?open=decisions&page=9": (5, "D-2027-01"),
+        "?show=all": (21, "D-2027-01"),
+    }

@@ -36,8 +36,8 @@ from tourdetable.interface.web.areas.charter.verdicts.proof import (
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.paging import Pages
 from tourdetable.interface.web.searching import Sought
-from tourdetable.interface.web.templatetags.tdt import VERDICTS
-from tourdetable.interface.web.templatetags.words import phrase
+from tourdetable.interface.web.templating.marks import VERDICTS
+from tourdetable.interface.web.templating.words import phrase
 
 LEVEL = 2
 """Headings inside the article stand below the page's h2."""

@@ -46,7 +46,7 @@ from tourdetable.interface.web.areas.charter.verdicts.proof import (
 )
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.paging import Pages
-from tourdetable.interface.web.templatetags.tdt import VERDICTS
+from tourdetable.interface.web.templating.marks import VERDICTS
 
 TOP = 2
 DEEPEST = 4

@@ -26,8 +26,8 @@ from tourdetable.interface.web.base.accents import accent
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.files import download
-from tourdetable.interface.web.templatetags.tdt import VERDICTS
-from tourdetable.interface.web.templatetags.words import phrase
+from tourdetable.interface.web.templating.marks import VERDICTS
+from tourdetable.interface.web.templating.words import phrase
 
 
 @require_safe

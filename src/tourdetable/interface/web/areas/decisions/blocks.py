@@ -12,6 +12,7 @@ from tourdetable.core.documents.kinds.decision_record import (
     FollowUpRow,
     Reservation,
 )
+from tourdetable.core.documents.text.tree import Document
 from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp, Position
 from tourdetable.interface.language import day
 from tourdetable.interface.web.amendments import changed_by, printed
@@ -20,19 +21,20 @@ from tourdetable.interface.web.areas.decisions.effect_words import in_words
 from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords, Spoken
 
 
-def block(decision: Decision, reading: ReaderWords, names: Names) -> DecisionBlock:
-    """The decision for this reader; who spoke is said as attribution allows."""
+def block(decision: Decision, reading: ReaderWords, names: Names, text: Document) -> DecisionBlock:
+    """The decision for this reader, with its `text`; who spoke is said as attribution allows."""
 
     def spoken(positions: list[Position]) -> list[Spoken]:
         return [words.told(position, reading, names) for position in positions]
 
+    effects = decision.effects.all() if getattr(decision, "acts", True) else ()
     kept = [*words.reservations(decision), *words.lifted(decision)]
     return DecisionBlock(
         reference=decision.reference,
         title=decision.title,
         outcome=words.outcome(decision),
-        text=reading.document(decision.text),
-        effects=tuple(line for effect in decision.effects.all() for line in told_effect(effect)),
+        text=text,
+        effects=tuple(line for effect in effects for line in told_effect(effect)),
         reservations=tuple(map(reservation, spoken(kept))),
         dissents=tuple(map(dissent, spoken(words.dissents(decision)))),
         no_dissent=words.without_dissent(decision, len(decision.positions.all())),

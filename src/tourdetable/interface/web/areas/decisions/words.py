@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.utils.translation import npgettext
 
 from tourdetable.core.charter.terms.model import Attribution, Charter, word_for
 from tourdetable.core.documents.formats.html import to_html
+from tourdetable.core.documents.formats.parts import Part, to_parts
 from tourdetable.core.documents.kinds.decision_record import PositionCount
 from tourdetable.core.documents.text.marks import marks_in
 from tourdetable.core.documents.text.outline import words as plain_words
@@ -49,6 +50,19 @@ BADGES: dict[str, str] = {
 """Outcome, or none yet → kind of badge."""
 
 
+@lru_cache(maxsize=128)
+def html_for(text: str, default: Audience, audience: Audience, offset: int) -> str:
+    """A text as an audience has it, kept for that audience alone: what a reader may not see is in
+    nothing that is kept for them."""
+    return to_html(prune(parse(text, default=default), audience), heading_offset=offset)
+
+
+@lru_cache(maxsize=32)
+def parts_for(text: str, default: Audience, audience: Audience, offset: int) -> tuple[Part, ...]:
+    """The same for minutes."""
+    return tuple(to_parts(prune(parse(text, default=default), audience), heading_offset=offset))
+
+
 @dataclass(frozen=True)
 class ReaderWords:
     """To whom a decision is told: the charter's words, the reader's audience, what an unmarked
@@ -64,7 +78,11 @@ class ReaderWords:
 
     def html(self, text: str, *, offset: int = 2) -> str:
         """The same as safe HTML."""
-        return to_html(self.document(text), heading_offset=offset)
+        return html_for(text, self.default, self.audience, offset)
+
+    def parts(self, text: str, *, offset: int = 2) -> tuple[Part, ...]:
+        """The same, a long text in parts."""
+        return parts_for(text, self.default, self.audience, offset)
 
     def plain(self, text: str) -> str:
         """Words that are printed as they were typed, unless they carry audience marks: then what

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.http import Http404
 
 from tourdetable.core.charter.terms.model import Right
@@ -18,7 +17,8 @@ from tourdetable.domain.meetings import queries, rules
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.meetings.rules import Capacities
-from tourdetable.domain.minutes.models import Approval
+from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.models import Approval, Minutes
 from tourdetable.domain.networks.models import Body, Office, Seat
 from tourdetable.domain.networks.queries import local_day, seats_with_holders
 from tourdetable.interface.web.areas.decisions.rights import deny
@@ -50,10 +50,15 @@ class Chosen:
     meeting: Meeting
     turns: tuple[Turn, ...]
 
-    @property
+    @cached_property
     def on(self) -> date:
         """The day on which the meeting begins."""
         return local_day(self.scene.network, self.meeting.starts_at)
+
+    @cached_property
+    def own(self) -> frozenset[int]:
+        """The reader's seats."""
+        return frozenset(seat.pk for seat in self.scene.member.seats)
 
     @property
     def held(self) -> bool:
@@ -63,18 +68,27 @@ class Chosen:
     @cached_property
     def duties(self) -> list[DutyLine]:
         """The duties that the charter knows in this body, in its order."""
-        own = self.scene.member.seats
         taken = {turn.duty: turn for turn in self.turns}
         lines = []
         for duty in self.scene.charter.vocabulary.duties_of(self.meeting.body.kind):
             turn = taken.get(duty.code)
             seat, other = (turn.seat, turn.instead_of) if turn else (None, None)
-            lines.append(DutyLine(duty.code, duty.name, seat, seat in own, other))
+            mine = turn is not None and turn.seat_id in self.own
+            lines.append(DutyLine(duty.code, duty.name, seat, mine, other))
         return lines
 
     def seats(self) -> QuerySet[Seat]:
         """The seats of the body on the day of the meeting, each with its holders."""
         return seats_with_holders(self.meeting.body, on=self.on)
+
+    @cached_property
+    def approvals(self) -> frozenset[int]:
+        """The seats that have approved the minutes as they stand (a query, in review only)."""
+        record: Minutes | None = getattr(self.meeting, "record", None)
+        if record is None or record.state != MinutesState.REVIEW:
+            return frozenset()
+        given = Approval.objects.filter(minutes=record.pk, version=record.version)
+        return frozenset(given.values_list("seat_id", flat=True))
 
     def may(self, *rights: Right) -> Capacities:
         """The capacities that give one of these rights, each once."""
@@ -89,32 +103,16 @@ class Chosen:
 
 
 def choose(scene: Scene, pk: int) -> Chosen:
-    """A meeting of the network that the reader may see, or 404 (two queries).
-
-    The meeting carries its minutes without their text (`record`), and how many seats, and how many
-    of the reader's, have approved these as they stand (`approvals`, `my_approvals`).
-    """
-    meeting = with_minutes(scene).filter(pk=pk).first()
+    """A meeting of the network that the reader may see, with its minutes without their text
+    (`record`); or 404 (two queries)."""
+    found = Meeting.objects.filter(pk=pk, body__network=scene.network)
+    meeting = found.select_related("body", "place", "record").defer("record__text").first()
     if meeting is None or not rules.may_see(scene.member, meeting):
         raise Http404
     meeting.body.network = scene.network
     turns = Turn.objects.filter(meeting=meeting)
     turns = turns.select_related("seat__institution", "instead_of__institution")
     return Chosen(scene, meeting, tuple(turns))
-
-
-def with_minutes(scene: Scene) -> QuerySet[Meeting]:
-    """The meetings of the network, each with its minutes and the approvals that these have."""
-    given = Approval.objects.filter(minutes__meeting=OuterRef("pk"), version=F("minutes__version"))
-    own = given.filter(seat__in=[seat.pk for seat in scene.member.seats])
-    meetings = queries.in_network(scene.network).select_related("record").defer("record__text")
-    return meetings.annotate(approvals=number_of(given), my_approvals=number_of(own))
-
-
-def number_of(approvals: QuerySet[Approval]) -> Coalesce:
-    """How many there are, inside a query on meetings."""
-    counted = approvals.order_by().values("minutes").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted), 0)
 
 
 def body_to_convene(scene: Scene, slug: str) -> tuple[Body, Capacities]:

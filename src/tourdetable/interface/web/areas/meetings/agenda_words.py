@@ -1,11 +1,116 @@
-"""What has changed of the agenda since the invitation, in words."""
+"""The agenda as the page of a meeting tells it: when each point begins, what has changed of it
+since the invitation."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from django.core.paginator import Page
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.meetings.agendas import PointChange
+from tourdetable.core.words.numbering import unnumbered
+from tourdetable.domain.meetings.agendas import AgendaChanges, Point, PointChange
 from tourdetable.domain.meetings.enums import Purpose
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.interface.language import clock, listed
+from tourdetable.interface.web.opened import Opened, Size, query
+
+AGENDA = "agenda"
+"""What the address calls the list of the points."""
+POINTS = Size(20, 8)
+"""How many points are shown at once."""
+PURPOSE_BADGES = {Purpose.INFORM: "", Purpose.DISCUSS: "info", Purpose.DECIDE: "accent"}
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    """A point of the agenda with the time at which it should begin, and what has changed of it
+    since the invitation."""
+
+    number: int
+    title: str
+    brought_by: str
+    note: str
+    purpose: str
+    badge: str
+    at: str
+    minutes: int
+    changed: str
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The points of a meeting, those that its page shows in words."""
+
+    meeting: Meeting
+    points: Sequence[Point]
+    changes: AgendaChanges
+    opened: Opened
+
+    @cached_property
+    def page(self) -> Page[int]:
+        """The ranks of the points to show."""
+        return self.opened.page(AGENDA, range(len(self.points)), POINTS)
+
+    @property
+    def query(self) -> str:
+        """What comes before the number of another page of them."""
+        return query(AGENDA)
+
+    @cached_property
+    def lines(self) -> list[AgendaLine]:
+        """Each point with the time at which it begins if the ones before keep to theirs."""
+        ranks = list(self.page)
+        titles = list(unnumbered(point.title for point in self.points))
+        before = sum(point.minutes for point in self.points[: ranks[0]]) if ranks else 0
+        at, lines = self.meeting.starts_at + timedelta(minutes=before), []
+        for rank in ranks:
+            lines.append(self.line(rank, titles[rank], at))
+            at += timedelta(minutes=self.points[rank].minutes)
+        return lines
+
+    def line(self, rank: int, title: str, at: datetime) -> AgendaLine:
+        """One point in words."""
+        point = self.points[rank]
+        purpose = Purpose(point.purpose)
+        return AgendaLine(
+            number=rank + 1,
+            title=title,
+            brought_by=point.brought_by,
+            note=point.note,
+            purpose=str(purpose.label),
+            badge=PURPOSE_BADGES[purpose],
+            at=clock(at),
+            minutes=point.minutes,
+            changed=", ".join(changed_words(self.changes.points.get(point.pk))),
+        )
+
+    @property
+    def count(self) -> int:
+        return len(self.points)
+
+    @property
+    def taken_off(self) -> str:
+        """The points that have left the agenda since the invitation."""
+        return listed(_("“%(title)s”") % {"title": one.title} for one in self.changes.removed)
+
+    @cached_property
+    def total(self) -> int:
+        """Minutes that the points of the agenda take together."""
+        return sum(point.minutes for point in self.points)
+
+    @property
+    def ends(self) -> datetime:
+        """When the last point ends if each keeps to its time."""
+        return self.meeting.starts_at + timedelta(minutes=self.total)
+
+    @property
+    def overrun(self) -> int:
+        """Minutes by which the agenda is longer than the meeting; 0 when it fits."""
+        return max((self.ends - self.meeting.ends_at) // timedelta(minutes=1), 0)
 
 
 def changed_words(change: PointChange | None) -> list[str]:

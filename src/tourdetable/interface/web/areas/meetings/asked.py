@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 
 from tourdetable.core.charter.terms.model import Adoption, Right, word_for
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.agendas import Point
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
-from tourdetable.domain.meetings.models import AgendaItem, Attendance, Reply
+from tourdetable.domain.meetings.queries import MarkRow, ReplyRow
 from tourdetable.domain.meetings.rules import may_speak, waited_for
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
@@ -31,14 +32,23 @@ class Ask:
 
 
 @dataclass(frozen=True)
+class DecisionsRead:
+    """The decisions of a meeting that its page shows; how many there are, and are not concluded."""
+
+    rows: Sequence[Decision] = ()
+    total: int = 0
+    pending: int = 0
+
+
+@dataclass(frozen=True)
 class MeetingFacts:
     """What the page reads, from which the next steps follow."""
 
     chosen: Chosen
-    points: Sequence[AgendaItem]
-    replies: Sequence[Reply]
-    attendances: Sequence[Attendance]
-    decided: Sequence[Decision]
+    points: Sequence[Point]
+    replies: Sequence[ReplyRow]
+    attendances: Sequence[MarkRow]
+    decided: DecisionsRead
     record: Minutes | None
 
     def ask(self, words: str, page: str, link: str) -> Ask:
@@ -133,16 +143,15 @@ def to_record(known: MeetingFacts) -> Iterator[Ask]:
 
 def to_decide(known: MeetingFacts) -> Iterator[Ask]:
     """The decisions that are expected, then those that are not concluded."""
-    told = {decision.item_id for decision in known.decided}
-    expected = [item for item in known.points if item.purpose == Purpose.DECIDE]
-    if missing := sum(item.pk not in told for item in expected):
+    expected = [point for point in known.points if point.purpose == Purpose.DECIDE]
+    if missing := sum(not point.told for point in expected):
         words = ngettext(
             "%(number)d point to decide has no decision yet.",
             "%(number)d points to decide have no decision yet.",
             missing,
         )
         yield known.ask(words % {"number": missing}, "decision_new", _("New decision"))
-    if pending := sum(not decision.outcome for decision in known.decided):
+    if pending := known.decided.pending:
         words = ngettext(
             "%(number)d decision is not concluded.",
             "%(number)d decisions are not concluded.",
@@ -178,6 +187,6 @@ def asked_of_readers(chosen: Chosen) -> str:
     """What the charter's rule asks of those who re-read; nothing of a seat that has approved."""
     if chosen.scene.charter.minutes.adoption is not Adoption.SEATS:
         return _("Re-read the minutes, and ask for a correction if needed.")
-    if chosen.meeting.my_approvals:  # type: ignore[attr-defined]  # counted by `choose`
+    if chosen.approvals & chosen.own:
         return ""
     return _("Re-read the minutes, then approve them or ask for a correction.")

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.enums import Answer, Mode
-from tourdetable.domain.meetings.models import Attendance, Meeting
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import MarkRow, marks_of
 from tourdetable.domain.meetings.ties import says_present
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import by_college, holding
@@ -111,7 +112,7 @@ class AttendanceForm(WriteForm):
                 seat=seat,
                 person=mandate.person,
                 field=self[mode_of(pair)],
-                entered_by=other_hand(mark) if mark else "",
+                entered_by=mark.other_hand if mark else "",
                 expected=mark is None and bool(self.likely(pair)),
             )
 
@@ -182,16 +183,6 @@ def seen_of(pair: Pair) -> str:
     return f"seen-{pair[0]}-{pair[1]}"
 
 
-def recorded(meeting: Meeting) -> list[Attendance]:
-    """The attendances of a meeting, with who entered them."""
-    return list(Attendance.objects.filter(meeting=meeting).select_related("entered_by"))
-
-
-def marks(meeting: Meeting) -> dict[Pair, Attendance]:
-    """The same, by seat and holder."""
-    return {(row.seat_id, row.person_id): row for row in recorded(meeting)}
-
-
-def other_hand(mark: Attendance) -> str:
-    """Who entered it, when it was somebody else than the person."""
-    return str(mark.entered_by or "") if mark.entered_by_id != mark.person_id else ""
+def marks(meeting: Meeting) -> dict[Pair, MarkRow]:
+    """How everybody who is marked was there, by seat and holder."""
+    return {(row.seat_id, row.person_id): row for row in marks_of(meeting)}

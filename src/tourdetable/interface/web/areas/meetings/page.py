@@ -5,46 +5,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.core.paginator import Page
+from django.db.models import Count, Exists, F, OuterRef, Q, Window, prefetch_related_objects
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Adoption, Right, word_for
-from tourdetable.core.words.numbering import unnumbered
 from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS, Stance
-from tourdetable.domain.decisions.models import Decision, FollowUp
-from tourdetable.domain.decisions.queries import EFFECTS
-from tourdetable.domain.meetings.agendas import NO_CHANGE, AgendaChanges, changes
-from tourdetable.domain.meetings.enums import CAME, MeetingState, Purpose
-from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp
+from tourdetable.domain.decisions.queries import EFFECTS, points_of
+from tourdetable.domain.meetings.agendas import NO_CHANGE, changes
+from tourdetable.domain.meetings.enums import CAME, MeetingState
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import marks_of, replies_to
 from tourdetable.domain.meetings.rules import waited_for
 from tourdetable.domain.minutes import queries as minutes_queries
 from tourdetable.domain.minutes.enums import RECORDS, MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read
-from tourdetable.domain.networks.models import Seat
-from tourdetable.domain.networks.queries import by_college, local_day
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.networks.seating import held_seats
 from tourdetable.interface.language import day as shown_day
-from tourdetable.interface.language import listed
 from tourdetable.interface.web.areas.decisions import words as decision_words
 from tourdetable.interface.web.areas.decisions.effect_words import in_words
-from tourdetable.interface.web.areas.meetings import seats as seat_words
 from tourdetable.interface.web.areas.meetings.access import AMENDING, OPENING, Chosen
-from tourdetable.interface.web.areas.meetings.agenda_words import changed_words
+from tourdetable.interface.web.areas.meetings.agenda_words import Agenda
 from tourdetable.interface.web.areas.meetings.asked import (
     BEFORE,
     Ask,
+    DecisionsRead,
     MeetingFacts,
     next_steps,
     reasons,
 )
-from tourdetable.interface.web.areas.meetings.attendance import recorded
-from tourdetable.interface.web.areas.meetings.seats import SeatLine
+from tourdetable.interface.web.areas.meetings.seats import SeatBoard
 from tourdetable.interface.web.areas.meetings.turns import DutyInRoom, excused_seats, in_room
+from tourdetable.interface.web.opened import Opened, Size, query
 
 STEPS = (
     gettext_lazy("Planned"),
@@ -61,7 +62,11 @@ STEP_BEFORE = {
     MeetingState.OPENED: 3,
 }
 STEP_AFTER = {MinutesState.REVIEW: 4, MinutesState.ADOPTED: 5, MinutesState.CIRCULATED: 6}
-PURPOSE_BADGES = {Purpose.INFORM: "", Purpose.DISCUSS: "info", Purpose.DECIDE: "accent"}
+DECISIONS, TASKS = "decisions", "tasks"
+"""What the address calls the list of the decisions, and of what is to be done because of them."""
+FEW = Size(12, 5)
+"""How many of each are shown at once."""
+OF_TASKS = ("what", "seat__institution__name", "due", "done_on", "decision", "decision__reference")
 OPEN_STATES = (*BEFORE, MeetingState.OPENED)
 ACTS = (
     (
@@ -96,25 +101,34 @@ class Act:
 
 
 @dataclass(frozen=True)
-class AgendaLine:
-    """A point of the agenda with the time at which it should begin, and what has changed of it
-    since the invitation."""
-
-    item: AgendaItem
-    title: str
-    badge: str
-    at: datetime
-    changed: list[str]
-
-
-@dataclass(frozen=True)
 class DecisionLine:
     """One decision in a line."""
 
     decision: Decision
+    url: str
     outcome: str
     badge: str
-    notes: list[str]
+    notes: str
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """What a seat has to do because of a decision, by when, or when it was done."""
+
+    what: str
+    seat: str
+    due: str
+    done: str
+    reference: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Tasks:
+    """The tasks that the page shows, and how many there are."""
+
+    lines: Sequence[TaskLine] = ()
+    total: int = 0
 
 
 @dataclass(frozen=True)
@@ -130,17 +144,17 @@ class MinutesLine:
 
 @dataclass(frozen=True)
 class MeetingPage(MeetingFacts):
-    """All that the page shows of what was read; `held` are the seats of that day with their
-    holders."""
+    """All that the page shows of what was read; `board` are the seats of that day."""
 
-    held: Sequence[Seat]
+    board: SeatBoard
+    opened: Opened
     steps = STEPS
 
     @property
     def meeting(self) -> Meeting:
         return self.chosen.meeting
 
-    @property
+    @cached_property
     def phase(self) -> str:
         """`before`, `during` (until the minutes are sent for review) or `after`."""
         if not self.chosen.held:
@@ -148,7 +162,7 @@ class MeetingPage(MeetingFacts):
         record = self.record
         return "during" if record is None or record.state == MinutesState.DRAFT else "after"
 
-    @property
+    @cached_property
     def step(self) -> int:
         """The number of the current step, from 1; 0 for a cancelled meeting."""
         if self.phase == "after" and self.record is not None:
@@ -160,7 +174,7 @@ class MeetingPage(MeetingFacts):
         """The charter's word for its kind."""
         return word_for(self.chosen.scene.charter.vocabulary.meeting_kinds, self.meeting.kind)
 
-    @property
+    @cached_property
     def last_day(self) -> date | None:
         """Of a meeting that ends on another day."""
         last = local_day(self.chosen.scene.network, self.meeting.ends_at)
@@ -188,7 +202,7 @@ class MeetingPage(MeetingFacts):
         return [
             Act(name, str(words), url(name, self.meeting.pk))
             for name, words, rights, states in ACTS
-            if self.meeting.state in states and self.chosen.may(*rights) and self.has_sense(name)
+            if self.meeting.state in states and self.has_sense(name) and self.chosen.may(*rights)
         ]
 
     def has_sense(self, name: str) -> bool:
@@ -198,62 +212,12 @@ class MeetingPage(MeetingFacts):
         return name != "meeting_turns" or bool(self.chosen.duties)
 
     @cached_property
-    def agenda(self) -> list[AgendaLine]:
-        """Each point with the time at which it begins if the ones before keep to theirs."""
-        at, lines = self.meeting.starts_at, []
-        titles = unnumbered(item.title for item in self.points)
-        for item, title in zip(self.points, titles, strict=True):
-            badge = PURPOSE_BADGES[Purpose(item.purpose)]
-            changed = changed_words(self.changes.points.get(item.pk))
-            lines.append(AgendaLine(item, title, badge, at, changed))
-            at += timedelta(minutes=item.minutes)
-        return lines
-
-    @cached_property
-    def changes(self) -> AgendaChanges:
-        """What has changed of the agenda since the invitation, until the minutes tell it."""
-        if self.phase == "after":
-            return NO_CHANGE
-        return changes(self.meeting.invited_agenda, list(self.points))
-
-    @property
-    def taken_off(self) -> str:
-        """The points that have left the agenda since the invitation."""
-        return listed(_("“%(title)s”") % {"title": one.title} for one in self.changes.removed)
-
-    @property
-    def total(self) -> int:
-        """Minutes that the points of the agenda take together."""
-        return sum(item.minutes for item in self.points)
-
-    @property
-    def agenda_ends(self) -> datetime:
-        """When the last point ends if each keeps to its time."""
-        return self.meeting.starts_at + timedelta(minutes=self.total)
-
-    @property
-    def overrun(self) -> int:
-        """Minutes by which the agenda is longer than the meeting; 0 when it fits."""
-        return max((self.agenda_ends - self.meeting.ends_at) // timedelta(minutes=1), 0)
-
-    @cached_property
-    def lines(self) -> list[SeatLine]:
-        """Each seat with its answers; from the opening on, with who came for it."""
-        reader = self.chosen.scene.member
-        if self.chosen.held:
-            return seat_words.marked(self.held, self.attendances, reader)
-        return seat_words.answered(self.held, self.replies, reader)
-
-    @cached_property
-    def seats(self) -> list[tuple[str, list[SeatLine]]]:
-        """The same lines, college by college."""
-        line_of = {line.seat: line for line in self.lines}
-        groups = by_college(self.chosen.scene.charter, self.meeting.body, self.held)
-        return [(name, [line_of[seat] for seat in seats]) for name, seats in groups]
-
-    @property
-    def summary(self) -> list[str]:
-        return seat_words.summary(self.lines)
+    def agenda(self) -> Agenda:
+        """The points; until the minutes tell them, with what has changed since the invitation."""
+        changed = NO_CHANGE
+        if self.phase != "after":
+            changed = changes(self.meeting.invited_agenda, self.points)
+        return Agenda(self.meeting, self.points, changed, self.opened)
 
     @cached_property
     def in_room(self) -> list[DutyInRoom]:
@@ -262,27 +226,46 @@ class MeetingPage(MeetingFacts):
         away = {row.seat_id for row in self.attendances} - present
         return in_room(self.chosen, present=present, away=away, excused=excused_seats(self.replies))
 
-    @property
-    def former_answers(self) -> int:
-        """How many answers were given for another time, and no longer stand."""
-        return sum(bool(holder.former) for line in self.lines for holder in line.holders)
-
-    @property
-    def there(self) -> list[SeatLine]:
-        return [line for line in self.lines if line.there]
-
     @cached_property
     def decisions(self) -> list[DecisionLine]:
-        return [told(decision) for decision in self.decided]
+        """The decisions that are shown, in a line each."""
+        url = self.chosen.scene.url
+        return [told(decision, url("decision", decision.pk)) for decision in self.decided.rows]
+
+    @property
+    def decision_pages(self) -> Page[int]:
+        """All the decisions, page by page."""
+        return self.opened.page(DECISIONS, range(self.decided.total), FEW)
+
+    @property
+    def decisions_query(self) -> str:
+        """What comes before the number of another page of them."""
+        return query(DECISIONS)
 
     @cached_property
-    def follow_ups(self) -> list[FollowUp]:
-        """What is to be done because of the decisions of the meeting, most urgent first."""
-        if not self.chosen.held:
-            return []
-        found = FollowUp.objects.filter(decision__meeting=self.meeting)
-        most_urgent = found.order_by(F("due").asc(nulls_last=True), "pk")
-        return list(most_urgent.select_related("decision", "seat__institution"))
+    def tasks(self) -> Tasks:
+        """What is to be done because of the decisions of the meeting."""
+        return tasks(self.chosen, self.opened) if self.chosen.held else Tasks()
+
+    @property
+    def task_pages(self) -> Page[int]:
+        """All of it, page by page."""
+        return self.opened.page(TASKS, range(self.tasks.total), FEW)
+
+    @property
+    def tasks_query(self) -> str:
+        """What comes before the number of another page of it."""
+        return query(TASKS)
+
+    @property
+    def cut(self) -> bool:
+        """Whether something is left for another page: all of it may be opened for print."""
+        if self.opened.whole:
+            return False
+        pages = [self.agenda.page]
+        if self.chosen.held:
+            pages += [self.decision_pages, self.task_pages]
+        return self.board.long or any(page.has_other_pages() for page in pages)
 
     @property
     def may_decide(self) -> bool:
@@ -298,44 +281,97 @@ class MeetingPage(MeetingFacts):
         if minutes is None:
             return MinutesLine(None, _("Not begun"), "", readable=False, writable=writable)
         reader = chosen.scene.member
-        came = {row.person_id for row in self.attendances if row.mode in CAME}
-        there = reader.person.pk in came
+        own = (row for row in self.attendances if row.person_id == reader.person.pk)
+        there = any(row.mode in CAME for row in own)
         readable = may_read(reader, minutes, turns=chosen.turns, was_present=there)
         words, still = capfirst(minutes.get_state_display()), progress(chosen, minutes)
         return MinutesLine(minutes, words, still, readable=readable, writable=writable)
 
 
-def assemble(chosen: Chosen) -> MeetingPage:
+def assemble(chosen: Chosen, opened: Opened) -> MeetingPage:
     """Read what the phase of the meeting shows, and nothing else: the agenda; then answers before
     the sitting, attendance and decisions from its opening on."""
     meeting, held = chosen.meeting, chosen.held
+    replies = [] if held else replies_to(meeting)
+    marks = marks_of(meeting) if held else []
+    seats = held_seats(meeting.body, on=chosen.on)
     return MeetingPage(
         chosen=chosen,
-        points=list(meeting.agenda.all()),
-        replies=[] if held else list(meeting.replies.all()),
-        attendances=recorded(meeting) if held else [],
-        decided=list(decisions(meeting)) if held else [],
+        points=points_of(meeting, told=held),
+        replies=replies,
+        attendances=marks,
+        decided=decisions(meeting, opened) if held else DecisionsRead(),
         record=getattr(meeting, "record", None),
-        held=list(chosen.seats()),
+        board=SeatBoard(chosen, seats, replies, marks, opened),
+        opened=opened,
     )
 
 
-def decisions(meeting: Meeting) -> QuerySet[Decision]:
-    """The decisions of the meeting, with what they do, and how many seats object or have a
-    reservation (two queries)."""
+COUNTED = Window(Count("*"))
+"""How many rows there are in all, beside each of a page."""
+
+
+def decisions(meeting: Meeting, opened: Opened) -> DecisionsRead:
+    """The decisions that the page shows, with how many seats object or have a reservation, and
+    with what they do if some do something (two queries at most)."""
+    first, last = opened.bounds(DECISIONS, FEW)
     found = Decision.objects.filter(meeting=meeting).defer("text").order_by("pk")
-    found = found.prefetch_related(EFFECTS)
-    return found.annotate(
+    found = found.annotate(
         taken=Count("positions"),
         dissents=Count("positions", filter=Q(positions__objection__in=STANDING_OBJECTIONS)),
         reservations=Count("positions", filter=Q(positions__stance=Stance.RESERVATION)),
+        acts=Exists(DecisionEffect.objects.filter(decision=OuterRef("pk"))),
+        of=COUNTED,
+        pending=Window(Count("outcome", filter=Q(outcome=""))),
     )
+    rows: list[Any] = list(found[first:last])
+    total = rows[0].of if rows else 0
+    if first and total <= max(first, FEW.whole):
+        return decisions(meeting, Opened({}))
+    if not rows:
+        return DecisionsRead()
+    rows = shown(rows, total, opened)
+    prefetch_related_objects([row for row in rows if row.acts], EFFECTS)
+    return DecisionsRead(rows, total, rows[0].pending)
 
 
-def told(decision: Decision) -> DecisionLine:
+def tasks(chosen: Chosen, opened: Opened) -> Tasks:
+    """What the page shows of what is to be done, most urgent first (one query)."""
+    first, last = opened.bounds(TASKS, FEW)
+    found = FollowUp.objects.filter(decision__meeting=chosen.meeting).annotate(of=COUNTED)
+    found = found.order_by(F("due").asc(nulls_last=True), "pk").values_list(*OF_TASKS, "of")
+    rows: list[Any] = list(found[first:last])
+    total = rows[0][-1] if rows else 0
+    if first and total <= max(first, FEW.whole):
+        return tasks(chosen, Opened({}))
+    return Tasks([task(chosen, *row[:-1]) for row in shown(rows, total, opened)], total)
+
+
+def shown(rows: list[Any], total: int, opened: Opened) -> list[Any]:
+    """The rows of a page, of those that were read: all of few."""
+    return rows if opened.whole or total <= FEW.whole else rows[: FEW.page]
+
+
+def task(
+    chosen: Chosen,
+    what: str,
+    seat: str,
+    due: date | None,
+    done_on: date | None,
+    decision: int,
+    reference: str,
+) -> TaskLine:
+    """One of them in words."""
+    by = _("by %(on)s") % {"on": shown_day(due)} if due else ""
+    done = _("done on %(on)s") % {"on": shown_day(done_on)} if done_on else ""
+    return TaskLine(what, seat, by, done, reference, chosen.scene.url("decision", decision))
+
+
+def told(decision: Decision, url: str) -> DecisionLine:
     """One decision in a line: what it does, its outcome, and that somebody disagrees."""
     dissents, reservations = decision.dissents, decision.reservations  # type: ignore[attr-defined]  # annotated by `decisions`
-    notes = [in_words(effect) for effect in decision.effects.all()]
+    acts = decision.acts  # type: ignore[attr-defined]  # annotated too
+    notes = [in_words(effect) for effect in decision.effects.all()] if acts else []
     if dissents:
         words = ngettext("%(number)d objection stands", "%(number)d objections stand", dissents)
         notes.append(words % {"number": dissents})
@@ -345,9 +381,8 @@ def told(decision: Decision) -> DecisionLine:
     if reservations:
         words = ngettext("%(number)d reservation", "%(number)d reservations", reservations)
         notes.append(words % {"number": reservations})
-    return DecisionLine(
-        decision, decision_words.outcome(decision), decision_words.badge(decision), notes
-    )
+    outcome, badge = decision_words.outcome(decision), decision_words.badge(decision)
+    return DecisionLine(decision, url, outcome, badge, " · ".join(notes))
 
 
 def progress(chosen: Chosen, minutes: Minutes) -> str:
@@ -358,7 +393,7 @@ def progress(chosen: Chosen, minutes: Minutes) -> str:
     if minutes.state == MinutesState.DRAFT:
         return _("Being written: they will be sent for review to all who sit in the body.")
     if rule.adoption is Adoption.SEATS:
-        given, needed = chosen.meeting.approvals, minutes_queries.seats_needed(rule)  # type: ignore[attr-defined]  # counted by `choose`
+        given, needed = len(chosen.approvals), minutes_queries.seats_needed(rule)
         words = ngettext(
             "%(given)d seat has approved, out of %(needed)d needed.",
             "%(given)d seats have approved, out of %(needed)d needed.",

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from django.core.paginator import Page
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pgettext_lazy
 
-from tourdetable.core.charter.terms.model import SeatKind
-from tourdetable.domain.meetings.enums import CAME, Answer, Mode
-from tourdetable.domain.meetings.models import Attendance, Reply
-from tourdetable.domain.networks.models import Seat
-from tourdetable.domain.networks.queries import Standing, holding
-from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.areas.meetings.attendance import other_hand
+from tourdetable.core.charter.terms.model import word_for
+from tourdetable.domain.meetings.enums import CAME, Answer, MeetingState, Mode
+from tourdetable.domain.meetings.queries import MarkRow, ReplyRow
+from tourdetable.domain.networks.enums import SEAT_KINDS
+from tourdetable.domain.networks.queries import by_college
+from tourdetable.domain.networks.seating import HeldSeat
+from tourdetable.interface.web.areas.meetings.access import Chosen
+from tourdetable.interface.web.opened import Opened, Size, address, query
+
+SEATS = "seats"
+"""What the address calls the list of the seats."""
+WHOLE = 40
+"""Seats that a page names one by one; where there are more, it counts them college by college."""
+OPENED = Size(15, 10)
+"""How many of these are shown at once."""
+THERE = "there"
+"""What the address calls the seats that come or came."""
 
 BADGES = {
     "coming": "good",
@@ -34,7 +46,7 @@ class Holder:
     """One person of a seat: their answer to the invitation or how they were there, in a code and
     in words; and what they had answered (`former`) for another date of the meeting."""
 
-    person: Person
+    person: str
     code: str
     words: str
     entered_by: str = ""
@@ -46,7 +58,8 @@ class Holder:
 class SeatLine:
     """One seat: its holders, where it stands as a whole (`code`), whether it is the reader's."""
 
-    seat: Seat
+    seat: HeldSeat
+    college: str
     holders: tuple[Holder, ...]
     code: str
     words: str
@@ -57,14 +70,14 @@ class SeatLine:
         return BADGES.get(self.code, "")
 
     @property
-    def says_something(self) -> bool:
-        """Nothing is said of a seat that is not waited for and of which nothing is known."""
-        return self.counts or self.code not in ("silent", "unmarked", "absent")
+    def kind(self) -> str:
+        """What it is, when it is not waited for."""
+        return "" if self.seat.counts else str(KINDS[self.seat.kind])
 
     @property
-    def counts(self) -> bool:
-        """Standing seats are waited for; the others are welcome (ITC-10, ITC-13)."""
-        return self.seat.kind == SeatKind.STANDING
+    def says_something(self) -> bool:
+        """Nothing is said of a seat that is not waited for and of which nothing is known."""
+        return self.seat.counts or self.code not in ("silent", "unmarked", "absent")
 
     @property
     def says_all(self) -> bool:
@@ -76,6 +89,8 @@ class SeatLine:
         """The holders who came."""
         return tuple(holder for holder in self.holders if holder.code in CAME)
 
+
+KINDS = dict(SEAT_KINDS)
 
 ANSWERED = {
     **dict(Answer.choices),
@@ -110,40 +125,185 @@ CAME_WORDS = {
 """How a seat was there, in words."""
 
 
-def answered(seats: Iterable[Seat], replies: Iterable[Reply], reader: Standing) -> list[SeatLine]:
-    """Each seat with what its holders answered; an answer given for another date is told, and
-    counts for nothing."""
-    given = {(reply.seat_id, reply.person_id): reply for reply in replies}
+@dataclass(frozen=True)
+class Said:
+    """A count, in words, and where those that it counts are opened; empty: they are in sight."""
 
-    def holder(seat: Seat, person: Person) -> Holder:
-        return who_answered(person, given.get((seat.pk, person.pk)))
-
-    return lines(seats, holder, expected, EXPECTED, reader)
+    words: str
+    url: str = ""
 
 
-def who_answered(person: Person, row: Reply | None) -> Holder:
-    """A person of a seat, with their answer if it is for the date that the meeting now has."""
-    if row is None or row.stands:
-        code = row.answer if row else ""
-        return Holder(person, code, str(ANSWERED[code]))
-    former, then = str(ANSWERED[row.answer]), localdate(row.starts_at)
-    return Holder(person, "", str(ANSWERED[""]), former=former, former_day=then)
+@dataclass(frozen=True)
+class CollegeLine:
+    """A college of many seats: how many it has, where they stand, where they are opened."""
+
+    name: str
+    url: str
+    words: Sequence[str]
 
 
-def lines(
-    seats: Iterable[Seat],
-    holder: Callable[[Seat, Person], Holder],
-    where: Callable[[list[str]], str],
-    words: Mapping[str, object],
-    reader: Standing,
-) -> list[SeatLine]:
-    """Each seat, with its holders and where they make it stand, said in words."""
-    found = []
-    for seat in seats:
-        holders = tuple(holder(seat, mandate.person) for mandate in holding(seat))
-        code = where([holder.code for holder in holders])
-        found.append(SeatLine(seat, holders, code, str(words[code]), mine=seat in reader.seats))
-    return found
+@dataclass(frozen=True)
+class SeatBoard:
+    """The seats of that day, counted once; those that the page shows are told in words.
+
+    `replies` are read before the sitting, `marks` from its opening on.
+    """
+
+    chosen: Chosen
+    seats: Sequence[HeldSeat]
+    replies: Sequence[ReplyRow]
+    marks: Sequence[MarkRow]
+    opened: Opened
+
+    @cached_property
+    def given(self) -> Mapping[tuple[int, int], ReplyRow | MarkRow]:
+        """What is known of each holder of each seat."""
+        rows: Sequence[ReplyRow | MarkRow] = self.marks if self.chosen.held else self.replies
+        return {(row.seat_id, row.person_id): row for row in rows}
+
+    @cached_property
+    def codes(self) -> dict[int, str]:
+        """Where each seat stands."""
+        if self.chosen.held:
+            known = {(row.seat_id, row.person_id): row.mode for row in self.marks}
+        else:
+            stands = (row for row in self.replies if row.stands)
+            known = {(row.seat_id, row.person_id): row.answer for row in stands}
+        where = came if self.chosen.held else expected
+        return {
+            seat.pk: where([known.get((seat.pk, one.person), "") for one in seat.holders])
+            for seat in self.seats
+        }
+
+    @property
+    def long(self) -> bool:
+        """Whether the seats are counted rather than named."""
+        return len(self.seats) > WHOLE and not self.opened.whole
+
+    @property
+    def open(self) -> bool:
+        """Whether some are opened by address."""
+        return self.opened.opens(SEATS) or self.opened.whole
+
+    @cached_property
+    def groups(self) -> list[tuple[str, list[HeldSeat]]]:
+        """The seats, college by college."""
+        return by_college(self.chosen.scene.charter, self.chosen.meeting.body, self.seats)
+
+    @cached_property
+    def page(self) -> Page[HeldSeat]:
+        """The seats to show: all of few; of many, those that are opened, else the reader's."""
+        rows = [seat for _name, seats in self.groups for seat in seats]
+        if self.long:
+            rows = [seat for seat in rows if self.is_shown(seat)]
+        return self.opened.page(SEATS, rows, OPENED if self.long else Size(WHOLE, WHOLE))
+
+    def is_shown(self, seat: HeldSeat) -> bool:
+        """Whether one seat among many is opened, or the reader's own when none is."""
+        if not self.open:
+            return seat.pk in self.chosen.own
+        asked = self.opened.asked
+        if asked.get("college", seat.college) != seat.college:
+            return False
+        state = asked.get("state", "")
+        return not state or (seat.counts and state == self.state(seat))
+
+    def state(self, seat: HeldSeat) -> str:
+        """What the address calls where a seat stands."""
+        code = self.codes[seat.pk]
+        return THERE if code in COMES else code
+
+    @cached_property
+    def lines(self) -> list[SeatLine]:
+        """Those that are shown, in words."""
+        return [self.line(seat) for seat in self.page]
+
+    @property
+    def query(self) -> str:
+        """What comes before the number of another page of them."""
+        asked = self.opened.asked
+        return query(SEATS, college=asked.get("college", ""), state=asked.get("state", ""))
+
+    @cached_property
+    def heading(self) -> str:
+        """Which of many are shown: « Sans réponse », the name of a college."""
+        asked, words = self.opened.asked, self.chosen.scene.charter.vocabulary
+        said = []
+        if college := asked.get("college", ""):
+            said.append(word_for(words.colleges, college))
+        if state := asked.get("state", ""):
+            said += [row.words for row in self.summary if row.url == address(SEATS, state=state)]
+        return " · ".join(said)
+
+    @cached_property
+    def there(self) -> list[SeatLine]:
+        """The seats for which somebody came, unless they are many."""
+        if self.long:
+            return []
+        return [line for line in self.lines if line.there]
+
+    @property
+    def many_there(self) -> str:
+        """Where many that came are opened."""
+        came = COMES & set(self.codes.values())
+        return address(SEATS, state=THERE) if self.long and came else ""
+
+    def line(self, seat: HeldSeat) -> SeatLine:
+        """One seat in words."""
+        tell = self.how_there if self.chosen.held else self.what_answered
+        holders = tuple(tell(seat, one.person, one.name) for one in seat.holders)
+        code = self.codes[seat.pk]
+        words = (CAME_WORDS if self.chosen.held else EXPECTED)[code]
+        college = word_for(self.chosen.scene.charter.vocabulary.colleges, seat.college)
+        return SeatLine(seat, college, holders, code, str(words), seat.pk in self.chosen.own)
+
+    def what_answered(self, seat: HeldSeat, person: int, name: str) -> Holder:
+        """A person of a seat, with their answer if it is for the date that the meeting now has."""
+        row = self.given.get((seat.pk, person))
+        if not isinstance(row, ReplyRow):
+            return Holder(name, "", str(ANSWERED[""]))
+        if row.stands:
+            return Holder(name, row.answer, str(ANSWERED[row.answer]))
+        former, then = str(ANSWERED[row.answer]), localdate(row.starts_at)
+        return Holder(name, "", str(ANSWERED[""]), former=former, former_day=then)
+
+    def how_there(self, seat: HeldSeat, person: int, name: str) -> Holder:
+        """A person of a seat, how they were there, who wrote it when it was somebody else."""
+        row = self.given.get((seat.pk, person))
+        if not isinstance(row, MarkRow):
+            return Holder(name, "", str(MARKED[""]))
+        return Holder(name, row.mode, str(MARKED[row.mode]), row.other_hand)
+
+    @cached_property
+    def former_answers(self) -> int:
+        """How many answers were given for another time, and no longer stand."""
+        if all(row.stands for row in self.replies):
+            return 0
+        held = {(seat.pk, one.person) for seat in self.seats for one in seat.holders}
+        return sum(not r.stands and (r.seat_id, r.person_id) in held for r in self.replies)
+
+    @cached_property
+    def summary(self) -> list[Said]:
+        """Where the standing seats are, each count with what opens those that it counts."""
+        said = counted(Counter(self.codes[seat.pk] for seat in self.seats if seat.counts))
+        if not self.long:
+            return [Said(words) for _state, words in said]
+        return [Said(words, address(SEATS, state=state)) for state, words in said]
+
+    @cached_property
+    def colleges(self) -> list[CollegeLine]:
+        """Many seats, college by college."""
+        return [self.college(name, seats) for name, seats in self.groups] if self.long else []
+
+    def college(self, name: str, seats: Sequence[HeldSeat]) -> CollegeLine:
+        """One college: how many seats, and where those that are waited for stand."""
+        words = ngettext("%(number)d seat", "%(number)d seats", len(seats)) % {"number": len(seats)}
+        url = address(SEATS, college=seats[0].college)
+        standing = Counter(self.codes[seat.pk] for seat in seats if seat.counts)
+        if not standing or self.chosen.meeting.state == MeetingState.PLANNED:
+            return CollegeLine(name, url, [words])
+        more = [] if standing.total() == len(seats) else [words]
+        return CollegeLine(name, url, [*more, *(said for _state, said in counted(standing))])
 
 
 def expected(answers: list[str]) -> str:
@@ -162,21 +322,6 @@ def expected(answers: list[str]) -> str:
     if Answer.EXCUSED in answers:
         return "half_excused" if "" in answers else "excused"
     return "silent"
-
-
-def marked(
-    seats: Iterable[Seat], attendances: Iterable[Attendance], reader: Standing
-) -> list[SeatLine]:
-    """Each seat with how its holders were there, and who wrote it when it was somebody else."""
-    rows = {(row.seat_id, row.person_id): row for row in attendances}
-
-    def holder(seat: Seat, person: Person) -> Holder:
-        row = rows.get((seat.pk, person.pk))
-        if row is None:
-            return Holder(person, "", str(MARKED[""]))
-        return Holder(person, row.mode, str(MARKED[row.mode]), other_hand(row))
-
-    return lines(seats, holder, came, CAME_WORDS, reader)
 
 
 def came(modes: list[str]) -> str:
@@ -206,11 +351,14 @@ REST = {
 """How many seats stand elsewhere than present, in the order in which it is said."""
 
 
-def summary(lines: Iterable[SeatLine]) -> list[str]:
-    """« 7 sièges présents sur 9 », « 1 siège excusé »…: standing seats only, since the others
-    are not waited for."""
-    found = Counter(line.code for line in lines if line.counts)
-    present = found["present"] + found["coming"] + found["pair"]
+COMES = {"present", "coming", "pair"}
+"""Where a seat stands that comes or came."""
+
+
+def counted(found: Counter[str]) -> Iterator[tuple[str, str]]:
+    """« 7 sièges présents sur 9 », « 1 siège excusé »…, each with what the address calls it;
+    `found` counts standing seats only, since the others are not waited for."""
+    present = sum(found[code] for code in COMES)
     if found.keys() & {"present", "unmarked", "absent"}:
         first = ngettext(
             "%(number)d seat present out of %(total)d",
@@ -223,5 +371,7 @@ def summary(lines: Iterable[SeatLine]) -> list[str]:
             "%(number)d seats will be there out of %(total)d",
             present,
         )
-    rest = [words % {"number": found[code]} for code, words in REST.items() if found[code]]
-    return [first % {"number": present, "total": found.total()}, *rest]
+    yield THERE, first % {"number": present, "total": found.total()}
+    for code, words in REST.items():
+        if found[code]:
+            yield code, words % {"number": found[code]}

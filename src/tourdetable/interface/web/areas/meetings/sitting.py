@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
@@ -13,9 +14,8 @@ from django.views.decorators.http import require_safe
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.actions import sitting
-from tourdetable.domain.meetings.models import Reply
-from tourdetable.domain.networks.models import Seat
-from tourdetable.domain.networks.queries import Standing, holding
+from tourdetable.domain.meetings.queries import ReplyRow, replies_to
+from tourdetable.domain.networks.seating import HeldSeat, held_seats
 from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen, choose
 from tourdetable.interface.web.areas.meetings.answers import answer_about, form_about, page_of
@@ -33,7 +33,8 @@ def reply(request: Request, scene: Scene, pk: int) -> HttpResponse:
     chosen = choose(scene, pk)
     if not scene.member.seats_in(chosen.meeting.body_id):
         raise PermissionDenied(_("Reserved for those who hold a seat of this body."))
-    form = reply_form(chosen, chosen.seats(), chosen.meeting.replies.all(), data=posted(request))
+    seats = held_seats(chosen.meeting.body, on=chosen.on, among=chosen.own)
+    form = reply_form(chosen, seats, own_replies(chosen), data=posted(request))
 
     def act() -> None:
         must_be_asked(chosen)
@@ -57,8 +58,13 @@ def must_be_asked(chosen: Chosen) -> None:
         )
 
 
+def own_replies(chosen: Chosen) -> list[ReplyRow]:
+    """The reader's own answers."""
+    return replies_to(chosen.meeting, by=chosen.scene.member.person)
+
+
 def reply_form(
-    chosen: Chosen, seats: Iterable[Seat], replies: Iterable[Reply], data: object = None
+    chosen: Chosen, seats: Iterable[HeldSeat], replies: Iterable[ReplyRow], data: Any = None
 ) -> ReplyForm:
     """The form, filled from the person's last answer; it names those who hold one of the reader's
     `seats` with them."""
@@ -68,16 +74,17 @@ def reply_form(
         data,
         scene=chosen.scene,
         capacities=rules.may_speak(reader, chosen.meeting),
-        partners=partners(reader, seats),
+        partners=partners(chosen, seats),
         meeting=chosen.meeting,
         initial={"answer": own[-1]} if own else {},
     )
 
 
-def partners(reader: Standing, seats: Iterable[Seat]) -> list[str]:
+def partners(chosen: Chosen, seats: Iterable[HeldSeat]) -> list[str]:
     """Who holds one of the reader's seats with them."""
-    shared = [mandate for seat in seats if seat in reader.seats for mandate in holding(seat)]
-    return [str(m.person) for m in shared if m.person_id != reader.person.pk]
+    reader = chosen.scene.member.person.pk
+    shared = [holder for seat in seats if seat.pk in chosen.own for holder in seat.holders]
+    return [holder.name for holder in shared if holder.person != reader]
 
 
 @members_form

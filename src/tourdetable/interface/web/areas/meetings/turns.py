@@ -20,7 +20,8 @@ from tourdetable.core.charter.terms.model import DutyKind, SeatKind
 from tourdetable.domain.meetings import queries
 from tourdetable.domain.meetings.actions.duties import take_duty
 from tourdetable.domain.meetings.enums import Answer, MeetingState
-from tourdetable.domain.meetings.models import Meeting, Reply
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import ReplyRow
 from tourdetable.domain.meetings.rules import may_speak
 from tourdetable.domain.networks.models import Seat
 from tourdetable.interface.web.answer import domain_call, members_form, posted
@@ -166,7 +167,7 @@ def is_under_way(chosen: Chosen) -> bool:
     return begun and meeting.sealed_at is None
 
 
-def excused_seats(replies: Iterable[Reply]) -> set[int]:
+def excused_seats(replies: Iterable[ReplyRow]) -> set[int]:
     """The seats of which somebody sent apologies, and nobody said that they come."""
     said: dict[int, set[str]] = {}
     for reply in (reply for reply in replies if reply.stands):

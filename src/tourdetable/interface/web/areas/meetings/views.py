@@ -34,6 +34,7 @@ from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.fresh.pages import fresh
+from tourdetable.interface.web.opened import Opened
 
 WHEN_AND_WHERE = ("starts_at", "ends_at", "place", "link", "confirmed", "cautions")
 """What a form that dates a meeting says."""
@@ -45,13 +46,13 @@ WHEN_AND_WHERE = ("starts_at", "ends_at", "place", "link", "confirmed", "caution
 def meeting(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One page, three times: before, during, after."""
     chosen = choose(scene, pk)
-    page, meeting = assemble(chosen), chosen.meeting
+    page, meeting = assemble(chosen, Opened(request.GET)), chosen.meeting
     asked = may_answer(chosen)
     context = {
         "page": page,
         "meeting": meeting,
         "trail": trail_to(scene, meeting.body, meeting),
-        "form": reply_form(chosen, page.held, page.replies) if asked else None,
+        "form": reply_form(chosen, page.board.seats, page.replies) if asked else None,
     }
     return render(request, "meetings/meeting.html", context)
 

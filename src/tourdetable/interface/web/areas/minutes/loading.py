@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from tourdetable.core.charter.terms.model import Adoption, Charter, Right
-from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.queries import of_meeting
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.enums import CAME
@@ -24,7 +27,6 @@ from tourdetable.domain.networks.models import Seat
 from tourdetable.interface.web.areas.decisions.words import (
     Names,
     ReaderWords,
-    names_of,
     reading_of,
 )
 from tourdetable.interface.web.base.scene import Scene
@@ -38,10 +40,10 @@ class MinutesInContext:
     meeting: Meeting
     minutes: Minutes | None
     turns: tuple[Turn, ...]
-    attendances: tuple[Attendance, ...]
+    attendances: tuple[CameRow, ...]
     charter: Charter
 
-    @property
+    @cached_property
     def was_present(self) -> bool:
         """Whether the reader came to the meeting."""
         standing = self.scene.standing
@@ -54,7 +56,7 @@ class MinutesInContext:
         """Where they stand; empty before they are begun."""
         return self.minutes.state if self.minutes else ""
 
-    @property
+    @cached_property
     def readable(self) -> bool:
         """Whether the reader may have the minutes as they stand."""
         if self.minutes is None:
@@ -63,19 +65,19 @@ class MinutesInContext:
             self.scene.standing, self.minutes, turns=self.turns, was_present=self.was_present
         )
 
-    @property
+    @cached_property
     def opens_meeting(self) -> bool:
         """Whether the reader may open the page of the meeting; minutes go further than it does."""
         standing = self.scene.standing
         return standing is not None and rules.may_see(standing, self.meeting)
 
-    @property
+    @cached_property
     def writers(self) -> Capacities:
         """In which capacities the reader writes them; empty is a no."""
         standing = self.scene.standing
         return rules.may(standing, Right.MINUTES, self.meeting, self.turns) if standing else ()
 
-    @property
+    @cached_property
     def speakers(self) -> tuple[Seat, ...]:
         """The seats for which the reader corrects the minutes: one that follows through them
         does if it came."""
@@ -109,20 +111,58 @@ class MinutesInContext:
         document."""
         return self.minutes if self.minutes and self.minutes.state in RECORDS else None
 
-    @property
+    @cached_property
     def reading(self) -> ReaderWords:
         """How far the reader sees."""
         standing, present = self.scene.standing, self.was_present
         return reading_of(standing, self.meeting, self.charter, was_present=present)
 
-    @property
+    @cached_property
     def names(self) -> Names:
         """Seat → those who came for it."""
-        return names_of(self.attendances)
+        found: dict[int, tuple[str, ...]] = {}
+        for row in self.attendances:
+            if row.mode in CAME:
+                found[row.seat_id] = (*found.get(row.seat_id, ()), row.person)
+        return found
 
-    def decisions(self) -> list[Decision]:
-        """The decisions of the meeting, in the order they were put."""
+    @cached_property
+    def decided(self) -> list[Decision]:
+        """The decisions of the meeting, in the order they were put (four queries)."""
         return list(of_meeting(self.meeting))
+
+    @cached_property
+    def voices(self) -> list[Voice]:
+        """The seats that took position, though nobody is marked as come for them."""
+        rows = Position.objects.filter(decision__meeting=self.meeting)
+        there = Attendance.objects.filter(meeting=self.meeting, seat=OuterRef("seat"))
+        rows = rows.exclude(Exists(there.filter(mode__in=CAME)))
+        rows = rows.order_by("decision", "seat__institution__sort_key", "seat")
+        return [Voice(*row) for row in rows.values_list(*OF_VOICES)]
+
+
+class CameRow(NamedTuple):
+    """How a person was there, for a seat."""
+
+    seat_id: int
+    institution: str
+    college: str
+    person_id: int
+    person: str
+    mode: str
+
+
+class Voice(NamedTuple):
+    """A seat that took position on a decision."""
+
+    seat_id: int
+    institution: str
+    college: str
+    reference: str
+
+
+OF_SEATS = ("seat_id", "seat__institution__name", "seat__college")
+OF_VOICES = (*OF_SEATS, "decision__reference")
 
 
 def meeting_in(scene: Scene, pk: int) -> Meeting:
@@ -143,16 +183,25 @@ def record_of(scene: Scene, pk: int) -> MinutesInContext:
     if minutes is not None:
         minutes.meeting = meeting
     taken, rows = tuple(meeting.turns.all()), tuple(attendances(meeting))
-    record = MinutesInContext(scene, meeting, minutes, taken, rows, charter_of(meeting))
+    record = MinutesInContext(scene, meeting, minutes, taken, rows, charter_then(scene, meeting))
     if not (record.readable or record.opens_meeting):
         raise Http404
     return record
 
 
-def attendances(meeting: Meeting) -> QuerySet[Attendance]:
+def charter_then(scene: Scene, meeting: Meeting) -> Charter:
+    """The charter in force on the day of the meeting (a query, if it is not today's)."""
+    same = scene.charter.in_force is not None and scene.charter.in_force <= meeting.day
+    return scene.charter if same and meeting.day <= scene.today else charter_of(meeting)
+
+
+def attendances(meeting: Meeting) -> Iterator[CameRow]:
     """How each person was there, institution by institution (one query)."""
-    rows = Attendance.objects.filter(meeting=meeting).select_related("seat__institution", "person")
-    return rows.order_by("seat__institution__sort_key", "seat", "person__sort_key", "pk")
+    rows = Attendance.objects.filter(meeting=meeting)
+    rows = rows.order_by("seat__institution__sort_key", "seat", "person__sort_key", "pk")
+    said = ("person_id", "person__given_name", "person__family_name", "mode")
+    for seat, name, college, pk, given, family, mode in rows.values_list(*OF_SEATS, *said):
+        yield CameRow(seat, name, college, pk, f"{given} {family}", mode)
 
 
 def read(scene: Scene, pk: int) -> MinutesInContext:

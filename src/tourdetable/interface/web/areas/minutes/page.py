@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+from django.core.paginator import Page
+from django.db.models import Count, Exists, OuterRef, Window, prefetch_related_objects
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption
-from tourdetable.core.documents.formats.html import to_html
+from tourdetable.core.documents.formats.parts import Part
 from tourdetable.core.documents.kinds.decision_record import DecisionBlock
-from tourdetable.core.documents.kinds.minutes import MinutesDocument
+from tourdetable.core.documents.kinds.minutes import AgendaRow, AttendanceRow
+from tourdetable.core.documents.text.tree import EMPTY
+from tourdetable.domain.decisions.models import Decision, DecisionEffect
+from tourdetable.domain.decisions.queries import EFFECTS, FOLLOW_UPS, POSITIONS, points_of
 from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Remark
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
+from tourdetable.interface.web.areas.decisions.blocks import block
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
-from tourdetable.interface.web.areas.minutes.paper import minutes_document
+from tourdetable.interface.web.areas.minutes.paper import (
+    SeatThere,
+    agenda_rows,
+    attendance,
+    attendance_row,
+    duties,
+    heading,
+    writer,
+)
 from tourdetable.interface.web.areas.minutes.reading import following, read_form, unread
 from tourdetable.interface.web.areas.minutes.words import progress_words, rule_words
 from tourdetable.interface.web.base.forms import WriteForm
+from tourdetable.interface.web.opened import Opened, Size, query
 
+FEW, MANY = Size(12, 5), Size(40, 12)
+"""How many decisions and remarks, seats and points are shown at once."""
 BADGES: dict[str, str] = {
     MinutesState.REVIEW: "info",
     MinutesState.ADOPTED: "good",
@@ -32,11 +52,24 @@ BADGES: dict[str, str] = {
 
 @dataclass(frozen=True)
 class MinutesPage:
-    """The minutes for one reader. `document` is None when they may not read them yet."""
+    """The minutes for one reader. `heading` is None when they may not read them yet."""
 
     record: MinutesInContext
     progress: AdoptionProgress | None
-    document: MinutesDocument | None
+    opened: Opened
+
+    @cached_property
+    def heading(self) -> dict[str, Any] | None:
+        """What the document says first; None when the reader may not read it yet."""
+        return heading(self.record) if self.record.readable else None
+
+    @property
+    def duties(self) -> str:
+        return duties(self.record)
+
+    @property
+    def writer(self) -> str:
+        return writer(self.record)
 
     @property
     def state(self) -> str:
@@ -53,23 +86,80 @@ class MinutesPage:
         return sentences(self.record, self.progress)
 
     @cached_property
+    def decided(self) -> tuple[list[Decision], int]:
+        """The decisions that are shown, and how many there are."""
+        return some_decisions(self.record.meeting, self.opened)
+
+    @cached_property
     def decisions(self) -> list[tuple[DecisionBlock, str]]:
-        """Each decision, with its text as safe HTML."""
-        blocks = self.document.decisions if self.document else ()
-        return [(block, to_html(block.text, heading_offset=4)) for block in blocks]
+        """Each of those that are shown, with its text as safe HTML."""
+        words, names = self.record.reading, self.record.names
+        return [
+            (block(decision, words, names, EMPTY), words.html(decision.text, offset=4))
+            for decision in self.decided[0]
+        ]
+
+    @property
+    def decision_pages(self) -> Page[int]:
+        return self.opened.page("decisions", range(self.decided[1]), FEW)
 
     @cached_property
-    def text(self) -> str:
-        """The text as safe HTML."""
-        return to_html(self.document.text, heading_offset=2) if self.document else ""
-
-    @cached_property
-    def remarks(self) -> list[Remark]:
-        """The corrections asked for; they are the body's own work and do not leave it."""
+    def parts(self) -> Sequence[Part]:
+        """The text as safe HTML, as this reader has it."""
         minutes = self.record.minutes
-        if minutes is None or not (self.record.readable and self.sits):
+        return self.record.reading.parts(minutes.text) if minutes else ()
+
+    @cached_property
+    def text_pages(self) -> Page[Part]:
+        """The part that is read."""
+        return self.opened.page("exchanges", self.parts, Size(1, 1))
+
+    @property
+    def contents(self) -> list[tuple[str, str]]:
+        """The parts of a long text: what each is called, its address; none for the one read."""
+        if self.text_pages.paginator.num_pages < 2:
             return []
-        return list(minutes.remarks.select_related("seat__institution"))
+        here, begun = self.text_pages.number, _("Beginning")
+        return [
+            (
+                part.title or (begun if number == 1 else _("Continued (%(n)d)") % {"n": number}),
+                "" if number == here else f"?{query('exchanges')}page={number}#exchanges",
+            )
+            for number, part in enumerate(self.parts, start=1)
+        ]
+
+    @cached_property
+    def attendance_pages(self) -> Page[SeatThere]:
+        return self.opened.page("attendance", attendance(self.record), MANY)
+
+    @property
+    def attendance(self) -> list[AttendanceRow]:
+        """How the seats of that page were there."""
+        return [attendance_row(self.record, seat) for seat in self.attendance_pages]
+
+    @cached_property
+    def agenda_pages(self) -> Page[AgendaRow]:
+        rows = agenda_rows(points_of(self.record.meeting, told=False))
+        return self.opened.page("agenda", rows, MANY)
+
+    @property
+    def queries(self) -> dict[str, str]:
+        """What comes before the number of another page of each list."""
+        return {name: query(name) for name in ("decisions", "attendance", "agenda", "remarks")}
+
+    @property
+    def cut(self) -> bool:
+        """Whether something is left for another page: all of it may be opened for print."""
+        pages = (self.decision_pages, self.text_pages, self.attendance_pages, self.agenda_pages)
+        return not self.opened.whole and any(page.has_other_pages() for page in pages)
+
+    @cached_property
+    def remark_pages(self) -> Page[Remark]:
+        """The corrections asked for; they are the body's own work and do not leave it."""
+        minutes, rows = self.record.minutes, list[Remark]()
+        if minutes is not None and self.record.readable and self.sits:
+            rows = list(minutes.remarks.select_related("seat__institution"))
+        return self.opened.page("remarks", rows, FEW)
 
     @cached_property
     def may(self) -> dict[str, bool]:
@@ -108,14 +198,39 @@ class MinutesPage:
 
     @cached_property
     def has_decisions(self) -> bool:
-        return bool(self.document.decisions if self.document else self.record.decisions())
+        """Whether the decision record says something, for whoever may not read the minutes."""
+        return Decision.objects.filter(meeting=self.record.meeting).exists()
 
 
-def page(record: MinutesInContext) -> MinutesPage:
+def page(record: MinutesInContext, opened: Opened) -> MinutesPage:
     """What one reader sees of the minutes."""
-    minutes = record.minutes
-    progress = adoption_progress(minutes, record.charter, record.scene.today) if minutes else None
-    return MinutesPage(record, progress, minutes_document(record) if record.readable else None)
+    return MinutesPage(record, progress(record), opened)
+
+
+def progress(record: MinutesInContext) -> AdoptionProgress | None:
+    """How far the adoption is: asked while they are in review, since nothing is missing before
+    nor after."""
+    minutes, rule = record.minutes, record.charter.minutes.adoption
+    if minutes is None:
+        return None
+    if minutes.state != MinutesState.REVIEW:
+        return AdoptionProgress(rule, False, record.adopted is not None, 0)
+    return adoption_progress(minutes, record.charter, record.scene.today)
+
+
+def some_decisions(meeting: Meeting, opened: Opened) -> tuple[list[Decision], int]:
+    """The decisions that the page shows, with all that hangs on them, and how many there are."""
+    first, last = opened.bounds("decisions", FEW)
+    acts = Exists(DecisionEffect.objects.filter(decision=OuterRef("pk")))
+    found = Decision.objects.filter(meeting=meeting).order_by("pk")
+    rows: list[Any] = list(found.annotate(of=Window(Count("*")), acts=acts)[first:last])
+    total = rows[0].of if rows else 0
+    if first and total <= max(first, FEW.whole):
+        return some_decisions(meeting, Opened({}))
+    shown = rows if opened.whole or total <= FEW.whole else rows[: FEW.page]
+    prefetch_related_objects(shown, POSITIONS, FOLLOW_UPS)
+    prefetch_related_objects([decision for decision in shown if decision.acts], EFFECTS)
+    return shown, total
 
 
 def sentences(record: MinutesInContext, progress: AdoptionProgress | None) -> list[str]:

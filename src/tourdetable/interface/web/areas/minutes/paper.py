@@ -3,9 +3,11 @@ printed or shown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django.utils.text import slugify
@@ -20,14 +22,14 @@ from tourdetable.core.documents.text.tree import EMPTY, Document
 from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.numbering import unnumbered
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.meetings.enums import CAME, Mode
-from tourdetable.domain.meetings.models import AgendaItem, Attendance
-from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.decisions.queries import points_of
+from tourdetable.domain.meetings.agendas import Point
+from tourdetable.domain.meetings.enums import CAME, Mode, Purpose
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.interface.language import day, in_turn, labelled, listed
 from tourdetable.interface.web.areas.decisions.blocks import block
 from tourdetable.interface.web.areas.minutes.labels import record_labels
-from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
+from tourdetable.interface.web.areas.minutes.loading import CameRow, MinutesInContext, Voice
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES, adopted_words, moment_words
 from tourdetable.interface.web.base.accents import accent
 
@@ -36,8 +38,7 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
     """The whole record of the meeting, as this reader may have it."""
     meeting, minutes = record.meeting, record.minutes
     text = record.reading.document(minutes.text) if minutes else EMPTY
-    decided = record.decisions()
-    decisions = blocks(record, decided)
+    decisions = blocks(record, record.decided)
     return MinutesDocument(
         **heading(record),
         title=_("Minutes"),
@@ -45,8 +46,8 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
         date=moment_words(meeting),
         place=meeting.where,
         duties=duties(record),
-        attendance=tuple(attendance(record, decided)),
-        agenda=agenda_rows(list(meeting.agenda.all())),
+        attendance=tuple(attendance_row(record, seat) for seat in attendance(record)),
+        agenda=agenda_rows(points_of(meeting, told=False)),
         decisions=decisions,
         text=text,
         writer=writer(record),
@@ -56,7 +57,7 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
 
 def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument:
     """The decisions of the meeting alone."""
-    decisions = blocks(record, record.decisions())
+    decisions = blocks(record, record.decided)
     return DecisionRecordDocument(
         **heading(record),
         title=_("Decision record"),
@@ -83,7 +84,8 @@ def heading(record: MinutesInContext) -> dict[str, Any]:
 
 def blocks(record: MinutesInContext, decided: Iterable[Decision]) -> tuple[DecisionBlock, ...]:
     """The decisions as this reader may have them."""
-    return tuple(block(decision, record.reading, record.names) for decision in decided)
+    words, names = record.reading, record.names
+    return tuple(block(one, words, names, words.document(one.text)) for one in decided)
 
 
 def within(record: MinutesInContext) -> bool:
@@ -92,56 +94,72 @@ def within(record: MinutesInContext) -> bool:
     return Audience.NETWORK.rank >= record.reading.audience.rank
 
 
-def attendance(record: MinutesInContext, decided: Iterable[Decision]) -> Iterable[AttendanceRow]:
+@dataclass(frozen=True)
+class SeatThere:
+    """What is known of a seat at the sitting: how its persons were there, the references of the
+    decisions on which it took position though it is not marked present."""
+
+    institution: str
+    college: str
+    rows: Sequence[CameRow]
+    spoken: Sequence[str]
+
+
+def attendance(record: MinutesInContext) -> list[SeatThere]:
     """Each seat that came, sent apologies, or took position though it is not marked present; a
     seat that did nothing of it is not on the list of those who were there."""
-    voices = voices_of(decided)
-    for _pk, rows in groupby(record.attendances, key=lambda row: row.seat_id):
-        seat_rows = list(rows)
-        spoken = voices.pop(seat_rows[0].seat, [])
+    voices = {key: list(rows) for key, rows in groupby(sorted_voices(record), SEAT)}
+    found = []
+    for key, rows in groupby(record.attendances, SEAT):
+        seat_rows, spoken = list(rows), voices.pop(key, [])
         if spoken or any(row.mode in (*CAME, Mode.EXCUSED) for row in seat_rows):
-            yield attendance_row(record, seat_rows[0].seat, seat_rows, spoken)
-    for seat, references in voices.items():
-        yield attendance_row(record, seat, [], references)
+            found.append(seat_there(seat_rows[0], seat_rows, spoken))
+    return found + [seat_there(spoken[0], (), spoken) for spoken in voices.values()]
 
 
-def voices_of(decided: Iterable[Decision]) -> dict[Seat, list[str]]:
-    """Seat → the references of the decisions on which it took position."""
-    found: dict[Seat, list[str]] = {}
-    for decision in decided:
-        for position in decision.positions.all():
-            found.setdefault(position.seat, []).append(decision.reference)
-    return found
+SEAT = attrgetter("seat_id")
 
 
-def attendance_row(
-    record: MinutesInContext, seat: Seat, rows: Iterable[Attendance], spoken: Iterable[str]
-) -> AttendanceRow:
+def sorted_voices(record: MinutesInContext) -> list[Voice]:
+    """Seat by seat, in the order in which they first spoke."""
+    first: dict[int, int] = {}
+    for rank, voice in enumerate(record.voices):
+        first.setdefault(voice.seat_id, rank)
+    return sorted(record.voices, key=lambda voice: first[voice.seat_id])
+
+
+def seat_there(
+    seat: CameRow | Voice, rows: Sequence[CameRow], spoken: Sequence[Voice]
+) -> SeatThere:
+    return SeatThere(seat.institution, seat.college, rows, [voice.reference for voice in spoken])
+
+
+def attendance_row(record: MinutesInContext, seat: SeatThere) -> AttendanceRow:
     """How one seat was there; what contradicts it is said beside."""
-    came = [row for row in rows if row.mode in CAME]
+    came = [row for row in seat.rows if row.mode in CAME]
     return AttendanceRow(
-        institution=str(seat.institution),
+        institution=seat.institution,
         college=word_for(record.charter.vocabulary.colleges, seat.college),
         present=persons(record, came) or present_word(came),
-        mode=mode_words(came, spoken),
-        excused=persons(record, [row for row in rows if row.mode == Mode.EXCUSED]),
+        mode=mode_words(came, seat.spoken),
+        excused=persons(record, [row for row in seat.rows if row.mode == Mode.EXCUSED]),
     )
 
 
-def mode_words(came: list[Attendance], spoken: Iterable[str]) -> str:
+def mode_words(came: list[CameRow], spoken: Sequence[str]) -> str:
     """How those who came were there; or that nobody is marked as such, who yet took position."""
     if spoken and not came:
         words = _("not marked present, but took position on %(decisions)s")
         return words % {"decisions": listed(spoken)}
-    return ", ".join(dict.fromkeys(str(row.get_mode_display()) for row in came))
+    return ", ".join(dict.fromkeys(str(Mode(row.mode).label) for row in came))
 
 
-def persons(record: MinutesInContext, rows: Iterable[Attendance]) -> tuple[str, ...]:
+def persons(record: MinutesInContext, rows: Iterable[CameRow]) -> tuple[str, ...]:
     """Their names, for those who belong to the network."""
-    return tuple(str(row.person) for row in rows) if within(record) else ()
+    return tuple(row.person for row in rows) if within(record) else ()
 
 
-def present_word(rows: list[Attendance]) -> tuple[str, ...]:
+def present_word(rows: list[CameRow]) -> tuple[str, ...]:
     """That the seat came, where names are not given."""
     return (_("yes"),) if rows else ()
 
@@ -166,16 +184,16 @@ def writer(record: MinutesInContext) -> str:
     return str(minutes.written_by)
 
 
-def agenda_rows(items: list[AgendaItem]) -> tuple[AgendaRow, ...]:
+def agenda_rows(items: Sequence[Point]) -> tuple[AgendaRow, ...]:
     """The points; the number typed before a title gives way to that of its row."""
     titles = unnumbered(item.title for item in items)
     return tuple(map(agenda_row, items, titles))
 
 
-def agenda_row(item: AgendaItem, title: str) -> AgendaRow:
+def agenda_row(item: Point, title: str) -> AgendaRow:
     """One point, its purpose and duration in words."""
     duration = ngettext("%(n)d minute", "%(n)d minutes", item.minutes) % {"n": item.minutes}
-    return AgendaRow(title=title, purpose=str(item.get_purpose_display()), duration=duration)
+    return AgendaRow(title=title, purpose=str(Purpose(item.purpose).label), duration=duration)
 
 
 def fingerprint(

@@ -17,6 +17,7 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
 from tourdetable.interface.web.files import download
 from tourdetable.interface.web.fresh.pages import fresh
+from tourdetable.interface.web.opened import Opened
 
 
 @require_safe
@@ -24,7 +25,9 @@ from tourdetable.interface.web.fresh.pages import fresh
 @in_network
 def minutes(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Where the minutes stand, and as much of them as the reader may have."""
-    return render(request, "minutes/minutes.html", {"page": page(record_of(scene, pk))})
+    return render(
+        request, "minutes/minutes.html", {"page": page(record_of(scene, pk), Opened(request.GET))}
+    )
 
 
 @require_safe
@@ -42,7 +45,7 @@ def decision_record_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse
     """The decisions alone on paper: from the meeting on for the body, once circulated for
     others."""
     record = record_of(scene, pk)
-    if not record.readable and not record.decisions():
+    if not record.readable and not record.decided:
         raise Http404
     document = decision_record_document(record)
     return download(document.pdf(now=scene.now), file_name(record, document.title))

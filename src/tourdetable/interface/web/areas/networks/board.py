@@ -17,7 +17,7 @@ from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.meetings.seasons import moments
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import by_college, local_day
-from tourdetable.domain.networks.seating import SeatTold
+from tourdetable.domain.networks.seating import HeldSeat
 from tourdetable.interface.language import day as long_day
 from tourdetable.interface.web.base.scene import Scene
 
@@ -57,7 +57,7 @@ class Board:
 
     scene: Scene
     body: Body
-    seats: list[SeatTold]
+    seats: list[HeldSeat]
 
     @cached_property
     def places(self) -> int:
@@ -85,36 +85,36 @@ class Board:
         """How many seats end soon, or lose somebody soon."""
         return sum(self.ends_soon(seat) for seat in self.seats)
 
-    def ends_soon(self, seat: SeatTold) -> bool:
+    def ends_soon(self, seat: HeldSeat) -> bool:
         ends = (seat.ends, *(holder.ends for holder in seat.holders))
         return any(day is not None and day <= self.soon for day in ends)
 
-    def first(self, count: int) -> list[SeatTold]:
+    def first(self, count: int) -> list[HeldSeat]:
         """The first seats: the reader's own, those that miss somebody, those that end soon."""
 
-        def rank(seat: SeatTold) -> tuple[bool, bool, bool]:
+        def rank(seat: HeldSeat) -> tuple[bool, bool, bool]:
             missing = len(seat.holders) < self.places
             return seat.pk not in self.own, not missing, not self.ends_soon(seat)
 
         found = {seat.pk for seat in sorted(self.seats, key=rank)[:count]}
         return [seat for seat in self.seats if seat.pk in found]
 
-    def colleges(self, seats: Iterable[SeatTold]) -> list[tuple[str, list[SeatRow]]]:
+    def colleges(self, seats: Iterable[HeldSeat]) -> list[tuple[str, list[SeatRow]]]:
         """Some of the seats, college by college."""
         groups = by_college(self.scene.charter, self.body, seats)
         return [(name, [self.row(seat) for seat in group]) for name, group in groups]
 
-    def row(self, seat: SeatTold) -> SeatRow:
+    def row(self, seat: HeldSeat) -> SeatRow:
         free = max(self.places - len(seat.holders), 0)
         return SeatRow(
-            seat.institution,
+            seat.name,
             holders=[holder.name for holder in seat.holders],
             free=free,
             notes=[*vacancy(self.places, free), *endings(seat, self.soon), *manner(seat)],
             mine=seat.pk in self.own,
         )
 
-    def turns(self, seats: Iterable[SeatTold]) -> list[tuple[SeatTold, list[TurnCell]]]:
+    def turns(self, seats: Iterable[HeldSeat]) -> list[tuple[HeldSeat, list[TurnCell]]]:
         """The turns of the season per seat and duty, for the seats that take turns (standing
         seats, and others if they volunteer: ITC-06) or have taken one."""
         duties = self.scene.charter.vocabulary.duties_of(self.body.kind)
@@ -151,7 +151,7 @@ def vacancy(places: int, free: int) -> list[str]:
     return [said % {"free": free, "places": places}]
 
 
-def endings(seat: SeatTold, soon: date) -> Iterator[str]:
+def endings(seat: HeldSeat, soon: date) -> Iterator[str]:
     """What ends soon: the mandates of the seat, then the seat itself."""
     for holder in seat.holders:
         if holder.ends and holder.ends <= soon:
@@ -161,7 +161,7 @@ def endings(seat: SeatTold, soon: date) -> Iterator[str]:
         yield _("This seat ends on %(day)s") % {"day": long_day(seat.ends)}
 
 
-def manner(seat: SeatTold) -> list[str]:
+def manner(seat: HeldSeat) -> list[str]:
     """How the seat takes part, when it is not the ordinary way."""
     words = {SeatKind.LIGHT: _("Follows through the minutes"), SeatKind.INVITED: _("Invited")}
     kind = words.get(seat.kind)

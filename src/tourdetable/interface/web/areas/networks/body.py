@@ -21,7 +21,7 @@ from tourdetable.domain.meetings.seasons import readable
 from tourdetable.domain.minutes.queries import readable as readable_minutes
 from tourdetable.domain.networks.models import Body, Office
 from tourdetable.domain.networks.queries import by_college
-from tourdetable.domain.networks.seating import SeatTold, seats_held
+from tourdetable.domain.networks.seating import HeldSeat, held_seats
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.charter.verdicts.proof import Sources, judged
 from tourdetable.interface.web.areas.decisions import register
@@ -110,7 +110,7 @@ class BodyPage:
     @cached_property
     def board(self) -> Board:
         """Who sits today."""
-        seats = seats_held(self.body, on=self.scene.today)
+        seats = held_seats(self.body, on=self.scene.today)
         return Board(self.scene, self.body, seats)
 
     @property
@@ -119,7 +119,7 @@ class BodyPage:
         return len(self.board.seats)
 
     @cached_property
-    def seats(self) -> list[SeatTold]:
+    def seats(self) -> list[HeldSeat]:
         """Those that are told."""
         return self.board.first(SEATS)
 
@@ -137,7 +137,7 @@ class BodyPage:
         return self.scene.charter.vocabulary.duties_of(self.body.kind)
 
     @cached_property
-    def turns(self) -> list[tuple[SeatTold, list[TurnCell]]]:
+    def turns(self) -> list[tuple[HeldSeat, list[TurnCell]]]:
         return self.board.turns(self.seats)
 
     @cached_property
@@ -207,7 +207,7 @@ class SeatsPage:
         return self.scene.charter.vocabulary.duties_of(self.body.kind)
 
     @cached_property
-    def page(self) -> Page[SeatTold]:
+    def page(self) -> Page[HeldSeat]:
         """By college, those of which the institution or a holder has this name."""
         sought = Sought.of(self.name[:200])
         groups = by_college(self.scene.charter, self.body, self.board.seats)
@@ -224,7 +224,7 @@ class SeatsPage:
         return self.board.colleges(self.page)
 
     @cached_property
-    def turns(self) -> list[tuple[SeatTold, list[TurnCell]]]:
+    def turns(self) -> list[tuple[HeldSeat, list[TurnCell]]]:
         return self.board.turns(self.page)
 
     @property
@@ -240,5 +240,5 @@ class SeatsPage:
 
 def seats_page(scene: Scene, body: Body, *, name: str, number: str) -> SeatsPage:
     """Who sits in a body today (one query, and one for the turns)."""
-    seats = seats_held(body, on=scene.today)
+    seats = held_seats(body, on=scene.today)
     return SeatsPage(scene, Board(scene, body, seats), name, number)

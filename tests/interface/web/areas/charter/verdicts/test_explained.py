@@ -24,7 +24,7 @@ from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.interface.language import day, labelled
 from tourdetable.interface.web.areas.charter.article import ArticlePage
 from tourdetable.interface.web.areas.charter.verdicts.explained import Explained, Step
-from tourdetable.interface.web.templatetags.words import phrase
+from tourdetable.interface.web.templating.words import phrase
 
 
 @pytest.fixture

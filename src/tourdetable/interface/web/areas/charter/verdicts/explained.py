@@ -20,7 +20,7 @@ from tourdetable.interface.language import labelled
 from tourdetable.interface.web.areas.charter.verdicts.lines import VerdictLine, line
 from tourdetable.interface.web.areas.charter.verdicts.proof import Sources
 from tourdetable.interface.web.base.scene import Scene
-from tourdetable.interface.web.templatetags.words import phrase
+from tourdetable.interface.web.templating.words import phrase
 
 FOLDED = 6
 """A longer list is folded."""

@@ -16,7 +16,7 @@ from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.areas.charter.verdicts.lines import dated
 from tourdetable.interface.web.areas.charter.verdicts.proof import Proof, Sources
 from tourdetable.interface.web.base.scene import Scene
-from tourdetable.interface.web.templatetags.words import phrase
+from tourdetable.interface.web.templating.words import phrase
 
 
 @dataclass(frozen=True)

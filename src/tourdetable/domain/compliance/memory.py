@@ -21,7 +21,7 @@ from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.models import SHARED
-from tourdetable.domain.journal.queries import Heads, heads, parts_since
+from tourdetable.domain.journal.queries import Marks, heads, parts_since
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.registry import cut_record_of, parts_of, shared_of
 
@@ -69,7 +69,7 @@ class Latest(Generic[K, T]):
 class FactsAt:
     """Facts at least as new as the head of the network (none, while nothing was recorded)."""
 
-    head: Heads
+    head: Marks
     facts: CutRecord
 
     @property
@@ -82,7 +82,7 @@ class KeptEvaluation:
     """The last evaluation of one day and text, and the position it is at. `lock`: who judges."""
 
     lock: Lock = field(default_factory=Lock)
-    now: tuple[Heads, Evaluation] | None = None
+    now: tuple[Marks, Evaluation] | None = None
 
 
 @dataclass
@@ -123,9 +123,9 @@ class NetworkMemory:
         return known
 
 
-def number_of(head: Heads) -> int:
+def number_of(head: Marks) -> int:
     """The number of a network's head."""
-    return head[0][1] if head else 0
+    return head[0][2] if head else 0
 
 
 def again(network: Network, known: FactsAt) -> CutRecord:

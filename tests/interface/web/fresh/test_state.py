@@ -55,7 +55,7 @@ def test_each_thing_moves_the_tag_but_how_sure_one_is() -> None:
 def test_the_key_of_the_installation_signs_it(settings: object) -> None:
     request = RequestFactory().get("/")
     before = STATE.tag(request)
-    settings.SECRET_KEY = "another"  # type: ignore[attr-defined]
+    settings.SECRET_KEY = "another"  # type: ignore[attr-defined]  # the fixture is not typed
     assert STATE.tag(request) != before
 
 

@@ -42,7 +42,7 @@ from tourdetable.interface.web.templating.words import phrase
 LEVEL = 2
 """Headings inside the article stand below the page's h2."""
 
-ROWS = 10
+ROWS = 6
 """How many verdicts a page shows."""
 
 

@@ -52,7 +52,7 @@ TOP = 2
 DEEPEST = 4
 """Heading levels of the articles: below the page's h1."""
 
-FIRST = 5
+FIRST = 4
 """How many bodies that need somebody's care are told before the text, and how many exceptions
 after it."""
 

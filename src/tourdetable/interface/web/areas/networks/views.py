@@ -48,6 +48,7 @@ def seats(request: Request, scene: Scene, body: str) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 @members_only
 def people(request: Request, scene: Scene) -> HttpResponse:
     """Who sits, by college and institution, and who holds an office."""

@@ -1,13 +1,10 @@
-"""`python -m bench`: pages, charter and planner.
-
-`python -m bench plan FILE…`: planners on years.
-"""
+"""`python -m bench all`: pages, charter and planner; `python -m bench plan FILE…`: planners."""
 
 from __future__ import annotations
 
 import click
 
-from bench.pages import bench
+from bench.command import bench
 from bench.planner import plan_bench
 
 main = click.Group("bench", {"all": bench, "plan": plan_bench})

@@ -490,6 +490,47 @@ def test_each_role_is_answered_as_the_table_says(name: str, stage: Stage) -> Non
     assert machine_words([*got, *sent], "fr") == []
 
 
+TAGGED = (
+    "home",
+    "page_help",
+    "network",
+    "people",
+    "body",
+    "programme",
+    "programme_print",
+    "calendar_ics",
+    "calendar_personal",
+    "search",
+    "charter",
+    "charter_article",
+    "charter_versions",
+    "charter_version",
+    "decisions",
+    "decision",
+    "meeting",
+    "minutes",
+)
+"""Pages that are not sent again to whoever has them (`web/fresh`)."""
+
+
+@pytest.mark.parametrize("name", TAGGED)
+def test_a_tag_opens_nothing_to_another_role(name: str, stage: Stage) -> None:
+    line = MATRIX[name]
+    url = reverse(name, args=line.where(stage))
+    pages = {role: stage.clients[role].get(url) for role in ROLES}
+    tags = {role: page["ETag"] for role, page in pages.items() if page.status_code == 200}
+
+    def asked(role: str, *shown: str) -> int:
+        headers = {"If-None-Match": ", ".join(shown)}
+        return stage.clients[role].get(url, headers=headers).status_code
+
+    others = {role: [tag for one, tag in tags.items() if one != role] for role in ROLES}
+    if name not in ("calendar_ics", "calendar_personal"):  # the same file for whoever asks
+        assert tuple(asked(role, *others[role]) for role in ROLES) == line.get
+    own = tuple(304 if status == 200 else status for status in line.get)
+    assert tuple(asked(role, tags.get(role, '"none"'), "*") for role in ROLES) == own
+
+
 def statuses(answers: Iterable[HttpResponse]) -> tuple[int, ...]:
     return tuple(answer.status_code for answer in answers)
 

@@ -31,6 +31,8 @@ def test_one_signs_in_by_the_code_sent_to_ones_mailbox(
     expect(hands.page.get_by_role("heading", level=1)).to_have_text(fr("My table"))
     assert "Samira Ouadah" in hands.read()
     hands.press(re.compile(fr("Sign out")))
+    hands.page.go_back()  # whoever sits down at that computer finds nothing there
+    assert "Samira Ouadah" not in hands.read()
     hands.open("/convention/people/")
     expect(hands.page.get_by_role("heading", level=1)).to_have_text(fr("Sign in"))
 

@@ -58,3 +58,29 @@ def test_a_file_that_is_not_there_says_nothing(tmp_path: Path) -> None:
     (tmp_path / "key").write_text(" long and random\n")
     found = [env.content(tmp_path / name) for name in ("key", "nothing", ".")]
     assert found == ["long and random", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("", 1), (" ", 1), ("1", 1), (" 2 ", 2), ("64", 64)]
+)
+def test_a_whole_number_is_read(monkeypatch: pytest.MonkeyPatch, value: str, expected: int):
+    monkeypatch.setenv("TDT_WORKERS", value)
+    assert env.whole("WORKERS", 1, most=64) == expected
+
+
+@pytest.mark.parametrize("value", ["0", "65", "-1", "two", "1.5", "²"])
+def test_what_is_no_whole_number_is_refused_by_its_name(
+    monkeypatch: pytest.MonkeyPatch, value: str
+):
+    monkeypatch.setenv("TDT_WORKERS", value)
+    with pytest.raises(env.BadValue) as refused:
+        env.whole("WORKERS", 1, most=64)
+    assert str(refused.value) == f"TDT_WORKERS={value}: write a whole number from 1 to 64"
+
+
+def test_several_processes_count_in_a_table_and_one_in_its_memory() -> None:
+    found = {shared: env.counters(shared=shared)["BACKEND"] for shared in (True, False)}
+    assert found == {
+        True: "django.core.cache.backends.db.DatabaseCache",
+        False: "django.core.cache.backends.locmem.LocMemCache",
+    }

@@ -34,7 +34,7 @@ from tourdetable.domain.networks.actors import Actor, Operator
 from tourdetable.domain.networks.models import Body, CharterException, Network, Office, Seat
 from tourdetable.domain.networks.queries import Standing, charter_in_force, standing
 from tourdetable.domain.people.actions import register_institution, register_person
-from tourdetable.domain.people.models import Person
+from tourdetable.domain.people.models import Person, Session
 
 CHARTER = (Path(__file__).parent / "circle.md").read_text()
 OPERATOR = Operator()
@@ -276,9 +276,10 @@ def once_sent(actor: Actor) -> Actor:
 
 
 def everything() -> dict[str, list[Any]]:
-    """All rows of the domain, as the engine gives them."""
+    """All rows of the domain, as the engine gives them; what a browser is known by is none."""
+    ours = set(tables()) - {Session._meta.db_table}
     with connection.cursor() as cursor:
-        return {table: rows(cursor, table) for table in tables()}
+        return {table: rows(cursor, table) for table in sorted(ours)}
 
 
 def rows(cursor: CursorWrapper, table: str) -> list[Any]:

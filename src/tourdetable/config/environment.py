@@ -26,6 +26,20 @@ def proxies(name: str) -> int:
     return int(value) if value.isdecimal() else int(flag(name))
 
 
+class BadValue(ValueError):
+    """A variable says what cannot be; its message is for the operator."""
+
+
+def whole(name: str, default: int, *, most: int) -> int:
+    """A whole number from 1 to `most`; empty is the default."""
+    value = text(name).strip()
+    if not value:
+        return default
+    if value.isascii() and value.isdecimal() and 1 <= int(value) <= most:
+        return int(value)
+    raise BadValue(f"TDT_{name}={value}: write a whole number from 1 to {most}")
+
+
 def words(name: str, default: str = "") -> list[str]:
     """A comma-separated list."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
@@ -71,6 +85,16 @@ def postgresql(url: str) -> dict[str, object]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"pool": {"timeout": 5, "reconnect_timeout": 5}, **dict(parse_qsl(parts.query))},
     }
+
+
+def counters(*, shared: bool) -> dict[str, object]:
+    """Where sign-in limits are counted (ADR 62): in a table when several processes may count, else
+    in the memory of the only one. With Django's 300 entries, a flood would wipe them out."""
+    places = {
+        True: {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "limits"},
+        False: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    }
+    return {**places[shared], "OPTIONS": {"MAX_ENTRIES": 50_000}}
 
 
 def sqlite(file: Path) -> dict[str, object]:

@@ -33,7 +33,10 @@ DEMO_TODAY = env.text("DEMO_TODAY")
 SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 """Where readers find the site: what the links of e-mails begin with."""
 
-PLANNER_SECONDS = int(env.text("PLANNER_SECONDS", "60"))
+WORKERS = env.whole("WORKERS", 1, most=64)
+"""How many processes answer requests: a core can keep one busy."""
+
+PLANNER_SECONDS = env.whole("PLANNER_SECONDS", 60, most=24 * 3600)
 """How long the planner may look for the best year of one group of bodies; what it has by then is
 kept."""
 
@@ -62,7 +65,6 @@ INSTALLED_APPS = [
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
@@ -78,7 +80,7 @@ MIDDLEWARE = [
     "tourdetable.interface.web.base.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tourdetable.interface.web.base.middleware.SignedInAccount",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -179,12 +181,9 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "code_at_all": "600/m/key",
     "keep_words": "120/m/ip",
 }
-CACHES = {  # what limits have counted: with Django's 300 entries, a flood would wipe it out
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 50_000},
-    }
-}
+ALONE = WORKERS == 1 and not os.environ.get("DATABASE_URL", "")
+"""Whether one process answers everybody: PostgreSQL may serve several machines."""
+CACHES = {"default": env.counters(shared=not ALONE)}
 ACCOUNT_FORMS = {
     "request_login_code": "tourdetable.interface.web.areas.signin.forms.AddressForm",
     "confirm_login_code": "tourdetable.interface.web.areas.signin.forms.CodeForm",
@@ -198,7 +197,7 @@ EMAIL_BACKEND = (  # the demo, where anybody takes anybody's place, never writes
     else "django.core.mail.backends.console.EmailBackend"
 )
 EMAIL_HOST = env.text("SMTP_HOST", "localhost")
-EMAIL_PORT = int(env.text("SMTP_PORT", "25"))
+EMAIL_PORT = env.whole("SMTP_PORT", 25, most=65_535)
 EMAIL_HOST_USER = env.text("SMTP_USER")
 EMAIL_HOST_PASSWORD = env.text("SMTP_PASSWORD")
 EMAIL_USE_TLS = env.flag("SMTP_STARTTLS")

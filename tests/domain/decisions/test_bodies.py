@@ -59,7 +59,7 @@ def test_all_that_is_held_there_ends_with_it(circle: Circle, meeting: Meeting):
     assert (event.subject, event.person, event.data) == (
         f"body:{circle.body.pk}",
         circle.ana.pk,
-        {"decision": decision.pk, "ends": "2027-06-30"},
+        {"body": circle.body.pk, "decision": decision.pk, "ends": "2027-06-30"},
     )
 
 

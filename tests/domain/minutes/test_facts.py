@@ -6,6 +6,7 @@ from tests.domain.builders import NOW, found_circle, hold
 from tourdetable.core.charter.facts.record import MinutesFact
 from tourdetable.domain.minutes.actions.minutes import begin, write
 from tourdetable.domain.minutes.facts import minutes
+from tourdetable.domain.networks.registry import FactScope
 
 pytestmark = pytest.mark.django_db
 
@@ -20,4 +21,4 @@ def test_minutes_are_told_with_all_who_wrote_them():
     )
     writers = tuple(sorted([str(circle.ana.pk), str(circle.bao.pk)]))
     told = MinutesFact(id=str(draft.pk), meeting=str(meeting.pk), state="draft", written_by=writers)
-    assert minutes(circle.network) == (told,)
+    assert minutes(FactScope(circle.network)) == (told,)

@@ -3,12 +3,12 @@ from __future__ import annotations
 from tests.domain.builders import Circle
 from tourdetable.core.charter.facts.record import BodyFact, SeatFact
 from tourdetable.domain.networks.models import Seat
-from tourdetable.domain.networks.registry import as_facts, facts_of, record_of
+from tourdetable.domain.networks.registry import FactScope, as_facts, facts_of, record_of
 
 
 def test_the_facts_of_some_kinds_are_those_of_the_record(circle: Circle):
     record = record_of(circle.network)
-    found = facts_of(circle.network, ["bodies", "offices"])
+    found = facts_of(FactScope(circle.network), ["bodies", "offices"])
     assert found == {"bodies": record.bodies, "offices": record.offices}
     body = circle.body
     assert record.bodies == (BodyFact(str(body.pk), "circle", "Cercle du port", body.starts),)

@@ -343,7 +343,7 @@ def test_as_many_reads_for_two_meetings_as_for_forty(circle: Circle, django_asse
         planned(circle, [first + timedelta(weeks=n) for n in range(38)]),
     )
     decision = ready(circle, draft, decision)
-    with django_assert_max_num_queries(68 + 3 * 38):
+    with django_assert_max_num_queries(70 + 3 * 38):
         adopt(circle, draft, decision)
     assert len(of_the_year()) == 38
 

@@ -7,13 +7,14 @@ from tests.domain.programme.adopting import published
 from tourdetable.core.charter.facts.record import ProgrammeFact
 from tourdetable.domain.meetings.seasons import season_year
 from tourdetable.domain.networks.queries import charter_in_force
+from tourdetable.domain.networks.registry import FactScope
 from tourdetable.domain.programme.facts import programmes
 
 pytestmark = pytest.mark.django_db
 
 
 def test_nothing_published_is_told_as_nothing():
-    assert programmes(found_circle().network) == ()
+    assert programmes(FactScope(found_circle().network)) == ()
 
 
 def test_a_programme_is_named_after_the_year_its_season_ends_in():
@@ -22,4 +23,4 @@ def test_a_programme_is_named_after_the_year_its_season_ends_in():
     charter = charter_in_force(circle.network, on=TODAY)
     programme = published(circle, season_year(charter, TODAY))
     ends = charter.season.containing(TODAY).last.year
-    assert programmes(circle.network) == (ProgrammeFact(str(programme.pk), ends, TODAY),)
+    assert programmes(FactScope(circle.network)) == (ProgrammeFact(str(programme.pk), ends, TODAY),)

@@ -26,7 +26,6 @@ from uuid import uuid4
 
 import psycopg
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, found_circle
 from tourdetable.config.sqlite.base import driver
@@ -36,6 +35,7 @@ from tourdetable.domain.people.models import Account
 from tourdetable.interface.cli import main
 from tourdetable.interface.cli.platform import release_database
 from tourdetable.interface.cli.serving import listen
+from tourdetable.interface.web.areas.signin.sessions import SessionStore
 
 PATIENCE = 60.0
 NETWORK = "circle"
@@ -46,7 +46,7 @@ COMMANDS = (
     ("work",),
     ("doctor",),
     ("compliance", NETWORK, "--json"),
-    ("manage", "clearsessions"),
+    ("manage", "showmigrations"),
 )
 """What an operator runs beside the server."""
 
@@ -199,10 +199,11 @@ class House:
 
 
 @contextmanager
-def house(environment: dict[str, str], *, served: bool = True) -> Iterator[House]:
+def house(environment: dict[str, str], *, served: bool = True, workers: int = 1) -> Iterator[House]:
     """A network, built and served on a free port."""
     port = free_port()
     environment = {**environment, "TDT_SECRET_KEY": "secret", "TDT_SITE_URL": "http://127.0.0.1"}
+    environment["TDT_WORKERS"] = str(workers)
     log = (Path(environment["TDT_DATA"]) / "house.log").open("wb")
     process = subprocess.Popen(
         [sys.executable, "-c", OPEN, str(port if served else 0)],
@@ -280,6 +281,16 @@ def add_place(house: House, name: str) -> Answered:
         "Content-Type": "application/x-www-form-urlencoded",
     }
     return ask(house.port, "POST", f"/{NETWORK}/places/add/", urlencode(fields), headers)
+
+
+def ask_for_code(house: House, mailbox: str) -> Answered:
+    """What the form to sign in does, without its page."""
+    fields = {"email": mailbox, "csrfmiddlewaretoken": TOKEN}
+    headers = {
+        "Cookie": f"csrftoken={TOKEN}",
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+    return ask(house.port, "POST", "/signin/", urlencode(fields), headers)
 
 
 def ask(

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from django.db import connection
+from pytest_django.fixtures import Settings
 
 from tourdetable.interface.cli.doctor import (
     doctor,
@@ -18,6 +19,7 @@ from tourdetable.interface.cli.doctor import (
     rights_to,
     room_left,
     version_of,
+    web_workers,
 )
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +46,16 @@ def test_programs_read_codes_and_states() -> None:
     found = {finding["code"]: finding["state"] for finding in json.loads(examined("--json")[1])}
     assert found["version"] == "good"
     assert set(found.values()) <= {"good", "warning", "bad"}
+
+
+@pytest.mark.parametrize(("workers", "state"), [(1, "good"), (2, "good"), (3, "warning")])
+def test_workers_are_counted_beside_the_cores(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, workers: int, state: str
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    settings.WORKERS = workers
+    found = web_workers()
+    assert (found.state, found.words.values) == (state, {"workers": workers, "cores": 2})
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
+import os
 import stat
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from tests.domain.builders import NOW, TODAY, found_circle
 from tests.domain.together import together
 from tourdetable.domain.availability.models import Absence
+from tourdetable.domain.people.models import Session
 from tourdetable.interface.cli.platform import kept_secret, run_due
 
 
@@ -42,3 +45,11 @@ def test_processes_that_begin_together_share_one_secret(
     assert [len(secret) > 50 for secret in secrets] == [True]
     (file,) = (tmp_path / "fresh").iterdir()
     assert (file.name, stat.S_IMODE(file.stat().st_mode)) == ("secret.key", 0o600)
+
+
+def test_a_variable_that_cannot_be_is_told_in_one_line(tmp_path: Path) -> None:
+    environment = {**os.environ, "TDT_DATA": str(tmp_path), "TDT_WORKERS": "many"}
+    command = [Path(sys.executable).with_name("tourdetable"), "doctor"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    said = "Error: TDT_WORKERS=many: write a whole number from 1 to 64\n"
+    assert (done.returncode, done.stderr) == (1, said)

@@ -17,7 +17,15 @@ import psycopg
 import pytest
 
 from tests.effort import EVERYTHING
-from tests.interface.cli.house import COMMANDS, House, Writers, add_place, house, wait_for
+from tests.interface.cli.house import (
+    COMMANDS,
+    House,
+    Writers,
+    add_place,
+    ask_for_code,
+    house,
+    wait_for,
+)
 from tourdetable.config.sqlite.base import driver
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
@@ -53,13 +61,15 @@ def children_of(pid: int) -> list[int]:
 
 
 def family_of(server: int) -> dict[str, int]:
-    """Its processes by what they do, once all are there: only the web server has a child."""
+    """Its processes by what they do, once all are there: only the web server has children."""
     beside = children_of(server)
     web = next((pid for pid in beside if children_of(pid)), 0)
     if len(beside) < 3 or not web:
         return {}
     one, other = (pid for pid in beside if pid != web)
-    return {"answers": children_of(web)[0], "web": web, "one": one, "other": other}
+    answers, *more = children_of(web)
+    family = {"answers": answers, "web": web, "one": one, "other": other}
+    return family | {f"answers {number}": pid for number, pid in enumerate(more, 2)}
 
 
 def has_open(pid: int, file: Path) -> bool:
@@ -68,7 +78,8 @@ def has_open(pid: int, file: Path) -> bool:
 
 
 def is_whole(ours: House) -> bool:
-    return ours.is_up() and bool(family_of(ours.server))
+    workers = int(ours.environment["TDT_WORKERS"])
+    return ours.is_up() and len(family_of(ours.server)) == 3 + workers
 
 
 def kill(ours: House, name: str) -> list[int]:
@@ -90,7 +101,7 @@ def ends_with_first(ours: House, name: str) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_what_is_killed_comes_back_and_all_end_with_the_first(environment: dict[str, str]) -> None:
-    with house(environment) as ours:
+    with house(environment, workers=2) as ours:
         writers = Writers(ours)
         with writers.writing(1):
             for name in ("answers", "web", "one", "one"):
@@ -131,7 +142,7 @@ def test_whatever_is_killed_what_was_acknowledged_stays(environment: dict[str, s
 def test_nothing_acknowledged_is_lost_beside_our_commands(environment: dict[str, str]) -> None:
     """The write-ahead file is the same from beginning to end: while it was deleted and made again,
     two writes of 2,136 were lost."""
-    with house(environment) as ours:
+    with house(environment, workers=2) as ours:
         writers = Writers(ours)
         before, end = ours.write_ahead, time.monotonic() + SECONDS
         statuses, files = set[int](), set[int | None]()
@@ -146,6 +157,14 @@ def test_nothing_acknowledged_is_lost_beside_our_commands(environment: dict[str,
         assert writers.told == ours.places()
         if not environment["DATABASE_URL"]:
             assert ours.select("PRAGMA integrity_check") == [("ok",)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_workers_count_together_how_often_codes_are_asked(environment: dict[str, str]) -> None:
+    """Three a minute, whoever answers: counting apart, two workers let up to six pass."""
+    with house(environment, workers=2) as ours:
+        asked = [ask_for_code(ours, "paul@example.org").status for _ in range(12)]
+        assert asked == [302] * 3 + [200] * 9
 
 
 @contextmanager

@@ -21,3 +21,12 @@ def room(clock: None, db: None) -> Room:
     from tests.interface.web.areas.decisions.people import found_room  # noqa: PLC0415  idem: this file is read too early
 
     return found_room()
+
+
+@pytest.fixture(autouse=True)
+def no_page_remembered() -> None:
+    """What a process remembers of pages would make the second of two tests cheaper."""
+    from tourdetable.interface.web.fresh import pages, state  # noqa: PLC0415  idem
+
+    for memory in (state.TURNING, state.ZONES, pages.OWN_TAGS):
+        memory.clear()

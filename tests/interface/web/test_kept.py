@@ -19,7 +19,7 @@ from tourdetable.interface.web.kept import LASTS, LONGEST, forget, keep, kept, w
 
 
 @pytest.fixture(autouse=True)
-def nobody_has_tried() -> None:
+def nobody_has_tried(db: None) -> None:
     cache.clear()
 
 

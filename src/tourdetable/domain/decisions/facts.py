@@ -9,22 +9,21 @@ from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision, DecisionEffect
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem
-from tourdetable.domain.networks.models import Network
-from tourdetable.domain.networks.registry import provider
+from tourdetable.domain.networks.registry import FactScope, provider
 
 
 @provider
-def decisions(network: Network) -> tuple[DecisionFact, ...]:
+def decisions(scope: FactScope) -> tuple[DecisionFact, ...]:
     """Decisions and undecided points; the id of a point is like `item:12`."""
-    return (*decided(network), *undecided(network))
+    return (*decided(scope), *undecided(scope))
 
 
-def decided(network: Network) -> tuple[DecisionFact, ...]:
+def decided(scope: FactScope) -> tuple[DecisionFact, ...]:
     """The decisions put; with an outcome, the dissensus is stated, or that there is none."""
     settling = DecisionEffect.objects.filter(
         decision=OuterRef("pk"), kind=DecisionEffectKind.SETTLE_DUTIES
     )
-    rows = Decision.objects.filter(body__network=network).values_list(
+    rows = Decision.objects.filter(scope.of_body()).values_list(
         "pk", "body_id", "meeting_id", "title", "outcome", Exists(settling)
     )
     return tuple(
@@ -35,10 +34,10 @@ def decided(network: Network) -> tuple[DecisionFact, ...]:
     )
 
 
-def undecided(network: Network) -> tuple[DecisionFact, ...]:
+def undecided(scope: FactScope) -> tuple[DecisionFact, ...]:
     """The points to decide of meetings that took place, to which no decision answers."""
     rows = AgendaItem.objects.filter(
-        meeting__body__network=network,
+        scope.of_body("meeting__body"),
         meeting__state=MeetingState.OPENED,
         purpose=Purpose.DECIDE,
         decisions=None,

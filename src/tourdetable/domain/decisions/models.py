@@ -79,9 +79,10 @@ class Decision(Versioned):
 
     @property
     def told(self) -> dict[str, Any]:
-        """Its events name its meeting."""
+        """Its events name its meeting, and the body that decides."""
         network, subject = self.meeting.body.network.slug, f"decision:{self.pk}"
-        return {"network": network, "subject": subject, "meeting": self.meeting_id}
+        said = {"meeting": self.meeting_id, "body": self.body_id}
+        return {"network": network, "subject": subject, **said}
 
 
 class Position(models.Model):

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from functools import wraps
+from itertools import groupby
+from operator import itemgetter
+from secrets import randbits
 from typing import Any, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
-from tourdetable.domain.journal.models import Event
+from tourdetable.domain.journal.models import HEAD, SHARED, STAMP_BITS, Event, JournalPosition
 from tourdetable.domain.journal.versions import V, Versioned
 
 
@@ -32,6 +37,12 @@ class AlreadyDone(Exception):
 P = ParamSpec("P")
 R = TypeVar("R")
 
+Part = tuple[str, str]
+"""A part of a network: its slug, and the part's name."""
+
+_touched: ContextVar[set[Part] | None] = ContextVar("touched", default=None)
+"""What the action under way has touched so far; None outside of any."""
+
 
 def once(action: Callable[P, R]) -> Callable[P, R]:
     """Make a keyword-only action (with `by=`) atomic, and idempotent for a form that was sent.
@@ -44,7 +55,7 @@ def once(action: Callable[P, R]) -> Callable[P, R]:
     @wraps(action)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
-            with transaction.atomic():
+            with transaction.atomic(), advancing():
                 return action(*args, **kwargs)
         except Exception as error:
             gesture = getattr(kwargs.get("by"), "gesture", None)
@@ -55,13 +66,83 @@ def once(action: Callable[P, R]) -> Callable[P, R]:
     return run
 
 
-def record(*, kind: str, network: str, subject: str, by: By, now: datetime, **data: Any) -> Event:
+@contextmanager
+def advancing() -> Iterator[None]:
+    """Have the positions of what is touched advance, once, when the outermost action ends.
+
+    They are the last locks of its transaction, taken network after network: no two writers ever
+    wait for each other there.
+    """
+    if _touched.get() is not None:
+        yield
+        return
+    touched: set[Part] = set()
+    token = _touched.set(touched)
+    try:
+        yield
+    finally:
+        _touched.reset(token)
+    advance(touched)
+
+
+def touch(network: str, *parts: str) -> None:
+    """Say that facts of these parts of a network change, beside what the event says."""
+    touched, said = _touched.get(), {(network, part) for part in parts}
+    if touched is None:
+        advance(said)
+    else:
+        touched |= said
+
+
+def advance(touched: Iterable[Part]) -> None:
+    """Give each part the next number of its network."""
+    for network, parts in groupby(sorted(touched), key=itemgetter(0)):
+        stamp = randbits(STAMP_BITS)
+        said = {"network": network, "number": next_number(network, stamp), "stamp": stamp}
+        JournalPosition.objects.bulk_create(
+            [JournalPosition(part=part, **said) for _, part in parts],
+            update_conflicts=True,
+            unique_fields=("network", "part"),
+            update_fields=("number", "stamp"),
+        )
+
+
+NEXT = """
+INSERT INTO journal_position (network, part, number, stamp) VALUES (%s, %s, 1, %s)
+ON CONFLICT (network, part) DO UPDATE
+SET number = journal_position.number + 1, stamp = excluded.stamp RETURNING number
+"""
+
+
+def next_number(network: str, stamp: int) -> int:
+    """The next number of a network, which nobody else takes before this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(NEXT, [network, HEAD, stamp])
+        (number,) = cursor.fetchone()
+    return int(number)
+
+
+def record(
+    *,
+    kind: str,
+    network: str,
+    subject: str,
+    by: By,
+    now: datetime,
+    body: int | None = None,
+    shared: bool = False,
+    **data: Any,
+) -> Event:
     """Add one event. Must run inside the transaction of the change that it tells.
+
+    `body` is the only one whose facts this changes (and, if so said, what is `shared`): without it,
+    what no body owns changes, or nothing. An action that changes more says so by `touch`.
 
     Raises `AlreadyDone` when the gesture has been recorded before: the caller's whole transaction
     is then undone.
     """
-    event = Event(network=network, kind=kind, subject=subject, at=now, data=data)
+    said = data if body is None else {"body": body, **data}
+    event = Event(network=network, kind=kind, subject=subject, at=now, data=said)
     event.person, event.capacity, event.gesture = by.person_id, by.capacity, by.gesture
     try:
         with transaction.atomic():
@@ -70,7 +151,17 @@ def record(*, kind: str, network: str, subject: str, by: By, now: datetime, **da
         if by.gesture and Event.objects.filter(gesture=by.gesture).exists():
             raise AlreadyDone from error
         raise
+    touch(network, *parts_touched(network, subject, body, shared=shared))
     return event
+
+
+def parts_touched(network: str, subject: str, body: int | None, *, shared: bool) -> list[str]:
+    """The parts that an event touches; an event of no network touches whom it is about."""
+    if not network:
+        return [subject]
+    if body is None:
+        return [SHARED]
+    return [str(body), SHARED] if shared else [str(body)]
 
 
 def tell(kind: str, row: Versioned, by: By, now: datetime, **data: object) -> None:

@@ -4,6 +4,15 @@ from typing import Any, NoReturn
 
 from django.db import models
 
+HEAD = ""
+"""The part of a position that is the network's own: it moves with any other."""
+
+SHARED = "shared"
+"""The part that is what a network shares: what belongs to none of its bodies."""
+
+STAMP_BITS = 62
+"""Of what both engines keep as a whole number."""
+
 NEVER = "Events are never changed or removed; record a new one with journal.actions.record."
 
 
@@ -15,6 +24,27 @@ class AppendOnly(models.QuerySet["Event"]):
 
     def delete(self) -> NoReturn:
         raise TypeError(NEVER)
+
+
+class JournalPosition(models.Model):
+    """How far the journal of a network has come, as a whole and for each part of it (`queries`).
+
+    `part` is `HEAD` for the network, `SHARED` for what belongs to no body, else the id of a body;
+    in the journal of no network, whose `network` is "", a person as events name them. `stamp` is
+    drawn at random each time: a backup put back goes through the same numbers, not the same stamps.
+    """
+
+    network = models.CharField(max_length=64)
+    part = models.CharField(max_length=80)
+    number = models.PositiveBigIntegerField()
+    stamp = models.PositiveBigIntegerField()
+
+    class Meta:
+        db_table = "journal_position"
+        constraints = (
+            models.UniqueConstraint(fields=("network", "part"), name="one_position_a_part"),
+        )
+        indexes = (models.Index(fields=("network", "number"), name="position_number"),)
 
 
 class Event(models.Model):

@@ -5,47 +5,46 @@ from __future__ import annotations
 from tourdetable.core.charter.facts.record import AttendanceFact, MeetingFact, ReplyFact, TurnFact
 from tourdetable.domain.meetings.enums import CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
-from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.domain.networks.registry import as_facts, provider
+from tourdetable.domain.networks.registry import FactScope, as_facts, provider
 
 
 @provider
-def meetings(network: Network) -> tuple[MeetingFact, ...]:
+def meetings(scope: FactScope) -> tuple[MeetingFact, ...]:
     """Every meeting that was drawn, its day in the network's time zone."""
-    marked = Attendance.objects.filter(meeting__body__network=network)
-    recorded = set(marked.values_list("meeting_id", flat=True))
+    marked = Attendance.objects.filter(scope.of_body("meeting__body"))
+    recorded = set(marked.values_list("meeting_id", flat=True).distinct())
     return tuple(
         MeetingFact(
             id=str(meeting.pk),
             body=str(meeting.body_id),
             kind=meeting.kind,
             title=meeting.title,
-            on=local_day(network, meeting.starts_at),
+            on=local_day(scope.network, meeting.starts_at),
             dated_on=meeting.dated_on,
             cancelled=meeting.state == MeetingState.CANCELLED,
             attendance_recorded=meeting.pk in recorded,
             cancelled_on=meeting.cancelled_on,
         )
-        for meeting in Meeting.objects.filter(body__network=network)
+        for meeting in Meeting.objects.filter(scope.of_body())
     )
 
 
 @provider
-def replies(network: Network) -> tuple[ReplyFact, ...]:
+def replies(scope: FactScope) -> tuple[ReplyFact, ...]:
     """What was answered to the invitations, for the dates at which the meetings are held."""
-    standing = Reply.objects.filter(meeting__body__network=network, stands=True)
+    standing = Reply.objects.filter(scope.of_body("meeting__body"), stands=True)
     return as_facts(ReplyFact, standing)
 
 
 @provider
-def attendances(network: Network) -> tuple[AttendanceFact, ...]:
+def attendances(scope: FactScope) -> tuple[AttendanceFact, ...]:
     """Who came."""
-    came = Attendance.objects.filter(meeting__body__network=network, mode__in=CAME)
+    came = Attendance.objects.filter(scope.of_body("meeting__body"), mode__in=CAME)
     return as_facts(AttendanceFact, came)
 
 
 @provider
-def turns(network: Network) -> tuple[TurnFact, ...]:
+def turns(scope: FactScope) -> tuple[TurnFact, ...]:
     """Which seat takes which duty."""
-    return as_facts(TurnFact, Turn.objects.filter(meeting__body__network=network))
+    return as_facts(TurnFact, Turn.objects.filter(scope.of_body("meeting__body")))

@@ -7,15 +7,14 @@ from collections.abc import Mapping
 
 from tourdetable.core.charter.facts.record import MinutesFact, MinutesReadingFact
 from tourdetable.domain.minutes.models import Minutes, MinutesReading, Revision
-from tourdetable.domain.networks.models import Network
-from tourdetable.domain.networks.registry import as_facts, provider
+from tourdetable.domain.networks.registry import FactScope, as_facts, provider
 
 
 @provider
-def minutes(network: Network) -> tuple[MinutesFact, ...]:
+def minutes(scope: FactScope) -> tuple[MinutesFact, ...]:
     """All minutes of a network. Circulated minutes are adopted ones."""
-    writers = writers_of(network)
-    rows = Minutes.objects.filter(meeting__body__network=network)
+    writers = writers_of(scope)
+    rows = Minutes.objects.filter(scope.of_body("meeting__body"))
     found = rows.values_list("pk", "meeting_id", "state", "adopted_on", "circulated_on")
     return tuple(
         MinutesFact(
@@ -31,17 +30,17 @@ def minutes(network: Network) -> tuple[MinutesFact, ...]:
 
 
 @provider
-def minutes_readings(network: Network) -> tuple[MinutesReadingFact, ...]:
+def minutes_readings(scope: FactScope) -> tuple[MinutesReadingFact, ...]:
     """Which seat read which minutes, on which day."""
-    rows = MinutesReading.objects.filter(minutes__meeting__body__network=network)
+    rows = MinutesReading.objects.filter(scope.of_body("minutes__meeting__body"))
     return as_facts(MinutesReadingFact, rows)
 
 
-def writers_of(network: Network) -> Mapping[int, set[str]]:
+def writers_of(scope: FactScope) -> Mapping[int, set[str]]:
     """The persons who wrote a version of each minutes."""
     writers: defaultdict[int, set[str]] = defaultdict(set)
     revisions = Revision.objects.filter(
-        minutes__meeting__body__network=network, person__isnull=False
+        scope.of_body("minutes__meeting__body"), person__isnull=False
     )
     for record, person in revisions.values_list("minutes_id", "person_id").distinct():
         writers[record].add(str(person))

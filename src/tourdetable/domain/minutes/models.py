@@ -71,9 +71,10 @@ class Minutes(Versioned):
 
     @property
     def told(self) -> dict[str, Any]:
-        """Its events name its meeting."""
+        """Its events name its meeting and its body."""
         network, subject = self.meeting.body.network.slug, f"minutes:{self.pk}"
-        return {"network": network, "subject": subject, "meeting": self.meeting_id}
+        said = {"meeting": self.meeting_id, "body": self.meeting.body_id}
+        return {"network": network, "subject": subject, **said}
 
 
 class Revision(models.Model):

@@ -6,61 +6,65 @@ from django.db.models import Q
 
 from tourdetable.core.charter.facts import record
 from tourdetable.domain.networks import models
-from tourdetable.domain.networks.registry import as_facts, provider
+from tourdetable.domain.networks.registry import FactScope, as_facts, provider
 from tourdetable.domain.people.models import Institution
 
 
 @provider
-def institutions(network: models.Network) -> tuple[record.InstitutionFact, ...]:
+def institutions(scope: FactScope) -> tuple[record.InstitutionFact, ...]:
     """The institutions that sit in the network, or are present on one of its territories."""
-    seated = models.Seat.objects.filter(body__network=network).values("institution")
-    present = models.Presence.objects.filter(body__network=network).values("institution")
+    seated = models.Seat.objects.filter(scope.around).values("institution")
+    present = models.Presence.objects.filter(scope.around).values("institution")
     rows = Institution.objects.filter(Q(pk__in=seated) | Q(pk__in=present))
     return tuple(record.InstitutionFact(str(row.pk), row.name, row.tier or None) for row in rows)
 
 
 @provider
-def bodies(network: models.Network) -> tuple[record.BodyFact, ...]:
+def bodies(scope: FactScope) -> tuple[record.BodyFact, ...]:
     """Its bodies, those that ended included."""
-    rows = models.Body.objects.filter(network=network)
+    rows = models.Body.objects.filter(scope.itself)
     return tuple(record.BodyFact(str(b.pk), b.kind, b.name, b.starts, b.ends) for b in rows)
 
 
 @provider
-def seats(network: models.Network) -> tuple[record.SeatFact, ...]:
+def seats(scope: FactScope) -> tuple[record.SeatFact, ...]:
     """The seats of its bodies."""
-    return as_facts(record.SeatFact, models.Seat.objects.filter(body__network=network))
+    return as_facts(record.SeatFact, models.Seat.objects.filter(scope.of_body()))
 
 
 @provider
-def mandates(network: models.Network) -> tuple[record.MandateFact, ...]:
+def mandates(scope: FactScope) -> tuple[record.MandateFact, ...]:
     """Who holds, or held, these seats."""
-    return as_facts(record.MandateFact, models.Mandate.objects.filter(seat__body__network=network))
+    rows = models.Mandate.objects.filter(scope.of_body("seat__body"))
+    return as_facts(record.MandateFact, rows)
 
 
 @provider
-def offices(network: models.Network) -> tuple[record.OfficeFact, ...]:
+def offices(scope: FactScope) -> tuple[record.OfficeFact, ...]:
     """Who holds, or held, an office of a body or of the network."""
-    return as_facts(record.OfficeFact, models.Office.objects.filter(network=network))
+    return as_facts(record.OfficeFact, models.Office.objects.filter(scope.sometimes))
 
 
 @provider
-def presences(network: models.Network) -> tuple[record.PresenceFact, ...]:
+def presences(scope: FactScope) -> tuple[record.PresenceFact, ...]:
     """The institutions present on the territory of each body."""
-    return as_facts(record.PresenceFact, models.Presence.objects.filter(body__network=network))
+    return as_facts(record.PresenceFact, models.Presence.objects.filter(scope.of_body()))
 
 
 @provider
-def acceptances(network: models.Network) -> tuple[record.AcceptanceFact, ...]:
-    """Who accepted which version, and when."""
-    rows = models.Acceptance.objects.filter(charter__network=network)
+def acceptances(scope: FactScope) -> tuple[record.AcceptanceFact, ...]:
+    """Who accepted which version, and when; of those who sit there, where some bodies are asked."""
+    rows = models.Acceptance.objects.filter(charter__network=scope.network)
+    if scope.bodies:
+        sitting = models.Mandate.objects.filter(scope.of_body("seat__body"))
+        rows = rows.filter(person__in=sitting.values("person"))
     return as_facts(record.AcceptanceFact, rows, version="charter__version")
 
 
 @provider
-def exceptions(network: models.Network) -> tuple[record.ExceptionFact, ...]:
+def exceptions(scope: FactScope) -> tuple[record.ExceptionFact, ...]:
     """The articles lifted by a decision; people call the decision by its reference."""
-    rows = models.CharterException.objects.filter(network=network)
+    rows = models.CharterException.objects.filter(scope.sometimes)
     return tuple(exception_fact(row) for row in rows if row.holds)
 
 

@@ -26,7 +26,7 @@ from tourdetable.core.charter.judge.gates import Obstacle, foresee, gate_of
 from tourdetable.core.charter.terms.model import Charter, Gate
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force
-from tourdetable.domain.networks.registry import facts_of, record_of
+from tourdetable.domain.networks.registry import FactScope, facts_of, record_of
 
 
 class Stopped(Exception):
@@ -87,7 +87,7 @@ def gate(
         return
     before = record_of(network)
     yield passed
-    after = replace(before, **facts_of(network, watched))
+    after = replace(before, **facts_of(FactScope(network), watched))
     obstacles = foresee(charter, before, after, on=on, every=every)
     first = refusable or on
     refusals = [o for o in obstacles if o.gate is Gate.REFUSE and o.breach.on >= first]

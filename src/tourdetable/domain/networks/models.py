@@ -17,11 +17,11 @@ M = TypeVar("M", bound=models.Model, covariant=True)
 class DatedQuerySet(models.QuerySet[M]):
     """Rows that hold for a time."""
 
-    def active(self, on: date) -> Self:
+    def active(self, on: date | models.Value) -> Self:
         """Those that hold on that day."""
         return self.during(on, on)
 
-    def during(self, first: date, last: date) -> Self:
+    def during(self, first: date | models.Value, last: date | models.Value) -> Self:
         """Those that hold on one at least of these days."""
         return self.filter(Q(ends=None) | Q(ends__gte=first), starts__lte=last)
 

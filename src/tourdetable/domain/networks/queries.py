@@ -9,10 +9,19 @@ from functools import lru_cache
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from django.db.models import FilteredRelation, Prefetch, Q, QuerySet
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    DateField,
+    FilteredRelation,
+    Prefetch,
+    Q,
+    QuerySet,
+)
 
 from tourdetable.core.charter.terms.model import Charter, Right, Rule, SeatKind
 from tourdetable.core.charter.text.loader import load
+from tourdetable.domain.journal.prepared import Given, Part, Prepared
 from tourdetable.domain.networks.models import (
     Acceptance,
     Body,
@@ -22,7 +31,50 @@ from tourdetable.domain.networks.models import (
     Office,
     Seat,
 )
-from tourdetable.domain.people.models import Person
+from tourdetable.domain.people.models import Institution, Person
+
+GIVEN_DAY = Given("on", DateField())
+GIVEN_PERSON = Given("person", BigIntegerField())
+GIVEN_NETWORK = Given("network", BigIntegerField())
+SEATED = (
+    Part("", Mandate),
+    Part("seat__", Seat),
+    Part("seat__body__", Body),
+    Part("seat__institution__", Institution),
+)
+FILLED = (Part("", Office), Part("body__", Body))
+VERSIONS = Part("", CharterVersion, without=("text",))
+
+VERSIONS_OF_SLUG = Prepared(
+    lambda: CharterVersion.objects.filter(network__slug=Given("slug", CharField())),
+    VERSIONS,
+    Part("network__", Network),
+)
+MANDATES_HERE = Prepared(
+    lambda: Mandate.objects.active(GIVEN_DAY).filter(
+        person=GIVEN_PERSON, seat__body__network=GIVEN_NETWORK
+    ),
+    *SEATED,
+)
+OFFICES_HERE = Prepared(
+    lambda: Office.objects.active(GIVEN_DAY).filter(person=GIVEN_PERSON, network=GIVEN_NETWORK),
+    *FILLED,
+)
+MANDATES_ANYWHERE = Prepared(
+    lambda: Mandate.objects.filter(person=GIVEN_PERSON),
+    *SEATED,
+    Part("seat__body__network__", Network),
+)
+OFFICES_ANYWHERE = Prepared(
+    lambda: Office.objects.filter(person=GIVEN_PERSON), *FILLED, Part("network__", Network)
+)
+VERSIONS_OF_PERSON = Prepared(
+    lambda: CharterVersion.objects.filter(
+        Q(network__in=Mandate.objects.filter(person=GIVEN_PERSON).values("seat__body__network"))
+        | Q(network__in=Office.objects.filter(person=GIVEN_PERSON).values("network"))
+    ),
+    VERSIONS,
+)
 
 
 @lru_cache(maxsize=64)
@@ -62,18 +114,18 @@ def in_force(versions: Sequence[CharterVersion], on: date) -> Charter:
 
 def network_with_charter(slug: str, *, now: datetime) -> tuple[Network, Charter] | None:
     """A network and its charter in force, in one query."""
-    rows = CharterVersion.objects.filter(network__slug=slug).select_related("network")
-    versions = list(rows.defer("text"))
+    versions = [version for version, _network in VERSIONS_OF_SLUG.rows(slug=slug)]
     if not versions:
         return None
     network = versions[0].network
     return network, in_force(versions, local_day(network, now))
 
 
-def charters_in_force(days: Mapping[int, date]) -> dict[int, Charter]:
-    """The charter in force of several networks (by id), each on its own day: one query."""
+def charters_in_force(person: Person, days: Mapping[int, date]) -> dict[int, Charter]:
+    """The charter in force of each network (by id) where the person has or had a place, each on
+    its own day: one query."""
     versions: dict[int, list[CharterVersion]] = {}
-    for version in CharterVersion.objects.filter(network__in=days).defer("text"):
+    for (version,) in VERSIONS_OF_PERSON.rows(person=person.pk):
         versions.setdefault(version.network_id, []).append(version)
     return {network: in_force(rows, days[network]) for network, rows in versions.items()}
 
@@ -131,23 +183,24 @@ def standing(
     person: Person, network: Network, *, on: date, charter: Charter | None = None
 ) -> Standing:
     """Where the person stands that day (two queries, plus the charter's if it is not given)."""
-    mandates = Mandate.objects.active(on).filter(person=person, seat__body__network=network)
-    offices = Office.objects.active(on).filter(person=person, network=network)
-    seated = mandates.select_related("seat__body", "seat__institution")
+    here = {"person": person.pk, "network": network.pk, "on": on}
+    seated = (mandate for mandate, *_rest in MANDATES_HERE.rows(**here))
     live = tuple(m for m in seated if m.seat.ends is None or m.seat.ends >= on)
+    offices = tuple(office for office, _body in OFFICES_HERE.rows(**here))
     text = charter or charter_in_force(network, on=on)
-    return Standing(person, network, text, live, tuple(offices.select_related("body")))
+    return Standing(person, network, text, live, offices)
 
 
 def standings(person: Person, *, now: datetime) -> tuple[Standing, ...]:
     """Where the person stands in each of their networks, by name (three queries in all)."""
-    mandates = person.mandates.select_related("seat__body__network", "seat__institution")
-    offices = person.offices.select_related("network", "body")
+    mandates = [mandate for mandate, *_rest in MANDATES_ANYWHERE.rows(person=person.pk)]
+    offices = [office for office, *_rest in OFFICES_ANYWHERE.rows(person=person.pk)]
     networks = {m.seat.body.network for m in mandates} | {o.network for o in offices}
-    charters = charters_in_force({network.pk: local_day(network, now) for network in networks})
+    days = {network.pk: local_day(network, now) for network in networks}
+    charters = charters_in_force(person, days)
     found = []
     for network in sorted(networks, key=lambda network: (network.sort_key, network.pk)):
-        held = held_in(network, mandates, offices, on=local_day(network, now))
+        held = held_in(network, mandates, offices, on=days[network.pk])
         found.append(Standing(person, network, charters[network.pk], *held))
     return tuple(place for place in found if place.belongs)
 

@@ -5,17 +5,55 @@ It is filled while Django loads the apps, before any thread of the server starts
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from tourdetable.core.charter.facts.parts import NETWORK, SOMETIMES, CutRecord, cut
 from tourdetable.core.charter.facts.record import Fact, Record
 from tourdetable.domain.networks.models import Network
 
 F = TypeVar("F", bound=Fact)
-Provider = Callable[[Network], tuple[F, ...]]
-"""Reads the facts of one kind in a network; ids as strings."""
+
+
+@dataclass(frozen=True)
+class FactScope:
+    """Whose facts are read: those of a network, or of it only some `bodies`'; and, of the kinds
+    that are sometimes a body's, those of the network too if they are `shared`."""
+
+    network: Network
+    bodies: frozenset[int] | None = None
+    shared: bool = True
+
+    def of_body(self, path: str = "body") -> Q:
+        """Rows that hang on a body."""
+        if self.bodies is None:
+            return Q((f"{path}__network", self.network))
+        return Q((f"{path}__in", self.bodies))
+
+    @property
+    def itself(self) -> Q:
+        """The bodies themselves."""
+        return Q(network=self.network) if self.bodies is None else Q(pk__in=self.bodies)
+
+    @property
+    def sometimes(self) -> Q:
+        """Rows that a body has, or else the network."""
+        if self.bodies is None:
+            return Q(network=self.network)
+        own = Q(body__in=self.bodies)
+        return own | Q(network=self.network, body=None) if self.shared else own
+
+    @property
+    def around(self) -> Q:
+        """Rows of the seats around which shared facts are read: those of the bodies, or all."""
+        return Q(body__in=self.bodies) if self.bodies else Q(body__network=self.network)
+
+
+Provider = Callable[[FactScope], tuple[F, ...]]
+"""Reads the facts of one kind in a scope; ids as strings."""
 
 _providers: dict[str, Provider[Any]] = {}
 
@@ -28,12 +66,33 @@ def provider(read: Provider[F]) -> Provider[F]:
 
 def record_of(network: Network) -> Record:
     """Everything that the platform knows of a network, as frozen facts."""
-    return Record(**facts_of(network, _providers))
+    return Record(**facts_of(FactScope(network), _providers))
 
 
-def facts_of(network: Network, kinds: Iterable[str]) -> dict[str, Any]:
+def facts_of(scope: FactScope, kinds: Iterable[str]) -> dict[str, Any]:
     """The facts of some kinds."""
-    return {kind: _providers[kind](network) for kind in kinds}
+    return {kind: _providers[kind](scope) for kind in kinds}
+
+
+def parts_of(network: Network, bodies: Iterable[str]) -> Mapping[str, Record | None]:
+    """All facts of each of these bodies, and no others; None for one that is not there."""
+    asked = list(bodies)
+    scope = FactScope(network, frozenset(map(int, asked)), shared=False)
+    kinds = [kind for kind in _providers if kind not in NETWORK]
+    found = cut(Record(**facts_of(scope, kinds)))
+    return {body: found.get(body) for body in asked}
+
+
+def shared_of(network: Network) -> Record:
+    """All facts of the network that no body owns."""
+    kinds = {kind for kind in _providers if kind in (*NETWORK, *SOMETIMES)}
+    found = facts_of(FactScope(network, frozenset()), kinds)
+    return Record(**(dict.fromkeys(_providers, ()) | found))
+
+
+def cut_record_of(network: Network) -> CutRecord:
+    """Everything, in parts: as `parts_of` and `shared_of` read it again."""
+    return CutRecord.of(record_of(network))
 
 
 def as_facts(kind: type[F], rows: QuerySet[Any], /, **columns: str) -> tuple[F, ...]:

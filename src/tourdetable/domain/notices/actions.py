@@ -16,6 +16,8 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from tourdetable.domain.journal import leases
+from tourdetable.domain.journal.actions import advance
+from tourdetable.domain.journal.models import HEAD
 from tourdetable.domain.notices.audience import audience
 from tourdetable.domain.notices.enums import AT_LEISURE, TOLD, NoticeState
 from tourdetable.domain.notices.models import Notice, Reading
@@ -98,6 +100,7 @@ def mark_refused(*, parcel: Parcel, error: str, now: datetime) -> bool:
     tries = max(rows.values_list("attempts", flat=True), default=0)
     if tries > len(AGAIN):
         rows.update(state=NoticeState.GIVEN_UP, error=error, due_at=now, held_until=None)
+        shown_in(notice.event.network for notice in parcel)
         return True
     again = now + AGAIN[max(tries, 1) - 1]
     rows.update(error=error, due_at=again, held_until=None)
@@ -114,4 +117,13 @@ def put_back(*, parcels: Iterable[Parcel]) -> None:
 def try_again(*, now: datetime) -> int:
     """Give what was given up another round of attempts; how many notices."""
     rows = Notice.objects.filter(state=NoticeState.GIVEN_UP)
-    return rows.update(state=NoticeState.WAITING, attempts=0, due_at=now, held_until=None)
+    networks = set(rows.values_list("event__network", flat=True))
+    number = rows.update(state=NoticeState.WAITING, attempts=0, due_at=now, held_until=None)
+    shown_in(networks)
+    return number
+
+
+def shown_in(networks: Iterable[str]) -> None:
+    """Their pages tell of what was given up: they are no longer what they were, though nothing has
+    happened there."""
+    advance({(network, HEAD) for network in networks})

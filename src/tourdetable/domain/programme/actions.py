@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
@@ -84,7 +85,7 @@ def publish_draft(
 
 
 def announced(
-    programme: Programme, charter: Charter, by: By, now: datetime, **data: object
+    programme: Programme, charter: Charter, by: By, now: datetime, **data: Any
 ) -> Programme:
     """Keep a programme and what it announces, and record that it was published."""
     programme.save()

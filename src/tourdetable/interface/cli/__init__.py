@@ -1,51 +1,51 @@
 """`tourdetable`: the command. Commands that need no database do not load Django.
 
-A command is loaded when it is asked for, and nothing else: replanning starts in a moment.
+A command is loaded when it is called, and nothing else: a list of commands loads none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
 
 import click
 
+from tourdetable.interface.cli.lazy import LazyGroup, Listed
+
 HERE = "tourdetable.interface.cli"
-WHERE: Mapping[str, str] = {
-    "charter": "charter.commands",
-    "compliance": "compliance",
-    "demo": "demo",
-    "network": "network",
-    "serve": "serving",
-    "deliver": "notices",
-    "work": "work",
-    "run-due": "platform",
-    "doctor": "doctor",
-    "manage": "platform",
-    "plan": "planner.commands",
-    "plan-check": "planner.commands",
-    "replan": "planner.commands",
-    "explain": "planner.commands",
+PLANNER = f"{HERE}.planner.commands"
+COMMANDS: Mapping[str, Listed] = {
+    "charter": Listed(f"{HERE}.charter.commands", "Work on charter files."),
+    "compliance": Listed(f"{HERE}.compliance", "Judge a network on its charter, clause by clause."),
+    "deliver": Listed(
+        f"{HERE}.notices", "Send invitations and other notices by e-mail (several may run at once)."
+    ),
+    "demo": Listed(
+        f"{HERE}.demo", "Serve the demo on 127.0.0.1; what is changed is kept until --reset."
+    ),
+    "doctor": Listed(
+        f"{HERE}.doctor",
+        "Look at the database: which one, its settings, its disk, its integrity, the room left.",
+    ),
+    "explain": Listed(PLANNER, "Say why INSTANCE cannot be planned: the fewest rules that clash."),
+    "manage": Listed(f"{HERE}.platform", "Run a management command of Django (migrate, shell…)."),
+    "network": Listed(f"{HERE}.network", "Networks of this installation."),
+    "plan": Listed(PLANNER, "Plan the year of INSTANCE: dates, attendance, turns, hosts."),
+    "plan-check": Listed(PLANNER, "Judge PLAN by every rule of INSTANCE, without a solver."),
+    "replan": Listed(PLANNER, "Mend PLAN after CHANGES, moving as few meetings as can be."),
+    "run-due": Listed(
+        f"{HERE}.platform",
+        "Adopt minutes by silence, forget past absences and ended sessions: to run every day.",
+    ),
+    "serve": Listed(f"{HERE}.serving", "Serve the platform (settings: docs/exploitation.md)."),
+    "work": Listed(
+        f"{HERE}.work", "Plan the drafts that wait (several may run at once, on several machines)."
+    ),
 }
-"""The module of each command."""
 
 
-class LazyGroup(click.Group):
-    """Commands by their names, each imported when it is called or listed."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(WHERE)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in WHERE:
-            return None
-        found: click.Command = getattr(
-            import_module(f"{HERE}.{WHERE[cmd_name]}"), cmd_name.replace("-", "_")
-        )
-        return found
-
-
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup, listed=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(package_name="tourdetable")
 def main() -> None:
     """Keep a territorial consultation network alive, from its charter to its evaluation."""

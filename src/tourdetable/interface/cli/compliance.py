@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from tourdetable.interface.cli.charter.files import DAY, say_json
-from tourdetable.interface.cli.charter.verdicts import tell
 from tourdetable.interface.cli.platform import load_platform
 from tourdetable.interface.cli.sentences import for_json, tongue
 
@@ -25,6 +24,7 @@ def compliance(network: str, on: datetime | None, as_json: bool) -> None:
     load_platform()
     from tourdetable.core.charter.terms.verdict import to_json
     from tourdetable.domain.compliance.queries import report
+    from tourdetable.interface.cli.charter.verdicts import tell
     from tourdetable.interface.web.base import clock
 
     judged = report(called(network), on=on.date() if on else clock.now().date())

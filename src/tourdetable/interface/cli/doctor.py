@@ -63,6 +63,7 @@ def findings() -> Iterator[Finding]:
     from django.db import Error, connection
 
     yield room_left()
+    yield web_workers()
     try:
         connection.ensure_connection()
         yield from on_sqlite() if connection.vendor == "sqlite" else on_postgresql()
@@ -79,6 +80,18 @@ def room_left() -> Finding:
     return Finding(
         "room", state, Phrase("%(free)d MB free in %(folder)s", free=free, folder=folder)
     )
+
+
+def web_workers() -> Finding:
+    """How many processes answer requests, and where they count how often codes are asked."""
+    from django.conf import settings
+
+    asked, cores = settings.WORKERS, os.cpu_count() or 1
+    counts = {"workers": asked, "cores": cores}
+    if asked > cores:
+        words = Phrase("Web workers: %(workers)d, more than the %(cores)d cores", **counts)
+        return Finding("workers", WARNING, words)
+    return Finding("workers", GOOD, Phrase("Web workers: %(workers)d (cores: %(cores)d)", **counts))
 
 
 def on_sqlite() -> Iterator[Finding]:

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import click
 
-from tourdetable.core.charter.terms.errors import CharterErrors
-from tourdetable.core.charter.text.loader import load
 from tourdetable.interface.cli.platform import load_platform
 from tourdetable.interface.cli.sentences import tongue
 
@@ -32,6 +30,8 @@ def create(slug: str, charter: Path, name: str | None, in_force_from: datetime |
     load_platform()
     from django.db import IntegrityError
 
+    from tourdetable.core.charter.terms.errors import CharterErrors
+    from tourdetable.core.charter.text.loader import load
     from tourdetable.domain.networks.actions.founding import found_network
     from tourdetable.domain.networks.actors import Operator
     from tourdetable.interface.web.base import clock

@@ -16,7 +16,12 @@ def load_platform() -> None:
     data_folder().mkdir(parents=True, exist_ok=True)
     import django
 
-    django.setup()
+    from tourdetable.config.environment import BadValue
+
+    try:
+        django.setup()
+    except BadValue as error:
+        raise click.ClickException(str(error)) from None
 
 
 def data_folder() -> Path:
@@ -64,13 +69,12 @@ def release_database() -> None:
 def run_due() -> None:
     """Adopt minutes by silence, forget past absences and ended sessions: to run every day."""
     load_platform()
-    from django.core.management import call_command
-
     from tourdetable.domain.availability.actions import forget_past
     from tourdetable.domain.minutes.actions.adoption import adopt_silent
     from tourdetable.domain.networks.actors import Operator
     from tourdetable.domain.networks.models import Network
     from tourdetable.domain.years.actions.forgetting import forget_absences
+    from tourdetable.interface.web.areas.signin.sessions import SessionStore
     from tourdetable.interface.web.base import clock
 
     for network in Network.objects.all():
@@ -78,7 +82,7 @@ def run_due() -> None:
         click.echo(f"{network.slug}: {len(adopted)} minutes adopted by silence")
     click.echo(f"{forget_past(now=clock.now())} absences forgotten")
     forget_absences(now=clock.now())
-    call_command("clearsessions")
+    SessionStore.clear_expired()
 
 
 @click.command(context_settings={"ignore_unknown_options": True})

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import click
 
-from tourdetable.interface.cli.lifeline import gone_with
+from tourdetable.interface.cli.processes.lifeline import gone_with
 
 interval = click.option(
     "--every", type=click.IntRange(min=1), metavar="SECONDS", help="Go on, at this interval."

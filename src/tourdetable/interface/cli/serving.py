@@ -7,16 +7,14 @@ from typing import NoReturn
 
 import click
 
-from tourdetable.interface.cli.lifeline import SERVER, killed_with
-from tourdetable.interface.cli.notices import deliver
 from tourdetable.interface.cli.platform import (
     kept_secret,
     load_platform,
     prepare,
     release_database,
 )
-from tourdetable.interface.cli.supervisor import Part, Supervisor
-from tourdetable.interface.cli.work import work
+from tourdetable.interface.cli.processes.lifeline import SERVER, killed_with
+from tourdetable.interface.cli.processes.supervisor import Part, Supervisor
 
 DELIVERY = 5
 """Seconds between two readings of the journal by the process that sends notices."""
@@ -46,15 +44,22 @@ def links_lead_to(host: str, port: int) -> None:
 
 def listen(host: str, port: int) -> NoReturn:
     """Keep the web server running, with what sends notices and what plans drafts beside it."""
+    from tourdetable.interface.cli.notices import deliver
+    from tourdetable.interface.cli.work import work
+
     release_database()
     web = Part("the web server", lambda parent: answer_requests(parent, host, port))
     Supervisor([web, beside(deliver, every=DELIVERY), beside(work, every=PLANNING)]).run()
 
 
 def answer_requests(parent: int, host: str, port: int) -> None:
-    """Be the web server: Granian, whose one worker is forked with all that is loaded here."""
+    """Be the web server: Granian, whose workers are forked with all that is loaded here.
+
+    One that is killed is forked again, while the others answer.
+    """
     killed_with(parent)
     os.environ[SERVER] = str(os.getpid())
+    from django.conf import settings
     from granian.cli import cli as granian
 
     place = ["--host", host, "--port", str(port)]
@@ -62,7 +67,8 @@ def answer_requests(parent: int, host: str, port: int) -> None:
     quiet = ["--log-level", "warning", "--no-ws"]
     ending = ["--workers-kill-timeout", "2"]
     """A Ctrl-C, which the worker receives too, may leave it waiting for ever."""
-    arguments = ["--interface", "wsgi", *place, "--workers", "1", *threads, *quiet, *ending]
+    workers = ["--workers", str(settings.WORKERS), "--respawn-failed-workers", *ending]
+    arguments = ["--interface", "wsgi", *place, *workers, *threads, *quiet]
     granian.main([*arguments, "tourdetable.config.wsgi:application"], standalone_mode=False)
 
 

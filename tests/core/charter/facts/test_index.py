@@ -7,6 +7,7 @@ from datetime import date
 from tests.core.charter.cases import record_of
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.kinds import MEETINGS
+from tourdetable.core.charter.facts.parts import CutRecord
 from tourdetable.core.charter.facts.record import Record
 
 RECORD = record_of(
@@ -38,7 +39,26 @@ def test_a_seat_is_held_on_the_days_of_its_mandates() -> None:
     assert [len(part.holding("caf", day)) for day in days] == [0, 1, 1, 0]
 
 
-def test_one_body_is_replaced_and_the_others_stay() -> None:
-    index = Index(RECORD)
-    changed = index.replace("a", Record(bodies=index.part("a").record.bodies))
+def test_of_facts_that_are_cut_already() -> None:
+    index, cut = Index(RECORD), CutRecord.of(RECORD)
+    found = Index.of_parts(cut)
+    assert [body.id for body in found.bodies] == ["a", "b"]
+    assert [found.part(b).record for b in "abc"] == [index.part(b).record for b in "abc"]
+    assert found.record == cut.network
+
+
+def test_what_has_not_changed_is_not_indexed_again() -> None:
+    cut = CutRecord.of(RECORD)
+    index = Index.of_parts(cut)
+    other = cut.replaced({"a": Record(bodies=cut.parts["a"].bodies)})
+    changed = index.following(other, same_network=True)
     assert (meetings(changed, "a"), changed.part("b")) == ([], index.part("b"))
+    assert changed.part("a").network is index.part("b").network
+
+
+def test_what_is_read_of_the_network_is_indexed_anew_with_all_that_reads_it() -> None:
+    cut = CutRecord.of(RECORD)
+    index = Index.of_parts(cut)
+    changed = index.following(cut.replaced({"b": None}), same_network=False)
+    assert [body.id for body in changed.bodies] == ["a"]
+    assert changed.part("a").network.record.bodies == cut.parts["a"].bodies

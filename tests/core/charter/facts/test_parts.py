@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from tourdetable.core.charter.facts.parts import NETWORK, cut
+from msgspec.structs import replace
+
+from tourdetable.core.charter.facts.parts import NETWORK, CutRecord, cut
 from tourdetable.core.charter.facts.record import (
     AttendanceFact,
     BodyFact,
@@ -99,3 +101,41 @@ def test_every_kind_is_a_body_s_or_the_network_s() -> None:
     optional = {k for k, shape in fact_shapes().items() if shape.optional}
     assert kept == {*fact_shapes()} - (optional & set(NETWORK))
     assert cut(everything) == {}
+
+
+class TestCutRecord:
+    RECORD = replace(
+        together(body("arles"), body("berre")),
+        institutions=(InstitutionFact("caf", "Caf"),),
+        exceptions=(
+            ExceptionFact("x1", "ITC-14", "arles", "D-1", D, D),
+            ExceptionFact("x2", "ITC-14", None, "D-2", D, D),
+        ),
+    )
+
+    def test_nothing_is_lost_between_what_is_shared_and_the_parts(self) -> None:
+        cut = CutRecord.of(self.RECORD)
+        assert cut.whole.bodies == self.RECORD.bodies
+        for kind in fact_shapes():
+            whole, known = getattr(cut.whole, kind), getattr(self.RECORD, kind)
+            assert (whole is None, set(whole or ())) == (known is None, set(known or ()))
+
+    def test_what_is_shared_is_of_no_body(self) -> None:
+        shared = CutRecord.of(self.RECORD).shared
+        held = {kind for kind in fact_shapes() if getattr(shared, kind)}
+        assert (held, [x.id for x in shared.exceptions]) == ({"institutions", "exceptions"}, ["x2"])
+        assert [shared.meetings, shared.minutes, shared.themes] == [(), (), None]
+
+    def test_what_says_the_same_is_the_same_object(self) -> None:
+        cut = CutRecord.of(self.RECORD)
+        arles = replace(cut.parts["arles"])
+        assert cut.replaced({"arles": arles, "istres": None}, replace(cut.shared)) is cut
+        assert cut.replaced({"arles": arles, "berre": None}).parts["arles"] is cut.parts["arles"]
+
+    def test_a_part_comes_goes_or_changes(self) -> None:
+        cut = CutRecord.of(self.RECORD)
+        fewer, istres = replace(cut.parts["arles"], meetings=()), body("istres")
+        other = cut.replaced({"arles": fewer, "berre": None, "istres": istres})
+        assert other.parts == {"arles": fewer, "istres": istres}
+        assert other.shared is cut.shared
+        assert other.replaced({}, Record()).shared == Record()

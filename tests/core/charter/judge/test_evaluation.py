@@ -11,9 +11,16 @@ from msgspec.structs import replace
 
 from tests.core.charter.cases import record_of
 from tests.paths import CHARTERS
-from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.facts.parts import CutRecord
+from tourdetable.core.charter.facts.record import (
+    AcceptanceFact,
+    ExceptionFact,
+    ProgrammeFact,
+    Record,
+)
 from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.judge.evaluation import Evaluation
+from tourdetable.core.charter.judge.timeline import timeline
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.text.loader import load
 
@@ -76,3 +83,44 @@ def test_a_body_can_be_replaced_twice() -> None:
         kept.replace_body("berre", replace(part, meetings=())).replace_body("berre", part).report
         == kept.report
     )
+
+
+MORE = {
+    "meetings": {"parts": {"berre": {"meetings": ()}}},
+    "mandates": {"parts": {"arles": {"mandates": ()}, "berre": {"mandates": ()}}},
+    "nobody": {"parts": {"arles": {"bodies": ()}, "berre": {"bodies": ()}}},
+    "names": {"shared": {"institutions": ()}},
+    "offices": {"shared": {"offices": ()}},
+    "acceptances": {"shared": {"acceptances": (AcceptanceFact("Inès", "2026.1", ON),)}},
+    "unaccepted": {"shared": {"acceptances": None}},
+    "programmes": {"shared": {"programmes": (ProgrammeFact("p", 2027, ON),)}},
+    "lifted": {"shared": {"exceptions": (ExceptionFact("x", "ITC-14", None, "D-9", ON, ON),)}},
+    "both": {"parts": {"berre": {"meetings": ()}}, "shared": {"programmes": (), "offices": ()}},
+}
+
+
+@pytest.mark.parametrize("slug", ["itc", "club-des-territoires"])
+@pytest.mark.parametrize("first", MORE)
+def test_following_facts_is_judging_them(slug: str, first: str) -> None:
+    """One change after the other, and back: each time, as if everything were judged."""
+    facts = CutRecord.of(record_of(TWO))
+    kept = Evaluation.of(read(slug), facts, on=ON)
+    for name in (first, "both", first, "meetings"):
+        change = MORE[name]
+        parts = {b: replace(facts.parts[b], **said) for b, said in change.get("parts", {}).items()}
+        shared = replace(facts.shared, **change["shared"]) if "shared" in change else None
+        other = facts.replaced(parts, shared)
+        kept = kept.follow(other)
+        fresh = Evaluation.of(read(slug), other, on=ON)
+        assert kept.report == fresh.report == evaluate(read(slug), other.whole, on=ON)
+        assert kept.coming == fresh.coming == timeline(read(slug), other.whole, on=ON)
+
+
+def test_a_body_that_nothing_concerns_is_not_judged_again() -> None:
+    facts = CutRecord.of(record_of(TWO))
+    kept = Evaluation.of(read("itc"), facts, on=ON)
+    again = kept.follow(facts.replaced({"berre": replace(facts.parts["berre"], meetings=())}))
+    before, after = kept.report.by_body, again.report.by_body
+    assert all(a is b for a, b in zip(before["arles"], after["arles"], strict=True))
+    assert before["berre"] != after["berre"]
+    assert kept.follow(facts) is kept

@@ -49,6 +49,7 @@ from tourdetable.domain.networks.actions.charters import propose_charter, withdr
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.facts import exceptions
 from tourdetable.domain.networks.models import Body, CharterProposal, CharterVersion
+from tourdetable.domain.networks.registry import FactScope
 from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.actions.drafts import discard_draft
 from tourdetable.domain.years.models import Draft
@@ -74,7 +75,7 @@ class TestLifting:
         fact = ExceptionFact(
             str(lifted.pk), "CIR-01", str(circle.body.pk), decision.reference, TODAY, LAST
         )
-        assert exceptions(circle.network) == (fact,)
+        assert exceptions(FactScope(circle.network)) == (fact,)
         assert (decision.carried_out_at, decision.effects.get().applied_at) == (NOW, NOW)
         kinds = list(Event.objects.order_by("pk").values_list("kind", "person"))[-2:]
         assert kinds == [
@@ -98,12 +99,12 @@ class TestLifting:
 
     def test_for_all_bodies(self, circle: Circle, meeting: Meeting):
         decided(circle, meeting, effect=lifting(circle, body=None))
-        assert [fact.body for fact in exceptions(circle.network)] == [None]
+        assert [fact.body for fact in exceptions(FactScope(circle.network))] == [None]
 
     @pytest.mark.parametrize("outcome", ["no_decision", "deferred"])
     def test_what_is_not_adopted_does_nothing(self, circle: Circle, meeting: Meeting, outcome: str):
         decision = decided(circle, meeting, outcome, effect=lifting(circle))
-        assert (exceptions(circle.network), decision.carried_out_at) == ((), None)
+        assert (exceptions(FactScope(circle.network)), decision.carried_out_at) == ((), None)
         assert decision.effects.get().applied_at is None
 
     def test_a_maintained_objection_stops_it(self, circle: Circle, meeting: Meeting):
@@ -281,7 +282,7 @@ class TestEndingEarly:
         lifted.refresh_from_db()
         assert (lifted.reference, lifted.ends, lifted.last) == (first.reference, LAST, day)
         assert (lifted.ended_by, lifted.ended_reference) == (second.pk, second.reference)
-        assert [(fact.decision, fact.ends) for fact in exceptions(circle.network)] == [
+        assert [(fact.decision, fact.ends) for fact in exceptions(FactScope(circle.network))] == [
             (first.reference, day)
         ]
 
@@ -294,7 +295,7 @@ class TestEndingEarly:
         decided(circle, meeting, effect=EffectDraft("end_exception", exception=lifted))
         lifted.refresh_from_db()
         assert (lifted.ended_on, lifted.holds) == (date(2027, 4, 5), False)
-        assert exceptions(circle.network) == ()
+        assert exceptions(FactScope(circle.network)) == ()
 
     @pytest.mark.parametrize(
         ("ends", "words"),
@@ -367,7 +368,7 @@ class TestPutAgain:
         effect = EffectDraft("end_exception", exception=circle.network.exceptions.get())
         decided(circle, meeting, effect=effect)
         assert "concluded" in refusal(circle, first)
-        assert exceptions(circle.network) == ()
+        assert exceptions(FactScope(circle.network)) == ()
 
 
 class TestYear:

@@ -96,7 +96,7 @@ class TestPutProposal:
 
     def test_its_event(self, circle: Circle, meeting: Meeting):
         decision = propose(circle, meeting)
-        data = {"meeting": meeting.pk, "reference": "D-2027-01"}
+        data = {"body": circle.body.pk, "meeting": meeting.pk, "reference": "D-2027-01"}
         capacity = f"seat:{circle.town.pk}"
         assert last_event() == (
             "decision.proposed",
@@ -156,7 +156,8 @@ class TestConclude:
         decision = decided(circle, meeting)
         assert (decision.outcome, decision.concluded_at, decision.version) == ("consensus", NOW, 3)
         assert last_event()[0] == "decision.concluded"
-        assert last_event()[4] == {"meeting": meeting.pk, "outcome": "consensus"}
+        said = {"body": circle.body.pk, "meeting": meeting.pk}
+        assert last_event()[4] == said | {"outcome": "consensus"}
 
     def test_the_wording_finally_agreed(self, circle: Circle, meeting: Meeting):
         decision = stated(

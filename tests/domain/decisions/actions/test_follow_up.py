@@ -49,6 +49,7 @@ def test_a_seat_has_something_to_do(circle: Circle, decision: Decision):
         None,
     )
     data = {
+        "body": circle.body.pk,
         "meeting": decision.meeting_id,
         "follow_up": row.pk,
         "seat": circle.library.pk,

@@ -43,7 +43,7 @@ class TestRecordPositions:
         assert decision.version == 2
         seats = [circle.town.pk, circle.library.pk, circle.school.pk]
         assert last_event()[0] == "decision.positions_recorded"
-        assert last_event()[4] == {"meeting": meeting.pk, "seats": seats}
+        assert last_event()[4] == {"body": circle.body.pk, "meeting": meeting.pk, "seats": seats}
 
     def test_a_seat_left_out_stays_and_an_empty_stance_removes(
         self, circle: Circle, meeting: Meeting
@@ -142,7 +142,8 @@ class TestSettleObjection:
         assert (position.objection, position.how_lifted) == (state, kept)
         assert Decision.objects.get().version == 3
         assert last_event()[0] == "decision.objection_settled"
-        assert last_event()[4] == {"meeting": meeting.pk, "seat": circle.library.pk, "state": state}
+        said = {"body": circle.body.pk, "meeting": meeting.pk}
+        assert last_event()[4] == said | {"seat": circle.library.pk, "state": state}
 
     def test_an_amendment_is_written_down(self, circle: Circle, meeting: Meeting):
         decision = stated(circle, propose(circle, meeting), objection(circle.library))

@@ -26,6 +26,7 @@ from tourdetable.domain.meetings.actions.duties import take_duty
 from tourdetable.domain.meetings.actions.sitting import assign_turn, mark_attendance
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.registry import FactScope
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def test_whoever_is_there_takes_it_over(circle: Circle, sitting: Meeting):
 
 def test_the_charter_counts_the_seat_that_really_did_it(circle: Circle, sitting: Meeting):
     take(circle, sitting, circle.by_bao())
-    (fact,) = facts.turns(circle.network)
+    (fact,) = facts.turns(FactScope(circle.network))
     assert (fact.meeting, fact.seat) == (str(sitting.pk), str(circle.library.pk))
 
 

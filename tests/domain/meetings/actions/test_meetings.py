@@ -33,6 +33,7 @@ from tourdetable.domain.meetings.facts import replies
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.gates import NeedsConfirmation, Refused
+from tourdetable.domain.networks.registry import FactScope
 from tourdetable.domain.places.models import Closure, Place
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
@@ -285,9 +286,9 @@ class TestAnswersOfAMovedMeeting:
 
     def test_the_charter_hears_the_answers_that_stand(self, circle: Circle):
         meeting = self.asked(circle)
-        assert len(replies(circle.network)) == 2
+        assert len(replies(FactScope(circle.network))) == 2
         move(circle, meeting, MAY + timedelta(days=7), confirmed=True)
-        assert replies(circle.network) == ()
+        assert replies(FactScope(circle.network)) == ()
 
     def test_an_answer_sent_from_a_page_that_showed_another_time(self, circle: Circle):
         meeting = self.asked(circle)

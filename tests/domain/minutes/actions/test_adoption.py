@@ -61,7 +61,8 @@ class TestRemark:
         row = remark(circle, minutes)
         found = (row.seat, row.person, row.words, row.settled_at)
         assert found == (circle.library, circle.bao, "Le titre.", None)
-        data = {"meeting": meeting.pk, "remark": row.pk, "seat": circle.library.pk}
+        data = {"body": circle.body.pk, "meeting": meeting.pk}
+        data |= {"remark": row.pk, "seat": circle.library.pk}
         assert last_event()[0] == "minutes.remarked"
         assert last_event()[4] == data
 
@@ -121,7 +122,8 @@ class TestSeats:
         found = (adopted.state, adopted.adoption, adopted.adopted_on, adopted.version)
         assert found == ("adopted", "seats", TODAY, 3)
         assert kinds_of_events()[-3:] == ["minutes.approved", "minutes.approved", "minutes.adopted"]
-        assert last_event()[4] == {"meeting": minutes.meeting_id, "rule": "seats"}
+        said = {"body": minutes.meeting.body_id, "meeting": minutes.meeting_id}
+        assert last_event()[4] == said | {"rule": "seats"}
 
     def test_never_by_one_seat_alone(self):
         circle, minutes = reviewed(adoption="seats")
@@ -245,6 +247,7 @@ class TestNextMeeting:
             (circle.school.pk, "consent"),
         ]
         data = {
+            "body": minutes.meeting.body_id,
             "meeting": minutes.meeting_id,
             "rule": "next_meeting",
             "at": april.pk,

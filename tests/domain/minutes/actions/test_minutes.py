@@ -75,7 +75,7 @@ class TestBegin:
             f"minutes:{minutes.pk}",
             circle.ana.pk,
             f"seat:{circle.town.pk}",
-            {"meeting": meeting.pk},
+            {"body": circle.body.pk, "meeting": meeting.pk},
         )
 
     def test_once(self, circle: Circle, draft: Minutes):
@@ -101,7 +101,8 @@ class TestWrite:
         )
         assert texts() == [(1, "# Mars", circle.ana.pk), (2, "# Mars\nSuite.", circle.bao.pk)]
         assert last_event()[0] == "minutes.written"
-        assert last_event()[4] == {"meeting": draft.meeting_id, "version": 2}
+        said = {"body": circle.body.pk, "meeting": draft.meeting_id}
+        assert last_event()[4] == said | {"version": 2}
 
     def test_the_second_of_two_writers_is_given_what_the_first_wrote(
         self, circle: Circle, draft: Minutes
@@ -222,7 +223,8 @@ class TestCirculate:
             TODAY,
         )
         assert last_event()[0] == "minutes.circulated"
-        assert last_event()[4] == {"meeting": draft.meeting_id, "audience": audience}
+        said = {"body": circle.body.pk, "meeting": draft.meeting_id}
+        assert last_event()[4] == said | {"audience": audience}
 
     @pytest.mark.parametrize(
         ("audience", "words"),

@@ -17,6 +17,7 @@ from tourdetable.domain.minutes.actions.reading import say_read
 from tourdetable.domain.minutes.facts import minutes_readings
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.registry import FactScope
 
 
 def circulated(circle: Circle) -> Minutes:
@@ -38,7 +39,7 @@ def test_a_reading_is_kept_with_its_first_day(circle: Circle):
     assert (row.seat, row.person, row.on) == (seat, elie, TODAY)
     assert Event.objects.filter(kind="minutes.read").count() == 1
     fact = MinutesReadingFact(minutes=str(minutes.pk), seat=str(seat.pk), on=TODAY)
-    assert minutes_readings(circle.network) == (fact,)
+    assert minutes_readings(FactScope(circle.network)) == (fact,)
 
 
 def test_nobody_reads_what_is_not_circulated(circle: Circle):

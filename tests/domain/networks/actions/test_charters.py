@@ -34,6 +34,7 @@ from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.facts import acceptances
 from tourdetable.domain.networks.models import CharterProposal
 from tourdetable.domain.networks.queries import charter_in_force, undertaking, undertaking_asked
+from tourdetable.domain.networks.registry import FactScope
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +73,9 @@ def test_it_is_asked_of_those_who_sit_in_the_bodies_it_names(asking: Circle):
 
 def test_an_acceptance_is_dated_told_and_known_to_the_charter(asking: Circle):
     accept(asking)
-    assert acceptances(asking.network) == (AcceptanceFact(str(asking.ana.pk), "2027.1", TODAY),)
+    assert acceptances(FactScope(asking.network)) == (
+        AcceptanceFact(str(asking.ana.pk), "2027.1", TODAY),
+    )
     subject = f"person:{asking.ana.pk}"
     assert last_event() == ("charter.accepted", subject, asking.ana.pk, "", {"version": "2027.1"})
 

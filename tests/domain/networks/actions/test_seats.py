@@ -41,7 +41,7 @@ class TestMandates:
 
     def test_two_equals_hold_a_seat_and_no_third(self, circle: Circle):
         self.give(circle, circle.town)
-        assert last_event()[4] == {"holder": circle.dora.pk}
+        assert last_event()[4] == {"body": circle.body.pk, "holder": circle.dora.pk}
         with nothing_changes(), pytest.raises(ValidationError, match="already has its 2 holder"):
             seats.give_mandate(
                 seat=circle.town, person=circle.zoe, starts=FOUNDED, by=OPERATOR, now=NOW

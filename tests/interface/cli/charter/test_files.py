@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.interface.cli.charter.test_commands import CHARTERS
+from tests.paths import CHARTERS
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.interface.cli.charter.files import (
     read_both,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from tests.interface.cli.charter.test_commands import CHARTERS, FACTS
+from tests.interface.cli.charter.test_judging import CHARTERS, FACTS
 from tourdetable.interface.cli.charter.commands import charter
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,7 +23,7 @@ from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.wire.changes import read_changes
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.words.phrase import Phrase
-from tourdetable.interface.cli import WHERE, main
+from tourdetable.interface.cli import main
 from tourdetable.interface.cli.sentences import tongue
 
 
@@ -201,27 +199,3 @@ def test_a_folder_or_no_file_is_refused_in_french(folder: Path) -> None:
     ):
         result = run(folder, *words, "--lang", "fr")
         assert (result.exit_code, said in result.stderr) == (2, True)
-
-
-def test_every_command_is_found_under_its_name() -> None:
-    context = main.make_context("tourdetable", [], resilient_parsing=True)
-    found = {name: main.get_command(context, name) for name in main.list_commands(context)}
-    assert {name: command and command.name for name, command in found.items()} == {
-        name: name for name in WHERE
-    }
-
-
-def test_an_unknown_command_is_refused() -> None:
-    assert CliRunner().invoke(main, ["nothing"]).exit_code == 2
-
-
-def test_replanning_loads_neither_charters_nor_django() -> None:
-    asked = (
-        "import sys; from tourdetable.interface.cli import main; "
-        "main(['replan', '--help'], standalone_mode=False); "
-        "print(sorted({'django', 'markdown_it', 'tourdetable.core.charter'} & set(sys.modules)))"
-    )
-    said = subprocess.run(
-        [sys.executable, "-c", asked], capture_output=True, text=True, check=True
-    ).stdout
-    assert said.splitlines()[-1] == "[]"

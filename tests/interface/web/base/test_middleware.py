@@ -1,12 +1,17 @@
-"""The reader's language: French, until another is chosen."""
+"""The reader's language: French, until another is chosen. Who reads, as the session proves it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries, Settings
+
+from tests.interface.web.areas.decisions.people import Room, account_of
+from tourdetable.domain.people.models import Account, Person, Session
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +71,79 @@ def test_a_line_never_ends_before_its_sign_and_the_length_is_told(client: Client
     assert " :" not in re.sub(r"<[^>]*>|<pre>.*?</pre>", "", html, flags=re.S)
     assert int(response.headers["Content-Length"]) == len(response.content)
     assert b"Contact: " in client.get("/.well-known/security.txt").content
+
+
+def close(account: Account) -> None:
+    Account.objects.filter(pk=account.pk).update(is_active=False)
+
+
+def new_password(account: Account) -> None:
+    account.set_unusable_password()
+    account.save()
+
+
+def sign_out_everywhere(account: Account) -> None:
+    account.sessions.all().delete()
+
+
+def remove(account: Account) -> None:
+    account.persons.update(account=None)
+    account.delete()
+
+
+@pytest.mark.parametrize("change", [close, new_password, sign_out_everywhere, remove])
+def test_a_session_is_worth_what_its_account_is_now(
+    room: Room, change: Callable[[Account], None]
+) -> None:
+    ana = room.client("ana")
+    before = ana.get(room.url("people")).status_code
+    change(account_of(room.circle.ana))
+    after = ana.get(room.url("people"))
+    assert (before, after.status_code) == (200, 302)
+    assert after.headers["Location"].startswith("/signin/")
+
+
+def test_a_key_that_is_kept_still_opens_the_sessions_of_the_one_before(
+    room: Room, settings: Settings
+) -> None:
+    ana = room.client("ana")
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "another" * 8
+    assert [ana.get(room.url("people")).status_code for _time in range(2)] == [200, 200]
+    settings.SECRET_KEY_FALLBACKS = []
+    assert ana.get(room.url("people")).status_code == 200
+
+
+def test_a_way_to_sign_in_that_is_no_more_opens_nothing(room: Room, settings: Settings) -> None:
+    ana = room.client("ana")
+    settings.AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+    assert ana.get(room.url("people")).status_code == 302
+
+
+def test_another_account_of_the_same_browser_is_another_reader(room: Room) -> None:
+    browser = room.client("ana")
+    shown = [browser.get("/").context["person"]]
+    browser.force_login(account_of(room.circle.bao))
+    shown.append(browser.get("/").context["person"])
+    browser.logout()
+    shown.append(browser.get("/").context["person"])
+    assert shown == [room.circle.ana, room.circle.bao, None]
+
+
+def test_signing_in_gives_the_session_another_key(room: Room) -> None:
+    browser = room.client("ana")
+    key = browser.cookies["sessionid"].value
+    browser.force_login(account_of(room.circle.bao))
+    assert browser.cookies["sessionid"].value != key
+    assert [row.account for row in Session.objects.all()] == [account_of(room.circle.bao)]
+
+
+def test_who_shares_a_mailbox_is_asked_then_remembered(
+    room: Room, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    shared = account_of(room.circle.ana)
+    Person.objects.filter(pk=room.circle.bao.pk).update(account=shared)
+    browser = room.client("ana")
+    assert browser.get("/").headers["Location"] == "/signin/who/"
+    browser.post("/signin/who/", {"person": room.circle.bao.pk})
+    with django_assert_num_queries(1):
+        assert browser.get("/aide/").context["person"] == room.circle.bao

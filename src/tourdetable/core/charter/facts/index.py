@@ -12,10 +12,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from msgspec.structs import replace
-
 from tourdetable.core.charter.facts.kinds import EXCEPTIONS, INSTITUTIONS, MANDATES, SEATS, FactKind
-from tourdetable.core.charter.facts.parts import cut
+from tourdetable.core.charter.facts.parts import CutRecord, cut
 from tourdetable.core.charter.facts.record import (
     BodyFact,
     ExceptionFact,
@@ -55,16 +53,30 @@ class Index:
             self._parts = {key: Index(part, self) for key, part in cut(self.record).items()}
         return self._parts.get(body) or Index(Record(), self)
 
-    def replace(self, body: str, facts: Record) -> Index:
-        """The same network, one body's facts being these; the network's own stay as they are."""
-        self.part(body)
-        bodies = (*(b for b in self.record.bodies if b.id != body), *facts.bodies)
-        whole = Index(replace(self.record, bodies=bodies))
-        institutions = (*self.record.institutions, *facts.institutions)
-        names = Index(replace(self.record, institutions=institutions))
-        own = Index(facts, names if facts.institutions else self.network)
-        whole._parts = {**(self._parts or {}), body: own}
+    @classmethod
+    def of_parts(cls, facts: CutRecord) -> Index:
+        """The index of a record that is cut already: that of the network holds its own facts and
+        its bodies, no facts of theirs."""
+        network = cls(facts.network)
+        return cls._joined(network, {body: cls(p, network) for body, p in facts.parts.items()})
+
+    @classmethod
+    def _joined(cls, network: Index, parts: Mapping[str, Index]) -> Index:
+        whole = cls(network.record, network)
+        whole._parts = parts
         return whole
+
+    def following(self, facts: CutRecord, *, same_network: bool) -> Index:
+        """The index of the same facts some time later: a part that has not changed is not indexed
+        again, as long as what is read of the network has not either."""
+        if not same_network:
+            return Index.of_parts(facts)
+        known: Mapping[str, Index] = self._parts or {}
+        parts = dict(known)
+        for body, part in facts.parts.items():
+            if known[body].record is not part:
+                parts[body] = Index(part, self.network)
+        return Index._joined(self.network, parts)
 
     def every(self, kind: FactKind[F, K]) -> Sequence[F] | None:
         """All facts of a kind in their order; None when nobody keeps them."""
@@ -88,6 +100,8 @@ class Index:
     @cached_property
     def bodies(self) -> tuple[BodyFact, ...]:
         """All bodies, by name."""
+        if self.network is not self:
+            return self.network.bodies
         return tuple(sorted(self.record.bodies, key=lambda b: (sort_key(b.name), b.id)))
 
     def seats(self, body: BodyFact) -> Sequence[tuple[SeatFact, Period | None]]:

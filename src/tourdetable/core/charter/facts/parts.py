@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 from typing import Any
+
+from msgspec.structs import replace
 
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.facts.shapes import fact_shapes
@@ -17,6 +21,78 @@ Owner = Callable[[Any], str | None]
 
 NETWORK = ("institutions", "acceptances", "programmes", "agreements", "campaigns")
 """Kinds of facts that no body owns."""
+
+SOMETIMES = ("offices", "exceptions")
+"""Kinds of facts that are a body's, or (their `body` is None) the network's."""
+
+
+@dataclass(frozen=True)
+class CutRecord:
+    """A record in parts: what the network shares, and one record per body.
+
+    A part that is the same object in two of them has not changed: that is how they are compared.
+    """
+
+    shared: Record
+    parts: Mapping[str, Record]
+
+    @classmethod
+    def of(cls, record: Record) -> CutRecord:
+        """A whole record, cut; a fact that hangs on nothing known is left out."""
+        return cls(shared_of(record), cut(record))
+
+    @cached_property
+    def network(self) -> Record:
+        """What may be read of the network from anywhere in it: what it shares, and its bodies."""
+        bodies = tuple(body for part in self.parts.values() for body in part.bodies)
+        return replace(self.shared, bodies=bodies)
+
+    @cached_property
+    def whole(self) -> Record:
+        """The record that was cut, its facts in another order."""
+        return replace(self.network, **{kind: tuple(self.every(kind)) for kind in self._owned})
+
+    @property
+    def _owned(self) -> Iterable[str]:
+        """The kinds that bodies own and somebody keeps, bodies excepted."""
+        left = {*NETWORK, "bodies"}
+        kinds = (kind for kind in fact_shapes() if kind not in left)
+        return [kind for kind in kinds if getattr(self.shared, kind) is not None]
+
+    def every(self, kind: str) -> Iterable[Any]:
+        """The facts of a kind that bodies own, or the network."""
+        yield from getattr(self.shared, kind)
+        for part in self.parts.values():
+            yield from getattr(part, kind) or ()
+
+    def replaced(
+        self, parts: Mapping[str, Record | None], shared: Record | None = None
+    ) -> CutRecord:
+        """The same, these parts being those (None: no body any more), and `shared` what is shared.
+
+        A part that says what it said before stays the object that it was.
+        """
+        known = dict(self.parts)
+        for body, part in parts.items():
+            if part is None:
+                known.pop(body, None)
+            elif known.get(body) != part:
+                known[body] = part
+        now = self.shared if shared is None or shared == self.shared else shared
+        same = now is self.shared and known.keys() == self.parts.keys()
+        if same and all(part is self.parts[body] for body, part in known.items()):
+            return self
+        return CutRecord(now, known)
+
+
+def shared_of(record: Record) -> Record:
+    """What a record holds that no body owns."""
+    left = {kind: () for kind in fact_shapes() if kind not in NETWORK and getattr(record, kind)}
+    of_all = {
+        kind: tuple(fact for fact in getattr(record, kind) if fact.body is None)
+        for kind in SOMETIMES
+    }
+    return replace(record, **(left | of_all))
 
 
 def cut(record: Record) -> Mapping[str, Record]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,6 +18,12 @@ from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 LIFTED = gettext_noop("Decision %(decision)s lifts this article until %(day)s")
 CHANGED = gettext_noop("From %(day)s on, “%(parameter)s” is %(value)s")
+
+
+MONTHS = 12
+
+Order = tuple[date, str, str, str, str]
+"""Where a date to come stands among others: made once, since its words are compared too."""
 
 
 class MilestoneKind(StrEnum):
@@ -44,23 +50,50 @@ class Milestone:
     drawn: bool = False
 
 
+Dates = tuple[tuple[Order, Milestone], ...]
+"""Dates to come, each with its place among others."""
+
+
 def timeline(
-    charter: Charter, record: Record, *, on: date, months: int = 12
+    charter: Charter, record: Record, *, on: date, months: int = MONTHS
 ) -> tuple[Milestone, ...]:
     """What comes in the months after a day, first things first: nothing of what is past already."""
-    days, index = Period(add_days(on, 1), add_months(on, months)), Index(record)
+    days, index = months_to_come(on, months), Index(record)
+    judged = (j for article in charter.articles for j in judge_article(charter, article, index, on))
+    found = [breaks(judgement, days) for judgement in judged]
+    return in_order(found, other_dates(charter, record.exceptions, days))
+
+
+def months_to_come(on: date, months: int = MONTHS) -> Period:
+    """The days of the months after a day."""
+    return Period(add_days(on, 1), add_months(on, months))
+
+
+def in_order(found: Iterable[Dates], others: Dates) -> tuple[Milestone, ...]:
+    """The milestones, each once, first things first."""
+    dates = {milestone: order for some in (*found, others) for order, milestone in some}
+    return tuple(sorted(dates, key=dates.__getitem__))
+
+
+def other_dates(charter: Charter, exceptions: Iterable[ExceptionFact], days: Period) -> Dates:
+    """When rules change and exceptions end, which no judgement says."""
     found: list[Milestone] = []
     for article in charter.articles:
-        for judgement in judge_article(charter, article, index, on):
-            found += _breaks(judgement, days)
         for rule in article.rules:
             found += _changes(rule, charter.vocabulary, days)
-    for exception in record.exceptions:
+    for exception in exceptions:
         found += _exception(charter, exception, days)
-    return tuple(sorted(dict.fromkeys(found), key=_order))
+    return tuple((_order(milestone), milestone) for milestone in found)
 
 
-def _order(milestone: Milestone) -> tuple[date, str, str, str, str]:
+def breaks(judgement: Judgement, days: Period) -> Dates:
+    """When what was judged would break, of these days."""
+    if not judgement.breaches:
+        return ()
+    return tuple((_order(milestone), milestone) for milestone in _breaks(judgement, days))
+
+
+def _order(milestone: Milestone) -> Order:
     return (
         milestone.on,
         milestone.clause,

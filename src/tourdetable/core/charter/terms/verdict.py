@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from functools import cached_property
+from typing import Annotated, Any, TypeVar
 
 from msgspec import Meta, Struct, field, json
 
 from tourdetable.core.charter.terms.model import Weight
 from tourdetable.core.words.phrase import Phrase
+
+K = TypeVar("K")
 
 VERSION = "verdict/1"
 """The version of a report's shape.
@@ -115,7 +118,7 @@ class Verdict(Struct, frozen=True, gc=False):
     weight: Annotated[Weight, Meta(description="How strongly the text binds")] = Weight.OBLIGATION
 
 
-class Report(Struct, frozen=True, gc=False, tag_field="schema", tag=VERSION):
+class Report(Struct, frozen=True, dict=True, tag_field="schema", tag=VERSION):
     """All verdicts of one charter on one day, article by article in the charter's order."""
 
     charter: Annotated[str, Meta(description="The charter, by its slug")]
@@ -123,13 +126,35 @@ class Report(Struct, frozen=True, gc=False, tag_field="schema", tag=VERSION):
     on: Annotated[date, Meta(description="The day judged")]
     verdicts: tuple[Verdict, ...]
 
+    @cached_property
+    def by_clause(self) -> Mapping[str, tuple[Verdict, ...]]:
+        """The verdicts of each clause."""
+        return _grouped((verdict.clause, verdict) for verdict in self.verdicts)
+
+    @cached_property
+    def by_body(self) -> Mapping[str | None, tuple[Verdict, ...]]:
+        """The verdicts on each body; on the network, under None."""
+        return _grouped((verdict.body, verdict) for verdict in self.verdicts)
+
+    @cached_property
+    def states(self) -> Mapping[str, State]:
+        """The worst state among the bodies of each clause."""
+        return {clause: worst(found) or State.UNKNOWN for clause, found in self.by_clause.items()}
+
     def of(self, clause: str) -> tuple[Verdict, ...]:
         """The verdicts of one clause."""
-        return tuple(v for v in self.verdicts if v.clause == clause)
+        return self.by_clause.get(clause, ())
 
     def state_of(self, clause: str) -> State:
         """The worst state among the bodies of one clause."""
-        return worst(self.of(clause)) or State.UNKNOWN
+        return self.states.get(clause, State.UNKNOWN)
+
+
+def _grouped(pairs: Iterable[tuple[K, Verdict]]) -> Mapping[K, tuple[Verdict, ...]]:
+    groups: dict[K, list[Verdict]] = {}
+    for key, verdict in pairs:
+        groups.setdefault(key, []).append(verdict)
+    return {key: tuple(found) for key, found in groups.items()}
 
 
 def worst(verdicts: Iterable[Verdict]) -> State | None:

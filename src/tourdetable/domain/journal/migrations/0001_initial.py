@@ -35,4 +35,26 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="JournalPosition",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("network", models.CharField(max_length=64)),
+                ("part", models.CharField(max_length=80)),
+                ("number", models.PositiveBigIntegerField()),
+                ("stamp", models.PositiveBigIntegerField()),
+            ],
+            options={
+                "db_table": "journal_position",
+                "indexes": [models.Index(fields=["network", "number"], name="position_number")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("network", "part"), name="one_position_a_part")
+                ],
+            },
+        ),
     ]

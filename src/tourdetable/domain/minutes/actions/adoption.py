@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -151,7 +150,7 @@ def adopt_by_silence(*, minutes: Minutes, by: By, now: datetime) -> Minutes:
     return current
 
 
-@transaction.atomic
+@once
 def adopt_silent(*, network: Network, by: By, now: datetime) -> list[Minutes]:
     """Adopt all the minutes of a network whose days of silence have passed."""
     due = queries.due_by_silence(network, on=local_day(network, now))

@@ -99,7 +99,7 @@ def end_exception(
     current.ended_on, current.ended_by, current.ended_reference = ended_on, decision, reference
     current.save(update_fields=["ended_on", "ended_by", "ended_reference"])
     subject, said = f"exception:{current.pk}", {"decision": decision, "ends": str(ended_on)}
-    tell("charter.exception_ended", current.network, subject, by, now, **said)
+    tell("charter.exception_ended", current.network, subject, by, now, body=current.body_id, **said)
     return current
 
 

@@ -44,7 +44,7 @@ def close_body(
     with gate(current.network, "mandates", "offices", confirmed=confirmed, on=today):
         current.save(update_fields=["ends"])
         end_what_is_held(current, ends)
-    said = {"decision": decision, "ends": str(ends)}
+    said = {"body": current.pk, "decision": decision, "ends": str(ends)}
     tell("body.closed", current.network, f"body:{current.pk}", by, now, **said)
     return current
 

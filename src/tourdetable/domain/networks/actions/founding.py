@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -68,10 +69,10 @@ def install_body(
     body = Body(network=network, kind=kind, name=name, slug=slug, starts=starts, ends=ends)
     body.purpose, body.territory = purpose, territory
     body.save()
-    tell("body.installed", network, f"body:{body.pk}", by, now, body_kind=kind)
+    tell("body.installed", network, f"body:{body.pk}", by, now, body=body.pk, body_kind=kind)
     return body
 
 
-def tell(kind: str, network: Network, subject: str, by: By, now: datetime, **data: object) -> None:
+def tell(kind: str, network: Network, subject: str, by: By, now: datetime, **data: Any) -> None:
     """Record an event of a network."""
     record(kind=kind, network=network.slug, subject=subject, by=by, now=now, **data)

@@ -37,7 +37,7 @@ def create_seat(
     must_be_known(_("college"), college, [c.code for c in colleges])
     said = {"college": college, "kind": kind, "volunteers": volunteers, "starts": starts}
     seat = Seat.objects.create(body=body, institution=institution, **said)
-    tell("seat.created", body.network, f"seat:{seat.pk}", by, now, body=body.pk)
+    tell("seat.created", body.network, f"seat:{seat.pk}", by, now, body=body.pk, shared=True)
     return seat
 
 
@@ -58,7 +58,7 @@ def give_mandate(
     network = seat.body.network
     with gate(network, "mandates", confirmed=confirmed, on=local_day(network, now)):
         mandate = Mandate.objects.create(seat=seat, person=person, starts=starts, ends=ends)
-    tell("mandate.given", network, f"seat:{seat.pk}", by, now, holder=person.pk)
+    tell("mandate.given", network, f"seat:{seat.pk}", by, now, body=seat.body_id, holder=person.pk)
     return mandate
 
 
@@ -89,7 +89,8 @@ def end_mandate(
     mandate.ends = ends
     with gate(network, "mandates", confirmed=confirmed, on=local_day(network, now)):
         mandate.save(update_fields=["ends"])
-    tell("mandate.ended", network, f"seat:{mandate.seat_id}", by, now, on=str(ends))
+    said = {"body": mandate.seat.body_id, "on": str(ends)}
+    tell("mandate.ended", network, f"seat:{mandate.seat_id}", by, now, **said)
     return mandate
 
 
@@ -114,7 +115,8 @@ def give_office(
     office = Office(network=network, body=body, kind=kind, person=person, starts=starts, ends=ends)
     with gate(network, "offices", confirmed=confirmed, on=local_day(network, now)):
         office.save()
-    tell("office.given", network, f"office:{office.pk}", by, now, office=kind)
+    said = {"body": office.body_id, "office": kind}
+    tell("office.given", network, f"office:{office.pk}", by, now, **said)
     return office
 
 
@@ -125,6 +127,6 @@ def declare_presence(
     """Say that an institution is present on the body's territory: it is owed a seat (ITC-09)."""
     said = {"institution": institution, "college": college, "starts": starts}
     presence = Presence.objects.create(body=body, **said)
-    subject, whose = f"body:{body.pk}", institution.pk
-    tell("presence.declared", body.network, subject, by, now, institution=whose)
+    where, whose = {"body": body.pk, "shared": True}, institution.pk
+    tell("presence.declared", body.network, f"body:{body.pk}", by, now, institution=whose, **where)
     return presence

@@ -11,20 +11,18 @@ import stat
 from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 from msgspec import to_builtins
 
-from tourdetable.core.charter.facts.codes import unknown_codes
-from tourdetable.core.charter.facts.reading import MAX_BYTES, read_facts
-from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.facts.refusals import FactsError
 from tourdetable.core.charter.terms.errors import CharterErrors, harmless
-from tourdetable.core.charter.terms.model import Charter
-from tourdetable.core.charter.text.loader import load
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.interface.cli.sentences import Tongue, for_json, tongue
+
+if TYPE_CHECKING:
+    from tourdetable.core.charter.facts.record import Record
+    from tourdetable.core.charter.terms.model import Charter
 
 BAD_FILE = 2
 MEGABYTE = 1_000_000
@@ -52,6 +50,8 @@ LARGE = gettext_noop("this file is larger than %(size)s MB")
 
 def read_charter(file: Path, lang: str | None) -> Charter:
     """The charter of a file, or every mistake with its line and its remedy (exit code 2)."""
+    from tourdetable.core.charter.text.loader import load
+
     data = read_regular(file, MAX_CHARTER, lang)
     try:
         return load(data.decode("utf-8"), file=str(file))
@@ -65,6 +65,9 @@ def read_charter(file: Path, lang: str | None) -> Charter:
 
 def read_record(file: Path, lang: str | None) -> Record:
     """The facts of a file, or what is wrong with it in this language (exit code 2)."""
+    from tourdetable.core.charter.facts.reading import MAX_BYTES, read_facts
+    from tourdetable.core.charter.facts.refusals import FactsError
+
     try:
         return read_facts(read_regular(file, MAX_BYTES, lang))
     except FactsError as error:
@@ -73,6 +76,8 @@ def read_record(file: Path, lang: str | None) -> Record:
 
 def read_both(file: Path, facts: Path, lang: str | None) -> tuple[Charter, Record]:
     """A charter, and facts to judge by it. Codes that it does not have are told, no more."""
+    from tourdetable.core.charter.facts.codes import unknown_codes
+
     text, record = read_charter(file, lang), read_record(facts, lang)
     for error in islice(unknown_codes(text, record), MOST_TOLD):
         say(f"{facts}: {error.said(tongue(lang).say)}", err=True)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.conf import settings
+from django.contrib import auth
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
 
 from tourdetable.core.documents.formats.typeset import typeset
-from tourdetable.domain.people.models import Person
+from tourdetable.domain.people.models import Account, Person
+from tourdetable.domain.people.queries import SignedIn
 from tourdetable.interface.web.base import clock
 
 PAGE = "text/html; charset=utf-8"
@@ -55,6 +61,43 @@ class KeptTogether:
         return response
 
 
+class SignedInAccount(AuthenticationMiddleware):
+    """Django's, but that the account has been read with the session."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        request.user = SimpleLazyObject(lambda: account_of(request))  # type: ignore[assignment]  # as Django's
+
+
+def read_with(request: HttpRequest) -> SignedIn | None:
+    """The account and the persons read with the session, which this loads
+    (`signin/sessions.py`); None when nobody has signed in there."""
+    found: SignedIn | None = None
+    if auth.SESSION_KEY in request.session:
+        found = getattr(request.session, "signed_in", None)
+    return found if found and found.account else None
+
+
+def account_of(request: HttpRequest) -> Account | AnonymousUser:
+    """Who has signed in. What the session does not plainly prove is left to Django to settle: a
+    closed account, another key, a way to sign in that is no more."""
+    found = read_with(request)
+    if found and found.account and is_proved(found.account, request.session):
+        return found.account
+    return auth.get_user(request)
+
+
+def is_proved(account: Account, session: SessionBase) -> bool:
+    """Whether the session was opened by this account, as the account is now."""
+    return (
+        account.is_active
+        and session.get(auth.SESSION_KEY) == str(account.pk)
+        and session.get(auth.BACKEND_SESSION_KEY) in settings.AUTHENTICATION_BACKENDS
+        and constant_time_compare(
+            session.get(auth.HASH_SESSION_KEY, ""), account.get_session_auth_hash()
+        )
+    )
+
+
 class ClockAndPerson:
     """Sets `request.now`, and `request.person` on first use."""
 
@@ -77,10 +120,18 @@ class Identity:
             self.identify(request)
 
     def identify(self, request: HttpRequest) -> None:
-        persons = {person.pk: person for person in Person.objects.filter(account=request.user.pk)}
+        persons = {person.pk: person for person in persons_of(request)}
         chosen = request.session.get(PERSON_KEY)
         if chosen in persons:
             self.person = persons[chosen]
         elif len(persons) == 1:
             self.person = next(iter(persons.values()))
         self.must_choose = len(persons) > 1 and self.person is None
+
+
+def persons_of(request: HttpRequest) -> Iterable[Person]:
+    """Those who share the mailbox that has signed in, by name."""
+    found = read_with(request)
+    if found and found.account and found.account.pk == request.user.pk:
+        return found.persons
+    return Person.objects.filter(account=request.user.pk)

@@ -185,7 +185,7 @@ def test_the_list_runs_the_same_queries_whatever_its_length(
         now=NOW,
     )
     client = room.client(COLLEAGUE)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         answer = client.get(room.url("availability"))
     assert (len(answer.context["page"].typed), answer.context["page"].stretches) == (rows, rows)
 

@@ -189,5 +189,5 @@ def test_it_costs_the_same_whatever_it_opens(
 ) -> None:
     client, url = room.client(COLLEAGUE), room.url("charter_article", "CIR-02")
     client.get(url)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get(url)

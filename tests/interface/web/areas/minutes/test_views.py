@@ -180,11 +180,11 @@ def test_the_number_of_queries_does_not_depend_on_what_was_decided(
     client, url = room.client(SECRETARY), room.url("minutes", room.meeting.pk)
     decided(room.circle, room.meeting)
     begin(meeting=room.meeting, text="On a lu.", by=room.circle.by_ana(), now=NOW)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(13):
         client.get(url)
     for _number in range(10):
         decided(room.circle, room.meeting)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(13):
         client.get(url)
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 
 from tests.domain.builders import nothing_changes
 from tests.interface.web.areas.decisions.people import Room, account_of, sent
 from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.people.models import Session
 from tourdetable.interface.web.base.forms import mark_of
 
 WORDS = "On a lu, puis ri — « longtemps ».\r\n\r\nPuis on a parlé."
 
 
 @pytest.fixture(autouse=True)
-def nobody_has_tried() -> None:
+def nobody_has_tried(db: None) -> None:
     cache.clear()
 
 
@@ -124,7 +124,7 @@ def test_signing_out_erases_them(room: Room) -> None:
     ana.post(edit(room), minutes_by_ana(room))
     ana.force_login(account_of(room.circle.ana))
     left = ana.post("/signin/out/")
-    assert left["Clear-Site-Data"] == '"storage"'
+    assert left["Clear-Site-Data"] == '"cache", "storage"'
     ana.force_login(account_of(room.circle.ana))
     assert WORDS not in ana.get(edit(room)).content.decode()
 

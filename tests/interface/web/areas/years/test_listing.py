@@ -139,7 +139,7 @@ def test_the_list_costs_the_same_whatever_it_holds(
 ):
     for number in range(count):
         begun(desk.room.circle, desk.by, f"Projet {number}")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         desk.client.get(desk.room.url("programme_drafts"))
 
 

@@ -14,9 +14,11 @@ from tourdetable.interface.web.areas.charter.versions import (
 )
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, members_only
+from tourdetable.interface.web.fresh.pages import fresh
 
 
 @require_safe
+@fresh()
 @in_network
 def charter(request: Request, scene: Scene) -> HttpResponse:
     """The charter as a text, each article with its live state and proof in the margin; the text
@@ -28,6 +30,7 @@ def charter(request: Request, scene: Scene) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 @members_only
 def article(request: Request, scene: Scene, article: str) -> HttpResponse:
     """One article, and how each of its verdicts was reached."""
@@ -44,6 +47,7 @@ def former_article(request: Request, scene: Scene, article: str) -> HttpResponse
 
 
 @require_safe
+@fresh()
 @members_only
 def versions(request: Request, scene: Scene) -> HttpResponse:
     """All the texts that the network gave itself, and what each changed."""
@@ -58,6 +62,7 @@ def versions(request: Request, scene: Scene) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 @members_only
 def version(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One text, as it was written."""

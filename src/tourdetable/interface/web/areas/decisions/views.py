@@ -13,9 +13,11 @@ from tourdetable.interface.web.areas.decisions.register import PAGE, Filters, li
 from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.fresh.pages import fresh
 
 
 @require_safe
+@fresh()
 @members_only
 def register(request: Request, scene: Scene) -> HttpResponse:
     """All decisions that the reader may see, filtered."""
@@ -35,6 +37,7 @@ def register(request: Request, scene: Scene) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 @members_only
 def decision(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One decision: what was proposed, where each seat stands, what remains in dissensus, what

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -218,7 +218,8 @@ def bodies_of(days: Mapping[int, date], now: datetime) -> list[Body]:
 def unreached(places: Iterable[Standing], now: datetime) -> dict[str, list[Person]]:
     """The people whom messages of each network (by its slug) could not reach lately."""
     slugs = [place.network.slug for place in places]
-    rows = given_up().filter(event__network__in=slugs, due_at__gte=now - RECENT)
+    since = datetime.combine((now - RECENT).date(), time(), UTC)  # it changes with the day only
+    rows = given_up().filter(event__network__in=slugs, due_at__gte=since)
     found: dict[str, list[Person]] = {}
     for notice in rows.select_related("event", "person"):
         found.setdefault(notice.event.network, []).append(notice.person)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import DatabaseError, connection
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -7,11 +9,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.networks.models import Network
+from tourdetable.interface.web.areas.home.matters import AHEAD, LATE, SINCE
 from tourdetable.interface.web.areas.home.table import MyTable
 from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.fresh.pages import fresh
+
+SHIFTS = (timedelta(), -AHEAD, LATE, SINCE)
+"""How long after a meeting begins or ends my table changes by itself."""
 
 
 @require_safe
+@fresh(SHIFTS)
 def home(request: Request) -> HttpResponse:
     """My table for whoever has signed in; for others, what this is and the public faces of its
     networks."""

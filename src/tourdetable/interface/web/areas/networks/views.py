@@ -11,9 +11,11 @@ from tourdetable.interface.web.areas.networks.home import network_page
 from tourdetable.interface.web.areas.networks.public import PublicFace
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, members_only
+from tourdetable.interface.web.fresh.pages import fresh
 
 
 @require_safe
+@fresh()
 @in_network
 def network(request: Request, scene: Scene) -> HttpResponse:
     """The network's page for its members, its public face for everybody else."""
@@ -23,6 +25,7 @@ def network(request: Request, scene: Scene) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 @members_only
 def body(request: Request, scene: Scene, body: str) -> HttpResponse:
     """One body: what comes next, who sits, whose turn it was, what was decided, how the charter
@@ -32,6 +35,7 @@ def body(request: Request, scene: Scene, body: str) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 @members_only
 def people(request: Request, scene: Scene) -> HttpResponse:
     """Who sits, by college and institution, and who holds an office."""

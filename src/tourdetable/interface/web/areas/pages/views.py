@@ -19,6 +19,7 @@ from tourdetable.interface.language import spoken
 from tourdetable.interface.web.areas.pages import operator, samples
 from tourdetable.interface.web.areas.pages.security import security_txt as security_txt_body
 from tourdetable.interface.web.base import clock
+from tourdetable.interface.web.fresh.pages import fresh
 
 
 def today(request: HttpRequest) -> date:
@@ -33,6 +34,7 @@ def now(request: HttpRequest) -> datetime:
 
 
 @require_safe
+@fresh()
 def page(request: HttpRequest, name: str) -> HttpResponse:
     """`pages/<language>/<name>.html`, filled with what the operator says of itself."""
     template = f"pages/{spoken().code}/{name}.html"

@@ -26,9 +26,11 @@ from tourdetable.interface.web.areas.programme.feed_secret import person_of
 from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, set_scene
+from tourdetable.interface.web.fresh.pages import fresh
 
 
 @require_safe
+@fresh()
 @in_network
 def public(request: Request, scene: Scene) -> HttpResponse:
     """The public meetings of the network, for anybody's calendar: what the programme shows to
@@ -40,6 +42,7 @@ def public(request: Request, scene: Scene) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 def personal(request: Request, network: str, secret: str) -> HttpResponse:
     """A member's own meetings in the network. The address holds a secret, which opens nothing
     else."""

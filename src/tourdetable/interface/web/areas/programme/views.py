@@ -7,9 +7,11 @@ from django.views.decorators.http import require_safe
 from tourdetable.interface.web.areas.programme.page import programme_page
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
+from tourdetable.interface.web.fresh.pages import fresh
 
 
 @require_safe
+@fresh()
 @in_network
 def programme(request: Request, scene: Scene) -> HttpResponse:
     """The programme of a season, by month."""
@@ -21,6 +23,7 @@ def programme(request: Request, scene: Scene) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 @in_network
 def printed(request: Request, scene: Scene) -> HttpResponse:
     """The same on one sheet, to be pinned on a wall."""

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from tourdetable.interface.web.areas.search.results import found
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.fresh.pages import fresh
 from tourdetable.interface.web.searching import Sought
 
 PAGE = 20
@@ -28,6 +29,7 @@ class SearchForm(forms.Form):
 
 
 @require_safe
+@fresh()
 @members_only
 def search(request: Request, scene: Scene) -> HttpResponse:
     """Where the words stand, latest first."""

@@ -24,8 +24,8 @@ from tourdetable.interface.web.kept import waiting
 
 logger = logging.getLogger(__name__)
 
-ERASED = '"storage"'
-"""What browsers erase at sign-out (`Clear-Site-Data`): the words kept there while one wrote."""
+ERASED = '"cache", "storage"'
+"""What browsers erase at sign-out (`Clear-Site-Data`): pages, words kept while one wrote."""
 
 
 class AskForCode(allauth.RequestLoginCodeView):  # type: ignore[misc]  # allauth has no types

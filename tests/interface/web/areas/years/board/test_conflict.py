@@ -75,7 +75,7 @@ def test_the_conflict_costs_the_same_however_many_pins(
     for number in range(count):
         impossible.series.pins.create(on=date(2028, 2, 1 + number), kind="forbid")
     url = impossible.url("draft")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         impossible.client.get(url)
 
 

@@ -85,5 +85,5 @@ def test_a_meeting_costs_the_same_whatever_the_year_holds(
 ):
     desk.draft = drafted.planned(desk.room.circle, desk.by, meetings=meetings)
     url = desk.url("draft_meeting", desk.series.pk, desk.day(2))
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(25):
         desk.client.get(url)

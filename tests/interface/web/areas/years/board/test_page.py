@@ -194,7 +194,7 @@ def test_the_board_costs_the_same_whatever_it_holds(
 ):
     desk.draft = drafted.planned(desk.room.circle, desk.by, meetings=meetings)
     url = desk.url("draft")
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(28):
         desk.client.get(url)
 
 

@@ -187,5 +187,5 @@ def test_the_page_costs_the_same_however_many(
         writing.room.circle.network.quiet_periods.create(
             name="Conseil", first=day, last=day, effect="closed"
         )
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         writing.client.get(address(writing))

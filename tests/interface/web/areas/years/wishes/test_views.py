@@ -189,5 +189,5 @@ def test_the_wishes_cost_the_same_however_many(
             draft=writing.now, series=None, wish=wished, version=version, by=writing.by, now=NOW
         )
     url = writing.url("draft_wishes")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         writing.client.get(url)

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from tourdetable.interface.cli.supervisor import Part
+from tourdetable.interface.cli.processes.supervisor import Part
 
 SUPERVISOR = """
 import os, sys, time
 from pathlib import Path
-from tourdetable.interface.cli import supervisor as module
-from tourdetable.interface.cli.supervisor import Part, Supervisor
+from tourdetable.interface.cli.processes import supervisor as module
+from tourdetable.interface.cli.processes.supervisor import Part, Supervisor
 module.PAUSE, module.PATIENCE = 0.01, 0.5
 folder = Path(sys.argv[1])
 def say(name, text):

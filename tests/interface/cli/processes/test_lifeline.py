@@ -11,15 +11,15 @@ import time
 
 import pytest
 
-from tourdetable.interface.cli import lifeline as module
-from tourdetable.interface.cli.lifeline import end_with_server, outlast_briefly, watch
+from tourdetable.interface.cli.processes import lifeline as module
+from tourdetable.interface.cli.processes.lifeline import end_with_server, outlast_briefly, watch
 
 NOBODY = -1
 """No process has this id."""
 
 CHILD = """
 import os, sys, time
-from tourdetable.interface.cli.lifeline import gone_with
+from tourdetable.interface.cli.processes.lifeline import gone_with
 leaving = gone_with(os.getppid())
 print("here", flush=True)
 leaving.wait(60)

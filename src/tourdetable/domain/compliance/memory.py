@@ -1,0 +1,147 @@
+"""What a process keeps of the facts and verdicts of each network, up to date by the journal.
+
+Facts are kept in parts, with the position that was read before them. When the position has moved,
+the parts that were touched since are read again, and of each evaluation only what differs is judged
+again. One thread does it; the others that ask the same wait for it.
+
+To be asked outside of any action: facts that are not committed must not be kept.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from threading import Lock
+from typing import Generic, TypeVar
+
+from tourdetable.core.charter.facts.parts import CutRecord
+from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.judge.evaluation import Evaluation
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.journal.models import SHARED
+from tourdetable.domain.journal.queries import parts_since, position
+from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.registry import cut_record_of, parts_of, shared_of
+
+NETWORKS = 8
+"""Of how many networks a process keeps facts and verdicts: those asked for last."""
+
+DAYS = 3
+"""How many evaluations of each: that of today under the text in force, and the last ones asked."""
+
+K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
+
+
+class Latest(Generic[K, T]):
+    """The last things that were asked for, at most so many; for several threads at once."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._lock = most, Lock()
+        self._found: OrderedDict[K, T] = OrderedDict()
+
+    def get(self, key: K, make: Callable[[], T]) -> T:
+        """What is kept under a key; made when there is nothing, in place of the oldest."""
+        with self._lock:
+            if key not in self._found:
+                self._found[key] = make()
+            self._found.move_to_end(key)
+            while len(self._found) > self._most:
+                self._found.popitem(last=False)
+            return self._found[key]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[T]:
+        """All that is kept, whatever happens meanwhile."""
+        with self._lock:
+            return iter(list(self._found.values()))
+
+    def clear(self) -> None:
+        with self._lock:
+            self._found.clear()
+
+
+@dataclass(frozen=True)
+class FactsAt:
+    """Facts at least as new as a position."""
+
+    number: int
+    facts: CutRecord
+
+
+@dataclass
+class KeptEvaluation:
+    """The last evaluation of one day and text, and the position it is at. `lock`: who judges."""
+
+    lock: Lock = field(default_factory=Lock)
+    now: tuple[int, Evaluation] | None = None
+
+
+@dataclass
+class NetworkMemory:
+    """What is kept of one network."""
+
+    reading: Lock = field(default_factory=Lock)
+    known: FactsAt | None = None
+    days: Latest[tuple[str, date], KeptEvaluation] = field(default_factory=lambda: Latest(DAYS))
+
+    def evaluation(self, network: Network, charter: Charter, on: date) -> Evaluation:
+        """The charter judged that day, on facts at least as new as what was committed when asked.
+
+        One query while nothing has happened.
+        """
+        number = position(network.slug)
+        kept = self.days.get((charter.version, on), KeptEvaluation)
+        now = kept.now
+        if now is not None and now[0] == number:
+            return now[1]
+        with kept.lock:
+            known, now = self.facts(network), kept.now
+            judged = (
+                now[1].follow(known.facts) if now else Evaluation.of(charter, known.facts, on=on)
+            )
+            kept.now = known.number, judged
+        return judged
+
+    def facts(self, network: Network) -> FactsAt:
+        """All facts as they now are: of those that are kept, the parts touched since are read."""
+        with self.reading:
+            number, known = position(network.slug), self.known
+            if known is None or known.number > number:
+                known = FactsAt(number, cut_record_of(network))
+            elif known.number < number:
+                known = FactsAt(number, again(network, known))
+            self.known = known
+        return known
+
+
+def again(network: Network, known: FactsAt) -> CutRecord:
+    """The facts, once the parts that were touched since have been read again."""
+    touched = parts_since(network.slug, known.number)
+    bodies = {part for part in touched if part.isdecimal()}
+    shared = shared_of(network) if SHARED in touched else None
+    return known.facts.replaced(parts_of(network, bodies) if bodies else {}, shared)
+
+
+_networks: Latest[int, NetworkMemory] = Latest(NETWORKS)
+
+
+def evaluation(network: Network, charter: Charter, *, on: date) -> Evaluation:
+    """The verdicts of a charter on what is known of a network, with all they were made of."""
+    return _networks.get(network.pk, NetworkMemory).evaluation(network, charter, on)
+
+
+def evaluated_on(record: Record, charter: Charter, *, on: date) -> Evaluation | None:
+    """The evaluation that rests on a record (that very one), if it is still kept."""
+    known = (kept.now[1] for network in _networks for kept in network.days if kept.now)
+    same = (one for one in known if (one.charter.version, one.on) == (charter.version, on))
+    return next((one for one in same if one.facts.whole is record), None)
+
+
+def forget() -> None:
+    """Forget everything: for whoever changes data without its actions."""
+    _networks.clear()

@@ -1,0 +1,132 @@
+"""Prepared statements: reads that nearly every request makes, whose SQL is written once.
+
+Django writes the SQL of a queryset anew each time it is read: for a few rows found by their keys,
+ten times the work of finding them ([ADR 64](docs/adr/0064-hot-reads-are-prepared.md)).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import Field, ForeignKey, Model, QuerySet, Value
+
+Row = tuple[Any, ...]
+
+
+class Given(Value):
+    """A value of a prepared read that is known only when it is asked; `field` says its kind."""
+
+    def __init__(self, name: str, field: Field[Any, Any]) -> None:
+        super().__init__(name, output_field=field)
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        """A place for it: the mark stands among the parameters until it is replaced."""
+        return "%s", [self]
+
+    def in_database(self, values: Mapping[str, object], connection: Any) -> Any:
+        return self.output_field.get_db_prep_value(values[self.value], connection)
+
+
+class Part:
+    """The columns of one model, reached by a path of relations (`seat__body__`)."""
+
+    def __init__(self, path: str, model: type[Model], *, without: Sequence[str] = ()) -> None:
+        fields = [field for field in model._meta.concrete_fields if field.attname not in without]
+        self.path, self.model = path, model
+        self.names = [field.attname for field in fields]
+        self.key = self.names.index(model._meta.pk.attname)
+
+    def read(self, values: Sequence[Any]) -> Model | None:
+        """The row as Django would make it; None where an outer join has found none."""
+        if values[self.key] is None:
+            return None
+        return self.model.from_db(DEFAULT_DB_ALIAS, self.names, values)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The SQL of a read, its parameters in order, and what makes values of some of its columns."""
+
+    sql: str
+    params: tuple[Any, ...]
+    converters: tuple[tuple[int, Sequence[Callable[..., Any]], Any], ...]
+
+    @classmethod
+    def of(cls, rows: QuerySet[Any, Any], connection: Any) -> Statement:
+        compiler = rows.query.get_compiler(connection=connection)
+        sql, params = compiler.as_sql()
+        columns = [column for column, _sql, _alias in compiler.select]
+        found = compiler.get_converters(columns).items()
+        converters = tuple((at, convert, column) for at, (convert, column) in found)
+        return cls(sql, tuple(params), converters)
+
+    def ask(self, values: Mapping[str, object], connection: Any) -> Iterator[Sequence[Any]]:
+        params = [
+            one.in_database(values, connection) if isinstance(one, Given) else one
+            for one in self.params
+        ]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, params)
+            for row in cursor.fetchall():
+                yield self.converted(row, connection) if self.converters else row
+
+    def converted(self, row: Sequence[Any], connection: Any) -> Sequence[Any]:
+        said = list(row)
+        for at, converters, column in self.converters:
+            for convert in converters:
+                said[at] = convert(said[at], column, connection)
+        return said
+
+
+class Prepared:
+    """A queryset in which some values are `Given`, and the models that each of its rows holds.
+
+    Related rows are set on one another, as `select_related` does. What the queryset is made of
+    cannot depend on what is given, nor on the language: its SQL is written once for each engine.
+    """
+
+    def __init__(self, make: Callable[[], QuerySet[Any, Any]], *parts: Part) -> None:
+        self.make, self.parts = make, parts
+        self.written: dict[str, Statement] = {}
+
+    def rows(self, **values: object) -> list[Row]:
+        """For each row found, one instance (or None) for each part, in their order."""
+        connection = connections[DEFAULT_DB_ALIAS]
+        return [self.row(found) for found in self.statement(connection).ask(values, connection)]
+
+    def statement(self, connection: Any) -> Statement:
+        known = self.written.get(connection.vendor)
+        if known is None:  # two threads may write it at once: it is the same
+            names = [part.path + name for part in self.parts for name in part.names]
+            known = Statement.of(self.make().values_list(*names), connection)
+            self.written[connection.vendor] = known
+        return known
+
+    def row(self, values: Sequence[Any]) -> Row:
+        read, begin = [], 0
+        for part in self.parts:
+            end = begin + len(part.names)
+            read.append(part.read(values[begin:end]))
+            begin = end
+        for parent, field, child in self.links:
+            if row := read[parent]:
+                field.set_cached_value(row, read[child])
+        return tuple(read)
+
+    @cached_property
+    def links(self) -> list[tuple[int, ForeignKey[Any, Any], int]]:
+        """Which part is the foreign key of which: (place of the row, its field, place)."""
+        places, found = {part.path: at for at, part in enumerate(self.parts)}, []
+        for path, child in places.items():
+            before, _mark, name = path.removesuffix("__").rpartition("__")
+            parent = places.get(f"{before}__" if before else "")
+            if not path or parent is None:
+                continue
+            field = self.parts[parent].model._meta.get_field(name)
+            if isinstance(field, ForeignKey):
+                found.append((parent, field, child))
+        return found

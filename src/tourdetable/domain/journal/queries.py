@@ -1,0 +1,45 @@
+"""How far the journal has come, for a network and for each part of it.
+
+The number of a network grows by one with each transaction that records something of it, and each
+part that the transaction touches takes that number: what shows a part is as it was while its number
+is. A transaction takes its number as the last thing it does, holding it until it commits: numbers
+are in the order of the commits.
+
+Whoever keeps what was read asks for the position *before* reading: what is read is then at least as
+new as its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tourdetable.domain.journal.models import HEAD, JournalPosition
+
+Heads = tuple[tuple[str, int, int], ...]
+"""Networks, each with the number and the stamp of its head."""
+
+
+def position(network: str) -> int:
+    """The number of a network (its slug): 0 while nothing was recorded of it."""
+    return positions(network, (HEAD,))[HEAD]
+
+
+def heads(network: str) -> Heads:
+    """The head of a network, or of each without a slug: its number and its stamp, which two
+    histories do not share. One query."""
+    rows = JournalPosition.objects.filter(part=HEAD).exclude(network="").order_by("network")
+    found = rows.filter(network=network) if network else rows
+    return tuple(found.values_list("network", "number", "stamp"))
+
+
+def positions(network: str, parts: Iterable[str]) -> Mapping[str, int]:
+    """The number of each of these parts: 0 for one that nothing has touched. One query."""
+    asked = list(parts)
+    rows = JournalPosition.objects.filter(network=network, part__in=asked)
+    return dict.fromkeys(asked, 0) | dict(rows.values_list("part", "number"))
+
+
+def parts_since(network: str, number: int) -> frozenset[str]:
+    """The parts that were touched since a number of the network."""
+    rows = JournalPosition.objects.filter(network=network, number__gt=number).exclude(part=HEAD)
+    return frozenset(rows.values_list("part", flat=True))

@@ -1,0 +1,56 @@
+"""The instants of a day at which pages change though nobody writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from functools import reduce
+from operator import or_
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models import Q
+
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.models import Network
+
+DAY = timedelta(days=1)
+
+
+def instants(
+    network: str, zones: Iterable[str], day: date, shifts: Iterable[timedelta]
+) -> tuple[datetime, ...]:
+    """Those of a day of Greenwich, in their order: midnights of these zones, and so long after the
+    meetings of a network (of all of them, without a slug) begin and end (one query)."""
+    first = datetime.combine(day, time(), UTC)
+    found = {midnight(zone, on) for zone in zones for on in (day, day + DAY)}
+    found |= turning_points(network, first, tuple(shifts))
+    return tuple(sorted(at for at in found if first <= at < first + DAY))
+
+
+def zones_of(networks: Iterable[str]) -> frozenset[str]:
+    """Where it is midnight for whoever reads of these networks: a network never leaves its zone,
+    and what is of none has that of the program (one query)."""
+    found = Network.objects.filter(slug__in=networks).values_list("time_zone", flat=True)
+    return frozenset({*found, settings.TIME_ZONE})
+
+
+def midnight(zone: str, day: date) -> datetime:
+    """When a day begins there, at Greenwich."""
+    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
+
+
+def turning_points(network: str, first: datetime, shifts: tuple[timedelta, ...]) -> set[datetime]:
+    """So long after the beginnings and ends of meetings, when one of them falls in the day."""
+    ranges = [(first - shift, first - shift + DAY) for shift in shifts]
+    near = reduce(
+        or_,
+        (
+            Q(starts_at__gte=since, starts_at__lt=until) | Q(ends_at__gte=since, ends_at__lt=until)
+            for since, until in ranges
+        ),
+    )
+    rows = Meeting.objects.filter(near).values_list("starts_at", "ends_at")
+    if network:
+        rows = rows.filter(body__network__slug=network)
+    return {at + shift for times in rows for at in times for shift in shifts}

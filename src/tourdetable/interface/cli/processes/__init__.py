@@ -1,0 +1,1 @@
+"""The processes of an installation: what starts them again, and what ends them together."""

@@ -1,0 +1,1 @@
+"""Nothing new, nothing sent (ADR 61)."""

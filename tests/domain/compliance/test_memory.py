@@ -1,0 +1,258 @@
+"""What a process keeps: as if everything had been read and judged, for a part of the price."""
+
+from __future__ import annotations
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+from threading import Barrier
+from time import sleep
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from tests.domain.builders import APRIL, NOW, OPERATOR, TODAY, Circle, draw, found_circle
+from tests.domain.story import story
+from tests.domain.together import really_apart, together
+from tests.paths import ROOT
+from tourdetable.core.charter.facts.parts import CutRecord
+from tourdetable.core.charter.judge.evaluation import Evaluation
+from tourdetable.domain.compliance import memory
+from tourdetable.domain.compliance.memory import DAYS, NETWORKS, Latest, evaluation
+from tourdetable.domain.journal.actions import record
+from tourdetable.domain.journal.models import SHARED, Event
+from tourdetable.domain.journal.queries import parts_since, position
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting
+from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.networks.queries import charter_in_force
+from tourdetable.domain.networks.registry import cut_record_of
+
+DOMAIN = ROOT / "src" / "tourdetable" / "domain"
+KIND = r'(?:tell|save|record)\(\s*(?:kind=)?"([a-z_]+\.[a-z_]+)"'
+
+
+def judged(circle: Circle) -> Evaluation:
+    return evaluation(circle.network, charter_in_force(circle.network, on=TODAY), on=TODAY)
+
+
+def bodies(circle: Circle, count: int) -> list[Body]:
+    """More bodies of the network, each with a meeting in March."""
+    said = {"network": circle.network, "kind": "circle", "starts": circle.body.starts}
+    names = [f"Cercle {number}" for number in range(count)]
+    found = [
+        install_body(**said, name=name, slug=name.split()[1], by=OPERATOR, now=NOW)  # type: ignore[arg-type]  # names and values are these
+        for name in names
+    ]
+    for body in found:
+        draw(body)
+    return found
+
+
+@pytest.mark.django_db
+class TestOneNetwork:
+    def test_while_nothing_happens_one_query_says_so(self) -> None:
+        circle = found_circle()
+        charter, first = charter_in_force(circle.network, on=TODAY), judged(circle)
+        with CaptureQueriesContext(connection) as asked:
+            again = evaluation(circle.network, charter, on=TODAY)
+        assert (again is first, len(asked)) == (True, 1)
+
+    @pytest.mark.parametrize("others", [3, 30])
+    def test_a_write_has_its_body_read_again_and_judged_again(self, others: int) -> None:
+        """As many queries, and as many facts, whatever else the network holds."""
+        circle = found_circle()
+        bodies(circle, others)
+        meeting, charter = draw(circle.body, APRIL), charter_in_force(circle.network, on=TODAY)
+        before = judged(circle)
+        said = {"reason": "Grève", "version": 1, "confirmed": True, "by": OPERATOR, "now": NOW}
+        cancel_meeting(meeting=meeting, **said)
+        with CaptureQueriesContext(connection) as asked:
+            after = evaluation(circle.network, charter, on=TODAY)
+        assert len(asked) <= 20
+        body = str(circle.body.pk)
+        again = {b for b, part in after.facts.parts.items() if part is not before.facts.parts[b]}
+        assert again == {body}
+        same = [
+            judged.verdicts[b] is was.verdicts[b]
+            for judged, was in zip(after.judged, before.judged, strict=True)
+            for b in judged.verdicts
+            if b not in (None, body)
+        ]
+        assert same == [True] * len(same)
+        assert [m.cancelled for m in after.facts.parts[body].meetings] == [True]
+
+    def test_an_event_that_changes_no_fact_has_nothing_judged(self) -> None:
+        circle = found_circle()
+        before = judged(circle)
+        for body in (None, circle.body.pk):
+            record(kind="x", network="circle", subject="x", body=body, by=OPERATOR, now=NOW)
+        assert judged(circle) is before
+
+    def test_an_event_elsewhere_moves_nothing(self) -> None:
+        circle, other = found_circle(), found_circle(slug="other")
+        first = judged(circle)
+        draw(other.body, APRIL)
+        with CaptureQueriesContext(connection) as asked:
+            assert judged(circle) is first
+        assert len(asked) == 2
+
+    def test_each_day_is_another_evaluation_of_the_same_facts(self) -> None:
+        circle = found_circle()
+        charter, tomorrow = charter_in_force(circle.network, on=TODAY), TODAY + timedelta(days=1)
+        found = [evaluation(circle.network, charter, on=day) for day in (TODAY, tomorrow)]
+        assert [one.report.on for one in found] == [TODAY, tomorrow]
+        assert found[0].facts is found[1].facts
+
+    def test_what_is_undone_is_not_remembered(self) -> None:
+        circle = found_circle()
+        first = judged(circle)
+        with transaction.atomic():
+            draw(circle.body, APRIL)
+            transaction.set_rollback(True)
+        assert judged(circle) is first
+
+    def test_what_was_read_and_undone_is_read_again(self) -> None:
+        circle = found_circle()
+        first = judged(circle)
+        with transaction.atomic():
+            draw(circle.body, APRIL)
+            assert judged(circle).facts != first.facts
+            transaction.set_rollback(True)
+        assert judged(circle).report == first.report
+
+    def test_a_body_removed_by_hand_is_gone_once_it_is_said(self) -> None:
+        circle = found_circle()
+        (more,) = bodies(circle, 1)
+        judged(circle)
+        said = {"network": "circle", "subject": "x", "body": more.pk}
+        more.meetings.all().delete()
+        more.delete()
+        record(kind="x", **said, by=OPERATOR, now=NOW)  # type: ignore[arg-type]  # names and values are these
+        assert list(judged(circle).facts.parts) == [str(circle.body.pk)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_eight_readers_judge_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slowly enough for all of them to ask meanwhile."""
+    circle = found_circle()
+    charter = charter_in_force(circle.network, on=TODAY)
+    readings: list[str] = []
+    read = memory.cut_record_of
+
+    def slowly(network: Network) -> object:
+        readings.append(network.slug)
+        sleep(0.05)
+        return read(network)
+
+    monkeypatch.setattr(memory, "cut_record_of", slowly)
+    with really_apart(tmp_path / "apart.sqlite3"):
+        found = together(*[lambda: evaluation(circle.network, charter, on=TODAY)] * 8)
+    assert (readings, len(set(map(id, found)))) == (["circle"], 1)
+
+
+class TestLatest:
+    def test_the_last_asked_for_stay(self) -> None:
+        kept: Latest[int, object] = Latest(2)
+        one = kept.get(1, object)
+        kept.get(2, object)
+        assert kept.get(1, object) is one
+        two = kept.get(3, object)
+        assert (kept.get(1, object) is one, kept.get(3, object) is two) == (True, True)
+        assert len(kept) == 2
+
+    def test_nothing_is_left_once_forgotten(self) -> None:
+        kept: Latest[int, object] = Latest(2)
+        one = kept.get(1, object)
+        kept.clear()
+        assert kept.get(1, object) is not one
+
+    def test_of_several_that_ask_at_once_one_makes_it(self) -> None:
+        kept: Latest[int, object] = Latest(2)
+        barrier = Barrier(8)
+
+        def ask(_number: int) -> object:
+            barrier.wait(timeout=10)
+            return kept.get(1, lambda: (sleep(0.001), object())[1])
+
+        with ThreadPoolExecutor(8) as pool:
+            assert len(set(pool.map(ask, range(8)))) == 1
+
+
+@pytest.mark.django_db
+def test_memory_is_bounded_while_somebody_writes() -> None:
+    """As many days and networks are asked for as one likes: a few are kept, and of what was
+    written nothing but the last."""
+    circle = found_circle()
+    charter = charter_in_force(circle.network, on=TODAY)
+    kept = memory._networks.get(circle.network.pk, memory.NetworkMemory)
+    for number in range(DAYS + 3):
+        draw(circle.body, APRIL + timedelta(weeks=number))
+        evaluation(circle.network, charter, on=TODAY + timedelta(days=number))
+    assert len(kept.days) == DAYS
+    for number in range(NETWORKS + 2):
+        memory._networks.get(-number, memory.NetworkMemory)
+    assert len(memory._networks) == NETWORKS
+
+
+@pytest.mark.django_db
+def test_what_was_replaced_is_let_go() -> None:
+    """Parts and evaluations of the past are held by nothing: a thousand writes weigh as one."""
+    circle = found_circle()
+    bodies(circle, 3)
+    judged(circle)
+    for number in range(4):
+        draw(circle.body, APRIL + timedelta(weeks=number))
+        judged(circle)
+    now = judged(circle)
+    indexes = {id(now.index), *(id(part) for part in (now.index._parts or {}).values())}
+    networks = {id(part.network) for part in (now.index._parts or {}).values()}
+    assert len(networks) == 1
+    assert len(indexes) == 1 + len(now.facts.parts)
+    (network,) = {part.network for part in (now.index._parts or {}).values()}
+    assert network._parts is None
+
+
+UNTOLD = {"network.founded", "minutes.approved"}
+"""Events of the foundation, and of another rule of adoption than the story's."""
+
+ELSEWHERE = ("programme.draft", "network.period", "network.calendar", "place.")
+"""Beginnings of events that are not of what people tell the charter: drafts, periods, places."""
+
+
+def kinds_in_the_code() -> set[str]:
+    """The kinds of events that the actions of the apps that keep facts record."""
+    apps = ("networks", "meetings", "decisions", "minutes", "programme")
+    files = [path for app in apps for path in (DOMAIN / app).rglob("*.py")]
+    found = {kind for path in files for kind in re.findall(KIND, path.read_text(encoding="utf-8"))}
+    return {kind for kind in found if not kind.startswith(ELSEWHERE)} - UNTOLD
+
+
+@pytest.mark.django_db
+def test_every_action_says_what_it_touches_and_what_is_kept_follows() -> None:
+    """After each gesture of a story in which all kinds of them are made: the facts of what it has
+    not touched are the same, and what is kept is what reading and judging everything gives."""
+    circle, chapters = story()
+    network, charter = circle.network, charter_in_force(circle.network, on=TODAY)
+    before, number = cut_record_of(network), position(network.slug)
+    for chapter in chapters:
+        for step in chapter:
+            step()
+            after, touched = cut_record_of(network), parts_since(network.slug, number)
+            told = list(Event.objects.order_by("-pk").values_list("kind", flat=True)[:2])
+            assert changed(before, after) <= touched, told
+            kept = evaluation(network, charter, on=TODAY)
+            assert (kept.facts.parts, kept.facts.shared) == (after.parts, after.shared), told
+            before, number = after, position(network.slug)
+        fresh = Evaluation.of(charter, before, on=TODAY)
+        assert (kept.report, kept.coming) == (fresh.report, fresh.coming)
+    assert kinds_in_the_code() <= set(Event.objects.values_list("kind", flat=True))
+
+
+def changed(before: CutRecord, after: CutRecord) -> set[str]:
+    """The parts of which the facts differ."""
+    bodies = before.parts.keys() | after.parts.keys()
+    found = {body for body in bodies if before.parts.get(body) != after.parts.get(body)}
+    return found if before.shared == after.shared else {*found, SHARED}

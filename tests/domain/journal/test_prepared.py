@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import BigIntegerField, DateField
+from django.test.utils import CaptureQueriesContext
+
+from tests.domain.builders import FOUNDED, TODAY, Circle
+from tourdetable.domain.journal.prepared import Given, Part, Prepared
+from tourdetable.domain.networks.models import Body, CharterVersion, Mandate, Network, Office, Seat
+from tourdetable.domain.people.models import Institution, Person
+
+MANDATES = Prepared(
+    lambda: Mandate.objects.active(Given("on", DateField())).filter(
+        person=Given("person", BigIntegerField())
+    ),
+    Part("", Mandate),
+    Part("seat__", Seat),
+    Part("seat__body__", Body),
+    Part("seat__institution__", Institution),
+)
+OFFICES = Prepared(
+    lambda: Office.objects.filter(network=Given("network", BigIntegerField())),
+    Part("", Office),
+    Part("body__", Body),
+    Part("person__", Person),
+)
+VERSIONS = Prepared(CharterVersion.objects.order_by, Part("", CharterVersion, without=("text",)))
+
+
+def columns(row: Any) -> dict[str, Any]:
+    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+
+
+@pytest.mark.parametrize("on", [TODAY, FOUNDED, FOUNDED - timedelta(days=1)])
+@pytest.mark.parametrize("name", ["ana", "bao", "zoe"])
+def test_it_reads_what_the_queryset_reads(circle: Circle, name: str, on: date) -> None:
+    person = getattr(circle, name)
+    live = Mandate.objects.active(on).filter(person=person)
+    expected = live.select_related("seat__body", "seat__institution")
+    with CaptureQueriesContext(connection) as asked:
+        rows = MANDATES.rows(on=on, person=person.pk)
+        found = [
+            list(map(columns, (m, m.seat, m.seat.body, m.seat.institution))) for m, *_rest in rows
+        ]
+    assert len(asked) == 1
+    assert found == [
+        list(map(columns, (m, m.seat, m.seat.body, m.seat.institution))) for m in expected
+    ]
+
+
+def test_its_sql_is_written_once(circle: Circle) -> None:
+    read = Prepared(MANDATES.make, *MANDATES.parts)
+    read.rows(on=TODAY, person=circle.ana.pk)
+    (first,) = read.written.values()
+    read.rows(on=FOUNDED, person=circle.bao.pk)
+    assert list(read.written.values()) == [first]
+
+
+def test_what_an_outer_join_does_not_find_is_none(circle: Circle) -> None:
+    Office.objects.update(body=None)
+    ((office, body, person),) = OFFICES.rows(network=circle.network.pk)
+    assert (body, office.body, office.person) == (None, None, person)
+
+
+def test_columns_left_aside_are_read_when_they_are_wanted(circle: Circle) -> None:
+    ((version,),) = VERSIONS.rows()
+    assert version.get_deferred_fields() == {"text"}
+    assert version.text == CharterVersion.objects.get().text
+
+
+def test_it_can_be_changed_and_saved(circle: Circle) -> None:
+    ((mandate, *_rest),) = MANDATES.rows(on=TODAY, person=circle.ana.pk)
+    mandate.seat.body.name = "Cercle du large"
+    mandate.seat.body.save()
+    assert Network.objects.get().bodies.get().name == "Cercle du large"

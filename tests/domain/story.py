@@ -1,0 +1,262 @@
+"""A story of two circles, told by real actions: every event that tells of facts happens in it.
+
+Each step is one gesture of somebody, whose consequences are looked at before the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from typing import Any
+
+from tests.domain import builders as b
+from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
+from tests.domain.undertaking import UNDERTAKING
+from tourdetable.domain.decisions.actions import decisions, effects, follow_up
+from tourdetable.domain.decisions.effects import EffectDraft
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.actions import amending, calendar, duties, meetings, sitting
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.minutes.actions import adoption, reading
+from tourdetable.domain.minutes.actions import minutes as writing
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.actions import charters, seats
+from tourdetable.domain.networks.actions.contact import publish_contact
+from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
+from tourdetable.domain.programme.actions import renew_feed
+
+Step = Callable[[], Any]
+
+MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
+"""A Thursday to come."""
+
+
+def day(weeks: int) -> datetime:
+    """A Thursday, so many weeks after the sixth of May."""
+    return MAY + timedelta(weeks=weeks)
+
+
+@dataclass
+class Story:
+    """What has been told so far."""
+
+    circle: Circle
+    told: dict[str, Any] = field(default_factory=dict)
+
+    def keep(self, name: str, step: Step) -> None:
+        self.told[name] = step()
+
+    @property
+    def by(self) -> dict[str, Any]:
+        return {"by": self.circle.by_ana(), "now": NOW}
+
+    @property
+    def freely(self) -> dict[str, Any]:
+        return {"by": OPERATOR, "now": NOW}
+
+    @property
+    def bourg(self) -> Body:
+        found: Body = self.told["bourg"]
+        return found
+
+    def meeting(self, name: str) -> Meeting:
+        return Meeting.objects.get(pk=self.told[name].pk)
+
+    def decision(self, name: str) -> Decision:
+        return Decision.objects.get(pk=self.told[name].pk)
+
+    def minutes(self, name: str = "minutes") -> Minutes:
+        return Minutes.objects.get(pk=self.told[name].pk)
+
+    def on(self, name: str, action: Callable[..., Any], **said: Any) -> Step:
+        """An action on a meeting, at the version it then has, once it may be confirmed."""
+
+        def step() -> Any:
+            current = self.meeting(name)
+            return action(meeting=current, version=current.version, **said, **self.by)
+
+        return step
+
+    def about(self, name: str, action: Callable[..., Any], **said: Any) -> Step:
+        """The same on a decision."""
+
+        def step() -> Any:
+            current = self.decision(name)
+            return action(decision=current, version=current.version, **said, **self.by)
+
+        return step
+
+    def of(self, action: Callable[..., Any], name: str = "minutes", **said: Any) -> Step:
+        """The same on minutes."""
+
+        def step() -> Any:
+            current = self.minutes(name)
+            return action(minutes=current, version=current.version, **said, **self.by)
+
+        return step
+
+    def done(self, name: str, effect: EffectDraft, outcome: str = "consensus") -> Iterator[Step]:
+        """A decision of the sitting of March, with what it does."""
+        title, c = f"Pour {name}", self.circle
+        yield lambda: self.keep(name, lambda: b.propose(c, self.meeting("march"), title))
+        yield self.about(name, effects.attach_effect, effect=effect)
+        yield lambda: b.agreed(c, self.decision(name))
+        yield self.about(name, decisions.conclude, outcome=outcome, confirmed=True)
+
+
+def story() -> tuple[Circle, list[Iterator[Step]]]:
+    """The circle, and the chapters of its story in their order."""
+    circle = b.found_circle(b.charter() + UNDERTAKING, slug="story")
+    told = Story(circle)
+    chapters = [seated, called, moved, held, decided, carried_out, written, rest]
+    return circle, [chapter(told) for chapter in chapters]
+
+
+def seated(s: Story) -> Iterator[Step]:
+    """Another circle is installed, and people sit there."""
+    c, network = s.circle, s.circle.network
+    said = {"network": network, "kind": "circle", "name": "Bourg", "slug": "bourg"}
+    yield lambda: s.keep("bourg", partial(install_body, **said, starts=b.FOUNDED, **s.freely))
+    yield lambda: s.keep("seat", lambda: b.seat_of(s.bourg, "Mairie du bourg", "towns"))
+    sits = {"person": c.zoe, "starts": b.FOUNDED}
+    yield lambda: s.keep(
+        "mandate", lambda: seats.give_mandate(seat=s.told["seat"], **sits, **s.freely)
+    )
+    office = {"network": network, "person": c.zoe, "starts": TODAY, "confirmed": True}
+    yield lambda: seats.give_office(**office, kind="lead", body=s.bourg, **s.freely)
+    yield lambda: seats.give_office(**office, kind="steward", **s.freely)
+    where = {"institution": c.town.institution, "college": "towns", "starts": TODAY}
+    yield lambda: seats.declare_presence(body=s.bourg, **where, **s.freely)
+    for person in (c.ana, c.zoe):
+        by = replace(c.by_ana(), person=person)
+        accept = {"network": network, "version": "2027.1", "by": by, "now": NOW}
+        yield partial(charters.accept_charter, **accept)
+
+
+def called(s: Story) -> Iterator[Step]:
+    """Meetings are drawn and convened; people answer."""
+    c = s.circle
+    yield lambda: s.keep("march", lambda: b.draw(c.body, MARCH))
+    yield lambda: s.keep("may", lambda: b.draw(c.body, day(0), "Lecture de mai"))
+    yield lambda: s.keep("lost", lambda: b.draw(s.bourg, day(2), "Lecture perdue"))
+    drafts = [
+        calendar.MeetingDraft(body, "reading", "Été", day(at), day(at) + timedelta(hours=2))
+        for body, at in ((c.body, 8), (s.bourg, 9))
+    ]
+    drafts[0] = replace(drafts[0], turns={"secretary": c.school})
+    year = {"network": c.network, "drafts": drafts, "confirmed": True}
+    yield lambda: calendar.draw_calendar(**year, **s.freely)
+    items = [meetings.AgendaDraft("Choisir", "decide", 20)]
+    yield s.on("march", meetings.set_agenda, items=items)
+    yield s.on("may", meetings.convene)
+    yield lambda: sitting.reply(meeting=s.meeting("may"), answer="attend", **s.by)
+    yield lambda: sitting.reply(meeting=s.meeting("may"), answer="excused", **s.by)
+
+
+def moved(s: Story) -> Iterator[Step]:
+    """The calendar changes."""
+    c, later = s.circle, {"starts_at": day(1), "ends_at": day(1) + timedelta(hours=2)}
+    yield s.on("may", meetings.move_meeting, **later, confirmed=True)
+    amended = {"kind": "feast", "title": "Fête de mai", "purpose": "", "confirmed": True}
+    yield s.on("may", amending.amend_meeting, **amended)
+    yield s.on("lost", meetings.cancel_meeting, reason="Grève", confirmed=True)
+    turn = {"duty": "secretary", "seat": c.town, "confirmed": True}
+    yield lambda: sitting.assign_turn(meeting=s.meeting("march"), **turn, **s.by)
+    yield s.on("may", sitting.set_turns, seats={"secretary": c.library}, confirmed=True)
+
+
+def held(s: Story) -> Iterator[Step]:
+    """The sitting of March."""
+    c = s.circle
+    yield s.on("march", sitting.open_meeting)
+    modes = {(c.library.pk, c.bao.pk): "in_person", (c.school.pk, c.chloe.pk): "remote"}
+    yield lambda: sitting.mark_attendance(meeting=s.meeting("march"), modes=modes, **s.by)
+    duty = {"duty": "secretary", "instead_of": c.town.pk, "by": c.by_bao(), "now": NOW}
+    yield lambda: duties.take_duty(meeting=s.meeting("march"), **duty)
+    modes = {(c.town.pk, c.ana.pk): "in_person"}
+    yield lambda: sitting.mark_attendance(meeting=s.meeting("march"), modes=modes, **s.by)
+
+
+def decided(s: Story) -> Iterator[Step]:
+    """Proposals, positions, what they would do."""
+    c, lift = s.circle, b.lifting(s.circle, "CIR-02")
+    put = {"title": "Choisir", "text": "Colette."}
+
+    def choose() -> Decision:
+        march = s.meeting("march")
+        return decisions.put_proposal(meeting=march, item=march.agenda.get(), **put, **s.by)
+
+    yield lambda: s.keep("choice", choose)
+    yield s.about("choice", decisions.amend, title="Choisir un livre")
+    yield lambda: s.keep("effect", s.about("choice", effects.attach_effect, effect=lift))
+    yield lambda: effects.detach_effect(
+        effect=s.told["effect"], version=s.decision("choice").version, **s.by
+    )
+    yield lambda: b.stated(
+        c, s.decision("choice"), b.consent(c.town), b.objection(c.library), b.consent(c.school)
+    )
+    yield lambda: b.settle(c, s.decision("choice"), "withdrawn")
+    yield s.about("choice", decisions.conclude, outcome="consensus", confirmed=True)
+    todo = {"what": "Acheter", "seat": c.town, "due": None}
+    yield lambda: s.keep(
+        "todo", lambda: follow_up.add_follow_up(decision=s.decision("choice"), **todo, **s.by)
+    )
+    yield lambda: follow_up.mark_done(follow_up=s.told["todo"], done_on=TODAY, **s.by)
+    yield s.about("choice", decisions.reopen, confirmed=True)
+    yield lambda: b.concluded(c, b.agreed(c, s.decision("choice")), confirmed=True)
+
+
+def carried_out(s: Story) -> Iterator[Step]:
+    """What decisions do: to articles, to bodies, to the text, to the year."""
+    c = s.circle
+    yield from s.done("one", b.lifting(c, "CIR-01"))
+    yield from s.done("all", b.lifting(c, "CIR-03", body=None))
+    for body in (c.body, None):
+        exception = c.network.exceptions.get(body=body)
+        yield from s.done(f"end {body}", EffectDraft("end_exception", exception=exception))
+    yield from s.done("duties", EffectDraft("settle_duties"))
+    yield from s.done("close", EffectDraft("close_body", body=s.bourg, ends=day(20).date()))
+    yield from s.done("year", EffectDraft("publish_year", year=2027))
+    text = b.charter().replace('version = "2027.1"', 'version = "2027.2"')
+    said = {"network": c.network, "text": text, "in_force_from": date(2027, 10, 1), **s.by}
+    yield lambda: s.keep("text", lambda: charters.propose_charter(**said))
+    yield from s.done("amend", EffectDraft("amend_text", proposal=s.told["text"]))
+    said |= {"text": text.replace("2027.2", "2027.3"), "in_force_from": date(2027, 11, 1)}
+    yield lambda: s.keep("other", lambda: charters.propose_charter(**said))
+    yield lambda: charters.withdraw_proposal(proposal=s.told["other"], **s.by)
+
+
+def written(s: Story) -> Iterator[Step]:
+    """The minutes of March, until they are read."""
+    c = s.circle
+    first = {"text": "On a lu.", **s.by}
+    yield lambda: s.keep("minutes", lambda: writing.begin(meeting=s.meeting("march"), **first))
+    yield s.of(writing.write, text="On a bien lu.")
+    yield s.of(writing.send_for_review)
+    yield s.of(writing.back_to_draft)
+    yield s.of(writing.send_for_review)
+    words = {"seat": c.town, "words": "Et relu.", **s.by}
+    yield lambda: s.keep("remark", lambda: adoption.remark(minutes=s.minutes(), **words))
+    yield lambda: adoption.settle_remark(remark=s.told["remark"], **s.by)
+    yield lambda: s.keep("april", lambda: b.hold(c, b.APRIL, "Lecture d’avril"))
+    yield s.of(adoption.adopt_at_meeting, at=s.meeting("april"), confirmed=True)
+    yield s.of(writing.circulate, audience="network")
+    yield lambda: reading.say_read(minutes=s.minutes(), **s.by)
+
+
+def rest(s: Story) -> Iterator[Step]:
+    """What tells the charter nothing; and a mandate that ends."""
+    c = s.circle
+    details = PlaceDetails("Salle")
+    yield lambda: s.keep("place", lambda: add_place(network=c.network, details=details, **s.by))
+    closed = {"first": TODAY, "last": TODAY}
+    yield lambda: close_place(place=s.told["place"], **closed, **s.by)
+    yield lambda: meetings.remove_place(place=s.told["place"], version=1, **s.by)
+    yield lambda: publish_contact(network=c.network, contact="a@b.example", **s.by)
+    yield lambda: renew_feed(network=c.network, person=c.ana, **s.by)
+    ends = {"ends": TODAY, "confirmed": True, **s.by}
+    yield lambda: seats.end_mandate(mandate=s.told["mandate"], **ends)

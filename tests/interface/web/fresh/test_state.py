@@ -1,0 +1,98 @@
+"""What pages are made of, and what is remembered of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, timedelta
+
+import pytest
+from django.test import RequestFactory
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from tests.domain.builders import NOW, draw
+from tests.interface.web.areas.decisions.people import Room
+from tourdetable.domain.journal.queries import heads
+from tourdetable.interface.web.fresh.program import PACKAGE
+from tourdetable.interface.web.fresh.state import AT_ONCE, TURNING, PageState, Turning, turning_of
+
+pytestmark = pytest.mark.django_db
+
+STATE = PageState(
+    program="1",
+    language="fr",
+    address="http://a/circle/",
+    reader=(1, 2),
+    hour=(NOW.date(), 1, 1),
+    heads=(("circle", 7, 1234),),
+    sure=True,
+)
+OTHERS = [
+    replace(STATE, program="2"),
+    replace(STATE, language="en"),
+    replace(STATE, address="https://a/circle/"),
+    replace(STATE, reader=(1, 3)),
+    replace(STATE, reader=(3, 2)),
+    replace(STATE, hour=(NOW.date(), 0, 1)),
+    replace(STATE, heads=(("circle", 8, 1234),)),
+    replace(STATE, heads=(("circle", 7, 1235),)),
+]
+
+
+def test_each_thing_moves_the_tag_but_how_sure_one_is() -> None:
+    request = RequestFactory().get("/")
+    tags = [state.tag(request) for state in (STATE, *OTHERS)]
+    request.META["CSRF_COOKIE"] = "another"
+    assert len({*tags, STATE.tag(request)}) == len(tags) + 1
+    assert replace(STATE, sure=False).tag(request) == STATE.tag(request)
+
+
+def test_the_key_of_the_installation_signs_it(settings: object) -> None:
+    request = RequestFactory().get("/")
+    before = STATE.tag(request)
+    settings.SECRET_KEY = "another"  # type: ignore[attr-defined]
+    assert STATE.tag(request) != before
+
+
+def test_the_instants_of_a_day_are_read_once_where_the_journal_stands(
+    room: Room, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    request = room.client("ana").get("/").wsgi_request
+
+    def read(queries: int) -> Turning:
+        there = heads("circle")
+        with django_assert_num_queries(queries):
+            return turning_of(request, "circle", AT_ONCE, there)
+
+    first, again = read(1), read(0)
+    assert first is again
+    draw(room.circle.body, NOW + timedelta(hours=1), "Lecture", "feast")
+    moved = read(1)
+    assert moved.at > first.at
+    assert len(moved.instants) == len(first.instants) + 2
+    assert read(0) is moved
+    request.now = NOW + timedelta(days=1)
+    assert read(1).day == (NOW + timedelta(days=1)).astimezone(UTC).date()
+
+
+def test_instants_read_while_one_looked_are_not_rested_upon(room: Room) -> None:
+    """The first who asks reads them: the page is made, and tagged; the next is told."""
+    ana, url = room.client("ana"), room.url("people")
+    tag = ana.get(url)["ETag"]
+    asked = {"If-None-Match": tag}
+    assert ana.get(url, headers=asked).status_code == 304
+    TURNING.clear()
+    assert [ana.get(url, headers=asked).status_code for _ in range(2)] == [200, 304]
+
+
+@pytest.mark.parametrize("name", ["network", "people"])
+def test_what_is_no_network_has_no_state(name: str, room: Room) -> None:
+    answer = room.client("ana").get(reverse(name, args=["nowhere"]))
+    assert (answer.status_code, "ETag" in answer) == (404, False)
+
+
+def test_events_of_no_network_are_absences_alone() -> None:
+    """They move no head that pages look at: another kind would have to."""
+    domain = PACKAGE / "domain"
+    files = [file for file in domain.rglob("*.py") if ', network="",' in file.read_text()]
+    assert [file.relative_to(domain).as_posix() for file in files] == ["availability/actions.py"]

@@ -30,8 +30,8 @@ from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Institution, Person
 
-BEFORE, DURING, AFTER = 9, 11, 11
-"""Queries of the page for a member, all included: who has signed in, charter, mandates, offices,
+BEFORE, DURING, AFTER = 10, 12, 12
+"""Queries of the page for a member, all included: who has signed in, what is new, charter, mandates, offices,
 then ours."""
 
 

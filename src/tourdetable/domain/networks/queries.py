@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from django.db.models import (
@@ -21,7 +21,7 @@ from django.db.models import (
 
 from tourdetable.core.charter.terms.model import Charter, Right, Rule, SeatKind
 from tourdetable.core.charter.text.loader import load
-from tourdetable.domain.journal.prepared import Given, Part, Prepared
+from tourdetable.domain.journal.prepared import Given, Part, Prepared, PreparedValues, Row
 from tourdetable.domain.networks.models import (
     Acceptance,
     Body,
@@ -258,17 +258,21 @@ class HeldSeat:
         return self.kind == SeatKind.STANDING
 
 
-def held_seats(body: Body, *, on: date, among: Collection[int] | None = None) -> list[HeldSeat]:
-    """The seats active that day, each with the ids and names of its holders then (one query);
-    `among` some only."""
-    then = Q(mandates__ends=None) | Q(mandates__ends__gte=on)
-    held = FilteredRelation("mandates", condition=then & Q(mandates__starts__lte=on))
-    rows = Seat.objects.active(on).filter(body=body).annotate(held=held)
-    rows = rows if among is None else rows.filter(pk__in=among)
-    rows = rows.order_by("institution__sort_key", "pk", "held__starts", "held__pk")
+def held_seats(body: Body, *, on: date) -> list[HeldSeat]:
+    """The seats active that day, each with the ids and names of its holders then (one query)."""
+    return told_seats(HELD_SEATS.rows(body=body.pk, on=on))
+
+
+def seats_of_holder(body: Body, *, on: date, person: Person) -> list[HeldSeat]:
+    """The same for those that one person holds then."""
+    return told_seats(SEATS_OF_HOLDER.rows(body=body.pk, on=on, person=person.pk))
+
+
+def told_seats(rows: Iterable[Row]) -> list[HeldSeat]:
+    """Seats, of rows with one of their holders each."""
     said: dict[int, tuple[str, str, str]] = {}
     holders: dict[int, list[tuple[int, str]]] = {}
-    for pk, name, college, kind, person, given, family in rows.values_list(*OF_HELD_SEATS):
+    for pk, name, college, kind, person, given, family in rows:
         said[pk] = name, college, kind
         own = holders.setdefault(pk, [])
         if person is not None:
@@ -276,14 +280,22 @@ def held_seats(body: Body, *, on: date, among: Collection[int] | None = None) ->
     return [HeldSeat(pk, *words, tuple(holders[pk])) for pk, words in said.items()]
 
 
-OF_HELD_SEATS = (
-    "pk",
-    "institution__name",
-    "college",
-    "kind",
-    "held__person",
-    "held__person__given_name",
-    "held__person__family_name",
+def rows_of_seats() -> QuerySet[Seat, Any]:
+    """One row for each holder of each seat of a given body, on a given day."""
+    then = Q(mandates__ends=None) | Q(mandates__ends__gte=GIVEN_DAY)
+    held = FilteredRelation("mandates", condition=then & Q(mandates__starts__lte=GIVEN_DAY))
+    rows = Seat.objects.active(GIVEN_DAY).filter(body=Given("body", BigIntegerField()))
+    rows = rows.annotate(held=held)
+    rows = rows.order_by("institution__sort_key", "pk", "held__starts", "held__pk")
+    person = ("held__person", "held__person__given_name", "held__person__family_name")
+    return rows.values_list("pk", "institution__name", "college", "kind", *person)
+
+
+HELD_SEATS = PreparedValues(rows_of_seats)
+SEATS_OF_HOLDER = PreparedValues(
+    lambda: rows_of_seats().filter(
+        pk__in=Mandate.objects.active(GIVEN_DAY).filter(person=GIVEN_PERSON).values("seat")
+    )
 )
 
 

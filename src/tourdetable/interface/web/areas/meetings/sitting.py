@@ -15,7 +15,7 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.actions import sitting
 from tourdetable.domain.meetings.queries import ReplyRow, replies_to
-from tourdetable.domain.networks.queries import HeldSeat, held_seats
+from tourdetable.domain.networks.queries import HeldSeat, seats_of_holder
 from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen, choose
 from tourdetable.interface.web.areas.meetings.answers import answer_about, form_about, page_of
@@ -33,8 +33,10 @@ def reply(request: Request, scene: Scene, pk: int) -> HttpResponse:
     chosen = choose(scene, pk)
     if not scene.member.seats_in(chosen.meeting.body_id):
         raise PermissionDenied(_("Reserved for those who hold a seat of this body."))
-    seats = held_seats(chosen.meeting.body, on=chosen.on, among=chosen.own)
-    form = reply_form(chosen, seats, own_replies(chosen), data=posted(request))
+    reader, meeting, data = scene.member.person, chosen.meeting, posted(request)
+    seats = seats_of_holder(meeting.body, on=chosen.on, person=reader)
+    replies = replies_to(meeting, by=reader) if data is None else ()
+    form = reply_form(chosen, seats, replies, data)
 
     def act() -> None:
         must_be_asked(chosen)
@@ -56,11 +58,6 @@ def must_be_asked(chosen: Chosen) -> None:
                 "or your seat ends before it."
             )
         )
-
-
-def own_replies(chosen: Chosen) -> list[ReplyRow]:
-    """The reader's own answers."""
-    return replies_to(chosen.meeting, by=chosen.scene.member.person)
 
 
 def reply_form(

@@ -89,9 +89,9 @@ def state(hands: Hands) -> str:
 
 
 def proof(hands: Hands) -> str:
-    """What the verdict rests on, unfolded."""
-    hands.unfold(article(hands).locator(".tdt-margin summary"))
-    return in_one_line(article(hands).inner_text())
+    """What the verdict rests on, opened on the page of the article."""
+    hands.leave_by(article(hands).locator(".tdt-margin a"))
+    return in_one_line(hands.page.get_by_role("article").inner_text())
 
 
 def article(hands: Hands) -> Locator:

@@ -16,6 +16,7 @@ from tourdetable.interface.language import (
     labelled,
     listed,
     moment,
+    months,
     percent,
     short_day,
 )
@@ -50,6 +51,15 @@ def test_some_days_are_said_from_the_first_to_the_last() -> None:
     with translation.override("en"):
         assert days(first, last) == "from Monday 7 February 2028 to Friday 18 February 2028"
         assert days(first, first) == "Monday 7 February 2028"
+
+
+def test_some_months_are_said_from_the_first_to_the_last() -> None:
+    april, june = date(2027, 4, 1), date(2027, 6, 30)
+    december, february = date(2027, 12, 1), date(2028, 2, 29)
+    with translation.override("fr"):
+        assert months(april, june) == "avril – juin 2027"
+    with translation.override("en"):
+        assert months(december, february) == "December 2027 – February 2028"
 
 
 def test_nothing_is_said_of_nothing() -> None:

@@ -117,7 +117,6 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "tourdetable.interface.web.templatetags.tdt",
-                "tourdetable.interface.web.templatetags.words",
             ],
         },
     },

@@ -76,6 +76,12 @@ def days(first: date, last: date) -> str:
     return gettext("from %(first)s to %(last)s") % {"first": day(first), "last": day(last)}
 
 
+def months(first: date, last: date) -> str:
+    """« avril – juin 2027 », “December 2027 – February 2028”: from a month to another."""
+    begins = month(first) if first.year == last.year else month_of_year(first)
+    return f"{begins} – {month_of_year(last)}"
+
+
 def half_day(weekday: int, part: str) -> str:
     """A part of every week: « Lundi matin »."""
     said = {"day": WEEKDAYS[weekday], "part": Part(part).label}

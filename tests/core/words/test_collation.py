@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tourdetable.core.words.collation import folded, sort_key
+from tourdetable.core.words.collation import folded, key_words, sort_key
 
 LISTS = [
     ["abbaye", "Évry", "Île", "Œuilly", "Zuydcoote"],
@@ -59,3 +59,9 @@ def test_a_very_long_number_still_has_a_place() -> None:
 )
 def test_what_is_looked_for_may_be_written_in_many_ways(written: str) -> None:
     assert folded(written) == "l oeuvre d elodie"
+
+
+def test_the_words_of_a_text_are_those_that_a_key_holds() -> None:
+    text = "L’Œuvre de l'Étang, n° 15-16"
+    assert key_words(text) == ["loeuvre", "de", "letang", "n", "1000000015", "1000000016"]
+    assert all(word in sort_key(text) for word in key_words(text))

@@ -1,16 +1,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, TODAY, Circle, draw, found_circle
 from tourdetable.core.charter.terms.days import Period
-from tourdetable.core.charter.terms.model import SeasonRule
+from tourdetable.core.charter.terms.model import Charter, SeasonRule
 from tourdetable.core.charter.text.loader import load
 from tourdetable.domain.meetings import seasons as queries
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actions.seats import give_office
 from tourdetable.domain.networks.models import Body
@@ -109,23 +110,44 @@ def test_a_season_holds_its_local_days_and_its_cancelled_meetings(circle: Circle
     assert told(circle, None) == ["Première heure", "Annulée"]
 
 
-def test_meetings_are_grouped_by_their_local_month(circle: Circle) -> None:
-    draw(circle.body, datetime(2027, 6, 30, 22, 30, tzinfo=UTC), "Nuit de juillet", "feast")
-    period = Period(date(2027, 6, 1), date(2027, 7, 31))
-    charter = charter_in_force(circle.network, on=TODAY)
-    grouped = queries.by_month(
-        circle.network, period, queries.of_season(circle.network, charter, 2027, None)
-    )
-    assert [(month.first, [m.title for m in month.meetings]) for month in grouped] == [
-        (date(2027, 6, 1), []),
-        (date(2027, 7, 1), ["Nuit de juillet"]),
-    ]
+@pytest.mark.parametrize(
+    ("charter", "firsts"),
+    [
+        (CIRCLE, [(2027, 1), (2027, 4), (2027, 7), (2027, 10)]),
+        (SCHOOL_YEAR, [(2027, 9), (2027, 12), (2028, 3), (2028, 6)]),
+    ],
+)
+def test_a_season_has_four_quarters_without_a_gap(
+    charter: Charter, firsts: list[tuple[int, int]]
+) -> None:
+    period = queries.season(charter, 2027)
+    found = queries.quarters(period)
+    assert [(one.first.year, one.first.month) for one in found] == firsts
+    days = [day for one in found for day in (one.first, one.last + timedelta(days=1))]
+    assert (days[0], days[-1]) == (period.first, period.last + timedelta(days=1))
+    assert days[1:-1:2] == days[2::2]
 
 
-def test_one_turns_to_the_seasons_that_hold_something_to_read(circle: Circle) -> None:
-    draw(circle.body, datetime(2026, 11, 5, 9, tzinfo=UTC), "Lecture", "reading")
-    draw(circle.body, datetime(2028, 3, 2, 9, tzinfo=UTC), "Fête", "feast")
+def test_one_turns_to_the_nearest_seasons_that_hold_something_to_read(circle: Circle) -> None:
+    """Or to that of today, whatever it holds."""
+    past = draw(circle.body, kind="reading")
+    at = datetime(2025, 11, 5, 9, tzinfo=UTC)
+    Meeting.objects.filter(pk=past.pk).update(starts_at=at, ends_at=at + timedelta(hours=2))
+    past.pk, past.kind, past.starts_at = None, "feast", datetime(2029, 3, 2, 9, tzinfo=UTC)
+    past.ends_at = past.starts_at + timedelta(hours=2)
+    past.save(force_insert=True)
     charter = charter_in_force(circle.network, on=TODAY)
     member = circle.of(circle.ana)
-    assert queries.years(circle.network, charter, member, on=TODAY) == range(2026, 2029)
-    assert queries.years(circle.network, charter, None, on=TODAY) == range(2027, 2029)
+    beside = {
+        (name, year): queries.seasons_beside(circle.network, charter, who, year=year, on=TODAY)
+        for name, who in (("member", member), ("stranger", None))
+        for year in (2025, 2027, 2029)
+    }
+    assert beside == {
+        ("member", 2025): (None, 2027),
+        ("member", 2027): (2025, 2029),
+        ("member", 2029): (2027, None),
+        ("stranger", 2025): (None, 2027),
+        ("stranger", 2027): (None, 2029),
+        ("stranger", 2029): (2027, None),
+    }

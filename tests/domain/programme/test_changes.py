@@ -8,10 +8,10 @@ from tests.domain.builders import APRIL, MARCH, NOW, OPERATOR, Circle, draw
 from tests.domain.programme.adopting import published
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.seasons import of_season
+from tourdetable.domain.meetings.seasons import known_to, moments, of_season, season
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.programme.changes import changes_since
+from tourdetable.domain.programme.changes import changed_since, changes_in, lines_with_changes
 from tourdetable.domain.programme.models import Programme, ProgrammeEntry
 
 WEEK = timedelta(days=7)
@@ -28,10 +28,21 @@ def programme(circle: Circle) -> Programme:
 def changes(circle: Circle) -> list[tuple[str, str]]:
     """Kind of change and title, as the lead reads them."""
     charter = charter_in_force(circle.network, on=NOW.date())
+    seen = known_to(circle.network, charter, circle.of(circle.dora))
+    during = moments(circle.network, season(charter, 2027))
+    changed = changed_since(Programme.objects.get(), seen, during)
+    found = [(one.kind.value, one.meeting.title) for one in changes_in(changed, 0, 9)]
+    assert len(found) == changed.count()
+    assert found == beside_lines(circle)
+    return found
+
+
+def beside_lines(circle: Circle) -> list[tuple[str, str]]:
+    """The same, as each line of the season says it."""
+    charter = charter_in_force(circle.network, on=NOW.date())
     seen = of_season(circle.network, charter, 2027, circle.of(circle.dora))
-    return [
-        (one.kind.value, one.meeting.title) for one in changes_since(Programme.objects.get(), seen)
-    ]
+    both = lines_with_changes(seen, Programme.objects.get())
+    return [(change.kind.value, line.title) for line, change in both if change]
 
 
 def move(meeting: Meeting, delay: timedelta, place: Place | str | None = None) -> None:
@@ -96,6 +107,17 @@ class TestChanges:
     def test_a_programme_of_which_nothing_was_kept_has_no_known_change(self, circle: Circle):
         ProgrammeEntry.objects.all().delete()
         assert changes(circle) == []
+
+
+def test_a_meeting_that_left_the_season_has_moved(circle: Circle, programme: Programme):
+    Meeting.objects.filter(starts_at=APRIL).update(
+        starts_at=APRIL + 52 * WEEK, ends_at=APRIL + 53 * WEEK
+    )
+    charter = charter_in_force(circle.network, on=NOW.date())
+    seen = known_to(circle.network, charter, circle.of(circle.dora))
+    changed = changed_since(programme, seen, moments(circle.network, season(charter, 2027)))
+    found = [(one.kind.value, one.meeting.title) for one in changes_in(changed, 0, 9)]
+    assert found == [("moved", "Lecture d’avril")]
 
 
 def test_what_is_cancelled_on_the_day_is_not_announced(circle: Circle, programme: Programme):

@@ -18,7 +18,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def room(clock: None, db: None) -> Room:
-    from tests.interface.web.areas.decisions.people import found_room  # noqa: PLC0415  idem: this file is read too early
+    from tests.interface.web.areas.decisions.people import found_room  # noqa: PLC0415  the same reason as above: this file is read too early
 
     return found_room()
 
@@ -26,7 +26,7 @@ def room(clock: None, db: None) -> Room:
 @pytest.fixture(autouse=True)
 def no_page_remembered() -> None:
     """What a process remembers of pages would make the second of two tests cheaper."""
-    from tourdetable.interface.web.fresh import pages, state  # noqa: PLC0415  idem
+    from tourdetable.interface.web.fresh import pages, state  # noqa: PLC0415  the same reason as above
 
     for memory in (state.TURNING, state.ZONES, pages.OWN_TAGS):
         memory.clear()

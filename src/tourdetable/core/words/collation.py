@@ -70,3 +70,13 @@ def accents(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text)
     marks = (f"b{ord(c):04x}" if unicodedata.combining(c) else "a" for c in plain)
     return "".join(marks).rstrip("a")
+
+
+def key_words(text: str) -> list[str]:
+    """The words of a text as a sort key holds them.
+
+    >>> key_words("L’Étang, n° 2")
+    ['letang', 'n', '1000000002']
+    """
+    names = folded(APOSTROPHES.sub("", text))
+    return [NUMBER.sub(counted, word) for word in names.split()]

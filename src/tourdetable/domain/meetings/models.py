@@ -66,9 +66,7 @@ class Meeting(Versioned):
     @property
     def listed(self) -> str:
         """How it is called among meetings of other bodies, its own first; read `body` with it."""
-        name, title = self.body.name, self.title
-        named = title.casefold().startswith(name.casefold())
-        return title if named else f"{name} – {title}"
+        return named_among(self.body.name, self.title)
 
     @property
     def told(self) -> dict[str, Any]:
@@ -97,6 +95,12 @@ class Meeting(Versioned):
             self.place, self.place_words = place, ""
         else:
             self.place, self.place_words = None, place
+
+
+def named_among(body: str, title: str) -> str:
+    """A meeting's title among those of other bodies: the name of its body first, once."""
+    named = title.casefold().startswith(body.casefold())
+    return title if named else f"{body} – {title}"
 
 
 class AgendaItem(models.Model):

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 
 from tourdetable.core.charter.terms.model import Charter, Right
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.meetings.listing import ListedMeeting
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.models import Body, Mandate, Office, Seat
 from tourdetable.domain.networks.queries import Standing
@@ -39,7 +40,7 @@ def on_duty(
     return tuple(seat for seat in standing.seats_in(body.pk) if seat.pk in bearing)
 
 
-def may_speak(standing: Standing, meeting: Meeting) -> tuple[Seat, ...]:
+def may_speak(standing: Standing, meeting: Meeting | ListedMeeting) -> tuple[Seat, ...]:
     """The seats of the person that are theirs at that meeting: they may answer for them.
 
     A seat, or a mandate, that ends before a meeting is not asked about it.
@@ -48,7 +49,7 @@ def may_speak(standing: Standing, meeting: Meeting) -> tuple[Seat, ...]:
     return tuple(mandate.seat for mandate in here if is_theirs(mandate, meeting))
 
 
-def is_theirs(mandate: Mandate, meeting: Meeting) -> bool:
+def is_theirs(mandate: Mandate, meeting: Meeting | ListedMeeting) -> bool:
     """Whether the seat exists on the day of the meeting, and whoever holds it today holds it
     still."""
     day, seat = meeting.day, mandate.seat
@@ -60,13 +61,15 @@ def waited_for(standing: Standing, meeting: Meeting) -> tuple[Seat, ...]:
     return tuple(seat for seat in may_speak(standing, meeting) if not seat.follows)
 
 
-def is_for(seat: Seat, meeting: Meeting, charter: Charter, *, chosen: Collection[int]) -> bool:
+def is_for(
+    seat: Seat, meeting: Meeting | ListedMeeting, charter: Charter, *, chosen: Collection[int]
+) -> bool:
     """Whether a meeting is announced to a seat. One that follows through the minutes hears of
     those that report back, and of those that it chose (`chosen`): by a duty, by its answer."""
     return not seat.follows or seat.pk in chosen or reports_back(charter, meeting)
 
 
-def reports_back(charter: Charter, meeting: Meeting) -> bool:
+def reports_back(charter: Charter, meeting: Meeting | ListedMeeting) -> bool:
     """Whether the charter opens this kind of meeting beyond the network."""
     kind = charter.vocabulary.meeting_kinds.get(meeting.kind)
     return kind is not None and kind.audience in BEYOND

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Max, Min, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Subquery
 
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.days import add_months
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.queries import in_network
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import Standing, local_day
 
 NARROW = frozenset({Audience.PRESENT, Audience.BODY})
 """Audiences that only the meeting's own body reaches."""
-
-
-@dataclass(frozen=True)
-class Month:
-    """A month of the season (by its first day) and its meetings, in order."""
-
-    first: date
-    meetings: tuple[Meeting, ...]
 
 
 def season(charter: Charter, year: int) -> Period:
@@ -78,31 +67,45 @@ def may_know_of(standing: Standing, kind: str, body: int) -> bool:
     return known is not None and known.audience not in NARROW
 
 
+def known_to(network: Network, charter: Charter, standing: Standing | None) -> QuerySet[Meeting]:
+    """The meetings of a network that the reader may know of, whatever their season, by date.
+
+    Databases without statistics begin with the bodies of a network, and read all that they ever
+    held; a sum, which no index holds, makes them begin with the dates.
+    """
+    every = Meeting.objects.alias(of=F("body__network_id") + 0).filter(of=network.pk)
+    return readable(every, charter, standing).order_by("starts_at", "pk")
+
+
 def of_season(
     network: Network, charter: Charter, year: int, standing: Standing | None
 ) -> QuerySet[Meeting]:
-    """The meetings of a season that the reader may know of, cancelled ones included."""
-    first, last = moments(network, season(charter, year))
-    meetings = in_network(network).filter(starts_at__gte=first, starts_at__lt=last)
-    return readable(meetings, charter, standing).order_by("starts_at", "pk")
+    """Those of a season, cancelled ones included."""
+    first, after = moments(network, season(charter, year))
+    return known_to(network, charter, standing).filter(starts_at__gte=first, starts_at__lt=after)
 
 
-def years(network: Network, charter: Charter, standing: Standing | None, *, on: date) -> range:
-    """The seasons to turn to: from the first to the last readable meeting, this one included."""
-    ends = readable(in_network(network), charter, standing).aggregate(
-        first=Min("starts_at"), last=Max("starts_at")
-    )
-    held = [season_year(charter, local_day(network, moment)) for moment in ends.values() if moment]
+def seasons_beside(
+    network: Network, charter: Charter, standing: Standing | None, *, year: int, on: date
+) -> tuple[int | None, int | None]:
+    """The seasons to turn to, before and after one: the nearest that hold a readable meeting, or
+    that of today (one query)."""
+    first, after = moments(network, season(charter, year))
+    known = known_to(network, charter, standing).values("starts_at")
+    before = known.filter(starts_at__lt=first).order_by("-starts_at")[:1]
+    later = known.filter(starts_at__gte=after)[:1]
+    row = Network.objects.filter(pk=network.pk).values_list(Subquery(before), Subquery(later))
+    held = [season_year(charter, local_day(network, moment)) for moment in row.get() if moment]
     held.append(season_year(charter, on))
-    return range(min(held), max(held) + 1)
+    past, coming = [one for one in held if one < year], [one for one in held if one > year]
+    return max(past, default=None), min(coming, default=None)
 
 
-def by_month(network: Network, period: Period, meetings: Iterable[Meeting]) -> tuple[Month, ...]:
-    """Each month of a period with its meetings; a month without any keeps its place."""
-    found: dict[date, list[Meeting]] = {first: [] for first in months(period)}
-    for meeting in meetings:
-        found[local_day(network, meeting.starts_at).replace(day=1)].append(meeting)
-    return tuple(Month(first, tuple(group)) for first, group in found.items())
+def quarters(period: Period) -> list[Period]:
+    """The four quarters of a season."""
+    firsts = [add_months(period.first, number) for number in (0, 3, 6, 9)]
+    lasts = [first - timedelta(days=1) for first in firsts[1:]]
+    return [Period(*ends) for ends in zip(firsts, [*lasts, period.last], strict=True)]
 
 
 def months(period: Period) -> list[date]:

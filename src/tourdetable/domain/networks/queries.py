@@ -6,22 +6,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from django.db.models import (
     BigIntegerField,
     CharField,
     DateField,
-    FilteredRelation,
     Prefetch,
     Q,
     QuerySet,
 )
 
-from tourdetable.core.charter.terms.model import Charter, Right, Rule, SeatKind
+from tourdetable.core.charter.terms.model import Charter, Right, Rule
 from tourdetable.core.charter.text.loader import load
-from tourdetable.domain.journal.prepared import Given, Part, Prepared, PreparedValues, Row
+from tourdetable.domain.journal.prepared import Given, Part, Prepared
 from tourdetable.domain.networks.models import (
     Acceptance,
     Body,
@@ -75,6 +74,16 @@ VERSIONS_OF_PERSON = Prepared(
     ),
     VERSIONS,
 )
+
+
+class OfCollege(Protocol):
+    """A seat, as a row of its table or by values."""
+
+    @property
+    def college(self) -> str: ...
+
+
+S = TypeVar("S", bound=OfCollege)
 
 
 @lru_cache(maxsize=64)
@@ -242,72 +251,10 @@ def holding(seat: Seat) -> list[Mandate]:
     return mandates
 
 
-@dataclass(frozen=True, slots=True)
-class HeldSeat:
-    """A seat and those who hold it, as a list of seats tells them; `kind` is a code."""
-
-    pk: int
-    name: str
-    college: str
-    kind: str
-    holders: tuple[tuple[int, str], ...]
-
-    @property
-    def counts(self) -> bool:
-        """Standing seats are waited for; the others are welcome (ITC-10, ITC-13)."""
-        return self.kind == SeatKind.STANDING
-
-
-def held_seats(body: Body, *, on: date) -> list[HeldSeat]:
-    """The seats active that day, each with the ids and names of its holders then (one query)."""
-    return told_seats(HELD_SEATS.rows(body=body.pk, on=on))
-
-
-def seats_of_holder(body: Body, *, on: date, person: Person) -> list[HeldSeat]:
-    """The same for those that one person holds then."""
-    return told_seats(SEATS_OF_HOLDER.rows(body=body.pk, on=on, person=person.pk))
-
-
-def told_seats(rows: Iterable[Row]) -> list[HeldSeat]:
-    """Seats, of rows with one of their holders each."""
-    said: dict[int, tuple[str, str, str]] = {}
-    holders: dict[int, list[tuple[int, str]]] = {}
-    for pk, name, college, kind, person, given, family in rows:
-        said[pk] = name, college, kind
-        own = holders.setdefault(pk, [])
-        if person is not None:
-            own.append((person, f"{given} {family}"))
-    return [HeldSeat(pk, *words, tuple(holders[pk])) for pk, words in said.items()]
-
-
-def rows_of_seats() -> QuerySet[Seat, Any]:
-    """One row for each holder of each seat of a given body, on a given day."""
-    then = Q(mandates__ends=None) | Q(mandates__ends__gte=GIVEN_DAY)
-    held = FilteredRelation("mandates", condition=then & Q(mandates__starts__lte=GIVEN_DAY))
-    rows = Seat.objects.active(GIVEN_DAY).filter(body=Given("body", BigIntegerField()))
-    rows = rows.annotate(held=held)
-    rows = rows.order_by("institution__sort_key", "pk", "held__starts", "held__pk")
-    person = ("held__person", "held__person__given_name", "held__person__family_name")
-    return rows.values_list("pk", "institution__name", "college", "kind", *person)
-
-
-HELD_SEATS = PreparedValues(rows_of_seats)
-SEATS_OF_HOLDER = PreparedValues(
-    lambda: rows_of_seats().filter(
-        pk__in=Mandate.objects.active(GIVEN_DAY).filter(person=GIVEN_PERSON).values("seat")
-    )
-)
-
-
-AnySeat = TypeVar("AnySeat", Seat, HeldSeat)
-
-
-def by_college(
-    charter: Charter, body: Body, seats: Iterable[AnySeat]
-) -> list[tuple[str, list[AnySeat]]]:
+def by_college(charter: Charter, body: Body, seats: Iterable[S]) -> list[tuple[str, list[S]]]:
     """Seats grouped under the names of their colleges, in the charter's order."""
     order = [college.code for college in charter.vocabulary.colleges_of(body.kind)]
-    groups: dict[str, list[AnySeat]] = {code: [] for code in order}
+    groups: dict[str, list[S]] = {code: [] for code in order}
     for seat in seats:
         groups.setdefault(seat.college, []).append(seat)
     known = charter.vocabulary.colleges

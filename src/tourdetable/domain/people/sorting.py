@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-from tourdetable.core.words.collation import sort_key
+from tourdetable.core.words.collation import key_words, sort_key
 
 if TYPE_CHECKING:
     TextColumn = models.CharField[str, str]
@@ -33,3 +33,16 @@ class SortKeyField(TextColumn):
         key = sort_key(*(getattr(model_instance, name) for name in self.of))[:LONGEST]
         setattr(model_instance, self.attname, key)
         return key
+
+
+def named(text: str, column: str = "sort_key") -> models.Q:
+    """Rows whose name holds each word of a text, whatever its accents and its case; all of them
+    when it holds none.
+
+    What comes after `0000` in a key tells accents apart (`sort_key`): it is no part of the name.
+    """
+    found = models.Q()
+    for word in key_words(text):
+        held = {f"{column}__contains": word, f"{column}__regex": f"{word}.*0000"}
+        found &= models.Q(**held)
+    return found

@@ -61,7 +61,7 @@ class Place(Versioned):
     @property
     def words(self) -> str:
         """Its name and address, as programmes, letters and calendars say where to go."""
-        return f"{self.name}, {self.address}" if self.address else self.name
+        return words_of(self.name, self.address)
 
     @property
     def weekly_halves(self) -> list[tuple[int, str]]:
@@ -91,3 +91,8 @@ class Closure(models.Model):
                 condition=Q(last__gte=F("first")), name="closure_ends_after_start"
             ),
         )
+
+
+def words_of(name: str, address: str) -> str:
+    """How one says where a place is."""
+    return f"{name}, {address}" if address else name

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
 
-from django.db.models import TextChoices
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    FilteredRelation,
+    Q,
+    QuerySet,
+    TextChoices,
+    Value,
+    When,
+)
+from django.db.models.functions import Concat
 from django.utils.translation import pgettext_lazy
 
 from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.listing import FIELDS, ListedMeeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.programme.models import Programme, ProgrammeEntry
 
@@ -22,41 +35,103 @@ class ChangeKind(TextChoices):
     ADDED = "added", pgettext_lazy("meeting", "added")
 
 
+class Announced(NamedTuple):
+    """When and where a programme announced a meeting."""
+
+    starts_at: datetime
+    ends_at: datetime
+    place_id: int | None
+    place_words: str
+
+
 @dataclass(frozen=True)
 class Change:
     """A change of the calendar since `entry` was announced (None: nothing was)."""
 
     kind: ChangeKind
-    meeting: Meeting
-    entry: ProgrammeEntry | None = None
+    meeting: ListedMeeting
+    entry: Announced | None = None
 
 
-def changes_since(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Change, ...]:
-    """How these meetings differ from what was announced, by date (one query).
+ENTRY = tuple(f"entry__{name}" for name in Announced._fields)
 
-    `meetings` are those that the reader may know of, and those that left the season if given.
+CANCELLED = Q(state=MeetingState.CANCELLED)
+MOVED = ~Q(starts_at=F("entry__starts_at"), ends_at=F("entry__ends_at"))
+BOTH_NAMED = Q(place__isnull=False, entry__place__isnull=False)
+NOT_BOTH = Q(place=None) | Q(entry__place=None)
+ELSEWHERE = (BOTH_NAMED & ~Q(place=F("entry__place"))) | (
+    NOT_BOTH & ~Q(where_held=F("entry__place_words"))
+)
+WHERE_HELD = Case(
+    When(place=None, then=F("place_words")),
+    When(place__address="", then=F("place__name")),
+    default=Concat("place__name", Value(", "), "place__address"),
+)
+"""`ListedMeeting.where`, in the database."""
+
+
+def with_entries(meetings: QuerySet[Meeting], programme: Programme) -> QuerySet[Meeting]:
+    """Meetings, each with what the programme announced of it."""
+    entry = FilteredRelation("entries", condition=Q(entries__programme=programme))
+    return meetings.annotate(entry=entry)
+
+
+def kept_entries(programme: Programme) -> Exists:
+    """Whether what it announced is known at all."""
+    return Exists(ProgrammeEntry.objects.filter(programme=programme))
+
+
+def lines_with_changes(
+    meetings: QuerySet[Meeting], programme: Programme, first: int = 0, last: int | None = None
+) -> list[tuple[ListedMeeting, Change | None]]:
+    """Meetings, from the first to the last, each with how it differs from what was announced (one
+    query)."""
+    found = with_entries(meetings, programme)
+    rows = found.values_list(*FIELDS, *ENTRY, kept_entries(programme))[first:last]
+    cut = ((ListedMeeting._make(row[:-5]), entry_of(row[-5:-1]), row[-1]) for row in rows)
+    return [(line, change(line, entry) if known else None) for line, entry, known in cut]
+
+
+def changed_since(
+    programme: Programme, meetings: QuerySet[Meeting], during: tuple[datetime, datetime]
+) -> QuerySet[Meeting]:
+    """Those of the meetings that differ from what was announced.
+
+    `meetings` are those that the reader may know of: those of the season, and those that left it.
     """
-    entries = {entry.meeting_id: entry for entry in programme.entries.all()}
-    if not entries:
-        return ()
-    by_date = sorted(meetings, key=lambda meeting: (meeting.starts_at, meeting.pk))
-    found = [change(meeting, entries.get(meeting.pk)) for meeting in by_date]
-    return tuple(filter(None, found))
+    season = Q(starts_at__gte=during[0], starts_at__lt=during[1])
+    entries = ProgrammeEntry.objects.filter(programme=programme)
+    announced = Q(entry__isnull=False) & (CANCELLED | MOVED | ELSEWHERE)
+    added = Q(kept_entries(programme), entry__isnull=True) & season & ~CANCELLED
+    either = meetings.filter(season | Q(pk__in=entries.values("meeting")))
+    found = with_entries(either, programme).alias(where_held=WHERE_HELD)
+    return found.filter(announced | added).order_by("starts_at", "pk")
 
 
-def change(meeting: Meeting, entry: ProgrammeEntry | None) -> Change | None:
+def changes_in(changed: QuerySet[Meeting], first: int, last: int) -> list[Change]:
+    """Some of the meetings that `changed_since` gave, each with its change (one query)."""
+    rows = changed.values_list(*FIELDS, *ENTRY)[first:last]
+    found = (change(ListedMeeting._make(row[:-4]), entry_of(row[-4:])) for row in rows)
+    return [one for one in found if one]
+
+
+def entry_of(columns: tuple[Any, ...]) -> Announced | None:
+    """What was announced, if anything was."""
+    return Announced._make(columns) if columns[0] else None
+
+
+def change(meeting: ListedMeeting, entry: Announced | None) -> Change | None:
     """How a meeting differs from its entry; neither announced nor held, it changes nothing."""
-    cancelled = meeting.state == MeetingState.CANCELLED
     if entry is None:
-        return None if cancelled else Change(ChangeKind.ADDED, meeting)
-    if cancelled:
+        return None if meeting.cancelled else Change(ChangeKind.ADDED, meeting)
+    if meeting.cancelled:
         return Change(ChangeKind.CANCELLED, meeting, entry)
     if (meeting.starts_at, meeting.ends_at) != (entry.starts_at, entry.ends_at):
         return Change(ChangeKind.MOVED, meeting, entry)
     return Change(ChangeKind.PLACE, meeting, entry) if is_elsewhere(meeting, entry) else None
 
 
-def is_elsewhere(meeting: Meeting, entry: ProgrammeEntry) -> bool:
+def is_elsewhere(meeting: ListedMeeting, entry: Announced) -> bool:
     """Whether a meeting is at another place; one whose address was only corrected is not."""
     if meeting.place_id is not None and entry.place_id is not None:
         return meeting.place_id != entry.place_id

@@ -21,18 +21,17 @@ def today() -> date:
 
 
 def bar(request: HttpRequest) -> dict[str, Any]:
-    """Context processor, no query: the demo's day, and its personas, this network's first."""
+    """Context processor, no query: the demo's day, its personas by network, this one's first."""
     identity = getattr(request, "identity", None)
     current = str(identity.person) if identity and identity.person else ""
     here = request.path.split("/")[1]
-    personas = [
-        {
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for persona in sorted(PERSONAS, key=lambda p: p.network != here):
+        shown = {
             "slug": persona.slug,
             "name": persona.name,
             "role": persona.role,
-            "network": NAMES[persona.network],
             "current": persona.name == current,
         }
-        for persona in sorted(PERSONAS, key=lambda p: p.network != here)
-    ]
-    return {"demo": {"today": today(), "personas": personas}}
+        groups.setdefault(NAMES[persona.network], []).append(shown)
+    return {"demo": {"today": today(), "personas": list(groups.items())}}

@@ -14,7 +14,7 @@ from tourdetable.core.charter.text.loader import load
 from tourdetable.domain.decisions.models import DecisionEffect
 from tourdetable.domain.networks.queries import charter_before
 from tourdetable.interface.web.base.differences import TextLine
-from tourdetable.interface.web.templatetags.words import phrase
+from tourdetable.interface.web.templating.words import phrase
 
 
 @dataclass(frozen=True)

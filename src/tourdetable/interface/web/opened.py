@@ -6,12 +6,14 @@ whole, for print.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
+
+from tourdetable.interface.web.paging import Pages
 
 
 @dataclass(frozen=True)
@@ -20,22 +22,6 @@ class Size:
 
     whole: int
     page: int
-
-
-class ShortPaginator(Paginator):  # type: ignore[type-arg]  # not generic when it runs
-    """Of many pages, it names the first, the last and those around the current one."""
-
-    current = 1
-
-    @property
-    def page_range(self) -> Iterator[int | str]:  # type: ignore[override]  # an ellipsis too
-        around = range(self.current - 2, self.current + 3)
-        ends, before = {1, self.num_pages}, 0
-        for number in sorted({n for n in around if 1 <= n <= self.num_pages} | ends):
-            if number > before + 1:
-                yield str(self.ELLIPSIS)
-            yield number
-            before = number
 
 
 @dataclass(frozen=True)
@@ -63,11 +49,9 @@ class Opened:
         """The rows to show of a list: all of few; of many, the page asked for, or the first when it
         does not exist."""
         whole = self.whole or len(rows) <= size.whole
-        pages, number = ShortPaginator(rows, len(rows) or 1 if whole else size.page), 1
-        if self.number(name) <= pages.num_pages:
-            number = self.number(name)
-        pages.current = number
-        return pages.page(number)
+        pages = Pages(rows, len(rows) or 1 if whole else size.page)
+        number = self.number(name)
+        return pages.get_page(number if number <= pages.num_pages else 1)
 
     def bounds(self, name: str, size: Size) -> tuple[int, int | None]:
         """The same for rows that are read page by page: from which to which, at most."""

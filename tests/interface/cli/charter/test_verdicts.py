@@ -11,7 +11,7 @@ from tourdetable.core.charter.terms.verdict import Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.interface.cli.charter.verdicts import state_words, tell
 from tourdetable.interface.cli.sentences import tongue
-from tourdetable.interface.web.templatetags.tdt import VERDICTS
+from tourdetable.interface.web.templating.marks import VERDICTS
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -5,7 +5,7 @@ See DESIGN §3 for the states.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -37,6 +37,9 @@ UNKEPT = Phrase("Nobody keeps the facts that this article rests on")
 Subject = BodyFact | None
 """What a rule is judged for: a body, or the network as a whole."""
 
+Only = Container[str | None] | None
+"""The bodies to judge, by id (None among them: the network as a whole); None: all."""
+
 Lifted = list[tuple[Breach, ExceptionFact]]
 """Breaches that exceptions lift, each with the first one."""
 
@@ -62,11 +65,17 @@ def evaluate(charter: Charter, record: Record, *, on: date) -> Report:
 
 
 def judge_article(
-    charter: Charter, article: Article, index: Index, on: date, *, traced: bool = False
+    charter: Charter,
+    article: Article,
+    index: Index,
+    on: date,
+    *,
+    traced: bool = False,
+    only: Only = None,
 ) -> Iterator[Judgement]:
     """Judge the rules under one article; `traced` notes the facts that each verdict rests on."""
     for rule in article.rules:
-        yield from RuleOnDay(charter, rule, on).judge_all(index, traced=traced)
+        yield from RuleOnDay(charter, rule, on).judge_all(index, traced=traced, only=only)
 
 
 def scope(rule: Rule, vocabulary: Vocabulary) -> frozenset[str]:
@@ -122,14 +131,17 @@ class RuleOnDay:
         kinds, first = scope(self.rule, self.charter.vocabulary), self.season.first
         return [b for b in bodies if b.kind in kinds and (b.ends is None or b.ends >= first)]
 
-    def judge_all(self, index: Index, *, traced: bool = False) -> Iterator[Judgement]:
+    def judge_all(
+        self, index: Index, *, traced: bool = False, only: Only = None
+    ) -> Iterator[Judgement]:
         """Judge the rule for each body it concerns, or for the network."""
         if self.values is None:
             yield Judgement(self.rule, self._verdict(None, State.NOT_CONCERNED, NOT_IN_FORCE))
             return
         bodies = self.subjects(index.bodies)
         for body in bodies:
-            yield self.judge(index, body, Trace() if traced else None)
+            if only is None or (body.id if body else None) in only:
+                yield self.judge(index, body, Trace() if traced else None)
         if not bodies:
             yield self.nobody()
 

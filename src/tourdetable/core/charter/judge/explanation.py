@@ -18,7 +18,7 @@ from tourdetable.core.charter.checking.trace import Trace
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.kinds import id_of, one
 from tourdetable.core.charter.facts.record import ExceptionFact, Record
-from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
+from tourdetable.core.charter.judge.evaluate import Judgement, Only, judge_article
 from tourdetable.core.charter.judge.naming import day_of, words_of
 from tourdetable.core.charter.judge.wording import KINDS_OF_FACTS, name_of, value_of
 from tourdetable.core.charter.terms.model import Charter, Rule, Vocabulary
@@ -66,14 +66,20 @@ class Explanation:
 
 def explain(charter: Charter, record: Record, clause: str, *, on: date) -> tuple[Explanation, ...]:
     """How each verdict of an article was reached; nothing for an article that is not there."""
-    article, index = charter.articles_by_id.get(clause), Index(record)
+    return explain_for(charter, Index(record), clause, on=on)
+
+
+def explain_for(
+    charter: Charter, index: Index, clause: str, *, on: date, only: Only = None
+) -> tuple[Explanation, ...]:
+    """The same for some bodies `only`, from facts that are indexed already."""
+    article = charter.articles_by_id.get(clause)
     if article is None:
         return ()
-    judged = judge_article(charter, article, index, on, traced=True)
-    words = charter.vocabulary
+    words, record = charter.vocabulary, index.record
     return tuple(
-        _explained(record, index, _parameters(judgement, words, on), judgement)
-        for judgement in judged
+        _explained(record, index, parameters_of(one.rule, one.verdict.parameters, words, on), one)
+        for one in judge_article(charter, article, index, on, traced=True, only=only)
     )
 
 
@@ -102,10 +108,13 @@ def _facts(
     ]
 
 
-def _parameters(judgement: Judgement, vocabulary: Vocabulary, on: date) -> ExplanationNode | None:
+def parameters_of(
+    rule: Rule, values: Mapping[str, Any], vocabulary: Vocabulary, on: date
+) -> ExplanationNode | None:
+    """The values that a rule goes by, and where they come from; None when it has none."""
     lines = tuple(
-        _parameter(judgement.rule, name, value_of(name, value, vocabulary), on)
-        for name, value in judgement.verdict.parameters.items()
+        _parameter(rule, name, value_of(name, value, vocabulary), on)
+        for name, value in values.items()
         if value not in (None, ())
     )
     return ExplanationNode(Phrase(PARAMETERS, day=on), children=lines) if lines else None

@@ -44,6 +44,11 @@ class Scene:
         """The address of a page of this network."""
         return reverse(name, args=[self.network.slug, *args])
 
+    def addresses(self, name: str) -> Callable[[object], str]:
+        """The addresses of all pages of a kind, made once: they differ by their key alone."""
+        before, after = self.url(name, 0).rsplit("0", 1)
+        return lambda key: f"{before}{key}{after}"
+
     @property
     def member(self) -> Standing:
         """The reader's standing; for pages that only members reach."""

@@ -24,7 +24,8 @@ def room(clock: None, db: None) -> Room:
 
 
 def page(room: Room, on: str) -> CharterPage:
-    found: CharterPage = room.client(COLLEAGUE).get(room.url("charter"), {"on": on}).context["page"]
+    asked = {"on": on, "show": "all"}
+    found: CharterPage = room.client(COLLEAGUE).get(room.url("charter"), asked).context["page"]
     return found
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.domain.networks.queries import HeldSeat
+from tourdetable.domain.networks.seating import HeldSeat
 from tourdetable.interface.web.areas.meetings.seats import Holder, SeatLine, came, expected
 
 

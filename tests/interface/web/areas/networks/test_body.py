@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.domain.builders import FOUNDED, NOW, OPERATOR, draw, in_review
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, draw, in_review, seat_of
 from tests.interface.web.areas.decisions.people import (
     COLLEAGUE,
     LEAD,
@@ -13,8 +13,11 @@ from tests.interface.web.areas.decisions.people import (
     steward,
 )
 from tests.interface.web.areas.networks.people import MAY, page
+from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.networks.actions.founding import install_body
-from tourdetable.interface.web.areas.charter.page import TO_SEE
+from tourdetable.domain.networks.actions.seats import give_mandate
+from tourdetable.domain.people.actions import register_person
+from tourdetable.interface.web.areas.networks.body import SEATS
 
 
 def test_meetings_are_told_apart_before_and_after_now(room: Room) -> None:
@@ -51,21 +54,42 @@ def test_offices_of_the_body_are_told_in_the_charter_s_words(room: Room) -> None
     ]
 
 
-def test_the_body_s_own_verdicts_are_shown_with_their_titles(room: Room) -> None:
-    found = page(room, COLLEAGUE, "body", "port").verdicts
-    assert sorted((verdict.clause, title) for verdict, title in found) == [
-        ("CIR-01", "Le jeudi seulement"),
-        ("CIR-02", "Au moins tous les deux mois"),
-        ("CIR-03", "Décider ensemble"),
-    ]
-
-
-def test_the_articles_that_need_care_are_told_apart(room: Room) -> None:
+def test_the_articles_that_need_care_are_told_and_lead_to_their_proof(room: Room) -> None:
     found = page(room, COLLEAGUE, "body", "port")
-    told = [[verdict.state for verdict, _title in rows] for rows in (found.to_see, found.quiet)]
-    assert set(told[0]) <= TO_SEE
-    assert not set(told[1]) & TO_SEE
-    assert len(told[0]) + len(told[1]) == len(found.verdicts)
+    assert sorted(verdict.clause for verdict in found.verdicts) == ["CIR-01", "CIR-02", "CIR-03"]
+    told = [(seen.verdict.clause, seen.title, seen.verdict.state) for seen in found.to_see]
+    assert told == [("CIR-02", "Au moins tous les deux mois", State.AT_RISK)]
+    opened = room.client(COLLEAGUE).get(found.to_see[0].url).context["page"].opened
+    assert [one.name for one in opened] == ["Cercle du port"]
+    assert found.quiet == 2
+
+
+def seated(room: Room, count: int) -> None:
+    """More seats, the last of which nobody holds."""
+    for number in range(count):
+        seat = seat_of(room.circle.body, f"Hameau {number:02}", "towns")
+        if number < count - 1:
+            person = register_person(given_name="Personne", family_name=f"N{number}")
+            by = {"by": OPERATOR, "now": NOW}
+            give_mandate(seat=seat, person=person, starts=FOUNDED, **by)
+            other = register_person(given_name="Autre", family_name=f"M{number}")
+            give_mandate(seat=seat, person=other, starts=FOUNDED, **by)
+
+
+def test_of_many_seats_those_that_miss_somebody_are_told_and_the_others_have_a_page(
+    room: Room,
+) -> None:
+    seated(room, SEATS + 5)
+    found = page(room, COLLEAGUE, "body", "port")
+    told = [row.name for _college, rows in found.colleges for row in rows]
+    assert (len(told), found.seat_count, found.more_seats) == (SEATS, SEATS + 8, 8)
+    assert ("Hameau 24" in told, "Ville du Port" in told) == (True, True)
+    client, url = room.client(COLLEAGUE), room.url("body_seats", "port")
+    pages = [client.get(url, asked).context["page"] for asked in ({}, {"page": "2"})]
+    assert [len(one.page) for one in pages] == [SEATS, 8]
+    for name, seats in (("hameau 03", ["Hameau 03"]), ("N4", ["Hameau 04"]), ("absent", [])):
+        named = client.get(url, {"name": name}).context["page"]
+        assert [str(seat) for seat in named.page] == seats
 
 
 def test_a_body_where_nothing_is_yet_says_so_once_and_who_may_begin(room: Room) -> None:

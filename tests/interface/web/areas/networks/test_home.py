@@ -45,10 +45,11 @@ def test_bodies_are_listed_by_kind_with_their_state(room: Room) -> None:
         network=room.circle.network, kind="board", name="Ancien bureau", slug="old", **gone
     )
     found = [
-        (name, [(r.body.name, r.mine) for r in rows]) for name, rows in page(room, COLLEAGUE).groups
+        (name, [(r.name, r.mine) for r in rows])
+        for name, rows in page(room, COLLEAGUE).bodies.groups
     ]
     assert found == [
-        ("Cercle", [("Cercle du bourg", False), ("Cercle du port", True)]),
+        ("Cercle", [("Cercle du port", True), ("Cercle du bourg", False)]),
         ("Bureau", [("Bureau", False)]),
     ]
 

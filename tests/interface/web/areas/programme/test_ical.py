@@ -2,39 +2,79 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from django.utils import translation
+from hypothesis import assume, given
 from hypothesis import strategies as st
-from icalendar import Calendar
+from icalendar import Calendar, Event, vCalAddress, vText
 
-from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.models import Body, Network
-from tourdetable.interface.web.areas.programme.ical import CalendarEntry, feed
+from tourdetable.domain.meetings.listing import ListedMeeting
+from tourdetable.domain.networks.models import Network
+from tourdetable.interface.web.areas.programme.ical import CalendarEntry, feed, fit
 
 NOW = datetime(2027, 4, 6, 8, 0, 0, 123, tzinfo=UTC)
 NETWORK = Network(pk=1, slug="circle", name="Cercle")
 
 
-def meeting(**changed: Any) -> Meeting:
+NAME = "Cercle, à table ; ensemble"
+PAGE = "https://example.org/circle/programme/"
+
+
+def meeting(**changed: Any) -> ListedMeeting:
     starts_at = datetime(2027, 5, 6, 7, 30, tzinfo=UTC)
-    known = {
+    known = dict.fromkeys(ListedMeeting._fields, "") | {
         "pk": 12,
         "title": "Lecture",
         "starts_at": starts_at,
         "ends_at": starts_at + timedelta(hours=2),
         "version": 3,
-        "body": Body(name=""),
+        "place_name": None,
     }
-    return Meeting(**(known | changed))
+    return ListedMeeting(**(known | changed))
 
 
-def written(*meetings: Meeting, description: str = "") -> bytes:
-    entries = [
-        CalendarEntry(m, "Lecture publique", "https://example.org/circle/programme/", description)
-        for m in meetings
-    ]
-    return feed(NETWORK, entries, name="Cercle, à table ; ensemble", now=NOW)
+def written(*meetings: ListedMeeting, network: Network = NETWORK, description: str = "") -> bytes:
+    entries = [CalendarEntry(m, "Lecture publique", PAGE, description) for m in meetings]
+    return feed(network, entries, name=NAME, now=NOW)
+
+
+def by_the_library(one: ListedMeeting, network: Network, description: str) -> bytes:
+    """The same feed, as `icalendar` writes it."""
+    calendar, told = Calendar(), Event()
+    for name, value in {
+        "prodid": "-//Tour de table//Programme//FR",
+        "version": "2.0",
+        "method": "PUBLISH",
+        "name": NAME,
+        "x-wr-calname": NAME,
+    }.items():
+        calendar.add(name, value)
+    calendar.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
+    organizer = vCalAddress("mailto:tourdetable@localhost")
+    organizer.params["CN"] = vText(fit(network.name))
+    cancelled = one.state == "cancelled"
+    said = {
+        "uid": f"meeting-{one.pk}@{network.slug}.tourdetable",
+        "dtstamp": NOW.replace(microsecond=0),
+        "dtstart": one.starts_at.astimezone(UTC),
+        "dtend": one.ends_at.astimezone(UTC),
+        "summary": fit(f"Annulation\u00a0: {one.listed}" if cancelled else one.listed),
+        "sequence": one.version,
+        "status": "CANCELLED" if cancelled else "CONFIRMED",
+        "categories": ["Lecture publique"],
+        "url": PAGE,
+        "organizer": organizer,
+        "location": fit(one.where),
+        "description": fit(description),
+    }
+    for name, value in said.items():
+        if value or name in ("summary", "sequence"):
+            told.add(name, value)
+    calendar.add_component(told)
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def event(raw: bytes) -> Any:
@@ -62,7 +102,7 @@ def test_a_cancelled_meeting_stays_and_says_so() -> None:
 
 
 def test_calendars_mix_bodies_so_each_meeting_says_its_own_first() -> None:
-    port = Body(name="ITC de l’Étang")
+    port = "ITC de l’Étang"
     titles = [meeting(body=port, title=title) for title in ("Séance", "ITC de l’Étang, avril")]
     assert [event(written(one))["summary"] for one in titles] == [
         "ITC de l’Étang – Séance",
@@ -91,6 +131,52 @@ def test_titles_come_back_as_they_were_written(title: str) -> None:
 )
 def test_what_icalendar_cannot_carry_is_put_right(typed: str, told: str) -> None:
     assert event(written(meeting(title=typed)))["summary"] == told
+
+
+ZONES = st.sampled_from(
+    ("Europe/Paris", "America/Cayenne", "Indian/Reunion", "Pacific/Noumea", "America/Miquelon")
+)
+WRITTEN = st.text(max_size=200) | st.text("é’\\\\^;, \n\r\"'🧑x", max_size=200)
+"""Anything, and what is written in several octets or escaped."""
+
+
+@given(
+    title=WRITTEN,
+    body=st.text(max_size=30),
+    place=WRITTEN,
+    description=WRITTEN,
+    network=WRITTEN.map(lambda name: name[:60]),
+    zone=ZONES,
+    minutes=st.integers(0, 1_600_000),
+    cancelled=st.booleans(),
+)
+def test_the_bytes_are_those_of_a_well_kept_library(
+    title: str,
+    body: str,
+    place: str,
+    description: str,
+    network: str,
+    zone: str,
+    minutes: int,
+    cancelled: bool,
+) -> None:
+    """Whatever is typed, in whatever time zone. A capital N after a backslash apart, which the
+    library takes for a line end."""
+    texts = (title, body, place, description, network)
+    assume(not any("\\N" in words for words in texts))
+    starts_at = datetime(2026, 1, 1, tzinfo=ZoneInfo(zone)) + timedelta(minutes=minutes)
+    one = meeting(
+        title=title,
+        body=body,
+        place_words=place,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=2),
+        state="cancelled" if cancelled else "planned",
+    )
+    circle = Network(slug="circle", name=network)
+    with translation.override("fr"):
+        ours = written(one, network=circle, description=description)
+    assert ours == by_the_library(one, circle, description)
 
 
 @given(st.text(max_size=300), st.text(max_size=300))

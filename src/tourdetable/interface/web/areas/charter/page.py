@@ -1,102 +1,109 @@
-"""The charter page: the text, and in its margin what the facts say of each article."""
+"""The charter page: the text, and in its margin how each article is kept, in how many bodies.
+
+What is said of each body is on the page of the article (`article.py`); all of it stands here when
+somebody reads one body, or prints the whole (`show=all`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import product
+from urllib.parse import urlencode
 
+from django.core.paginator import Page, Paginator
 from django.utils.text import capfirst
-from django.utils.translation import ngettext
 
 from tourdetable.core.charter.terms.model import Article
-from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
-from tourdetable.domain.compliance import queries as compliance
+from tourdetable.core.charter.terms.verdict import Report, State, Verdict
+from tourdetable.core.words.days import add_months
+from tourdetable.domain.compliance.queries import worst
+from tourdetable.domain.compliance.summary import TO_SEE, Summary, summary
 from tourdetable.domain.decisions.competence import ASKED, EFFECTS, who_decides
 from tourdetable.domain.networks.models import Body, CharterException
 from tourdetable.interface.web.areas.charter.acceptance import Undertaking, undertaking_of
-from tourdetable.interface.web.areas.charter.coming import Deadline, coming_months
 from tourdetable.interface.web.areas.charter.days import scene_on
-from tourdetable.interface.web.areas.charter.proof import Proof, Sources, judged
+from tourdetable.interface.web.areas.charter.finding import BodiesFound, bodies_found
 from tourdetable.interface.web.areas.charter.texts import html
-from tourdetable.interface.web.areas.charter.words import parameters
+from tourdetable.interface.web.areas.charter.verdicts.lifted import (
+    ExceptionShown,
+    exceptions,
+    shown,
+)
+from tourdetable.interface.web.areas.charter.verdicts.lines import VerdictGroup, groups
+from tourdetable.interface.web.areas.charter.verdicts.margins import (
+    MarginLine,
+    Margins,
+    counted,
+    extent,
+)
+from tourdetable.interface.web.areas.charter.verdicts.proof import (
+    Sources,
+    bodies_named,
+    every_body,
+    judged,
+)
 from tourdetable.interface.web.base.scene import Scene
-from tourdetable.interface.web.templatetags.tdt import VERDICTS
+from tourdetable.interface.web.templating.marks import VERDICTS
 
 TOP = 2
 DEEPEST = 4
 """Heading levels of the articles: below the page's h1."""
 
-TO_SEE = frozenset({State.BROKEN, State.AT_RISK})
-"""States that are told body by body."""
+FIRST = 8
+"""How many bodies that need somebody's care are told before the text, and how many exceptions
+after it."""
 
+LONG = 30_000
+"""Characters of text, beyond which a charter is read in several pages."""
 
-@dataclass(frozen=True)
-class VerdictLine:
-    """One verdict in the margin: for which body, its proof, and how it is computed."""
-
-    verdict: Verdict
-    body: Body | None
-    proofs: tuple[Proof, ...]
-    parameters: list[tuple[str, str]]
-    lifted_by: Proof | None
-
-
-@dataclass(frozen=True)
-class VerdictGroup:
-    """Verdicts of one article in the same state. What needs nobody's care is told in one line,
-    to be unfolded."""
-
-    state: State
-    lines: tuple[VerdictLine, ...]
-
-    @property
-    def folded(self) -> bool:
-        return len(self.lines) > 1 and self.state not in TO_SEE
-
-    @property
-    def bodies(self) -> int:
-        """In how many bodies: two rules of an article may judge the same one."""
-        return len({line.body.pk for line in self.lines if line.body})
-
-    @property
-    def extent(self) -> str:
-        """« dans 4 instances »; « par 2 vérifications » when the network is judged as a whole."""
-        if self.bodies:
-            return ngettext("in %(n)d body", "in %(n)d bodies", self.bodies) % {"n": self.bodies}
-        count = len(self.lines)
-        return ngettext("by %(n)d check", "by %(n)d checks", count) % {"n": count}
-
-
-@dataclass(frozen=True)
-class ExceptionShown:
-    """An article that a decision lifts, for which body, and the page of that decision for those
-    who may read it."""
-
-    row: CharterException
-    title: str
-    url: str
+BESIDE = 900
+"""Characters that stand around an article."""
 
 
 @dataclass(frozen=True)
 class Section:
     """An article, or a part (without id) that only heads others. `state` is the worst of its
-    verdicts."""
+    verdicts, `where` says in how many bodies, `url` is its own page; `marks` are its margin,
+    `groups` its margin when all is shown."""
 
     anchor: str
     article: Article
     level: int
     html: str
     state: State | None
+    where: str
+    url: str
+    marks: tuple[MarginLine, ...]
     groups: tuple[VerdictGroup, ...]
 
-    @property
-    def concerned(self) -> int:
-        """How many bodies are in its state."""
-        lines = (line for group in self.groups if group.state is self.state for line in group.lines)
-        return len({line.body.pk for line in lines if line.body})
+
+@dataclass(frozen=True)
+class BodyToSee:
+    """A body that needs somebody's care: how many articles are not kept there, or soon no more;
+    and the address of the charter read for it alone."""
+
+    name: str
+    counts: tuple[tuple[State, str], ...]
+    url: str
+
+
+@dataclass(frozen=True)
+class NextBreak:
+    """The article that would break first if nothing more is planned."""
+
+    verdict: Verdict
+    body: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks: the whole page (`show=all`), or a page of a long text."""
+
+    whole: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,7 +116,8 @@ class CharterPage:
     report: Report
     sources: Sources
     state: State | None
-    body: Body | None
+    found: BodiesFound
+    asked: Asked
 
     @property
     def on(self) -> date:
@@ -122,37 +130,66 @@ class CharterPage:
         return self.on < self.present.today
 
     @property
+    def body(self) -> Body | None:
+        """The body whose verdicts alone are read, if any."""
+        return self.found.one
+
+    @property
     def filtered(self) -> bool:
         """Whether something is left out."""
         return self.state is not None or self.body is not None
+
+    @property
+    def chosen(self) -> bool:
+        """Whether the form was used."""
+        return self.filtered or self.past or bool(self.found.asked)
+
+    @cached_property
+    def query(self) -> str:
+        """What the address asks, but for the page, ending with `&`."""
+        asked = {
+            "state": self.state or "",
+            "body": self.body.slug if self.body else "",
+            "on": self.on.isoformat() if self.past else "",
+        }
+        said = urlencode({name: value for name, value in asked.items() if value})
+        return f"{said}&" if said else ""
+
+    @cached_property
+    def summary(self) -> Summary:
+        return summary(self.report)
 
     @cached_property
     def undertaking(self) -> Undertaking | None:
         return undertaking_of(self.present)
 
     @cached_property
-    def months(self) -> dict[date, list[Deadline]]:
-        """The deadlines to come, month by month."""
-        return coming_months(self.scene, self.sources)
-
-    @property
-    def next(self) -> Deadline | None:
-        """The first of them."""
-        return next((lines[0] for lines in self.months.values()), None)
+    def next(self) -> NextBreak | None:
+        """The first date of the twelve months to come."""
+        verdict = self.summary.next_to_break
+        limit = add_months(self.on, 12)
+        if verdict is None or verdict.next_break is None or verdict.next_break > limit:
+            return None
+        told = self.sources.opened(verdict)
+        url = self.scene.url("charter_article", verdict.clause)
+        return NextBreak(told, self.sources.name(verdict.body), url)
 
     @cached_property
+    def lifting(self) -> list[CharterException]:
+        """The first exceptions, and one more if there are others (one query)."""
+        found = exceptions(self.scene)
+        return list(found if self.asked.whole else found[: FIRST + 1])
+
+    @property
     def exceptions(self) -> list[ExceptionShown]:
-        """The exceptions that run or are to come, or that a decision ended early (one query)."""
-        rows = self.scene.network.exceptions.filter(ends__gte=self.on).select_related("body")
-        known = self.scene.charter.articles_by_id
-        return [
-            ExceptionShown(
-                row,
-                known[row.clause].title if row.clause in known else "",
-                self.sources.of_decision(str(row.decision)),
-            )
-            for row in rows
-        ]
+        """The first exceptions that run or are to come."""
+        some = self.lifting if self.asked.whole else self.lifting[:FIRST]
+        return shown(some, self.scene, self.sources)
+
+    @property
+    def more_exceptions(self) -> bool:
+        """Whether there are others."""
+        return not self.asked.whole and len(self.lifting) > FIRST
 
     @property
     def competences(self) -> list[tuple[str, str]]:
@@ -168,21 +205,31 @@ class CharterPage:
     def preamble(self) -> str:
         return html(self.scene.charter.preamble, DEEPEST)
 
-    @cached_property
+    @property
     def tally(self) -> Mapping[State, int]:
         """How many articles are in each state."""
-        return compliance.tally(self.report)
-
-    @property
-    def bodies(self) -> list[Body]:
-        """The bodies of which something is judged."""
-        judged = {verdict.body for verdict in self.report.verdicts}
-        return [found for pk, found in self.sources.bodies.items() if pk in judged]
+        return self.summary.tally
 
     @property
     def states(self) -> list[tuple[State, str]]:
         """The states that some article is in, with their words."""
         return [(state, str(VERDICTS[state][1])) for state in self.tally]
+
+    @cached_property
+    def bodies_to_see(self) -> list[BodyToSee]:
+        """The first bodies that need somebody's care (one query)."""
+        url, day = self.scene.url("charter"), self.on.isoformat() if self.past else ""
+        first = bodies_named(self.scene, self.summary.to_see[:FIRST])
+        found = []
+        for body, row in first.items():
+            query = urlencode({"body": row.slug, **({"on": day} if day else {})})
+            found.append(BodyToSee(row.name, counted(self.summary.bodies[body]), f"{url}?{query}"))
+        return found
+
+    @property
+    def to_see_count(self) -> int:
+        """How many bodies need somebody's care."""
+        return len(self.summary.to_see)
 
     @property
     def parts(self) -> list[Section]:
@@ -201,57 +248,86 @@ class CharterPage:
         return sorted(found, key=lambda section: section.state is not State.BROKEN)
 
     @cached_property
+    def text(self) -> Page[list[Section]]:
+        """The page of the text that is asked; most charters have one."""
+        chunks = [self.sections] if self.asked.whole else list(chunked(self.sections))
+        return Paginator(chunks, 1).get_page(self.asked.number)
+
+    @property
+    def reading(self) -> list[Section]:
+        """The sections of that page."""
+        return self.text.object_list[0] if self.text.object_list else []
+
+    @cached_property
+    def contents(self) -> list[tuple[int, Section, bool]]:
+        """Every section of a text of several pages: its page, and whether it is this one."""
+        chunks = enumerate(self.text.paginator.object_list, 1)
+        return [(n, section, n == self.text.number) for n, some in chunks for section in some]
+
+    @cached_property
     def sections(self) -> list[Section]:
         found = []
         for number, (article, level) in enumerate(levels(self.scene.charter.articles), 1):
-            judged = self.report.of(article.id) if article.id else ()
-            verdicts = self.passing(judged)
+            verdicts = self.passing(article)
             if verdicts or not self.filtered:
                 anchor = article.id or f"part-{number}"
                 found.append(self.section(anchor, article, level, verdicts))
         return found
 
-    def passing(self, judged: Iterable[Verdict]) -> list[Verdict]:
+    def passing(self, article: Article) -> Sequence[Verdict]:
         """The verdicts of an article that the filters let through. An article is in the state of
         its worst verdict, as the tally counts it."""
-        asked = str(self.body.pk) if self.body else None
-        found = [verdict for verdict in judged if asked in (None, verdict.body)]
+        known = self.summary.articles.get(article.id)
+        if known is None:
+            return ()
+        found: Sequence[Verdict] = known.verdicts
+        if self.body is not None:
+            body = str(self.body.pk)
+            found = [verdict for verdict in found if verdict.body == body]
         if self.state is None:
             return found
-        if compliance.worst(found) is not self.state:
-            return []
+        if worst(found[:1]) is not self.state:
+            return ()
         return [verdict for verdict in found if verdict.state is self.state]
 
     def section(
-        self, anchor: str, article: Article, level: int, verdicts: list[Verdict]
+        self, anchor: str, article: Article, level: int, verdicts: Sequence[Verdict]
     ) -> Section:
-        state, groups = compliance.worst(verdicts), tuple(self.groups(verdicts))
-        return Section(anchor, article, level, html(article.text, level), state, groups)
-
-    def groups(self, verdicts: list[Verdict]) -> Iterator[VerdictGroup]:
-        """The worst state first; in each, the verdict on the network before those on bodies."""
-        for state, of_body in product(SEVERITY, (False, True)):
-            found = [v for v in verdicts if v.state is state and bool(v.body) is of_body]
-            if found:
-                yield VerdictGroup(state, tuple(map(self.line, found)))
-
-    def line(self, verdict: Verdict) -> VerdictLine:
-        return VerdictLine(
-            verdict=self.sources.opened(verdict),
-            body=self.sources.bodies.get(verdict.body or ""),
-            proofs=tuple(self.sources.proof(fact, verdict.body) for fact in verdict.evidence),
-            parameters=parameters(verdict, self.scene.charter.vocabulary),
-            lifted_by=self.sources.lifting(verdict),
+        state = verdicts[0].state if verdicts else None
+        known, where = self.summary.articles.get(article.id), ""
+        if state and known and state in known.bodies and self.body is None:
+            where = extent(known.bodies[state], known.total)
+        whole = self.asked.whole
+        return Section(
+            anchor,
+            article,
+            level,
+            html(article.text, level),
+            state,
+            where,
+            self.margins.url(article.id) if article.id else "",
+            marks=() if whole or not known else tuple(self.margins.of(article.id, known, verdicts)),
+            groups=tuple(self.groups(verdicts)) if whole else (),
         )
 
+    def groups(self, verdicts: Iterable[Verdict]) -> Iterator[VerdictGroup]:
+        return groups(verdicts, self.sources, self.scene.charter.vocabulary)
 
-def charter_page(present: Scene, *, state: str, body: str, on: str = "") -> CharterPage:
+    @cached_property
+    def margins(self) -> Margins:
+        return Margins(self.scene, self.sources, self.query, self.state, self.body)
+
+
+def charter_page(
+    present: Scene, *, state: str = "", body: str = "", on: str = "", asked: Asked = Asked()
+) -> CharterPage:
     """The page as asked; a filter or a day that means nothing is left aside."""
     scene = scene_on(present, on)
-    report, sources = judged(scene)
-    wanted_state = State(state) if state in tuple(State) else None
-    wanted_body = next((found for found in sources.bodies.values() if found.slug == body), None)
-    return CharterPage(present, scene, report, sources, wanted_state, wanted_body)
+    report, record = judged(scene)
+    wanted = State(state) if state in tuple(State) else None
+    found = bodies_found(scene, record, summary(report).bodies, body)
+    known = every_body(scene) if asked.whole else found.known
+    return CharterPage(present, scene, report, Sources(scene, record, known), wanted, found, asked)
 
 
 def levels(articles: Iterable[Article]) -> Iterator[tuple[Article, int]]:
@@ -263,3 +339,19 @@ def levels(articles: Iterable[Article]) -> Iterator[tuple[Article, int]]:
     for article in known:
         before = min(article.level - highest + TOP, before + 1, DEEPEST)
         yield article, before
+
+
+def chunked(sections: Iterable[Section]) -> Iterator[list[Section]]:
+    """The text cut where it is long: between two articles, each page about as long as a screen
+    page may be."""
+    found: list[Section] = []
+    length = 0
+    for section in sections:
+        more = len(section.html) + BESIDE
+        if found and length + more > LONG:
+            yield found
+            found, length = [], 0
+        found.append(section)
+        length += more
+    if found:
+        yield found

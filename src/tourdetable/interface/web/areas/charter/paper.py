@@ -13,28 +13,28 @@ from tourdetable.core.documents.kinds.charter import ArticleBlock, CharterDocume
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.compliance.summary import TO_SEE
 from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.charter.page import (
-    TO_SEE,
+    Asked,
     CharterPage,
     Section,
-    VerdictGroup,
-    VerdictLine,
     charter_page,
 )
+from tourdetable.interface.web.areas.charter.verdicts.lines import VerdictGroup, VerdictLine
 from tourdetable.interface.web.base.accents import accent
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.files import download
-from tourdetable.interface.web.templatetags.tdt import VERDICTS
-from tourdetable.interface.web.templatetags.words import phrase
+from tourdetable.interface.web.templating.marks import VERDICTS
+from tourdetable.interface.web.templating.words import phrase
 
 
 @require_safe
 @members_only
 def pdf(request: Request, scene: Scene) -> HttpResponse:
     """The charter with its states, on the day that was asked, as a file."""
-    page = charter_page(scene, state="", body="", on=request.GET.get("on", ""))
+    page = charter_page(scene, on=request.GET.get("on", ""), asked=Asked(whole=True))
     title = slugify(page.scene.charter.title)[:120].strip("-") or "charte"
     return download(document(page).pdf(now=scene.now), f"{title}-{page.on.isoformat()}.pdf")
 

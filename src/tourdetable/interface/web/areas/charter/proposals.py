@@ -27,8 +27,8 @@ from tourdetable.domain.networks.models import Body, CharterProposal
 from tourdetable.domain.networks.queries import charter_before
 from tourdetable.interface.web.amendments import TextComparison, changed
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
-from tourdetable.interface.web.areas.charter.proof import Sources, judged
 from tourdetable.interface.web.areas.charter.texts import html
+from tourdetable.interface.web.areas.charter.verdicts.proof import Sources, every_body, judged
 from tourdetable.interface.web.areas.decisions.effect_words import sittings_to_decide
 from tourdetable.interface.web.base.fields import DayField
 from tourdetable.interface.web.base.forms import OwnForm
@@ -145,7 +145,8 @@ class ProposalPage:
     @cached_property
     def seasons(self) -> list[Judged]:
         """The facts of the season before, then of this one, under both texts."""
-        _report, sources = judged(self.scene)
+        _report, record = judged(self.scene)
+        sources = Sources(self.scene, record, every_body(self.scene))
         today = self.scene.today
         before = self.current.season.containing(today).first - timedelta(days=1)
         now = self.scene.charter

@@ -5,8 +5,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.networks.models import CharterProposal
-from tourdetable.interface.web.areas.charter.explained import article_page
-from tourdetable.interface.web.areas.charter.page import charter_page
+from tourdetable.interface.web.areas.charter.article import AskedOfArticle, article_page
+from tourdetable.interface.web.areas.charter.page import Asked, charter_page
+from tourdetable.interface.web.areas.charter.verdicts.coming import coming_page
+from tourdetable.interface.web.areas.charter.verdicts.lifted import lifted_page
 from tourdetable.interface.web.areas.charter.versions import (
     public_text,
     version_page,
@@ -25,17 +27,37 @@ def charter(request: Request, scene: Scene) -> HttpResponse:
     alone for strangers, where it says that it is public."""
     if scene.standing is None:
         return render(request, "charter/public.html", {"page": public_text(scene)})
-    asked = {name: request.GET.get(name, "") for name in ("state", "body", "on")}
-    return render(request, "charter/charter.html", {"page": charter_page(scene, **asked)})
+    filters = {name: request.GET.get(name, "") for name in ("state", "body", "on")}
+    asked = Asked(request.GET.get("show") == "all", request.GET.get("page", ""))
+    page = charter_page(scene, **filters, asked=asked)
+    return render(request, "charter/charter.html", {"page": page})
 
 
 @require_safe
 @fresh()
 @members_only
 def article(request: Request, scene: Scene, article: str) -> HttpResponse:
-    """One article, and how each of its verdicts was reached."""
-    page = article_page(scene, article, on=request.GET.get("on", ""))
+    """One article, its verdicts body by body, and how one of them was reached."""
+    names = ("state", "name", "open", "page", "show")
+    asked = AskedOfArticle(**{name: request.GET.get(name, "") for name in names})
+    page = article_page(scene, article, on=request.GET.get("on", ""), asked=asked)
     return render(request, "charter/article.html", {"page": page})
+
+
+@require_safe
+@members_only
+def coming(request: Request, scene: Scene) -> HttpResponse:
+    """The twelve months to come, month by month."""
+    page = coming_page(scene, request.GET.get("page", ""))
+    return render(request, "charter/coming.html", {"coming": page})
+
+
+@require_safe
+@members_only
+def lifted(request: Request, scene: Scene) -> HttpResponse:
+    """The articles that decisions lift."""
+    page = lifted_page(scene, request.GET.get("page", ""))
+    return render(request, "charter/lifted.html", {"lifted": page})
 
 
 @require_safe

@@ -52,19 +52,19 @@ def own_bodies(standing: Standing) -> set[int]:
 
 
 def listed(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
-    """The same, latest first, with all that a line of the register shows (four queries, whatever
+    """The same, latest first, with all that a row of the register shows (three queries, whatever
     their number)."""
-    positions = Position.objects.filter(Q(stance=Stance.OBJECT) | Q(stance=Stance.RESERVATION))
     follow_ups = FollowUp.objects.select_related("seat__institution")
-    return (
-        decisions.select_related("body", "meeting", "meeting__record")
-        .prefetch_related(
-            Prefetch("positions", queryset=positions.select_related("seat__institution")),
-            Prefetch("follow_ups", queryset=follow_ups),
-        )
-        .annotate(taken=Count("positions"))
-        .order_by("-meeting__starts_at", "-pk")
-    )
+    found = latest_first(decisions).annotate(taken=Count("positions"))
+    return found.prefetch_related(Prefetch("follow_ups", queryset=follow_ups))
+
+
+def latest_first(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
+    """The same, latest first, with what a line says of each (two queries)."""
+    positions = Position.objects.filter(Q(stance=Stance.OBJECT) | Q(stance=Stance.RESERVATION))
+    kept = Prefetch("positions", queryset=positions.select_related("seat__institution"))
+    found = decisions.select_related("body", "meeting", "meeting__record").prefetch_related(kept)
+    return found.order_by("-meeting__starts_at", "-pk")
 
 
 def decisions_with(
@@ -134,28 +134,41 @@ class Filters(PlainForm):
 
 
 @dataclass(frozen=True)
-class RegisterRow:
-    """One line of the register."""
+class DecisionTold:
+    """A decision in one line, as other pages tell the latest ones."""
 
     decision: Decision
     on: date
     outcome: str
     badge: str
     dissensus: list[str]
+
+
+@dataclass(frozen=True)
+class RegisterRow(DecisionTold):
+    """One row of the register."""
+
     no_dissent: str
     reservations: list[str]
 
 
-def row(decision: Decision, standing: Standing) -> RegisterRow:
-    """What the register says of a decision: who disagrees as attribution allows, never the
+def line(decision: Decision, standing: Standing) -> DecisionTold:
+    """What any page says of a decision: who disagrees as attribution allows, never the
     argument."""
-    charter = standing.charter
-    return RegisterRow(
+    return DecisionTold(
         decision=decision,
         on=local_day(standing.network, decision.meeting.starts_at),
         outcome=words.outcome(decision),
         badge=words.badge(decision),
-        dissensus=[words.author(p, charter, {}) for p in words.dissents(decision)],
+        dissensus=[words.author(p, standing.charter, {}) for p in words.dissents(decision)],
+    )
+
+
+def row(decision: Decision, standing: Standing) -> RegisterRow:
+    """What the register says of it besides."""
+    told, charter = line(decision, standing), standing.charter
+    return RegisterRow(
+        **vars(told),
         no_dissent=words.without_dissent(decision, decision.taken),  # type: ignore[attr-defined]  # annotated by `listed`
         reservations=[words.author(p, charter, {}) for p in words.reservations(decision)],
     )

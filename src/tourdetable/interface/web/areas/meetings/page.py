@@ -28,7 +28,8 @@ from tourdetable.domain.minutes import queries as minutes_queries
 from tourdetable.domain.minutes.enums import RECORDS, MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read
-from tourdetable.domain.networks.queries import held_seats, local_day
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.networks.seating import held_seats
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.areas.decisions import words as decision_words
 from tourdetable.interface.web.areas.decisions.effect_words import in_words

@@ -16,7 +16,8 @@ from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.meetings.enums import CAME, Answer, MeetingState, Mode
 from tourdetable.domain.meetings.queries import MarkRow, ReplyRow
 from tourdetable.domain.networks.enums import SEAT_KINDS
-from tourdetable.domain.networks.queries import HeldSeat, by_college
+from tourdetable.domain.networks.queries import by_college
+from tourdetable.domain.networks.seating import HeldSeat
 from tourdetable.interface.web.areas.meetings.access import Chosen
 from tourdetable.interface.web.opened import Opened, Size, address, query
 
@@ -170,7 +171,7 @@ class SeatBoard:
             known = {(row.seat_id, row.person_id): row.answer for row in stands}
         where = came if self.chosen.held else expected
         return {
-            seat.pk: where([known.get((seat.pk, person), "") for person, _name in seat.holders])
+            seat.pk: where([known.get((seat.pk, one.person), "") for one in seat.holders])
             for seat in self.seats
         }
 
@@ -250,7 +251,7 @@ class SeatBoard:
     def line(self, seat: HeldSeat) -> SeatLine:
         """One seat in words."""
         tell = self.how_there if self.chosen.held else self.what_answered
-        holders = tuple(tell(seat, *holder) for holder in seat.holders)
+        holders = tuple(tell(seat, one.person, one.name) for one in seat.holders)
         code = self.codes[seat.pk]
         words = (CAME_WORDS if self.chosen.held else EXPECTED)[code]
         college = word_for(self.chosen.scene.charter.vocabulary.colleges, seat.college)
@@ -278,7 +279,7 @@ class SeatBoard:
         """How many answers were given for another time, and no longer stand."""
         if all(row.stands for row in self.replies):
             return 0
-        held = {(seat.pk, person) for seat in self.seats for person, _name in seat.holders}
+        held = {(seat.pk, one.person) for seat in self.seats for one in seat.holders}
         return sum(not r.stands and (r.seat_id, r.person_id) in held for r in self.replies)
 
     @cached_property

@@ -15,7 +15,7 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.actions import sitting
 from tourdetable.domain.meetings.queries import ReplyRow, replies_to
-from tourdetable.domain.networks.queries import HeldSeat, seats_of_holder
+from tourdetable.domain.networks.seating import HeldSeat, seats_of_holder
 from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen, choose
 from tourdetable.interface.web.areas.meetings.answers import answer_about, form_about, page_of
@@ -81,7 +81,7 @@ def partners(chosen: Chosen, seats: Iterable[HeldSeat]) -> list[str]:
     """Who holds one of the reader's seats with them."""
     reader = chosen.scene.member.person.pk
     shared = [holder for seat in seats if seat.pk in chosen.own for holder in seat.holders]
-    return [name for person, name in shared if person != reader]
+    return [holder.name for holder in shared if holder.person != reader]
 
 
 @members_form

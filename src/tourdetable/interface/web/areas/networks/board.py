@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,9 +15,9 @@ from django.utils.translation import ngettext
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.meetings.seasons import moments
-from tourdetable.domain.networks.models import Body, Mandate, Seat
-from tourdetable.domain.networks.queries import by_college, holding, local_day
-from tourdetable.domain.people.models import Person
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.queries import by_college, local_day
+from tourdetable.domain.networks.seating import HeldSeat
 from tourdetable.interface.language import day as long_day
 from tourdetable.interface.web.base.scene import Scene
 
@@ -26,11 +27,11 @@ Turns = Counter[tuple[int, str]]
 
 @dataclass(frozen=True)
 class SeatRow:
-    """A seat: who holds it, how many places are free, what should be known of it, whether it is
-    the reader's."""
+    """A seat, by its institution: who holds it, how many places are free, what should be known of
+    it, whether it is the reader's."""
 
-    seat: Seat
-    holders: list[Person]
+    name: str
+    holders: list[str]
     free: int
     notes: list[str]
     mine: bool
@@ -50,26 +51,88 @@ class TurnCell:
     ahead: int
 
 
-def colleges(scene: Scene, body: Body, seats: Iterable[Seat]) -> list[tuple[str, list[SeatRow]]]:
-    """The board, college by college."""
-    return [
-        (name, [seat_row(scene, body, seat) for seat in group])
-        for name, group in by_college(scene.charter, body, seats)
-    ]
+@dataclass(frozen=True)
+class Board:
+    """The seats of a body, as one reader sees them."""
 
+    scene: Scene
+    body: Body
+    seats: list[HeldSeat]
 
-def seat_row(scene: Scene, body: Body, seat: Seat) -> SeatRow:
-    kind = scene.charter.vocabulary.body_kinds.get(body.kind)
-    places, mandates = kind.holders if kind else 1, holding(seat)
-    free = max(places - len(mandates), 0)
-    soon = scene.today + timedelta(days=scene.charter.warn_days)
-    return SeatRow(
-        seat,
-        holders=[mandate.person for mandate in mandates],
-        free=free,
-        notes=[*vacancy(places, free), *endings(seat, mandates, soon), *manner(seat)],
-        mine=seat in scene.member.seats,
-    )
+    @cached_property
+    def places(self) -> int:
+        """How many people hold one seat, in this kind of body."""
+        kind = self.scene.charter.vocabulary.body_kinds.get(self.body.kind)
+        return kind.holders if kind else 1
+
+    @cached_property
+    def soon(self) -> date:
+        """The last day of what ends soon, as the charter warns of it."""
+        return self.scene.today + timedelta(days=self.scene.charter.warn_days)
+
+    @cached_property
+    def own(self) -> frozenset[int]:
+        """The reader's seats."""
+        return frozenset(seat.pk for seat in self.scene.member.seats)
+
+    @property
+    def vacant(self) -> int:
+        """How many seats miss somebody."""
+        return sum(len(seat.holders) < self.places for seat in self.seats)
+
+    @property
+    def ending(self) -> int:
+        """How many seats end soon, or lose somebody soon."""
+        return sum(self.ends_soon(seat) for seat in self.seats)
+
+    def ends_soon(self, seat: HeldSeat) -> bool:
+        ends = (seat.ends, *(holder.ends for holder in seat.holders))
+        return any(day is not None and day <= self.soon for day in ends)
+
+    def first(self, count: int) -> list[HeldSeat]:
+        """The first seats: the reader's own, those that miss somebody, those that end soon."""
+
+        def rank(seat: HeldSeat) -> tuple[bool, bool, bool]:
+            missing = len(seat.holders) < self.places
+            return seat.pk not in self.own, not missing, not self.ends_soon(seat)
+
+        found = {seat.pk for seat in sorted(self.seats, key=rank)[:count]}
+        return [seat for seat in self.seats if seat.pk in found]
+
+    def colleges(self, seats: Iterable[HeldSeat]) -> list[tuple[str, list[SeatRow]]]:
+        """Some of the seats, college by college."""
+        groups = by_college(self.scene.charter, self.body, seats)
+        return [(name, [self.row(seat) for seat in group]) for name, group in groups]
+
+    def row(self, seat: HeldSeat) -> SeatRow:
+        free = max(self.places - len(seat.holders), 0)
+        return SeatRow(
+            seat.name,
+            holders=[holder.name for holder in seat.holders],
+            free=free,
+            notes=[*vacancy(self.places, free), *endings(seat, self.soon), *manner(seat)],
+            mine=seat.pk in self.own,
+        )
+
+    def turns(self, seats: Iterable[HeldSeat]) -> list[tuple[HeldSeat, list[TurnCell]]]:
+        """The turns of the season per seat and duty, for the seats that take turns (standing
+        seats, and others if they volunteer: ITC-06) or have taken one."""
+        duties = self.scene.charter.vocabulary.duties_of(self.body.kind)
+        if not duties:
+            return []
+        taken, ahead = self.counted
+        found = []
+        for seat in seats:
+            cells = [
+                TurnCell(d.name, taken[seat.pk, d.code], ahead[seat.pk, d.code]) for d in duties
+            ]
+            if seat.takes_turns or any(cell.taken or cell.ahead for cell in cells):
+                found.append((seat, cells))
+        return found
+
+    @cached_property
+    def counted(self) -> tuple[Turns, Turns]:
+        return season_turns(self.scene, self.body)
 
 
 def vacancy(places: int, free: int) -> list[str]:
@@ -88,38 +151,23 @@ def vacancy(places: int, free: int) -> list[str]:
     return [said % {"free": free, "places": places}]
 
 
-def endings(seat: Seat, mandates: Iterable[Mandate], soon: date) -> Iterator[str]:
+def endings(seat: HeldSeat, soon: date) -> Iterator[str]:
     """What ends soon: the mandates of the seat, then the seat itself."""
-    for mandate in mandates:
-        if mandate.ends and mandate.ends <= soon:
-            said = {"person": mandate.person, "day": long_day(mandate.ends)}
+    for holder in seat.holders:
+        if holder.ends and holder.ends <= soon:
+            said = {"person": holder.name, "day": long_day(holder.ends)}
             yield _("The mandate of %(person)s ends on %(day)s") % said
     if seat.ends and seat.ends <= soon:
         yield _("This seat ends on %(day)s") % {"day": long_day(seat.ends)}
 
 
-def manner(seat: Seat) -> list[str]:
+def manner(seat: HeldSeat) -> list[str]:
     """How the seat takes part, when it is not the ordinary way."""
     words = {SeatKind.LIGHT: _("Follows through the minutes"), SeatKind.INVITED: _("Invited")}
-    kind = words.get(SeatKind(seat.kind))
+    kind = words.get(seat.kind)
     if kind and seat.volunteers:
         return [_("%(manner)s, takes turns all the same") % {"manner": kind}]
     return [kind] if kind else []
-
-
-def turns(scene: Scene, body: Body, seats: Iterable[Seat]) -> list[tuple[Seat, list[TurnCell]]]:
-    """The turns of the season per seat and duty, for the seats that take turns (standing seats,
-    and others if they volunteer: ITC-06) or have taken one."""
-    duties = scene.charter.vocabulary.duties_of(body.kind)
-    if not duties:
-        return []
-    taken, ahead = season_turns(scene, body)
-    found = []
-    for seat in seats:
-        cells = [TurnCell(d.name, taken[seat.pk, d.code], ahead[seat.pk, d.code]) for d in duties]
-        if seat.takes_turns or any(cell.taken or cell.ahead for cell in cells):
-            found.append((seat, cells))
-    return found
 
 
 def season_turns(scene: Scene, body: Body) -> tuple[Turns, Turns]:

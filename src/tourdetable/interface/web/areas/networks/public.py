@@ -21,7 +21,7 @@ from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.rules import may_publish_contact
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
-from tourdetable.interface.web.areas.networks.home import word_for_some
+from tourdetable.interface.web.areas.networks.bodies import word_for_some
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.http import Request

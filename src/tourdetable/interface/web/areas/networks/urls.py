@@ -10,6 +10,7 @@ urlpatterns = [
     path("public/", public.public, name="public"),
     path("people/", views.people, name="people"),
     path("bodies/<slug:body>/", views.body, name="body"),
+    path("bodies/<slug:body>/seats/", views.seats, name="body_seats"),
     path("calendar.ics", feeds.public, name="calendar_ics"),
     path("calendar/renew/", feeds.renew, name="calendar_renew"),
     path("calendar/<str:secret>.ics", feeds.personal, name="calendar_personal"),

@@ -5,7 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.networks.models import Body
-from tourdetable.interface.web.areas.networks.body import BodyPage
+from tourdetable.interface.web.areas.networks.bodies import AskedOfBodies
+from tourdetable.interface.web.areas.networks.body import BodyPage, seats_page
 from tourdetable.interface.web.areas.networks.directory import directory
 from tourdetable.interface.web.areas.networks.home import network_page
 from tourdetable.interface.web.areas.networks.public import PublicFace
@@ -21,7 +22,9 @@ def network(request: Request, scene: Scene) -> HttpResponse:
     """The network's page for its members, its public face for everybody else."""
     if scene.standing is None:
         return render(request, "networks/public.html", {"face": PublicFace(scene)})
-    return render(request, "networks/network.html", {"page": network_page(scene)})
+    names = ("name", "kind", "need", "page")
+    asked = AskedOfBodies(**{name: request.GET.get(name, "") for name in names})
+    return render(request, "networks/network.html", {"page": network_page(scene, asked)})
 
 
 @require_safe
@@ -36,6 +39,15 @@ def body(request: Request, scene: Scene, body: str) -> HttpResponse:
 
 @require_safe
 @fresh()
+@members_only
+def seats(request: Request, scene: Scene, body: str) -> HttpResponse:
+    """All the seats of a body, and the turns that each took."""
+    found = get_object_or_404(Body, network=scene.network, slug=body)
+    asked = {"name": request.GET.get("name", ""), "number": request.GET.get("page", "")}
+    return render(request, "networks/seats.html", {"page": seats_page(scene, found, **asked)})
+
+
+@require_safe
 @members_only
 def people(request: Request, scene: Scene) -> HttpResponse:
     """Who sits, by college and institution, and who holds an office."""

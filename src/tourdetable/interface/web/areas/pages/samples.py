@@ -11,7 +11,7 @@ from django.core.paginator import Paginator
 
 from tourdetable.domain.networks.enums import Accent
 from tourdetable.interface.web.base.accents import accents
-from tourdetable.interface.web.templatetags.tdt import VERDICTS
+from tourdetable.interface.web.templating.marks import VERDICTS
 
 
 class SampleForm(forms.Form):

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
@@ -13,8 +15,8 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.meetings.enums import Answer
+from tourdetable.domain.meetings.listing import ListedMeeting, lines
 from tourdetable.domain.meetings.models import Meeting, Reply, Turn
-from tourdetable.domain.meetings.queries import in_network as meetings_of
 from tourdetable.domain.meetings.rules import is_for, may_speak
 from tourdetable.domain.meetings.seasons import moments, readable, season, season_year
 from tourdetable.domain.networks.queries import Standing, standing
@@ -36,8 +38,9 @@ def public(request: Request, scene: Scene) -> HttpResponse:
     """The public meetings of the network, for anybody's calendar: what the programme shows to
     strangers, no more."""
     page = request.build_absolute_uri(reverse("programme", args=[scene.network.slug]))
-    meetings = readable(recent(scene), scene.charter, None).order_by("starts_at", "pk")
-    entries = [entry(scene, m, page) for m in meetings]
+    kinds = kind_words(scene)
+    meetings = lines(readable(recent(scene), scene.charter, None))
+    entries = [ical.CalendarEntry(m, kinds.get(m.kind, m.kind), page) for m in meetings]
     return feed_file(request, scene, entries, name=scene.network.name)
 
 
@@ -47,9 +50,7 @@ def personal(request: Request, network: str, secret: str) -> HttpResponse:
     """A member's own meetings in the network. The address holds a secret, which opens nothing
     else."""
     scene = set_scene(request, network)
-    place = standing_of(scene, secret)
-    meetings = [m for m in theirs(scene, place) if is_announced(m, place)]
-    entries = [personal_entry(request, scene, place, meeting) for meeting in meetings]
+    entries = personal_entries(scene, standing_of(scene, secret), request.build_absolute_uri("/"))
     name = _("%(network)s: my meetings") % {"network": scene.network.name}
     response = feed_file(request, scene, entries, name=name)
     response["Cache-Control"] = "private, no-cache"
@@ -82,62 +83,91 @@ def standing_of(scene: Scene, secret: str) -> Standing:
     return place
 
 
-def is_announced(meeting: Meeting, place: Standing) -> bool:
-    """Whether the meeting belongs in the person's calendar: an office, or a seat it is for."""
-    if place.over(meeting.body_id):
-        return True
-    turns: list[Turn] = meeting.our_turns  # type: ignore[attr-defined]  # set by the prefetch
-    coming: list[Reply] = meeting.our_replies  # type: ignore[attr-defined]  # set by the prefetch
-    chosen = {turn.seat_id for turn in turns} | {reply.seat_id for reply in coming}
-    seats = may_speak(place, meeting)
-    return any(is_for(seat, meeting, place.charter, chosen=chosen) for seat in seats)
-
-
 def recent(scene: Scene) -> QuerySet[Meeting]:
     """The meetings from last season on, cancelled ones included: calendars must learn of the
     cancellation."""
     year = season_year(scene.charter, scene.today) - 1
     since, _until = moments(scene.network, season(scene.charter, year))
-    return meetings_of(scene.network).filter(starts_at__gte=since)
+    found = Meeting.objects.filter(body__network=scene.network, starts_at__gte=since)
+    return found.order_by("starts_at", "pk")
+
+
+def kind_words(scene: Scene) -> dict[str, str]:
+    """What the charter calls each kind of meeting."""
+    kinds = scene.charter.vocabulary.meeting_kinds
+    return {code: word_for(kinds, code) for code in kinds}
+
+
+def personal_entries(scene: Scene, place: Standing, site: str) -> list[ical.CalendarEntry]:
+    """The meetings of a person's calendar, with what a member may know (three queries)."""
+    own = own_words(scene, place)
+    found = OwnMeetings(place, kind_words(scene), own, answered(place))
+    page = scene.addresses("meeting")
+    return [
+        found.entry(meeting, f"{site.removesuffix('/')}{page(meeting.pk)}")
+        for meeting in lines(theirs(scene, place))
+        if found.holds(meeting)
+    ]
 
 
 def theirs(scene: Scene, place: Standing) -> QuerySet[Meeting]:
-    """Recent meetings with the turns of the person's seats, and those to which they come."""
+    """Recent meetings of the bodies where the person sits or fills an office."""
+    over = {office.body_id for office in place.offices}
+    if None in over:
+        return recent(scene)
+    return recent(scene).filter(body__in=over.union(seat.body_id for seat in place.seats))
+
+
+Own = Mapping[int, Sequence[tuple[int, str]]]
+"""By meeting: the seats of a person that take a duty there, and its word."""
+
+
+def own_words(scene: Scene, place: Standing) -> Own:
+    """The duties that fall to the person's seats, in their order."""
+    words, found = scene.charter.vocabulary.duties, defaultdict[int, list[tuple[int, str]]](list)
+    turns = Turn.objects.filter(seat__in=[seat.pk for seat in place.seats])
+    for meeting, seat, duty in turns.values_list("meeting", "seat", "duty"):
+        found[meeting].append((seat, word_for(words, duty)))
+    return found
+
+
+def answered(place: Standing) -> Mapping[int, set[int]]:
+    """The person's seats that come, by meeting."""
+    found: dict[int, set[int]] = {}
     seats = [seat.pk for seat in place.seats]
-    turns = Turn.objects.filter(seat__in=seats)
     coming = Reply.objects.filter(seat__in=seats, answer=Answer.ATTEND)
-    return (
-        recent(scene)
-        .prefetch_related(
-            Prefetch("turns", queryset=turns, to_attr="our_turns"),
-            Prefetch("replies", queryset=coming, to_attr="our_replies"),
-        )
-        .order_by("starts_at", "pk")
-    )
+    for meeting, seat in coming.values_list("meeting", "seat"):
+        found.setdefault(meeting, set()).add(seat)
+    return found
 
 
-def entry(scene: Scene, meeting: Meeting, url: str, description: str = "") -> ical.CalendarEntry:
-    kind = word_for(scene.charter.vocabulary.meeting_kinds, meeting.kind)
-    return ical.CalendarEntry(meeting, kind, url, description)
+@dataclass(frozen=True)
+class OwnMeetings:
+    """What a person's calendar says of meetings: what the charter calls their `kinds`, the duties
+    of the person's seats, and those of their seats that come."""
 
+    place: Standing
+    kinds: Mapping[str, str]
+    own: Own
+    coming: Mapping[int, set[int]]
 
-def personal_entry(
-    request: Request, scene: Scene, place: Standing, meeting: Meeting
-) -> ical.CalendarEntry:
-    """With what a member may know: body, purpose, link to join, the duties that fall to their
-    seats, and the page, which many calendars show only there."""
-    duties = place.charter.vocabulary.duties
-    url = request.build_absolute_uri(reverse("meeting", args=[scene.network.slug, meeting.pk]))
-    turns: list[Turn] = meeting.our_turns  # type: ignore[attr-defined]  # set by the prefetch
-    mine = ", ".join(word_for(duties, turn.duty) for turn in turns)
-    said = [
-        str(meeting.body),
-        _("Your turn: %(duties)s") % {"duties": mine} if mine else "",
-        meeting.purpose,
-        meeting.link,
-        url,
-    ]
-    return entry(scene, meeting, url, "\n".join(line for line in said if line))
+    def holds(self, meeting: ListedMeeting) -> bool:
+        """Whether the meeting belongs in the person's calendar: an office, or a seat it is for."""
+        if self.place.over(meeting.body_id):
+            return True
+        chosen = {seat for seat, _duty in self.own.get(meeting.pk, ())}
+        chosen |= self.coming.get(meeting.pk, set())
+        seats = may_speak(self.place, meeting)
+        return any(is_for(seat, meeting, self.place.charter, chosen=chosen) for seat in seats)
+
+    def entry(self, meeting: ListedMeeting, url: str) -> ical.CalendarEntry:
+        """With its body, its purpose, the link to join, the duties that fall to the person's seats,
+        and the page, which many calendars show only there."""
+        mine = ", ".join(duty for _seat, duty in self.own.get(meeting.pk, ()))
+        turn = _("Your turn: %(duties)s") % {"duties": mine} if mine else ""
+        said = (meeting.body, turn, meeting.purpose, meeting.link, url)
+        words = "\n".join(line for line in said if line)
+        return ical.CalendarEntry(meeting, self.kinds.get(meeting.kind, meeting.kind), url, words)
 
 
 STAMP = re.compile(rb"^DTSTAMP:.*\r\n", re.MULTILINE)

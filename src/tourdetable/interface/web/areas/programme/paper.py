@@ -23,11 +23,8 @@ from tourdetable.domain.programme.changes import Change, ChangeKind
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface import language
-from tourdetable.interface.web.areas.programme.page import (
-    ProgrammeLine,
-    ProgrammePage,
-    programme_page,
-)
+from tourdetable.interface.web.areas.programme.lines import ProgrammeLine
+from tourdetable.interface.web.areas.programme.page import PrintedProgramme, printed_year
 from tourdetable.interface.web.areas.programme.published import MeetingToPublish, Proposed
 from tourdetable.interface.web.areas.years.access import open_draft
 from tourdetable.interface.web.base.accents import accent
@@ -78,7 +75,7 @@ Write = Callable[[Scene, PrintedYear], HttpResponse]
 @in_network
 def programme_file(request: Request, scene: Scene, write: Write) -> HttpResponse:
     """The season, with what the reader may know of."""
-    return write(scene, published_year(programme_page(scene, request.GET.get("year", ""))))
+    return write(scene, published_year(printed_year(scene, request.GET)))
 
 
 @require_safe
@@ -88,7 +85,7 @@ def draft_file(request: Request, scene: Scene, pk: int, write: Write) -> HttpRes
     return write(scene, drafted_year(scene, pk))
 
 
-def published_year(page: ProgrammePage) -> PrintedYear:
+def published_year(page: PrintedProgramme) -> PrintedYear:
     """The season as its page shows it."""
     state, found = _("Not published yet"), page.published
     if found:
@@ -134,8 +131,8 @@ def paper_row(row: ProgrammeLine) -> PaperRow:
         ends_at=language.local(meeting.ends_at),
         kind=row.kind,
         title=meeting.title,
-        body=meeting.body.name,
-        place=meeting.where,
+        body=meeting.body,
+        place=row.where,
         note=str(ChangeKind.CANCELLED.label) if row.cancelled else change_words(row.change),
         gone=row.cancelled,
     )

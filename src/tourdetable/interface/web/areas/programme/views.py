@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tourdetable.interface.web.areas.programme.page import programme_page
+from tourdetable.interface.web.areas.programme.page import printed_year, year_page
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
 from tourdetable.interface.web.fresh.pages import fresh
@@ -14,12 +14,9 @@ from tourdetable.interface.web.fresh.pages import fresh
 @fresh()
 @in_network
 def programme(request: Request, scene: Scene) -> HttpResponse:
-    """The programme of a season, by month."""
-    return render(
-        request,
-        "programme/programme.html",
-        {"page": programme_page(scene, request.GET.get("year", ""))},
-    )
+    """The programme of a season, by quarter and month."""
+    page = year_page(scene, request.GET)
+    return render(request, "programme/programme.html", {"page": page})
 
 
 @require_safe
@@ -27,5 +24,5 @@ def programme(request: Request, scene: Scene) -> HttpResponse:
 @in_network
 def printed(request: Request, scene: Scene) -> HttpResponse:
     """The same on one sheet, to be pinned on a wall."""
-    page = programme_page(scene, request.GET.get("year", ""))
+    page = printed_year(scene, request.GET)
     return render(request, "programme/print.html", {"page": page, "nav": []})

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.urls import reverse
 from msgspec.structs import replace
 
 from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.terms.verdict import Evidence, Report, Verdict
 from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 from tourdetable.domain.compliance import queries as compliance
+from tourdetable.domain.compliance.summary import KEPT, Same
 from tourdetable.domain.networks.models import Body, CharterException
 from tourdetable.interface.web.base.scene import Scene
 
@@ -33,16 +33,66 @@ class Proof:
     url: str
 
 
+class Whereabouts:
+    """Where facts stand, from the facts alone: each part is made the first time that it is asked
+    for. Nothing here depends on who reads."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Body → its name."""
+        return {fact.id: fact.name for fact in self.record.bodies}
+
+    @cached_property
+    def meetings(self) -> Mapping[str, str]:
+        """Meeting → its body."""
+        return {fact.id: fact.body for fact in self.record.meetings}
+
+    @cached_property
+    def decisions(self) -> Mapping[str, tuple[str, str]]:
+        """Decision → its body and its meeting."""
+        return {fact.id: (fact.body, fact.meeting) for fact in self.record.decisions}
+
+    @cached_property
+    def homes(self) -> Mapping[str, Mapping[str, str | None]]:
+        """The body of each fact that has no page of its own."""
+        return homes(self.record)
+
+    @cached_property
+    def called(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """The kinds of the meetings that a body calls by a title."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for fact in self.record.meetings:
+            found.setdefault((fact.body, fact.title), set()).add(fact.kind)
+        return {called: frozenset(kinds) for called, kinds in found.items()}
+
+
+@lru_cache(maxsize=KEPT)
+def ground(record: Same) -> Whereabouts:
+    """The ground of a record, kept as long as the record is."""
+    assert isinstance(record.value, Record)
+    return Whereabouts(record.value)
+
+
 class Sources:
     """Finds the page of a fact, from the facts that the verdicts were made of: no query of its
-    own."""
+    own. `bodies` are those whose page may be linked to."""
 
     def __init__(self, scene: Scene, record: Record, bodies: Mapping[str, Body]) -> None:
         self.network, self.standing, self.bodies = scene.network.slug, scene.member, bodies
-        self.record, self.discreet = record, discreet_titles(scene.charter, record)
-        self.meetings = {fact.id: fact.body for fact in record.meetings}
-        self.decisions = {fact.id: (fact.body, fact.meeting) for fact in record.decisions}
-        self.homes = homes(record)
+        self.record, self.ground = record, ground(Same(record))
+        kinds = scene.charter.vocabulary.meeting_kinds
+        self.known = frozenset(c for c, kind in kinds.items() if kind.audience not in NARROW)
+
+    def name(self, body: str | None) -> str:
+        """What a body is called; nothing for the network as a whole."""
+        return self.ground.names.get(body or "", "")
+
+    def discreet(self, body: str, title: str) -> bool:
+        """Whether only those who sit in the body may know of a meeting of that title."""
+        return bool(self.ground.called.get((body, title), frozenset()) - self.known)
 
     def told(self, phrase: Phrase, body: str | None) -> Phrase:
         """A sentence about a body: the titles of its facts are opened to those who sit there,
@@ -52,7 +102,7 @@ class Sources:
         hidden = {
             k: Title(v)
             for k, v in phrase.values.items()
-            if k in CALLED and (body, v) in self.discreet
+            if k in CALLED and isinstance(v, str) and self.discreet(body, v)
         }
         return phrase.saying(**hidden)
 
@@ -64,9 +114,9 @@ class Sources:
     def proof(self, evidence: Evidence, body: str | None) -> Proof:
         """A fact as the margin shows it; what a body decided is told to those who may read it."""
         if evidence.kind == "decision" and not self.url(evidence):
-            home = self.bodies.get(self.decisions.get(evidence.id, ("", ""))[0])
+            home = self.name(self.ground.decisions.get(evidence.id, ("", ""))[0])
             words = gettext_noop("A decision that those who sit in %(body)s may read")
-            return Proof(Phrase(words, body=home.name if home else ""), "")
+            return Proof(Phrase(words, body=home), "")
         return Proof(self.told(evidence.words, body), self.url(evidence))
 
     def url(self, evidence: Evidence) -> str:
@@ -74,17 +124,17 @@ class Sources:
             return self.of_meeting(evidence.id)
         if evidence.kind == "decision":
             return self.of_decision(evidence.id)
-        return self.of_body(self.homes.get(evidence.kind, {}).get(evidence.id))
+        return self.of_body(self.ground.homes.get(evidence.kind, {}).get(evidence.id))
 
     def of_meeting(self, meeting: str) -> str:
         """Its page, for those who sit in its body."""
-        if not self.sits_in(self.meetings.get(meeting)):
+        if not self.sits_in(self.ground.meetings.get(meeting)):
             return ""
         return reverse("meeting", args=[self.network, int(meeting)])
 
     def of_decision(self, decision: str) -> str:
         """Its page; a point that nothing was decided of has none, its meeting has."""
-        body, meeting = self.decisions.get(decision, (None, ""))
+        body, meeting = self.ground.decisions.get(decision, (None, ""))
         if not self.sits_in(body):
             return ""
         return (
@@ -128,18 +178,21 @@ class Sources:
         return body is not None and body.isdigit() and self.standing.sits_in(int(body))
 
 
-def judged(scene: Scene) -> tuple[Report, Sources]:
-    """The verdicts of the scene's day, and the pages of their facts (one query, for the bodies)."""
-    report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
-    bodies = {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
-    return report, Sources(scene, record, bodies)
+def judged(scene: Scene) -> tuple[Report, Record]:
+    """The verdicts of the scene's day, and their facts."""
+    return compliance.judged(scene.network, on=scene.today, charter=scene.charter)
 
 
-def discreet_titles(charter: Charter, record: Record) -> set[tuple[str, str]]:
-    """The titles, by body, of the meetings that only those who sit there may know of."""
-    kinds = charter.vocabulary.meeting_kinds
-    open_to_all = {code for code, kind in kinds.items() if kind.audience not in NARROW}
-    return {(fact.body, fact.title) for fact in record.meetings if fact.kind not in open_to_all}
+def every_body(scene: Scene) -> dict[str, Body]:
+    """All the bodies of the network, by the ids that facts give them (one query)."""
+    return {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
+
+
+def bodies_named(scene: Scene, bodies: Iterable[str | None]) -> dict[str, Body]:
+    """These bodies, by the ids that facts give them, in that order (one query)."""
+    asked = [int(body) for body in dict.fromkeys(bodies) if body and body.isdigit()]
+    found = Body.objects.filter(network=scene.network).in_bulk(asked)
+    return {str(pk): found[pk] for pk in asked if pk in found}
 
 
 def homes(record: Record) -> dict[str, dict[str, str | None]]:

@@ -23,8 +23,9 @@ from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Roo
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.interface.language import day, labelled
-from tourdetable.interface.web.areas.charter.explained import ArticlePage, Explained, Step
-from tourdetable.interface.web.templatetags.words import phrase
+from tourdetable.interface.web.areas.charter.article import ArticlePage
+from tourdetable.interface.web.areas.charter.verdicts.explained import Explained, Step
+from tourdetable.interface.web.templating.words import phrase
 
 
 @pytest.fixture
@@ -40,15 +41,16 @@ def room(clock: None, db: None) -> Room:
 
 
 def page(room: Room, article: str, name: str = COLLEAGUE, **query: str) -> ArticlePage:
+    """The page of an article, the circle's own verdict opened."""
+    asked = {"open": "port", **query}
     found: ArticlePage = (
-        room.client(name).get(room.url("charter_article", article), query).context["page"]
+        room.client(name).get(room.url("charter_article", article), asked).context["page"]
     )
     return found
 
 
-def opened(found: ArticlePage, body: str = "Cercle du port") -> Explained:
-    every = (explained for reading in found.readings for explained in reading.explained)
-    return next(e for e in every if e.body and e.body.name == body)
+def opened(found: ArticlePage) -> Explained:
+    return found.opened[0]
 
 
 def part(explained: Explained, words: str) -> Step:
@@ -57,7 +59,7 @@ def part(explained: Explained, words: str) -> Step:
 
 def test_a_verdict_opens_into_what_it_was_made_of(room: Room) -> None:
     told = opened(page(room, "CIR-02"))
-    assert told.verdict.state is State.BROKEN
+    assert told.line.verdict.state is State.BROKEN
     used = {str(step.words): step.url for step in part(told, "Facts used").steps}
     january = room.circle.body.meetings.get(title="Lecture de janvier")
     assert used["Lecture de janvier, 2027-01-07"] == room.url("meeting", january.pk)
@@ -69,18 +71,10 @@ def test_a_verdict_opens_into_what_it_was_made_of(room: Room) -> None:
 
 
 def test_parameters_are_named_in_words(room: Room) -> None:
-    (reading,) = page(room, "CIR-01").readings
+    (reading,) = page(room, "CIR-01").rules
     assert reading.parameters is not None
     assert [phrase(step.words) for step in reading.parameters.steps] == [
         "Jours possibles\N{NO-BREAK SPACE}: jeudi"
-    ]
-
-
-def test_what_needs_nobody_s_care_is_folded(room: Room) -> None:
-    (reading,) = page(room, "CIR-02").readings
-    assert reading.explained[0].verdict.state is State.BROKEN
-    assert [e.folded for e in reading.explained] == [
-        e.verdict.state is not State.BROKEN for e in reading.explained
     ]
 
 
@@ -94,7 +88,7 @@ def test_decisions_of_a_body_are_counted_not_told_to_others(room: Room) -> None:
     decided(room.circle, room.meeting, title="Vendre la maison")
     url = room.url("charter_article", "CIR-03")
     read = [
-        room.client(name).get(url).content.decode().count("Vendre la maison")
+        room.client(name).get(url, {"open": "port"}).content.decode().count("Vendre la maison")
         for name in (COLLEAGUE, NEIGHBOUR)
     ]
     assert (read[0] > 0, read[1]) == (True, 0)
@@ -109,7 +103,9 @@ def test_a_title_that_a_verdict_says_is_for_those_who_sit_there(room: Room) -> N
         title="Vendre la maison",
     )
     pages = [
-        room.url("charter"),
+        room.url("charter") + "?show=all",
+        room.url("charter") + "?body=port",
+        room.url("charter_article", "CIR-03") + "?open=port",
         room.url("charter_article", "CIR-03"),
         room.url("body", room.circle.body.slug),
     ]
@@ -118,12 +114,12 @@ def test_a_title_that_a_verdict_says_is_for_those_who_sit_there(room: Room) -> N
         for name in (COLLEAGUE, NEIGHBOUR)
     ]
     assert [["Vendre la maison" in html for html in found] for found in read] == [
-        [True] * 3,
-        [False] * 3,
+        [True] * 5,
+        [False] * 5,
     ]
     with override("fr"):
         kept_back = gettext("title kept to its members")
-    assert [kept_back in html for html in read[1]] == [True] * 3
+    assert [kept_back in html for html in read[1]] == [True] * 5
 
 
 def test_the_former_address_of_an_article_leads_to_it(room: Room) -> None:
@@ -181,7 +177,7 @@ def test_an_article_without_a_rule_says_so_and_an_unknown_one_does_not_exist(roo
 
 def test_a_past_day_is_judged_as_of_that_day(room: Room) -> None:
     told = page(room, "CIR-02", on="2027-02-01")
-    assert (told.past, opened(told).verdict.broken_on) == (True, None)
+    assert (told.past, opened(told).line.verdict.broken_on) == (True, None)
 
 
 def test_it_costs_the_same_whatever_it_opens(

@@ -10,7 +10,7 @@ from tests.interface.web.areas.decisions.test_rights import scene
 from tourdetable.core.charter.terms.verdict import Evidence
 from tourdetable.core.words.phrase import Phrase, Title
 from tourdetable.domain.compliance.queries import judged
-from tourdetable.interface.web.areas.charter.proof import Proof, Sources
+from tourdetable.interface.web.areas.charter.verdicts.proof import Proof, Sources
 
 READING = 'name = "Lecture"\n'
 

@@ -8,11 +8,9 @@ from typing import cast
 from tests.domain.builders import TODAY
 from tourdetable.core.charter.judge.timeline import Milestone, MilestoneKind
 from tourdetable.core.words.phrase import Phrase, Title
-from tourdetable.domain.networks.models import Body
-from tourdetable.interface.web.areas.charter.coming import merged
-from tourdetable.interface.web.areas.charter.proof import Sources
-
-PORT = Body(pk=1, name="Cercle du port", slug="port")
+from tourdetable.interface.web.areas.charter.verdicts.coming import Deadline, deadline
+from tourdetable.interface.web.areas.charter.verdicts.coming import merged as together
+from tourdetable.interface.web.areas.charter.verdicts.proof import Sources
 
 
 def told(phrase: Phrase, body: str | None) -> Phrase:
@@ -21,7 +19,12 @@ def told(phrase: Phrase, body: str | None) -> Phrase:
 
 
 def sources() -> Sources:
-    return cast(Sources, SimpleNamespace(told=told, bodies={"1": PORT}))
+    names = {"1": "Cercle du port", None: ""}
+    return cast(Sources, SimpleNamespace(told=told, name=names.get))
+
+
+def merged(milestones: list[Milestone], sources: Sources) -> list[Deadline]:
+    return [deadline(same, sources) for same in together(milestones)]
 
 
 def milestone(

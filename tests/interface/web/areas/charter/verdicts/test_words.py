@@ -15,7 +15,7 @@ from tourdetable.core.charter.judge.wording import FACTS, KINDS_OF_FACTS, VALUES
 from tourdetable.core.charter.terms.verdict import State, Verdict
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.words.phrase import Phrase
-from tourdetable.interface.web.areas.charter.words import (
+from tourdetable.interface.web.areas.charter.verdicts.words import (
     name_of,
     parameters,
     value_of,

@@ -1,38 +1,32 @@
-"""How each verdict of an article was reached, in words: parameters, facts used, facts left
-aside, breaches."""
+"""How a verdict was reached, in words: parameters, facts used, facts left aside, breaches."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
 
-from django.http import Http404
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.facts.shapes import fact_shapes
-from tourdetable.core.charter.judge.explanation import Explanation, ExplanationNode, explain
+from tourdetable.core.charter.judge.evaluate import RuleOnDay
+from tourdetable.core.charter.judge.explanation import Explanation, ExplanationNode, parameters_of
 from tourdetable.core.charter.judge.wording import FACTS
-from tourdetable.core.charter.terms.model import Article
+from tourdetable.core.charter.terms.model import Rule
 from tourdetable.core.charter.terms.verdict import SEVERITY, Evidence, Verdict
 from tourdetable.core.words.phrase import Phrase
-from tourdetable.domain.networks.models import Body
 from tourdetable.interface.language import labelled
-from tourdetable.interface.web.areas.charter.days import scene_on
-from tourdetable.interface.web.areas.charter.page import TO_SEE
-from tourdetable.interface.web.areas.charter.proof import Sources, judged
-from tourdetable.interface.web.areas.charter.texts import html
+from tourdetable.interface.web.areas.charter.verdicts.lines import VerdictLine, line
+from tourdetable.interface.web.areas.charter.verdicts.proof import Sources
 from tourdetable.interface.web.base.scene import Scene
-from tourdetable.interface.web.templatetags.words import phrase
-
-LEVEL = 2
-"""Headings inside the article stand below the page's h2."""
+from tourdetable.interface.web.templating.words import phrase
 
 FOLDED = 12
 """A longer list is folded."""
+
+LINES = 20
+"""How many lines of a list are shown, unless all of it is asked."""
 
 KNOWN_TO_ALL = frozenset(
     {
@@ -58,13 +52,15 @@ are about."""
 class Step:
     """One line of an explanation; `url` is empty when there is no page that the reader may open.
 
-    `hidden` counts the facts below it that only those who sit in the body may read.
+    `hidden` counts the facts below it that only those who sit in the body may read, `more` those
+    that are not shown because there are many.
     """
 
     words: Phrase
     url: str = ""
     steps: tuple[Step, ...] = ()
     hidden: int = 0
+    more: int = 0
 
     @property
     def folded(self) -> bool:
@@ -73,63 +69,25 @@ class Step:
 
 @dataclass(frozen=True)
 class Explained:
-    """A verdict opened, for the body it is about."""
+    """A verdict opened: what it says, and what it was made of."""
 
-    verdict: Verdict
-    body: Body | None
+    line: VerdictLine
+    name: str
+    rule: str
     parts: tuple[Step, ...]
-    folded: bool = False
+
+    @property
+    def query(self) -> str:
+        """What an address says to open it; nothing for the network, which is always open."""
+        return f"open={self.line.body.slug}&" if self.line.body else ""
 
 
 @dataclass(frozen=True)
 class RuleExplained:
-    """One rule of the article: what it verifies, by which values, and its verdicts, worst first."""
+    """One rule of an article: what it verifies, and by which values."""
 
     words: str
     parameters: Step | None
-    explained: tuple[Explained, ...]
-
-
-@dataclass(frozen=True)
-class ArticlePage:
-    """One article on a day."""
-
-    article: Article
-    html: str
-    version: str
-    on: date
-    today: date
-    readings: tuple[RuleExplained, ...]
-
-    @property
-    def past(self) -> bool:
-        """Whether another day than today is judged."""
-        return self.on < self.today
-
-
-def article_page(present: Scene, article: str, *, on: str = "") -> ArticlePage:
-    """The article as it was on a day (today when that means nothing), or 404."""
-    scene = scene_on(present, on)
-    found = scene.charter.articles_by_id.get(article)
-    if found is None:
-        raise Http404
-    return ArticlePage(
-        article=found,
-        html=html(found.text, LEVEL),
-        version=scene.charter.version,
-        on=scene.today,
-        today=present.today,
-        readings=tuple(readings(scene, article)),
-    )
-
-
-def readings(scene: Scene, article: str) -> Iterator[RuleExplained]:
-    """Each rule of the article, with its verdicts."""
-    _report, sources = judged(scene)
-    reader = Explainer(scene, sources)
-    opened = explain(scene.charter, sources.record, article, on=scene.today)
-    for _line, some in groupby(opened, key=lambda explanation: explanation.rule.line):
-        yield reader.reading(tuple(some))
 
 
 def is_missing(node: ExplanationNode) -> bool:
@@ -144,44 +102,48 @@ def is_of_parameters(node: ExplanationNode) -> bool:
 
 @dataclass(frozen=True)
 class Explainer:
-    """Says an explanation to one reader."""
+    """Says an explanation to one reader; the long lists in part, unless the `whole` is asked."""
 
     scene: Scene
     sources: Sources
+    whole: bool = False
 
-    def reading(self, explanations: tuple[Explanation, ...]) -> RuleExplained:
-        """One rule, and its verdicts: the worst is open, and those that need care; the others
-        are folded."""
-        first = explanations[0]
-        values = next(filter(is_of_parameters, first.tree.children), None)
-        told: list[Explained] = []
-        for each in sorted(explanations, key=lambda one: SEVERITY.index(one.verdict.state)):
-            folded = bool(told) and each.verdict.state not in TO_SEE
-            told.append(self.explained(each, folded=folded))
-        return RuleExplained(
-            gettext(CHECKS[first.verdict.check].words),
-            self.part(values, first.verdict) if values else None,
-            tuple(told),
-        )
+    def rule(self, rule: Rule) -> RuleExplained:
+        """One rule, by the values that it goes by on the day."""
+        on, words = self.scene.today, self.scene.charter.vocabulary
+        values = RuleOnDay(self.scene.charter, rule, on).values or {}
+        node = parameters_of(rule, values, words, on)
+        steps = tuple(Step(line.words) for line in node.children) if node else ()
+        parameters = Step(node.words, steps=steps) if node else None
+        return RuleExplained(gettext(CHECKS[rule.check].words), parameters)
 
-    def explained(self, explanation: Explanation, *, folded: bool) -> Explained:
+    def all(self, explanations: Iterable[Explanation]) -> list[Explained]:
+        """These, the worst first."""
+        found = sorted(explanations, key=lambda one: SEVERITY.index(one.verdict.state))
+        return [self.explained(one) for one in found]
+
+    def explained(self, explanation: Explanation) -> Explained:
         verdict = explanation.verdict
         nodes = (node for node in explanation.tree.children if not is_of_parameters(node))
         parts = (self.part(node, verdict) for node in nodes)
         return Explained(
-            self.sources.opened(verdict),
-            self.sources.bodies.get(verdict.body or ""),
+            line(verdict, self.sources, self.scene.charter.vocabulary),
+            self.sources.name(verdict.body),
+            gettext(CHECKS[verdict.check].words),
             tuple(p for p in parts if p.steps or p.hidden),
-            folded,
         )
 
     def part(self, node: ExplanationNode, verdict: Verdict) -> Step:
         """A heading and its lines; a kind of facts that the network does keep is not missing."""
         lines = [n for n in node.children if not self.kept(n)]
         shown = [n for n in lines if self.may_read(n, verdict)]
-        said = {"count": len(lines)} if "count" in node.words.values else {}
-        steps = tuple(self.steps(shown, verdict))
-        return Step(node.words.saying(**said), steps=steps, hidden=len(lines) - len(shown))
+        some = shown if self.whole else shown[:LINES]
+        return Step(
+            node.words.saying(**({"count": len(lines)} if "count" in node.words.values else {})),
+            steps=tuple(self.steps(some, verdict)),
+            hidden=len(lines) - len(shown),
+            more=len(shown) - len(some),
+        )
 
     def kept(self, node: ExplanationNode) -> bool:
         """Whether a line names a kind of facts as missing, which is known for the network as a

@@ -1,0 +1,141 @@
+"""A report counted once: each article by state, each body by what is not kept there.
+
+What is kept hangs on the report itself, or on its facts, not on their content: two equal reports
+are counted twice, and one that was forgotten is never taken for another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from tourdetable.core.charter.facts.index import Index
+from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
+
+KEPT = 4
+"""How many reports, and how many records, one process keeps counted."""
+
+TO_SEE = frozenset({State.BROKEN, State.AT_RISK})
+"""States that need somebody's care."""
+
+RANK = {state: rank for rank, state in enumerate(SEVERITY)}
+
+
+class Same:
+    """Something that is equal to itself alone, kept alive as long as what was made of it."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.value is self.value
+
+
+@dataclass(frozen=True)
+class ArticleSummary:
+    """One article: its verdicts, worst first, else in the report's order; and how many bodies are
+    in each state (each in its worst), worst first."""
+
+    verdicts: tuple[Verdict, ...]
+    bodies: Mapping[State, int]
+
+    @property
+    def state(self) -> State:
+        """The worst."""
+        return self.verdicts[0].state
+
+    @cached_property
+    def of_network(self) -> tuple[Verdict, ...]:
+        """Those on the network as a whole."""
+        return tuple(verdict for verdict in self.verdicts if verdict.body is None)
+
+    @cached_property
+    def total(self) -> int:
+        """How many bodies it judges."""
+        return sum(self.bodies.values())
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A whole report: its articles by id, in the charter's order; and for each body, how many
+    articles are in each state there, worst first."""
+
+    articles: Mapping[str, ArticleSummary]
+    bodies: Mapping[str, Mapping[State, int]]
+
+    @cached_property
+    def tally(self) -> Mapping[State, int]:
+        """How many articles are in each state, worst first."""
+        return worst_first(Counter(article.state for article in self.articles.values()))
+
+    @cached_property
+    def to_see(self) -> tuple[str, ...]:
+        """The bodies that need somebody's care: most articles broken first, then most at risk."""
+        found = [(body, s) for body, s in self.bodies.items() if not TO_SEE.isdisjoint(s)]
+        found.sort(key=lambda one: (-one[1].get(State.BROKEN, 0), -one[1].get(State.AT_RISK, 0)))
+        return tuple(body for body, _states in found)
+
+    @cached_property
+    def next_to_break(self) -> Verdict | None:
+        """The verdict whose next break comes first."""
+        verdicts = (v for article in self.articles.values() for v in article.verdicts)
+        dated = [(v.next_break, v) for v in verdicts if v.next_break is not None]
+        return min(dated, key=lambda one: one[0])[1] if dated else None
+
+
+def summary(report: Report) -> Summary:
+    """The summary of a report, made the first time that it is asked for."""
+    found: Summary = _summary(Same(report))
+    return found
+
+
+def index_of(record: Record) -> Index:
+    """The facts of a record, indexed the first time that they are asked for."""
+    found: Index = _index(Same(record))
+    return found
+
+
+@lru_cache(maxsize=KEPT)
+def _summary(report: Same) -> Summary:
+    assert isinstance(report.value, Report)
+    return summarise(report.value)
+
+
+@lru_cache(maxsize=KEPT)
+def _index(record: Same) -> Index:
+    assert isinstance(record.value, Record)
+    return Index(record.value)
+
+
+def summarise(report: Report) -> Summary:
+    """Count a report, in one reading."""
+    by_article: dict[str, list[Verdict]] = {}
+    articles, bodies = {}, dict[str, Counter[State]]()
+    for verdict in report.verdicts:
+        by_article.setdefault(verdict.clause, []).append(verdict)
+        if verdict.body is not None and verdict.body not in bodies:
+            bodies[verdict.body] = Counter()
+    for clause, verdicts in by_article.items():
+        verdicts.sort(key=lambda verdict: RANK[verdict.state])
+        states: dict[str, State] = {}
+        for verdict in verdicts:
+            if verdict.body is not None:
+                states.setdefault(verdict.body, verdict.state)
+        for body, state in states.items():
+            bodies[body][state] += 1
+        counted = worst_first(Counter(states.values()))
+        articles[clause] = ArticleSummary(tuple(verdicts), counted)
+    return Summary(articles, {body: worst_first(states) for body, states in bodies.items()})
+
+
+def worst_first(counts: Mapping[State, int]) -> Mapping[State, int]:
+    """The same, in the order of severity; states that nothing is in are left out."""
+    return {state: counts[state] for state in SEVERITY if counts.get(state)}

@@ -1,0 +1,1 @@
+"""The marks and the words that templates write pages with."""

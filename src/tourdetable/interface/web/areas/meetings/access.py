@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import BigIntegerField, QuerySet
+from django.db.models import BigIntegerField
 from django.http import Http404
 
 from tourdetable.core.charter.terms.model import Right
@@ -22,7 +22,7 @@ from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Approval, Minutes
 from tourdetable.domain.networks.models import Body, Office, Seat
-from tourdetable.domain.networks.queries import local_day, seats_with_holders
+from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.places.models import Place
 from tourdetable.interface.web.areas.decisions.rights import deny
@@ -84,10 +84,6 @@ class Chosen:
             mine = turn is not None and turn.seat_id in self.own
             lines.append(DutyLine(duty.code, duty.name, seat, mine, other))
         return lines
-
-    def seats(self) -> QuerySet[Seat]:
-        """The seats of the body on the day of the meeting, each with its holders."""
-        return seats_with_holders(self.meeting.body, on=self.on)
 
     @cached_property
     def approvals(self) -> frozenset[int]:

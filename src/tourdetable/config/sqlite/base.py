@@ -77,9 +77,17 @@ def inode(name: str) -> Inode:
     return (found.st_dev, found.st_ino)
 
 
+class Features(base.DatabaseFeatures):
+    """A reference is prefetched by `(id) IN ((1), (2))`, which SQLite reads since no key of ours has
+    several columns; Django's own writes a thousand `OR`, and fails beyond."""
+
+    supports_tuple_lookups = True
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """A thread's connection, kept from one request to the next."""
 
+    features_class = Features
     Database = driver
     init_commands: list[str]
     file: Inode = None

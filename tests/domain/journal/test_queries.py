@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from tests.domain.builders import NOW, OPERATOR, Circle, found_circle
 from tests.domain.together import really_apart, together
 from tourdetable.domain.journal.actions import AlreadyDone, once, record, touch
-from tourdetable.domain.journal.queries import heads, parts_since, position, positions
+from tourdetable.domain.journal.queries import heads, marks, parts_since, position, positions
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import Network
 
@@ -43,13 +43,21 @@ def both(*, by: By = OPERATOR) -> None:
 class TestNumbers:
     def test_of_each_network_with_a_stamp_that_no_other_history_has(self) -> None:
         act(MATH, ("lit", 1, False), ("", 1, False))
-        before = {network: (number, stamp) for network, number, stamp in heads("")}
-        assert sorted(before) == ["lit", "math"]
+        (*_lit, one), (*math, before) = heads("")
+        assert (_lit, math) == (["lit", "", 1], ["math", "", 1])
         act(MATH)
-        ((network, number, stamp),) = heads("math")
-        assert (network, number) == ("math", 2)
-        assert stamp != before["math"][1]
-        assert heads("nowhere") == ()
+        ((*math, after),) = heads("math")
+        assert math == ["math", "", 2]
+        assert len({one, before, after}) == 3
+        assert heads("nowhere") == () == marks("nowhere", ["1"])
+
+    def test_of_parts_with_the_stamp_of_what_touched_them_last(self) -> None:
+        act(MATH)
+        act(ARTS)
+        ((*_head, last),) = heads("math")
+        one, two = marks("math", ["2", "1", "3"])
+        assert (one[:3], two) == (("math", "1", 1), ("math", "2", 2, last))
+        assert one[3] != last
 
     def test_of_a_network_that_nothing_was_told_of(self) -> None:
         assert (position("math"), parts_since("math", 0)) == (0, frozenset())

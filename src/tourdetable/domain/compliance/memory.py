@@ -21,7 +21,7 @@ from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.models import SHARED
-from tourdetable.domain.journal.queries import parts_since, position
+from tourdetable.domain.journal.queries import Marks, heads, parts_since
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.registry import cut_record_of, parts_of, shared_of
 
@@ -67,10 +67,14 @@ class Latest(Generic[K, T]):
 
 @dataclass(frozen=True)
 class FactsAt:
-    """Facts at least as new as a position."""
+    """Facts at least as new as the head of the network (none, while nothing was recorded)."""
 
-    number: int
+    head: Marks
     facts: CutRecord
+
+    @property
+    def number(self) -> int:
+        return number_of(self.head)
 
 
 @dataclass
@@ -78,7 +82,7 @@ class KeptEvaluation:
     """The last evaluation of one day and text, and the position it is at. `lock`: who judges."""
 
     lock: Lock = field(default_factory=Lock)
-    now: tuple[int, Evaluation] | None = None
+    now: tuple[Marks, Evaluation] | None = None
 
 
 @dataclass
@@ -94,29 +98,34 @@ class NetworkMemory:
 
         One query while nothing has happened.
         """
-        number = position(network.slug)
+        head = heads(network.slug)
         kept = self.days.get((charter.version, on), KeptEvaluation)
         now = kept.now
-        if now is not None and now[0] == number:
+        if now is not None and now[0] == head:
             return now[1]
         with kept.lock:
             known, now = self.facts(network), kept.now
             judged = (
                 now[1].follow(known.facts) if now else Evaluation.of(charter, known.facts, on=on)
             )
-            kept.now = known.number, judged
+            kept.now = known.head, judged
         return judged
 
     def facts(self, network: Network) -> FactsAt:
         """All facts as they now are: of those that are kept, the parts touched since are read."""
         with self.reading:
-            number, known = position(network.slug), self.known
-            if known is None or known.number > number:
-                known = FactsAt(number, cut_record_of(network))
-            elif known.number < number:
-                known = FactsAt(number, again(network, known))
+            head, known = heads(network.slug), self.known
+            if known is None or (known.head != head and known.number >= number_of(head)):
+                known = FactsAt(head, cut_record_of(network))
+            elif known.head != head:
+                known = FactsAt(head, again(network, known))
             self.known = known
         return known
+
+
+def number_of(head: Marks) -> int:
+    """The number of a network's head."""
+    return head[0][2] if head else 0
 
 
 def again(network: Network, known: FactsAt) -> CutRecord:
@@ -137,9 +146,17 @@ def evaluation(network: Network, charter: Charter, *, on: date) -> Evaluation:
 
 def evaluated_on(record: Record, charter: Charter, *, on: date) -> Evaluation | None:
     """The evaluation that rests on a record (that very one), if it is still kept."""
-    known = (kept.now[1] for network in _networks for kept in network.days if kept.now)
-    same = (one for one in known if (one.charter.version, one.on) == (charter.version, on))
+    same = (one for one in _kept() if (one.charter.version, one.on) == (charter.version, on))
     return next((one for one in same if one.facts.whole is record), None)
+
+
+def facts_under(record: Record) -> CutRecord | None:
+    """The facts that a record (that very one) was made of, if they are still kept."""
+    return next((one.facts for one in _kept() if one.facts.whole is record), None)
+
+
+def _kept() -> Iterator[Evaluation]:
+    return (kept.now[1] for network in _networks for kept in network.days if kept.now)
 
 
 def forget() -> None:

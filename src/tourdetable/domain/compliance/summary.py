@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
+from tourdetable.domain.compliance.memory import facts_under
 
 KEPT = 4
 """How many reports, and how many records, one process keeps counted."""
@@ -112,7 +113,8 @@ def _summary(report: Same) -> Summary:
 @lru_cache(maxsize=KEPT)
 def _index(record: Same) -> Index:
     assert isinstance(record.value, Record)
-    return Index(record.value)
+    facts = facts_under(record.value)
+    return Index.of_whole(facts) if facts else Index(record.value)
 
 
 def summarise(report: Report) -> Summary:

@@ -94,6 +94,11 @@ def touch(network: str, *parts: str) -> None:
         touched |= said
 
 
+def person_part(person: int) -> str:
+    """The part of a network that is what a person holds there."""
+    return f"person:{person}"
+
+
 def advance(touched: Iterable[Part]) -> None:
     """Give each part the next number of its network."""
     for network, parts in groupby(sorted(touched), key=itemgetter(0)):

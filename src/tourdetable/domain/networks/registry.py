@@ -74,6 +74,11 @@ def facts_of(scope: FactScope, kinds: Iterable[str]) -> dict[str, Any]:
     return {kind: _providers[kind](scope) for kind in kinds}
 
 
+def provided(kinds: Iterable[str]) -> list[str]:
+    """Those of some kinds that an app keeps."""
+    return [kind for kind in kinds if kind in _providers]
+
+
 def parts_of(network: Network, bodies: Iterable[str]) -> Mapping[str, Record | None]:
     """All facts of each of these bodies, and no others; None for one that is not there."""
     asked = list(bodies)

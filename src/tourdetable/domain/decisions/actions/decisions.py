@@ -145,8 +145,10 @@ def decision_gate(
     decision: Decision, *, confirmed: bool, now: datetime
 ) -> AbstractContextManager[Passed]:
     """The charter's gates on what a body decides."""
-    network = decision.meeting.body.network
-    return gate(network, "decisions", confirmed=confirmed, on=local_day(network, now))
+    network, bodies = decision.meeting.body.network, [decision.body_id]
+    return gate(
+        network, "decisions", bodies=bodies, confirmed=confirmed, on=local_day(network, now)
+    )
 
 
 def open_decision(decision: Decision, *, version: int, now: datetime) -> Decision:

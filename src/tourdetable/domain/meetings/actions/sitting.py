@@ -116,7 +116,7 @@ def give_turns(
     today = local_day(network, now)
     vocabulary = charter_in_force(network, on=today).vocabulary
     known = [duty.code for duty in vocabulary.duties_of(meeting.body.kind)]
-    with gate(network, "turns", confirmed=confirmed, on=today):
+    with gate(network, "turns", bodies=[meeting.body_id], confirmed=confirmed, on=today):
         for duty, seat in seats.items():
             must_be_known(_("duty"), duty, known)
             give_turn(meeting, duty, seat)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.areas.networks.bodies import AskedOfBodies
 from tourdetable.interface.web.areas.networks.body import BodyPage, seats_page
-from tourdetable.interface.web.areas.networks.directory import directory
+from tourdetable.interface.web.areas.networks.directory import Directory
 from tourdetable.interface.web.areas.networks.home import network_page
 from tourdetable.interface.web.areas.networks.public import PublicFace
 from tourdetable.interface.web.base.http import Request
@@ -48,7 +48,8 @@ def seats(request: Request, scene: Scene, body: str) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 @members_only
 def people(request: Request, scene: Scene) -> HttpResponse:
     """Who sits, by college and institution, and who holds an office."""
-    return render(request, "networks/people.html", {"directory": directory(scene)})
+    return render(request, "networks/people.html", {"directory": Directory(scene, request.GET)})

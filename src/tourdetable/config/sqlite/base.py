@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from django.db.backends.sqlite3 import base
 from django.db.backends.sqlite3._functions import register
+from django.db.backends.sqlite3.features import DatabaseFeatures
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 
 try:
@@ -77,9 +78,11 @@ def inode(name: str) -> Inode:
     return (found.st_dev, found.st_ino)
 
 
-class Features(base.DatabaseFeatures):
-    """A reference is prefetched by `(id) IN ((1), (2))`, which SQLite reads since no key of ours has
-    several columns; Django's own writes a thousand `OR`, and fails beyond."""
+class Features(DatabaseFeatures):
+    """References are prefetched by `(id) IN ((1), (2))`: no key of ours has several columns.
+
+    What Django writes otherwise for SQLite, an `OR` for each, fails beyond a thousand.
+    """
 
     supports_tuple_lookups = True
 

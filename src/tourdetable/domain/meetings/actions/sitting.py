@@ -42,11 +42,11 @@ def reply(*, meeting: Meeting, answer: str, by: Actor, now: datetime, asked_for:
     must_be_known(_("answer"), answer, Answer.values)
     must_sit(by, current, now)
     must_be_held_then(asked_for, current)
-    said = {"answer": answer, "at": now, "stands": True}
-    said |= {"starts_at": current.starts_at, "ends_at": current.ends_at}
-    row, _made = Reply.objects.update_or_create(
-        meeting=current, seat=by.seat, person=by.person, defaults=said
-    )
+    whose = {"meeting": current, "seat": by.seat, "person": by.person}
+    row = Reply.objects.filter(**whose).first() or Reply(**whose)
+    row.answer, row.at, row.stands = answer, now, True
+    row.starts_at, row.ends_at = current.starts_at, current.ends_at
+    row.save()
     tell("meeting.replied", current, by, now, facts=["replies"], answer=answer)
     return row
 

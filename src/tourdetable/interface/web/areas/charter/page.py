@@ -25,6 +25,7 @@ from tourdetable.domain.networks.models import Body, CharterException
 from tourdetable.interface.web.areas.charter.acceptance import Undertaking, undertaking_of
 from tourdetable.interface.web.areas.charter.days import scene_on
 from tourdetable.interface.web.areas.charter.finding import BodiesFound, bodies_found
+from tourdetable.interface.web.areas.charter.sections import DEEPEST, Section, chunked, levels
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.areas.charter.verdicts.lifted import (
     ExceptionShown,
@@ -33,7 +34,6 @@ from tourdetable.interface.web.areas.charter.verdicts.lifted import (
 )
 from tourdetable.interface.web.areas.charter.verdicts.lines import VerdictGroup, groups
 from tourdetable.interface.web.areas.charter.verdicts.margins import (
-    MarginLine,
     Margins,
     counted,
     extent,
@@ -48,36 +48,9 @@ from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.paging import Pages
 from tourdetable.interface.web.templating.marks import VERDICTS
 
-TOP = 2
-DEEPEST = 4
-"""Heading levels of the articles: below the page's h1."""
-
 FIRST = 4
 """How many bodies that need somebody's care are told before the text, and how many exceptions
 after it."""
-
-LONG = 30_000
-"""Characters of text, beyond which a charter is read in several pages."""
-
-BESIDE = 900
-"""Characters that stand around an article."""
-
-
-@dataclass(frozen=True)
-class Section:
-    """An article, or a part (without id) that only heads others. `state` is the worst of its
-    verdicts, `where` says in how many bodies, `url` is its own page; `marks` are its margin,
-    `groups` its margin when all is shown."""
-
-    anchor: str
-    article: Article
-    level: int
-    html: str
-    state: State | None
-    where: str
-    url: str
-    marks: tuple[MarginLine, ...]
-    groups: tuple[VerdictGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -224,11 +197,6 @@ class CharterPage:
         return found
 
     @property
-    def to_see_count(self) -> int:
-        """How many bodies need somebody's care."""
-        return len(self.summary.to_see)
-
-    @property
     def parts(self) -> list[Section]:
         """The headings of the text, for its summary."""
         return [section for section in self.sections if not section.article.id]
@@ -327,30 +295,3 @@ def charter_page(
     linked = every_body(scene) if asked.whole else found.known
     sources = Sources(scene, known.facts, linked)
     return CharterPage(present, scene, counted, sources, wanted, found, asked)
-
-
-def levels(articles: Iterable[Article]) -> Iterator[tuple[Article, int]]:
-    """Each article with the level of its heading on the page: as deep as in the text, no level
-    skipped."""
-    known = list(articles)
-    highest = min((article.level for article in known), default=1)
-    before = TOP - 1
-    for article in known:
-        before = min(article.level - highest + TOP, before + 1, DEEPEST)
-        yield article, before
-
-
-def chunked(sections: Iterable[Section]) -> Iterator[list[Section]]:
-    """The text cut where it is long: between two articles, each page about as long as a screen
-    page may be."""
-    found: list[Section] = []
-    length = 0
-    for section in sections:
-        more = len(section.html) + BESIDE
-        if found and length + more > LONG:
-            yield found
-            found, length = [], 0
-        found.append(section)
-        length += more
-    if found:
-        yield found

@@ -11,7 +11,7 @@ from tourdetable.core.charter.terms.model import Article, Charter
 from tourdetable.domain.networks.models import CharterVersion
 from tourdetable.domain.networks.queries import parsed
 from tourdetable.interface.web.amendments import TextComparison, changed
-from tourdetable.interface.web.areas.charter.page import DEEPEST, levels
+from tourdetable.interface.web.areas.charter.sections import DEEPEST, levels
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.base.scene import Scene
 

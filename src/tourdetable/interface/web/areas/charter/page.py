@@ -25,7 +25,13 @@ from tourdetable.domain.networks.models import Body, CharterException
 from tourdetable.interface.web.areas.charter.acceptance import Undertaking, undertaking_of
 from tourdetable.interface.web.areas.charter.days import scene_on
 from tourdetable.interface.web.areas.charter.finding import BodiesFound, bodies_found
-from tourdetable.interface.web.areas.charter.sections import DEEPEST, Section, chunked, levels
+from tourdetable.interface.web.areas.charter.sections import (
+    DEEPEST,
+    InPages,
+    Section,
+    in_pages,
+    levels,
+)
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.areas.charter.verdicts.lifted import (
     ExceptionShown,
@@ -81,7 +87,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class CharterPage:
+class CharterPage(InPages[Section]):
     """The sections that pass the filters (`state`, `body`), on the day of `scene`; `present` is
     today's."""
 
@@ -214,20 +220,9 @@ class CharterPage:
 
     @cached_property
     def text(self) -> Page[list[Section]]:
-        """The page of the text that is asked; most charters have one."""
-        chunks = [self.sections] if self.asked.whole else list(chunked(self.sections))
-        return Pages(chunks, 1).get_page(self.asked.number)
-
-    @property
-    def reading(self) -> list[Section]:
-        """The sections of that page."""
-        return self.text.object_list[0] if self.text.object_list else []
-
-    @cached_property
-    def contents(self) -> list[tuple[int, Section, bool]]:
-        """Every section of a text of several pages: its page, and whether it is this one."""
-        chunks = enumerate(self.text.paginator.object_list, 1)
-        return [(n, section, n == self.text.number) for n, some in chunks for section in some]
+        if self.asked.whole:
+            return Pages([self.sections], 1).get_page(1)
+        return in_pages(self.sections, self.asked.number)
 
     @cached_property
     def sections(self) -> list[Section]:

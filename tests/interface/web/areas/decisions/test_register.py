@@ -206,7 +206,7 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_decisions(
     for number in (1, 2, 27):
         for _ in range(number):
             decided(room.circle, room.meeting)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(13):
             ana.get(url)
     assert Decision.objects.count() == 30
 

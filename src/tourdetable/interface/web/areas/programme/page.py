@@ -141,7 +141,7 @@ class ProgrammePage:
             found = [(one, None) for one in lines(meetings[first:last])]
         return by_month(starmap(line_writer(self.scene), found))
 
-    @property
+    @cached_property
     def over(self) -> list[MonthRows]:
         """The months all of whose meetings are past, as long as others are not."""
         past = [month for month in self.held if all(row.past for row in month[1])]

@@ -125,10 +125,11 @@ CIRCULATE = Topic(
 
 @dataclass(frozen=True)
 class Matter:
-    """Something to mend: which one, how and where it is mended; `article` is the address of an
-    article that it is about."""
+    """Something to mend: which one and how it is called, how and where it is mended; `article` is
+    the address of an article that it is about."""
 
     what: str
+    name: str
     url: str
     gesture: str
     article: str = ""
@@ -280,7 +281,8 @@ class Sitting:
         def in_full() -> Matter:
             what = f"{meeting.title} ({meeting.body_name}), {shown_day(day)}"
             url = reverse(topic.page, args=[place.network.slug, meeting.meeting])
-            return Matter(labelled(what, detail) if detail else what, url, str(topic.gesture))
+            said = labelled(what, detail) if detail else what
+            return Matter(said, what, url, str(topic.gesture))
 
         why, late = in_words(allowed, place), meeting.starts_at <= self.now
         yield Pending(place.network, topic.code, str(topic.label), why, in_full, day, late)

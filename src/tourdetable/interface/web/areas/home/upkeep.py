@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -53,6 +54,9 @@ OF_BODY = ("meeting_new", "body")
 VACANT = gettext_lazy("Seats that nobody holds")
 HALF = gettext_lazy("Seats that miss a holder")
 UNHEARD = gettext_lazy("Messages that do not arrive")
+
+LONGEST = 300
+"""How many characters are told of what an article says of a body; its page tells the rest."""
 
 SHOWN = 4
 """How many names are said at most."""
@@ -138,7 +142,8 @@ class Upkeep:
 
     def article_in_words(self, clauses: Sequence[str], state: State, verdicts: Faults) -> Matter:
         verdict, _offices = verdicts[0]
-        what = labelled(", ".join(clauses), said(verdict.words))
+        name = ", ".join(clauses)
+        what = labelled(name, Truncator(said(verdict.words)).chars(LONGEST))
         if more := len(verdicts) - 1:
             words = ngettext("%(number)d more", "%(number)d more", more)
             what = f"{what} ({words % {'number': more}})"
@@ -146,7 +151,7 @@ class Upkeep:
             what = f"{what}. {said(verdict.mend)}."
         url, gesture = self.gesture(verdict)
         article = reverse("charter_article", args=[self.place.network.slug, clauses[0]])
-        return Matter(what, url, gesture, article)
+        return Matter(what, name, url, gesture, article)
 
     def gesture(self, verdict: Verdict) -> tuple[str, str]:
         """Where, and in which words, what a verdict says is mended: in its body when it has one."""
@@ -179,7 +184,8 @@ class Upkeep:
     def vacancy(self, seats: Sequence[charges.Vacancy]) -> Matter:
         one, names = seats[0], [seat.institution for seat in seats]
         url = reverse("body", args=[self.place.network.slug, one.body_slug])
-        return Matter(labelled(one.body_name, some(names)), url, _("See the composition"))
+        what = labelled(one.body_name, some(names))
+        return Matter(what, one.body_name, url, _("See the composition"))
 
     def undelivered(self, asked: Mapping[str, object]) -> Iterator[Pending]:
         """The people whom our messages do not reach."""
@@ -189,9 +195,9 @@ class Upkeep:
             yield self.told("unheard", UNHEARD, offices, partial(self.unheard, people))
 
     def unheard(self, people: Sequence[str]) -> Matter:
-        words = _("%(people)s: ask them for an address that works.")
+        words = _("%(people)s: ask them for an address that works.") % {"people": some(people)}
         url = reverse("people", args=[self.place.network.slug])
-        return Matter(words % {"people": some(people)}, url, _("See the members"))
+        return Matter(words, some(people), url, _("See the members"))
 
     def told(
         self, code: str, topic: Any, offices: tuple[Office, ...], in_full: Any, *, late: bool = True

@@ -43,7 +43,7 @@ WELCOME = [(code, words) for code, words in CHOICES if code != Mode.ABSENT]
 
 FOLLOWS = "follows"
 """What the address calls those who follow through the minutes, in place of a college."""
-SHOWN = Size(30, 25)
+SHOWN = Size(30, 15)
 """Seats whose holders are marked at once."""
 
 

@@ -31,8 +31,9 @@ demo: $(VENV)/.run $(CATALOGUES:.po=.mo) ## a living year of both networks (PORT
 run: $(VENV)/.run $(CATALOGUES:.po=.mo) ## serve the program, set by its environment (PORT=8000; docs/exploitation.md)
 	@$(BIN)/tourdetable serve --port $(PORT)
 
-bench: $(VENV)/.run $(CATALOGUES:.po=.mo) ## what pages, the charter and the planner cost (JSON=file SIZES="S M L XL national")
-	@$(BIN)/python -m bench all $(if $(JSON),--json $(JSON)) $(foreach size,$(SIZES),--size $(size))
+bench: $(VENV)/.run $(CATALOGUES:.po=.mo) ## what pages, the charter, the planner cost (docs/tests.md; JSON=file READERS=8 SIZES="S XL")
+	@$(BIN)/python -m bench all $(if $(JSON),--json $(JSON)) $(foreach size,$(SIZES),--size $(size)) \
+		$(if $(READERS),--readers $(READERS)) $(if $(PAGES),--pages-only)
 
 # ---- Checking ------------------------------------------------------------------------------------
 

@@ -131,9 +131,8 @@ class Growth:
         names, values = ", ".join(map(quoted, columns)), ", ".join(columns.values())
         rows = f"{meta.db_table} CROSS JOIN copies WHERE id <= {self.last[copied.model]} {only}"
         select = f"SELECT {values} FROM {rows}"  # noqa: S608  names of our own models
-        return (
-            f"INSERT INTO {meta.db_table} ({names}) WITH copies (n) AS (VALUES {numbers}) {select}"
-        )
+        numbered = f"WITH copies (n) AS (VALUES {numbers})"
+        return f"INSERT INTO {meta.db_table} ({names}) {numbered} {select}"
 
     def value(self, copied: Copied, field: models.Field[Any, Any]) -> str:
         """What a column of a copy holds."""

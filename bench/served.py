@@ -22,10 +22,10 @@ from pathlib import Path
 
 from bench.pages import Page
 
-WARM = 40
+WARM = 100
 """Requests of each reader before memory is measured: what is kept is then kept."""
 PATIENCE = 60.0
-MOST_GROWTH = 8.0
+MOST_GROWTH = 10.0
 """Megabytes that the server may gain over 5,000 requests: noise of allocators, not a leak."""
 
 

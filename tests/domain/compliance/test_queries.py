@@ -14,6 +14,7 @@ from tourdetable.core.charter.judge.timeline import timeline
 from tourdetable.core.charter.terms.verdict import Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance import queries
+from tourdetable.domain.compliance.memory import facts_under
 from tourdetable.domain.networks.queries import charter_in_force
 
 
@@ -81,3 +82,10 @@ def test_the_dates_to_come_are_those_of_the_same_facts(circle: Circle) -> None:
     assert known == foretold != ()
     assert queries.coming(charter, record, on=TODAY) is known
     assert queries.coming(charter, replace(record), on=TODAY) == foretold
+
+
+def test_a_record_that_is_kept_is_not_cut_again(circle: Circle) -> None:
+    record = queries.judged(circle.network, on=TODAY)[1]
+    facts = facts_under(record)
+    assert facts is not None
+    assert (facts.whole is record, facts_under(replace(record))) == (True, None)

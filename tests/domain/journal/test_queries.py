@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from tests.domain.builders import NOW, OPERATOR, Circle, found_circle
 from tests.domain.together import really_apart, together
 from tourdetable.domain.journal.actions import AlreadyDone, once, record, touch
-from tourdetable.domain.journal.queries import heads, parts_since, position, positions
+from tourdetable.domain.journal.queries import heads, marks, parts_since, position, positions
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import Network
 
@@ -43,16 +43,24 @@ def both(*, by: By = OPERATOR) -> None:
 class TestNumbers:
     def test_of_each_network_with_a_stamp_that_no_other_history_has(self) -> None:
         act(MATH, ("lit", 1, False), ("", 1, False))
-        before = {network: (number, stamp) for network, number, stamp in heads("")}
-        assert sorted(before) == ["lit", "math"]
+        (*_lit, one), (*math, before) = heads("")
+        assert (_lit, math) == (["lit", "", 1], ["math", "", 1])
         act(MATH)
-        ((network, number, stamp),) = heads("math")
-        assert (network, number) == ("math", 2)
-        assert stamp != before["math"][1]
-        assert heads("nowhere") == ()
+        ((*math, after),) = heads("math")
+        assert math == ["math", "", 2]
+        assert len({one, before, after}) == 3
+        assert heads("nowhere") == () == marks("nowhere", ["1"])
+
+    def test_of_parts_with_the_stamp_of_what_touched_them_last(self) -> None:
+        act(MATH)
+        act(ARTS)
+        ((*_head, last),) = heads("math")
+        one, two = marks("math", ["2", "1", "3"])
+        assert (one[:3], two) == (("math", "1", 1), ("math", "2", 2, last))
+        assert one[3] != last
 
     def test_of_a_network_that_nothing_was_told_of(self) -> None:
-        assert (position("math"), parts_since("math", 0)) == (0, frozenset())
+        assert (position("math"), parts_since("math", 0)) == (0, {})
 
     @pytest.mark.parametrize(
         ("told", "parts"),
@@ -66,7 +74,7 @@ class TestNumbers:
     def test_one_for_all_that_an_action_tells(self, told: list[Told], parts: set[str]) -> None:
         act(("math", 9, False))
         act(*told)
-        assert (position("math"), parts_since("math", 1)) == (2, parts)
+        assert (position("math"), set(parts_since("math", 1))) == (2, parts)
         assert set(positions("math", parts).values()) == {2}
 
     def test_a_part_keeps_the_last_number_it_took(self) -> None:
@@ -74,12 +82,26 @@ class TestNumbers:
         act(ARTS)
         act(MATH)
         assert positions("math", ["1", "2", "3"]) == {"1": 3, "2": 2, "3": 0}
-        assert [parts_since("math", number) for number in range(4)] == [
+        assert [set(parts_since("math", number)) for number in range(4)] == [
             {"1", "2"},
             {"1", "2"},
             {"1"},
             set(),
         ]
+
+    def test_of_a_body_the_kinds_of_facts_that_change(self) -> None:
+        said = {"network": "math", "subject": "x", "body": 1, "by": OPERATOR, "now": NOW}
+        for facts in (["replies"], [], ["turns", "meetings"], None):
+            record(kind="tried", facts=facts, **said)  # type: ignore[arg-type]  # names and values are these
+        found = [parts_since("math", number)["1"] for number in range(3)]
+        assert found == [None, None, None]
+        record(kind="tried", facts=["replies"], **said)  # type: ignore[arg-type]  # names and values are these
+        record(kind="tried", facts=[], **said)  # type: ignore[arg-type]  # names and values are these
+        assert parts_since("math", 4) == {"1": {"replies"}}
+        assert (parts_since("math", 5), set(positions("math", ["1"]).values())) == (
+            {"1": set()},
+            {6},
+        )
 
     def test_each_network_has_its_own(self) -> None:
         act(("other", 1, False), MATH)
@@ -88,16 +110,16 @@ class TestNumbers:
 
     def test_of_no_network_those_of_each_person(self) -> None:
         act(("", None, False))
-        assert (position(""), parts_since("", 0)) == (1, {"person:7"})
+        assert (position(""), set(parts_since("", 0))) == (1, {"person:7"})
 
     def test_an_action_made_of_others_takes_one(self) -> None:
         both()
-        assert (position("math"), parts_since("math", 0)) == (1, {"1", "2"})
+        assert (position("math"), parts_since("math", 0)) == (1, {"1": None, "2": None})
 
     def test_what_is_recorded_outside_of_any_action_takes_one_each(self) -> None:
         record(kind="tried", network="math", subject="x", body=1, by=OPERATOR, now=NOW)
         touch("math", "2", "shared")
-        assert (position("math"), parts_since("math", 1)) == (2, {"2", "shared"})
+        assert (position("math"), set(parts_since("math", 1))) == (2, {"2", "shared"})
 
     def test_what_is_undone_takes_none(self) -> None:
         act(MATH)
@@ -107,7 +129,7 @@ class TestNumbers:
             act(ARTS)
             transaction.set_rollback(True)
         act(MATH)
-        assert (position("math"), parts_since("math", 0)) == (2, {"1"})
+        assert (position("math"), parts_since("math", 0)) == (2, {"1": None})
 
     def test_what_is_sent_twice_takes_none(self, circle: Circle) -> None:
         by = Actor(circle.ana, gesture=uuid4())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from tests.domain.builders import CHARTER, MARCH, Circle, draw, found_circle
-from tourdetable.domain.meetings.instants import instants, zones_of
+from tests.domain.builders import CHARTER, FOUNDED, MARCH, Circle, draw, found_circle
+from tourdetable.domain.meetings.instants import Scope, instants, zones_of
+from tourdetable.domain.networks.models import Body
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 ON = MARCH.date()
@@ -41,10 +43,11 @@ def circle(db: None) -> Circle:
 def test_those_of_a_day(
     circle: Circle, day: date, shifts: list[int], found: list[datetime]
 ) -> None:
-    after = [timedelta(days=shift) for shift in shifts]
+    after = tuple(timedelta(days=shift) for shift in shifts)
     assert zones_of(["circle"]) == {"Europe/Paris"}
-    assert instants("circle", ["Europe/Paris"], day, after) == tuple(found)
-    assert instants("", ["Europe/Paris"], day, after) == tuple(found)
+    for scope in (Scope("circle"), Scope(), Scope("circle", circle.body.pk)):
+        shifted = replace(scope, shifts=after)
+        assert instants(shifted, ["Europe/Paris"], day) == tuple(found)
 
 
 def test_a_network_has_its_own_midnight_and_its_own_meetings(
@@ -57,9 +60,18 @@ def test_a_network_has_its_own_midnight_and_its_own_meetings(
     theirs = [MARCH + HOUR, MARCH + 3 * HOUR]
     zones = zones_of(["circle", "beyond"])
     assert zones == {"Europe/Paris", "Indian/Reunion"} == zones_of(["beyond"])
-    at_once = [timedelta()]
     with django_assert_num_queries(1):
-        assert instants("beyond", zones, ON, at_once) == (*theirs, PARIS - 3 * HOUR, PARIS)
+        assert instants(Scope("beyond"), zones, ON) == (*theirs, PARIS - 3 * HOUR, PARIS)
     ours = [MARCH, MARCH + 2 * HOUR]
     every = sorted([*ours, *theirs, PARIS - 3 * HOUR, PARIS])
-    assert instants("", zones, ON, at_once) == tuple(every)
+    assert instants(Scope(), zones, ON) == tuple(every)
+
+
+def test_a_body_has_its_own_meetings(circle: Circle) -> None:
+    other = Body.objects.create(
+        network=circle.network, kind="board", slug="board", name="Bureau", starts=FOUNDED
+    )
+    draw(circle.body, MARCH + HOUR)
+    theirs = instants(Scope("circle", other.pk), ["Europe/Paris"], ON)
+    ours = instants(Scope("circle", circle.body.pk), ["Europe/Paris"], ON)
+    assert (theirs, len(ours)) == ((PARIS,), 5)

@@ -50,7 +50,7 @@ def test_an_unknown_command_is_refused() -> None:
         (["compliance", "--help"], [*DATABASE, "markdown_it", "ortools"]),
         (["work", "--help"], [*DATABASE, "markdown_it", "ortools"]),
         (["deliver", "--help"], HEAVY),
-        (["charter", "check", CHECK], [*DATABASE, "ortools", "tourdetable.core.charter.judge"]),
+        (["charter", "check", CHECK], [*DATABASE, "babel", "tourdetable.core.charter.judge"]),
         (["replan", "--help"], [*DATABASE, "markdown_it", "ortools", "tourdetable.core.charter"]),
     ],
     ids=lambda words: " ".join(words[:2]) if "--help" in words[-1:] else "",

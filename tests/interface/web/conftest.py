@@ -26,7 +26,7 @@ def room(clock: None, db: None) -> Room:
 @pytest.fixture(autouse=True)
 def no_page_remembered() -> None:
     """What a process remembers of pages would make the second of two tests cheaper."""
-    from tourdetable.interface.web.fresh import pages, state  # noqa: PLC0415  the same reason as above
+    from tourdetable.interface.web.fresh import pages, scopes, state  # noqa: PLC0415  as above
 
-    for memory in (state.TURNING, state.ZONES, pages.OWN_TAGS):
+    for memory in (state.TURNING, state.ZONES, pages.OWN_TAGS, scopes.BODIES):
         memory.clear()

@@ -1,6 +1,7 @@
 """The languages of the program, and how each writes days, hours, percents and lists.
 
-The rules are those of CLDR, by Babel, with what French usage adds to them.
+The rules are those of CLDR, by Babel, with what French usage adds to them. Babel is loaded by the
+first sentence that needs it: most commands say none.
 
 To add a language: its code in `spoken`, one line in `LANGUAGES`, and a catalogue in `locale/`
 (`docs/interface.md`).
@@ -13,10 +14,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
-
-from babel.dates import format_date, format_time
-from babel.lists import format_list
-from babel.numbers import format_percent
 
 DAY = "EEEE d MMMM y"
 SHORT_DAY = "d MMMM y"
@@ -51,6 +48,8 @@ class Language:
     @lru_cache(maxsize=4096)  # noqa: B019  a few languages, that live as long as the program
     def _dated(self, value: date, pattern: str) -> str:
         """The same of a plain day: one instant is two days in two time zones."""
+        from babel.dates import format_date
+
         number = self.first if value.day == 1 else str(value.day)
         said = pattern.replace("d MMMM", f"d{self.gap}MMMM").replace("d", f"'{number}'")
         return format_date(value, said, locale=self.locale)
@@ -65,6 +64,8 @@ class Language:
 
     def clock(self, value: time | datetime) -> str:
         """« 9 h 30 » and « 14 h », “9:30” and “14:00”."""
+        from babel.dates import format_time
+
         hour = value.time() if isinstance(value, datetime) else value
         return format_time(hour, self.minutes if hour.minute else self.hour, locale=self.locale)
 
@@ -74,10 +75,14 @@ class Language:
 
     def percent(self, value: float) -> str:
         """61.5 is « 61,5 % », “61.5%”."""
+        from babel.numbers import format_percent
+
         return format_percent(value / 100, locale=self.locale, decimal_quantization=False)
 
     def listed(self, words: Iterable[str]) -> str:
         """« a, b et c », “a, b and c”."""
+        from babel.lists import format_list
+
         return format_list(list(words), locale=self.locale)
 
 

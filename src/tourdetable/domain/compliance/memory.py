@@ -10,7 +10,7 @@ To be asked outside of any action: facts that are not committed must not be kept
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
@@ -21,15 +21,18 @@ from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.models import SHARED
-from tourdetable.domain.journal.queries import parts_since, position
+from tourdetable.domain.journal.queries import Kinds, Marks, heads, parts_since
 from tourdetable.domain.networks.models import Network
-from tourdetable.domain.networks.registry import cut_record_of, parts_of, shared_of
+from tourdetable.domain.networks.registry import cut_record_of, part_again, parts_of, shared_of
 
 NETWORKS = 8
 """Of how many networks a process keeps facts and verdicts: those asked for last."""
 
 DAYS = 3
 """How many evaluations of each: that of today under the text in force, and the last ones asked."""
+
+FEW = 3
+"""Up to how many bodies are read one after the other, rather than together."""
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
@@ -67,10 +70,14 @@ class Latest(Generic[K, T]):
 
 @dataclass(frozen=True)
 class FactsAt:
-    """Facts at least as new as a position."""
+    """Facts at least as new as the head of the network (none, while nothing was recorded)."""
 
-    number: int
+    head: Marks
     facts: CutRecord
+
+    @property
+    def number(self) -> int:
+        return number_of(self.head)
 
 
 @dataclass
@@ -78,7 +85,7 @@ class KeptEvaluation:
     """The last evaluation of one day and text, and the position it is at. `lock`: who judges."""
 
     lock: Lock = field(default_factory=Lock)
-    now: tuple[int, Evaluation] | None = None
+    now: tuple[Marks, Evaluation] | None = None
 
 
 @dataclass
@@ -94,37 +101,59 @@ class NetworkMemory:
 
         One query while nothing has happened.
         """
-        number = position(network.slug)
+        head = heads(network.slug)
         kept = self.days.get((charter.version, on), KeptEvaluation)
         now = kept.now
-        if now is not None and now[0] == number:
+        if now is not None and now[0] == head:
             return now[1]
         with kept.lock:
-            known, now = self.facts(network), kept.now
+            known, now = self.facts(network, head), kept.now
             judged = (
                 now[1].follow(known.facts) if now else Evaluation.of(charter, known.facts, on=on)
             )
-            kept.now = known.number, judged
+            kept.now = known.head, judged
         return judged
 
-    def facts(self, network: Network) -> FactsAt:
-        """All facts as they now are: of those that are kept, the parts touched since are read."""
+    def facts(self, network: Network, head: Marks) -> FactsAt:
+        """All facts, at least as new as a head: of those that are kept, what was touched since is
+        read."""
         with self.reading:
-            number, known = position(network.slug), self.known
-            if known is None or known.number > number:
-                known = FactsAt(number, cut_record_of(network))
-            elif known.number < number:
-                known = FactsAt(number, again(network, known))
+            known = self.known
+            if known is not None and known.head != head and known.number >= number_of(head):
+                head = heads(network.slug)  # another reader has been here since
+            if known is None or (known.head != head and known.number >= number_of(head)):
+                known = FactsAt(head, cut_record_of(network))
+            elif known.head != head:
+                known = FactsAt(head, again(network, known))
             self.known = known
         return known
 
 
+def number_of(head: Marks) -> int:
+    """The number of a network's head."""
+    return head[0][2] if head else 0
+
+
 def again(network: Network, known: FactsAt) -> CutRecord:
     """The facts, once the parts that were touched since have been read again."""
-    touched = parts_since(network.slug, known.number)
-    bodies = {part for part in touched if part.isdecimal()}
+    touched = dict(parts_since(network.slug, known.number))
     shared = shared_of(network) if SHARED in touched else None
-    return known.facts.replaced(parts_of(network, bodies) if bodies else {}, shared)
+    bodies = {body: kinds for body, kinds in touched.items() if body.isdecimal()}
+    return known.facts.replaced(bodies_again(network, known.facts, bodies), shared)
+
+
+def bodies_again(
+    network: Network, facts: CutRecord, touched: Mapping[str, Kinds]
+) -> Mapping[str, Record | None]:
+    """The parts of the bodies that were touched: of a few of them, no more than what was."""
+    if len(touched) > FEW:
+        return parts_of(network, touched)
+    whole = [b for b, kinds in touched.items() if kinds is None or b not in facts.parts]
+    found = dict(parts_of(network, whole)) if whole else {}
+    for body, kinds in touched.items():
+        if body not in found and kinds:
+            found[body] = part_again(network, body, facts.parts[body], sorted(kinds))
+    return found
 
 
 _networks: Latest[int, NetworkMemory] = Latest(NETWORKS)
@@ -137,9 +166,17 @@ def evaluation(network: Network, charter: Charter, *, on: date) -> Evaluation:
 
 def evaluated_on(record: Record, charter: Charter, *, on: date) -> Evaluation | None:
     """The evaluation that rests on a record (that very one), if it is still kept."""
-    known = (kept.now[1] for network in _networks for kept in network.days if kept.now)
-    same = (one for one in known if (one.charter.version, one.on) == (charter.version, on))
+    same = (one for one in _kept() if (one.charter.version, one.on) == (charter.version, on))
     return next((one for one in same if one.facts.whole is record), None)
+
+
+def facts_under(record: Record) -> CutRecord | None:
+    """The facts that a record (that very one) was made of, if they are still kept."""
+    return next((one.facts for one in _kept() if one.facts.whole is record), None)
+
+
+def _kept() -> Iterator[Evaluation]:
+    return (kept.now[1] for network in _networks for kept in network.days if kept.now)
 
 
 def forget() -> None:

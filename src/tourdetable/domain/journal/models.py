@@ -13,6 +13,9 @@ SHARED = "shared"
 STAMP_BITS = 62
 """Of what both engines keep as a whole number."""
 
+KIND = "/"
+"""Between a body's part and a kind of its facts: `12/replies`, or `12/*` for any of them."""
+
 NEVER = "Events are never changed or removed; record a new one with journal.actions.record."
 
 
@@ -29,9 +32,10 @@ class AppendOnly(models.QuerySet["Event"]):
 class JournalPosition(models.Model):
     """How far the journal of a network has come, as a whole and for each part of it (`queries`).
 
-    `part` is `HEAD` for the network, `SHARED` for what belongs to no body, else the id of a body;
-    in the journal of no network, whose `network` is "", a person as events name them. `stamp` is
-    drawn at random each time: a backup put back goes through the same numbers, not the same stamps.
+    `part` is `HEAD` for the network, `SHARED` for what belongs to no body, else the id of a body,
+    or a person as events name them: what they hold in the network (where `network` is "", what is
+    of none). `stamp` is drawn at random each time: a backup put back goes through the same numbers,
+    not the same stamps.
     """
 
     network = models.CharField(max_length=64)

@@ -83,31 +83,42 @@ class Statement:
 
 
 class Prepared:
-    """A queryset in which some values are `Given`, and the models that each of its rows holds.
+    """A queryset in which some values are `Given`, the models that each of its rows holds, and
+    the names of other `columns` of it.
 
     Related rows are set on one another, as `select_related` does. What the queryset is made of
     cannot depend on what is given, nor on the language: its SQL is written once for each engine.
     """
 
-    def __init__(self, make: Callable[[], QuerySet[Any, Any]], *parts: Part) -> None:
-        self.make, self.parts = make, parts
+    def __init__(
+        self,
+        make: Callable[[], QuerySet[Any, Any]],
+        *parts: Part,
+        columns: Sequence[str] = (),
+    ) -> None:
+        self.make, self.parts, self.columns = make, parts, columns
         self.written: dict[str, Statement] = {}
 
     def rows(self, **values: object) -> list[Row]:
-        """For each row found, one instance (or None) for each part, in their order."""
+        """For each row found, one instance (or None) for each part, then the other columns."""
+        return [self.row(found) for found in self.values(**values)]
+
+    def values(self, **values: object) -> Iterator[Sequence[Any]]:
+        """The bare values of each row found, part by part."""
         connection = connections[DEFAULT_DB_ALIAS]
-        return [self.row(found) for found in self.statement(connection).ask(values, connection)]
+        return self.statement(connection).ask(values, connection)
 
     def statement(self, connection: Any) -> Statement:
         known = self.written.get(connection.vendor)
         if known is None:  # two threads may write it at once: it is the same
             names = [part.path + name for part in self.parts for name in part.names]
-            known = Statement.of(self.make().values_list(*names), connection)
-            self.written[connection.vendor] = known
+            rows = self.make().values_list(*names, *self.columns)
+            known = self.written[connection.vendor] = Statement.of(rows, connection)
         return known
 
     def row(self, values: Sequence[Any]) -> Row:
-        read, begin = [], 0
+        read: list[Any] = []
+        begin = 0
         for part in self.parts:
             end = begin + len(part.names)
             read.append(part.read(values[begin:end]))
@@ -115,7 +126,7 @@ class Prepared:
         for parent, field, child in self.links:
             if row := read[parent]:
                 field.set_cached_value(row, read[child])
-        return tuple(read)
+        return (*read, *values[begin:])
 
     @cached_property
     def links(self) -> list[tuple[int, ForeignKey[Any, Any], int]]:

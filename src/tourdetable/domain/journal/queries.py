@@ -13,10 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from tourdetable.domain.journal.models import HEAD, JournalPosition
+from django.db.models import QuerySet
 
-Heads = tuple[tuple[str, int, int], ...]
-"""Networks, each with the number and the stamp of its head."""
+from tourdetable.domain.journal.models import HEAD, KIND, JournalPosition
+
+Kinds = frozenset[str] | None
+"""Some kinds of facts, or all."""
+
+Marks = tuple[tuple[str, str, int, int], ...]
+"""Parts of networks, each with its number and its stamp, which two histories do not share."""
 
 
 def position(network: str) -> int:
@@ -24,12 +29,20 @@ def position(network: str) -> int:
     return positions(network, (HEAD,))[HEAD]
 
 
-def heads(network: str) -> Heads:
-    """The head of a network, or of each without a slug: its number and its stamp, which two
-    histories do not share. One query."""
-    rows = JournalPosition.objects.filter(part=HEAD).exclude(network="").order_by("network")
-    found = rows.filter(network=network) if network else rows
-    return tuple(found.values_list("network", "number", "stamp"))
+def heads(network: str) -> Marks:
+    """The mark of a network, or of each without a slug. One query."""
+    rows = JournalPosition.objects.filter(part=HEAD).exclude(network="")
+    return marked(rows.filter(network=network) if network else rows)
+
+
+def marks(network: str, parts: Iterable[str]) -> Marks:
+    """The marks of those of these parts that something has touched. One query."""
+    return marked(JournalPosition.objects.filter(network=network, part__in=list(parts)))
+
+
+def marked(rows: QuerySet[JournalPosition]) -> Marks:
+    found = rows.order_by("network", "part")
+    return tuple(found.values_list("network", "part", "number", "stamp"))
 
 
 def positions(network: str, parts: Iterable[str]) -> Mapping[str, int]:
@@ -39,7 +52,12 @@ def positions(network: str, parts: Iterable[str]) -> Mapping[str, int]:
     return dict.fromkeys(asked, 0) | dict(rows.values_list("part", "number"))
 
 
-def parts_since(network: str, number: int) -> frozenset[str]:
-    """The parts that were touched since a number of the network."""
+def parts_since(network: str, number: int) -> Mapping[str, Kinds]:
+    """The parts that were touched since a number of the network; of a body, the kinds of facts that
+    were, or None for all. One query."""
     rows = JournalPosition.objects.filter(network=network, number__gt=number).exclude(part=HEAD)
-    return frozenset(rows.values_list("part", flat=True))
+    found: dict[str, set[str]] = {}
+    for part in rows.values_list("part", flat=True):
+        whole, _, kind = part.partition(KIND)
+        found.setdefault(whole, set()).update([kind] if kind else [])
+    return {part: None if "*" in kinds else frozenset(kinds) for part, kinds in found.items()}

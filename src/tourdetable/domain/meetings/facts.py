@@ -14,19 +14,22 @@ def meetings(scope: FactScope) -> tuple[MeetingFact, ...]:
     """Every meeting that was drawn, its day in the network's time zone."""
     marked = Attendance.objects.filter(scope.of_body("meeting__body"))
     recorded = set(marked.values_list("meeting_id", flat=True).distinct())
+    columns = ("pk", "body_id", "kind", "title", "starts_at", "dated_on", "state", "cancelled_on")
     return tuple(
         MeetingFact(
-            id=str(meeting.pk),
-            body=str(meeting.body_id),
-            kind=meeting.kind,
-            title=meeting.title,
-            on=local_day(scope.network, meeting.starts_at),
-            dated_on=meeting.dated_on,
-            cancelled=meeting.state == MeetingState.CANCELLED,
-            attendance_recorded=meeting.pk in recorded,
-            cancelled_on=meeting.cancelled_on,
+            id=str(pk),
+            body=str(body),
+            kind=kind,
+            title=title,
+            on=local_day(scope.network, starts_at),
+            dated_on=dated_on,
+            cancelled=state == MeetingState.CANCELLED,
+            attendance_recorded=pk in recorded,
+            cancelled_on=cancelled_on,
         )
-        for meeting in Meeting.objects.filter(scope.of_body())
+        for pk, body, kind, title, starts_at, dated_on, state, cancelled_on in (
+            Meeting.objects.filter(scope.of_body()).values_list(*columns)
+        )
     )
 
 

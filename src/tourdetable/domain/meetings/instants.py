@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import reduce
 from operator import or_
@@ -17,14 +18,22 @@ from tourdetable.domain.networks.models import Network
 DAY = timedelta(days=1)
 
 
-def instants(
-    network: str, zones: Iterable[str], day: date, shifts: Iterable[timedelta]
-) -> tuple[datetime, ...]:
-    """Those of a day of Greenwich, in their order: midnights of these zones, and so long after the
-    meetings of a network (of all of them, without a slug) begin and end (one query)."""
+@dataclass(frozen=True)
+class Scope:
+    """Whose meetings a page tells of: those of a network, of one of its bodies, or (without a slug)
+    of all networks; it changes by itself so long before or after they begin and end."""
+
+    network: str = ""
+    body: int | None = None
+    shifts: tuple[timedelta, ...] = (timedelta(),)
+
+
+def instants(scope: Scope, zones: Iterable[str], day: date) -> tuple[datetime, ...]:
+    """Those of a day of Greenwich, in their order: midnights of these zones, and those of meetings
+    (one query)."""
     first = datetime.combine(day, time(), UTC)
     found = {midnight(zone, on) for zone in zones for on in (day, day + DAY)}
-    found |= turning_points(network, first, tuple(shifts))
+    found |= turning_points(scope, first)
     return tuple(sorted(at for at in found if first <= at < first + DAY))
 
 
@@ -40,9 +49,9 @@ def midnight(zone: str, day: date) -> datetime:
     return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
 
 
-def turning_points(network: str, first: datetime, shifts: tuple[timedelta, ...]) -> set[datetime]:
+def turning_points(scope: Scope, first: datetime) -> set[datetime]:
     """So long after the beginnings and ends of meetings, when one of them falls in the day."""
-    ranges = [(first - shift, first - shift + DAY) for shift in shifts]
+    ranges = [(first - shift, first - shift + DAY) for shift in scope.shifts]
     near = reduce(
         or_,
         (
@@ -51,6 +60,8 @@ def turning_points(network: str, first: datetime, shifts: tuple[timedelta, ...])
         ),
     )
     rows = Meeting.objects.filter(near).values_list("starts_at", "ends_at")
-    if network:
-        rows = rows.filter(body__network__slug=network)
-    return {at + shift for times in rows for at in times for shift in shifts}
+    if scope.network:
+        rows = rows.filter(body__network__slug=scope.network)
+    if scope.body is not None:
+        rows = rows.filter(body=scope.body)
+    return {at + shift for times in rows for at in times for shift in scope.shifts}

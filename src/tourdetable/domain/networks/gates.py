@@ -1,7 +1,9 @@
 """Gates: an act that the charter in force would no longer be kept after is refused or confirmed.
 
-Any action asks, by `with gate(network, "offices", …):` around its writes. The record of facts is
-read before and after them, and what they would newly break stops the act where a rule says so:
+Any action asks, by `with gate(network, "offices", bodies=…):` around its writes. Facts are read
+before and after them: of the bodies that it touches, and of the kinds that the rules read which are
+asked, so that an act costs the same in a network of ten bodies and of a thousand. What it would
+newly break stops the act where a rule says so:
 `refuse` raises, `confirm` raises unless the person has confirmed, `none` lets be. The action is one
 transaction (`journal.actions.once`), so what stops it undoes it. The date of a meeting asks about
 `every` rule, even one without a gate: what it breaks is often broken for good. The event of an act
@@ -13,7 +15,7 @@ happened; a new body or seat is given time to meet, and to find its holders.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -21,12 +23,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.checking.registry import CHECKS
-from tourdetable.core.charter.judge.gates import Obstacle, foresee, gate_of
-from tourdetable.core.charter.terms.model import Charter, Gate
+from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.judge.gates import Obstacle, asked, foresee, kinds_for
+from tourdetable.core.charter.terms.model import Gate
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force
-from tourdetable.domain.networks.registry import FactScope, facts_of, record_of
+from tourdetable.domain.networks.registry import FactScope, facts_of, provided
 
 
 class Stopped(Exception):
@@ -67,27 +69,31 @@ class Passed:
 def gate(
     network: Network,
     *kinds: str,
+    bodies: Collection[int] | None,
     confirmed: bool,
     on: date,
     refusable: date | None = None,
     every: bool = False,
     cautions: Sequence[str] = (),
 ) -> Iterator[Passed]:
-    """Do the writes of the block, which change facts of these kinds, if the charter lets them be.
+    """Do the writes of the block, if the charter lets them be: they change facts of these kinds, of
+    these bodies only (None: of any, or the network's own).
 
     Recording what really happened is never refused (DESIGN §3): a breach before the day `refusable`
     (default: `on`, today) only asks for confirmation. `cautions` are asked about in the same
     question. Raises `Refused` or `NeedsConfirmation`.
     """
     charter, passed = charter_in_force(network, on=on), Passed(cautions=tuple(cautions))
-    watched = gated(charter, every=every) & set(kinds)
-    if not watched:
+    rules = asked(charter, kinds, every=every)
+    if not rules:
         yield passed
         must_be_asked((), cautions, confirmed=confirmed)
         return
-    before = record_of(network)
+    scope = FactScope(network, None if bodies is None else frozenset(bodies))
+    before = Record(**facts_of(scope, provided(kinds_for(rules))))
     yield passed
-    after = replace(before, **facts_of(FactScope(network), watched))
+    watched = kinds_for(rules).intersection(kinds)
+    after = replace(before, **facts_of(scope, provided(watched)))
     obstacles = foresee(charter, before, after, on=on, every=every)
     first = refusable or on
     refusals = [o for o in obstacles if o.gate is Gate.REFUSE and o.breach.on >= first]
@@ -103,10 +109,3 @@ def must_be_asked(
     """Ask about all of it at once, unless the person has confirmed."""
     if (obstacles or cautions) and not confirmed:
         raise NeedsConfirmation(obstacles, cautions)
-
-
-def gated(charter: Charter, *, every: bool = False) -> set[str]:
-    """The kinds of facts that the rules with a gate (`every`: all of them) read."""
-    rules = (rule for article in charter.articles for rule in article.rules)
-    asked = (rule for rule in rules if gate_of(rule, every=every) is not Gate.NONE)
-    return {kind for rule in asked for kind in CHECKS[rule.check].reads}

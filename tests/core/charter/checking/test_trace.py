@@ -22,6 +22,7 @@ from tests.effort import examples
 from tests.paths import CHARTERS
 from tourdetable.core.charter.checking import checks
 from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.facts.changes import EVERYWHERE, kinds_differing
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.kinds import id_of, one
 from tourdetable.core.charter.facts.record import Record
@@ -75,7 +76,7 @@ def again(charter: Charter, record: Record, judgement: Judgement, on: date) -> V
 def changing(charter: Charter, record: Record, on: date) -> Iterator[tuple[str, str]]:
     """The check and the kind of each listed fact that changes a verdict once it is removed.
 
-    A fact that is not listed never does.
+    A fact that is not listed never does, nor one of a kind that the check does not say it reads.
     """
     for judgement in judged(charter, record, on):
         assert judgement.trace is not None
@@ -84,7 +85,17 @@ def changing(charter: Charter, record: Record, on: date) -> Iterator[tuple[str, 
             verdict = again(charter, without(record, kind, fact), judgement, on)
             if verdict != judgement.verdict:
                 assert (kind, fact) in listed, (judgement.verdict, kind, fact)
+                read = EVERYWHERE.union(CHECKS[judgement.rule.check].reads)
+                assert not read.isdisjoint(told_otherwise(record, kind, fact, judgement))
                 yield judgement.rule.check, kind
+
+
+def told_otherwise(record: Record, kind: str, fact: Any, judgement: Judgement) -> set[str]:
+    """The kinds of facts that are not what they were, once a fact is removed, where a rule is
+    judged: its own, and those that hung on it."""
+    body = judgement.verdict.body or ""
+    parts = [Index(one).part(body).record for one in (record, without(record, kind, fact))]
+    return {kind, *kinds_differing(*parts)}
 
 
 def only(charter: Charter, *, article: str = "", check: str = "") -> Charter:

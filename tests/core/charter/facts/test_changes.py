@@ -50,17 +50,16 @@ def test_a_part_alone() -> None:
     found = FactChanges.between(
         cut, cut.replaced({"arles": replace(cut.parts["arles"], meetings=())})
     )
-    assert (found.parts, found.bodies, found.concerned("ITC-14", READS)) == (
-        {"arles"},
-        False,
-        {"arles"},
-    )
+    assert (found.parts, found.bodies) == ({"arles": {"meetings"}}, False)
+    assert found.concerned("ITC-14", READS) == {"arles"}
+    assert found.concerned("ITC-14", ("turns", "mandates")) == set()
 
 
 def test_a_body_that_goes() -> None:
     cut = CutRecord.of(TWO)
     found = FactChanges.between(cut, cut.replaced({"arles": None}))
-    assert (found.parts, found.bodies) == ({"arles"}, True)
+    assert (found.parts.keys(), found.bodies) == ({"arles"}, True)
+    assert found.concerned("ITC-14", ("turns",)) == {"arles"}
 
 
 @pytest.mark.parametrize(

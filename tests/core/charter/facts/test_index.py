@@ -47,6 +47,12 @@ def test_of_facts_that_are_cut_already() -> None:
     assert found.record == cut.network
 
 
+def test_of_the_whole_record_that_is_cut_already() -> None:
+    found = Index.of_whole(CutRecord.of(RECORD))
+    assert [found.part(b).record for b in "abc"] == [Index(RECORD).part(b).record for b in "abc"]
+    assert (found.record.bodies, found.part("a").network) == (RECORD.bodies, found)
+
+
 def test_what_has_not_changed_is_not_indexed_again() -> None:
     cut = CutRecord.of(RECORD)
     index = Index.of_parts(cut)

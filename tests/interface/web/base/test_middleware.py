@@ -145,5 +145,6 @@ def test_who_shares_a_mailbox_is_asked_then_remembered(
     browser = room.client("ana")
     assert browser.get("/").headers["Location"] == "/signin/who/"
     browser.post("/signin/who/", {"person": room.circle.bao.pk})
-    with django_assert_num_queries(1):
+    browser.get("/aide/")
+    with django_assert_num_queries(2):  # where the journal stands, and all that is known of them
         assert browser.get("/aide/").context["person"] == room.circle.bao

@@ -13,8 +13,9 @@ from pytest_django import DjangoAssertNumQueries
 from tests.domain.builders import NOW, draw
 from tests.interface.web.areas.decisions.people import Room
 from tourdetable.domain.journal.queries import heads
+from tourdetable.domain.meetings.instants import Scope
 from tourdetable.interface.web.fresh.program import PACKAGE
-from tourdetable.interface.web.fresh.state import AT_ONCE, TURNING, PageState, Turning, turning_of
+from tourdetable.interface.web.fresh.state import TURNING, PageState, Turning, turning_of
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +25,7 @@ STATE = PageState(
     address="http://a/circle/",
     reader=(1, 2),
     hour=(NOW.date(), 1, 1),
-    heads=(("circle", 7, 1234),),
+    marks=(("circle", "", 7, 1234),),
     sure=True,
 )
 OTHERS = [
@@ -34,8 +35,12 @@ OTHERS = [
     replace(STATE, reader=(1, 3)),
     replace(STATE, reader=(3, 2)),
     replace(STATE, hour=(NOW.date(), 0, 1)),
-    replace(STATE, heads=(("circle", 8, 1234),)),
-    replace(STATE, heads=(("circle", 7, 1235),)),
+    replace(STATE, marks=(("circle", "", 8, 1234),)),
+    replace(
+        STATE,
+        marks=(("circle", "", 7, 1235),),
+    ),
+    replace(STATE, marks=(("circle", "1", 7, 1234),)),
 ]
 
 
@@ -50,7 +55,7 @@ def test_each_thing_moves_the_tag_but_how_sure_one_is() -> None:
 def test_the_key_of_the_installation_signs_it(settings: object) -> None:
     request = RequestFactory().get("/")
     before = STATE.tag(request)
-    settings.SECRET_KEY = "another"  # type: ignore[attr-defined]
+    settings.SECRET_KEY = "another"  # type: ignore[attr-defined]  # the fixture is not typed
     assert STATE.tag(request) != before
 
 
@@ -62,7 +67,7 @@ def test_the_instants_of_a_day_are_read_once_where_the_journal_stands(
     def read(queries: int) -> Turning:
         there = heads("circle")
         with django_assert_num_queries(queries):
-            return turning_of(request, "circle", AT_ONCE, there)
+            return turning_of(request, Scope("circle"), there)
 
     first, again = read(1), read(0)
     assert first is again

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tourdetable.core.charter.facts.parts import NETWORK, CutRecord
@@ -14,18 +14,21 @@ EVERYBODY = None
 Concerned = frozenset[str] | None
 """Some bodies by id, or `EVERYBODY`."""
 
+EVERYWHERE = frozenset({"institutions", "bodies", "exceptions", "unkept"})
+"""What any rule may read, without saying so."""
+
 
 @dataclass(frozen=True)
 class FactChanges:
-    """`parts`: the bodies whose own facts differ; `bodies`: whether a body itself does (it is new,
-    gone, renamed, ended).
+    """`parts`: the bodies whose own facts differ, each with the kinds that do; `bodies`: whether a
+    body itself does (it is new, gone, renamed, ended).
 
     Of what is shared: `kinds` that differ; the `clauses` that an exception for all newly lifts, or
     no more; the bodies where somebody sits for an institution that differs (`named`), or who has
     accepted another text (`accepting`).
     """
 
-    parts: frozenset[str]
+    parts: Mapping[str, frozenset[str]]
     bodies: bool
     kinds: frozenset[str]
     clauses: frozenset[str]
@@ -35,10 +38,12 @@ class FactChanges:
     @classmethod
     def between(cls, old: CutRecord, new: CutRecord) -> FactChanges:
         ids = old.parts.keys() | new.parts.keys()
-        parts = frozenset(b for b in ids if old.parts.get(b) is not new.parts.get(b))
+        changed = [b for b in ids if old.parts.get(b) is not new.parts.get(b)]
         empty = Record()
-        changed = [(old.parts.get(b, empty), new.parts.get(b, empty)) for b in parts]
-        bodies = any(was.bodies != now.bodies for was, now in changed)
+        parts = {
+            b: kinds_differing(old.parts.get(b, empty), new.parts.get(b, empty)) for b in changed
+        }
+        bodies = any("bodies" in kinds for kinds in parts.values())
         was, now = old.shared, new.shared
         if was is now:
             return cls(parts, bodies, *[frozenset[str]()] * 4)
@@ -62,7 +67,14 @@ class FactChanges:
         kinds = self.kinds.intersection((*reads, "unkept"))
         if kinds - {"acceptances", "institutions"} or clause in self.clauses:
             return EVERYBODY
-        return self.parts | self.named | (self.accepting if kinds else frozenset())
+        read = EVERYWHERE.union(reads)
+        own = {body for body, differ in self.parts.items() if not differ.isdisjoint(read)}
+        return self.named.union(own, self.accepting if kinds else ())
+
+
+def kinds_differing(was: Record, now: Record) -> frozenset[str]:
+    """The kinds of facts that two records tell otherwise."""
+    return frozenset(k for k in Record.__struct_fields__ if getattr(was, k) != getattr(now, k))
 
 
 def _differing(was: Record, now: Record) -> Iterable[str]:

@@ -61,6 +61,13 @@ class Index:
         return cls._joined(network, {body: cls(p, network) for body, p in facts.parts.items()})
 
     @classmethod
+    def of_whole(cls, facts: CutRecord) -> Index:
+        """The index of the whole record, without cutting it again."""
+        whole = cls(facts.whole)
+        whole._parts = {body: cls(part, whole) for body, part in facts.parts.items()}
+        return whole
+
+    @classmethod
     def _joined(cls, network: Index, parts: Mapping[str, Index]) -> Index:
         whole = cls(network.record, network)
         whole._parts = parts

@@ -7,11 +7,13 @@ about by every rule, whether it has a gate or not: the date of a meeting breaks 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.facts.changes import EVERYWHERE, kinds_differing
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.kinds import one
 from tourdetable.core.charter.facts.parts import NETWORK
@@ -53,18 +55,38 @@ def foresee(
     that starts again from a fact that the act writes asks nothing (the next meeting may still be
     drawn); losing the last meeting does ask. A refusal is only ever about a fact that the act
     writes.
+
+    Only the bodies that the act touches are judged, for the rules that read what it changes: the
+    records may be without the facts of other bodies, and without kinds that `kinds_for` leaves out.
     """
     old, new, changed = Index(before), Index(after), _changed(before, after)
     bodies = _touched(old, new)
+    kinds = _kinds_told_otherwise(old, new, bodies)
     found: list[Obstacle] = []
-    for article in charter.articles:
-        for rule in article.rules:
-            gate = gate_of(rule, every=every)
-            if gate is not Gate.NONE:
-                judged = RuleOnDay(charter, rule, on)
-                breaches = _brought(judged, gate, old, new, bodies, changed)
-                found += [Obstacle(rule.article, gate, *one) for one in breaches]
+    for rule in asked(charter, kinds, every=every):
+        gate, judged = gate_of(rule, every=every), RuleOnDay(charter, rule, on)
+        breaches = _brought(judged, gate, old, new, bodies, changed)
+        found += [Obstacle(rule.article, gate, *one) for one in breaches]
     return tuple(sorted(found, key=lambda o: (o.gate is not Gate.REFUSE, o.breach.on)))
+
+
+HOLDING = frozenset({"seats", "meetings", "minutes"})
+"""The kinds on which others hang: by them a fact is of a body."""
+
+
+def asked(charter: Charter, kinds: Collection[str], *, every: bool = False) -> list[Rule]:
+    """The rules that an act meets which changes facts of some kinds: those with a gate (`every`:
+    all of them) that read one of these."""
+    rules = [r for a in charter.articles for r in a.rules if gate_of(r, every=every) != Gate.NONE]
+    if not EVERYWHERE.isdisjoint(kinds):
+        return rules
+    return [rule for rule in rules if not set(kinds).isdisjoint(CHECKS[rule.check].reads)]
+
+
+def kinds_for(rules: Iterable[Rule]) -> frozenset[str]:
+    """The kinds of facts by which these rules are judged."""
+    read = {kind for rule in rules for kind in CHECKS[rule.check].reads}
+    return frozenset(read | EVERYWHERE | HOLDING) - {"unkept"}
 
 
 def _changed(before: Record, after: Record) -> Changed:
@@ -81,6 +103,13 @@ def _touched(old: Index, new: Index) -> list[BodyFact]:
     if _shared(old.record) != _shared(new.record):
         return list(new.bodies)
     return [b for b in new.bodies if old.part(b.id).record != new.part(b.id).record]
+
+
+def _kinds_told_otherwise(old: Index, new: Index, bodies: Iterable[BodyFact]) -> set[str]:
+    """The kinds of facts that an act changes, those included that hang on what it changes."""
+    parts = ((old.part(body.id).record, new.part(body.id).record) for body in bodies)
+    own = {kind for was, now in parts for kind in kinds_differing(was, now)}
+    return own.union(kinds_differing(old.record, new.record))
 
 
 def _shared(record: Record) -> Mapping[str, Any]:

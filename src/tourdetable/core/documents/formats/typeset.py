@@ -36,8 +36,9 @@ INLINE = {"a", "time"}
 NARROW = re.compile(r"<(nav|form)\b.*?</\1\s*>", re.S)
 """Where a word is laid out by itself: nothing is put around a part of it."""
 
-NEAR = 2_000
-"""How far back, in characters, the elements around a word are looked for."""
+NEAR = (200, 2_000)
+"""How far back, in characters, the elements around a word are looked for; the first does for most
+words."""
 
 
 def typeset(html: str) -> str:
@@ -95,18 +96,19 @@ def _unbroken(words: str) -> str:
 
 def _in_prose(html: str, at: int) -> bool:
     """Whether the words there run on in a paragraph, a heading or a cell, or in a link there."""
-    for name, attributes in _around(html, at):
-        if "class=" in attributes:
-            return False
-        if name not in INLINE:
-            return name in PROSE
+    for near in NEAR:
+        for name, attributes in _around(html, at, near):
+            if "class=" in attributes:
+                return False
+            if name not in INLINE:
+                return name in PROSE
     return False
 
 
-def _around(html: str, at: int) -> Iterator[tuple[str, str]]:
+def _around(html: str, at: int, near: int) -> Iterator[tuple[str, str]]:
     """The elements open there with their attributes, the innermost first."""
     closed: list[str] = []
-    for tag in reversed(list(TAG.finditer(html, max(0, at - NEAR), at))):
+    for tag in reversed(list(TAG.finditer(html, max(0, at - near), at))):
         closing, name, attributes = tag.groups()
         if name is None or name.lower() in VOID or attributes.endswith("/"):
             continue

@@ -49,9 +49,9 @@ def amend_meeting(
     current.kind, current.purpose = kind, purpose
     current.title = one_line(title, limit=200, missing=_("Give each meeting a title."))
     changed = [name for name in SUBJECT if getattr(current, name) != was[name]]
-    gates = calendar_gate(network, confirmed=confirmed, on=today)
+    gates = calendar_gate(network, bodies=[current.body_id], confirmed=confirmed, on=today)
     with gates if "kind" in changed else nullcontext(Passed()) as passed:
         current.save()
     kinds_told = {"was": was["kind"], "became": kind} if "kind" in changed else {}
     said = {"changed": changed, "told": bool(tell_invited and changed), **kinds_told}
-    return save("meeting.amended", current, by, now, **said, **passed.told)
+    return save("meeting.amended", current, by, now, facts=["meetings"], **said, **passed.told)

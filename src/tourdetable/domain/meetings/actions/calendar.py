@@ -51,12 +51,23 @@ def draw_calendar(
     today = local_day(network, now)
     charter = charter_in_force(network, on=today)
     meetings = [drawn(draft, network, charter, today) for draft in drafts]
-    with calendar_gate(network, "turns", confirmed=confirmed, on=today) as passed:
+    bodies = {draft.body.pk for draft in drafts}
+    gates = calendar_gate(network, "turns", bodies=bodies, confirmed=confirmed, on=today)
+    with gates as passed:
         Meeting.objects.bulk_create(meetings)
         Turn.objects.bulk_create(turns(meetings, drafts))
     for meeting, draft in zip(meetings, drafts, strict=True):
         seats = {duty: seat.pk for duty, seat in draft.turns.items()}
-        tell("meeting.drawn", meeting, by, now, on=str(meeting.day), seats=seats, **passed.told)
+        tell(
+            "meeting.drawn",
+            meeting,
+            by,
+            now,
+            facts=["meetings", "turns"],
+            on=str(meeting.day),
+            seats=seats,
+            **passed.told,
+        )
         by = replace(by, gesture=None)  # the first event bears the token
     return meetings
 

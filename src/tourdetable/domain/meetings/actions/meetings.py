@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
@@ -57,10 +58,11 @@ def draw_meeting(
     said = {"title": title, "link": link, "purpose": purpose, "dated_on": today}
     meeting = Meeting(body=body, kind=kind, starts_at=starts_at, ends_at=ends_at, **said)
     must_be_possible(meeting, place, charter)
-    gates = calendar_gate(body.network, confirmed=confirmed, on=today, cautions=cautions)
+    asked: dict[str, Any] = {"bodies": [body.pk], "confirmed": confirmed, "cautions": cautions}
+    gates = calendar_gate(body.network, on=today, **asked)
     with gates as passed:
         meeting.save()
-    tell("meeting.drawn", meeting, by, now, on=str(meeting.day), **passed.told)
+    tell("meeting.drawn", meeting, by, now, facts=["meetings"], on=str(meeting.day), **passed.told)
     return meeting
 
 
@@ -95,11 +97,12 @@ def move_meeting(
     said = {"was": str(was), "on": str(current.day), "asked_again": asked_again}
     if current.day != was:
         today = local_day(network, now)
-        gates = calendar_gate(network, confirmed=confirmed, on=today, cautions=cautions)
+        asked: dict[str, Any] = {"confirmed": confirmed, "cautions": cautions, "on": today}
+        gates = calendar_gate(network, bodies=[current.body_id], **asked)
         with gates as passed:
             current.save()
         said |= passed.told
-    return save("meeting.moved", current, by, now, **said)
+    return save("meeting.moved", current, by, now, facts=["meetings", "replies"], **said)
 
 
 def weigh_replies(meeting: Meeting) -> int:
@@ -125,7 +128,7 @@ def convene(*, meeting: Meeting, version: int, by: By, now: datetime) -> Meeting
         raise ValidationError(_("This meeting has already been convened, opened or cancelled."))
     items = list(current.agenda.all())
     current.state, current.invited_agenda = MeetingState.CONVENED, as_invited(items)
-    return save("meeting.convened", current, by, now, agenda=digest(items))
+    return save("meeting.convened", current, by, now, facts=[], agenda=digest(items))
 
 
 @once
@@ -142,9 +145,10 @@ def cancel_meeting(
     current.state, current.reason = MeetingState.CANCELLED, reason
     network = current.body.network
     current.cancelled_on = today = local_day(network, now)
-    with calendar_gate(network, confirmed=confirmed, on=today) as passed:
+    gates = calendar_gate(network, bodies=[current.body_id], confirmed=confirmed, on=today)
+    with gates as passed:
         current.save()
-    return save("meeting.cancelled", current, by, now, **passed.told)
+    return save("meeting.cancelled", current, by, now, facts=["meetings"], **passed.told)
 
 
 @once
@@ -186,7 +190,7 @@ def set_agenda(
     for position, draft in enumerate(items, start=1):
         write_item(known.get(draft.pk or 0) or AgendaItem(meeting=current), draft, position)
     said = {"items": len(items), "agenda": digest(current.agenda.all())}
-    return save("meeting.agenda_set", current, by, now, **said)
+    return save("meeting.agenda_set", current, by, now, facts=["decisions"], **said)
 
 
 def must_not_be_used(removed: Sequence[AgendaItem]) -> None:
@@ -223,7 +227,12 @@ def hold_at(meeting: Meeting, place: Place | str) -> None:
 
 
 def calendar_gate(
-    network: Network, *kinds: str, confirmed: bool, on: date, cautions: Sequence[str] = ()
+    network: Network,
+    *kinds: str,
+    bodies: Collection[int],
+    confirmed: bool,
+    on: date,
+    cautions: Sequence[str] = (),
 ) -> AbstractContextManager[Passed]:
     """The charter's gates on writing meetings (and facts of `kinds`); today's may have happened.
 
@@ -233,6 +242,7 @@ def calendar_gate(
     return gate(
         network,
         *kinds,
+        bodies=bodies,
         confirmed=confirmed,
         on=on,
         refusable=tomorrow,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.journal.actions import person_part, touch
 from tourdetable.domain.networks.actions.founding import tell
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.gates import gate
@@ -41,11 +43,13 @@ def close_body(
     today = local_day(current.network, now)
     must_be_closable(current, ends, charter, today=today)
     current.ends = ends
-    with gate(current.network, "mandates", "offices", confirmed=confirmed, on=today):
+    asked: dict[str, Any] = {"bodies": [current.pk], "confirmed": confirmed, "on": today}
+    with gate(current.network, "mandates", "offices", **asked):
         current.save(update_fields=["ends"])
-        end_what_is_held(current, ends)
+        holders = end_what_is_held(current, ends)
     said = {"body": current.pk, "decision": decision, "ends": str(ends)}
     tell("body.closed", current.network, f"body:{current.pk}", by, now, **said)
+    touch(current.network.slug, *map(person_part, holders))
     return current
 
 
@@ -59,10 +63,13 @@ def held_in(body: Body) -> tuple[DatedQuerySet[Dated], ...]:
     )
 
 
-def end_what_is_held(body: Body, ends: date) -> None:
-    """Seats, mandates, offices and presences do not outlive their body."""
+def end_what_is_held(body: Body, ends: date) -> set[int]:
+    """Seats, mandates, offices and presences do not outlive their body. The ids of those who held
+    something there."""
     for rows in held_in(body):
         rows.filter(Q(ends=None) | Q(ends__gt=ends)).update(ends=ends)
+    sat = Mandate.objects.filter(seat__body=body).values_list("person", flat=True)
+    return {*sat, *Office.objects.filter(body=body).values_list("person", flat=True)}
 
 
 def must_be_closable(body: Body, ends: date, charter: Charter, *, today: date) -> None:

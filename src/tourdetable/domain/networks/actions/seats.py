@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.journal.actions import once
+from tourdetable.domain.journal.actions import once, person_part, touch
 from tourdetable.domain.networks.actions.founding import tell
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.gates import gate
@@ -56,9 +57,11 @@ def give_mandate(
     Seat.objects.select_for_update().get(pk=seat.pk)
     must_be_free(seat, person, starts, ends)
     network = seat.body.network
-    with gate(network, "mandates", confirmed=confirmed, on=local_day(network, now)):
+    asked: dict[str, Any] = {"confirmed": confirmed, "on": local_day(network, now)}
+    with gate(network, "mandates", bodies=[seat.body_id], **asked):
         mandate = Mandate.objects.create(seat=seat, person=person, starts=starts, ends=ends)
     tell("mandate.given", network, f"seat:{seat.pk}", by, now, body=seat.body_id, holder=person.pk)
+    touch(network.slug, person_part(person.pk))
     return mandate
 
 
@@ -87,10 +90,12 @@ def end_mandate(
         raise ValidationError(_("A mandate cannot end before it starts."))
     network = mandate.seat.body.network
     mandate.ends = ends
-    with gate(network, "mandates", confirmed=confirmed, on=local_day(network, now)):
+    asked: dict[str, Any] = {"confirmed": confirmed, "on": local_day(network, now)}
+    with gate(network, "mandates", bodies=[mandate.seat.body_id], **asked):
         mandate.save(update_fields=["ends"])
     said = {"body": mandate.seat.body_id, "on": str(ends)}
     tell("mandate.ended", network, f"seat:{mandate.seat_id}", by, now, **said)
+    touch(network.slug, person_part(mandate.person_id))
     return mandate
 
 
@@ -113,10 +118,12 @@ def give_office(
     if (offices[kind].scope == "body") != (body is not None):
         raise ValidationError(_("The charter gives this office another scope."))
     office = Office(network=network, body=body, kind=kind, person=person, starts=starts, ends=ends)
-    with gate(network, "offices", confirmed=confirmed, on=local_day(network, now)):
+    asked: dict[str, Any] = {"confirmed": confirmed, "on": local_day(network, now)}
+    with gate(network, "offices", bodies=[body.pk] if body else None, **asked):
         office.save()
     said = {"body": office.body_id, "office": kind}
     tell("office.given", network, f"office:{office.pk}", by, now, **said)
+    touch(network.slug, person_part(person.pk))
     return office
 
 

@@ -17,8 +17,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import parse_etags
 
+from tourdetable.domain.meetings.instants import Scope
 from tourdetable.interface.web.fresh.memory import Memory
-from tourdetable.interface.web.fresh.state import AT_ONCE, PageState, Shifts, is_told, state_of
+from tourdetable.interface.web.fresh.scopes import whole_network
+from tourdetable.interface.web.fresh.state import PageState, is_told, state_of
 
 View = Callable[..., HttpResponse]
 
@@ -33,17 +35,18 @@ OWN_TAGS: Memory[str, str] = Memory(4096)
 """The tags that views make of what they send, by what it was made of."""
 
 
-def fresh(shifts: Shifts = AT_ONCE) -> Callable[[View], View]:
-    """A page that is only read, made of what the journal tells of its network (of all of them, when
-    its address names none) and of the hour; one that tells something once is never kept."""
+def fresh(scope_of: Callable[..., Scope | None] = whole_network) -> Callable[[View], View]:
+    """A page that is only read, made of what the journal tells of a scope (which its address names)
+    and of the hour; one that tells something once is never kept."""
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            told, state = is_told(request), state_of(request, kwargs.get("network", ""), shifts)
+        def wrapped(request: HttpRequest, **named: Any) -> HttpResponse:
+            told, scope = is_told(request), scope_of(**named)
+            state = state_of(request, scope) if scope else None
             if state is not None and is_had(request, state):
                 return with_tag(HttpResponseNotModified(), tag_of(request, state))
-            response = view(request, *args, **kwargs)
+            response = view(request, **named)
             if told or is_told(request):
                 response.headers["Cache-Control"] = NEVER_KEPT
                 return response

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from time import monotonic
 
 from django.conf import settings
@@ -14,16 +14,14 @@ from django.http import HttpRequest
 from django.utils import translation
 from django.utils.crypto import salted_hmac
 
-from tourdetable.domain.journal.queries import Heads, heads
-from tourdetable.domain.meetings.instants import instants, zones_of
+from tourdetable.domain.journal.actions import person_part
+from tourdetable.domain.journal.models import SHARED
+from tourdetable.domain.journal.queries import Marks, heads, marks
+from tourdetable.domain.meetings.instants import Scope, instants, zones_of
 from tourdetable.interface.web.fresh.memory import Memory
 from tourdetable.interface.web.fresh.program import program
 from tourdetable.interface.web.kept import waiting
 
-Shifts = tuple[timedelta, ...]
-"""So long before or after its network's meetings begin and end a page changes by itself."""
-
-AT_ONCE: Shifts = (timedelta(),)
 Hour = tuple[date, int, int]
 """A day of Greenwich, how many of its turning points are past, and how many have come."""
 
@@ -34,16 +32,16 @@ ZONES: Memory[tuple[str, ...], frozenset[str]] = Memory(256)
 
 @dataclass(frozen=True)
 class Turning:
-    """The instants of a day at which the pages of a network change by themselves, read once the
-    journal stood there; `at`, on a clock that only goes forward, they were read."""
+    """The instants of a day at which pages change by themselves, read once the journal stood there;
+    `at`, on a clock that only goes forward, they were read."""
 
-    heads: Heads
+    marks: Marks
     day: date
     instants: tuple[datetime, ...]
     at: float
 
 
-TURNING: Memory[tuple[str, Shifts], Turning] = Memory(256)
+TURNING: Memory[Scope, Turning] = Memory(1024)
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ class PageState:
     address: str
     reader: tuple[int | None, int | None]
     hour: Hour
-    heads: Heads
+    marks: Marks
     sure: bool
 
     def tag(self, request: HttpRequest) -> str:
@@ -66,23 +64,37 @@ class PageState:
         return f'W/"{digest[:32]}"'
 
 
-def state_of(request: HttpRequest, network: str, shifts: Shifts) -> PageState | None:
+def state_of(request: HttpRequest, scope: Scope) -> PageState | None:
     """The state of a page; None when it is not to be kept."""
     identity = request.identity  # type: ignore[attr-defined]  # see http.Request
     if settings.DEBUG or identity.must_choose or waiting(request) or is_told(request):
         return None
-    asked, there = monotonic(), heads(network)
-    if network and not there:
+    person = identity.person.pk if identity.person else None
+    asked, (known, own) = monotonic(), marks_of(scope, person)
+    if scope.network and not known:
         return None
-    turning = turning_of(request, network, shifts, there)
+    turning = turning_of(request, scope, known)
     return PageState(
         program=program(),
         language=translation.get_language() or "",
         address=request.build_absolute_uri(),
-        reader=(request.user.pk, identity.person.pk if identity.person else None),
+        reader=(request.user.pk, person),
         hour=hour_of(request, turning),
-        heads=there,
+        marks=known + own,
         sure=asked >= turning.at,
+    )
+
+
+def marks_of(scope: Scope, person: int | None) -> tuple[Marks, Marks]:
+    """Where the journal stands for what the page tells of, and for where its reader stands, when
+    that is apart."""
+    if scope.body is None:
+        return heads(scope.network), ()
+    mine = person_part(person or 0)
+    found = marks(scope.network, (SHARED, str(scope.body), mine))
+    return (
+        tuple(mark for mark in found if mark[1] != mine),
+        tuple(mark for mark in found if mark[1] == mine),
     )
 
 
@@ -92,19 +104,24 @@ def is_told(request: HttpRequest) -> bool:
     return isinstance(found, BaseStorage) and bool(len(found) or found.added_new)
 
 
-def turning_of(request: HttpRequest, network: str, shifts: Shifts, there: Heads) -> Turning:
+def turning_of(request: HttpRequest, scope: Scope, known: Marks) -> Turning:
     """The instants of the day, remembered until the journal moves."""
     day = now_of(request).astimezone(UTC).date()
-    known = TURNING.get((network, shifts))
-    if known is None or (known.heads, known.day) != (there, day):
-        names = tuple(name for name, *_numbers in there)
-        zones = ZONES.get(names)
-        if zones is None:
-            zones = zones_of(names)
-            ZONES.set(names, zones)
-        known = Turning(there, day, instants(network, zones, day, shifts), monotonic())
-        TURNING.set((network, shifts), known)
-    return known
+    turning = TURNING.get(scope)
+    if turning is None or (turning.marks, turning.day) != (known, day):
+        zones = zones_at(tuple({network: None for network, *_mark in known}))
+        turning = Turning(known, day, instants(scope, zones, day), monotonic())
+        TURNING.set(scope, turning)
+    return turning
+
+
+def zones_at(networks: tuple[str, ...]) -> frozenset[str]:
+    """The zones of networks, read once."""
+    zones = ZONES.get(networks)
+    if zones is None:
+        zones = zones_of(networks)
+        ZONES.set(networks, zones)
+    return zones
 
 
 def hour_of(request: HttpRequest, turning: Turning) -> Hour:

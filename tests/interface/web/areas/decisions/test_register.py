@@ -4,7 +4,16 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from tests.domain.builders import NOW, consent, decided, in_review, objection, propose, stated
+from tests.domain.builders import (
+    FOUNDED,
+    NOW,
+    consent,
+    decided,
+    in_review,
+    objection,
+    propose,
+    stated,
+)
 from tests.interface.web.areas.decisions.people import (
     ANONYMOUS,
     COLLEAGUE,
@@ -12,6 +21,7 @@ from tests.interface.web.areas.decisions.people import (
     SECRETARY,
     STRANGER,
     Room,
+    account_of,
     nothing_for,
     steward,
 )
@@ -19,7 +29,8 @@ from tourdetable.domain.decisions.actions.decisions import conclude
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.minutes.actions.minutes import circulate
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.interface.web.areas.decisions.register import decisions_with
+from tourdetable.domain.networks.models import Body
+from tourdetable.interface.web.areas.decisions.register import LONGEST_LIST, decisions_with
 from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.searching import Sought
 
@@ -108,6 +119,33 @@ def test_filters_find_by_words_body_outcome_and_year(room: Room) -> None:
     assert titles(ana, url, outcome="consensus") == ["Lire Colette"]
     assert titles(ana, url, body="port", year="2027") == ["Inviter une autrice", "Lire Colette"]
     assert titles(ana, url, q="zzz") == []
+
+
+def test_where_bodies_are_many_one_is_found_by_a_word_of_its_name(room: Room) -> None:
+    """A list of hundreds of bodies would weigh more than the page."""
+    lire = decided(room.circle, room.meeting)
+    bodies = Body.objects.bulk_create(
+        Body(
+            network=room.circle.network,
+            kind="circle",
+            name=f"Cercle {number}",
+            slug=f"c{number}",
+            starts=FOUNDED,
+        )
+        for number in range(LONGEST_LIST)
+    )
+    for body in bodies:
+        decision = Decision.objects.get(pk=lire.pk)
+        decision.pk, decision.body, decision.reference = None, body, f"D-{body.slug}"
+        decision.title = body.name
+        decision.save(force_insert=True)
+    gaelle = Client()
+    gaelle.force_login(account_of(steward(room)))
+    url = room.url("decisions")
+    assert '<select name="body"' not in gaelle.get(url).content.decode()
+    assert titles(gaelle, url, body="PORT") == ["Lire Colette"]
+    assert len(titles(gaelle, url, body="cercle")) == 10
+    assert titles(gaelle, url, body="nulle part") == []
 
 
 def test_a_filter_that_is_not_known_is_said(room: Room) -> None:

@@ -48,7 +48,7 @@ def test_reading_pages_writes_nothing(
 ) -> None:
     ana = room.client("ana")
     ana.get("/aide/")
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert ana.get("/aide/").status_code == 200
 
 

@@ -45,6 +45,7 @@ def article(request: Request, scene: Scene, article: str) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 @members_only
 def coming(request: Request, scene: Scene) -> HttpResponse:
     """The twelve months to come, month by month."""
@@ -53,6 +54,7 @@ def coming(request: Request, scene: Scene) -> HttpResponse:
 
 
 @require_safe
+@fresh()
 @members_only
 def lifted(request: Request, scene: Scene) -> HttpResponse:
     """The articles that decisions lift."""

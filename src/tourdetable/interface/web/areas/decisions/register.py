@@ -10,7 +10,8 @@ from operator import and_
 from typing import Any
 
 from django import forms
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -20,12 +21,19 @@ from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, local_day
+from tourdetable.domain.people.sorting import named
 from tourdetable.interface.web.areas.decisions import words
 from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.base.forms import PlainForm, offer
 from tourdetable.interface.web.searching import Sought
 
 PAGE = 10
+LONGEST_LIST = 40
+"""Bodies that are chosen in a list; of more, one writes a word of the name."""
+
+CHUNK = 200
+"""Decisions read at once, when words are looked for in them."""
+
 OPEN = "open"
 """The filter's code for decisions that have no outcome yet."""
 
@@ -67,12 +75,19 @@ def latest_first(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     return found.order_by("-meeting__starts_at", "-pk")
 
 
+def positions_taken() -> Coalesce:
+    """How many positions were taken on a decision: counted for those that are shown only."""
+    rows = Position.objects.filter(decision=OuterRef("pk")).order_by().values("decision")
+    return Coalesce(Subquery(rows.annotate(count=Count("pk")).values("count")), 0)
+
+
 def decisions_with(
     sought: Sought, seen: QuerySet[Decision], reader: Reader
 ) -> Iterator[tuple[Decision, str]]:
     """The decisions, among those that the reader sees, in which the words stand; with the text
     that the reader may read (one query, and those of the reader)."""
-    for decision in seen.select_related("body", "meeting__body", "meeting__record"):
+    rows = seen.select_related("body", "meeting__body", "meeting__record")
+    for decision in rows.order_by("-meeting__starts_at", "-pk").iterator(CHUNK):
         named = (decision.reference, decision.title)
         if sought.stands_in(*named, decision.text):
             text = reader.read(decision.text, decision.meeting)
@@ -93,11 +108,23 @@ class Filters(PlainForm):
         super().__init__(data)
         self.seen, self.reader = seen, reader
         bodies = Body.objects.filter(pk__in=seen.order_by().values("body"))
+        known = bodies.order_by("sort_key", "pk").values_list("slug", "name")
+        self.offer_bodies(list(known[: LONGEST_LIST + 1]))
         firsts = seen.datetimes("meeting__starts_at", "year", order="DESC")
         outcomes = [(o.value, capfirst(o.label)) for o in Outcome]
-        self.with_all("body", bodies.order_by("sort_key", "pk").values_list("slug", "name"))
         self.with_all("outcome", [(OPEN, _("Open: not concluded yet")), *outcomes])
         self.with_all("year", [(first.year, str(first.year)) for first in firsts])
+
+    def offer_bodies(self, bodies: list[tuple[str, str]]) -> None:
+        """Those of the decisions in a list; when they are many, a word of the name is asked."""
+        self.by_name = len(bodies) > LONGEST_LIST
+        if not self.by_name:
+            self.with_all("body", bodies)
+            return
+        hint = _("A word of its name.")
+        self.fields["body"] = forms.CharField(
+            label=_("Body"), required=False, max_length=100, help_text=hint
+        )
 
     def with_all(self, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
         """Give a field its choices, after the one that asks for all."""
@@ -112,12 +139,16 @@ class Filters(PlainForm):
         asked = self.cleaned_data
         found = [self.text_condition(asked["q"])]
         if asked["body"]:
-            found.append(Q(body__slug=asked["body"]))
+            found.append(self.body_condition(asked["body"]))
         if asked["outcome"]:
             found.append(Q(outcome="" if asked["outcome"] == OPEN else asked["outcome"]))
         if asked["year"]:
             found.append(Q(meeting__starts_at__year=int(asked["year"])))
         return reduce(and_, found)
+
+    def body_condition(self, asked: str) -> Q:
+        """The decisions of the body chosen, or of those whose name holds what was written."""
+        return named(asked, "body__sort_key") if self.by_name else Q(body__slug=asked)
 
     def text_condition(self, text: str) -> Q:
         """Every word is in the reference, the title or what the reader may read of the text."""

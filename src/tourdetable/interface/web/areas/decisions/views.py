@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -15,6 +14,7 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.fresh.pages import fresh
 from tourdetable.interface.web.opened import Opened
+from tourdetable.interface.web.paging import Pages
 
 
 @require_safe
@@ -24,7 +24,7 @@ def register(request: Request, scene: Scene) -> HttpResponse:
     """All decisions that the reader may see, filtered."""
     seen = readable(scene.member)
     filters = Filters(request.GET or {}, seen, Reader(scene.member))
-    pages = Paginator(listed(seen.filter(filters.condition)), PAGE)
+    pages = Pages(listed(seen.filter(filters.condition)), PAGE)
     found = pages.get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)

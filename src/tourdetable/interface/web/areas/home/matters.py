@@ -6,77 +6,206 @@ of that meeting, and to nobody else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import TypeVar
+from itertools import groupby
+from operator import attrgetter
 
-from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.enums import MeetingState
-from tourdetable.domain.meetings.models import AgendaItem, Attendance, Meeting, Turn
-from tourdetable.domain.meetings.rules import Capacities, may
+from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.enums import MinutesState
-from tourdetable.domain.minutes.models import Minutes, Remark
-from tourdetable.domain.networks.models import Network, Office
-from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.networks.models import Body, Network, Office
+from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled
+from tourdetable.interface.web.areas.home.charges import IN_CHARGE, InCharge
+from tourdetable.interface.web.areas.home.cuts import Cut, Opened
 from tourdetable.interface.web.base import capacities
 
-AHEAD = timedelta(days=28)
-"""How long before a meeting its invitations, agenda and duties are looked after."""
 LATE = timedelta(days=14)
 """How long the minutes may take while somebody has the duty of writing them."""
-SINCE = timedelta(days=365)
-"""How far back a meeting that was left unfinished is still told of."""
 OPENING = (Right.ATTENDANCE, Right.DECISIONS, Right.MINUTES)
 
-Row = TypeVar("Row", bound=Model)
+IN_A_GROUP = 4
+"""How many matters of a kind are said at first."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A kind of thing to mend, and what mends it: a page of the meeting, by whoever has one of
+    these rights over it."""
+
+    code: str
+    label: str | Promise
+    page: str
+    gesture: str | Promise
+    rights: tuple[Right, ...]
+
+
+CONVENE = Topic(
+    "convene",
+    gettext_lazy("Invitations to send"),
+    "meeting_convene",
+    gettext_lazy("Send the invitations"),
+    (Right.CONVENE,),
+)
+AGENDA = Topic(
+    "agenda",
+    gettext_lazy("Meetings without an agenda"),
+    "meeting_agenda",
+    gettext_lazy("Write the agenda"),
+    (Right.AGENDA,),
+)
+DUTIES = Topic(
+    "duties",
+    gettext_lazy("Duties that nobody has yet"),
+    "meeting_turns",
+    gettext_lazy("Share out the duties"),
+    (Right.TURNS,),
+)
+RECORD = Topic(
+    "record",
+    gettext_lazy("Past meetings of which nothing is recorded"),
+    "meeting_open",
+    gettext_lazy("Record what happened"),
+    OPENING,
+)
+CANCEL = Topic(
+    "record",
+    gettext_lazy("Past meetings of which nothing is recorded"),
+    "meeting_cancel",
+    gettext_lazy("Say that it did not take place"),
+    (Right.CANCEL,),
+)
+ATTENDANCE = Topic(
+    "attendance",
+    gettext_lazy("Meetings where nobody is marked"),
+    "meeting_attendance",
+    gettext_lazy("Mark who was there"),
+    (Right.ATTENDANCE,),
+)
+DECISIONS = Topic(
+    "decisions",
+    gettext_lazy("Decisions left open"),
+    "meeting",
+    gettext_lazy("Conclude or defer"),
+    (Right.DECISIONS,),
+)
+LATE_DRAFT = Topic(
+    "late",
+    gettext_lazy("Late minutes"),
+    "minutes",
+    gettext_lazy("Write the minutes"),
+    (Right.MINUTES,),
+)
+LATE_MINUTES = Topic(
+    "late", LATE_DRAFT.label, "minutes_edit", LATE_DRAFT.gesture, LATE_DRAFT.rights
+)
+REMARKS = Topic(
+    "remarks",
+    gettext_lazy("Corrections asked for"),
+    "minutes",
+    gettext_lazy("Settle the remarks"),
+    (Right.MINUTES,),
+)
+CIRCULATE = Topic(
+    "circulate",
+    gettext_lazy("Minutes adopted and not circulated"),
+    "minutes_circulate",
+    gettext_lazy("Circulate the minutes"),
+    (Right.MINUTES,),
+)
 
 
 @dataclass(frozen=True)
 class Matter:
-    """Something to mend: what kind of thing, which one, why the reader is told, how and where it
-    is mended; `article` is the address of an article that it is about."""
+    """Something to mend: which one and how it is called, how and where it is mended; `article` is
+    the address of an article that it is about."""
 
-    network: Network
-    topic: str
     what: str
-    why: str
+    name: str
     url: str
     gesture: str
-    on: date | None = None
-    late: bool = True
     article: str = ""
 
 
 @dataclass(frozen=True)
+class Pending:
+    """A matter that is not put in words yet: what kind of thing, and why the reader is told."""
+
+    network: Network
+    code: str
+    topic: str
+    why: str
+    in_words: Callable[[], Matter]
+    on: date | None = None
+    late: bool = True
+
+
+@dataclass(frozen=True)
 class MatterGroup:
-    """Matters of one kind, for one reason."""
+    """Matters of one kind, for one reason: the first ones, or the page of them that is open."""
 
     topic: str
     network: Network
     why: str
     late: bool
-    matters: tuple[Matter, ...]
+    cut: Cut[Pending]
+
+    @property
+    def matters(self) -> list[Matter]:
+        return [pending.in_words() for pending in self.cut.lines]
+
+
+@dataclass
+class Rights:
+    """Which capacities give somebody a right, over a body or by a duty of a meeting; what does not
+    change from one body of a kind to the next is looked for once."""
+
+    place: Standing
+    known: dict[tuple[Right, str, int | None], tuple[Office, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.own = {office.body_id for office in self.place.offices}
+        self.seats = {seat.pk: seat for seat in self.place.seats}
+        self.duties = self.place.charter.vocabulary.duties_of
+
+    def offices(self, right: Right, body: int, kind: str) -> tuple[Office, ...]:
+        key = (right, kind, body if body in self.own else None)
+        if key not in self.known:
+            self.known[key] = self.place.offices_with(right, Body(pk=body, kind=kind))
+        return self.known[key]
+
+    def may(self, right: Right, row: InCharge, turns: Mapping[str, int]) -> Capacities:
+        """As `meetings.rules.may`: duties of that meeting, then offices."""
+        bearing = {
+            turns[duty.code]
+            for duty in self.duties(row.body_kind)
+            if right in duty.rights and duty.code in turns
+        }
+        on_duty = (
+            seat for key, seat in self.seats.items() if key in bearing and seat.body_id == row.body
+        )
+        return (*on_duty, *self.offices(right, row.body, row.body_kind))
 
 
 @dataclass(frozen=True)
 class Sitting:
-    """A meeting as one person has it in charge. Each method says one thing that may be wrong."""
+    """A meeting as one person has it in charge, and which seat takes each of its duties. Each
+    method says one thing that may be wrong."""
 
-    place: Standing
-    meeting: Meeting
+    rights: Rights
+    meeting: InCharge
+    turns: Mapping[str, int]
     now: datetime
 
-    def matters(self) -> Iterator[Matter]:
+    def matters(self) -> Iterator[Pending]:
         """All that they can mend there."""
         meeting = self.meeting
         if meeting.starts_at > self.now:
@@ -85,105 +214,78 @@ class Sitting:
             opened = meeting.state == MeetingState.OPENED
             yield from self.after() if opened else self.never_opened()
 
-    def before(self) -> Iterator[Matter]:
+    def before(self) -> Iterator[Pending]:
         """The invitations, the agenda and the duties of a meeting that is near."""
         if self.meeting.state == MeetingState.PLANNED:
-            topic, gesture = _("Invitations to send"), _("Send the invitations")
-            yield from self.told(topic, "meeting_convene", gesture, Right.CONVENE)
-        if not self.meeting.has_agenda:  # type: ignore[attr-defined]  # annotated by `with_state`
-            topic, gesture = _("Meetings without an agenda"), _("Write the agenda")
-            yield from self.told(topic, "meeting_agenda", gesture, Right.AGENDA)
+            yield from self.told(CONVENE)
+        if not self.meeting.has_agenda:
+            yield from self.told(AGENDA)
         if vacant := self.vacant():
-            topic, gesture = _("Duties that nobody has yet"), _("Share out the duties")
-            detail = ", ".join(vacant)
-            yield from self.told(topic, "meeting_turns", gesture, Right.TURNS, detail=detail)
+            yield from self.told(DUTIES, detail=", ".join(vacant))
 
     def vacant(self) -> list[str]:
         """The duties of the meeting that no seat takes."""
-        taken = {turn.duty for turn in self.turns}
-        known = self.place.charter.vocabulary.duties_of(self.meeting.body.kind)
-        return [duty.name for duty in known if duty.code not in taken]
+        known = self.rights.duties(self.meeting.body_kind)
+        return [duty.name for duty in known if duty.code not in self.turns]
 
-    def never_opened(self) -> Iterator[Matter]:
+    def never_opened(self) -> Iterator[Pending]:
         """A meeting that is past, and of which nothing is recorded."""
-        topic = _("Past meetings of which nothing is recorded")
-        found = list(self.told(topic, "meeting_open", _("Record what happened"), *OPENING))
-        if not found:
-            gesture = _("Say that it did not take place")
-            found = list(self.told(topic, "meeting_cancel", gesture, Right.CANCEL))
-        yield from found
+        yield from list(self.told(RECORD)) or self.told(CANCEL)
 
-    def after(self) -> Iterator[Matter]:
+    def after(self) -> Iterator[Pending]:
         """Attendance, decisions and minutes of a meeting that was held."""
         if self.meeting.sealed_at is None:
-            if not self.meeting.has_attendance:  # type: ignore[attr-defined]  # annotated by `with_state`
-                topic, gesture = _("Meetings where nobody is marked"), _("Mark who was there")
-                yield from self.told(topic, "meeting_attendance", gesture, Right.ATTENDANCE)
+            if not self.meeting.has_attendance:
+                yield from self.told(ATTENDANCE)
             yield from self.undecided()
         yield from self.written()
 
-    def undecided(self) -> Iterator[Matter]:
+    def undecided(self) -> Iterator[Pending]:
         """Decisions that were left open."""
-        number: int = self.meeting.left_open  # type: ignore[attr-defined]  # annotated by `with_state`
-        if number:
+        if number := self.meeting.left_open:
             words = ngettext("%(number)d decision", "%(number)d decisions", number)
-            topic, gesture = _("Decisions left open"), _("Conclude or defer")
-            said = {"detail": words % {"number": number}}
-            yield from self.told(topic, "meeting", gesture, Right.DECISIONS, **said)
+            yield from self.told(DECISIONS, detail=words % {"number": number})
 
-    def written(self) -> Iterator[Matter]:
+    def written(self) -> Iterator[Pending]:
         """Minutes that are late, that wait for a correction, that nobody has been sent."""
-        record: Minutes | None = getattr(self.meeting, "record", None)
-        state = record.state if record else MinutesState.DRAFT
+        state = self.meeting.record_state or MinutesState.DRAFT
         if state == MinutesState.DRAFT and self.are_late():
-            topic, page = _("Late minutes"), "minutes" if record else "minutes_edit"
-            yield from self.told(topic, page, _("Write the minutes"), Right.MINUTES)
-        if state == MinutesState.REVIEW and self.meeting.remarked:  # type: ignore[attr-defined]  # annotated by `with_state`
-            topic, gesture = _("Corrections asked for"), _("Settle the remarks")
-            yield from self.told(topic, "minutes", gesture, Right.MINUTES)
+            yield from self.told(LATE_DRAFT if self.meeting.record else LATE_MINUTES)
+        if state == MinutesState.REVIEW and self.meeting.remarked:
+            yield from self.told(REMARKS)
         if state == MinutesState.ADOPTED:
-            topic, gesture = _("Minutes adopted and not circulated"), _("Circulate the minutes")
-            yield from self.told(topic, "minutes_circulate", gesture, Right.MINUTES)
+            yield from self.told(CIRCULATE)
 
     def are_late(self) -> bool:
         """Whether minutes in draft are told of: at once when nobody has the duty of writing them.
         The seat that has it finds them among its turns."""
-        duties = self.place.charter.vocabulary.duties.values()
-        writers = {duty.code for duty in duties if Right.MINUTES in duty.rights}
-        writing = [turn for turn in self.turns if turn.duty in writers]
-        if any(turn.seat in self.place.seats for turn in writing):
+        duties = self.rights.place.charter.vocabulary.duties.values()
+        writing = [
+            self.turns[duty.code]
+            for duty in duties
+            if Right.MINUTES in duty.rights and duty.code in self.turns
+        ]
+        if any(seat in self.rights.seats for seat in writing):
             return False
         return not writing or self.meeting.ends_at + LATE <= self.now
 
-    @property
-    def turns(self) -> list[Turn]:
-        return list(self.meeting.turns.all())
+    def told(self, topic: Topic, *, detail: str = "") -> Iterator[Pending]:
+        """The matter, if the person has one of the rights that mend it over the meeting."""
+        meeting, place = self.meeting, self.rights.place
+        found = (self.rights.may(right, meeting, self.turns) for right in topic.rights)
+        allowed: Capacities = next(filter(None, found), ())
+        if not allowed:
+            return
+        day = local_day(place.network, meeting.starts_at)
 
-    def told(
-        self, topic: str, page: str, gesture: str, *rights: Right, detail: str = ""
-    ) -> Iterator[Matter]:
-        """The matter, if the person has one of these rights over the meeting."""
-        meeting, network = self.meeting, self.place.network
-        allowed: Capacities = ()
-        for right in rights:
-            allowed = allowed or may(self.place, right, meeting, self.turns)
-        if allowed:
-            what = f"{meeting.title} ({meeting.body}), {shown_day(meeting.day)}"
+        def in_full() -> Matter:
+            what = f"{meeting.title} ({meeting.body_name}), {shown_day(day)}"
+            url = reverse(topic.page, args=[place.network.slug, meeting.meeting])
             said = labelled(what, detail) if detail else what
-            url = reverse(page, args=[network.slug, meeting.pk])
-            late, why = meeting.starts_at <= self.now, in_words(allowed, self.place)
-            yield Matter(network, topic, said, why, url, gesture, meeting.day, late)
+            return Matter(said, what, url, str(topic.gesture))
 
-
-def grouped(matters: Iterable[Matter]) -> list[MatterGroup]:
-    """The matters kind by kind: what is late first, then what was there first."""
-    found: dict[tuple[bool, str, Network, str], list[Matter]] = {}
-    for one in sorted(matters, key=lambda matter: (not matter.late, matter.on or date.min)):
-        found.setdefault((one.late, one.topic, one.network, one.why), []).append(one)
-    return [
-        MatterGroup(topic, network, why, late, tuple(those))
-        for (late, topic, network, why), those in found.items()
-    ]
+        why, late = in_words(allowed, place), meeting.starts_at <= self.now
+        yield Pending(place.network, topic.code, str(topic.label), why, in_full, day, late)
 
 
 def in_words(allowed: Capacities, place: Standing) -> str:
@@ -192,49 +294,33 @@ def in_words(allowed: Capacities, place: Standing) -> str:
     return capacities.words(office, place.charter)
 
 
-def of_meetings(places: Mapping[int, Standing], *, now: datetime) -> list[Matter]:
-    """What the person can mend around the meetings of their networks (two queries)."""
-    found: list[Matter] = []
-    for meeting in in_charge(places.values(), now):
-        place = places[meeting.body.network_id]
-        found += Sitting(place, meeting, now).matters()
+def grouped(pending: Iterable[Pending], opened: Opened) -> list[MatterGroup]:
+    """The matters kind by kind: what is late first, then what was there first."""
+    found: dict[tuple[bool, str, Network, str], list[Pending]] = {}
+    for one in sorted(pending, key=lambda one: (not one.late, one.on or date.min)):
+        found.setdefault((one.late, one.code, one.network, one.why), []).append(one)
+    groups, keys = [], set[str]()
+    for (late, code, network, why), those in found.items():
+        key = f"{code}-{network.slug}"
+        if key in keys:  # for another reason
+            key = f"{key}-{len(keys)}"
+        keys.add(key)
+        topic = those[0].topic
+        cut = opened.cut(key, topic, those, IN_A_GROUP)
+        groups.append(MatterGroup(topic, network, why, late, cut))
+    return groups
+
+
+def of_meetings(
+    places: Mapping[int, Standing], *, given: Mapping[str, object], now: datetime
+) -> list[Pending]:
+    """What the person can mend around the meetings of their networks (one query)."""
+    rights = {network: Rights(place) for network, place in places.items()}
+    rows = (InCharge._make(row) for row in IN_CHARGE.values(**given))
+    found: list[Pending] = []
+    for _key, those in groupby(rows, key=attrgetter("meeting")):
+        first, *_rest = same = list(those)
+        if first.network in rights:
+            turns = {row.duty: row.seat for row in same if row.duty and row.seat}
+            found += Sitting(rights[first.network], first, turns, now).matters()
     return found
-
-
-def in_charge(places: Iterable[Standing], now: datetime) -> QuerySet[Meeting]:
-    """The meetings under an office of the person, or where a seat of theirs has a duty, that are
-    near or left unfinished, oldest first."""
-    here = Q(pk__in=[])
-    for place in places:
-        bodies = {office.body_id for office in place.offices}
-        here |= Q(body__network=place.network) if None in bodies else Q(body__in=bodies)
-        seats = [seat.pk for seat in place.seats]
-        here |= Q(Exists(Turn.objects.filter(meeting=OuterRef("pk"), seat__in=seats)))
-    rows = Meeting.objects.filter(here, starts_at__gte=now - SINCE, starts_at__lt=now + AHEAD)
-    rows = rows.exclude(state=MeetingState.CANCELLED).filter(
-        Q(record=None) | ~Q(record__state=MinutesState.CIRCULATED)
-    )
-    return with_state(rows).order_by("starts_at", "pk")
-
-
-def with_state(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
-    """The meetings, with what there is of each: agenda, attendance, open decisions and remarks."""
-    of_it = OuterRef("pk")
-    remarks = Remark.objects.filter(minutes__meeting=of_it, settled_at=None)
-    return (
-        rows.select_related("body__network", "place", "record")
-        .defer("record__text")
-        .prefetch_related("turns__seat")
-        .annotate(
-            has_agenda=Exists(AgendaItem.objects.filter(meeting=of_it)),
-            has_attendance=Exists(Attendance.objects.filter(meeting=of_it)),
-            left_open=number_of(Decision.objects.filter(meeting=of_it, outcome="")),
-            remarked=Exists(remarks),
-        )
-    )
-
-
-def number_of(rows: QuerySet[Row]) -> Coalesce:
-    """How many there are, inside a query on meetings."""
-    counted = rows.order_by().values("meeting").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted), 0)

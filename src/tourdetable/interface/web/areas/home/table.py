@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption, Article, Right, word_for
-from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.models import FollowUp
-from tourdetable.domain.decisions.queries import due_follow_ups
-from tourdetable.domain.meetings.enums import CALENDAR, Answer, MeetingState
+from tourdetable.domain.meetings.enums import Answer, MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.meetings.rules import is_for, may_speak, waited_for
-from tourdetable.domain.minutes.enums import MinutesState
-from tourdetable.domain.minutes.models import Approval, Minutes, MinutesReading, Remark
+from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import silent_until
 from tourdetable.domain.networks.models import Network, Office, Seat
 from tourdetable.domain.networks.queries import (
@@ -27,6 +26,8 @@ from tourdetable.domain.networks.queries import (
     undertaking_asked,
 )
 from tourdetable.domain.people.models import Person
+from tourdetable.interface.web.areas.home import holdings, reads
+from tourdetable.interface.web.areas.home.cuts import Cut, Opened
 from tourdetable.interface.web.areas.home.duties import preparation
 from tourdetable.interface.web.areas.home.matters import MatterGroup, grouped, of_meetings
 from tourdetable.interface.web.areas.home.upkeep import of_offices
@@ -34,9 +35,8 @@ from tourdetable.interface.web.base import capacities
 
 NEXT = 6
 """How many meetings to come are listed."""
-
-LATELY = timedelta(days=60)
-"""How long circulated minutes stay on the table of those who follow through them."""
+IN_A_LIST = 6
+"""How many lines of a list are shown at first."""
 
 
 @dataclass(frozen=True)
@@ -117,14 +117,18 @@ class UndertakingLine:
 
 
 class MyTable:
-    """One person's table at a moment. Each list is read when it is first asked for; sixteen
-    queries in all, always, and six more for whoever has an office."""
+    """One person's table at a moment, one of its lists being open.
 
-    def __init__(self, person: Person, *, now: datetime) -> None:
-        self.person, self.now = person, now
+    Each list is read when it is first asked for, and only if there may be something in it: at
+    most fifteen queries in all, four of them for whoever has an office.
+    """
+
+    def __init__(self, person: Person, *, now: datetime, opened: Opened | None = None) -> None:
+        self.person, self.now, self.opened = person, now, opened or Opened()
         self.standings = standings(person, now=now)
         self.seats = {seat.pk: seat for place in self.standings for seat in place.seats}
         self.places = {place.network.pk: place for place in self.standings}
+        self.given = holdings.given(person, now, duties=most_duties(self.standings))
 
     @property
     def networks(self) -> list[tuple[Network, str]]:
@@ -132,45 +136,73 @@ class MyTable:
         return [(place.network, ", ".join(roles(place))) for place in self.standings]
 
     @cached_property
-    def meetings(self) -> list[MeetingLine]:
+    def waiting(self) -> reads.Waiting:
+        return reads.what_waits(self.given)
+
+    @cached_property
+    def cuts(self) -> dict[str, Cut[Any]]:
+        """The lists as they are shown: their first lines, or the page of one that is open."""
+        lists: dict[str, tuple[str, str, Sequence[Any]]] = {
+            "to_answer": ("to-answer", _("Invitations to answer"), self.to_answer),
+            "turns": ("my-turns", _("My turns"), self.turns),
+            "readings": ("to-read", _("Minutes to read over"), self.readings),
+            "followed": ("followed", _("Minutes that you follow"), self.followed),
+            "actions": ("actions", _("Actions to carry out"), self.actions),
+        }
+        return {name: self.opened.cut(*said, IN_A_LIST) for name, said in lists.items()}
+
+    @cached_property
+    def next_meetings(self) -> list[MeetingLine]:
         """Meetings to come that are for a seat of the person, or under an office of theirs,
-        soonest first."""
-        rows = Meeting.objects.filter(self.own_bodies(), state__in=CALENDAR, ends_at__gte=self.now)
-        ours = Reply.objects.filter(seat__in=self.seats, stands=True).select_related("person")
-        rows = rows.select_related("body__network", "place").prefetch_related(
-            Prefetch("replies", queryset=ours, to_attr="our_replies"),
-            Prefetch(
-                "turns", queryset=Turn.objects.filter(seat__in=self.seats), to_attr="our_turns"
-            ),
-        )
-        found = rows.order_by("starts_at", "pk")
-        return [self.meeting_line(meeting) for meeting in found if self.is_announced(meeting)]
+        soonest first. What is not for them is rare: more are read if the first did not do."""
+        found: list[Meeting] = []
+        for read, limit in reads.NEXT_MEETINGS:
+            rows = [meeting for meeting, *_rest in read.rows(**self.given)]
+            found = [meeting for meeting in rows if self.is_announced(meeting)]
+            if len(found) >= NEXT or len(rows) < limit:
+                break
+        return [self.meeting_line(meeting) for meeting in found[:NEXT]]
+
+    @cached_property
+    def replies(self) -> dict[int, list[Reply]]:
+        """What the holders of their seats have answered, for each meeting to come."""
+        found: dict[int, list[Reply]] = {}
+        for reply, _person in reads.REPLIES.rows(**self.given) if self.waiting.replies else ():
+            if reply.seat_id in self.seats:
+                found.setdefault(reply.meeting_id, []).append(reply)
+        return found
+
+    @cached_property
+    def taken(self) -> list[Turn]:
+        """The turns of their seats, at meetings to come and at those whose minutes are awaited."""
+        rows = reads.TURNS.rows(**self.given) if self.waiting.turns else []
+        return [turn for turn, *_rest in rows if turn.seat_id in self.seats]
+
+    @cached_property
+    def coming_turns(self) -> dict[int, list[Turn]]:
+        """The turns of their seats at each meeting to come."""
+        found: dict[int, list[Turn]] = {}
+        for turn in self.taken:
+            if turn.meeting.ends_at >= self.now:
+                found.setdefault(turn.meeting_id, []).append(turn)
+        return found
 
     def is_announced(self, meeting: Meeting) -> bool:
         """Whether the meeting is for one of the person's seats, or under an office of theirs."""
-        place = self.places[meeting.body.network_id]
-        turns: list[Turn] = meeting.our_turns  # type: ignore[attr-defined]  # set by the prefetch
-        replies: list[Reply] = meeting.our_replies  # type: ignore[attr-defined]  # set by the prefetch
+        place = self.places.get(meeting.body.network_id)
+        if place is None:
+            return False
+        replies = self.replies.get(meeting.pk, [])
         chosen = {reply.seat_id for reply in replies if reply.answer == Answer.ATTEND}
-        chosen |= {turn.seat_id for turn in turns}
+        chosen |= {turn.seat_id for turn in self.coming_turns.get(meeting.pk, [])}
         seats = may_speak(place, meeting)
         here = any(is_for(seat, meeting, place.charter, chosen=chosen) for seat in seats)
         return here or place.over(meeting.body_id)
 
-    def own_bodies(self) -> Q:
-        """Those where the person sits, or over which they hold an office."""
-        bodies, networks = {seat.body_id for seat in self.seats.values()}, set()
-        for office in (office for place in self.standings for office in place.offices):
-            if office.body_id is None:
-                networks.add(office.network_id)
-            else:
-                bodies.add(office.body_id)
-        return Q(body__in=bodies) | Q(body__network__in=networks)
-
     def meeting_line(self, meeting: Meeting) -> MeetingLine:
         place = self.places[meeting.body.network_id]
-        replies: list[Reply] = meeting.our_replies  # type: ignore[attr-defined]  # set by the prefetch
-        turns: list[Turn] = meeting.our_turns  # type: ignore[attr-defined]  # set by the prefetch
+        replies = self.replies.get(meeting.pk, [])
+        turns = self.coming_turns.get(meeting.pk, [])
         return MeetingLine(
             network=place.network,
             meeting=meeting,
@@ -181,31 +213,26 @@ class MyTable:
             duties=tuple(word_for(place.charter.vocabulary.duties, turn.duty) for turn in turns),
         )
 
-    @property
+    @cached_property
     def to_answer(self) -> list[MeetingLine]:
         """Invitations without an answer from the person."""
-        ahead = (line for line in self.meetings if line.meeting.starts_at >= self.now)
-        return [line for line in ahead if line.awaited]
-
-    @property
-    def next_meetings(self) -> list[MeetingLine]:
-        return self.meetings[:NEXT]
+        rows = reads.INVITATIONS.rows(**self.given) if self.waiting.invitations else []
+        asked = {meeting.pk: meeting for meeting, *_rest in rows if self.is_announced(meeting)}
+        return [line for line in map(self.meeting_line, asked.values()) if line.awaited]
 
     @cached_property
     def turns(self) -> list[TurnLine]:
         """Duties of past meetings whose minutes are still to be written, then those of meetings
         to come."""
-        unwritten = [self.turn_line(turn, past=True) for turn in self.unwritten()]
-        coming = (turn for line in self.meetings for turn in line.meeting.our_turns)  # type: ignore[attr-defined]  # set by the prefetch
-        return [line for line in unwritten if line.prepare] + [*map(self.turn_line, coming)]
-
-    def unwritten(self) -> QuerySet[Turn]:
-        """Turns of the person's seats at meetings that were held, whose minutes are missing or
-        in draft."""
-        draft = Q(meeting__record=None) | Q(meeting__record__state=MinutesState.DRAFT)
-        held = Turn.objects.filter(draft, seat__in=self.seats, meeting__state=MeetingState.OPENED)
-        past = held.filter(meeting__ends_at__lt=self.now).order_by("meeting__starts_at")
-        return past.select_related("meeting__body", "meeting__place")
+        past = [turn for turn in self.taken if turn.meeting.ends_at < self.now]
+        unwritten = [self.turn_line(turn, past=True) for turn in past]
+        coming = [
+            self.turn_line(turn)
+            for turns in self.coming_turns.values()
+            for turn in turns
+            if self.is_announced(turn.meeting)
+        ]
+        return [line for line in unwritten if line.prepare] + coming
 
     def turn_line(self, turn: Turn, *, past: bool = False) -> TurnLine:
         """Of a past meeting, only the minutes are still to be done."""
@@ -225,79 +252,66 @@ class MyTable:
 
     @cached_property
     def readings(self) -> list[ReadingLine]:
-        """Minutes in review, in bodies where the person sits, that none of their seats has
+        """Minutes in review, in bodies where the person sits, that one of their seats has not
         approved as they stand."""
-        bodies = {seat.body_id for seat in self.seats.values()}
-        rows = Minutes.objects.filter(state=MinutesState.REVIEW, meeting__body__in=bodies)
-        rows = rows.select_related("meeting__body__network", "meeting__place").prefetch_related(
-            Prefetch("approvals", queryset=Approval.objects.order_by("pk")),
-            Prefetch(
-                "remarks", queryset=Remark.objects.filter(settled_at=None), to_attr="open_remarks"
-            ),
-        )
-        lines = map(self.reading_line, rows.order_by("meeting__starts_at", "pk"))
-        return [line for line in lines if line is not None]
+        rows = reads.READINGS.rows(**self.given) if self.waiting.readings else []
+        found: dict[int, ReadingLine] = {}
+        for minutes, _meeting, _body, _network, seat, approved, *said in rows:
+            mine = self.seats.get(seat)
+            if mine and not approved and minutes.pk not in found:
+                line = self.reading_line(minutes, mine, *said)
+                found |= {minutes.pk: line} if line else {}
+        return list(found.values())
 
-    def reading_line(self, minutes: Minutes) -> ReadingLine | None:
-        """None when there is nothing left for the person to do."""
+    def reading_line(
+        self, minutes: Minutes, seat: Seat, approvals: int, remarks: int, next_at: datetime | None
+    ) -> ReadingLine | None:
+        """None when nothing is asked of that seat."""
         place = self.places[minutes.meeting.body.network_id]
-        approvals = [row for row in minutes.approvals.all() if row.version == minutes.version]
-        approved = {row.seat_id for row in approvals}
-        seats = waited_for(place, minutes.meeting)
-        waiting = [seat for seat in seats if seat.pk not in approved]
-        if not waiting:
+        if seat not in waited_for(place, minutes.meeting):
             return None
         return ReadingLine(
             network=place.network,
             minutes=minutes,
-            seat=waiting[0],
-            by=self.adoption_day(minutes, place),
-            approvals=len(approved),
-            remarks=len(minutes.open_remarks),  # type: ignore[attr-defined]  # set by the prefetch
+            seat=seat,
+            by=adoption_day(minutes, place, next_at),
+            approvals=approvals,
+            remarks=remarks,
             adopts_by_seats=place.charter.minutes.adoption is Adoption.SEATS,
         )
-
-    def adoption_day(self, minutes: Minutes, place: Standing) -> date | None:
-        """When the charter's rule adopts them, as far as a date says it: end of silence, next
-        meeting."""
-        rule = place.charter.minutes
-        if rule.adoption is Adoption.SILENCE_DAYS:
-            return silent_until(minutes, place.charter)
-        if rule.adoption is not Adoption.NEXT_MEETING:
-            return None
-        later = (m.meeting for m in self.meetings if m.meeting.body_id == minutes.meeting.body_id)
-        after = next((m for m in later if m.starts_at > minutes.meeting.starts_at), None)
-        return local_day(place.network, after.starts_at) if after else None
 
     @cached_property
     def followed(self) -> list[FollowedLine]:
         """Minutes circulated lately in the bodies that the person follows, latest first."""
+        rows = reads.FOLLOWED.rows(**self.given) if self.waiting.followed else []
         bodies = {seat.body_id for seat in self.seats.values() if seat.follows}
-        if not bodies:
-            return []
-        rows = Minutes.objects.filter(state=MinutesState.CIRCULATED, meeting__body__in=bodies)
-        lately = rows.filter(circulated_on__gte=(self.now - LATELY).date()).defer("text")
-        said = MinutesReading.objects.filter(minutes=OuterRef("pk"), seat__in=self.seats)
-        open_to = lately.exclude(audience=Audience.PRESENT).annotate(has_read=Exists(said))
-        found = open_to.select_related("meeting__body__network").order_by("-circulated_on", "-pk")
-        return [FollowedLine(row.meeting, row.circulated_on, row.has_read) for row in found]
+        return [
+            FollowedLine(meeting, minutes.circulated_on, has_read)
+            for minutes, meeting, body, _network, has_read in rows
+            if body.pk in bodies
+        ]
 
     @cached_property
     def actions(self) -> list[ActionLine]:
         """What the person's seats still have to do: late first, then by day."""
+        rows = reads.ACTIONS.rows(**self.given) if self.waiting.actions else []
         found = []
-        for follow_up in due_follow_ups(self.seats.values()):
-            network, due = self.places[follow_up.decision.body.network_id].network, follow_up.due
-            late = due is not None and due < local_day(network, self.now)
-            found.append(ActionLine(network, follow_up, late))
+        for follow_up, *_rest in rows:
+            if follow_up.seat_id in self.seats:
+                network, due = follow_up.decision.body.network, follow_up.due
+                late = due is not None and due < local_day(network, self.now)
+                found.append(ActionLine(network, follow_up, late))
         return found
 
     @cached_property
     def undertakings(self) -> list[UndertakingLine]:
         """What the charters in force ask the person to accept, and they have not."""
+        asked = [(place, undertaking_asked(place)) for place in self.standings]
+        if not any(rule for _place, rule in asked) or not self.waiting.undertakings:
+            return []
         accepted, found = accepted_versions(self.person), []
-        for place in self.standings:
-            rule, version = undertaking_asked(place), place.charter.version
+        for place, rule in asked:
+            version = place.charter.version
             if rule is not None and (place.network.pk, version) not in accepted:
                 article = place.charter.articles_by_id[rule.article]
                 found.append(UndertakingLine(place.network, article, version))
@@ -306,8 +320,11 @@ class MyTable:
     @cached_property
     def matters(self) -> list[MatterGroup]:
         """What the person has in charge and can mend."""
-        of_bodies = of_offices(self.standings, now=self.now)
-        return grouped([*of_meetings(self.places, now=self.now), *of_bodies])
+        pending = of_offices(self.standings, given=self.given, now=self.now)
+        if self.waiting.in_charge:
+            around = of_meetings(self.places, given=self.given, now=self.now)
+            pending = [*around, *pending]
+        return grouped(pending, self.opened)
 
     @property
     def clear(self) -> bool:
@@ -319,6 +336,22 @@ class MyTable:
     def unread(self) -> bool:
         """Whether there are minutes that the person follows and has not said to have read."""
         return not all(line.has_read for line in self.followed)
+
+
+def most_duties(places: Iterable[Standing]) -> int:
+    """How many duties a meeting may have there."""
+    return max((len(place.charter.vocabulary.duties) for place in places), default=0)
+
+
+def adoption_day(minutes: Minutes, place: Standing, next_at: datetime | None) -> date | None:
+    """When the charter's rule adopts them, as far as a date says it: end of silence, next
+    meeting."""
+    rule = place.charter.minutes
+    if rule.adoption is Adoption.SILENCE_DAYS:
+        return silent_until(minutes, place.charter)
+    if rule.adoption is not Adoption.NEXT_MEETING or next_at is None:
+        return None
+    return local_day(place.network, next_at)
 
 
 def roles(place: Standing) -> list[str]:

@@ -6,13 +6,15 @@ Each is told to those to whom the charter gives the right that mends it, and to 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import partial
+from itertools import groupby
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Prefetch
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -22,13 +24,12 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.core.charter.terms.verdict import State, Verdict
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance.queries import judged
-from tourdetable.domain.networks.models import Body, Mandate, Office, Seat
-from tourdetable.domain.networks.queries import Standing, holding, local_day
-from tourdetable.domain.notices.queries import given_up
-from tourdetable.domain.people.models import Person
+from tourdetable.domain.networks.models import Office
+from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled, listed, translated
-from tourdetable.interface.web.areas.home.matters import Matter, in_words
+from tourdetable.interface.web.areas.home import charges
+from tourdetable.interface.web.areas.home.matters import Matter, Pending, Rights, in_words
 
 TOPICS = {
     State.BROKEN: gettext_lazy("Articles that are not kept"),
@@ -50,115 +51,159 @@ DESKS: Mapping[MendedAt, tuple[str, Any]] = MappingProxyType(
 OF_BODY = ("meeting_new", "body")
 """Pages of one body."""
 
-RECENT = timedelta(days=60)
-"""How long a message that could not be delivered is told of."""
+VACANT = gettext_lazy("Seats that nobody holds")
+HALF = gettext_lazy("Seats that miss a holder")
+UNHEARD = gettext_lazy("Messages that do not arrive")
+
+LONGEST = 300
+"""How many characters are told of what an article says of a body; its page tells the rest."""
 
 SHOWN = 4
 """How many names are said at most."""
 
 
+class KnownBody(NamedTuple):
+    """A body of today."""
+
+    pk: int
+    kind: str
+    slug: str
+
+
+Faults = list[tuple[Verdict, tuple[Office, ...]]]
+"""Verdicts of one article, and the offices that mend each."""
+
+
 @dataclass(frozen=True)
 class Upkeep:
-    """The bodies of one network, for whoever has an office there; seats carry their holders."""
+    """The bodies of one network, for whoever has an office there."""
 
     place: Standing
-    bodies: Sequence[Body]
+    bodies: Mapping[str, KnownBody]
     today: date
+    mending: dict[tuple[object, ...], tuple[Office, ...]] = field(default_factory=dict)
 
-    def matters(self, unheard: Iterable[Person]) -> Iterator[Matter]:
-        """All that they can mend there; `unheard` could not be reached by mail."""
+    def matters(self, given: Mapping[str, object]) -> Iterator[Pending]:
+        """All that they can mend there."""
         yield from self.articles()
-        for body in self.bodies:
-            yield from self.vacancies(body)
-        yield from self.undelivered(unheard)
+        if self.offices((Right.MANAGE_SEATS,), None):
+            network = self.place.network
+            asked = {**given, "network": network.pk, "slug": network.slug, "day": self.today}
+            yield from self.vacancies(asked)
+            yield from self.undelivered(asked)
 
-    def offices(self, rights: Iterable[Right], body: Body | None) -> tuple[Office, ...]:
-        """The offices that give one of these rights over a body, or (None) over the network."""
-        bodies = self.bodies if body is None else [body]
-        found: dict[Office, None] = {}
-        for right in rights:
-            for one in bodies:
-                found |= dict.fromkeys(self.place.offices_with(right, one))
-        return tuple(found)
+    def offices(self, rights: Sequence[Right], body: KnownBody | None) -> tuple[Office, ...]:
+        """The offices that give one of these rights over a body, or (None) over the network: over
+        any of its bodies. What is alike for all bodies of a kind is looked for once."""
+        own = {office.body_id for office in self.place.offices}
+        key = (rights, body and (body.kind, body.pk if body.pk in own else None))
+        if key not in self.mending:
+            here = [body] if body else self.examples(own)
+            known = Rights(self.place)
+            found = [
+                office
+                for right in rights
+                for one in here
+                for office in known.offices(right, one.pk, one.kind)
+            ]
+            self.mending[key] = tuple(dict.fromkeys(found))
+        return self.mending[key]
 
-    def told(
-        self, topic: str, what: str, url: str, gesture: str, offices: tuple[Office, ...]
-    ) -> Matter:
-        why = in_words(offices, self.place)
-        return Matter(self.place.network, topic, what, why, url, gesture)
+    def examples(self, own: set[int | None]) -> list[KnownBody]:
+        """One body of each kind, and those of the offices."""
+        of_kinds = {body.kind: body for body in self.bodies.values()}
+        theirs = (body for body in self.bodies.values() if body.pk in own)
+        return list(dict.fromkeys([*of_kinds.values(), *theirs]))
 
-    def articles(self) -> Iterator[Matter]:
+    def articles(self) -> Iterator[Pending]:
         """The articles that are not kept, soon no more, or of which a fact is missing."""
-        found: dict[tuple[str, State], list[tuple[Verdict, tuple[Office, ...]]]] = {}
-        known = {str(body.pk): body for body in self.bodies}
+        found: dict[tuple[str, State], Faults] = {}
         report, _record = judged(self.place.network, on=self.today, charter=self.place.charter)
         for verdict in report.verdicts:
-            mending = answering(verdict)
-            rights = mending.rights if mending else ()
-            offices = self.offices(rights, known.get(verdict.body or ""))
-            if offices and (verdict.body is None or verdict.body in known):
+            if verdict.state not in TOPICS or not (mending := answering(verdict)):
+                continue
+            if verdict.body is not None and verdict.body not in self.bodies:
+                continue
+            if offices := self.offices(mending.rights, self.bodies.get(verdict.body or "")):
                 found.setdefault((verdict.clause, verdict.state), []).append((verdict, offices))
-        alike: dict[tuple[State, tuple[tuple[str | None, str], ...]], list[str]] = {}
+        alike: dict[tuple[State, tuple[tuple[str | None, Phrase], ...]], list[str]] = {}
         for (clause, state), verdicts in found.items():
-            faults = tuple((verdict.body, said(verdict.words)) for verdict, _offices in verdicts)
+            faults = tuple((verdict.body, verdict.words) for verdict, _offices in verdicts)
             alike.setdefault((state, faults), []).append(clause)
         for (state, _faults), clauses in alike.items():
             yield self.article(clauses, state, found[clauses[0], state])
 
-    def article(
-        self,
-        clauses: Sequence[str],
-        state: State,
-        verdicts: Sequence[tuple[Verdict, tuple[Office, ...]]],
-    ) -> Matter:
+    def article(self, clauses: Sequence[str], state: State, verdicts: Faults) -> Pending:
         """The articles of one fault, with its words, and how many more there are."""
-        verdict, offices = verdicts[0]
-        what = labelled(", ".join(clauses), said(verdict.words))
+        _verdict, offices = verdicts[0]
+        in_full = partial(self.article_in_words, clauses, state, verdicts)
+        late = state is State.BROKEN
+        return self.told(f"articles-{state.value}", TOPICS[state], offices, in_full, late=late)
+
+    def article_in_words(self, clauses: Sequence[str], state: State, verdicts: Faults) -> Matter:
+        verdict, _offices = verdicts[0]
+        name = ", ".join(clauses)
+        what = labelled(name, Truncator(said(verdict.words)).chars(LONGEST))
         if more := len(verdicts) - 1:
             words = ngettext("%(number)d more", "%(number)d more", more)
             what = f"{what} ({words % {'number': more}})"
         if verdict.mend and state is not State.UNKNOWN:
             what = f"{what}. {said(verdict.mend)}."
         url, gesture = self.gesture(verdict)
-        found = self.told(str(TOPICS[state]), what, url, gesture, offices)
         article = reverse("charter_article", args=[self.place.network.slug, clauses[0]])
-        return replace(found, late=state is State.BROKEN, article=article)
+        return Matter(what, name, url, gesture, article)
 
     def gesture(self, verdict: Verdict) -> tuple[str, str]:
         """Where, and in which words, what a verdict says is mended: in its body when it has one."""
         mending = CHECKS[verdict.check].mending
         assert mending is not None  # or nobody is told of it
         page, words = DESKS[mending.desk]
-        known = {str(body.pk): body.slug for body in self.bodies}
-        where = [known[verdict.body]] if page in OF_BODY and verdict.body in known else []
+        body = self.bodies.get(verdict.body or "") if page in OF_BODY else None
+        where = [body.slug] if body else []
         if page in OF_BODY and not where:
             page, words = "programme", PROGRAMME
         return reverse(page, args=[self.place.network.slug, *where]), str(words)
 
-    def vacancies(self, body: Body) -> Iterator[Matter]:
-        """The seats that nobody holds, or that miss one of their holders."""
-        offices = self.offices([Right.MANAGE_SEATS], body)
-        if not offices:
-            return
-        kind = self.place.charter.vocabulary.body_kinds.get(body.kind)
-        places = kind.holders if kind else 1
-        seats: list[Seat] = body.seated  # type: ignore[attr-defined]  # set by the prefetch
-        url = reverse("body", args=[self.place.network.slug, body.slug])
-        if vacant := [seat for seat in seats if not holding(seat)]:
-            topic, what = _("Seats that nobody holds"), labelled(str(body), some(vacant))
-            yield self.told(topic, what, url, _("See the composition"), offices)
-        if half := [seat for seat in seats if 0 < len(holding(seat)) < places]:
-            topic, what = _("Seats that miss a holder"), labelled(str(body), some(half))
-            yield self.told(topic, what, url, _("See the composition"), offices)
+    def vacancies(self, asked: Mapping[str, object]) -> Iterator[Pending]:
+        """The seats of each body that nobody holds, or that miss one of their holders."""
+        yield from self.empty("vacant", VACANT, charges.VACANT.values(**asked))
+        for kind in self.place.charter.vocabulary.body_kinds.values():
+            if kind.holders > 1:
+                several = {**asked, "kind": kind.code, "holders": kind.holders}
+                yield from self.empty("half", HALF, charges.HALF.values(**several))
 
-    def undelivered(self, unheard: Iterable[Person]) -> Iterator[Matter]:
+    def empty(self, code: str, topic: Any, rows: Iterable[Sequence[Any]]) -> Iterator[Pending]:
+        seats = map(charges.Vacancy._make, rows)
+        for _body, those in groupby(seats, key=lambda seat: seat.body):
+            missing = list(those)
+            one = missing[0]
+            body = KnownBody(one.body, one.body_kind, one.body_slug)
+            if offices := self.offices((Right.MANAGE_SEATS,), body):
+                yield self.told(code, topic, offices, partial(self.vacancy, missing))
+
+    def vacancy(self, seats: Sequence[charges.Vacancy]) -> Matter:
+        one, names = seats[0], [seat.institution for seat in seats]
+        url = reverse("body", args=[self.place.network.slug, one.body_slug])
+        what = labelled(one.body_name, some(names))
+        return Matter(what, one.body_name, url, _("See the composition"))
+
+    def undelivered(self, asked: Mapping[str, object]) -> Iterator[Pending]:
         """The people whom our messages do not reach."""
-        people, offices = list(dict.fromkeys(unheard)), self.offices([Right.MANAGE_SEATS], None)
-        if people and offices:
-            words = _("%(people)s: ask them for an address that works.")
-            url = reverse("people", args=[self.place.network.slug])
-            topic, what = _("Messages that do not arrive"), words % {"people": some(people)}
-            yield self.told(topic, what, url, _("See the members"), offices)
+        people = [" ".join(name) for name in charges.UNREACHED.values(**asked)]
+        if people:
+            offices = self.offices((Right.MANAGE_SEATS,), None)
+            yield self.told("unheard", UNHEARD, offices, partial(self.unheard, people))
+
+    def unheard(self, people: Sequence[str]) -> Matter:
+        words = _("%(people)s: ask them for an address that works.") % {"people": some(people)}
+        url = reverse("people", args=[self.place.network.slug])
+        return Matter(words, some(people), url, _("See the members"))
+
+    def told(
+        self, code: str, topic: Any, offices: tuple[Office, ...], in_full: Any, *, late: bool = True
+    ) -> Pending:
+        why = in_words(offices, self.place)
+        return Pending(self.place.network, code, str(topic), why, in_full, late=late)
 
 
 def answering(verdict: Verdict) -> Mending | None:
@@ -187,40 +232,17 @@ def some(things: Sequence[object]) -> str:
     return listed(names)
 
 
-def of_offices(places: Iterable[Standing], *, now: datetime) -> list[Matter]:
-    """What the person can mend in the networks where they have an office (four queries, and those
-    of the charter's facts when something has happened since)."""
-    ruled = [place for place in places if place.offices]
-    if not ruled:
-        return []
-    days = {place.network.pk: local_day(place.network, now) for place in ruled}
-    bodies, unheard = bodies_of(days, now), unreached(ruled, now)
-    found: list[Matter] = []
-    for place in ruled:
-        here = [body for body in bodies if body.network_id == place.network.pk]
-        day = days[place.network.pk]
-        here = [body for body in here if body.ends is None or body.ends >= day]
-        found += Upkeep(place, here, day).matters(unheard.get(place.network.slug, ()))
-    return found
-
-
-def bodies_of(days: Mapping[int, date], now: datetime) -> list[Body]:
-    """The bodies of networks, in `.seated` their seats of the day, each with its holders."""
-    on = max(days.values())
-    held = Mandate.objects.active(on).select_related("person")
-    seats = Seat.objects.active(on).select_related("institution")
-    seats = seats.prefetch_related(Prefetch("mandates", queryset=held, to_attr="holding"))
-    seats = seats.order_by("institution__sort_key", "pk")
-    rows = Body.objects.filter(network__in=days, starts__lte=on)
-    return list(rows.prefetch_related(Prefetch("seats", queryset=seats, to_attr="seated")))
-
-
-def unreached(places: Iterable[Standing], now: datetime) -> dict[str, list[Person]]:
-    """The people whom messages of each network (by its slug) could not reach lately."""
-    slugs = [place.network.slug for place in places]
-    since = datetime.combine((now - RECENT).date(), time(), UTC)  # it changes with the day only
-    rows = given_up().filter(event__network__in=slugs, due_at__gte=since)
-    found: dict[str, list[Person]] = {}
-    for notice in rows.select_related("event", "person"):
-        found.setdefault(notice.event.network, []).append(notice.person)
+def of_offices(
+    places: Iterable[Standing], *, given: Mapping[str, object], now: datetime
+) -> list[Pending]:
+    """What the person can mend in the networks where they have an office (for each: at most four
+    queries, one more for each kind of body whose seats are held by several, and those of the
+    charter's facts when something has happened since)."""
+    found: list[Pending] = []
+    for place in places:
+        if place.offices:
+            today = local_day(place.network, now)
+            rows = charges.BODIES.values(network=place.network.pk, day=today)
+            bodies = {str(pk): KnownBody(pk, kind, slug) for pk, kind, slug in rows}
+            found += Upkeep(place, bodies, today).matters(given)
     return found

@@ -8,18 +8,21 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from tourdetable.domain.meetings.instants import Scope
 from tourdetable.domain.networks.models import Network
-from tourdetable.interface.web.areas.home.matters import AHEAD, LATE, SINCE
+from tourdetable.interface.web.areas.home.cuts import Opened
+from tourdetable.interface.web.areas.home.holdings import AHEAD, SINCE
+from tourdetable.interface.web.areas.home.matters import LATE
 from tourdetable.interface.web.areas.home.table import MyTable
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.fresh.pages import fresh
 
-SHIFTS = (timedelta(), -AHEAD, LATE, SINCE)
-"""How long after a meeting begins or ends my table changes by itself."""
+ALL = Scope(shifts=(timedelta(), -AHEAD, LATE, SINCE))
+"""My table tells of every network, of what comes near and of what grows late."""
 
 
 @require_safe
-@fresh(SHIFTS)
+@fresh(lambda: ALL)
 def home(request: Request) -> HttpResponse:
     """My table for whoever has signed in; for others, what this is and the public faces of its
     networks."""
@@ -28,7 +31,8 @@ def home(request: Request) -> HttpResponse:
     person = request.identity.person
     if person is None:
         return render(request, "home/welcome.html", {"networks": Network.objects.all()})
-    return render(request, "home/table.html", {"table": MyTable(person, now=request.now)})
+    table = MyTable(person, now=request.now, opened=Opened.by(request.GET))
+    return render(request, "home/table.html", {"table": table})
 
 
 @never_cache

@@ -34,6 +34,7 @@ from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.fresh.pages import fresh
+from tourdetable.interface.web.fresh.scopes import one_body
 from tourdetable.interface.web.opened import Opened
 
 WHEN_AND_WHERE = ("starts_at", "ends_at", "place", "link", "confirmed", "cautions")
@@ -41,7 +42,7 @@ WHEN_AND_WHERE = ("starts_at", "ends_at", "place", "link", "confirmed", "caution
 
 
 @require_safe
-@fresh()
+@fresh(one_body)
 @members_only
 def meeting(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One page, three times: before, during, after."""

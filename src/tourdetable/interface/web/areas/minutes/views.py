@@ -17,11 +17,12 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
 from tourdetable.interface.web.files import download
 from tourdetable.interface.web.fresh.pages import fresh
+from tourdetable.interface.web.fresh.scopes import one_body
 from tourdetable.interface.web.opened import Opened
 
 
 @require_safe
-@fresh()
+@fresh(one_body)
 @in_network
 def minutes(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Where the minutes stand, and as much of them as the reader may have."""

@@ -31,13 +31,13 @@ from tourdetable.interface.web.paging import Pages
 GLANCE = 40
 """A season that has no more meetings is seen at one glance."""
 
-PAGE = 30
+PAGE = 25
 """Meetings on a page of a longer one."""
 
 OWN, ALL = "own", "all"
 
 
-class Share(NamedTuple):
+class SeasonShare(NamedTuple):
     """How many meetings of a season are in a quarter (1 to 4), of the reader's own bodies or not,
     over or not, cancelled or not."""
 
@@ -50,7 +50,7 @@ class Share(NamedTuple):
 
 def share_out(
     meetings: QuerySet[Meeting], scene: Scene, period: Period, own: Iterable[int]
-) -> list[Share]:
+) -> list[SeasonShare]:
     """The shares of the meetings of a season (one query)."""
     starts = [moments(scene.network, quarter)[0] for quarter in quarters(period)]
     midnight = moments(scene.network, Period(scene.today, scene.today))[0]
@@ -61,7 +61,7 @@ def share_out(
     over, cancelled = one_if(Q(ends_at__lt=midnight)), one_if(Q(state=MeetingState.CANCELLED))
     columns = {"quarter": quarter, "own": mine, "over": over, "cancelled": cancelled}
     rows = meetings.order_by().values_list(*(columns[name] for name in columns))
-    return [Share(*row) for row in rows.annotate(meetings=Count("pk"))]
+    return [SeasonShare(*row) for row in rows.annotate(meetings=Count("pk"))]
 
 
 def one_if(condition: Q) -> Case:
@@ -136,7 +136,7 @@ class SeasonChoice:
         return self.known.filter(self.filter.condition, days)
 
     @cached_property
-    def shares(self) -> list[Share]:
+    def shares(self) -> list[SeasonShare]:
         """How those of the season are shared out."""
         return share_out(self.during(self.season), self.scene, self.season, self.own)
 

@@ -52,12 +52,15 @@ class TurnAccount:
         """One more meeting; how far behind the seat now is, when it is."""
         self.meetings += 1
         self.beside = held & self.beside if self.meetings > 1 else held
-        self.taken.update(takers)
+        for one in takers:
+            self.taken[one] += 1
         most, mine = max(self.taken.values(), default=0), self.taken[seat]
         lags, closes = most - mine >= 2, self.meetings % len(self.beside) == 0
         self.owed = lags and (self.owed or closes)
+        if not lags:
+            return None
         ahead = frozenset(one for one, turns in self.taken.items() if turns == most)
-        return Lag(most, mine, ahead, self.owed) if lags else None
+        return Lag(most, mine, ahead, self.owed)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,176 @@
+"""What somebody has in charge is read from: prepared statements on one person, at one moment."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    DateField,
+    DateTimeField,
+    Exists,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+)
+
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.journal.prepared import Given, Prepared
+from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.models import AgendaItem, Attendance, Meeting, Turn
+from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.models import Remark
+from tourdetable.domain.networks.models import (
+    Body,
+    Mandate,
+    Seat,
+)
+from tourdetable.domain.notices.enums import NoticeState
+from tourdetable.domain.notices.models import Notice
+from tourdetable.interface.web.areas.home.holdings import (
+    NOW,
+    number_of,
+    ruled,
+    seats,
+)
+
+
+class InCharge(NamedTuple):
+    """A meeting that somebody has in charge, of which something may be wrong; one row for each of
+    its duties that is taken."""
+
+    meeting: int
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    state: str
+    sealed_at: datetime | None
+    body: int
+    body_name: str
+    body_kind: str
+    network: int
+    record: int | None
+    record_state: str | None
+    has_agenda: bool
+    has_attendance: bool
+    left_open: int
+    remarked: bool
+    duty: str | None
+    seat: int | None
+
+
+def in_charge() -> QuerySet[Meeting]:
+    """The meetings under an office of the person, or where a seat of theirs has a duty, that are
+    near or left unfinished, oldest first; without those to come that are ready: convened, with an
+    agenda, and as many duties taken as any kind of body has."""
+    taken = Turn.objects.filter(meeting=OuterRef("pk"), seat__in=seats())
+    window = Q(
+        starts_at__gte=Given("since", DateTimeField()),
+        starts_at__lt=Given("ahead", DateTimeField()),
+    )
+    rows = Meeting.objects.filter(ruled("body") | Exists(taken), window)
+    unwritten = Q(record=None) | Q(record__state=MinutesState.DRAFT)
+    unsettled = Q(record__state=MinutesState.REVIEW) & (Q(remarked=True) | Q(sealed_at=None))
+    unfinished = ~Q(state=MeetingState.OPENED) | unwritten | unsettled
+    unfinished |= Q(record__state=MinutesState.ADOPTED)
+    rows = with_state(rows.exclude(state=MeetingState.CANCELLED))
+    unready = Q(state=MeetingState.PLANNED) | Q(has_agenda=False)
+    unready |= Q(duties_taken__lt=Given("duties", IntegerField()))
+    coming, past = Q(starts_at__gt=NOW), Q(ends_at__lte=NOW)
+    rows = rows.filter(coming & unready | past & unfinished)
+    return rows.order_by("starts_at", "pk", "turns__pk")
+
+
+def with_state(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """The meetings, with what there is of each: agenda, attendance, open decisions and remarks."""
+    of_it = OuterRef("pk")
+    return rows.annotate(
+        has_agenda=Exists(AgendaItem.objects.filter(meeting=of_it)),
+        duties_taken=number_of(Turn.objects.filter(meeting=of_it), "meeting"),
+        has_attendance=Exists(Attendance.objects.filter(meeting=of_it)),
+        left_open=number_of(Decision.objects.filter(meeting=of_it, outcome=""), "meeting"),
+        remarked=Exists(Remark.objects.filter(minutes__meeting=of_it, settled_at=None)),
+    )
+
+
+IN_CHARGE = Prepared(
+    in_charge,
+    columns=(
+        "pk",
+        "title",
+        "starts_at",
+        "ends_at",
+        "state",
+        "sealed_at",
+        "body",
+        "body__name",
+        "body__kind",
+        "body__network",
+        "record__pk",
+        "record__state",
+        "has_agenda",
+        "has_attendance",
+        "left_open",
+        "remarked",
+        "turns__duty",
+        "turns__seat",
+    ),
+)
+
+
+class Vacancy(NamedTuple):
+    """A seat of today that nobody holds, or fewer people than the charter asks for."""
+
+    body: int
+    body_name: str
+    body_kind: str
+    body_slug: str
+    institution: str
+
+
+DAY = Given("day", DateField())
+NETWORK = Given("network", BigIntegerField())
+
+
+def bodies_of_today() -> QuerySet[Body]:
+    return Body.objects.active(DAY).filter(network=NETWORK)
+
+
+def seats_of_today() -> QuerySet[Seat]:
+    rows = Seat.objects.active(DAY).filter(body__in=bodies_of_today().order_by())
+    return rows.order_by("body__sort_key", "body", "institution__sort_key", "pk")
+
+
+def holders() -> QuerySet[Mandate]:
+    return Mandate.objects.active(DAY).filter(seat=OuterRef("pk")).order_by()
+
+
+def half_held() -> QuerySet[Seat]:
+    """The seats of one kind of body that somebody holds, but not as many people as it takes."""
+    rows = seats_of_today().filter(body__kind=Given("kind", CharField()))
+    rows = rows.annotate(held=number_of(holders(), "seat"))
+    return rows.filter(held__gt=0, held__lt=Given("holders", IntegerField()))
+
+
+SAID_OF_SEAT = ("body", "body__name", "body__kind", "body__slug", "institution__name")
+BODIES = Prepared(bodies_of_today, columns=("pk", "kind", "slug"))
+VACANT = Prepared(lambda: seats_of_today().filter(~Exists(holders())), columns=SAID_OF_SEAT)
+HALF = Prepared(half_held, columns=SAID_OF_SEAT)
+
+
+def unreached() -> QuerySet[Any, Any]:
+    """The people whom messages of a network could not reach lately, latest first."""
+    rows = Notice.objects.filter(
+        state=NoticeState.GIVEN_UP,
+        event__network=Given("slug", CharField()),
+        due_at__gte=Given("recent", DateTimeField()),
+    )
+    people = rows.values("person").annotate(last=Max("due_at"))
+    return people.order_by("-last", "person")
+
+
+UNREACHED = Prepared(unreached, columns=("person__given_name", "person__family_name"))

@@ -1,0 +1,62 @@
+"""Long lists of my table: their first lines and how many there are, the rest by address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django.core.paginator import Page, Paginator
+from django.http import QueryDict
+from django.urls import reverse
+
+A_PAGE = 30
+"""How many lines of a list that is open are shown at once."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Cut(Generic[T]):
+    """A list: the lines that are shown, under an anchor that is its `key`, how it is called and how
+    many there are; `page` is set when it is open."""
+
+    key: str
+    name: str
+    lines: Sequence[T]
+    number: int
+    page: Page[T] | None = None
+
+    @property
+    def hidden(self) -> bool:
+        """Whether there are more of them, behind a link."""
+        return self.page is None and self.number > len(self.lines)
+
+    @property
+    def whole(self) -> str:
+        """The address where it is open."""
+        return f"{reverse('home')}?open={self.key}#{self.key}"
+
+    @property
+    def query(self) -> str:
+        """What leads from one page of it to the next."""
+        return f"open={self.key}&"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The list that the address opens, and which page of it."""
+
+    key: str = ""
+    number: str | None = None
+
+    @classmethod
+    def by(cls, asked: QueryDict) -> Opened:
+        return cls(asked.get("open", ""), asked.get("page"))
+
+    def cut(self, key: str, name: str, lines: Sequence[T], first: int) -> Cut[T]:
+        """The list as it is shown: its first lines, or a page of it when it is open."""
+        if key != self.key or len(lines) <= first:
+            return Cut(key, name, lines[:first], len(lines))
+        page = Paginator(lines, A_PAGE).get_page(self.number)
+        return Cut(key, name, list(page.object_list), len(lines), page)

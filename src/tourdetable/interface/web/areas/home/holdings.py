@@ -1,0 +1,86 @@
+"""What prepared statements on one person are given, and how seats and bodies are found from them.
+
+Whatever the number of their networks: by all mandates and offices that have not ended (a day is
+left for time zones). Whoever reads keeps what is theirs today.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import (
+    BigIntegerField,
+    Count,
+    DateField,
+    DateTimeField,
+    Model,
+    Q,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.functions import Coalesce
+
+from tourdetable.domain.journal.prepared import Given
+from tourdetable.domain.networks.models import (
+    Mandate,
+    Office,
+)
+from tourdetable.domain.people.models import Person
+
+LATELY = timedelta(days=60)
+"""How long circulated minutes stay on the table of those who follow through them."""
+AHEAD = timedelta(days=28)
+"""How long before a meeting its invitations, agenda and duties are looked after."""
+RECENT = timedelta(days=60)
+"""How long a message that could not be delivered is told of."""
+SINCE = timedelta(days=365)
+"""How far back a meeting that was left unfinished is still told of."""
+
+PERSON = Given("person", BigIntegerField())
+NOW = Given("now", DateTimeField())
+LIVE = Q(ends=None) | Q(ends__gte=Given("yesterday", DateField()))
+
+
+def given(person: Person, now: datetime, *, duties: int) -> dict[str, object]:
+    """What these statements are given; `duties`: how many any kind of body has at most."""
+    return {
+        "duties": duties,
+        "person": person.pk,
+        "now": now,
+        "yesterday": now.date() - timedelta(days=1),
+        "lately": (now - LATELY).date(),
+        "recent": datetime.combine((now - RECENT).date(), time(), UTC),  # changes with the day
+        "since": now - SINCE,
+        "ahead": now + AHEAD,
+    }
+
+
+def mandates() -> QuerySet[Mandate]:
+    return Mandate.objects.filter(LIVE, person=PERSON).order_by()
+
+
+def offices() -> QuerySet[Office]:
+    return Office.objects.filter(LIVE, person=PERSON).order_by()
+
+
+def seats() -> QuerySet[Mandate, Any]:
+    return mandates().values("seat")
+
+
+def bodies() -> QuerySet[Mandate, Any]:
+    """Those where the person sits."""
+    return mandates().values("seat__body")
+
+
+def ruled(body: str) -> Q:
+    """The bodies under an office of the person; `body` is the path to them."""
+    of_all = offices().filter(body=None).values("network")
+    of_one = offices().filter(body__isnull=False).values("body")
+    return Q((f"{body}__network__in", of_all)) | Q((f"{body}__in", of_one))
+
+
+def number_of(rows: QuerySet[Model], of: str) -> Coalesce:
+    """How many there are, inside a query on what they are `of`."""
+    counted = rows.order_by().values(of).annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)

@@ -1,0 +1,228 @@
+"""What the lists of my table are read from: prepared statements on one person, at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from django.db.models import (
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
+
+from tourdetable.core.charter.terms.model import SeatKind
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.decisions.models import Decision, FollowUp
+from tourdetable.domain.journal.prepared import Given, Part, Prepared
+from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
+from tourdetable.domain.meetings.models import Meeting, Reply, Turn
+from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.models import Approval, Minutes, MinutesReading, Remark
+from tourdetable.domain.networks.models import (
+    Acceptance,
+    Body,
+    CharterVersion,
+    Network,
+    Seat,
+)
+from tourdetable.domain.people.models import Institution, Person
+from tourdetable.domain.places.models import Place
+from tourdetable.interface.web.areas.home.charges import in_charge
+from tourdetable.interface.web.areas.home.holdings import (
+    NOW,
+    PERSON,
+    bodies,
+    mandates,
+    number_of,
+    ruled,
+    seats,
+)
+
+MEETING = (
+    Part("", Meeting, without=("invited_agenda", "purpose")),
+    Part("body__", Body),
+    Part("body__network__", Network),
+    Part("place__", Place),
+)
+
+
+def next_meetings() -> QuerySet[Meeting]:
+    """Meetings to come in the person's bodies, soonest first."""
+    rows = Meeting.objects.filter(Q(body__in=bodies()) | ruled("body"))
+    return rows.filter(state__in=CALENDAR, ends_at__gte=NOW).order_by("starts_at", "pk")
+
+
+FEW, MORE = 12, 200
+NEXT_MEETINGS = (
+    (Prepared(lambda: next_meetings()[:FEW], *MEETING), FEW),
+    (Prepared(lambda: next_meetings()[:MORE], *MEETING), MORE),
+    (Prepared(next_meetings, *MEETING), 0),
+)
+"""The first ones, more of them, all: for those to whom the first ones may not be announced."""
+
+
+def invitations() -> QuerySet[Meeting]:
+    """Meetings to which the person is invited for a seat, without an answer of theirs for it."""
+    answers = Reply.objects.filter(
+        meeting=OuterRef("pk"), seat=OuterRef("body__seats"), person=PERSON, stands=True
+    )
+    asked = mandates().exclude(seat__kind=SeatKind.LIGHT).values("seat")
+    rows = Meeting.objects.filter(
+        state=MeetingState.CONVENED, starts_at__gte=NOW, body__seats__in=asked
+    )
+    return rows.annotate(said=Exists(answers)).filter(said=False).order_by("starts_at", "pk")
+
+
+INVITATIONS = Prepared(invitations, *MEETING)
+
+
+def replies() -> QuerySet[Reply]:
+    """What the holders of the person's seats have answered for meetings to come."""
+    return Reply.objects.filter(
+        seat__in=seats(), stands=True, meeting__state__in=CALENDAR, meeting__ends_at__gte=NOW
+    )
+
+
+REPLIES = Prepared(replies, Part("", Reply), Part("person__", Person))
+
+
+def turns() -> QuerySet[Turn]:
+    """Duties of the person's seats at meetings to come, and at those that were held and whose
+    minutes are missing or in draft."""
+    draft = Q(meeting__record=None) | Q(meeting__record__state=MinutesState.DRAFT)
+    held = Q(meeting__state=MeetingState.OPENED, meeting__ends_at__lt=NOW)
+    coming = Q(meeting__state__in=CALENDAR, meeting__ends_at__gte=NOW)
+    rows = Turn.objects.filter((draft & held) | coming, seat__in=seats())
+    return rows.order_by("meeting__starts_at", "meeting", "pk")
+
+
+TURNS = Prepared(
+    turns,
+    Part("", Turn),
+    Part("meeting__", Meeting, without=("invited_agenda", "purpose")),
+    Part("meeting__body__", Body),
+    Part("meeting__body__network__", Network),
+)
+
+
+def readings() -> QuerySet[Minutes]:
+    """Minutes in review in bodies where the person sits, once for each of their seats there."""
+    after = Meeting.objects.filter(
+        body=OuterRef("meeting__body"),
+        state__in=CALENDAR,
+        ends_at__gte=NOW,
+        starts_at__gt=OuterRef("meeting__starts_at"),
+    )
+    of_text = Approval.objects.filter(minutes=OuterRef("pk"), version=OuterRef("version"))
+    remarks = Remark.objects.filter(minutes=OuterRef("pk"), settled_at=None)
+    rows = Minutes.objects.filter(state=MinutesState.REVIEW, meeting__body__seats__in=seats())
+    return rows.annotate(
+        approved=Exists(of_text.filter(seat=OuterRef("meeting__body__seats"))),
+        approvals_given=number_of(of_text, "minutes"),
+        remarks_open=number_of(remarks, "minutes"),
+        next_at=Subquery(after.order_by("starts_at").values("starts_at")[:1]),
+    ).order_by("meeting__starts_at", "pk")
+
+
+READINGS = Prepared(
+    readings,
+    Part("", Minutes, without=("text",)),
+    Part("meeting__", Meeting, without=("invited_agenda", "purpose")),
+    Part("meeting__body__", Body),
+    Part("meeting__body__network__", Network),
+    columns=(
+        "meeting__body__seats",
+        "approved",
+        "approvals_given",
+        "remarks_open",
+        "next_at",
+    ),
+)
+
+
+def followed() -> QuerySet[Minutes]:
+    """Minutes circulated lately in the bodies that the person follows, latest first."""
+    light = mandates().filter(seat__kind=SeatKind.LIGHT).values("seat__body")
+    said = MinutesReading.objects.filter(minutes=OuterRef("pk"), seat__in=seats())
+    rows = Minutes.objects.filter(
+        state=MinutesState.CIRCULATED,
+        meeting__body__in=light,
+        circulated_on__gte=Given("lately", DateField()),
+    )
+    open_to = rows.exclude(audience=Audience.PRESENT)
+    return open_to.annotate(has_read=Exists(said)).order_by("-circulated_on", "-pk")
+
+
+FOLLOWED = Prepared(
+    followed,
+    Part("", Minutes, without=("text",)),
+    Part("meeting__", Meeting, without=("invited_agenda", "purpose")),
+    Part("meeting__body__", Body),
+    Part("meeting__body__network__", Network),
+    columns=("has_read",),
+)
+
+
+def actions() -> QuerySet[FollowUp]:
+    """What the person's seats still have to do, most urgent first."""
+    rows = FollowUp.objects.filter(seat__in=seats(), done_on=None)
+    return rows.order_by(F("due").asc(nulls_last=True), "pk")
+
+
+ACTIONS = Prepared(
+    actions,
+    Part("", FollowUp),
+    Part("decision__", Decision, without=("text",)),
+    Part("decision__body__", Body),
+    Part("decision__body__network__", Network),
+    Part("seat__", Seat),
+    Part("seat__institution__", Institution),
+)
+
+
+class Waiting(NamedTuple):
+    """Whether there may be something of each kind: what there is not is not looked for."""
+
+    invitations: bool
+    replies: bool
+    turns: bool
+    readings: bool
+    followed: bool
+    actions: bool
+    in_charge: bool
+    undertakings: bool
+
+
+def waiting() -> QuerySet[Person]:
+    """The person, and for each list whether it may hold something."""
+    return Person.objects.filter(pk=PERSON).annotate(
+        any_invitations=Exists(invitations()),
+        any_replies=Exists(replies()),
+        any_turns=Exists(turns()),
+        any_readings=Exists(readings()),
+        any_followed=Exists(followed()),
+        any_actions=Exists(actions()),
+        any_in_charge=Exists(in_charge()),
+        any_undertakings=Exists(not_accepted()),
+    )
+
+
+def not_accepted() -> QuerySet[CharterVersion]:
+    """The texts in force in the person's networks that they have not accepted."""
+    here = Q(network__in=mandates().values("seat__body__network"))
+    said = Acceptance.objects.filter(person=PERSON, charter=OuterRef("pk"))
+    return CharterVersion.objects.filter(here).exclude(Exists(said))
+
+
+WAITING = Prepared(waiting, columns=[f"any_{name}" for name in Waiting._fields])
+
+
+def what_waits(given_person: Mapping[str, object]) -> Waiting:
+    """One query."""
+    (found,) = WAITING.values(**given_person)
+    return Waiting(*found)

@@ -14,8 +14,11 @@ import pytest
 from django.db import DatabaseError
 from django.db.utils import ConnectionHandler
 
+from tests.domain.builders import FOUNDED, found_circle
 from tourdetable.config import environment as env
 from tourdetable.config.sqlite.base import HELD, DatabaseWrapper, driver
+from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.people.models import Institution
 
 pytestmark = pytest.mark.django_db
 FIXED = (3, 51, 3)
@@ -168,3 +171,17 @@ def test_a_database_in_memory_is_held_by_nobody() -> None:
     assert opened.cursor().execute("SELECT 1").fetchone() == (1,)
     assert (":memory:" in HELD._opened, opened.is_replaced()) == (False, False)
     opened.connection.close()
+
+
+def test_references_are_prefetched_however_many_they_are(db: None) -> None:
+    """By a list: a thousand `OR` are too deep for SQLite, and slow to write."""
+    circle = found_circle()
+    named = [Institution(name=f"Institution {number}") for number in range(1_100)]
+    institutions = Institution.objects.bulk_create(named)
+    seats = [
+        Seat(body=circle.body, institution=one, college="town", starts=FOUNDED)
+        for one in institutions
+    ]
+    Seat.objects.bulk_create(seats)
+    found = Seat.objects.filter(institution__in=institutions).prefetch_related("institution")
+    assert len({seat.institution.name for seat in found}) == 1_100

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.terms.verdict import Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase
-from tourdetable.domain.compliance.summary import index_of, summarise, summary
+from tourdetable.domain.compliance.summary import summarise, summary
 
 ON = date(2027, 4, 6)
 
@@ -65,5 +64,3 @@ def test_a_report_is_counted_once_and_an_equal_one_again() -> None:
     again = Report("circle", "2027.1", ON, VERDICTS)
     assert summary(REPORT) is summary(REPORT)
     assert (summary(again) is summary(REPORT), summary(again) == summary(REPORT)) == (False, True)
-    record = Record()
-    assert index_of(record) is index_of(record)

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.db.models import BigIntegerField, DateField
+from django.db.models import BigIntegerField, DateField, FilteredRelation, Q
 from django.test.utils import CaptureQueriesContext
 
 from tests.domain.builders import FOUNDED, TODAY, Circle
-from tourdetable.domain.journal.prepared import Given, Part, Prepared
+from tourdetable.domain.journal.prepared import Given, Part, Prepared, PreparedValues
 from tourdetable.domain.networks.models import Body, CharterVersion, Mandate, Network, Office, Seat
 from tourdetable.domain.people.models import Institution, Person
 
@@ -77,3 +77,17 @@ def test_it_can_be_changed_and_saved(circle: Circle) -> None:
     mandate.seat.body.name = "Cercle du large"
     mandate.seat.body.save()
     assert Network.objects.get().bodies.get().name == "Cercle du large"
+
+
+def test_values_are_those_of_the_queryset(circle: Circle) -> None:
+    """A join that depends on what is given, dates and nothing as Django reads them."""
+    given = Given("on", DateField())
+    held = FilteredRelation("mandates", condition=Q(mandates__starts__lte=given))
+    columns = ("pk", "starts", "ends", "held__starts", "held__person")
+    rows = Seat.objects.filter(starts__lte=given).annotate(held=held).order_by("pk", "held__pk")
+    read = PreparedValues(lambda: rows.values_list(*columns))
+    for on in (TODAY, FOUNDED - timedelta(days=1)):
+        then = FilteredRelation("mandates", condition=Q(mandates__starts__lte=on))
+        same = Seat.objects.filter(starts__lte=on).annotate(held=then).order_by("pk", "held__pk")
+        assert read.rows(on=on) == list(same.values_list(*columns))
+    assert len(read.written) == 1

@@ -60,7 +60,7 @@ class TestNumbers:
         assert one[3] != last
 
     def test_of_a_network_that_nothing_was_told_of(self) -> None:
-        assert (position("math"), parts_since("math", 0)) == (0, frozenset())
+        assert (position("math"), parts_since("math", 0)) == (0, {})
 
     @pytest.mark.parametrize(
         ("told", "parts"),
@@ -74,7 +74,7 @@ class TestNumbers:
     def test_one_for_all_that_an_action_tells(self, told: list[Told], parts: set[str]) -> None:
         act(("math", 9, False))
         act(*told)
-        assert (position("math"), parts_since("math", 1)) == (2, parts)
+        assert (position("math"), set(parts_since("math", 1))) == (2, parts)
         assert set(positions("math", parts).values()) == {2}
 
     def test_a_part_keeps_the_last_number_it_took(self) -> None:
@@ -82,12 +82,26 @@ class TestNumbers:
         act(ARTS)
         act(MATH)
         assert positions("math", ["1", "2", "3"]) == {"1": 3, "2": 2, "3": 0}
-        assert [parts_since("math", number) for number in range(4)] == [
+        assert [set(parts_since("math", number)) for number in range(4)] == [
             {"1", "2"},
             {"1", "2"},
             {"1"},
             set(),
         ]
+
+    def test_of_a_body_the_kinds_of_facts_that_change(self) -> None:
+        said = {"network": "math", "subject": "x", "body": 1, "by": OPERATOR, "now": NOW}
+        for facts in (["replies"], [], ["turns", "meetings"], None):
+            record(kind="tried", facts=facts, **said)  # type: ignore[arg-type]  # names and values are these
+        found = [parts_since("math", number)["1"] for number in range(3)]
+        assert found == [None, None, None]
+        record(kind="tried", facts=["replies"], **said)  # type: ignore[arg-type]  # names and values are these
+        record(kind="tried", facts=[], **said)  # type: ignore[arg-type]  # names and values are these
+        assert parts_since("math", 4) == {"1": {"replies"}}
+        assert (parts_since("math", 5), set(positions("math", ["1"]).values())) == (
+            {"1": set()},
+            {6},
+        )
 
     def test_each_network_has_its_own(self) -> None:
         act(("other", 1, False), MATH)
@@ -96,16 +110,16 @@ class TestNumbers:
 
     def test_of_no_network_those_of_each_person(self) -> None:
         act(("", None, False))
-        assert (position(""), parts_since("", 0)) == (1, {"person:7"})
+        assert (position(""), set(parts_since("", 0))) == (1, {"person:7"})
 
     def test_an_action_made_of_others_takes_one(self) -> None:
         both()
-        assert (position("math"), parts_since("math", 0)) == (1, {"1", "2"})
+        assert (position("math"), parts_since("math", 0)) == (1, {"1": None, "2": None})
 
     def test_what_is_recorded_outside_of_any_action_takes_one_each(self) -> None:
         record(kind="tried", network="math", subject="x", body=1, by=OPERATOR, now=NOW)
         touch("math", "2", "shared")
-        assert (position("math"), parts_since("math", 1)) == (2, {"2", "shared"})
+        assert (position("math"), set(parts_since("math", 1))) == (2, {"2", "shared"})
 
     def test_what_is_undone_takes_none(self) -> None:
         act(MATH)
@@ -115,7 +129,7 @@ class TestNumbers:
             act(ARTS)
             transaction.set_rollback(True)
         act(MATH)
-        assert (position("math"), parts_since("math", 0)) == (2, {"1"})
+        assert (position("math"), parts_since("math", 0)) == (2, {"1": None})
 
     def test_what_is_sent_twice_takes_none(self, circle: Circle) -> None:
         by = Actor(circle.ana, gesture=uuid4())

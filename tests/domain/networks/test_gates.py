@@ -227,6 +227,15 @@ def among(others: int) -> Circle:
     return circle
 
 
+def said(obstacle: Obstacle) -> tuple[object, ...]:
+    """All but the ids of rows: PostgreSQL gives none twice, were the first one undone."""
+    breach, verdict = obstacle.breach, obstacle.verdict
+    days = (breach.on, breach.until, breach.drawn, verdict.next_break, verdict.broken_on)
+    words = (str(breach.words), str(breach.mend), str(verdict.words))
+    proofs = [(one.kind, str(one.words)) for one in (*breach.evidence, *verdict.evidence)]
+    return obstacle.article, obstacle.gate, verdict.body, verdict.state, days, words, proofs
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", ACTS)
 def test_what_is_asked_is_what_reading_and_judging_everything_would_ask(name: str) -> None:
@@ -244,7 +253,7 @@ def test_what_is_asked_is_what_reading_and_judging_everything_would_ask(name: st
         found = stopped.obstacles
     wide = foresee(charter, before, after, on=TODAY, every=every)
     refused = [o for o in wide if o.gate is Gate.REFUSE and o.breach.on > TODAY]
-    assert found == (tuple(refused) or wide)
+    assert list(map(said, found)) == list(map(said, refused or wide))
     assert bool(found) is (name not in {"kept"})
 
 

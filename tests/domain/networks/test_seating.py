@@ -8,7 +8,7 @@ from tests.domain.builders import FOUNDED, NOW, OPERATOR, TODAY, Circle, seat_of
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.models import Mandate, Seat
-from tourdetable.domain.networks.seating import held_seats
+from tourdetable.domain.networks.seating import held_seats, seats_of_holder
 
 
 def test_seats_of_a_day_are_told_with_those_who_hold_them_then(
@@ -37,3 +37,11 @@ def test_standing_seats_take_turns_and_others_if_they_volunteer(circle: Circle) 
         Seat.objects.filter(pk=seat.pk).update(kind=kind, volunteers=volunteers)
     told = {str(seat): seat.takes_turns for seat in held_seats(circle.body, on=TODAY)}
     assert told == {"École du Môle": True, "Médiathèque": True, "Ville du Port": False}
+
+
+def test_the_seats_of_one_person_come_with_those_who_hold_them_too(circle: Circle) -> None:
+    give_mandate(seat=circle.town, person=circle.zoe, starts=FOUNDED, by=OPERATOR, now=NOW)
+    found = seats_of_holder(circle.body, on=TODAY, person=circle.zoe)
+    told = [(seat.name, [one.name for one in seat.holders]) for seat in found]
+    assert told == [("Ville du Port", ["Ana Ruiz", "Zoé Ailleurs"])]
+    assert seats_of_holder(circle.body, on=date(2020, 1, 1), person=circle.zoe) == []

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from django.db.backends.sqlite3 import base
 from django.db.backends.sqlite3._functions import register
+from django.db.backends.sqlite3.features import DatabaseFeatures
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 
 try:
@@ -77,9 +78,19 @@ def inode(name: str) -> Inode:
     return (found.st_dev, found.st_ino)
 
 
+class Features(DatabaseFeatures):
+    """References are prefetched by `(id) IN ((1), (2))`: no key of ours has several columns.
+
+    What Django writes otherwise for SQLite, an `OR` for each, fails beyond a thousand.
+    """
+
+    supports_tuple_lookups = True
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """A thread's connection, kept from one request to the next."""
 
+    features_class = Features
     Database = driver
     init_commands: list[str]
     file: Inode = None

@@ -10,7 +10,7 @@ To be asked outside of any action: facts that are not committed must not be kept
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
@@ -21,15 +21,18 @@ from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.models import SHARED
-from tourdetable.domain.journal.queries import Marks, heads, parts_since
+from tourdetable.domain.journal.queries import Kinds, Marks, heads, parts_since
 from tourdetable.domain.networks.models import Network
-from tourdetable.domain.networks.registry import cut_record_of, parts_of, shared_of
+from tourdetable.domain.networks.registry import cut_record_of, part_again, parts_of, shared_of
 
 NETWORKS = 8
 """Of how many networks a process keeps facts and verdicts: those asked for last."""
 
 DAYS = 3
 """How many evaluations of each: that of today under the text in force, and the last ones asked."""
+
+FEW = 3
+"""Up to how many bodies are read one after the other, rather than together."""
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
@@ -104,17 +107,20 @@ class NetworkMemory:
         if now is not None and now[0] == head:
             return now[1]
         with kept.lock:
-            known, now = self.facts(network), kept.now
+            known, now = self.facts(network, head), kept.now
             judged = (
                 now[1].follow(known.facts) if now else Evaluation.of(charter, known.facts, on=on)
             )
             kept.now = known.head, judged
         return judged
 
-    def facts(self, network: Network) -> FactsAt:
-        """All facts as they now are: of those that are kept, the parts touched since are read."""
+    def facts(self, network: Network, head: Marks) -> FactsAt:
+        """All facts, at least as new as a head: of those that are kept, what was touched since is
+        read."""
         with self.reading:
-            head, known = heads(network.slug), self.known
+            known = self.known
+            if known is not None and known.head != head and known.number >= number_of(head):
+                head = heads(network.slug)  # another reader has been here since
             if known is None or (known.head != head and known.number >= number_of(head)):
                 known = FactsAt(head, cut_record_of(network))
             elif known.head != head:
@@ -130,10 +136,24 @@ def number_of(head: Marks) -> int:
 
 def again(network: Network, known: FactsAt) -> CutRecord:
     """The facts, once the parts that were touched since have been read again."""
-    touched = parts_since(network.slug, known.number)
-    bodies = {part for part in touched if part.isdecimal()}
+    touched = dict(parts_since(network.slug, known.number))
     shared = shared_of(network) if SHARED in touched else None
-    return known.facts.replaced(parts_of(network, bodies) if bodies else {}, shared)
+    bodies = {body: kinds for body, kinds in touched.items() if body.isdecimal()}
+    return known.facts.replaced(bodies_again(network, known.facts, bodies), shared)
+
+
+def bodies_again(
+    network: Network, facts: CutRecord, touched: Mapping[str, Kinds]
+) -> Mapping[str, Record | None]:
+    """The parts of the bodies that were touched: of a few of them, no more than what was."""
+    if len(touched) > FEW:
+        return parts_of(network, touched)
+    whole = [b for b, kinds in touched.items() if kinds is None or b not in facts.parts]
+    found = dict(parts_of(network, whole)) if whole else {}
+    for body, kinds in touched.items():
+        if body not in found and kinds:
+            found[body] = part_again(network, body, facts.parts[body], sorted(kinds))
+    return found
 
 
 _networks: Latest[int, NetworkMemory] = Latest(NETWORKS)

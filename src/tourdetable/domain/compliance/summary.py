@@ -1,7 +1,7 @@
 """A report counted once: each article by state, each body by what is not kept there.
 
-What is kept hangs on the report itself, or on its facts, not on their content: two equal reports
-are counted twice, and one that was forgotten is never taken for another.
+What is kept hangs on the report itself, not on what it says: two equal reports are counted twice,
+and one that was forgotten is never taken for another.
 """
 
 from __future__ import annotations
@@ -11,13 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from tourdetable.core.charter.facts.index import Index
-from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
-from tourdetable.domain.compliance.memory import facts_under
 
-KEPT = 4
-"""How many reports, and how many records, one process keeps counted."""
+KEPT = 8
+"""How many reports one process keeps counted."""
 
 TO_SEE = frozenset({State.BROKEN, State.AT_RISK})
 """States that need somebody's care."""
@@ -98,23 +95,10 @@ def summary(report: Report) -> Summary:
     return found
 
 
-def index_of(record: Record) -> Index:
-    """The facts of a record, indexed the first time that they are asked for."""
-    found: Index = _index(Same(record))
-    return found
-
-
 @lru_cache(maxsize=KEPT)
 def _summary(report: Same) -> Summary:
     assert isinstance(report.value, Report)
     return summarise(report.value)
-
-
-@lru_cache(maxsize=KEPT)
-def _index(record: Same) -> Index:
-    assert isinstance(record.value, Record)
-    facts = facts_under(record.value)
-    return Index.of_whole(facts) if facts else Index(record.value)
 
 
 def summarise(report: Report) -> Summary:

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
 from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp, Position
+from tourdetable.domain.journal.prepared import PreparedValues
 from tourdetable.domain.meetings.agendas import Point
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.meetings.queries import GIVEN_MEETING
 from tourdetable.domain.networks.models import Seat
 
 POSITIONS = Prefetch(
@@ -62,12 +64,22 @@ def items_to_decide(meeting: Meeting) -> QuerySet[AgendaItem]:
 
 def points_of(meeting: Meeting, *, told: bool) -> list[Point]:
     """The points of an agenda in order; with `told`, whether a decision answers each."""
-    said = [*OF_POINTS]
-    rows = meeting.agenda.order_by("position", "id")
-    if told:
-        rows = rows.annotate(told=Exists(Decision.objects.filter(item=OuterRef("pk"))))
-        said.append("told")
-    return [Point(*row) for row in rows.values_list(*said)]
+    read = POINTS_TOLD if told else POINTS
+    return [Point(*row) for row in read.rows(meeting=meeting.pk)]
 
 
 OF_POINTS = ("pk", "title", "purpose", "minutes", "brought_by", "note")
+POINTS = PreparedValues(
+    lambda: (
+        AgendaItem.objects.filter(meeting=GIVEN_MEETING)
+        .order_by("position", "id")
+        .values_list(*OF_POINTS)
+    )
+)
+POINTS_TOLD = PreparedValues(
+    lambda: (
+        POINTS.make()
+        .annotate(told=Exists(Decision.objects.filter(item=OuterRef("pk"))))
+        .values_list(*OF_POINTS, "told")
+    )
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -15,7 +15,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
 
-from tourdetable.domain.journal.models import HEAD, SHARED, STAMP_BITS, Event, JournalPosition
+from tourdetable.domain.journal.models import HEAD, KIND, SHARED, STAMP_BITS, Event, JournalPosition
 from tourdetable.domain.journal.versions import V, Versioned
 
 
@@ -135,13 +135,15 @@ def record(
     by: By,
     now: datetime,
     body: int | None = None,
+    facts: Sequence[str] | None = None,
     shared: bool = False,
     **data: Any,
 ) -> Event:
     """Add one event. Must run inside the transaction of the change that it tells.
 
-    `body` is the only one whose facts this changes (and, if so said, what is `shared`): without it,
-    what no body owns changes, or nothing. An action that changes more says so by `touch`.
+    `body` is the only one whose facts this changes, and `facts` the only kinds of them (None: any);
+    so is what is `shared`, if said. Without a body, what no body owns changes, or nothing. An
+    action that changes more says so by `touch`.
 
     Raises `AlreadyDone` when the gesture has been recorded before: the caller's whole transaction
     is then undone.
@@ -156,17 +158,18 @@ def record(
         if by.gesture and Event.objects.filter(gesture=by.gesture).exists():
             raise AlreadyDone from error
         raise
-    touch(network, *parts_touched(network, subject, body, shared=shared))
+    own = [] if body is None else parts_of_body(body, facts)
+    if not network:
+        touch(network, subject)
+    else:
+        touch(network, *own, *([SHARED] if shared or body is None else []))
     return event
 
 
-def parts_touched(network: str, subject: str, body: int | None, *, shared: bool) -> list[str]:
-    """The parts that an event touches; an event of no network touches whom it is about."""
-    if not network:
-        return [subject]
-    if body is None:
-        return [SHARED]
-    return [str(body), SHARED] if shared else [str(body)]
+def parts_of_body(body: int, facts: Sequence[str] | None) -> list[str]:
+    """A body's part, and the kinds of its facts that change."""
+    kinds = ["*"] if facts is None else facts
+    return [str(body), *(f"{body}{KIND}{kind}" for kind in kinds)]
 
 
 def tell(kind: str, row: Versioned, by: By, now: datetime, **data: object) -> None:

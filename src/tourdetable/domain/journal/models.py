@@ -13,6 +13,9 @@ SHARED = "shared"
 STAMP_BITS = 62
 """Of what both engines keep as a whole number."""
 
+KIND = "/"
+"""Between a body's part and a kind of its facts: `12/replies`, or `12/*` for any of them."""
+
 NEVER = "Events are never changed or removed; record a new one with journal.actions.record."
 
 

@@ -141,3 +141,19 @@ class Prepared:
             if isinstance(field, ForeignKey):
                 found.append((parent, field, child))
         return found
+
+
+class PreparedValues:
+    """The same for columns that are read as they are: the `values_list` of a queryset."""
+
+    def __init__(self, make: Callable[[], QuerySet[Any, Any]]) -> None:
+        self.make = make
+        self.written: dict[str, Statement] = {}
+
+    def rows(self, **values: object) -> list[Row]:
+        """Each row found, in the order of its columns."""
+        connection = connections[DEFAULT_DB_ALIAS]
+        known = self.written.get(connection.vendor)
+        if known is None:  # as above
+            known = self.written[connection.vendor] = Statement.of(self.make(), connection)
+        return [tuple(row) for row in known.ask(values, connection)]

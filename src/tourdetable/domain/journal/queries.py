@@ -15,7 +15,10 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import QuerySet
 
-from tourdetable.domain.journal.models import HEAD, JournalPosition
+from tourdetable.domain.journal.models import HEAD, KIND, JournalPosition
+
+Kinds = frozenset[str] | None
+"""Some kinds of facts, or all."""
 
 Marks = tuple[tuple[str, str, int, int], ...]
 """Parts of networks, each with its number and its stamp, which two histories do not share."""
@@ -49,7 +52,12 @@ def positions(network: str, parts: Iterable[str]) -> Mapping[str, int]:
     return dict.fromkeys(asked, 0) | dict(rows.values_list("part", "number"))
 
 
-def parts_since(network: str, number: int) -> frozenset[str]:
-    """The parts that were touched since a number of the network."""
+def parts_since(network: str, number: int) -> Mapping[str, Kinds]:
+    """The parts that were touched since a number of the network; of a body, the kinds of facts that
+    were, or None for all. One query."""
     rows = JournalPosition.objects.filter(network=network, number__gt=number).exclude(part=HEAD)
-    return frozenset(rows.values_list("part", flat=True))
+    found: dict[str, set[str]] = {}
+    for part in rows.values_list("part", flat=True):
+        whole, _, kind = part.partition(KIND)
+        found.setdefault(whole, set()).update([kind] if kind else [])
+    return {part: None if "*" in kinds else frozenset(kinds) for part, kinds in found.items()}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import BigIntegerField, Prefetch, QuerySet
 
 from tourdetable.core.charter.terms.model import Charter, SeatKind
+from tourdetable.domain.journal.prepared import Given, PreparedValues
 from tourdetable.domain.meetings.enums import CALENDAR, CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.networks.models import Body, Network
@@ -91,15 +92,31 @@ class MarkRow(NamedTuple):
         return "" if own else f"{self.given_name} {self.family_name}"
 
 
+GIVEN_MEETING = Given("meeting", BigIntegerField())
+OF_REPLIES = ("seat_id", "person_id", "answer", "stands", "starts_at")
+WRITER = ("entered_by_id", "entered_by__given_name", "entered_by__family_name")
+REPLIES = PreparedValues(
+    lambda: Reply.objects.filter(meeting=GIVEN_MEETING).order_by("pk").values_list(*OF_REPLIES)
+)
+OWN_REPLIES = PreparedValues(
+    lambda: REPLIES.make().filter(person=Given("person", BigIntegerField()))
+)
+MARKS = PreparedValues(
+    lambda: (
+        Attendance.objects.filter(meeting=GIVEN_MEETING)
+        .order_by("pk")
+        .values_list("seat_id", "person_id", "mode", *WRITER)
+    )
+)
+
+
 def replies_to(meeting: Meeting, *, by: Person | None = None) -> list[ReplyRow]:
     """All answers to an invitation, or those of one person, oldest first."""
-    rows = Reply.objects.filter(meeting=meeting).order_by("pk")
-    rows = rows.filter(person=by) if by else rows
-    return [ReplyRow(*row) for row in rows.values_list(*ReplyRow._fields)]
+    if by is None:
+        return [ReplyRow(*row) for row in REPLIES.rows(meeting=meeting.pk)]
+    return [ReplyRow(*row) for row in OWN_REPLIES.rows(meeting=meeting.pk, person=by.pk)]
 
 
 def marks_of(meeting: Meeting) -> list[MarkRow]:
     """How everybody who is marked was there."""
-    rows = Attendance.objects.filter(meeting=meeting).order_by("pk")
-    writer = ("entered_by_id", "entered_by__given_name", "entered_by__family_name")
-    return [MarkRow(*row) for row in rows.values_list("seat_id", "person_id", "mode", *writer)]
+    return [MarkRow(*row) for row in MARKS.rows(meeting=meeting.pk)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
+from msgspec.structs import replace
 
 from tourdetable.core.charter.facts.parts import NETWORK, SOMETIMES, CutRecord, cut
 from tourdetable.core.charter.facts.record import Fact, Record
@@ -77,6 +78,12 @@ def facts_of(scope: FactScope, kinds: Iterable[str]) -> dict[str, Any]:
 def provided(kinds: Iterable[str]) -> list[str]:
     """Those of some kinds that an app keeps."""
     return [kind for kind in kinds if kind in _providers]
+
+
+def part_again(network: Network, body: str, part: Record, kinds: Iterable[str]) -> Record:
+    """The part of a body, once facts of some kinds have been read again."""
+    scope = FactScope(network, frozenset({int(body)}), shared=False)
+    return replace(part, **facts_of(scope, kinds))
 
 
 def parts_of(network: Network, bodies: Iterable[str]) -> Mapping[str, Record | None]:

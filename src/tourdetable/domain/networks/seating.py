@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import BigIntegerField, FilteredRelation, Q, QuerySet
 
 from tourdetable.core.charter.terms.model import SeatKind
-from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.journal.prepared import Given, PreparedValues, Row
+from tourdetable.domain.networks.models import Body, Mandate, Seat
+from tourdetable.domain.networks.queries import GIVEN_DAY, GIVEN_PERSON
+from tourdetable.domain.people.models import Person
 
 FIELDS = (
     "pk",
@@ -60,15 +64,20 @@ class HeldSeat:
         return self.name
 
 
-def held_seats(body: Body, *, on: date, among: Collection[int] | None = None) -> list[HeldSeat]:
-    """The seats active that day, by institution (one query); `among` these ids only."""
-    then = Q(mandates__ends=None) | Q(mandates__ends__gte=on)
-    held = FilteredRelation("mandates", condition=then & Q(mandates__starts__lte=on))
-    rows = Seat.objects.active(on).filter(body=body).annotate(held=held)
-    rows = rows if among is None else rows.filter(pk__in=among)
-    rows = rows.order_by("institution__sort_key", "pk", "held__starts", "held__pk")
+def held_seats(body: Body, *, on: date) -> list[HeldSeat]:
+    """The seats active that day, by institution (one query)."""
+    return told(HELD_SEATS.rows(body=body.pk, on=on))
+
+
+def seats_of_holder(body: Body, *, on: date, person: Person) -> list[HeldSeat]:
+    """Those that one person holds then, with all their holders (one query)."""
+    return told(SEATS_OF_HOLDER.rows(body=body.pk, on=on, person=person.pk))
+
+
+def told(rows: Iterable[Row]) -> list[HeldSeat]:
+    """Seats, of rows with one of their holders each."""
     found: dict[int, HeldSeat] = {}
-    for pk, name, college, kind, volunteers, ends, *holder in rows.values_list(*FIELDS):
+    for pk, name, college, kind, volunteers, ends, *holder in rows:
         seat = found.get(pk)
         if seat is None:
             seat = found[pk] = HeldSeat(pk, name, college, SeatKind(kind), volunteers, ends)
@@ -76,3 +85,21 @@ def held_seats(body: Body, *, on: date, among: Collection[int] | None = None) ->
         if person is not None:
             seat.holders.append(SeatHolder(person, f"{given} {family}", until))
     return list(found.values())
+
+
+def rows_of_seats() -> QuerySet[Seat, Any]:
+    """One row for each holder of each seat of a given body, on a given day."""
+    then = Q(mandates__ends=None) | Q(mandates__ends__gte=GIVEN_DAY)
+    held = FilteredRelation("mandates", condition=then & Q(mandates__starts__lte=GIVEN_DAY))
+    rows = Seat.objects.active(GIVEN_DAY).filter(body=Given("body", BigIntegerField()))
+    rows = rows.annotate(held=held)
+    rows = rows.order_by("institution__sort_key", "pk", "held__starts", "held__pk")
+    return rows.values_list(*FIELDS)
+
+
+HELD_SEATS = PreparedValues(rows_of_seats)
+SEATS_OF_HOLDER = PreparedValues(
+    lambda: rows_of_seats().filter(
+        pk__in=Mandate.objects.active(GIVEN_DAY).filter(person=GIVEN_PERSON).values("seat")
+    )
+)

@@ -46,7 +46,7 @@ def put_proposal(
     decision.reference, decision.title = next_reference(current), clean_title(title)
     decision.text = wording(text, limit=TEXT)
     decision.save()
-    tell("decision.proposed", decision, by, now, reference=decision.reference)
+    tell("decision.proposed", decision, by, now, facts=["decisions"], reference=decision.reference)
     return decision
 
 
@@ -76,7 +76,7 @@ def amend(
         current.title = clean_title(title)
     if text is not None:
         current.text = wording(text, limit=TEXT)
-    return save("decision.amended", current, by, now)
+    return save("decision.amended", current, by, now, facts=["decisions"])
 
 
 @once
@@ -104,7 +104,7 @@ def conclude(
         current.text = wording(text, limit=TEXT)
     current.outcome, current.concluded_at = outcome, now
     with decision_gate(current, confirmed=confirmed, now=now):
-        save("decision.concluded", current, by, now, outcome=outcome)
+        save("decision.concluded", current, by, now, facts=["decisions"], outcome=outcome)
     if outcome in ADOPTED:
         apply_effects(current, by=by, now=now, confirmed=confirmed)
     return current
@@ -138,7 +138,7 @@ def reopen(
         raise ValidationError(_("This decision has been carried out: put a new proposal instead."))
     current.outcome, current.concluded_at = "", None
     with decision_gate(current, confirmed=confirmed, now=now):
-        return save("decision.reopened", current, by, now)
+        return save("decision.reopened", current, by, now, facts=["decisions"])
 
 
 def decision_gate(

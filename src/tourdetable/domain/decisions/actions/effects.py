@@ -34,7 +34,15 @@ def attach_effect(
     if current.effects.filter(identity=row.identity).exists():
         raise ValidationError(_("This proposal does this already."))
     row.save()
-    save("decision.effect_attached", current, by, now, effect=row.pk, effect_kind=row.kind)
+    save(
+        "decision.effect_attached",
+        current,
+        by,
+        now,
+        facts=["decisions"],
+        effect=row.pk,
+        effect_kind=row.kind,
+    )
     return row
 
 
@@ -44,7 +52,7 @@ def detach_effect(*, effect: DecisionEffect, version: int, by: By, now: datetime
     current = unsettled(effect.decision, version=version, now=now)
     said = {"effect": effect.pk, "effect_kind": effect.kind}
     current.effects.filter(pk=effect.pk).delete()
-    return save("decision.effect_detached", current, by, now, **said)
+    return save("decision.effect_detached", current, by, now, facts=["decisions"], **said)
 
 
 @once

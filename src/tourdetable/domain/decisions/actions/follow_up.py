@@ -29,7 +29,7 @@ def add_follow_up(
     what = one_line(what, limit=WHAT, missing=_("Say what has to be done."))
     follow_up = FollowUp.objects.create(decision=decision, what=what, seat=seat, due=due)
     said = {"follow_up": follow_up.pk, "seat": seat.pk, "due": str(due) if due else None}
-    tell("follow_up.added", decision, by, now, **said)
+    tell("follow_up.added", decision, by, now, facts=[], **said)
     return follow_up
 
 
@@ -53,5 +53,5 @@ def mark_done(*, follow_up: FollowUp, done_on: date | None, by: By, now: datetim
     current.done_on = done_on
     current.save()
     said = {"follow_up": current.pk, "on": str(done_on) if done_on else None}
-    tell("follow_up.done", current.decision, by, now, **said)
+    tell("follow_up.done", current.decision, by, now, facts=[], **said)
     return current

@@ -39,7 +39,7 @@ def record_positions(
     if any(draft.stance for draft in positions):
         current.settled_at = current.settled_at or now
     seats = [draft.seat for draft in positions]
-    return save("decision.positions_recorded", current, by, now, seats=seats)
+    return save("decision.positions_recorded", current, by, now, facts=[], seats=seats)
 
 
 @once
@@ -77,7 +77,7 @@ def settle_objection(
     objection.objection, objection.how_lifted = state, amendment_of(state, how_lifted)
     objection.save()
     seat = objection.seat_id
-    save("decision.objection_settled", current, by, now, seat=seat, state=state)
+    save("decision.objection_settled", current, by, now, facts=[], seat=seat, state=state)
     return objection
 
 

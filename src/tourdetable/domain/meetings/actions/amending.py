@@ -54,4 +54,4 @@ def amend_meeting(
         current.save()
     kinds_told = {"was": was["kind"], "became": kind} if "kind" in changed else {}
     said = {"changed": changed, "told": bool(tell_invited and changed), **kinds_told}
-    return save("meeting.amended", current, by, now, **said, **passed.told)
+    return save("meeting.amended", current, by, now, facts=["meetings"], **said, **passed.told)

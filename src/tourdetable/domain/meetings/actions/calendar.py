@@ -58,7 +58,16 @@ def draw_calendar(
         Turn.objects.bulk_create(turns(meetings, drafts))
     for meeting, draft in zip(meetings, drafts, strict=True):
         seats = {duty: seat.pk for duty, seat in draft.turns.items()}
-        tell("meeting.drawn", meeting, by, now, on=str(meeting.day), seats=seats, **passed.told)
+        tell(
+            "meeting.drawn",
+            meeting,
+            by,
+            now,
+            facts=["meetings", "turns"],
+            on=str(meeting.day),
+            seats=seats,
+            **passed.told,
+        )
         by = replace(by, gesture=None)  # the first event bears the token
     return meetings
 

@@ -39,7 +39,16 @@ def take_duty(
     supposed = row.instead_of_id or was
     row.seat, row.instead_of_id = seat, None if supposed == seat.pk else supposed
     row.save()
-    tell("meeting.duty_taken", current, by, now, duty=duty, seat=seat.pk, instead_of=was)
+    tell(
+        "meeting.duty_taken",
+        current,
+        by,
+        now,
+        facts=["turns"],
+        duty=duty,
+        seat=seat.pk,
+        instead_of=was,
+    )
     return row
 
 

@@ -62,7 +62,7 @@ def draw_meeting(
     gates = calendar_gate(body.network, on=today, **asked)
     with gates as passed:
         meeting.save()
-    tell("meeting.drawn", meeting, by, now, on=str(meeting.day), **passed.told)
+    tell("meeting.drawn", meeting, by, now, facts=["meetings"], on=str(meeting.day), **passed.told)
     return meeting
 
 
@@ -102,7 +102,7 @@ def move_meeting(
         with gates as passed:
             current.save()
         said |= passed.told
-    return save("meeting.moved", current, by, now, **said)
+    return save("meeting.moved", current, by, now, facts=["meetings", "replies"], **said)
 
 
 def weigh_replies(meeting: Meeting) -> int:
@@ -128,7 +128,7 @@ def convene(*, meeting: Meeting, version: int, by: By, now: datetime) -> Meeting
         raise ValidationError(_("This meeting has already been convened, opened or cancelled."))
     items = list(current.agenda.all())
     current.state, current.invited_agenda = MeetingState.CONVENED, as_invited(items)
-    return save("meeting.convened", current, by, now, agenda=digest(items))
+    return save("meeting.convened", current, by, now, facts=[], agenda=digest(items))
 
 
 @once
@@ -148,7 +148,7 @@ def cancel_meeting(
     gates = calendar_gate(network, bodies=[current.body_id], confirmed=confirmed, on=today)
     with gates as passed:
         current.save()
-    return save("meeting.cancelled", current, by, now, **passed.told)
+    return save("meeting.cancelled", current, by, now, facts=["meetings"], **passed.told)
 
 
 @once
@@ -190,7 +190,7 @@ def set_agenda(
     for position, draft in enumerate(items, start=1):
         write_item(known.get(draft.pk or 0) or AgendaItem(meeting=current), draft, position)
     said = {"items": len(items), "agenda": digest(current.agenda.all())}
-    return save("meeting.agenda_set", current, by, now, **said)
+    return save("meeting.agenda_set", current, by, now, facts=["decisions"], **said)
 
 
 def must_not_be_used(removed: Sequence[AgendaItem]) -> None:

@@ -42,12 +42,12 @@ def reply(*, meeting: Meeting, answer: str, by: Actor, now: datetime, asked_for:
     must_be_known(_("answer"), answer, Answer.values)
     must_sit(by, current, now)
     must_be_held_then(asked_for, current)
-    said = {"answer": answer, "at": now, "stands": True}
-    said |= {"starts_at": current.starts_at, "ends_at": current.ends_at}
-    row, _made = Reply.objects.update_or_create(
-        meeting=current, seat=by.seat, person=by.person, defaults=said
-    )
-    tell("meeting.replied", current, by, now, answer=answer)
+    whose = {"meeting": current, "seat": by.seat, "person": by.person}
+    row = Reply.objects.filter(**whose).first() or Reply(**whose)
+    row.answer, row.at, row.stands = answer, now, True
+    row.starts_at, row.ends_at = current.starts_at, current.ends_at
+    row.save()
+    tell("meeting.replied", current, by, now, facts=["replies"], answer=answer)
     return row
 
 
@@ -87,7 +87,15 @@ def assign_turn(
     """Give a duty of the meeting to a seat, or (None) free it."""
     must_be_in_calendar(meeting)
     give_turns(meeting, {duty: seat}, confirmed=confirmed, now=now)
-    tell("meeting.turn_assigned", meeting, by, now, duty=duty, seat=seat.pk if seat else None)
+    tell(
+        "meeting.turn_assigned",
+        meeting,
+        by,
+        now,
+        facts=["turns"],
+        duty=duty,
+        seat=seat.pk if seat else None,
+    )
 
 
 @once
@@ -105,7 +113,7 @@ def set_turns(
     must_be_in_calendar(current)
     give_turns(current, seats, confirmed=confirmed, now=now)
     given = {duty: seat.pk if seat else None for duty, seat in seats.items()}
-    return save("meeting.turns_set", current, by, now, seats=given)
+    return save("meeting.turns_set", current, by, now, facts=["turns"], seats=given)
 
 
 def give_turns(
@@ -150,7 +158,7 @@ def open_meeting(*, meeting: Meeting, version: int, by: By, now: datetime) -> Me
     if current.state == MeetingState.OPENED:
         raise ValidationError(_("This meeting is already open."))
     current.state = MeetingState.OPENED
-    return save("meeting.opened", current, by, now)
+    return save("meeting.opened", current, by, now, facts=["decisions"])
 
 
 @once
@@ -181,7 +189,7 @@ def mark_attendance(
         if not confirmed:
             raise NeedsConfirmation((), gone)
         said["knowing"] = gone
-    tell("meeting.attendance_marked", meeting, by, now, **said)
+    tell("meeting.attendance_marked", meeting, by, now, facts=["meetings", "attendances"], **said)
 
 
 def contradicted(meeting: Meeting, gone: set[int]) -> list[str]:

@@ -48,7 +48,7 @@ def remark(*, minutes: Minutes, seat: Seat, words: str, by: By, now: datetime) -
     if not said.strip():
         raise ValidationError({"words": _("Write down what should be corrected.")})
     row = Remark.objects.create(minutes=current, seat=seat, person=person, words=said, at=now)
-    tell("minutes.remarked", current, by, now, remark=row.pk, seat=seat.pk)
+    tell("minutes.remarked", current, by, now, facts=[], remark=row.pk, seat=seat.pk)
     return row
 
 
@@ -61,7 +61,7 @@ def settle_remark(*, remark: Remark, by: By, now: datetime) -> Remark:
         raise ValidationError(_("This remark is settled already."))
     row.settled_at = now
     row.save()
-    tell("minutes.remark_settled", current, by, now, remark=row.pk)
+    tell("minutes.remark_settled", current, by, now, facts=[], remark=row.pk)
     adopt_if_agreed(current, by, now)
     return row
 
@@ -76,7 +76,7 @@ def approve(*, minutes: Minutes, seat: Seat, version: int, by: By, now: datetime
     must_be_the_first(current, seat, person)
     row = Approval(minutes=current, seat=seat, person=person, version=current.version, at=now)
     row.save()
-    tell("minutes.approved", current, by, now, seat=seat.pk, version=row.version)
+    tell("minutes.approved", current, by, now, facts=[], seat=seat.pk, version=row.version)
     adopt_if_agreed(current, by, now)
     return current
 
@@ -172,7 +172,7 @@ def adopt(minutes: Minutes, rule: Adoption, by: By, now: datetime, **data: objec
     must_have_come(minutes.meeting, now)
     minutes.state, minutes.adoption = MinutesState.ADOPTED, rule
     minutes.adopted_on = local_day(minutes.meeting.body.network, now)
-    save("minutes.adopted", minutes, by, now, rule=rule.value, **data)
+    save("minutes.adopted", minutes, by, now, facts=["minutes"], rule=rule.value, **data)
 
 
 def decide_adoption(

@@ -38,7 +38,7 @@ def begin(*, meeting: Meeting, by: By, now: datetime, text: str = "") -> Minutes
     minutes, made = Minutes.objects.get_or_create(meeting=current, defaults=said)
     if made:
         keep_revision(minutes, by, now)
-        tell("minutes.begun", minutes, by, now)
+        tell("minutes.begun", minutes, by, now, facts=["minutes"])
     return minutes
 
 
@@ -56,7 +56,7 @@ def write(*, minutes: Minutes, text: str, version: int, by: By, now: datetime) -
     if current.state == MinutesState.REVIEW:
         must_not_be_empty(current)
         current.review_from = local_day(current.meeting.body.network, now)
-    save("minutes.written", current, by, now, version=version + 1)
+    save("minutes.written", current, by, now, facts=["minutes"], version=version + 1)
     keep_revision(current, by, now)
     return current
 
@@ -85,7 +85,7 @@ def send_for_review(*, minutes: Minutes, version: int, by: By, now: datetime) ->
     must_be_concluded(meeting)
     current.state, current.review_from = MinutesState.REVIEW, local_day(meeting.body.network, now)
     seal(meeting=meeting, at=now)
-    return save("minutes.sent_for_review", current, by, now, version=version + 1)
+    return save("minutes.sent_for_review", current, by, now, facts=["minutes"], version=version + 1)
 
 
 @once
@@ -96,7 +96,7 @@ def back_to_draft(*, minutes: Minutes, version: int, by: By, now: datetime) -> M
         raise ValidationError(_("Only minutes in review can be taken back to draft."))
     current.state, current.review_from = MinutesState.DRAFT, None
     seal(meeting=current.meeting, at=None)
-    return save("minutes.taken_back", current, by, now)
+    return save("minutes.taken_back", current, by, now, facts=["minutes"])
 
 
 @once
@@ -110,7 +110,7 @@ def circulate(*, minutes: Minutes, audience: str, version: int, by: By, now: dat
     must_not_go_too_far(audience, current.meeting)
     current.state, current.audience = MinutesState.CIRCULATED, audience
     current.circulated_on = local_day(current.meeting.body.network, now)
-    return save("minutes.circulated", current, by, now, audience=audience)
+    return save("minutes.circulated", current, by, now, facts=["minutes"], audience=audience)
 
 
 def must_not_go_too_far(audience: str, meeting: Meeting) -> None:

@@ -24,7 +24,7 @@ def say_read(*, minutes: Minutes, by: Actor, now: datetime) -> MinutesReading:
     seat, said = seat_held(minutes, by, day), {"person": by.person, "on": day}
     row, new = MinutesReading.objects.get_or_create(minutes=minutes, seat=seat, defaults=said)
     if new:
-        tell("minutes.read", minutes, by, now, seat=seat.pk)
+        tell("minutes.read", minutes, by, now, facts=["minutes_readings"], seat=seat.pk)
     return row
 
 

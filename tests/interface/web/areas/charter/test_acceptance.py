@@ -102,5 +102,5 @@ def test_the_charter_costs_one_query_more_for_it(
 ) -> None:
     client = room.client(COLLEAGUE)
     client.get(room.url("charter"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(room.url("charter"))

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from tourdetable.core.charter.facts.record import BodyFact, Record
+from tourdetable.core.charter.facts.record import BodyFact
 from tourdetable.interface.web.areas.charter.finding import BodiesFound, named
 
 NAMES = ("Cercle du port", "Cercle de l’Été", "Port", "Ancien cercle")
 DAY = date(2027, 1, 1)
-RECORD = Record(bodies=tuple(BodyFact(str(n), "circle", name, DAY) for n, name in enumerate(NAMES)))
+BODIES = tuple(BodyFact(str(n), "circle", name, DAY) for n, name in enumerate(NAMES))
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ RECORD = Record(bodies=tuple(BodyFact(str(n), "circle", name, DAY) for n, name i
 )
 def test_words_of_a_name_find_bodies_that_are_judged(asked: str, found: list[str]) -> None:
     """By name; exactly a name is that body alone."""
-    assert named(RECORD, {"0", "1", "2"}, asked) == found
+    assert named(BODIES, {"0", "1", "2"}, asked) == found
 
 
 def test_what_is_not_offered_is_counted() -> None:

@@ -348,7 +348,7 @@ def test_the_charter_costs_the_same_whatever_it_judges(
     client.get(
         room.url("charter")
     )  # the first reader after an event has the charter judged; the next ones do not
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(room.url("charter"))
 
 

@@ -18,10 +18,12 @@ from tests.domain.builders import (
 )
 from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.meetings.people import NEXT, Port, filled, sent, text
+from tests.interface.web.areas.meetings.test_page import throng
 from tests.interface.web.areas.meetings.test_sitting import answering
 from tourdetable.domain.meetings.models import Attendance, Meeting
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.models import Seat
+from tourdetable.interface.web.areas.meetings.attendance import mode_of
 
 
 def marking(port: Port, **modes: str) -> dict[str, Any]:
@@ -179,7 +181,42 @@ def test_those_who_follow_through_the_minutes_come_last_and_are_never_absent(
     name, rows = form.groups[-1]
     assert (name, [row.person for row in rows]) == (
         "Suivent par les comptes rendus\xa0: seulement si elles ou ils sont là",
-        [elie],
+        [str(elie)],
     )
     offered = [code for code, _words in form.fields[f"mode-{seat.pk}-{elie.pk}"].choices]
     assert offered == ["in_person", "remote", "excused", ""]
+
+
+def test_many_seats_are_marked_page_by_page_and_nothing_is_lost(port: Port, ana: Client) -> None:
+    """Each page records its own; a button records and goes on; one looks for a seat or a name."""
+    port.opened()
+    throng(port, 60)
+    url, seen, page = port.url("meeting_attendance"), [], ""
+    for _turn in range(3):
+        answer = ana.get(url + page)
+        assert len(answer.content) < 60_000
+        form = answer.context["form"]
+        seen += [row.person for _name, rows in form.groups for row in rows]
+        number = form.part.page.number
+        typed = {mode_of(pair): "in_person" for pair in form.pairs}
+        sent = ana.post(url, {**filled(answer), **typed, "go": str(number % 3 + 1)})
+        page = sent["Location"].removeprefix(url)
+        assert page == f"?page={number % 3 + 1}"
+    assert (len(seen), len(set(seen)), Attendance.objects.count()) == (64, 64, 64)
+    found = ana.get(f"{url}?q=commune 0042").context["form"]
+    assert [row.person for _name, rows in found.groups for row in rows] == ["Habitant 0042"]
+    found = ana.get(f"{url}?college=libraries").context["form"]
+    assert [row.person for _name, rows in found.groups for row in rows] == ["Bao Trần"]
+
+
+def test_what_is_refused_comes_back_on_the_same_page(port: Port, ana: Client) -> None:
+    port.opened()
+    throng(port, 60)
+    shown = ana.get(port.url("meeting_attendance") + "?page=2")
+    pair = shown.context["form"].pairs[0]
+    with nothing_changes():
+        answer = ana.post(
+            port.url("meeting_attendance"), {**filled(shown), mode_of(pair): "asleep"}
+        )
+    form = answer.context["form"]
+    assert (answer.status_code, form.part.page.number, form.pairs[0]) == (422, 2, pair)

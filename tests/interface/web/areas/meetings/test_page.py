@@ -30,9 +30,9 @@ from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Institution, Person
 
-BEFORE, DURING, AFTER = 10, 13, 13
-"""Queries of the page for a member, all included: who has signed in, charter, mandates, offices,
-then ours."""
+BEFORE, DURING, AFTER = 10, 12, 12
+"""Queries of the page for a member, all included: who has signed in, what is new, charter,
+mandates, offices, then ours."""
 
 
 def cost(client: Client, url: str) -> int:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.networks.seating import HeldSeat
 from tourdetable.interface.web.areas.meetings.seats import Holder, SeatLine, came, expected
 
@@ -54,6 +55,6 @@ def test_what_is_said_of_a_seat_is_not_said_again_of_each_holder(
     codes: list[str], where: str, kind: str, once: bool
 ) -> None:
     holders = tuple(Holder("Ana", code, "…") for code in codes)
-    seat = HeldSeat(1, "Ville", "towns", kind, ())
+    seat = HeldSeat(1, "Ville", "towns", SeatKind(kind), False, None)
     line = SeatLine(seat, "Communes", holders, where, "…", mine=False)
     assert line.says_all is once

@@ -81,5 +81,5 @@ def test_they_cost_the_same_whatever_their_number(
     install(room, count)
     client = room.client(COLLEAGUE)
     client.get(room.url("network"))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(room.url("network"))

@@ -136,11 +136,11 @@ class TestLargeNetwork:
         assert (first.groups[0].count, found[0], len(found)) == (
             131,
             ("Médiathèque", ["Bao Trần"]),
-            30,
+            25,
         )
-        _last, found = self.shown(large, f"?{first.query}page=5")
+        _last, found = self.shown(large, f"?{first.query}page=6")
         assert found[-2:] == [("Médiathèque 128", [""]), ("Médiathèque 129", [""])]
-        assert len(found) == 131 - 4 * 30
+        assert len(found) == 131 - 5 * 25
 
     @pytest.mark.parametrize(
         ("words", "found"),

@@ -16,6 +16,7 @@ from tests.interface.web.areas.decisions.people import (
 )
 from tests.interface.web.areas.meetings.people import sent
 from tourdetable.domain.networks.models import Body, Office
+from tourdetable.interface.web.areas.networks.public import BODIES
 
 BEGIN = "[[body_kinds]]"
 PUBLIC = f'[public]\ntext = true\nbodies = ["circle"]\n\n{BEGIN}'
@@ -56,6 +57,28 @@ def test_bodies_are_shown_with_their_territories_and_nobody_s_name(
     html = read(open_room, name)
     known = ("Ana Ruiz", "Dora Weiss", str(open_room.circle.town), str(open_room.circle.library))
     assert [word for word in known if word in html] == []
+
+
+def test_many_bodies_come_by_pages_and_are_searched_by_name_or_territory(open_room: Room) -> None:
+    body = open_room.circle.body
+    more = [
+        Body(
+            network=body.network,
+            kind="circle",
+            slug=f"x{n}",
+            name=f"Salon {n:02}",
+            territory=f"Quai {n}",
+            starts=body.starts,
+        )
+        for n in range(BODIES)
+    ]
+    Body.objects.bulk_create(more)
+    client, url = open_room.client(ANONYMOUS), open_room.url("network")
+    faces = [client.get(url, asked).context["face"] for asked in ({}, {"page": "2"})]
+    assert [sum(len(some) for _kind, some in face.bodies) for face in faces] == [BODIES, 2]
+    for name, found in (("salon 07", ["Salon 07"]), ("quai 3", ["Salon 03"]), ("zut", [])):
+        face = client.get(url, {"name": name}).context["face"]
+        assert [body.name for _kind, some in face.bodies for body in some] == found
 
 
 @pytest.mark.parametrize("name", [ANONYMOUS, "zoé"])

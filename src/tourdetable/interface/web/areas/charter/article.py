@@ -9,14 +9,14 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.http import Http404
 
-from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.core.charter.judge.explanation import explain_for
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.core.charter.terms.verdict import State, Verdict
-from tourdetable.domain.compliance.summary import ArticleSummary, index_of, summary
+from tourdetable.domain.compliance.summary import ArticleSummary, summary
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.areas.charter.days import scene_on
 from tourdetable.interface.web.areas.charter.texts import html
@@ -34,6 +34,7 @@ from tourdetable.interface.web.areas.charter.verdicts.proof import (
     judged,
 )
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.paging import Pages
 from tourdetable.interface.web.searching import Sought
 from tourdetable.interface.web.templating.marks import VERDICTS
 from tourdetable.interface.web.templating.words import phrase
@@ -41,7 +42,7 @@ from tourdetable.interface.web.templating.words import phrase
 LEVEL = 2
 """Headings inside the article stand below the page's h2."""
 
-ROWS = 20
+ROWS = 6
 """How many verdicts a page shows."""
 
 
@@ -92,7 +93,7 @@ class ArticlePage:
     present: Scene
     scene: Scene
     article: Article
-    record: Record
+    judged: Evaluation
     counted: ArticleSummary | None
     opened_body: Body | None
     asked: AskedOfArticle
@@ -150,12 +151,12 @@ class ArticlePage:
         rows = [verdict.body for verdict in self.page]
         opened = [str(self.opened_body.pk)] if self.opened_body else []
         known = bodies_named(self.scene, [*rows, *opened, *self.first])
-        return Sources(self.scene, self.record, known)
+        return Sources(self.scene, self.judged.facts, known)
 
     @cached_property
     def rules(self) -> list[RuleExplained]:
         """What each rule verifies, and by which values."""
-        explainer = Explainer(self.scene, Sources(self.scene, self.record, {}))
+        explainer = Explainer(self.scene, Sources(self.scene, self.judged.facts, {}))
         return [explainer.rule(rule) for rule in self.article.rules]
 
     @cached_property
@@ -173,12 +174,12 @@ class ArticlePage:
 
     @property
     def names(self) -> dict[str, str]:
-        return {fact.id: fact.name for fact in self.record.bodies}
+        return {fact.id: fact.name for fact in self.judged.facts.network.bodies}
 
     @cached_property
     def page(self) -> Page[Verdict]:
         size = max(len(self.verdicts), 1) if self.asked.whole else ROWS
-        return Paginator(self.verdicts, size).get_page(self.asked.page)
+        return Pages(self.verdicts, size).get_page(self.asked.page)
 
     @cached_property
     def rows(self) -> list[VerdictRow]:
@@ -218,7 +219,7 @@ class ArticlePage:
         if not only:
             return []
         found = explain_for(
-            self.scene.charter, index_of(self.record), self.article.id, on=self.on, only=only
+            self.scene.charter, self.judged.index, self.article.id, on=self.on, only=only
         )
         explainer = Explainer(self.scene, self.sources, whole=self.asked.whole)
         return explainer.all(found)
@@ -254,10 +255,10 @@ def article_page(
     found = scene.charter.articles_by_id.get(article)
     if found is None:
         raise Http404
-    report, record = judged(scene)
-    counted = summary(report).articles.get(article)
+    known = judged(scene)
+    counted = summary(known.report).articles.get(article)
     opened = body_opened(scene, counted, asked.open) if counted else None
-    return ArticlePage(present, scene, found, record, counted, opened, asked)
+    return ArticlePage(present, scene, found, known, counted, opened, asked)
 
 
 def body_opened(scene: Scene, counted: ArticleSummary, asked: str) -> Body | None:

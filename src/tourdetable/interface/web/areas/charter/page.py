@@ -12,11 +12,11 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.utils.text import capfirst
 
 from tourdetable.core.charter.terms.model import Article
-from tourdetable.core.charter.terms.verdict import Report, State, Verdict
+from tourdetable.core.charter.terms.verdict import State, Verdict
 from tourdetable.core.words.days import add_months
 from tourdetable.domain.compliance.queries import worst
 from tourdetable.domain.compliance.summary import TO_SEE, Summary, summary
@@ -45,13 +45,14 @@ from tourdetable.interface.web.areas.charter.verdicts.proof import (
     judged,
 )
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.paging import Pages
 from tourdetable.interface.web.templating.marks import VERDICTS
 
 TOP = 2
 DEEPEST = 4
 """Heading levels of the articles: below the page's h1."""
 
-FIRST = 8
+FIRST = 4
 """How many bodies that need somebody's care are told before the text, and how many exceptions
 after it."""
 
@@ -113,7 +114,7 @@ class CharterPage:
 
     present: Scene
     scene: Scene
-    report: Report
+    summary: Summary
     sources: Sources
     state: State | None
     found: BodiesFound
@@ -154,10 +155,6 @@ class CharterPage:
         }
         said = urlencode({name: value for name, value in asked.items() if value})
         return f"{said}&" if said else ""
-
-    @cached_property
-    def summary(self) -> Summary:
-        return summary(self.report)
 
     @cached_property
     def undertaking(self) -> Undertaking | None:
@@ -251,7 +248,7 @@ class CharterPage:
     def text(self) -> Page[list[Section]]:
         """The page of the text that is asked; most charters have one."""
         chunks = [self.sections] if self.asked.whole else list(chunked(self.sections))
-        return Paginator(chunks, 1).get_page(self.asked.number)
+        return Pages(chunks, 1).get_page(self.asked.number)
 
     @property
     def reading(self) -> list[Section]:
@@ -323,11 +320,13 @@ def charter_page(
 ) -> CharterPage:
     """The page as asked; a filter or a day that means nothing is left aside."""
     scene = scene_on(present, on)
-    report, record = judged(scene)
+    known = judged(scene)
+    counted, bodies = summary(known.report), known.facts.network.bodies
     wanted = State(state) if state in tuple(State) else None
-    found = bodies_found(scene, record, summary(report).bodies, body)
-    known = every_body(scene) if asked.whole else found.known
-    return CharterPage(present, scene, report, Sources(scene, record, known), wanted, found, asked)
+    found = bodies_found(scene, bodies, counted.bodies, body)
+    linked = every_body(scene) if asked.whole else found.known
+    sources = Sources(scene, known.facts, linked)
+    return CharterPage(present, scene, counted, sources, wanted, found, asked)
 
 
 def levels(articles: Iterable[Article]) -> Iterator[tuple[Article, int]]:

@@ -3,6 +3,7 @@ adopts it."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -21,6 +22,8 @@ from tourdetable.core.charter.terms.competence import EffectKind
 from tourdetable.core.charter.terms.model import Article, ChangelogEntry, Charter
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.words.phrase import Phrase
+from tourdetable.domain.compliance.memory import Latest
+from tourdetable.domain.compliance.summary import Same
 from tourdetable.domain.decisions.competence import who_decides
 from tourdetable.domain.networks.actions.charters import LONGEST, propose_charter, withdraw_proposal
 from tourdetable.domain.networks.models import Body, CharterProposal
@@ -37,6 +40,12 @@ from tourdetable.interface.web.base.scene import Scene
 
 BYTES = 1_000_000
 LEVEL = 2
+
+GAPS = 10
+"""How many gaps of an article are told, unless all is asked."""
+
+REJUDGED: Latest[Hashable, tuple[Rejudged, ...]] = Latest(4)
+"""What the last proposals change, by the proposal, the text before it, the day, and the facts."""
 
 
 class CharterProposalForm(OwnForm):
@@ -95,12 +104,13 @@ class GapShown:
 
 @dataclass(frozen=True)
 class ArticleComparison:
-    """One article under both texts."""
+    """One article under both texts; `more` counts the gaps that are not told."""
 
     article: Article | None
     rejudged: Rejudged
     appearing: tuple[GapShown, ...]
     disappearing: tuple[GapShown, ...]
+    more: int
 
 
 @dataclass(frozen=True)
@@ -118,6 +128,7 @@ class ProposalPage:
 
     scene: Scene
     proposal: CharterProposal
+    whole: bool = False
 
     @cached_property
     def current(self) -> Charter:
@@ -145,13 +156,24 @@ class ProposalPage:
     @cached_property
     def seasons(self) -> list[Judged]:
         """The facts of the season before, then of this one, under both texts."""
-        _report, record = judged(self.scene)
-        sources = Sources(self.scene, record, every_body(self.scene))
+        facts = judged(self.scene).facts
+        sources = Sources(self.scene, facts, every_body(self.scene))
         today = self.scene.today
         before = self.current.season.containing(today).first - timedelta(days=1)
         now = self.scene.charter
         current = replace(self.current, version=now.version, in_force=now.in_force)
-        return [under_both(current, self.new, sources, on=day) for day in (before, today)]
+        return [self.under_both(current, sources, on=day) for day in (before, today)]
+
+    def under_both(self, old: Charter, sources: Sources, *, on: date) -> Judged:
+        """The gaps of the season of a day, up to that day, as if the new text had been the one
+        that was accepted."""
+        new, key = self.new, (self.proposal.pk, old.version, on, Same(sources.facts))
+        found = REJUDGED.get(key, lambda: rejudge(old, new, sources.facts.whole, on=on))
+        known = {**old.articles_by_id, **new.articles_by_id}
+        most = None if self.whole else GAPS
+        rows = tuple(row(known.get(a.clause), a, sources, most) for a in found if a.differs)
+        before, after = sum(a.old_gaps for a in found), sum(a.new_gaps for a in found)
+        return Judged(on, rows, difference(before, after))
 
 
 @members_form
@@ -170,7 +192,7 @@ def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
     here, template = scene.url("charter_proposal", pk), "charter/texts/proposal.html"
     said = _("Your proposal is withdrawn: no decision can adopt it any more.")
     shown: dict[str, Any] = {
-        "page": ProposalPage(scene, row),
+        "page": ProposalPage(scene, row, request.GET.get("show") == "all"),
         "may_withdraw": waiting and mine,
         "sittings": sittings_to_decide(scene, "amend_text", pk) if waiting else [],
         "competent": who_decides(scene.charter, EffectKind.AMEND_TEXT),
@@ -178,22 +200,16 @@ def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
     return answer(request, form, act, template, then=here, said=said, **shown)
 
 
-def under_both(old: Charter, new: Charter, sources: Sources, *, on: date) -> Judged:
-    """The gaps of the season of a day, up to that day, as if the new text had been the one that
-    was accepted."""
-    found = rejudge(old, new, sources.record, on=on)
-    differing = [article for article in found if article.differs]
-    known = {**old.articles_by_id, **new.articles_by_id}
-    rows = tuple(row(known.get(a.clause), a, sources) for a in differing)
-    before, after = sum(a.old_gaps for a in found), sum(a.new_gaps for a in found)
-    return Judged(on, rows, difference(before, after))
-
-
-def row(article: Article | None, rejudged: Rejudged, sources: Sources) -> ArticleComparison:
-    """One article, each of its gaps with its body."""
-    appearing = tuple(told(gap, sources) for gap in rejudged.appearing)
-    disappearing = tuple(told(gap, sources) for gap in rejudged.disappearing)
-    return ArticleComparison(article, rejudged, appearing, disappearing)
+def row(
+    article: Article | None, rejudged: Rejudged, sources: Sources, most: int | None
+) -> ArticleComparison:
+    """One article, each of its gaps with its body, `most` of them at most."""
+    appearing = tuple(told(gap, sources) for gap in rejudged.appearing[:most])
+    left = most if most is None else most - len(appearing)
+    disappearing = tuple(told(gap, sources) for gap in rejudged.disappearing[:left])
+    count = len(rejudged.appearing) + len(rejudged.disappearing)
+    more = count - len(appearing) - len(disappearing)
+    return ArticleComparison(article, rejudged, appearing, disappearing, more)
 
 
 def told(gap: Gap, sources: Sources) -> GapShown:

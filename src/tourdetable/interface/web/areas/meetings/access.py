@@ -9,18 +9,22 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField
 from django.http import Http404
 
 from tourdetable.core.charter.terms.model import Right
+from tourdetable.domain.journal.prepared import Given, Part, Prepared
 from tourdetable.domain.meetings import queries, rules
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting, Turn
+from tourdetable.domain.meetings.queries import GIVEN_MEETING
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Approval, Minutes
 from tourdetable.domain.networks.models import Body, Office, Seat
-from tourdetable.domain.networks.queries import local_day, seats_with_holders
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.people.models import Institution
+from tourdetable.domain.places.models import Place
 from tourdetable.interface.web.areas.decisions.rights import deny
 from tourdetable.interface.web.base.scene import Scene
 
@@ -44,11 +48,15 @@ class DutyLine:
 
 @dataclass(frozen=True)
 class Chosen:
-    """One meeting that the reader may see, and who is on duty there."""
+    """One meeting that the reader may see."""
 
     scene: Scene
     meeting: Meeting
-    turns: tuple[Turn, ...]
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """The duties that are taken, with the names of their seats (a query)."""
+        return tuple(row[0] for row in TURNS.rows(meeting=self.meeting.pk))
 
     @cached_property
     def on(self) -> date:
@@ -77,10 +85,6 @@ class Chosen:
             lines.append(DutyLine(duty.code, duty.name, seat, mine, other))
         return lines
 
-    def seats(self) -> QuerySet[Seat]:
-        """The seats of the body on the day of the meeting, each with its holders."""
-        return seats_with_holders(self.meeting.body, on=self.on)
-
     @cached_property
     def approvals(self) -> frozenset[int]:
         """The seats that have approved the minutes as they stand (a query, in review only)."""
@@ -104,15 +108,37 @@ class Chosen:
 
 def choose(scene: Scene, pk: int) -> Chosen:
     """A meeting of the network that the reader may see, with its minutes without their text
-    (`record`); or 404 (two queries)."""
-    found = Meeting.objects.filter(pk=pk, body__network=scene.network)
-    meeting = found.select_related("body", "place", "record").defer("record__text").first()
+    (`record`); or 404 (a query)."""
+    known = pk <= BigIntegerField.MAX_BIGINT
+    found = MEETING.rows(pk=pk, network=scene.network.pk) if known else []
+    meeting: Meeting | None = found[0][0] if found else None
     if meeting is None or not rules.may_see(scene.member, meeting):
         raise Http404
     meeting.body.network = scene.network
-    turns = Turn.objects.filter(meeting=meeting)
-    turns = turns.select_related("seat__institution", "instead_of__institution")
-    return Chosen(scene, meeting, tuple(turns))
+    record: Minutes | None = found[0][-1]
+    meeting._state.fields_cache["record"] = record
+    if record is not None:
+        record.meeting = meeting
+    return Chosen(scene, meeting)
+
+
+MEETING = Prepared(
+    lambda: Meeting.objects.filter(
+        pk=Given("pk", BigIntegerField()), body__network=Given("network", BigIntegerField())
+    ),
+    Part("", Meeting),
+    Part("body__", Body),
+    Part("place__", Place),
+    Part("record__", Minutes, without=("text",)),
+)
+TURNS = Prepared(
+    lambda: Turn.objects.filter(meeting=GIVEN_MEETING),
+    Part("", Turn),
+    Part("seat__", Seat),
+    Part("seat__institution__", Institution),
+    Part("instead_of__", Seat),
+    Part("instead_of__institution__", Institution),
+)
 
 
 def body_to_convene(scene: Scene, slug: str) -> tuple[Body, Capacities]:

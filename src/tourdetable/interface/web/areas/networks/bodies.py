@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Min, QuerySet
 from django.utils.translation import gettext as _
 
@@ -22,9 +22,10 @@ from tourdetable.domain.networks.models import Body
 from tourdetable.interface.language import day
 from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.paging import Pages
 from tourdetable.interface.web.searching import Sought
 
-ROWS = 15
+ROWS = 12
 """How many bodies a page shows."""
 
 JUDGED = frozenset({State.BROKEN, State.AT_RISK, State.UNKNOWN, State.KEPT})
@@ -113,7 +114,7 @@ def bodies_page(
     every = [BodyListed(*row) for row in active.values_list("pk", "kind", "name", "slug", "ends")]
     order = Order(scene, counted)
     found = sorted(order.passing(every, asked), key=order.rank)
-    page = Paginator(found, ROWS).get_page(asked.page)
+    page = Pages(found, ROWS).get_page(asked.page)
     first = first_meetings(coming, [body.pk for body in page])
     kinds = scene.charter.vocabulary.body_kinds
     some = by_kind(page, kinds, lambda body: body.kind)

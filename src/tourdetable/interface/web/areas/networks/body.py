@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Exists, OuterRef, QuerySet
 
-from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.core.charter.terms.model import DutyKind, Right, word_for
-from tourdetable.core.charter.terms.verdict import Report, Verdict
+from tourdetable.core.charter.terms.verdict import Verdict
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.summary import TO_SEE
 from tourdetable.domain.meetings.enums import CALENDAR
@@ -23,12 +23,13 @@ from tourdetable.domain.networks.models import Body, Office
 from tourdetable.domain.networks.queries import by_college
 from tourdetable.domain.networks.seating import HeldSeat, held_seats
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.areas.charter.verdicts.proof import Sources
+from tourdetable.interface.web.areas.charter.verdicts.proof import Sources, judged
 from tourdetable.interface.web.areas.decisions import register
 from tourdetable.interface.web.areas.networks.board import Board, SeatRow, TurnCell
 from tourdetable.interface.web.areas.networks.home import latest
 from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.paging import Pages
 from tourdetable.interface.web.searching import Sought
 
 AHEAD = 6
@@ -160,18 +161,17 @@ class BodyPage:
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
         """The state of each article there, worst first."""
-        return compliance.of_body(self.judged[0], self.body.pk)
+        return compliance.of_body(self.judged.report, self.body.pk)
 
     @cached_property
-    def judged(self) -> tuple[Report, Record]:
-        scene = self.scene
-        return compliance.judged(scene.network, on=scene.today, charter=scene.charter)
+    def judged(self) -> Evaluation:
+        return judged(self.scene)
 
     @property
     def to_see(self) -> list[VerdictSeen]:
         """Those that need somebody's care."""
         scene = self.scene
-        sources, known = Sources(scene, self.judged[1], {}), scene.charter.articles_by_id
+        sources, known = Sources(scene, self.judged.facts, {}), scene.charter.articles_by_id
         return [
             VerdictSeen(
                 sources.opened(verdict),
@@ -217,7 +217,7 @@ class SeatsPage:
             for seat in group
             if not sought.words or sought.stands_in(str(seat), *(h.name for h in seat.holders))
         ]
-        return Paginator(found, SEATS).get_page(self.number)
+        return Pages(found, SEATS).get_page(self.number)
 
     @property
     def colleges(self) -> list[tuple[str, list[SeatRow]]]:

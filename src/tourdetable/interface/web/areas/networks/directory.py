@@ -28,7 +28,7 @@ from tourdetable.interface.web.paging import Pages
 GLANCE = 120
 """A network of no more seats is seen whole."""
 
-PAGE = 30
+PAGE = 25
 """Seats on a page of a college, or of what is found."""
 
 

@@ -23,7 +23,7 @@ FEW = 25
 FIRST = 5
 """Those that are shown of more: the network's come first."""
 
-PAGE = 30
+PAGE = 25
 """Offices on a page of theirs."""
 
 

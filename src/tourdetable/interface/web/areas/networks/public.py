@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -26,9 +30,28 @@ from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.paging import Pages
+from tourdetable.interface.web.searching import Sought
 
 SOON = 6
 """How many public meetings a stranger is shown."""
+
+BODIES = 20
+"""How many bodies a page shows."""
+
+
+class BodyShown(NamedTuple):
+    """What anybody may read of a body."""
+
+    kind: str
+    name: str
+    territory: str
+    purpose: str
+
+
+def face_of(scene: Scene, asked: Mapping[str, str]) -> PublicFace:
+    """The public face, as its address asks: words of a body's name, a page of bodies."""
+    return PublicFace(scene, asked.get("name", ""), asked.get("page", ""))
 
 
 @dataclass(frozen=True)
@@ -37,6 +60,8 @@ class PublicFace:
     public, and never who sits."""
 
     scene: Scene
+    name: str = ""
+    number: str = ""
 
     @cached_property
     def meetings(self) -> list[Meeting]:
@@ -54,14 +79,40 @@ class PublicFace:
         return self.scene.charter.public.text
 
     @cached_property
-    def bodies(self) -> list[tuple[str, list[Body]]]:
-        """The bodies of today of the kinds that the charter shows, under its words."""
-        charter = self.scene.charter
-        shown = Body.objects.active(self.scene.today).filter(
+    def shown(self) -> list[BodyShown]:
+        """The bodies of today of the kinds that the charter shows, in the order of its kinds, that
+        have the name that is asked."""
+        charter, sought = self.scene.charter, Sought.of(self.name[:200])
+        found = Body.objects.active(self.scene.today).filter(
             network=self.scene.network, kind__in=charter.public.bodies
         )
-        kinds = charter.vocabulary.body_kinds
-        found = by_kind(shown, kinds, lambda body: body.kind)
+        rows = [BodyShown(*row) for row in found.values_list(*BodyShown._fields)]
+        kinds = by_kind(rows, charter.vocabulary.body_kinds, lambda body: body.kind)
+        every = [body for some in kinds.values() for body in some]
+        if not sought.words:
+            return every
+        return [body for body in every if sought.stands_in(body.name, body.territory)]
+
+    @cached_property
+    def page(self) -> Page[BodyShown]:
+        """A page of them."""
+        return Pages(self.shown, BODIES).get_page(self.number)
+
+    @property
+    def long(self) -> bool:
+        """Whether one looks for a name among them."""
+        return self.page.paginator.num_pages > 1 or bool(self.name)
+
+    @property
+    def query(self) -> str:
+        """What the address asks, but for the page, ending with `&`."""
+        return f"{urlencode({'name': self.name})}&" if self.name else ""
+
+    @cached_property
+    def bodies(self) -> list[tuple[str, list[BodyShown]]]:
+        """The bodies of the page, under the charter's words for their kinds."""
+        kinds = self.scene.charter.vocabulary.body_kinds
+        found = by_kind(self.page, kinds, lambda body: body.kind)
         return [(word_for_some(kinds, code, len(some)), some) for code, some in found.items()]
 
     @property
@@ -98,7 +149,7 @@ def public(request: Request, scene: Scene) -> HttpResponse:
     """What strangers see of the network, for its members; and the address, for who may change
     it."""
     able = may_publish_contact(scene.member)
-    face = PublicFace(scene)
+    face = face_of(scene, request.GET)
     if request.method == "POST" and not able:
         raise PermissionDenied(_("Whoever animates the network publishes its address."))
     start = {"contact": scene.network.contact}

@@ -9,7 +9,7 @@ from tourdetable.interface.web.areas.networks.bodies import AskedOfBodies
 from tourdetable.interface.web.areas.networks.body import BodyPage, seats_page
 from tourdetable.interface.web.areas.networks.directory import Directory
 from tourdetable.interface.web.areas.networks.home import network_page
-from tourdetable.interface.web.areas.networks.public import PublicFace
+from tourdetable.interface.web.areas.networks.public import face_of
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, members_only
 from tourdetable.interface.web.fresh.pages import fresh
@@ -21,7 +21,7 @@ from tourdetable.interface.web.fresh.pages import fresh
 def network(request: Request, scene: Scene) -> HttpResponse:
     """The network's page for its members, its public face for everybody else."""
     if scene.standing is None:
-        return render(request, "networks/public.html", {"face": PublicFace(scene)})
+        return render(request, "networks/public.html", {"face": face_of(scene, request.GET)})
     names = ("name", "kind", "need", "page")
     asked = AskedOfBodies(**{name: request.GET.get(name, "") for name in names})
     return render(request, "networks/network.html", {"page": network_page(scene, asked)})

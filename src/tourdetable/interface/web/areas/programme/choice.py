@@ -31,7 +31,7 @@ from tourdetable.interface.web.paging import Pages
 GLANCE = 40
 """A season that has no more meetings is seen at one glance."""
 
-PAGE = 30
+PAGE = 25
 """Meetings on a page of a longer one."""
 
 OWN, ALL = "own", "all"

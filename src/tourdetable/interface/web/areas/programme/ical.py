@@ -2,7 +2,7 @@
 growing with each change.
 
 The lines are written here, from pieces made once for all events; `icalendar` says in the tests that
-they are the very bytes that it would write (ADR 64).
+they are the very bytes that it would write (ADR 65).
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ from tourdetable.interface.web.paging import Pages
 FEW = 5
 """Changes that the programme itself shows; more are on their own page."""
 
-CHANGES = 25
+CHANGES = 20
 """Changes on a page of theirs."""
 
 

@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.utils.translation import gettext, override
-from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import (
     APRIL,
@@ -178,12 +177,3 @@ def test_an_article_without_a_rule_says_so_and_an_unknown_one_does_not_exist(roo
 def test_a_past_day_is_judged_as_of_that_day(room: Room) -> None:
     told = page(room, "CIR-02", on="2027-02-01")
     assert (told.past, opened(told).line.verdict.broken_on) == (True, None)
-
-
-def test_it_costs_the_same_whatever_it_opens(
-    room: Room, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    client, url = room.client(COLLEAGUE), room.url("charter_article", "CIR-02")
-    client.get(url)
-    with django_assert_num_queries(6):
-        client.get(url)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.domain.builders import CHARTER, TODAY, decided, found_circle, hold
+from tests.domain.builders import CHARTER, decided, found_circle, hold
 from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
 from tests.interface.web.areas.decisions.test_rights import scene
 from tourdetable.core.charter.terms.verdict import Evidence
 from tourdetable.core.words.phrase import Phrase, Title
-from tourdetable.domain.compliance.queries import judged
-from tourdetable.interface.web.areas.charter.verdicts.proof import Proof, Sources
+from tourdetable.interface.web.areas.charter.verdicts.proof import Proof, Sources, judged
 
 READING = 'name = "Lecture"\n'
 
@@ -24,8 +23,8 @@ def discreet(clock: None, db: None) -> Room:
 
 def sources(room: Room, name: str) -> Sources:
     bodies = {str(body.pk): body for body in room.circle.network.bodies.all()}
-    _report, record = judged(room.circle.network, on=TODAY)
-    return Sources(scene(room, name), record, bodies)
+    there = scene(room, name)
+    return Sources(there, judged(there).facts, bodies)
 
 
 def test_what_a_body_decided_is_told_to_those_who_sit_there(room: Room) -> None:

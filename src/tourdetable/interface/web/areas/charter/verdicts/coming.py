@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 
 from tourdetable.core.charter.judge.timeline import Milestone
-from tourdetable.domain.compliance import queries as compliance
 from tourdetable.interface.web.areas.charter.verdicts.proof import Sources, judged
 from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.paging import Pages
 
-LINES = 40
+LINES = 20
 """How many a page shows."""
 
 
@@ -46,10 +46,9 @@ class ComingPage:
 
 def coming_page(scene: Scene, number: str) -> ComingPage:
     """The dates of the twelve months to come; only those of the page are told."""
-    _report, record = judged(scene)
-    sources = Sources(scene, record, {})
-    milestones = compliance.coming(scene.charter, record, on=scene.today)
-    page = Paginator(merged(milestones), LINES).get_page(number)
+    found = judged(scene)
+    sources = Sources(scene, found.facts, {})
+    page = Pages(merged(found.coming), LINES).get_page(number)
     lines = [deadline(same, sources) for same in page]
     months = by_kind(lines, (), lambda line: line.milestone.on.replace(day=1))
     return ComingPage(page, list(months.items()))

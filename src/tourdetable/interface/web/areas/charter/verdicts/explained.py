@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -12,7 +12,7 @@ from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.facts.shapes import fact_shapes
 from tourdetable.core.charter.judge.evaluate import RuleOnDay
 from tourdetable.core.charter.judge.explanation import Explanation, ExplanationNode, parameters_of
-from tourdetable.core.charter.judge.wording import FACTS
+from tourdetable.core.charter.judge.wording import FACTS, WEIGHTS
 from tourdetable.core.charter.terms.model import Rule
 from tourdetable.core.charter.terms.verdict import SEVERITY, Evidence, Verdict
 from tourdetable.core.words.phrase import Phrase
@@ -22,10 +22,10 @@ from tourdetable.interface.web.areas.charter.verdicts.proof import Sources
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.templating.words import phrase
 
-FOLDED = 12
+FOLDED = 6
 """A longer list is folded."""
 
-LINES = 20
+LINES = 10
 """How many lines of a list are shown, unless all of it is asked."""
 
 KNOWN_TO_ALL = frozenset(
@@ -69,7 +69,8 @@ class Step:
 
 @dataclass(frozen=True)
 class Explained:
-    """A verdict opened: what it says, and what it was made of."""
+    """A verdict opened: what it says, and what it was made of; its parameters are those of its
+    rule."""
 
     line: VerdictLine
     name: str
@@ -84,10 +85,11 @@ class Explained:
 
 @dataclass(frozen=True)
 class RuleExplained:
-    """One rule of an article: what it verifies, and by which values."""
+    """One rule of an article: what it verifies, by which values, and how strongly it binds."""
 
     words: str
     parameters: Step | None
+    weight: str
 
 
 def is_missing(node: ExplanationNode) -> bool:
@@ -115,7 +117,8 @@ class Explainer:
         node = parameters_of(rule, values, words, on)
         steps = tuple(Step(line.words) for line in node.children) if node else ()
         parameters = Step(node.words, steps=steps) if node else None
-        return RuleExplained(gettext(CHECKS[rule.check].words), parameters)
+        weight = labelled(gettext("Weight"), gettext(WEIGHTS[rule.weight]))
+        return RuleExplained(gettext(CHECKS[rule.check].words), parameters, weight)
 
     def all(self, explanations: Iterable[Explanation]) -> list[Explained]:
         """These, the worst first."""
@@ -127,7 +130,7 @@ class Explainer:
         nodes = (node for node in explanation.tree.children if not is_of_parameters(node))
         parts = (self.part(node, verdict) for node in nodes)
         return Explained(
-            line(verdict, self.sources, self.scene.charter.vocabulary),
+            replace(line(verdict, self.sources, self.scene.charter.vocabulary), parameters=[]),
             self.sources.name(verdict.body),
             gettext(CHECKS[verdict.check].words),
             tuple(p for p in parts if p.steps or p.hidden),
@@ -148,7 +151,7 @@ class Explainer:
     def kept(self, node: ExplanationNode) -> bool:
         """Whether a line names a kind of facts as missing, which is known for the network as a
         whole."""
-        return is_missing(node) and getattr(self.sources.record, node.kind or "") is not None
+        return is_missing(node) and getattr(self.sources.facts.shared, node.kind or "") is not None
 
     def may_read(self, node: ExplanationNode, verdict: Verdict) -> bool:
         """Facts of a body are for those who sit in it, but for those that every member knows."""

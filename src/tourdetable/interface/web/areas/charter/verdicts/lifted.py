@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import QuerySet
 
 from tourdetable.domain.networks.models import CharterException
 from tourdetable.interface.web.areas.charter.verdicts.proof import Sources, judged
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.paging import Pages
 
-ROWS = 40
+ROWS = 20
 """How many a page shows."""
 
 
@@ -36,8 +37,8 @@ class LiftedPage:
 
 def lifted_page(scene: Scene, number: str) -> LiftedPage:
     """All of them, a page at a time (two queries)."""
-    page = Paginator(exceptions(scene), ROWS).get_page(number)
-    return LiftedPage(page, shown(page, scene, Sources(scene, judged(scene)[1], {})))
+    page = Pages(exceptions(scene), ROWS).get_page(number)
+    return LiftedPage(page, shown(page, scene, Sources(scene, judged(scene).facts, {})))
 
 
 def exceptions(scene: Scene) -> QuerySet[CharterException]:

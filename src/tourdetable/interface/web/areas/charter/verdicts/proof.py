@@ -9,11 +9,12 @@ from functools import cached_property, lru_cache
 from django.urls import reverse
 from msgspec.structs import replace
 
-from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.terms.verdict import Evidence, Report, Verdict
+from tourdetable.core.charter.facts.parts import CutRecord
+from tourdetable.core.charter.judge.evaluation import Evaluation
+from tourdetable.core.charter.terms.verdict import Evidence, Verdict
 from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
-from tourdetable.domain.compliance import queries as compliance
+from tourdetable.domain.compliance.memory import evaluation
 from tourdetable.domain.compliance.summary import KEPT, Same
 from tourdetable.domain.networks.models import Body, CharterException
 from tourdetable.interface.web.base.scene import Scene
@@ -37,62 +38,59 @@ class Whereabouts:
     """Where facts stand, from the facts alone: each part is made the first time that it is asked
     for. Nothing here depends on who reads."""
 
-    def __init__(self, record: Record) -> None:
-        self.record = record
+    def __init__(self, facts: CutRecord) -> None:
+        self.facts = facts
 
     @cached_property
     def names(self) -> Mapping[str, str]:
         """Body → its name."""
-        return {fact.id: fact.name for fact in self.record.bodies}
+        return {fact.id: fact.name for fact in self.facts.network.bodies}
 
     @cached_property
     def meetings(self) -> Mapping[str, str]:
         """Meeting → its body."""
-        return {fact.id: fact.body for fact in self.record.meetings}
+        return {fact.id: fact.body for fact in self.facts.every("meetings")}
 
     @cached_property
     def decisions(self) -> Mapping[str, tuple[str, str]]:
         """Decision → its body and its meeting."""
-        return {fact.id: (fact.body, fact.meeting) for fact in self.record.decisions}
+        return {fact.id: (fact.body, fact.meeting) for fact in self.facts.every("decisions")}
 
     @cached_property
     def homes(self) -> Mapping[str, Mapping[str, str | None]]:
         """The body of each fact that has no page of its own."""
-        return homes(self.record)
+        return homes(self.facts)
 
-    @cached_property
-    def called(self) -> Mapping[tuple[str, str], frozenset[str]]:
+    def kinds(self, body: str, title: str) -> frozenset[str]:
         """The kinds of the meetings that a body calls by a title."""
-        found: dict[tuple[str, str], set[str]] = {}
-        for fact in self.record.meetings:
-            found.setdefault((fact.body, fact.title), set()).add(fact.kind)
-        return {called: frozenset(kinds) for called, kinds in found.items()}
+        part = self.facts.parts.get(body)
+        return frozenset(m.kind for m in part.meetings if m.title == title) if part else frozenset()
 
 
 @lru_cache(maxsize=KEPT)
-def ground(record: Same) -> Whereabouts:
-    """The ground of a record, kept as long as the record is."""
-    assert isinstance(record.value, Record)
-    return Whereabouts(record.value)
+def whereabouts(facts: Same) -> Whereabouts:
+    """Those of some facts, kept as long as these are."""
+    assert isinstance(facts.value, CutRecord)
+    return Whereabouts(facts.value)
 
 
 class Sources:
     """Finds the page of a fact, from the facts that the verdicts were made of: no query of its
     own. `bodies` are those whose page may be linked to."""
 
-    def __init__(self, scene: Scene, record: Record, bodies: Mapping[str, Body]) -> None:
+    def __init__(self, scene: Scene, facts: CutRecord, bodies: Mapping[str, Body]) -> None:
         self.network, self.standing, self.bodies = scene.network.slug, scene.member, bodies
-        self.record, self.ground = record, ground(Same(record))
+        self.facts, self.there = facts, whereabouts(Same(facts))
         kinds = scene.charter.vocabulary.meeting_kinds
         self.known = frozenset(c for c, kind in kinds.items() if kind.audience not in NARROW)
 
     def name(self, body: str | None) -> str:
         """What a body is called; nothing for the network as a whole."""
-        return self.ground.names.get(body or "", "")
+        return self.there.names.get(body or "", "")
 
     def discreet(self, body: str, title: str) -> bool:
         """Whether only those who sit in the body may know of a meeting of that title."""
-        return bool(self.ground.called.get((body, title), frozenset()) - self.known)
+        return bool(self.there.kinds(body, title) - self.known)
 
     def told(self, phrase: Phrase, body: str | None) -> Phrase:
         """A sentence about a body: the titles of its facts are opened to those who sit there,
@@ -114,7 +112,7 @@ class Sources:
     def proof(self, evidence: Evidence, body: str | None) -> Proof:
         """A fact as the margin shows it; what a body decided is told to those who may read it."""
         if evidence.kind == "decision" and not self.url(evidence):
-            home = self.name(self.ground.decisions.get(evidence.id, ("", ""))[0])
+            home = self.name(self.there.decisions.get(evidence.id, ("", ""))[0])
             words = gettext_noop("A decision that those who sit in %(body)s may read")
             return Proof(Phrase(words, body=home), "")
         return Proof(self.told(evidence.words, body), self.url(evidence))
@@ -124,17 +122,17 @@ class Sources:
             return self.of_meeting(evidence.id)
         if evidence.kind == "decision":
             return self.of_decision(evidence.id)
-        return self.of_body(self.ground.homes.get(evidence.kind, {}).get(evidence.id))
+        return self.of_body(self.there.homes.get(evidence.kind, {}).get(evidence.id))
 
     def of_meeting(self, meeting: str) -> str:
         """Its page, for those who sit in its body."""
-        if not self.sits_in(self.ground.meetings.get(meeting)):
+        if not self.sits_in(self.there.meetings.get(meeting)):
             return ""
         return reverse("meeting", args=[self.network, int(meeting)])
 
     def of_decision(self, decision: str) -> str:
         """Its page; a point that nothing was decided of has none, its meeting has."""
-        body, meeting = self.ground.decisions.get(decision, (None, ""))
+        body, meeting = self.there.decisions.get(decision, (None, ""))
         if not self.sits_in(body):
             return ""
         return (
@@ -151,7 +149,7 @@ class Sources:
     @cached_property
     def decisions_of_exceptions(self) -> Mapping[str, int]:
         """Exception → the decision that grants it (one query, when there are exceptions)."""
-        granted = [int(fact.id) for fact in self.record.exceptions]
+        granted = [int(fact.id) for fact in self.facts.every("exceptions")]
         rows = CharterException.objects.filter(pk__in=granted).values_list("pk", "decision")
         return {str(pk): decision for pk, decision in rows} if granted else {}
 
@@ -166,7 +164,7 @@ class Sources:
             return None
         facts = (
             fact
-            for fact in self.record.exceptions
+            for fact in self.facts.every("exceptions")
             if (fact.clause, fact.decision) == (verdict.clause, verdict.exception)
             and fact.body in (None, verdict.body)
         )
@@ -178,9 +176,9 @@ class Sources:
         return body is not None and body.isdigit() and self.standing.sits_in(int(body))
 
 
-def judged(scene: Scene) -> tuple[Report, Record]:
-    """The verdicts of the scene's day, and their facts."""
-    return compliance.judged(scene.network, on=scene.today, charter=scene.charter)
+def judged(scene: Scene) -> Evaluation:
+    """The verdicts of the scene's day, and their facts (one query while nothing has happened)."""
+    return evaluation(scene.network, scene.charter, on=scene.today)
 
 
 def every_body(scene: Scene) -> dict[str, Body]:
@@ -195,13 +193,11 @@ def bodies_named(scene: Scene, bodies: Iterable[str | None]) -> dict[str, Body]:
     return {str(pk): found[pk] for pk in asked if pk in found}
 
 
-def homes(record: Record) -> dict[str, dict[str, str | None]]:
+def homes(facts: CutRecord) -> dict[str, dict[str, str | None]]:
     """The body of each fact that has no page of its own, by kind of fact and id."""
-    seats: dict[str, str | None] = {fact.id: fact.body for fact in record.seats}
-    return {
-        "seat": seats,
-        "presence": {fact.id: fact.body for fact in record.presences},
-        "office": {fact.id: fact.body for fact in record.offices},
-        "body": {fact.id: fact.id for fact in record.bodies},
-        "mandate": {fact.id: seats.get(fact.seat) for fact in record.mandates},
-    }
+    kinds = {"seat": "seats", "presence": "presences", "office": "offices", "mandate": "mandates"}
+    found: dict[str, dict[str, str | None]] = {"body": {body: body for body in facts.parts}}
+    for name, kind in kinds.items():
+        parts = ((body, getattr(part, kind) or ()) for body, part in facts.parts.items())
+        found[name] = {fact.id: body for body, some in parts for fact in some}
+    return found

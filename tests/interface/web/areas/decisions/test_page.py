@@ -60,8 +60,8 @@ def test_the_table_of_seats_stays_in_the_body(room: Room) -> None:
     decision = opposed(room)
     reached(room, "network")
     url = room.url("decision", decision.pk)
-    assert len(room.client(COLLEAGUE).get(url).context["page"].colleges) == 2
-    assert room.client(NEIGHBOUR).get(url).context["page"].colleges == []
+    assert len({row[0] for row in room.client(COLLEAGUE).get(url).context["page"].voices}) == 2
+    assert list(room.client(NEIGHBOUR).get(url).context["page"].voices) == []
 
 
 def test_only_those_who_record_are_offered_the_next_step(room: Room) -> None:

@@ -193,7 +193,7 @@ def test_a_day_that_the_charter_refuses_cites_the_article(port: Port, gaelle: Cl
         True,
         ["CIR-01"],
     )
-    assert 'href="/circle/charter/#CIR-01"' in answer.content.decode()
+    assert 'href="/circle/charter/articles/CIR-01/"' in answer.content.decode()
     assert "CIR-01, Le jeudi seulement" in text(answer)
 
 

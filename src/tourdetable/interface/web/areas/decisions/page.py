@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
+from django.core.paginator import Page
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
@@ -24,9 +25,12 @@ from tourdetable.domain.networks.models import CharterException
 from tourdetable.domain.networks.queries import by_college, local_day
 from tourdetable.interface.web.areas.decisions import words
 from tourdetable.interface.web.areas.decisions.effect_words import EffectShown, told_effects
-from tourdetable.interface.web.areas.decisions.words import ReaderWords, Spoken
+from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords, Spoken
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.opened import Opened, Size, query
 
+VOICES = Size(40, 15)
+"""How many positions are shown at once."""
 STANCE_BADGES: dict[str, str] = {
     Stance.CONSENT: "good",
     Stance.RESERVATION: "warning",
@@ -46,6 +50,7 @@ class DecisionPage:
     decision: Decision
     reading: ReaderWords
     recorder: bool
+    opened: Opened
 
     @property
     def on(self) -> date:
@@ -71,25 +76,37 @@ class DecisionPage:
         return words.counts(self.decision.positions.all())
 
     @cached_property
-    def colleges(self) -> list[tuple[str, list[tuple[Position, str]]]]:
+    def voices(self) -> Page[tuple[str, Position, str]]:
         """Where each seat stands, college by college, with the kind of its badge; for those who
         sit with it."""
-        if not self.sits:
-            return []
-        voices = {p.seat: (p, STANCE_BADGES[p.stance]) for p in self.decision.positions.all()}
-        groups = by_college(self.scene.charter, self.decision.body, voices)
-        return [(college, [voices[seat] for seat in seats]) for college, seats in groups]
+        known = {p.seat: p for p in self.decision.positions.all()} if self.sits else {}
+        groups = by_college(self.scene.charter, self.decision.body, known)
+        rows = [
+            (college, known[seat], STANCE_BADGES[known[seat].stance])
+            for college, seats in groups
+            for seat in seats
+        ]
+        return self.opened.page("positions", rows, VOICES)
 
     @property
+    def voices_query(self) -> str:
+        """What comes before the number of another page of them."""
+        return query("positions")
+
+    @cached_property
+    def names(self) -> Names:
+        """Seat → those who came for it."""
+        return words.names_of(came(self.decision))
+
+    @cached_property
     def away(self) -> set[int]:
         """The seats that took position, and are not marked present."""
-        there = {row.seat_id for row in came(self.decision)}
+        there = self.names.keys()
         return {position.seat_id for position in self.decision.positions.all()} - there
 
     def spoken(self, positions: Iterable[Position]) -> list[Spoken]:
         """What these positions say, by whom."""
-        who = words.names_of(came(self.decision))
-        return [words.told(position, self.reading, who) for position in positions]
+        return [words.told(position, self.reading, self.names) for position in positions]
 
     @property
     def no_dissent(self) -> str:
@@ -205,11 +222,11 @@ def reading(scene: Scene, decision: Decision) -> ReaderWords:
     return words.reading_of(scene.member, decision.meeting, scene.charter, was_present=there)
 
 
-def page(scene: Scene, decision: Decision) -> DecisionPage:
+def page(scene: Scene, decision: Decision, opened: Opened) -> DecisionPage:
     """What one reader sees of a decision."""
     meeting = decision.meeting
     recorder = rules.may(scene.member, Right.DECISIONS, meeting, meeting.turns.all())
-    return DecisionPage(scene, decision, reading(scene, decision), bool(recorder))
+    return DecisionPage(scene, decision, reading(scene, decision), bool(recorder), opened)
 
 
 def refusals(decision: Decision, present: set[int]) -> dict[Outcome, str]:

@@ -13,6 +13,7 @@ from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.fresh.pages import fresh
+from tourdetable.interface.web.opened import Opened
 from tourdetable.interface.web.paging import Pages
 
 
@@ -42,5 +43,5 @@ def register(request: Request, scene: Scene) -> HttpResponse:
 def decision(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One decision: what was proposed, where each seat stands, what remains in dissensus, what
     follows."""
-    context = {"page": page(scene, decision_seen(scene, pk))}
+    context = {"page": page(scene, decision_seen(scene, pk), Opened(request.GET))}
     return render(request, "decisions/decision.html", context)

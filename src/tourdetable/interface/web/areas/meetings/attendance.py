@@ -43,7 +43,7 @@ WELCOME = [(code, words) for code, words in CHOICES if code != Mode.ABSENT]
 
 FOLLOWS = "follows"
 """What the address calls those who follow through the minutes, in place of a college."""
-SHOWN = Size(30, 25)
+SHOWN = Size(30, 15)
 """Seats whose holders are marked at once."""
 
 
@@ -135,10 +135,11 @@ class Marked:
         return list(self.page.paginator.page_range) if self.page.has_other_pages() else []
 
     @property
-    def asked_again(self) -> dict[str, str]:
+    def asked_again(self) -> list[tuple[str, str]]:
         """What the form carries to come back to the same page."""
         said = {"college": self.college, "q": self.words, "page": str(self.page.number)}
-        return {f"part-{key}": word for key, word in said.items() if word} if self.many else {}
+        carried = said.items() if self.many else ()
+        return [(f"part-{key}", word) for key, word in carried if word]
 
     def address(self, page: str) -> str:
         """Where another page of the same seats is."""

@@ -288,7 +288,11 @@ class SeatBoard:
         said = counted(Counter(self.codes[seat.pk] for seat in self.seats if seat.counts))
         if not self.long:
             return [Said(words) for _state, words in said]
-        return [Said(words, address(SEATS, state=state)) for state, words in said]
+        known = {self.state(seat) for seat in self.seats if seat.counts}
+        return [
+            Said(words, address(SEATS, state=state) if state in known else "")
+            for state, words in said
+        ]
 
     @cached_property
     def colleges(self) -> list[CollegeLine]:

@@ -30,37 +30,37 @@ class Page(NamedTuple):
 
 
 PAGES = (
-    Page("public face", None, "/convention/", 3),
-    Page("public programme", None, "/club/programme/", 5),
+    Page("public face", None, "/convention/", 4),
+    Page("public programme", None, "/club/programme/", 8),
     Page("my table", MEMBER, "/", 8),
     Page("my table, officer", OFFICER, "/", 12),
-    Page("network", MEMBER, "/convention/", 12),
-    Page("body", MEMBER, f"/convention/bodies/{ITC}/", 14),
+    Page("network", MEMBER, "/convention/", 11),
+    Page("body", MEMBER, f"/convention/bodies/{ITC}/", 16),
     Page("meeting, before", MEMBER, "/convention/meetings/{before}/", 10),
-    Page("meeting, after", MEMBER, "/convention/meetings/{after}/", 10),
-    Page("minutes", MEMBER, "/convention/meetings/{after}/minutes/", 12),
+    Page("meeting, after", MEMBER, "/convention/meetings/{after}/", 12),
+    Page("minutes", MEMBER, "/convention/meetings/{after}/minutes/", 14),
     Page("decision", MEMBER, "/convention/decisions/{decision}/", 12),
-    Page("decision register", MEMBER, "/convention/decisions/", 8),
-    Page("programme", MEMBER, "/convention/programme/", 11),
-    Page("people", MEMBER, "/convention/people/", 9),
-    Page("charter", MEMBER, "/convention/charter/", 10),
-    Page("gathering, secretary", "aicha", "/club/meetings/{gathering}/", 12),
-    Page("attendance form, too early", "maud", "/club/meetings/{gathering}/attendance/", 10),
-    Page("attendance form, open", "leila", "/convention/meetings/{today}/attendance/", 12),
-    Page("iCalendar of a network", None, "/club/calendar.ics", 5, FILE),
-    Page("iCalendar of a member", MEMBER, "/convention/calendar/{secret}.ics", 6, FILE),
+    Page("decision register", MEMBER, "/convention/decisions/", 11),
+    Page("programme", MEMBER, "/convention/programme/", 13),
+    Page("people", MEMBER, "/convention/people/", 10),
+    Page("charter", MEMBER, "/convention/charter/", 8),
+    Page("gathering, secretary", "aicha", "/club/meetings/{gathering}/", 10),
+    Page("attendance form, too early", "maud", "/club/meetings/{gathering}/attendance/", 6),
+    Page("attendance form, open", "leila", "/convention/meetings/{today}/attendance/", 9),
+    Page("iCalendar of a network", None, "/club/calendar.ics", 3, FILE),
+    Page("iCalendar of a member", MEMBER, "/convention/calendar/{secret}.ics", 12, FILE),
 )
 
 TODAY = Page("meeting, today", "leila", "/convention/meetings/{today}/", 14)
 """Opened before anything is measured, so that its attendance is a form."""
 
-WRITES = Page("answering, GET and POST", "karim", "/convention/meetings/{before}/", 45)
+WRITES = Page("answering, GET and POST", "karim", "/convention/meetings/{before}/", 27)
 """What a member does who answers an invitation; other readers then look."""
 AFTER_A_WRITE = (
-    Page("charter, after a write", MEMBER, "/convention/charter/", 18),
-    Page("network, after a write", MEMBER, "/convention/", 18),
-    Page("meeting, after a write", MEMBER, "/convention/meetings/{before}/", 16),
-    Page("my table, after a write", MEMBER, "/", 16),
+    Page("charter, after a write", MEMBER, "/convention/charter/", 11),
+    Page("network, after a write", MEMBER, "/convention/", 14),
+    Page("meeting, after a write", MEMBER, "/convention/meetings/{before}/", 11),
+    Page("my table, after a write", MEMBER, "/", 9),
 )
 
 

@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
 TRUE_WORDS = {"1", "true", "yes", "on"}
 
 
@@ -26,7 +28,7 @@ def proxies(name: str) -> int:
     return int(value) if value.isdecimal() else int(flag(name))
 
 
-class BadValue(ValueError):
+class BadValue(ImproperlyConfigured):
     """A variable says what cannot be; its message is for the operator."""
 
 

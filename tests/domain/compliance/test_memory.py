@@ -22,11 +22,12 @@ from tourdetable.core.charter.facts.parts import CutRecord
 from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.domain.compliance import memory
 from tourdetable.domain.compliance.memory import DAYS, NETWORKS, Latest, evaluation
-from tourdetable.domain.journal.actions import record
+from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.models import SHARED, Event
 from tourdetable.domain.journal.queries import heads, parts_since, position
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.networks.registry import cut_record_of
@@ -136,6 +137,21 @@ class TestOneNetwork:
             draw(circle.body, APRIL)
             transaction.set_rollback(True)
         assert judged(circle) is first
+
+    def test_what_an_action_asks_for_is_not_remembered(self) -> None:
+        """It sees what it writes, and nobody else does, were it never done."""
+        circle = found_circle()
+        first, seen = judged(circle), []
+
+        @once
+        def asking(*, by: By) -> None:
+            draw(circle.body, APRIL)
+            seen.append(len(judged(circle).facts.whole.meetings))
+            raise LookupError
+
+        with pytest.raises(LookupError):
+            asking(by=OPERATOR)
+        assert (seen, judged(circle) is first) == ([1], True)
 
     def test_what_was_read_and_undone_is_read_again(self) -> None:
         circle = found_circle()

@@ -49,13 +49,13 @@ class TestNumbers:
         ((*math, after),) = heads("math")
         assert math == ["math", "", 2]
         assert len({one, before, after}) == 3
-        assert heads("nowhere") == () == marks("nowhere", ["1"])
+        assert heads("nowhere") == () == marks("nowhere", ("1", "2", "3"))
 
     def test_of_parts_with_the_stamp_of_what_touched_them_last(self) -> None:
         act(MATH)
         act(ARTS)
         ((*_head, last),) = heads("math")
-        one, two = marks("math", ["2", "1", "3"])
+        one, two = marks("math", ("2", "1", "3"))
         assert (one[:3], two) == (("math", "1", 1), ("math", "2", 2, last))
         assert one[3] != last
 

@@ -4,7 +4,7 @@ Facts are kept in parts, with the position that was read before them. When the p
 the parts that were touched since are read again, and of each evaluation only what differs is judged
 again. One thread does it; the others that ask the same wait for it.
 
-To be asked outside of any action: facts that are not committed must not be kept.
+Within an action everything is read and judged, and nothing kept: it may be undone.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from tourdetable.core.charter.facts.parts import CutRecord
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.journal.actions import acting
 from tourdetable.domain.journal.models import SHARED
 from tourdetable.domain.journal.queries import Kinds, Marks, heads, parts_since
 from tourdetable.domain.networks.models import Network
@@ -161,6 +162,8 @@ _networks: Latest[int, NetworkMemory] = Latest(NETWORKS)
 
 def evaluation(network: Network, charter: Charter, *, on: date) -> Evaluation:
     """The verdicts of a charter on what is known of a network, with all they were made of."""
+    if acting():
+        return Evaluation.of(charter, cut_record_of(network), on=on)
     return _networks.get(network.pk, NetworkMemory).evaluation(network, charter, on)
 
 

@@ -85,6 +85,11 @@ def advancing() -> Iterator[None]:
     advance(touched)
 
 
+def acting() -> bool:
+    """Whether an action is under way: what is read is not committed yet."""
+    return _touched.get() is not None
+
+
 def touch(network: str, *parts: str) -> None:
     """Say that facts of these parts of a network change, beside what the event says."""
     touched, said = _touched.get(), {(network, part) for part in parts}

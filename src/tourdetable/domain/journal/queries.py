@@ -11,17 +11,37 @@ new as its number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import CharField
 
 from tourdetable.domain.journal.models import HEAD, KIND, JournalPosition
+from tourdetable.domain.journal.prepared import Given, Prepared
 
 Kinds = frozenset[str] | None
 """Some kinds of facts, or all."""
 
 Marks = tuple[tuple[str, str, int, int], ...]
 """Parts of networks, each with its number and its stamp, which two histories do not share."""
+
+MARK = ("network", "part", "number", "stamp")
+NAME = CharField()
+ALL_HEADS = Prepared(
+    lambda: JournalPosition.objects.filter(part=HEAD).exclude(network="").order_by("network"),
+    columns=MARK,
+)
+ONE_HEAD = Prepared(
+    lambda: JournalPosition.objects.filter(part=HEAD, network=Given("network", NAME)),
+    columns=MARK,
+)
+THREE_PARTS = Prepared(
+    lambda: JournalPosition.objects.filter(
+        network=Given("network", NAME),
+        part__in=[Given(name, NAME) for name in ("one", "two", "three")],
+    ).order_by("part"),
+    columns=MARK,
+)
 
 
 def position(network: str) -> int:
@@ -31,18 +51,17 @@ def position(network: str) -> int:
 
 def heads(network: str) -> Marks:
     """The mark of a network, or of each without a slug. One query."""
-    rows = JournalPosition.objects.filter(part=HEAD).exclude(network="")
-    return marked(rows.filter(network=network) if network else rows)
+    return read(ONE_HEAD.values(network=network) if network else ALL_HEADS.values())
 
 
-def marks(network: str, parts: Iterable[str]) -> Marks:
+def marks(network: str, parts: tuple[str, str, str]) -> Marks:
     """The marks of those of these parts that something has touched. One query."""
-    return marked(JournalPosition.objects.filter(network=network, part__in=list(parts)))
+    one, two, three = parts
+    return read(THREE_PARTS.values(network=network, one=one, two=two, three=three))
 
 
-def marked(rows: QuerySet[JournalPosition]) -> Marks:
-    found = rows.order_by("network", "part")
-    return tuple(found.values_list("network", "part", "number", "stamp"))
+def read(rows: Iterable[Sequence[Any]]) -> Marks:
+    return tuple((network, part, number, stamp) for network, part, number, stamp in rows)
 
 
 def positions(network: str, parts: Iterable[str]) -> Mapping[str, int]:

@@ -16,11 +16,11 @@ def load_platform() -> None:
     data_folder().mkdir(parents=True, exist_ok=True)
     import django
 
-    from tourdetable.config.environment import BadValue
+    from django.core.exceptions import ImproperlyConfigured
 
     try:
         django.setup()
-    except BadValue as error:
+    except ImproperlyConfigured as error:
         raise click.ClickException(str(error)) from None
 
 

@@ -105,7 +105,7 @@ def test_nothing_new_costs_who_one_is_and_where_the_journal_stands(
 ) -> None:
     ana, url = room.client("ana"), PAGES[name](room)
     page = ana.get(url)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(3):
         same = again(ana, url, page["ETag"])
     assert (same.status_code, same.content, same["ETag"]) == (304, b"", page["ETag"])
     assert [same[name] for name in ("Cache-Control", "Vary")] == [

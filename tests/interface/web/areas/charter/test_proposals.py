@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -27,11 +28,14 @@ from tests.interface.web.areas.decisions.people import (
     Room,
     furnish,
 )
+from tourdetable.core.charter.judge.rejudge import Gap
+from tourdetable.core.charter.terms.verdict import Breach
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.networks.actions.charters import accept_charter, propose_charter
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import CharterProposal
-from tourdetable.interface.web.areas.charter.proposals import ProposalPage
+from tourdetable.interface.web.areas.charter.proposals import ProposalPage, row
 from tourdetable.interface.web.areas.decisions.effect_words import sittings_to_decide
 
 AMENDED = (
@@ -239,3 +243,16 @@ def test_a_new_name_alone_makes_no_gap(clock: None, db: None) -> None:
         room.client(COLLEAGUE).get(room.url("charter_proposal", row.pk)).context["page"]
     )
     assert [season.rows for season in found.seasons] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("most", "told", "more"), [(4, (4, 0), 3), (6, (5, 1), 1), (None, (5, 2), 0)]
+)
+def test_of_many_gaps_the_first_are_told_and_the_others_counted(
+    most: int | None, told: tuple[int, int], more: int
+) -> None:
+    gap = Gap(None, Breach(date(2027, 3, 8), Phrase("x")))
+    rejudged: Any = SimpleNamespace(appearing=(gap,) * 5, disappearing=(gap,) * 2)
+    sources: Any = SimpleNamespace(told=lambda words, _body: words, bodies={})
+    found = row(None, rejudged, sources, most)
+    assert ((len(found.appearing), len(found.disappearing)), found.more) == (told, more)

@@ -23,7 +23,8 @@ from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Roo
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.meetings.actions.meetings import move_meeting
 from tourdetable.domain.networks.actions.founding import install_body
-from tourdetable.interface.web.areas.charter.page import CharterPage, Section
+from tourdetable.interface.web.areas.charter.page import CharterPage
+from tourdetable.interface.web.areas.charter.sections import Section
 from tourdetable.interface.web.areas.charter.verdicts.lines import VerdictLine
 
 PARTS = """

@@ -30,7 +30,7 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.minutes.actions.minutes import circulate
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body
-from tourdetable.interface.web.areas.decisions.register import LONGEST_LIST, decisions_with
+from tourdetable.interface.web.areas.decisions.register import LONGEST_LIST, PAGE, decisions_with
 from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.searching import Sought
 
@@ -144,7 +144,7 @@ def test_where_bodies_are_many_one_is_found_by_a_word_of_its_name(room: Room) ->
     url = room.url("decisions")
     assert '<select name="body"' not in gaelle.get(url).content.decode()
     assert titles(gaelle, url, body="PORT") == ["Lire Colette"]
-    assert len(titles(gaelle, url, body="cercle")) == 10
+    assert len(titles(gaelle, url, body="cercle")) == PAGE
     assert titles(gaelle, url, body="nulle part") == []
 
 

@@ -26,13 +26,14 @@ from tests.interface.web.areas.home.test_views import table
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
 from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
+from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting, approve, remark
 from tourdetable.domain.minutes.actions.minutes import begin, circulate
 from tourdetable.domain.minutes.actions.reading import say_read
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home.table import MyTable
 
@@ -292,3 +293,52 @@ def test_a_guest_is_asked_while_its_seat_lasts(room: Room) -> None:
 def following(room: Room, now: datetime = NOW) -> MyTable:
     """The table of Élie, who follows the circle through its minutes."""
     return MyTable(Person.objects.get(given_name="Élie"), now=now)
+
+
+def with_bodies(room: Room, number: int) -> None:
+    """As many more bodies of the network, each with a seat that nobody holds and a meeting of last
+    week of which nothing is recorded."""
+    network, town = room.circle.network, room.circle.town
+    bodies = Body.objects.bulk_create(
+        Body(network=network, kind="circle", name=f"C{n}", slug=f"c{n}", starts=FOUNDED)
+        for n in range(number)
+    )
+    Seat.objects.bulk_create(
+        Seat(body=body, institution=town.institution, college=town.college, starts=FOUNDED)
+        for body in bodies
+    )
+    at, state = NOW - timedelta(days=7), MeetingState.CONVENED
+    Meeting.objects.bulk_create(
+        Meeting(
+            body=body,
+            kind="reading",
+            title="Lecture",
+            starts_at=at,
+            ends_at=at + timedelta(hours=2),
+            dated_on=FOUNDED,
+            state=state,
+        )
+        for body in bodies
+    )
+
+
+@pytest.mark.parametrize("number", [40, 1400])
+def test_whoever_has_all_bodies_in_charge_is_told_how_many_wait_and_shown_the_first(
+    room: Room, number: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    person = steward(room)
+    account_of(person)
+    with_bodies(room, number)
+    client = Room(room.circle, room.meeting, person).client("félix")
+    client.get("/")  # the charter is judged
+    with django_assert_num_queries(13):
+        page = client.get("/")
+    table = page.context["table"]
+    told = {group.cut.key: (group.cut.number, len(group.matters)) for group in table.matters}
+    assert told["record-circle"] == (number, 4)
+    assert told["vacant-circle"] == (number, 4)
+    assert (table.clear, len(page.content) < 60_000) == (False, True)
+    assert f"Tout voir ({number})" in page.content.decode()
+    last = client.get(f"/?open=record-circle&page={number}").context["table"].matters
+    (opened,) = (group for group in last if group.cut.page)
+    assert (opened.cut.key, len(opened.matters)) == ("record-circle", number % 30 or 30)

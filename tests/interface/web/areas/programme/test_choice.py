@@ -122,7 +122,7 @@ class TestLongYear:
     def test_a_body_is_found_by_a_word_of_its_name(self, long_year: Room) -> None:
         found = page(long_year, COLLEAGUE, "?bodies=all&body=BOURG")
         assert titles(found) == readings(1, BOURG)
-        assert found.count == BOURG
+        assert (found.count, found.coming.meeting.title) == (BOURG, "Lecture 1")
         assert page(long_year, COLLEAGUE, "?body=nulle+part").count == 0
 
     def test_a_kind_is_chosen_and_one_that_is_not_offered_left_aside(self, long_year: Room) -> None:

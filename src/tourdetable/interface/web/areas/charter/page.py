@@ -25,6 +25,13 @@ from tourdetable.domain.networks.models import Body, CharterException
 from tourdetable.interface.web.areas.charter.acceptance import Undertaking, undertaking_of
 from tourdetable.interface.web.areas.charter.days import scene_on
 from tourdetable.interface.web.areas.charter.finding import BodiesFound, bodies_found
+from tourdetable.interface.web.areas.charter.sections import (
+    DEEPEST,
+    InPages,
+    Section,
+    in_pages,
+    levels,
+)
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.areas.charter.verdicts.lifted import (
     ExceptionShown,
@@ -33,7 +40,6 @@ from tourdetable.interface.web.areas.charter.verdicts.lifted import (
 )
 from tourdetable.interface.web.areas.charter.verdicts.lines import VerdictGroup, groups
 from tourdetable.interface.web.areas.charter.verdicts.margins import (
-    MarginLine,
     Margins,
     counted,
     extent,
@@ -48,36 +54,9 @@ from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.paging import Pages
 from tourdetable.interface.web.templating.marks import VERDICTS
 
-TOP = 2
-DEEPEST = 4
-"""Heading levels of the articles: below the page's h1."""
-
 FIRST = 4
 """How many bodies that need somebody's care are told before the text, and how many exceptions
 after it."""
-
-LONG = 30_000
-"""Characters of text, beyond which a charter is read in several pages."""
-
-BESIDE = 900
-"""Characters that stand around an article."""
-
-
-@dataclass(frozen=True)
-class Section:
-    """An article, or a part (without id) that only heads others. `state` is the worst of its
-    verdicts, `where` says in how many bodies, `url` is its own page; `marks` are its margin,
-    `groups` its margin when all is shown."""
-
-    anchor: str
-    article: Article
-    level: int
-    html: str
-    state: State | None
-    where: str
-    url: str
-    marks: tuple[MarginLine, ...]
-    groups: tuple[VerdictGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -108,7 +87,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class CharterPage:
+class CharterPage(InPages[Section]):
     """The sections that pass the filters (`state`, `body`), on the day of `scene`; `present` is
     today's."""
 
@@ -224,11 +203,6 @@ class CharterPage:
         return found
 
     @property
-    def to_see_count(self) -> int:
-        """How many bodies need somebody's care."""
-        return len(self.summary.to_see)
-
-    @property
     def parts(self) -> list[Section]:
         """The headings of the text, for its summary."""
         return [section for section in self.sections if not section.article.id]
@@ -246,20 +220,9 @@ class CharterPage:
 
     @cached_property
     def text(self) -> Page[list[Section]]:
-        """The page of the text that is asked; most charters have one."""
-        chunks = [self.sections] if self.asked.whole else list(chunked(self.sections))
-        return Pages(chunks, 1).get_page(self.asked.number)
-
-    @property
-    def reading(self) -> list[Section]:
-        """The sections of that page."""
-        return self.text.object_list[0] if self.text.object_list else []
-
-    @cached_property
-    def contents(self) -> list[tuple[int, Section, bool]]:
-        """Every section of a text of several pages: its page, and whether it is this one."""
-        chunks = enumerate(self.text.paginator.object_list, 1)
-        return [(n, section, n == self.text.number) for n, some in chunks for section in some]
+        if self.asked.whole:
+            return Pages([self.sections], 1).get_page(1)
+        return in_pages(self.sections, self.asked.number)
 
     @cached_property
     def sections(self) -> list[Section]:
@@ -327,30 +290,3 @@ def charter_page(
     linked = every_body(scene) if asked.whole else found.known
     sources = Sources(scene, known.facts, linked)
     return CharterPage(present, scene, counted, sources, wanted, found, asked)
-
-
-def levels(articles: Iterable[Article]) -> Iterator[tuple[Article, int]]:
-    """Each article with the level of its heading on the page: as deep as in the text, no level
-    skipped."""
-    known = list(articles)
-    highest = min((article.level for article in known), default=1)
-    before = TOP - 1
-    for article in known:
-        before = min(article.level - highest + TOP, before + 1, DEEPEST)
-        yield article, before
-
-
-def chunked(sections: Iterable[Section]) -> Iterator[list[Section]]:
-    """The text cut where it is long: between two articles, each page about as long as a screen
-    page may be."""
-    found: list[Section] = []
-    length = 0
-    for section in sections:
-        more = len(section.html) + BESIDE
-        if found and length + more > LONG:
-            yield found
-            found, length = [], 0
-        found.append(section)
-        length += more
-    if found:
-        yield found

@@ -15,12 +15,8 @@ from tourdetable.core.documents.text.tree import Document
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.compliance.summary import TO_SEE
 from tourdetable.interface.language import day
-from tourdetable.interface.web.areas.charter.page import (
-    Asked,
-    CharterPage,
-    Section,
-    charter_page,
-)
+from tourdetable.interface.web.areas.charter.page import Asked, CharterPage, charter_page
+from tourdetable.interface.web.areas.charter.sections import Section
 from tourdetable.interface.web.areas.charter.verdicts.lines import VerdictGroup, VerdictLine
 from tourdetable.interface.web.base.accents import accent
 from tourdetable.interface.web.base.http import Request

@@ -4,14 +4,16 @@ as it was written."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from django.core.paginator import Page
 from django.http import Http404
 
 from tourdetable.core.charter.terms.model import Article, Charter
 from tourdetable.domain.networks.models import CharterVersion
 from tourdetable.domain.networks.queries import parsed
 from tourdetable.interface.web.amendments import TextComparison, changed
-from tourdetable.interface.web.areas.charter.page import DEEPEST, levels
+from tourdetable.interface.web.areas.charter.sections import DEEPEST, InPages, in_pages, levels
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.base.scene import Scene
 
@@ -28,27 +30,46 @@ class Version:
     coming: bool
 
 
-Passages = list[tuple[Article, int, str]]
-"""Articles and parts, each with the level of its heading and its HTML."""
+@dataclass(frozen=True)
+class PassageRead:
+    """An article or a part, as it was written: the level of its heading, its HTML."""
+
+    anchor: str
+    article: Article
+    level: int
+    html: str
 
 
 @dataclass(frozen=True)
-class PublicText:
-    """The text in force, for everybody: nothing of how it is kept."""
+class WrittenText(InPages[PassageRead]):
+    """The text of a version, a page of it."""
 
     charter: Charter
-    preamble: str
-    passages: Passages
+    number: str
+
+    query = ""
+
+    @property
+    def preamble(self) -> str:
+        return html(self.charter.preamble, DEEPEST)
+
+    @cached_property
+    def text(self) -> Page[list[PassageRead]]:
+        found = enumerate(levels(self.charter.articles), 1)
+        return in_pages(
+            [
+                PassageRead(a.id or f"part-{n}", a, level, html(a.text, level))
+                for n, (a, level) in found
+            ],
+            self.number,
+        )
 
 
 @dataclass(frozen=True)
-class VersionsPage:
-    """One text, whole: its articles and parts, each with the level of its heading and its HTML;
-    and what differs from the one before it."""
+class VersionsPage(WrittenText):
+    """One text, whole; and what differs from the one before it."""
 
     version: Version
-    preamble: str
-    passages: Passages
     changed: TextComparison | None
 
 
@@ -64,24 +85,19 @@ def versions_page(scene: Scene) -> list[Version]:
     return found[::-1]
 
 
-def version_page(scene: Scene, pk: int) -> VersionsPage:
+def version_page(scene: Scene, pk: int, number: str) -> VersionsPage:
     """One of them, or 404."""
     found = next((version for version in versions_page(scene) if version.row.pk == pk), None)
     if found is None:
         raise Http404
     charter = found.charter
-    passages = passages_of(charter)
     difference = changed(found.before, charter) if found.before else None
-    return VersionsPage(found, html(charter.preamble, DEEPEST), passages, difference)
+    return VersionsPage(charter, number, found, difference)
 
 
-def public_text(scene: Scene) -> PublicText:
-    """The text in force, if the network made it public; else 404."""
-    charter = scene.charter
-    if not charter.public.text:
+def public_text(scene: Scene, number: str) -> WrittenText:
+    """The text in force, for everybody, if the network made it public; else 404. Nothing of how
+    it is kept."""
+    if not scene.charter.public.text:
         raise Http404
-    return PublicText(charter, html(charter.preamble, DEEPEST), passages_of(charter))
-
-
-def passages_of(charter: Charter) -> Passages:
-    return [(a, level, html(a.text, level)) for a, level in levels(charter.articles)]
+    return WrittenText(scene.charter, number)

@@ -26,7 +26,8 @@ def charter(request: Request, scene: Scene) -> HttpResponse:
     """The charter as a text, each article with its live state and proof in the margin; the text
     alone for strangers, where it says that it is public."""
     if scene.standing is None:
-        return render(request, "charter/public.html", {"page": public_text(scene)})
+        text = public_text(scene, request.GET.get("page", ""))
+        return render(request, "charter/public.html", {"page": text})
     filters = {name: request.GET.get(name, "") for name in ("state", "body", "on")}
     asked = Asked(request.GET.get("show") == "all", request.GET.get("page", ""))
     page = charter_page(scene, **filters, asked=asked)
@@ -90,4 +91,5 @@ def versions(request: Request, scene: Scene) -> HttpResponse:
 @members_only
 def version(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One text, as it was written."""
-    return render(request, "charter/texts/version.html", {"page": version_page(scene, pk)})
+    page = version_page(scene, pk, request.GET.get("page", ""))
+    return render(request, "charter/texts/version.html", {"page": page})

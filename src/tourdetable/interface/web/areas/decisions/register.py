@@ -27,7 +27,7 @@ from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.base.forms import PlainForm, offer
 from tourdetable.interface.web.searching import Sought
 
-PAGE = 10
+PAGE = 8
 LONGEST_LIST = 40
 """Bodies that are chosen in a list; of more, one writes a word of the name."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.db.models import (
@@ -31,12 +32,7 @@ from tourdetable.domain.networks.models import (
 )
 from tourdetable.domain.notices.enums import NoticeState
 from tourdetable.domain.notices.models import Notice
-from tourdetable.interface.web.areas.home.holdings import (
-    NOW,
-    number_of,
-    ruled,
-    seats,
-)
+from tourdetable.interface.web.areas.home.holdings import NOW, number_of, offices, seats
 
 
 class InCharge(NamedTuple):
@@ -63,16 +59,19 @@ class InCharge(NamedTuple):
     seat: int | None
 
 
-def in_charge() -> QuerySet[Meeting]:
+def in_charge(*, wide: bool) -> QuerySet[Meeting]:
     """The meetings under an office of the person, or where a seat of theirs has a duty, that are
     near or left unfinished, oldest first; without those to come that are ready: convened, with an
     agenda, and as many duties taken as any kind of body has."""
-    taken = Turn.objects.filter(meeting=OuterRef("pk"), seat__in=seats())
+    taken = Turn.objects.filter(seat__in=seats()).values("meeting")
+    here = Q(body__in=offices().filter(body__isnull=False).values("body"))
+    if wide:
+        here |= Q(body__network__in=offices().filter(body=None).values("network"))
     window = Q(
         starts_at__gte=Given("since", DateTimeField()),
         starts_at__lt=Given("ahead", DateTimeField()),
     )
-    rows = Meeting.objects.filter(ruled("body") | Exists(taken), window)
+    rows = Meeting.objects.filter(here | Q(pk__in=taken), window)
     unwritten = Q(record=None) | Q(record__state=MinutesState.DRAFT)
     unsettled = Q(record__state=MinutesState.REVIEW) & (Q(remarked=True) | Q(sealed_at=None))
     unfinished = ~Q(state=MeetingState.OPENED) | unwritten | unsettled
@@ -97,29 +96,30 @@ def with_state(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
     )
 
 
-IN_CHARGE = Prepared(
-    in_charge,
-    columns=(
-        "pk",
-        "title",
-        "starts_at",
-        "ends_at",
-        "state",
-        "sealed_at",
-        "body",
-        "body__name",
-        "body__kind",
-        "body__network",
-        "record__pk",
-        "record__state",
-        "has_agenda",
-        "has_attendance",
-        "left_open",
-        "remarked",
-        "turns__duty",
-        "turns__seat",
-    ),
+SAID_OF_MEETING = (
+    "pk",
+    "title",
+    "starts_at",
+    "ends_at",
+    "state",
+    "sealed_at",
+    "body",
+    "body__name",
+    "body__kind",
+    "body__network",
+    "record__pk",
+    "record__state",
+    "has_agenda",
+    "has_attendance",
+    "left_open",
+    "remarked",
+    "turns__duty",
+    "turns__seat",
 )
+IN_CHARGE = {
+    wide: Prepared(partial(in_charge, wide=wide), columns=SAID_OF_MEETING) for wide in (False, True)
+}
+"""For whoever has an office over a whole network (`wide`), and for others."""
 
 
 class Vacancy(NamedTuple):

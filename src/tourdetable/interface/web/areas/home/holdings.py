@@ -73,11 +73,13 @@ def bodies() -> QuerySet[Mandate, Any]:
     return mandates().values("seat__body")
 
 
-def ruled(body: str) -> Q:
-    """The bodies under an office of the person; `body` is the path to them."""
-    of_all = offices().filter(body=None).values("network")
-    of_one = offices().filter(body__isnull=False).values("body")
-    return Q((f"{body}__network__in", of_all)) | Q((f"{body}__in", of_one))
+def theirs(*, wide: bool) -> Q:
+    """Meetings of the bodies where the person sits or has an office; `wide`: also of the networks
+    over which they have one. Apart, for indexes find the former at once."""
+    held = bodies().union(offices().filter(body__isnull=False).values("body"))
+    if not wide:
+        return Q(body__in=held)
+    return Q(body__in=held) | Q(body__network__in=offices().filter(body=None).values("network"))
 
 
 def number_of(rows: QuerySet[Model], of: str) -> Coalesce:

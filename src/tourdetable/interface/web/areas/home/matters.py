@@ -312,11 +312,11 @@ def grouped(pending: Iterable[Pending], opened: Opened) -> list[MatterGroup]:
 
 
 def of_meetings(
-    places: Mapping[int, Standing], *, given: Mapping[str, object], now: datetime
+    places: Mapping[int, Standing], given: Mapping[str, object], *, wide: bool, now: datetime
 ) -> list[Pending]:
     """What the person can mend around the meetings of their networks (one query)."""
     rights = {network: Rights(place) for network, place in places.items()}
-    rows = (InCharge._make(row) for row in IN_CHARGE.values(**given))
+    rows = (InCharge._make(row) for row in IN_CHARGE[wide].values(**given))
     found: list[Pending] = []
     for _key, those in groupby(rows, key=attrgetter("meeting")):
         first, *_rest = same = list(those)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
 from django.db.models import (
@@ -36,11 +37,10 @@ from tourdetable.interface.web.areas.home.charges import in_charge
 from tourdetable.interface.web.areas.home.holdings import (
     NOW,
     PERSON,
-    bodies,
     mandates,
     number_of,
-    ruled,
     seats,
+    theirs,
 )
 
 MEETING = (
@@ -51,18 +51,18 @@ MEETING = (
 )
 
 
-def next_meetings() -> QuerySet[Meeting]:
+def next_meetings(*, wide: bool, limit: int | None) -> QuerySet[Meeting]:
     """Meetings to come in the person's bodies, soonest first."""
-    rows = Meeting.objects.filter(Q(body__in=bodies()) | ruled("body"))
-    return rows.filter(state__in=CALENDAR, ends_at__gte=NOW).order_by("starts_at", "pk")
+    rows = Meeting.objects.filter(theirs(wide=wide), state__in=CALENDAR, ends_at__gte=NOW)
+    return rows.order_by("starts_at", "pk")[:limit]
 
 
-FEW, MORE = 12, 200
-NEXT_MEETINGS = (
-    (Prepared(lambda: next_meetings()[:FEW], *MEETING), FEW),
-    (Prepared(lambda: next_meetings()[:MORE], *MEETING), MORE),
-    (Prepared(next_meetings, *MEETING), 0),
-)
+LIMITS = (12, 200, None)
+NEXT_MEETINGS = {
+    (wide, limit): Prepared(partial(next_meetings, wide=wide, limit=limit), *MEETING)
+    for wide in (False, True)
+    for limit in LIMITS
+}
 """The first ones, more of them, all: for those to whom the first ones may not be announced."""
 
 
@@ -198,7 +198,7 @@ class Waiting(NamedTuple):
     undertakings: bool
 
 
-def waiting() -> QuerySet[Person]:
+def waiting(*, wide: bool) -> QuerySet[Person]:
     """The person, and for each list whether it may hold something."""
     return Person.objects.filter(pk=PERSON).annotate(
         any_invitations=Exists(invitations()),
@@ -207,7 +207,7 @@ def waiting() -> QuerySet[Person]:
         any_readings=Exists(readings()),
         any_followed=Exists(followed()),
         any_actions=Exists(actions()),
-        any_in_charge=Exists(in_charge()),
+        any_in_charge=Exists(in_charge(wide=wide)),
         any_undertakings=Exists(not_accepted()),
     )
 
@@ -219,10 +219,13 @@ def not_accepted() -> QuerySet[CharterVersion]:
     return CharterVersion.objects.filter(here).exclude(Exists(said))
 
 
-WAITING = Prepared(waiting, columns=[f"any_{name}" for name in Waiting._fields])
+WAITING = {
+    wide: Prepared(partial(waiting, wide=wide), columns=[f"any_{name}" for name in Waiting._fields])
+    for wide in (False, True)
+}
 
 
-def what_waits(given_person: Mapping[str, object]) -> Waiting:
+def what_waits(given: Mapping[str, object], *, wide: bool) -> Waiting:
     """One query."""
-    (found,) = WAITING.values(**given_person)
+    (found,) = WAITING[wide].values(**given)
     return Waiting(*found)

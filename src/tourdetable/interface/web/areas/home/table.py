@@ -131,13 +131,18 @@ class MyTable:
         self.given = holdings.given(person, now, duties=most_duties(self.standings))
 
     @property
+    def wide(self) -> bool:
+        """Whether they have an office over a whole network."""
+        return any(office.body_id is None for place in self.standings for office in place.offices)
+
+    @property
     def networks(self) -> list[tuple[Network, str]]:
         """The person's networks, and what they are there."""
         return [(place.network, ", ".join(roles(place))) for place in self.standings]
 
     @cached_property
     def waiting(self) -> reads.Waiting:
-        return reads.what_waits(self.given)
+        return reads.what_waits(self.given, wide=self.wide)
 
     @cached_property
     def cuts(self) -> dict[str, Cut[Any]]:
@@ -156,10 +161,10 @@ class MyTable:
         """Meetings to come that are for a seat of the person, or under an office of theirs,
         soonest first. What is not for them is rare: more are read if the first did not do."""
         found: list[Meeting] = []
-        for read, limit in reads.NEXT_MEETINGS:
-            rows = [meeting for meeting, *_rest in read.rows(**self.given)]
-            found = [meeting for meeting in rows if self.is_announced(meeting)]
-            if len(found) >= NEXT or len(rows) < limit:
+        for limit in reads.LIMITS:
+            read = reads.NEXT_MEETINGS[self.wide, limit].rows(**self.given)
+            found = [meeting for meeting, *_rest in read if self.is_announced(meeting)]
+            if len(found) >= NEXT or limit is None or len(read) < limit:
                 break
         return [self.meeting_line(meeting) for meeting in found[:NEXT]]
 
@@ -322,7 +327,7 @@ class MyTable:
         """What the person has in charge and can mend."""
         pending = of_offices(self.standings, given=self.given, now=self.now)
         if self.waiting.in_charge:
-            around = of_meetings(self.places, given=self.given, now=self.now)
+            around = of_meetings(self.places, self.given, wide=self.wide, now=self.now)
             pending = [*around, *pending]
         return grouped(pending, self.opened)
 

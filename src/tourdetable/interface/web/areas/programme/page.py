@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import starmap
 
 from django.core.paginator import Page
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, QueryDict
 
 from tourdetable.core.charter.terms.days import Period
@@ -141,7 +141,7 @@ class ProgrammePage:
             found = [(one, None) for one in lines(meetings[first:last])]
         return by_month(starmap(line_writer(self.scene), found))
 
-    @property
+    @cached_property
     def over(self) -> list[MonthRows]:
         """The months all of whose meetings are past, as long as others are not."""
         past = [month for month in self.held if all(row.past for row in month[1])]
@@ -154,14 +154,14 @@ class ProgrammePage:
 
     @cached_property
     def coming(self) -> ProgrammeLine | None:
-        """The next meeting, in the season of today."""
+        """The next meeting that answers what is asked, in the season of today."""
         if not self.current:
             return None
         midnight = moments(self.scene.network, Period(self.scene.today, self.scene.today))[0]
         after = moments(self.scene.network, self.season)[1]
-        found = self.choice.of_bodies(self.choice.known).filter(
-            ends_at__gte=midnight, starts_at__lt=after, state__in=CALENDAR
-        )
+        ahead = Q(ends_at__gte=midnight, starts_at__lt=after, state__in=CALENDAR)
+        asked = self.choice.known.filter(self.choice.filter.condition, ahead)
+        found = self.choice.of_bodies(asked)
         write = line_writer(self.scene)
         return next((write(one, None) for one in lines(found[:1])), None)
 

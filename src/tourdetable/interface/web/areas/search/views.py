@@ -15,7 +15,7 @@ from tourdetable.interface.web.fresh.pages import fresh
 from tourdetable.interface.web.paging import Pages
 from tourdetable.interface.web.searching import Sought
 
-PAGE = 12
+PAGE = 10
 
 
 class SearchForm(forms.Form):

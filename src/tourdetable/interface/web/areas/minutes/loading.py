@@ -7,28 +7,30 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import BigIntegerField, Exists, OuterRef
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
 from tourdetable.core.charter.terms.model import Adoption, Charter, Right
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.queries import of_meeting
+from tourdetable.domain.journal.prepared import Part, Prepared, PreparedValues
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.enums import CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
-from tourdetable.domain.meetings.queries import charter_of
+from tourdetable.domain.meetings.queries import GIVEN_MEETING, charter_of
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.enums import RECORDS
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import AdoptionProgress
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.decisions.words import (
     Names,
     ReaderWords,
     reading_of,
 )
+from tourdetable.interface.web.areas.meetings.access import MEETING, TURNS
 from tourdetable.interface.web.base.scene import Scene
 
 
@@ -134,11 +136,7 @@ class MinutesInContext:
     @cached_property
     def voices(self) -> list[Voice]:
         """The seats that took position, though nobody is marked as come for them."""
-        rows = Position.objects.filter(decision__meeting=self.meeting)
-        there = Attendance.objects.filter(meeting=self.meeting, seat=OuterRef("seat"))
-        rows = rows.exclude(Exists(there.filter(mode__in=CAME)))
-        rows = rows.order_by("decision", "seat__institution__sort_key", "seat")
-        return [Voice(*row) for row in rows.values_list(*OF_VOICES)]
+        return [Voice(*row) for row in VOICES.rows(meeting=self.meeting.pk)]
 
 
 class CameRow(NamedTuple):
@@ -163,26 +161,52 @@ class Voice(NamedTuple):
 
 OF_SEATS = ("seat_id", "seat__institution__name", "seat__college")
 OF_VOICES = (*OF_SEATS, "decision__reference")
+WRITER = Part("record__written_by__", Person)
 
 
-def meeting_in(scene: Scene, pk: int) -> Meeting:
-    """A meeting of the network with its turns and what records it, or 404."""
-    turns = Turn.objects.select_related("seat__institution", "instead_of__institution")
-    found = Meeting.objects.filter(body__network=scene.network).prefetch_related(
-        Prefetch("turns", queryset=turns)
+RECORDED = Prepared(MEETING.make, *MEETING.parts[:-1], Part("record__", Minutes), WRITER)
+ATTENDANCES = PreparedValues(
+    lambda: (
+        Attendance.objects.filter(meeting=GIVEN_MEETING)
+        .order_by("seat__institution__sort_key", "seat", "person__sort_key", "pk")
+        .values_list(*OF_SEATS, "person_id", "person__given_name", "person__family_name", "mode")
     )
-    meeting = get_object_or_404(found.select_related("body", "place", "record__written_by"), pk=pk)
+)
+VOICES = PreparedValues(
+    lambda: (
+        Position.objects.filter(decision__meeting=GIVEN_MEETING)
+        .exclude(
+            Exists(
+                Attendance.objects.filter(
+                    meeting=GIVEN_MEETING, seat=OuterRef("seat"), mode__in=CAME
+                )
+            )
+        )
+        .order_by("decision", "seat__institution__sort_key", "seat")
+        .values_list(*OF_VOICES)
+    )
+)
+
+
+def meeting_in(scene: Scene, pk: int) -> tuple[Meeting, Minutes | None]:
+    """A meeting of the network and what records it, or 404."""
+    known = pk <= BigIntegerField.MAX_BIGINT
+    found = RECORDED.rows(pk=pk, network=scene.network.pk) if known else []
+    if not found:
+        raise Http404
+    meeting, minutes = found[0][0], found[0][-2]
     meeting.body.network = scene.network
-    return meeting
+    meeting._state.fields_cache["record"] = minutes
+    if minutes is not None:
+        minutes.meeting = meeting
+    return meeting, minutes
 
 
 def record_of(scene: Scene, pk: int) -> MinutesInContext:
     """The meeting's record, or 404 when the reader may see neither the meeting nor its minutes."""
-    meeting = meeting_in(scene, pk)
-    minutes: Minutes | None = getattr(meeting, "record", None)
-    if minutes is not None:
-        minutes.meeting = meeting
-    taken, rows = tuple(meeting.turns.all()), tuple(attendances(meeting))
+    meeting, minutes = meeting_in(scene, pk)
+    taken = tuple(row[0] for row in TURNS.rows(meeting=pk))
+    rows = tuple(attendances(meeting))
     record = MinutesInContext(scene, meeting, minutes, taken, rows, charter_then(scene, meeting))
     if not (record.readable or record.opens_meeting):
         raise Http404
@@ -197,10 +221,7 @@ def charter_then(scene: Scene, meeting: Meeting) -> Charter:
 
 def attendances(meeting: Meeting) -> Iterator[CameRow]:
     """How each person was there, institution by institution (one query)."""
-    rows = Attendance.objects.filter(meeting=meeting)
-    rows = rows.order_by("seat__institution__sort_key", "seat", "person__sort_key", "pk")
-    said = ("person_id", "person__given_name", "person__family_name", "mode")
-    for seat, name, college, pk, given, family, mode in rows.values_list(*OF_SEATS, *said):
+    for seat, name, college, pk, given, family, mode in ATTENDANCES.rows(meeting=meeting.pk):
         yield CameRow(seat, name, college, pk, f"{given} {family}", mode)
 
 

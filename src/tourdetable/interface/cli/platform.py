@@ -15,7 +15,6 @@ def load_platform() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tourdetable.config.settings")
     data_folder().mkdir(parents=True, exist_ok=True)
     import django
-
     from django.core.exceptions import ImproperlyConfigured
 
     try:

@@ -8,7 +8,6 @@ INSTALL := $(PIP) install --require-hashes --no-deps
 PROJECT := $(PIP) install --no-deps --no-index --no-build-isolation --editable .
 UV_LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
-TEMPLATES = $(shell find src -path "*/templates/*.html" -o -path "*/interface/*/templates/*.txt")
 CATALOGUES := $(wildcard src/tourdetable/locale/*/LC_MESSAGES/django.po)
 
 PORT ?= 8000
@@ -52,7 +51,6 @@ lint: $(VENV)/.dev ## style, types, import order, layout, catalogues
 fix: $(VENV)/.dev ## repair what the linter and the formatter can
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
-	@-$(BIN)/djade --target-version 5.2 $(TEMPLATES)
 
 messages: $(VENV)/.run ## bring new strings into the catalogues, and compile them (PRUNE=1 drops the unused)
 	@$(BIN)/python tools/messages.py update $(if $(PRUNE),--prune)

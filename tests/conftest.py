@@ -1,4 +1,5 @@
-"""Guards over the whole suite: no network, no undefined template variable, no database unasked."""
+"""Guards over the whole suite: no network, no method that a template forgets to call, no database
+unasked."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from types import BuiltinMethodType, MethodType
 from typing import Any
 
 import pytest
@@ -165,53 +167,49 @@ def nothing_remembered() -> None:
         compliance.forget()
 
 
-class UndefinedVariable(AssertionError):
-    """One of our templates shows a variable that its view does not give."""
+class NotCalled:
+    """A method, as a template finds it: it may be called, and nothing else.
 
-
-class Undefined(str):
-    """Stands for `string_if_invalid`, and objects when one of our templates resolves a variable to
-    it.
-
-    `FilterExpression.resolve` asks whether it is true: that is the moment when the variable was
-    not found. An expression with a `default` has said what it wants instead; the templates of
-    Django and allauth are theirs.
+    Django's templates called it by themselves; ours would say that it is true, or write what it is.
     """
 
-    __slots__ = ()
+    def __init__(self, method: Any) -> None:
+        self.method = method
 
-    def __bool__(self) -> bool:
-        frame = sys._getframe(1)
-        if frame.f_code.co_name == "resolve" and "ignore_failures" in frame.f_locals:
-            self.object_to(frame.f_locals["self"], frame.f_locals["context"])
-        return False
+    def __call__(self, *values: Any, **named: Any) -> Any:
+        return self.method(*values, **named)
 
-    def object_to(self, expression: Any, context: Any) -> None:
-        template = context.render_context.template or context.template
-        origin = str(getattr(template.origin, "name", ""))
-        if has_default(expression) or not origin.startswith(str(PACKAGE)):
-            return
-        raise UndefinedVariable(
-            f"{Path(origin).relative_to(PACKAGE)}: {{{{ {expression.token} }}}} is undefined"
-        )
+    def object_to(self, *_others: object) -> Any:
+        raise AssertionError(f"A template does not call {self.method.__qualname__}.")
 
-
-def has_default(expression: Any) -> bool:
-    return any(
-        function.__name__ in {"default", "default_if_none"}
-        for function, _arguments in expression.filters
-    )
+    __bool__ = __str__ = __html__ = __iter__ = __len__ = object_to
+    __eq__ = __lt__ = __gt__ = __contains__ = __getitem__ = object_to
+    __hash__ = object.__hash__
 
 
 @pytest.fixture(autouse=True, scope="session")
-def no_undefined_variable() -> Iterator[None]:
-    """Templates fail on a variable that is not there, instead of showing nothing."""
+def guarded_templates() -> Iterator[None]:
+    """Templates call the methods that they name; what a page was given is kept for
+    `response.context`, as Django's own engine does."""
     if "DJANGO_SETTINGS_MODULE" not in os.environ:
         yield
         return
     from django.template import engines  # noqa: PLC0415  the pure cores are tested without Django
+    from django.template.backends import jinja2  # noqa: PLC0415  they are tested without it
+    from django.test.signals import template_rendered  # noqa: PLC0415  they are tested without it
 
-    engine = engines["django"].engine
-    engine.string_if_invalid = Undefined()
-    yield
-    engine.string_if_invalid = ""
+    environment = engines["jinja2"].env
+    find, render = environment.getattr, jinja2.Template.render
+
+    def find_guarded(owner: Any, name: str) -> Any:
+        found = find(owner, name)
+        return NotCalled(found) if isinstance(found, MethodType | BuiltinMethodType) else found
+
+    def render_and_say(self: Any, context: Any = None, request: Any = None) -> Any:
+        template_rendered.send(sender=self, template=self.template, context=context)
+        return render(self, context, request)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(environment, "getattr", find_guarded)
+        patch.setattr(jinja2.Template, "render", render_and_say)
+        yield

@@ -10,7 +10,6 @@ check() {
 
 check ruff check .
 check ruff format --check .
-check djade --target-version 5.2 --check $(find src -path "*/templates/*.html" -o -path "*/interface/*/templates/*.txt")
 check mypy
 check lint-imports --no-cache
 check python tools/check_layout.py

@@ -1,6 +1,6 @@
 """The catalogues of translations, without GNU gettext: `messages.py update | compile | check`.
 
-Messages are collected from Python sources and Django templates; source strings are English, the
+Messages are collected from Python sources and Jinja2 templates; source strings are English, the
 interface is French. `update` merges them into every `locale/*/LC_MESSAGES/django.po`; a translation
 is never lost: one that is no longer used is kept as obsolete until `update --prune`. `compile`
 writes the `.mo` files. `check` fails and says why.
@@ -22,12 +22,14 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
-from django.utils.translation.template import templatize
+from jinja2.ext import babel_extract
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "tourdetable"
 TEMPLATE_SUFFIXES = {".html", ".txt"}
 TRANSLATOR_TAGS = ["Translators:"]
+AS_PAGES_ARE_READ = {"newstyle_gettext": "true", "trimmed": "true", "silent": "false"}
+"""The environment of templates (`templating/backend.py`); one that cannot be read stops all."""
 HEADER = "# Tour de table. Written by `make messages`: mark in the sources, translate here."
 KEPT_HEADERS = (
     "Language:",
@@ -110,22 +112,17 @@ def source_files(package: Path) -> list[Path]:
 
 
 def found_in_file(file: Path, name: Path) -> Iterator[Found]:
-    text = file.read_text(encoding="utf-8")
-    if file.suffix != ".py":
-        text = template_as_python(text, name)
-    calls: Iterable[Any] = extract_python(
-        io.BytesIO(text.encode()), KEYWORDS, TRANSLATOR_TAGS, {"encoding": "utf-8"}
-    )
-    for _line, function, arguments, comments in calls:
+    for _line, function, arguments, comments in calls_in(file):
         if message := from_call(function, arguments, name.as_posix(), comments):
             yield message
 
 
-def template_as_python(text: str, name: Path) -> str:
-    """Django's pseudo-Python of a template, its lines flush left so that Python's tokenizer accepts
-    them."""
-    pseudo = templatize(text, origin=name.as_posix())
-    return "\n".join(line.strip() for line in pseudo.splitlines())
+def calls_in(file: Path) -> Iterable[Any]:
+    """What Babel says of the calls that mark a message, in Python or in a template."""
+    source = io.BytesIO(file.read_bytes())
+    if file.suffix == ".py":
+        return extract_python(source, KEYWORDS, TRANSLATOR_TAGS, {"encoding": "utf-8"})
+    return babel_extract(source, list(KEYWORDS), TRANSLATOR_TAGS, AS_PAGES_ARE_READ)
 
 
 def from_call(function: str, arguments: object, file: str, comments: Iterable[str]) -> Found | None:

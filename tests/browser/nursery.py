@@ -55,10 +55,9 @@ def load_what_pages_need() -> None:
     import_module("tourdetable.config.wsgi")
     import_module("tourdetable.core.planner.search.explain")
     assert get_resolver().url_patterns
-    engine = engines["django"].engine
-    for folder in map(Path, engine.dirs):
-        for file in folder.rglob("*.html"):
-            engine.get_template(str(file.relative_to(folder)))
+    environment = engines["jinja2"].env
+    for name in environment.list_templates(["html"]):
+        environment.get_template(name)
 
 
 def serve(order: Order) -> NoReturn:

@@ -17,13 +17,13 @@ SEATS = ngettext("%(count)d seat", "%(count)d seats", 2)
 MAY = pgettext("month", "May")
 NOT_A_LITERAL = _(GREETING)
 """
-TEMPLATE = """{% load i18n %}
-    <p title="it's">{% translate "Open" %} {{ _("In a variable") }}
-{% blocktranslate count n=rows|length trimmed %}
+TEMPLATE = """
+    <p title="it's">{{ _("Open") }} {% set said = _("In a variable") %}
+{% trans n=rows|length %}
    One row
-     {% plural %}
+     {% pluralize %}
    {{ n }} rows
-{% endblocktranslate %}</p>
+{% endtrans %} {{ pgettext("button", "100 %%") }}</p>
 """
 
 
@@ -55,6 +55,7 @@ def test_messages_are_found_in_python_and_in_templates(package: Path) -> None:
         ("page.html", "", "Open"),
         ("page.html", "", "In a variable"),
         ("page.html", "", ("One row", "%(n)s rows")),
+        ("page.html", "button", "100 %%"),
         ("words.py", "", "Hello %(name)s"),
         ("words.py", "", ("%(count)d seat", "%(count)d seats")),
         ("words.py", "month", "May"),

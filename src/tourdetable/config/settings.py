@@ -9,6 +9,7 @@ import os
 import secrets
 from pathlib import Path
 
+import django
 from csp.constants import NONE, SELF
 
 from tourdetable.config import environment as env
@@ -91,32 +92,24 @@ MIDDLEWARE = [
 ROOT_URLCONF = "tourdetable.config.urls"
 WSGI_APPLICATION = "tourdetable.config.wsgi.application"
 
-WEB = PACKAGE / "interface" / "web"
-PAGES = [WEB / "overrides" / "templates", WEB / "templates"]  # first those of Django and allauth
+INTERFACE = PACKAGE / "interface"
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "NAME": "jinja2",
+        "BACKEND": "tourdetable.interface.web.templating.backend.Backend",
+        "DIRS": [
+            INTERFACE / "web" / "overrides" / "templates",  # first those of Django and allauth
+            INTERFACE / "web" / "templates",
+            INTERFACE / "mail" / "templates",
+            Path(django.__file__).parent / "forms" / "jinja2",
+        ],
         "OPTIONS": {
-            "loaders": [
-                (
-                    "django.template.loaders.cached.Loader",
-                    [
-                        ("tourdetable.interface.web.base.templates.Loader", PAGES),
-                        "django.template.loaders.app_directories.Loader",
-                    ],
-                )
-            ],
+            "environment": "tourdetable.interface.web.templating.backend.environment",
             "context_processors": [
-                "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "tourdetable.interface.web.base.context.page",
                 *(["tourdetable.interface.demo.bar.bar"] if DEMO_TODAY else []),
                 "tourdetable.interface.web.areas.pages.context.mention",
-            ],
-            "builtins": [
-                "django.templatetags.i18n",
-                "django.templatetags.static",
-                "tourdetable.interface.web.templatetags.tdt",
             ],
         },
     },

@@ -91,3 +91,10 @@ def test_values_are_those_of_the_queryset(circle: Circle) -> None:
         same = Seat.objects.filter(starts__lte=on).annotate(held=then).order_by("pk", "held__pk")
         assert read.rows(on=on) == list(same.values_list(*columns))
     assert len(read.written) == 1
+
+
+def test_what_can_find_nothing_asks_nothing(circle: Circle) -> None:
+    """« Among none »: Django writes no SQL for it."""
+    read = PreparedValues(lambda: Seat.objects.filter(kind__in=()).values_list("pk"))
+    with CaptureQueriesContext(connection) as asked:
+        assert (read.rows(), read.rows(), len(asked)) == ([], [], 0)

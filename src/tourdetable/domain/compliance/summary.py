@@ -75,6 +75,16 @@ class Summary:
         return worst_first(Counter(article.state for article in self.articles.values()))
 
     @cached_property
+    def worst(self) -> Mapping[int, State]:
+        """For each body (by its number), the worst state there; none where no article concerns
+        it."""
+        return {
+            int(body): worst
+            for body, states in self.bodies.items()
+            if body.isdecimal() and (worst := next(iter(states))) is not State.NOT_CONCERNED
+        }
+
+    @cached_property
     def to_see(self) -> tuple[str, ...]:
         """The bodies that need somebody's care: most articles broken first, then most at risk."""
         found = [(body, s) for body, s in self.bodies.items() if not TO_SEE.isdisjoint(s)]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Field, ForeignKey, Model, QuerySet, Value
 
@@ -49,7 +50,8 @@ class Part:
 
 @dataclass(frozen=True)
 class Statement:
-    """The SQL of a read, its parameters in order, and what makes values of some of its columns."""
+    """The SQL of a read (none: it can find nothing), its parameters in order, and what makes values
+    of some of its columns."""
 
     sql: str
     params: tuple[Any, ...]
@@ -58,13 +60,18 @@ class Statement:
     @classmethod
     def of(cls, rows: QuerySet[Any, Any], connection: Any) -> Statement:
         compiler = rows.query.get_compiler(connection=connection)
-        sql, params = compiler.as_sql()
+        try:
+            sql, params = compiler.as_sql()
+        except EmptyResultSet:
+            return cls("", (), ())
         columns = [column for column, _sql, _alias in compiler.select]
         found = compiler.get_converters(columns).items()
         converters = tuple((at, convert, column) for at, (convert, column) in found)
         return cls(sql, tuple(params), converters)
 
     def ask(self, values: Mapping[str, object], connection: Any) -> Iterator[Sequence[Any]]:
+        if not self.sql:
+            return
         params = [
             one.in_database(values, connection) if isinstance(one, Given) else one
             for one in self.params

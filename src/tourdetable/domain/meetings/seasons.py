@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import F, Q, QuerySet, Subquery
@@ -41,22 +43,44 @@ def moments(network: Network, period: Period) -> tuple[datetime, datetime]:
     return datetime.combine(period.first, time(), zone), datetime.combine(after, time(), zone)
 
 
+@dataclass(frozen=True)
+class Reach:
+    """Which meetings a reader may know of: those of these kinds (None: of all), and those of these
+    bodies (by id)."""
+
+    kinds: tuple[str, ...] | None
+    bodies: tuple[Any, ...] = ()
+
+    def among(self, meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+        if self.kinds is None:
+            return meetings
+        known = Q(kind__in=self.kinds)
+        return meetings.filter(known | Q(body__pk__in=self.bodies) if self.bodies else known)
+
+    def of_body(self, body: int) -> Reach:
+        """The same for the meetings of one body."""
+        return Reach(None if body in self.bodies else self.kinds)
+
+
+def reach(charter: Charter, standing: Standing | None) -> Reach:
+    """A stranger knows of the public kinds; a member also of the network's, and of all in the
+    bodies where they sit. A kind that the charter no longer names is its body's own business."""
+    kinds = charter.vocabulary.meeting_kinds.values()
+    if standing is None:
+        return Reach(tuple(k.code for k in kinds if k.audience is Audience.PUBLIC))
+    over = {office.body_id for office in standing.offices}
+    if None in over:
+        return Reach(None)
+    theirs = {*over, *(seat.body_id for seat in standing.seats)}
+    wide = tuple(kind.code for kind in kinds if kind.audience not in NARROW)
+    return Reach(wide, tuple(theirs))
+
+
 def readable(
     meetings: QuerySet[Meeting], charter: Charter, standing: Standing | None
 ) -> QuerySet[Meeting]:
-    """Those that the reader may know of: a stranger the public kinds; a member also the network's,
-    and those of the bodies where they sit. A kind that the charter no longer names is its body's
-    own business.
-    """
-    kinds = charter.vocabulary.meeting_kinds.values()
-    if standing is None:
-        return meetings.filter(kind__in=[k.code for k in kinds if k.audience is Audience.PUBLIC])
-    over = {office.body_id for office in standing.offices}
-    if None in over:
-        return meetings
-    theirs = over.union(seat.body_id for seat in standing.seats)
-    wide = [kind.code for kind in kinds if kind.audience not in NARROW]
-    return meetings.filter(Q(kind__in=wide) | Q(body__in=theirs))
+    """Those that the reader may know of."""
+    return reach(charter, standing).among(meetings)
 
 
 def may_know_of(standing: Standing, kind: str, body: int) -> bool:

@@ -113,3 +113,19 @@ def test_a_body_where_nothing_is_yet_says_so_once_and_who_may_begin(room: Room) 
         shown = html[html.index("<main") : html.index("</main>")]
         told = [shown.count(part) for part in ("tdt-empty", 'id="decided"', 'id="next"')]
         assert (told, f'href="{link}"' in shown) == ([1, 0, 0], True)
+
+
+def test_a_body_that_meets_before_anybody_sits_there_says_so(room: Room) -> None:
+    body = install_body(
+        network=room.circle.network,
+        kind="circle",
+        name="Cercle neuf",
+        slug="new",
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
+    )
+    draw(body, MAY, "Première lecture")
+    html = room.client(COLLEAGUE).get(room.url("body", "new")).content.decode()
+    told = ["Première lecture" in html, html.count("tdt-empty"), "tdt-empty__" in html]
+    assert told == [True, 1, False]

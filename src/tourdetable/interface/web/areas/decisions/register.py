@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -47,10 +47,15 @@ def readable(standing: Standing) -> QuerySet[Decision]:
     found = Decision.objects.filter(body__network=standing.network)
     if any(office.body_id is None for office in standing.offices):
         return found
+    return found.filter(open_to(own_bodies(standing)))
+
+
+def open_to(own: Collection[Any]) -> Q:
+    """What whoever sits in these bodies (by id) may read."""
     circulated = Q(
         meeting__record__state=MinutesState.CIRCULATED, meeting__record__audience__in=TO_THE_NETWORK
     )
-    return found.filter(Q(body__in=own_bodies(standing)) | circulated)
+    return Q(body__pk__in=own) | circulated
 
 
 def own_bodies(standing: Standing) -> set[int]:

@@ -156,14 +156,19 @@ class Spoken:
 def author(position: Position, charter: Charter, names: Names) -> str:
     """Who took the position, as far as its attribution allows to say."""
     seat = position.seat
-    if position.attribution == Attribution.NONE:
-        return _("A seat of the body")
-    if position.attribution == Attribution.COLLEGE:
-        college = word_for(charter.vocabulary.colleges, seat.college)
-        return _("A seat of the college “%(college)s”") % {"college": college}
+    who = attributed(position.attribution, seat.college, seat.institution.name, charter)
     came = names.get(seat.pk, ()) if position.attribution == Attribution.NAMED else ()
-    institution = str(seat.institution)
-    return f"{institution} ({', '.join(came)})" if came else institution
+    return f"{who} ({', '.join(came)})" if came else who
+
+
+def attributed(attribution: str, college: str, institution: str, charter: Charter) -> str:
+    """The same without anybody's name."""
+    if attribution == Attribution.NONE:
+        return _("A seat of the body")
+    if attribution == Attribution.COLLEGE:
+        called = word_for(charter.vocabulary.colleges, college)
+        return _("A seat of the college “%(college)s”") % {"college": called}
+    return institution
 
 
 def told(position: Position, reading: ReaderWords, names: Names) -> Spoken:

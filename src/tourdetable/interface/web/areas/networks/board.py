@@ -6,23 +6,37 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tourdetable.core.charter.terms.model import SeatKind
-from tourdetable.domain.meetings.models import Turn
+from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.meetings.seasons import moments
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import by_college, local_day
 from tourdetable.domain.networks.seating import HeldSeat
 from tourdetable.interface.language import day as long_day
+from tourdetable.interface.web.areas.networks.reads import TURNS_IN_BODY
 from tourdetable.interface.web.base.scene import Scene
 
 Turns = Counter[tuple[int, str]]
 """How many turns, by seat and duty."""
+
+
+MOMENT = timedelta(seconds=1)
+
+
+class TurnTaken(NamedTuple):
+    """Which seat has which duty at a meeting, and when that begins."""
+
+    seat: int
+    duty: str
+    meeting: int
+    starts_at: datetime
 
 
 @dataclass(frozen=True)
@@ -53,11 +67,12 @@ class TurnCell:
 
 @dataclass(frozen=True)
 class Board:
-    """The seats of a body, as one reader sees them."""
+    """The seats of a body, as one reader sees them; and meetings of it that are told `beside`."""
 
     scene: Scene
     body: Body
     seats: list[HeldSeat]
+    beside: tuple[Meeting, ...] = ()
 
     @cached_property
     def places(self) -> int:
@@ -131,8 +146,37 @@ class Board:
         return found
 
     @cached_property
+    def season(self) -> tuple[datetime, datetime]:
+        """From the first moment of the season to the first one after it."""
+        scene = self.scene
+        return moments(scene.network, scene.charter.season.containing(scene.today))
+
+    @cached_property
+    def taken(self) -> list[TurnTaken]:
+        """The turns of the season, and those of the meetings that are told `beside` (one
+        query)."""
+        first, last = self.season
+        known = [meeting.starts_at for meeting in self.beside]
+        since, until = min([first, *known]), max([last, *(day + MOMENT for day in known)])
+        return list(
+            map(TurnTaken._make, TURNS_IN_BODY.rows(body=self.body.pk, since=since, until=until))
+        )
+
+    def of_meeting(self, meeting: Meeting) -> list[Turn]:
+        """The turns of one meeting that is told beside."""
+        found = (turn for turn in self.taken if turn.meeting == meeting.pk)
+        return [Turn(meeting_id=meeting.pk, duty=one.duty, seat_id=one.seat) for one in found]
+
+    @cached_property
     def counted(self) -> tuple[Turns, Turns]:
-        return season_turns(self.scene, self.body)
+        """Turns of this season by seat and duty: those of days past or of today, those ahead."""
+        first, last = self.season
+        taken, ahead = Turns(), Turns()
+        for turn in self.taken:
+            if first <= turn.starts_at < last:
+                later = local_day(self.scene.network, turn.starts_at) > self.scene.today
+                (ahead if later else taken)[turn.seat, turn.duty] += 1
+        return taken, ahead
 
 
 def vacancy(places: int, free: int) -> list[str]:
@@ -168,16 +212,3 @@ def manner(seat: HeldSeat) -> list[str]:
     if kind and seat.volunteers:
         return [_("%(manner)s, takes turns all the same") % {"manner": kind}]
     return [kind] if kind else []
-
-
-def season_turns(scene: Scene, body: Body) -> tuple[Turns, Turns]:
-    """Turns of this season by seat and duty: those of days past or of today, those ahead (one
-    query)."""
-    first, last = moments(scene.network, scene.charter.season.containing(scene.today))
-    rows = Turn.objects.filter(meeting__body=body).exclude(meeting__state="cancelled")
-    season = rows.filter(meeting__starts_at__gte=first, meeting__starts_at__lt=last)
-    taken, ahead = Turns(), Turns()
-    for seat, duty, starts_at in season.values_list("seat_id", "duty", "meeting__starts_at"):
-        counts = ahead if local_day(scene.network, starts_at) > scene.today else taken
-        counts[seat, duty] += 1
-    return taken, ahead

@@ -4,22 +4,21 @@ somebody's care."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
-from django.db.models import Min, QuerySet
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import BodyKind, word_for
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.compliance.summary import RANK, TO_SEE, Summary
-from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.models import Body
+from tourdetable.domain.meetings.seasons import Reach
 from tourdetable.interface.language import day
+from tourdetable.interface.web.areas.networks.reads import BODIES, first_of_bodies, keys
 from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.paging import Pages
@@ -27,9 +26,6 @@ from tourdetable.interface.web.searching import Sought
 
 ROWS = 12
 """How many bodies a page shows."""
-
-JUDGED = frozenset({State.BROKEN, State.AT_RISK, State.UNKNOWN, State.KEPT})
-"""States worth a badge beside a body."""
 
 
 class BodyListed(NamedTuple):
@@ -106,16 +102,13 @@ class BodiesPage:
         return f"{said}&" if said else ""
 
 
-def bodies_page(
-    scene: Scene, counted: Summary, coming: QuerySet[Meeting], asked: AskedOfBodies
-) -> BodiesPage:
+def bodies_page(scene: Scene, counted: Summary, known: Reach, asked: AskedOfBodies) -> BodiesPage:
     """The bodies of today (one query), and the next meetings of those that are shown (one)."""
-    active = Body.objects.active(scene.today).filter(network=scene.network)
-    every = [BodyListed(*row) for row in active.values_list("pk", "kind", "name", "slug", "ends")]
+    every = list(map(BodyListed._make, BODIES.rows(network=scene.network.pk, on=scene.today)))
     order = Order(scene, counted)
     found = sorted(order.passing(every, asked), key=order.rank)
     page = Pages(found, ROWS).get_page(asked.page)
-    first = first_meetings(coming, [body.pk for body in page])
+    first = first_meetings(scene, known, [body.pk for body in page])
     kinds = scene.charter.vocabulary.body_kinds
     some = by_kind(page, kinds, lambda body: body.kind)
     return BodiesPage(
@@ -127,14 +120,20 @@ def bodies_page(
         ],
         kind_choices(scene, every, asked.kind),
         len(every),
-        sum(order.state(body) in TO_SEE for body in every),
+        sum(order.worst.get(body.pk) in TO_SEE for body in every),
     )
 
 
-def first_meetings(coming: QuerySet[Meeting], bodies: list[int]) -> dict[int, datetime]:
-    """When each of these bodies meets next (one query)."""
-    rows = coming.filter(body__in=bodies).order_by().values_list("body_id")
-    return dict(rows.annotate(first=Min("starts_at")))
+def first_meetings(scene: Scene, known: Reach, bodies: Sequence[int]) -> dict[int, datetime]:
+    """When each of these bodies meets next, as far as the reader may know (one query)."""
+    asked = (*bodies, *[0] * (ROWS - len(bodies)))
+    rows = first_of_bodies(known.kinds, len(known.bodies), ROWS).rows(
+        network=scene.network.pk,
+        now=scene.now,
+        **keys("reach", known.bodies),
+        **keys("asked", asked),
+    )
+    return dict(rows)
 
 
 def kind_choices(scene: Scene, bodies: Iterable[BodyListed], asked: str) -> list[KindChoice]:
@@ -161,13 +160,12 @@ class Order:
     """In which order bodies are told to a reader, and how."""
 
     def __init__(self, scene: Scene, counted: Summary) -> None:
-        self.scene, self.counted = scene, counted
+        self.scene, self.worst = scene, counted.worst
         self.own = {seat.body_id for seat in scene.member.seats}
 
     def state(self, body: BodyListed) -> State | None:
-        """The worst state of the charter there, if it is worth a badge."""
-        worst = next(iter(self.counted.bodies.get(str(body.pk), ())), None)
-        return worst if worst in JUDGED else None
+        """The worst state of the charter there, worth a badge."""
+        return self.worst.get(body.pk)
 
     def rank(self, body: BodyListed) -> tuple[bool, int]:
         """One's own first, then the worst; by name beyond."""

@@ -7,26 +7,30 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
-from django.db.models import Exists, OuterRef, QuerySet
+from django.http import Http404
 
 from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.core.charter.terms.model import DutyKind, Right, word_for
 from tourdetable.core.charter.terms.verdict import Verdict
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.summary import TO_SEE
-from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting, Turn
-from tourdetable.domain.meetings.rules import on_duty
-from tourdetable.domain.meetings.seasons import readable
-from tourdetable.domain.minutes.queries import readable as readable_minutes
-from tourdetable.domain.networks.models import Body, Office
+from tourdetable.domain.meetings.rules import may_in_body
+from tourdetable.domain.meetings.seasons import reach
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.minutes.rules import may_read
+from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import by_college
 from tourdetable.domain.networks.seating import HeldSeat, held_seats
-from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.charter.verdicts.proof import Sources, judged
-from tourdetable.interface.web.areas.decisions import register
+from tourdetable.interface.web.areas.decisions.register import DecisionTold
 from tourdetable.interface.web.areas.networks.board import Board, SeatRow, TurnCell
-from tourdetable.interface.web.areas.networks.home import latest
+from tourdetable.interface.web.areas.networks.decided import latest
+from tourdetable.interface.web.areas.networks.reads import (
+    BODY_AND_OFFICES,
+    coming_in_body,
+    past_in_body,
+)
 from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.paging import Pages
@@ -55,6 +59,7 @@ class BodyPage:
 
     scene: Scene
     body: Body
+    held: tuple[tuple[str, str], ...]
 
     @property
     def kind(self) -> str:
@@ -68,50 +73,59 @@ class BodyPage:
 
     @cached_property
     def may_draw(self) -> bool:
-        """Whether the reader may put a meeting in its calendar (one query, for those whose turn
-        may give it)."""
-        member, right = self.scene.member, Right.CONVENE
-        if member.offices_with(right, self.body):
-            return True
-        turning = any(right in duty.rights for duty in self.duties)
-        if not turning or not member.seats_in(self.body.pk):
-            return False
-        return bool(on_duty(member, right, self.body, self.current_turns))
+        """Whether the reader may put a meeting in its calendar."""
+        return bool(may_in_body(self.scene.member, Right.CONVENE, self.body, self.current_turns))
 
     @property
     def current_turns(self) -> list[Turn]:
         """Who is on duty, for those who sit here and know of all its meetings: as
         `meetings.queries.current_turns` says, from the meetings that are read already."""
-        meetings = [*self.coming[:1], *(meeting for meeting, _minutes in self.past[:1])]
-        return list(meetings[0].turns.all()) if meetings else []
+        meetings = [*self.coming[:1], *(meeting for meeting, *_rest in self.over[:1])]
+        return self.board.of_meeting(meetings[0]) if meetings else []
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...] | None:
+        """The kinds of its meetings that the reader may know of (None: all)."""
+        return reach(self.scene.charter, self.scene.standing).of_body(self.body.pk).kinds
 
     @property
-    def meetings(self) -> QuerySet[Meeting]:
-        """The meetings of the calendar that the reader may know of."""
-        calendar = self.body.meetings.filter(state__in=CALENDAR)
-        return readable(calendar, self.scene.charter, self.scene.standing)
+    def asked(self) -> dict[str, object]:
+        """What the reads of its meetings are given."""
+        person = self.scene.member.person.pk
+        return {"body": self.body.pk, "now": self.scene.now, "person": person}
 
     @cached_property
     def coming(self) -> list[Meeting]:
         """The next meetings, the first of all apart."""
-        ahead = self.meetings.filter(ends_at__gte=self.scene.now).select_related("place")
-        return list(ahead.order_by("starts_at", "pk")[: AHEAD + 1])
+        rows = coming_in_body(self.kinds, AHEAD + 1).rows(**self.asked)
+        return [meeting for meeting, _place in rows]
+
+    @cached_property
+    def over(self) -> list[tuple[Meeting, Minutes | None, bool]]:
+        """Meetings that are over, the latest first; their minutes, and whether the reader was
+        there."""
+        rows = past_in_body(self.kinds, PAST).rows(**self.asked)
+        return [(meeting, record, bool(came)) for meeting, record, came in rows]
 
     @cached_property
     def past(self) -> list[tuple[Meeting, bool]]:
-        """Meetings that are over, the latest first, and whether the reader may read their
-        minutes."""
-        minutes = readable_minutes(self.scene.standing, self.scene.network)
-        written = Exists(minutes.filter(meeting=OuterRef("pk")).order_by())
-        over = self.meetings.filter(ends_at__lt=self.scene.now).annotate(written=written)
-        rows = over.order_by("-starts_at", "-pk")[:PAST]
-        return [(meeting, meeting.written) for meeting in rows]
+        """The same, and whether the reader may read their minutes."""
+        return [
+            (meeting, record is not None and self.readable(meeting, record, was_present=came))
+            for meeting, record, came in self.over
+        ]
+
+    def readable(self, meeting: Meeting, record: Minutes, *, was_present: bool) -> bool:
+        meeting.body, record.meeting = self.body, meeting
+        turns = self.board.of_meeting(meeting)
+        return may_read(self.scene.standing, record, turns=turns, was_present=was_present)
 
     @cached_property
     def board(self) -> Board:
-        """Who sits today."""
+        """Who sits today, and the turns of these meetings."""
         seats = held_seats(self.body, on=self.scene.today)
-        return Board(self.scene, self.body, seats)
+        beside = (*self.coming[:1], *(meeting for meeting, *_rest in self.over))
+        return Board(self.scene, self.body, seats, beside)
 
     @property
     def seat_count(self) -> int:
@@ -141,12 +155,14 @@ class BodyPage:
         return self.board.turns(self.seats)
 
     @cached_property
-    def offices(self) -> list[tuple[str, list[Person]]]:
+    def offices(self) -> list[tuple[str, list[str]]]:
         """Its offices, in the charter's order, with who holds them today."""
-        held = Office.objects.active(self.scene.today).filter(body=self.body)
         names = self.scene.charter.vocabulary.offices
-        found = by_kind(held.select_related("person"), names, lambda office: office.kind)
-        return [(word_for(names, kind), [o.person for o in some]) for kind, some in found.items()]
+        found = by_kind(self.held, names, lambda office: office[0])
+        return [
+            (word_for(names, kind), [person for _kind, person in some])
+            for kind, some in found.items()
+        ]
 
     @property
     def bare(self) -> bool:
@@ -154,9 +170,9 @@ class BodyPage:
         return not (self.seat_count or self.coming or self.past or self.decisions)
 
     @cached_property
-    def decisions(self) -> list[register.DecisionTold]:
+    def decisions(self) -> list[DecisionTold]:
         """The latest decisions that the reader may read."""
-        return latest(self.scene, register.readable(self.scene.member).filter(body=self.body))
+        return latest(self.scene.member, self.body)
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -187,6 +203,18 @@ class BodyPage:
         """How many articles need nothing."""
         seen = {verdict.clause for verdict in self.verdicts if verdict.state in TO_SEE}
         return len({verdict.clause for verdict in self.verdicts} - seen)
+
+
+def body_page(scene: Scene, slug: str) -> BodyPage:
+    """The page of a body of the network, or 404 (one query)."""
+    asked = {"network": scene.network.pk, "slug": slug, "on": scene.today}
+    rows = BODY_AND_OFFICES.rows(**asked)
+    if not rows:
+        raise Http404
+    body: Body = rows[0][0]
+    body.network = scene.network
+    held = tuple((kind, f"{given} {family}") for _body, kind, given, family in rows if kind)
+    return BodyPage(scene, body, held)
 
 
 @dataclass(frozen=True)

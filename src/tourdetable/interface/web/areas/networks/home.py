@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.summary import summary
-from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.queries import in_network
-from tourdetable.domain.meetings.seasons import readable
-from tourdetable.interface.web.areas.decisions import register
+from tourdetable.domain.meetings.seasons import reach
+from tourdetable.interface.web.areas.decisions.register import DecisionTold
 from tourdetable.interface.web.areas.networks.bodies import AskedOfBodies, BodiesPage, bodies_page
+from tourdetable.interface.web.areas.networks.decided import latest
+from tourdetable.interface.web.areas.networks.reads import keys, next_in_network
 from tourdetable.interface.web.base.scene import Scene
 
 NEXT = 5
-LATEST = 5
+"""How many meetings are told."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +29,7 @@ class NetworkPage:
     bodies: BodiesPage
     tally: Mapping[State, int]
     articles: int
-    decisions: list[register.DecisionTold]
+    decisions: list[DecisionTold]
 
     @property
     def bare(self) -> bool:
@@ -44,22 +41,13 @@ def network_page(scene: Scene, asked: AskedOfBodies) -> NetworkPage:
     """Everything the page shows, in the same number of queries whatever the network holds."""
     report = compliance.report(scene.network, on=scene.today, charter=scene.charter)
     counted = summary(report)
-    meetings = coming(scene).select_related("place").order_by("starts_at", "pk")[:NEXT]
+    known = reach(scene.charter, scene.standing)
+    read = next_in_network(known.kinds, len(known.bodies), NEXT)
+    rows = read.rows(network=scene.network.pk, now=scene.now, **keys("reach", known.bodies))
     return NetworkPage(
-        meetings=[(m, scene.member.sits_in(m.body_id)) for m in meetings],
-        bodies=bodies_page(scene, counted, coming(scene), asked),
+        meetings=[(meeting, scene.member.sits_in(meeting.body_id)) for meeting, *_rest in rows],
+        bodies=bodies_page(scene, counted, known, asked),
         tally=counted.tally,
         articles=len(scene.charter.articles_by_id),
-        decisions=latest(scene, register.readable(scene.member).exclude(outcome="")),
+        decisions=latest(scene.member),
     )
-
-
-def coming(scene: Scene) -> QuerySet[Meeting]:
-    """The meetings of the calendar to come that the reader may know of."""
-    found = in_network(scene.network).filter(state__in=CALENDAR, ends_at__gte=scene.now)
-    return readable(found, scene.charter, scene.standing)
-
-
-def latest(scene: Scene, decisions: QuerySet[Decision]) -> list[register.DecisionTold]:
-    """The latest of these decisions, as the register tells them."""
-    return [register.line(one, scene.member) for one in register.latest_first(decisions)[:LATEST]]

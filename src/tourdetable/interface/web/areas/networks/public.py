@@ -11,7 +11,6 @@ from urllib.parse import urlencode
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,13 +18,12 @@ from django.utils.translation import gettext_lazy
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.queries import in_network as meetings_of
-from tourdetable.domain.meetings.seasons import readable
+from tourdetable.domain.meetings.seasons import reach
 from tourdetable.domain.networks.actions.contact import publish_contact
-from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.rules import may_publish_contact
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.networks.bodies import word_for_some
+from tourdetable.interface.web.areas.networks.reads import bodies_of, next_in_public
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.http import Request
@@ -67,11 +65,9 @@ class PublicFace:
     def meetings(self) -> list[Meeting]:
         """Public meetings that are not over, cancelled ones included so that nobody comes for
         nothing."""
-        coming = meetings_of(self.scene.network).filter(ends_at__gte=self.scene.now)
-        return list(self.public(coming).order_by("starts_at", "pk")[:SOON])
-
-    def public(self, meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
-        return readable(meetings, self.scene.charter, None)
+        read = next_in_public(reach(self.scene.charter, None).kinds, SOON)
+        rows = read.rows(network=self.scene.network.pk, now=self.scene.now)
+        return [meeting for meeting, *_rest in rows]
 
     @property
     def text(self) -> bool:
@@ -83,10 +79,9 @@ class PublicFace:
         """The bodies of today of the kinds that the charter shows, in the order of its kinds, that
         have the name that is asked."""
         charter, sought = self.scene.charter, Sought.of(self.name[:200])
-        found = Body.objects.active(self.scene.today).filter(
-            network=self.scene.network, kind__in=charter.public.bodies
-        )
-        rows = [BodyShown(*row) for row in found.values_list(*BodyShown._fields)]
+        read = bodies_of(tuple(charter.public.bodies))
+        found = read.rows(network=self.scene.network.pk, on=self.scene.today)
+        rows = map(BodyShown._make, found)
         kinds = by_kind(rows, charter.vocabulary.body_kinds, lambda body: body.kind)
         every = [body for some in kinds.values() for body in some]
         if not sought.words:

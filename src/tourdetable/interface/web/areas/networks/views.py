@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.areas.networks.bodies import AskedOfBodies
-from tourdetable.interface.web.areas.networks.body import BodyPage, seats_page
+from tourdetable.interface.web.areas.networks.body import body_page, seats_page
 from tourdetable.interface.web.areas.networks.directory import Directory
 from tourdetable.interface.web.areas.networks.home import network_page
 from tourdetable.interface.web.areas.networks.public import face_of
@@ -33,8 +33,7 @@ def network(request: Request, scene: Scene) -> HttpResponse:
 def body(request: Request, scene: Scene, body: str) -> HttpResponse:
     """One body: what comes next, who sits, whose turn it was, what was decided, how the charter
     is kept."""
-    found = get_object_or_404(Body, network=scene.network, slug=body)
-    return render(request, "networks/body.html", {"page": BodyPage(scene, found)})
+    return render(request, "networks/body.html", {"page": body_page(scene, body)})
 
 
 @require_safe

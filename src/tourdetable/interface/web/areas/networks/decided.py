@@ -1,0 +1,71 @@
+"""The latest decisions, as the pages of a network and of a body tell them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.db.models import FilteredRelation, Q, QuerySet
+
+from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.journal.prepared import Part, Prepared
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.queries import Standing, local_day
+from tourdetable.interface.web.areas.decisions import register, words
+from tourdetable.interface.web.areas.decisions.register import DecisionTold
+from tourdetable.interface.web.areas.networks.reads import BODY, NETWORK, SHAPES, given, keys
+
+LATEST = 5
+
+
+@lru_cache(maxsize=SHAPES)
+def latest_readable(bodies: int | None, *, of_body: bool) -> Prepared:
+    """The latest decisions that a reader may read who sits in so many bodies (None: in all): those
+    of one body, or those of the network that have an outcome. A row for each objection that
+    stands."""
+
+    def make() -> QuerySet[Decision]:
+        some = Decision.objects.filter(body__network=NETWORK)
+        some = some.filter(body=BODY) if of_body else some.exclude(outcome="")
+        if bodies is not None:
+            some = some.filter(register.open_to(given("own", bodies)))
+        first = some.order_by("-meeting__starts_at", "-pk").values("pk")[:LATEST]
+        stands = Q(positions__objection__in=STANDING_OBJECTIONS)
+        rows = Decision.objects.filter(pk__in=first)
+        rows = rows.annotate(against=FilteredRelation("positions", condition=stands))
+        return rows.order_by("-meeting__starts_at", "-pk", "against__pk")
+
+    columns = (
+        "meeting__starts_at",
+        "against__pk",
+        "against__attribution",
+        "against__seat__college",
+        "against__seat__institution__name",
+    )
+    return Prepared(
+        make, Part("", Decision, without=("text",)), Part("body__", Body), columns=columns
+    )
+
+
+def latest(standing: Standing, body: Body | None = None) -> list[DecisionTold]:
+    """The latest decisions that a member may read, of a body, or of the network once they are
+    concluded (one query)."""
+    wide = any(office.body_id is None for office in standing.offices)
+    own = () if wide else tuple(sorted(register.own_bodies(standing)))
+    read = latest_readable(None if wide else len(own), of_body=body is not None)
+    rows = read.rows(network=standing.network.pk, body=body.pk if body else 0, **keys("own", own))
+    found: dict[int, DecisionTold] = {}
+    for decision, _body, starts_at, objection, attribution, college, institution in rows:
+        line = found.get(decision.pk)
+        if line is None:
+            line = found[decision.pk] = DecisionTold(
+                decision=decision,
+                on=local_day(standing.network, starts_at),
+                outcome=words.outcome(decision),
+                badge=words.badge(decision),
+                dissensus=[],
+            )
+        if objection is not None:
+            who = words.attributed(attribution, college, institution, standing.charter)
+            line.dissensus.append(who)
+    return list(found.values())

@@ -1,0 +1,164 @@
+"""What the pages of a network and of a body are read from: prepared statements, one for each set
+of kinds that a charter opens, and each number of bodies that a reader sits in."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from typing import Any
+
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    DateField,
+    DateTimeField,
+    Exists,
+    FilteredRelation,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+)
+
+from tourdetable.domain.journal.prepared import Given, Part, Prepared, PreparedValues
+from tourdetable.domain.meetings.enums import CALENDAR, CAME
+from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
+from tourdetable.domain.meetings.seasons import Reach
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.places.models import Place
+
+NETWORK = Given("network", BigIntegerField())
+BODY = Given("body", BigIntegerField())
+PERSON = Given("person", BigIntegerField())
+DAY = Given("on", DateField())
+NOW = Given("now", DateTimeField())
+SHAPES = 64
+"""How many statements of one kind a process keeps."""
+
+LINE = Part("", Meeting, without=("invited_agenda", "purpose"))
+"""What a line says of a meeting."""
+
+
+def given(name: str, count: int) -> tuple[Any, ...]:
+    """Places for so many keys."""
+    return tuple(Given(f"{name}_{number}", BigIntegerField()) for number in range(count))
+
+
+def keys(name: str, values: tuple[int, ...]) -> dict[str, object]:
+    """These keys, each at its place."""
+    return {f"{name}_{number}": value for number, value in enumerate(values)}
+
+
+def of_network(kinds: tuple[str, ...] | None, bodies: int) -> QuerySet[Meeting]:
+    """The meetings of a network that are not over, among those that a reader may know of."""
+    rows = Meeting.objects.filter(body__network=NETWORK, ends_at__gte=NOW)
+    return Reach(kinds, given("reach", bodies)).among(rows)
+
+
+@lru_cache(maxsize=SHAPES)
+def next_in_network(kinds: tuple[str, ...] | None, bodies: int, most: int) -> Prepared:
+    """The next meetings of the calendar, with their bodies and places."""
+
+    def make() -> QuerySet[Meeting]:
+        rows = of_network(kinds, bodies).filter(state__in=CALENDAR)
+        return rows.order_by("starts_at", "pk")[:most]
+
+    return Prepared(make, LINE, Part("body__", Body), Part("place__", Place))
+
+
+@lru_cache(maxsize=SHAPES)
+def next_in_public(kinds: tuple[str, ...] | None, most: int) -> Prepared:
+    """The same of some kinds for anybody, cancelled ones included."""
+
+    def make() -> QuerySet[Meeting]:
+        return of_network(kinds, 0).order_by("starts_at", "pk")[:most]
+
+    return Prepared(make, LINE, Part("body__", Body), Part("place__", Place))
+
+
+@lru_cache(maxsize=SHAPES)
+def first_of_bodies(kinds: tuple[str, ...] | None, bodies: int, asked: int) -> PreparedValues:
+    """When each of some bodies (`asked_0`…) meets next."""
+
+    def make() -> QuerySet[Any, Any]:
+        rows = of_network(kinds, bodies).filter(
+            state__in=CALENDAR, body__pk__in=given("asked", asked)
+        )
+        return rows.order_by().values_list("body_id").annotate(first=Min("starts_at"))
+
+    return PreparedValues(make)
+
+
+BODIES = PreparedValues(
+    lambda: (
+        Body.objects.active(DAY)
+        .filter(network=NETWORK)
+        .values_list("pk", "kind", "name", "slug", "ends")
+    )
+)
+
+
+@lru_cache(maxsize=SHAPES)
+def bodies_of(kinds: tuple[str, ...]) -> PreparedValues:
+    """What anybody may read of the bodies of some kinds."""
+    return PreparedValues(
+        lambda: (
+            Body.objects.active(DAY)
+            .filter(network=NETWORK, kind__in=kinds)
+            .values_list("kind", "name", "territory", "purpose")
+        )
+    )
+
+
+def body_and_offices() -> QuerySet[Body]:
+    """One body: a row for each of its offices of the day, the oldest first."""
+    then = Q(offices__ends=None) | Q(offices__ends__gte=DAY)
+    held = FilteredRelation("offices", condition=then & Q(offices__starts__lte=DAY))
+    rows = Body.objects.filter(network=NETWORK, slug=Given("slug", CharField()))
+    return rows.annotate(held=held).order_by("held__starts", "held__pk")
+
+
+BODY_AND_OFFICES = Prepared(
+    body_and_offices,
+    Part("", Body),
+    columns=("held__kind", "held__person__given_name", "held__person__family_name"),
+)
+
+
+def of_body(kinds: tuple[str, ...] | None) -> QuerySet[Meeting]:
+    """The meetings of a body's calendar, among those that a reader may know of."""
+    return Reach(kinds).among(Meeting.objects.filter(body=BODY, state__in=CALENDAR))
+
+
+@lru_cache(maxsize=SHAPES)
+def coming_in_body(kinds: tuple[str, ...] | None, most: int) -> Prepared:
+    """Those that are not over, the next one first."""
+
+    def make() -> QuerySet[Meeting]:
+        return of_body(kinds).filter(ends_at__gte=NOW).order_by("starts_at", "pk")[:most]
+
+    return Prepared(make, LINE, Part("place__", Place))
+
+
+@lru_cache(maxsize=SHAPES)
+def past_in_body(kinds: tuple[str, ...] | None, most: int) -> Prepared:
+    """Those that are, the latest first, with their minutes, and whether a person came."""
+
+    def make() -> QuerySet[Meeting]:
+        there = Attendance.objects.filter(person=PERSON, mode__in=CAME, meeting=OuterRef("pk"))
+        rows = of_body(kinds).filter(ends_at__lt=NOW).annotate(came=Exists(there.order_by()))
+        return rows.order_by("-starts_at", "-pk")[:most]
+
+    return Prepared(make, LINE, Part("record__", Minutes, without=("text",)), columns=("came",))
+
+
+def turns_in_body(since: Given, until: Given) -> QuerySet[Any, Any]:
+    """Who has which duty at the meetings of a body, but for those that are cancelled."""
+    rows = Turn.objects.filter(meeting__body=BODY).exclude(meeting__state="cancelled")
+    then = rows.filter(meeting__starts_at__gte=since, meeting__starts_at__lt=until)
+    return then.values_list("seat_id", "duty", "meeting_id", "meeting__starts_at")
+
+
+TURNS_IN_BODY = PreparedValues(
+    partial(turns_in_body, Given("since", DateTimeField()), Given("until", DateTimeField()))
+)

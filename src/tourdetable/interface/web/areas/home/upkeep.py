@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -21,9 +21,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from tourdetable.core.charter.checking.mending import MendedAt, Mending
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.core.charter.terms.verdict import State, Verdict
+from tourdetable.core.charter.terms.verdict import Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase
-from tourdetable.domain.compliance.queries import judged
+from tourdetable.domain.compliance.queries import report
+from tourdetable.domain.compliance.summary import KEPT, Same
 from tourdetable.domain.networks.models import Office
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.interface.language import day as shown_day
@@ -70,8 +71,19 @@ class KnownBody(NamedTuple):
     slug: str
 
 
-Faults = list[tuple[Verdict, tuple[Office, ...]]]
-"""Verdicts of one article, and the offices that mend each."""
+class Fault(NamedTuple):
+    """A verdict that somebody can mend: its article and state, its body (none: ""), the rights that
+    mend it; `said` is the same number for those that say the same of the same body."""
+
+    article: tuple[str, State]
+    body: str
+    rights: tuple[Right, ...]
+    said: int
+    verdict: Verdict
+
+
+Faults = list[tuple[Fault, tuple[Office, ...]]]
+"""Faults of one article, and the offices that mend each."""
 
 
 @dataclass(frozen=True)
@@ -118,33 +130,32 @@ class Upkeep:
     def articles(self) -> Iterator[Pending]:
         """The articles that are not kept, soon no more, or of which a fact is missing."""
         found: dict[tuple[str, State], Faults] = {}
-        report, _record = judged(self.place.network, on=self.today, charter=self.place.charter)
-        for verdict in report.verdicts:
-            if verdict.state not in TOPICS or not (mending := answering(verdict)):
+        judged = report(self.place.network, on=self.today, charter=self.place.charter)
+        for fault in faults_of(Same(judged)):
+            body = self.bodies.get(fault.body) if fault.body else None
+            if fault.body and body is None:
                 continue
-            if verdict.body is not None and verdict.body not in self.bodies:
-                continue
-            if offices := self.offices(mending.rights, self.bodies.get(verdict.body or "")):
-                found.setdefault((verdict.clause, verdict.state), []).append((verdict, offices))
-        alike: dict[tuple[State, tuple[tuple[str | None, Phrase], ...]], list[str]] = {}
-        for (clause, state), verdicts in found.items():
-            faults = tuple((verdict.body, verdict.words) for verdict, _offices in verdicts)
-            alike.setdefault((state, faults), []).append(clause)
-        for (state, _faults), clauses in alike.items():
+            if offices := self.offices(fault.rights, body):
+                found.setdefault(fault.article, []).append((fault, offices))
+        alike: dict[tuple[State, tuple[int, ...]], list[str]] = {}
+        for (clause, state), faults in found.items():
+            said = tuple([fault.said for fault, _offices in faults])
+            alike.setdefault((state, said), []).append(clause)
+        for (state, _said), clauses in alike.items():
             yield self.article(clauses, state, found[clauses[0], state])
 
-    def article(self, clauses: Sequence[str], state: State, verdicts: Faults) -> Pending:
+    def article(self, clauses: Sequence[str], state: State, faults: Faults) -> Pending:
         """The articles of one fault, with its words, and how many more there are."""
-        _verdict, offices = verdicts[0]
-        in_full = partial(self.article_in_words, clauses, state, verdicts)
+        _fault, offices = faults[0]
+        in_full = partial(self.article_in_words, clauses, state, faults)
         late = state is State.BROKEN
         return self.told(f"articles-{state.value}", TOPICS[state], offices, in_full, late=late)
 
-    def article_in_words(self, clauses: Sequence[str], state: State, verdicts: Faults) -> Matter:
-        verdict, _offices = verdicts[0]
+    def article_in_words(self, clauses: Sequence[str], state: State, faults: Faults) -> Matter:
+        verdict = faults[0][0].verdict
         name = ", ".join(clauses)
         what = labelled(name, Truncator(said(verdict.words)).chars(LONGEST))
-        if more := len(verdicts) - 1:
+        if more := len(faults) - 1:
             words = ngettext("%(number)d more", "%(number)d more", more)
             what = f"{what} ({words % {'number': more}})"
         if verdict.mend and state is not State.UNKNOWN:
@@ -204,6 +215,19 @@ class Upkeep:
     ) -> Pending:
         why = in_words(offices, self.place)
         return Pending(self.place.network, code, str(topic), why, in_full, late=late)
+
+
+@lru_cache(maxsize=KEPT)
+def faults_of(judged: Same) -> tuple[Fault, ...]:
+    """What somebody can mend of what a report says, found once for all its readers."""
+    assert isinstance(judged.value, Report)
+    found, numbers = [], dict[tuple[str | None, Phrase], int]()
+    for verdict in judged.value.verdicts:
+        if verdict.state in TOPICS and (mending := answering(verdict)):
+            said = numbers.setdefault((verdict.body, verdict.words), len(numbers))
+            article = verdict.clause, verdict.state
+            found.append(Fault(article, verdict.body or "", mending.rights, said, verdict))
+    return tuple(found)
 
 
 def answering(verdict: Verdict) -> Mending | None:

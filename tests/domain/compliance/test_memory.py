@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
-from threading import Barrier
 from time import sleep
 
 import pytest
@@ -21,7 +19,7 @@ from tourdetable.core.charter.facts.changes import FactChanges
 from tourdetable.core.charter.facts.parts import CutRecord
 from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.domain.compliance import memory
-from tourdetable.domain.compliance.memory import DAYS, NETWORKS, Latest, evaluation
+from tourdetable.domain.compliance.memory import DAYS, NETWORKS, evaluation
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.models import SHARED, Event
 from tourdetable.domain.journal.queries import heads, parts_since, position
@@ -164,7 +162,7 @@ class TestOneNetwork:
 
     def test_a_reader_who_was_overtaken_takes_what_the_other_has_read(self) -> None:
         circle = found_circle()
-        kept = memory._networks.get(circle.network.pk, memory.NetworkMemory)
+        kept = memory._networks.made(circle.network.pk, memory.NetworkMemory)
         head = heads("circle")
         draw(circle.body, APRIL)
         now = kept.facts(circle.network, heads("circle"))
@@ -202,47 +200,19 @@ def test_eight_readers_judge_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert (readings, len(set(map(id, found)))) == (["circle"], 1)
 
 
-class TestLatest:
-    def test_the_last_asked_for_stay(self) -> None:
-        kept: Latest[int, object] = Latest(2)
-        one = kept.get(1, object)
-        kept.get(2, object)
-        assert kept.get(1, object) is one
-        two = kept.get(3, object)
-        assert (kept.get(1, object) is one, kept.get(3, object) is two) == (True, True)
-        assert len(kept) == 2
-
-    def test_nothing_is_left_once_forgotten(self) -> None:
-        kept: Latest[int, object] = Latest(2)
-        one = kept.get(1, object)
-        kept.clear()
-        assert kept.get(1, object) is not one
-
-    def test_of_several_that_ask_at_once_one_makes_it(self) -> None:
-        kept: Latest[int, object] = Latest(2)
-        barrier = Barrier(8)
-
-        def ask(_number: int) -> object:
-            barrier.wait(timeout=10)
-            return kept.get(1, lambda: (sleep(0.001), object())[1])
-
-        with ThreadPoolExecutor(8) as pool:
-            assert len(set(pool.map(ask, range(8)))) == 1
-
-
 @pytest.mark.django_db
 def test_memory_is_bounded_while_somebody_writes() -> None:
     """As many days and networks are asked for as one likes: a few are kept, and of what was
     written nothing but the last."""
     circle = found_circle()
     charter = charter_in_force(circle.network, on=TODAY)
-    kept = memory._networks.get(circle.network.pk, memory.NetworkMemory)
+    kept = memory._networks.made(circle.network.pk, memory.NetworkMemory)
     for number in range(DAYS + 3):
         draw(circle.body, APRIL + timedelta(weeks=number))
         evaluation(circle.network, charter, on=TODAY + timedelta(days=number))
     assert len(kept.days) == DAYS
     for number in range(NETWORKS + 2):
-        memory._networks.get(-number, memory.NetworkMemory)
+        memory._networks.made(-number, memory.NetworkMemory)
     assert len(memory._networks) == NETWORKS
 
 

@@ -1,20 +1,15 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-from msgspec.structs import replace
 
 from tests.domain.builders import (
     TODAY,
     Circle,
     draw,
 )
-from tourdetable.core.charter.judge.timeline import timeline
 from tourdetable.core.charter.terms.verdict import Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance import queries
-from tourdetable.domain.compliance.memory import facts_under
 from tourdetable.domain.networks.queries import charter_in_force
 
 
@@ -35,11 +30,6 @@ REPORT = Report(
         verdict("E", State.KEPT, "2"),
     ),
 )
-
-
-def test_clauses_are_counted_once_under_their_worst_state_worst_first() -> None:
-    counted = [(State.BROKEN, 1), (State.AT_RISK, 1), (State.KEPT, 2), (State.NOT_MEASURABLE, 1)]
-    assert list(queries.tally(REPORT).items()) == counted
 
 
 def test_the_verdicts_on_a_body_come_worst_first() -> None:
@@ -65,27 +55,7 @@ def test_the_worst_state_is_the_most_severe(states: list[str], worst: str | None
 
 def test_a_report_rests_on_the_facts_that_are_known(circle: Circle) -> None:
     draw(circle.body)
-    report, record = queries.judged(circle.network, on=TODAY)
-    assert report == queries.report(
-        circle.network, on=TODAY, charter=charter_in_force(circle.network, on=TODAY)
-    )
-    assert [fact.on for fact in record.meetings] == [date(2027, 3, 4)]
-    assert [v.body for v in report.of("CIR-02")] == [str(circle.body.pk)]
-
-
-def test_the_dates_to_come_are_those_of_the_same_facts(circle: Circle) -> None:
-    draw(circle.body)
+    report = queries.report(circle.network, on=TODAY)
     charter = charter_in_force(circle.network, on=TODAY)
-    record = queries.judged(circle.network, on=TODAY)[1]
-    foretold = timeline(charter, record, on=TODAY)
-    known = queries.coming(charter, record, on=TODAY)
-    assert known == foretold != ()
-    assert queries.coming(charter, record, on=TODAY) is known
-    assert queries.coming(charter, replace(record), on=TODAY) == foretold
-
-
-def test_a_record_that_is_kept_is_not_cut_again(circle: Circle) -> None:
-    record = queries.judged(circle.network, on=TODAY)[1]
-    facts = facts_under(record)
-    assert facts is not None
-    assert (facts.whole is record, facts_under(replace(record))) == (True, None)
+    assert report is queries.report(circle.network, on=TODAY, charter=charter)
+    assert [v.body for v in report.of("CIR-02")] == [str(circle.body.pk)]

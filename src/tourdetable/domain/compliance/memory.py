@@ -9,18 +9,17 @@ Within an action everything is read and judged, and nothing kept: it may be undo
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
-from typing import Generic, TypeVar
 
 from tourdetable.core.charter.facts.parts import CutRecord
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.actions import acting
+from tourdetable.domain.journal.memory import Memory
 from tourdetable.domain.journal.models import SHARED
 from tourdetable.domain.journal.queries import Kinds, Marks, heads, parts_since
 from tourdetable.domain.networks.models import Network
@@ -34,39 +33,6 @@ DAYS = 3
 
 FEW = 3
 """Up to how many bodies are read one after the other, rather than together."""
-
-K = TypeVar("K", bound=Hashable)
-T = TypeVar("T")
-
-
-class Latest(Generic[K, T]):
-    """The last things that were asked for, at most so many; for several threads at once."""
-
-    def __init__(self, most: int) -> None:
-        self._most, self._lock = most, Lock()
-        self._found: OrderedDict[K, T] = OrderedDict()
-
-    def get(self, key: K, make: Callable[[], T]) -> T:
-        """What is kept under a key; made when there is nothing, in place of the oldest."""
-        with self._lock:
-            if key not in self._found:
-                self._found[key] = make()
-            self._found.move_to_end(key)
-            while len(self._found) > self._most:
-                self._found.popitem(last=False)
-            return self._found[key]
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    def __iter__(self) -> Iterator[T]:
-        """All that is kept, whatever happens meanwhile."""
-        with self._lock:
-            return iter(list(self._found.values()))
-
-    def clear(self) -> None:
-        with self._lock:
-            self._found.clear()
 
 
 @dataclass(frozen=True)
@@ -95,7 +61,7 @@ class NetworkMemory:
 
     reading: Lock = field(default_factory=Lock)
     known: FactsAt | None = None
-    days: Latest[tuple[str, date], KeptEvaluation] = field(default_factory=lambda: Latest(DAYS))
+    days: Memory[tuple[str, date], KeptEvaluation] = field(default_factory=lambda: Memory(DAYS))
 
     def evaluation(self, network: Network, charter: Charter, on: date) -> Evaluation:
         """The charter judged that day, on facts at least as new as what was committed when asked.
@@ -103,7 +69,7 @@ class NetworkMemory:
         One query while nothing has happened.
         """
         head = heads(network.slug)
-        kept = self.days.get((charter.version, on), KeptEvaluation)
+        kept = self.days.made((charter.version, on), KeptEvaluation)
         now = kept.now
         if now is not None and now[0] == head:
             return now[1]
@@ -157,29 +123,14 @@ def bodies_again(
     return found
 
 
-_networks: Latest[int, NetworkMemory] = Latest(NETWORKS)
+_networks: Memory[int, NetworkMemory] = Memory(NETWORKS)
 
 
 def evaluation(network: Network, charter: Charter, *, on: date) -> Evaluation:
     """The verdicts of a charter on what is known of a network, with all they were made of."""
     if acting():
         return Evaluation.of(charter, cut_record_of(network), on=on)
-    return _networks.get(network.pk, NetworkMemory).evaluation(network, charter, on)
-
-
-def evaluated_on(record: Record, charter: Charter, *, on: date) -> Evaluation | None:
-    """The evaluation that rests on a record (that very one), if it is still kept."""
-    same = (one for one in _kept() if (one.charter.version, one.on) == (charter.version, on))
-    return next((one for one in same if one.facts.whole is record), None)
-
-
-def facts_under(record: Record) -> CutRecord | None:
-    """The facts that a record (that very one) was made of, if they are still kept."""
-    return next((one.facts for one in _kept() if one.facts.whole is record), None)
-
-
-def _kept() -> Iterator[Evaluation]:
-    return (kept.now[1] for network in _networks for kept in network.days if kept.now)
+    return _networks.made(network.pk, NetworkMemory).evaluation(network, charter, on)
 
 
 def forget() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from tourdetable.domain.journal.memory import Memory
 from tourdetable.domain.meetings.instants import Scope
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.interface.web.fresh.memory import Memory
 
 BODIES: Memory[tuple[str, int], int] = Memory(4096)
 """The body of meetings, which never leave it."""

@@ -22,9 +22,9 @@ from tourdetable.core.charter.terms.competence import EffectKind
 from tourdetable.core.charter.terms.model import Article, ChangelogEntry, Charter
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.words.phrase import Phrase
-from tourdetable.domain.compliance.memory import Latest
 from tourdetable.domain.compliance.summary import Same
 from tourdetable.domain.decisions.competence import who_decides
+from tourdetable.domain.journal.memory import Memory
 from tourdetable.domain.networks.actions.charters import LONGEST, propose_charter, withdraw_proposal
 from tourdetable.domain.networks.models import Body, CharterProposal
 from tourdetable.domain.networks.queries import charter_before
@@ -44,7 +44,7 @@ LEVEL = 2
 GAPS = 10
 """How many gaps of an article are told, unless all is asked."""
 
-REJUDGED: Latest[Hashable, tuple[Rejudged, ...]] = Latest(4)
+REJUDGED: Memory[Hashable, tuple[Rejudged, ...]] = Memory(4)
 """What the last proposals change, by the proposal, the text before it, the day, and the facts."""
 
 
@@ -168,7 +168,7 @@ class ProposalPage:
         """The gaps of the season of a day, up to that day, as if the new text had been the one
         that was accepted."""
         new, key = self.new, (self.proposal.pk, old.version, on, Same(sources.facts))
-        found = REJUDGED.get(key, lambda: rejudge(old, new, sources.facts.whole, on=on))
+        found = REJUDGED.made(key, lambda: rejudge(old, new, sources.facts.whole, on=on))
         known = {**old.articles_by_id, **new.articles_by_id}
         most = None if self.whole else GAPS
         rows = tuple(row(known.get(a.clause), a, sources, most) for a in found if a.differs)

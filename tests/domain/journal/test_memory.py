@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from tests.domain.together import together
-from tourdetable.interface.web.fresh.memory import Memory
+from tourdetable.domain.journal.memory import Memory
 
 
 class Hesitant(str):
@@ -41,4 +41,23 @@ def test_eight_threads_share_it() -> None:
         return "done"
 
     said = together(*(lambda first=first: work(first) for first in range(8)))
-    assert (said, len(memory.known)) == (["done"] * 8, 2)
+    assert (said, len(memory)) == (["done"] * 8, 2)
+
+
+def test_what_is_made_stays_as_long_as_it_is_among_the_last_asked_for() -> None:
+    memory: Memory[int, object] = Memory(2)
+    one = memory.made(1, object)
+    memory.made(2, object)
+    assert memory.made(1, object) is one
+    two = memory.made(3, object)
+    assert (memory.made(1, object) is one, memory.made(3, object) is two) == (True, True)
+    assert (len(memory), memory.get(2)) == (2, None)
+
+
+def test_of_several_that_ask_at_once_one_makes_it() -> None:
+    memory: Memory[int, object] = Memory(2)
+
+    def ask() -> object:
+        return memory.made(1, lambda: (time.sleep(0.001), object())[1])
+
+    assert len(set(together(*(ask for _number in range(8))))) == 1

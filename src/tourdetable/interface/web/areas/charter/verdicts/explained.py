@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -130,7 +130,7 @@ class Explainer:
         nodes = (node for node in explanation.tree.children if not is_of_parameters(node))
         parts = (self.part(node, verdict) for node in nodes)
         return Explained(
-            replace(line(verdict, self.sources, self.scene.charter.vocabulary), parameters=[]),
+            line(verdict, self.sources),
             self.sources.name(verdict.body),
             gettext(CHECKS[verdict.check].words),
             tuple(p for p in parts if p.steps or p.hidden),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -25,7 +25,7 @@ class VerdictLine:
     verdict: Verdict
     body: Body | None
     proofs: tuple[Proof, ...]
-    parameters: list[tuple[str, str]]
+    parameters: Sequence[tuple[str, str]]
     lifted_by: Proof | None
 
     @property
@@ -72,19 +72,28 @@ def dated(verdict: Verdict) -> str:
 def groups(
     verdicts: Iterable[Verdict], sources: Sources, vocabulary: Vocabulary
 ) -> Iterator[VerdictGroup]:
-    """The worst state first; in each, the verdict on the network before those on bodies."""
-    known = list(verdicts)
+    """The worst state first; in each, the verdict on the network before those on bodies. What a
+    rule goes by is put in words once, however many bodies it judges."""
+    known, told = list(verdicts), dict[tuple[str, str, int], list[tuple[str, str]]]()
+
+    def shown(one: Verdict) -> VerdictLine:
+        rule = one.check, one.weight, id(one.parameters)
+        if rule not in told:
+            told[rule] = parameters(one, vocabulary)
+        return line(one, sources, told[rule])
+
     for state, of_body in product(SEVERITY, (False, True)):
         found = [v for v in known if v.state is state and bool(v.body) is of_body]
         if found:
-            yield VerdictGroup(state, tuple(line(one, sources, vocabulary) for one in found))
+            yield VerdictGroup(state, tuple(map(shown, found)))
 
 
-def line(verdict: Verdict, sources: Sources, vocabulary: Vocabulary) -> VerdictLine:
+def line(verdict: Verdict, sources: Sources, told: Sequence[tuple[str, str]] = ()) -> VerdictLine:
+    """A verdict as the reader may read it; `told`: its parameters in words."""
     return VerdictLine(
         verdict=sources.opened(verdict),
         body=sources.bodies.get(verdict.body or ""),
         proofs=tuple(sources.proof(fact, verdict.body) for fact in verdict.evidence),
-        parameters=parameters(verdict, vocabulary),
+        parameters=told,
         lifted_by=sources.lifting(verdict),
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from django.urls import reverse
 from msgspec.structs import replace
 
 from tourdetable.core.charter.facts.parts import CutRecord
@@ -79,7 +78,8 @@ class Sources:
     own. `bodies` are those whose page may be linked to."""
 
     def __init__(self, scene: Scene, facts: CutRecord, bodies: Mapping[str, Body]) -> None:
-        self.network, self.standing, self.bodies = scene.network.slug, scene.member, bodies
+        self.scene, self.standing, self.bodies = scene, scene.member, bodies
+        self.addresses: dict[str, Callable[[object], str]] = {}
         self.facts, self.there = facts, whereabouts(Same(facts))
         kinds = scene.charter.vocabulary.meeting_kinds
         self.known = frozenset(c for c, kind in kinds.items() if kind.audience not in NARROW)
@@ -128,7 +128,7 @@ class Sources:
         """Its page, for those who sit in its body."""
         if not self.sits_in(self.there.meetings.get(meeting)):
             return ""
-        return reverse("meeting", args=[self.network, int(meeting)])
+        return self.page("meeting", int(meeting))
 
     def of_decision(self, decision: str) -> str:
         """Its page; a point that nothing was decided of has none, its meeting has."""
@@ -136,15 +136,20 @@ class Sources:
         if not self.sits_in(body):
             return ""
         return (
-            reverse("decision", args=[self.network, int(decision)])
-            if decision.isdigit()
-            else self.of_meeting(meeting)
+            self.page("decision", int(decision)) if decision.isdigit() else self.of_meeting(meeting)
         )
 
     def of_body(self, body: str | None) -> str:
         """The body's page, which every member may open."""
         found = self.bodies.get(body or "")
-        return reverse("body", args=[self.network, found.slug]) if found else ""
+        return self.page("body", found.slug) if found else ""
+
+    def page(self, name: str, key: object) -> str:
+        """The address of a page of the network; what is the same for all of a kind is made
+        once."""
+        if name not in self.addresses:
+            self.addresses[name] = self.scene.addresses(name)
+        return self.addresses[name](key)
 
     @cached_property
     def decisions_of_exceptions(self) -> Mapping[str, int]:

@@ -107,12 +107,14 @@ def _new(state: State | None, gaps: int) -> Phrase:
     return counted(gaps, (NEW_NONE, NEW_ONE, NEW))
 
 
-def rejudge(old: Charter, new: Charter, record: Record, *, on: date) -> tuple[Rejudged, ...]:
-    """The same facts under both texts, by article: the gaps of the season of `on`, up to it.
+def rejudge(old: Charter, new: Charter, facts: Record | Index, *, on: date) -> tuple[Rejudged, ...]:
+    """The same facts (or their index, if there is one) under both texts, by article: the gaps of
+    the season of `on`, up to it.
 
     The new text is judged as if it had been in force all along, and were the one that was accepted.
     """
-    index, pairs = Index(record), paired_ids(old, new)
+    index = facts if isinstance(facts, Index) else Index(facts)
+    pairs = paired_ids(old, new)
     texts = old, as_if(old, new, on)
     window = _window(texts, on)
     return tuple(_rejudged(ids, texts, index, on, window) for ids in pairs)

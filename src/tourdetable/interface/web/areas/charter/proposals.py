@@ -17,6 +17,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.judge.rejudge import Gap, Rejudged, difference, rejudge
 from tourdetable.core.charter.terms.competence import EffectKind
 from tourdetable.core.charter.terms.model import Article, ChangelogEntry, Charter
@@ -156,19 +157,19 @@ class ProposalPage:
     @cached_property
     def seasons(self) -> list[Judged]:
         """The facts of the season before, then of this one, under both texts."""
-        facts = judged(self.scene).facts
-        sources = Sources(self.scene, facts, every_body(self.scene))
+        known = judged(self.scene)
+        sources = Sources(self.scene, known.facts, every_body(self.scene))
         today = self.scene.today
         before = self.current.season.containing(today).first - timedelta(days=1)
         now = self.scene.charter
         current = replace(self.current, version=now.version, in_force=now.in_force)
-        return [self.under_both(current, sources, on=day) for day in (before, today)]
+        return [self.under_both(current, known.index, sources, on=day) for day in (before, today)]
 
-    def under_both(self, old: Charter, sources: Sources, *, on: date) -> Judged:
+    def under_both(self, old: Charter, index: Index, sources: Sources, *, on: date) -> Judged:
         """The gaps of the season of a day, up to that day, as if the new text had been the one
         that was accepted."""
         new, key = self.new, (self.proposal.pk, old.version, on, Same(sources.facts))
-        found = REJUDGED.made(key, lambda: rejudge(old, new, sources.facts.whole, on=on))
+        found = REJUDGED.made(key, lambda: rejudge(old, new, index, on=on))
         known = {**old.articles_by_id, **new.articles_by_id}
         most = None if self.whole else GAPS
         rows = tuple(row(known.get(a.clause), a, sources, most) for a in found if a.differs)

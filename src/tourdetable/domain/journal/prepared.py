@@ -6,7 +6,7 @@ ten times the work of finding them ([ADR 64](docs/adr/0064-hot-reads-are-prepare
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -69,24 +69,24 @@ class Statement:
         converters = tuple((at, convert, column) for at, (convert, column) in found)
         return cls(sql, tuple(params), converters)
 
-    def ask(self, values: Mapping[str, object], connection: Any) -> Iterator[Sequence[Any]]:
+    def ask(self, values: Mapping[str, object], connection: Any) -> list[Row]:
         if not self.sql:
-            return
+            return []
         params = [
             one.in_database(values, connection) if isinstance(one, Given) else one
             for one in self.params
         ]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, params)
-            for row in cursor.fetchall():
-                yield self.converted(row, connection) if self.converters else row
+            rows: list[Row] = cursor.fetchall()
+        return [self.converted(row, connection) for row in rows] if self.converters else rows
 
-    def converted(self, row: Sequence[Any], connection: Any) -> Sequence[Any]:
+    def converted(self, row: Row, connection: Any) -> Row:
         said = list(row)
         for at, converters, column in self.converters:
             for convert in converters:
                 said[at] = convert(said[at], column, connection)
-        return said
+        return tuple(said)
 
 
 class Prepared:
@@ -110,7 +110,7 @@ class Prepared:
         """For each row found, one instance (or None) for each part, then the other columns."""
         return [self.row(found) for found in self.values(**values)]
 
-    def values(self, **values: object) -> Iterator[Sequence[Any]]:
+    def values(self, **values: object) -> list[Row]:
         """The bare values of each row found, part by part."""
         connection = connections[DEFAULT_DB_ALIAS]
         return self.statement(connection).ask(values, connection)
@@ -163,4 +163,4 @@ class PreparedValues:
         known = self.written.get(connection.vendor)
         if known is None:  # as above
             known = self.written[connection.vendor] = Statement.of(self.make(), connection)
-        return [tuple(row) for row in known.ask(values, connection)]
+        return known.ask(values, connection)

@@ -104,7 +104,8 @@ class BodiesPage:
 
 def bodies_page(scene: Scene, counted: Summary, known: Reach, asked: AskedOfBodies) -> BodiesPage:
     """The bodies of today (one query), and the next meetings of those that are shown (one)."""
-    every = list(map(BodyListed._make, BODIES.rows(network=scene.network.pk, on=scene.today)))
+    rows = BODIES.rows(network=scene.network.pk, on=scene.today)
+    every = [BodyListed(*row) for row in rows]
     order = Order(scene, counted)
     found = sorted(order.passing(every, asked), key=order.rank)
     page = Pages(found, ROWS).get_page(asked.page)
@@ -120,7 +121,7 @@ def bodies_page(scene: Scene, counted: Summary, known: Reach, asked: AskedOfBodi
         ],
         kind_choices(scene, every, asked.kind),
         len(every),
-        sum(order.worst.get(body.pk) in TO_SEE for body in every),
+        len([body for body in every if order.worst.get(body.pk) in TO_SEE]),
     )
 
 
@@ -138,7 +139,7 @@ def first_meetings(scene: Scene, known: Reach, bodies: Sequence[int]) -> dict[in
 
 def kind_choices(scene: Scene, bodies: Iterable[BodyListed], asked: str) -> list[KindChoice]:
     """The kinds that there are bodies of, in the charter's order."""
-    kinds, counts = scene.charter.vocabulary.body_kinds, Counter(body.kind for body in bodies)
+    kinds, counts = scene.charter.vocabulary.body_kinds, Counter([body.kind for body in bodies])
     codes = [code for code in (*kinds, *(c for c in counts if c not in kinds)) if counts[code]]
     return [
         KindChoice(
@@ -169,7 +170,7 @@ class Order:
 
     def rank(self, body: BodyListed) -> tuple[bool, int]:
         """One's own first, then the worst; by name beyond."""
-        state = self.state(body)
+        state = self.worst.get(body.pk)
         return body.pk not in self.own, RANK[state] if state else len(RANK)
 
     def passing(self, bodies: Iterable[BodyListed], asked: AskedOfBodies) -> list[BodyListed]:

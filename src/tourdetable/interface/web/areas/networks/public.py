@@ -81,7 +81,7 @@ class PublicFace:
         charter, sought = self.scene.charter, Sought.of(self.name[:200])
         read = bodies_of(tuple(charter.public.bodies))
         found = read.rows(network=self.scene.network.pk, on=self.scene.today)
-        rows = map(BodyShown._make, found)
+        rows = [BodyShown(*row) for row in found]
         kinds = by_kind(rows, charter.vocabulary.body_kinds, lambda body: body.kind)
         every = [body for some in kinds.values() for body in some]
         if not sought.words:

@@ -38,7 +38,7 @@ PAGES = (
     Page("body", MEMBER, f"/convention/bodies/{ITC}/", 16),
     Page("meeting, before", MEMBER, "/convention/meetings/{before}/", 10),
     Page("meeting, after", MEMBER, "/convention/meetings/{after}/", 12),
-    Page("minutes", MEMBER, "/convention/meetings/{after}/minutes/", 14),
+    Page("minutes", MEMBER, "/convention/meetings/{after}/minutes/", 9),
     Page("decision", MEMBER, "/convention/decisions/{decision}/", 12),
     Page("decision register", MEMBER, "/convention/decisions/", 11),
     Page("programme", MEMBER, "/convention/programme/", 13),

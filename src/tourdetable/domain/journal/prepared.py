@@ -135,8 +135,16 @@ class Prepared:
 
     def asked(self) -> QuerySet[Any, Any]:
         """The queryset whose SQL is written."""
+        return self.named(self.make())
+
+    def named(self, rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+        """The columns of a queryset, part by part."""
         names = [part.path + name for part in self.parts for name in part.names]
-        return self.make().values_list(*names, *self.columns)
+        return rows.values_list(*names, *self.columns)
+
+    def of(self, rows: QuerySet[Any, Any]) -> list[Row]:
+        """The same of a queryset that cannot be prepared: another page of the same rows."""
+        return [self.row(found) for found in self.named(rows)]
 
     def row(self, values: Sequence[Any]) -> Row:
         read: list[Any] = []
@@ -219,6 +227,13 @@ class Together:
             places.append((begin, begin + len(part.types) - 1))
             begin += len(part.types)
         return Statement.of_all(parts), places
+
+
+def put_prefetched(row: Model, name: str, found: list[Any]) -> None:
+    """Put on a row what hangs on it, as `prefetch_related` does."""
+    rows: QuerySet[Any] = QuerySet(getattr(row, name).model)
+    rows._result_cache, rows._prefetch_done = found, True  # type: ignore[attr-defined]
+    row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = rows
 
 
 def ranked(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:

@@ -218,14 +218,17 @@ def without_dissent(decision: Decision, taken: int) -> str:
     return _("Still open: no position is recorded yet")
 
 
-def counts(positions: Iterable[Position]) -> list[PositionCount]:
-    """How many seats took each position, those that nobody took left out; the words agree with
-    the number."""
-    found = Counter(p.stance for p in positions)
+def stances(decision: Decision) -> Counter[str]:
+    """How many seats took each position."""
+    return Counter(position.stance for position in decision.positions.all())
+
+
+def counts(taken: Mapping[str, int]) -> list[PositionCount]:
+    """The same in words that agree with the number, positions that nobody took left out."""
     return [
-        PositionCount(label=label(stance, found[stance]), count=found[stance])
+        PositionCount(label=label(stance, taken[stance]), count=taken[stance])
         for stance in Stance
-        if found[stance]
+        if taken.get(stance)
     ]
 
 

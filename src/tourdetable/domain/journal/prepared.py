@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -73,15 +74,14 @@ class Statement:
         """All in one: which of them a row comes from and its rank there, then their columns one
         after the other, empty but for its own."""
         nulls = [", ".join(f"CAST(NULL AS {kind})" for kind in part.types) for part in parts]
-        branches, converters, begin = list[str](), list[Any](), 2
+        branches = []
         for at, part in enumerate(parts):
             columns = ", ".join([*nulls[:at], "one.*", *nulls[at + 1 :]])
-            branches.append(f"SELECT {at}, one.in_order, {columns} FROM ({part.sql}) one")
-            converters += [(begin + place, *how) for place, *how in part.converters]
-            begin += len(part.types)
+            select = f"SELECT {at}, one.in_order, {columns} FROM ({part.sql}) one"  # noqa: S608  # Django's
+            branches.append(select)
         sql = f"{' UNION ALL '.join(branches)} ORDER BY 1, 2"
         params = tuple(param for part in parts for param in part.params)
-        return cls(sql, params, tuple(converters), ())
+        return cls(sql, params, (), ())
 
     def ask(self, values: Mapping[str, object], connection: Any) -> Iterator[Sequence[Any]]:
         params = [
@@ -202,7 +202,7 @@ class Together:
 
     def __init__(self, *reads: Prepared | PreparedValues) -> None:
         self.reads = reads
-        self.written: dict[str, tuple[Statement, list[tuple[int, int]]]] = {}
+        self.written: dict[str, tuple[Statement, list[Statement]]] = {}
 
     def rows(self, **values: object) -> list[list[Row]]:
         """What each read finds, in the order in which they were given."""
@@ -210,33 +210,31 @@ class Together:
         known = self.written.get(connection.vendor)
         if known is None:  # as above
             known = self.written[connection.vendor] = self.write(connection)
-        statement, places = known
+        statement, parts = known
+        ends = list(accumulate((len(part.types) for part in parts), initial=0))
         found: list[list[Row]] = [[] for _read in self.reads]
-        for row in statement.ask(values, connection):
-            at = row[0]
-            begin, end = places[at]
-            found[at].append(self.reads[at].row(row[begin:end]))
+        for at, _rank, *row in statement.ask(values, connection):
+            own = parts[at].converted(row[ends[at] : ends[at + 1]], connection)
+            found[at].append(self.reads[at].row(own[:-1]))  # its rank comes last
         return found
 
-    def write(self, connection: Any) -> tuple[Statement, list[tuple[int, int]]]:
-        """The statement, and where the columns of each read are in its rows (its rank left
-        out)."""
+    def write(self, connection: Any) -> tuple[Statement, list[Statement]]:
+        """The statement, and those of which it is made: their columns follow its first two."""
         parts = [Statement.of(ranked(read.asked()), connection) for read in self.reads]
-        places, begin = list[tuple[int, int]](), 2
-        for part in parts:
-            places.append((begin, begin + len(part.types) - 1))
-            begin += len(part.types)
-        return Statement.of_all(parts), places
+        return Statement.of_all(parts), parts
 
 
 def put_prefetched(row: Model, name: str, found: list[Any]) -> None:
     """Put on a row what hangs on it, as `prefetch_related` does."""
     rows: QuerySet[Any] = QuerySet(getattr(row, name).model)
-    rows._result_cache, rows._prefetch_done = found, True  # type: ignore[attr-defined]
+    rows._result_cache, rows._prefetch_done = found, True  # type: ignore[attr-defined]  # Django's own
     row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = rows
 
 
 def ranked(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
     """The same rows, each with its rank in their order, which a column says."""
-    order = rows.query.order_by or rows.model._meta.ordering
-    return rows.order_by().annotate(in_order=Window(RowNumber(), order_by=order or None))
+    order: Any = rows.query.order_by or rows.model._meta.ordering or None
+    found: QuerySet[Any, Any] = rows.order_by().annotate(
+        in_order=Window(RowNumber(), order_by=order)
+    )
+    return found

@@ -39,7 +39,7 @@ PAGES = (
     Page("meeting, before", MEMBER, "/convention/meetings/{before}/", 8),
     Page("meeting, after", MEMBER, "/convention/meetings/{after}/", 10),
     Page("minutes", MEMBER, "/convention/meetings/{after}/minutes/", 9),
-    Page("decision", MEMBER, "/convention/decisions/{decision}/", 12),
+    Page("decision", MEMBER, "/convention/decisions/{decision}/", 7),
     Page("decision register", MEMBER, "/convention/decisions/", 11),
     Page("programme", MEMBER, "/convention/programme/", 13),
     Page("people", MEMBER, "/convention/people/", 10),

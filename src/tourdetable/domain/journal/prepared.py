@@ -225,8 +225,12 @@ class Together:
 
 
 def put_prefetched(row: Model, name: str, found: list[Any]) -> None:
-    """Put on a row what hangs on it, as `prefetch_related` does."""
-    rows: QuerySet[Any] = QuerySet(getattr(row, name).model)
+    """Put on a row what hangs on it, as `prefetch_related` does: narrowed, it is asked anew, and
+    still holds to this row."""
+    manager = getattr(row, name)
+    for one in found:
+        manager.field.set_cached_value(one, row)
+    rows = manager.get_queryset()
     rows._result_cache, rows._prefetch_done = found, True  # type: ignore[attr-defined]  # Django's own
     row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = rows
 

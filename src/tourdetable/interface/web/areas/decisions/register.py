@@ -19,6 +19,7 @@ from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.enums import Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.domain.people.sorting import named
@@ -51,6 +52,17 @@ def readable(standing: Standing) -> QuerySet[Decision]:
         meeting__record__state=MinutesState.CIRCULATED, meeting__record__audience__in=TO_THE_NETWORK
     )
     return found.filter(Q(body__in=own_bodies(standing)) | circulated)
+
+
+def may_read(standing: Standing, decision: Decision) -> bool:
+    """The same of one decision of the network, that comes with the minutes of its meeting."""
+    if any(office.body_id is None for office in standing.offices):
+        return True
+    if decision.body_id in own_bodies(standing):
+        return True
+    minutes: Minutes | None = getattr(decision.meeting, "record", None)
+    circulated = minutes is not None and minutes.state == MinutesState.CIRCULATED
+    return circulated and minutes.audience in TO_THE_NETWORK
 
 
 def own_bodies(standing: Standing) -> set[int]:

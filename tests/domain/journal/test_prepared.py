@@ -9,7 +9,14 @@ from django.db.models import BigIntegerField, DateField, FilteredRelation, Q
 from django.test.utils import CaptureQueriesContext
 
 from tests.domain.builders import FOUNDED, TODAY, Circle
-from tourdetable.domain.journal.prepared import Given, Part, Prepared, PreparedValues
+from tourdetable.domain.journal.prepared import (
+    Given,
+    Part,
+    Prepared,
+    PreparedValues,
+    each_given,
+    numbered,
+)
 from tourdetable.domain.networks.models import Body, CharterVersion, Mandate, Network, Office, Seat
 from tourdetable.domain.people.models import Institution, Person
 
@@ -91,3 +98,14 @@ def test_values_are_those_of_the_queryset(circle: Circle) -> None:
         same = Seat.objects.filter(starts__lte=on).annotate(held=then).order_by("pk", "held__pk")
         assert read.rows(on=on) == list(same.values_list(*columns))
     assert len(read.written) == 1
+
+
+def test_a_list_of_values_has_a_place_for_each_and_none_finds_nothing(circle: Circle) -> None:
+    def read(count: int) -> PreparedValues:
+        chosen = each_given("seat", count, BigIntegerField())
+        rows = Seat.objects.filter(pk__in=chosen).order_by("pk")
+        return PreparedValues(lambda: rows.values_list("pk"))
+
+    seats = [circle.library.pk, circle.school.pk]
+    assert read(2).rows(**numbered("seat", seats)) == [(pk,) for pk in sorted(seats)]
+    assert read(0).rows() == []

@@ -63,7 +63,7 @@ def listed(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """The same, latest first, with all that a row of the register shows (three queries, whatever
     their number)."""
     follow_ups = FollowUp.objects.select_related("seat__institution")
-    found = latest_first(decisions).annotate(taken=Count("positions"))
+    found = latest_first(decisions).annotate(taken=positions_taken())
     return found.prefetch_related(Prefetch("follow_ups", queryset=follow_ups))
 
 

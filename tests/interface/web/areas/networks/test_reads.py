@@ -17,14 +17,15 @@ from tests.interface.web.areas.decisions.people import (
 )
 from tests.interface.web.areas.networks.people import MAY
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.journal.prepared import numbered
 from tourdetable.domain.meetings.models import Attendance, Meeting
-from tourdetable.domain.meetings.seasons import reach, readable
+from tourdetable.domain.meetings.seasons import reach_of, readable
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import readable as readable_minutes
 from tourdetable.domain.networks.queries import charter_in_force, local_day, standing
 from tourdetable.interface.web.areas.networks.body import body_page
-from tourdetable.interface.web.areas.networks.reads import keys, next_in_network
+from tourdetable.interface.web.areas.networks.reads import next_in_network
 from tourdetable.interface.web.base.scene import Scene
 
 READERS = (SECRETARY, COLLEAGUE, LEAD, NEIGHBOUR)
@@ -75,9 +76,9 @@ def test_meetings_are_those_that_the_reader_may_know_of(room: Room) -> None:
     charter = charter_in_force(network, on=local_day(network, NOW))
     for person in (room.circle.bao, room.felix, steward(room)):
         place = standing(person, network, on=local_day(network, NOW), charter=charter)
-        known = reach(charter, place)
+        known = reach_of(charter, place)
         rows = next_in_network(known.kinds, len(known.bodies), 5).rows(
-            network=network.pk, now=NOW, **keys("reach", known.bodies)
+            network=network.pk, now=NOW, **numbered("reach", known.bodies)
         )
         seen[person.given_name] = [meeting.title for meeting, *_rest in rows]
         coming = Meeting.objects.filter(body__network=network, ends_at__gte=NOW)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -19,6 +19,7 @@ from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.enums import Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.domain.people.sorting import named
@@ -44,18 +45,32 @@ TO_THE_NETWORK = [a.value for a in Audience if Audience.NETWORK.shows(a)]
 def readable(standing: Standing) -> QuerySet[Decision]:
     """All decisions of one's own bodies; of the others, those of meetings whose minutes reached
     the network."""
-    found = Decision.objects.filter(body__network=standing.network)
-    if any(office.body_id is None for office in standing.offices):
+    wide = any(office.body_id is None for office in standing.offices)
+    return reached(standing.network.pk, None if wide else tuple(own_bodies(standing)))
+
+
+def reached(network: Any, bodies: tuple[Any, ...] | None) -> QuerySet[Decision]:
+    """Those of a network for whoever is of some bodies (None: of all); all by id, or by their
+    places in a prepared read."""
+    found = Decision.objects.filter(body__network=network)
+    if bodies is None:
         return found
-    return found.filter(open_to(own_bodies(standing)))
-
-
-def open_to(own: Collection[Any]) -> Q:
-    """What whoever sits in these bodies (by id) may read."""
     circulated = Q(
         meeting__record__state=MinutesState.CIRCULATED, meeting__record__audience__in=TO_THE_NETWORK
     )
-    return Q(body__pk__in=own) | circulated
+    return found.filter(Q(body__pk__in=bodies) | circulated)
+
+
+def may_read(standing: Standing, decision: Decision) -> bool:
+    """The same of one decision of the network, that comes with the minutes of its meeting."""
+    if any(office.body_id is None for office in standing.offices):
+        return True
+    if decision.body_id in own_bodies(standing):
+        return True
+    minutes: Minutes | None = getattr(decision.meeting, "record", None)
+    if minutes is None or minutes.state != MinutesState.CIRCULATED:
+        return False
+    return minutes.audience in TO_THE_NETWORK
 
 
 def own_bodies(standing: Standing) -> set[int]:
@@ -68,7 +83,7 @@ def listed(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """The same, latest first, with all that a row of the register shows (three queries, whatever
     their number)."""
     follow_ups = FollowUp.objects.select_related("seat__institution")
-    found = latest_first(decisions).annotate(taken=Count("positions"))
+    found = latest_first(decisions).annotate(taken=positions_taken())
     return found.prefetch_related(Prefetch("follow_ups", queryset=follow_ups))
 
 

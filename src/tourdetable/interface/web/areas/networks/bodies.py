@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import BodyKind, word_for
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.compliance.summary import RANK, TO_SEE, Summary
+from tourdetable.domain.journal.prepared import numbered
 from tourdetable.domain.meetings.seasons import Reach
 from tourdetable.interface.language import day
-from tourdetable.interface.web.areas.networks.reads import BODIES, first_of_bodies, keys
+from tourdetable.interface.web.areas.networks.reads import BODIES, first_of_bodies
 from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.paging import Pages
@@ -131,8 +132,8 @@ def first_meetings(scene: Scene, known: Reach, bodies: Sequence[int]) -> dict[in
     rows = first_of_bodies(known.kinds, len(known.bodies), ROWS).rows(
         network=scene.network.pk,
         now=scene.now,
-        **keys("reach", known.bodies),
-        **keys("asked", asked),
+        **numbered("reach", known.bodies),
+        **numbered("asked", asked),
     )
     return dict(rows)
 

@@ -16,7 +16,7 @@ from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.summary import TO_SEE
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.meetings.rules import may_in_body
-from tourdetable.domain.meetings.seasons import reach
+from tourdetable.domain.meetings.seasons import reach_of
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Body
@@ -86,7 +86,8 @@ class BodyPage:
     @cached_property
     def kinds(self) -> tuple[str, ...] | None:
         """The kinds of its meetings that the reader may know of (None: all)."""
-        return reach(self.scene.charter, self.scene.standing).of_body(self.body.pk).kinds
+        reach = reach_of(self.scene.charter, self.scene.standing)
+        return None if self.body.pk in reach.bodies else reach.kinds
 
     @property
     def asked(self) -> dict[str, object]:

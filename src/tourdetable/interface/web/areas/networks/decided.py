@@ -8,12 +8,12 @@ from django.db.models import FilteredRelation, Q, QuerySet
 
 from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.journal.prepared import Part, Prepared
+from tourdetable.domain.journal.prepared import Part, Prepared, each_given, numbered
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.interface.web.areas.decisions import register, words
 from tourdetable.interface.web.areas.decisions.register import DecisionTold
-from tourdetable.interface.web.areas.networks.reads import BODY, NETWORK, SHAPES, given, keys
+from tourdetable.interface.web.areas.networks.reads import BODY, KEY, NETWORK, SHAPES
 
 LATEST = 5
 
@@ -25,10 +25,9 @@ def latest_readable(bodies: int | None, *, of_body: bool) -> Prepared:
     stands."""
 
     def make() -> QuerySet[Decision]:
-        some = Decision.objects.filter(body__network=NETWORK)
+        own = None if bodies is None else each_given("own", bodies, KEY)
+        some = register.reached(NETWORK, own)
         some = some.filter(body=BODY) if of_body else some.exclude(outcome="")
-        if bodies is not None:
-            some = some.filter(register.open_to(given("own", bodies)))
         first = some.order_by("-meeting__starts_at", "-pk").values("pk")[:LATEST]
         stands = Q(positions__objection__in=STANDING_OBJECTIONS)
         rows = Decision.objects.filter(pk__in=first)
@@ -53,7 +52,8 @@ def latest(standing: Standing, body: Body | None = None) -> list[DecisionTold]:
     wide = any(office.body_id is None for office in standing.offices)
     own = () if wide else tuple(sorted(register.own_bodies(standing)))
     read = latest_readable(None if wide else len(own), of_body=body is not None)
-    rows = read.rows(network=standing.network.pk, body=body.pk if body else 0, **keys("own", own))
+    asked = {"network": standing.network.pk, "body": body.pk if body else 0}
+    rows = read.rows(**asked, **numbered("own", own))
     found: dict[int, DecisionTold] = {}
     for decision, _body, starts_at, objection, attribution, college, institution in rows:
         line = found.get(decision.pk)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.summary import summary
+from tourdetable.domain.journal.prepared import numbered
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.seasons import reach
+from tourdetable.domain.meetings.seasons import reach_of
 from tourdetable.interface.web.areas.decisions.register import DecisionTold
 from tourdetable.interface.web.areas.networks.bodies import AskedOfBodies, BodiesPage, bodies_page
 from tourdetable.interface.web.areas.networks.decided import latest
-from tourdetable.interface.web.areas.networks.reads import keys, next_in_network
+from tourdetable.interface.web.areas.networks.reads import next_in_network
 from tourdetable.interface.web.base.scene import Scene
 
 NEXT = 5
@@ -41,9 +42,9 @@ def network_page(scene: Scene, asked: AskedOfBodies) -> NetworkPage:
     """Everything the page shows, in the same number of queries whatever the network holds."""
     report = compliance.report(scene.network, on=scene.today, charter=scene.charter)
     counted = summary(report)
-    known = reach(scene.charter, scene.standing)
+    known = reach_of(scene.charter, scene.standing)
     read = next_in_network(known.kinds, len(known.bodies), NEXT)
-    rows = read.rows(network=scene.network.pk, now=scene.now, **keys("reach", known.bodies))
+    rows = read.rows(network=scene.network.pk, now=scene.now, **numbered("reach", known.bodies))
     return NetworkPage(
         meetings=[(meeting, scene.member.sits_in(meeting.body_id)) for meeting, *_rest in rows],
         bodies=bodies_page(scene, counted, known, asked),

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.seasons import reach
+from tourdetable.domain.meetings.seasons import reach_of
 from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.rules import may_publish_contact
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
@@ -65,7 +65,7 @@ class PublicFace:
     def meetings(self) -> list[Meeting]:
         """Public meetings that are not over, cancelled ones included so that nobody comes for
         nothing."""
-        read = next_in_public(reach(self.scene.charter, None).kinds, SOON)
+        read = next_in_public(reach_of(self.scene.charter, None).kinds, SOON)
         rows = read.rows(network=self.scene.network.pk, now=self.scene.now)
         return [meeting for meeting, *_rest in rows]
 

@@ -19,17 +19,18 @@ from django.db.models import (
     QuerySet,
 )
 
-from tourdetable.domain.journal.prepared import Given, Part, Prepared, PreparedValues
+from tourdetable.domain.journal.prepared import Given, Part, Prepared, PreparedValues, each_given
 from tourdetable.domain.meetings.enums import CALENDAR, CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
-from tourdetable.domain.meetings.seasons import Reach
+from tourdetable.domain.meetings.seasons import Reach, within
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.places.models import Place
 
-NETWORK = Given("network", BigIntegerField())
-BODY = Given("body", BigIntegerField())
-PERSON = Given("person", BigIntegerField())
+KEY = BigIntegerField()
+NETWORK = Given("network", KEY)
+BODY = Given("body", KEY)
+PERSON = Given("person", KEY)
 DAY = Given("on", DateField())
 NOW = Given("now", DateTimeField())
 SHAPES = 64
@@ -39,20 +40,10 @@ LINE = Part("", Meeting, without=("invited_agenda", "purpose"))
 """What a line says of a meeting."""
 
 
-def given(name: str, count: int) -> tuple[Any, ...]:
-    """Places for so many keys."""
-    return tuple(Given(f"{name}_{number}", BigIntegerField()) for number in range(count))
-
-
-def keys(name: str, values: tuple[int, ...]) -> dict[str, object]:
-    """These keys, each at its place."""
-    return {f"{name}_{number}": value for number, value in enumerate(values)}
-
-
 def of_network(kinds: tuple[str, ...] | None, bodies: int) -> QuerySet[Meeting]:
     """The meetings of a network that are not over, among those that a reader may know of."""
     rows = Meeting.objects.filter(body__network=NETWORK, ends_at__gte=NOW)
-    return Reach(kinds, given("reach", bodies)).among(rows)
+    return within(rows, Reach(kinds, each_given("reach", bodies, KEY)))
 
 
 @lru_cache(maxsize=SHAPES)
@@ -78,12 +69,11 @@ def next_in_public(kinds: tuple[str, ...] | None, most: int) -> Prepared:
 
 @lru_cache(maxsize=SHAPES)
 def first_of_bodies(kinds: tuple[str, ...] | None, bodies: int, asked: int) -> PreparedValues:
-    """When each of some bodies (`asked_0`…) meets next."""
+    """When each of some bodies (`asked0`…) meets next."""
 
     def make() -> QuerySet[Any, Any]:
-        rows = of_network(kinds, bodies).filter(
-            state__in=CALENDAR, body__pk__in=given("asked", asked)
-        )
+        these = Q(body__pk__in=each_given("asked", asked, KEY))
+        rows = of_network(kinds, bodies).filter(these, state__in=CALENDAR)
         return rows.order_by().values_list("body_id").annotate(first=Min("starts_at"))
 
     return PreparedValues(make)
@@ -127,7 +117,7 @@ BODY_AND_OFFICES = Prepared(
 
 def of_body(kinds: tuple[str, ...] | None) -> QuerySet[Meeting]:
     """The meetings of a body's calendar, among those that a reader may know of."""
-    return Reach(kinds).among(Meeting.objects.filter(body=BODY, state__in=CALENDAR))
+    return within(Meeting.objects.filter(body=BODY, state__in=CALENDAR), Reach(kinds))
 
 
 @lru_cache(maxsize=SHAPES)

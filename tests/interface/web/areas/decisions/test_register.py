@@ -87,7 +87,8 @@ def test_one_decision_is_read_by_those_whose_register_has_it(room: Room) -> None
         ("circulated", "network"),
         ("circulated", "public"),
     ):
-        Minutes.objects.update(state=state, audience=audience)
+        on = NOW.date() if state == "circulated" else None
+        Minutes.objects.update(state=state, audience=audience, circulated_on=on)
         decision = Decision.objects.select_related("meeting__record").get()
         for standing in (scene(room, name).member for name in names):
             assert may_read(standing, decision) is readable(standing).exists()

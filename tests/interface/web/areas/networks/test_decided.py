@@ -47,5 +47,5 @@ def test_they_are_those_of_the_register_with_their_dissensus(room: Room, attribu
         wanted += [(body, seen.filter(body=body)) for body in Body.objects.all()]
         for body, rows in wanted:
             told = [register.line(one, reader) for one in rows[:LATEST]]
-            assert lines(latest(reader, body)) == lines(told)
-    assert [len(one.dissensus) for one in latest(as_read(room, COLLEAGUE))][:1] == [1]
+            assert lines(latest(reader, body, now=NOW)) == lines(told)
+    assert [len(one.dissensus) for one in latest(as_read(room, COLLEAGUE), now=NOW)][:1] == [1]

@@ -173,7 +173,7 @@ class BodyPage:
     @cached_property
     def decisions(self) -> list[DecisionTold]:
         """The latest decisions that the reader may read."""
-        return latest(self.scene.member, self.body)
+        return latest(self.scene.member, self.body, now=self.scene.now)
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from django.db.models import FilteredRelation, Q, QuerySet
@@ -13,21 +14,22 @@ from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.interface.web.areas.decisions import register, words
 from tourdetable.interface.web.areas.decisions.register import DecisionTold
-from tourdetable.interface.web.areas.networks.reads import BODY, KEY, NETWORK, SHAPES
+from tourdetable.interface.web.areas.networks.reads import BODY, KEY, NETWORK, NOW, SHAPES
 
 LATEST = 5
+A_DAY = timedelta(days=1)
 
 
 @lru_cache(maxsize=SHAPES)
 def latest_readable(bodies: int | None, *, of_body: bool) -> Prepared:
     """The latest decisions that a reader may read who sits in so many bodies (None: in all): those
-    of one body, or those of the network that have an outcome. A row for each objection that
-    stands."""
+    of one body, or those of the network that have an outcome, whose meeting has come (so that those
+    of the years ahead are not gone through). A row for each objection that stands."""
 
     def make() -> QuerySet[Decision]:
         own = None if bodies is None else each_given("own", bodies, KEY)
-        some = register.reached(NETWORK, own)
-        some = some.filter(body=BODY) if of_body else some.exclude(outcome="")
+        some, held = register.reached(NETWORK, own), Q(meeting__starts_at__lt=NOW)
+        some = some.filter(body=BODY) if of_body else some.filter(held).exclude(outcome="")
         first = some.order_by("-meeting__starts_at", "-pk").values("pk")[:LATEST]
         stands = Q(positions__objection__in=STANDING_OBJECTIONS)
         rows = Decision.objects.filter(pk__in=first)
@@ -46,13 +48,13 @@ def latest_readable(bodies: int | None, *, of_body: bool) -> Prepared:
     )
 
 
-def latest(standing: Standing, body: Body | None = None) -> list[DecisionTold]:
+def latest(standing: Standing, body: Body | None = None, *, now: datetime) -> list[DecisionTold]:
     """The latest decisions that a member may read, of a body, or of the network once they are
     concluded (one query)."""
     wide = any(office.body_id is None for office in standing.offices)
     own = () if wide else tuple(sorted(register.own_bodies(standing)))
     read = latest_readable(None if wide else len(own), of_body=body is not None)
-    asked = {"network": standing.network.pk, "body": body.pk if body else 0}
+    asked = {"network": standing.network.pk, "body": body.pk if body else 0, "now": now + A_DAY}
     rows = read.rows(**asked, **numbered("own", own))
     found: dict[int, DecisionTold] = {}
     for decision, _body, starts_at, objection, attribution, college, institution in rows:

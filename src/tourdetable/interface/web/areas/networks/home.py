@@ -50,5 +50,5 @@ def network_page(scene: Scene, asked: AskedOfBodies) -> NetworkPage:
         bodies=bodies_page(scene, counted, known, asked),
         tally=counted.tally,
         articles=len(scene.charter.articles_by_id),
-        decisions=latest(scene.member),
+        decisions=latest(scene.member, now=scene.now),
     )

@@ -18,7 +18,10 @@ from django.utils.translation import gettext_lazy as _
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.enums import Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
+from tourdetable.domain.journal.prepared import Part, Prepared
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.domain.people.sorting import named
@@ -31,14 +34,27 @@ PAGE = 8
 LONGEST_LIST = 40
 """Bodies that are chosen in a list; of more, one writes a word of the name."""
 
-CHUNK = 200
-"""Decisions read at once, when words are looked for in them."""
-
 OPEN = "open"
 """The filter's code for decisions that have no outcome yet."""
 
 TO_THE_NETWORK = [a.value for a in Audience if Audience.NETWORK.shows(a)]
 """Audiences of circulated minutes that every member of the network may read."""
+
+
+OF_MINUTES = ("id", "meeting_id", "text", "state", "audience")
+OF_MEETING = (
+    Part("meeting__", Meeting, only=("id", "body_id", "kind", "title", "starts_at", "state")),
+    Part("meeting__body__", Body, only=("id", "network_id", "kind", "slug", "name")),
+)
+"""What says who may read the texts of a meeting, and what it is called."""
+
+DECISIONS = Prepared(
+    Decision.objects.all,
+    Part("", Decision, only=("id", "body_id", "meeting_id", "reference", "title", "text")),
+    *OF_MEETING,
+    Part("meeting__record__", Minutes, only=("id", "meeting_id", "state", "audience")),
+)
+"""Decisions with what says who may read their texts."""
 
 
 def readable(standing: Standing) -> QuerySet[Decision]:
@@ -93,13 +109,11 @@ def decisions_with(
 ) -> Iterator[tuple[Decision, str]]:
     """The decisions, among those that the reader sees, in which the words stand; with the text
     that the reader may read (one query, and those of the reader)."""
-    rows = seen.select_related("body", "meeting__body", "meeting__record")
-    for decision in rows.order_by("-meeting__starts_at", "-pk").iterator(CHUNK):
-        named = (decision.reference, decision.title)
-        if sought.stands_in(*named, decision.text):
-            text = reader.read(decision.text, decision.meeting)
-            if sought.stands_in(*named, text):
-                yield decision, text
+    rows = seen.order_by("-meeting__starts_at", "-pk")
+    for decision, *_rest in DECISIONS.sift(rows, sought.stands_in, "reference", "title", "text"):
+        text = reader.read(decision.text, decision.meeting)
+        if sought.stands_in(decision.reference, decision.title, text):
+            yield decision, text
 
 
 class Filters(PlainForm):

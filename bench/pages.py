@@ -40,7 +40,7 @@ PAGES = (
     Page("meeting, after", MEMBER, "/convention/meetings/{after}/", 12),
     Page("minutes", MEMBER, "/convention/meetings/{after}/minutes/", 14),
     Page("decision", MEMBER, "/convention/decisions/{decision}/", 12),
-    Page("decision register", MEMBER, "/convention/decisions/", 11),
+    Page("decision register", MEMBER, "/convention/decisions/", 10),
     Page("programme", MEMBER, "/convention/programme/", 9),
     Page("people", MEMBER, "/convention/people/", 10),
     Page("charter", MEMBER, "/convention/charter/", 8),

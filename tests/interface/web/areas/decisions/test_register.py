@@ -30,7 +30,8 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.minutes.actions.minutes import circulate
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body
-from tourdetable.interface.web.areas.decisions.register import LONGEST_LIST, PAGE, decisions_with
+from tourdetable.interface.web.areas.decisions.loading import decisions_with
+from tourdetable.interface.web.areas.decisions.register import LONGEST_LIST, PAGE
 from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.searching import Sought
 
@@ -207,7 +208,7 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_decisions(
         for _ in range(number):
             decided(room.circle, room.meeting)
         ana.get(url)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(10):
             ana.get(url)
     assert Decision.objects.count() == 30
 

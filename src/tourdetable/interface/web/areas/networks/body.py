@@ -24,7 +24,7 @@ from tourdetable.domain.networks.queries import by_college
 from tourdetable.domain.networks.seating import HeldSeat, held_seats
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.charter.verdicts.proof import Sources, judged
-from tourdetable.interface.web.areas.decisions import register
+from tourdetable.interface.web.areas.decisions import loading, register
 from tourdetable.interface.web.areas.networks.board import Board, SeatRow, TurnCell
 from tourdetable.interface.web.areas.networks.home import latest
 from tourdetable.interface.web.base.groups import by_kind
@@ -156,7 +156,7 @@ class BodyPage:
     @cached_property
     def decisions(self) -> list[register.DecisionTold]:
         """The latest decisions that the reader may read."""
-        return latest(self.scene, register.readable(self.scene.member).filter(body=self.body))
+        return latest(self.scene, loading.readable(self.scene.member).filter(body=self.body))
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:

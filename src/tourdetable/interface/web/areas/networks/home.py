@@ -15,7 +15,7 @@ from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_network
 from tourdetable.domain.meetings.seasons import readable
-from tourdetable.interface.web.areas.decisions import register
+from tourdetable.interface.web.areas.decisions import loading, register
 from tourdetable.interface.web.areas.networks.bodies import AskedOfBodies, BodiesPage, bodies_page
 from tourdetable.interface.web.base.scene import Scene
 
@@ -50,7 +50,7 @@ def network_page(scene: Scene, asked: AskedOfBodies) -> NetworkPage:
         bodies=bodies_page(scene, counted, coming(scene), asked),
         tally=counted.tally,
         articles=len(scene.charter.articles_by_id),
-        decisions=latest(scene, register.readable(scene.member).exclude(outcome="")),
+        decisions=latest(scene, loading.readable(scene.member).exclude(outcome="")),
     )
 
 

@@ -24,8 +24,8 @@ from tourdetable.domain.minutes.queries import readable as readable_minutes
 from tourdetable.domain.networks.models import Body, Mandate
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.people.sorting import named
-from tourdetable.interface.web.areas.decisions import register
-from tourdetable.interface.web.areas.decisions.register import (
+from tourdetable.interface.web.areas.decisions import loading
+from tourdetable.interface.web.areas.decisions.loading import (
     OF_MEETING,
     OF_MINUTES,
     decisions_with,
@@ -104,7 +104,7 @@ def minutes(scene: Scene, sought: Sought) -> Iterator[Result]:
 
 
 def decisions(scene: Scene, sought: Sought) -> Iterator[Result]:
-    seen = register.readable(scene.member)
+    seen = loading.readable(scene.member)
     for decision, text in decisions_with(sought, seen, Reader(scene.member)):
         title, url = f"{decision.reference} — {decision.title}", scene.url("decision", decision.pk)
         yield of_meeting(scene, decision.meeting, _("Decision"), title, url, text)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -17,6 +19,7 @@ from tests.domain.builders import (
 from tests.interface.web.areas.decisions.people import (
     ANONYMOUS,
     COLLEAGUE,
+    LEAD,
     NEIGHBOUR,
     SECRETARY,
     STRANGER,
@@ -25,12 +28,14 @@ from tests.interface.web.areas.decisions.people import (
     nothing_for,
     steward,
 )
+from tests.interface.web.areas.decisions.test_rights import scene
 from tourdetable.domain.decisions.actions.decisions import conclude
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.minutes import circulate
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body
-from tourdetable.interface.web.areas.decisions.loading import decisions_with
+from tourdetable.interface.web.areas.decisions.loading import decisions_with, may_read, readable
 from tourdetable.interface.web.areas.decisions.register import LONGEST_LIST, PAGE
 from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.searching import Sought
@@ -66,6 +71,27 @@ def reached(room: Room, audience: str) -> None:
 def test_the_body_reads_its_decisions_at_once(room: Room) -> None:
     decided(room.circle, room.meeting)
     assert titles(room.client(COLLEAGUE), room.url("decisions")) == ["Lire Colette"]
+
+
+def test_one_decision_is_read_by_those_whose_register_has_it(room: Room) -> None:
+    decided(room.circle, room.meeting)
+    names = (SECRETARY, COLLEAGUE, LEAD, NEIGHBOUR)
+    reached(room, "network")
+    found = []
+    for state, audience in (
+        ("adopted", "network"),
+        ("circulated", "present"),
+        ("circulated", "body"),
+        ("circulated", "network"),
+        ("circulated", "public"),
+    ):
+        on = NOW.date() if state == "circulated" else None
+        Minutes.objects.update(state=state, audience=audience, circulated_on=on)
+        decision = Decision.objects.select_related("meeting__record").get()
+        for standing in (scene(room, name).member for name in names):
+            assert may_read(standing, decision) is readable(standing).exists()
+            found.append(may_read(standing, decision))
+    assert found == [*[True, True, True, False] * 3, *[True] * 8]
 
 
 def test_an_office_over_the_network_reads_all(room: Room) -> None:
@@ -222,3 +248,15 @@ def test_words_that_only_those_present_may_read(
     reader = Reader(room.circle.of(getattr(room.circle, person)))
     found = decisions_with(Sought.of("secret"), Decision.objects.all(), reader)
     assert [text.replace("\n", " ") for _decision, text in found] == read
+
+
+def test_years_that_are_far_away_are_offered_too(room: Room) -> None:
+    decided(room.circle, room.meeting)
+    for year in (2027, 1999, 2041):
+        at = room.meeting.starts_at.replace(year=year)
+        Meeting.objects.filter(pk=room.meeting.pk).update(
+            starts_at=at, ends_at=at + timedelta(hours=1)
+        )
+        page = room.client(SECRETARY).get(room.url("decisions"))
+        offered = [value for value, _label in page.context["filters"].fields["year"].choices]
+        assert offered == ["", year]

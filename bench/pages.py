@@ -40,7 +40,7 @@ PAGES = (
     Page("meeting, after", MEMBER, "/convention/meetings/{after}/", 10),
     Page("minutes", MEMBER, "/convention/meetings/{after}/minutes/", 9),
     Page("decision", MEMBER, "/convention/decisions/{decision}/", 7),
-    Page("decision register", MEMBER, "/convention/decisions/", 11),
+    Page("decision register", MEMBER, "/convention/decisions/", 10),
     Page("programme", MEMBER, "/convention/programme/", 9),
     Page("people", MEMBER, "/convention/people/", 10),
     Page("charter", MEMBER, "/convention/charter/", 8),
@@ -48,7 +48,7 @@ PAGES = (
     Page("attendance form, too early", "maud", "/club/meetings/{gathering}/attendance/", 6),
     Page("attendance form, open", "leila", "/convention/meetings/{today}/attendance/", 9),
     Page("iCalendar of a network", None, "/club/calendar.ics", 3, FILE),
-    Page("iCalendar of a member", MEMBER, "/convention/calendar/{secret}.ics", 12, FILE),
+    Page("iCalendar of a member", MEMBER, "/convention/calendar/{secret}.ics", 11, FILE),
 )
 
 TODAY = Page("meeting, today", "leila", "/convention/meetings/{today}/", 12)

@@ -6,7 +6,7 @@ ten times the work of finding them ([ADR 64](docs/adr/0064-hot-reads-are-prepare
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -14,10 +14,14 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Field, ForeignKey, Model, QuerySet, Value, Window
+from django.db.models import Field, ForeignKey, Model, OneToOneRel, QuerySet, Value, Window
 from django.db.models.functions import RowNumber
 
 Row = tuple[Any, ...]
+Link = ForeignKey[Any, Any] | OneToOneRel
+
+CHUNK = 200
+"""Rows read at once, of which some are kept: they may hold long texts."""
 
 
 class Given(Value):
@@ -45,10 +49,19 @@ def numbered(name: str, values: Sequence[object]) -> dict[str, object]:
 
 
 class Part:
-    """The columns of one model, reached by a path of relations (`seat__body__`)."""
+    """The columns of one model (all of them, but for some; or `only` some), reached by a path of
+    relations (`seat__body__`)."""
 
-    def __init__(self, path: str, model: type[Model], *, without: Sequence[str] = ()) -> None:
-        fields = [field for field in model._meta.concrete_fields if field.attname not in without]
+    def __init__(
+        self,
+        path: str,
+        model: type[Model],
+        *,
+        without: Sequence[str] = (),
+        only: Sequence[str] = (),
+    ) -> None:
+        every = model._meta.concrete_fields
+        fields = [f for f in every if f.attname not in without and (not only or f.attname in only)]
         self.path, self.model = path, model
         self.names = [field.attname for field in fields]
         self.key = self.names.index(model._meta.pk.attname)
@@ -138,6 +151,18 @@ class Prepared:
         """For each row found, one instance (or None) for each part, then the other columns."""
         return [self.row(found) for found in self.values(**values)]
 
+    def sift(
+        self, rows: QuerySet[Any, Any], keep: Callable[..., bool], *names: str
+    ) -> Iterator[Row]:
+        """The rows of a queryset of the same models, in its order, as the columns named are kept:
+        only these become instances (one query)."""
+        places = [self.names.index(name) for name in names]
+
+        def kept(row: Sequence[Any]) -> bool:
+            return keep(*[row[place] for place in places])
+
+        return map(self.row, sifted(self.named(rows), kept))
+
     def values(self, **values: object) -> list[Row]:
         """The bare values of each row found, part by part."""
         connection = connections[DEFAULT_DB_ALIAS]
@@ -155,8 +180,7 @@ class Prepared:
 
     def named(self, rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
         """The columns of a queryset, part by part."""
-        names = [part.path + name for part in self.parts for name in part.names]
-        return rows.values_list(*names, *self.columns)
+        return rows.values_list(*self.names, *self.columns)
 
     def of(self, rows: QuerySet[Any, Any]) -> list[Row]:
         """The same of a queryset that cannot be prepared: another page of the same rows."""
@@ -172,10 +196,17 @@ class Prepared:
         for parent, field, child in self.links:
             if row := read[parent]:
                 field.set_cached_value(row, read[child])
+                if read[child] and field.one_to_one:
+                    field.remote_field.set_cached_value(read[child], row)
         return (*read, *values[begin:])
 
     @cached_property
-    def links(self) -> list[tuple[int, ForeignKey[Any, Any], int]]:
+    def names(self) -> list[str]:
+        """The columns of the parts."""
+        return [part.path + name for part in self.parts for name in part.names]
+
+    @cached_property
+    def links(self) -> list[tuple[int, Link, int]]:
         """Which part is the foreign key of which: (place of the row, its field, place)."""
         places, found = {part.path: at for at, part in enumerate(self.parts)}, []
         for path, child in places.items():
@@ -184,9 +215,24 @@ class Prepared:
             if not path or parent is None:
                 continue
             field = self.parts[parent].model._meta.get_field(name)
-            if isinstance(field, ForeignKey):
+            if isinstance(field, ForeignKey | OneToOneRel):
                 found.append((parent, field, child))
         return found
+
+
+def sifted(
+    rows: QuerySet[Any, Any], keep: Callable[[Sequence[Any]], bool]
+) -> Iterator[Sequence[Any]]:
+    """The rows of a `values_list` that are kept, in its order; only these become values, and few
+    are held at once. What is kept is judged on texts, which databases give as they are."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    statement = Statement.of(rows, connection)
+    if not statement.sql:
+        return
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(statement.sql, statement.params)
+        while chunk := cursor.fetchmany(CHUNK):
+            yield from (statement.converted(row, connection) for row in chunk if keep(row))
 
 
 class PreparedValues:

@@ -40,6 +40,11 @@ class Sought:
         whole = f" {folded(*texts)}"
         return all(f" {word}" in whole for word in self.words)
 
+    def begins_in(self, text: str) -> bool:
+        """Whether any of the words is there: an excerpt would show it."""
+        whole = f" {folded(text)}"
+        return any(f" {word}" in whole for word in self.words)
+
     def excerpt(self, text: str) -> tuple[Piece, ...]:
         """The text around the first word found, and what was found in it; nothing when no word is
         there."""

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import (
@@ -31,17 +31,12 @@ from tests.interface.web.areas.decisions.people import (
 from tests.interface.web.areas.decisions.test_rights import scene
 from tourdetable.domain.decisions.actions.decisions import conclude
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.minutes import circulate
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body
-from tourdetable.interface.web.areas.decisions.register import (
-    LONGEST_LIST,
-    PAGE,
-    decisions_with,
-    listed,
-    may_read,
-    readable,
-)
+from tourdetable.interface.web.areas.decisions.loading import decisions_with, may_read, readable
+from tourdetable.interface.web.areas.decisions.register import LONGEST_LIST, PAGE
 from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.searching import Sought
 
@@ -239,7 +234,7 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_decisions(
         for _ in range(number):
             decided(room.circle, room.meeting)
         ana.get(url)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(10):
             ana.get(url)
     assert Decision.objects.count() == 30
 
@@ -255,11 +250,13 @@ def test_words_that_only_those_present_may_read(
     assert [text.replace("\n", " ") for _decision, text in found] == read
 
 
-@pytest.mark.django_db
-def test_positions_are_counted_for_the_decisions_that_are_shown_only() -> None:
-    """Counted for all, they would make one row of each before the latest ones are found."""
-    rows = listed(Decision.objects.all())
-    assert "decisions_position" not in str(rows.query).split(" FROM ")[-1]
-    with CaptureQueriesContext(connection) as asked:
-        assert rows.count() == 0
-    assert [said["sql"].count("decisions_position") for said in asked.captured_queries] == [0]
+def test_years_that_are_far_away_are_offered_too(room: Room) -> None:
+    decided(room.circle, room.meeting)
+    for year in (2027, 1999, 2041):
+        at = room.meeting.starts_at.replace(year=year)
+        Meeting.objects.filter(pk=room.meeting.pk).update(
+            starts_at=at, ends_at=at + timedelta(hours=1)
+        )
+        page = room.client(SECRETARY).get(room.url("decisions"))
+        offered = [value for value, _label in page.context["filters"].fields["year"].choices]
+        assert offered == ["", year]

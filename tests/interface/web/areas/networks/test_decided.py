@@ -18,7 +18,7 @@ from tests.interface.web.areas.decisions.people import (
 from tourdetable.domain.decisions.models import Position
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, local_day, standing
-from tourdetable.interface.web.areas.decisions import register
+from tourdetable.interface.web.areas.decisions import loading, register
 from tourdetable.interface.web.areas.networks.decided import LATEST, latest
 
 
@@ -42,7 +42,7 @@ def test_they_are_those_of_the_register_with_their_dissensus(room: Room, attribu
     Position.objects.update(attribution=attribution)
     for name in (SECRETARY, COLLEAGUE, LEAD, NEIGHBOUR):
         reader = as_read(room, name)
-        seen = register.latest_first(register.readable(reader))
+        seen = register.latest_first(loading.readable(reader))
         wanted = [(None, seen.exclude(outcome=""))]
         wanted += [(body, seen.filter(body=body)) for body in Body.objects.all()]
         for body, rows in wanted:

@@ -14,7 +14,7 @@ def test_the_secret_leads_back_to_its_person(room: Room) -> None:
     secrets = {person: secret_of(circle.of(person)) for person in (circle.ana, circle.bao)}
     assert len(set(secrets.values())) == 2
     for person, secret in secrets.items():
-        assert person_of(secret, circle.network) == person.pk
+        assert person_of(secret, circle.network) == person
 
 
 def test_it_is_worth_nothing_in_another_network(room: Room) -> None:

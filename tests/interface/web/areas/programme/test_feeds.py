@@ -120,7 +120,7 @@ def test_feeds_cost_the_same_whatever_they_hold(
     client.get(room.url("calendar_ics"))
     with django_assert_num_queries(3):
         client.get(room.url("calendar_ics"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(room.url("calendar_personal", secret))
 
 

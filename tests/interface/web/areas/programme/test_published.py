@@ -223,7 +223,7 @@ def test_as_many_queries_for_five_dates_as_for_forty(
         assert len(client.get(url).context["proposed"].lines) == 39
 
 
-QUERIES = 20
+QUERIES = 15
 
 
 def test_a_calendar_is_put_to_decision_and_read_as_it_stands(room: Room) -> None:

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
+import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import APRIL, NOW, OPERATOR, decided, draw, in_review
 from tests.interface.web.areas.decisions.people import (
@@ -93,3 +97,20 @@ def test_decisions_agendas_meetings_articles_bodies_and_people(room: Room) -> No
     assert found(client, room, "chloe") == [("Personne", "Chloé Émery")]
     assert found(client, room, "mediatheque") == [("Institution", "Médiathèque")]
     assert found(room.client(NEIGHBOUR), room, "ete") == []
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_finding_more_asks_no_more(
+    room: Room, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(count):
+        title = f"Tout le monde, {number}"
+        decided(room.circle, room.meeting, title=title)
+        later = draw(room.circle.body, APRIL + timedelta(days=7 * number), title)
+        point = AgendaDraft(title=title, purpose="discuss", minutes=10)
+        set_agenda(meeting=later, items=[point], version=later.version, by=OPERATOR, now=NOW)
+    circulated(room)
+    client = room.client(COLLEAGUE)
+    client.get(room.url("search"), {"q": "monde"})
+    with django_assert_num_queries(17):
+        assert len(found(client, room, "monde")) == min(3 * count + 1, 10)

@@ -1,12 +1,16 @@
-"""Finding a decision that the reader may see, with what its page needs."""
+"""Finding the decisions that the reader may see, and one of them with what its page needs."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.core.exceptions import ValidationError
-from django.db.models import BigIntegerField, F
+from django.db.models import BigIntegerField, F, Q, QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp, Position
 from tourdetable.domain.journal.prepared import Given, Part, Prepared, Together, put_prefetched
 from tourdetable.domain.meetings import rules
@@ -14,6 +18,7 @@ from tourdetable.domain.meetings.actions.meetings import must_not_be_sealed
 from tourdetable.domain.meetings.enums import CAME, MeetingState
 from tourdetable.domain.meetings.models import AgendaItem, Attendance, Meeting, Turn
 from tourdetable.domain.meetings.queries import GIVEN_MEETING
+from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import (
     Body,
@@ -22,12 +27,13 @@ from tourdetable.domain.networks.models import (
     CharterVersion,
     Seat,
 )
-from tourdetable.domain.networks.queries import GIVEN_NETWORK
+from tourdetable.domain.networks.queries import GIVEN_NETWORK, Standing
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.interface.language import day
-from tourdetable.interface.web.areas.decisions.register import may_read
 from tourdetable.interface.web.areas.decisions.rights import reserved
+from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.searching import Sought
 
 GIVEN_DECISION = Given("decision", BigIntegerField())
 OF_SEAT = (Part("seat__", Seat), Part("seat__institution__", Institution))
@@ -70,6 +76,80 @@ THOSE_WHO_CAME = Prepared(
 )
 HANGING = Together(EFFECTS, FOLLOW_UPS, POSITIONS, TURNS, THOSE_WHO_CAME)
 """All that hangs on a decision and on its meeting, and that its page tells."""
+
+
+TO_THE_NETWORK = [a.value for a in Audience if Audience.NETWORK.shows(a)]
+"""Audiences of circulated minutes that every member of the network may read."""
+
+OF_MINUTES = ("id", "meeting_id", "text", "state", "audience")
+OF_MEETING = (
+    Part("meeting__", Meeting, only=("id", "body_id", "kind", "title", "starts_at", "state")),
+    Part("meeting__body__", Body, only=("id", "network_id", "kind", "slug", "name")),
+)
+"""What says who may read the texts of a meeting, and what it is called."""
+
+DECISIONS = Prepared(
+    Decision.objects.all,
+    Part("", Decision, only=("id", "body_id", "meeting_id", "reference", "title", "text")),
+    *OF_MEETING,
+    Part("meeting__record__", Minutes, only=("id", "meeting_id", "state", "audience")),
+)
+"""Decisions with what says who may read their texts."""
+
+
+def readable(standing: Standing) -> QuerySet[Decision]:
+    """All decisions of one's own bodies; of the others, those of meetings whose minutes reached
+    the network."""
+    return reached(standing.network.pk, own_or_all(standing))
+
+
+def own_or_all(standing: Standing) -> tuple[int, ...] | None:
+    """The person's own bodies; None where an office of the network has them read those of all."""
+    if any(office.body_id is None for office in standing.offices):
+        return None
+    return tuple(sorted(own_bodies(standing)))
+
+
+def reached(network: Any, bodies: tuple[Any, ...] | None) -> QuerySet[Decision]:
+    """Those of a network for whoever is of some bodies (None: of all); all by id, or by their
+    places in a prepared read."""
+    found = Decision.objects.filter(body__network=network)
+    if bodies is None:
+        return found
+    circulated = Q(
+        meeting__record__state=MinutesState.CIRCULATED, meeting__record__audience__in=TO_THE_NETWORK
+    )
+    return found.filter(Q(body__pk__in=bodies) | circulated)
+
+
+def may_read(standing: Standing, decision: Decision) -> bool:
+    """The same of one decision of the network, that comes with the minutes of its meeting."""
+    if any(office.body_id is None for office in standing.offices):
+        return True
+    if decision.body_id in own_bodies(standing):
+        return True
+    minutes: Minutes | None = getattr(decision.meeting, "record", None)
+    if minutes is None or minutes.state != MinutesState.CIRCULATED:
+        return False
+    return minutes.audience in TO_THE_NETWORK
+
+
+def own_bodies(standing: Standing) -> set[int]:
+    """The bodies where the person sits, or holds an office."""
+    offices = {office.body_id for office in standing.offices if office.body_id is not None}
+    return offices | {seat.body_id for seat in standing.seats}
+
+
+def decisions_with(
+    sought: Sought, seen: QuerySet[Decision], reader: Reader
+) -> Iterator[tuple[Decision, str]]:
+    """The decisions, among those that the reader sees, in which the words stand; with the text
+    that the reader may read (one query, and those of the reader)."""
+    rows = seen.order_by("-meeting__starts_at", "-pk")
+    for decision, *_rest in DECISIONS.sift(rows, sought.stands_in, "reference", "title", "text"):
+        text = reader.read(decision.text, decision.meeting)
+        if sought.stands_in(decision.reference, decision.title, text):
+            yield decision, text
 
 
 def decision_seen(scene: Scene, pk: int) -> Decision:

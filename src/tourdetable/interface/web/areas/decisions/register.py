@@ -2,117 +2,198 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
-from functools import reduce
+from datetime import date, datetime
+from functools import cached_property, lru_cache, partial, reduce
 from operator import and_
 from typing import Any
 
 from django import forms
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    DateTimeField,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+    prefetch_related_objects,
+)
 from django.db.models.functions import Coalesce
 from django.utils.text import capfirst
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
-from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.enums import Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
-from tourdetable.domain.minutes.enums import MinutesState
-from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.journal.prepared import (
+    Given,
+    Part,
+    Prepared,
+    PreparedValues,
+    each_given,
+    numbered,
+)
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.domain.people.sorting import named
 from tourdetable.interface.web.areas.decisions import words
+from tourdetable.interface.web.areas.decisions.loading import (
+    decisions_with,
+    own_or_all,
+    reached,
+    readable,
+)
 from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.base.forms import PlainForm, offer
 from tourdetable.interface.web.searching import Sought
 
 PAGE = 8
+YEARS, AHEAD = 12, 3
+"""Years told apart in one query, the last of them so long after this one."""
+
 LONGEST_LIST = 40
 """Bodies that are chosen in a list; of more, one writes a word of the name."""
-
-CHUNK = 200
-"""Decisions read at once, when words are looked for in them."""
 
 OPEN = "open"
 """The filter's code for decisions that have no outcome yet."""
 
-TO_THE_NETWORK = [a.value for a in Audience if Audience.NETWORK.shows(a)]
-"""Audiences of circulated minutes that every member of the network may read."""
+NETWORK = Given("network", BigIntegerField())
+
+ROW = (
+    Part("", Decision, only=("id", "body_id", "meeting_id", "reference", "title", "outcome")),
+    Part("body__", Body, only=("id", "name")),
+    Part("meeting__", Meeting, only=("id", "body_id", "starts_at")),
+)
 
 
-def readable(standing: Standing) -> QuerySet[Decision]:
-    """All decisions of one's own bodies; of the others, those of meetings whose minutes reached
-    the network."""
-    wide = any(office.body_id is None for office in standing.offices)
-    return reached(standing.network.pk, None if wide else tuple(own_bodies(standing)))
+def seen(bodies: int | None) -> QuerySet[Decision]:
+    """The decisions that a reader of so many bodies may see (None: those of all)."""
+    own = None if bodies is None else each_given("body", bodies, BigIntegerField())
+    return reached(NETWORK, own)
 
 
-def reached(network: Any, bodies: tuple[Any, ...] | None) -> QuerySet[Decision]:
-    """Those of a network for whoever is of some bodies (None: of all); all by id, or by their
-    places in a prepared read."""
-    found = Decision.objects.filter(body__network=network)
-    if bodies is None:
+def shown(bodies: int | None, condition: Q, first: int) -> QuerySet[Decision]:
+    """Those of a page, latest first; with `taken`, how many positions were taken on each."""
+    found = seen(bodies).filter(condition).annotate(taken=positions_taken())
+    return found.order_by("-meeting__starts_at", "-pk")[first : first + PAGE]
+
+
+def bodies_of(bodies: int | None) -> QuerySet[Body, Any]:
+    """The bodies of the decisions, as far as a list offers them."""
+    found = Body.objects.filter(pk__in=seen(bodies).order_by().values("body"))
+    return found.order_by("sort_key", "pk").values_list("slug", "name")[: LONGEST_LIST + 1]
+
+
+def years_of(bodies: int | None) -> QuerySet[Decision, Any]:
+    """How many decisions there are before each first of January, and from the last one on."""
+    ends = each_given("first", YEARS, DateTimeField())
+    before = [When(meeting__starts_at__lt=end, then=n) for n, end in enumerate(ends)]
+    year = Case(*before, default=YEARS, output_field=IntegerField())
+    return seen(bodies).order_by().values_list(year).annotate(decisions=Count("pk"))
+
+
+@lru_cache(maxsize=128)
+def kept(make: Callable[..., QuerySet[Any, Any]], bodies: int | None) -> PreparedValues:
+    return PreparedValues(partial(make, bodies))
+
+
+@lru_cache(maxsize=128)
+def kept_page(bodies: int | None, first: int) -> Prepared:
+    """A page that no filter narrows."""
+    return Prepared(partial(shown, bodies, Q(), first), *ROW, columns=("taken",))
+
+
+@dataclass(frozen=True)
+class RegisterReads:
+    """What the register reads for a member."""
+
+    standing: Standing
+    today: date
+
+    @cached_property
+    def own(self) -> tuple[int, ...] | None:
+        return own_or_all(self.standing)
+
+    @property
+    def bodies_read(self) -> int | None:
+        """Of how many bodies the reader is (None: they read those of all)."""
+        return None if self.own is None else len(self.own)
+
+    @property
+    def firsts(self) -> list[datetime]:
+        """The first of January of the next years, this one and those before, in order."""
+        last, zone = self.today.year + AHEAD, get_current_timezone()
+        return [datetime(last - n, 1, 1, tzinfo=zone) for n in reversed(range(YEARS))]
+
+    @cached_property
+    def values(self) -> dict[str, object]:
+        """What is given to every read."""
+        own, firsts = numbered("body", self.own or ()), numbered("first", self.firsts)
+        return {"network": self.standing.network.pk, **own, **firsts}
+
+    def bodies(self) -> list[tuple[str, str]]:
+        """Slug and name of the bodies of the decisions seen."""
+        return [
+            (slug, name) for slug, name in kept(bodies_of, self.bodies_read).rows(**self.values)
+        ]
+
+    @cached_property
+    def held(self) -> dict[int, int]:
+        """How many of each year, by its place (`years_of`)."""
+        return dict(kept(years_of, self.bodies_read).rows(**self.values))
+
+    @property
+    def number(self) -> int:
+        """How many decisions are seen."""
+        return sum(self.held.values())
+
+    @property
+    def years(self) -> list[int]:
+        """Their years, latest first; asked one by one where some are far away."""
+        if {0, YEARS} & set(self.held):
+            moments = readable(self.standing).datetimes("meeting__starts_at", "year", order="DESC")
+            return [moment.year for moment in moments]
+        return [self.firsts[place - 1].year for place in sorted(self.held, reverse=True)]
+
+    def page(self, condition: Q, first: int) -> list[Decision]:
+        """A page of decisions with all that a row shows of them (three queries)."""
+        if condition:
+            make = partial(shown, self.bodies_read, condition, first)
+            read = Prepared(make, *ROW, columns=("taken",))
+        else:
+            read = kept_page(self.bodies_read, first)
+        found = []
+        for decision, _body, _meeting, taken in read.rows(**self.values):
+            decision.taken = taken
+            found.append(decision)
+        follow_ups = FollowUp.objects.select_related("seat__institution")
+        prefetch_related_objects(found, told_positions(), Prefetch("follow_ups", follow_ups))
         return found
-    circulated = Q(
-        meeting__record__state=MinutesState.CIRCULATED, meeting__record__audience__in=TO_THE_NETWORK
-    )
-    return found.filter(Q(body__pk__in=bodies) | circulated)
-
-
-def may_read(standing: Standing, decision: Decision) -> bool:
-    """The same of one decision of the network, that comes with the minutes of its meeting."""
-    if any(office.body_id is None for office in standing.offices):
-        return True
-    if decision.body_id in own_bodies(standing):
-        return True
-    minutes: Minutes | None = getattr(decision.meeting, "record", None)
-    if minutes is None or minutes.state != MinutesState.CIRCULATED:
-        return False
-    return minutes.audience in TO_THE_NETWORK
-
-
-def own_bodies(standing: Standing) -> set[int]:
-    """The bodies where the person sits, or holds an office."""
-    offices = {office.body_id for office in standing.offices if office.body_id is not None}
-    return offices | {seat.body_id for seat in standing.seats}
-
-
-def listed(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
-    """The same, latest first, with all that a row of the register shows (three queries, whatever
-    their number)."""
-    follow_ups = FollowUp.objects.select_related("seat__institution")
-    found = latest_first(decisions).annotate(taken=positions_taken())
-    return found.prefetch_related(Prefetch("follow_ups", queryset=follow_ups))
 
 
 def latest_first(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """The same, latest first, with what a line says of each (two queries)."""
+    found = decisions.select_related("body", "meeting", "meeting__record")
+    return found.prefetch_related(told_positions()).order_by("-meeting__starts_at", "-pk")
+
+
+def told_positions() -> Prefetch[Any]:
+    """The positions that a line tells."""
     positions = Position.objects.filter(Q(stance=Stance.OBJECT) | Q(stance=Stance.RESERVATION))
-    kept = Prefetch("positions", queryset=positions.select_related("seat__institution"))
-    found = decisions.select_related("body", "meeting", "meeting__record").prefetch_related(kept)
-    return found.order_by("-meeting__starts_at", "-pk")
+    return Prefetch("positions", queryset=positions.select_related("seat__institution"))
 
 
 def positions_taken() -> Coalesce:
     """How many positions were taken on a decision: counted for those that are shown only."""
     rows = Position.objects.filter(decision=OuterRef("pk")).order_by().values("decision")
     return Coalesce(Subquery(rows.annotate(count=Count("pk")).values("count")), 0)
-
-
-def decisions_with(
-    sought: Sought, seen: QuerySet[Decision], reader: Reader
-) -> Iterator[tuple[Decision, str]]:
-    """The decisions, among those that the reader sees, in which the words stand; with the text
-    that the reader may read (one query, and those of the reader)."""
-    rows = seen.select_related("body", "meeting__body", "meeting__record")
-    for decision in rows.order_by("-meeting__starts_at", "-pk").iterator(CHUNK):
-        named = (decision.reference, decision.title)
-        if sought.stands_in(*named, decision.text):
-            text = reader.read(decision.text, decision.meeting)
-            if sought.stands_in(*named, text):
-                yield decision, text
 
 
 class Filters(PlainForm):
@@ -123,17 +204,14 @@ class Filters(PlainForm):
     outcome = forms.ChoiceField(label=_("Outcome"), required=False)
     year = forms.ChoiceField(label=_("Year"), required=False)
 
-    def __init__(self, data: Any, seen: QuerySet[Decision], reader: Reader) -> None:
+    def __init__(self, data: Any, reads: RegisterReads) -> None:
         """With the bodies and the years of the decisions seen."""
         super().__init__(data)
-        self.seen, self.reader = seen, reader
-        bodies = Body.objects.filter(pk__in=seen.order_by().values("body"))
-        known = bodies.order_by("sort_key", "pk").values_list("slug", "name")
-        self.offer_bodies(list(known[: LONGEST_LIST + 1]))
-        firsts = seen.datetimes("meeting__starts_at", "year", order="DESC")
+        self.seen, self.reader = readable(reads.standing), Reader(reads.standing)
+        self.offer_bodies(reads.bodies())
         outcomes = [(o.value, capfirst(o.label)) for o in Outcome]
         self.with_all("outcome", [(OPEN, _("Open: not concluded yet")), *outcomes])
-        self.with_all("year", [(first.year, str(first.year)) for first in firsts])
+        self.with_all("year", [(year, str(year)) for year in reads.years])
 
     def offer_bodies(self, bodies: list[tuple[str, str]]) -> None:
         """Those of the decisions in a list; when they are many, a word of the name is asked."""
@@ -220,6 +298,6 @@ def row(decision: Decision, standing: Standing) -> RegisterRow:
     told, charter = line(decision, standing), standing.charter
     return RegisterRow(
         **vars(told),
-        no_dissent=words.without_dissent(decision, decision.taken),  # type: ignore[attr-defined]  # annotated by `listed`
+        no_dissent=words.without_dissent(decision, decision.taken),  # type: ignore[attr-defined]  # annotated by `shown`
         reservations=[words.author(p, charter, {}) for p in words.reservations(decision)],
     )

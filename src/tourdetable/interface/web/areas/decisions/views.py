@@ -6,10 +6,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tourdetable.interface.web.areas.decisions.loading import decision_seen
+from tourdetable.interface.web.areas.decisions.loading import decision_seen, readable
 from tourdetable.interface.web.areas.decisions.page import page
-from tourdetable.interface.web.areas.decisions.register import PAGE, Filters, listed, readable, row
-from tourdetable.interface.web.areas.decisions.words import Reader
+from tourdetable.interface.web.areas.decisions.register import (
+    PAGE,
+    Filters,
+    RegisterReads,
+    row,
+)
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.fresh.pages import fresh
@@ -22,16 +26,19 @@ from tourdetable.interface.web.paging import Pages
 @members_only
 def register(request: Request, scene: Scene) -> HttpResponse:
     """All decisions that the reader may see, filtered."""
-    seen = readable(scene.member)
-    filters = Filters(request.GET or {}, seen, Reader(scene.member))
-    pages = Pages(listed(seen.filter(filters.condition)), PAGE)
+    reads = RegisterReads(scene.member, scene.today)
+    filters = Filters(request.GET or {}, reads)
+    condition = filters.condition
+    count = readable(scene.member).filter(condition).count() if condition else reads.number
+    pages = Pages(range(count), PAGE)
     found = pages.get_page(request.GET.get("page"))
+    shown = reads.page(condition, (found.number - 1) * PAGE)
     query = request.GET.copy()
     query.pop("page", None)
     context = {
         "filters": filters,
         "page": found,
-        "rows": [row(decision, scene.member) for decision in found],
+        "rows": [row(decision, scene.member) for decision in shown],
         "query": f"{query.urlencode()}&" if query else "",
     }
     return render(request, "decisions/register.html", context)

@@ -12,7 +12,7 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.prepared import Part, Prepared, each_given, numbered
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, local_day
-from tourdetable.interface.web.areas.decisions import register, words
+from tourdetable.interface.web.areas.decisions import loading, words
 from tourdetable.interface.web.areas.decisions.register import DecisionTold
 from tourdetable.interface.web.areas.networks.reads import BODY, KEY, NETWORK, NOW, SHAPES
 
@@ -28,7 +28,7 @@ def latest_readable(bodies: int | None, *, of_body: bool) -> Prepared:
 
     def make() -> QuerySet[Decision]:
         own = None if bodies is None else each_given("own", bodies, KEY)
-        some, held = register.reached(NETWORK, own), Q(meeting__starts_at__lt=NOW)
+        some, held = loading.reached(NETWORK, own), Q(meeting__starts_at__lt=NOW)
         some = some.filter(body=BODY) if of_body else some.filter(held).exclude(outcome="")
         first = some.order_by("-meeting__starts_at", "-pk").values("pk")[:LATEST]
         stands = Q(positions__objection__in=STANDING_OBJECTIONS)
@@ -51,11 +51,10 @@ def latest_readable(bodies: int | None, *, of_body: bool) -> Prepared:
 def latest(standing: Standing, body: Body | None = None, *, now: datetime) -> list[DecisionTold]:
     """The latest decisions that a member may read, of a body, or of the network once they are
     concluded (one query)."""
-    wide = any(office.body_id is None for office in standing.offices)
-    own = () if wide else tuple(sorted(register.own_bodies(standing)))
-    read = latest_readable(None if wide else len(own), of_body=body is not None)
+    own = loading.own_or_all(standing)
+    read = latest_readable(None if own is None else len(own), of_body=body is not None)
     asked = {"network": standing.network.pk, "body": body.pk if body else 0, "now": now + A_DAY}
-    rows = read.rows(**asked, **numbered("own", own))
+    rows = read.rows(**asked, **numbered("own", own or ()))
     found: dict[int, DecisionTold] = {}
     for decision, _body, starts_at, objection, attribution, college, institution in rows:
         line = found.get(decision.pk)

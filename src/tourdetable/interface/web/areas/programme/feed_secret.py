@@ -4,9 +4,12 @@ renewal, signed; no sign-in is asked."""
 from __future__ import annotations
 
 from django.core.signing import BadSignature, Signer
+from django.db.models import BigIntegerField, FilteredRelation, Q
 
+from tourdetable.domain.journal.prepared import Given, Part, Prepared
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.people.models import Person
 from tourdetable.domain.programme.models import PersonalFeed
 
 SALT = "tourdetable.calendar"
@@ -19,16 +22,30 @@ def secret_of(standing: Standing, *, renewed: int | None = None) -> str:
     return secret(person, network, renewals(person, network) if renewed is None else renewed)
 
 
-def person_of(given: str, network: Network) -> int | None:
+OWNER = Prepared(
+    lambda: Person.objects.filter(pk=Given("person", BigIntegerField())).annotate(
+        feed=FilteredRelation(
+            "feeds", condition=Q(feeds__network=Given("network", BigIntegerField()))
+        )
+    ),
+    Part("", Person),
+    columns=["feed__renewals"],
+)
+
+
+def person_of(given: str, network: Network) -> Person | None:
     """The person whose calendar it is (one query); None when the secret is forged, made for another
-    network or renewed since."""
+    network or renewed since, or when nobody is there any more."""
     try:
         words = Signer(salt=SALT, sep=".").unsign(given).split(".")
-        person = int(words[0])
+        asked = int(words[0])
     except (BadSignature, ValueError):
         return None
-    current = secret(person, network.pk, renewals(person, network.pk))
-    return person if given == current else None
+    found = OWNER.rows(person=asked, network=network.pk)
+    owner: Person | None = found[0][0] if found else None
+    if owner is None or given != secret(owner.pk, network.pk, found[0][1] or 0):
+        return None
+    return owner
 
 
 def renewals(person: int, network: int) -> int:

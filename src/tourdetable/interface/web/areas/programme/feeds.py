@@ -20,7 +20,6 @@ from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.meetings.rules import is_for, may_speak
 from tourdetable.domain.meetings.seasons import moments, readable, season, season_year
 from tourdetable.domain.networks.queries import Standing, standing
-from tourdetable.domain.people.models import Person
 from tourdetable.domain.programme.actions import renew_feed
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.programme import ical
@@ -73,8 +72,7 @@ def renew(request: Request, scene: Scene) -> HttpResponse:
 def standing_of(scene: Scene, secret: str) -> Standing:
     """Where the owner of the secret stands today. Raises Http404 when it is forged, or when they
     have left."""
-    owner = person_of(secret, scene.network)
-    person = Person.objects.filter(pk=owner).first() if owner is not None else None
+    person = person_of(secret, scene.network)
     place = (
         standing(person, scene.network, on=scene.today, charter=scene.charter) if person else None
     )

@@ -56,8 +56,8 @@ from tourdetable.domain.programme.changes import (
     differs,
     during_or_announced,
 )
-from tourdetable.interface.web.areas.decisions.register import own_bodies
-from tourdetable.interface.web.areas.decisions.register import reached as reached_decisions
+from tourdetable.interface.web.areas.decisions.loading import own_bodies
+from tourdetable.interface.web.areas.decisions.loading import reached as reached_decisions
 from tourdetable.interface.web.base.scene import Scene
 
 NETWORK, PERSON = Given("network", BigIntegerField()), Given("person", BigIntegerField())
@@ -71,7 +71,7 @@ STARTS = each_given("start", 3, DateTimeField())
 SEASON = Q(starts_at__gte=FIRST, starts_at__lt=AFTER)
 
 
-class Shape(NamedTuple):
+class ReadShape(NamedTuple):
     """What the statements for a reader depend on: how many kinds they reach (None: all), how many
     bodies are theirs, and whether they are a member."""
 
@@ -108,7 +108,7 @@ class SeasonFacts(NamedTuple):
     renewals: int | None
 
 
-def facts(shape: Shape, _none: Q) -> QuerySet[Network, Any]:
+def facts(shape: ReadShape, _none: Q) -> QuerySet[Network, Any]:
     decision: Any = Value(None, CharField())
     if shape.member:
         found = reached_decisions(NETWORK, None if shape.kinds is None else shape.own)
@@ -142,7 +142,7 @@ class SeasonShare(NamedTuple):
     meetings: int
 
 
-def shares(shape: Shape, condition: Q, published: bool) -> QuerySet[Meeting, Any]:
+def shares(shape: ReadShape, condition: Q, published: bool) -> QuerySet[Meeting, Any]:
     """The shares of a season."""
     known = shape.known()
     changed: Case | Value = Value(0, IntegerField())
@@ -171,7 +171,7 @@ def one_if(condition: Q) -> Case:
 
 
 def held(
-    shape: Shape, condition: Q, own: bool, published: bool, first: int, last: int | None
+    shape: ReadShape, condition: Q, own: bool, published: bool, first: int, last: int | None
 ) -> QuerySet[Meeting, Any]:
     """The meetings of a period that answer the filter, from the first to the last."""
     found = shape.known(own=own).filter(condition, starts_at__gte=FROM, starts_at__lt=UNTIL)
@@ -179,20 +179,20 @@ def held(
     return rows[first:last]
 
 
-def coming(shape: Shape, condition: Q, own: bool) -> QuerySet[Meeting, Any]:
+def coming(shape: ReadShape, condition: Q, own: bool) -> QuerySet[Meeting, Any]:
     """The next one that answers the filter."""
     ahead = Q(ends_at__gte=MIDNIGHT, starts_at__lt=AFTER, state__in=CALENDAR)
     return shape.known(own=own).filter(condition, ahead).values_list(*FIELDS)[:1]
 
 
-def changes(shape: Shape, _none: Q, own: bool, first: int, last: int) -> QuerySet[Meeting, Any]:
+def changes(shape: ReadShape, _none: Q, own: bool, first: int, last: int) -> QuerySet[Meeting, Any]:
     """Those that have changed since the publication, whatever the filter."""
     changed = changed_since(PROGRAMME, shape.known(own=own), SEASON)
     return compared(changed, PROGRAMME)[first:last]
 
 
 @lru_cache(maxsize=128)
-def kept(make: Callable[..., QuerySet[Any, Any]], shape: Shape, *more: Any) -> PreparedValues:
+def kept(make: Callable[..., QuerySet[Any, Any]], shape: ReadShape, *more: Any) -> PreparedValues:
     """A read that no filter narrows."""
     return PreparedValues(partial(make, shape, Q(), *more))
 
@@ -214,9 +214,9 @@ class SeasonReads:
         return reach_of(self.scene.charter, self.scene.standing)
 
     @cached_property
-    def shape(self) -> Shape:
+    def shape(self) -> ReadShape:
         kinds = None if self.reach.kinds is None else len(self.reach.kinds)
-        return Shape(kinds, len(self.own), self.scene.standing is not None)
+        return ReadShape(kinds, len(self.own), self.scene.standing is not None)
 
     @cached_property
     def values(self) -> dict[str, object]:

@@ -4,24 +4,33 @@ the reader may read. The number of queries does not grow with the network, nor w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import islice
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
 from tourdetable.core.words.collation import sort_key
+from tourdetable.domain.journal.prepared import CHUNK, Part, Prepared, sifted
 from tourdetable.domain.meetings.listing import FIELDS, ListedMeeting
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.seasons import known_to
+from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import readable as readable_minutes
 from tourdetable.domain.networks.models import Body, Mandate
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.people.sorting import named
-from tourdetable.interface.web.areas.decisions import register
-from tourdetable.interface.web.areas.decisions.register import decisions_with, own_bodies
+from tourdetable.interface.web.areas.decisions import loading
+from tourdetable.interface.web.areas.decisions.loading import (
+    OF_MEETING,
+    OF_MINUTES,
+    decisions_with,
+    own_bodies,
+)
 from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.areas.networks.directory import todays_seats
 from tourdetable.interface.web.base.scene import Scene
@@ -30,24 +39,31 @@ from tourdetable.interface.web.searching import Piece, Sought
 MOST = 100
 """Results of a kind that are shown: the latest, or the first by name."""
 
-CHUNK = 200
-"""Rows read at once: texts are long."""
+TITLE, PURPOSE, BODY = map(FIELDS.index, ("title", "purpose", "body_id"))
+
+MINUTES = Prepared(Minutes.objects.all, Part("", Minutes, only=OF_MINUTES), *OF_MEETING)
+POINTS = Prepared(AgendaItem.objects.all, Part("", AgendaItem), *OF_MEETING)
 
 
 @dataclass(frozen=True)
 class Result:
-    """One thing in which all the words stand: what it is, where to read it, the words around.
-
-    `heading` is its title with what was found in it.
-    """
+    """One thing in which all the words stand: what it is, where to read it, and the text that the
+    reader may read of it."""
 
     kind: str
     title: str
     url: str
     body: str = ""
     on: date | None = None
-    excerpt: tuple[Piece, ...] = ()
-    heading: tuple[Piece, ...] = ()
+    text: str = ""
+
+
+class ResultShown(NamedTuple):
+    """A result on a page: the words around what was found, and its title with what was found."""
+
+    result: Result
+    excerpt: tuple[Piece, ...]
+    heading: tuple[Piece, ...]
 
 
 @dataclass(frozen=True)
@@ -67,9 +83,9 @@ def found(scene: Scene, sought: Sought) -> Found:
     return Found(sorted(results, key=in_order), more=any(len(some) > MOST for some in every))
 
 
-def headed(results: list[Result], sought: Sought) -> list[Result]:
-    """Results with what was found in their titles."""
-    return [replace(one, heading=sought.title(one.title)) for one in results]
+def shown(results: list[Result], sought: Sought) -> list[ResultShown]:
+    """Results with what was found in them."""
+    return [ResultShown(one, sought.excerpt(one.text), sought.title(one.title)) for one in results]
 
 
 def in_order(result: Result) -> tuple[int, str]:
@@ -79,22 +95,19 @@ def in_order(result: Result) -> tuple[int, str]:
 def minutes(scene: Scene, sought: Sought) -> Iterator[Result]:
     """Minutes, by what the reader may read of them."""
     reader = Reader(scene.member)
-    for row in readable_minutes(scene.member, scene.network).iterator(CHUNK):
-        meeting = row.meeting
-        if not sought.stands_in(meeting.title, row.text):
-            continue
+    rows = readable_minutes(scene.member, scene.network)
+    for row, meeting, _body in MINUTES.sift(rows, sought.stands_in, "meeting__title", "text"):
         text = reader.read(row.text, meeting)
-        if sought.stands_in(meeting.title, text) and (excerpt := sought.excerpt(text)):
+        if sought.stands_in(meeting.title, text) and sought.begins_in(text):
             url = scene.url("minutes", meeting.pk)
-            yield of_meeting(scene, meeting, _("Minutes"), meeting.title, url, excerpt)
+            yield of_meeting(scene, meeting, _("Minutes"), meeting.title, url, text)
 
 
 def decisions(scene: Scene, sought: Sought) -> Iterator[Result]:
-    seen = register.readable(scene.member)
+    seen = loading.readable(scene.member)
     for decision, text in decisions_with(sought, seen, Reader(scene.member)):
         title, url = f"{decision.reference} — {decision.title}", scene.url("decision", decision.pk)
-        excerpt = sought.excerpt(text)
-        yield of_meeting(scene, decision.meeting, _("Decision"), title, url, excerpt)
+        yield of_meeting(scene, decision.meeting, _("Decision"), title, url, text)
 
 
 def points(scene: Scene, sought: Sought) -> Iterator[Result]:
@@ -102,25 +115,29 @@ def points(scene: Scene, sought: Sought) -> Iterator[Result]:
     rows = AgendaItem.objects.filter(meeting__body__network=scene.network)
     if all(office.body_id is not None for office in scene.member.offices):
         rows = rows.filter(meeting__body__in=own_bodies(scene.member))
-    latest = rows.select_related("meeting__body").order_by("-meeting__starts_at", "position", "pk")
-    for item in latest.iterator(CHUNK):
-        if sought.stands_in(item.title, item.note, item.brought_by):
-            url = f"{scene.url('meeting', item.meeting_id)}#agenda"
-            excerpt = sought.excerpt(item.note or item.brought_by)
-            yield of_meeting(scene, item.meeting, _("Agenda point"), item.title, url, excerpt)
+    latest = rows.order_by("-meeting__starts_at", "position", "pk")
+    texts = ("title", "note", "brought_by")
+    for item, meeting, _body in POINTS.sift(latest, sought.stands_in, *texts):
+        url = f"{scene.url('meeting', meeting.pk)}#agenda"
+        text = item.note or item.brought_by
+        yield of_meeting(scene, meeting, _("Agenda point"), item.title, url, text)
 
 
 def meetings(scene: Scene, sought: Sought) -> Iterator[Result]:
     """Meetings that the reader may know of; only those who sit there read what they are for."""
     known = known_to(scene.network, scene.charter, scene.standing)
-    for row in known.order_by("-starts_at", "-pk").values_list(*FIELDS).iterator(CHUNK):
-        meeting = ListedMeeting._make(row)
-        sits = scene.member.sits_in(meeting.body_id)
-        purpose = meeting.purpose if sits else ""
-        if sought.stands_in(meeting.title, purpose):
-            url, excerpt = scene.url("meeting", meeting.pk) if sits else "", sought.excerpt(purpose)
-            kind, title = _("Meeting"), meeting.title
-            yield Result(kind, title, url, meeting.body, meeting.day, excerpt)
+    latest = known.order_by("-starts_at", "-pk").values_list(*FIELDS)
+    sits = cache(scene.member.sits_in)
+
+    def told(row: Sequence[Any]) -> bool:
+        purpose = row[PURPOSE] if sits(row[BODY]) else ""
+        return sought.stands_in(row[TITLE], purpose)
+
+    for meeting in map(ListedMeeting._make, sifted(latest, told)):
+        inside = sits(meeting.body_id)
+        url = scene.url("meeting", meeting.pk) if inside else ""
+        text = meeting.purpose if inside else ""
+        yield Result(_("Meeting"), meeting.title, url, meeting.body, meeting.day, text)
 
 
 def articles(scene: Scene, sought: Sought) -> Iterator[Result]:
@@ -129,7 +146,7 @@ def articles(scene: Scene, sought: Sought) -> Iterator[Result]:
         if sought.stands_in(article.id, article.title, article.text):
             title = f"{article.id} — {article.title}"
             url = scene.url("charter_article", article.id)
-            yield Result(_("Article"), title, url, excerpt=sought.excerpt(article.text))
+            yield Result(_("Article"), title, url, text=article.text)
 
 
 def bodies(scene: Scene, sought: Sought) -> Iterator[Result]:
@@ -137,8 +154,8 @@ def bodies(scene: Scene, sought: Sought) -> Iterator[Result]:
     rows = Body.objects.filter(network=scene.network).values_list(*columns)
     for name, slug, territory, purpose in rows.iterator(CHUNK):
         if sought.stands_in(name, territory, purpose):
-            said = sought.excerpt(purpose) or sought.excerpt(territory)
-            yield Result(_("Body"), name, scene.url("body", slug), excerpt=said)
+            said = purpose if sought.begins_in(purpose) else territory
+            yield Result(_("Body"), name, scene.url("body", slug), text=said)
 
 
 def institutions(scene: Scene, sought: Sought) -> Iterator[Result]:
@@ -166,8 +183,8 @@ def names(scene: Scene, sought: Sought, kind: str, known: Iterator[str]) -> Iter
 
 
 def of_meeting(
-    scene: Scene, meeting: Meeting, kind: str, title: str, url: str, excerpt: tuple[Piece, ...]
+    scene: Scene, meeting: Meeting, kind: str, title: str, url: str, text: str
 ) -> Result:
     """Something of a meeting, with its body and its day."""
     meeting.body.network = scene.network
-    return Result(kind, title, url, meeting.body.name, meeting.day, excerpt)
+    return Result(kind, title, url, meeting.body.name, meeting.day, text)

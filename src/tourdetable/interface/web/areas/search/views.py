@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from tourdetable.interface.web.areas.search.results import Found, found, headed
+from tourdetable.interface.web.areas.search.results import Found, found, shown
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.fresh.pages import fresh
@@ -43,7 +43,7 @@ def search(request: Request, scene: Scene) -> HttpResponse:
         "search_form": form,
         "asked": bool(sought.words),
         "page": page,
-        "results": headed(list(page), sought),
+        "results": shown(list(page), sought),
         "more": answer.more,
         "query": f"{query.urlencode()}&" if query else "",
     }

@@ -31,27 +31,27 @@ class Page(NamedTuple):
 
 PAGES = (
     Page("public face", None, "/convention/", 4),
-    Page("public programme", None, "/club/programme/", 8),
+    Page("public programme", None, "/club/programme/", 6),
     Page("my table", MEMBER, "/", 8),
     Page("my table, officer", OFFICER, "/", 12),
     Page("network", MEMBER, "/convention/", 11),
     Page("body", MEMBER, f"/convention/bodies/{ITC}/", 16),
-    Page("meeting, before", MEMBER, "/convention/meetings/{before}/", 10),
-    Page("meeting, after", MEMBER, "/convention/meetings/{after}/", 12),
-    Page("minutes", MEMBER, "/convention/meetings/{after}/minutes/", 14),
-    Page("decision", MEMBER, "/convention/decisions/{decision}/", 12),
+    Page("meeting, before", MEMBER, "/convention/meetings/{before}/", 8),
+    Page("meeting, after", MEMBER, "/convention/meetings/{after}/", 10),
+    Page("minutes", MEMBER, "/convention/meetings/{after}/minutes/", 9),
+    Page("decision", MEMBER, "/convention/decisions/{decision}/", 7),
     Page("decision register", MEMBER, "/convention/decisions/", 11),
-    Page("programme", MEMBER, "/convention/programme/", 13),
+    Page("programme", MEMBER, "/convention/programme/", 9),
     Page("people", MEMBER, "/convention/people/", 10),
     Page("charter", MEMBER, "/convention/charter/", 8),
-    Page("gathering, secretary", "aicha", "/club/meetings/{gathering}/", 10),
+    Page("gathering, secretary", "aicha", "/club/meetings/{gathering}/", 8),
     Page("attendance form, too early", "maud", "/club/meetings/{gathering}/attendance/", 6),
     Page("attendance form, open", "leila", "/convention/meetings/{today}/attendance/", 9),
     Page("iCalendar of a network", None, "/club/calendar.ics", 3, FILE),
     Page("iCalendar of a member", MEMBER, "/convention/calendar/{secret}.ics", 12, FILE),
 )
 
-TODAY = Page("meeting, today", "leila", "/convention/meetings/{today}/", 14)
+TODAY = Page("meeting, today", "leila", "/convention/meetings/{today}/", 12)
 """Opened before anything is measured, so that its attendance is a form."""
 
 WRITES = Page("answering, GET and POST", "karim", "/convention/meetings/{before}/", 27)
@@ -59,7 +59,7 @@ WRITES = Page("answering, GET and POST", "karim", "/convention/meetings/{before}
 AFTER_A_WRITE = (
     Page("charter, after a write", MEMBER, "/convention/charter/", 11),
     Page("network, after a write", MEMBER, "/convention/", 14),
-    Page("meeting, after a write", MEMBER, "/convention/meetings/{before}/", 11),
+    Page("meeting, after a write", MEMBER, "/convention/meetings/{before}/", 9),
     Page("my table, after a write", MEMBER, "/", 9),
 )
 

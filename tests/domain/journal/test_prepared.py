@@ -9,7 +9,16 @@ from django.db.models import BigIntegerField, DateField, FilteredRelation, Q
 from django.test.utils import CaptureQueriesContext
 
 from tests.domain.builders import FOUNDED, TODAY, Circle
-from tourdetable.domain.journal.prepared import Given, Part, Prepared, PreparedValues
+from tourdetable.domain.journal.prepared import (
+    Given,
+    Part,
+    Prepared,
+    PreparedValues,
+    Together,
+    each_given,
+    numbered,
+    put_prefetched,
+)
 from tourdetable.domain.networks.models import Body, CharterVersion, Mandate, Network, Office, Seat
 from tourdetable.domain.people.models import Institution, Person
 
@@ -91,3 +100,53 @@ def test_values_are_those_of_the_queryset(circle: Circle) -> None:
         same = Seat.objects.filter(starts__lte=on).annotate(held=then).order_by("pk", "held__pk")
         assert read.rows(on=on) == list(same.values_list(*columns))
     assert len(read.written) == 1
+
+
+SEATS = PreparedValues(
+    lambda: (
+        Seat.objects.filter(body__network=Given("network", BigIntegerField()))
+        .order_by("-institution__sort_key", "pk")
+        .values_list("pk", "starts", "institution__name", "volunteers")
+    )
+)
+NOBODY = PreparedValues(
+    lambda: Person.objects.filter(pk=Given("person", BigIntegerField())).values_list("given_name")
+)
+
+
+def test_several_reads_are_asked_at_once(circle: Circle) -> None:
+    given: dict[str, Any] = {"network": circle.network.pk, "person": 0}
+    together = Together(OFFICES, NOBODY, SEATS)
+    with CaptureQueriesContext(connection) as asked:
+        offices, nobody, seats = together.rows(**given)
+    assert len(asked) == 1
+    assert [list(map(columns, row)) for row in offices] == [
+        list(map(columns, row)) for row in OFFICES.rows(**given)
+    ]
+    assert [office.body for office, *_rest in offices] == [body for _o, body, _p in offices]
+    assert (nobody, seats) == ([], SEATS.rows(**given))
+    assert len(seats) == Seat.objects.count() > 1
+
+
+def test_what_is_put_on_a_row_is_its_own_even_narrowed(circle: Circle) -> None:
+    """An address may name what hangs on another row: it does not exist here."""
+    own, other = circle.town, circle.library
+    mandates = list(Mandate.objects.filter(seat=own))
+    put_prefetched(own, "mandates", mandates)
+    with CaptureQueriesContext(connection) as asked:
+        assert [mandate.seat for mandate in own.mandates.all()] == [own] * len(mandates)
+        assert mandates
+    assert len(asked) == 0
+    assert own.mandates.all().filter(pk__in=other.mandates.values("pk")).exists() is False
+    assert own.mandates.all().get(pk=mandates[0].pk) == mandates[0]
+
+
+def test_a_list_of_values_has_a_place_for_each_and_none_finds_nothing(circle: Circle) -> None:
+    def read(count: int) -> PreparedValues:
+        chosen = each_given("seat", count, BigIntegerField())
+        rows = Seat.objects.filter(pk__in=chosen).order_by("pk")
+        return PreparedValues(lambda: rows.values_list("pk"))
+
+    seats = [circle.library.pk, circle.school.pk]
+    assert read(2).rows(**numbered("seat", seats)) == [(pk,) for pk in sorted(seats)]
+    assert read(0).rows() == []

@@ -8,7 +8,6 @@ from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
 from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp, Position
 from tourdetable.domain.journal.prepared import PreparedValues
-from tourdetable.domain.meetings.agendas import Point
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.queries import GIVEN_MEETING
@@ -60,12 +59,6 @@ def due_follow_ups(seats: Iterable[Seat]) -> QuerySet[FollowUp]:
 def items_to_decide(meeting: Meeting) -> QuerySet[AgendaItem]:
     """The points put to decision at a meeting of which nothing is recorded yet."""
     return meeting.agenda.filter(purpose=Purpose.DECIDE, decisions=None)
-
-
-def points_of(meeting: Meeting, *, told: bool) -> list[Point]:
-    """The points of an agenda in order; with `told`, whether a decision answers each."""
-    read = POINTS_TOLD if told else POINTS
-    return [Point(*row) for row in read.rows(meeting=meeting.pk)]
 
 
 OF_POINTS = ("pk", "title", "purpose", "minutes", "brought_by", "note")

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Field, ForeignKey, Model, QuerySet, Value
+from django.db.models import Field, ForeignKey, Model, QuerySet, Value, Window
+from django.db.models.functions import RowNumber
 
 Row = tuple[Any, ...]
 
@@ -29,6 +32,16 @@ class Given(Value):
 
     def in_database(self, values: Mapping[str, object], connection: Any) -> Any:
         return self.output_field.get_db_prep_value(values[self.value], connection)
+
+
+def each_given(name: str, count: int, field: Field[Any, Any]) -> tuple[Given, ...]:
+    """Places for the values of a list: a read depends on how many they are, not on which."""
+    return tuple(Given(f"{name}{number}", field) for number in range(count))
+
+
+def numbered(name: str, values: Sequence[object]) -> dict[str, object]:
+    """What stands in such places."""
+    return {f"{name}{number}": value for number, value in enumerate(values)}
 
 
 class Part:
@@ -49,22 +62,44 @@ class Part:
 
 @dataclass(frozen=True)
 class Statement:
-    """The SQL of a read, its parameters in order, and what makes values of some of its columns."""
+    """The SQL of a read, its parameters in order, what makes values of some of its columns, and
+    the types of all of them; no SQL where nothing can be found (one of no bodies)."""
 
     sql: str
     params: tuple[Any, ...]
     converters: tuple[tuple[int, Sequence[Callable[..., Any]], Any], ...]
+    types: tuple[str, ...]
 
     @classmethod
     def of(cls, rows: QuerySet[Any, Any], connection: Any) -> Statement:
         compiler = rows.query.get_compiler(connection=connection)
-        sql, params = compiler.as_sql()
+        try:
+            sql, params = compiler.as_sql()
+        except EmptyResultSet:
+            return cls("", (), (), ())
         columns = [column for column, _sql, _alias in compiler.select]
         found = compiler.get_converters(columns).items()
         converters = tuple((at, convert, column) for at, (convert, column) in found)
-        return cls(sql, tuple(params), converters)
+        types = tuple(column.output_field.cast_db_type(connection) for column in columns)
+        return cls(sql, tuple(params), converters, types)
+
+    @classmethod
+    def of_all(cls, parts: Sequence[Statement]) -> Statement:
+        """All in one: which of them a row comes from and its rank there, then their columns one
+        after the other, empty but for its own."""
+        nulls = [", ".join(f"CAST(NULL AS {kind})" for kind in part.types) for part in parts]
+        branches = []
+        for at, part in enumerate(parts):
+            columns = ", ".join([*nulls[:at], "one.*", *nulls[at + 1 :]])
+            select = f"SELECT {at}, one.in_order, {columns} FROM ({part.sql}) one"  # noqa: S608  # Django's
+            branches.append(select)
+        sql = f"{' UNION ALL '.join(branches)} ORDER BY 1, 2"
+        params = tuple(param for part in parts for param in part.params)
+        return cls(sql, params, (), ())
 
     def ask(self, values: Mapping[str, object], connection: Any) -> Iterator[Sequence[Any]]:
+        if not self.sql:
+            return
         params = [
             one.in_database(values, connection) if isinstance(one, Given) else one
             for one in self.params
@@ -111,10 +146,21 @@ class Prepared:
     def statement(self, connection: Any) -> Statement:
         known = self.written.get(connection.vendor)
         if known is None:  # two threads may write it at once: it is the same
-            names = [part.path + name for part in self.parts for name in part.names]
-            rows = self.make().values_list(*names, *self.columns)
-            known = self.written[connection.vendor] = Statement.of(rows, connection)
+            known = self.written[connection.vendor] = Statement.of(self.asked(), connection)
         return known
+
+    def asked(self) -> QuerySet[Any, Any]:
+        """The queryset whose SQL is written."""
+        return self.named(self.make())
+
+    def named(self, rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+        """The columns of a queryset, part by part."""
+        names = [part.path + name for part in self.parts for name in part.names]
+        return rows.values_list(*names, *self.columns)
+
+    def of(self, rows: QuerySet[Any, Any]) -> list[Row]:
+        """The same of a queryset that cannot be prepared: another page of the same rows."""
+        return [self.row(found) for found in self.named(rows)]
 
     def row(self, values: Sequence[Any]) -> Row:
         read: list[Any] = []
@@ -155,5 +201,60 @@ class PreparedValues:
         connection = connections[DEFAULT_DB_ALIAS]
         known = self.written.get(connection.vendor)
         if known is None:  # as above
-            known = self.written[connection.vendor] = Statement.of(self.make(), connection)
-        return [tuple(row) for row in known.ask(values, connection)]
+            known = self.written[connection.vendor] = Statement.of(self.asked(), connection)
+        return [self.row(row) for row in known.ask(values, connection)]
+
+    def asked(self) -> QuerySet[Any, Any]:
+        """The queryset whose SQL is written."""
+        return self.make()
+
+    def row(self, values: Sequence[Any]) -> Row:
+        return tuple(values)
+
+
+class Together:
+    """Several reads in one question to the database, where a page needs them all: the rows of each,
+    in its own order."""
+
+    def __init__(self, *reads: Prepared | PreparedValues) -> None:
+        self.reads = reads
+        self.written: dict[str, tuple[Statement, list[Statement]]] = {}
+
+    def rows(self, **values: object) -> list[list[Row]]:
+        """What each read finds, in the order in which they were given."""
+        connection = connections[DEFAULT_DB_ALIAS]
+        known = self.written.get(connection.vendor)
+        if known is None:  # as above
+            known = self.written[connection.vendor] = self.write(connection)
+        statement, parts = known
+        ends = list(accumulate((len(part.types) for part in parts), initial=0))
+        found: list[list[Row]] = [[] for _read in self.reads]
+        for at, _rank, *row in statement.ask(values, connection):
+            own = parts[at].converted(row[ends[at] : ends[at + 1]], connection)
+            found[at].append(self.reads[at].row(own[:-1]))  # its rank comes last
+        return found
+
+    def write(self, connection: Any) -> tuple[Statement, list[Statement]]:
+        """The statement, and those of which it is made: their columns follow its first two."""
+        parts = [Statement.of(ranked(read.asked()), connection) for read in self.reads]
+        return Statement.of_all(parts), parts
+
+
+def put_prefetched(row: Model, name: str, found: list[Any]) -> None:
+    """Put on a row what hangs on it, as `prefetch_related` does: narrowed, it is asked anew, and
+    still holds to this row."""
+    manager = getattr(row, name)
+    for one in found:
+        manager.field.set_cached_value(one, row)
+    rows = manager.get_queryset()
+    rows._result_cache, rows._prefetch_done = found, True  # type: ignore[attr-defined]  # Django's own
+    row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = rows
+
+
+def ranked(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """The same rows, each with its rank in their order, which a column says."""
+    order: Any = rows.query.order_by or rows.model._meta.ordering or None
+    found: QuerySet[Any, Any] = rows.order_by().annotate(
+        in_order=Window(RowNumber(), order_by=order)
+    )
+    return found

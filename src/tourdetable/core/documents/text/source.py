@@ -96,6 +96,7 @@ def clean(text: str) -> str:
     return kept.translate(dict.fromkeys(dropped)) if dropped else kept
 
 
+@lru_cache(maxsize=1024)
 def _meaningless(character: str) -> bool:
     return character in UNSEEN or unicodedata.category(character) in DROPPED_CATEGORIES
 

@@ -17,6 +17,7 @@ from tests.domain.builders import (
 from tests.interface.web.areas.decisions.people import (
     ANONYMOUS,
     COLLEAGUE,
+    LEAD,
     NEIGHBOUR,
     SECRETARY,
     STRANGER,
@@ -25,12 +26,19 @@ from tests.interface.web.areas.decisions.people import (
     nothing_for,
     steward,
 )
+from tests.interface.web.areas.decisions.test_rights import scene
 from tourdetable.domain.decisions.actions.decisions import conclude
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.minutes.actions.minutes import circulate
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body
-from tourdetable.interface.web.areas.decisions.register import LONGEST_LIST, PAGE, decisions_with
+from tourdetable.interface.web.areas.decisions.register import (
+    LONGEST_LIST,
+    PAGE,
+    decisions_with,
+    may_read,
+    readable,
+)
 from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.searching import Sought
 
@@ -65,6 +73,26 @@ def reached(room: Room, audience: str) -> None:
 def test_the_body_reads_its_decisions_at_once(room: Room) -> None:
     decided(room.circle, room.meeting)
     assert titles(room.client(COLLEAGUE), room.url("decisions")) == ["Lire Colette"]
+
+
+def test_one_decision_is_read_by_those_whose_register_has_it(room: Room) -> None:
+    decided(room.circle, room.meeting)
+    names = (SECRETARY, COLLEAGUE, LEAD, NEIGHBOUR)
+    reached(room, "network")
+    found = []
+    for state, audience in (
+        ("adopted", "network"),
+        ("circulated", "present"),
+        ("circulated", "body"),
+        ("circulated", "network"),
+        ("circulated", "public"),
+    ):
+        Minutes.objects.update(state=state, audience=audience)
+        decision = Decision.objects.select_related("meeting__record").get()
+        for standing in (scene(room, name).member for name in names):
+            assert may_read(standing, decision) is readable(standing).exists()
+            found.append(may_read(standing, decision))
+    assert found == [*[True, True, True, False] * 3, *[True] * 8]
 
 
 def test_an_office_over_the_network_reads_all(room: Room) -> None:

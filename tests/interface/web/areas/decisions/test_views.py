@@ -34,5 +34,5 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_positions(
     )
     ana.get(room.url("decision", one.pk))
     for decision in (one, three):
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(7):
             ana.get(room.url("decision", decision.pk))

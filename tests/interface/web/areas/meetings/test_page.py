@@ -30,7 +30,7 @@ from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Institution, Person
 
-BEFORE, DURING, AFTER = 10, 12, 12
+BEFORE, DURING, AFTER = 8, 10, 10
 """Queries of the page for a member, all included: who has signed in, what is new, charter,
 mandates, offices, then ours."""
 

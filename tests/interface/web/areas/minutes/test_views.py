@@ -182,7 +182,7 @@ def test_the_number_of_queries_does_not_depend_on_what_was_decided(
     begin(meeting=room.meeting, text="On a lu.", by=room.circle.by_ana(), now=NOW)
     for _already in ("one decision", "eleven decisions"):
         client.get(url)
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(9):
             client.get(url)
         for _number in range(10):
             decided(room.circle, room.meeting)

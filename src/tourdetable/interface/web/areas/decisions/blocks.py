@@ -3,6 +3,8 @@ dissensus remains."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -21,24 +23,31 @@ from tourdetable.interface.web.areas.decisions.effect_words import in_words
 from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords, Spoken
 
 
-def block(decision: Decision, reading: ReaderWords, names: Names, text: Document) -> DecisionBlock:
-    """The decision for this reader, with its `text`; who spoke is said as attribution allows."""
+def block(
+    decision: Decision,
+    reading: ReaderWords,
+    names: Names,
+    text: Document,
+    taken: Counter[str] | None = None,
+) -> DecisionBlock:
+    """The decision for this reader, with its `text`; who spoke is said as attribution allows.
+    `taken`, where not all positions were read: how many seats took each."""
+    taken = words.stances(decision) if taken is None else taken
 
     def spoken(positions: list[Position]) -> list[Spoken]:
         return [words.told(position, reading, names) for position in positions]
 
-    effects = decision.effects.all() if getattr(decision, "acts", True) else ()
     kept = [*words.reservations(decision), *words.lifted(decision)]
     return DecisionBlock(
         reference=decision.reference,
         title=decision.title,
         outcome=words.outcome(decision),
         text=text,
-        effects=tuple(line for effect in effects for line in told_effect(effect)),
+        effects=tuple(line for effect in decision.effects.all() for line in told_effect(effect)),
         reservations=tuple(map(reservation, spoken(kept))),
         dissents=tuple(map(dissent, spoken(words.dissents(decision)))),
-        no_dissent=words.without_dissent(decision, len(decision.positions.all())),
-        positions=tuple(words.counts(decision.positions.all())),
+        no_dissent=words.without_dissent(decision, taken.total()),
+        positions=tuple(words.counts(taken)),
         actions=tuple(map(task, decision.follow_ups.all())),
     )
 

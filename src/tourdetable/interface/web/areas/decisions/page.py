@@ -73,7 +73,7 @@ class DecisionPage:
     @cached_property
     def counts(self) -> list[PositionCount]:
         """How many seats took each position."""
-        return words.counts(self.decision.positions.all())
+        return words.counts(words.stances(self.decision))
 
     @cached_property
     def voices(self) -> Page[tuple[str, Position, str]]:

@@ -19,6 +19,7 @@ from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.enums import Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.domain.people.sorting import named
@@ -44,13 +45,31 @@ TO_THE_NETWORK = [a.value for a in Audience if Audience.NETWORK.shows(a)]
 def readable(standing: Standing) -> QuerySet[Decision]:
     """All decisions of one's own bodies; of the others, those of meetings whose minutes reached
     the network."""
-    found = Decision.objects.filter(body__network=standing.network)
-    if any(office.body_id is None for office in standing.offices):
+    wide = any(office.body_id is None for office in standing.offices)
+    return reached(standing.network.pk, None if wide else tuple(own_bodies(standing)))
+
+
+def reached(network: Any, bodies: tuple[Any, ...] | None) -> QuerySet[Decision]:
+    """Those of a network for whoever is of some bodies (None: of all); all by id, or by their
+    places in a prepared read."""
+    found = Decision.objects.filter(body__network=network)
+    if bodies is None:
         return found
     circulated = Q(
         meeting__record__state=MinutesState.CIRCULATED, meeting__record__audience__in=TO_THE_NETWORK
     )
-    return found.filter(Q(body__in=own_bodies(standing)) | circulated)
+    return found.filter(Q(body__pk__in=bodies) | circulated)
+
+
+def may_read(standing: Standing, decision: Decision) -> bool:
+    """The same of one decision of the network, that comes with the minutes of its meeting."""
+    if any(office.body_id is None for office in standing.offices):
+        return True
+    if decision.body_id in own_bodies(standing):
+        return True
+    minutes: Minutes | None = getattr(decision.meeting, "record", None)
+    circulated = minutes is not None and minutes.state == MinutesState.CIRCULATED
+    return circulated and minutes.audience in TO_THE_NETWORK
 
 
 def own_bodies(standing: Standing) -> set[int]:

@@ -25,6 +25,7 @@ from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.enums import (
     LIFTED_OBJECTIONS,
     STANDING_OBJECTIONS,
+    ObjectionState,
     Outcome,
     Stance,
 )
@@ -173,7 +174,7 @@ def told(position: Position, reading: ReaderWords, names: Names) -> Spoken:
         who=author(position, reading.charter, names),
         words=reading.plain(position.words),
         would_lift=reading.plain(position.would_lift),
-        state=capfirst(position.get_objection_display()),
+        state=capfirst(str(ObjectionState(position.objection).label)) if position.objection else "",
         how_lifted=reading.plain(position.how_lifted),
     )
 
@@ -195,7 +196,9 @@ def reservations(decision: Decision) -> list[Position]:
 
 def outcome(decision: Decision) -> str:
     """How the decision ended; an open one says so."""
-    return capfirst(decision.get_outcome_display()) or _("Open: not concluded yet")
+    if not decision.outcome:
+        return _("Open: not concluded yet")
+    return capfirst(str(Outcome(decision.outcome).label))
 
 
 def badge(decision: Decision) -> str:
@@ -218,22 +221,26 @@ def without_dissent(decision: Decision, taken: int) -> str:
     return _("Still open: no position is recorded yet")
 
 
-def counts(positions: Iterable[Position]) -> list[PositionCount]:
-    """How many seats took each position, those that nobody took left out; the words agree with
-    the number."""
-    found = Counter(p.stance for p in positions)
+def stances(decision: Decision) -> Counter[str]:
+    """How many seats took each position."""
+    return Counter(position.stance for position in decision.positions.all())
+
+
+def counts(taken: Mapping[str, int]) -> list[PositionCount]:
+    """The same in words that agree with the number, positions that nobody took left out."""
     return [
-        PositionCount(label=label(stance, found[stance]), count=found[stance])
+        PositionCount(label=label(stance, taken[stance]), count=taken[stance])
         for stance in Stance
-        if found[stance]
+        if taken.get(stance)
     ]
 
 
 def label(stance: Stance, count: int) -> str:
     """« accord », « accords »…"""
-    return {
-        Stance.CONSENT: npgettext("position", "agreement", "agreements", count),
-        Stance.RESERVATION: npgettext("position", "reservation", "reservations", count),
-        Stance.ABSTAIN: npgettext("position", "abstention", "abstentions", count),
-        Stance.OBJECT: npgettext("position", "objection", "objections", count),
-    }[stance]
+    if stance is Stance.CONSENT:
+        return npgettext("position", "agreement", "agreements", count)
+    if stance is Stance.RESERVATION:
+        return npgettext("position", "reservation", "reservations", count)
+    if stance is Stance.ABSTAIN:
+        return npgettext("position", "abstention", "abstentions", count)
+    return npgettext("position", "objection", "objections", count)

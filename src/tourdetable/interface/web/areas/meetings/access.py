@@ -52,10 +52,13 @@ class Chosen:
 
     scene: Scene
     meeting: Meeting
+    known_turns: tuple[Turn, ...] | None = None
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
-        """The duties that are taken, with the names of their seats (a query)."""
+        """The duties that are taken, with the names of their seats (a query, unless known)."""
+        if self.known_turns is not None:
+            return self.known_turns
         return tuple(row[0] for row in TURNS.rows(meeting=self.meeting.pk))
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -31,11 +32,24 @@ class Ask:
     link: str
 
 
+class CountedDecision(NamedTuple):
+    """A decision without its text; how many seats took position, object, have a reservation;
+    whether it does something; how many decisions there are, and are not concluded."""
+
+    decision: Decision
+    taken: int
+    dissents: int
+    reservations: int
+    acts: bool
+    of: int
+    pending: int
+
+
 @dataclass(frozen=True)
 class DecisionsRead:
     """The decisions of a meeting that its page shows; how many there are, and are not concluded."""
 
-    rows: Sequence[Decision] = ()
+    rows: Sequence[CountedDecision] = ()
     total: int = 0
     pending: int = 0
 

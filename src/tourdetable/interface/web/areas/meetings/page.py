@@ -1,16 +1,17 @@
-"""The page of a meeting: one page, three times (before, during, after), read in at most nine
-queries."""
+"""The page of a meeting: one page, three times (before, during, after), read in at most ten
+queries, those of every page included."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import Count, Exists, F, OuterRef, Q, Window, prefetch_related_objects
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models import prefetch_related_objects as prefetch
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -18,11 +19,18 @@ from django.utils.translation import gettext_lazy, ngettext
 from tourdetable.core.charter.terms.model import Adoption, Right, word_for
 from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS, Stance
 from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp
-from tourdetable.domain.decisions.queries import EFFECTS, points_of
-from tourdetable.domain.meetings.agendas import NO_CHANGE, changes
+from tourdetable.domain.decisions.queries import EFFECTS, POINTS, POINTS_TOLD
+from tourdetable.domain.journal.prepared import Part, Prepared, PreparedValues, Together
+from tourdetable.domain.meetings.agendas import NO_CHANGE, Point, changes
 from tourdetable.domain.meetings.enums import CAME, MeetingState
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.queries import marks_of, replies_to
+from tourdetable.domain.meetings.queries import (
+    GIVEN_MEETING,
+    MARKS,
+    REPLIES,
+    MarkRow,
+    ReplyRow,
+)
 from tourdetable.domain.meetings.rules import waited_for
 from tourdetable.domain.minutes import queries as minutes_queries
 from tourdetable.domain.minutes.enums import RECORDS, MinutesState
@@ -33,11 +41,12 @@ from tourdetable.domain.networks.seating import held_seats
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.areas.decisions import words as decision_words
 from tourdetable.interface.web.areas.decisions.effect_words import in_words
-from tourdetable.interface.web.areas.meetings.access import AMENDING, OPENING, Chosen
+from tourdetable.interface.web.areas.meetings.access import AMENDING, OPENING, TURNS, Chosen
 from tourdetable.interface.web.areas.meetings.agenda_words import Agenda
 from tourdetable.interface.web.areas.meetings.asked import (
     BEFORE,
     Ask,
+    CountedDecision,
     DecisionsRead,
     MeetingFacts,
     next_steps,
@@ -230,7 +239,7 @@ class MeetingPage(MeetingFacts):
     def decisions(self) -> list[DecisionLine]:
         """The decisions that are shown, in a line each."""
         url = self.chosen.scene.url
-        return [told(decision, url("decision", decision.pk)) for decision in self.decided.rows]
+        return [told(read, url("decision", read.decision.pk)) for read in self.decided.rows]
 
     @property
     def decision_pages(self) -> Page[int]:
@@ -292,12 +301,14 @@ def assemble(chosen: Chosen, opened: Opened) -> MeetingPage:
     """Read what the phase of the meeting shows, and nothing else: the agenda; then answers before
     the sitting, attendance and decisions from its opening on."""
     meeting, held = chosen.meeting, chosen.held
-    replies = [] if held else replies_to(meeting)
-    marks = marks_of(meeting) if held else []
+    turns, points, rows = (DURING if held else BEFOREHAND).rows(meeting=meeting.pk)
+    chosen = replace(chosen, known_turns=tuple(row[0] for row in turns))
+    replies = [] if held else [ReplyRow(*row) for row in rows]
+    marks = [MarkRow(*row) for row in rows] if held else []
     seats = held_seats(meeting.body, on=chosen.on)
     return MeetingPage(
         chosen=chosen,
-        points=points_of(meeting, told=held),
+        points=[Point(*row) for row in points],
         replies=replies,
         attendances=marks,
         decided=decisions(meeting, opened) if held else DecisionsRead(),
@@ -307,6 +318,9 @@ def assemble(chosen: Chosen, opened: Opened) -> MeetingPage:
     )
 
 
+BEFOREHAND = Together(TURNS, POINTS, REPLIES)
+DURING = Together(TURNS, POINTS_TOLD, MARKS)
+"""What hangs on a meeting that the page shows, before and from its opening on."""
 COUNTED = Window(Count("*"))
 """How many rows there are in all, beside each of a page."""
 
@@ -315,36 +329,62 @@ def decisions(meeting: Meeting, opened: Opened) -> DecisionsRead:
     """The decisions that the page shows, with how many seats object or have a reservation, and
     with what they do if some do something (two queries at most)."""
     first, last = opened.bounds(DECISIONS, FEW)
-    found = Decision.objects.filter(meeting=meeting).defer("text").order_by("pk")
-    found = found.annotate(
-        taken=Count("positions"),
-        dissents=Count("positions", filter=Q(positions__objection__in=STANDING_OBJECTIONS)),
-        reservations=Count("positions", filter=Q(positions__stance=Stance.RESERVATION)),
-        acts=Exists(DecisionEffect.objects.filter(decision=OuterRef("pk"))),
-        of=COUNTED,
-        pending=Window(Count("outcome", filter=Q(outcome=""))),
-    )
-    rows: list[Any] = list(found[first:last])
-    total = rows[0].of if rows else 0
+    if (first, last) == (0, FEW.whole):
+        rows = SOME_DECISIONS.rows(meeting=meeting.pk)
+    else:
+        rows = SOME_DECISIONS.of(all_decisions(meeting.pk)[first:last])
+    found = [CountedDecision(*row) for row in rows]
+    total = found[0].of if found else 0
     if first and total <= max(first, FEW.whole):
         return decisions(meeting, Opened({}))
-    if not rows:
+    if not found:
         return DecisionsRead()
-    rows = shown(rows, total, opened)
-    prefetch_related_objects([row for row in rows if row.acts], EFFECTS)
-    return DecisionsRead(rows, total, rows[0].pending)
+    found = shown(found, total, opened)
+    prefetch([row.decision for row in found if row.acts], EFFECTS)
+    return DecisionsRead(found, total, found[0].pending)
+
+
+def all_decisions(meeting: Any) -> QuerySet[Decision]:
+    """Those of a meeting, in the order in which they were put, with what is counted of each."""
+    return (
+        Decision.objects.filter(meeting=meeting)
+        .order_by("pk")
+        .annotate(
+            taken=Count("positions"),
+            dissents=Count("positions", filter=Q(positions__objection__in=STANDING_OBJECTIONS)),
+            reservations=Count("positions", filter=Q(positions__stance=Stance.RESERVATION)),
+            acts=Exists(DecisionEffect.objects.filter(decision=OuterRef("pk"))),
+            of=COUNTED,
+            pending=Window(Count("outcome", filter=Q(outcome=""))),
+        )
+    )
 
 
 def tasks(chosen: Chosen, opened: Opened) -> Tasks:
     """What the page shows of what is to be done, most urgent first (one query)."""
     first, last = opened.bounds(TASKS, FEW)
-    found = FollowUp.objects.filter(decision__meeting=chosen.meeting).annotate(of=COUNTED)
-    found = found.order_by(F("due").asc(nulls_last=True), "pk").values_list(*OF_TASKS, "of")
-    rows: list[Any] = list(found[first:last])
+    if (first, last) == (0, FEW.whole):
+        rows = SOME_TASKS.rows(meeting=chosen.meeting.pk)
+    else:
+        rows = list(all_tasks(chosen.meeting.pk)[first:last])
     total = rows[0][-1] if rows else 0
     if first and total <= max(first, FEW.whole):
         return tasks(chosen, Opened({}))
     return Tasks([task(chosen, *row[:-1]) for row in shown(rows, total, opened)], total)
+
+
+def all_tasks(meeting: Any) -> QuerySet[FollowUp, Any]:
+    """All of it, with how much there is."""
+    found = FollowUp.objects.filter(decision__meeting=meeting).annotate(of=COUNTED)
+    return found.order_by(F("due").asc(nulls_last=True), "pk").values_list(*OF_TASKS, "of")
+
+
+SOME_DECISIONS = Prepared(
+    lambda: all_decisions(GIVEN_MEETING)[: FEW.whole],
+    Part("", Decision, without=("text",)),
+    columns=CountedDecision._fields[1:],
+)
+SOME_TASKS = PreparedValues(lambda: all_tasks(GIVEN_MEETING)[: FEW.whole])
 
 
 def shown(rows: list[Any], total: int, opened: Opened) -> list[Any]:
@@ -367,17 +407,15 @@ def task(
     return TaskLine(what, seat, by, done, reference, chosen.scene.url("decision", decision))
 
 
-def told(decision: Decision, url: str) -> DecisionLine:
+def told(read: CountedDecision, url: str) -> DecisionLine:
     """One decision in a line: what it does, its outcome, and that somebody disagrees."""
-    dissents, reservations = decision.dissents, decision.reservations  # type: ignore[attr-defined]  # annotated by `decisions`
-    acts = decision.acts  # type: ignore[attr-defined]  # annotated too
-    notes = [in_words(effect) for effect in decision.effects.all()] if acts else []
+    decision, dissents, reservations = read.decision, read.dissents, read.reservations
+    notes = [in_words(effect) for effect in decision.effects.all()] if read.acts else []
     if dissents:
         words = ngettext("%(number)d objection stands", "%(number)d objections stand", dissents)
         notes.append(words % {"number": dissents})
     else:
-        taken = decision.taken  # type: ignore[attr-defined]  # annotated by `decisions`
-        notes.append(decision_words.without_dissent(decision, taken))
+        notes.append(decision_words.without_dissent(decision, read.taken))
     if reservations:
         words = ngettext("%(number)d reservation", "%(number)d reservations", reservations)
         notes.append(words % {"number": reservations})

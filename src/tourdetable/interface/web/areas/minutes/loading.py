@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,15 +12,16 @@ from django.http import Http404
 
 from tourdetable.core.charter.terms.model import Adoption, Charter, Right
 from tourdetable.domain.decisions.models import Decision, Position
-from tourdetable.domain.decisions.queries import of_meeting
-from tourdetable.domain.journal.prepared import Part, Prepared, PreparedValues
+from tourdetable.domain.decisions.queries import POINTS, of_meeting
+from tourdetable.domain.journal.prepared import Part, Prepared, PreparedValues, Together
 from tourdetable.domain.meetings import rules
+from tourdetable.domain.meetings.agendas import Point
 from tourdetable.domain.meetings.enums import CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.meetings.queries import GIVEN_MEETING, charter_of
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.enums import RECORDS
-from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.minutes.models import Minutes, Remark
 from tourdetable.domain.minutes.queries import AdoptionProgress
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Seat
@@ -43,6 +44,10 @@ class MinutesInContext:
     minutes: Minutes | None
     turns: tuple[Turn, ...]
     attendances: tuple[CameRow, ...]
+    points: tuple[Point, ...]
+    remarks: tuple[RemarkRow, ...]
+    voices: tuple[Voice, ...]
+    """The seats that took position, though nobody is marked as come for them."""
     charter: Charter
 
     @cached_property
@@ -133,11 +138,6 @@ class MinutesInContext:
         """The decisions of the meeting, in the order they were put (four queries)."""
         return list(of_meeting(self.meeting))
 
-    @cached_property
-    def voices(self) -> list[Voice]:
-        """The seats that took position, though nobody is marked as come for them."""
-        return [Voice(*row) for row in VOICES.rows(meeting=self.meeting.pk)]
-
 
 class CameRow(NamedTuple):
     """How a person was there, for a seat."""
@@ -148,6 +148,16 @@ class CameRow(NamedTuple):
     person_id: int
     person: str
     mode: str
+
+
+class RemarkRow(NamedTuple):
+    """A correction that a seat asks for."""
+
+    pk: int
+    institution: str
+    words: str
+    at: datetime
+    settled_at: datetime | None
 
 
 class Voice(NamedTuple):
@@ -168,7 +178,7 @@ RECORDED = Prepared(MEETING.make, *MEETING.parts[:-1], Part("record__", Minutes)
 ATTENDANCES = PreparedValues(
     lambda: (
         Attendance.objects.filter(meeting=GIVEN_MEETING)
-        .order_by("seat__institution__sort_key", "seat", "person__sort_key", "pk")
+        .order_by("seat__institution__sort_key", "seat_id", "person__sort_key", "pk")
         .values_list(*OF_SEATS, "person_id", "person__given_name", "person__family_name", "mode")
     )
 )
@@ -182,10 +192,19 @@ VOICES = PreparedValues(
                 )
             )
         )
-        .order_by("decision", "seat__institution__sort_key", "seat")
+        .order_by("decision_id", "seat__institution__sort_key", "seat_id")
         .values_list(*OF_VOICES)
     )
 )
+REMARKS = PreparedValues(
+    lambda: (
+        Remark.objects.filter(minutes__meeting=GIVEN_MEETING)
+        .order_by("pk")
+        .values_list("pk", "seat__institution__name", "words", "at", "settled_at")
+    )
+)
+ABOUT = Together(TURNS, ATTENDANCES, POINTS, REMARKS, VOICES)
+"""All that hangs on a meeting and that its minutes tell."""
 
 
 def meeting_in(scene: Scene, pk: int) -> tuple[Meeting, Minutes | None]:
@@ -205,9 +224,18 @@ def meeting_in(scene: Scene, pk: int) -> tuple[Meeting, Minutes | None]:
 def record_of(scene: Scene, pk: int) -> MinutesInContext:
     """The meeting's record, or 404 when the reader may see neither the meeting nor its minutes."""
     meeting, minutes = meeting_in(scene, pk)
-    taken = tuple(row[0] for row in TURNS.rows(meeting=pk))
-    rows = tuple(attendances(meeting))
-    record = MinutesInContext(scene, meeting, minutes, taken, rows, charter_then(scene, meeting))
+    turns, came, points, remarks, voices = ABOUT.rows(meeting=pk)
+    record = MinutesInContext(
+        scene,
+        meeting,
+        minutes,
+        turns=tuple(row[0] for row in turns),
+        attendances=tuple(came_row(*row) for row in came),
+        points=tuple(Point(*row) for row in points),
+        remarks=tuple(RemarkRow(*row) for row in remarks),
+        voices=tuple(Voice(*row) for row in voices),
+        charter=charter_then(scene, meeting),
+    )
     if not (record.readable or record.opens_meeting):
         raise Http404
     return record
@@ -219,10 +247,11 @@ def charter_then(scene: Scene, meeting: Meeting) -> Charter:
     return scene.charter if same and meeting.day <= scene.today else charter_of(meeting)
 
 
-def attendances(meeting: Meeting) -> Iterator[CameRow]:
-    """How each person was there, institution by institution (one query)."""
-    for seat, name, college, pk, given, family, mode in ATTENDANCES.rows(meeting=meeting.pk):
-        yield CameRow(seat, name, college, pk, f"{given} {family}", mode)
+def came_row(
+    seat: int, institution: str, college: str, person: int, given: str, family: str, mode: str
+) -> CameRow:
+    """How one person was there."""
+    return CameRow(seat, institution, college, person, f"{given} {family}", mode)
 
 
 def read(scene: Scene, pk: int) -> MinutesInContext:

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import Count, Exists, OuterRef, Window, prefetch_related_objects
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -17,15 +16,13 @@ from tourdetable.core.documents.formats.parts import Part
 from tourdetable.core.documents.kinds.decision_record import DecisionBlock
 from tourdetable.core.documents.kinds.minutes import AgendaRow, AttendanceRow
 from tourdetable.core.documents.text.tree import EMPTY
-from tourdetable.domain.decisions.models import Decision, DecisionEffect
-from tourdetable.domain.decisions.queries import EFFECTS, FOLLOW_UPS, POSITIONS, points_of
+from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.enums import MeetingState
-from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.enums import MinutesState
-from tourdetable.domain.minutes.models import Remark
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
 from tourdetable.interface.web.areas.decisions.blocks import block
-from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
+from tourdetable.interface.web.areas.minutes.decided import FEW, DecidedRow, decided
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, RemarkRow
 from tourdetable.interface.web.areas.minutes.paper import (
     SeatThere,
     agenda_rows,
@@ -40,8 +37,8 @@ from tourdetable.interface.web.areas.minutes.words import progress_words, rule_w
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.opened import Opened, Size, query
 
-FEW, MANY = Size(12, 5), Size(40, 12)
-"""How many decisions and remarks, seats and points are shown at once."""
+MANY = Size(40, 12)
+"""How many seats, or points, are shown at once."""
 BADGES: dict[str, str] = {
     MinutesState.REVIEW: "info",
     MinutesState.ADOPTED: "good",
@@ -86,17 +83,17 @@ class MinutesPage:
         return sentences(self.record, self.progress)
 
     @cached_property
-    def decided(self) -> tuple[list[Decision], int]:
+    def decided(self) -> tuple[list[DecidedRow], int]:
         """The decisions that are shown, and how many there are."""
-        return some_decisions(self.record.meeting, self.opened)
+        return decided(self.record.meeting, self.opened)
 
     @cached_property
     def decisions(self) -> list[tuple[DecisionBlock, str]]:
         """Each of those that are shown, with its text as safe HTML."""
         words, names = self.record.reading, self.record.names
         return [
-            (block(decision, words, names, EMPTY), words.html(decision.text, offset=4))
-            for decision in self.decided[0]
+            (block(decision, words, names, EMPTY, taken), words.html(decision.text, offset=4))
+            for decision, taken in self.decided[0]
         ]
 
     @property
@@ -139,8 +136,7 @@ class MinutesPage:
 
     @cached_property
     def agenda_pages(self) -> Page[AgendaRow]:
-        rows = agenda_rows(points_of(self.record.meeting, told=False))
-        return self.opened.page("agenda", rows, MANY)
+        return self.opened.page("agenda", agenda_rows(self.record.points), MANY)
 
     @property
     def queries(self) -> dict[str, str]:
@@ -154,11 +150,9 @@ class MinutesPage:
         return not self.opened.whole and any(page.has_other_pages() for page in pages)
 
     @cached_property
-    def remark_pages(self) -> Page[Remark]:
+    def remark_pages(self) -> Page[RemarkRow]:
         """The corrections asked for; they are the body's own work and do not leave it."""
-        minutes, rows = self.record.minutes, list[Remark]()
-        if minutes is not None and self.record.readable and self.sits:
-            rows = list(minutes.remarks.select_related("seat__institution"))
+        rows = self.record.remarks if self.record.readable and self.sits else ()
         return self.opened.page("remarks", rows, FEW)
 
     @cached_property
@@ -216,21 +210,6 @@ def progress(record: MinutesInContext) -> AdoptionProgress | None:
     if minutes.state != MinutesState.REVIEW:
         return AdoptionProgress(rule, False, record.adopted is not None, 0)
     return adoption_progress(minutes, record.charter, record.scene.today)
-
-
-def some_decisions(meeting: Meeting, opened: Opened) -> tuple[list[Decision], int]:
-    """The decisions that the page shows, with all that hangs on them, and how many there are."""
-    first, last = opened.bounds("decisions", FEW)
-    acts = Exists(DecisionEffect.objects.filter(decision=OuterRef("pk")))
-    found = Decision.objects.filter(meeting=meeting).order_by("pk")
-    rows: list[Any] = list(found.annotate(of=Window(Count("*")), acts=acts)[first:last])
-    total = rows[0].of if rows else 0
-    if first and total <= max(first, FEW.whole):
-        return some_decisions(meeting, Opened({}))
-    shown = rows if opened.whole or total <= FEW.whole else rows[: FEW.page]
-    prefetch_related_objects(shown, POSITIONS, FOLLOW_UPS)
-    prefetch_related_objects([decision for decision in shown if decision.acts], EFFECTS)
-    return shown, total
 
 
 def sentences(record: MinutesInContext, progress: AdoptionProgress | None) -> list[str]:

@@ -22,7 +22,6 @@ from tourdetable.core.documents.text.tree import EMPTY, Document
 from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.numbering import unnumbered
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.decisions.queries import points_of
 from tourdetable.domain.meetings.agendas import Point
 from tourdetable.domain.meetings.enums import CAME, Mode, Purpose
 from tourdetable.domain.networks.queries import local_day
@@ -47,7 +46,7 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
         place=meeting.where,
         duties=duties(record),
         attendance=tuple(attendance_row(record, seat) for seat in attendance(record)),
-        agenda=agenda_rows(points_of(meeting, told=False)),
+        agenda=agenda_rows(record.points),
         decisions=decisions,
         text=text,
         writer=writer(record),

@@ -231,7 +231,7 @@ def put_prefetched(row: Model, name: str, found: list[Any]) -> None:
     for one in found:
         manager.field.set_cached_value(one, row)
     rows = manager.get_queryset()
-    rows._result_cache, rows._prefetch_done = found, True  # type: ignore[attr-defined]  # Django's own
+    rows._result_cache, rows._prefetch_done = found, True
     row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = rows
 
 

@@ -61,8 +61,9 @@ def may_read(standing: Standing, decision: Decision) -> bool:
     if decision.body_id in own_bodies(standing):
         return True
     minutes: Minutes | None = getattr(decision.meeting, "record", None)
-    circulated = minutes is not None and minutes.state == MinutesState.CIRCULATED
-    return circulated and minutes.audience in TO_THE_NETWORK
+    if minutes is None or minutes.state != MinutesState.CIRCULATED:
+        return False
+    return minutes.audience in TO_THE_NETWORK
 
 
 def own_bodies(standing: Standing) -> set[int]:

@@ -31,7 +31,7 @@ class Page(NamedTuple):
 
 PAGES = (
     Page("public face", None, "/convention/", 4),
-    Page("public programme", None, "/club/programme/", 8),
+    Page("public programme", None, "/club/programme/", 6),
     Page("my table", MEMBER, "/", 8),
     Page("my table, officer", OFFICER, "/", 12),
     Page("network", MEMBER, "/convention/", 11),
@@ -41,7 +41,7 @@ PAGES = (
     Page("minutes", MEMBER, "/convention/meetings/{after}/minutes/", 9),
     Page("decision", MEMBER, "/convention/decisions/{decision}/", 7),
     Page("decision register", MEMBER, "/convention/decisions/", 11),
-    Page("programme", MEMBER, "/convention/programme/", 13),
+    Page("programme", MEMBER, "/convention/programme/", 9),
     Page("people", MEMBER, "/convention/people/", 10),
     Page("charter", MEMBER, "/convention/charter/", 8),
     Page("gathering, secretary", "aicha", "/club/meetings/{gathering}/", 8),

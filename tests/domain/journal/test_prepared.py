@@ -15,6 +15,8 @@ from tourdetable.domain.journal.prepared import (
     Prepared,
     PreparedValues,
     Together,
+    each_given,
+    numbered,
     put_prefetched,
 )
 from tourdetable.domain.networks.models import Body, CharterVersion, Mandate, Network, Office, Seat
@@ -137,3 +139,14 @@ def test_what_is_put_on_a_row_is_its_own_even_narrowed(circle: Circle) -> None:
     assert len(asked) == 0
     assert own.mandates.all().filter(pk__in=other.mandates.values("pk")).exists() is False
     assert own.mandates.all().get(pk=mandates[0].pk) == mandates[0]
+
+
+def test_a_list_of_values_has_a_place_for_each_and_none_finds_nothing(circle: Circle) -> None:
+    def read(count: int) -> PreparedValues:
+        chosen = each_given("seat", count, BigIntegerField())
+        rows = Seat.objects.filter(pk__in=chosen).order_by("pk")
+        return PreparedValues(lambda: rows.values_list("pk"))
+
+    seats = [circle.library.pk, circle.school.pk]
+    assert read(2).rows(**numbered("seat", seats)) == [(pk,) for pk in sorted(seats)]
+    assert read(0).rows() == []

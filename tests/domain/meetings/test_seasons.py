@@ -14,7 +14,7 @@ from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actions.seats import give_office
-from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import Standing, charter_in_force, standing
 
 CIRCLE = load(CHARTER, file="circle")
@@ -138,8 +138,17 @@ def test_one_turns_to_the_nearest_seasons_that_hold_something_to_read(circle: Ci
     past.save(force_insert=True)
     charter = charter_in_force(circle.network, on=TODAY)
     member = circle.of(circle.ana)
+
+    def turned_to(who: Standing | None, year: int) -> tuple[int | None, int | None]:
+        during = queries.moments(circle.network, queries.season(charter, year))
+        known = queries.known_to(circle.network, charter, who)
+        found = Network.objects.filter(pk=circle.network.pk).values_list(
+            *queries.nearest(known, *during)
+        )
+        return queries.seasons_beside(circle.network, charter, found.get(), year=year, on=TODAY)
+
     beside = {
-        (name, year): queries.seasons_beside(circle.network, charter, who, year=year, on=TODAY)
+        (name, year): turned_to(who, year)
         for name, who in (("member", member), ("stranger", None))
         for year in (2025, 2027, 2029)
     }

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from tests.domain.builders import Circle
-from tests.domain.years.planned import drafted, names_in, planned, year
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, seat_of
+from tests.domain.years.planned import drafted, names_in, of_circle, planned, year
+from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.places.models import Place
 
 
@@ -26,3 +27,23 @@ def test_everything_that_a_year_names_has_words(circle: Circle) -> None:
 def test_a_draft_that_was_never_planned_has_words_too(circle: Circle) -> None:
     draft = drafted(circle.network, 2028)
     assert str(draft.series.get().planner_id) in names_in(draft)
+
+
+def test_only_the_seats_of_the_bodies_that_it_plans_are_read(circle: Circle) -> None:
+    other = install_body(
+        network=circle.network,
+        name="Cercle du phare",
+        slug="phare",
+        kind=circle.body.kind,
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
+    )
+    elsewhere = seat_of(other, "Musée", "towns")
+    draft = of_circle(circle)
+    draft.series.exclude(body=circle.body).delete()
+    names = names_in(draft)
+    seats = {name for name in names if name.startswith("seat:")}
+    assert seats == {f"seat:{pk}" for pk in circle.body.seats.values_list("pk", flat=True)}
+    assert f"seat:{elsewhere.pk}" not in seats
+    assert names[f"body:{other.pk}"] == "Cercle du phare"

@@ -10,6 +10,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
+from operator import attrgetter, itemgetter
+from types import MappingProxyType
 
 from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
 
@@ -20,6 +23,9 @@ TO_SEE = frozenset({State.BROKEN, State.AT_RISK})
 """States that need somebody's care."""
 
 RANK = {state: rank for rank, state in enumerate(SEVERITY)}
+
+RANKS = {state.value: rank for state, rank in RANK.items()}
+"""By their values: a dictionary finds them without a call."""
 
 
 class Same:
@@ -102,24 +108,29 @@ def _summary(report: Same) -> Summary:
 
 
 def summarise(report: Report) -> Summary:
-    """Count a report, in one reading."""
+    """Count a report, in one reading: states are counted by their rank, which is cheap."""
     by_article: dict[str, list[Verdict]] = {}
-    articles, bodies = {}, dict[str, Counter[State]]()
-    for verdict in report.verdicts:
-        by_article.setdefault(verdict.clause, []).append(verdict)
-        if verdict.body is not None and verdict.body not in bodies:
-            bodies[verdict.body] = Counter()
+    for clause, together in groupby(report.verdicts, key=attrgetter("clause")):
+        by_article.setdefault(clause, []).extend(together)
+    bodies = {v.body: [0] * len(SEVERITY) for v in report.verdicts if v.body is not None}
+    articles = {}
     for clause, verdicts in by_article.items():
-        verdicts.sort(key=lambda verdict: RANK[verdict.state])
-        states: dict[str, State] = {}
-        for verdict in verdicts:
-            if verdict.body is not None:
-                states.setdefault(verdict.body, verdict.state)
-        for body, state in states.items():
-            bodies[body][state] += 1
-        counted = worst_first(Counter(states.values()))
-        articles[clause] = ArticleSummary(tuple(verdicts), counted)
-    return Summary(articles, {body: worst_first(states) for body, states in bodies.items()})
+        ranked = [(RANKS[verdict.state._value_], verdict) for verdict in verdicts]
+        found = sorted(ranked, key=itemgetter(0))
+        worst = {v.body: rank for rank, v in reversed(found) if v.body is not None}
+        counts = [0] * len(SEVERITY)
+        for body, rank in worst.items():
+            counts[rank] += 1
+            bodies[body][rank] += 1
+        articles[clause] = ArticleSummary(tuple(v for _, v in found), by_state(tuple(counts)))
+    return Summary(articles, {body: by_state(tuple(counts)) for body, counts in bodies.items()})
+
+
+@lru_cache(maxsize=1024)
+def by_state(counts: tuple[int, ...]) -> Mapping[State, int]:
+    """How many are in each state, from how many are of each rank: many bodies are alike."""
+    found = {state: count for state, count in zip(SEVERITY, counts, strict=True) if count}
+    return MappingProxyType(found)
 
 
 def worst_first(counts: Mapping[State, int]) -> Mapping[State, int]:

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Field, ForeignKey, Model, QuerySet, Value, Window
 from django.db.models.functions import RowNumber
@@ -33,6 +34,16 @@ class Given(Value):
         return self.output_field.get_db_prep_value(values[self.value], connection)
 
 
+def each_given(name: str, count: int, field: Field[Any, Any]) -> tuple[Given, ...]:
+    """Places for the values of a list: a read depends on how many they are, not on which."""
+    return tuple(Given(f"{name}{number}", field) for number in range(count))
+
+
+def numbered(name: str, values: Sequence[object]) -> dict[str, object]:
+    """What stands in such places."""
+    return {f"{name}{number}": value for number, value in enumerate(values)}
+
+
 class Part:
     """The columns of one model, reached by a path of relations (`seat__body__`)."""
 
@@ -52,7 +63,7 @@ class Part:
 @dataclass(frozen=True)
 class Statement:
     """The SQL of a read, its parameters in order, what makes values of some of its columns, and
-    the types of all of them."""
+    the types of all of them; no SQL where nothing can be found (one of no bodies)."""
 
     sql: str
     params: tuple[Any, ...]
@@ -62,7 +73,10 @@ class Statement:
     @classmethod
     def of(cls, rows: QuerySet[Any, Any], connection: Any) -> Statement:
         compiler = rows.query.get_compiler(connection=connection)
-        sql, params = compiler.as_sql()
+        try:
+            sql, params = compiler.as_sql()
+        except EmptyResultSet:
+            return cls("", (), (), ())
         columns = [column for column, _sql, _alias in compiler.select]
         found = compiler.get_converters(columns).items()
         converters = tuple((at, convert, column) for at, (convert, column) in found)
@@ -84,6 +98,8 @@ class Statement:
         return cls(sql, params, (), ())
 
     def ask(self, values: Mapping[str, object], connection: Any) -> Iterator[Sequence[Any]]:
+        if not self.sql:
+            return
         params = [
             one.in_database(values, connection) if isinstance(one, Given) else one
             for one in self.params

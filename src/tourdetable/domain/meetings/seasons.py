@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db.models import F, Q, QuerySet, Subquery
@@ -41,22 +43,42 @@ def moments(network: Network, period: Period) -> tuple[datetime, datetime]:
     return datetime.combine(period.first, time(), zone), datetime.combine(after, time(), zone)
 
 
-def readable(
-    meetings: QuerySet[Meeting], charter: Charter, standing: Standing | None
-) -> QuerySet[Meeting]:
-    """Those that the reader may know of: a stranger the public kinds; a member also the network's,
-    and those of the bodies where they sit. A kind that the charter no longer names is its body's
-    own business.
+class Reach(NamedTuple):
+    """Which meetings a reader may know of: those of some kinds, and those of some bodies by id; all
+    of them when `kinds` is None. Values, or the places of values in a prepared read."""
+
+    kinds: tuple[Any, ...] | None
+    bodies: tuple[Any, ...] = ()
+
+
+def reach_of(charter: Charter, standing: Standing | None) -> Reach:
+    """A stranger the public kinds; a member also the network's, and those of the bodies where they
+    sit. A kind that the charter no longer names is its body's own business.
     """
     kinds = charter.vocabulary.meeting_kinds.values()
     if standing is None:
-        return meetings.filter(kind__in=[k.code for k in kinds if k.audience is Audience.PUBLIC])
+        return Reach(tuple(kind.code for kind in kinds if kind.audience is Audience.PUBLIC))
     over = {office.body_id for office in standing.offices}
     if None in over:
+        return Reach(None)
+    theirs = {body for body in over if body is not None}
+    theirs.update(seat.body_id for seat in standing.seats)
+    wide = tuple(kind.code for kind in kinds if kind.audience not in NARROW)
+    return Reach(wide, tuple(sorted(theirs)))
+
+
+def within(meetings: QuerySet[Meeting], reach: Reach) -> QuerySet[Meeting]:
+    """Those that are within somebody's reach."""
+    if reach.kinds is None:
         return meetings
-    theirs = over.union(seat.body_id for seat in standing.seats)
-    wide = [kind.code for kind in kinds if kind.audience not in NARROW]
-    return meetings.filter(Q(kind__in=wide) | Q(body__in=theirs))
+    return meetings.filter(Q(kind__in=reach.kinds) | Q(body__pk__in=reach.bodies))
+
+
+def readable(
+    meetings: QuerySet[Meeting], charter: Charter, standing: Standing | None
+) -> QuerySet[Meeting]:
+    """Those that the reader may know of."""
+    return within(meetings, reach_of(charter, standing))
 
 
 def may_know_of(standing: Standing, kind: str, body: int) -> bool:
@@ -68,13 +90,18 @@ def may_know_of(standing: Standing, kind: str, body: int) -> bool:
 
 
 def known_to(network: Network, charter: Charter, standing: Standing | None) -> QuerySet[Meeting]:
-    """The meetings of a network that the reader may know of, whatever their season, by date.
+    """The meetings of a network that the reader may know of, whatever their season, by date."""
+    return reached(network.pk, reach_of(charter, standing))
+
+
+def reached(network: Any, reach: Reach) -> QuerySet[Meeting]:
+    """Those of a network (by id) that are within somebody's reach, by date.
 
     Databases without statistics begin with the bodies of a network, and read all that they ever
     held; a sum, which no index holds, makes them begin with the dates.
     """
-    every = Meeting.objects.alias(of=F("body__network_id") + 0).filter(of=network.pk)
-    return readable(every, charter, standing).order_by("starts_at", "pk")
+    every = Meeting.objects.alias(of=F("body__network_id") + 0).filter(of=network)
+    return within(every, reach).order_by("starts_at", "pk")
 
 
 def of_season(
@@ -85,17 +112,19 @@ def of_season(
     return known_to(network, charter, standing).filter(starts_at__gte=first, starts_at__lt=after)
 
 
+def nearest(known: QuerySet[Meeting], first: Any, after: Any) -> tuple[Subquery, Subquery]:
+    """When the last of some meetings begins before a season, and the first after it."""
+    starts = known.values("starts_at")
+    before = starts.filter(starts_at__lt=first).order_by("-starts_at")[:1]
+    return Subquery(before), Subquery(starts.filter(starts_at__gte=after)[:1])
+
+
 def seasons_beside(
-    network: Network, charter: Charter, standing: Standing | None, *, year: int, on: date
+    network: Network, charter: Charter, found: Iterable[datetime | None], *, year: int, on: date
 ) -> tuple[int | None, int | None]:
-    """The seasons to turn to, before and after one: the nearest that hold a readable meeting, or
-    that of today (one query)."""
-    first, after = moments(network, season(charter, year))
-    known = known_to(network, charter, standing).values("starts_at")
-    before = known.filter(starts_at__lt=first).order_by("-starts_at")[:1]
-    later = known.filter(starts_at__gte=after)[:1]
-    row = Network.objects.filter(pk=network.pk).values_list(Subquery(before), Subquery(later))
-    held = [season_year(charter, local_day(network, moment)) for moment in row.get() if moment]
+    """The seasons to turn to, before and after one: those of the `nearest` meetings found, or
+    that of today."""
+    held = [season_year(charter, local_day(network, moment)) for moment in found if moment]
     held.append(season_year(charter, on))
     past, coming = [one for one in held if one < year], [one for one in held if one > year]
     return max(past, default=None), min(coming, default=None)

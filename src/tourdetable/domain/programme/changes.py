@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -20,6 +21,7 @@ from django.db.models import (
 from django.db.models.functions import Concat
 from django.utils.translation import pgettext_lazy
 
+from tourdetable.domain.journal.prepared import Given, Row
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.listing import FIELDS, ListedMeeting
 from tourdetable.domain.meetings.models import Meeting
@@ -70,49 +72,59 @@ WHERE_HELD = Case(
 """`ListedMeeting.where`, in the database."""
 
 
-def with_entries(meetings: QuerySet[Meeting], programme: Programme) -> QuerySet[Meeting]:
+Announcer = Programme | Given
+"""A programme, or its place in a prepared read."""
+
+
+def with_entries(meetings: QuerySet[Meeting], programme: Announcer) -> QuerySet[Meeting]:
     """Meetings, each with what the programme announced of it."""
     entry = FilteredRelation("entries", condition=Q(entries__programme=programme))
     return meetings.annotate(entry=entry)
 
 
-def kept_entries(programme: Programme) -> Exists:
+def kept_entries(programme: Announcer) -> Exists:
     """Whether what it announced is known at all."""
     return Exists(ProgrammeEntry.objects.filter(programme=programme))
 
 
-def lines_with_changes(
-    meetings: QuerySet[Meeting], programme: Programme, first: int = 0, last: int | None = None
-) -> list[tuple[ListedMeeting, Change | None]]:
-    """Meetings, from the first to the last, each with how it differs from what was announced (one
-    query)."""
+def compared(meetings: QuerySet[Meeting], programme: Announcer) -> QuerySet[Meeting, Any]:
+    """Meetings as `changes_of` reads them: each with what was announced of it."""
     found = with_entries(meetings, programme)
-    rows = found.values_list(*FIELDS, *ENTRY, kept_entries(programme))[first:last]
-    cut = ((ListedMeeting._make(row[:-5]), entry_of(row[-5:-1]), row[-1]) for row in rows)
-    return [(line, change(line, entry) if known else None) for line, entry, known in cut]
+    return found.values_list(*FIELDS, *ENTRY, kept_entries(programme))
+
+
+def changes_of(rows: Iterable[Row]) -> Iterator[tuple[ListedMeeting, Change | None]]:
+    """Each meeting with how it differs from what was announced."""
+    for row in rows:
+        line = ListedMeeting._make(row[:-5])
+        yield line, change(line, entry_of(row[-5:-1])) if row[-1] else None
+
+
+def during_or_announced(
+    meetings: QuerySet[Meeting], programme: Announcer, season: Q
+) -> QuerySet[Meeting]:
+    """Those of the season, and those that left it, as `differs` judges them."""
+    entries = ProgrammeEntry.objects.filter(programme=programme)
+    either = meetings.filter(season | Q(pk__in=entries.values("meeting")))
+    return with_entries(either, programme).alias(where_held=WHERE_HELD)
+
+
+def differs(programme: Announcer, season: Q) -> Q:
+    """Whether a meeting differs from what was announced."""
+    announced = Q(entry__isnull=False) & (CANCELLED | MOVED | ELSEWHERE)
+    added = Q(kept_entries(programme), entry__isnull=True) & season & ~CANCELLED
+    return announced | added
 
 
 def changed_since(
-    programme: Programme, meetings: QuerySet[Meeting], during: tuple[datetime, datetime]
+    programme: Announcer, meetings: QuerySet[Meeting], season: Q
 ) -> QuerySet[Meeting]:
     """Those of the meetings that differ from what was announced.
 
     `meetings` are those that the reader may know of: those of the season, and those that left it.
     """
-    season = Q(starts_at__gte=during[0], starts_at__lt=during[1])
-    entries = ProgrammeEntry.objects.filter(programme=programme)
-    announced = Q(entry__isnull=False) & (CANCELLED | MOVED | ELSEWHERE)
-    added = Q(kept_entries(programme), entry__isnull=True) & season & ~CANCELLED
-    either = meetings.filter(season | Q(pk__in=entries.values("meeting")))
-    found = with_entries(either, programme).alias(where_held=WHERE_HELD)
-    return found.filter(announced | added).order_by("starts_at", "pk")
-
-
-def changes_in(changed: QuerySet[Meeting], first: int, last: int) -> list[Change]:
-    """Some of the meetings that `changed_since` gave, each with its change (one query)."""
-    rows = changed.values_list(*FIELDS, *ENTRY)[first:last]
-    found = (change(ListedMeeting._make(row[:-4]), entry_of(row[-4:])) for row in rows)
-    return [one for one in found if one]
+    found = during_or_announced(meetings, programme, season)
+    return found.filter(differs(programme, season)).order_by("starts_at", "pk")
 
 
 def entry_of(columns: tuple[Any, ...]) -> Announced | None:

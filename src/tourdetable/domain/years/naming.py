@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -18,10 +18,20 @@ Named = Iterator[tuple[ids.PlannerId, str]]
 
 
 def names_of(draft: Draft, charter: Charter, series: Iterable[Series]) -> dict[str, str]:
-    """The words for each of the planner's ids."""
-    of_network = chain(of_bodies(draft, charter), of_places(draft), of_seats(draft))
-    found = {str(key): words for key, words in chain(of_series(series, charter), of_network)}
-    return found | dict(of_people(draft.instance or {}, found))
+    """The words for each of the planner's ids: of seats, those of the bodies that it plans."""
+    rows, given = list(series), draft.instance or {}
+    bodies = {row.body_id for row in rows} | set(bodies_in(given))
+    of_network = chain(of_bodies(draft, charter), of_places(draft), of_seats(bodies))
+    found = {str(key): words for key, words in chain(of_series(rows, charter), of_network)}
+    return found | dict(of_people(given, found))
+
+
+def bodies_in(instance: Mapping[str, Any]) -> Iterator[int]:
+    """The bodies (by their rows) of which an instance names seats."""
+    for body in instance.get("bodies", ()):
+        named = ids.read(body["id"])
+        if body.get("seats") and isinstance(named, ids.MeetingsId):
+            yield named.body
 
 
 def of_people(instance: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -62,9 +72,9 @@ def of_places(draft: Draft) -> Named:
         yield ids.RoomId(place.pk), str(place)
 
 
-def of_seats(draft: Draft) -> Named:
-    """The seats of the network, and those who stand in for their holders."""
-    for seat in Seat.objects.filter(body__network=draft.network).select_related("institution"):
+def of_seats(bodies: Collection[int]) -> Named:
+    """The seats of some bodies, and those who stand in for their holders."""
+    for seat in Seat.objects.filter(body__in=bodies).select_related("institution"):
         yield ids.SeatId(seat.pk), str(seat)
         yield ids.RelayId(seat.pk), str(seat)
         yield ids.VacantId(seat.pk), _("%(seat)s (vacant)") % {"seat": seat}

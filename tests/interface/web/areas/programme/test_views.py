@@ -31,7 +31,7 @@ def test_the_programme_costs_the_same_whatever_it_holds(
         draw(room.circle.body, MAY.replace(hour=number + 6), f"Fête {number}", "feast")
     client = room.client(COLLEAGUE)
     client.get(room.url("programme"))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         client.get(room.url("programme"))
 
 

@@ -45,13 +45,20 @@ TO_THE_NETWORK = [a.value for a in Audience if Audience.NETWORK.shows(a)]
 def readable(standing: Standing) -> QuerySet[Decision]:
     """All decisions of one's own bodies; of the others, those of meetings whose minutes reached
     the network."""
-    found = Decision.objects.filter(body__network=standing.network)
-    if any(office.body_id is None for office in standing.offices):
+    wide = any(office.body_id is None for office in standing.offices)
+    return reached(standing.network.pk, None if wide else tuple(own_bodies(standing)))
+
+
+def reached(network: Any, bodies: tuple[Any, ...] | None) -> QuerySet[Decision]:
+    """Those of a network for whoever is of some bodies (None: of all); all by id, or by their
+    places in a prepared read."""
+    found = Decision.objects.filter(body__network=network)
+    if bodies is None:
         return found
     circulated = Q(
         meeting__record__state=MinutesState.CIRCULATED, meeting__record__audience__in=TO_THE_NETWORK
     )
-    return found.filter(Q(body__in=own_bodies(standing)) | circulated)
+    return found.filter(Q(body__pk__in=bodies) | circulated)
 
 
 def may_read(standing: Standing, decision: Decision) -> bool:
@@ -76,7 +83,7 @@ def listed(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """The same, latest first, with all that a row of the register shows (three queries, whatever
     their number)."""
     follow_ups = FollowUp.objects.select_related("seat__institution")
-    found = latest_first(decisions).annotate(taken=Count("positions"))
+    found = latest_first(decisions).annotate(taken=positions_taken())
     return found.prefetch_related(Prefetch("follow_ups", queryset=follow_ups))
 
 

@@ -51,8 +51,8 @@ class InCharge(NamedTuple):
     network: int
     record: int | None
     record_state: str | None
-    has_agenda: bool
-    has_attendance: bool
+    points: int
+    present: int
     left_open: int
     remarked: bool
     duty: str | None
@@ -77,7 +77,7 @@ def in_charge(*, wide: bool) -> QuerySet[Meeting]:
     unfinished = ~Q(state=MeetingState.OPENED) | unwritten | unsettled
     unfinished |= Q(record__state=MinutesState.ADOPTED)
     rows = with_state(rows.exclude(state=MeetingState.CANCELLED))
-    unready = Q(state=MeetingState.PLANNED) | Q(has_agenda=False)
+    unready = Q(state=MeetingState.PLANNED) | Q(points=0)
     unready |= Q(duties_taken__lt=Given("duties", IntegerField()))
     coming, past = Q(starts_at__gt=NOW), Q(ends_at__lte=NOW)
     rows = rows.filter(coming & unready | past & unfinished)
@@ -88,9 +88,9 @@ def with_state(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """The meetings, with what there is of each: agenda, attendance, open decisions and remarks."""
     of_it = OuterRef("pk")
     return rows.annotate(
-        has_agenda=Exists(AgendaItem.objects.filter(meeting=of_it)),
+        points=number_of(AgendaItem.objects.filter(meeting=of_it), "meeting"),
         duties_taken=number_of(Turn.objects.filter(meeting=of_it), "meeting"),
-        has_attendance=Exists(Attendance.objects.filter(meeting=of_it)),
+        present=number_of(Attendance.objects.filter(meeting=of_it), "meeting"),
         left_open=number_of(Decision.objects.filter(meeting=of_it, outcome=""), "meeting"),
         remarked=Exists(Remark.objects.filter(minutes__meeting=of_it, settled_at=None)),
     )
@@ -109,8 +109,8 @@ SAID_OF_MEETING = (
     "body__network",
     "record__pk",
     "record__state",
-    "has_agenda",
-    "has_attendance",
+    "points",
+    "present",
     "left_open",
     "remarked",
     "turns__duty",

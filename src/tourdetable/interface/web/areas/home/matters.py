@@ -218,7 +218,7 @@ class Sitting:
         """The invitations, the agenda and the duties of a meeting that is near."""
         if self.meeting.state == MeetingState.PLANNED:
             yield from self.told(CONVENE)
-        if not self.meeting.has_agenda:
+        if not self.meeting.points:
             yield from self.told(AGENDA)
         if vacant := self.vacant():
             yield from self.told(DUTIES, detail=", ".join(vacant))
@@ -235,7 +235,7 @@ class Sitting:
     def after(self) -> Iterator[Pending]:
         """Attendance, decisions and minutes of a meeting that was held."""
         if self.meeting.sealed_at is None:
-            if not self.meeting.has_attendance:
+            if not self.meeting.present:
                 yield from self.told(ATTENDANCE)
             yield from self.undecided()
         yield from self.written()

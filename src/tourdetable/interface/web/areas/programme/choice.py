@@ -3,27 +3,25 @@ meetings there are in each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
 from django.core.paginator import Page
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.model import word_for
-from tourdetable.domain.meetings.enums import MeetingState
-from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.seasons import known_to, moments, quarters
+from tourdetable.domain.meetings.seasons import quarters
 from tourdetable.domain.people.sorting import named
 from tourdetable.interface import language
-from tourdetable.interface.web.areas.decisions.register import own_bodies
+from tourdetable.interface.web.areas.programme.reads import SeasonReads, SeasonShare
 from tourdetable.interface.web.base.forms import PlainForm, offer
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.paging import Pages
@@ -35,38 +33,6 @@ PAGE = 25
 """Meetings on a page of a longer one."""
 
 OWN, ALL = "own", "all"
-
-
-class SeasonShare(NamedTuple):
-    """How many meetings of a season are in a quarter (1 to 4), of the reader's own bodies or not,
-    over or not, cancelled or not."""
-
-    quarter: int
-    own: int
-    over: int
-    cancelled: int
-    meetings: int
-
-
-def share_out(
-    meetings: QuerySet[Meeting], scene: Scene, period: Period, own: Iterable[int]
-) -> list[SeasonShare]:
-    """The shares of the meetings of a season (one query)."""
-    starts = [moments(scene.network, quarter)[0] for quarter in quarters(period)]
-    midnight = moments(scene.network, Period(scene.today, scene.today))[0]
-    before = [When(starts_at__lt=start, then=number) for number, start in enumerate(starts[1:], 1)]
-    quarter = Case(*before, default=len(starts), output_field=IntegerField())
-    bodies = list(own)
-    mine = one_if(Q(body__in=bodies)) if bodies else Value(0, IntegerField())
-    over, cancelled = one_if(Q(ends_at__lt=midnight)), one_if(Q(state=MeetingState.CANCELLED))
-    columns = {"quarter": quarter, "own": mine, "over": over, "cancelled": cancelled}
-    rows = meetings.order_by().values_list(*(columns[name] for name in columns))
-    return [SeasonShare(*row) for row in rows.annotate(meetings=Count("pk"))]
-
-
-def one_if(condition: Q) -> Case:
-    """1 when it holds, else 0."""
-    return Case(When(condition, then=1), default=0, output_field=IntegerField())
 
 
 class ProgrammeFilter(PlainForm):
@@ -111,34 +77,39 @@ class SeasonChoice:
     """What the address asks of a season. Short, it is seen at one glance; longer, it opens on the
     reader's own bodies, then on the quarter of today."""
 
-    scene: Scene
-    season: Period
+    reads: SeasonReads
     asked: QueryDict
+
+    @property
+    def scene(self) -> Scene:
+        return self.reads.scene
+
+    @property
+    def season(self) -> Period:
+        return self.reads.season
 
     @cached_property
     def filter(self) -> ProgrammeFilter:
         return ProgrammeFilter(self.asked, self.scene)
 
     @cached_property
-    def own(self) -> frozenset[int]:
-        """The bodies where the reader sits or fills an office."""
-        return frozenset(own_bodies(self.scene.standing)) if self.scene.standing else frozenset()
-
-    @cached_property
-    def known(self) -> QuerySet[Meeting]:
-        """The meetings of the network that the reader may know of, whatever their season."""
-        return known_to(self.scene.network, self.scene.charter, self.scene.standing)
-
-    def during(self, period: Period) -> QuerySet[Meeting]:
-        """Those of a period that answer the filter, of whatever body."""
-        first, after = moments(self.scene.network, period)
-        days = Q(starts_at__gte=first, starts_at__lt=after)
-        return self.known.filter(self.filter.condition, days)
+    def parts(self) -> list[SeasonShare]:
+        """How the season and what left it are shared out."""
+        return self.reads.shares(self.filter.condition)
 
     @cached_property
     def shares(self) -> list[SeasonShare]:
-        """How those of the season are shared out."""
-        return share_out(self.during(self.season), self.scene, self.season, self.own)
+        """The shares of the season that answer the filter."""
+        return [share for share in self.parts if share.quarter and share.asked]
+
+    @property
+    def changed(self) -> int:
+        """How many meetings of the bodies shown have changed, whatever the filter."""
+        return sum(
+            share.meetings
+            for share in self.parts
+            if share.changed and (self.bodies == ALL or share.own)
+        )
 
     def number(self, *, bodies: str, quarter: int | None = None, over: bool = False) -> int:
         """How many there are; all, or those that are over."""
@@ -210,15 +181,21 @@ class SeasonChoice:
         return Pages(range(total), size).get_page(self.asked.get("page") or opens)
 
     @property
-    def shown(self) -> QuerySet[Meeting]:
-        """Those of the period and the bodies that the page shows, of all its pages."""
+    def period(self) -> Period:
+        """The days that the page shows, on all its pages."""
         every = quarters(self.season)
-        period = self.season if self.quarter is None else every[self.quarter - 1]
-        return self.of_bodies(self.during(period))
+        return self.season if self.quarter is None else every[self.quarter - 1]
 
-    def of_bodies(self, meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
-        """Those of the bodies that are shown."""
-        return meetings.filter(body__in=self.own) if self.bodies == OWN else meetings
+    @property
+    def owned(self) -> bool:
+        """Whether only the reader's own bodies are shown."""
+        return self.bodies == OWN
+
+    @property
+    def cut(self) -> tuple[int, int | None]:
+        """The ranks that the page shows: from the first, up to the last but not that one."""
+        begins = (self.page.number - 1) * PAGE
+        return (0, None) if self.whole else (begins, begins + PAGE)
 
     @cached_property
     def beside(self) -> list[SeasonLink]:

@@ -12,10 +12,11 @@ from tourdetable.domain.programme.models import PersonalFeed
 SALT = "tourdetable.calendar"
 
 
-def secret_of(standing: Standing) -> str:
-    """The secret of a person's calendar in a network, until they renew it (one query)."""
+def secret_of(standing: Standing, *, renewed: int | None = None) -> str:
+    """The secret of a person's calendar in a network, until they renew it; one query, unless the
+    number of renewals is known."""
     person, network = standing.person.pk, standing.network.pk
-    return secret(person, network, renewals(person, network))
+    return secret(person, network, renewals(person, network) if renewed is None else renewed)
 
 
 def person_of(given: str, network: Network) -> int | None:

@@ -4,37 +4,28 @@ reader's own bodies first."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import MAXYEAR
+from datetime import MAXYEAR, date
 from functools import cached_property
 from itertools import starmap
+from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import Http404, QueryDict
 
 from tourdetable.core.charter.terms.days import Period
-from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.meetings.enums import CALENDAR
-from tourdetable.domain.meetings.listing import lines
-from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.listing import ListedMeeting
 from tourdetable.domain.meetings.seasons import (
     label,
-    moments,
     months,
     season,
     season_year,
     seasons_beside,
 )
-from tourdetable.domain.programme.changes import (
-    Change,
-    changed_since,
-    changes_in,
-    lines_with_changes,
-)
-from tourdetable.domain.programme.models import Programme
+from tourdetable.domain.programme.changes import Change
 from tourdetable.domain.years.rules import may_draft
-from tourdetable.interface.web.areas.decisions.register import readable as decisions_readable
 from tourdetable.interface.web.areas.programme.choice import SeasonChoice
 from tourdetable.interface.web.areas.programme.feed_secret import secret_of
 from tourdetable.interface.web.areas.programme.lines import (
@@ -43,6 +34,7 @@ from tourdetable.interface.web.areas.programme.lines import (
     by_month,
     line_writer,
 )
+from tourdetable.interface.web.areas.programme.reads import SeasonReads
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.paging import Pages
 
@@ -80,20 +72,25 @@ class ProgrammePage:
         return self.season.last < self.scene.today
 
     @cached_property
-    def published(self) -> Programme | None:
-        found = Programme.objects.filter(network=self.scene.network, year=self.year)
-        return found.first()
+    def reads(self) -> SeasonReads:
+        return SeasonReads(self.scene, self.season)
 
-    @cached_property
-    def decision(self) -> Decision | None:
-        """The decision that adopted the programme, if the reader may read it."""
-        return adopting(self.scene, self.published) if self.published else None
+    @property
+    def published_on(self) -> date | None:
+        """The day on which its programme was published."""
+        return self.reads.facts.published_on
+
+    @property
+    def decision(self) -> dict[str, Any] | None:
+        """The decision that adopted the programme, if the reader may read it: its id, its reference
+        and its body."""
+        return self.reads.facts.decision
 
     @cached_property
     def beside(self) -> tuple[int | None, int | None]:
-        scene = self.scene
-        place, charter = scene.standing, scene.charter
-        return seasons_beside(scene.network, charter, place, year=self.year, on=scene.today)
+        scene, facts = self.scene, self.reads.facts
+        found = (facts.before, facts.later)
+        return seasons_beside(scene.network, scene.charter, found, year=self.year, on=scene.today)
 
     @property
     def previous(self) -> int | None:
@@ -108,7 +105,10 @@ class ProgrammePage:
     @cached_property
     def secret(self) -> str:
         """What the address of the reader's own feed holds."""
-        return secret_of(self.scene.standing) if self.scene.standing else ""
+        place = self.scene.standing
+        if place is None:
+            return ""
+        return secret_of(place, renewed=self.reads.facts.renewals or 0)
 
     @property
     def drafter(self) -> bool:
@@ -118,7 +118,7 @@ class ProgrammePage:
     @cached_property
     def choice(self) -> SeasonChoice:
         """What part of the season is asked."""
-        return SeasonChoice(self.scene, self.season, self.asked)
+        return SeasonChoice(self.reads, self.asked)
 
     @property
     def count(self) -> int:
@@ -128,17 +128,12 @@ class ProgrammePage:
     @cached_property
     def held(self) -> list[MonthRows]:
         """The months that the page shows, but for those without a meeting."""
-        page = self.choice.page
-        return self.written(self.choice.shown, max(page.start_index() - 1, 0), page.end_index())
+        choice = self.choice
+        condition, first, last = choice.filter.condition, *choice.cut
+        return self.written(self.reads.held(condition, choice.period, choice.owned, first, last))
 
-    def written(
-        self, meetings: QuerySet[Meeting], first: int = 0, last: int | None = None
-    ) -> list[MonthRows]:
-        """Some meetings, from the first to the last, by month (one query)."""
-        if self.published:
-            found = lines_with_changes(meetings, self.published, first, last)
-        else:
-            found = [(one, None) for one in lines(meetings[first:last])]
+    def written(self, found: Iterable[tuple[ListedMeeting, Change | None]]) -> list[MonthRows]:
+        """Meetings, by month."""
         return by_month(starmap(line_writer(self.scene), found))
 
     @cached_property
@@ -157,13 +152,8 @@ class ProgrammePage:
         """The next meeting that answers what is asked, in the season of today."""
         if not self.current:
             return None
-        midnight = moments(self.scene.network, Period(self.scene.today, self.scene.today))[0]
-        after = moments(self.scene.network, self.season)[1]
-        ahead = Q(ends_at__gte=midnight, starts_at__lt=after, state__in=CALENDAR)
-        asked = self.choice.known.filter(self.choice.filter.condition, ahead)
-        found = self.choice.of_bodies(asked)
-        write = line_writer(self.scene)
-        return next((write(one, None) for one in lines(found[:1])), None)
+        found = self.reads.coming(self.choice.filter.condition, self.choice.owned)
+        return line_writer(self.scene)(found, None) if found else None
 
     @property
     def opened(self) -> bool:
@@ -171,25 +161,18 @@ class ProgrammePage:
         return self.asked.get("open") == "changes"
 
     @cached_property
-    def differing(self) -> QuerySet[Meeting]:
-        """The meetings of the bodies shown that have changed since the publication; those that left
-        the season are among them."""
-        if self.published is None:
-            return Meeting.objects.none()
-        during = moments(self.scene.network, self.season)
-        return changed_since(self.published, self.choice.of_bodies(self.choice.known), during)
-
-    @cached_property
     def changed(self) -> int:
-        """How many changes there are."""
-        return self.differing.count()
+        """How many meetings of the bodies shown have changed since the publication; those that left
+        the season are among them."""
+        return self.choice.changed
 
     @cached_property
     def changes(self) -> list[Change]:
         """Those that are shown: all of them when they are few, or those of their own page."""
         if not self.changed or (self.changed > FEW and not self.opened):
             return []
-        return changes_in(self.differing, self.leaf.start_index() - 1, self.leaf.end_index())
+        first = (self.leaf.number - 1) * CHANGES
+        return self.reads.changes(self.choice.owned, first, first + CHANGES)
 
     @property
     def leaf_query(self) -> str:
@@ -209,7 +192,7 @@ class PrintedProgramme(ProgrammePage):
 
     @cached_property
     def held(self) -> list[MonthRows]:
-        return self.written(self.choice.during(self.season))
+        return self.written(self.reads.held(Q(), self.season, own=False))
 
     @property
     def months(self) -> list[MonthRows]:
@@ -232,14 +215,6 @@ def printed_year(scene: Scene, asked: QueryDict) -> PrintedProgramme:
 def year_of(scene: Scene, asked: QueryDict) -> int:
     """The year that is asked, or that of today's season."""
     return year_asked(asked.get("year", ""), default=season_year(scene.charter, scene.today))
-
-
-def adopting(scene: Scene, published: Programme) -> Decision | None:
-    """The decision that adopted the programme, for a member who may read it."""
-    if scene.standing is None or published.decision is None:
-        return None
-    found = decisions_readable(scene.standing).filter(pk=published.decision)
-    return found.select_related("body").first()
 
 
 def year_asked(asked: str, *, default: int) -> int:

@@ -87,9 +87,9 @@ def draft_file(request: Request, scene: Scene, pk: int, write: Write) -> HttpRes
 
 def published_year(page: PrintedProgramme) -> PrintedYear:
     """The season as its page shows it."""
-    state, found = _("Not published yet"), page.published
-    if found:
-        state = _("Published on %(day)s") % {"day": language.short_day(found.published_on)}
+    state, day = _("Not published yet"), page.published_on
+    if day:
+        state = _("Published on %(day)s") % {"day": language.short_day(day)}
     months = tuple((first, list(map(paper_row, rows))) for first, rows in page.months)
     return PrintedYear(page.label, state, months)
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct
+
 from tourdetable.core.charter.checking import debts, findings, mending, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
@@ -37,34 +39,32 @@ class Parameters:
 
 @dataclass
 class TurnAccount:
-    """What one seat saw: the turns that each took at the meetings at which it was held.
+    """What some seats saw that are held on the same days: the turns that each took then.
 
-    `beside` are the seats held at all of them: a round is as many meetings. `owed`: a round closed
-    with another two turns ahead, and nothing made up for it since.
+    `beside` are the seats held at all of them: a round is as many meetings. `owed` are those that
+    had others two turns ahead when a round closed, with nothing made up for it since.
     """
 
+    seats: Sequence[str]
     meetings: int = 0
     beside: frozenset[str] = frozenset()
     taken: Counter[str] = field(default_factory=Counter)
-    owed: bool = False
+    owed: set[str] = field(default_factory=set)
 
-    def sees(self, seat: str, held: frozenset[str], takers: frozenset[str]) -> Lag | None:
-        """One more meeting; how far behind the seat now is, when it is."""
+    def sees(self, held: frozenset[str], takers: frozenset[str]) -> Mapping[str, Lag]:
+        """One more meeting; how far behind each of the seats that are behind now is."""
         self.meetings += 1
         self.beside = held & self.beside if self.meetings > 1 else held
-        for one in takers:
-            self.taken[one] += 1
-        most, mine = max(self.taken.values(), default=0), self.taken[seat]
-        lags, closes = most - mine >= 2, self.meetings % len(self.beside) == 0
-        self.owed = lags and (self.owed or closes)
-        if not lags:
-            return None
+        self.taken.update(takers)
+        most = max(self.taken.values(), default=0)
+        behind = {seat for seat in self.seats if most - self.taken[seat] >= 2}
+        closes = self.meetings % len(self.beside) == 0
+        self.owed = behind if closes else self.owed & behind
         ahead = frozenset(one for one, turns in self.taken.items() if turns == most)
-        return Lag(most, mine, ahead, self.owed)
+        return {seat: Lag(most, self.taken[seat], ahead, seat in self.owed) for seat in behind}
 
 
-@dataclass(frozen=True)
-class Lag:
+class Lag(Struct, frozen=True, gc=False):
     """A seat two turns or more behind others; `owed`: since a round has closed so."""
 
     most: int
@@ -175,16 +175,31 @@ def _eligible(context: Context) -> Held:
 
 
 def _rota(context: Context, duty: str, meetings: list[MeetingFact], seats: Held) -> Rota:
-    accounts = {seat.id: TurnAccount() for seat, _ in seats}
+    takers = [
+        (meeting, frozenset(turn.seat for turn in context.about(TURNS, (meeting.id, duty))))
+        for meeting in meetings
+    ]
+    accounts = [(days, TurnAccount(alike)) for days, alike in _alike(seats).items()]
+    counted = {seat.id for seat, _ in seats}
     standings: list[Standing] = []
-    for meeting in meetings:
-        takers = frozenset(turn.seat for turn in context.about(TURNS, (meeting.id, duty)))
-        if takers:
-            here = frozenset(s.id for s, held in seats if any(meeting.on in d for d in held))
-            counted = takers & accounts.keys()
-            lags = {seat: accounts[seat].sees(seat, here, counted) for seat in sorted(here)}
-            standings.append(Standing(meeting, {seat: lag for seat, lag in lags.items() if lag}))
+    for meeting, taken in takers:
+        if not taken:
+            continue
+        seeing = [account for days, account in accounts if any(meeting.on in d for d in days)]
+        here = frozenset(seat for account in seeing for seat in account.seats)
+        lags: dict[str, Lag] = {}
+        for account in seeing:
+            lags.update(account.sees(here, taken & counted))
+        standings.append(Standing(meeting, {seat: lags[seat] for seat in sorted(lags)}))
     return Rota(duty, seats, standings)
+
+
+def _alike(seats: Held) -> Mapping[tuple[Period, ...], list[str]]:
+    """The seats that are held on the same days, together."""
+    found: dict[tuple[Period, ...], list[str]] = {}
+    for seat, days in seats:
+        found.setdefault(tuple(days), []).append(seat.id)
+    return found
 
 
 def _breaches(context: Context, rota: Rota) -> Iterator[Breach]:

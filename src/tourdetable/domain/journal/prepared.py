@@ -293,7 +293,7 @@ def put_prefetched(row: Model, name: str, found: list[Any]) -> None:
     for one in found:
         manager.field.set_cached_value(one, row)
     rows = manager.get_queryset()
-    rows._result_cache, rows._prefetch_done = found, True  # Django's own
+    rows._result_cache, rows._prefetch_done = found, True
     row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = rows
 
 

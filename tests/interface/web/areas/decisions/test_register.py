@@ -78,15 +78,15 @@ def test_one_decision_is_read_by_those_whose_register_has_it(room: Room) -> None
     names = (SECRETARY, COLLEAGUE, LEAD, NEIGHBOUR)
     reached(room, "network")
     found = []
-    for state, audience in (
-        ("adopted", "network"),
-        ("circulated", "present"),
-        ("circulated", "body"),
-        ("circulated", "network"),
-        ("circulated", "public"),
+    day = Minutes.objects.get().circulated_on
+    for state, on, audience in (
+        ("adopted", None, "network"),
+        ("circulated", day, "present"),
+        ("circulated", day, "body"),
+        ("circulated", day, "network"),
+        ("circulated", day, "public"),
     ):
-        on = NOW.date() if state == "circulated" else None
-        Minutes.objects.update(state=state, audience=audience, circulated_on=on)
+        Minutes.objects.update(state=state, circulated_on=on, audience=audience)
         decision = Decision.objects.select_related("meeting__record").get()
         for standing in (scene(room, name).member for name in names):
             assert may_read(standing, decision) is readable(standing).exists()

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import (
@@ -36,6 +38,7 @@ from tourdetable.interface.web.areas.decisions.register import (
     LONGEST_LIST,
     PAGE,
     decisions_with,
+    listed,
     may_read,
     readable,
 )
@@ -250,3 +253,13 @@ def test_words_that_only_those_present_may_read(
     reader = Reader(room.circle.of(getattr(room.circle, person)))
     found = decisions_with(Sought.of("secret"), Decision.objects.all(), reader)
     assert [text.replace("\n", " ") for _decision, text in found] == read
+
+
+@pytest.mark.django_db
+def test_positions_are_counted_for_the_decisions_that_are_shown_only() -> None:
+    """Counted for all, they would make one row of each before the latest ones are found."""
+    rows = listed(Decision.objects.all())
+    assert "decisions_position" not in str(rows.query).split(" FROM ")[-1]
+    with CaptureQueriesContext(connection) as asked:
+        assert rows.count() == 0
+    assert [said["sql"].count("decisions_position") for said in asked.captured_queries] == [0]

@@ -3,6 +3,8 @@ from __future__ import annotations
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
+from tourdetable.core.charter.checking.registry import CHECKS
+
 
 class NetworksConfig(AppConfig):
     """Finds what each app tells the charter: its `facts`, which register in `registry`."""
@@ -11,3 +13,4 @@ class NetworksConfig(AppConfig):
 
     def ready(self) -> None:
         autodiscover_modules("facts")
+        dict(CHECKS)  # now, so that the workers that are forked later share them

@@ -39,6 +39,10 @@ class Opened:
         """Whether this list is the one that is opened."""
         return self.asked.get("open") == name
 
+    def shows(self, name: str) -> bool:
+        """Whether a list that a phone folds is unfolded: it is opened, or the page is whole."""
+        return self.whole or self.opens(name)
+
     def number(self, name: str) -> int:
         """The page of a list that is asked for; the first unless it is opened."""
         asked = self.asked.get("page", "")

@@ -23,6 +23,13 @@ def test_a_parameter_says_what_it_means_and_shows_an_example(check: Check) -> No
         assert parameter.example.startswith(f"{parameter.name} = ")
 
 
+def test_a_check_is_found_by_its_name_and_no_other_is() -> None:
+    assert [check.name for check in CHECKS.values()] == list(CHECKS)
+    assert ("weekday" in CHECKS, "weekdays" in CHECKS) == (True, False)
+    with pytest.raises(KeyError):
+        CHECKS["weekdays"]
+
+
 def test_only_what_an_act_itself_writes_may_be_refused() -> None:
     assert [name for name, check in CHECKS.items() if Gate.REFUSE in check.gates] == [
         "weekday",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
+from django.template.loader import render_to_string
+from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, found_circle, hold
 from tests.interface.web.areas.decisions.people import COLLEAGUE, Room, furnish
 from tourdetable.core.charter.terms.verdict import State
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.interface.web.areas.charter.article import ROWS, ArticlePage
 
@@ -89,3 +94,16 @@ def test_it_costs_the_same_whatever_it_judges(
     client.get(url)
     with django_assert_num_queries(7):
         client.get(url)
+
+
+@pytest.mark.parametrize(("proofs", "folded"), [(6, False), (7, True)])
+def test_many_facts_are_folded_on_a_phone_with_their_count(proofs: int, folded: bool) -> None:
+    verdict = SimpleNamespace(broken_on=None, next_break=None, mend=None)
+    facts = [SimpleNamespace(url="", words=Phrase("A fact"))] * proofs
+    line = SimpleNamespace(verdict=verdict, proofs=facts, parameters=())
+    with override("en"):
+        html = render_to_string("charter/verdicts/facts.html", {"line": line})
+    assert (f"See the facts ({proofs})" in " ".join(html.split()), html.count("A fact")) == (
+        folded,
+        proofs,
+    )

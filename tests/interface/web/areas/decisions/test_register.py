@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db.models import Q
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -36,7 +37,7 @@ from tourdetable.domain.minutes.actions.minutes import circulate
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.areas.decisions.loading import decisions_with, may_read, readable
-from tourdetable.interface.web.areas.decisions.register import LONGEST_LIST, PAGE
+from tourdetable.interface.web.areas.decisions.register import LONGEST_LIST, PAGE, shown
 from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.searching import Sought
 
@@ -78,15 +79,15 @@ def test_one_decision_is_read_by_those_whose_register_has_it(room: Room) -> None
     names = (SECRETARY, COLLEAGUE, LEAD, NEIGHBOUR)
     reached(room, "network")
     found = []
-    for state, audience in (
-        ("adopted", "network"),
-        ("circulated", "present"),
-        ("circulated", "body"),
-        ("circulated", "network"),
-        ("circulated", "public"),
+    day = Minutes.objects.get().circulated_on
+    for state, on, audience in (
+        ("adopted", None, "network"),
+        ("circulated", day, "present"),
+        ("circulated", day, "body"),
+        ("circulated", day, "network"),
+        ("circulated", day, "public"),
     ):
-        on = NOW.date() if state == "circulated" else None
-        Minutes.objects.update(state=state, audience=audience, circulated_on=on)
+        Minutes.objects.update(state=state, circulated_on=on, audience=audience)
         decision = Decision.objects.select_related("meeting__record").get()
         for standing in (scene(room, name).member for name in names):
             assert may_read(standing, decision) is readable(standing).exists()
@@ -248,6 +249,16 @@ def test_words_that_only_those_present_may_read(
     reader = Reader(room.circle.of(getattr(room.circle, person)))
     found = decisions_with(Sought.of("secret"), Decision.objects.all(), reader)
     assert [text.replace("\n", " ") for _decision, text in found] == read
+
+
+@pytest.mark.django_db
+def test_positions_are_counted_for_the_decisions_that_are_shown_only() -> None:
+    """Counted for all, they would make one row of each before the latest ones are found."""
+    sql = str(shown(None, Q(), 0).query)
+    assert ("decisions_position" in sql, "decisions_position" in sql.split(" FROM ")[-1]) == (
+        True,
+        False,
+    )
 
 
 def test_years_that_are_far_away_are_offered_too(room: Room) -> None:

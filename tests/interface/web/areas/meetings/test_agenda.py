@@ -9,6 +9,7 @@ from tests.domain.builders import nothing_changes, propose
 from tests.interface.web.areas.meetings.people import Port, filled, sent
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem
+from tourdetable.interface.web.areas.meetings.agenda import WHOLE
 
 
 @pytest.fixture
@@ -216,3 +217,22 @@ def test_an_empty_line_is_not_told_to_be_wrong(port: Port, dora: Client) -> None
     lines = typed(("L’accueil", "inform", "-5"), ("", "discuss", "15"))
     answer = dora.post(port.url("meeting_agenda"), written(port, **lines))
     assert [list(line.errors) for line in answer.context["form"].lines] == [["minutes"], []]
+
+
+def test_a_long_agenda_opens_one_line_at_a_time_and_carries_the_others(
+    port: Port, dora: Client
+) -> None:
+    long = typed(*((f"Point {number}", "decide", str(number)) for number in range(WHOLE)))
+    long["line-3-note"], address = "Deux\r\nlignes", port.url("meeting_agenda")
+    dora.post(address, written(port, **long))
+    recorded = agenda()
+    page = dora.get(address)
+    assert page.context["form"].closed == [*range(1, WHOLE + 2)]
+    page = dora.post(address, filled(page, do="open:3"))
+    form = page.context["form"]
+    assert (form.opened, 3 in form.closed, form.told) == ([3], False, "")
+    assert page.content.decode().count("<textarea") == 1
+    assert agenda() == recorded
+    dora.post(address, filled(page, do="save"))
+    assert agenda() == recorded
+    assert AgendaItem.objects.get(title="Point 3").note.split() == ["Deux", "lignes"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -19,7 +20,7 @@ from tests.domain.builders import (
 )
 from tests.interface.web.areas.meetings.people import NEXT, Port, text
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
-from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.actions.sitting import mark_attendance, reply
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
@@ -238,3 +239,26 @@ def test_a_long_agenda_and_many_decisions_come_page_by_page(port: Port) -> None:
     (line,) = last.agenda.lines
     assert (line.number, line.at.replace("\xa0", " ")) == (41, "19 h 50")
     assert 'href="?open=decisions&amp;page=2#decisions"' in answer.content.decode()
+
+
+def test_a_long_list_is_folded_on_a_phone_until_it_is_opened(port: Port) -> None:
+    """Once the sitting is over: the points, and what is to be done, below their headings."""
+    meeting = port.opened()
+    fill(port, meeting, [], decisions=1)
+    client, url = port.client("bao"), port.url("meeting")
+    points = [AgendaItem(meeting=meeting, position=n, title=f"P{n}") for n in range(2, 9)]
+    AgendaItem.objects.bulk_create(points)
+    decision = Decision.objects.get()
+    for number in range(4):
+        FollowUp.objects.create(decision=decision, what=f"A{number}", seat=port.circle.town)
+    in_review(port.circle, port.again())
+    folds = {}
+    for query in ("", "?open=agenda", "?open=tasks", "?show=all"):
+        html = client.get(url + query).content.decode()
+        folds[query] = ["open" in fold for fold in re.findall(r"tdt-fold\"([^>]*)>", html)]
+    assert folds == {
+        "": [False, False, False],
+        "?open=agenda": [False, False, True],
+        "?open=tasks": [True, False, False],
+        "?show=all": [True, True, True],
+    }

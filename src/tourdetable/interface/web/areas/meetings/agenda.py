@@ -27,6 +27,8 @@ MOST = 60
 """Lines that one agenda may have."""
 BLANKS = 2
 """Empty lines offered below the agenda."""
+WHOLE = 20
+"""Lines that are all written in at once; of a longer agenda, one is opened at a time."""
 Raw = dict[str, str]
 """One line as it was typed."""
 EMPTY: Raw = {
@@ -68,6 +70,11 @@ class LineForm(PlainForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
+    @property
+    def as_typed(self) -> list[tuple[str, str]]:
+        """Its fields and their words, as a line that is not opened carries them."""
+        return [(self[name].html_name, str(self[name].value() or "")) for name in NAMES]
+
 
 class AgendaForm(WriteForm):
     """The whole agenda. `lines` are the forms shown; those with nothing typed are left out when
@@ -93,7 +100,8 @@ class AgendaForm(WriteForm):
         ]
 
     def rearrange(self, gesture: str) -> None:
-        """Do what a button asks: `add`, `up:3`, `down:0`, `remove:2`. Nothing is saved."""
+        """Do what a button asks: `add`, `up:3`, `down:0`, `remove:2`, `open:5`. Nothing is
+        saved."""
         lines = list(self.typed)
         verb, _colon, number = gesture.partition(":")
         index = int(number) if number.isdecimal() and len(number) < 3 else -1
@@ -101,6 +109,8 @@ class AgendaForm(WriteForm):
             self.add(lines)
         elif verb == "remove":
             self.remove(lines, index)
+        elif verb == "open" and 0 <= index < len(lines):
+            self.moved = index
         elif verb in NEIGHBOURS:
             self.swap(lines, index, index + NEIGHBOURS[verb])
         self.is_bound = False
@@ -185,9 +195,15 @@ class AgendaForm(WriteForm):
 
     @property
     def opened(self) -> list[int]:
-        """The lines that a phone unfolds: those to correct, else the one that was just moved or
-        added, else the first."""
+        """The lines that a phone unfolds: those to correct, else the one that was just moved,
+        added or opened, else the first."""
         return self.faulty or [self.moved or 0]
+
+    @property
+    def closed(self) -> list[int]:
+        """The lines of a long agenda that are carried along, and opened by a button."""
+        every = range(len(self.lines))
+        return [n for n in every if n not in self.opened] if len(every) > WHOLE else []
 
     @property
     def total(self) -> int:

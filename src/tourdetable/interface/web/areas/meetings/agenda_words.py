@@ -20,7 +20,7 @@ from tourdetable.interface.web.opened import Opened, Size, query
 
 AGENDA = "agenda"
 """What the address calls the list of the points."""
-POINTS = Size(20, 8)
+POINTS = Size(12, 8)
 """How many points are shown at once."""
 PURPOSE_BADGES = {Purpose.INFORM: "", Purpose.DISCUSS: "info", Purpose.DECIDE: "accent"}
 

@@ -73,7 +73,7 @@ STEP_BEFORE = {
 STEP_AFTER = {MinutesState.REVIEW: 4, MinutesState.ADOPTED: 5, MinutesState.CIRCULATED: 6}
 DECISIONS, TASKS = "decisions", "tasks"
 """What the address calls the list of the decisions, and of what is to be done because of them."""
-FEW = Size(12, 5)
+FEW = Size(6, 5)
 """How many of each are shown at once."""
 OF_TASKS = ("what", "seat__institution__name", "due", "done_on", "decision", "decision__reference")
 OPEN_STATES = (*BEFORE, MeetingState.OPENED)

@@ -18,7 +18,7 @@ from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.people.models import Institution
 from tourdetable.interface.web.opened import Opened, Size
 
-FEW = Size(12, 5)
+FEW = Size(6, 5)
 """How many decisions, or remarks, are shown at once."""
 ARGUED = (Stance.RESERVATION, Stance.OBJECT)
 """The positions that are told in words; the others are counted."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import QuerySet
 
@@ -21,6 +22,7 @@ from tourdetable.interface.web.base.scene import Scene
 
 NEXT = 5
 LATEST = 5
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def network_page(scene: Scene, asked: AskedOfBodies) -> NetworkPage:
         bodies=bodies_page(scene, counted, coming(scene), asked),
         tally=counted.tally,
         articles=len(scene.charter.articles_by_id),
-        decisions=latest(scene, loading.readable(scene.member).exclude(outcome="")),
+        decisions=latest(scene, concluded(scene)),
     )
 
 
@@ -58,6 +60,13 @@ def coming(scene: Scene) -> QuerySet[Meeting]:
     """The meetings of the calendar to come that the reader may know of."""
     found = in_network(scene.network).filter(state__in=CALENDAR, ends_at__gte=scene.now)
     return readable(found, scene.charter, scene.standing)
+
+
+def concluded(scene: Scene) -> QuerySet[Decision]:
+    """The decisions that are concluded: at meetings whose day has come, so that those of the years
+    ahead are not gone through."""
+    found = loading.readable(scene.member).exclude(outcome="")
+    return found.filter(meeting__starts_at__lt=scene.now + A_DAY)
 
 
 def latest(scene: Scene, decisions: QuerySet[Decision]) -> list[register.DecisionTold]:

@@ -24,9 +24,12 @@ from tourdetable.interface.language import short_day
 from tourdetable.interface.web.areas.meetings.days_off import ChosenDays
 from tourdetable.interface.web.base.fields import ClockField, day_field
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm, offer
+from tourdetable.interface.web.searching import Sought
 
 MOST_MEETINGS = 60
 MOST_DAYS = 366
+MOST_CHOICES = 100
+"""Meetings of bodies that are chosen in a list; of more, one writes a word of the body's name."""
 WORKING_DAYS = range(5)
 SERIES = (
     "meetings", "first", "last", "weekdays", "avoided", "opens", "closes", "least_gap", "most_gap",
@@ -213,16 +216,32 @@ class SeriesForm(SpokenForm):
 
 
 class NewSeriesForm(SeriesForm):
-    """The same, for a body and a kind of meeting that the draft does not have yet."""
+    """The same, for a body and a kind of meeting that the draft does not have yet.
+
+    When there are too many to be listed, they are `sought` by a word of the body's name, and
+    `others` says how many more there are; what was chosen stays a choice.
+    """
 
     what = forms.ChoiceField(label=gettext_lazy("Which meetings"))
 
     def __init__(
-        self, *args: Any, bodies: Iterable[Body], taken: Iterable[tuple[int, str]], **kwargs: Any
+        self,
+        *args: Any,
+        bodies: Iterable[Body],
+        taken: Iterable[tuple[int, str]],
+        sought: str = "",
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.bodies = {body.pk: body for body in bodies}
-        offer(self, "what", [("", _("Choose")), *self.free(set(taken))])
+        self.bodies, self.sought = {body.pk: body for body in bodies}, sought
+        free = self.free(set(taken))
+        self.many = len(free) > MOST_CHOICES
+        words, chosen = Sought.of(sought), self.data.get(self.add_prefix("what"))
+        found = [one for one in free if words.stands_in(one[1])] if self.many else free
+        shown = found[:MOST_CHOICES]
+        self.others = len(found) - len(shown)
+        shown += [one for one in free if one[0] == chosen and one not in shown]
+        offer(self, "what", [("", _("Choose")), *shown])
         self.order_fields(["what", *self.fields])
 
     def free(self, taken: set[tuple[int, str]]) -> list[tuple[str, str]]:

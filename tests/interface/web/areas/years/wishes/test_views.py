@@ -10,11 +10,14 @@ from pytest_django import DjangoAssertNumQueries
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, nothing_changes
 from tests.domain.years.drafted import begun, wish
 from tests.interface.web.areas.years.desk import Desk
+from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.models import Body
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.actions import drafts
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Series
+from tourdetable.interface.web.areas.years.forms import MOST_CHOICES
 from tourdetable.interface.web.areas.years.wishes.views import days_at_a_pinch, days_wanted
 
 
@@ -191,3 +194,34 @@ def test_the_wishes_cost_the_same_however_many(
     url = writing.url("draft_wishes")
     with django_assert_num_queries(12):
         writing.client.get(url)
+
+
+def test_where_bodies_are_many_one_is_found_by_a_word_of_its_name(writing: Desk):
+    circle = writing.room.circle
+    names = ("phare", *(f"n{number}" for number in range(MOST_CHOICES)))
+    rows = [
+        Body(
+            network=circle.network,
+            kind=circle.body.kind,
+            name=f"Cercle {name}",
+            slug=name,
+            sort_key=sort_key(f"Cercle {name}"),
+            starts=FOUNDED,
+        )
+        for name in names
+    ]
+    Body.objects.bulk_create(rows)
+    address, lighthouse = writing.url("series_new"), Body.objects.get(slug="phare")
+    codes = [f"{lighthouse.pk}:{kind}" for kind in ("reading", "feast")]
+
+    def offered(answer: Any) -> list[str]:
+        return [code for code, _name in answer.context["form"].fields["what"].choices]
+
+    whole = writing.client.get(address)
+    assert len(offered(whole)) == 1 + MOST_CHOICES
+    assert "autres ne sont pas dans la liste" in whole.content.decode().replace("\xa0", " ")
+    assert offered(writing.client.get(address, {"body": "phare"})) == ["", *codes]
+    assert offered(writing.client.get(address, {"body": "nulle part"})) == [""]
+    wrong = writing.post("series_new", what=codes[1], **said(meetings="61"))
+    assert (wrong.status_code, codes[1] in offered(wrong)) == (422, True)
+    assert writing.post("series_new", what=codes[1], **said()).status_code == 302

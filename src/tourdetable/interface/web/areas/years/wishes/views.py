@@ -228,6 +228,7 @@ def series_new(request: Request, opened: Opened) -> HttpResponse:
         places=places(opened),
         bodies=bodies(opened),
         taken=opened.draft.series.values_list("body", "kind"),
+        sought=request.GET.get("body", ""),
         initial=usual(opened.period),
     )
 

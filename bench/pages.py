@@ -54,7 +54,7 @@ PAGES = (
 TODAY = Page("meeting, today", "leila", "/convention/meetings/{today}/", 12)
 """Opened before anything is measured, so that its attendance is a form."""
 
-WRITES = Page("answering, GET and POST", "karim", "/convention/meetings/{before}/", 25)
+WRITES = Page("answering, GET and POST", "karim", "/convention/meetings/{before}/", 27)
 """What a member does who answers an invitation; other readers then look."""
 AFTER_A_WRITE = (
     Page("charter, after a write", MEMBER, "/convention/charter/", 11),

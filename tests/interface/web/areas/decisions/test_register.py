@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db.models import Q
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -36,7 +37,7 @@ from tourdetable.domain.minutes.actions.minutes import circulate
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.areas.decisions.loading import decisions_with, may_read, readable
-from tourdetable.interface.web.areas.decisions.register import LONGEST_LIST, PAGE
+from tourdetable.interface.web.areas.decisions.register import LONGEST_LIST, PAGE, shown
 from tourdetable.interface.web.areas.decisions.words import Reader
 from tourdetable.interface.web.searching import Sought
 
@@ -248,6 +249,16 @@ def test_words_that_only_those_present_may_read(
     reader = Reader(room.circle.of(getattr(room.circle, person)))
     found = decisions_with(Sought.of("secret"), Decision.objects.all(), reader)
     assert [text.replace("\n", " ") for _decision, text in found] == read
+
+
+@pytest.mark.django_db
+def test_positions_are_counted_for_the_decisions_that_are_shown_only() -> None:
+    """Counted for all, they would make one row of each before the latest ones are found."""
+    sql = str(shown(None, Q(), 0).query)
+    assert ("decisions_position" in sql, "decisions_position" in sql.split(" FROM ")[-1]) == (
+        True,
+        False,
+    )
 
 
 def test_years_that_are_far_away_are_offered_too(room: Room) -> None:

@@ -128,6 +128,14 @@ def test_several_reads_are_asked_at_once(circle: Circle) -> None:
     assert len(seats) == Seat.objects.count() > 1
 
 
+def test_one_that_can_find_nothing_leaves_the_others_as_they_are(circle: Circle) -> None:
+    empty = PreparedValues(lambda: Seat.objects.filter(kind__in=()).values_list("pk"))
+    given: dict[str, Any] = {"network": circle.network.pk}
+    assert Together(empty, SEATS).rows(**given) == [[], SEATS.rows(**given)]
+    assert Together(SEATS, empty).rows(**given) == [SEATS.rows(**given), []]
+    assert Together(empty).rows() == [[]]
+
+
 def test_what_is_put_on_a_row_is_its_own_even_narrowed(circle: Circle) -> None:
     """An address may name what hangs on another row: it does not exist here."""
     own, other = circle.town, circle.library

@@ -103,10 +103,10 @@ class Statement:
         nulls = [", ".join(f"CAST(NULL AS {kind})" for kind in part.types) for part in parts]
         branches = []
         for at, part in enumerate(parts):
-            columns = ", ".join([*nulls[:at], "one.*", *nulls[at + 1 :]])
+            columns = ", ".join(filter(None, [*nulls[:at], "one.*", *nulls[at + 1 :]]))
             select = f"SELECT {at}, one.in_order, {columns} FROM ({part.sql}) one"  # noqa: S608  # Django's
-            branches.append(select)
-        sql = f"{' UNION ALL '.join(branches)} ORDER BY 1, 2"
+            branches += [select] if part.sql else []
+        sql = f"{' UNION ALL '.join(branches)} ORDER BY 1, 2" if branches else ""
         params = tuple(param for part in parts for param in part.params)
         return cls(sql, params, (), ())
 

@@ -84,6 +84,35 @@ FACTS = {
         breaches=["2027-08-31..2027-08-31 minutes drawn"],
     ),
     Example(
+        "what was made up for is not owed when one lags again in an open round",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": [
+                "a club caf 2025-09-01",
+                "b club state 2025-09-01",
+                "c club caf 2025-09-01",
+            ],
+            "mandates": ["a Ann 2025-09-01", "b Bea 2025-09-01", "c Cem 2025-09-01"],
+            "meetings": [
+                "m0 club session 2026-10-01",
+                "m1 club session 2026-11-01",
+                "m2 club session 2026-12-01",
+                "m3 club session 2027-01-08",
+                "m4 club session 2027-02-08",
+            ],
+            "turns": ["m0 minutes a", "m1 minutes a", "m2 minutes b", "m3 minutes c", "m4 minutes a"],
+        },
+        state="broken",
+        words="Minutes: 2 turns for a, 0 for c",
+        evidence=["seat a", "seat c"],
+        broken_on="2026-12-01",
+        next_break="2027-08-31",
+        mend="Give the next turns of Minutes to c",
+        breaches=["2026-12-01..2027-01-08 minutes", "2027-08-31..2027-08-31 minutes drawn"],
+    ),
+    Example(
         "two turns to come, uneven when they close",
         on="2027-04-06",
         facts={

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.interface.web.opened import Opened, Size, address, query
+from tourdetable.interface.web.opened import OpenLists, Size, address, query
 
 ROWS = range(1, 8)
 SIZE = Size(5, 3)
@@ -26,19 +26,19 @@ SIZE = Size(5, 3)
 def test_a_page_of_the_list_that_is_opened(
     asked: dict[str, str], shown: list[int], bounds: tuple[int, int | None]
 ) -> None:
-    opened = Opened(asked)
+    opened = OpenLists(asked)
     assert (list(opened.page("seats", ROWS, SIZE)), opened.bounds("seats", SIZE)) == (shown, bounds)
 
 
 def test_few_rows_are_shown_whole_and_many_pages_are_named_in_short() -> None:
-    asked = Opened({"open": "seats", "page": "20"})
+    asked = OpenLists({"open": "seats", "page": "20"})
     assert list(asked.page("seats", ROWS, Size(7, 3))) == [*ROWS]
     names = asked.page("seats", range(120), SIZE).paginator.page_range
     assert [*map(str, names)] == ["1", "…", "18", "19", "20", "21", "22", "…", "40"]
 
 
 def test_nothing_to_show() -> None:
-    assert [list(Opened(asked).page("seats", [], SIZE)) for asked in ({}, {"show": "all"})] == [
+    assert [list(OpenLists(asked).page("seats", [], SIZE)) for asked in ({}, {"show": "all"})] == [
         [],
         [],
     ]

@@ -25,7 +25,7 @@ class Size:
 
 
 @dataclass(frozen=True)
-class Opened:
+class OpenLists:
     """What the address asks for: the list that is opened, its page, the page whole."""
 
     asked: Mapping[str, str]

@@ -10,11 +10,11 @@ from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import of_meeting
 from tourdetable.interface.web.areas.minutes import decided as page
-from tourdetable.interface.web.opened import Opened
+from tourdetable.interface.web.opened import OpenLists
 
 
 def shown(room: Room, **asked: str) -> tuple[list[str], int]:
-    rows, total = page.decided(room.meeting, Opened(asked))
+    rows, total = page.decided(room.meeting, OpenLists(asked))
     return [row.decision.reference for row in rows], total
 
 
@@ -30,7 +30,7 @@ def test_positions_are_counted_and_those_told_in_words_are_read(room: Room) -> N
         add_follow_up(
             decision=decision, what=what, seat=circle.school, due=None, by=circle.by_ana(), now=NOW
         )
-    ((read, taken),), total = page.decided(room.meeting, Opened({}))
+    ((read, taken),), total = page.decided(room.meeting, OpenLists({}))
     assert (total, taken.total(), +taken) == (1, 2, Counter(consent=1, object=1))
     assert [p.seat.institution.name for p in read.positions.all()] == ["Médiathèque"]
     assert [row.what for row in read.follow_ups.all()] == ["Relire", "Imprimer"]

@@ -27,7 +27,7 @@ from tourdetable.interface.web.areas.decisions import words
 from tourdetable.interface.web.areas.decisions.effect_words import EffectShown, told_effects
 from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords, Spoken
 from tourdetable.interface.web.base.scene import Scene
-from tourdetable.interface.web.opened import Opened, Size, query
+from tourdetable.interface.web.opened import OpenLists, Size, query
 
 VOICES = Size(40, 15)
 """How many positions are shown at once."""
@@ -50,7 +50,7 @@ class DecisionPage:
     decision: Decision
     reading: ReaderWords
     recorder: bool
-    opened: Opened
+    opened: OpenLists
 
     @property
     def on(self) -> date:
@@ -222,7 +222,7 @@ def reading(scene: Scene, decision: Decision) -> ReaderWords:
     return words.reading_of(scene.member, decision.meeting, scene.charter, was_present=there)
 
 
-def page(scene: Scene, decision: Decision, opened: Opened) -> DecisionPage:
+def page(scene: Scene, decision: Decision, opened: OpenLists) -> DecisionPage:
     """What one reader sees of a decision."""
     meeting = decision.meeting
     recorder = rules.may(scene.member, Right.DECISIONS, meeting, meeting.turns.all())

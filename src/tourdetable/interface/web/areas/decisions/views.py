@@ -17,7 +17,7 @@ from tourdetable.interface.web.areas.decisions.register import (
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.fresh.pages import fresh
-from tourdetable.interface.web.opened import Opened
+from tourdetable.interface.web.opened import OpenLists
 from tourdetable.interface.web.paging import Pages
 
 
@@ -50,5 +50,5 @@ def register(request: Request, scene: Scene) -> HttpResponse:
 def decision(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One decision: what was proposed, where each seat stands, what remains in dissensus, what
     follows."""
-    context = {"page": page(scene, decision_seen(scene, pk), Opened(request.GET))}
+    context = {"page": page(scene, decision_seen(scene, pk), OpenLists(request.GET))}
     return render(request, "decisions/decision.html", context)

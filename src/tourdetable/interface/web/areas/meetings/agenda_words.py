@@ -16,7 +16,7 @@ from tourdetable.domain.meetings.agendas import AgendaChanges, Point, PointChang
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.interface.language import clock, listed
-from tourdetable.interface.web.opened import Opened, Size, query
+from tourdetable.interface.web.opened import OpenLists, Size, query
 
 AGENDA = "agenda"
 """What the address calls the list of the points."""
@@ -48,7 +48,7 @@ class Agenda:
     meeting: Meeting
     points: Sequence[Point]
     changes: AgendaChanges
-    opened: Opened
+    opened: OpenLists
 
     @cached_property
     def page(self) -> Page[int]:

@@ -25,7 +25,7 @@ from tourdetable.domain.networks.seating import HeldSeat, held_seats
 from tourdetable.interface.language import listed
 from tourdetable.interface.web.areas.meetings.access import Chosen
 from tourdetable.interface.web.base.forms import WriteForm
-from tourdetable.interface.web.opened import Opened, Size
+from tourdetable.interface.web.opened import OpenLists, Size
 from tourdetable.interface.web.searching import Sought
 
 Pair = tuple[int, int]
@@ -104,7 +104,7 @@ class Marked:
         seats, sought = [seat for group in groups for seat in group.seats], Sought.of(self.words)
         found = [seat for seat in seats if sought.stands_in(seat.name, *names(seat))]
         number = {"open": "part", "page": self.asked.get("page", "")}
-        return Opened(number).page("part", found, SHOWN)
+        return OpenLists(number).page("part", found, SHOWN)
 
     @cached_property
     def shown(self) -> list[Group]:

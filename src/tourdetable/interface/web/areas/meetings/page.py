@@ -54,12 +54,12 @@ from tourdetable.interface.web.areas.meetings.asked import (
 )
 from tourdetable.interface.web.areas.meetings.seats import SeatBoard
 from tourdetable.interface.web.areas.meetings.turns import DutyInRoom, excused_seats, in_room
-from tourdetable.interface.web.opened import Opened, Size, query
+from tourdetable.interface.web.opened import OpenLists, Size, query
 
 STEPS = (
     gettext_lazy("Planned"),
     gettext_lazy("Convened"),
-    gettext_lazy("Opened"),
+    gettext_lazy("OpenLists"),
     gettext_lazy("Minutes in review"),
     gettext_lazy("Adopted"),
     gettext_lazy("Circulated"),
@@ -156,7 +156,7 @@ class MeetingPage(MeetingFacts):
     """All that the page shows of what was read; `board` are the seats of that day."""
 
     board: SeatBoard
-    opened: Opened
+    opened: OpenLists
     steps = STEPS
 
     @property
@@ -297,7 +297,7 @@ class MeetingPage(MeetingFacts):
         return MinutesLine(minutes, words, still, readable=readable, writable=writable)
 
 
-def assemble(chosen: Chosen, opened: Opened) -> MeetingPage:
+def assemble(chosen: Chosen, opened: OpenLists) -> MeetingPage:
     """Read what the phase of the meeting shows, and nothing else: the agenda; then answers before
     the sitting, attendance and decisions from its opening on."""
     meeting, held = chosen.meeting, chosen.held
@@ -325,7 +325,7 @@ COUNTED = Window(Count("*"))
 """How many rows there are in all, beside each of a page."""
 
 
-def decisions(meeting: Meeting, opened: Opened) -> DecisionsRead:
+def decisions(meeting: Meeting, opened: OpenLists) -> DecisionsRead:
     """The decisions that the page shows, with how many seats object or have a reservation, and
     with what they do if some do something (two queries at most)."""
     first, last = opened.bounds(DECISIONS, FEW)
@@ -336,7 +336,7 @@ def decisions(meeting: Meeting, opened: Opened) -> DecisionsRead:
     found = [CountedDecision(*row) for row in rows]
     total = found[0].of if found else 0
     if first and total <= max(first, FEW.whole):
-        return decisions(meeting, Opened({}))
+        return decisions(meeting, OpenLists({}))
     if not found:
         return DecisionsRead()
     found = shown(found, total, opened)
@@ -360,7 +360,7 @@ def all_decisions(meeting: Any) -> QuerySet[Decision]:
     )
 
 
-def tasks(chosen: Chosen, opened: Opened) -> Tasks:
+def tasks(chosen: Chosen, opened: OpenLists) -> Tasks:
     """What the page shows of what is to be done, most urgent first (one query)."""
     first, last = opened.bounds(TASKS, FEW)
     if (first, last) == (0, FEW.whole):
@@ -369,7 +369,7 @@ def tasks(chosen: Chosen, opened: Opened) -> Tasks:
         rows = list(all_tasks(chosen.meeting.pk)[first:last])
     total = rows[0][-1] if rows else 0
     if first and total <= max(first, FEW.whole):
-        return tasks(chosen, Opened({}))
+        return tasks(chosen, OpenLists({}))
     return Tasks([task(chosen, *row[:-1]) for row in shown(rows, total, opened)], total)
 
 
@@ -387,7 +387,7 @@ SOME_DECISIONS = Prepared(
 SOME_TASKS = PreparedValues(lambda: all_tasks(GIVEN_MEETING)[: FEW.whole])
 
 
-def shown(rows: list[Any], total: int, opened: Opened) -> list[Any]:
+def shown(rows: list[Any], total: int, opened: OpenLists) -> list[Any]:
     """The rows of a page, of those that were read: all of few."""
     return rows if opened.whole or total <= FEW.whole else rows[: FEW.page]
 

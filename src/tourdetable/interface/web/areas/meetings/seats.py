@@ -19,7 +19,7 @@ from tourdetable.domain.networks.enums import SEAT_KINDS
 from tourdetable.domain.networks.queries import by_college
 from tourdetable.domain.networks.seating import HeldSeat
 from tourdetable.interface.web.areas.meetings.access import Chosen
-from tourdetable.interface.web.opened import Opened, Size, address, query
+from tourdetable.interface.web.opened import OpenLists, Size, address, query
 
 SEATS = "seats"
 """What the address calls the list of the seats."""
@@ -153,7 +153,7 @@ class SeatBoard:
     seats: Sequence[HeldSeat]
     replies: Sequence[ReplyRow]
     marks: Sequence[MarkRow]
-    opened: Opened
+    opened: OpenLists
 
     @cached_property
     def given(self) -> Mapping[tuple[int, int], ReplyRow | MarkRow]:

@@ -35,7 +35,7 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.fresh.pages import fresh
 from tourdetable.interface.web.fresh.scopes import one_body
-from tourdetable.interface.web.opened import Opened
+from tourdetable.interface.web.opened import OpenLists
 
 WHEN_AND_WHERE = ("starts_at", "ends_at", "place", "link", "confirmed", "cautions")
 """What a form that dates a meeting says."""
@@ -47,7 +47,7 @@ WHEN_AND_WHERE = ("starts_at", "ends_at", "place", "link", "confirmed", "caution
 def meeting(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One page, three times: before, during, after."""
     chosen = choose(scene, pk)
-    page, meeting = assemble(chosen, Opened(request.GET)), chosen.meeting
+    page, meeting = assemble(chosen, OpenLists(request.GET)), chosen.meeting
     asked = may_answer(chosen)
     context = {
         "page": page,

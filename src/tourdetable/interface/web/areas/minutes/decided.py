@@ -16,7 +16,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import GIVEN_MEETING
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.people.models import Institution
-from tourdetable.interface.web.opened import Opened, Size
+from tourdetable.interface.web.opened import OpenLists, Size
 
 FEW = Size(6, 5)
 """How many decisions, or remarks, are shown at once."""
@@ -37,7 +37,7 @@ class DecidedRow(NamedTuple):
     taken: Counter[str]
 
 
-def decided(meeting: Meeting, opened: Opened) -> tuple[list[DecidedRow], int]:
+def decided(meeting: Meeting, opened: OpenLists) -> tuple[list[DecidedRow], int]:
     """Those of the page that is asked for, and how many there are in all (two queries, one more
     where one of them does something)."""
     first, last = opened.bounds("decisions", FEW)
@@ -47,7 +47,7 @@ def decided(meeting: Meeting, opened: Opened) -> tuple[list[DecidedRow], int]:
         found = DECISIONS.of(of_meeting(meeting.pk)[first:last])
     total = found[0][1] if found else 0
     if first and total <= max(first, FEW.whole):
-        return decided(meeting, Opened({}))
+        return decided(meeting, OpenLists({}))
     shown = found if opened.whole or total <= FEW.whole else found[: FEW.page]
     hang(meeting, [decision for decision, *_rest in shown])
     prefetch([decision for decision, _total, acts, *_taken in shown if acts], EFFECTS)

@@ -35,7 +35,7 @@ from tourdetable.interface.web.areas.minutes.paper import (
 from tourdetable.interface.web.areas.minutes.reading import following, read_form, unread
 from tourdetable.interface.web.areas.minutes.words import progress_words, rule_words
 from tourdetable.interface.web.base.forms import WriteForm
-from tourdetable.interface.web.opened import Opened, Size, query
+from tourdetable.interface.web.opened import OpenLists, Size, query
 
 MANY = Size(40, 12)
 """How many seats, or points, are shown at once."""
@@ -53,7 +53,7 @@ class MinutesPage:
 
     record: MinutesInContext
     progress: AdoptionProgress | None
-    opened: Opened
+    opened: OpenLists
 
     @cached_property
     def heading(self) -> dict[str, Any] | None:
@@ -196,7 +196,7 @@ class MinutesPage:
         return Decision.objects.filter(meeting=self.record.meeting).exists()
 
 
-def page(record: MinutesInContext, opened: Opened) -> MinutesPage:
+def page(record: MinutesInContext, opened: OpenLists) -> MinutesPage:
     """What one reader sees of the minutes."""
     return MinutesPage(record, progress(record), opened)
 

@@ -18,7 +18,7 @@ from tourdetable.interface.web.base.scene import Scene, in_network
 from tourdetable.interface.web.files import download
 from tourdetable.interface.web.fresh.pages import fresh
 from tourdetable.interface.web.fresh.scopes import one_body
-from tourdetable.interface.web.opened import Opened
+from tourdetable.interface.web.opened import OpenLists
 
 
 @require_safe
@@ -27,7 +27,9 @@ from tourdetable.interface.web.opened import Opened
 def minutes(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Where the minutes stand, and as much of them as the reader may have."""
     return render(
-        request, "minutes/minutes.html", {"page": page(record_of(scene, pk), Opened(request.GET))}
+        request,
+        "minutes/minutes.html",
+        {"page": page(record_of(scene, pk), OpenLists(request.GET))},
     )
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -21,6 +22,7 @@ from tourdetable.domain.years.actions import moves
 from tourdetable.domain.years.instance.calendars import school_year
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.areas.years.words import Reason
+from tourdetable.interface.web.opened import OpenLists
 
 SECRET = "Chloé Émery"
 """Somebody whose absences nobody but those who draft may read of."""
@@ -40,6 +42,24 @@ def test_the_same_is_read_by_body(planned: Desk):
     page = planned.get("draft", query="?by=body").context["page"]
     ((column, entries),) = page.rows
     assert (page.by_body, column.name, len(entries)) == (True, "Cercle du port", 7)
+
+
+def test_many_bodies_come_page_by_page(planned: Desk):
+    known = planned.get("draft").context["page"]
+
+    def read(**asked: str) -> tuple[int, int, int, str]:
+        page = replace(known, lists=OpenLists(asked))
+        first = known.entries[0]
+        vars(page)["entries"] = [replace(first, column=f"body:{n}") for n in range(13)]
+        cells = [column for column, _entries in page.rows]
+        counted = sum(len(columns) for _name, columns in page.groups)
+        return len(cells), counted, len(page.months[0].cells), page.pages_query
+
+    assert [read(), read(open="dates", page="2"), read(show="all")] == [
+        (10, 10, 10, "open=dates&"),
+        (3, 3, 3, "open=dates&"),
+        (13, 13, 13, "open=dates&"),
+    ]
 
 
 def test_each_meeting_says_whose_turn_it_is(planned: Desk):

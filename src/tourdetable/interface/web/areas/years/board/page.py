@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.core.paginator import Page
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.competence import EffectKind
@@ -51,11 +52,16 @@ from tourdetable.interface.web.areas.years.words import (
 )
 from tourdetable.interface.web.base.groups import by_body_kind, by_kind
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.opened import OpenLists, Size, query
 
 UNANSWERED = frozenset({DraftState.IMPOSSIBLE, DraftState.LATE, DraftState.FAILED})
 """States in which a search has found no year; the dates that the draft had before stay beside."""
 UNSETTLED = UNANSWERED | {DraftState.WRITING}
 """States in which the dates are not the answer to the wishes."""
+DATES, GAVE_WAY = "dates", "gave-way"
+"""The lists that an address may open."""
+COLUMNS = Size(whole=12, page=10)
+"""How many bodies are shown at once."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,7 @@ class BoardPage:
     year: Year
     speaker: Speaker
     by_body: bool
+    lists: OpenLists
 
     @cached_property
     def entries(self) -> list[BoardMeeting]:
@@ -194,8 +201,8 @@ class BoardPage:
         return sorted((name, day) for name, day in ends if day < last)
 
     @cached_property
-    def groups(self) -> list[tuple[str, list[Column]]]:
-        """The columns, by kind of body in the charter's order, then by name."""
+    def _every_group(self) -> list[tuple[str, list[Column]]]:
+        """All columns, by kind of body in the charter's order, then by name."""
         names, charter = self.speaker.names, self.opened.scene.charter
         keys = dict.fromkeys(entry.column for entry in self.entries)
         columns = sorted(
@@ -203,9 +210,30 @@ class BoardPage:
         )
         return by_body_kind(charter, columns, lambda column: names.kinds.get(column.key, ""))
 
+    @cached_property
+    def _every_column(self) -> list[Column]:
+        return [column for _name, columns in self._every_group for column in columns]
+
+    @cached_property
+    def pages(self) -> Page[Column]:
+        """Many columns, page by page."""
+        return self.lists.page(DATES, self._every_column, COLUMNS)
+
+    @property
+    def pages_query(self) -> str:
+        return query(DATES, by="body" if self.by_body else "")
+
     @property
     def columns(self) -> list[Column]:
-        return [column for _name, columns in self.groups for column in columns]
+        """The columns shown."""
+        return list(self.pages)
+
+    @property
+    def groups(self) -> list[tuple[str, list[Column]]]:
+        """The columns shown, kind by kind."""
+        shown = set(self.columns)
+        found = ((name, [c for c in mine if c in shown]) for name, mine in self._every_group)
+        return [(name, columns) for name, columns in found if columns]
 
     @cached_property
     def _repeated(self) -> Mapping[str, list[Mark]]:
@@ -246,12 +274,21 @@ class BoardPage:
             key=lambda charge: (-charge.amount, charge.date, charge.kind in GAPS),
         )
         found = []
-        for column in self.columns:
+        for column in self._every_column:
             charges = [charge for charge in every if charge.body == column.key]
             if charges:
                 total = sum(charge.amount for charge in charges)
                 found.append(GaveWay(column.name, tuple(map(self.speaker.charge, charges)), total))
         return sorted(found, key=lambda gave: (-gave.cost, sort_key(gave.name)))
+
+    @cached_property
+    def gave_way_pages(self) -> Page[GaveWay]:
+        """Many bodies that gave way, page by page."""
+        return self.lists.page(GAVE_WAY, self.gave_way, COLUMNS)
+
+    @property
+    def gave_way_query(self) -> str:
+        return query(GAVE_WAY, by="body" if self.by_body else "")
 
     @cached_property
     def _broken(self) -> tuple[tuple[Reason, ...], int]:

@@ -18,6 +18,7 @@ from tourdetable.interface.web.areas.years.board.changes import replanned
 from tourdetable.interface.web.areas.years.board.page import UNANSWERED, BoardPage, speaker_of
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.opened import OpenLists
 
 
 @require_safe
@@ -38,7 +39,9 @@ def shown(request: Request, opened: Opened, year: Year) -> dict[str, Any]:
     """The draft has a year."""
     speaker = speaker_of(opened.scene, year)
     return {
-        "page": BoardPage(opened, year, speaker, request.GET.get("by") == "body"),
+        "page": BoardPage(
+            opened, year, speaker, request.GET.get("by") == "body", OpenLists(request.GET)
+        ),
         "replanned": replanned(opened, year, speaker),
         "form": button(request, opened),
     }

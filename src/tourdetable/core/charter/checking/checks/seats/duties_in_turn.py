@@ -156,8 +156,10 @@ def _recorded(rotas: list[Rota], meetings: list[MeetingFact]) -> list[MeetingFac
 def _rotas(parameters: Parameters, context: Context) -> list[Rota]:
     """One for each duty, when there are seats to take it in turn."""
     seats = _eligible(context)
-    meetings = context.meetings(context.life) if seats else []
-    return [_rota(context, duty, meetings, seats) for duty in parameters.duty if seats]
+    if not seats:
+        return []
+    meetings = context.meetings(context.life)
+    return [_rota(context, duty, meetings, seats) for duty in parameters.duty]
 
 
 def _eligible(context: Context) -> Held:
@@ -205,19 +207,20 @@ def _alike(seats: Held) -> Mapping[tuple[Period, ...], list[str]]:
 def _breaches(context: Context, rota: Rota) -> Iterator[Breach]:
     for run, evened in rota.runs():
         fault = Period(run[0].meeting.on, evened or rota.last_held(run[-1]))
-        now = [one for one in run if one.meeting.on <= context.on][-1:] or run[:1]
+        past = [one for one in run if one.meeting.on <= context.on]
+        now = past[-1] if past else run[0]
         for day in debts.days_owed(context, fault):
-            yield _breach(context, rota, now[0].owed, day, findings.last_day(fault))
+            yield _breach(context, rota, now.owed, day, findings.last_day(fault))
     yield from _foreseen(context, rota)
 
 
 def _foreseen(context: Context, rota: Rota) -> Iterator[Breach]:
     """The seats that are behind while their round is open, by the end of the season at least."""
-    for last in rota.standings[-1:]:
-        if last.behind and not last.owed:
-            after = max(last.meeting.on, add_days(context.on, 1))
-            closes = context.charter.season.containing(after).last
-            yield _breach(context, rota, last.behind, closes, closes)
+    last = rota.standings[-1] if rota.standings else None
+    if last and last.behind and not last.owed:
+        after = max(last.meeting.on, add_days(context.on, 1))
+        closes = context.charter.season.containing(after).last
+        yield _breach(context, rota, last.behind, closes, closes)
 
 
 def _breach(

@@ -59,7 +59,7 @@ from tourdetable.interface.web.opened import OpenLists, Size, query
 STEPS = (
     gettext_lazy("Planned"),
     gettext_lazy("Convened"),
-    gettext_lazy("OpenLists"),
+    gettext_lazy("Opened"),
     gettext_lazy("Minutes in review"),
     gettext_lazy("Adopted"),
     gettext_lazy("Circulated"),

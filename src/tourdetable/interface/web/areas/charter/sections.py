@@ -3,6 +3,7 @@ it is long."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -65,13 +66,13 @@ class Passage(Protocol):
 P = TypeVar("P", bound=Passage)
 
 
-class InPages(Generic[P]):
+class InPages(ABC, Generic[P]):
     """A text that is read in several pages, where it is long."""
 
     @property
+    @abstractmethod
     def text(self) -> Page[list[P]]:
         """The page that is read."""
-        raise NotImplementedError
 
     @property
     def reading(self) -> list[P]:

@@ -48,7 +48,7 @@ def people(circle: Circle) -> dict[str, Standing]:
         (Right.CONVENE, {"sam"}),
         (Right.MOVE, {"sam"}),
         (Right.CANCEL, {"sam"}),
-        (Right.MANAGE_SEATS, {"sam"}),
+        (Right.COMPOSE, {"sam"}),
         (Right.AGENDA, {"dora"}),
         (Right.MINUTES, {"ana", "dora"}),
         (Right.ATTENDANCE, {"ana"}),

@@ -20,7 +20,7 @@ from tourdetable.interface.web.base.differences import TextLine
 
 GIVEN = (
     CHARTER.replace("2027.1", "2027.2")
-    .replace('"cancel", "manage_seats"]', '"cancel", "manage_seats", "minutes"]')
+    .replace('"cancel", "compose"]', '"cancel", "compose", "minutes"]')
     .replace('audience = "network"', 'audience = "public"')
 )
 """A text that gives the pen to an office, and makes minutes public."""

@@ -51,7 +51,11 @@ def one_of(choices: type[models.TextChoices], column: str, name: str) -> models.
 
 
 class Network(models.Model):
-    """A territorial consultation network, defined by its charter."""
+    """A territorial consultation network, defined by its charter.
+
+    `school_zone` is that of the bodies whose territory does not tell. From `closed_on` it is only
+    read; from `archived_on` by whoever operates the installation alone.
+    """
 
     slug = models.SlugField(max_length=64, unique=True)
     name = models.CharField(max_length=120)
@@ -60,12 +64,30 @@ class Network(models.Model):
     time_zone = models.CharField(max_length=64, default="Europe/Paris")
     accent = models.CharField(max_length=10, choices=Accent, default=Accent.BLUE)
     contact = models.EmailField(blank=True)
+    school_zone = models.CharField(max_length=20, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+    archived_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("sort_key", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(archived_on=None) | Q(closed_on__isnull=False),
+                name="closed_before_archived",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name
+
+
+class Logo(models.Model):
+    """The image of a network, sniffed and bounded; `digest` is in its address."""
+
+    network = models.OneToOneField(Network, on_delete=models.CASCADE, related_name="logo")
+    media_type = models.CharField(max_length=40)
+    content = models.BinaryField()
+    digest = models.CharField(max_length=64)
 
 
 class CharterVersion(models.Model):
@@ -154,6 +176,32 @@ class Mandate(Dated):
             ),
             ends_after_start("mandate"),
         )
+
+
+class Correction(models.Model):
+    """A mandate or an office that was recorded by mistake, as it was: nobody held it so.
+
+    It is counted no more; `starts` and `ends` are what was recorded, and the journal says what
+    replaced it and by whom.
+    """
+
+    seat = models.ForeignKey(
+        Seat, null=True, blank=True, on_delete=models.CASCADE, related_name="corrections"
+    )
+    office = models.CharField(max_length=40, blank=True)
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="corrections")
+    body = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.CASCADE, related_name="corrections"
+    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="corrections")
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+    reason = models.CharField(max_length=200, blank=True)
+    corrected_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    corrected_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-corrected_at", "-id")
 
 
 class Office(Dated):

@@ -13,3 +13,11 @@ class Tier(TextChoices):
     INTERMUNICIPAL = "intermunicipal", _("intermunicipal")
     MUNICIPAL = "municipal", _("municipal")
     LOCAL = "local", _("local")
+
+
+class PhoneFor(TextChoices):
+    """Who sees somebody's telephone."""
+
+    NOBODY = "nobody", _("nobody")
+    BODIES = "bodies", _("those who sit with me")
+    NETWORK = "network", _("the members of my networks")

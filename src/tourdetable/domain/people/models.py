@@ -9,7 +9,8 @@ from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models.functions import Lower
 
-from tourdetable.domain.people.enums import Tier
+from tourdetable.domain.journal.versions import Versioned
+from tourdetable.domain.people.enums import PhoneFor, Tier
 from tourdetable.domain.people.sorting import SortKeyField
 
 
@@ -25,6 +26,8 @@ class Account(AbstractBaseUser):
 
     email = models.EmailField(unique=True)
     is_active = models.BooleanField(default=True)
+    operates = models.BooleanField(default=False)
+    """It runs this installation: founds networks and closes them, and reads nothing in them."""
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -37,13 +40,23 @@ class Account(AbstractBaseUser):
         return self.email
 
 
-class Institution(models.Model):
-    """An organisation that sits. Persons represent it."""
+class Institution(Versioned):
+    """An organisation that sits. Persons represent it.
+
+    `kind` is what people call it (« centre social », « commune »), `mailbox` the one that its
+    agents share, `merged_into` the one that it turned out to be: what it held went there.
+    """
 
     name = models.CharField(max_length=200)
     short_name = models.CharField(max_length=80, blank=True)
     tier = models.CharField(max_length=20, choices=Tier, blank=True)
     siret = models.CharField(max_length=14, blank=True)
+    kind = models.CharField(max_length=80, blank=True)
+    territory = models.CharField(max_length=200, blank=True)
+    mailbox = models.EmailField(blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
     sort_key = SortKeyField(of=("name",))
 
     class Meta:
@@ -53,13 +66,26 @@ class Institution(models.Model):
         return self.name
 
 
-class Person(models.Model):
-    """Somebody who represents an institution; `account` is null while no address is known."""
+class Person(Versioned):
+    """Somebody who represents an institution; `account`, where they are written to, is null while
+    no address is known.
+
+    `phone_for` is who sees the telephone, `access_needs` what the host of a meeting must know,
+    `language` the one they are written to in (empty: the network's), `merged_into` the person that
+    they turned out to be: what they held went there.
+    """
 
     given_name = models.CharField(max_length=100)
     family_name = models.CharField(max_length=100)
     account = models.ForeignKey(
         Account, null=True, on_delete=models.SET_NULL, related_name="persons"
+    )
+    phone = models.CharField(max_length=40, blank=True)
+    phone_for = models.CharField(max_length=10, choices=PhoneFor, default=PhoneFor.NOBODY)
+    access_needs = models.TextField(blank=True)
+    language = models.CharField(max_length=10, blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
     sort_key = SortKeyField(of=("family_name", "given_name"))
 
@@ -68,6 +94,22 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return f"{self.given_name} {self.family_name}"
+
+
+class OtherAddress(models.Model):
+    """Another mailbox from which a person signs in; `confirmed_at` is null until they have shown
+    that they read it."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="other_addresses")
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="others")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        verbose_name_plural = "other addresses"
+        constraints = (
+            models.UniqueConstraint(fields=("person", "account"), name="one_address_a_person"),
+        )
 
 
 class Session(AbstractBaseSession):

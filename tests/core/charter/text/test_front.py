@@ -41,6 +41,12 @@ def test_a_version_says_when_it_began_and_what_it_changed() -> None:
     )
 
 
+def test_a_right_keeps_its_former_name_in_texts_adopted_before() -> None:
+    renamed = READING.replace('"convene", "cancel"', '"convene", "manage_seats"')
+    rights = load(renamed).vocabulary.offices["host"].rights
+    assert rights == {Right.CONVENE, Right.COMPOSE}
+
+
 # what is replaced, by what, the line where it shows, the key, the problem, the remedy
 MISTAKES = [
     (

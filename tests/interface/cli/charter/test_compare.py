@@ -52,7 +52,7 @@ def test_what_changes_is_told_in_sentences_what_will_be_and_what_is(new: Path) -
 
 
 FRONT = [
-    ('"turns", "manage_seats"]', '"turns", "manage_seats", "minutes"]'),
+    ('"turns", "compose"]', '"turns", "compose", "minutes"]'),
     ("warn_days = 60", "warn_days = 7"),
     ("month = 9, day = 1", "month = 1, day = 1"),
     ('adoption = "seats"\nseats = 3\naudience = "network"', 'audience = "public"'),

@@ -67,7 +67,7 @@ class Right(StrEnum):
     DECISIONS = "decisions"
     MINUTES = "minutes"
     TURNS = "turns"
-    MANAGE_SEATS = "manage_seats"
+    COMPOSE = "compose"
 
 
 @dataclass(frozen=True, slots=True)

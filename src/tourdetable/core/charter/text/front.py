@@ -164,8 +164,17 @@ def _names(known: tuple[str, ...], what: str) -> Reader:
     return lambda value: names(value, known, what, empty=True)
 
 
+FORMER_RIGHTS = {"manage_seats": Right.COMPOSE.value}
+"""Words of texts adopted before, which are never edited."""
+
+
 def _rights(value: Any) -> frozenset[Right]:
-    return frozenset(Right(name) for name in names(value, tuple(Right), "right", empty=True))
+    now = [_right_now(name) for name in value] if isinstance(value, list) else value
+    return frozenset(Right(name) for name in names(now, tuple(Right), "right", empty=True))
+
+
+def _right_now(name: Any) -> Any:
+    return FORMER_RIGHTS.get(name, name) if isinstance(name, str) else name
 
 
 def _positions(value: Any) -> tuple[str, ...]:

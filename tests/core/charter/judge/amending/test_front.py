@@ -144,8 +144,8 @@ def test_a_kind_that_comes_is_told_whole_and_one_that_goes_by_its_name() -> None
 
 
 def test_rights_are_told_by_what_is_gained_and_lost() -> None:
-    rights = '"cancel", "agenda", "turns", "manage_seats"]'
-    both = with_text((rights, '"agenda", "turns", "manage_seats", "minutes"]'))
+    rights = '"cancel", "agenda", "turns", "compose"]'
+    both = with_text((rights, '"agenda", "turns", "compose", "minutes"]'))
     (said,) = told(both)
     assert said.startswith(
         "Whoever holds the office “Animateur·trice de la Convention Cadre” will also be able to: "

@@ -15,7 +15,7 @@ RIGHTS = {
     Right.DECISIONS: gettext_noop("record decisions and dissensus"),
     Right.MINUTES: gettext_noop("write the minutes"),
     Right.TURNS: gettext_noop("share out the next turns"),
-    Right.MANAGE_SEATS: gettext_noop("open and close seats, give mandates and offices"),
+    Right.COMPOSE: gettext_noop("open and close seats, give mandates and offices"),
 }
 POSITIONS = {
     "consent": gettext_noop("give consent"),

@@ -98,7 +98,7 @@ class Upkeep:
     def matters(self, given: Mapping[str, object]) -> Iterator[Pending]:
         """All that they can mend there."""
         yield from self.articles()
-        if self.offices((Right.MANAGE_SEATS,), None):
+        if self.offices((Right.COMPOSE,), None):
             network = self.place.network
             asked = {**given, "network": network.pk, "slug": network.slug, "day": self.today}
             yield from self.vacancies(asked)
@@ -189,7 +189,7 @@ class Upkeep:
             missing = list(those)
             one = missing[0]
             body = KnownBody(one.body, one.body_kind, one.body_slug)
-            if offices := self.offices((Right.MANAGE_SEATS,), body):
+            if offices := self.offices((Right.COMPOSE,), body):
                 yield self.told(code, topic, offices, partial(self.vacancy, missing))
 
     def vacancy(self, seats: Sequence[charges.Vacancy]) -> Matter:
@@ -202,7 +202,7 @@ class Upkeep:
         """The people whom our messages do not reach."""
         people = [" ".join(name) for name in charges.UNREACHED.values(**asked)]
         if people:
-            offices = self.offices((Right.MANAGE_SEATS,), None)
+            offices = self.offices((Right.COMPOSE,), None)
             yield self.told("unheard", UNHEARD, offices, partial(self.unheard, people))
 
     def unheard(self, people: Sequence[str]) -> Matter:

@@ -76,7 +76,8 @@ class Person(Versioned):
 
     `phone_for` is who sees the telephone, `access_needs` what the host of a meeting must know,
     `language` the one they are written to in (empty: the network's), `merged_into` the person that
-    they turned out to be: what they held went there. `search_key` is what they are found by.
+    they turned out to be: what they held went there. `registered_in` is the slug of the network
+    whose people added them, `search_key` what they are found by.
     """
 
     given_name = models.CharField(max_length=100)
@@ -88,6 +89,7 @@ class Person(Versioned):
     phone_for = models.CharField(max_length=10, choices=PhoneFor, default=PhoneFor.NOBODY)
     access_needs = models.TextField(blank=True)
     language = models.CharField(max_length=10, blank=True)
+    registered_in = models.CharField(max_length=64, blank=True)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )

@@ -59,7 +59,9 @@ class BilingualCommand(click.Command):
             formatter.write_text(say(self.help or ""))
         records = [param.get_help_record(ctx) for param in self.get_params(ctx)]
         with formatter.section(say(OPTIONS).rstrip(": \u00a0")):
-            formatter.write_dl([(names, say(words) if words else "") for names, words in filter(None, records)])
+            formatter.write_dl(
+                [(names, say(words) if words else "") for names, words in filter(None, records)]
+            )
 
 
 @dataclass(frozen=True)

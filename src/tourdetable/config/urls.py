@@ -11,6 +11,7 @@ from tourdetable.interface.web.areas.signin import urls as signin
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tourdetable.interface.web.areas.home.urls")),
     path("", include("tourdetable.interface.web.areas.pages.urls")),
+    path("aide/guide/", include("tourdetable.interface.web.areas.guide.urls")),
     path("signin/", include(signin.urlpatterns)),
     path("me/passkeys/", include(signin.passkey_urls)),
 ]

@@ -16,10 +16,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic.edit import FormMixin
 
-from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.signin.limits import why_not
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.middleware import PERSON_KEY, WANTED_KEY
+from tourdetable.interface.web.base.middleware import PERSON_KEY, WANTED_KEY, persons_of
 from tourdetable.interface.web.kept import waiting
 
 logger = logging.getLogger(__name__)
@@ -118,7 +117,7 @@ def not_sent() -> str:
 @login_required
 def choose_person(request: Request) -> HttpResponse:
     """Who are you, among the persons who share this mailbox?"""
-    persons = list(Person.objects.filter(account=request.user.pk))
+    persons = list(persons_of(request))
     if request.method == "POST":
         chosen = [person for person in persons if str(person.pk) == request.POST.get("person")]
         if chosen:

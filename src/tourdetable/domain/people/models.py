@@ -8,10 +8,15 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.people.enums import PhoneFor, Tier
 from tourdetable.domain.people.sorting import SortKeyField
+
+
+HANDLES = "tourdetable.session"
+"""Salt of what pages call sessions by."""
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -114,11 +119,24 @@ class OtherAddress(models.Model):
 
 class Session(AbstractBaseSession):
     """What one browser is known by, and the account that signed in there, if any: the two are read
-    together (`queries.signed_in`)."""
+    together (`queries.signed_in`).
+
+    `browser` is what it said of itself, `opened_by` how one signed in (`code`, `passkey:12`),
+    `seen_at` the day of its last use: a session is written once a day at most.
+    """
 
     account = models.ForeignKey(
         Account, null=True, on_delete=models.CASCADE, related_name="sessions"
     )
+    browser = models.CharField(max_length=200, blank=True)
+    opened_by = models.CharField(max_length=40, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    seen_at = models.DateTimeField(null=True, blank=True)
+
+    @property
+    def handle(self) -> str:
+        """What a page calls it by: its key would open it."""
+        return salted_hmac(HANDLES, self.session_key).hexdigest()[:20]
 
     @classmethod
     def get_session_store_class(cls) -> Any:

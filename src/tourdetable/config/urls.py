@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tourdetable.interface.web.areas.home.urls")),
     path("", include("tourdetable.interface.web.areas.pages.urls")),
     path("signin/", include("tourdetable.interface.web.areas.signin.urls")),
+    path("me/", include("tourdetable.interface.web.areas.own.urls")),
 ]
 
 if settings.DEMO_TODAY:

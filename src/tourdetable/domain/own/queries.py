@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
 
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Account, OtherAddress, Person
-from tourdetable.domain.people.queries import persons_at
 
 
 def networks_of(person: Person) -> list[str]:
@@ -40,15 +41,30 @@ class OwnAddress:
 
 def addresses_of(person: Person) -> list[OwnAddress]:
     """All the addresses of a person, the one that receives mail first."""
-    rows = person.other_addresses.select_related("account")
-    found = [OwnAddress(person.account, None)] if person.account else []
-    found += [OwnAddress(row.account, row) for row in rows]
-    return [
-        OwnAddress(one.account, one.other, shared=one.confirmed and is_shared(one.account))
-        for one in found
-    ]
+    others = list(person.other_addresses.select_related("account"))
+    shared = shared_among(accounts_of(person))
+    main = person.account
+    found = [OwnAddress(main, None, shared=main.pk in shared)] if main else []
+    return found + [OwnAddress(row.account, row, shared=row.account_id in shared) for row in others]
+
+
+def accounts_of(person: Person) -> list[int]:
+    """The accounts with which a person signs in."""
+    shown = person.other_addresses.filter(confirmed_at__isnull=False)
+    others = list(shown.values_list("account", flat=True))
+    return [*([person.account_id] if person.account_id else []), *others]
+
+
+def shared_among(accounts: Iterable[int]) -> set[int]:
+    """Those of these accounts with which several persons sign in (two queries)."""
+    asked = list(accounts)
+    people = Person.objects.filter(account__in=asked, merged_into=None)
+    others = OtherAddress.objects.filter(account__in=asked, confirmed_at__isnull=False)
+    readers = {*people.values_list("account", "pk"), *others.values_list("account", "person")}
+    counted = Counter(account for account, _person in readers)
+    return {account for account, number in counted.items() if account and number > 1}
 
 
 def is_shared(account: Account) -> bool:
     """Whether several persons sign in with an account."""
-    return persons_at(account.pk).count() > 1
+    return bool(shared_among([account.pk]))

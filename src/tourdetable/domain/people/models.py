@@ -14,7 +14,6 @@ from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.people.enums import PhoneFor, Tier
 from tourdetable.domain.people.sorting import SortKeyField
 
-
 HANDLES = "tourdetable.session"
 """Salt of what pages call sessions by."""
 

@@ -7,6 +7,7 @@ who is there (ADR 73). Nobody is told whose it is.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -18,7 +19,7 @@ from tourdetable.domain.networks.actors import By
 from tourdetable.domain.own.actions.details import told
 from tourdetable.domain.own.rules import must_be_oneself
 from tourdetable.domain.people.actions import mailbox
-from tourdetable.domain.people.models import Account, OtherAddress, Person
+from tourdetable.domain.people.models import Account, OtherAddress, Person, Session
 
 MOST = 5
 """Addresses that a person may have beside the one that receives mail."""
@@ -73,17 +74,18 @@ def choose_mail(*, address: OtherAddress, version: int, by: By, now: datetime) -
 
 
 @once
-def remove_address(*, address: OtherAddress, by: By, now: datetime) -> Account:
-    """Sign in no longer with this address. The one that receives mail stays: there is always one.
-
-    The sessions opened with it in which the person is known end at once.
-    """
+def remove_address(
+    *, address: OtherAddress, sessions: Iterable[Session], by: By, now: datetime
+) -> Account:
+    """Sign in no longer with this address; its `sessions` where the person is known end at once.
+    The one that receives mail stays: there is always one."""
     must_be_oneself(address.person, by)
     current = of_person(address)
     person, account = current.person, current.account
     if person.account_id is None and current.confirmed_at is not None:
         raise ValidationError(_("This is your only address: add another one first."))
     current.delete()
+    account.sessions.filter(pk__in=[session.pk for session in sessions]).delete()
     told(person, "person.address_removed", by, now)
     forget_if_unused(account)
     return account

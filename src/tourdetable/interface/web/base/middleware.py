@@ -115,8 +115,7 @@ def language_of_reader(request: HttpRequest) -> str:
 
 
 def among(persons: Iterable[Person], chosen: int | None) -> Person | None:
-    """Who it is among those of a mailbox: the one who said so, or the only one when nobody had to.
-    """
+    """Who it is among those of a mailbox: the one who said so, or the only one."""
     known = {person.pk: person for person in persons}
     if chosen is None and len(known) == 1:
         return next(iter(known.values()))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tourdetable.interface.web.areas.own import addresses, sessions, views
+from tourdetable.interface.web.areas.own import addresses, known, sessions, views
 
 urlpatterns = [
     path("", views.own, name="own"),
@@ -16,4 +16,7 @@ urlpatterns = [
     path("sessions/", sessions.listed, name="own_sessions"),
     path("sessions/close/", sessions.close_others, name="own_sessions_close"),
     path("sessions/<slug:handle>/close/", sessions.close, name="own_session_close"),
+    path("known/", known.known, name="own_known"),
+    path("known/file/", known.to_read, name="own_known_file"),
+    path("known/json/", known.for_programs, name="own_known_json"),
 ]

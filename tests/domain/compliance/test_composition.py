@@ -8,7 +8,8 @@ from tests.domain.builders import FOUNDED, NOW, OPERATOR, TODAY, circle_with, se
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.compliance.composition import expected, expected_by_college
 from tourdetable.domain.compliance.queries import report
-from tourdetable.domain.networks.actions.seats import declare_presence, give_mandate
+from tourdetable.domain.networks.actions.presences import declare_presence
+from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.people.actions import register_institution
 

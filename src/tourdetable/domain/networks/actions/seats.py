@@ -12,7 +12,7 @@ from tourdetable.domain.journal.actions import once, person_part, touch
 from tourdetable.domain.networks.actions.founding import tell
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.gates import gate
-from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Presence, Seat
+from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.models import Institution, Person
@@ -125,15 +125,3 @@ def give_office(
     tell("office.given", network, f"office:{office.pk}", by, now, **said)
     touch(network.slug, person_part(person.pk))
     return office
-
-
-@once
-def declare_presence(
-    *, body: Body, institution: Institution, college: str, starts: date, by: By, now: datetime
-) -> Presence:
-    """Say that an institution is present on the body's territory: it is owed a seat (ITC-09)."""
-    said = {"institution": institution, "college": college, "starts": starts}
-    presence = Presence.objects.create(body=body, **said)
-    where, whose = {"body": body.pk, "shared": True}, institution.pk
-    tell("presence.declared", body.network, f"body:{body.pk}", by, now, institution=whose, **where)
-    return presence

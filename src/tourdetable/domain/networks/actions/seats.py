@@ -28,7 +28,7 @@ from tourdetable.domain.networks.actions.holdings import weigh
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.enums import EndReason
 from tourdetable.domain.networks.gates import gate
-from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Presence, Seat
+from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.actions import NewInstitution, NewPerson, the_institution
@@ -197,15 +197,3 @@ def end_office(
     tell("office.ended", network, f"office:{current.pk}", by, now, **said)
     touch(network.slug, person_part(current.person_id))
     return current
-
-
-@once
-def declare_presence(
-    *, body: Body, institution: Institution, college: str, starts: date, by: By, now: datetime
-) -> Presence:
-    """Say that an institution is present on the body's territory: it is owed a seat (ITC-09)."""
-    said = {"institution": institution, "college": college, "starts": starts}
-    presence = Presence.objects.create(body=body, **said)
-    where, whose = {"body": body.pk, "shared": True}, institution.pk
-    tell("presence.declared", body.network, f"body:{body.pk}", by, now, institution=whose, **where)
-    return presence

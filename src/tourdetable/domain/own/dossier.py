@@ -45,19 +45,19 @@ def of_seat(path: str = "seat") -> Column:
 
 
 @dataclass(frozen=True)
-class Section:
+class TableTold:
     """What one relation says of somebody: its title, the columns that are told."""
 
     title: StrOrPromise
     columns: tuple[Column, ...]
 
 
-TOLD: Mapping[str, Section] = {
-    "people.OtherAddress.person": Section(
+TOLD: Mapping[str, TableTold] = {
+    "people.OtherAddress.person": TableTold(
         _("My other addresses"),
         (("account__email", _("Address")), ("confirmed_at", _("Confirmed"))),
     ),
-    "networks.Mandate.person": Section(
+    "networks.Mandate.person": TableTold(
         _("Seats that I hold or held"),
         (
             ("seat__body__network__name", NETWORK),
@@ -67,7 +67,7 @@ TOLD: Mapping[str, Section] = {
             ("ends", UNTIL),
         ),
     ),
-    "networks.Office.person": Section(
+    "networks.Office.person": TableTold(
         _("Offices that I hold or held"),
         (
             ("network__name", NETWORK),
@@ -77,7 +77,7 @@ TOLD: Mapping[str, Section] = {
             ("ends", UNTIL),
         ),
     ),
-    "networks.Correction.person": Section(
+    "networks.Correction.person": TableTold(
         _("What was recorded of me by mistake, then corrected"),
         (
             ("network__name", NETWORK),
@@ -88,7 +88,7 @@ TOLD: Mapping[str, Section] = {
             ("corrected_at", _("Corrected")),
         ),
     ),
-    "networks.Acceptance.person": Section(
+    "networks.Acceptance.person": TableTold(
         _("Undertakings that I accepted"),
         (
             ("charter__network__name", NETWORK),
@@ -96,7 +96,7 @@ TOLD: Mapping[str, Section] = {
             ("on", MOMENT),
         ),
     ),
-    "networks.CharterProposal.proposed_by": Section(
+    "networks.CharterProposal.proposed_by": TableTold(
         _("Texts of the charter that I proposed"),
         (
             ("network__name", NETWORK),
@@ -105,33 +105,33 @@ TOLD: Mapping[str, Section] = {
             ("proposed_on", MOMENT),
         ),
     ),
-    "meetings.Reply.person": Section(
+    "meetings.Reply.person": TableTold(
         _("My answers to invitations"),
         (*of_meeting("meeting"), of_seat(), ("answer", _("Answer")), ("at", MOMENT)),
     ),
-    "meetings.Attendance.person": Section(
+    "meetings.Attendance.person": TableTold(
         _("My presence at meetings"),
         (*of_meeting("meeting"), of_seat(), ("mode", _("Presence"))),
     ),
-    "minutes.Minutes.written_by": Section(
+    "minutes.Minutes.written_by": TableTold(
         _("Minutes that I wrote"), (*of_meeting("meeting"), ("state", _("State")))
     ),
-    "minutes.Revision.person": Section(
+    "minutes.Revision.person": TableTold(
         _("Versions of minutes that I saved"), (*of_meeting("minutes__meeting"), ("at", MOMENT))
     ),
-    "minutes.Approval.person": Section(
+    "minutes.Approval.person": TableTold(
         _("Minutes that I approved"),
         (*of_meeting("minutes__meeting"), of_seat(), ("at", MOMENT)),
     ),
-    "minutes.Remark.person": Section(
+    "minutes.Remark.person": TableTold(
         _("My remarks on minutes"),
         (*of_meeting("minutes__meeting"), of_seat(), ("words", WORDS), ("at", MOMENT)),
     ),
-    "minutes.MinutesReading.person": Section(
+    "minutes.MinutesReading.person": TableTold(
         _("Minutes that I said I had read"),
         (*of_meeting("minutes__meeting"), of_seat(), ("on", MOMENT)),
     ),
-    "availability.Absence.person": Section(
+    "availability.Absence.person": TableTold(
         _("Days when I cannot come"),
         (
             ("first", FROM),
@@ -141,7 +141,7 @@ TOLD: Mapping[str, Section] = {
             ("if_need_be", _("I come if need be")),
         ),
     ),
-    "availability.WeeklyOff.person": Section(
+    "availability.WeeklyOff.person": TableTold(
         _("Half-days of every week when I cannot come"),
         (
             ("weekday", _("Day of the week, from 0 for Monday")),
@@ -149,11 +149,11 @@ TOLD: Mapping[str, Section] = {
             ("if_need_be", _("I come if need be")),
         ),
     ),
-    "availability.CalendarReading.person": Section(
+    "availability.CalendarReading.person": TableTold(
         _("The last reading of my calendar"),
         (("read_at", MOMENT), ("entries", _("Number of entries"))),
     ),
-    "years.Draft.made_by": Section(
+    "years.Draft.made_by": TableTold(
         _("Drafts of a year that I began"),
         (
             ("network__name", NETWORK),
@@ -162,11 +162,11 @@ TOLD: Mapping[str, Section] = {
             ("made_on", MOMENT),
         ),
     ),
-    "programme.PersonalFeed.person": Section(
+    "programme.PersonalFeed.person": TableTold(
         _("The addresses of my calendars"),
         (("network__name", NETWORK), ("renewals", _("How many times I changed it"))),
     ),
-    "notices.Notice.person": Section(
+    "notices.Notice.person": TableTold(
         _("Messages sent to me"),
         (
             ("kind", _("About")),
@@ -175,7 +175,7 @@ TOLD: Mapping[str, Section] = {
             ("sent_at", _("Sent")),
         ),
     ),
-    "people.Session.account": Section(
+    "people.Session.account": TableTold(
         _("My open sessions"),
         (
             ("account__email", _("Address")),
@@ -185,7 +185,7 @@ TOLD: Mapping[str, Section] = {
             ("expire_date", _("Ends by itself")),
         ),
     ),
-    "socialaccount.SocialAccount.user": Section(
+    "socialaccount.SocialAccount.user": TableTold(
         _("Other services with which I sign in"),
         (
             ("provider", _("Service")),
@@ -194,7 +194,7 @@ TOLD: Mapping[str, Section] = {
             ("last_login", _("Last used")),
         ),
     ),
-    "mfa.Authenticator.user": Section(
+    "mfa.Authenticator.user": TableTold(
         _("My passkeys"), (("created_at", _("Since")), ("last_used_at", _("Last used")))
     ),
 }
@@ -212,17 +212,17 @@ LEFT_OUT: Mapping[str, StrOrPromise] = {
 }
 """Relation → why nothing of it is told."""
 
-BY_SEAT: Mapping[str, tuple[str, Section]] = {
+SEATS: Mapping[str, tuple[str, TableTold]] = {
     "meetings.Turn": (
         "meeting__starts_at__date",
-        Section(
+        TableTold(
             _("Turns of my seats, while I held them"),
             (*of_meeting("meeting"), of_seat(), ("duty", _("Duty"))),
         ),
     ),
     "decisions.Position": (
         "decision__meeting__starts_at__date",
-        Section(
+        TableTold(
             _("Positions of my seats, while I held them"),
             (
                 *of_meeting("decision__meeting"),
@@ -251,10 +251,10 @@ EVENTS = (("at", MOMENT), ("network", NETWORK), ("kind", _("What")), ("capacity"
 
 @dataclass(frozen=True)
 class Filled:
-    """A section with its rows: `code` is its relation, `model` the table."""
+    """What is told, with its rows: `code` is its relation, `model` the table."""
 
     code: str
-    section: Section
+    section: TableTold
     model: type[Model]
     rows: list[tuple[Any, ...]]
 
@@ -269,18 +269,17 @@ def relations() -> Iterator[str]:
 
 def dossier(person: Person) -> list[Filled]:
     """All that is told of a person, a query for each table that names them."""
-    own = Section(_("Who I am"), IDENTITY)
-    found = [filled("people.Person", own, Person.objects.filter(pk=person.pk))]
-    for code in dict.fromkeys(relations()):
-        if code in TOLD:
-            found.append(filled(code, TOLD[code], rows_of(code, person)))
-    for code, (day, section) in BY_SEAT.items():
-        found.append(filled(code, section, rows_by_seat(code, day, person)))
-    done = Event.objects.filter(person=person.pk)
-    return [*found, filled("journal.Event", Section(_("What I did"), EVENTS), done)]
+    me, done = Person.objects.filter(pk=person.pk), Event.objects.filter(person=person.pk)
+    named = [code for code in dict.fromkeys(relations()) if code in TOLD]
+    return [
+        filled("people.Person", TableTold(_("Who I am"), IDENTITY), me),
+        *(filled(code, TOLD[code], rows_of(code, person)) for code in named),
+        *(filled(code, told, rows_by_seat(code, on, person)) for code, (on, told) in SEATS.items()),
+        filled("journal.Event", TableTold(_("What I did"), EVENTS), done),
+    ]
 
 
-def filled(code: str, section: Section, rows: QuerySet[Any]) -> Filled:
+def filled(code: str, section: TableTold, rows: QuerySet[Any]) -> Filled:
     paths = [path for path, _label in section.columns]
     return Filled(code, section, rows.model, list(rows.order_by("pk").values_list(*paths)))
 

@@ -31,17 +31,21 @@ def add_address(*, person: Person, email: str, by: By, now: datetime) -> OtherAd
     must_be_oneself(person, by)
     Person.objects.select_for_update().get(pk=person.pk)
     account = mailbox(email)
-    if account.pk == person.account_id:
-        raise ValidationError({"email": _("This is the address that you have already.")})
-    if person.other_addresses.filter(account=account, confirmed_at__isnull=False).exists():
-        raise ValidationError({"email": _("This address is already one of yours.")})
     waiting = person.other_addresses.filter(account=account).first()
-    if waiting is None and person.other_addresses.count() >= MOST:
-        words = _("You already have five other addresses: remove one of them first.")
-        raise ValidationError({"email": words})
+    if account.pk == person.account_id or (waiting and waiting.confirmed_at):
+        raise ValidationError({"email": _("This address is already one of yours.")})
+    if waiting is None:
+        must_leave_room(person)
     added = waiting or OtherAddress.objects.create(person=person, account=account)
     told(person, "person.address_added", by, now)
     return added
+
+
+def must_leave_room(person: Person) -> None:
+    """Refuse a list without end."""
+    if person.other_addresses.count() >= MOST:
+        words = _("You already have five other addresses: remove one of them first.")
+        raise ValidationError({"email": words})
 
 
 @once
@@ -64,9 +68,11 @@ def choose_mail(*, address: OtherAddress, version: int, by: By, now: datetime) -
     if current.confirmed_at is None:
         raise ValidationError(_("First type the code that was sent to this address."))
     before, person.account = person.account, current.account
-    current.delete()
-    if before is not None:
-        OtherAddress.objects.create(person=person, account=before, confirmed_at=now)
+    if before is None:
+        current.delete()
+    else:
+        current.account = before
+        current.save(update_fields=["account"])
     person.version += 1
     person.save()
     told(person, "person.mail_address_chosen", by, now)

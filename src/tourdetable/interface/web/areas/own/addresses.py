@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from smtplib import SMTPException
 from typing import Any
 
@@ -19,9 +20,14 @@ from django.views.decorators.http import require_POST, require_safe
 from tourdetable.domain.own.actions import addresses as actions
 from tourdetable.domain.own.queries import addresses_of, is_shared
 from tourdetable.domain.people.models import OtherAddress
-from tourdetable.interface.web.answer import answer, domain_call, form_page, posted
+from tourdetable.interface.web.answer import Words, answer, domain_call, form_page, posted
 from tourdetable.interface.web.areas.own.codes import code_for, is_code, may_send, may_try
-from tourdetable.interface.web.areas.own.forms import AddressCodeForm, NewAddressForm, SelfButton
+from tourdetable.interface.web.areas.own.forms import (
+    AddressCodeForm,
+    NewAddressForm,
+    SelfButton,
+    SelfForm,
+)
 from tourdetable.interface.web.areas.own.myself import Myself, own_page
 from tourdetable.interface.web.areas.own.sessions import sessions_at
 from tourdetable.interface.web.base.http import Request
@@ -43,19 +49,8 @@ def add(request: Request, me: Myself) -> HttpResponse:
     form = NewAddressForm(posted(request), me=me)
     act = domain_call(form, actions.add_address, "email", person=me.person)
     said = _("The address is noted. It counts once you have typed the code that is sent there.")
-    context: dict[str, Any] = {"title": _("Add an address"), "submit": _("Send me a code")}
-    there = reverse("own_addresses")
-    response = answer(
-        request,
-        form,
-        act,
-        "own/change.html",
-        then=lambda added: reverse("own_address_confirm", args=[added.pk]),
-        said=said,
-        cancel=there,
-        trail=[(_("My addresses"), there)],
-        **context,
-    )
+    words = {"title": _("Add an address"), "submit": _("Send me a code"), "said": said}
+    response = answer_about(request, form, act, then=to_confirm, **words)
     if form.result:
         send_code(request, form.result)
     return response
@@ -65,24 +60,29 @@ def add(request: Request, me: Myself) -> HttpResponse:
 @own_page
 def confirm(request: Request, me: Myself, pk: int) -> HttpResponse:
     """The code shows that I read this mailbox. Reading the page uses nothing up."""
-    address, there = mine(me, pk), reverse("own_addresses")
+    address = mine(me, pk)
     if address.confirmed_at is not None and request.method != "POST":
-        return redirect(there)
+        return redirect("own_addresses")
     form = AddressCodeForm(posted(request), me=me)
-    act = domain_call(form, actions.confirm_address, address=address)
+    call = domain_call(form, actions.confirm_address, address=address)
 
-    def checked() -> OtherAddress:
-        if not may_try(request, address):
-            raise ValidationError({"code": _("Too many codes were tried: wait for an hour.")})
-        if not is_code(form.cleaned_data["code"], address, me.now):
-            words = _("This is not the code that was sent, or it is more than an hour old.")
-            raise ValidationError({"code": words})
-        confirmed: OtherAddress = act()
-        return confirmed
+    def act() -> Any:
+        must_be_its_code(request, form.cleaned_data["code"], address)
+        return call()
 
     said = _("You may now sign in with this address, and choose it to receive mail.")
-    context: dict[str, Any] = {"address": address, "cancel": there}
-    return answer(request, form, checked, "own/confirm.html", then=there, said=said, **context)
+    words = {"title": _("Show that you read this mailbox"), "submit": _("This mailbox is mine")}
+    page = "own/confirm.html"
+    return answer_about(request, form, act, page, said=said, address=address, **words)
+
+
+def must_be_its_code(request: Request, written: str, address: OtherAddress) -> None:
+    """Refuse another code, or too many tries."""
+    if not may_try(request, address):
+        raise ValidationError({"code": _("Too many codes were tried: wait for an hour.")})
+    if not is_code(written, address, request.now):
+        words = _("This is not the code that was sent, or it is more than an hour old.")
+        raise ValidationError({"code": words})
 
 
 @require_POST
@@ -99,46 +99,55 @@ def send_again(request: Request, me: Myself, pk: int) -> HttpResponse:
 @own_page
 def choose(request: Request, me: Myself, pk: int) -> HttpResponse:
     """Receive mail there."""
-    address, there = mine(me, pk), reverse("own_addresses")
+    address = mine(me, pk)
     form = SelfButton(posted(request), me=me, version=me.person.version)
     act = domain_call(form, actions.choose_mail, "version", address=address)
-    context: dict[str, Any] = {
-        "title": _("Receive mail at this address"),
-        "lead": _("Invitations and other messages will be sent to %(email)s.") % told(address),
-        "submit": _("Receive mail there"),
-        "trail": [(_("My addresses"), there)],
-    }
+    lead = _("Invitations and other messages will be sent to %(email)s.") % told(address)
+    words = {"title": _("Receive mail at this address"), "submit": _("Receive mail there")}
     said = _("Mail now goes to this address.")
-    page = "own/change.html"
-    return answer(request, form, act, page, then=there, said=said, cancel=there, **context)
+    return answer_about(request, form, act, lead=lead, said=said, **words)
 
 
 @form_page
 @own_page
 def remove(request: Request, me: Myself, pk: int) -> HttpResponse:
     """Sign in no longer with it. The sessions that were opened with it end, this one too."""
-    address, there = mine(me, pk), reverse("own_addresses")
+    if request.method == "POST" and not me.person.other_addresses.filter(pk=pk).exists():
+        return redirect("own_addresses")
+    address = mine(me, pk)
     form = SelfButton(posted(request), me=me)
-    mine_there, account = sessions_at(me.person, address.account), address.account.pk
-    here = request.user.pk == account
-    shared = address.confirmed_at is not None and is_shared(address.account)
-    act = domain_call(form, actions.remove_address, address=address, sessions=mine_there)
-    context: dict[str, Any] = {
-        "title": _("Remove this address"),
-        "lead": address.account.email,
-        "here": here,
-        "shared": shared,
-        "submit": _("Remove this address"),
-        "danger": True,
-        "trail": [(_("My addresses"), there)],
-    }
-    said = _("You no longer sign in with this address.")
+    sessions = sessions_at(me.person, address.account) if address.confirmed_at else []
+    act = domain_call(form, actions.remove_address, address=address, sessions=sessions)
+    here = request.user.pk == address.account.pk
+    context = {"here": here, "shared": bool(address.confirmed_at) and is_shared(address.account)}
+    words = {"title": _("Remove this address"), "submit": _("Remove this address")}
+    words |= {"lead": address.account.email, "said": _("You no longer sign in with this address.")}
     page = "own/remove_address.html"
-    response = answer(request, form, act, page, then=there, said=said, cancel=there, **context)
+    response = answer_about(request, form, act, page, danger=True, **context, **words)
     if form.result and here:
         logout(request)
-        messages.success(request, said)
     return response
+
+
+def answer_about(
+    request: Request,
+    form: SelfForm,
+    act: Callable[[], Any],
+    page: str = "own/change.html",
+    *,
+    then: Words = "",
+    said: str,
+    **context: Any,
+) -> HttpResponse:
+    """Done, and back to my addresses; or the form again, with the reason."""
+    there = reverse("own_addresses")
+    context |= {"cancel": there, "trail": [(_("My addresses"), there)]}
+    return answer(request, form, act, page, then=then or there, said=said, **context)
+
+
+def to_confirm(address: OtherAddress) -> str:
+    """Where its code is typed."""
+    return reverse("own_address_confirm", args=[address.pk])
 
 
 def mine(me: Myself, pk: int) -> OtherAddress:

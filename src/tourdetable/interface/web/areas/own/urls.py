@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tourdetable.interface.web.areas.own import addresses, known, sessions, views
+from tourdetable.interface.web.areas.own import addresses, known, leaving, sessions, views
 
 urlpatterns = [
     path("", views.own, name="own"),
@@ -19,4 +19,5 @@ urlpatterns = [
     path("known/", known.known, name="own_known"),
     path("known/file/", known.to_read, name="own_known_file"),
     path("known/json/", known.for_programs, name="own_known_json"),
+    path("leave/<slug:slug>/", leaving.leave, name="own_leave"),
 ]

@@ -32,10 +32,8 @@ def details(request: Request, me: Myself) -> HttpResponse:
     start = {name: getattr(person, name) for name in DETAILS}
     form = DetailsForm(posted(request), me=me, version=person.version, initial=start)
     act = domain_call(form, change_details, "details", "version", person=person)
-    said, title = _("What you say of yourself is recorded."), _("What I say of myself")
-    context = {"title": title, "submit": _("Save"), "cancel": there}
-    page = "own/details.html"
-    response = answer(request, form, act, page, then=there, said=said, **context)
+    words = {"said": _("What you say of yourself is recorded."), "title": _("What I say of myself")}
+    response = answer(request, form, act, "own/details.html", then=there, cancel=there, **words)
     if form.result and form.result.language:
         response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
     return response

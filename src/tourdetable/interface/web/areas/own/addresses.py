@@ -119,11 +119,16 @@ def remove(request: Request, me: Myself, pk: int) -> HttpResponse:
     sessions = sessions_at(me.person, address.account) if address.confirmed_at else []
     act = domain_call(form, actions.remove_address, address=address, sessions=sessions)
     here = request.user.pk == address.account.pk
-    context = {"here": here, "shared": bool(address.confirmed_at) and is_shared(address.account)}
-    words = {"title": _("Remove this address"), "submit": _("Remove this address")}
-    words |= {"lead": address.account.email, "said": _("You no longer sign in with this address.")}
-    page = "own/remove_address.html"
-    response = answer_about(request, form, act, page, danger=True, **context, **words)
+    context: dict[str, Any] = {
+        "title": _("Remove this address"),
+        "lead": address.account.email,
+        "here": here,
+        "shared": bool(address.confirmed_at) and is_shared(address.account),
+        "submit": _("Remove this address"),
+        "said": _("You no longer sign in with this address."),
+        "danger": True,
+    }
+    response = answer_about(request, form, act, "own/remove_address.html", **context)
     if form.result and here:
         logout(request)
     return response

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0004_people")]
+    dependencies = [("people", "0004_people"), ("people", "0004_signin")]
 
     operations = [
         migrations.AddField(

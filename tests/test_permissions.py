@@ -413,6 +413,7 @@ MATRIX = {
     "robots_txt": read(own),
     "account_request_login_code": Line(own, (200, *REDIRECTED[1:]), (200, *REDIRECTED[1:])),
     "account_confirm_login_code": Line(own, REDIRECTED, REDIRECTED),
+    "signin_link": Line(lambda _stage: ["nothing"], (410,) * 7, (410,) * 7),
     "account_login": Line(own, REDIRECTED, REDIRECTED),
     "account_signup": Line(own, REDIRECTED, REDIRECTED),
     "account_inactive": read(own),

@@ -100,6 +100,8 @@ def send_again(request: Request, me: Myself, pk: int) -> HttpResponse:
 def choose(request: Request, me: Myself, pk: int) -> HttpResponse:
     """Receive mail there."""
     address = mine(me, pk)
+    if address.confirmed_at is None:
+        return redirect(to_confirm(address))
     form = SelfButton(posted(request), me=me, version=me.person.version)
     act = domain_call(form, actions.choose_mail, "version", address=address)
     lead = _("Invitations and other messages will be sent to %(email)s.") % told(address)

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -84,11 +84,13 @@ def listed(request: Request, me: Myself) -> HttpResponse:
 def close(request: Request, me: Myself, handle: str) -> HttpResponse:
     """Close one of them."""
     found = [row for row in open_sessions(me) if row.handle == handle]
-    if not found and request.method != "POST":
+    if not found:
+        if request.method == "POST":
+            return redirect("own_sessions")
         raise Http404
-    words = [in_words(row, here=is_here(request, row)) for row in found]
+    words = in_words(found[0], here=is_here(request, found[0]))
     context = {"title": _("Close this session"), "submit": _("Close this session")}
-    context |= {"lead": words[0].browser if words else ""}
+    context |= {"lead": words.browser}
     return answer_closing(request, me, found, context)
 
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
@@ -130,10 +131,13 @@ def closed(number: int) -> str:
 
 
 def open_sessions(me: Myself) -> list[Session]:
-    """The sessions in which I am known; in a mailbox that several share, those where I said so."""
+    """The sessions in which I am known; in a mailbox that several share, those where I said so.
+
+    They end by the machine's own clock (`signin/sessions.py`), which the demo does not set.
+    """
     accounts = accounts_of(me.person)
     shared = shared_among(accounts)
-    rows = Session.objects.filter(account__in=accounts, expire_date__gt=me.now)
+    rows = Session.objects.filter(account__in=accounts, expire_date__gt=timezone.now())
     found = rows.select_related("account").order_by("-expire_date", "pk")
     return [row for row in found if row.account_id not in shared or says(row, me.person)]
 

@@ -81,7 +81,7 @@ class DetailsForm(SelfForm):
     language = forms.ChoiceField(
         label=gettext_lazy("Language of the pages and of the messages"),
         widget=forms.RadioSelect,
-        choices=[("", gettext_lazy("that of each network")), *settings.LANGUAGES],
+        choices=[("", gettext_lazy("That of each network")), *settings.LANGUAGES],
         required=False,
         help_text=gettext_lazy(
             "What the members write stays in the language in which they wrote it."

@@ -40,7 +40,7 @@ class OwnPage:
     def language(self) -> str:
         """The language that one asks for."""
         known = dict(settings.LANGUAGES)
-        return known.get(self.person.language) or _("that of each network")
+        return known.get(self.person.language) or _("That of each network")
 
     @cached_property
     def known_addresses(self) -> list[OwnAddress]:

@@ -28,6 +28,7 @@ from tourdetable.domain.networks.actions import (
     correcting,
     describing,
     merging,
+    presences,
     seats,
     succession,
 )
@@ -145,7 +146,16 @@ def seated(s: Story) -> Iterator[Step]:
     yield lambda: seats.give_office(**office, kind="lead", body=s.bourg, **s.freely)
     yield lambda: seats.give_office(**office, kind="steward", **s.freely)
     where = {"institution": c.town.institution, "college": "towns", "starts": TODAY}
-    yield lambda: seats.declare_presence(body=s.bourg, **where, **s.freely)
+    yield lambda: s.keep(
+        "presence", lambda: presences.declare_presence(body=s.bourg, **where, **s.freely)
+    )
+    drafts = [presences.PresenceDraft(name, "towns") for name in ("Vitrolles", "Gignac")]
+    several = {"body": s.bourg, "drafts": drafts, "starts": TODAY}
+    yield lambda: s.keep("several", lambda: presences.declare_presences(**several, **s.freely))
+    seen = presences.PresenceState("towns", TODAY, None)
+    changed = {"seen": seen, "college": "towns", "starts": b.FOUNDED, "ends": None, **s.freely}
+    yield lambda: presences.change_presence(presence=s.told["presence"], **changed)
+    yield lambda: presences.remove_presence(presence=s.told["several"][1], seen=seen, **s.freely)
     for person in (c.ana, c.zoe):
         by = replace(c.by_ana(), person=person)
         accept = {"network": network, "version": "2027.1", "by": by, "now": NOW}

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("aide/guide/", include("tourdetable.interface.web.areas.guide.urls")),
     path("signin/", include(signin.urlpatterns)),
     path("me/passkeys/", include(signin.passkey_urls)),
+    path("me/", include("tourdetable.interface.web.areas.own.urls")),
 ]
 
 if settings.DEMO_TODAY:

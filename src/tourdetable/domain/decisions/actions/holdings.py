@@ -7,7 +7,7 @@ from datetime import date
 
 from tourdetable.domain.decisions.models import FollowUp, Position
 from tourdetable.domain.meetings.actions.holdings import meetings_from
-from tourdetable.domain.networks.holdings import HOLDINGS, Trace
+from tourdetable.domain.networks.actions.holdings import HOLDINGS, Trace
 from tourdetable.domain.networks.models import Seat
 
 

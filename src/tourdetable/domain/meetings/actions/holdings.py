@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.meetings.occasions import occasion, same_occasion
-from tourdetable.domain.networks.holdings import HOLDINGS, Trace
+from tourdetable.domain.networks.actions.holdings import HOLDINGS, Trace
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.wording import short_day
 

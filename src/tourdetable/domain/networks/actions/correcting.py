@@ -21,6 +21,7 @@ from tourdetable.domain.networks.actions.fitting import (
     must_leave_no_trace,
     must_leave_somebody,
     must_not_hold,
+    somebody,
 )
 from tourdetable.domain.networks.actions.founding import tell
 from tourdetable.domain.networks.actions.seats import changed_holders, lock_offices
@@ -28,6 +29,7 @@ from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.gates import gate
 from tourdetable.domain.networks.models import Correction, Mandate, Network, Office, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.people.actions import NewPerson
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.people.wording import one_line
 
@@ -35,12 +37,24 @@ REASON = 200
 
 
 @dataclass(frozen=True)
-class Held:
+class Holding:
     """Who really held it, and when."""
 
     person: Person
     starts: date
     ends: date | None = None
+
+
+@dataclass(frozen=True)
+class Held:
+    """The same as it is said: somebody who may not be there yet."""
+
+    person: Person | NewPerson
+    starts: date
+    ends: date | None = None
+
+    def by_somebody(self, network: Network, by: By, now: datetime) -> Holding:
+        return Holding(somebody(self.person, network, by, now), self.starts, self.ends)
 
 
 @once
@@ -58,24 +72,25 @@ def correct_mandate(
     nobody did. Refused when something says that it was held so."""
     seat = locked(mandate.seat, version)
     current = Mandate.objects.select_related("person").get(pk=mandate.pk)
-    must_differ(current, held)
     network = seat.body.network
+    right = held.by_somebody(network, by, now) if held else None
+    must_differ(current, right)
     set_aside(current, network, reason, by, now, seat=seat)
-    if held is not None:
-        must_fit(seat, held.starts, held.ends)
-        must_be_free(seat, held.person, held.starts, held.ends, but=current.pk)
+    if right is not None:
+        must_fit(seat, right.starts, right.ends)
+        must_be_free(seat, right.person, right.starts, right.ends, but=current.pk)
     asked: dict[str, Any] = {"confirmed": confirmed, "on": local_day(network, now)}
     with gate(network, "mandates", bodies=[seat.body_id], **asked):
-        right = replace_mandate(current, held)
+        mended = replace_mandate(current, right)
         must_leave_no_trace(seat, current.person_id)
-    changed_holders(seat, min([current.starts, *([held.starts] if held else [])]))
-    said = {"body": seat.body_id, **was(current), **(now_is(held) if held else {})}
+    changed_holders(seat, min([current.starts, *([right.starts] if right else [])]))
+    said = {"body": seat.body_id, **was(current), **(now_is(right) if right else {})}
     tell("mandate.corrected", network, f"seat:{seat.pk}", by, now, **said)
-    touch(network.slug, *parts_of(current.person_id, held))
-    return right
+    touch(network.slug, *parts_of(current.person_id, right))
+    return mended
 
 
-def replace_mandate(wrong: Mandate, held: Held | None) -> Mandate | None:
+def replace_mandate(wrong: Mandate, held: Holding | None) -> Mandate | None:
     """Write who really held it; the same mandate when it was the same person."""
     if held is None:
         Mandate.objects.filter(pk=wrong.pk).delete()
@@ -91,9 +106,9 @@ def replace_mandate(wrong: Mandate, held: Held | None) -> Mandate | None:
     return Mandate.objects.create(seat=wrong.seat, person=held.person, **said)
 
 
-def must_differ(wrong: Mandate | Office, held: Held | None) -> None:
+def must_differ(wrong: Mandate | Office, held: Holding | None) -> None:
     """Refuse a correction that corrects nothing."""
-    if held == Held(wrong.person, wrong.starts, wrong.ends):
+    if held == Holding(wrong.person, wrong.starts, wrong.ends):
         raise ValidationError(_("This is what is recorded already: nothing would change."))
 
 
@@ -113,12 +128,12 @@ def was(wrong: Mandate | Office) -> dict[str, Any]:
     return {"was": [wrong.person_id, str(wrong.starts), ends]}
 
 
-def now_is(held: Held) -> dict[str, Any]:
+def now_is(held: Holding) -> dict[str, Any]:
     """What is recorded in its place."""
     return {"is": [held.person.pk, str(held.starts), str(held.ends) if held.ends else None]}
 
 
-def parts_of(person: int, held: Held | None) -> list[str]:
+def parts_of(person: int, held: Holding | None) -> list[str]:
     """What both persons hold."""
     people = {person, *([held.person.pk] if held else [])}
     return [person_part(one) for one in sorted(people)]
@@ -139,24 +154,25 @@ def correct_office(
     network = office.network
     lock_offices(network, office.body)
     current = Office.objects.select_related("person", "body", "network").get(pk=office.pk)
-    must_differ(current, held)
+    right = held.by_somebody(network, by, now) if held else None
+    must_differ(current, right)
     today = local_day(network, now)
-    own = held is not None and held.person.pk == current.person_id
-    until = (held.ends or date.max) if held and own else date.min
+    own = right is not None and right.person.pk == current.person_id
+    until = (right.ends or date.max) if right and own else date.min
     must_leave_somebody(network, current, until, today)
     set_aside(current, network, reason, by, now, office=current.kind, body=current.body)
     asked: dict[str, Any] = {"confirmed": confirmed, "on": today}
     bodies = [current.body_id] if current.body_id else None
     with gate(network, "offices", bodies=bodies, **asked):
-        right = replace_office(current, held)
+        mended = replace_office(current, right)
     said = {"body": current.body_id, "office": current.kind, **was(current)}
-    said |= now_is(held) if held else {}
+    said |= now_is(right) if right else {}
     tell("office.corrected", network, f"office:{current.pk}", by, now, **said)
-    touch(network.slug, *parts_of(current.person_id, held))
-    return right
+    touch(network.slug, *parts_of(current.person_id, right))
+    return mended
 
 
-def replace_office(wrong: Office, held: Held | None) -> Office | None:
+def replace_office(wrong: Office, held: Holding | None) -> Office | None:
     """Write who really held it; the same office when it was the same person."""
     if held is None:
         Office.objects.filter(pk=wrong.pk).delete()

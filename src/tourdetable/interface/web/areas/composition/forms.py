@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.compliance.foreseen import VerdictChange, what_changes
-from tourdetable.domain.networks.actions.correcting import Held
+from tourdetable.domain.networks.actions.corrections import Held
 from tourdetable.domain.networks.enums import SEAT_KINDS, EndReason
 from tourdetable.domain.networks.gates import NeedsConfirmation
 from tourdetable.domain.networks.models import Body, Dated, Mandate, Office, Seat

@@ -6,7 +6,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.networks.actions import correcting, succession
+from tourdetable.domain.networks.actions import corrections, succession
 from tourdetable.domain.networks.actions import seats as giving
 from tourdetable.domain.networks.actions.fitting import holders_of
 from tourdetable.domain.networks.models import Mandate, Seat
@@ -141,7 +141,7 @@ def correct(request: Request, scene: Scene, pk: int) -> HttpResponse:
     def act() -> Mandate | None:
         written = form.values("reason", "confirmed", "version")
         said = {**written, **form.signature}
-        return correcting.correct_mandate(mandate=mandate, held=form.held, **said)
+        return corrections.correct_mandate(mandate=mandate, held=form.held, **said)
 
     return answer_act(
         request,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import word_for
-from tourdetable.domain.networks.actions import correcting
+from tourdetable.domain.networks.actions import corrections
 from tourdetable.domain.networks.actions import seats as giving
 from tourdetable.domain.networks.models import Body, Correction, Office
 from tourdetable.interface.language import day as long_day
@@ -181,7 +181,7 @@ def correct(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> Office | None:
         said = {**form.values("reason", "confirmed"), **form.signature}
-        return correcting.correct_office(office=office, held=form.held, **said)
+        return corrections.correct_office(office=office, held=form.held, **said)
 
     return answer_act(
         request,

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.networks.actions import altering, correcting
+from tourdetable.domain.networks.actions import altering, corrections
 from tourdetable.domain.networks.actions import seats as giving
 from tourdetable.domain.networks.models import Seat
 from tourdetable.interface.web.answer import domain_call, members_form, posted
@@ -156,7 +156,7 @@ def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
     seat, able = composed_seat(scene, pk)
     board = of_body(scene, seat.body)
     form = ButtonForm(posted(request), scene=scene, capacities=able, version=seat.version)
-    act = domain_call(form, correcting.remove_seat, "version", seat=seat)
+    act = domain_call(form, corrections.remove_seat, "version", seat=seat)
     return answer_act(
         request,
         form,

@@ -26,7 +26,7 @@ from tourdetable.domain.networks.actions import (
     altering,
     charters,
     correcting,
-    describing,
+    corrections,
     merging,
     presences,
     seats,
@@ -128,7 +128,18 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
     """The circle, and the chapters of its story in their order."""
     circle = b.found_circle(b.charter() + UNDERTAKING, slug="story")
     told = Story(circle)
-    chapters = [seated, called, moved, held, composed, decided, carried_out, written, rest, tidied]
+    chapters = [
+        seated,
+        called,
+        moved,
+        held,
+        composed,
+        decided,
+        carried_out,
+        written,
+        rest,
+        tidied,
+    ]
     return circle, [chapter(told) for chapter in chapters]
 
 
@@ -226,15 +237,15 @@ def composed(s: Story) -> Iterator[Step]:
     )
     yield lambda: altering.close_seat(seat=s.told["light"], ends=day(1).date(), **knowing)
     wrong = {"reason": "Une autre personne"}
-    yield lambda: correcting.correct_mandate(
-        mandate=s.told["mandate"], held=correcting.Held(c.dora, b.FOUNDED), **wrong, **knowing
+    yield lambda: corrections.correct_mandate(
+        mandate=s.told["mandate"], held=corrections.Held(c.dora, b.FOUNDED), **wrong, **knowing
     )
     office = {"network": c.network, "kind": "lead", "person": c.chloe, "body": c.body}
     yield lambda: s.keep("office", partial(seats.give_office, **office, starts=TODAY, **knowing))
     yield lambda: seats.end_office(office=s.told["office"], ends=day(1).date(), **knowing)
-    yield lambda: correcting.correct_office(office=s.told["office"], held=None, **wrong, **knowing)
+    yield lambda: corrections.correct_office(office=s.told["office"], held=None, **wrong, **knowing)
     yield lambda: s.keep("mistake", lambda: b.seat_of(c.body, "Erreur", "towns"))
-    yield lambda: correcting.remove_seat(seat=s.told["mistake"], **s.by)
+    yield lambda: corrections.remove_seat(seat=s.told["mistake"], **s.by)
 
 
 def decided(s: Story) -> Iterator[Step]:
@@ -322,11 +333,11 @@ def tidied(s: Story) -> Iterator[Step]:
     """The directory is put in order: names corrected, and what was recorded twice made one."""
     c = s.circle
     there = {"network": c.network, **s.freely}
-    name = describing.PersonDetails("Anna", "Ruiz", "ana@port.example")
-    yield lambda: describing.correct_person(person=c.ana, details=name, version=1, **there)
+    name = correcting.PersonDetails("Anna", "Ruiz", "ana@port.example")
+    yield lambda: correcting.correct_person(person=c.ana, details=name, version=1, **there)
     kind = NewInstitution("Ville du Port", "Port", "commune", "municipal", "communes")
     town = c.town.institution
-    yield lambda: describing.correct_institution(institution=town, details=kind, version=1, **there)
+    yield lambda: correcting.correct_institution(institution=town, details=kind, version=1, **there)
     who, which = NewPerson("Bao", "Tran"), NewInstitution("Mairie du Port")
     kept = {"network": c.network.slug, **s.freely}
     yield lambda: s.keep("bao", lambda: add_person(who=who, **kept))
@@ -335,6 +346,6 @@ def tidied(s: Story) -> Iterator[Step]:
     yield lambda: merging.merge_persons(merged=s.told["bao"], into=c.bao, version=1, **there)
     yield lambda: s.keep("mairie", lambda: add_institution(which=which, **kept))
     where = {"college": "towns", "starts": TODAY, **s.freely}
-    yield lambda: seats.declare_presence(body=c.body, institution=s.told["mairie"], **where)
+    yield lambda: presences.declare_presence(body=c.body, institution=s.told["mairie"], **where)
     one = {"merged": s.told["mairie"], "into": Institution.objects.get(pk=town.pk)}
     yield lambda: merging.merge_institutions(**one, version=1, **there)

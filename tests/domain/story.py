@@ -238,7 +238,10 @@ def composed(s: Story) -> Iterator[Step]:
     yield lambda: altering.close_seat(seat=s.told["light"], ends=day(1).date(), **knowing)
     wrong = {"reason": "Une autre personne"}
     yield lambda: corrections.correct_mandate(
-        mandate=s.told["mandate"], held=corrections.Held(c.dora, b.FOUNDED), **wrong, **knowing
+        mandate=s.told["mandate"],
+        held=corrections.RealHolder(c.dora, b.FOUNDED),
+        **wrong,
+        **knowing,
     )
     office = {"network": c.network, "kind": "lead", "person": c.chloe, "body": c.body}
     yield lambda: s.keep("office", partial(seats.give_office, **office, starts=TODAY, **knowing))

@@ -32,7 +32,10 @@ from tourdetable.domain.networks.actions import (
 )
 from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.own.actions.details import PersonDetails, change_details
+from tourdetable.domain.own.actions.leaving import leave_network
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.programme.actions import renew_feed
 
@@ -307,3 +310,8 @@ def rest(s: Story) -> Iterator[Step]:
     yield lambda: renew_feed(network=c.network, person=c.ana, **s.by)
     ends = {"ends": TODAY, "confirmed": True, **s.by}
     yield lambda: seats.end_mandate(mandate=s.told["seat"].mandates.get(), **ends)
+    last = {"last_day": TODAY, "confirmed": True, "by": Actor(c.chloe), "now": NOW}
+    yield lambda: leave_network(person=c.chloe, network=c.network, **last)
+    details = PersonDetails("Bao", "Tran")
+    said = {"person": c.bao, "details": details, "version": c.bao.version, "now": NOW}
+    yield lambda: change_details(**said, by=Actor(c.bao))

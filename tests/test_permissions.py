@@ -51,7 +51,7 @@ from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.networks.actions.charters import propose_charter
 from tourdetable.domain.networks.actions.seats import create_seat, give_mandate, give_office
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.models import Mandate, Network, Office, Seat
 from tourdetable.domain.people.actions import mailbox, register_institution, register_person
 from tourdetable.domain.people.models import Account, OtherAddress, Person, Session
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
@@ -359,6 +359,18 @@ def dated(stage: Stage) -> list[object]:
     return [*series(stage), first.on]
 
 
+def a_seat(_stage: Stage) -> list[object]:
+    return ["circle", Seat.objects.filter(body__slug="port").order_by("pk")[0].pk]
+
+
+def a_mandate(_stage: Stage) -> list[object]:
+    return ["circle", Mandate.objects.filter(seat__body__slug="port").order_by("pk")[0].pk]
+
+
+def an_office(_stage: Stage) -> list[object]:
+    return ["circle", Office.objects.filter(kind="lead").order_by("pk")[0].pk]
+
+
 EVERYBODY = (200,) * 7
 ANY_MEMBER = (200,) * 5
 REDIRECTED = (302,) * 7
@@ -436,7 +448,29 @@ def of_member(where: Callable[[Stage], list[object]], post: int, *, others: int 
     return Line(where, (302, *got), (302, *sent), {"light": (404, others)})
 
 
+def composing(where: Callable[[Stage], list[object]]) -> Line:
+    """What whoever composes reads; the other members are told who may."""
+    return read(where, (302, 404, *(403,) * 4, 200))
+
+
 MATRIX = {
+    "composition": composing(circle),
+    "composition_body": composing(port),
+    "composition_seat": composing(a_seat),
+    "composition_offices": composing(circle),
+    "seat_open": steward_only(port),
+    "seat_give": steward_only(a_seat),
+    "seat_change": steward_only(a_seat),
+    "seat_close": steward_only(a_seat),
+    "seat_remove": steward_only(a_seat),
+    "mandate_end": steward_only(a_mandate),
+    "mandate_hand_over": steward_only(a_mandate),
+    "mandate_move": steward_only(a_mandate),
+    "mandate_correct": steward_only(a_mandate),
+    "office_give": steward_only(circle),
+    "office_end": steward_only(an_office),
+    "office_correct": steward_only(an_office),
+    "body_office_give": steward_only(port),
     "home": read(own),
     "healthz": read(own),
     "page_accessibility": read(own),
@@ -446,12 +480,21 @@ MATRIX = {
     "page_sitemap": read(own),
     "page_help": read(own),
     "page_contact": read(own),
+    "guide": read(own),
+    "guide_chapter": read(lambda _stage: ["premiers-pas"]),
+    "guide_figure": read(lambda _stage: ["ma-table"]),
     "set_language": Line(own, REDIRECTED, REDIRECTED),
     "security_txt": read(own),
     "robots_txt": read(own),
     "account_request_login_code": Line(own, (200, *REDIRECTED[1:]), (200, *REDIRECTED[1:])),
     "account_confirm_login_code": Line(own, REDIRECTED, REDIRECTED),
     "signin_link": Line(lambda _stage: ["nothing"], (410,) * 7, (410,) * 7),
+    "signin_passkey": Line(own, REDIRECTED, REDIRECTED),
+    "passkeys": read(own, (302, *EVERYBODY[1:])),
+    "passkey_add": Line(own, (302, *(404,) * 6), (302, *(404,) * 6)),
+    "passkey_again": Line(own, (405,) * 7, REDIRECTED),
+    "passkey_name": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
+    "passkey_remove": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
     "account_login": Line(own, REDIRECTED, REDIRECTED),
     "account_signup": Line(own, REDIRECTED, REDIRECTED),
     "account_inactive": read(own),

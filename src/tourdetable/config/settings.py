@@ -46,6 +46,9 @@ CHARTERS = env.path(
 )
 """The charter files that come with the program: in a checkout, or in an installed package."""
 
+GUIDE = env.first_that_exists(PACKAGE.parent.parent / "docs" / "guide", PACKAGE / "guide")
+"""The user guide, likewise."""
+
 INSTALLED_APPS = [
     "tourdetable.domain.journal",
     "tourdetable.domain.people",
@@ -114,6 +117,7 @@ TEMPLATES = [
                 "tourdetable.interface.web.base.context.page",
                 *(["tourdetable.interface.demo.bar.bar"] if DEMO_TODAY else []),
                 "tourdetable.interface.web.areas.pages.context.mention",
+                "tourdetable.interface.web.areas.guide.context.help_here",
             ],
         },
     },
@@ -176,6 +180,7 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "request_login_code": "120/m/ip",  # a town hall is one address
     "code_at_all": "600/m/key",
     "keep_words": "120/m/ip",
+    "passkey": "120/m/ip",
     "send_address_code": "10/h/key",  # see `areas/own/codes.py`
     "try_address_code": "20/h/key",
 }
@@ -186,6 +191,9 @@ ACCOUNT_FORMS = {
     "request_login_code": "tourdetable.interface.web.areas.signin.forms.AddressForm",
     "confirm_login_code": "tourdetable.interface.web.areas.signin.forms.CodeForm",
 }
+MFA_ADAPTER = "tourdetable.interface.web.areas.signin.ceremony.PasskeyAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 

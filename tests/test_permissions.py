@@ -53,7 +53,7 @@ from tourdetable.domain.networks.actions.seats import create_seat, give_mandate,
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.actions import register_institution, register_person
-from tourdetable.domain.people.models import Account, Person
+from tourdetable.domain.people.models import Account, Institution, Person
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.actions.drafts import set_series, share
@@ -398,6 +398,20 @@ def steward_only(where: Callable[[Stage], list[object]]) -> Line:
     return Line(where, (302, 404, *(403,) * 4, 200), (302, 404, *(403,) * 4, 422))
 
 
+def somebody(_stage: Stage) -> list[object]:
+    return ["circle", Person.objects.get(mandates__seat__body__slug="bourg").pk]
+
+
+def town(_stage: Stage) -> list[object]:
+    return ["circle", Institution.objects.get(seats__body__slug="bourg").pk]
+
+
+def chosen_first(where: Callable[[Stage], list[object]]) -> Line:
+    """For whoever composes the network: nothing is sent before another one is chosen."""
+    answers = (302, 404, *(403,) * 4, 200)
+    return Line(where, answers, answers)
+
+
 MATRIX = {
     "home": read(own),
     "healthz": read(own),
@@ -477,6 +491,15 @@ MATRIX = {
     "series_edit": steward_only(series),
     "series_drop": steward_only(series),
     "people": members(circle),
+    "people_find": read(circle, (302, 404, *(403,) * 4, 200)),
+    "person": members(somebody),
+    "person_add": steward_only(circle),
+    "person_correct": steward_only(somebody),
+    "person_merge": chosen_first(somebody),
+    "institution": members(town),
+    "institution_add": steward_only(circle),
+    "institution_correct": steward_only(town),
+    "institution_merge": chosen_first(town),
     "search": members(circle),
     "body": members(port),
     "body_seats": members(port),

@@ -95,7 +95,7 @@ def providers(monkeypatch: pytest.MonkeyPatch, **said: str) -> None:
 
 
 def test_without_variables_there_is_no_provider_and_forms_stay_here() -> None:
-    assert (env.identity_provider("OIDC"), environment.origins({}, {})) == ({}, [])
+    assert (env.identity_provider("OIDC"), env.origins({}, {})) == ({}, [])
 
 
 def test_a_provider_is_read_and_forms_may_lead_there(monkeypatch: pytest.MonkeyPatch) -> None:

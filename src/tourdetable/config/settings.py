@@ -182,6 +182,8 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "keep_words": "120/m/ip",
     "passkey": "120/m/ip",
     "identity": "120/m/ip",
+    "send_address_code": "10/h/key",  # see `areas/own/codes.py`
+    "try_address_code": "20/h/key",
 }
 ALONE = WORKERS == 1 and not os.environ.get("DATABASE_URL", "")
 """Whether one process answers everybody: PostgreSQL may serve several machines."""

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("aide/guide/", include("tourdetable.interface.web.areas.guide.urls")),
     path("signin/", include(signin.urlpatterns)),
     path("me/passkeys/", include(signin.passkey_urls)),
+    path("me/", include("tourdetable.interface.web.areas.own.urls")),
 ]
 
 if settings.DEMO_TODAY:
@@ -22,10 +23,14 @@ if settings.DEMO_TODAY:
 urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.networks.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.search.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.persons.urls")),
     path("<slug:network>/charter/", include("tourdetable.interface.web.areas.charter.urls")),
     path("<slug:network>/programme/", include("tourdetable.interface.web.areas.programme.urls")),
     path(
         "<slug:network>/availability/", include("tourdetable.interface.web.areas.availability.urls")
+    ),
+    path(
+        "<slug:network>/composition/", include("tourdetable.interface.web.areas.composition.urls")
     ),
     path("<slug:network>/places/", include("tourdetable.interface.web.areas.places.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.meetings.urls")),

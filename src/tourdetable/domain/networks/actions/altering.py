@@ -18,11 +18,11 @@ from tourdetable.domain.networks.actions.fitting import (
     must_leave_no_trace,
 )
 from tourdetable.domain.networks.actions.founding import tell
+from tourdetable.domain.networks.actions.holdings import free, pass_on
 from tourdetable.domain.networks.actions.seats import must_be_of_college
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.enums import EndReason
 from tourdetable.domain.networks.gates import gate
-from tourdetable.domain.networks.holdings import free, pass_on
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.vocabulary import must_be_known

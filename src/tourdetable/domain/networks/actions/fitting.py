@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -11,9 +12,11 @@ from django.utils.translation import ngettext
 
 from tourdetable.core.charter.terms.model import Charter, Right
 from tourdetable.domain.journal.versions import lock
-from tourdetable.domain.networks.holdings import traces
+from tourdetable.domain.networks.actions.holdings import traces
+from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Body, Dated, Mandate, Network, Office, Seat
 from tourdetable.domain.networks.queries import charter_in_force
+from tourdetable.domain.people.actions import NewPerson, the_person
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.people.wording import short_day
 
@@ -28,6 +31,12 @@ def locked(seat: Seat, version: int | None) -> Seat:
     (`version`; None: by whoever has not looked)."""
     current = Seat.objects.select_for_update().get(pk=seat.pk) if version is None else None
     return current or lock(seat, version=version or 0)
+
+
+def somebody(who: Person | NewPerson, network: Network, by: By, now: datetime) -> Person:
+    """Somebody chosen, or added by this very gesture."""
+    unsigned = replace(by, gesture=None)
+    return the_person(who=who, network=network.slug, by=unsigned, now=now)
 
 
 def until(row: Dated) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -20,15 +21,17 @@ from tourdetable.domain.networks.actions.fitting import (
     must_leave_no_trace,
     must_leave_somebody,
     must_not_hold,
+    somebody,
 )
 from tourdetable.domain.networks.actions.founding import tell
+from tourdetable.domain.networks.actions.holdings import weigh
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.enums import EndReason
 from tourdetable.domain.networks.gates import gate
-from tourdetable.domain.networks.holdings import weigh
-from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Presence, Seat
+from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
+from tourdetable.domain.people.actions import NewInstitution, NewPerson, the_institution
 from tourdetable.domain.people.models import Institution, Person
 
 
@@ -36,7 +39,7 @@ from tourdetable.domain.people.models import Institution, Person
 def create_seat(
     *,
     body: Body,
-    institution: Institution,
+    institution: Institution | NewInstitution,
     college: str,
     starts: date,
     by: By,
@@ -50,7 +53,9 @@ def create_seat(
     must_be_in_body(current, starts, ends)
     must_be_of_college(body, college, starts)
     said = {"college": college, "kind": kind, "volunteers": volunteers, "starts": starts}
-    seat = Seat(body=body, institution=institution, ends=ends or current.ends, **said)
+    slug, unsigned = body.network.slug, replace(by, gesture=None)
+    sits = the_institution(which=institution, network=slug, by=unsigned, now=now)
+    seat = Seat(body=body, institution=sits, ends=ends or current.ends, **said)
     must_be_alone(seat)
     seat.save()
     tell("seat.created", body.network, f"seat:{seat.pk}", by, now, body=body.pk, shared=True)
@@ -67,7 +72,7 @@ def must_be_of_college(body: Body, college: str, on: date) -> None:
 def give_mandate(
     *,
     seat: Seat,
-    person: Person,
+    person: Person | NewPerson,
     starts: date,
     by: By,
     now: datetime,
@@ -77,17 +82,18 @@ def give_mandate(
 ) -> Mandate:
     """Let a person hold a seat, if it lacks a holder then and the charter's gates let it."""
     current = locked(seat, version)
-    must_fit(current, starts, ends)
-    must_be_free(current, person, starts, ends)
     network = current.body.network
+    must_fit(current, starts, ends)
+    holder = somebody(person, network, by, now)
+    must_be_free(current, holder, starts, ends)
     asked: dict[str, Any] = {"confirmed": confirmed, "on": local_day(network, now)}
     with gate(network, "mandates", bodies=[current.body_id], **asked):
         given = {"starts": starts, "ends": ends or current.ends}
-        mandate = Mandate.objects.create(seat=current, person=person, **given)
+        mandate = Mandate.objects.create(seat=current, person=holder, **given)
     changed_holders(current, starts)
-    said = {"body": current.body_id, "holder": person.pk}
+    said = {"body": current.body_id, "holder": holder.pk}
     tell("mandate.given", network, f"seat:{current.pk}", by, now, **said)
-    touch(network.slug, person_part(person.pk))
+    touch(network.slug, person_part(holder.pk))
     return mandate
 
 
@@ -134,7 +140,7 @@ def give_office(
     *,
     network: Network,
     kind: str,
-    person: Person,
+    person: Person | NewPerson,
     starts: date,
     by: By,
     now: datetime,
@@ -146,7 +152,8 @@ def give_office(
     lock_offices(network, body)
     charter = charter_in_force(network, on=starts)
     must_be_known(_("office"), kind, charter.vocabulary.offices)
-    office = Office(network=network, body=body, kind=kind, person=person, starts=starts, ends=ends)
+    holder = somebody(person, network, by, now)
+    office = Office(network=network, body=body, kind=kind, person=holder, starts=starts, ends=ends)
     must_be_of_scope(office, charter)
     must_not_hold(office)
     asked: dict[str, Any] = {"confirmed": confirmed, "on": local_day(network, now)}
@@ -154,7 +161,7 @@ def give_office(
         office.save()
     said = {"body": office.body_id, "office": kind}
     tell("office.given", network, f"office:{office.pk}", by, now, **said)
-    touch(network.slug, person_part(person.pk))
+    touch(network.slug, person_part(holder.pk))
     return office
 
 
@@ -190,15 +197,3 @@ def end_office(
     tell("office.ended", network, f"office:{current.pk}", by, now, **said)
     touch(network.slug, person_part(current.person_id))
     return current
-
-
-@once
-def declare_presence(
-    *, body: Body, institution: Institution, college: str, starts: date, by: By, now: datetime
-) -> Presence:
-    """Say that an institution is present on the body's territory: it is owed a seat (ITC-09)."""
-    said = {"institution": institution, "college": college, "starts": starts}
-    presence = Presence.objects.create(body=body, **said)
-    where, whose = {"body": body.pk, "shared": True}, institution.pk
-    tell("presence.declared", body.network, f"body:{body.pk}", by, now, institution=whose, **where)
-    return presence

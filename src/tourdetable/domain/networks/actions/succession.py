@@ -16,6 +16,7 @@ from tourdetable.domain.networks.actions.fitting import (
     must_be_free,
     must_fit,
     must_leave_no_trace,
+    somebody,
     until,
 )
 from tourdetable.domain.networks.actions.founding import tell
@@ -25,6 +26,7 @@ from tourdetable.domain.networks.enums import EndReason
 from tourdetable.domain.networks.gates import gate
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.people.actions import NewPerson
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.people.wording import short_day
 
@@ -33,7 +35,7 @@ from tourdetable.domain.people.wording import short_day
 def hand_over(
     *,
     mandate: Mandate,
-    person: Person,
+    person: Person | NewPerson,
     on: date,
     by: By,
     now: datetime,
@@ -51,19 +53,20 @@ def hand_over(
     must_come_after(current, on)
     must_fit(seat, on, ends)
     network = seat.body.network
+    successor = somebody(person, network, by, now)
     asked: dict[str, Any] = {"confirmed": confirmed, "on": local_day(network, now)}
     with gate(network, "mandates", bodies=[seat.body_id], **asked):
         cut_short(current, on - A_DAY, EndReason.SUCCEEDED)
-        must_be_free(seat, person, on, ends)
+        must_be_free(seat, successor, on, ends)
         given = {"starts": on, "ends": ends or seat.ends}
-        successor = Mandate.objects.create(seat=seat, person=person, **given)
+        mandate = Mandate.objects.create(seat=seat, person=successor, **given)
         must_leave_no_trace(seat, current.person_id)
     changed_holders(seat, on)
     said = {"body": seat.body_id, "on": str(on)}
-    said |= {"predecessor": current.person_id, "holder": person.pk}
+    said |= {"predecessor": current.person_id, "holder": successor.pk}
     tell("mandate.handed_over", network, f"seat:{seat.pk}", by, now, **said)
-    touch(network.slug, person_part(current.person_id), person_part(person.pk))
-    return successor
+    touch(network.slug, person_part(current.person_id), person_part(successor.pk))
+    return mandate
 
 
 def must_come_after(mandate: Mandate, on: date) -> None:

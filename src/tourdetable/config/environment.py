@@ -121,21 +121,19 @@ def sqlite(file: Path) -> dict[str, object]:
     }
 
 
+WHOLE_PROVIDER = ("SERVER", "CLIENT_ID", "CLIENT_SECRET")
+
+
 def identity_provider(prefix: str, server: str = "") -> dict[str, Any]:
     """Where people may prove who they are, from `TDT_<prefix>_…`; empty when it is not set.
 
     Half of it is refused: nobody would know why the button is not there.
     """
-    asked = ("SERVER", "CLIENT_ID", "CLIENT_SECRET")
-    said = {name: text(f"{prefix}_{name}").strip() for name in asked}
+    said = {name: text(f"{prefix}_{name}").strip() for name in WHOLE_PROVIDER}
     if not any(said.values()):
         return {}
     said["SERVER"] = (said["SERVER"] or server).rstrip("/")
-    missing = [f"TDT_{prefix}_{name}" for name in asked if not said[name]]
-    if missing:
-        raise BadValue(f"{', '.join(missing)}: missing, while others of TDT_{prefix}_… are set")
-    if urlsplit(said["SERVER"]).scheme not in {"http", "https"}:
-        raise BadValue(f"TDT_{prefix}_SERVER={said['SERVER']}: write an address in https://")
+    must_be_whole(prefix, said)
     return {
         "server": said["SERVER"],
         "client_id": said["CLIENT_ID"],
@@ -144,6 +142,14 @@ def identity_provider(prefix: str, server: str = "") -> dict[str, Any]:
         "levels": tuple(words(f"{prefix}_ACR")),
         "origins": tuple(words(f"{prefix}_ORIGINS")),
     }
+
+
+def must_be_whole(prefix: str, said: dict[str, str]) -> None:
+    missing = [f"TDT_{prefix}_{name}" for name, value in said.items() if not value]
+    if missing:
+        raise BadValue(f"{', '.join(missing)}: missing, while others of TDT_{prefix}_… are set")
+    if urlsplit(said["SERVER"]).scheme not in {"http", "https"}:
+        raise BadValue(f"TDT_{prefix}_SERVER={said['SERVER']}: write an address in https://")
 
 
 def origins(*providers: dict[str, Any]) -> list[str]:

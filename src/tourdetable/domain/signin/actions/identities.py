@@ -9,8 +9,8 @@ from allauth.socialaccount.models import SocialAccount
 
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.people.models import Account
-from tourdetable.domain.people.queries import persons_at
 from tourdetable.domain.signin.actors import MailboxHolder
+from tourdetable.domain.signin.queries import opens
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,6 @@ def recognise(*, identity: ProvedIdentity, now: datetime) -> Account | None:
         return None
     keep_identity(account=known, identity=identity, by=MailboxHolder(known), now=now)
     return known
-
-
-def opens(account: Account) -> bool:
-    """Whether anybody is known there: access comes from seats, which persons hold."""
-    return account.operates or persons_at(account.pk).exists()
 
 
 @once

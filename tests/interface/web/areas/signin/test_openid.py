@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from jwt.algorithms import ECAlgorithm, RSAAlgorithm
 
 from tourdetable.interface.web.areas.signin import openid
-from tourdetable.interface.web.areas.signin.openid import Asked, Conversation, NoAnswer
+from tourdetable.interface.web.areas.signin.openid import Conversation, NoAnswer, SignInRequest
 from tourdetable.interface.web.areas.signin.providers import IdentityProvider
 
 SERVER = "https://id.example"
@@ -100,11 +100,11 @@ def test_a_provider_says_that_it_is_itself(
     with pytest.raises(NoAnswer):
         Conversation.begun(PROVIDER)
     with pytest.raises(NoAnswer, match="authorization_endpoint"):
-        Conversation(PROVIDER, known).address(Asked.new())
+        Conversation(PROVIDER, known).address(SignInRequest.new())
     assert Conversation(PROVIDER, known).leaving("proof", "state") == ""
 
 
 def test_what_is_asked_is_long_and_never_the_same() -> None:
-    asked = [Asked.new() for _time in range(2)]
+    asked = [SignInRequest.new() for _time in range(2)]
     parts = [part for one in asked for part in (one.state, one.nonce, one.verifier, one.challenge)]
     assert (len({*parts}), min(map(len, parts)) >= 32) == (8, True)

@@ -26,12 +26,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from tourdetable.domain.people.models import Account
 from tourdetable.domain.signin.actions.identities import ProvedIdentity, recognise
 from tourdetable.interface.web.areas.signin.openid import (
-    Asked,
     Claims,
     Conversation,
     NoAnswer,
+    SignInRequest,
     TooWeak,
 )
 from tourdetable.interface.web.areas.signin.providers import (
@@ -76,7 +77,7 @@ def go(request: Request, provider: str) -> HttpResponse:
         return redirect(wanted or "home")
     if not ratelimit.consume(request, action="identity"):
         return failed(request, found)
-    asked = Asked.new()
+    asked = SignInRequest.new()
     try:
         address = Conversation.begun(found).address(asked)
     except NoAnswer as why:
@@ -86,7 +87,9 @@ def go(request: Request, provider: str) -> HttpResponse:
     return redirect(address)
 
 
-def remember(request: Request, provider: IdentityProvider, asked: Asked, wanted: str) -> None:
+def remember(
+    request: Request, provider: IdentityProvider, asked: SignInRequest, wanted: str
+) -> None:
     """Keep in the session what was asked: an answer must be to it."""
     waiting: dict[str, Any] = request.session.get(ASKED_KEY, {})
     waiting[asked.state] = {
@@ -99,7 +102,7 @@ def remember(request: Request, provider: IdentityProvider, asked: Asked, wanted:
     request.session[ASKED_KEY] = dict(list(waiting.items())[-MOST:])
 
 
-def remembered(request: Request, provider: IdentityProvider) -> tuple[Asked, str] | None:
+def remembered(request: Request, provider: IdentityProvider) -> tuple[SignInRequest, str] | None:
     """What was asked with the state that comes back, once; None when it was not here, or long
     ago."""
     waiting: dict[str, Any] = request.session.get(ASKED_KEY, {})
@@ -109,7 +112,7 @@ def remembered(request: Request, provider: IdentityProvider) -> tuple[Asked, str
     request.session[ASKED_KEY] = waiting
     if entry["provider"] != provider.id or request.now.timestamp() - entry["at"] > LASTS:
         return None
-    return Asked(request.GET["state"], entry["nonce"], entry["verifier"]), entry["wanted"]
+    return SignInRequest(request.GET["state"], entry["nonce"], entry["verifier"]), entry["wanted"]
 
 
 @never_cache
@@ -147,12 +150,21 @@ def let_in(
     account = recognise(identity=identity, now=request.now)
     if account is None:
         return refused(request, provider, "unknown", leave, email=email)
-    clear_login(request)
-    record_authentication(request, account, "socialaccount", provider=provider.id, uid=said["sub"])
-    login = Login(user=account, redirect_url=wanted or reverse("home"))
-    response: HttpResponse = perform_login(request, login)
+    response = enter(request, account, identity, wanted)
     if request.user.is_authenticated:
         request.session[PROOF_KEY] = [provider.id, proof]
+    return response
+
+
+def enter(
+    request: Request, account: Account, identity: ProvedIdentity, wanted: str
+) -> HttpResponse:
+    """Sign the account in; a code that was awaited here is forgotten."""
+    clear_login(request)
+    way = {"provider": identity.provider, "uid": identity.subject}
+    record_authentication(request, account, "socialaccount", **way)
+    login = Login(user=account, redirect_url=wanted or reverse("home"))
+    response: HttpResponse = perform_login(request, login)
     return response
 
 

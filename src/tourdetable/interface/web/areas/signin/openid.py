@@ -43,7 +43,7 @@ class TooWeak(Exception):
 
 
 @dataclass(frozen=True)
-class Asked:
+class SignInRequest:
     """What one request to sign in was made of: it is kept in the browser's session."""
 
     state: str
@@ -51,7 +51,7 @@ class Asked:
     verifier: str
 
     @classmethod
-    def new(cls) -> Asked:
+    def new(cls) -> SignInRequest:
         return cls(token_urlsafe(LONG), token_urlsafe(LONG), token_urlsafe(LONG))
 
     @property
@@ -74,7 +74,7 @@ class Conversation:
             raise NoAnswer(f"{provider.server} says that it is {known.get('issuer')}")
         return cls(provider, known)
 
-    def address(self, asked: Asked) -> str:
+    def address(self, asked: SignInRequest) -> str:
         """Where a browser is sent to sign in."""
         said = {
             "response_type": "code",
@@ -94,11 +94,20 @@ class Conversation:
     def wanted_level(self) -> Claims:
         return {"essential": True, "values": list(self.provider.levels)}
 
-    def claims(self, code: str, asked: Asked) -> tuple[Claims, str]:
+    def claims(self, code: str, asked: SignInRequest) -> tuple[Claims, str]:
         """What the provider says of whoever came back with this code, and the token that proves
         it."""
         tokens = self.exchange(code, asked)
         proof = str(tokens.get("id_token", ""))
+        said = self.proved(proof, asked)
+        more = self.user_info(str(tokens.get("access_token", "")))
+        if not said.get("sub") or more.get("sub") != said["sub"]:
+            raise NoAnswer("another subject")
+        return {**said, **more}, proof
+
+    def proved(self, proof: str, asked: SignInRequest) -> Claims:
+        """What the token says that proves who came back: it answers this request, and is sure
+        enough."""
         said = self.checked(proof)
         if "exp" not in said:
             raise NoAnswer("a proof that never ends")
@@ -106,12 +115,9 @@ class Conversation:
             raise NoAnswer("another nonce")
         if self.provider.levels and said.get("acr") not in self.provider.levels:
             raise TooWeak
-        more = self.user_info(str(tokens.get("access_token", "")))
-        if not said.get("sub") or more.get("sub") != said["sub"]:
-            raise NoAnswer("another subject")
-        return {**said, **more}, proof
+        return said
 
-    def exchange(self, code: str, asked: Asked) -> Claims:
+    def exchange(self, code: str, asked: SignInRequest) -> Claims:
         """A code for tokens: it lives a minute, and serves once."""
         sent = {
             "grant_type": "authorization_code",

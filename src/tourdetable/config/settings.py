@@ -49,6 +49,7 @@ CHARTERS = env.path(
 INSTALLED_APPS = [
     "tourdetable.domain.journal",
     "tourdetable.domain.people",
+    "tourdetable.domain.signin",
     "tourdetable.domain.networks",
     "tourdetable.domain.places",
     "tourdetable.domain.joining",

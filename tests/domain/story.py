@@ -31,7 +31,7 @@ from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
-from tourdetable.domain.people.actions import mailbox
+from tourdetable.domain.people.actions import NewInstitution, NewPerson, mailbox
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.programme.actions import renew_feed
 
@@ -270,7 +270,8 @@ def joined(s: Story) -> Iterator[Step]:
     yield about("declined", proposals.answer_proposal, answer="Qui ?")
     yield about("declined", proposals.decline_proposal, answer="Non.")
     yield about("back", inviting.withdraw)
-    seating = proposals.Seating(TODAY, "towns", institution_name="Mission locale")
+    who, which = NewPerson("Inès", "Arc", "ines@port.example"), NewInstitution("Mission locale")
+    seating = proposals.Seating(TODAY, who, which=which, college="towns")
     yield about("seated", proposals.accept_proposal, seating=seating, confirmed=True)
     row = Invitation.objects.select_related("person").get(pk=s.told["seated"].pk)
     assert row.person is not None

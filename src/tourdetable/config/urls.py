@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from tourdetable.interface.web.areas.joining import urls as joining
 from tourdetable.interface.web.areas.programme import urls as programme
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tourdetable.interface.web.areas.home.urls")),
     path("", include("tourdetable.interface.web.areas.pages.urls")),
     path("signin/", include("tourdetable.interface.web.areas.signin.urls")),
+    path("join/", include(joining.link_patterns)),
 ]
 
 if settings.DEMO_TODAY:
@@ -24,6 +26,7 @@ urlpatterns += [
     path(
         "<slug:network>/availability/", include("tourdetable.interface.web.areas.availability.urls")
     ),
+    path("<slug:network>/invitations/", include("tourdetable.interface.web.areas.joining.urls")),
     path("<slug:network>/places/", include("tourdetable.interface.web.areas.places.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.meetings.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.decisions.urls")),

@@ -4,25 +4,61 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('journal', '0001_initial'),
-        ('notices', '0001_initial'),
-        ('people', '0005_people'),
+        ("journal", "0001_initial"),
+        ("notices", "0001_initial"),
+        ("people", "0005_people"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='notice',
-            name='notice_kind_known',
+            model_name="notice",
+            name="notice_kind_known",
         ),
         migrations.AlterField(
-            model_name='notice',
-            name='kind',
-            field=models.CharField(choices=[('invitation', 'invitation'), ('moved', 'meeting moved'), ('cancelled', 'meeting cancelled'), ('taken_over', 'duty taken over'), ('agenda', 'agenda changed'), ('review', 'minutes to read'), ('adopted', 'minutes adopted'), ('circulated', 'minutes circulated'), ('programme', 'programme published'), ('proposal', 'text proposed'), ('charter', 'text adopted'), ('to_join', 'invitation to join')], max_length=12),
+            model_name="notice",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("invitation", "invitation"),
+                    ("moved", "meeting moved"),
+                    ("cancelled", "meeting cancelled"),
+                    ("taken_over", "duty taken over"),
+                    ("agenda", "agenda changed"),
+                    ("review", "minutes to read"),
+                    ("adopted", "minutes adopted"),
+                    ("circulated", "minutes circulated"),
+                    ("programme", "programme published"),
+                    ("proposal", "text proposed"),
+                    ("charter", "text adopted"),
+                    ("to_join", "invitation to join"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['invitation', 'moved', 'cancelled', 'taken_over', 'agenda', 'review', 'adopted', 'circulated', 'programme', 'proposal', 'charter', 'to_join'])), name='notice_kind_known'),
+            model_name="notice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "invitation",
+                            "moved",
+                            "cancelled",
+                            "taken_over",
+                            "agenda",
+                            "review",
+                            "adopted",
+                            "circulated",
+                            "programme",
+                            "proposal",
+                            "charter",
+                            "to_join",
+                        ],
+                    )
+                ),
+                name="notice_kind_known",
+            ),
         ),
     ]

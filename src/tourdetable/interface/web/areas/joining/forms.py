@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -71,14 +72,20 @@ class SendForm(WriteForm):
         found = {int(code) for code in sent if code.isdecimal() and len(code) < 19}
         if len(found) < len(sent) or not found <= self.able:
             raise ValidationError(
-                _(
-                    "The list has changed since you opened this page: go back to it, and choose again."
-                )
+                _("The list has changed meanwhile: go back to it, and choose again.")
             )
         return sorted(found)
 
 
-class ProposalForm(WriteForm):
+@dataclass(frozen=True)
+class Offered:
+    """What one chooses among in a body: its vacant seats by id, its colleges."""
+
+    vacant: dict[str, Seat]
+    colleges: list[tuple[str, str]]
+
+
+class JoinProposalForm(WriteForm):
     """Who, for which institution, and why."""
 
     seat = forms.ChoiceField(label=gettext_lazy("For which seat"), widget=forms.RadioSelect)
@@ -107,14 +114,13 @@ class ProposalForm(WriteForm):
         self,
         data: Any = None,
         *,
-        vacant: Iterable[Seat],
-        colleges: Iterable[tuple[str, str]],
+        offered: Offered,
         **more: Any,
     ) -> None:
         super().__init__(data, **more)
-        self.vacant = {str(seat.pk): seat for seat in vacant}
+        self.vacant = offered.vacant
         offer_seats(self, self.vacant)
-        offer(self, "college", colleges)
+        offer(self, "college", offered.colleges)
 
     def clean(self) -> dict[str, Any]:
         written: dict[str, Any] = super().clean() or self.cleaned_data
@@ -140,14 +146,13 @@ class SeatingForm(WhichForm, WhoForm):
         self,
         data: Any = None,
         *,
-        vacant: Iterable[Seat],
-        colleges: Iterable[tuple[str, str]],
+        offered: Offered,
         **more: Any,
     ) -> None:
         super().__init__(data, **more)
-        self.vacant = {str(seat.pk): seat for seat in vacant}
+        self.vacant = offered.vacant
         offer_seats(self, self.vacant)
-        offer(self, "college", colleges)
+        offer(self, "college", offered.colleges)
         for name in ("short_name", "kind", "tier"):
             del self.fields[name]
         self.fields["email"].required = True

@@ -26,14 +26,15 @@ from tourdetable.domain.joining.rules import (
     may_read,
     may_take_back,
 )
-from tourdetable.domain.networks.models import Body, Office, Seat
+from tourdetable.domain.networks.models import Body, Office
 from tourdetable.domain.networks.queries import holding, seats_with_holders
 from tourdetable.interface.web.answer import answer as answered
 from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.joining.forms import (
     NEW_SEAT,
     AnswerForm,
-    ProposalForm,
+    JoinProposalForm,
+    Offered,
     SeatingForm,
 )
 from tourdetable.interface.web.areas.joining.inviting import invitation_of_scene
@@ -109,11 +110,9 @@ def propose(request: Request, scene: Scene, body: str) -> HttpResponse:
     able = may_propose(scene.member, found)
     if not able:
         raise PermissionDenied(no_seat())
-    choices: dict[str, Any] = {
-        "vacant": vacant_seats(scene, found),
-        "colleges": colleges_of(scene, found),
-    }
-    form = ProposalForm(posted(request), scene=scene, capacities=able, **choices)
+    form = JoinProposalForm(
+        posted(request), scene=scene, capacities=able, offered=offered(scene, found)
+    )
     act = domain_call(form, actions.propose, "details", body=found)
     said = _("Your proposal is sent: whoever composes this body answers it, and you read it here.")
     there = scene.url("invitations")
@@ -121,13 +120,12 @@ def propose(request: Request, scene: Scene, body: str) -> HttpResponse:
     return answered(request, form, act, "joining/propose.html", then=there, said=said, **page)
 
 
-def vacant_seats(scene: Scene, body: Body) -> list[Seat]:
-    """The seats that nobody holds (two queries)."""
-    return [seat for seat in seats_with_holders(body, on=scene.today) if not holding(seat)]
-
-
-def colleges_of(scene: Scene, body: Body) -> list[tuple[str, str]]:
-    return [(one.code, one.name) for one in scene.charter.vocabulary.colleges_of(body.kind)]
+def offered(scene: Scene, body: Body) -> Offered:
+    """The seats of a body that nobody holds (two queries), and its colleges."""
+    seats = seats_with_holders(body, on=scene.today)
+    vacant = {str(seat.pk): seat for seat in seats if not holding(seat)}
+    known = scene.charter.vocabulary.colleges_of(body.kind)
+    return Offered(vacant, [(college.code, college.name) for college in known])
 
 
 def proposal_of(scene: Scene, pk: int) -> Invitation:
@@ -180,8 +178,7 @@ def accept(request: Request, scene: Scene, pk: int) -> HttpResponse:
         scene=scene,
         capacities=able,
         version=invitation.version,
-        vacant=vacant_seats(scene, invitation.body),
-        colleges=colleges_of(scene, invitation.body),
+        offered=offered(scene, invitation.body),
         initial=start_of(invitation, scene),
     )
     written = ("seating", "version", "confirmed")

@@ -26,12 +26,19 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, reading
 from tourdetable.domain.minutes.actions import minutes as writing
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.actions import charters, seats
+from tourdetable.domain.networks.actions import charters, correcting, merging, seats
 from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
-from tourdetable.domain.people.actions import NewInstitution, NewPerson, mailbox
+from tourdetable.domain.people.actions import (
+    NewInstitution,
+    NewPerson,
+    add_institution,
+    add_person,
+    mailbox,
+)
+from tourdetable.domain.people.models import Institution
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.programme.actions import renew_feed
 
@@ -118,7 +125,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
     """The circle, and the chapters of its story in their order."""
     circle = b.found_circle(b.charter() + UNDERTAKING, slug="story")
     told = Story(circle)
-    chapters = [seated, called, moved, held, decided, carried_out, written, joined, rest]
+    chapters = [seated, called, moved, held, decided, carried_out, written, joined, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
 
@@ -296,3 +303,25 @@ def rest(s: Story) -> Iterator[Step]:
     yield lambda: renew_feed(network=c.network, person=c.ana, **s.by)
     ends = {"ends": TODAY, "confirmed": True, **s.by}
     yield lambda: seats.end_mandate(mandate=s.told["mandate"], **ends)
+
+
+def tidied(s: Story) -> Iterator[Step]:
+    """The directory is put in order: names corrected, and what was recorded twice made one."""
+    c = s.circle
+    there = {"network": c.network, **s.freely}
+    name = correcting.PersonDetails("Anna", "Ruiz", "ana@port.example")
+    yield lambda: correcting.correct_person(person=c.ana, details=name, version=1, **there)
+    kind = NewInstitution("Ville du Port", "Port", "commune", "municipal", "communes")
+    town = c.town.institution
+    yield lambda: correcting.correct_institution(institution=town, details=kind, version=1, **there)
+    who, which = NewPerson("Bao", "Tran"), NewInstitution("Mairie du Port")
+    kept = {"network": c.network.slug, **s.freely}
+    yield lambda: s.keep("bao", lambda: add_person(who=who, **kept))
+    sits = {"person": s.told["bao"], "starts": b.FOUNDED}
+    yield lambda: seats.give_mandate(seat=s.told["seat"], **sits, **s.freely)
+    yield lambda: merging.merge_persons(merged=s.told["bao"], into=c.bao, version=1, **there)
+    yield lambda: s.keep("mairie", lambda: add_institution(which=which, **kept))
+    where = {"college": "towns", "starts": TODAY, **s.freely}
+    yield lambda: seats.declare_presence(body=c.body, institution=s.told["mairie"], **where)
+    one = {"merged": s.told["mairie"], "into": Institution.objects.get(pk=town.pk)}
+    yield lambda: merging.merge_institutions(**one, version=1, **there)

@@ -258,6 +258,10 @@ class Acceptance(models.Model):
             models.UniqueConstraint(fields=("person", "charter"), name="one_acceptance_a_version"),
         )
 
+    def outweighs(self, other: Acceptance) -> bool:
+        """Which is kept when two persons turn out to be one: the first."""
+        return self.on < other.on
+
 
 class CharterException(models.Model):
     """A collective decision lifts an article for a while, for a body or (`body` null) for all.

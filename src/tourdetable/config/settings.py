@@ -52,6 +52,7 @@ GUIDE = env.first_that_exists(PACKAGE.parent.parent / "docs" / "guide", PACKAGE 
 INSTALLED_APPS = [
     "tourdetable.domain.journal",
     "tourdetable.domain.people",
+    "tourdetable.domain.signin",
     "tourdetable.domain.networks",
     "tourdetable.domain.places",
     "tourdetable.domain.compliance",

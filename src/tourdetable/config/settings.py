@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.places",
     "tourdetable.domain.compliance",
     "tourdetable.domain.meetings",
+    "tourdetable.domain.guests",
     "tourdetable.domain.decisions",
     "tourdetable.domain.minutes",
     "tourdetable.domain.availability",

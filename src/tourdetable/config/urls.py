@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from tourdetable.interface.web.areas.guests import urls as guests
 from tourdetable.interface.web.areas.programme import urls as programme
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -13,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("aide/guide/", include("tourdetable.interface.web.areas.guide.urls")),
     path("signin/", include("tourdetable.interface.web.areas.signin.urls")),
 ]
+
+urlpatterns.append(path("guest/", include(guests.link_urls)))
 
 if settings.DEMO_TODAY:
     urlpatterns.append(path("demo/", include("tourdetable.interface.demo.urls")))

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, Q, QuerySet
 
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.domain.guests.models import Guest
+from tourdetable.domain.journal.prepared import Given, Part, Prepared
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import GIVEN_MEETING
 from tourdetable.domain.meetings.seasons import moments
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.queries import GIVEN_DAY
+from tourdetable.domain.people.models import Person
 
 
 def guests_of(body: Body) -> QuerySet[Guest]:
@@ -22,16 +26,22 @@ def guests_of(body: Body) -> QuerySet[Guest]:
     return rows.order_by("-called_at", "-pk")
 
 
-def guests_at(meeting: Meeting) -> QuerySet[Guest]:
-    """Those of a meeting: called in to it, or for a time in which it is held."""
-    day = meeting.day
-    there = Q(meeting=meeting) | Q(meeting=None, starts__lte=day, ends__gte=day)
-    return guests_of(meeting.body).filter(there).order_by("person__sort_key", "pk")
-
-
 def continuing_guests(body: Body, *, on: date) -> QuerySet[Guest]:
     """Those who are called in to a body for a time that is not over."""
     return guests_of(body).filter(meeting=None, ends__gte=on).order_by("person__sort_key", "pk")
+
+
+GUESTS_AT = Prepared(
+    lambda: Guest.objects.filter(
+        Q(meeting=GIVEN_MEETING) | Q(meeting=None, starts__lte=GIVEN_DAY, ends__gte=GIVEN_DAY),
+        body=Given("body", BigIntegerField()),
+        withdrawn_on=None,
+    ).order_by("person__sort_key", "pk"),
+    Part("", Guest),
+    Part("person__", Person),
+)
+"""Those of a `meeting` of a `body`: called in to it, or for a time in which it is held, `on` a
+day."""
 
 
 def meetings_for(guest: Guest, *, now: datetime) -> list[Meeting]:

@@ -7,12 +7,15 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from tourdetable.interface.web.areas.guests import urls as guests
 from tourdetable.interface.web.areas.programme import urls as programme
+from tourdetable.interface.web.areas.signin import urls as signin
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tourdetable.interface.web.areas.home.urls")),
     path("", include("tourdetable.interface.web.areas.pages.urls")),
     path("aide/guide/", include("tourdetable.interface.web.areas.guide.urls")),
-    path("signin/", include("tourdetable.interface.web.areas.signin.urls")),
+    path("signin/", include(signin.urlpatterns)),
+    path("me/passkeys/", include(signin.passkey_urls)),
+    path("me/", include("tourdetable.interface.web.areas.own.urls")),
 ]
 
 urlpatterns.append(path("guest/", include(guests.link_urls)))

@@ -107,8 +107,8 @@ class WhoForm(PickingForm):
         max_length=254,
         required=False,
         help_text=gettext_lazy(
-            "Invitations go there, and it signs in. Several people may share one: each says then "
-            "who they are."
+            "Invitations go there, and one signs in with it. Several people may share it: each "
+            "then says who they are."
         ),
     )
 

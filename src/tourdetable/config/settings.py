@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.signin",
     "tourdetable.domain.networks",
     "tourdetable.domain.places",
+    "tourdetable.domain.joining",
     "tourdetable.domain.compliance",
     "tourdetable.domain.meetings",
     "tourdetable.domain.guests",
@@ -184,6 +185,7 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "passkey": "120/m/ip",
     "send_address_code": "10/h/key",  # see `areas/own/codes.py`
     "try_address_code": "20/h/key",
+    "join": "120/m/ip",  # an invitation's link, opened or used
 }
 ALONE = WORKERS == 1 and not os.environ.get("DATABASE_URL", "")
 """Whether one process answers everybody: PostgreSQL may serve several machines."""

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from tourdetable.interface.web.areas.guests import urls as guests
+from tourdetable.interface.web.areas.joining import urls as joining
 from tourdetable.interface.web.areas.programme import urls as programme
 from tourdetable.interface.web.areas.signin import urls as signin
 
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("signin/", include(signin.urlpatterns)),
     path("me/passkeys/", include(signin.passkey_urls)),
     path("me/", include("tourdetable.interface.web.areas.own.urls")),
+    path("join/", include(joining.link_patterns)),
 ]
 
 urlpatterns.append(path("guest/", include(guests.link_urls)))
@@ -31,6 +33,7 @@ urlpatterns += [
     path(
         "<slug:network>/availability/", include("tourdetable.interface.web.areas.availability.urls")
     ),
+    path("<slug:network>/invitations/", include("tourdetable.interface.web.areas.joining.urls")),
     path("<slug:network>/places/", include("tourdetable.interface.web.areas.places.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.meetings.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.decisions.urls")),

@@ -22,7 +22,7 @@ from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.decisions.rights import reserved
 from tourdetable.interface.web.areas.guests.access import body_of
-from tourdetable.interface.web.areas.guests.guest_forms import LastDayForm, GuestForm, LastingForm
+from tourdetable.interface.web.areas.guests.guest_forms import GuestForm, LastDayForm, LastingForm
 from tourdetable.interface.web.areas.meetings.access import choose
 from tourdetable.interface.web.areas.meetings.answers import trail_to, why_not
 from tourdetable.interface.web.base import capacities

@@ -15,6 +15,9 @@ from tourdetable.core.charter.terms.verdict import Verdict
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.composition import Unfilled, expected_by_college, expected_in
 from tourdetable.domain.compliance.summary import TO_SEE
+from tourdetable.domain.guests.models import Guest
+from tourdetable.domain.guests.queries import continuing_guests
+from tourdetable.domain.guests.rules import may_call_in
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.meetings.rules import may_in_body
 from tourdetable.domain.meetings.seasons import reach_of
@@ -203,6 +206,16 @@ class BodyPage:
     def more_missing(self) -> int:
         """How much more there is."""
         return max(len(self.unfilled) - MISSING, 0)
+
+    @cached_property
+    def guests(self) -> list[Guest]:
+        """Those who are called in to it for a time, for whoever sits there (one query)."""
+        return list(continuing_guests(self.body, on=self.scene.today))
+
+    @property
+    def may_invite(self) -> bool:
+        """Whether the reader may call somebody in."""
+        return bool(may_call_in(self.scene.member, self.body))
 
     @property
     def may_compose(self) -> bool:

@@ -54,9 +54,10 @@ from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.minutes.actions.adoption import remark
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.networks.actions.charters import propose_charter
+from tourdetable.domain.networks.actions.presences import declare_presence
 from tourdetable.domain.networks.actions.seats import create_seat, give_mandate, give_office
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Mandate, Network, Office, Seat
+from tourdetable.domain.networks.models import Mandate, Network, Office, Presence, Seat
 from tourdetable.domain.people.actions import mailbox, register_institution, register_person
 from tourdetable.domain.people.models import Account, Institution, OtherAddress, Person, Session
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
@@ -164,6 +165,8 @@ def build_stage() -> Stage:
         minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW
     )
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
+    where = {"body": circle.body, "institution": circle.town.institution, "college": "towns"}
+    declare_presence(**where, starts=FOUNDED, by=OPERATOR, now=NOW)
     decision = stated(
         circle, propose(circle, march), consent(circle.town), objection(circle.library)
     )
@@ -378,6 +381,11 @@ def relation(stage: Stage) -> list[object]:
     """What two lines of the draft owe each other."""
     found = SeriesRelation.objects.get()
     return ["circle", found.draft_id, found.pk]
+
+
+def presence(stage: Stage) -> list[object]:
+    """An institution that is said to be present on the territory of the circle."""
+    return ["circle", "port", Presence.objects.get(body__network__slug="circle").pk]
 
 
 def proposal(stage: Stage) -> list[object]:
@@ -614,6 +622,10 @@ MATRIX = {
         ),
         light=(404, 404),
     ),
+    "presences": replace(steward_only(port), post=NO_FORM),
+    "presences_add": steward_only(port),
+    "presence_change": steward_only(presence),
+    "presence_remove": steward_only(presence),
     "places": read(circle, (302, 404, *(403,) * 4, 200)),
     "place_add": steward_only(circle),
     "place_change": steward_only(lambda stage: ["circle", stage.place]),

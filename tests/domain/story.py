@@ -17,6 +17,8 @@ from tests.domain.undertaking import UNDERTAKING
 from tourdetable.domain.decisions.actions import decisions, effects, follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.guests import actions as guesting
+from tourdetable.domain.guests.actions import GuestDetails, call_for_a_time, call_to_meeting
 from tourdetable.domain.joining.actions import coming, proposals
 from tourdetable.domain.joining.actions import invitations as inviting
 from tourdetable.domain.joining.actions.proposals import ProposalDetails
@@ -136,19 +138,8 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
     """The circle, and the chapters of its story in their order."""
     circle = b.found_circle(b.charter() + UNDERTAKING, slug="story")
     told = Story(circle)
-    chapters = [
-        seated,
-        called,
-        moved,
-        held,
-        composed,
-        decided,
-        carried_out,
-        written,
-        joined,
-        rest,
-        tidied,
-    ]
+    chapters = [seated, called, guests, moved, held, composed, decided, carried_out, written]
+    chapters += [joined, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
 
@@ -200,6 +191,21 @@ def called(s: Story) -> Iterator[Step]:
     yield s.on("may", meetings.convene)
     yield lambda: sitting.reply(meeting=s.meeting("may"), answer="attend", **s.by)
     yield lambda: sitting.reply(meeting=s.meeting("may"), answer="excused", **s.by)
+
+
+def guests(s: Story) -> Iterator[Step]:
+    """People of the territory are called in."""
+    c, details = s.circle, GuestDetails("actor", "resident", "", "Pour entendre le quai")
+    who = NewPerson("Inès", "Quai")
+    once = {"who": who, "details": details, **s.by}
+    yield lambda: s.keep("guest", lambda: call_to_meeting(meeting=s.meeting("may"), **once))
+    yield lambda: guesting.send_again(guest=s.told["guest"], version=1, **s.by)
+    lasting = {"theme": "Le quai", "starts": TODAY, "ends": day(30).date()}
+    yield lambda: s.keep("lasting", lambda: call_for_a_time(body=c.body, **once, **lasting))
+    ends = {"ends": day(20).date(), **s.by}
+    yield lambda: guesting.end(guest=s.told["lasting"], version=1, **ends)
+    yield lambda: s.keep("gone", lambda: call_to_meeting(meeting=s.meeting("lost"), **once))
+    yield lambda: guesting.withdraw(guest=s.told["gone"], version=1, **s.by)
 
 
 def moved(s: Story) -> Iterator[Step]:

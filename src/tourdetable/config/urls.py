@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from tourdetable.interface.web.areas.founding import urls as founding
 from tourdetable.interface.web.areas.programme import urls as programme
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tourdetable.interface.web.areas.home.urls")),
     path("", include("tourdetable.interface.web.areas.pages.urls")),
+    path("", include("tourdetable.interface.web.areas.founding.urls")),
     path("signin/", include("tourdetable.interface.web.areas.signin.urls")),
 ]
 
@@ -18,6 +20,7 @@ if settings.DEMO_TODAY:
 
 urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.networks.urls")),
+    path("<slug:network>/", include(founding.of_network)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.search.urls")),
     path("<slug:network>/charter/", include("tourdetable.interface.web.areas.charter.urls")),
     path("<slug:network>/programme/", include("tourdetable.interface.web.areas.programme.urls")),

@@ -76,7 +76,7 @@ def run_due() -> None:
     from tourdetable.interface.web.areas.signin.sessions import SessionStore
     from tourdetable.interface.web.base import clock
 
-    for network in Network.objects.all():
+    for network in Network.objects.filter(closed_on=None):
         adopted = adopt_silent(network=network, by=Operator(), now=clock.now())
         click.echo(f"{network.slug}: {len(adopted)} minutes adopted by silence")
     click.echo(f"{forget_past(now=clock.now())} absences forgotten")

@@ -33,7 +33,17 @@ def serve(host: str, port: int) -> None:
     load_platform()
     prepare()
     click.echo(f"Tour de table: http://{host}:{port}")
+    tell_key()
     listen(host, port)
+
+
+def tell_key() -> None:
+    """While nothing is founded, how to found a network: a new key at each start."""
+    from tourdetable.domain.founding.queries import is_empty
+    from tourdetable.interface.cli.founding.keys import new_key
+
+    if is_empty():
+        new_key()
 
 
 def links_lead_to(host: str, port: int) -> None:

@@ -14,6 +14,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.networks.models import Network
@@ -25,6 +26,8 @@ class WhoFirst(PermissionDenied):
     """Several people share the mailbox that signed in: they are first asked who is there
     (`signin/refusals.py`)."""
 
+
+READING = ("GET", "HEAD", "OPTIONS")
 
 View = Callable[..., HttpResponse]
 """A view `(request, scene, …)`; decorated, it takes the network's slug in place of the scene."""
@@ -69,6 +72,14 @@ def set_scene(request: Request, slug: str) -> Scene:
     return Scene(network, charter, request.now, today, place if place and place.belongs else None)
 
 
+def closed_words() -> str:
+    """What is said to whoever sends something to a network that is closed."""
+    return _(
+        "This network is closed: it can be read, and nothing can be changed in it. Whoever runs "
+        "this site can reopen it."
+    )
+
+
 def in_network(view: View) -> View:
     """A page of a network that strangers may reach: it decides itself what they see."""
 
@@ -78,6 +89,8 @@ def in_network(view: View) -> View:
             raise WhoFirst
         scene = set_scene(request, network)
         request.scene = scene  # type: ignore[attr-defined]  # read by the context processor
+        if scene.standing and scene.network.closed_on and request.method not in READING:
+            raise PermissionDenied(closed_words())
         with timezone.override(ZoneInfo(scene.network.time_zone)):
             return view(request, scene, *args, **kwargs)
 

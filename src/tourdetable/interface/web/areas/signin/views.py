@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic.edit import FormMixin
 
+from tourdetable.domain.founding.queries import is_empty
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.signin.limits import why_not
 from tourdetable.interface.web.base.http import Request
@@ -33,6 +34,13 @@ class AskForCode(allauth.RequestLoginCodeView):  # type: ignore[misc]  # allauth
 
     def _redirect_to_pending_stage(self, request: HttpRequest, stage: Any) -> None:
         return None
+
+    def get(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Where nothing is founded yet, nobody signs in: a network is founded first."""
+        if is_empty():
+            return redirect("found")
+        response: HttpResponse = super().get(*args, **kwargs)
+        return response
 
     def form_valid(self, form: Form) -> HttpResponse:
         try:

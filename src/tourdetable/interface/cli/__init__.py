@@ -27,6 +27,10 @@ COMMANDS: Mapping[str, Listed] = {
         "Look at the database: which one, its settings, its disk, its integrity, the room left.",
     ),
     "explain": Listed(PLANNER, "Say why INSTANCE cannot be planned: the fewest rules that clash."),
+    "found": Listed(
+        f"{HERE}.founding.commands",
+        "Found a network: by questions, from one TOML file, or print a key for the browser.",
+    ),
     "manage": Listed(f"{HERE}.platform", "Run a management command of Django (migrate, shell…)."),
     "network": Listed(f"{HERE}.network", "Networks of this installation."),
     "plan": Listed(PLANNER, "Plan the year of INSTANCE: dates, attendance, turns, hosts."),

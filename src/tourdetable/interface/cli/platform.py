@@ -46,11 +46,18 @@ def kept_secret() -> str:
     return file.read_text()
 
 
+def bring_up_to_date() -> None:
+    """Bring the database up to date."""
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
 def prepare() -> None:
     """Bring the database and the static files up to date."""
     from django.core.management import call_command
 
-    call_command("migrate", interactive=False, verbosity=0)
+    bring_up_to_date()
     call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["account/*"])
 
 

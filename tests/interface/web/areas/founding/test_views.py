@@ -83,6 +83,14 @@ def test_the_last_step_sent_twice_founds_once() -> None:
     assert client.post("/found/step/review/").headers["Location"] == "/found/done/"
 
 
+def as_proposed(form: Any) -> dict[str, Any]:
+    """The lines of the bodies, as the page shows them."""
+    lines = {
+        f"{line.prefix}-{name}": line[name].value() for line in form.lines for name in line.fields
+    }
+    return {"lines": str(len(form.lines)), **lines}
+
+
 @pytest.mark.parametrize(
     "code", ["club-des-territoires", "conseil-de-quartier", "itc", "reseau-professionnel"]
 )

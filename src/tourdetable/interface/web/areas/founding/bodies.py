@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.model import Charter
@@ -37,6 +38,12 @@ class BodyLineForm(PlainForm):
         offer(self, "kind", [(kind.code, kind.name) for kind in kinds])
         self.empty_permitted = False
 
+    def is_named(self) -> bool:
+        """Whether it is a body; one that lacks its name alone is told so."""
+        if self.is_valid() and not self.cleaned_data["name"]:
+            self.add_error("name", _("Write the name of this body, or remove the line."))
+        return self.is_valid()
+
     @property
     def is_blank(self) -> bool:
         """Whether nothing was written that would make a body."""
@@ -63,8 +70,8 @@ class BodiesForm(PlainForm):
     def clean(self) -> dict[str, Any]:
         written: dict[str, Any] = super().clean() or self.cleaned_data
         kept = [line for line in self.lines if not line.is_blank]
-        valid = [line.is_valid() for line in kept]  # each says what is wrong in it
-        if all(valid):
+        named = [line.is_named() for line in kept]  # each says what is wrong in it
+        if all(named):
             written["bodies"] = tuple(BodyOutline(**line.cleaned_data) for line in kept)
             try:
                 must_gather(written["bodies"], self.charter)

@@ -72,7 +72,7 @@ class CharterForm(PlainForm):
 
     choice = forms.ChoiceField(
         label=gettext_lazy("Your charter"),
-        widget=forms.RadioSelect(attrs={"class": "tdt-choices--cards"}),
+        widget=forms.RadioSelect,
     )
     text = forms.CharField(
         label=gettext_lazy("The text of your charter"),

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tourdetable.interface.web.areas.home.urls")),
     path("", include("tourdetable.interface.web.areas.pages.urls")),
     path("", include("tourdetable.interface.web.areas.founding.urls")),
+    path("aide/guide/", include("tourdetable.interface.web.areas.guide.urls")),
     path("signin/", include("tourdetable.interface.web.areas.signin.urls")),
 ]
 

@@ -180,7 +180,7 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "request_login_code": "120/m/ip",  # a town hall is one address
     "code_at_all": "600/m/key",
     "keep_words": "120/m/ip",
-    "founding_key": "10/m/ip",
+    "founding_key": "30/m/ip",
 }
 ALONE = WORKERS == 1 and not os.environ.get("DATABASE_URL", "")
 """Whether one process answers everybody: PostgreSQL may serve several machines."""

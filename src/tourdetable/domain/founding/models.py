@@ -11,7 +11,7 @@ OPERATOR_FIELDS = (
     "legal_form",
     "address",
     "phone",
-    "mail",
+    "email",
     "publication_director",
 )
 """What an operator says of itself."""
@@ -25,7 +25,7 @@ class Installation(Versioned):
     legal_form = models.CharField(max_length=120, blank=True)
     address = models.CharField(max_length=300, blank=True)
     phone = models.CharField(max_length=40, blank=True)
-    mail = models.EmailField(blank=True)
+    email = models.EmailField(blank=True)
     publication_director = models.CharField(max_length=120, blank=True)
 
     class Meta:

@@ -16,7 +16,7 @@ class OperatorFacts:
     legal_form: str = ""
     address: str = ""
     phone: str = ""
-    mail: str = ""
+    email: str = ""
     publication_director: str = ""
 
 

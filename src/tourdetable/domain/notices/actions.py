@@ -37,8 +37,9 @@ Parcel = tuple[Notice, ...]
 def collect(*, now: datetime) -> None:
     """Read what is new in the journal: a notice for each person to tell, but in networks that are
     closed. Idempotent."""
-    closed = closed_networks()
-    for event in unread(now=now):
+    events = list(unread(now=now))
+    closed = closed_networks() if events else set()
+    for event in events:
         Reading.objects.bulk_create([Reading(event=event, at=now)], ignore_conflicts=True)
         if event.network in closed:
             continue

@@ -41,8 +41,10 @@ def tell_key() -> None:
     """While nothing is founded, how to found a network: a new key at each start."""
     from tourdetable.domain.founding.queries import is_empty
     from tourdetable.interface.cli.founding.keys import new_key
+    from tourdetable.interface.web.base.context import BEGUN_EMPTY
 
     if is_empty():
+        os.environ[BEGUN_EMPTY] = "1"
         new_key()
 
 

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 ("legal_form", models.CharField(blank=True, max_length=120)),
                 ("address", models.CharField(blank=True, max_length=300)),
                 ("phone", models.CharField(blank=True, max_length=40)),
-                ("mail", models.EmailField(blank=True, max_length=254)),
+                ("email", models.EmailField(blank=True, max_length=254)),
                 ("publication_director", models.CharField(blank=True, max_length=120)),
             ],
             options={

@@ -79,7 +79,7 @@ def operator_facts() -> OperatorFacts:
         legal_form=line(_("Legal form")),
         address=line(_("Postal address")),
         phone=line(_("Telephone")),
-        mail=line(_("E-mail address that everybody may read")),
+        email=line(_("E-mail address that everybody may read")),
         publication_director=line(_("Publication director")),
     )
 

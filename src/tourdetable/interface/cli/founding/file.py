@@ -30,7 +30,7 @@ from tourdetable.interface.web.base import clock
 Table = Mapping[str, Any]
 
 TEXTS = {
-    "operator": ("name", "legal_form", "address", "phone", "mail", "publication_director"),
+    "operator": ("name", "legal_form", "address", "phone", "email", "publication_director"),
     "network": ("name", "slug", "purpose", "time_zone", "school_zone", "accent", "logo"),
     "bodies": ("kind", "name", "territory"),
     "person": ("given_name", "family_name", "email", "office", "body"),

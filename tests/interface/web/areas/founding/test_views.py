@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,6 +16,7 @@ from tests.interface.web.areas.founding.wizard_steps import (
 from tourdetable.domain.founding.models import FoundingKey, Installation
 from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Seat
 from tourdetable.domain.people.models import Account
+from tourdetable.interface.web.base.context import BEGUN_EMPTY
 
 pytestmark = pytest.mark.django_db
 
@@ -25,10 +27,15 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: NOW)
 
 
-def test_every_way_in_leads_to_founding_while_nothing_is_founded() -> None:
+def test_every_way_in_leads_to_founding_while_nothing_is_founded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(BEGUN_EMPTY, "1")
     client = Client()
     assert client.get("/").headers["Location"] == "/found/"
     assert client.get("/signin/").headers["Location"] == "/found/"
+    for address in ("/aide/", "/mentions-legales/", "/contact/"):
+        assert 'href="/found/"' in client.get(address).content.decode()
     page = client.get("/found/")
     assert (page.status_code, "tourdetable found --key" in page.content.decode()) == (200, True)
     for step in (*STEPS, "review"):

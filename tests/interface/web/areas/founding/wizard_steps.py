@@ -14,7 +14,7 @@ FACTS = {
     "legal_form": "association",
     "address": "1 rue du Port",
     "phone": "",
-    "mail": "union@exemple.fr",
+    "email": "union@exemple.fr",
     "publication_director": "Maud Kerébel",
 }
 OWN_TEXT = {"choice": "own", "text": CHARTER}

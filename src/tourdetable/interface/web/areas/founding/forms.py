@@ -59,7 +59,7 @@ class OperatorForm(PlainForm):
     )
     address = column("address", gettext_lazy("Postal address"))
     phone = column("phone", gettext_lazy("Telephone"))
-    mail = column("mail", gettext_lazy("E-mail address that everybody may read"))
+    email = column("email", gettext_lazy("E-mail address that everybody may read"))
     publication_director = column(
         "publication_director",
         gettext_lazy("Publication director"),

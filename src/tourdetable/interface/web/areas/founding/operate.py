@@ -97,7 +97,8 @@ def facts(request: Request) -> HttpResponse:
         said = OperatorFacts(**form.values(*FACTS))
         return state_operator(facts=said, version=version_of(form), **form.signature)
 
-    fixed = [str(form[name].label) for name in FACTS if getattr(operator.from_file(), name)]
+    told = operator.from_file()
+    fixed = [str(form[name].label) for name in FACTS if operator.said_by(told, name)]
     context = {"title": _("Who runs this site"), "submit": _("Save"), "fixed": fixed}
     said = _("The legal pages now say it.")
     return answer_operator(request, form, act, said, **context)

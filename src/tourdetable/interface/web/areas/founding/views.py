@@ -66,11 +66,11 @@ def key_page(request: Request, error: str = "") -> dict[str, Any]:
 @page
 def key(request: Request, key: str = "") -> HttpResponse:
     """Take a key, followed as a link or typed."""
+    if request.method != "POST" and not key:
+        return redirect("found")
     if not ratelimit.consume(request, action="founding_key"):
         return render(request, "429.html", status=429)
     given = key or request.POST.get("key", "")
-    if request.method != "POST" and not key:
-        return redirect("found")
     typed = given.strip().rstrip("/").rpartition("/")[2]
     if not is_key(digest_of(typed), now=request.now):
         words = _(

@@ -136,7 +136,7 @@ class Wizard:
 
     def operator_form(self, data: Any, typed: Mapping[str, str]) -> forms.Form:
         known = operator.from_file()
-        start = {name: getattr(known, name, "") for name in OperatorForm.base_fields}
+        start = {name: operator.said_by(known, name) for name in OperatorForm.base_fields}
         return OperatorForm(data, initial={**(typed or start)})
 
     def charter_form(self, data: Any, typed: Mapping[str, str]) -> forms.Form:

@@ -156,8 +156,21 @@ def current() -> SiteOperator:
     told, known = from_file(), installation()
     if known is None:
         return told
-    said = {name: getattr(told, name) or getattr(known, name) for name in OPERATOR_FIELDS}
+    said: dict[str, Any] = {
+        CALLED.get(name, name): said_by(told, name) or getattr(known, name)
+        for name in OPERATOR_FIELDS
+    }
     return replace(told, **said)
+
+
+CALLED = {"email": "mail"}
+"""What the file calls otherwise."""
+
+
+def said_by(told: SiteOperator, name: str) -> str:
+    """What the file says of something that is asked when a network is founded."""
+    found: str = getattr(told, CALLED.get(name, name))
+    return found
 
 
 def from_file() -> SiteOperator:

@@ -16,9 +16,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic.edit import FormMixin
 
-from tourdetable.domain.founding.queries import is_empty
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.signin.limits import why_not
+from tourdetable.interface.web.base.context import nothing_founded
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.middleware import PERSON_KEY, WANTED_KEY
 from tourdetable.interface.web.kept import waiting
@@ -37,7 +37,7 @@ class AskForCode(allauth.RequestLoginCodeView):  # type: ignore[misc]  # allauth
 
     def get(self, *args: Any, **kwargs: Any) -> HttpResponse:
         """Where nothing is founded yet, nobody signs in: a network is founded first."""
-        if is_empty():
+        if nothing_founded():
             return redirect("found")
         response: HttpResponse = super().get(*args, **kwargs)
         return response

@@ -3,6 +3,7 @@ stands in it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,7 +28,13 @@ class WhoFirst(PermissionDenied):
     (`signin/refusals.py`)."""
 
 
+class NetworkClosed(PermissionDenied):
+    """Something was sent to a network that is only read."""
+
+
 READING = ("GET", "HEAD", "OPTIONS")
+
+FORM = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>.*?</form>', re.S)
 
 View = Callable[..., HttpResponse]
 """A view `(request, scene, …)`; decorated, it takes the network's slug in place of the scene."""
@@ -90,11 +97,23 @@ def in_network(view: View) -> View:
         scene = set_scene(request, network)
         request.scene = scene  # type: ignore[attr-defined]  # read by the context processor
         if scene.standing and scene.network.closed_on and request.method not in READING:
-            raise PermissionDenied(closed_words())
+            raise NetworkClosed(closed_words())
         with timezone.override(ZoneInfo(scene.network.time_zone)):
-            return view(request, scene, *args, **kwargs)
+            response = view(request, scene, *args, **kwargs)
+        return without_forms(response) if scene.network.closed_on else response
 
     return wrapped
+
+
+def without_forms(response: HttpResponse) -> HttpResponse:
+    """A page of a network that is closed offers no form, whichever view made it."""
+    if response.headers.get("Content-Type", "").startswith("text/html"):
+        before, main, rest = response.content.decode().partition("<main")
+        inside, footer, after = rest.partition("<footer")
+        words = _("Nothing can be changed here while the network is closed.")
+        inside = FORM.sub(f'<p class="tdt-muted">{words}</p>', inside)
+        response.content = "".join((before, main, inside, footer, after)).encode()
+    return response
 
 
 def members_only(view: View) -> View:

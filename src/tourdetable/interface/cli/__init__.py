@@ -31,6 +31,11 @@ COMMANDS: Mapping[str, Listed] = {
         f"{HERE}.founding.commands",
         "Found a network: by questions, from one TOML file, or print a key for the browser.",
     ),
+    "let-in": Listed(
+        f"{HERE}.access",
+        "Print a link that lets ADDRESS in once, within a quarter of an hour, when no mail "
+        "arrives.",
+    ),
     "manage": Listed(f"{HERE}.platform", "Run a management command of Django (migrate, shell…)."),
     "network": Listed(f"{HERE}.network", "Networks of this installation."),
     "plan": Listed(PLANNER, "Plan the year of INSTANCE: dates, attendance, turns, hosts."),

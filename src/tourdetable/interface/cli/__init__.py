@@ -27,6 +27,11 @@ COMMANDS: Mapping[str, Listed] = {
         "Look at the database: which one, its settings, its disk, its integrity, the room left.",
     ),
     "explain": Listed(PLANNER, "Say why INSTANCE cannot be planned: the fewest rules that clash."),
+    "let-in": Listed(
+        f"{HERE}.access",
+        "Print a link that lets ADDRESS in once, within a quarter of an hour, when no mail "
+        "arrives.",
+    ),
     "manage": Listed(f"{HERE}.platform", "Run a management command of Django (migrate, shell…)."),
     "network": Listed(f"{HERE}.network", "Networks of this installation."),
     "plan": Listed(PLANNER, "Plan the year of INSTANCE: dates, attendance, turns, hosts."),

@@ -29,7 +29,7 @@ from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.interface.cli.platform import load_platform
-from tourdetable.interface.cli.rounds import Troubles, interval, parent, rounds
+from tourdetable.interface.cli.processes.rounds import Troubles, interval, parent, rounds
 
 if TYPE_CHECKING:
     from tourdetable.domain.years.models import Subproblem

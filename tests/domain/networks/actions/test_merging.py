@@ -25,9 +25,9 @@ from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.models import Attendance, Reply
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actions.merging import merge_institutions, merge_persons
+from tourdetable.domain.networks.actions.presences import declare_presence
 from tourdetable.domain.networks.actions.seats import (
     create_seat,
-    declare_presence,
     end_mandate,
     give_mandate,
     give_office,

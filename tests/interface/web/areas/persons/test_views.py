@@ -17,7 +17,7 @@ from tests.interface.web.areas.decisions.people import (
     Room,
 )
 from tests.interface.web.areas.persons.desk import Desk
-from tourdetable.domain.networks.actions.seats import create_seat, give_mandate
+from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.people.actions import NewPerson, add_person, register_person
 from tourdetable.domain.people.models import Institution, Person
 
@@ -77,7 +77,7 @@ def test_the_address_is_for_whoever_composes(desk: Desk) -> None:
     ("given_to", "seen_by"),
     [
         ("nobody", []),
-        ("bodies", [COLLEAGUE]),
+        ("bodies", [COLLEAGUE, LEAD]),
         ("network", [COLLEAGUE, NEIGHBOUR, LEAD]),
     ],
 )
@@ -160,7 +160,7 @@ def test_somebody_is_added_once(desk: Desk) -> None:
     added = Person.objects.get(family_name="Neuve")
     assert answer.headers["Location"] == desk.room.url("person", added.pk)
     assert added.registered_in == "circle"
-    assert desk.client.post(url, written).status_code == 422
+    assert desk.client.post(url, written).status_code == 409
     again = {**written, "seen": f"who:{added.pk}"}
     assert desk.client.post(url, again).status_code == 409
     chosen = desk.client.post(url + "?who=ines", desk.written(who=str(added.pk)))

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.generic.edit import FormMixin
 
 from tourdetable.domain.signin.actions.links import make_link, put_off, use_link
+from tourdetable.interface.web.areas.signin.ceremony import are_offered
 from tourdetable.interface.web.areas.signin.limits import why_not
 from tourdetable.interface.web.areas.signin.links import LINK_KEY
 from tourdetable.interface.web.base.http import Request
@@ -57,7 +58,11 @@ class AskForCode(allauth.RequestLoginCodeView):  # type: ignore[misc]  # allauth
         stage = get_pending_stage(self.request)
         sent_to = stage.state.get("email", "") if stage else ""
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return context | {"sent_to": sent_to, "words_wait": bool(waiting(self.request))}
+        return context | {
+            "sent_to": sent_to,
+            "words_wait": bool(waiting(self.request)),
+            "passkeys": are_offered(),
+        }
 
 
 class EnterCode(allauth.ConfirmLoginCodeView):  # type: ignore[misc]  # allauth has no types

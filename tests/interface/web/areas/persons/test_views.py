@@ -99,13 +99,10 @@ def test_as_many_queries_for_one_seat_as_for_thirty(
     circle = desk.room.circle
     institution = circle.town.institution
     for n in range(many):
-        said = {
-            "institution": institution,
-            "college": "towns",
-            "starts": FOUNDED + timedelta(n + 1),
-        }
-        seat = create_seat(body=circle.body, **said, **BY)
-        give_mandate(seat=seat, person=circle.zoe, starts=FOUNDED + timedelta(n + 1), **BY)
+        day = {"starts": FOUNDED + timedelta(n + 1), "ends": FOUNDED + timedelta(n + 1)}
+        said = {"institution": institution, "college": "towns", **day}
+        seat = Seat.objects.create(body=circle.body, **said)
+        Mandate.objects.create(seat=seat, person=circle.zoe, **day)
     for name, pk, queries in (
         ("person", circle.zoe.pk, 9),
         ("institution", institution.pk, 9),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from tourdetable.interface.web.areas.joining import urls as joining
 from tourdetable.interface.web.areas.programme import urls as programme
 from tourdetable.interface.web.areas.signin import urls as signin
 
@@ -13,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tourdetable.interface.web.areas.pages.urls")),
     path("aide/guide/", include("tourdetable.interface.web.areas.guide.urls")),
     path("signin/", include(signin.urlpatterns)),
+    path("join/", include(joining.link_patterns)),
     path("me/passkeys/", include(signin.passkey_urls)),
     path("me/", include("tourdetable.interface.web.areas.own.urls")),
 ]
@@ -29,6 +31,7 @@ urlpatterns += [
     path(
         "<slug:network>/availability/", include("tourdetable.interface.web.areas.availability.urls")
     ),
+    path("<slug:network>/invitations/", include("tourdetable.interface.web.areas.joining.urls")),
     path(
         "<slug:network>/composition/", include("tourdetable.interface.web.areas.composition.urls")
     ),

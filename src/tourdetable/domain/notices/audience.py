@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.enums import CAME, Answer, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
@@ -37,12 +38,16 @@ def audience(event: Event, *, now: datetime) -> list[int]:
     """The ids of the persons to tell: with a mailbox, without who did it (but see `TO_ALL`)."""
     kind = TOLD[event.kind]
     left_out = None if kind in TO_ALL else event.person
-    told = concerned(event, kind, now)
-    return sorted({m.person_id for m in told if m.person.account_id and m.person_id != left_out})
+    told = (row.person for row in concerned(event, kind, now) if row.person)
+    return sorted({one.pk for one in told if one.account_id and one.pk != left_out})
 
 
-def concerned(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate | Office]:
-    """Why each person is told: the mandates, or offices, that make it their business."""
+def concerned(
+    event: Event, kind: NoticeKind, now: datetime
+) -> Iterable[Mandate | Office | Invitation]:
+    """Why each person is told: the mandates, offices or invitations that make it their business."""
+    if kind is NoticeKind.TO_JOIN:
+        return Invitation.objects.filter(sending=event).select_related("person")
     if kind in OF_MEETINGS:
         return of_meeting(event, kind, now)
     if kind in OF_MINUTES:

@@ -17,6 +17,7 @@ from tourdetable.domain.notices.audience import subject_id
 from tourdetable.domain.notices.enums import OF_MEETINGS, OF_TEXTS, TOLD, NoticeKind
 from tourdetable.domain.notices.rules import is_overtaken
 from tourdetable.domain.people.models import Person
+from tourdetable.interface.mail.joining import JoinDesk, JoinLetter
 from tourdetable.interface.mail.news import (
     News,
     NewsDesk,
@@ -49,7 +50,7 @@ class Letter(News):
     held: tuple[SeatHeld, ...]
 
 
-AnyLetter = Letter | YearLetter | TextLetter
+AnyLetter = Letter | YearLetter | TextLetter | JoinLetter
 
 
 def letters(parcels: Sequence[Parcel], *, now: datetime) -> tuple[list[AnyLetter], list[Parcel]]:
@@ -121,7 +122,7 @@ class Desk(NewsDesk):
         return SeatHeld(person, mandate.seat, duties, *said)
 
 
-DeskClass = type[Desk] | type[YearDesk] | type[TextDesk]
+DeskClass = type[Desk] | type[YearDesk] | type[TextDesk] | type[JoinDesk]
 
 
 def by_desk(parcels: Iterable[Parcel]) -> dict[DeskClass, list[Parcel]]:
@@ -133,7 +134,9 @@ def by_desk(parcels: Iterable[Parcel]) -> dict[DeskClass, list[Parcel]]:
 
 
 def desk_for(kind: NoticeKind) -> DeskClass:
-    """Who writes about meetings, about programmes, about texts."""
+    """Who writes about meetings, about programmes, about texts, to whoever is invited to join."""
+    if kind is NoticeKind.TO_JOIN:
+        return JoinDesk
     if kind in OF_TEXTS:
         return TextDesk
     return YearDesk if kind is NoticeKind.PROGRAMME else Desk

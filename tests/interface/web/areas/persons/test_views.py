@@ -18,6 +18,7 @@ from tests.interface.web.areas.decisions.people import (
 )
 from tests.interface.web.areas.persons.desk import Desk
 from tourdetable.domain.networks.actions.seats import give_mandate
+from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.actions import NewPerson, add_person, register_person
 from tourdetable.domain.people.models import Institution, Person
 

@@ -107,7 +107,7 @@ def test_as_many_queries_for_one_seat_as_for_thirty(
     for name, pk, queries in (
         ("person", circle.zoe.pk, 9),
         ("institution", institution.pk, 9),
-        ("people_find", None, 8),
+        ("people_find", None, 9),
     ):
         url = desk.room.url(name, *([pk] if pk else []))
         with django_assert_num_queries(queries):

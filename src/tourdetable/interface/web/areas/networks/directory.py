@@ -101,13 +101,8 @@ class PersonRow:
 
     person: str
     bodies: tuple[BodyLink, ...]
-<<<<<<< HEAD
-    url: str = ""
-    phone: str = ""
-=======
     phone: str = ""
     url: str = ""
->>>>>>> main
     rows: int = 0
 
 
@@ -328,27 +323,15 @@ def person_rows(
         if seat.pk not in holders:
             vacant.append(link)
     named = sorted(held.items(), key=lambda row: (row[0].sort_key, row[0].pk))
-<<<<<<< HEAD
-    rows = [person_row(holder, bodies, links, reader) for holder, bodies in named]
-=======
     rows = [person_row(holder, bodies, reader, links.person(holder.pk)) for holder, bodies in named]
->>>>>>> main
     if vacant:
         rows.append(PersonRow("", tuple(vacant)))
     return (replace(rows[0], rows=len(rows)), *rows[1:])
 
 
 def person_row(
-<<<<<<< HEAD
-    holder: SeatHolder, bodies: Sequence[BodyLink], links: Links, reader: Standing
-) -> PersonRow:
-    """A person, the bodies where they sit, and their telephone if they show it to the reader."""
-    phone = phone_shown_to(reader, holder, [body.pk for body in bodies])
-    return PersonRow(holder.name, tuple(bodies), links.person(holder.pk), phone)
-=======
     holder: SeatHolder, bodies: Sequence[BodyLink], reader: Standing, url: str
 ) -> PersonRow:
     """A person, the bodies where they sit, and their telephone if they show it to the reader."""
     phone = phone_shown_to(reader, holder, [body.pk for body in bodies])
     return PersonRow(holder.name, tuple(bodies), phone, url)
->>>>>>> main

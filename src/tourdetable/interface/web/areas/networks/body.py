@@ -21,6 +21,7 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import by_college
+from tourdetable.domain.networks.rules import may_compose
 from tourdetable.domain.networks.seating import HeldSeat, held_seats
 from tourdetable.interface.web.areas.charter.verdicts.proof import Sources, judged
 from tourdetable.interface.web.areas.decisions.register import DecisionTold
@@ -75,6 +76,11 @@ class BodyPage:
     def may_draw(self) -> bool:
         """Whether the reader may put a meeting in its calendar."""
         return bool(may_in_body(self.scene.member, Right.CONVENE, self.body, self.current_turns))
+
+    @property
+    def may_compose(self) -> bool:
+        """Whether the reader opens its seats and gives them."""
+        return bool(may_compose(self.scene.member, self.body))
 
     @property
     def current_turns(self) -> list[Turn]:

@@ -34,7 +34,10 @@ from tourdetable.domain.networks.actions import (
 )
 from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.own.actions.details import OwnDetails, change_details
+from tourdetable.domain.own.actions.leaving import leave_network
 from tourdetable.domain.people.actions import (
     NewInstitution,
     NewPerson,
@@ -330,6 +333,10 @@ def rest(s: Story) -> Iterator[Step]:
     yield lambda: renew_feed(network=c.network, person=c.ana, **s.by)
     ends = {"ends": TODAY, "confirmed": True, **s.by}
     yield lambda: seats.end_mandate(mandate=s.told["seat"].mandates.get(), **ends)
+    last = {"last_day": TODAY, "confirmed": True, "by": Actor(c.chloe), "now": NOW}
+    yield lambda: leave_network(person=c.chloe, network=c.network, **last)
+    said = {"details": OwnDetails("Chloé", "Emery"), "version": 1, "by": Actor(c.chloe)}
+    yield lambda: change_details(person=c.chloe, **said, now=NOW)
 
 
 def tidied(s: Story) -> Iterator[Step]:
@@ -346,9 +353,10 @@ def tidied(s: Story) -> Iterator[Step]:
     yield lambda: s.keep("bao", lambda: add_person(who=who, **kept))
     sits = {"person": s.told["bao"], "starts": b.FOUNDED}
     yield lambda: seats.give_mandate(seat=s.told["seat"], **sits, **s.freely)
-    yield lambda: merging.merge_persons(merged=s.told["bao"], into=c.bao, version=1, **there)
+    twice = {"merged": s.told["bao"], "into": c.bao, "version": 1, "into_version": 1}
+    yield lambda: merging.merge_persons(**twice, **there)
     yield lambda: s.keep("mairie", lambda: add_institution(which=which, **kept))
     where = {"college": "towns", "starts": TODAY, **s.freely}
     yield lambda: presences.declare_presence(body=c.body, institution=s.told["mairie"], **where)
     one = {"merged": s.told["mairie"], "into": Institution.objects.get(pk=town.pk)}
-    yield lambda: merging.merge_institutions(**one, version=1, **there)
+    yield lambda: merging.merge_institutions(**one, version=1, into_version=2, **there)

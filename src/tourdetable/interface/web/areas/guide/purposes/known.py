@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tourdetable.interface.web.areas.guide.purposes import door, network, sittings, years
+from tourdetable.interface.web.areas.guide.purposes import door, network, own, sittings, years
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
 
-SUBJECTS = (network, sittings, years, door)
+SUBJECTS = (network, sittings, years, own, door)
 
 KNOWN: dict[str, PageHelp] = {
     name: one for subject in SUBJECTS for one in subject.PURPOSES for name in one.names
@@ -43,6 +43,9 @@ NOT_PAGES = frozenset(
         "healthz",
         "meeting_sheet",
         "minutes_pdf",
+        "own_address_send",
+        "own_known_file",
+        "own_known_json",
         "programme_odt",
         "programme_pdf",
         "robots_txt",

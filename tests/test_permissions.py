@@ -53,7 +53,7 @@ from tourdetable.domain.networks.actions.seats import create_seat, give_mandate,
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate, Network, Office, Seat
 from tourdetable.domain.people.actions import mailbox, register_institution, register_person
-from tourdetable.domain.people.models import Account, OtherAddress, Person, Session
+from tourdetable.domain.people.models import Account, Institution, OtherAddress, Person, Session
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.actions.drafts import set_series, share
@@ -453,6 +453,20 @@ def composing(where: Callable[[Stage], list[object]]) -> Line:
     return read(where, (302, 404, *(403,) * 4, 200))
 
 
+def somebody(_stage: Stage) -> list[object]:
+    return ["circle", Person.objects.get(mandates__seat__body__slug="bourg").pk]
+
+
+def town(_stage: Stage) -> list[object]:
+    return ["circle", Institution.objects.get(seats__body__slug="bourg").pk]
+
+
+def chosen_first(where: Callable[[Stage], list[object]]) -> Line:
+    """For whoever composes the network: nothing is sent before another one is chosen."""
+    answers = (302, 404, *(403,) * 4, 200)
+    return Line(where, answers, answers)
+
+
 MATRIX = {
     "composition": composing(circle),
     "composition_body": composing(port),
@@ -571,6 +585,15 @@ MATRIX = {
     "series_edit": steward_only(series),
     "series_drop": steward_only(series),
     "people": members(circle),
+    "people_find": read(circle, (302, 404, *(403,) * 4, 200)),
+    "person": members(somebody),
+    "person_add": steward_only(circle),
+    "person_correct": steward_only(somebody),
+    "person_merge": chosen_first(somebody),
+    "institution": members(town),
+    "institution_add": steward_only(circle),
+    "institution_correct": steward_only(town),
+    "institution_merge": chosen_first(town),
     "search": members(circle),
     "body": members(port),
     "body_seats": members(port),

@@ -241,7 +241,10 @@ def composed(s: Story) -> Iterator[Step]:
     yield lambda: altering.close_seat(seat=s.told["light"], ends=day(1).date(), **knowing)
     wrong = {"reason": "Une autre personne"}
     yield lambda: corrections.correct_mandate(
-        mandate=s.told["mandate"], held=corrections.Held(c.dora, b.FOUNDED), **wrong, **knowing
+        mandate=s.told["mandate"],
+        held=corrections.RealHolder(c.dora, b.FOUNDED),
+        **wrong,
+        **knowing,
     )
     office = {"network": c.network, "kind": "lead", "person": c.chloe, "body": c.body}
     yield lambda: s.keep("office", partial(seats.give_office, **office, starts=TODAY, **knowing))
@@ -350,9 +353,10 @@ def tidied(s: Story) -> Iterator[Step]:
     yield lambda: s.keep("bao", lambda: add_person(who=who, **kept))
     sits = {"person": s.told["bao"], "starts": b.FOUNDED}
     yield lambda: seats.give_mandate(seat=s.told["seat"], **sits, **s.freely)
-    yield lambda: merging.merge_persons(merged=s.told["bao"], into=c.bao, version=1, **there)
+    twice = {"merged": s.told["bao"], "into": c.bao, "version": 1, "into_version": 1}
+    yield lambda: merging.merge_persons(**twice, **there)
     yield lambda: s.keep("mairie", lambda: add_institution(which=which, **kept))
     where = {"college": "towns", "starts": TODAY, **s.freely}
     yield lambda: presences.declare_presence(body=c.body, institution=s.told["mairie"], **where)
     one = {"merged": s.told["mairie"], "into": Institution.objects.get(pk=town.pk)}
-    yield lambda: merging.merge_institutions(**one, version=1, **there)
+    yield lambda: merging.merge_institutions(**one, version=1, into_version=2, **there)

@@ -23,6 +23,7 @@ if settings.DEMO_TODAY:
 urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.networks.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.search.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.persons.urls")),
     path("<slug:network>/charter/", include("tourdetable.interface.web.areas.charter.urls")),
     path("<slug:network>/programme/", include("tourdetable.interface.web.areas.programme.urls")),
     path(

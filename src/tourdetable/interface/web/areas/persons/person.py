@@ -114,15 +114,19 @@ class PersonPage:
     @cached_property
     def phone(self) -> str:
         """Their telephone, to whom they give it."""
-        if self.themselves:
+        if self.themselves or not self.person.phone:
             return self.person.phone
+        return phone_shown_to(self.scene.member, self.person, self.bodies_today())
+
+    def bodies_today(self) -> list[int | None]:
+        """Those of this network where they have a place today; None for an office of the whole
+        network (two queries)."""
         today, network = self.scene.today, self.scene.network
         sitting = Q(seat__ends=None) | Q(seat__ends__gte=today)
-        held = Mandate.objects.active(today).filter(
-            sitting, person=self.person, seat__body__network=network
-        )
-        bodies = held.values_list("seat__body", flat=True)
-        return phone_shown_to(self.scene.member, self.person, bodies)
+        seated = Mandate.objects.active(today).filter(sitting, seat__body__network=network)
+        offices = Office.objects.active(today).filter(network=network, person=self.person)
+        seats = seated.filter(person=self.person).values_list("seat__body", flat=True)
+        return [*seats, *offices.values_list("body", flat=True)]
 
     @cached_property
     def sharing(self) -> Sharing | None:

@@ -57,9 +57,9 @@ from tourdetable.domain.networks.actions.charters import propose_charter
 from tourdetable.domain.networks.actions.presences import declare_presence
 from tourdetable.domain.networks.actions.seats import create_seat, give_mandate, give_office
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Network, Presence
+from tourdetable.domain.networks.models import Mandate, Network, Office, Presence, Seat
 from tourdetable.domain.people.actions import mailbox, register_institution, register_person
-from tourdetable.domain.people.models import Account, OtherAddress, Person, Session
+from tourdetable.domain.people.models import Account, Institution, OtherAddress, Person, Session
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.actions.drafts import set_series, share
@@ -399,6 +399,18 @@ def dated(stage: Stage) -> list[object]:
     return [*series(stage), first.on]
 
 
+def a_seat(_stage: Stage) -> list[object]:
+    return ["circle", Seat.objects.filter(body__slug="port").order_by("pk")[0].pk]
+
+
+def a_mandate(_stage: Stage) -> list[object]:
+    return ["circle", Mandate.objects.filter(seat__body__slug="port").order_by("pk")[0].pk]
+
+
+def an_office(_stage: Stage) -> list[object]:
+    return ["circle", Office.objects.filter(kind="lead").order_by("pk")[0].pk]
+
+
 EVERYBODY = (200,) * 7
 ANY_MEMBER = (200,) * 5
 REDIRECTED = (302,) * 7
@@ -482,7 +494,44 @@ answered = but(
 )
 """What whoever composes answers: its author is told who does, nobody else knows of it."""
 
+
+def composing(where: Callable[[Stage], list[object]]) -> Line:
+    """What whoever composes reads; the other members are told who may."""
+    return read(where, (302, 404, *(403,) * 4, 200))
+
+
+def somebody(_stage: Stage) -> list[object]:
+    return ["circle", Person.objects.get(mandates__seat__body__slug="bourg").pk]
+
+
+def town(_stage: Stage) -> list[object]:
+    return ["circle", Institution.objects.get(seats__body__slug="bourg").pk]
+
+
+def chosen_first(where: Callable[[Stage], list[object]]) -> Line:
+    """For whoever composes the network: nothing is sent before another one is chosen."""
+    answers = (302, 404, *(403,) * 4, 200)
+    return Line(where, answers, answers)
+
+
 MATRIX = {
+    "composition": composing(circle),
+    "composition_body": composing(port),
+    "composition_seat": composing(a_seat),
+    "composition_offices": composing(circle),
+    "seat_open": steward_only(port),
+    "seat_give": steward_only(a_seat),
+    "seat_change": steward_only(a_seat),
+    "seat_close": steward_only(a_seat),
+    "seat_remove": steward_only(a_seat),
+    "mandate_end": steward_only(a_mandate),
+    "mandate_hand_over": steward_only(a_mandate),
+    "mandate_move": steward_only(a_mandate),
+    "mandate_correct": steward_only(a_mandate),
+    "office_give": steward_only(circle),
+    "office_end": steward_only(an_office),
+    "office_correct": steward_only(an_office),
+    "body_office_give": steward_only(port),
     "home": read(own),
     "healthz": read(own),
     "page_accessibility": read(own),
@@ -605,6 +654,15 @@ MATRIX = {
     "series_edit": steward_only(series),
     "series_drop": steward_only(series),
     "people": members(circle),
+    "people_find": read(circle, (302, 404, *(403,) * 4, 200)),
+    "person": members(somebody),
+    "person_add": steward_only(circle),
+    "person_correct": steward_only(somebody),
+    "person_merge": chosen_first(somebody),
+    "institution": members(town),
+    "institution_add": steward_only(circle),
+    "institution_correct": steward_only(town),
+    "institution_merge": chosen_first(town),
     "search": members(circle),
     "body": members(port),
     "body_seats": members(port),

@@ -32,7 +32,7 @@ from tourdetable.domain.networks.actions import (
     altering,
     charters,
     correcting,
-    describing,
+    corrections,
     merging,
     presences,
     seats,
@@ -42,6 +42,8 @@ from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.own.actions.details import OwnDetails, change_details
+from tourdetable.domain.own.actions.leaving import leave_network
 from tourdetable.domain.people.actions import (
     NewInstitution,
     NewPerson,
@@ -250,15 +252,18 @@ def composed(s: Story) -> Iterator[Step]:
     )
     yield lambda: altering.close_seat(seat=s.told["light"], ends=day(1).date(), **knowing)
     wrong = {"reason": "Une autre personne"}
-    yield lambda: correcting.correct_mandate(
-        mandate=s.told["mandate"], held=correcting.Held(c.dora, b.FOUNDED), **wrong, **knowing
+    yield lambda: corrections.correct_mandate(
+        mandate=s.told["mandate"],
+        held=corrections.RealHolder(c.dora, b.FOUNDED),
+        **wrong,
+        **knowing,
     )
     office = {"network": c.network, "kind": "lead", "person": c.chloe, "body": c.body}
     yield lambda: s.keep("office", partial(seats.give_office, **office, starts=TODAY, **knowing))
     yield lambda: seats.end_office(office=s.told["office"], ends=day(1).date(), **knowing)
-    yield lambda: correcting.correct_office(office=s.told["office"], held=None, **wrong, **knowing)
+    yield lambda: corrections.correct_office(office=s.told["office"], held=None, **wrong, **knowing)
     yield lambda: s.keep("mistake", lambda: b.seat_of(c.body, "Erreur", "towns"))
-    yield lambda: correcting.remove_seat(seat=s.told["mistake"], **s.by)
+    yield lambda: corrections.remove_seat(seat=s.told["mistake"], **s.by)
 
 
 def decided(s: Story) -> Iterator[Step]:
@@ -370,25 +375,30 @@ def rest(s: Story) -> Iterator[Step]:
     yield lambda: renew_feed(network=c.network, person=c.ana, **s.by)
     ends = {"ends": TODAY, "confirmed": True, **s.by}
     yield lambda: seats.end_mandate(mandate=s.told["seat"].mandates.get(), **ends)
+    last = {"last_day": TODAY, "confirmed": True, "by": Actor(c.chloe), "now": NOW}
+    yield lambda: leave_network(person=c.chloe, network=c.network, **last)
+    said = {"details": OwnDetails("Chloé", "Emery"), "version": 1, "by": Actor(c.chloe)}
+    yield lambda: change_details(person=c.chloe, **said, now=NOW)
 
 
 def tidied(s: Story) -> Iterator[Step]:
     """The directory is put in order: names corrected, and what was recorded twice made one."""
     c = s.circle
     there = {"network": c.network, **s.freely}
-    name = describing.PersonDetails("Anna", "Ruiz", "ana@port.example")
-    yield lambda: describing.correct_person(person=c.ana, details=name, version=1, **there)
+    name = correcting.PersonDetails("Anna", "Ruiz", "ana@port.example")
+    yield lambda: correcting.correct_person(person=c.ana, details=name, version=1, **there)
     kind = NewInstitution("Ville du Port", "Port", "commune", "municipal", "communes")
     town = c.town.institution
-    yield lambda: describing.correct_institution(institution=town, details=kind, version=1, **there)
+    yield lambda: correcting.correct_institution(institution=town, details=kind, version=1, **there)
     who, which = NewPerson("Bao", "Tran"), NewInstitution("Mairie du Port")
     kept = {"network": c.network.slug, **s.freely}
     yield lambda: s.keep("bao", lambda: add_person(who=who, **kept))
     sits = {"person": s.told["bao"], "starts": b.FOUNDED}
     yield lambda: seats.give_mandate(seat=s.told["seat"], **sits, **s.freely)
-    yield lambda: merging.merge_persons(merged=s.told["bao"], into=c.bao, version=1, **there)
+    twice = {"merged": s.told["bao"], "into": c.bao, "version": 1, "into_version": 1}
+    yield lambda: merging.merge_persons(**twice, **there)
     yield lambda: s.keep("mairie", lambda: add_institution(which=which, **kept))
     where = {"college": "towns", "starts": TODAY, **s.freely}
-    yield lambda: seats.declare_presence(body=c.body, institution=s.told["mairie"], **where)
+    yield lambda: presences.declare_presence(body=c.body, institution=s.told["mairie"], **where)
     one = {"merged": s.told["mairie"], "into": Institution.objects.get(pk=town.pk)}
-    yield lambda: merging.merge_institutions(**one, version=1, **there)
+    yield lambda: merging.merge_institutions(**one, version=1, into_version=2, **there)

@@ -28,12 +28,16 @@ if settings.DEMO_TODAY:
 urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.networks.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.search.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.persons.urls")),
     path("<slug:network>/charter/", include("tourdetable.interface.web.areas.charter.urls")),
     path("<slug:network>/programme/", include("tourdetable.interface.web.areas.programme.urls")),
     path(
         "<slug:network>/availability/", include("tourdetable.interface.web.areas.availability.urls")
     ),
     path("<slug:network>/invitations/", include("tourdetable.interface.web.areas.joining.urls")),
+    path(
+        "<slug:network>/composition/", include("tourdetable.interface.web.areas.composition.urls")
+    ),
     path("<slug:network>/places/", include("tourdetable.interface.web.areas.places.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.meetings.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.decisions.urls")),

@@ -36,3 +36,8 @@ class EndReason(TextChoices):
     SUCCEEDED = "succeeded", _("handed over to a successor")
     MOVED = "moved", _("represents another institution")
     SEAT = "seat", _("the seat ended, or changed")
+
+    @classmethod
+    def said(cls) -> tuple[str, ...]:
+        """Those that somebody chooses; the others come with another gesture."""
+        return (cls.TERM, cls.LEFT, cls.RESIGNED, cls.INSTITUTION, cls.SILENCE)

@@ -1,196 +1,88 @@
-"""Correcting what was recorded by mistake: it is moved aside as it was, with why and by whom, and
-counted no more."""
+"""Correcting what is said of a person or of an institution, at each network that shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db.models import ProtectedError
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.journal.actions import once, person_part, touch
-from tourdetable.domain.networks.actions.fitting import (
-    locked,
-    must_be_free,
-    must_be_of_scope,
-    must_fit,
-    must_leave_no_trace,
-    must_leave_somebody,
-    must_not_hold,
-)
-from tourdetable.domain.networks.actions.founding import tell
-from tourdetable.domain.networks.actions.seats import changed_holders, lock_offices
-from tourdetable.domain.networks.actors import By
-from tourdetable.domain.networks.gates import gate
-from tourdetable.domain.networks.models import Correction, Mandate, Network, Office, Seat
-from tourdetable.domain.networks.queries import charter_in_force, local_day
-from tourdetable.domain.people.models import Person
-from tourdetable.domain.people.wording import one_line
-
-REASON = 200
+from tourdetable.domain.journal.actions import once, person_part, record, touch
+from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.networks.actors import Actor, By
+from tourdetable.domain.networks.directory import Composer, networks_of, networks_with
+from tourdetable.domain.networks.models import Network
+from tourdetable.domain.people.actions import NewInstitution, mailbox, siret_of
+from tourdetable.domain.people.models import Institution, Person
 
 
 @dataclass(frozen=True)
-class Held:
-    """Who really held it, and when."""
+class PersonDetails:
+    """How somebody's name is written, and where they are written to; None leaves the address as it
+    is, an empty one is no address any more."""
 
-    person: Person
-    starts: date
-    ends: date | None = None
+    given_name: str
+    family_name: str
+    email: str | None = None
 
 
 @once
-def correct_mandate(
+def correct_person(
+    *, person: Person, details: PersonDetails, version: int, network: Network, by: By, now: datetime
+) -> Person:
+    """Correct the name of a person, and the address that opens all that they hold: by whoever
+    composes all of it."""
+    current = lock(person, version=version)
+    current.given_name, current.family_name = details.given_name, details.family_name
+    email = current.account.email if current.account else ""
+    if details.email is not None and details.email.strip().lower() != email:
+        must_govern(current, by, now)
+        current.account = mailbox(details.email) if details.email else None
+    current.version += 1
+    current.save()
+    tell_networks("person.corrected", current, [*networks_of([current])], network, by, now)
+    return current
+
+
+def must_govern(person: Person, by: By, now: datetime) -> None:
+    """Refuse an address to whoever does not compose all that it opens."""
+    if isinstance(by, Actor) and not Composer.of(by.person, now=now).governs(person):
+        said = _("Only they can change this address: on their own page, once signed in.")
+        raise ValidationError({"email": said})
+
+
+@once
+def correct_institution(
     *,
-    mandate: Mandate,
-    reason: str,
-    held: Held | None,
+    institution: Institution,
+    details: NewInstitution,
+    version: int,
+    network: Network,
     by: By,
     now: datetime,
-    confirmed: bool = False,
-    version: int | None = None,
-) -> Mandate | None:
-    """Say that a mandate was recorded by mistake: `held` is who held the seat, and when; None when
-    nobody did. Refused when something says that it was held so."""
-    seat = locked(mandate.seat, version)
-    current = Mandate.objects.select_related("person").get(pk=mandate.pk)
-    must_differ(current, held)
-    network = seat.body.network
-    set_aside(current, network, reason, by, now, seat=seat)
-    if held is not None:
-        must_fit(seat, held.starts, held.ends)
-        must_be_free(seat, held.person, held.starts, held.ends, but=current.pk)
-    asked: dict[str, Any] = {"confirmed": confirmed, "on": local_day(network, now)}
-    with gate(network, "mandates", bodies=[seat.body_id], **asked):
-        right = replace_mandate(current, held)
-        must_leave_no_trace(seat, current.person_id)
-    changed_holders(seat, min([current.starts, *([held.starts] if held else [])]))
-    said = {"body": seat.body_id, **was(current), **(now_is(held) if held else {})}
-    tell("mandate.corrected", network, f"seat:{seat.pk}", by, now, **said)
-    touch(network.slug, *parts_of(current.person_id, held))
-    return right
+) -> Institution:
+    """Correct what is said of an institution: what it holds, and held, stays its own."""
+    current = lock(institution, version=version)
+    details = replace(details, siret=siret_of(details.siret, current))
+    for name, value in asdict(details).items():
+        setattr(current, name, value)
+    current.version += 1
+    current.save()
+    there = [*networks_with([current])]
+    tell_networks("institution.corrected", current, there, network, by, now)
+    return current
 
 
-def replace_mandate(wrong: Mandate, held: Held | None) -> Mandate | None:
-    """Write who really held it; the same mandate when it was the same person."""
-    if held is None:
-        Mandate.objects.filter(pk=wrong.pk).delete()
-        return None
-    ends = held.ends or wrong.seat.ends
-    if held.person.pk == wrong.person_id:
-        reason = wrong.reason if ends else ""
-        said = {"starts": held.starts, "ends": ends, "reason": reason}
-        Mandate.objects.filter(pk=wrong.pk).update(**said)
-        return Mandate.objects.get(pk=wrong.pk)
-    Mandate.objects.filter(pk=wrong.pk).delete()
-    said = {"starts": held.starts, "ends": ends}
-    return Mandate.objects.create(seat=wrong.seat, person=held.person, **said)
-
-
-def must_differ(wrong: Mandate | Office, held: Held | None) -> None:
-    """Refuse a correction that corrects nothing."""
-    if held == Held(wrong.person, wrong.starts, wrong.ends):
-        raise ValidationError(_("This is what is recorded already: nothing would change."))
-
-
-def set_aside(
-    wrong: Mandate | Office, network: Network, reason: str, by: By, now: datetime, **where: Any
+def tell_networks(
+    kind: str, row: Model, there: list[Network], network: Network, by: By, now: datetime
 ) -> None:
-    """Keep what was recorded, as it was, with why and by whom."""
-    why = one_line(reason, limit=REASON, missing=_("Say in a few words what was wrong."))
-    said = {"person": wrong.person, "starts": wrong.starts, "ends": wrong.ends, "reason": why}
-    who = {"corrected_by": by.person, "corrected_at": now}
-    Correction.objects.create(network=network, **where, **said, **who)
-
-
-def was(wrong: Mandate | Office) -> dict[str, Any]:
-    """What was recorded, as its event says it."""
-    ends = str(wrong.ends) if wrong.ends else None
-    return {"was": [wrong.person_id, str(wrong.starts), ends]}
-
-
-def now_is(held: Held) -> dict[str, Any]:
-    """What is recorded in its place."""
-    return {"is": [held.person.pk, str(held.starts), str(held.ends) if held.ends else None]}
-
-
-def parts_of(person: int, held: Held | None) -> list[str]:
-    """What both persons hold."""
-    people = {person, *([held.person.pk] if held else [])}
-    return [person_part(one) for one in sorted(people)]
-
-
-@once
-def correct_office(
-    *,
-    office: Office,
-    reason: str,
-    held: Held | None,
-    by: By,
-    now: datetime,
-    confirmed: bool = False,
-) -> Office | None:
-    """Say that an office was recorded by mistake: `held` is who held it, and when; None when nobody
-    did."""
-    network = office.network
-    lock_offices(network, office.body)
-    current = Office.objects.select_related("person", "body", "network").get(pk=office.pk)
-    must_differ(current, held)
-    today = local_day(network, now)
-    own = held is not None and held.person.pk == current.person_id
-    until = (held.ends or date.max) if held and own else date.min
-    must_leave_somebody(network, current, until, today)
-    set_aside(current, network, reason, by, now, office=current.kind, body=current.body)
-    asked: dict[str, Any] = {"confirmed": confirmed, "on": today}
-    bodies = [current.body_id] if current.body_id else None
-    with gate(network, "offices", bodies=bodies, **asked):
-        right = replace_office(current, held)
-    said = {"body": current.body_id, "office": current.kind, **was(current)}
-    said |= now_is(held) if held else {}
-    tell("office.corrected", network, f"office:{current.pk}", by, now, **said)
-    touch(network.slug, *parts_of(current.person_id, held))
-    return right
-
-
-def replace_office(wrong: Office, held: Held | None) -> Office | None:
-    """Write who really held it; the same office when it was the same person."""
-    if held is None:
-        Office.objects.filter(pk=wrong.pk).delete()
-        return None
-    same = held.person.pk == wrong.person_id
-    where = {"network": wrong.network, "body": wrong.body, "kind": wrong.kind}
-    right = Office(pk=wrong.pk if same else None, **where)
-    right.person, right.starts, right.ends = held.person, held.starts, held.ends
-    must_be_of_scope(right, charter_in_force(wrong.network, on=held.starts))
-    if not same:
-        Office.objects.filter(pk=wrong.pk).delete()
-    must_not_hold(right)
-    right.save()
-    return right
-
-
-@once
-def remove_seat(*, seat: Seat, by: By, now: datetime, version: int | None = None) -> None:
-    """Take away a seat that was opened by mistake: nobody ever held it, and nothing hangs on it."""
-    current = locked(seat, version)
-    network = current.body.network
-    if current.mandates.exists() or current.corrections.exists():
-        raise ValidationError(_("Somebody holds this seat, or held it: close it on a day instead."))
-    said: Mapping[str, Any] = {
-        "institution": current.institution_id,
-        "college": current.college,
-        "seat_kind": current.kind,
-        "starts": str(current.starts),
-    }
-    pk = current.pk
-    try:
-        current.delete()
-    except ProtectedError as error:
-        words = _("Something is recorded for this seat: close it on a day instead.")
-        raise ValidationError(words) from error
-    where = {"body": seat.body_id, "shared": True}
-    tell("seat.removed", network, f"seat:{pk}", by, now, **where, **said)
+    """Record an event about a row of the directory in each network that shows it."""
+    subject = f"{row._meta.model_name}:{row.pk}"
+    quietly = replace(by, gesture=None)
+    for one in sorted({network, *there}, key=lambda found: found.pk):
+        who = by if one == network else quietly
+        record(kind=kind, network=one.slug, subject=subject, by=who, now=now)
+        if isinstance(row, Person):
+            touch(one.slug, person_part(row.pk))

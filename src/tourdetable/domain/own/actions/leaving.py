@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.journal.actions import once, record
-from tourdetable.domain.networks.actions.correcting import correct_mandate, correct_office
+from tourdetable.domain.networks.actions.corrections import correct_mandate, correct_office
 from tourdetable.domain.networks.actions.seats import end_mandate, end_office
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.enums import EndReason

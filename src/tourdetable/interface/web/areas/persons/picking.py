@@ -18,6 +18,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tourdetable.domain.journal.queries import was_recorded
 from tourdetable.domain.networks.directory import composed_by, persons_of
 from tourdetable.domain.networks.models import Mandate, Network
 from tourdetable.domain.people.actions import NewInstitution, NewPerson
@@ -80,7 +81,10 @@ class PickingForm(WriteForm):
             self.initial[field] = NEW
 
     def settle(self, field: str, near: Iterable[int], question: str) -> None:
-        """Before somebody is added: ask once whether it is not one of those near."""
+        """Before somebody is added: ask once whether it is not one of those near; they are when the
+        form was sent before, which is told by whoever carries it out."""
+        if was_recorded(self.cleaned_data.get("gesture")):
+            return
         shown = {*str(self.cleaned_data.get("seen") or "").split()}
         codes = [f"{field}:{pk}" for pk in near]
         if {*codes} - shown:

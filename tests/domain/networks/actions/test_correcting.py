@@ -9,14 +9,13 @@ from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, found_circle, 
 from tests.domain.networks.actions.test_merging import steward
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.networks.actions.describing import (
+from tourdetable.domain.networks.actions.correcting import (
     PersonDetails,
     correct_institution,
     correct_person,
-    siret_of,
 )
 from tourdetable.domain.networks.actions.seats import give_mandate
-from tourdetable.domain.people.actions import NewInstitution
+from tourdetable.domain.people.actions import NewInstitution, siret_of
 from tourdetable.domain.people.models import Institution, Person
 
 pytestmark = pytest.mark.django_db

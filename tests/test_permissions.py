@@ -54,11 +54,12 @@ from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.minutes.actions.adoption import remark
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.networks.actions.charters import propose_charter
+from tourdetable.domain.networks.actions.presences import declare_presence
 from tourdetable.domain.networks.actions.seats import create_seat, give_mandate, give_office
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Mandate, Network, Office, Seat
+from tourdetable.domain.networks.models import Mandate, Network, Office, Presence, Seat
 from tourdetable.domain.people.actions import mailbox, register_institution, register_person
-from tourdetable.domain.people.models import Account, OtherAddress, Person, Session
+from tourdetable.domain.people.models import Account, Institution, OtherAddress, Person, Session
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.actions.drafts import set_series, share
@@ -164,6 +165,8 @@ def build_stage() -> Stage:
         minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW
     )
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
+    where = {"body": circle.body, "institution": circle.town.institution, "college": "towns"}
+    declare_presence(**where, starts=FOUNDED, by=OPERATOR, now=NOW)
     decision = stated(
         circle, propose(circle, march), consent(circle.town), objection(circle.library)
     )
@@ -380,6 +383,11 @@ def relation(stage: Stage) -> list[object]:
     return ["circle", found.draft_id, found.pk]
 
 
+def presence(stage: Stage) -> list[object]:
+    """An institution that is said to be present on the territory of the circle."""
+    return ["circle", "port", Presence.objects.get(body__network__slug="circle").pk]
+
+
 def proposal(stage: Stage) -> list[object]:
     """What Bao proposed."""
     return ["circle", stage.proposed]
@@ -483,6 +491,20 @@ def of_member(where: Callable[[Stage], list[object]], post: int, *, others: int 
 def composing(where: Callable[[Stage], list[object]]) -> Line:
     """What whoever composes reads; the other members are told who may."""
     return read(where, (302, 404, *(403,) * 4, 200))
+
+
+def somebody(_stage: Stage) -> list[object]:
+    return ["circle", Person.objects.get(mandates__seat__body__slug="bourg").pk]
+
+
+def town(_stage: Stage) -> list[object]:
+    return ["circle", Institution.objects.get(seats__body__slug="bourg").pk]
+
+
+def chosen_first(where: Callable[[Stage], list[object]]) -> Line:
+    """For whoever composes the network: nothing is sent before another one is chosen."""
+    answers = (302, 404, *(403,) * 4, 200)
+    return Line(where, answers, answers)
 
 
 answered = but(
@@ -600,6 +622,10 @@ MATRIX = {
         ),
         light=(404, 404),
     ),
+    "presences": replace(steward_only(port), post=NO_FORM),
+    "presences_add": steward_only(port),
+    "presence_change": steward_only(presence),
+    "presence_remove": steward_only(presence),
     "places": read(circle, (302, 404, *(403,) * 4, 200)),
     "place_add": steward_only(circle),
     "place_change": steward_only(lambda stage: ["circle", stage.place]),
@@ -627,6 +653,15 @@ MATRIX = {
     "series_edit": steward_only(series),
     "series_drop": steward_only(series),
     "people": members(circle),
+    "people_find": read(circle, (302, 404, *(403,) * 4, 200)),
+    "person": members(somebody),
+    "person_add": steward_only(circle),
+    "person_correct": steward_only(somebody),
+    "person_merge": chosen_first(somebody),
+    "institution": members(town),
+    "institution_add": steward_only(circle),
+    "institution_correct": steward_only(town),
+    "institution_merge": chosen_first(town),
     "search": members(circle),
     "body": members(port),
     "body_seats": members(port),

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.joining",
     "tourdetable.domain.compliance",
     "tourdetable.domain.meetings",
+    "tourdetable.domain.guests",
     "tourdetable.domain.decisions",
     "tourdetable.domain.minutes",
     "tourdetable.domain.availability",

@@ -23,6 +23,7 @@ class NoticeKind(TextChoices):
     TEXT_PROPOSED = "proposal", _("text proposed")
     TEXT_ADOPTED = "charter", _("text adopted")
     TO_JOIN = "to_join", _("invitation to join")
+    GUEST = "guest", _("somebody called in")
 
 
 class NoticeState(TextChoices):
@@ -49,6 +50,8 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "charter.proposed": NoticeKind.TEXT_PROPOSED,
         "charter.adopted": NoticeKind.TEXT_ADOPTED,
         "invitation.sent": NoticeKind.TO_JOIN,
+        "guest.called": NoticeKind.GUEST,
+        "guest.sent_again": NoticeKind.GUEST,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -71,5 +74,5 @@ OF_MINUTES = (NoticeKind.REVIEW, NoticeKind.ADOPTED, NoticeKind.CIRCULATED)
 OF_TEXTS = (NoticeKind.TEXT_PROPOSED, NoticeKind.TEXT_ADOPTED)
 """Notices about a text of the charter, proposed by a member."""
 
-TO_ALL = (NoticeKind.INVITATION, NoticeKind.PROGRAMME, NoticeKind.TO_JOIN)
+TO_ALL = (NoticeKind.INVITATION, NoticeKind.PROGRAMME, NoticeKind.TO_JOIN, NoticeKind.GUEST)
 """Notices that also go to the person who did what they tell: they hold something of their own."""

@@ -31,6 +31,7 @@ SPEAK_FOR_THEMSELVES = frozenset(
         "account_logout",
         "guide",
         "guide_chapter",
+        "identity_back",
         "page_accessibility",
         "page_contact",
         "page_help",
@@ -38,6 +39,7 @@ SPEAK_FOR_THEMSELVES = frozenset(
         "page_privacy",
         "page_sitemap",
         "page_terms",
+        "signin_link",
     }
 )
 """Pages that say nothing else than what they are for."""
@@ -56,17 +58,21 @@ NOT_PAGES = frozenset(
         "found_enter",
         "guide_figure",
         "healthz",
+        "identity_go",
+        "identity_left",
         "meeting_sheet",
         "minutes_pdf",
         "network_logo",
         "own_address_send",
         "own_known_file",
         "own_known_json",
+        "passkey_again",
         "programme_odt",
         "programme_pdf",
         "robots_txt",
         "security_txt",
         "set_language",
+        "signin_passkey",
     }
 )
 """Files, and addresses that lead to another one."""

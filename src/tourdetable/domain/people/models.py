@@ -11,7 +11,7 @@ from django.db.models.functions import Lower
 
 from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.people.enums import PhoneFor, Tier
-from tourdetable.domain.people.sorting import SortKeyField
+from tourdetable.domain.people.sorting import InstitutionKeyField, PersonKeyField, SortKeyField
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -43,8 +43,10 @@ class Account(AbstractBaseUser):
 class Institution(Versioned):
     """An organisation that sits. Persons represent it.
 
-    `kind` is what people call it (« centre social », « commune »), `mailbox` the one that its
-    agents share, `merged_into` the one that it turned out to be: what it held went there.
+    `kind` is what people call it (« centre social », « commune »), `professional_network` the
+    family of professions that it belongs to (« Caf », « réseau jeunesse »: CLUB-05), `mailbox` the
+    one that its agents share, `merged_into` the one that it turned out to be: what it held went
+    there. `search_key` is what it is found by (`finding`).
     """
 
     name = models.CharField(max_length=200)
@@ -52,12 +54,14 @@ class Institution(Versioned):
     tier = models.CharField(max_length=20, choices=Tier, blank=True)
     siret = models.CharField(max_length=14, blank=True)
     kind = models.CharField(max_length=80, blank=True)
+    professional_network = models.CharField(max_length=80, blank=True)
     territory = models.CharField(max_length=200, blank=True)
     mailbox = models.EmailField(blank=True)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
     sort_key = SortKeyField(of=("name",))
+    search_key = InstitutionKeyField(of=("name", "short_name", "kind"))
 
     class Meta:
         ordering = ("sort_key", "id")
@@ -72,7 +76,7 @@ class Person(Versioned):
 
     `phone_for` is who sees the telephone, `access_needs` what the host of a meeting must know,
     `language` the one they are written to in (empty: the network's), `merged_into` the person that
-    they turned out to be: what they held went there.
+    they turned out to be: what they held went there. `search_key` is what they are found by.
     """
 
     given_name = models.CharField(max_length=100)
@@ -88,6 +92,7 @@ class Person(Versioned):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
     sort_key = SortKeyField(of=("family_name", "given_name"))
+    search_key = PersonKeyField(of=("given_name", "family_name"))
 
     class Meta:
         ordering = ("sort_key", "id")

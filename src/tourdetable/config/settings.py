@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.people",
     "tourdetable.domain.networks",
     "tourdetable.domain.places",
+    "tourdetable.domain.rosters",
     "tourdetable.domain.compliance",
     "tourdetable.domain.meetings",
     "tourdetable.domain.decisions",

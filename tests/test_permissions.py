@@ -7,10 +7,10 @@ form sends changes a row of the domain, whoever sends it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -22,6 +22,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.domain.builders import (
     CHARTER,
+    FOUNDED,
     NOW,
     OPERATOR,
     Circle,
@@ -48,9 +49,11 @@ from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.minutes.actions.adoption import remark
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.networks.actions.charters import propose_charter
+from tourdetable.domain.networks.actions.seats import create_seat, give_mandate, give_office
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Network
-from tourdetable.domain.people.models import Person
+from tourdetable.domain.people.actions import register_institution, register_person
+from tourdetable.domain.people.models import Account, Person
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.actions.drafts import set_series, share
@@ -62,6 +65,16 @@ pytestmark = pytest.mark.django_db
 ROLES = ("anonymous", "stranger", "neighbour", "member", "secretary", "lead", "steward")
 """Nobody; signed in without a place; sits in another body; sits in the body; on duty there; holds
 an office of the body; holds an office of the network."""
+
+LIKE = {
+    "light": "member",
+    "ended": "stranger",
+    "elsewhere": "stranger",
+    "operator": "stranger",
+}
+"""Whom the others are answered like, unless their line says otherwise: holds a light seat of the
+body; held a seat there until yesterday; holds a seat and every office of another network; runs the
+installation."""
 
 TEXT = (
     CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["agenda", "minutes", "turns"]')
@@ -158,7 +171,7 @@ def build_stage() -> Stage:
             (circle.zoe, room.felix, circle.bao, circle.ana, circle.dora, steward(room)),
             strict=True,
         )
-    )
+    ) | others(circle)
     return Stage(
         clients={"anonymous": Client()}
         | {role: signed_in(person) for role, person in people.items()},
@@ -182,6 +195,52 @@ def build_stage() -> Stage:
             place=place, first=JUNE.date(), last=JUNE.date(), by=OPERATOR, now=NOW
         ).pk,
     )
+
+
+def others(circle: Circle) -> dict[str, Person]:
+    """The persons of the roles of `LIKE`."""
+    away = found_circle(TEXT, slug="elsewhere")
+    give_office(
+        network=away.network,
+        kind="steward",
+        person=away.ana,
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
+    )
+    return {
+        "light": seated(circle, "Lise", kind="light"),
+        "ended": seated(circle, "Ender", ends=NOW.date() - timedelta(days=1)),
+        "elsewhere": away.ana,
+        "operator": operator(),
+    }
+
+
+def seated(
+    circle: Circle, name: str, *, ends: date | None = None, kind: str = "standing"
+) -> Person:
+    """Somebody who holds a seat of their own in the circle."""
+    seat = create_seat(
+        body=circle.body,
+        institution=register_institution(name=f"Ville de {name}"),
+        college="towns",
+        kind=kind,
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
+    )
+    mail = f"{name.lower()}@exemple.invalid"
+    person = register_person(given_name=name, family_name="Martin", email=mail)
+    give_mandate(seat=seat, person=person, starts=FOUNDED, ends=ends, by=OPERATOR, now=NOW)
+    return person
+
+
+def operator() -> Person:
+    person = register_person(
+        given_name="Odile", family_name="Perrin", email="odile@exemple.invalid"
+    )
+    Account.objects.filter(persons=person).update(operates=True)
+    return person
 
 
 def proposed(network: Network, by: Actor) -> int:
@@ -234,6 +293,15 @@ class Line:
     where: Callable[[Stage], list[object]]
     get: tuple[int, ...]
     post: tuple[int, ...]
+    unlike: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """What the roles of `LIKE` are answered, reading and sending, where it is something else."""
+
+    def answers(self, role: str) -> tuple[int, int]:
+        """What a role is answered, reading and sending."""
+        if role in LIKE:
+            return self.unlike.get(role) or self.answers(LIKE[role])
+        place = ROLES.index(role)
+        return self.get[place], self.post[place]
 
 
 def own(_stage: Stage) -> list[object]:
@@ -320,6 +388,11 @@ def only(where: Callable[[Stage], list[object]], *able: str, post: int = 422) ->
     return Line(where, (302, 404, 404, *get), (302, 404, 404, *sent))
 
 
+def but(line: Line, **unlike: tuple[int, int]) -> Line:
+    """A line where some of the roles of `LIKE` are answered otherwise."""
+    return replace(line, unlike=unlike)
+
+
 def steward_only(where: Callable[[Stage], list[object]]) -> Line:
     """A change for whoever holds an office of the network; the other members are told who may."""
     return Line(where, (302, 404, *(403,) * 4, 200), (302, 404, *(403,) * 4, 422))
@@ -335,6 +408,9 @@ MATRIX = {
     "page_sitemap": read(own),
     "page_help": read(own),
     "page_contact": read(own),
+    "guide": read(own),
+    "guide_chapter": read(lambda _stage: ["premiers-pas"]),
+    "guide_figure": read(lambda _stage: ["ma-table"]),
     "set_language": Line(own, REDIRECTED, REDIRECTED),
     "security_txt": read(own),
     "robots_txt": read(own),
@@ -384,10 +460,13 @@ MATRIX = {
     "availability_weekly": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "availability_import": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "availability_import_remove": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
-    "availability_remove": Line(
-        lambda stage: ["circle", stage.absence],
-        (302, 404, 404, 200, 404, 404, 404),
-        (302, 404, 404, 422, 404, 404, 404),
+    "availability_remove": but(
+        Line(
+            lambda stage: ["circle", stage.absence],
+            (302, 404, 404, 200, 404, 404, 404),
+            (302, 404, 404, 422, 404, 404, 404),
+        ),
+        light=(404, 404),
     ),
     "places": read(circle, (302, 404, *(403,) * 4, 200)),
     "place_add": steward_only(circle),
@@ -410,10 +489,13 @@ MATRIX = {
     "charter_versions": members(circle),
     "charter_version": members(lambda stage: ["circle", stage.version]),
     "charter_propose": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
-    "charter_proposal": Line(
-        lambda stage: ["circle", stage.proposal],
-        (302, 404, *ANY_MEMBER),
-        (302, 404, 403, 422, 403, 403, 403),
+    "charter_proposal": but(
+        Line(
+            lambda stage: ["circle", stage.proposal],
+            (302, 404, *ANY_MEMBER),
+            (302, 404, 403, 422, 403, 403, 403),
+        ),
+        light=(200, 403),
     ),
     "charter_accept": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "decisions": members(circle),
@@ -426,7 +508,10 @@ MATRIX = {
     "meeting_agenda": only(june, "lead"),
     "meeting_turns": only(june, "lead"),
     "meeting_reply": only(june, "member", "secretary"),
-    "meeting_duty": only(lambda stage: ["circle", stage.march, "secretary"], "member", "secretary"),
+    "meeting_duty": but(
+        only(lambda stage: ["circle", stage.march, "secretary"], "member", "secretary"),
+        light=(403, 403),
+    ),
     "meeting_open": only(june, "secretary", "lead"),
     "meeting_attendance": only(march, "secretary"),
     "meeting_sheet": read(march, (302, 404, 404, 403, 200, 403, 403)),
@@ -457,11 +542,11 @@ MATRIX = {
     "minutes_review": only(march, "secretary", "lead"),
     "minutes_draft": only(january, "secretary", "lead"),
     "minutes_circulate": only(january, "secretary", "lead"),
-    "minutes_remark": only(january, "member", "secretary"),
+    "minutes_remark": but(only(january, "member", "secretary"), light=(403, 403)),
     "minutes_remark_settle": only(
         lambda stage: ["circle", stage.january, stage.remark], "secretary", "lead"
     ),
-    "minutes_approve": only(january, "member", "secretary"),
+    "minutes_approve": but(only(january, "member", "secretary"), light=(403, 403)),
     "minutes_read": only(lambda stage: ["circle", stage.january]),
     "minutes_adopt": only(january, "secretary", "lead"),
 }
@@ -491,6 +576,20 @@ def test_each_role_is_answered_as_the_table_says(name: str, stage: Stage) -> Non
         sent = [stage.clients[role].post(url, FORGED) for role in ROLES]
     assert (statuses(got), statuses(sent)) == (line.get, line.post)
     assert machine_words([*got, *sent], "fr") == []
+
+
+@pytest.mark.parametrize("name", MATRIX)
+def test_the_others_are_answered_like_one_of_these_roles(name: str, stage: Stage) -> None:
+    line = MATRIX[name]
+    url = reverse(name, args=line.where(stage))
+    with nothing_changes():
+        answered = {role: both(stage.clients[role], url) for role in LIKE}
+    assert answered == {role: line.answers(role) for role in LIKE}
+
+
+def both(client: Client, url: str) -> tuple[int, int]:
+    """What a browser is answered, reading then sending forged data."""
+    return client.get(url).status_code, client.post(url, FORGED).status_code
 
 
 TAGGED = (

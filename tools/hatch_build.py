@@ -26,11 +26,15 @@ class Dependencies(MetadataHookInterface):
         metadata["dependencies"] = runtime_requirements(ROOT / "requirements" / "run.in")
 
 
-class CataloguesAndCharters(BuildHookInterface[Any]):
-    """The compiled catalogues are git-ignored and the charters stand beside `src`: a wheel needs
-    both.
+REFERENCES = ("charter-front", "charter-checks", "facts-schema")
+"""What the guide leads to (`areas/guide/book.py`)."""
 
-    An editable install reads the charters where they are, and `make` compiles the catalogues.
+
+class CataloguesAndCharters(BuildHookInterface[Any]):
+    """The compiled catalogues are git-ignored, and the charters and the guide stand beside `src`: a
+    wheel needs them.
+
+    An editable install reads them where they are, and `make` compiles the catalogues.
     """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
@@ -41,3 +45,7 @@ class CataloguesAndCharters(BuildHookInterface[Any]):
 
         messages.compile_catalogues()
         build_data["force_include"][str(ROOT / "charters")] = "tourdetable/charters"
+        build_data["force_include"][str(ROOT / "docs" / "guide")] = "tourdetable/guide"
+        for name in REFERENCES:
+            page = str(ROOT / "docs" / f"{name}.md")
+            build_data["force_include"][page] = f"tourdetable/guide/reference/{name}.md"

@@ -46,6 +46,9 @@ CHARTERS = env.path(
 )
 """The charter files that come with the program: in a checkout, or in an installed package."""
 
+GUIDE = env.first_that_exists(PACKAGE.parent.parent / "docs" / "guide", PACKAGE / "guide")
+"""The user guide, likewise."""
+
 INSTALLED_APPS = [
     "tourdetable.domain.journal",
     "tourdetable.domain.people",
@@ -114,6 +117,7 @@ TEMPLATES = [
                 "tourdetable.interface.web.base.context.page",
                 *(["tourdetable.interface.demo.bar.bar"] if DEMO_TODAY else []),
                 "tourdetable.interface.web.areas.pages.context.mention",
+                "tourdetable.interface.web.areas.guide.context.help_here",
             ],
         },
     },

@@ -10,6 +10,7 @@ from tourdetable.interface.web.areas.programme import urls as programme
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tourdetable.interface.web.areas.home.urls")),
     path("", include("tourdetable.interface.web.areas.pages.urls")),
+    path("aide/guide/", include("tourdetable.interface.web.areas.guide.urls")),
     path("signin/", include("tourdetable.interface.web.areas.signin.urls")),
 ]
 

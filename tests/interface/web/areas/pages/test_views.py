@@ -155,6 +155,7 @@ def test_every_page_carries_the_obligatory_links(client: Client, url: str) -> No
         "/donnees-personnelles/",
         "/cgu/",
         "/aide/",
+        "/aide/guide/",
         "/contact/",
     ]
     assert [

@@ -1,0 +1,1 @@
+"""What each page is for, by the name of its address, subject by subject."""

@@ -1,0 +1,85 @@
+"""The network, its bodies, its people and its charter; one's own table."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from tourdetable.interface.web.areas.guide.purposes.terms import purpose
+
+START, CHARTER = "premiers-pas", "lire-la-charte"
+
+PURPOSES = (
+    purpose(
+        _(
+            "What is asked of you in all your networks, by when and why you; then your next "
+            "meetings and what you are in charge of."
+        ),
+        START,
+        "home",
+    ),
+    purpose(
+        _(
+            "The network at a glance: what comes next, where its charter stands, its bodies, its "
+            "latest decisions."
+        ),
+        START,
+        "network",
+    ),
+    purpose(
+        _(
+            "What anybody may read of the network without an account, as its charter says; nobody "
+            "is named there."
+        ),
+        START,
+        "public",
+    ),
+    purpose(
+        _(
+            "One body: its next meeting, who sits there, whose turn it is, what it decided, and "
+            "how it keeps the charter."
+        ),
+        START,
+        "body",
+        "body_seats",
+    ),
+    purpose(
+        _("Who sits in the network and for which institution, who holds which office."),
+        START,
+        "people",
+    ),
+    purpose(
+        _(
+            "Find a decision by its number, or words in all that you may read: decisions, minutes, "
+            "agendas, the charter."
+        ),
+        START,
+        "search",
+    ),
+    purpose(
+        _(
+            "The text that the network gave itself. Beside each article: whether it is kept today, "
+            "on which facts that rests, and what would mend it."
+        ),
+        CHARTER,
+        "charter",
+        "charter_article",
+        "charter_coming",
+        "charter_exceptions",
+    ),
+    purpose(
+        _(
+            "The texts of the charter over the years, and those that members propose: what each "
+            "would change is told in sentences."
+        ),
+        CHARTER,
+        "charter_versions",
+        "charter_version",
+        "charter_propose",
+        "charter_proposal",
+    ),
+    purpose(
+        _("Read what the charter asks of whoever sits, and say that you accept it."),
+        CHARTER,
+        "charter_accept",
+    ),
+)

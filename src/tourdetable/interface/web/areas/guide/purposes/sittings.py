@@ -1,0 +1,154 @@
+"""Meetings, decisions and minutes."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from tourdetable.interface.web.areas.guide.purposes.terms import purpose
+
+SITTING, DECIDING, WRITING = "tenir-une-seance", "decider-ensemble", "ecrire-un-compte-rendu"
+
+PURPOSES = (
+    purpose(
+        _(
+            "All about one meeting: when, where, why you, who comes. Before it one answers, during "
+            "it one notes who is there and what is decided, after it one reads the minutes."
+        ),
+        SITTING,
+        "meeting",
+    ),
+    purpose(
+        _(
+            "Draw a date in the calendar of a body, or change it. What the charter says of that "
+            "day is told before anything is recorded."
+        ),
+        SITTING,
+        "meeting_new",
+        "meeting_move",
+        "meeting_amend",
+        "meeting_cancel",
+    ),
+    purpose(
+        _(
+            "Send the invitation to whoever sits, with the agenda as it is. Each is told once why "
+            "they are invited and what is asked of them."
+        ),
+        SITTING,
+        "meeting_convene",
+    ),
+    purpose(
+        _(
+            "Prepare what the meeting will talk about: for each point, whether one informs, "
+            "discusses or decides, how long, and who brings it."
+        ),
+        SITTING,
+        "meeting_agenda",
+    ),
+    purpose(
+        _(
+            "Say which seat takes each duty of the meeting, in turn. Whoever has had fewest turns "
+            "comes first."
+        ),
+        SITTING,
+        "meeting_turns",
+        "meeting_duty",
+    ),
+    purpose(
+        _(
+            "Say whether you come, or the other holder of your seat. You may change your mind "
+            "until the meeting."
+        ),
+        SITTING,
+        "meeting_reply",
+    ),
+    purpose(
+        _(
+            "Open the meeting and note who is there, seat by seat. What happened is recorded as it "
+            "happened: nothing here is refused."
+        ),
+        SITTING,
+        "meeting_open",
+        "meeting_attendance",
+    ),
+    purpose(
+        _(
+            "All that the network decided, meeting by meeting, with who disagreed and why. Each "
+            "decision keeps its number and its address."
+        ),
+        DECIDING,
+        "decisions",
+        "decision",
+        "decision_dates",
+    ),
+    purpose(
+        _(
+            "Put a proposal to the seats of the body, and write it so that each can say whether "
+            "they agree."
+        ),
+        DECIDING,
+        "decision_new",
+        "decision_new_with",
+        "decision_edit",
+    ),
+    purpose(
+        _(
+            "Note what each seat says: agreement, reservation, abstention or objection, in its own "
+            "words, then the outcome."
+        ),
+        DECIDING,
+        "decision_positions",
+        "decision_settle",
+        "decision_conclude",
+        "decision_reopen",
+    ),
+    purpose(
+        _(
+            "Say what the proposal will do once it is adopted. It is part of the proposal before "
+            "anybody takes a position, and nothing is added afterwards."
+        ),
+        DECIDING,
+        "decision_effects",
+        "decision_effect_add",
+        "decision_effect_remove",
+    ),
+    purpose(
+        _(
+            "Say who does what after the decision, and by when, then that it is done. It stays on "
+            "the table of whoever is in charge until then."
+        ),
+        DECIDING,
+        "decision_follow_up",
+        "decision_follow_up_done",
+    ),
+    purpose(
+        _(
+            "What was said and decided at a meeting, as you may read it. Once adopted it is not "
+            "changed any more."
+        ),
+        WRITING,
+        "minutes",
+        "minutes_read",
+    ),
+    purpose(
+        _(
+            "Write what was said, point by point; the agenda, the people present and the decisions "
+            "are there already. Say of a delicate passage who may read it."
+        ),
+        WRITING,
+        "minutes_edit",
+        "minutes_draft",
+    ),
+    purpose(
+        _(
+            "Have the minutes read again by those who were there, correct them together, adopt "
+            "them as the charter says, then circulate them."
+        ),
+        WRITING,
+        "minutes_review",
+        "minutes_remark",
+        "minutes_remark_settle",
+        "minutes_approve",
+        "minutes_adopt",
+        "minutes_circulate",
+    ),
+)

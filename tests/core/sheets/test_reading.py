@@ -33,7 +33,7 @@ def test_any_separator_and_encoding(separator: str, encoding: str) -> None:
 
 
 def test_quotes_hold_separators_and_lines() -> None:
-    (grid,) = read_sheets('Structure;Nom\n"Caf ; du Gard";"Martin ""Lili""\nDurand"\n'.encode())
+    (grid,) = read_sheets(b'Structure;Nom\n"Caf ; du Gard";"Martin ""Lili""\nDurand"\n')
     assert grid.rows == (("Structure", "Nom"), ("Caf ; du Gard", 'Martin "Lili"\nDurand'))
 
 
@@ -69,7 +69,7 @@ def test_an_error_is_no_value() -> None:
     data = workbook([["a", "b"], ["=1/0", "x"]])
     (grid,) = read_sheets(rewritten(data, computed("A2", "#DIV/0!", "e")))
     assert isinstance(grid.rows[1][0], Broken)
-    (text_grid,) = read_sheets("a;b\n#N/A;x\n#NOM?;y".encode())
+    (text_grid,) = read_sheets(b"a;b\n#N/A;x\n#NOM?;y")
     assert [row[0] for row in text_grid.rows[1:]] == [Broken("#N/A"), Broken("#NOM?")]
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.sheets.addresses import Mailbox, read_addresses, read_phones
 from tourdetable.core.sheets.days import read_day
 from tourdetable.core.sheets.grid import Broken, Cell, filled, one_line
@@ -33,24 +32,19 @@ NOBODY_ADDRESS = gettext_noop("%(address)s is left aside: the line names nobody"
 TOO_MANY = gettext_noop("the line names %(count)d people: a seat is held by two at most")
 SHARED = gettext_noop("%(address)s is the address of both")
 
+STANDING, LIGHT, INVITED = "standing", "light", "invited"
+"""How a seat takes part, as charters code it."""
+
 SEAT_WORDS: Mapping[str, str] = {
-    **dict.fromkeys(
-        ["permanent", "permanente", "standing", "titulaire", "membre", "member", "oui", "plein", "deliberatif", "votant"],
-        SeatKind.STANDING.value,
-    ),
-    **dict.fromkeys(
-        ("membre permanent", "standing member", "membre permanente", "siege permanent"),
-        SeatKind.STANDING.value,
-    ),
-    **dict.fromkeys(
-        ("light", "leger", "suivi", "suit par les comptes rendus", "compte rendu", "comptes rendus")
-        + ("siege leger", "follows through the minutes", "allege", "suit les comptes rendus"),
-        SeatKind.LIGHT.value,
-    ),
-    **dict.fromkeys(
-        ("invite", "invitee", "invite e", "invited", "guest", "siege invite", "consultatif"),
-        SeatKind.INVITED.value,
-    ),
+    words: code
+    for code, variants in {
+        STANDING: "permanent|permanente|standing|titulaire|membre|member|oui|plein|deliberatif"
+        "|votant|membre permanent|membre permanente|standing member|siege permanent",
+        LIGHT: "light|leger|suivi|suit par les comptes rendus|compte rendu|comptes rendus|allege"
+        "|siege leger|follows through the minutes|suit les comptes rendus",
+        INVITED: "invite|invitee|invite e|invited|guest|siege invite|consultatif",
+    }.items()
+    for words in variants.split("|")
 }
 
 
@@ -132,7 +126,7 @@ def wish_of(number: int, row: Sequence[Cell], layout: Layout) -> SeatWish:
     ]
     if problems:
         return SeatWish(number, problems=tuple(problems))
-    return read_line(SeatWish(number), {c: cell for c, cell in cells.items()}, layout)
+    return read_line(SeatWish(number), cells, layout)
 
 
 def read_line(wish: SeatWish, cells: Mapping[Column, Cell], layout: Layout) -> SeatWish:

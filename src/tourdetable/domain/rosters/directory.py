@@ -154,8 +154,8 @@ class Directory:
         """A body that has not ended, by its name, its slug or its territory."""
         asked = folded(text)
         live = [b for b in self.bodies if b.ends is None or b.ends >= self.today]
-        for say in (lambda b: b.name, lambda b: b.slug, lambda b: b.territory):
-            found = [body for body in live if folded(say(body)) == asked]
+        for column in ("name", "slug", "territory"):
+            found = [body for body in live if folded(getattr(body, column)) == asked]
             if len(found) == 1:
                 return found[0]
         return None

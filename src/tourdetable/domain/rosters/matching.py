@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from rapidfuzz import fuzz
 from rapidfuzz.process import extract
@@ -17,7 +17,7 @@ from tourdetable.core.sheets.members import HolderWish
 from tourdetable.core.words.collation import folded
 from tourdetable.core.words.names import digits, same_institution, same_person, spaced
 from tourdetable.core.words.phrase import Phrase, gettext_noop
-from tourdetable.domain.people.finding import NEAR, shortens
+from tourdetable.domain.people.finding import NEAR, NEAR_COLLEAGUE, shortens
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.rosters.directory import Directory
 from tourdetable.domain.rosters.options import NEW, Options
@@ -26,6 +26,8 @@ WHICH_PERSON = gettext_noop("is %(person)s the same person as %(others)s? Say wh
 WHICH_INSTITUTION = gettext_noop("is “%(name)s” the same institution as %(others)s? Say which")
 READ_AS = gettext_noop("“%(name)s” is read as %(known)s")
 SHARES = gettext_noop("%(person)s shares the address %(address)s with %(others)s")
+
+R = TypeVar("R", Institution, Person)
 
 AS = "as:"
 """Settled: what another line of the file names so."""
@@ -98,7 +100,7 @@ def near_institutions(name: str, directory: Directory) -> list[Institution]:
         limit=MOST_CANDIDATES,
     )
     rows = [one for form, _score, _rank in near for one in directory.institutions[form]]
-    return [one for one in dict.fromkeys(rows) if digits(one.name) == numbers]
+    return [one for one in each_once(rows) if digits(one.name) == numbers]
 
 
 def code_of(one: Institution) -> str:
@@ -144,7 +146,7 @@ class PersonMatching:
         self, wish: HolderWish, institution: Institution, forms: frozenset[str]
     ) -> list[Person]:
         """Those of the network who bear the name; of several, those of the institution."""
-        found = list(dict.fromkeys(p for f in forms for p in self.directory.people.get(f, ())))
+        found = each_once(p for f in forms for p in self.directory.people.get(f, ()))
         own = [p for p in found if self.directory.sits_for(p, institution)]
         return own if len(own) == 1 else found
 
@@ -161,7 +163,7 @@ class PersonMatching:
         colleagues = self.directory.colleagues.get(self.key_of(institution), [])
         near = [p for p in colleagues if spelt_alike(forms, p) or abbreviates(wish, p)]
         readers = self.directory.readers.get(wish.email, []) if wish.email else []
-        return list(dict.fromkeys([*near, *(p for p in readers if spelt_alike(forms, p))]))
+        return each_once([*near, *(p for p in readers if spelt_alike(forms, p))])
 
     def key_of(self, institution: Institution) -> int:
         return int(institution.pk) if institution.pk else -id(institution)
@@ -213,13 +215,18 @@ class PersonMatching:
         return first(p for form in forms for p in self.directory.people.get(form, []))
 
 
+def each_once(rows: Iterable[R]) -> list[R]:
+    """Rows in their order, saved or not, none twice."""
+    return list({id(row): row for row in rows}.values())
+
+
 def first(people: Iterable[Person]) -> Person | None:
     return next(iter(people), None)
 
 
 def spelt_alike(forms: frozenset[str], person: Person) -> bool:
     own = same_person(person.given_name, person.family_name)
-    return any(fuzz.ratio(one, other) >= NEAR for one in forms for other in own)
+    return any(fuzz.ratio(one, other) >= NEAR_COLLEAGUE for one in forms for other in own)
 
 
 def abbreviates(wish: HolderWish, person: Person) -> bool:

@@ -5,12 +5,14 @@ The same planner makes the dry run and, later, the rows to be written: nothing i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.sheets.members import HolderWish, SeatWish
+from tourdetable.core.words.collation import folded
+from tourdetable.core.words.names import same_institution
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.domain.networks.actions.seats import PAIR
 from tourdetable.domain.networks.models import Body, Mandate, Seat
@@ -61,7 +63,7 @@ FULL = gettext_noop(
     "end a mandate first"
 )
 BEFORE_SEAT = gettext_noop("the seat of %(institution)s begins on %(day)s only")
-BEFORE_BODY = gettext_noop("%(body)s begins on %(day)s only")
+BEFORE_MANDATE = gettext_noop("the mandate of %(person)s begins on %(day)s only")
 AFTER_BODY = gettext_noop("%(body)s ended on %(day)s")
 TWICE = gettext_noop("%(person)s is named twice")
 TITLE = gettext_noop("a title, or the headings again: nothing to take")
@@ -116,13 +118,19 @@ class Draft:
 class LinePlanner:
     """Plans lines one after the other: each sees what those before it add.
 
-    `allowed` says whether whoever imports may write in a body.
+    `allowed` says whether whoever imports may write in a body; `first_days` when a seat that the
+    file opens begins: with the first of its holders, on whichever line they are.
     """
 
     def __init__(
-        self, directory: Directory, options: Options, allowed: Callable[[Body], bool]
+        self,
+        directory: Directory,
+        options: Options,
+        allowed: Callable[[Body], bool],
+        first_days: Mapping[str, date],
     ) -> None:
         self.directory, self.options, self.allowed = directory, options, allowed
+        self.first_days = first_days
         self.people = PersonMatching(directory, options)
 
     def plan(self, number: int, wish: SeatWish | None) -> Outcome:
@@ -187,12 +195,13 @@ class LinePlanner:
         if isinstance(college, Phrase):
             raise Stop(college)
         kind = wish.seat_kind or SeatKind.STANDING.value
-        said = {"college": college, "kind": kind, "starts": first}
+        begins = min(first, self.first_days.get(seat_key(wish), first))
+        said = {"college": college, "kind": kind, "starts": begins}
         seat = Seat(body=body, institution=institution, **said)
         draft.rows.seats.append(seat)
         name = self.directory.charter.vocabulary.colleges[college].name
         where = {"institution": institution.name, "body": body.name, "college": name}
-        draft.added.append(Phrase(NEW_SEAT, **where, day=first))
+        draft.added.append(Phrase(NEW_SEAT, **where, day=begins))
         draft.then.append(lambda: self.directory.add_seat(seat))
         return seat
 
@@ -236,21 +245,15 @@ class LinePlanner:
 
     def give(self, draft: Draft, seat: Seat, person: Person, first: date) -> None:
         if first < seat.starts:
-            self.begin_sooner(seat, first)
-        mandate = Mandate(seat=seat, person=person, starts=first, ends=draft.wish.ends)
-        draft.rows.mandates.append(mandate)
-        said = {"person": str(person), "institution": seat.institution.name, "day": first}
-        until = draft.wish.ends
-        words = Phrase(HOLDS_UNTIL, **said, ends=until) if until else Phrase(HOLDS, **said)
-        draft.added.append(words)
-        draft.then.append(lambda: self.directory.add_mandate(mandate))
-
-    def begin_sooner(self, seat: Seat, first: date) -> None:
-        """A seat that this file opens begins with the first of its holders; another stays."""
-        if seat.pk:
             said = {"institution": seat.institution.name, "day": seat.starts}
             raise Stop(Phrase(BEFORE_SEAT, **said))
-        seat.starts = first
+        mandate = Mandate(seat=seat, person=person, starts=first, ends=draft.wish.ends)
+        draft.rows.mandates.append(mandate)
+        held = {"person": str(person), "institution": seat.institution.name, "day": first}
+        until = draft.wish.ends
+        words = Phrase(HOLDS_UNTIL, **held, ends=until) if until else Phrase(HOLDS, **held)
+        draft.added.append(words)
+        draft.then.append(lambda: self.directory.add_mandate(mandate))
 
     def register(self, draft: Draft, holder: HolderWish) -> Person:
         account = self.directory.account(holder.email)
@@ -327,7 +330,7 @@ class LinePlanner:
             draft.notes.append(Phrase(OTHER_END, **said, day=mandate.ends))
             return
         if wish.ends < mandate.starts:
-            raise Stop(Phrase(BEFORE_SEAT, institution=str(mandate.person), day=mandate.starts))
+            raise Stop(Phrase(BEFORE_MANDATE, **said, day=mandate.starts))
         draft.changed.append(Phrase(ENDS, **said, day=wish.ends))
         draft.then.append(lambda: self.end(draft.rows, mandate, wish.ends))
 
@@ -358,6 +361,21 @@ NEW_BODY = gettext_noop("new body: %(body)s")
 TOO_MANY = gettext_noop(
     "the seat of %(institution)s has %(limit)d holders at most; the file names %(names)s"
 )
+
+
+def seat_key(wish: SeatWish) -> str:
+    """The same for the lines of one seat."""
+    return f"{folded(wish.body)}/{same_institution(wish.institution)}"
+
+
+def first_days(wishes: Iterable[SeatWish], options: Options) -> dict[str, date]:
+    """The first day that lines say for each seat."""
+    found: dict[str, date] = {}
+    for wish in wishes:
+        if not wish.problems:
+            day, seat = wish.starts or options.starts, seat_key(wish)
+            found[seat] = min(day, found.get(seat, day))
+    return found
 
 
 def state_of(draft: Draft) -> LineState:

@@ -1,5 +1,5 @@
-"""`tourdetable work`: plan the drafts that wait, part by part, once or for as long as the server
-runs.
+"""`tourdetable work`: plan the drafts that wait, part by part, and carry out the imports of members
+that were confirmed; once, or for as long as the server runs.
 
 Several may run at once, on several machines that share the database, and each may be killed at any
 moment: a job is held for a while only, its lease said again from a thread of its own while the
@@ -66,13 +66,34 @@ def one_round(leaving: threading.Event, troubles: Troubles | None = None) -> int
     """
     done, troubles = 0, troubles or Troubles("Planner")
     try:
-        while not leaving.is_set() and work_once(leaving):
+        while not leaving.is_set() and (import_once(leaving) or work_once(leaving)):
             done += 1
     except Exception as error:
         troubles.tell(error)
     else:
         troubles.over()
     return done
+
+
+def import_once(leaving: threading.Event) -> bool:
+    """Carry out one import of members, if any waits; whether there was.
+
+    What fails is left to the lease: a worker tries again, a few times at most.
+    """
+    from tourdetable.domain.journal.leases import worker_name
+    from tourdetable.domain.rosters.actions import carrying
+
+    worker = worker_name()
+    job = carrying.take(worker=worker, now=machine_time())
+    if job is None:
+        return False
+    try:
+        while carrying.carry_out(roster=job, worker=worker, now=site_time()):
+            if leaving.is_set():
+                carrying.put_back(job=job, worker=worker)
+    except Exception:
+        log.exception("Import %s failed", job.pk)
+    return True
 
 
 def work_once(leaving: threading.Event) -> bool:

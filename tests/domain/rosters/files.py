@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from tests.domain.builders import NOW, OPERATOR, Circle, tables
@@ -33,7 +32,7 @@ def carried(roster: RosterImport, **said: Any) -> RosterImport:
     """Confirmed, and carried out to its end."""
     job = confirmed(roster, **said)
     assert carrying.take(worker=WORKER, now=NOW) == job
-    while carrying.carry_out(roster=job, worker=WORKER, now=NOW + timedelta(seconds=1)):
+    while carrying.carry_out(roster=job, worker=WORKER, now=NOW, until=NOW + carrying.HOLD):
         pass
     return RosterImport.objects.get(pk=job.pk)
 

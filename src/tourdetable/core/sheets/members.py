@@ -14,6 +14,9 @@ from tourdetable.core.sheets.names import Named, oriented, read_names, read_two
 from tourdetable.core.words.collation import folded
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+EXAMPLES = frozenset(("exemple ligne a supprimer", "example line to be deleted"))
+"""What the example of our own model calls itself, in each language."""
+
 LONGEST = 200
 MOST_HOLDERS = 6
 """People that one line may name."""
@@ -95,7 +98,7 @@ class Layout:
 
 def wishes(rows: Sequence[Sequence[Cell]], layout: Layout) -> Iterator[tuple[int, SeatWish | None]]:
     """Each filled line after the headings, by its number from 1; None for one that asks nothing:
-    a title between lines, or the headings again."""
+    a title between lines, the headings again, the example of our model."""
     for n, row in enumerate(rows[layout.row + 1 :], layout.row + 1):
         if filled(row):
             yield n + 1, None if is_title(row, layout) else wish_of(n + 1, row, layout)
@@ -104,6 +107,8 @@ def wishes(rows: Sequence[Sequence[Cell]], layout: Layout) -> Iterator[tuple[int
 def is_title(row: Sequence[Cell], layout: Layout) -> bool:
     """One text alone, that is no institution's; or the headings said again."""
     said = [one_line(cell) for cell in row]
+    if any(folded(text) in EXAMPLES for text in said):
+        return True
     texts = {folded(text) for text in said if text}
     if texts and texts <= {folded(word) for word in layout.words if word}:
         return True

@@ -15,7 +15,7 @@ class RosterImport(Lease, Versioned):
     """A file of members sent to a network, and how it is read.
 
     `content` is the file, bounded. `sheet` is the one that is read, `heading_row` where its
-    headings are (from 0), `columns` what each holds; `choices` is what was settled by hand (see
+    `headings` are (from 0), `columns` what each holds; `choices` is what was settled by hand (see
     `options`). `capacity` is the one in which `begun_by` acts. `total` lines write something, of
     which `done` are carried out. `why`: what stopped it, as a phrase.
     """
@@ -26,6 +26,7 @@ class RosterImport(Lease, Versioned):
     digest = models.CharField(max_length=64)
     sheet = models.PositiveSmallIntegerField(default=0)
     heading_row = models.PositiveIntegerField(default=0)
+    headings = models.JSONField(default=list)
     columns = models.JSONField(default=list)
     choices = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=ImportState, default=ImportState.READ)

@@ -66,7 +66,7 @@ BEFORE_SEAT = gettext_noop("the seat of %(institution)s begins on %(day)s only")
 BEFORE_MANDATE = gettext_noop("the mandate of %(person)s begins on %(day)s only")
 AFTER_BODY = gettext_noop("%(body)s ended on %(day)s")
 TWICE = gettext_noop("%(person)s is named twice")
-TITLE = gettext_noop("a title, or the headings again: nothing to take")
+TITLE = gettext_noop("a title, an example or the headings again: nothing to take")
 
 
 @dataclass

@@ -27,6 +27,9 @@ COMMANDS: Mapping[str, Listed] = {
         "Look at the database: which one, its settings, its disk, its integrity, the room left.",
     ),
     "explain": Listed(PLANNER, "Say why INSTANCE cannot be planned: the fewest rules that clash."),
+    "import-members": Listed(
+        f"{HERE}.importing", "Take members from a spreadsheet FILE into NETWORK, line by line."
+    ),
     "manage": Listed(f"{HERE}.platform", "Run a management command of Django (migrate, shell…)."),
     "network": Listed(f"{HERE}.network", "Networks of this installation."),
     "plan": Listed(PLANNER, "Plan the year of INSTANCE: dates, attendance, turns, hosts."),

@@ -28,6 +28,7 @@ from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.interface.cli.importing import import_once
 from tourdetable.interface.cli.platform import load_platform
 from tourdetable.interface.cli.rounds import Troubles, interval, parent, rounds
 
@@ -73,27 +74,6 @@ def one_round(leaving: threading.Event, troubles: Troubles | None = None) -> int
     else:
         troubles.over()
     return done
-
-
-def import_once(leaving: threading.Event) -> bool:
-    """Carry out one import of members, if any waits; whether there was.
-
-    What fails is left to the lease: a worker tries again, a few times at most.
-    """
-    from tourdetable.domain.journal.leases import worker_name
-    from tourdetable.domain.rosters.actions import carrying
-
-    worker = worker_name()
-    job = carrying.take(worker=worker, now=machine_time())
-    if job is None:
-        return False
-    try:
-        while carrying.carry_out(roster=job, worker=worker, now=site_time()):
-            if leaving.is_set():
-                carrying.put_back(job=job, worker=worker)
-    except Exception:
-        log.exception("Import %s failed", job.pk)
-    return True
 
 
 def work_once(leaving: threading.Event) -> bool:

@@ -82,10 +82,12 @@ def test_a_worker_that_dies_leaves_its_batch_undone(circle: Circle) -> None:
             assert carrying.take(worker=WORKER, now=later) == job
             dies = patch.object(carrying, "tell_all", side_effect=KeyboardInterrupt)
             with dies, suppress(KeyboardInterrupt):
-                carrying.carry_out(roster=job, worker=WORKER, now=later)
+                carrying.carry_out(
+                    roster=job, worker=WORKER, now=later, until=later + carrying.HOLD
+                )
             later += timedelta(minutes=1)
             carrying.take(worker="other:2", now=later)
-            carrying.carry_out(roster=job, worker="other:2", now=later)
+            carrying.carry_out(roster=job, worker="other:2", now=later, until=later + carrying.HOLD)
     done = RosterImport.objects.get(pk=job.pk)
     assert (done.state, done.done) == ("done", 7)
     made = Institution.objects.filter(name__startswith="Centre")
@@ -119,7 +121,9 @@ def test_whoever_lost_the_right_meanwhile_carries_nothing_out(circle: Circle) ->
     job = confirmed(begun(circle, csv(LINES[0])))
     RosterImport.objects.update(capacity="office:999999")
     assert carrying.take(worker=WORKER, now=NOW) == job
-    assert carrying.carry_out(roster=job, worker=WORKER, now=NOW) is False
+    assert (
+        carrying.carry_out(roster=job, worker=WORKER, now=NOW, until=NOW + carrying.HOLD) is False
+    )
     assert RosterImport.objects.get(pk=job.pk).state == "failed"
 
 
@@ -135,8 +139,8 @@ def queries_for(circle: Circle, count: int) -> int:
     job = confirmed(begun(circle, csv(*lines)))
     carrying.take(worker=WORKER, now=NOW)
     with CaptureQueriesContext(connection) as asked:
-        assert carrying.carry_out(roster=job, worker=WORKER, now=NOW)
-    while carrying.carry_out(roster=job, worker=WORKER, now=NOW):
+        assert carrying.carry_out(roster=job, worker=WORKER, now=NOW, until=NOW + carrying.HOLD)
+    while carrying.carry_out(roster=job, worker=WORKER, now=NOW, until=NOW + carrying.HOLD):
         pass
     return len(asked)
 

@@ -60,6 +60,7 @@ def begin_import(
     roster = RosterImport.objects.filter(**said).first() or RosterImport(**said, begun_at=now)
     roster.content, roster.file_name, roster.capacity = content, file_name[:200], by.capacity
     roster.sheet, roster.heading_row = sheet, headings.row
+    roster.headings = [*headings.words]
     roster.columns = [column.value for column in headings.columns]
     roster.choices = Options(starts=starts or today, body=body).to_json()
     roster.version = roster.version + 1 if roster.pk else 1
@@ -98,8 +99,9 @@ def arrange(
         heading_row = find_headings(grids[sheet]).row
     current.sheet, current.heading_row = sheet, heading_row
     if moved:
-        words = ImportedSheet(current, options).headings
-        current.columns = [column.value for column in words.columns]
+        found = ImportedSheet(current, options).headings
+        current.headings = [*found.words]
+        current.columns = [column.value for column in found.columns]
     else:
         current.columns = [Column(code).value for code in columns]
     current.choices = options.to_json()

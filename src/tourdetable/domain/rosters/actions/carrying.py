@@ -57,19 +57,19 @@ def take(*, worker: str, now: datetime) -> RosterImport | None:
     return None
 
 
-def carry_out(*, roster: RosterImport, worker: str, now: datetime) -> bool:
-    """Carry out the next lines; whether there is more to do for this worker.
-
-    `now` is the machine's time for the lease, and that of the events.
-    """
+def carry_out(*, roster: RosterImport, worker: str, now: datetime, until: datetime) -> bool:
+    """Carry out the next lines; whether there is more to do for this worker, who holds the import
+    `until` then (the machine's time)."""
     try:
-        return carry_batch(roster, worker, now, BATCH)
+        return carry_batch(roster, worker, now, until, BATCH)
     except IntegrityError:
-        return carry_batch(roster, worker, now, 1)
+        return carry_batch(roster, worker, now, until, 1)
 
 
 @transaction.atomic
-def carry_batch(roster: RosterImport, worker: str, now: datetime, most: int) -> bool:
+def carry_batch(
+    roster: RosterImport, worker: str, now: datetime, until: datetime, most: int
+) -> bool:
     """The same, so many lines at most; one that cannot be written alone is refused."""
     job = mine(roster, worker).select_for_update(of=("self",)).first()
     if job is None:
@@ -92,7 +92,7 @@ def carry_batch(roster: RosterImport, worker: str, now: datetime, most: int) -> 
                 raise
             refuse(lines[0])
     job.done += len(lines)
-    job.held_until, job.attempts = now + HOLD, 1
+    job.held_until, job.attempts = until, 1
     job.save(update_fields=["done", "held_until", "attempts"])
     return True
 

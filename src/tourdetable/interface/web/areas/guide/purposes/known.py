@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tourdetable.interface.web.areas.guide.purposes import door, network, sittings, years
+from tourdetable.interface.web.areas.guide.purposes import door, network, rosters, sittings, years
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
 
-SUBJECTS = (network, sittings, years, door)
+SUBJECTS = (network, rosters, sittings, years, door)
 
 KNOWN: dict[str, PageHelp] = {
     name: one for subject in SUBJECTS for one in subject.PURPOSES for name in one.names
@@ -39,6 +39,7 @@ NOT_PAGES = frozenset(
         "decision_record_pdf",
         "draft_odt",
         "draft_pdf",
+        "export",
         "guide_figure",
         "healthz",
         "meeting_sheet",
@@ -46,6 +47,8 @@ NOT_PAGES = frozenset(
         "programme_odt",
         "programme_pdf",
         "robots_txt",
+        "roster_model",
+        "roster_refused",
         "security_txt",
         "set_language",
     }

@@ -51,9 +51,9 @@ from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.networks.actions.charters import propose_charter
 from tourdetable.domain.networks.actions.seats import create_seat, give_mandate, give_office
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Network
-from tourdetable.domain.people.actions import register_institution, register_person
-from tourdetable.domain.people.models import Account, Person
+from tourdetable.domain.networks.models import Mandate, Network, Office, Seat
+from tourdetable.domain.people.actions import mailbox, register_institution, register_person
+from tourdetable.domain.people.models import Account, OtherAddress, Person, Session
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.rosters.actions.arranging import begin_import
@@ -174,6 +174,8 @@ def build_stage() -> Stage:
             strict=True,
         )
     ) | others(circle)
+    for email, at in (("bao@ailleurs.example", None), ("bao@port.example", NOW)):
+        OtherAddress.objects.create(person=circle.bao, account=mailbox(email), confirmed_at=at)
     return Stage(
         clients={"anonymous": Client()}
         | {role: signed_in(person) for role, person in people.items()},
@@ -371,6 +373,18 @@ def dated(stage: Stage) -> list[object]:
     return [*series(stage), first.on]
 
 
+def a_seat(_stage: Stage) -> list[object]:
+    return ["circle", Seat.objects.filter(body__slug="port").order_by("pk")[0].pk]
+
+
+def a_mandate(_stage: Stage) -> list[object]:
+    return ["circle", Mandate.objects.filter(seat__body__slug="port").order_by("pk")[0].pk]
+
+
+def an_office(_stage: Stage) -> list[object]:
+    return ["circle", Office.objects.filter(kind="lead").order_by("pk")[0].pk]
+
+
 EVERYBODY = (200,) * 7
 ANY_MEMBER = (200,) * 5
 REDIRECTED = (302,) * 7
@@ -412,7 +426,65 @@ def steward_only(where: Callable[[Stage], list[object]]) -> Line:
     return Line(where, (302, 404, *(403,) * 4, 200), (302, 404, *(403,) * 4, 422))
 
 
+def awaited(_stage: Stage) -> list[object]:
+    """An address that the member has yet to confirm."""
+    return [OtherAddress.objects.get(confirmed_at=None).pk]
+
+
+def shown_to_be_read(_stage: Stage) -> list[object]:
+    """One that they have confirmed."""
+    return [OtherAddress.objects.get(confirmed_at=NOW).pk]
+
+
+def session_of_member(stage: Stage) -> list[object]:
+    """The session of the member's browser, as pages call it."""
+    key = stage.clients["member"].cookies[settings.SESSION_COOKIE_NAME].value
+    return [Session.objects.get(pk=key).handle]
+
+
+NOT_LIGHT_POST = {"light": (405, 404)}
+
+
+def own_page(where: Callable[[Stage], list[object]]) -> Line:
+    """A page of one's own, for whoever has signed in."""
+    return read(where, (302, *EVERYBODY[1:]))
+
+
+def own_form(where: Callable[[Stage], list[object]]) -> Line:
+    """The same with a form."""
+    return Line(where, (302, *EVERYBODY[1:]), (302, *(422,) * 6))
+
+
+def of_member(where: Callable[[Stage], list[object]], post: int, *, others: int = 404) -> Line:
+    """A form about what is the member's alone; `others`: what those who send it are answered."""
+    sent = tuple(post if role == "member" else others for role in ROLES[1:])
+    got = tuple(200 if role == "member" else 404 for role in ROLES[1:])
+    return Line(where, (302, *got), (302, *sent), {"light": (404, others)})
+
+
+def composing(where: Callable[[Stage], list[object]]) -> Line:
+    """What whoever composes reads; the other members are told who may."""
+    return read(where, (302, 404, *(403,) * 4, 200))
+
+
 MATRIX = {
+    "composition": composing(circle),
+    "composition_body": composing(port),
+    "composition_seat": composing(a_seat),
+    "composition_offices": composing(circle),
+    "seat_open": steward_only(port),
+    "seat_give": steward_only(a_seat),
+    "seat_change": steward_only(a_seat),
+    "seat_close": steward_only(a_seat),
+    "seat_remove": steward_only(a_seat),
+    "mandate_end": steward_only(a_mandate),
+    "mandate_hand_over": steward_only(a_mandate),
+    "mandate_move": steward_only(a_mandate),
+    "mandate_correct": steward_only(a_mandate),
+    "office_give": steward_only(circle),
+    "office_end": steward_only(an_office),
+    "office_correct": steward_only(an_office),
+    "body_office_give": steward_only(port),
     "home": read(own),
     "healthz": read(own),
     "page_accessibility": read(own),
@@ -430,11 +502,33 @@ MATRIX = {
     "robots_txt": read(own),
     "account_request_login_code": Line(own, (200, *REDIRECTED[1:]), (200, *REDIRECTED[1:])),
     "account_confirm_login_code": Line(own, REDIRECTED, REDIRECTED),
+    "signin_link": Line(lambda _stage: ["nothing"], (410,) * 7, (410,) * 7),
+    "signin_passkey": Line(own, REDIRECTED, REDIRECTED),
+    "passkeys": read(own, (302, *EVERYBODY[1:])),
+    "passkey_add": Line(own, (302, *(404,) * 6), (302, *(404,) * 6)),
+    "passkey_again": Line(own, (405,) * 7, REDIRECTED),
+    "passkey_name": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
+    "passkey_remove": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
     "account_login": Line(own, REDIRECTED, REDIRECTED),
     "account_signup": Line(own, REDIRECTED, REDIRECTED),
     "account_inactive": read(own),
     "account_logout": Line(own, (302, *EVERYBODY[1:]), REDIRECTED),
     "choose_person": Line(own, (302, *EVERYBODY[1:]), (302, *EVERYBODY[1:])),
+    "own": own_page(own),
+    "own_details": own_form(own),
+    "own_addresses": own_page(own),
+    "own_address_add": own_form(own),
+    "own_address_confirm": of_member(awaited, 422),
+    "own_address_send": Line(awaited, NO_FORM, (302, 404, 404, 302, *(404,) * 3), NOT_LIGHT_POST),
+    "own_address_mail": of_member(shown_to_be_read, 422),
+    "own_address_remove": of_member(shown_to_be_read, 422, others=302),
+    "own_sessions": own_page(own),
+    "own_sessions_close": own_form(own),
+    "own_session_close": of_member(session_of_member, 422, others=302),
+    "own_known": own_page(own),
+    "own_known_file": own_page(own),
+    "own_known_json": own_page(own),
+    "own_leave": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "network": read(circle),
     "public": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(403,) * 4, 422)),
     "programme": read(circle),

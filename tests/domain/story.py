@@ -22,10 +22,26 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, reading
 from tourdetable.domain.minutes.actions import minutes as writing
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.actions import charters, seats
+from tourdetable.domain.networks.actions import (
+    altering,
+    charters,
+    correcting,
+    corrections,
+    merging,
+    presences,
+    seats,
+    succession,
+)
 from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.people.actions import (
+    NewInstitution,
+    NewPerson,
+    add_institution,
+    add_person,
+)
+from tourdetable.domain.people.models import Institution
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.programme.actions import renew_feed
 
@@ -112,7 +128,18 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
     """The circle, and the chapters of its story in their order."""
     circle = b.found_circle(b.charter() + UNDERTAKING, slug="story")
     told = Story(circle)
-    chapters = [seated, called, moved, held, decided, carried_out, written, rest]
+    chapters = [
+        seated,
+        called,
+        moved,
+        held,
+        composed,
+        decided,
+        carried_out,
+        written,
+        rest,
+        tidied,
+    ]
     return circle, [chapter(told) for chapter in chapters]
 
 
@@ -130,7 +157,16 @@ def seated(s: Story) -> Iterator[Step]:
     yield lambda: seats.give_office(**office, kind="lead", body=s.bourg, **s.freely)
     yield lambda: seats.give_office(**office, kind="steward", **s.freely)
     where = {"institution": c.town.institution, "college": "towns", "starts": TODAY}
-    yield lambda: seats.declare_presence(body=s.bourg, **where, **s.freely)
+    yield lambda: s.keep(
+        "presence", lambda: presences.declare_presence(body=s.bourg, **where, **s.freely)
+    )
+    drafts = [presences.PresenceDraft(name, "towns") for name in ("Vitrolles", "Gignac")]
+    several = {"body": s.bourg, "drafts": drafts, "starts": TODAY}
+    yield lambda: s.keep("several", lambda: presences.declare_presences(**several, **s.freely))
+    seen = presences.PresenceState("towns", TODAY, None)
+    changed = {"seen": seen, "college": "towns", "starts": b.FOUNDED, "ends": None, **s.freely}
+    yield lambda: presences.change_presence(presence=s.told["presence"], **changed)
+    yield lambda: presences.remove_presence(presence=s.told["several"][1], seen=seen, **s.freely)
     for person in (c.ana, c.zoe):
         by = replace(c.by_ana(), person=person)
         accept = {"network": network, "version": "2027.1", "by": by, "now": NOW}
@@ -179,6 +215,37 @@ def held(s: Story) -> Iterator[Step]:
     yield lambda: duties.take_duty(meeting=s.meeting("march"), **duty)
     modes = {(c.town.pk, c.ana.pk): "in_person"}
     yield lambda: sitting.mark_attendance(meeting=s.meeting("march"), modes=modes, **s.by)
+
+
+def composed(s: Story) -> Iterator[Step]:
+    """Seats change hands; what was recorded by mistake is corrected."""
+    c, lately = s.circle, date(2027, 4, 2)
+    knowing = {"confirmed": True, **s.by}
+
+    def held(seat: Any) -> Any:
+        return seat.mandates.latest("starts")
+
+    yield lambda: succession.hand_over(mandate=held(c.library), person=c.zoe, on=lately, **knowing)
+    place = {"institution": c.library.institution, "college": "libraries", "starts": b.FOUNDED}
+    yield lambda: s.keep("spare", lambda: seats.create_seat(body=s.bourg, **place, **s.freely))
+    yield lambda: succession.move_person(
+        mandate=held(c.library), seat=s.told["spare"], on=TODAY, **knowing
+    )
+    light = {"college": "libraries", "kind": "light", "volunteers": False, "on": TODAY}
+    yield lambda: s.keep(
+        "light", lambda: altering.change_seat(seat=s.told["spare"], **light, **knowing)
+    )
+    yield lambda: altering.close_seat(seat=s.told["light"], ends=day(1).date(), **knowing)
+    wrong = {"reason": "Une autre personne"}
+    yield lambda: corrections.correct_mandate(
+        mandate=s.told["mandate"], held=corrections.Held(c.dora, b.FOUNDED), **wrong, **knowing
+    )
+    office = {"network": c.network, "kind": "lead", "person": c.chloe, "body": c.body}
+    yield lambda: s.keep("office", partial(seats.give_office, **office, starts=TODAY, **knowing))
+    yield lambda: seats.end_office(office=s.told["office"], ends=day(1).date(), **knowing)
+    yield lambda: corrections.correct_office(office=s.told["office"], held=None, **wrong, **knowing)
+    yield lambda: s.keep("mistake", lambda: b.seat_of(c.body, "Erreur", "towns"))
+    yield lambda: corrections.remove_seat(seat=s.told["mistake"], **s.by)
 
 
 def decided(s: Story) -> Iterator[Step]:
@@ -259,4 +326,26 @@ def rest(s: Story) -> Iterator[Step]:
     yield lambda: publish_contact(network=c.network, contact="a@b.example", **s.by)
     yield lambda: renew_feed(network=c.network, person=c.ana, **s.by)
     ends = {"ends": TODAY, "confirmed": True, **s.by}
-    yield lambda: seats.end_mandate(mandate=s.told["mandate"], **ends)
+    yield lambda: seats.end_mandate(mandate=s.told["seat"].mandates.get(), **ends)
+
+
+def tidied(s: Story) -> Iterator[Step]:
+    """The directory is put in order: names corrected, and what was recorded twice made one."""
+    c = s.circle
+    there = {"network": c.network, **s.freely}
+    name = correcting.PersonDetails("Anna", "Ruiz", "ana@port.example")
+    yield lambda: correcting.correct_person(person=c.ana, details=name, version=1, **there)
+    kind = NewInstitution("Ville du Port", "Port", "commune", "municipal", "communes")
+    town = c.town.institution
+    yield lambda: correcting.correct_institution(institution=town, details=kind, version=1, **there)
+    who, which = NewPerson("Bao", "Tran"), NewInstitution("Mairie du Port")
+    kept = {"network": c.network.slug, **s.freely}
+    yield lambda: s.keep("bao", lambda: add_person(who=who, **kept))
+    sits = {"person": s.told["bao"], "starts": b.FOUNDED}
+    yield lambda: seats.give_mandate(seat=s.told["seat"], **sits, **s.freely)
+    yield lambda: merging.merge_persons(merged=s.told["bao"], into=c.bao, version=1, **there)
+    yield lambda: s.keep("mairie", lambda: add_institution(which=which, **kept))
+    where = {"college": "towns", "starts": TODAY, **s.freely}
+    yield lambda: presences.declare_presence(body=c.body, institution=s.told["mairie"], **where)
+    one = {"merged": s.told["mairie"], "into": Institution.objects.get(pk=town.pk)}
+    yield lambda: merging.merge_institutions(**one, version=1, **there)

@@ -52,6 +52,7 @@ GUIDE = env.first_that_exists(PACKAGE.parent.parent / "docs" / "guide", PACKAGE 
 INSTALLED_APPS = [
     "tourdetable.domain.journal",
     "tourdetable.domain.people",
+    "tourdetable.domain.signin",
     "tourdetable.domain.networks",
     "tourdetable.domain.places",
     "tourdetable.domain.rosters",
@@ -180,6 +181,9 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "request_login_code": "120/m/ip",  # a town hall is one address
     "code_at_all": "600/m/key",
     "keep_words": "120/m/ip",
+    "passkey": "120/m/ip",
+    "send_address_code": "10/h/key",  # see `areas/own/codes.py`
+    "try_address_code": "20/h/key",
 }
 ALONE = WORKERS == 1 and not os.environ.get("DATABASE_URL", "")
 """Whether one process answers everybody: PostgreSQL may serve several machines."""
@@ -188,6 +192,9 @@ ACCOUNT_FORMS = {
     "request_login_code": "tourdetable.interface.web.areas.signin.forms.AddressForm",
     "confirm_login_code": "tourdetable.interface.web.areas.signin.forms.CodeForm",
 }
+MFA_ADAPTER = "tourdetable.interface.web.areas.signin.ceremony.PasskeyAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 

@@ -6,12 +6,15 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from tourdetable.interface.web.areas.programme import urls as programme
+from tourdetable.interface.web.areas.signin import urls as signin
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tourdetable.interface.web.areas.home.urls")),
     path("", include("tourdetable.interface.web.areas.pages.urls")),
     path("aide/guide/", include("tourdetable.interface.web.areas.guide.urls")),
-    path("signin/", include("tourdetable.interface.web.areas.signin.urls")),
+    path("signin/", include(signin.urlpatterns)),
+    path("me/passkeys/", include(signin.passkey_urls)),
+    path("me/", include("tourdetable.interface.web.areas.own.urls")),
 ]
 
 if settings.DEMO_TODAY:
@@ -26,6 +29,9 @@ urlpatterns += [
         "<slug:network>/availability/", include("tourdetable.interface.web.areas.availability.urls")
     ),
     path("<slug:network>/", include("tourdetable.interface.web.areas.rosters.urls")),
+    path(
+        "<slug:network>/composition/", include("tourdetable.interface.web.areas.composition.urls")
+    ),
     path("<slug:network>/places/", include("tourdetable.interface.web.areas.places.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.meetings.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.decisions.urls")),

@@ -81,10 +81,14 @@ LINES = {
             "Léa Petit: end a mandate first"
         ],
     ),
-    "before the seat": (
+    "before the body": (
         f"{PORT};Ville du Port;;Durand Bruno;;;01/03/2020",
-        "refused",
-        ["the seat of Ville du Port begins on 1 September 2026 only"],
+        "created",
+        [
+            "new person: Bruno Durand, without an address",
+            "Bruno Durand holds the seat of Ville du Port from 1 September 2026",
+            "Cercle du port began on 1 September 2026: nothing is counted there before",
+        ],
     ),
     "no such day": (
         f"{PORT};Caf;Communes;Martin Aline;;;31/04/2026",

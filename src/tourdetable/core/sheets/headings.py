@@ -12,7 +12,7 @@ from tourdetable.core.sheets.grid import Cell, Grid, filled, one_line
 from tourdetable.core.words.collation import folded
 
 
-class Column(StrEnum):
+class SheetColumn(StrEnum):
     """What a column holds. Those of a person come twice, for the two holders of a seat."""
 
     BODY = "body"
@@ -37,44 +37,50 @@ class Column(StrEnum):
     IGNORED = ""
 
 
-PERSONAL = (Column.FULL, Column.FAMILY, Column.GIVEN, Column.EMAIL, Column.PHONE)
-SECOND = {column: Column(f"{column.value}_2") for column in PERSONAL}
+PERSONAL = (
+    SheetColumn.FULL,
+    SheetColumn.FAMILY,
+    SheetColumn.GIVEN,
+    SheetColumn.EMAIL,
+    SheetColumn.PHONE,
+)
+SECOND = {column: SheetColumn(f"{column.value}_2") for column in PERSONAL}
 
-VARIANTS: Mapping[Column, str] = {
-    Column.BODY: "instance | groupe | comite | commission | nom de l instance | itc | body | group"
+VARIANTS: Mapping[SheetColumn, str] = {
+    SheetColumn.BODY: "instance | groupe | comite | commission | nom de l instance | itc | body | group"
     " | groupe de travail | instances | groupes | commissions | committee | territoire"
     " | territoire de l instance | club",
-    Column.BODY_KIND: "type d instance | type de groupe | kind of body | nature de l instance",
-    Column.INSTITUTION: "structure | organisme | institution | organisation | organization"
+    SheetColumn.BODY_KIND: "type d instance | type de groupe | kind of body | nature de l instance",
+    SheetColumn.INSTITUTION: "structure | organisme | institution | organisation | organization"
     " | association | etablissement | nom de la structure | nom de l organisme | employeur"
     " | nom de l institution | collectivite | entite | partenaire | institution name | company"
     " | societe | centre social | structures | organismes | institutions | membre"
     " | structure representee | institution representee | organisme represente",
-    Column.SHORT_NAME: "sigle | acronyme | nom court | abreviation | acronym | short name",
-    Column.INSTITUTION_KIND: "type de structure | nature de la structure | type d organisme"
+    SheetColumn.SHORT_NAME: "sigle | acronyme | nom court | abreviation | acronym | short name",
+    SheetColumn.INSTITUTION_KIND: "type de structure | nature de la structure | type d organisme"
     " | categorie de structure | type d institution | kind of institution",
-    Column.COLLEGE: "college | colleges | categorie | constituency",
-    Column.SEAT_KIND: "type de siege | siege | statut | permanent | invite | permanent invite"
+    SheetColumn.COLLEGE: "college | colleges | categorie | constituency",
+    SheetColumn.SEAT_KIND: "type de siege | siege | statut | permanent | invite | permanent invite"
     " | nature du siege | permanent ou invite | statut du membre | type de membre | kind of seat"
     " | qualite",
-    Column.FULL: "nom et prenom | nom prenom | prenom et nom | prenom nom | nom complet"
+    SheetColumn.FULL: "nom et prenom | nom prenom | prenom et nom | prenom nom | nom complet"
     " | nom prenoms | nom et prenoms | noms et prenoms | noms prenoms | prenoms noms | contact"
     " | representant | representante | representant e | representants | representante s"
     " | titulaire | titulaires | binome | personne | full name | name | participant"
     " | participant e | interlocuteur | identite | personnes | referent | representant es",
-    Column.FAMILY: "nom | nom de famille | nom d usage | last name | surname | family name | noms"
+    SheetColumn.FAMILY: "nom | nom de famille | nom d usage | last name | surname | family name | noms"
     " | nom usuel | lastname",
-    Column.GIVEN: "prenom | prenoms | first name | given name | firstname | prenom usuel",
-    Column.EMAIL: "courriel | mail | e mail | email | adresse electronique | adresse mail | mel"
+    SheetColumn.GIVEN: "prenom | prenoms | first name | given name | firstname | prenom usuel",
+    SheetColumn.EMAIL: "courriel | mail | e mail | email | adresse electronique | adresse mail | mel"
     " | adresse e mail | adresse email | adresse courriel | courriels | mails | emails"
     " | e mail address | email address | courrier electronique | adresse de courriel",
-    Column.PHONE: "telephone | tel | portable | mobile | numero de telephone | phone | telephones"
+    SheetColumn.PHONE: "telephone | tel | portable | mobile | numero de telephone | phone | telephones"
     " | n de telephone | tel portable | ligne directe | tel fixe | no de telephone",
-    Column.STARTS: "depuis | debut | a compter du | depuis le | date de debut | date d entree"
+    SheetColumn.STARTS: "depuis | debut | a compter du | depuis le | date de debut | date d entree"
     " | debut de mandat | debut du mandat | a partir du | date debut | since | from | start"
     " | start date | date de prise de fonction | date de nomination | date d arrivee"
     " | date debut mandat | date de debut de mandat",
-    Column.ENDS: "jusqu au | fin | date de fin | fin de mandat | fin du mandat | date fin | until"
+    SheetColumn.ENDS: "jusqu au | fin | date de fin | fin de mandat | fin du mandat | date fin | until"
     " | to | end | end date | date de sortie | date fin mandat | date de fin de mandat"
     " | jusque | terme du mandat",
 }
@@ -95,9 +101,9 @@ OF_FIRST = re.compile(
 FAMILY_FIRST = re.compile(r"\bnoms?\b.*\bprenoms?\b")
 OF_INSTITUTION = re.compile(r"\b(?:structure|organisme|institution|association|standard|accueil)\b")
 TELLING = (
-    (Column.EMAIL, re.compile(r"\b(?:courriels?|e mails?|mails?|emails?)\b")),
-    (Column.PHONE, re.compile(r"\b(?:tel|telephones?|portables?|mobiles?)\b")),
-    (Column.COLLEGE, re.compile(r"\bcolleges?\b")),
+    (SheetColumn.EMAIL, re.compile(r"\b(?:courriels?|e mails?|mails?|emails?)\b")),
+    (SheetColumn.PHONE, re.compile(r"\b(?:tel|telephones?|portables?|mobiles?)\b")),
+    (SheetColumn.COLLEGE, re.compile(r"\bcolleges?\b")),
 )
 LOOKED_AT = 40
 LONGEST_HEADING = 60
@@ -109,34 +115,36 @@ class Headings:
 
     row: int
     words: tuple[str, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
 
     @property
     def known(self) -> int:
         return sum(1 for column in self.columns if column)
 
 
-def meaning(heading: str) -> Column:
+def meaning(heading: str) -> SheetColumn:
     """What a heading says that its column holds; `IGNORED` when nothing known.
 
     >>> meaning("Adresse électronique *")
-    <Column.EMAIL: 'email'>
+    <SheetColumn.EMAIL: 'email'>
     """
     words = folded(re.sub(r"\([^)]*\)|\*", " ", heading))
     if words in MEANINGS:
         return MEANINGS[words]
     if OF_SECOND.search(words):
         rest = " ".join(OF_SECOND.sub(" ", words).split())
-        first = MEANINGS.get(rest) or MEANINGS.get(bare(rest)) or (Column.FULL if not rest else "")
-        return SECOND.get(Column(first), Column.IGNORED)
+        first = (
+            MEANINGS.get(rest) or MEANINGS.get(bare(rest)) or (SheetColumn.FULL if not rest else "")
+        )
+        return SECOND.get(SheetColumn(first), SheetColumn.IGNORED)
     return MEANINGS.get(bare(words)) or by_a_word(words)
 
 
-def by_a_word(words: str) -> Column:
+def by_a_word(words: str) -> SheetColumn:
     """What one word of a heading says alone, unless it is about the institution."""
     if OF_INSTITUTION.search(words):
-        return Column.IGNORED
-    return next((column for column, word in TELLING if word.search(words)), Column.IGNORED)
+        return SheetColumn.IGNORED
+    return next((column for column, word in TELLING if word.search(words)), SheetColumn.IGNORED)
 
 
 def bare(words: str) -> str:
@@ -170,19 +178,23 @@ def heading(cell: Cell) -> str:
     return words if len(words) <= LONGEST_HEADING else ""
 
 
-def told_apart(words: Sequence[str], groups: Sequence[str]) -> list[Column]:
+def told_apart(words: Sequence[str], groups: Sequence[str]) -> list[SheetColumn]:
     """What each column holds: the second time, a person's column is that of the second holder."""
-    found: list[Column] = []
+    found: list[SheetColumn] = []
     for word, group in zip(words, groups, strict=True):
         column = meaning(word)
         second = SECOND.get(column)
         if second and (column in found or OF_SECOND.search(folded(group))):
             column = second
-        found.append(Column.IGNORED if column in found else column)
-    if Column.FULL in found and Column.GIVEN in found and Column.FAMILY not in found:
-        found[found.index(Column.FULL)] = Column.FAMILY
-    if Column.FAMILY in found and Column.GIVEN not in found and Column.FULL not in found:
-        found[found.index(Column.FAMILY)] = Column.FULL
+        found.append(SheetColumn.IGNORED if column in found else column)
+    if SheetColumn.FULL in found and SheetColumn.GIVEN in found and SheetColumn.FAMILY not in found:
+        found[found.index(SheetColumn.FULL)] = SheetColumn.FAMILY
+    if (
+        SheetColumn.FAMILY in found
+        and SheetColumn.GIVEN not in found
+        and SheetColumn.FULL not in found
+    ):
+        found[found.index(SheetColumn.FAMILY)] = SheetColumn.FULL
     return found
 
 

@@ -17,7 +17,7 @@ from tourdetable.core.sheets.grid import (
 )
 
 
-class TableReader(HTMLParser):
+class HtmlTables(HTMLParser):
     """Collects the rows of all tables; a cell that spans lines or columns says the same in each."""
 
     def __init__(self) -> None:
@@ -73,7 +73,7 @@ def span(said: str | None) -> int:
 
 def html_grids(data: bytes) -> list[Grid]:
     """Its tables, each as a sheet."""
-    reader = TableReader()
+    reader = HtmlTables()
     reader.feed(decoded(data))
     reader.close()
     return [Grid(str(n), squared(table)) for n, table in enumerate(reader.tables, 1) if table]

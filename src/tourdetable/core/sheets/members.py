@@ -9,7 +9,7 @@ from datetime import date
 from tourdetable.core.sheets.addresses import Mailbox, read_addresses, read_phones
 from tourdetable.core.sheets.days import read_day
 from tourdetable.core.sheets.grid import Broken, Cell, filled, one_line
-from tourdetable.core.sheets.headings import SECOND, Column
+from tourdetable.core.sheets.headings import SECOND, SheetColumn
 from tourdetable.core.sheets.names import Named, oriented, read_names, read_two
 from tourdetable.core.words.collation import folded
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -92,7 +92,7 @@ class Layout:
 
     row: int
     words: Sequence[str]
-    columns: Sequence[Column]
+    columns: Sequence[SheetColumn]
     family_first: bool = True
 
 
@@ -114,7 +114,7 @@ def is_title(row: Sequence[Cell], layout: Layout) -> bool:
         return True
     held = [n for n, text in enumerate(said) if text]
     named = {layout.columns[n] for n in held if n < len(layout.columns)}
-    return len(texts) == 1 and (len(held) > 1 or Column.INSTITUTION not in named)
+    return len(texts) == 1 and (len(held) > 1 or SheetColumn.INSTITUTION not in named)
 
 
 def wish_of(number: int, row: Sequence[Cell], layout: Layout) -> SeatWish:
@@ -134,27 +134,27 @@ def wish_of(number: int, row: Sequence[Cell], layout: Layout) -> SeatWish:
     return read_line(SeatWish(number), cells, layout)
 
 
-def read_line(wish: SeatWish, cells: Mapping[Column, Cell], layout: Layout) -> SeatWish:
+def read_line(wish: SeatWish, cells: Mapping[SheetColumn, Cell], layout: Layout) -> SeatWish:
     texts = {column: one_line(cell) for column, cell in cells.items()}
     problems: list[Phrase] = []
-    institution = texts.get(Column.INSTITUTION, "")
+    institution = texts.get(SheetColumn.INSTITUTION, "")
     if not institution:
         problems.append(Phrase(NO_INSTITUTION))
     problems += [Phrase(LONG_CELL, text=f"{t[:60]}…") for t in texts.values() if len(t) > LONGEST]
-    starts = day_in(cells, Column.STARTS, BAD_STARTS, problems)
-    ends = day_in(cells, Column.ENDS, BAD_ENDS, problems)
+    starts = day_in(cells, SheetColumn.STARTS, BAD_STARTS, problems)
+    ends = day_in(cells, SheetColumn.ENDS, BAD_ENDS, problems)
     if starts and ends and ends < starts:
         problems.append(Phrase(BACKWARDS, starts=starts, ends=ends))
     holders, notes = holders_in(cells, layout, problems)
     return replace(
         wish,
         institution=institution,
-        body=texts.get(Column.BODY, ""),
-        body_kind=texts.get(Column.BODY_KIND, ""),
-        short_name=texts.get(Column.SHORT_NAME, "")[:80],
-        institution_kind=texts.get(Column.INSTITUTION_KIND, "")[:80],
-        college=texts.get(Column.COLLEGE, ""),
-        seat_kind=seat_kind(texts.get(Column.SEAT_KIND, ""), problems),
+        body=texts.get(SheetColumn.BODY, ""),
+        body_kind=texts.get(SheetColumn.BODY_KIND, ""),
+        short_name=texts.get(SheetColumn.SHORT_NAME, "")[:80],
+        institution_kind=texts.get(SheetColumn.INSTITUTION_KIND, "")[:80],
+        college=texts.get(SheetColumn.COLLEGE, ""),
+        seat_kind=seat_kind(texts.get(SheetColumn.SEAT_KIND, ""), problems),
         starts=starts,
         ends=ends,
         holders=tuple(holders),
@@ -164,7 +164,7 @@ def read_line(wish: SeatWish, cells: Mapping[Column, Cell], layout: Layout) -> S
 
 
 def day_in(
-    cells: Mapping[Column, Cell], column: Column, words: str, problems: list[Phrase]
+    cells: Mapping[SheetColumn, Cell], column: SheetColumn, words: str, problems: list[Phrase]
 ) -> date | None:
     cell = cells.get(column, "")
     if cell == "":
@@ -186,7 +186,7 @@ def seat_kind(text: str, problems: list[Phrase]) -> str:
 
 
 def holders_in(
-    cells: Mapping[Column, Cell], layout: Layout, problems: list[Phrase]
+    cells: Mapping[SheetColumn, Cell], layout: Layout, problems: list[Phrase]
 ) -> tuple[list[HolderWish], list[Phrase]]:
     """Who is to hold the seat: those of the first columns, then those of the second ones."""
     found: list[HolderWish] = []
@@ -194,18 +194,20 @@ def holders_in(
     for group in ({c: c for c in SECOND}, SECOND):
         texts = {c: str(cells.get(own, "")) for c, own in group.items()}
         names = names_in(texts, layout)
-        boxes = read_addresses(texts[Column.EMAIL])
+        boxes = read_addresses(texts[SheetColumn.EMAIL])
         problems += [why for why in (names, boxes) if isinstance(why, Phrase)]
         if not isinstance(names, Phrase) and not isinstance(boxes, Phrase):
-            phones = read_phones(texts[Column.PHONE])
+            phones = read_phones(texts[SheetColumn.PHONE])
             found += held_by(names, boxes, phones, notes)
     if len(found) > MOST_HOLDERS:
         problems.append(Phrase(TOO_MANY, count=len(found)))
     return found, notes
 
 
-def names_in(texts: Mapping[Column, str], layout: Layout) -> list[Named] | Phrase:
-    full, family, given = (texts[c] for c in (Column.FULL, Column.FAMILY, Column.GIVEN))
+def names_in(texts: Mapping[SheetColumn, str], layout: Layout) -> list[Named] | Phrase:
+    full, family, given = (
+        texts[c] for c in (SheetColumn.FULL, SheetColumn.FAMILY, SheetColumn.GIVEN)
+    )
     if full:
         return read_names(full, family_first=layout.family_first)
     return read_two(family, given) if family or given else []

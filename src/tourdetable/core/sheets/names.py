@@ -18,7 +18,7 @@ AND = re.compile(r"\s+(?:et|and)\s+", re.IGNORECASE)
 COMMA = re.compile(r"\s*,\s*")
 BRACKETS = re.compile(r"\s*\([^)]*\)")
 PARTICLES = frozenset(
-    "de du des la le les d von van der den ter da dos di ben el al ibn y".split()  # noqa: SIM905
+    "de du des la le les d von van der den ter da dos di ben el al ibn y".split()  # noqa: SIM905  words are read, quotes are not
 )
 INITIAL = re.compile(r"(?:[^\W\d_]\.?-?){1,3}\.|[^\W\d_]")
 LETTERS = re.compile(r"[^\W\d_]")

@@ -171,8 +171,9 @@ def record(
     return event
 
 
-Told = tuple[str, str, int, Mapping[str, Any]]
-"""Of one event among many: its kind, its subject, the body whose facts it changes, what it says."""
+Told = tuple[str, str, int | None, Mapping[str, Any]]
+"""Of one event among many: its kind, its subject, the body whose facts it changes if any, what it
+says."""
 
 
 def record_all(*, network: str, by: By, now: datetime, told: Iterable[Told]) -> None:
@@ -181,9 +182,10 @@ def record_all(*, network: str, by: By, now: datetime, told: Iterable[Told]) -> 
     events = []
     for kind, subject, body, data in told:
         event = Event(network=network, kind=kind, subject=subject, at=now)
-        event.person, event.capacity, event.data = by.person_id, by.capacity, {"body": body, **data}
+        event.person, event.capacity = by.person_id, by.capacity
+        event.data = {**data} if body is None else {"body": body, **data}
         events.append(event)
-        touch(network, SHARED, *parts_of_body(body, None))
+        touch(network, SHARED, *([] if body is None else parts_of_body(body, None)))
     Event.objects.bulk_create(events)
 
 

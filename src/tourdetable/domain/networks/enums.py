@@ -23,3 +23,21 @@ SEAT_KINDS = (
     (SeatKind.INVITED.value, _("invited")),
 )
 """How a seat takes part, in words."""
+
+
+class EndReason(TextChoices):
+    """Why a mandate ended: a code, since the journal keeps no personal text."""
+
+    TERM = "term", _("end of the term")
+    LEFT = "left", _("left the institution, or changed posts there")
+    RESIGNED = "resigned", _("gave the mandate back")
+    INSTITUTION = "institution", _("the institution no longer sits")
+    SILENCE = "silence", _("no answer and no presence for long")
+    SUCCEEDED = "succeeded", _("handed over to a successor")
+    MOVED = "moved", _("represents another institution")
+    SEAT = "seat", _("the seat ended, or changed")
+
+    @classmethod
+    def said(cls) -> tuple[str, ...]:
+        """Those that somebody chooses; the others come with another gesture."""
+        return (cls.TERM, cls.LEFT, cls.RESIGNED, cls.INSTITUTION, cls.SILENCE)

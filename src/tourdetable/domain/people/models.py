@@ -8,10 +8,16 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.people.enums import PhoneFor, Tier
 from tourdetable.domain.people.sorting import InstitutionKeyField, PersonKeyField, SortKeyField
+
+SIGNED_IN = "tourdetable.signed-in"
+"""Salt of what sessions prove."""
+HANDLES = "tourdetable.session"
+"""Salt of what pages call sessions by."""
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -38,6 +44,10 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.email
+
+    def get_session_auth_hash(self) -> str:
+        """What a session proves: another address, and all that were open are closed."""
+        return salted_hmac(SIGNED_IN, f"{self.email} {self.password}").hexdigest()
 
 
 class Institution(Versioned):
@@ -76,7 +86,8 @@ class Person(Versioned):
 
     `phone_for` is who sees the telephone, `access_needs` what the host of a meeting must know,
     `language` the one they are written to in (empty: the network's), `merged_into` the person that
-    they turned out to be: what they held went there. `search_key` is what they are found by.
+    they turned out to be: what they held went there. `registered_in` is the slug of the network
+    whose people added them, `search_key` what they are found by.
     """
 
     given_name = models.CharField(max_length=100)
@@ -88,6 +99,7 @@ class Person(Versioned):
     phone_for = models.CharField(max_length=10, choices=PhoneFor, default=PhoneFor.NOBODY)
     access_needs = models.TextField(blank=True)
     language = models.CharField(max_length=10, blank=True)
+    registered_in = models.CharField(max_length=64, blank=True)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
@@ -119,11 +131,24 @@ class OtherAddress(models.Model):
 
 class Session(AbstractBaseSession):
     """What one browser is known by, and the account that signed in there, if any: the two are read
-    together (`queries.signed_in`)."""
+    together (`queries.signed_in`).
+
+    `browser` is what it said of itself, `opened_by` how one signed in (`code`, `passkey:12`),
+    `seen_at` the day of its last use: a session is written once a day at most.
+    """
 
     account = models.ForeignKey(
         Account, null=True, on_delete=models.CASCADE, related_name="sessions"
     )
+    browser = models.CharField(max_length=200, blank=True)
+    opened_by = models.CharField(max_length=40, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    seen_at = models.DateTimeField(null=True, blank=True)
+
+    @property
+    def handle(self) -> str:
+        """What a page calls it by: its key would open it."""
+        return salted_hmac(HANDLES, self.session_key).hexdigest()[:20]
 
     @classmethod
     def get_session_store_class(cls) -> Any:

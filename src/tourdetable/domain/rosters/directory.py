@@ -28,7 +28,7 @@ def key(row: Model) -> int:
     return int(row.pk) if row.pk else -id(row)
 
 
-class Directory:
+class RosterDirectory:
     """The network as it is, and whom the addresses of the lines belong to."""
 
     def __init__(
@@ -69,9 +69,10 @@ class Directory:
             mandate.seat = seats[mandate.seat_id]
             mandate.person = self.person(mandate.person)
             self.add_mandate(mandate)
-        offices = Office.objects.filter(network=self.network).select_related("person__account")
-        for office in offices:
-            self.person(office.person)
+        offices = Office.objects.filter(network=self.network).values("person")
+        known = Q(pk__in=offices) | Q(registered_in=self.network.slug)
+        for person in Person.objects.filter(known, merged_into=None).select_related("account"):
+            self.person(person)
 
     def institution(self, pk: int) -> Institution:
         """One of an institution that sits, were it merged into another since."""
@@ -96,7 +97,7 @@ class Directory:
             for person in Person.objects.filter(
                 account__email__in=some, merged_into=None
             ).select_related("account"):
-                self.reads(self.known.get(person.pk, person), person.account.email)  # type: ignore[union-attr]  # filtered
+                self.reads(self.known.get(person.pk, person), person.account.email)  # type: ignore[union-attr]  # they have one
             others = OtherAddress.objects.filter(account__email__in=some)
             for other in others.exclude(confirmed_at=None).select_related("person", "account"):
                 self.reads(self.known.get(other.person_id, other.person), other.account.email)

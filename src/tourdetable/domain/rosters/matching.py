@@ -19,7 +19,7 @@ from tourdetable.core.words.names import digits, same_institution, same_person, 
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.domain.people.finding import NEAR, NEAR_COLLEAGUE, shortens
 from tourdetable.domain.people.models import Institution, Person
-from tourdetable.domain.rosters.directory import Directory
+from tourdetable.domain.rosters.directory import RosterDirectory
 from tourdetable.domain.rosters.options import NEW, Options
 
 WHICH_PERSON = gettext_noop("is %(person)s the same person as %(others)s? Say who they are")
@@ -57,7 +57,7 @@ class Match:
     notes: tuple[Phrase, ...] = ()
 
 
-def institution_match(name: str, directory: Directory, options: Options) -> Match:
+def institution_match(name: str, directory: RosterDirectory, options: Options) -> Match:
     """Which institution a name means."""
     asked = f"institution:{folded(name)}"
     if settled := options.settled.get(asked):
@@ -80,7 +80,7 @@ def institution_match(name: str, directory: Directory, options: Options) -> Matc
     return Match(question=Question(asked, words, name, choices))
 
 
-def settled_institution(code: str, directory: Directory) -> Match:
+def settled_institution(code: str, directory: RosterDirectory) -> Match:
     if code == NEW:
         return Match()
     if code.startswith(AS):
@@ -89,7 +89,7 @@ def settled_institution(code: str, directory: Directory) -> Match:
     return Match(directory.by_pk.get(int(code)))
 
 
-def near_institutions(name: str, directory: Directory) -> list[Institution]:
+def near_institutions(name: str, directory: RosterDirectory) -> list[Institution]:
     """Those whose names are nearly the same, and hold the same numbers; best first."""
     wanted, numbers = same_institution(name), digits(name)
     near = extract(
@@ -110,7 +110,7 @@ def code_of(one: Institution) -> str:
 class PersonMatching:
     """Who the holders of a line are, for an institution."""
 
-    def __init__(self, directory: Directory, options: Options) -> None:
+    def __init__(self, directory: RosterDirectory, options: Options) -> None:
         self.directory, self.options = directory, options
 
     def match(self, wish: HolderWish, institution: Institution, number: int) -> Match:

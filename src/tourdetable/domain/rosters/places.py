@@ -11,7 +11,7 @@ from tourdetable.core.sheets.members import SeatWish
 from tourdetable.core.words.collation import folded
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.domain.networks.models import Body
-from tourdetable.domain.rosters.directory import Directory
+from tourdetable.domain.rosters.directory import RosterDirectory
 from tourdetable.domain.rosters.options import Options
 
 NO_BODY = gettext_noop("the line names no body: choose above the one of such lines")
@@ -28,7 +28,7 @@ SLUG = 80
 
 
 def body_of(
-    wish: SeatWish, directory: Directory, options: Options, allowed: Callable[[Body], bool]
+    wish: SeatWish, directory: RosterDirectory, options: Options, allowed: Callable[[Body], bool]
 ) -> Body | Phrase:
     """The body of a line, to be opened if need be; or why there is none."""
     found = named_body(wish, directory, options)
@@ -37,7 +37,7 @@ def body_of(
     return found
 
 
-def named_body(wish: SeatWish, directory: Directory, options: Options) -> Body | Phrase:
+def named_body(wish: SeatWish, directory: RosterDirectory, options: Options) -> Body | Phrase:
     if not wish.body:
         chosen = body_by_id(directory, options.body)
         return chosen or only_body(directory) or Phrase(NO_BODY)
@@ -56,11 +56,11 @@ def named_body(wish: SeatWish, directory: Directory, options: Options) -> Body |
     return Phrase(UNKNOWN_BODY, body=wish.body)
 
 
-def body_by_id(directory: Directory, pk: int | None) -> Body | None:
+def body_by_id(directory: RosterDirectory, pk: int | None) -> Body | None:
     return next((body for body in directory.bodies if pk and body.pk == pk), None)
 
 
-def only_body(directory: Directory) -> Body | None:
+def only_body(directory: RosterDirectory) -> Body | None:
     """The body of a network that has one."""
     live = [b for b in directory.bodies if b.pk and (b.ends is None or b.ends >= directory.today)]
     return live[0] if len(live) == 1 else None
@@ -75,7 +75,7 @@ def kind_of(text: str, charter: Charter) -> str:
     return ""
 
 
-def new_body(name: str, kind: str, directory: Directory, options: Options) -> Body:
+def new_body(name: str, kind: str, directory: RosterDirectory, options: Options) -> Body:
     taken = {body.slug for body in directory.bodies}
     base = slugify(name)[: SLUG - 4].strip("-") or "instance"
     slug = next(s for n in range(1, 999) if (s := base if n == 1 else f"{base}-{n}") not in taken)

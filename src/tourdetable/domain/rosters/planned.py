@@ -8,10 +8,10 @@ from datetime import date
 from tourdetable.domain.networks.actors import Actor, By, Operator
 from tourdetable.domain.networks.models import Body, Office
 from tourdetable.domain.networks.queries import charter_in_force, standing
-from tourdetable.domain.rosters.directory import Directory
+from tourdetable.domain.rosters.directory import RosterDirectory
 from tourdetable.domain.rosters.models import RosterImport
 from tourdetable.domain.rosters.options import Options
-from tourdetable.domain.rosters.planning import LinePlanner, Outcome, first_days
+from tourdetable.domain.rosters.planning import LineOutcome, LinePlanner, first_days
 from tourdetable.domain.rosters.reading import Lines
 from tourdetable.domain.rosters.rules import composes
 
@@ -42,12 +42,14 @@ def planner_for(
     """What plans some of the lines of a file."""
     charter = charter_in_force(roster.network, on=on)
     asked = [wish for _number, wish in some if wish]
-    directory = Directory(roster.network, charter, on, asked)
+    directory = RosterDirectory(roster.network, charter, on, asked)
     first = first_days([wish for _number, wish in lines if wish], options)
     return LinePlanner(directory, options, may_write(roster, on=on), first)
 
 
-def outcomes(roster: RosterImport, lines: Lines, options: Options, *, on: date) -> list[Outcome]:
+def outcomes(
+    roster: RosterImport, lines: Lines, options: Options, *, on: date
+) -> list[LineOutcome]:
     """What all lines of a file would do."""
     planner = planner_for(roster, lines, lines, options, on=on)
     return [planner.plan(number, wish) for number, wish in lines]

@@ -14,10 +14,10 @@ from tourdetable.core.sheets.members import HolderWish, SeatWish
 from tourdetable.core.words.collation import folded
 from tourdetable.core.words.names import same_institution
 from tourdetable.core.words.phrase import Phrase, gettext_noop
-from tourdetable.domain.networks.actions.seats import PAIR
+from tourdetable.domain.networks.actions.fitting import holders_of
 from tourdetable.domain.networks.models import Body, Mandate, Seat
 from tourdetable.domain.people.models import Account, Institution, Person
-from tourdetable.domain.rosters.directory import Directory, key
+from tourdetable.domain.rosters.directory import RosterDirectory, key
 from tourdetable.domain.rosters.enums import LineState
 from tourdetable.domain.rosters.matching import (
     PersonMatching,
@@ -62,7 +62,9 @@ FULL = gettext_noop(
     "the seat of %(institution)s already has its %(limit)d holders then, %(names)s: "
     "end a mandate first"
 )
+AFTER_SEAT = gettext_noop("the seat of %(institution)s ends on %(day)s")
 BEFORE_SEAT = gettext_noop("the seat of %(institution)s begins on %(day)s only")
+BODY_BEGINS = gettext_noop("%(body)s began on %(day)s: nothing is counted there before")
 BEFORE_MANDATE = gettext_noop("the mandate of %(person)s begins on %(day)s only")
 AFTER_BODY = gettext_noop("%(body)s ended on %(day)s")
 TWICE = gettext_noop("%(person)s is named twice")
@@ -84,7 +86,7 @@ class Rows:
 
 
 @dataclass
-class Outcome:
+class LineOutcome:
     """What a line does, and why; `questions` are what must be said by hand first."""
 
     number: int
@@ -103,7 +105,7 @@ class Stop(Exception):
 
 
 @dataclass
-class Draft:
+class LineDraft:
     """A line being planned."""
 
     wish: SeatWish
@@ -124,7 +126,7 @@ class LinePlanner:
 
     def __init__(
         self,
-        directory: Directory,
+        directory: RosterDirectory,
         options: Options,
         allowed: Callable[[Body], bool],
         first_days: Mapping[str, date],
@@ -133,40 +135,49 @@ class LinePlanner:
         self.first_days = first_days
         self.people = PersonMatching(directory, options)
 
-    def plan(self, number: int, wish: SeatWish | None) -> Outcome:
+    def plan(self, number: int, wish: SeatWish | None) -> LineOutcome:
         """What a line does; None asks nothing."""
         if wish is None:
-            return Outcome(number, LineState.SAME, [Phrase(TITLE)])
-        draft = Draft(wish, notes=list(wish.notes))
+            return LineOutcome(number, LineState.SAME, [Phrase(TITLE)])
+        draft = LineDraft(wish, notes=list(wish.notes))
         try:
             if wish.problems:
                 raise Stop(*wish.problems)
             self.draw(draft)
         except Stop as stopped:
-            return Outcome(number, LineState.REFUSED, [*stopped.why], draft.questions)
+            return LineOutcome(number, LineState.REFUSED, [*stopped.why], draft.questions)
         for put in draft.then:
             put()
         said = [*draft.added, *draft.changed, *draft.notes]
-        return Outcome(number, state_of(draft), said, rows=draft.rows)
+        return LineOutcome(number, state_of(draft), said, rows=draft.rows)
 
-    def draw(self, draft: Draft) -> None:
+    def draw(self, draft: LineDraft) -> None:
         wish = draft.wish
         place = body_of(wish, self.directory, self.options, self.allowed)
         if isinstance(place, Phrase):
             raise Stop(place)
         if not place.pk and place not in self.directory.bodies:
+            place.starts = first_of_body(draft.wish, self.first_days, place.starts)
             draft.rows.bodies.append(place)
             draft.added.append(Phrase(NEW_BODY, body=place.name))
             draft.then.append(lambda: self.directory.add_body(place))
         institution = self.institution(draft)
-        first = wish.starts or self.options.starts
+        first = self.first_day(draft, place)
         must_be_within(place, first, wish.ends)
         seat = self.seat(draft, place, institution, first)
         for number, holder in enumerate(wish.holders):
             self.hold(draft, seat, holder, first, earlier=wish.holders[:number])
         self.must_be_free(draft, seat, first)
 
-    def institution(self, draft: Draft) -> Institution:
+    def first_day(self, draft: LineDraft, body: Body) -> date:
+        """That of the line; the body's own when the line begins before the body."""
+        first = draft.wish.starts or self.options.starts
+        if body.pk and first < body.starts:
+            draft.notes.append(Phrase(BODY_BEGINS, body=body.name, day=body.starts))
+            return body.starts
+        return first
+
+    def institution(self, draft: LineDraft) -> Institution:
         wish = draft.wish
         match = institution_match(wish.institution, self.directory, self.options)
         if match.question:
@@ -184,7 +195,7 @@ class LinePlanner:
         draft.then.append(lambda: self.directory.add_institution(made))
         return made
 
-    def seat(self, draft: Draft, body: Body, institution: Institution, first: date) -> Seat:
+    def seat(self, draft: LineDraft, body: Body, institution: Institution, first: date) -> Seat:
         wish = draft.wish
         rows = self.directory.seats_of(body, institution)
         live = [seat for seat in rows if seat.ends is None or seat.ends >= first]
@@ -195,8 +206,8 @@ class LinePlanner:
         if isinstance(college, Phrase):
             raise Stop(college)
         kind = wish.seat_kind or SeatKind.STANDING.value
-        begins = min(first, self.first_days.get(seat_key(wish), first))
-        said = {"college": college, "kind": kind, "starts": begins}
+        begins = min(first, max(self.first_days.get(seat_key(wish), first), body.starts))
+        said = {"college": college, "kind": kind, "starts": begins, "ends": body.ends}
         seat = Seat(body=body, institution=institution, **said)
         draft.rows.seats.append(seat)
         name = self.directory.charter.vocabulary.colleges[college].name
@@ -205,7 +216,7 @@ class LinePlanner:
         draft.then.append(lambda: self.directory.add_seat(seat))
         return seat
 
-    def compare(self, draft: Draft, seat: Seat, college: str | Phrase) -> None:
+    def compare(self, draft: LineDraft, seat: Seat, college: str | Phrase) -> None:
         """Say where the file does not agree with a seat that is there: nothing is changed of it."""
         wish, kinds = draft.wish, self.directory.charter.vocabulary.colleges
         if not wish.holders:
@@ -221,7 +232,7 @@ class LinePlanner:
 
     def hold(
         self,
-        draft: Draft,
+        draft: LineDraft,
         seat: Seat,
         holder: HolderWish,
         first: date,
@@ -243,22 +254,28 @@ class LinePlanner:
                 return
         self.give(draft, seat, person, first)
 
-    def give(self, draft: Draft, seat: Seat, person: Person, first: date) -> None:
+    def give(self, draft: LineDraft, seat: Seat, person: Person, first: date) -> None:
         if first < seat.starts:
             said = {"institution": seat.institution.name, "day": seat.starts}
             raise Stop(Phrase(BEFORE_SEAT, **said))
-        mandate = Mandate(seat=seat, person=person, starts=first, ends=draft.wish.ends)
+        until = draft.wish.ends or seat.ends
+        if until and seat.ends and until > seat.ends:
+            raise Stop(Phrase(AFTER_SEAT, institution=seat.institution.name, day=seat.ends))
+        mandate = Mandate(seat=seat, person=person, starts=first, ends=until)
         draft.rows.mandates.append(mandate)
         held = {"person": str(person), "institution": seat.institution.name, "day": first}
-        until = draft.wish.ends
         words = Phrase(HOLDS_UNTIL, **held, ends=until) if until else Phrase(HOLDS, **held)
         draft.added.append(words)
         draft.then.append(lambda: self.directory.add_mandate(mandate))
 
-    def register(self, draft: Draft, holder: HolderWish) -> Person:
+    def register(self, draft: LineDraft, holder: HolderWish) -> Person:
         account = self.directory.account(holder.email)
         person = Person(
-            given_name=holder.given, family_name=holder.family, account=account, phone=holder.phone
+            given_name=holder.given,
+            family_name=holder.family,
+            account=account,
+            phone=holder.phone,
+            registered_in=self.directory.network.slug,
         )
         if account and not account.pk:
             draft.rows.accounts.append(account)
@@ -270,7 +287,7 @@ class LinePlanner:
         draft.then.append(lambda: self.directory.add_person(person))
         return person
 
-    def complete(self, draft: Draft, person: Person, holder: HolderWish) -> None:
+    def complete(self, draft: LineDraft, person: Person, holder: HolderWish) -> None:
         """Give somebody known the address and the telephone that they lack; change neither."""
         known = person.account.email if person.account else ""
         asked = (holder.email and not known) or (holder.phone and not person.phone)
@@ -305,7 +322,7 @@ class LinePlanner:
         if person.pk and person not in rows.completed:
             rows.completed.append(person)
 
-    def already(self, draft: Draft, seat: Seat, person: Person, first: date) -> bool:
+    def already(self, draft: LineDraft, seat: Seat, person: Person, first: date) -> bool:
         """Whether they hold the seat already, or did: what the file says of it is compared."""
         held = [m for m in self.directory.mandates[key(seat)] if m.person is person]
         held.sort(key=lambda mandate: mandate.starts)
@@ -319,7 +336,7 @@ class LinePlanner:
             return True
         return False
 
-    def compare_mandate(self, draft: Draft, mandate: Mandate) -> None:
+    def compare_mandate(self, draft: LineDraft, mandate: Mandate) -> None:
         wish, said = draft.wish, {"person": str(mandate.person)}
         differs = wish.starts is not None and wish.starts != mandate.starts
         words = HELD_OTHERWISE if differs else HELD
@@ -339,7 +356,7 @@ class LinePlanner:
         if mandate.pk:
             rows.ended.append(mandate)
 
-    def must_be_free(self, draft: Draft, seat: Seat, first: date) -> None:
+    def must_be_free(self, draft: LineDraft, seat: Seat, first: date) -> None:
         """Refuse a holder too many on one of these days."""
         new = [m for m in draft.rows.mandates if m.seat is seat]
         last = draft.wish.ends or date.max
@@ -349,8 +366,7 @@ class LinePlanner:
             for m in self.directory.mandates[key(seat)]
             if m.starts <= last and (m.ends is None or m.ends >= first) and id(m) not in ending
         ]
-        kinds = self.directory.charter.vocabulary.body_kinds
-        limit = max(PAIR, kinds[seat.body.kind].holders)
+        limit = holders_of(self.directory.charter, seat.body)
         if new and len(new) + len(others) > limit:
             names = ", ".join(str(m.person) for m in [*others, *new])
             said = {"institution": seat.institution.name, "limit": limit, "names": names}
@@ -368,6 +384,13 @@ def seat_key(wish: SeatWish) -> str:
     return f"{folded(wish.body)}/{same_institution(wish.institution)}"
 
 
+def first_of_body(wish: SeatWish, first_days: Mapping[str, date], otherwise: date) -> date:
+    """The first day that lines say for a body: one that they open begins then."""
+    body = f"{folded(wish.body)}/"
+    days = [day for seat, day in first_days.items() if seat.startswith(body)]
+    return min(days, default=otherwise)
+
+
 def first_days(wishes: Iterable[SeatWish], options: Options) -> dict[str, date]:
     """The first day that lines say for each seat."""
     found: dict[str, date] = {}
@@ -378,13 +401,13 @@ def first_days(wishes: Iterable[SeatWish], options: Options) -> dict[str, date]:
     return found
 
 
-def state_of(draft: Draft) -> LineState:
+def state_of(draft: LineDraft) -> LineState:
     if draft.added:
         return LineState.CREATED
     return LineState.CHANGED if draft.changed else LineState.SAME
 
 
 def must_be_within(body: Body, first: date, last: date | None) -> None:
-    """A seat is held while its body is there; before it was, only when the body is old enough."""
+    """Refuse what lasts longer than its body."""
     if body.ends is not None and (first > body.ends or (last or body.ends) > body.ends):
         raise Stop(Phrase(AFTER_BODY, body=body.name, day=body.ends))

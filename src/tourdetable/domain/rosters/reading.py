@@ -9,8 +9,8 @@ from typing import Any
 
 from tourdetable.core.sheets.grid import Broken, Grid, one_line
 from tourdetable.core.sheets.headings import (
-    Column,
     Headings,
+    SheetColumn,
     family_comes_first,
     find_headings,
     headings_at,
@@ -62,8 +62,8 @@ class ImportedSheet:
         return headings_at(self.grid, self.roster.heading_row)
 
     @property
-    def columns(self) -> list[Column]:
-        return [Column(code) for code in self.roster.columns]
+    def columns(self) -> list[SheetColumn]:
+        return [SheetColumn(code) for code in self.roster.columns]
 
     @property
     def layout(self) -> Layout:
@@ -76,7 +76,7 @@ class ImportedSheet:
         if self.options.order != AUTO:
             return self.options.order == FAMILY_FIRST
         pairs = zip(self.headings.words, self.columns, strict=False)
-        full = [word for word, column in pairs if column in (Column.FULL, Column.FULL_2)]
+        full = [word for word, column in pairs if column in (SheetColumn.FULL, SheetColumn.FULL_2)]
         return bool(full) and family_comes_first(full[0])
 
     @property
@@ -86,7 +86,7 @@ class ImportedSheet:
     @property
     def readable(self) -> bool:
         """Whether it is known which columns say the institution."""
-        return Column.INSTITUTION in self.columns
+        return SheetColumn.INSTITUTION in self.columns
 
     def cells(self, number: int) -> list[Any]:
         """The cells of a line as they were read, to be sent back."""

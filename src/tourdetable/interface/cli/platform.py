@@ -72,6 +72,7 @@ def run_due() -> None:
     from tourdetable.domain.minutes.actions.adoption import adopt_silent
     from tourdetable.domain.networks.actors import Operator
     from tourdetable.domain.networks.models import Network
+    from tourdetable.domain.signin.actions.links import forget_links
     from tourdetable.domain.years.actions.forgetting import forget_absences
     from tourdetable.interface.web.areas.signin.sessions import SessionStore
     from tourdetable.interface.web.base import clock
@@ -81,6 +82,7 @@ def run_due() -> None:
         click.echo(f"{network.slug}: {len(adopted)} minutes adopted by silence")
     click.echo(f"{forget_past(now=clock.now())} absences forgotten")
     forget_absences(now=clock.now())
+    forget_links(now=clock.now())
     SessionStore.clear_expired()
 
 

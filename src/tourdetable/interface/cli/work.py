@@ -28,9 +28,9 @@ from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.core.words.phrase import Phrase, gettext_noop
-from tourdetable.interface.cli.importing import import_once
+from tourdetable.interface.cli.network.importing import import_once
 from tourdetable.interface.cli.platform import load_platform
-from tourdetable.interface.cli.rounds import Troubles, interval, parent, rounds
+from tourdetable.interface.cli.processes.rounds import Troubles, interval, parent, rounds
 
 if TYPE_CHECKING:
     from tourdetable.domain.years.models import Subproblem

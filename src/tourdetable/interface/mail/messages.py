@@ -1,4 +1,5 @@
-"""From a letter to an e-mail: in the network's language and time zone, plain text, short lines."""
+"""From a letter to an e-mail: in the language of those who read it and the time zone of the
+network, plain text, short lines."""
 
 from __future__ import annotations
 
@@ -40,7 +41,7 @@ def message(letter: AnyLetter, connection: BaseEmailBackend | None = None) -> Em
     """The e-mail of a letter; sent twice, it has one Message-ID, so is shown once."""
     network = letter.network
     with (
-        translation.override(letter.charter.language),
+        translation.override(written_in(letter)),
         timezone.override(ZoneInfo(network.time_zone)),
     ):
         context = said(letter)
@@ -54,6 +55,13 @@ def message(letter: AnyLetter, connection: BaseEmailBackend | None = None) -> Em
         headers=headers(letter),
         connection=connection,
     )
+
+
+def written_in(letter: AnyLetter) -> str:
+    """The language that all whom it is for ask for, else the network's."""
+    asked = {person.language for person in letter.persons}
+    (language, *others) = asked or {""}
+    return language if language and not others else letter.charter.language
 
 
 def said(letter: AnyLetter) -> dict[str, Any]:

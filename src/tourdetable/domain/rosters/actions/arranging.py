@@ -18,7 +18,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from tourdetable.core.sheets.grid import UnreadableSheet
-from tourdetable.core.sheets.headings import Column, find_headings
+from tourdetable.core.sheets.headings import SheetColumn, find_headings
 from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actors import Actor, By
@@ -30,7 +30,7 @@ from tourdetable.domain.rosters.models import RosterImport, RosterLine
 from tourdetable.domain.rosters.options import Options, options_of
 from tourdetable.domain.rosters.phrases import kept
 from tourdetable.domain.rosters.planned import outcomes
-from tourdetable.domain.rosters.planning import Outcome
+from tourdetable.domain.rosters.planning import LineOutcome
 from tourdetable.domain.rosters.reading import ImportedSheet, best_sheet, sheets_of
 from tourdetable.domain.rosters.rules import may_import
 
@@ -103,7 +103,7 @@ def arrange(
         current.headings = [*found.words]
         current.columns = [column.value for column in found.columns]
     else:
-        current.columns = [Column(code).value for code in columns]
+        current.columns = [SheetColumn(code).value for code in columns]
     current.choices = options.to_json()
     return redrafted(current, now)
 
@@ -156,7 +156,7 @@ def draft_lines(roster: RosterImport, now: datetime) -> None:
     RosterLine.objects.bulk_create(rows, batch_size=500)
 
 
-def line_of(roster: RosterImport, outcome: Outcome, cells: list[Any]) -> RosterLine:
+def line_of(roster: RosterImport, outcome: LineOutcome, cells: list[Any]) -> RosterLine:
     line = RosterLine(roster=roster, number=outcome.number, cells=cells, state=outcome.state)
     line.says = [kept(phrase) for phrase in outcome.says]
     line.candidates = [question.to_json() for question in outcome.questions]

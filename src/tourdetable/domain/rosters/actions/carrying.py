@@ -8,8 +8,9 @@ next worker begins where the last one that ended had come.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
@@ -17,7 +18,9 @@ from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.domain.journal import leases
 from tourdetable.domain.journal.actions import Told, advancing, person_part, record_all, tell, touch
 from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.actions.seats import changed_holders, end_mandate
 from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.gates import Stopped
 from tourdetable.domain.networks.models import Mandate, Network, Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.models import Account, Institution, Person
@@ -26,7 +29,7 @@ from tourdetable.domain.rosters.models import RosterImport, RosterLine
 from tourdetable.domain.rosters.options import options_of
 from tourdetable.domain.rosters.phrases import kept
 from tourdetable.domain.rosters.planned import actor_of, planner_for
-from tourdetable.domain.rosters.planning import Outcome, Rows
+from tourdetable.domain.rosters.planning import LineOutcome, Rows
 from tourdetable.domain.rosters.reading import ImportedSheet
 
 HOLD = timedelta(seconds=30)
@@ -40,6 +43,7 @@ BATCH = 100
 
 LOST = gettext_noop("The import stopped %(count)d times on the same lines.")
 LEFT = gettext_noop("Whoever confirmed this import does not compose the network any more.")
+AGAINST = gettext_noop("it cannot be done: %(why)s")
 MEANWHILE = gettext_noop("somebody else wrote the same at that moment: import this line again")
 
 
@@ -109,13 +113,32 @@ def carry_lines(job: RosterImport, lines: list[RosterLine], by: By, now: datetim
     asked = [row for row in whole if row[0] in wanted]
     planner = planner_for(job, whole, asked, options, on=local_day(job.network, now))
     found = {number: planner.plan(number, wish) for number, wish in asked}
+    for outcome in found.values():
+        if outcome.rows.ended:
+            end_mandates(outcome, by, now)
     write(job, [found[line.number].rows for line in lines], by, now)
     for line in lines:
         tell_line(line, found[line.number])
     RosterLine.objects.bulk_update(lines, ["carried", "state", "says", "candidates"])
 
 
-def tell_line(line: RosterLine, outcome: Outcome) -> None:
+def end_mandates(outcome: LineOutcome, by: By, now: datetime) -> None:
+    """End the mandates that a line ends; it is refused when something stands against it."""
+    rows = Mandate.objects.select_related("seat__body__network", "person")
+    try:
+        with transaction.atomic():
+            for mandate in outcome.rows.ended:
+                held, ends = rows.get(pk=mandate.pk), mandate.ends or date.max
+                end_mandate(mandate=held, ends=ends, by=by, now=now, confirmed=True)
+    except ValidationError as error:
+        outcome.state, outcome.rows = LineState.REFUSED, Rows()
+        outcome.says = [Phrase(AGAINST, why=" ".join(error.messages))]
+    except Stopped as stopped:
+        outcome.state, outcome.rows = LineState.REFUSED, Rows()
+        outcome.says = [Phrase(AGAINST, why=str(stopped))]
+
+
+def tell_line(line: RosterLine, outcome: LineOutcome) -> None:
     """What a line did; one that others did meanwhile did nothing, or is refused."""
     line.carried, line.state = True, outcome.state
     line.says = [kept(phrase) for phrase in outcome.says]
@@ -157,24 +180,26 @@ def write(job: RosterImport, made: Iterable[Rows], by: By, now: datetime) -> Non
     for mandate in rows.mandates:
         mandate.seat, mandate.person = mandate.seat, mandate.person
     Mandate.objects.bulk_create(rows.mandates)
-    Mandate.objects.bulk_update(rows.ended, ["ends"])
+    for mandate in rows.mandates:
+        if not any(mandate.seat is seat for seat in rows.seats):
+            changed_holders(mandate.seat, mandate.starts)
     tell_all(job, rows, by, now)
 
 
 def tell_all(job: RosterImport, rows: Rows, by: By, now: datetime) -> None:
     said: dict[str, object] = {"import": job.pk}
-    told: list[Told] = [("seat.created", f"seat:{s.pk}", s.body_id, said) for s in rows.seats]
+    told: list[Told] = [
+        *(("institution.added", f"institution:{i.pk}", None, said) for i in rows.institutions),
+        *(("person.added", f"person:{p.pk}", None, said) for p in rows.people),
+        *(("seat.created", f"seat:{s.pk}", s.body_id, said) for s in rows.seats),
+    ]
     told += [
         ("mandate.given", f"seat:{m.seat_id}", m.seat.body_id, {"holder": m.person_id, **said})
         for m in rows.mandates
     ]
-    told += [
-        ("mandate.ended", f"seat:{m.seat_id}", m.seat.body_id, {"on": str(m.ends), **said})
-        for m in rows.ended
-    ]
     network = job.network.slug
     record_all(network=network, by=by, now=now, told=told)
-    changed = {m.person_id for m in (*rows.mandates, *rows.ended)} | {p.pk for p in rows.completed}
+    changed = {m.person_id for m in rows.mandates} | {p.pk for p in rows.completed}
     touch(network, *map(person_part, changed))
 
 

@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.domain.meetings.instants import Scope
 from tourdetable.domain.networks.models import Network
+from tourdetable.domain.people.models import Account
 from tourdetable.interface.web.areas.home.cuts import Opened
+from tourdetable.interface.web.areas.home.former import former_places
 from tourdetable.interface.web.areas.home.holdings import AHEAD, SINCE
 from tourdetable.interface.web.areas.home.matters import LATE
 from tourdetable.interface.web.areas.home.table import MyTable
@@ -32,7 +34,15 @@ def home(request: Request) -> HttpResponse:
     if person is None:
         return render(request, "home/welcome.html", {"networks": Network.objects.all()})
     table = MyTable(person, now=request.now, opened=Opened.by(request.GET))
+    if not (table.standings or operates(request)):
+        places = former_places(person, now=request.now)
+        return render(request, "home/no_place.html", {"places": places})
     return render(request, "home/table.html", {"table": table})
+
+
+def operates(request: Request) -> bool:
+    """Whether whoever reads runs the installation: they have much to do without a place."""
+    return isinstance(request.user, Account) and request.user.operates
 
 
 @never_cache

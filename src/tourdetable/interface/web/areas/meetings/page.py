@@ -38,6 +38,7 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.seating import held_seats
+from tourdetable.domain.own.queries import AccessNeeds, access_needs
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.areas.decisions import words as decision_words
 from tourdetable.interface.web.areas.decisions.effect_words import in_words
@@ -192,6 +193,15 @@ class MeetingPage(MeetingFacts):
     @property
     def reasons(self) -> list[str]:
         return reasons(self.chosen)
+
+    @cached_property
+    def access_needs(self) -> list[AccessNeeds]:
+        """What those who are expected need, for whoever convenes the meeting or marks who is there;
+        for nobody once it is over (a query, for them only)."""
+        if self.phase == "after" or self.meeting.state == MeetingState.CANCELLED:
+            return []
+        hosts = self.chosen.may(Right.CONVENE, Right.ATTENDANCE)
+        return access_needs(self.board.expected_people) if hosts else []
 
     @property
     def waited_for(self) -> bool:

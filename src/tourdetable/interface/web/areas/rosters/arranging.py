@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.core.sheets.grid import one_line
-from tourdetable.core.sheets.headings import Column
+from tourdetable.core.sheets.headings import SheetColumn
 from tourdetable.core.words.collation import folded
 from tourdetable.domain.networks.rules import may_compose_network
 from tourdetable.domain.rosters.actions import arranging
@@ -140,7 +140,7 @@ class ArrangeForm(WriteForm):
         named = [column for column in columns if column]
         for column in sorted({column for column in named if named.count(column) > 1}):
             words = _("Two columns cannot both be “%(column)s”.")
-            self.add_error(None, words % {"column": COLUMNS[Column(column)]})
+            self.add_error(None, words % {"column": COLUMNS[SheetColumn(column)]})
         return written
 
     def arranged(self) -> dict[str, Any]:

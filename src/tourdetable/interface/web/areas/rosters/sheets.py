@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from tourdetable.core.sheets.headings import Column
+from tourdetable.core.sheets.headings import SheetColumn
 from tourdetable.core.sheets.writing import Table, Value
 from tourdetable.domain.networks.enums import SEAT_KINDS
 from tourdetable.domain.networks.models import Body
@@ -19,22 +19,22 @@ from tourdetable.interface.web.areas.rosters.words import COLUMNS
 from tourdetable.interface.web.base.scene import Scene
 
 MODEL = (
-    Column.BODY,
-    Column.INSTITUTION,
-    Column.SHORT_NAME,
-    Column.COLLEGE,
-    Column.SEAT_KIND,
-    Column.FAMILY,
-    Column.GIVEN,
-    Column.EMAIL,
-    Column.PHONE,
-    Column.STARTS,
-    Column.ENDS,
+    SheetColumn.BODY,
+    SheetColumn.INSTITUTION,
+    SheetColumn.SHORT_NAME,
+    SheetColumn.COLLEGE,
+    SheetColumn.SEAT_KIND,
+    SheetColumn.FAMILY,
+    SheetColumn.GIVEN,
+    SheetColumn.EMAIL,
+    SheetColumn.PHONE,
+    SheetColumn.STARTS,
+    SheetColumn.ENDS,
 )
 """The columns of the model, and of the composition that is downloaded."""
 
 
-def headings(columns: Sequence[Column] = MODEL) -> list[str]:
+def headings(columns: Sequence[SheetColumn] = MODEL) -> list[str]:
     return [str(COLUMNS[column]) for column in columns]
 
 
@@ -74,18 +74,18 @@ def explained(scene: Scene, bodies: Sequence[Body]) -> tuple[list[str], list[lis
     kinds = ", ".join(str(label) for _code, label in SEAT_KINDS)
     names = ", ".join(body.name for body in bodies[:60])
     several = _("yes, when there are several")
-    said: list[tuple[Column, str, str]] = [
-        (Column.BODY, several, _("One of: %(names)s") % {"names": names or "–"}),
-        (Column.INSTITUTION, yes, _("Written in the same way on each line.")),
-        (Column.SHORT_NAME, no, _("For an institution that is new here.")),
-        (Column.COLLEGE, several, _("One of: %(names)s") % {"names": colleges or "–"}),
-        (Column.SEAT_KIND, no, _("One of: %(names)s") % {"names": kinds}),
-        (Column.FAMILY, no, _("Without a name, the seat is opened vacant.")),
-        (Column.GIVEN, no, _("Needed with a family name.")),
-        (Column.EMAIL, no, _("One for each person: they are invited and sign in by it.")),
-        (Column.PHONE, no, _("Nobody else sees it unless its owner says so.")),
-        (Column.STARTS, no, _("Day of the mandate, such as 01/03/2026.")),
-        (Column.ENDS, no, _("Last day, if it is known.")),
+    said: list[tuple[SheetColumn, str, str]] = [
+        (SheetColumn.BODY, several, _("One of: %(names)s") % {"names": names or "–"}),
+        (SheetColumn.INSTITUTION, yes, _("Written in the same way on each line.")),
+        (SheetColumn.SHORT_NAME, no, _("For an institution that is new here.")),
+        (SheetColumn.COLLEGE, several, _("One of: %(names)s") % {"names": colleges or "–"}),
+        (SheetColumn.SEAT_KIND, no, _("One of: %(names)s") % {"names": kinds}),
+        (SheetColumn.FAMILY, no, _("Without a name, the seat is opened vacant.")),
+        (SheetColumn.GIVEN, no, _("Needed with a family name.")),
+        (SheetColumn.EMAIL, no, _("One for each person: they are invited and sign in by it.")),
+        (SheetColumn.PHONE, no, _("Nobody else sees it unless its owner says so.")),
+        (SheetColumn.STARTS, no, _("Day of the mandate, such as 01/03/2026.")),
+        (SheetColumn.ENDS, no, _("Last day, if it is known.")),
     ]
     rows: list[list[Value]] = [[str(COLUMNS[column]), *more] for column, *more in said]
     pair = _("Two holders of one seat: two lines with the same body and institution.")

@@ -21,7 +21,7 @@ from tourdetable.interface.web.areas.rosters.access import (
 from tourdetable.interface.web.areas.rosters.forms import (
     ConfirmForm,
     MembersFileForm,
-    SettleForm,
+    WhoForm,
 )
 from tourdetable.interface.web.areas.rosters.lines import ImportPage
 from tourdetable.interface.web.areas.rosters.sheets import model_tables, refused_table
@@ -81,7 +81,7 @@ def settle(request: Request, scene: Scene, pk: int, number: int) -> HttpResponse
     line = found.line(number)
     if not line.candidates:
         raise Http404
-    form = SettleForm(
+    form = WhoForm(
         posted(request),
         line=line,
         scene=scene,

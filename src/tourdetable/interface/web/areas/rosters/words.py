@@ -7,32 +7,32 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from tourdetable.core.sheets.headings import Column
+from tourdetable.core.sheets.headings import SheetColumn
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-COLUMNS: Mapping[Column, StrOrPromise] = {
-    Column.IGNORED: gettext_lazy("Left aside"),
-    Column.INSTITUTION: gettext_lazy("Institution"),
-    Column.SHORT_NAME: gettext_lazy("Short name"),
-    Column.INSTITUTION_KIND: gettext_lazy("Kind of institution"),
-    Column.BODY: gettext_lazy("Body"),
-    Column.BODY_KIND: gettext_lazy("Kind of body"),
-    Column.COLLEGE: gettext_lazy("College"),
-    Column.SEAT_KIND: gettext_lazy("Kind of seat"),
-    Column.FULL: gettext_lazy("Family name and given name"),
-    Column.FAMILY: gettext_lazy("Family name"),
-    Column.GIVEN: gettext_lazy("Given name"),
-    Column.EMAIL: gettext_lazy("E-mail"),
-    Column.PHONE: gettext_lazy("Telephone"),
-    Column.FULL_2: gettext_lazy("Second holder: family name and given name"),
-    Column.FAMILY_2: gettext_lazy("Second holder: family name"),
-    Column.GIVEN_2: gettext_lazy("Second holder: given name"),
-    Column.EMAIL_2: gettext_lazy("Second holder: e-mail"),
-    Column.PHONE_2: gettext_lazy("Second holder: telephone"),
-    Column.STARTS: pgettext_lazy("column", "Since"),
-    Column.ENDS: pgettext_lazy("column", "Until"),
+COLUMNS: Mapping[SheetColumn, StrOrPromise] = {
+    SheetColumn.IGNORED: gettext_lazy("Left aside"),
+    SheetColumn.INSTITUTION: gettext_lazy("Institution"),
+    SheetColumn.SHORT_NAME: gettext_lazy("Short name"),
+    SheetColumn.INSTITUTION_KIND: gettext_lazy("Kind of institution"),
+    SheetColumn.BODY: gettext_lazy("Body"),
+    SheetColumn.BODY_KIND: gettext_lazy("Kind of body"),
+    SheetColumn.COLLEGE: gettext_lazy("College"),
+    SheetColumn.SEAT_KIND: gettext_lazy("Kind of seat"),
+    SheetColumn.FULL: gettext_lazy("Family name and given name"),
+    SheetColumn.FAMILY: gettext_lazy("Family name"),
+    SheetColumn.GIVEN: gettext_lazy("Given name"),
+    SheetColumn.EMAIL: gettext_lazy("E-mail"),
+    SheetColumn.PHONE: gettext_lazy("Telephone"),
+    SheetColumn.FULL_2: gettext_lazy("Second holder: family name and given name"),
+    SheetColumn.FAMILY_2: gettext_lazy("Second holder: family name"),
+    SheetColumn.GIVEN_2: gettext_lazy("Second holder: given name"),
+    SheetColumn.EMAIL_2: gettext_lazy("Second holder: e-mail"),
+    SheetColumn.PHONE_2: gettext_lazy("Second holder: telephone"),
+    SheetColumn.STARTS: pgettext_lazy("column", "Since"),
+    SheetColumn.ENDS: pgettext_lazy("column", "Until"),
 }
 
 

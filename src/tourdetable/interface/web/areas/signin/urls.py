@@ -4,11 +4,13 @@ from allauth.account import views as allauth
 from django.urls import path
 from django.views.generic import RedirectView
 
-from tourdetable.interface.web.areas.signin import views
+from tourdetable.interface.web.areas.signin import links, passkey_entry, passkeys, views
 
 urlpatterns = [
     path("", views.AskForCode.as_view(), name="account_request_login_code"),
     path("code/", views.EnterCode.as_view(), name="account_confirm_login_code"),
+    path("link/<str:token>/", links.open_link, name="signin_link"),
+    path("passkey/", passkey_entry.sign_in, name="signin_passkey"),
     path("who/", views.choose_person, name="choose_person"),
     path("out/", views.Leave.as_view(), name="account_logout"),
     path(
@@ -23,3 +25,12 @@ urlpatterns = [
     ),
     path("inactive/", allauth.account_inactive, name="account_inactive"),
 ]
+
+passkey_urls = [
+    path("", passkeys.listed, name="passkeys"),
+    path("add/", passkeys.add, name="passkey_add"),
+    path("again/", passkeys.again, name="passkey_again"),
+    path("<int:key>/name/", passkeys.rename, name="passkey_name"),
+    path("<int:key>/remove/", passkeys.remove, name="passkey_remove"),
+]
+"""Below `me/passkeys/`."""

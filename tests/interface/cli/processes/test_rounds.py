@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.interface.cli.rounds import rounds
+from tourdetable.interface.cli.processes.rounds import rounds
 
 
 @pytest.mark.usefixtures("db")

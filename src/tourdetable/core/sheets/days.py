@@ -71,7 +71,7 @@ def read_text(text: str) -> date | Phrase:
         return day_of(text, *map(int, found.groups()))
     if found := FIGURES.fullmatch(text):
         day, month, year = map(int, found.groups())
-        return day_of(text, year + 2000 if year < 100 else year, month, day)
+        return day_of(text, year + 2000 if len(found[3]) == 2 else year, month, day)
     if (found := WORDS.fullmatch(words)) and found[2] in MONTHS:
         return day_of(text, int(found[3]), MONTHS[found[2]], int(found[1]))
     if (found := AMERICAN.fullmatch(words)) and found[1] in MONTHS:

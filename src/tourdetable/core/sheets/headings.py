@@ -90,13 +90,13 @@ MEANINGS = {
     for words in (variant.strip() for variant in variants.split("|"))
 }
 OF_SECOND = re.compile(
-    r"\b(?:2|ii|suppleant|suppleante|suppleants|suppleant e|second|seconde|deuxieme"
+    r"\b(?:2|ii|suppleant e s|suppleant e|suppleante|suppleants|suppleant|second|seconde|deuxieme"
     r"|2e|2eme|co titulaire|alternate)\b"
 )
 OF_FIRST = re.compile(
-    r"\b(?:1|i|1er|1ere|titulaire|premier|premiere|du|de la|de l|representant|representante"
-    r"|representant e|contact|personne|membre|binome|professionnel|professionnelle|obligatoire"
-    r"|facultatif|facultative|jj mm aaaa|required|optional)\b"
+    r"\b(?:1|i|1er|1ere|titulaire|premier|premiere|du|de la|de l|representant e s|representant e|representante|representant"
+    r"|contact|personne|membre|binome|professionnelle|professionnel|obligatoire"
+    r"|facultative|facultatif|jj mm aaaa|required|optional)\b"
 )
 FAMILY_FIRST = re.compile(r"\bnoms?\b.*\bprenoms?\b")
 OF_INSTITUTION = re.compile(r"\b(?:structure|organisme|institution|association|standard|accueil)\b")

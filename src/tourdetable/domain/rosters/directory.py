@@ -152,14 +152,16 @@ class RosterDirectory:
         return self.accounts[address]
 
     def body_named(self, text: str) -> Body | None:
-        """A body that has not ended, by its name, its slug or its territory."""
+        """A body that has not ended, by its name, its slug or its territory; else the only one whose
+        name holds all these words (« Étang de Berre » of « ITC Étang de Berre »)."""
         asked = folded(text)
         live = [b for b in self.bodies if b.ends is None or b.ends >= self.today]
         for column in ("name", "slug", "territory"):
             found = [body for body in live if folded(getattr(body, column)) == asked]
             if len(found) == 1:
                 return found[0]
-        return None
+        held = [b for b in live if f" {asked} " in f" {folded(b.name)} "]
+        return held[0] if len(held) == 1 else None
 
     def seats_of(self, body: Body, institution: Institution) -> list[Seat]:
         """Its seats in a body, the latest last."""

@@ -20,6 +20,7 @@ from tourdetable.domain.people.models import Account, Institution, Person
 from tourdetable.domain.rosters.directory import RosterDirectory, key
 from tourdetable.domain.rosters.enums import LineState
 from tourdetable.domain.rosters.matching import (
+    READ_AS,
     PersonMatching,
     Question,
     institution_match,
@@ -162,6 +163,8 @@ class LinePlanner:
             draft.added.append(Phrase(NEW_BODY, body=place.name))
             draft.then.append(lambda: self.directory.add_body(place))
         institution = self.institution(draft)
+        if draft.wish.body and folded(draft.wish.body) not in map(folded, names_of(place)):
+            draft.notes.append(Phrase(READ_AS, name=draft.wish.body, known=place.name))
         first = self.first_day(draft, place)
         must_be_within(place, first, wish.ends)
         seat = self.seat(draft, place, institution, first)
@@ -382,6 +385,11 @@ TOO_MANY = gettext_noop(
 def seat_key(wish: SeatWish) -> str:
     """The same for the lines of one seat."""
     return f"{folded(wish.body)}/{same_institution(wish.institution)}"
+
+
+def names_of(body: Body) -> tuple[str, str, str]:
+    """What a body is called."""
+    return body.name, body.slug, body.territory
 
 
 def first_of_body(wish: SeatWish, first_days: Mapping[str, date], otherwise: date) -> date:

@@ -122,6 +122,22 @@ def carry_lines(job: RosterImport, lines: list[RosterLine], by: By, now: datetim
     RosterLine.objects.bulk_update(lines, ["carried", "state", "says", "candidates"])
 
 
+def rehearse(roster: RosterImport, lines: Iterable[RosterLine], by: By, now: datetime) -> set[int]:
+    """Write what these lines add, within a transaction that whoever calls undoes: to see what the
+    charter would then say. The ids of the bodies that exist already and are touched."""
+    options = options_of(roster.choices)
+    wanted = {line.number for line in lines}
+    whole = ImportedSheet(roster, options).lines
+    some = [row for row in whole if row[0] in wanted]
+    planner = planner_for(roster, whole, some, options, on=local_day(roster.network, now))
+    known = {body.pk for body in planner.directory.bodies}
+    made = [planner.plan(number, wish).rows for number, wish in some]
+    with advancing():
+        write(roster, made, by, now)
+    seats = {seat.body_id for rows in made for seat in rows.seats}
+    return known & (seats | {m.seat.body_id for rows in made for m in rows.mandates})
+
+
 def end_mandates(outcome: LineOutcome, by: By, now: datetime) -> None:
     """End the mandates that a line ends; it is refused when something stands against it."""
     rows = Mandate.objects.select_related("seat__body__network", "person")

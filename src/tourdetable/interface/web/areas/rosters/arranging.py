@@ -17,6 +17,7 @@ from tourdetable.core.sheets.headings import SheetColumn
 from tourdetable.core.words.collation import folded
 from tourdetable.domain.networks.rules import may_compose_network
 from tourdetable.domain.rosters.actions import arranging
+from tourdetable.domain.rosters.directory import RosterDirectory
 from tourdetable.domain.rosters.models import RosterImport
 from tourdetable.domain.rosters.options import AUTO, FAMILY_FIRST, GIVEN_FIRST
 from tourdetable.domain.rosters.places import kind_of, matching
@@ -191,27 +192,23 @@ def examples_of(found: Imported) -> list[str]:
 
 def unknown_bodies(found: Imported) -> list[str]:
     """The names of bodies that the network does not have, where the file does not say their
-    kind."""
-    names = {folded(body.name) for body in found.scene.network.bodies.all()}
-    names |= {folded(body.territory) for body in found.scene.network.bodies.all()}
+    kind; those that were settled stay there, to be changed."""
+    network, on = found.scene.network, found.scene.today
+    directory = RosterDirectory(network, found.scene.charter, on, ())
     asked = (
         wish.body
         for _n, wish in found.sheet.lines
-        if wish and folded(wish.body) not in names and not kind_of(wish.body_kind, charter(found))
+        if wish and wish.body and not kind_of(wish.body_kind, found.scene.charter)
     )
-    return each_once(asked)
+    return [text for text in each_once(asked) if directory.body_named(text) is None]
 
 
 def unknown_colleges(found: Imported) -> list[str]:
     """The words that name no college of the charter, or several; "" where lines name none."""
-    known = list(charter(found).vocabulary.colleges.values())
+    known = list(found.scene.charter.vocabulary.colleges.values())
     texts = each_once(wish.college or " " for _n, wish in found.sheet.lines if wish)
     some = [t for t in texts if t.strip() and len(matching(t, known)) != 1]
     return [*some, ""] if " " in texts and len(known) > 1 else some
-
-
-def charter(found: Imported) -> Any:
-    return found.scene.charter
 
 
 def each_once(texts: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ from tourdetable.interface.web.areas.guide.purposes import (
     founding,
     network,
     own,
+    rosters,
     sittings,
     years,
 )
@@ -17,6 +18,7 @@ SUBJECTS = (
     founding,
     network,
     own,
+    rosters,
     sittings,
     years,
 )
@@ -54,6 +56,7 @@ NOT_PAGES = frozenset(
         "draft_odt",
         "draft_pdf",
         "found_enter",
+        "export",
         "guide_figure",
         "healthz",
         "meeting_sheet",
@@ -65,6 +68,8 @@ NOT_PAGES = frozenset(
         "programme_odt",
         "programme_pdf",
         "robots_txt",
+        "roster_model",
+        "roster_refused",
         "security_txt",
         "set_language",
     }

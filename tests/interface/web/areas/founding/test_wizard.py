@@ -68,7 +68,7 @@ def test_who_runs_the_site_is_asked_once_and_begins_from_the_file(
     ("content", "words"),
     [
         ("Été".encode("cp1252"), "n’est pas un texte en UTF-8"),
-        (b"x" * 5_000_000, "dépasse 1 Mo"),
+        (b"x" * 5_000_000, "dépasse"),
         (b"PK\x03\x04\x00", "pas un texte simple"),
         (b"", "est vide"),
     ],

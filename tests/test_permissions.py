@@ -38,6 +38,7 @@ from tests.domain.builders import (
     propose,
     stated,
 )
+from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
@@ -45,6 +46,8 @@ from tests.machine_words import machine_words
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
+from tourdetable.domain.guests.models import Guest
+from tourdetable.domain.guests.tokens import token_of as token_of_guest
 from tourdetable.domain.joining.actions.invitations import invite
 from tourdetable.domain.joining.actions.proposals import ProposalDetails
 from tourdetable.domain.joining.actions.proposals import propose as propose_to_join
@@ -78,10 +81,11 @@ LIKE = {
     "ended": "stranger",
     "elsewhere": "stranger",
     "operator": "stranger",
+    "guest": "stranger",
 }
 """Whom the others are answered like, unless their line says otherwise: holds a light seat of the
 body; held a seat there until yesterday; holds a seat and every office of another network; runs the
-installation."""
+installation; was called in to a meeting of the body."""
 
 TEXT = (
     CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["agenda", "minutes", "turns"]')
@@ -169,6 +173,8 @@ def build_stage() -> Stage:
         minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW
     )
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
+    called = to_meeting(circle, june, by=circle.by_bao())
+    for_a_time(circle)
     where = {"body": circle.body, "institution": circle.town.institution, "college": "towns"}
     declare_presence(**where, starts=FOUNDED, by=OPERATOR, now=NOW)
     decision = stated(
@@ -180,13 +186,17 @@ def build_stage() -> Stage:
     task = add_follow_up(
         decision=decision, what="Lire", seat=circle.town, due=None, by=circle.by_ana(), now=NOW
     )
-    people = dict(
-        zip(
-            ROLES[1:],
-            (circle.zoe, room.felix, circle.bao, circle.ana, circle.dora, steward(room)),
-            strict=True,
+    people = (
+        dict(
+            zip(
+                ROLES[1:],
+                (circle.zoe, room.felix, circle.bao, circle.ana, circle.dora, steward(room)),
+                strict=True,
+            )
         )
-    ) | others(circle)
+        | others(circle)
+        | {"guest": called.person}
+    )
     for email, at in (("bao@ailleurs.example", None), ("bao@port.example", NOW)):
         OtherAddress.objects.create(person=circle.bao, account=mailbox(email), confirmed_at=at)
     wished = proposal_by(circle, circle.by_bao())
@@ -387,6 +397,21 @@ def relation(stage: Stage) -> list[object]:
     return ["circle", found.draft_id, found.pk]
 
 
+def guest(_stage: Stage) -> list[object]:
+    """Whom Bao called in to the meeting of June."""
+    return ["circle", Guest.objects.get(meeting__isnull=False).pk]
+
+
+def lasting(_stage: Stage) -> list[object]:
+    """The same for a time."""
+    return ["circle", Guest.objects.get(meeting=None).pk]
+
+
+def guest_link(_stage: Stage) -> list[object]:
+    """What the link of the first one opens."""
+    return [token_of_guest(Guest.objects.get(meeting__isnull=False))]
+
+
 def presence(stage: Stage) -> list[object]:
     """An institution that is said to be present on the territory of the circle."""
     return ["circle", "port", Presence.objects.get(body__network__slug="circle").pk]
@@ -565,6 +590,9 @@ MATRIX = {
     "passkey_again": Line(own, (405,) * 7, REDIRECTED),
     "passkey_name": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
     "passkey_remove": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
+    "identity_go": Line(lambda _stage: ["proconnect"], (405,) * 7, (404,) * 7),
+    "identity_back": read(lambda _stage: ["proconnect"], (404,) * 7),
+    "identity_left": read(lambda _stage: ["oidc"], (404,) * 7),
     "account_login": Line(own, REDIRECTED, REDIRECTED),
     "account_signup": Line(own, REDIRECTED, REDIRECTED),
     "account_inactive": read(own),
@@ -646,6 +674,14 @@ MATRIX = {
         ),
         light=(404, 404),
     ),
+    "guest_link": read(guest_link),
+    "guest_invite": only(june, "member", "secretary", "steward"),
+    "guest_invite_lasting": only(port, "member", "secretary", "steward"),
+    "guests": body(port),
+    "guest": body(guest),
+    "guest_withdraw": but(only(guest, "member", "steward"), light=(403, 403)),
+    "guest_end": but(only(lasting, "member", "steward"), light=(403, 403)),
+    "guest_send": but(only(guest, "member", "steward"), light=(403, 403)),
     "presences": replace(steward_only(port), post=NO_FORM),
     "presences_add": steward_only(port),
     "presence_change": steward_only(presence),

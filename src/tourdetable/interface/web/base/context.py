@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.domain.founding.queries import is_empty
 from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.networks.rules import may_compose_some
 from tourdetable.interface.web.base import capacities
 from tourdetable.interface.web.base.scene import Scene
 
@@ -34,7 +35,13 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "standing": place(scene.standing) if scene and scene.standing else "",
         "person": identity.person if identity else None,
         "nav": navigation(scene, request.path) if scene else [],
+        "composes": composes(scene),
     }
+
+
+def composes(scene: Scene | None) -> bool:
+    """Whether the reader composes a body of the network at least."""
+    return bool(scene and scene.standing and may_compose_some(scene.standing))
 
 
 def place(standing: Standing) -> str:
@@ -55,6 +62,8 @@ def navigation(scene: Scene, path: str) -> list[dict[str, Any]]:
             (_("People"), "people"),
             (_("Search"), "search"),
         ]
+    if composes(scene):
+        entries.append((_("Composition"), "composition"))
     return [entry(label, name, scene, path) for label, name in entries]
 
 

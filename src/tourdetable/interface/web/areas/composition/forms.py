@@ -162,6 +162,8 @@ class OpenSeatForm(WhichForm, WayForm):
     def __init__(self, *args: Any, body: Body, **more: Any) -> None:
         super().__init__(*args, **more)
         way_fields(self, body, self.scene)
+        self.order_fields(["which", "name", "short_name", "kind", "tier", *self.fields])
+        self.acting_last()
 
 
 class ChangeSeatForm(WayForm):

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from tourdetable.interface.web.areas.guide.purposes import door, founding, network, sittings, years
+from tourdetable.interface.web.areas.guide.purposes import (
+    door,
+    founding,
+    network,
+    own,
+    sittings,
+    years,
+)
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
 
-SUBJECTS = (network, sittings, years, door, founding)
+SUBJECTS = (
+    door,
+    founding,
+    network,
+    own,
+    sittings,
+    years,
+)
 
 KNOWN: dict[str, PageHelp] = {
     name: one for subject in SUBJECTS for one in subject.PURPOSES for name in one.names
@@ -45,6 +59,9 @@ NOT_PAGES = frozenset(
         "meeting_sheet",
         "minutes_pdf",
         "network_logo",
+        "own_address_send",
+        "own_known_file",
+        "own_known_json",
         "programme_odt",
         "programme_pdf",
         "robots_txt",

@@ -45,13 +45,19 @@ from tests.machine_words import machine_words
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
+from tourdetable.domain.joining.actions.invitations import invite
+from tourdetable.domain.joining.actions.proposals import ProposalDetails
+from tourdetable.domain.joining.actions.proposals import propose as propose_to_join
+from tourdetable.domain.joining.models import Invitation
+from tourdetable.domain.joining.tokens import token_of
 from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.minutes.actions.adoption import remark
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.networks.actions.charters import propose_charter
+from tourdetable.domain.networks.actions.presences import declare_presence
 from tourdetable.domain.networks.actions.seats import create_seat, give_mandate, give_office
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Mandate, Network, Office, Seat
+from tourdetable.domain.networks.models import Mandate, Network, Office, Presence, Seat
 from tourdetable.domain.people.actions import mailbox, register_institution, register_person
 from tourdetable.domain.people.models import Account, Institution, OtherAddress, Person, Session
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
@@ -109,6 +115,9 @@ class Stage:
     secret: str
     version: int
     proposal: int
+    proposed: int
+    link: int
+    token: str
     draft: Draft
     absence: int
     place: int
@@ -156,6 +165,8 @@ def build_stage() -> Stage:
         minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW
     )
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
+    where = {"body": circle.body, "institution": circle.town.institution, "college": "towns"}
+    declare_presence(**where, starts=FOUNDED, by=OPERATOR, now=NOW)
     decision = stated(
         circle, propose(circle, march), consent(circle.town), objection(circle.library)
     )
@@ -174,6 +185,8 @@ def build_stage() -> Stage:
     ) | others(circle)
     for email, at in (("bao@ailleurs.example", None), ("bao@port.example", NOW)):
         OtherAddress.objects.create(person=circle.bao, account=mailbox(email), confirmed_at=at)
+    wished = proposal_by(circle, circle.by_bao())
+    link = invited(circle, wished)
     return Stage(
         clients={"anonymous": Client()}
         | {role: signed_in(person) for role, person in people.items()},
@@ -190,6 +203,9 @@ def build_stage() -> Stage:
         secret=secret_of(circle.of(circle.bao)),
         version=circle.network.charters.get().pk,
         proposal=proposed(circle.network, Actor(circle.bao)),
+        proposed=wished.pk,
+        link=link.pk,
+        token=token_of(link),
         draft=draft,
         absence=away(circle.bao),
         place=(place := quay(circle.network)).pk,
@@ -250,6 +266,20 @@ def proposed(network: Network, by: Actor) -> int:
     return propose_charter(
         network=network, text=text, in_force_from=date(2027, 9, 1), by=by, now=NOW
     ).pk
+
+
+def proposal_by(circle: Circle, by: Actor) -> Invitation:
+    """Somebody whom a member proposes."""
+    said = ProposalDetails("Inès", "Arc", "ines@mission.example", "", "Mission", "towns")
+    return propose_to_join(body=circle.body, details=said, by=by, now=NOW)
+
+
+def invited(circle: Circle, wished: Invitation) -> Invitation:
+    """Ana's invitation, that waits."""
+    nobody = Invitation.objects.none()
+    people = {"network": circle.network, "people": [circle.ana.pk]}
+    invite(**people, refused=nobody, by=OPERATOR, now=NOW)
+    return Invitation.objects.exclude(pk=wished.pk).get()
 
 
 def shared(circle: Circle) -> Draft:
@@ -351,6 +381,16 @@ def relation(stage: Stage) -> list[object]:
     """What two lines of the draft owe each other."""
     found = SeriesRelation.objects.get()
     return ["circle", found.draft_id, found.pk]
+
+
+def presence(stage: Stage) -> list[object]:
+    """An institution that is said to be present on the territory of the circle."""
+    return ["circle", "port", Presence.objects.get(body__network__slug="circle").pk]
+
+
+def proposal(stage: Stage) -> list[object]:
+    """What Bao proposed."""
+    return ["circle", stage.proposed]
 
 
 def dated(stage: Stage) -> list[object]:
@@ -467,6 +507,12 @@ def chosen_first(where: Callable[[Stage], list[object]]) -> Line:
     return Line(where, answers, answers)
 
 
+answered = but(
+    Line(proposal, (302, 404, 404, 403, 404, 404, 200), (302, 404, 404, 403, 404, 404, 422)),
+    light=(404, 404),
+)
+"""What whoever composes answers: its author is told who does, nobody else knows of it."""
+
 MATRIX = {
     "composition": composing(circle),
     "composition_body": composing(port),
@@ -576,12 +622,34 @@ MATRIX = {
         ),
         light=(404, 404),
     ),
+    "presences": replace(steward_only(port), post=NO_FORM),
+    "presences_add": steward_only(port),
+    "presence_change": steward_only(presence),
+    "presence_remove": steward_only(presence),
     "places": read(circle, (302, 404, *(403,) * 4, 200)),
     "place_add": steward_only(circle),
     "place_change": steward_only(lambda stage: ["circle", stage.place]),
     "place_close": steward_only(lambda stage: ["circle", stage.place]),
     "place_remove": steward_only(lambda stage: ["circle", stage.place]),
     "place_reopen": steward_only(lambda stage: ["circle", stage.closure]),
+    "invitations": members(circle),
+    "invitation_people": read(circle, (302, 404, *(403,) * 4, 200)),
+    "invitation_send": steward_only(circle),
+    "speak": members(circle),
+    "invitation_where": read(circle, (302, 404, 200, 200, 200, 403, 403)),
+    "invitation_propose": Line(
+        port, (302, 404, 200, 200, 200, 403, 403), (302, 404, 422, 422, 422, 403, 403)
+    ),
+    "invitation": but(read(proposal, (302, 404, 404, 200, 404, 404, 200)), light=(404, 405)),
+    "invitation_accept": answered,
+    "invitation_answer": answered,
+    "invitation_decline": answered,
+    "invitation_again": steward_only(lambda stage: ["circle", stage.link]),
+    "invitation_withdraw": but(
+        Line(proposal, (302, 404, 403, 200, 403, 403, 404), (302, 404, 403, 422, 403, 403, 404)),
+        light=(403, 403),
+    ),
+    "join": Line(lambda stage: [stage.token], EVERYBODY, (422,) * 7),
     "series_edit": steward_only(series),
     "series_drop": steward_only(series),
     "people": members(circle),

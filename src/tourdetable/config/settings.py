@@ -55,8 +55,10 @@ INSTALLED_APPS = [
     "tourdetable.domain.signin",
     "tourdetable.domain.networks",
     "tourdetable.domain.places",
+    "tourdetable.domain.joining",
     "tourdetable.domain.compliance",
     "tourdetable.domain.meetings",
+    "tourdetable.domain.guests",
     "tourdetable.domain.decisions",
     "tourdetable.domain.minutes",
     "tourdetable.domain.availability",
@@ -180,6 +182,7 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "request_login_code": "120/m/ip",  # a town hall is one address
     "code_at_all": "600/m/key",
     "keep_words": "120/m/ip",
+    "join": "120/m/ip",  # an invitation's link, opened or used
     "passkey": "120/m/ip",
     "send_address_code": "10/h/key",  # see `areas/own/codes.py`
     "try_address_code": "20/h/key",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from tourdetable.domain.journal import leases
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.notices.enums import TOLD, NoticeState
+from tourdetable.domain.notices.enums import TOLD, NoticeKind, NoticeState
 from tourdetable.domain.notices.models import Notice, Reading
 
 STALE = timedelta(days=7)
@@ -42,3 +42,15 @@ def latest_events(events: Iterable[Event]) -> dict[tuple[str, str], int]:
     found = Event.objects.filter(subject__in=subjects, kind__in=list(TOLD)).order_by()
     rows = found.values_list("subject", "kind").annotate(last=Max("pk"))
     return {(subject, kind): last for subject, kind, last in rows}
+
+
+def sendings_refused(network: str) -> QuerySet[Notice, int]:
+    """The events of the invitations to join a network whose message a mail server refused."""
+    rows = Notice.objects.filter(kind=NoticeKind.TO_JOIN, event__network=network)
+    return rows.filter(~Q(error=""), ~Q(state=NoticeState.SENT)).values_list("event", flat=True)
+
+
+def messages_of(sendings: Iterable[int]) -> dict[int, Notice]:
+    """What became of the messages of these events, by event (one query)."""
+    rows = Notice.objects.filter(kind=NoticeKind.TO_JOIN, event__in=list(sendings))
+    return {row.event_id: row for row in rows}

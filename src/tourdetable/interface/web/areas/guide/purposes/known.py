@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tourdetable.interface.web.areas.guide.purposes import door, network, sittings, years
+from tourdetable.interface.web.areas.guide.purposes import composition, door, network, sittings, years
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
 
-SUBJECTS = (network, sittings, years, door)
+SUBJECTS = (network, composition, sittings, years, door)
 
 KNOWN: dict[str, PageHelp] = {
     name: one for subject in SUBJECTS for one in subject.PURPOSES for name in one.names

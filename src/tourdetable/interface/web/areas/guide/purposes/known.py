@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tourdetable.interface.web.areas.guide.purposes import (
+    composition,
     door,
     founding,
     network,
@@ -14,6 +15,7 @@ from tourdetable.interface.web.areas.guide.purposes import (
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
 
 SUBJECTS = (
+    composition,
     door,
     founding,
     network,

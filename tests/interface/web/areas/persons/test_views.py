@@ -77,7 +77,7 @@ def test_the_address_is_for_whoever_composes(desk: Desk) -> None:
     ("given_to", "seen_by"),
     [
         ("nobody", []),
-        ("bodies", [COLLEAGUE]),
+        ("bodies", [COLLEAGUE, LEAD]),
         ("network", [COLLEAGUE, NEIGHBOUR, LEAD]),
     ],
 )

@@ -57,10 +57,11 @@ from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.minutes.actions.adoption import remark
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.networks.actions.charters import propose_charter
+from tourdetable.domain.networks.actions.identity import change_logo
 from tourdetable.domain.networks.actions.presences import declare_presence
 from tourdetable.domain.networks.actions.seats import create_seat, give_mandate, give_office
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Mandate, Network, Office, Presence, Seat
+from tourdetable.domain.networks.models import Logo, Mandate, Network, Office, Presence, Seat
 from tourdetable.domain.people.actions import mailbox, register_institution, register_person
 from tourdetable.domain.people.models import Account, Institution, OtherAddress, Person, Session
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
@@ -160,6 +161,9 @@ def build_stage() -> Stage:
     March: a decision, minutes in draft. June: to come.
     """
     circle = found_circle(TEXT)
+    change_logo(
+        network=circle.network, media_type="image/png", content=b"png", by=OPERATOR, now=NOW
+    )
     january, march = hold(circle, JANUARY, "Lecture de janvier"), hold(circle)
     june = draw(circle.body, JUNE, "Lecture de juin")
     assign_turn(meeting=june, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
@@ -424,6 +428,12 @@ def dated(stage: Stage) -> list[object]:
     return [*series(stage), first.on]
 
 
+def operators(where: Callable[[Stage], list[object]], get: int = 200, post: int = 405) -> Line:
+    """A page of whoever runs the installation: for others it does not exist."""
+    sent = NO_FORM if post == 405 else (302, *(404,) * 6)
+    return Line(where, (302, *(404,) * 6), sent, {"operator": (get, post)})
+
+
 def a_seat(_stage: Stage) -> list[object]:
     return ["circle", Seat.objects.filter(body__slug="port").order_by("pk")[0].pk]
 
@@ -513,13 +523,6 @@ def of_member(where: Callable[[Stage], list[object]], post: int, *, others: int 
     return Line(where, (302, *got), (302, *sent), {"light": (404, others)})
 
 
-answered = but(
-    Line(proposal, (302, 404, 404, 403, 404, 404, 200), (302, 404, 404, 403, 404, 404, 422)),
-    light=(404, 404),
-)
-"""What whoever composes answers: its author is told who does, nobody else knows of it."""
-
-
 def composing(where: Callable[[Stage], list[object]]) -> Line:
     """What whoever composes reads; the other members are told who may."""
     return read(where, (302, 404, *(403,) * 4, 200))
@@ -538,6 +541,12 @@ def chosen_first(where: Callable[[Stage], list[object]]) -> Line:
     answers = (302, 404, *(403,) * 4, 200)
     return Line(where, answers, answers)
 
+
+answered = but(
+    Line(proposal, (302, 404, 404, 403, 404, 404, 200), (302, 404, 404, 403, 404, 404, 422)),
+    light=(404, 404),
+)
+"""What whoever composes answers: its author is told who does, nobody else knows of it."""
 
 MATRIX = {
     "composition": composing(circle),
@@ -586,6 +595,20 @@ MATRIX = {
     "account_inactive": read(own),
     "account_logout": Line(own, (302, *EVERYBODY[1:]), REDIRECTED),
     "choose_person": Line(own, (302, *EVERYBODY[1:]), (302, *EVERYBODY[1:])),
+    "found": operators(own),
+    "found_key": Line(own, REDIRECTED, (422,) * 7),
+    "found_by_key": Line(lambda stage: ["nothing"], (422,) * 7, (422,) * 7),
+    "found_done": read(own, REDIRECTED),
+    "found_enter": Line(own, NO_FORM, REDIRECTED),
+    "found_model": operators(lambda stage: ["itc"]),
+    "found_step": operators(lambda stage: ["operator"], post=422),
+    "operate": operators(own),
+    "operate_facts": operators(own, post=422),
+    "operate_close": operators(circle, post=422),
+    "operate_reopen": operators(circle, post=422),
+    "operate_archive": operators(circle, post=422),
+    "network_settings": steward_only(circle),
+    "network_logo": read(lambda stage: ["circle", Logo.objects.get().digest]),
     "own": own_page(own),
     "own_details": own_form(own),
     "own_addresses": own_page(own),

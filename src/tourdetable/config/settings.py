@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.availability",
     "tourdetable.domain.years",
     "tourdetable.domain.programme",
+    "tourdetable.domain.founding",
     "tourdetable.domain.notices",
     "tourdetable.interface.mail",
     "tourdetable.interface.web",
@@ -182,10 +183,11 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "request_login_code": "120/m/ip",  # a town hall is one address
     "code_at_all": "600/m/key",
     "keep_words": "120/m/ip",
+    "join": "120/m/ip",  # an invitation's link, opened or used
+    "founding_key": "30/m/ip",
     "passkey": "120/m/ip",
     "send_address_code": "10/h/key",  # see `areas/own/codes.py`
     "try_address_code": "20/h/key",
-    "join": "120/m/ip",  # an invitation's link, opened or used
 }
 ALONE = WORKERS == 1 and not os.environ.get("DATABASE_URL", "")
 """Whether one process answers everybody: PostgreSQL may serve several machines."""

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.internal.stagekit import clear_login
 from allauth.account.models import Login
-from allauth.core import ratelimit
+from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -89,7 +89,8 @@ class Welcome:
 @form_page
 def join(request: Request, token: str) -> HttpResponse:
     """Whom the link lets in, and into what; or why it does not any more."""
-    if not ratelimit.consume(request, action="join"):
+    counted = {"app": "allauth.account", "action": "join", "limit_get": True}
+    if not ratelimit.consume(request, **counted):
         return unseen(render(request, "joining/too_many.html", status=TOO_MANY))
     found = invitation_of(token)
     if found is None:

@@ -14,7 +14,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.networks.directory import persons_of
 from tourdetable.domain.networks.models import Mandate, Office
-from tourdetable.domain.people.enums import PhoneFor
+from tourdetable.domain.networks.rules import phone_shown_to
 from tourdetable.domain.people.finding import at_address
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.persons.access import composes
@@ -114,18 +114,15 @@ class PersonPage:
     @cached_property
     def phone(self) -> str:
         """Their telephone, to whom they give it."""
-        given = PhoneFor(self.person.phone_for)
-        if self.themselves or given == PhoneFor.NETWORK:
+        if self.themselves:
             return self.person.phone
-        return self.person.phone if given == PhoneFor.BODIES and self.sits_with_reader() else ""
-
-    def sits_with_reader(self) -> bool:
-        """Whether both sit in one body today."""
-        today = self.scene.today
+        today, network = self.scene.today, self.scene.network
         sitting = Q(seat__ends=None) | Q(seat__ends__gte=today)
-        theirs = Mandate.objects.active(today).filter(sitting, person=self.person)
-        ours = [seat.body_id for seat in self.scene.member.seats]
-        return theirs.filter(seat__body__in=ours).exists()
+        held = Mandate.objects.active(today).filter(
+            sitting, person=self.person, seat__body__network=network
+        )
+        bodies = held.values_list("seat__body", flat=True)
+        return phone_shown_to(self.scene.member, self.person, bodies)
 
     @cached_property
     def sharing(self) -> Sharing | None:

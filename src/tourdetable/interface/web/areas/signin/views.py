@@ -20,6 +20,7 @@ from tourdetable.domain.signin.actions.links import make_link, put_off, use_link
 from tourdetable.interface.web.areas.signin.ceremony import are_offered
 from tourdetable.interface.web.areas.signin.limits import why_not
 from tourdetable.interface.web.areas.signin.links import LINK_KEY
+from tourdetable.interface.web.base.context import nothing_founded
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.middleware import PERSON_KEY, WANTED_KEY, persons_of
 from tourdetable.interface.web.kept import waiting
@@ -35,6 +36,13 @@ class AskForCode(allauth.RequestLoginCodeView):  # type: ignore[misc]  # allauth
 
     def _redirect_to_pending_stage(self, request: HttpRequest, stage: Any) -> None:
         return None
+
+    def get(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Where nothing is founded yet, nobody signs in: a network is founded first."""
+        if nothing_founded():
+            return redirect("found")
+        response: HttpResponse = super().get(*args, **kwargs)
+        return response
 
     def form_valid(self, form: Form) -> HttpResponse:
         self.prepare_link(form)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tourdetable.interface.web.areas.guide.purposes import door, network, sittings, years
+from tourdetable.interface.web.areas.guide.purposes import door, founding, network, sittings, years
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
 
-SUBJECTS = (network, sittings, years, door)
+SUBJECTS = (network, sittings, years, door, founding)
 
 KNOWN: dict[str, PageHelp] = {
     name: one for subject in SUBJECTS for one in subject.PURPOSES for name in one.names
@@ -39,10 +39,12 @@ NOT_PAGES = frozenset(
         "decision_record_pdf",
         "draft_odt",
         "draft_pdf",
+        "found_enter",
         "guide_figure",
         "healthz",
         "meeting_sheet",
         "minutes_pdf",
+        "network_logo",
         "programme_odt",
         "programme_pdf",
         "robots_txt",

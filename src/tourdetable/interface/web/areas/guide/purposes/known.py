@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from tourdetable.interface.web.areas.guide.purposes import (
+    composition,
     door,
     founding,
     network,
     own,
+    rosters,
     sittings,
     years,
 )
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
 
 SUBJECTS = (
+    composition,
     door,
     founding,
     network,
     own,
+    rosters,
     sittings,
     years,
 )
@@ -56,6 +60,7 @@ NOT_PAGES = frozenset(
         "draft_odt",
         "draft_pdf",
         "found_enter",
+        "export",
         "guide_figure",
         "healthz",
         "identity_go",
@@ -70,6 +75,8 @@ NOT_PAGES = frozenset(
         "programme_odt",
         "programme_pdf",
         "robots_txt",
+        "roster_model",
+        "roster_refused",
         "security_txt",
         "set_language",
         "signin_passkey",

@@ -43,16 +43,16 @@ def test_one_signs_in_by_the_code_sent_to_ones_mailbox(
 def test_one_enters_by_the_link_on_another_device(
     reading_hands: Hands, still_server: Server, new_hands: Callable[[str, Server], Hands]
 ) -> None:
-    ask_for_a_code(reading_hands, "samira@exemple.invalid")
+    ask_for_a_code(reading_hands, "maud@exemple.invalid")
     link = LINK.findall(still_server.said)[-1]
     phone = new_hands("no_script", still_server)
     phone.open(link)
     expect(phone.page.get_by_role("heading", level=1)).to_have_text(
-        "Entrer en tant que Samira Ouadah"
+        "Entrer en tant que Maud Kerébel"
     )
     phone.open(link)  # a guard of mail opens it too
     phone.press(fr("Enter"))
-    expect(phone.page.get_by_role("banner")).to_contain_text("Samira Ouadah")
+    expect(phone.page.get_by_role("banner")).to_contain_text("Maud Kerébel")
     enter(reading_hands, code_sent(still_server))
     told = reading_hands.page.get_by_text(fr("That code has already served: ask for another."))
     expect(told).to_be_visible()

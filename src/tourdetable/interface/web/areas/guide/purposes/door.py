@@ -30,5 +30,6 @@ PURPOSES = (
         "passkey_add",
         "passkey_name",
         "passkey_remove",
+        "identity_forget",
     ),
 )

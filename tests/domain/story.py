@@ -17,6 +17,10 @@ from tests.domain.undertaking import UNDERTAKING
 from tourdetable.domain.decisions.actions import decisions, effects, follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.joining.actions import coming, proposals
+from tourdetable.domain.joining.actions import invitations as inviting
+from tourdetable.domain.joining.actions.proposals import ProposalDetails
+from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.meetings.actions import amending, calendar, duties, meetings, sitting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, reading
@@ -25,7 +29,9 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actions import charters, seats
 from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.people.actions import mailbox
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.programme.actions import renew_feed
 
@@ -112,7 +118,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
     """The circle, and the chapters of its story in their order."""
     circle = b.found_circle(b.charter() + UNDERTAKING, slug="story")
     told = Story(circle)
-    chapters = [seated, called, moved, held, decided, carried_out, written, rest]
+    chapters = [seated, called, moved, held, decided, carried_out, written, joined, rest]
     return circle, [chapter(told) for chapter in chapters]
 
 
@@ -246,6 +252,35 @@ def written(s: Story) -> Iterator[Step]:
     yield s.of(adoption.adopt_at_meeting, at=s.meeting("april"), confirmed=True)
     yield s.of(writing.circulate, audience="network")
     yield lambda: reading.say_read(minutes=s.minutes(), **s.by)
+
+
+def joined(s: Story) -> Iterator[Step]:
+    """Ana proposes others, who are declined, taken back and seated; and those who sit come in."""
+    c, network = s.circle, s.circle.network
+    for name in ("declined", "back", "seated"):
+        said = ProposalDetails("Inès", "Arc", f"{name}@port.example", "", name, "towns")
+        yield lambda name=name, said=said: s.keep(
+            name, partial(proposals.propose, body=c.body, details=said, **s.by)
+        )
+
+    def about(name: str, action: Callable[..., Any], **said: Any) -> Step:
+        row = Invitation.objects.get(pk=s.told[name].pk)
+        return partial(action, invitation=row, version=row.version, **said, **s.by)
+
+    yield about("declined", proposals.answer_proposal, answer="Qui ?")
+    yield about("declined", proposals.decline_proposal, answer="Non.")
+    yield about("back", inviting.withdraw)
+    seating = proposals.Seating(TODAY, "towns", institution_name="Mission locale")
+    yield about("seated", proposals.accept_proposal, seating=seating, confirmed=True)
+    row = Invitation.objects.select_related("person").get(pk=s.told["seated"].pk)
+    assert row.person is not None
+    newcomer = coming.Newcomer("Inès", "d’Arc")
+    come = {"newcomer": newcomer, "accepted": "2027.1", "by": Actor(row.person), "now": NOW}
+    yield partial(coming.come_in, invitation=row, **come)
+    c.bao.account = mailbox("bao@port.example")
+    c.bao.save()
+    asked = {"people": [c.bao.pk], "refused": Invitation.objects.none()}
+    yield lambda: inviting.invite(network=network, **asked, **s.by)
 
 
 def rest(s: Story) -> Iterator[Step]:

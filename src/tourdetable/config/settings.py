@@ -52,8 +52,10 @@ GUIDE = env.first_that_exists(PACKAGE.parent.parent / "docs" / "guide", PACKAGE 
 INSTALLED_APPS = [
     "tourdetable.domain.journal",
     "tourdetable.domain.people",
+    "tourdetable.domain.signin",
     "tourdetable.domain.networks",
     "tourdetable.domain.places",
+    "tourdetable.domain.joining",
     "tourdetable.domain.compliance",
     "tourdetable.domain.meetings",
     "tourdetable.domain.decisions",
@@ -179,6 +181,7 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "request_login_code": "120/m/ip",  # a town hall is one address
     "code_at_all": "600/m/key",
     "keep_words": "120/m/ip",
+    "join": "60/m/ip",  # an invitation's link, opened or used
 }
 ALONE = WORKERS == 1 and not os.environ.get("DATABASE_URL", "")
 """Whether one process answers everybody: PostgreSQL may serve several machines."""

@@ -1,13 +1,19 @@
-"""Who may say what the network shows of itself."""
+"""Who may compose, and say what the network shows of itself."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.domain.builders import FOUNDED, NOW, OPERATOR, found_circle
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, charter, found_circle
+from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actions.seats import give_office
 from tourdetable.domain.networks.queries import local_day, standing
-from tourdetable.domain.networks.rules import may_publish_contact
+from tourdetable.domain.networks.rules import (
+    may_compose,
+    may_compose_network,
+    may_compose_some,
+    may_publish_contact,
+)
 from tourdetable.domain.people.actions import register_person
 
 pytestmark = pytest.mark.django_db
@@ -30,3 +36,20 @@ def test_whoever_animates_the_whole_network_and_nobody_else() -> None:
         for person in (circle.ana, circle.lead.person, steward)
     ]
     assert able == [(), (), (office,)]
+
+
+def test_an_office_composes_its_body_or_the_whole_network() -> None:
+    """The lead of the circle composes it alone; the steward, everything."""
+    text = charter().replace('["agenda", "minutes"]', '["agenda", "minutes", "compose"]')
+    circle = found_circle(text, slug="composed")
+    network, form = circle.network, {"starts": FOUNDED, "by": OPERATOR, "now": NOW}
+    board = install_body(network=network, kind="board", name="Bureau", slug="b", **form)
+    person = register_person(given_name="Gaëlle", family_name="Partout")
+    office = give_office(network=network, kind="steward", person=person, **form)
+    found = []
+    for who in (circle.dora, person, circle.ana):
+        place = circle.of(who)
+        asked = may_compose(place, circle.body), may_compose(place, board)
+        found.append([*asked, may_compose_network(place), may_compose_some(place)])
+    lead, steward = (circle.lead,), (office,)
+    assert found == [[lead, (), (), lead], [steward] * 4, [()] * 4]

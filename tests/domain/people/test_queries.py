@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tourdetable.domain.people.actions import mailbox, register_person
-from tourdetable.domain.people.models import Account, Person, Session
-from tourdetable.domain.people.queries import signed_in
+from tourdetable.domain.people.models import Account, OtherAddress, Person, Session
+from tourdetable.domain.people.queries import persons_at, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +63,19 @@ def test_it_goes_with_its_account() -> None:
 def test_django_reads_it_too() -> None:
     session = opened("key", None)
     assert session.get_decoded() == {}
+
+
+def test_another_address_counts_once_it_is_confirmed() -> None:
+    home, shared = mailbox("ana@port.example"), mailbox("accueil@port.example")
+    ana, gone = sharing(home, "Ana", "Ange")
+    bao, chloe = sharing(shared, "Bao", "Chloé")
+    gone.merged_into = ana
+    gone.save()
+    for person, confirmed_at in ((ana, NOW), (bao, NOW), (gone, NOW)):
+        OtherAddress.objects.create(person=person, account=shared, confirmed_at=confirmed_at)
+    OtherAddress.objects.create(person=chloe, account=home)
+    for account, expected in ((home, (ana,)), (shared, (ana, bao, chloe))):
+        opened(account.email, account)
+        found = signed_in(account.email, now=NOW)
+        assert found
+        assert (found.persons, tuple(persons_at(account.pk))) == (expected, expected)

@@ -1,19 +1,34 @@
-"""Who may say what the network shows of itself."""
+"""Who may compose the network and its bodies, and say what it shows of itself."""
 
 from __future__ import annotations
 
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.domain.networks.models import Office
+from tourdetable.domain.networks.models import Body, Office
 from tourdetable.domain.networks.queries import Standing
 
 
 def may_publish_contact(standing: Standing) -> tuple[Office, ...]:
     """The person's offices that animate the whole network: those that convene its meetings."""
+    return tuple(o for o in giving(standing, Right.CONVENE) if o.body_id is None)
+
+
+def may_compose(standing: Standing, body: Body) -> tuple[Office, ...]:
+    """The person's offices that open and close the seats of a body, give and end what is held
+    there, invite and import: those of the body, or of the whole network, that compose."""
+    return standing.offices_with(Right.COMPOSE, body)
+
+
+def may_compose_network(standing: Standing) -> tuple[Office, ...]:
+    """Those that do so for the whole network: for each of its bodies, and for its own offices."""
+    return tuple(o for o in giving(standing, Right.COMPOSE) if o.body_id is None)
+
+
+def may_compose_some(standing: Standing) -> tuple[Office, ...]:
+    """Those that compose one body at least."""
+    return giving(standing, Right.COMPOSE)
+
+
+def giving(standing: Standing, right: Right) -> tuple[Office, ...]:
+    """The person's offices that give a right, over a body or the network."""
     kinds = standing.charter.vocabulary.offices
-    return tuple(
-        office
-        for office in standing.offices
-        if office.body_id is None
-        and office.kind in kinds
-        and Right.CONVENE in kinds[office.kind].rights
-    )
+    return tuple(o for o in standing.offices if o.kind in kinds and right in kinds[o.kind].rights)

@@ -2,9 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
 from django.db import transaction
 
+from tourdetable.domain.journal.actions import By, once, record
 from tourdetable.domain.people.models import Account, Institution, Person
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Somebody who is not there yet: how they write their name, and where they are written to."""
+
+    given_name: str
+    family_name: str
+    email: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.given_name} {self.family_name}"
+
+
+@dataclass(frozen=True)
+class NewInstitution:
+    """An institution that is not there yet."""
+
+    name: str
+    short_name: str = ""
+    kind: str = ""
+    tier: str = ""
+    professional_network: str = ""
+    territory: str = ""
+    siret: str = ""
+    mailbox: str = ""
+
+    def __str__(self) -> str:
+        return self.name
 
 
 @transaction.atomic
@@ -23,6 +56,44 @@ def register_person(*, given_name: str, family_name: str, email: str = "") -> Pe
         family_name=family_name,
         account=mailbox(email) if email else None,
     )
+
+
+@once
+def add_person(*, who: NewPerson, network: str, by: By, now: datetime) -> Person:
+    """Add a person, whom those who compose this network then know."""
+    person = Person.objects.create(
+        given_name=who.given_name,
+        family_name=who.family_name,
+        account=mailbox(who.email) if who.email else None,
+        registered_in=network,
+    )
+    subject = f"person:{person.pk}"
+    record(kind="person.added", network=network, subject=subject, by=by, now=now)
+    return person
+
+
+@once
+def add_institution(*, which: NewInstitution, network: str, by: By, now: datetime) -> Institution:
+    """Add an institution to the directory that all networks of the installation share."""
+    institution = Institution.objects.create(**asdict(which))
+    subject = f"institution:{institution.pk}"
+    record(kind="institution.added", network=network, subject=subject, by=by, now=now)
+    return institution
+
+
+def the_person(*, who: Person | NewPerson, network: str, by: By, now: datetime) -> Person:
+    """Somebody chosen, or added: within an action, whose own event bears the form's token
+    (`by=replace(by, gesture=None)`)."""
+    return who if isinstance(who, Person) else add_person(who=who, network=network, by=by, now=now)
+
+
+def the_institution(
+    *, which: Institution | NewInstitution, network: str, by: By, now: datetime
+) -> Institution:
+    """An institution chosen, or added, in the same way."""
+    if isinstance(which, Institution):
+        return which
+    return add_institution(which=which, network=network, by=by, now=now)
 
 
 def mailbox(email: str) -> Account:

@@ -21,3 +21,13 @@ class PhoneFor(TextChoices):
     NOBODY = "nobody", _("nobody")
     BODIES = "bodies", _("those who sit with me")
     NETWORK = "network", _("the members of my networks")
+
+
+class Alike(TextChoices):
+    """Why two persons, or two institutions, are probably one."""
+
+    ADDRESS = "address", _("the same address")
+    SIRET = "siret", _("the same SIRET")
+    NAME = "name", _("the same name")
+    SPELLING = "spelling", _("nearly the same name")
+    INITIALS = "initials", _("initials of the same name")

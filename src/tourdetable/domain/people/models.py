@@ -8,10 +8,14 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.people.enums import PhoneFor, Tier
-from tourdetable.domain.people.sorting import SortKeyField
+from tourdetable.domain.people.sorting import InstitutionKeyField, PersonKeyField, SortKeyField
+
+HANDLES = "tourdetable.session"
+"""Salt of what pages call sessions by."""
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -43,8 +47,10 @@ class Account(AbstractBaseUser):
 class Institution(Versioned):
     """An organisation that sits. Persons represent it.
 
-    `kind` is what people call it (« centre social », « commune »), `mailbox` the one that its
-    agents share, `merged_into` the one that it turned out to be: what it held went there.
+    `kind` is what people call it (« centre social », « commune »), `professional_network` the
+    family of professions that it belongs to (« Caf », « réseau jeunesse »: CLUB-05), `mailbox` the
+    one that its agents share, `merged_into` the one that it turned out to be: what it held went
+    there. `search_key` is what it is found by (`finding`).
     """
 
     name = models.CharField(max_length=200)
@@ -52,12 +58,14 @@ class Institution(Versioned):
     tier = models.CharField(max_length=20, choices=Tier, blank=True)
     siret = models.CharField(max_length=14, blank=True)
     kind = models.CharField(max_length=80, blank=True)
+    professional_network = models.CharField(max_length=80, blank=True)
     territory = models.CharField(max_length=200, blank=True)
     mailbox = models.EmailField(blank=True)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
     sort_key = SortKeyField(of=("name",))
+    search_key = InstitutionKeyField(of=("name", "short_name", "kind"))
 
     class Meta:
         ordering = ("sort_key", "id")
@@ -72,7 +80,8 @@ class Person(Versioned):
 
     `phone_for` is who sees the telephone, `access_needs` what the host of a meeting must know,
     `language` the one they are written to in (empty: the network's), `merged_into` the person that
-    they turned out to be: what they held went there.
+    they turned out to be: what they held went there. `registered_in` is the slug of the network
+    whose people added them, `search_key` what they are found by.
     """
 
     given_name = models.CharField(max_length=100)
@@ -84,10 +93,12 @@ class Person(Versioned):
     phone_for = models.CharField(max_length=10, choices=PhoneFor, default=PhoneFor.NOBODY)
     access_needs = models.TextField(blank=True)
     language = models.CharField(max_length=10, blank=True)
+    registered_in = models.CharField(max_length=64, blank=True)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
     sort_key = SortKeyField(of=("family_name", "given_name"))
+    search_key = PersonKeyField(of=("given_name", "family_name"))
 
     class Meta:
         ordering = ("sort_key", "id")
@@ -114,11 +125,24 @@ class OtherAddress(models.Model):
 
 class Session(AbstractBaseSession):
     """What one browser is known by, and the account that signed in there, if any: the two are read
-    together (`queries.signed_in`)."""
+    together (`queries.signed_in`).
+
+    `browser` is what it said of itself, `opened_by` how one signed in (`code`, `passkey:12`),
+    `seen_at` the day of its last use: a session is written once a day at most.
+    """
 
     account = models.ForeignKey(
         Account, null=True, on_delete=models.CASCADE, related_name="sessions"
     )
+    browser = models.CharField(max_length=200, blank=True)
+    opened_by = models.CharField(max_length=40, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    seen_at = models.DateTimeField(null=True, blank=True)
+
+    @property
+    def handle(self) -> str:
+        """What a page calls it by: its key would open it."""
+        return salted_hmac(HANDLES, self.session_key).hexdigest()[:20]
 
     @classmethod
     def get_session_store_class(cls) -> Any:

@@ -17,7 +17,7 @@ from django.utils.functional import SimpleLazyObject
 
 from tourdetable.core.documents.formats.typeset import typeset
 from tourdetable.domain.people.models import Account, Person
-from tourdetable.domain.people.queries import SignedIn
+from tourdetable.domain.people.queries import SignedIn, persons_at
 from tourdetable.interface.web.base import clock
 
 PAGE = "text/html; charset=utf-8"
@@ -130,8 +130,8 @@ class Identity:
 
 
 def persons_of(request: HttpRequest) -> Iterable[Person]:
-    """Those who share the mailbox that has signed in, by name."""
+    """Those who read the mailbox that has signed in, by name."""
     found = read_with(request)
     if found and found.account and found.account.pk == request.user.pk:
         return found.persons
-    return Person.objects.filter(account=request.user.pk)
+    return persons_at(request.user.pk) if request.user.pk else ()

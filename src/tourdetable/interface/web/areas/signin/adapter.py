@@ -1,8 +1,20 @@
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from tourdetable.domain.people.models import Account
+from tourdetable.interface.web.areas.signin.links import LINK_KEY, address_of
+from tourdetable.interface.web.areas.signin.sessions import BROWSER, OPENED_AT, OPENED_BY
+
+CODE_MAIL = "account/email/login_code"
+LONGEST = 200
+"""Characters that are kept of what a browser says of itself."""
 
 
 class MailboxAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -17,3 +29,39 @@ class MailboxAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_login_stages(self) -> list[str]:
+        """A passkey is another way in, not a second step: who has lost it asks for a code."""
+        return ["allauth.account.stages.LoginByCodeStage"]
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """With a code goes the link that does the same."""
+        if template_prefix == CODE_MAIL:
+            token = self.request.session.get(LINK_KEY, "")
+            context = context | {"link": address_of(token) if token else ""}
+        super().send_mail(template_prefix, email, context)
+
+    def login(self, request: HttpRequest, user: Account) -> None:
+        """The session says how, when and in which browser it was opened."""
+        super().login(request, user)
+        request.session.pop(LINK_KEY, None)
+        request.session[BROWSER] = request.headers.get("User-Agent", "")[:LONGEST]
+        request.session[OPENED_BY] = way_in(request, user)
+        request.session[OPENED_AT] = int(timezone.now().timestamp())
+
+
+def way_in(request: HttpRequest, user: Account) -> str:
+    """How somebody has just signed in: `code`, `link`, `operator`, `passkey:12`, the id of a
+    provider."""
+    for record in reversed(get_authentication_records(request, user)):
+        if record["method"] == "mfa":
+            return passkey_mark(record["id"])
+        if record["method"] == "socialaccount":
+            return str(record["provider"])
+        return str(record["method"])
+    return ""
+
+
+def passkey_mark(key: int) -> str:
+    """How sessions that a passkey opened are marked."""
+    return f"passkey:{key}"

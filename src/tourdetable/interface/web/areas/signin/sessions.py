@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +15,8 @@ from tourdetable.domain.people.queries import SignedIn, signed_in
 
 OFTEN = timedelta(days=1)
 """A session is written again once a day at most: reading pages stays reading."""
+BROWSER, OPENED_BY, OPENED_AT = "browser", "opened_by", "opened_at"
+"""What is kept of the signing in (`adapter.MailboxAdapter.login`), and its row repeats."""
 SHORTER = "_session_expiry"
 """Where Django keeps that a session was given an end of its own (`web/kept.py`)."""
 
@@ -33,6 +35,10 @@ class SessionStore(db.SessionStore):
         row = super().create_model_instance(data)
         assert isinstance(row, Session)
         row.account_id = data.get(SESSION_KEY)
+        row.browser, row.opened_by = data.get(BROWSER, ""), data.get(OPENED_BY, "")
+        opened_at = data.get(OPENED_AT)
+        row.opened_at = datetime.fromtimestamp(opened_at, UTC) if opened_at else None
+        row.seen_at = timezone.now()
         return row
 
     def load(self) -> dict[str, Any]:

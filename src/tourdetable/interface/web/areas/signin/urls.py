@@ -4,11 +4,12 @@ from allauth.account import views as allauth
 from django.urls import path
 from django.views.generic import RedirectView
 
-from tourdetable.interface.web.areas.signin import views
+from tourdetable.interface.web.areas.signin import links, views
 
 urlpatterns = [
     path("", views.AskForCode.as_view(), name="account_request_login_code"),
     path("code/", views.EnterCode.as_view(), name="account_confirm_login_code"),
+    path("link/<str:token>/", links.open_link, name="signin_link"),
     path("who/", views.choose_person, name="choose_person"),
     path("out/", views.Leave.as_view(), name="account_logout"),
     path(

@@ -16,10 +16,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic.edit import FormMixin
 
-from tourdetable.domain.people.models import Person
+from tourdetable.domain.signin.actions.links import make_link, put_off, use_link
 from tourdetable.interface.web.areas.signin.limits import why_not
+from tourdetable.interface.web.areas.signin.links import LINK_KEY
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.middleware import PERSON_KEY, WANTED_KEY
+from tourdetable.interface.web.base.middleware import PERSON_KEY, WANTED_KEY, persons_of
 from tourdetable.interface.web.kept import waiting
 
 logger = logging.getLogger(__name__)
@@ -35,12 +36,21 @@ class AskForCode(allauth.RequestLoginCodeView):  # type: ignore[misc]  # allauth
         return None
 
     def form_valid(self, form: Form) -> HttpResponse:
+        self.prepare_link(form)
         try:
             return super().form_valid(form)  # type: ignore[no-any-return]  # allauth has no types
         except (SMTPException, OSError) as stopped:
             logger.error("A sign-in code could not be sent: %s", stopped)
             form.add_error(None, not_sent())
             return self.form_invalid(form)  # type: ignore[no-any-return]  # allauth has no types
+
+    def prepare_link(self, form: Form) -> None:
+        """The one that goes with the code, and leads where one wanted to go."""
+        self.request.session.pop(LINK_KEY, None)
+        if account := getattr(form, "_user", None):
+            self.request.session[LINK_KEY] = make_link(
+                account=account, now=self.request.now, wanted=self.get_next_url() or ""
+            )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the address to which a code has been sent already, and whether words wait."""
@@ -65,6 +75,16 @@ class EnterCode(allauth.ConfirmLoginCodeView):  # type: ignore[misc]  # allauth 
                 messages.error(request, _("That code has expired: ask for another."))
         return response
 
+    def _verify_form_valid(self, form: Form) -> HttpResponse:
+        """The link that was sent with it may have been used already: then the code is void."""
+        token = self.request.session.get(LINK_KEY, "")
+        if token and not use_link(token=token, now=self.request.now):
+            self._process.abort()
+            self.told = True
+            messages.error(self.request, _("That code has already served: ask for another."))
+            return redirect("account_request_login_code")
+        return super()._verify_form_valid(form)  # type: ignore[no-any-return]  # allauth has no types
+
     def form_invalid(self, form: Form) -> HttpResponse:
         if getattr(form, "empty", False):
             return FormMixin.form_invalid(self, form)
@@ -72,7 +92,8 @@ class EnterCode(allauth.ConfirmLoginCodeView):  # type: ignore[misc]  # allauth 
         return super().form_invalid(form)  # type: ignore[no-any-return]  # allauth has no types
 
     def _resend_form_valid(self, form: Form) -> HttpResponse:
-        """The same code again, for another quarter of an hour: whichever message comes works."""
+        """The same code and link again, for another quarter of an hour: whichever message comes
+        works."""
         email = self._process.state["email"]
         if why := why_not(self.request, email, by_form=False):
             messages.error(self.request, why)
@@ -89,6 +110,7 @@ class EnterCode(allauth.ConfirmLoginCodeView):  # type: ignore[misc]  # allauth 
             logger.error("A sign-in code could not be sent: %s", stopped)
             messages.error(self.request, not_sent())
             return
+        put_off(token=self.request.session.get(LINK_KEY, ""), now=self.request.now)
         process.record_resend()
         process.state["at"] = time.time()
         process.persist()
@@ -118,7 +140,7 @@ def not_sent() -> str:
 @login_required
 def choose_person(request: Request) -> HttpResponse:
     """Who are you, among the persons who share this mailbox?"""
-    persons = list(Person.objects.filter(account=request.user.pk))
+    persons = list(persons_of(request))
     if request.method == "POST":
         chosen = [person for person in persons if str(person.pk) == request.POST.get("person")]
         if chosen:

@@ -1,0 +1,1 @@
+"""Writes: links, sessions, passkeys, identities."""

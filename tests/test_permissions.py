@@ -38,6 +38,7 @@ from tests.domain.builders import (
     propose,
     stated,
 )
+from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
@@ -45,17 +46,27 @@ from tests.machine_words import machine_words
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
+from tourdetable.domain.guests.models import Guest
+from tourdetable.domain.guests.tokens import token_of as token_of_guest
+from tourdetable.domain.joining.actions.invitations import invite
+from tourdetable.domain.joining.actions.proposals import ProposalDetails
+from tourdetable.domain.joining.actions.proposals import propose as propose_to_join
+from tourdetable.domain.joining.models import Invitation
+from tourdetable.domain.joining.tokens import token_of
 from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.minutes.actions.adoption import remark
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.networks.actions.charters import propose_charter
+from tourdetable.domain.networks.actions.identity import change_logo
+from tourdetable.domain.networks.actions.presences import declare_presence
 from tourdetable.domain.networks.actions.seats import create_seat, give_mandate, give_office
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Network
-from tourdetable.domain.people.actions import register_institution, register_person
-from tourdetable.domain.people.models import Account, Person
+from tourdetable.domain.networks.models import Logo, Mandate, Network, Office, Presence, Seat
+from tourdetable.domain.people.actions import mailbox, register_institution, register_person
+from tourdetable.domain.people.models import Account, Institution, OtherAddress, Person, Session
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
+from tourdetable.domain.rosters.actions.arranging import begin_import
 from tourdetable.domain.years.actions.drafts import set_series, share
 from tourdetable.domain.years.models import Draft, SeriesRelation
 from tourdetable.interface.web.areas.programme.feed_secret import secret_of
@@ -71,10 +82,11 @@ LIKE = {
     "ended": "stranger",
     "elsewhere": "stranger",
     "operator": "stranger",
+    "guest": "stranger",
 }
 """Whom the others are answered like, unless their line says otherwise: holds a light seat of the
 body; held a seat there until yesterday; holds a seat and every office of another network; runs the
-installation."""
+installation; was called in to a meeting of the body."""
 
 TEXT = (
     CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["agenda", "minutes", "turns"]')
@@ -109,10 +121,14 @@ class Stage:
     secret: str
     version: int
     proposal: int
+    proposed: int
+    link: int
+    token: str
     draft: Draft
     absence: int
     place: int
     closure: int
+    roster: int
 
 
 @pytest.fixture(autouse=True)
@@ -147,6 +163,9 @@ def build_stage() -> Stage:
     March: a decision, minutes in draft. June: to come.
     """
     circle = found_circle(TEXT)
+    change_logo(
+        network=circle.network, media_type="image/png", content=b"png", by=OPERATOR, now=NOW
+    )
     january, march = hold(circle, JANUARY, "Lecture de janvier"), hold(circle)
     june = draw(circle.body, JUNE, "Lecture de juin")
     assign_turn(meeting=june, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
@@ -156,6 +175,10 @@ def build_stage() -> Stage:
         minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW
     )
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
+    called = to_meeting(circle, june, by=circle.by_bao())
+    for_a_time(circle)
+    where = {"body": circle.body, "institution": circle.town.institution, "college": "towns"}
+    declare_presence(**where, starts=FOUNDED, by=OPERATOR, now=NOW)
     decision = stated(
         circle, propose(circle, march), consent(circle.town), objection(circle.library)
     )
@@ -165,13 +188,21 @@ def build_stage() -> Stage:
     task = add_follow_up(
         decision=decision, what="Lire", seat=circle.town, due=None, by=circle.by_ana(), now=NOW
     )
-    people = dict(
-        zip(
-            ROLES[1:],
-            (circle.zoe, room.felix, circle.bao, circle.ana, circle.dora, steward(room)),
-            strict=True,
+    people = (
+        dict(
+            zip(
+                ROLES[1:],
+                (circle.zoe, room.felix, circle.bao, circle.ana, circle.dora, steward(room)),
+                strict=True,
+            )
         )
-    ) | others(circle)
+        | others(circle)
+        | {"guest": called.person}
+    )
+    for email, at in (("bao@ailleurs.example", None), ("bao@port.example", NOW)):
+        OtherAddress.objects.create(person=circle.bao, account=mailbox(email), confirmed_at=at)
+    wished = proposal_by(circle, circle.by_bao())
+    link = invited(circle, wished)
     return Stage(
         clients={"anonymous": Client()}
         | {role: signed_in(person) for role, person in people.items()},
@@ -188,12 +219,16 @@ def build_stage() -> Stage:
         secret=secret_of(circle.of(circle.bao)),
         version=circle.network.charters.get().pk,
         proposal=proposed(circle.network, Actor(circle.bao)),
+        proposed=wished.pk,
+        link=link.pk,
+        token=token_of(link),
         draft=draft,
         absence=away(circle.bao),
         place=(place := quay(circle.network)).pk,
         closure=close_place(
             place=place, first=JUNE.date(), last=JUNE.date(), by=OPERATOR, now=NOW
         ).pk,
+        roster=roster_begun(circle.network),
     )
 
 
@@ -250,6 +285,20 @@ def proposed(network: Network, by: Actor) -> int:
     ).pk
 
 
+def proposal_by(circle: Circle, by: Actor) -> Invitation:
+    """Somebody whom a member proposes."""
+    said = ProposalDetails("Inès", "Arc", "ines@mission.example", "", "Mission", "towns")
+    return propose_to_join(body=circle.body, details=said, by=by, now=NOW)
+
+
+def invited(circle: Circle, wished: Invitation) -> Invitation:
+    """Ana's invitation, that waits."""
+    nobody = Invitation.objects.none()
+    people = {"network": circle.network, "people": [circle.ana.pk]}
+    invite(**people, refused=nobody, by=OPERATOR, now=NOW)
+    return Invitation.objects.exclude(pk=wished.pk).get()
+
+
 def shared(circle: Circle) -> Draft:
     """A draft of 2028, planned and shared with the members; another one whose lines are related."""
     day = date(2028, 3, 9)
@@ -278,6 +327,17 @@ def away(person: Person) -> int:
 def quay(network: Network) -> Place:
     details = PlaceDetails("Maison du quai", rooms=2)
     return add_place(network=network, details=details, by=OPERATOR, now=NOW)
+
+
+def roster_begun(network: Network) -> int:
+    """A file whose one line can be read in two ways."""
+    line = "Instance;Structure;Collège;Nom et prénom\nCercle du port;Ville du Port;;Ruis Ana"
+    said = {"content": line.encode(), "file_name": "membres.csv", "by": OPERATOR, "now": NOW}
+    return begin_import(network=network, **said).pk
+
+
+def roster(stage: Stage) -> list[object]:
+    return ["circle", stage.roster]
 
 
 def signed_in(person: Person) -> Client:
@@ -351,10 +411,53 @@ def relation(stage: Stage) -> list[object]:
     return ["circle", found.draft_id, found.pk]
 
 
+def guest(_stage: Stage) -> list[object]:
+    """Whom Bao called in to the meeting of June."""
+    return ["circle", Guest.objects.get(meeting__isnull=False).pk]
+
+
+def lasting(_stage: Stage) -> list[object]:
+    """The same for a time."""
+    return ["circle", Guest.objects.get(meeting=None).pk]
+
+
+def guest_link(_stage: Stage) -> list[object]:
+    """What the link of the first one opens."""
+    return [token_of_guest(Guest.objects.get(meeting__isnull=False))]
+
+
+def presence(stage: Stage) -> list[object]:
+    """An institution that is said to be present on the territory of the circle."""
+    return ["circle", "port", Presence.objects.get(body__network__slug="circle").pk]
+
+
+def proposal(stage: Stage) -> list[object]:
+    """What Bao proposed."""
+    return ["circle", stage.proposed]
+
+
 def dated(stage: Stage) -> list[object]:
     """The first meeting of the draft."""
     first = drafted.only(stage.draft).planned.order_by("on")[0]
     return [*series(stage), first.on]
+
+
+def operators(where: Callable[[Stage], list[object]], get: int = 200, post: int = 405) -> Line:
+    """A page of whoever runs the installation: for others it does not exist."""
+    sent = NO_FORM if post == 405 else (302, *(404,) * 6)
+    return Line(where, (302, *(404,) * 6), sent, {"operator": (get, post)})
+
+
+def a_seat(_stage: Stage) -> list[object]:
+    return ["circle", Seat.objects.filter(body__slug="port").order_by("pk")[0].pk]
+
+
+def a_mandate(_stage: Stage) -> list[object]:
+    return ["circle", Mandate.objects.filter(seat__body__slug="port").order_by("pk")[0].pk]
+
+
+def an_office(_stage: Stage) -> list[object]:
+    return ["circle", Office.objects.filter(kind="lead").order_by("pk")[0].pk]
 
 
 EVERYBODY = (200,) * 7
@@ -398,7 +501,85 @@ def steward_only(where: Callable[[Stage], list[object]]) -> Line:
     return Line(where, (302, 404, *(403,) * 4, 200), (302, 404, *(403,) * 4, 422))
 
 
+def awaited(_stage: Stage) -> list[object]:
+    """An address that the member has yet to confirm."""
+    return [OtherAddress.objects.get(confirmed_at=None).pk]
+
+
+def shown_to_be_read(_stage: Stage) -> list[object]:
+    """One that they have confirmed."""
+    return [OtherAddress.objects.get(confirmed_at=NOW).pk]
+
+
+def session_of_member(stage: Stage) -> list[object]:
+    """The session of the member's browser, as pages call it."""
+    key = stage.clients["member"].cookies[settings.SESSION_COOKIE_NAME].value
+    return [Session.objects.get(pk=key).handle]
+
+
+NOT_LIGHT_POST = {"light": (405, 404)}
+
+
+def own_page(where: Callable[[Stage], list[object]]) -> Line:
+    """A page of one's own, for whoever has signed in."""
+    return read(where, (302, *EVERYBODY[1:]))
+
+
+def own_form(where: Callable[[Stage], list[object]]) -> Line:
+    """The same with a form."""
+    return Line(where, (302, *EVERYBODY[1:]), (302, *(422,) * 6))
+
+
+def of_member(where: Callable[[Stage], list[object]], post: int, *, others: int = 404) -> Line:
+    """A form about what is the member's alone; `others`: what those who send it are answered."""
+    sent = tuple(post if role == "member" else others for role in ROLES[1:])
+    got = tuple(200 if role == "member" else 404 for role in ROLES[1:])
+    return Line(where, (302, *got), (302, *sent), {"light": (404, others)})
+
+
+def composing(where: Callable[[Stage], list[object]]) -> Line:
+    """What whoever composes reads; the other members are told who may."""
+    return read(where, (302, 404, *(403,) * 4, 200))
+
+
+def somebody(_stage: Stage) -> list[object]:
+    return ["circle", Person.objects.get(mandates__seat__body__slug="bourg").pk]
+
+
+def town(_stage: Stage) -> list[object]:
+    return ["circle", Institution.objects.get(seats__body__slug="bourg").pk]
+
+
+def chosen_first(where: Callable[[Stage], list[object]]) -> Line:
+    """For whoever composes the network: nothing is sent before another one is chosen."""
+    answers = (302, 404, *(403,) * 4, 200)
+    return Line(where, answers, answers)
+
+
+answered = but(
+    Line(proposal, (302, 404, 404, 403, 404, 404, 200), (302, 404, 404, 403, 404, 404, 422)),
+    light=(404, 404),
+)
+"""What whoever composes answers: its author is told who does, nobody else knows of it."""
+
 MATRIX = {
+    "composition": composing(circle),
+    "composition_body": composing(port),
+    "composition_seat": composing(a_seat),
+    "composition_offices": composing(circle),
+    "seat_open": steward_only(port),
+    "seat_give": steward_only(a_seat),
+    "seat_change": steward_only(a_seat),
+    "seat_close": steward_only(a_seat),
+    "seat_remove": steward_only(a_seat),
+    "mandate_end": steward_only(a_mandate),
+    "mandate_hand_over": steward_only(a_mandate),
+    "mandate_move": steward_only(a_mandate),
+    "mandate_correct": steward_only(a_mandate),
+    "office_give": steward_only(circle),
+    "office_end": steward_only(an_office),
+    "office_correct": steward_only(an_office),
+    "body_office_give": steward_only(port),
     "home": read(own),
     "healthz": read(own),
     "page_accessibility": read(own),
@@ -416,11 +597,50 @@ MATRIX = {
     "robots_txt": read(own),
     "account_request_login_code": Line(own, (200, *REDIRECTED[1:]), (200, *REDIRECTED[1:])),
     "account_confirm_login_code": Line(own, REDIRECTED, REDIRECTED),
+    "signin_link": Line(lambda _stage: ["nothing"], (410,) * 7, (410,) * 7),
+    "signin_passkey": Line(own, REDIRECTED, REDIRECTED),
+    "passkeys": read(own, (302, *EVERYBODY[1:])),
+    "passkey_add": Line(own, (302, *(404,) * 6), (302, *(404,) * 6)),
+    "passkey_again": Line(own, (405,) * 7, REDIRECTED),
+    "passkey_name": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
+    "passkey_remove": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
+    "identity_go": Line(lambda _stage: ["proconnect"], (405,) * 7, (404,) * 7),
+    "identity_back": read(lambda _stage: ["proconnect"], (404,) * 7),
+    "identity_left": read(lambda _stage: ["oidc"], (404,) * 7),
     "account_login": Line(own, REDIRECTED, REDIRECTED),
     "account_signup": Line(own, REDIRECTED, REDIRECTED),
     "account_inactive": read(own),
     "account_logout": Line(own, (302, *EVERYBODY[1:]), REDIRECTED),
     "choose_person": Line(own, (302, *EVERYBODY[1:]), (302, *EVERYBODY[1:])),
+    "found": operators(own),
+    "found_key": Line(own, REDIRECTED, (422,) * 7),
+    "found_by_key": Line(lambda stage: ["nothing"], (422,) * 7, (422,) * 7),
+    "found_done": read(own, REDIRECTED),
+    "found_enter": Line(own, NO_FORM, REDIRECTED),
+    "found_model": operators(lambda stage: ["itc"]),
+    "found_step": operators(lambda stage: ["operator"], post=422),
+    "operate": operators(own),
+    "operate_facts": operators(own, post=422),
+    "operate_close": operators(circle, post=422),
+    "operate_reopen": operators(circle, post=422),
+    "operate_archive": operators(circle, post=422),
+    "network_settings": steward_only(circle),
+    "network_logo": read(lambda stage: ["circle", Logo.objects.get().digest]),
+    "own": own_page(own),
+    "own_details": own_form(own),
+    "own_addresses": own_page(own),
+    "own_address_add": own_form(own),
+    "own_address_confirm": of_member(awaited, 422),
+    "own_address_send": Line(awaited, NO_FORM, (302, 404, 404, 302, *(404,) * 3), NOT_LIGHT_POST),
+    "own_address_mail": of_member(shown_to_be_read, 422),
+    "own_address_remove": of_member(shown_to_be_read, 422, others=302),
+    "own_sessions": own_page(own),
+    "own_sessions_close": own_form(own),
+    "own_session_close": of_member(session_of_member, 422, others=302),
+    "own_known": own_page(own),
+    "own_known_file": own_page(own),
+    "own_known_json": own_page(own),
+    "own_leave": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "network": read(circle),
     "public": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(403,) * 4, 422)),
     "programme": read(circle),
@@ -468,15 +688,66 @@ MATRIX = {
         ),
         light=(404, 404),
     ),
+    "guest_link": read(guest_link),
+    "guest_invite": only(june, "member", "secretary", "steward"),
+    "guest_invite_lasting": only(port, "member", "secretary", "steward"),
+    "guests": body(port),
+    "guest": body(guest),
+    "guest_withdraw": but(only(guest, "member", "steward"), light=(403, 403)),
+    "guest_end": but(only(lasting, "member", "steward"), light=(403, 403)),
+    "guest_send": but(only(guest, "member", "steward"), light=(403, 403)),
+    "presences": replace(steward_only(port), post=NO_FORM),
+    "presences_add": steward_only(port),
+    "presence_change": steward_only(presence),
+    "presence_remove": steward_only(presence),
+    "rosters": steward_only(circle),
+    "roster_model": read(lambda stage: ["circle", "csv"], (302, 404, *(403,) * 4, 200)),
+    "roster": read(roster, (302, 404, *(403,) * 4, 200)),
+    "roster_arrange": steward_only(roster),
+    "roster_settle": steward_only(lambda stage: ["circle", stage.roster, 2]),
+    "roster_confirm": steward_only(roster),
+    "roster_drop": steward_only(roster),
+    "roster_refused": read(
+        lambda stage: ["circle", stage.roster, "csv"], (302, 404, *(403,) * 4, 200)
+    ),
+    "exports": members(circle),
+    "export": members(lambda stage: ["circle", "decisions", "csv"]),
     "places": read(circle, (302, 404, *(403,) * 4, 200)),
     "place_add": steward_only(circle),
     "place_change": steward_only(lambda stage: ["circle", stage.place]),
     "place_close": steward_only(lambda stage: ["circle", stage.place]),
     "place_remove": steward_only(lambda stage: ["circle", stage.place]),
     "place_reopen": steward_only(lambda stage: ["circle", stage.closure]),
+    "invitations": members(circle),
+    "invitation_people": read(circle, (302, 404, *(403,) * 4, 200)),
+    "invitation_send": steward_only(circle),
+    "speak": members(circle),
+    "invitation_where": read(circle, (302, 404, 200, 200, 200, 403, 403)),
+    "invitation_propose": Line(
+        port, (302, 404, 200, 200, 200, 403, 403), (302, 404, 422, 422, 422, 403, 403)
+    ),
+    "invitation": but(read(proposal, (302, 404, 404, 200, 404, 404, 200)), light=(404, 405)),
+    "invitation_accept": answered,
+    "invitation_answer": answered,
+    "invitation_decline": answered,
+    "invitation_again": steward_only(lambda stage: ["circle", stage.link]),
+    "invitation_withdraw": but(
+        Line(proposal, (302, 404, 403, 200, 403, 403, 404), (302, 404, 403, 422, 403, 403, 404)),
+        light=(403, 403),
+    ),
+    "join": Line(lambda stage: [stage.token], EVERYBODY, (422,) * 7),
     "series_edit": steward_only(series),
     "series_drop": steward_only(series),
     "people": members(circle),
+    "people_find": read(circle, (302, 404, *(403,) * 4, 200)),
+    "person": members(somebody),
+    "person_add": steward_only(circle),
+    "person_correct": steward_only(somebody),
+    "person_merge": chosen_first(somebody),
+    "institution": members(town),
+    "institution_add": steward_only(circle),
+    "institution_correct": steward_only(town),
+    "institution_merge": chosen_first(town),
     "search": members(circle),
     "body": members(port),
     "body_seats": members(port),

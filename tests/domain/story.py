@@ -17,6 +17,8 @@ from tests.domain.undertaking import UNDERTAKING
 from tourdetable.domain.decisions.actions import decisions, effects, follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.guests import actions as guesting
+from tourdetable.domain.guests.actions import GuestDetails, call_for_a_time, call_to_meeting
 from tourdetable.domain.joining.actions import coming, proposals
 from tourdetable.domain.joining.actions import invitations as inviting
 from tourdetable.domain.joining.actions.proposals import ProposalDetails
@@ -26,12 +28,30 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, reading
 from tourdetable.domain.minutes.actions import minutes as writing
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.actions import charters, seats
+from tourdetable.domain.networks.actions import (
+    altering,
+    charters,
+    correcting,
+    corrections,
+    merging,
+    presences,
+    seats,
+    succession,
+)
 from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
-from tourdetable.domain.people.actions import mailbox
+from tourdetable.domain.own.actions.details import OwnDetails, change_details
+from tourdetable.domain.own.actions.leaving import leave_network
+from tourdetable.domain.people.actions import (
+    NewInstitution,
+    NewPerson,
+    add_institution,
+    add_person,
+    mailbox,
+)
+from tourdetable.domain.people.models import Institution
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.programme.actions import renew_feed
 
@@ -118,7 +138,8 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
     """The circle, and the chapters of its story in their order."""
     circle = b.found_circle(b.charter() + UNDERTAKING, slug="story")
     told = Story(circle)
-    chapters = [seated, called, moved, held, decided, carried_out, written, joined, rest]
+    chapters = [seated, called, guests, moved, held, composed, decided, carried_out, written]
+    chapters += [joined, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
 
@@ -136,7 +157,16 @@ def seated(s: Story) -> Iterator[Step]:
     yield lambda: seats.give_office(**office, kind="lead", body=s.bourg, **s.freely)
     yield lambda: seats.give_office(**office, kind="steward", **s.freely)
     where = {"institution": c.town.institution, "college": "towns", "starts": TODAY}
-    yield lambda: seats.declare_presence(body=s.bourg, **where, **s.freely)
+    yield lambda: s.keep(
+        "presence", lambda: presences.declare_presence(body=s.bourg, **where, **s.freely)
+    )
+    drafts = [presences.PresenceDraft(name, "towns") for name in ("Vitrolles", "Gignac")]
+    several = {"body": s.bourg, "drafts": drafts, "starts": TODAY}
+    yield lambda: s.keep("several", lambda: presences.declare_presences(**several, **s.freely))
+    seen = presences.PresenceState("towns", TODAY, None)
+    changed = {"seen": seen, "college": "towns", "starts": b.FOUNDED, "ends": None, **s.freely}
+    yield lambda: presences.change_presence(presence=s.told["presence"], **changed)
+    yield lambda: presences.remove_presence(presence=s.told["several"][1], seen=seen, **s.freely)
     for person in (c.ana, c.zoe):
         by = replace(c.by_ana(), person=person)
         accept = {"network": network, "version": "2027.1", "by": by, "now": NOW}
@@ -163,6 +193,21 @@ def called(s: Story) -> Iterator[Step]:
     yield lambda: sitting.reply(meeting=s.meeting("may"), answer="excused", **s.by)
 
 
+def guests(s: Story) -> Iterator[Step]:
+    """People of the territory are called in."""
+    c, details = s.circle, GuestDetails("actor", "resident", "", "Pour entendre le quai")
+    who = NewPerson("Inès", "Quai")
+    once = {"who": who, "details": details, **s.by}
+    yield lambda: s.keep("guest", lambda: call_to_meeting(meeting=s.meeting("may"), **once))
+    yield lambda: guesting.send_again(guest=s.told["guest"], version=1, **s.by)
+    lasting = {"theme": "Le quai", "starts": TODAY, "ends": day(30).date()}
+    yield lambda: s.keep("lasting", lambda: call_for_a_time(body=c.body, **once, **lasting))
+    ends = {"ends": day(20).date(), **s.by}
+    yield lambda: guesting.end(guest=s.told["lasting"], version=1, **ends)
+    yield lambda: s.keep("gone", lambda: call_to_meeting(meeting=s.meeting("lost"), **once))
+    yield lambda: guesting.withdraw(guest=s.told["gone"], version=1, **s.by)
+
+
 def moved(s: Story) -> Iterator[Step]:
     """The calendar changes."""
     c, later = s.circle, {"starts_at": day(1), "ends_at": day(1) + timedelta(hours=2)}
@@ -185,6 +230,40 @@ def held(s: Story) -> Iterator[Step]:
     yield lambda: duties.take_duty(meeting=s.meeting("march"), **duty)
     modes = {(c.town.pk, c.ana.pk): "in_person"}
     yield lambda: sitting.mark_attendance(meeting=s.meeting("march"), modes=modes, **s.by)
+
+
+def composed(s: Story) -> Iterator[Step]:
+    """Seats change hands; what was recorded by mistake is corrected."""
+    c, lately = s.circle, date(2027, 4, 2)
+    knowing = {"confirmed": True, **s.by}
+
+    def held(seat: Any) -> Any:
+        return seat.mandates.latest("starts")
+
+    yield lambda: succession.hand_over(mandate=held(c.library), person=c.zoe, on=lately, **knowing)
+    place = {"institution": c.library.institution, "college": "libraries", "starts": b.FOUNDED}
+    yield lambda: s.keep("spare", lambda: seats.create_seat(body=s.bourg, **place, **s.freely))
+    yield lambda: succession.move_person(
+        mandate=held(c.library), seat=s.told["spare"], on=TODAY, **knowing
+    )
+    light = {"college": "libraries", "kind": "light", "volunteers": False, "on": TODAY}
+    yield lambda: s.keep(
+        "light", lambda: altering.change_seat(seat=s.told["spare"], **light, **knowing)
+    )
+    yield lambda: altering.close_seat(seat=s.told["light"], ends=day(1).date(), **knowing)
+    wrong = {"reason": "Une autre personne"}
+    yield lambda: corrections.correct_mandate(
+        mandate=s.told["mandate"],
+        held=corrections.RealHolder(c.dora, b.FOUNDED),
+        **wrong,
+        **knowing,
+    )
+    office = {"network": c.network, "kind": "lead", "person": c.chloe, "body": c.body}
+    yield lambda: s.keep("office", partial(seats.give_office, **office, starts=TODAY, **knowing))
+    yield lambda: seats.end_office(office=s.told["office"], ends=day(1).date(), **knowing)
+    yield lambda: corrections.correct_office(office=s.told["office"], held=None, **wrong, **knowing)
+    yield lambda: s.keep("mistake", lambda: b.seat_of(c.body, "Erreur", "towns"))
+    yield lambda: corrections.remove_seat(seat=s.told["mistake"], **s.by)
 
 
 def decided(s: Story) -> Iterator[Step]:
@@ -270,16 +349,17 @@ def joined(s: Story) -> Iterator[Step]:
     yield about("declined", proposals.answer_proposal, answer="Qui ?")
     yield about("declined", proposals.decline_proposal, answer="Non.")
     yield about("back", inviting.withdraw)
-    seating = proposals.Seating(TODAY, "towns", institution_name="Mission locale")
+    who, which = NewPerson("Inès", "Arc", "ines@port.example"), NewInstitution("Mission locale")
+    seating = proposals.Seating(TODAY, who, which=which, college="towns")
     yield about("seated", proposals.accept_proposal, seating=seating, confirmed=True)
     row = Invitation.objects.select_related("person").get(pk=s.told["seated"].pk)
     assert row.person is not None
     newcomer = coming.Newcomer("Inès", "d’Arc")
     come = {"newcomer": newcomer, "accepted": "2027.1", "by": Actor(row.person), "now": NOW}
     yield partial(coming.come_in, invitation=row, **come)
-    c.bao.account = mailbox("bao@port.example")
-    c.bao.save()
-    asked = {"people": [c.bao.pk], "refused": Invitation.objects.none()}
+    c.dora.account = mailbox("dora@port.example")
+    c.dora.save()
+    asked = {"people": [c.dora.pk], "refused": Invitation.objects.none()}
     yield lambda: inviting.invite(network=network, **asked, **s.by)
 
 
@@ -294,4 +374,31 @@ def rest(s: Story) -> Iterator[Step]:
     yield lambda: publish_contact(network=c.network, contact="a@b.example", **s.by)
     yield lambda: renew_feed(network=c.network, person=c.ana, **s.by)
     ends = {"ends": TODAY, "confirmed": True, **s.by}
-    yield lambda: seats.end_mandate(mandate=s.told["mandate"], **ends)
+    yield lambda: seats.end_mandate(mandate=s.told["seat"].mandates.get(), **ends)
+    last = {"last_day": TODAY, "confirmed": True, "by": Actor(c.chloe), "now": NOW}
+    yield lambda: leave_network(person=c.chloe, network=c.network, **last)
+    said = {"details": OwnDetails("Chloé", "Emery"), "version": 1, "by": Actor(c.chloe)}
+    yield lambda: change_details(person=c.chloe, **said, now=NOW)
+
+
+def tidied(s: Story) -> Iterator[Step]:
+    """The directory is put in order: names corrected, and what was recorded twice made one."""
+    c = s.circle
+    there = {"network": c.network, **s.freely}
+    name = correcting.PersonDetails("Anna", "Ruiz", "ana@port.example")
+    yield lambda: correcting.correct_person(person=c.ana, details=name, version=1, **there)
+    kind = NewInstitution("Ville du Port", "Port", "commune", "municipal", "communes")
+    town = c.town.institution
+    yield lambda: correcting.correct_institution(institution=town, details=kind, version=1, **there)
+    who, which = NewPerson("Bao", "Tran"), NewInstitution("Mairie du Port")
+    kept = {"network": c.network.slug, **s.freely}
+    yield lambda: s.keep("bao", lambda: add_person(who=who, **kept))
+    sits = {"person": s.told["bao"], "starts": b.FOUNDED}
+    yield lambda: seats.give_mandate(seat=s.told["seat"], **sits, **s.freely)
+    twice = {"merged": s.told["bao"], "into": c.bao, "version": 1, "into_version": 1}
+    yield lambda: merging.merge_persons(**twice, **there)
+    yield lambda: s.keep("mairie", lambda: add_institution(which=which, **kept))
+    where = {"college": "towns", "starts": TODAY, **s.freely}
+    yield lambda: presences.declare_presence(body=c.body, institution=s.told["mairie"], **where)
+    one = {"merged": s.told["mairie"], "into": Institution.objects.get(pk=town.pk)}
+    yield lambda: merging.merge_institutions(**one, version=1, into_version=2, **there)

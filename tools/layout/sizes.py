@@ -16,7 +16,7 @@ MAX_TOKENS = 150
 FURNITURE = {"__init__", "__main__", "migrations", "__pycache__", "apps"}
 """What Python and Django ask for is no room."""
 
-ORDERED = {PACKAGE / "domain"}
+ORDERED = {PACKAGE / "domain", PACKAGE / "interface" / "web" / "areas"}
 """Folders whose rooms stand in one linted order (.importlinter), however many they are."""
 
 

@@ -11,7 +11,8 @@ from tourdetable.core.charter.facts.record import (
     PresenceFact,
     SeatFact,
 )
-from tourdetable.domain.networks.actions.seats import declare_presence, end_mandate
+from tourdetable.domain.networks.actions.presences import declare_presence
+from tourdetable.domain.networks.actions.seats import end_mandate
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.registry import record_of
 from tourdetable.domain.people.actions import register_institution

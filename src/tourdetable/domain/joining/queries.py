@@ -173,3 +173,9 @@ def seated(person: Person, network: Network, *, now: datetime) -> bool:
     day = local_day(network, now)
     kinds = (mandates_ahead(network, on=day), offices_ahead(network, on=day))
     return any(rows.filter(person=person).exists() for rows in kinds)
+
+
+def waiting_first(rows: QuerySet[Invitation]) -> QuerySet[Invitation]:
+    """Proposals, those that wait for an answer first."""
+    waits = When(state=InvitationState.PROPOSED, then=Value(0))
+    return rows.order_by(Case(waits, default=Value(1)), "-proposed_on", "-pk")

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db.models import CharField
 
-from tourdetable.domain.journal.models import HEAD, KIND, JournalPosition
+from tourdetable.domain.journal.models import HEAD, KIND, Event, JournalPosition
 from tourdetable.domain.journal.prepared import Given, Prepared
 
 Kinds = frozenset[str] | None
@@ -80,3 +81,8 @@ def parts_since(network: str, number: int) -> Mapping[str, Kinds]:
         whole, _, kind = part.partition(KIND)
         found.setdefault(whole, set()).update([kind] if kind else [])
     return {part: None if "*" in kinds else frozenset(kinds) for part, kinds in found.items()}
+
+
+def was_recorded(gesture: UUID | None) -> bool:
+    """Whether the form of this token was carried out already (one query)."""
+    return gesture is not None and Event.objects.filter(gesture=gesture).exists()

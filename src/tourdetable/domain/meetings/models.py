@@ -147,6 +147,10 @@ class Reply(models.Model):
             one_of(Answer, "answer", "reply_answer_known"),
         )
 
+    def outweighs(self, other: Reply) -> bool:
+        """Which is kept when two persons turn out to be one: the latest."""
+        return self.at > other.at
+
 
 class Attendance(models.Model):
     """How a person was at a meeting, for their seat: present when one of its holders came."""
@@ -165,6 +169,11 @@ class Attendance(models.Model):
             ),
             one_of(Mode, "mode", "attendance_mode_known"),
         )
+
+    def outweighs(self, other: Attendance) -> bool:
+        """Which is kept when two persons turn out to be one: a presence, then an excuse."""
+        modes = [*Mode]
+        return modes.index(Mode(self.mode)) < modes.index(Mode(other.mode))
 
 
 class Turn(models.Model):

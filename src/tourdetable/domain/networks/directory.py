@@ -1,19 +1,25 @@
-"""Who may be known by whom: whoever composes a network knows the persons of it, and of no other.
+"""Who may be known by whom, and corrected: whoever composes a network knows the persons of it, and
+of no other.
 
 Institutions are one shared directory of the installation; persons are not (ADR 69).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from tourdetable.domain.networks.models import Network
-from tourdetable.domain.networks.queries import standings
-from tourdetable.domain.networks.rules import may_compose_some
-from tourdetable.domain.people.models import Person
+from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Presence, Seat
+from tourdetable.domain.networks.queries import Standing, standings
+from tourdetable.domain.networks.rules import (
+    may_compose,
+    may_compose_network,
+    may_compose_some,
+)
+from tourdetable.domain.people.models import Institution, Person
 
 WAYS = ["mandates__seat__body__network", "offices__network"]
 """How a person comes to be of a network, from the person: by a mandate or an office, whenever."""
@@ -37,3 +43,77 @@ def persons_of(networks: Collection[Network]) -> QuerySet[Person]:
         said = {f"{way}__in": networks}
         found |= Q(pk__in=Person.objects.filter(**said).order_by().values("pk"))
     return Person.objects.filter(found)
+
+
+def networks_of(persons: Iterable[Person]) -> QuerySet[Network]:
+    """The networks of some persons, in the same sense."""
+    rows = Person.objects.filter(pk__in=[person.pk for person in persons])
+    found = Q(slug__in=rows.values("registered_in"))
+    for way in WAYS:
+        found |= Q(pk__in=rows.filter(**{f"{way}__isnull": False}).values(way))
+    return Network.objects.filter(found)
+
+
+def networks_with(institutions: Iterable[Institution]) -> QuerySet[Network]:
+    """The networks where some institutions sit or sat, or are or were present."""
+    pks = [institution.pk for institution in institutions]
+    seats, there = (kind.objects.filter(institution__in=pks) for kind in (Seat, Presence))
+    found = Q(pk__in=seats.values("body__network")) | Q(pk__in=there.values("body__network"))
+    return Network.objects.filter(found)
+
+
+@dataclass(frozen=True)
+class Composer:
+    """What somebody composes, of all networks."""
+
+    standings: Mapping[int, Standing]
+
+    @classmethod
+    def of(cls, person: Person, *, now: datetime) -> Composer:
+        return cls({place.network.pk: place for place in standings(person, now=now)})
+
+    def composes(self, network: int) -> bool:
+        """Whether they compose the whole of a network."""
+        place = self.standings.get(network)
+        return place is not None and bool(may_compose_network(place))
+
+    def reaches(self, network: int, body: Body | None) -> bool:
+        """Whether they compose a body, or (None) the network."""
+        place = self.standings.get(network)
+        if place is None:
+            return False
+        return bool(may_compose(place, body) if body else may_compose_network(place))
+
+    def governs(self, *persons: Person) -> bool:
+        """Whether they know these persons, and all that they hold or held, anywhere, is theirs to
+        compose: an address opens it. Whoever runs the installation is nobody's to compose."""
+        pks = [person.pk for person in persons]
+        running = Person.objects.filter(pk__in=pks, account__operates=True)
+        if not self.knows(*persons) or running.exists():
+            return False
+        seats = Mandate.objects.filter(person__in=pks).select_related("seat__body")
+        offices = Office.objects.filter(person__in=pks).select_related("body")
+        places = {(mandate.seat.body.network_id, mandate.seat.body) for mandate in seats}
+        held = {*places, *((office.network_id, office.body) for office in offices)}
+        if not all(self.reaches(network, body) for network, body in held):
+            return False
+        ruled = {pk for pk, place in self.standings.items() if may_compose_some(place)}
+        return {*networks_of(persons).values_list("pk", flat=True)} <= ruled
+
+    def knows(self, *persons: Person) -> bool:
+        """Whether each of these persons is of a network that they compose in part at least."""
+        ruled = [p.network for p in self.standings.values() if may_compose_some(p)]
+        pks = {person.pk for person in persons}
+        return persons_of(ruled).filter(pk__in=pks).count() == len(pks)
+
+    def may_merge(self, one: Person, other: Person) -> bool:
+        """Whether they may say that two persons are one: all that both hold is theirs to compose;
+        or they know both, and whoever opens the mailbox of one opens that of the other already."""
+        shared = one.account_id is not None and one.account_id == other.account_id
+        return self.governs(one, other) or (shared and self.knows(one, other))
+
+    def may_merge_institutions(self, merged: Institution) -> bool:
+        """Whether all seats and presences of the institution that disappears are of networks of
+        which they compose the whole; the other one loses nothing."""
+        where = networks_with([merged]).values_list("pk", flat=True)
+        return bool(self.standings) and all(self.composes(network) for network in where)

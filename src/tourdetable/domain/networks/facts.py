@@ -16,7 +16,12 @@ def institutions(scope: FactScope) -> tuple[record.InstitutionFact, ...]:
     seated = models.Seat.objects.filter(scope.around).values("institution")
     present = models.Presence.objects.filter(scope.around).values("institution")
     rows = Institution.objects.filter(Q(pk__in=seated) | Q(pk__in=present))
-    return tuple(record.InstitutionFact(str(row.pk), row.name, row.tier or None) for row in rows)
+    return tuple(
+        record.InstitutionFact(
+            str(row.pk), row.name, row.tier or None, row.professional_network or None
+        )
+        for row in rows
+    )
 
 
 @provider

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
 
 from tourdetable.core.charter.terms.model import SeatKind
-from tourdetable.domain.networks.enums import SEAT_KINDS, Accent
+from tourdetable.domain.journal.versions import Versioned
+from tourdetable.domain.networks.enums import SEAT_KINDS, Accent, EndReason
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.people.sorting import SortKeyField
 
@@ -130,14 +131,22 @@ class Body(Dated):
         return self.name
 
 
-class Seat(Dated):
-    """An institution's seat in a body: it decides, takes turns and is counted present."""
+class Seat(Dated, Versioned):
+    """An institution's seat in a body: it decides, takes turns and is counted present.
+
+    A seat that changes its college or its way of taking part ends the day before, and another one
+    `continues` it: what happened is counted as it was then. `version` grows at each change of the
+    seat or of who holds it.
+    """
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="seats")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="seats")
     college = models.CharField(max_length=40)
     kind = models.CharField(max_length=10, choices=SEAT_KINDS, default=SeatKind.STANDING.value)
     volunteers = models.BooleanField(default=False)
+    continues = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="continued_by"
+    )
 
     class Meta:
         ordering = ("id",)
@@ -152,6 +161,12 @@ class Seat(Dated):
         return str(self.institution)
 
     @property
+    def told(self) -> dict[str, Any]:
+        """Its events name its body."""
+        network, subject = self.body.network.slug, f"seat:{self.pk}"
+        return {"network": network, "subject": subject, "body": self.body_id}
+
+    @property
     def follows(self) -> bool:
         """It follows through the minutes: nobody waits for it (ITC-13)."""
         return self.kind == SeatKind.LIGHT
@@ -163,14 +178,21 @@ class Seat(Dated):
 
 
 class Mandate(Dated):
-    """A person holds a seat. The holders of one seat are equals and have one voice (CLUB-12)."""
+    """A person holds a seat. The holders of one seat are equals and have one voice (CLUB-12).
+
+    `reason` is why it ended, if somebody said so.
+    """
 
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="mandates")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mandates")
+    reason = models.CharField(max_length=12, choices=EndReason, blank=True)
 
     class Meta:
         ordering = ("starts", "id")
         constraints = (
+            models.CheckConstraint(
+                condition=Q(reason__in=("", *EndReason.values)), name="mandate_reason_known"
+            ),
             models.UniqueConstraint(
                 fields=("seat", "person", "starts"), name="one_mandate_a_start"
             ),
@@ -257,6 +279,10 @@ class Acceptance(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("person", "charter"), name="one_acceptance_a_version"),
         )
+
+    def outweighs(self, other: Acceptance) -> bool:
+        """Which is kept when two persons turn out to be one: the first."""
+        return self.on < other.on
 
 
 class CharterException(models.Model):

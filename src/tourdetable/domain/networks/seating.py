@@ -26,16 +26,21 @@ FIELDS = (
     "held__person__given_name",
     "held__person__family_name",
     "held__ends",
+    "held__person__phone",
+    "held__person__phone_for",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class SeatHolder:
-    """Somebody who holds a seat (`person` is their id), and until when."""
+    """Somebody who holds a seat (`person` is their id), and until when; their telephone, which only
+    those may see whom they show it to (`rules.phone_shown_to`)."""
 
     person: int
     name: str
     ends: date | None
+    phone: str = ""
+    phone_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +86,9 @@ def told(rows: Iterable[Row]) -> list[HeldSeat]:
         seat = found.get(pk)
         if seat is None:
             seat = found[pk] = HeldSeat(pk, name, college, SeatKind(kind), volunteers, ends)
-        person, given, family, until = holder
+        person, given, family, *rest = holder
         if person is not None:
-            seat.holders.append(SeatHolder(person, f"{given} {family}", until))
+            seat.holders.append(SeatHolder(person, f"{given} {family}", *rest))
     return list(found.values())
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Tier(TextChoices):
@@ -18,7 +19,7 @@ class Tier(TextChoices):
 class PhoneFor(TextChoices):
     """Who sees somebody's telephone."""
 
-    NOBODY = "nobody", _("nobody")
+    NOBODY = "nobody", pgettext_lazy("who sees a telephone", "nobody")
     BODIES = "bodies", _("those who sit with me")
     NETWORK = "network", _("the members of my networks")
 

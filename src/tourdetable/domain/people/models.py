@@ -14,6 +14,8 @@ from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.people.enums import PhoneFor, Tier
 from tourdetable.domain.people.sorting import InstitutionKeyField, PersonKeyField, SortKeyField
 
+SIGNED_IN = "tourdetable.signed-in"
+"""Salt of what sessions prove."""
 HANDLES = "tourdetable.session"
 """Salt of what pages call sessions by."""
 
@@ -42,6 +44,10 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.email
+
+    def get_session_auth_hash(self) -> str:
+        """What a session proves: another address, and all that were open are closed."""
+        return salted_hmac(SIGNED_IN, f"{self.email} {self.password}").hexdigest()
 
 
 class Institution(Versioned):

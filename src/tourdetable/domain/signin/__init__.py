@@ -1,1 +1,1 @@
-"""The ways into an account, beside a code: links, passkeys, identities; and its open sessions."""
+"""The ways into an account, beside a code: links, passkeys, identities known elsewhere."""

@@ -1,15 +1,18 @@
-"""Reads: links, open sessions, passkeys and identities of an account."""
+"""Reads: links, passkeys and identities of an account."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from hashlib import sha256
+from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.db.models import QuerySet
 
-from tourdetable.domain.people.models import Account, Session
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.people.models import Account
+from tourdetable.domain.people.queries import persons_at
 from tourdetable.domain.signin.models import SignInLink
 
 
@@ -28,10 +31,19 @@ def link_of(token: str, *, now: datetime) -> SignInLink | None:
     return live_links(token, now=now).select_related("account").first()
 
 
-def open_sessions(account: Account, *, now: datetime) -> list[Session]:
-    """Browsers in which an account is signed in, the last used first."""
-    rows = Session.objects.filter(account=account, expire_date__gt=now)
-    return list(rows.order_by("-seen_at", "-opened_at", "session_key"))
+def has_recorded(gesture: UUID | None) -> bool:
+    """Whether what a form was sent for has been done."""
+    return gesture is not None and Event.objects.filter(gesture=gesture).exists()
+
+
+def passkey_mark(key: int) -> str:
+    """How the sessions that a passkey opened are marked (`Session.opened_by`)."""
+    return f"passkey:{key}"
+
+
+def opens(account: Account) -> bool:
+    """Whether anybody is known there: access comes from seats, which persons hold."""
+    return account.operates or persons_at(account.pk).exists()
 
 
 def passkeys(account: Account) -> list[Authenticator]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tourdetable.interface.cli.platform import load_platform
-from tourdetable.interface.cli.rounds import Troubles, interval, parent, rounds
+from tourdetable.interface.cli.processes.rounds import Troubles, interval, parent, rounds
 
 if TYPE_CHECKING:
     from tourdetable.interface.mail.deliver import Delivered

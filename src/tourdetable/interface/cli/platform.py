@@ -46,11 +46,18 @@ def kept_secret() -> str:
     return file.read_text()
 
 
+def bring_up_to_date() -> None:
+    """Bring the database up to date."""
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
 def prepare() -> None:
     """Bring the database and the static files up to date."""
     from django.core.management import call_command
 
-    call_command("migrate", interactive=False, verbosity=0)
+    bring_up_to_date()
     call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["account/*"])
 
 
@@ -72,15 +79,17 @@ def run_due() -> None:
     from tourdetable.domain.minutes.actions.adoption import adopt_silent
     from tourdetable.domain.networks.actors import Operator
     from tourdetable.domain.networks.models import Network
+    from tourdetable.domain.signin.actions.links import forget_links
     from tourdetable.domain.years.actions.forgetting import forget_absences
     from tourdetable.interface.web.areas.signin.sessions import SessionStore
     from tourdetable.interface.web.base import clock
 
-    for network in Network.objects.all():
+    for network in Network.objects.filter(closed_on=None):
         adopted = adopt_silent(network=network, by=Operator(), now=clock.now())
         click.echo(f"{network.slug}: {len(adopted)} minutes adopted by silence")
     click.echo(f"{forget_past(now=clock.now())} absences forgotten")
     forget_absences(now=clock.now())
+    forget_links(now=clock.now())
     SessionStore.clear_expired()
 
 

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 import msgspec
 
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.actions import charters
-from tourdetable.domain.networks.actions import seats as seating
+from tourdetable.domain.networks.actions import charters, presences
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.interface.demo.script import (
     NetworkScript,
@@ -136,7 +135,7 @@ def install(stage: Stage, territory: TerritoryScript, followers: tuple[SeatScrip
     )
     for plan in (*territory.seats, *followers):
         if plan.kind != "invited":
-            seating.declare_presence(
+            presences.declare_presence(
                 body=body,
                 institution=stage.institution(plan.institution),
                 college=plan.college,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -19,9 +20,11 @@ from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.networks.models import Mandate, Seat
+from tourdetable.domain.people.actions import NewInstitution, NewPerson
 from tourdetable.domain.people.models import Institution, Person
 
-NEW = Seating(TODAY, "towns", institution_name="Mission locale du Port")
+INES = NewPerson("Inès", "d’Arc", "Ines@Mission.example")
+NEW = Seating(TODAY, INES, which=NewInstitution("Mission locale du Port"), college="towns")
 
 
 def accepted(row: Invitation, seating: Seating = NEW, **more: Any) -> Invitation:
@@ -79,7 +82,7 @@ def test_accepting_seats_and_invites_at_once(circle: Circle) -> None:
 
 def test_accepting_with_a_vacant_seat_and_somebody_known(circle: Circle) -> None:
     seat = seat_of(circle.body, "Cinéma", "libraries")
-    row = accepted(proposed(circle), Seating(TODAY, seat=seat, person=circle.dora))
+    row = accepted(proposed(circle), Seating(TODAY, circle.dora, seat=seat))
     assert (row.person, row.seat, row.institution) == (circle.dora, seat, "Cinéma")
     assert Person.objects.filter(given_name="Inès").exists() is False
 
@@ -87,7 +90,7 @@ def test_accepting_with_a_vacant_seat_and_somebody_known(circle: Circle) -> None
 def test_whoever_had_an_invitation_has_one_link_only(circle: Circle) -> None:
     invited(circle, circle.dora)
     seat = seat_of(circle.body, "Cinéma", "libraries")
-    row = accepted(proposed(circle), Seating(TODAY, seat=seat, person=circle.dora))
+    row = accepted(proposed(circle), Seating(TODAY, circle.dora, seat=seat))
     waiting = Invitation.objects.filter(person=circle.dora, state="sent")
     assert list(waiting) == [row]
 
@@ -104,10 +107,24 @@ def test_two_who_accept_at_once_seat_once(circle: Circle) -> None:
 
 def test_an_institution_that_sits_there_has_no_second_seat(circle: Circle) -> None:
     seats = Seat.objects.count()
-    seating = Seating(TODAY, "towns", institution=circle.town.institution)
+    seating = Seating(TODAY, INES, which=circle.town.institution, college="towns")
     with pytest.raises(ValidationError, match="has a seat in Cercle du port already"):
         accepted(proposed(circle), seating)
     assert Seat.objects.count() == seats
+
+
+@pytest.mark.parametrize(
+    ("seating", "refused"),
+    [
+        (Seating(TODAY, INES, college="towns"), "Choose a vacant seat"),
+        (replace(NEW, who=NewPerson("Inès", "d’Arc")), "No address is known of Inès d’Arc"),
+    ],
+)
+def test_what_cannot_be_seated(circle: Circle, seating: Seating, refused: str) -> None:
+    row = proposed(circle)
+    with pytest.raises(ValidationError, match=refused):
+        accepted(row, seating)
+    assert Person.objects.filter(given_name="Inès").exists() is False
 
 
 def test_a_word_is_answered_and_the_proposal_waits(circle: Circle) -> None:

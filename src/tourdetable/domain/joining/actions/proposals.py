@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -20,7 +21,12 @@ from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
-from tourdetable.domain.people.actions import register_institution, register_person
+from tourdetable.domain.people.actions import (
+    NewInstitution,
+    NewPerson,
+    the_institution,
+    the_person,
+)
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.people.wording import one_line, wording
 
@@ -44,15 +50,14 @@ class ProposalDetails:
 
 @dataclass(frozen=True)
 class Seating:
-    """Where whoever was proposed will sit, and since when: a vacant seat, or one of an institution
-    (a new one without any); `person` when the network knows them already."""
+    """Who will sit where, and since when: on a vacant seat, or on one that is opened in a college
+    for an institution."""
 
     starts: date
-    college: str = ""
-    institution: Institution | None = None
-    institution_name: str = ""
+    who: Person | NewPerson
     seat: Seat | None = None
-    person: Person | None = None
+    which: Institution | NewInstitution | None = None
+    college: str = ""
 
 
 @once
@@ -156,9 +161,12 @@ def accept_proposal(
     """Seat whoever was proposed, and invite them: institution, seat, mandate and message at once,
     if the charter's gates let it."""
     current, quietly = waiting(invitation, version), replace(by, gesture=None)
-    seat, person = seat_for(current, seating, quietly, now), person_for(current, seating)
-    how: dict[str, Any] = {"by": quietly, "now": now, "confirmed": confirmed}
-    give_mandate(seat=seat, person=person, starts=seating.starts, **how)
+    how: dict[str, Any] = {"by": quietly, "now": now}
+    seat = seat_for(current, seating, how)
+    person = the_person(who=seating.who, network=current.network.slug, **how)
+    must_be_reachable(person)
+    held: dict[str, Any] = {"seat": seat, "person": person, "starts": seating.starts}
+    give_mandate(**held, confirmed=confirmed, **how)
     current.seat, current.person, current.college = seat, person, seat.college
     current.institution, current.answered_by_id = seat.institution.name, by.person_id
     current.answered_on = local_day(current.network, now)
@@ -174,16 +182,18 @@ def replace_former(current: Invitation, by: By, now: datetime) -> None:
         save("invitation.withdrawn", row, by, now)
 
 
-def seat_for(current: Invitation, seating: Seating, by: By, now: datetime) -> Seat:
+def seat_for(current: Invitation, seating: Seating, how: Mapping[str, Any]) -> Seat:
     """The vacant seat, or one that is opened for the institution."""
     if seating.seat is not None:
         return seating.seat
-    body = current.body
+    body, which = current.body, seating.which
     assert body is not None  # a proposal is for a body
-    institution = seating.institution or register_institution(name=seating.institution_name)
+    if which is None:
+        raise ValidationError({"which": _("Choose a vacant seat, or say which institution sits.")})
+    institution = the_institution(which=which, network=current.network.slug, **how)
     must_not_sit(institution, body, seating.starts)
     where: dict[str, Any] = {"body": body, "institution": institution}
-    return create_seat(**where, college=seating.college, starts=seating.starts, by=by, now=now)
+    return create_seat(**where, college=seating.college, starts=seating.starts, **how)
 
 
 def must_not_sit(institution: Institution, body: Body, starts: date) -> None:
@@ -194,9 +204,8 @@ def must_not_sit(institution: Institution, body: Body, starts: date) -> None:
         raise ValidationError(words % {"institution": institution, "body": body})
 
 
-def person_for(current: Invitation, seating: Seating) -> Person:
-    """The person whom the network knows, or a new one."""
-    if seating.person is not None:
-        return seating.person
-    names = {"given_name": current.given_name, "family_name": current.family_name}
-    return register_person(**names, email=current.email)
+def must_be_reachable(person: Person) -> None:
+    """Refuse somebody to whom no message can be sent."""
+    if person.account is None:
+        words = _("No address is known of %(person)s: the invitation would reach nobody.")
+        raise ValidationError({"email": words % {"person": person}})

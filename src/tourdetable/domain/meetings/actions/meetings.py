@@ -7,7 +7,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db.models import F
@@ -16,10 +15,10 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.meetings.actions.holdings import weigh_replies
 from tourdetable.domain.meetings.agendas import as_invited, digest
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.domain.meetings.occasions import occasion, same_occasion
 from tourdetable.domain.meetings.ties import hangs_on
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.gates import Passed, gate
@@ -103,21 +102,6 @@ def move_meeting(
             current.save()
         said |= passed.told
     return save("meeting.moved", current, by, now, facts=["meetings", "replies"], **said)
-
-
-def weigh_replies(meeting: Meeting) -> int:
-    """Say of each answer whether it stands for the new time; how many no longer do.
-
-    Answers given for a time to which the meeting comes back stand again.
-    """
-    zone = ZoneInfo(meeting.body.network.time_zone)
-    held, fallen = occasion(meeting.starts_at, meeting.ends_at, zone), 0
-    for row in meeting.replies.all():
-        stands = same_occasion(occasion(row.starts_at, row.ends_at, zone), held)
-        fallen += row.stands and not stands
-        if row.stands != stands:
-            meeting.replies.filter(pk=row.pk).update(stands=stands)
-    return fallen
 
 
 @once

@@ -11,7 +11,8 @@ from tourdetable.domain.journal.actions import once
 from tourdetable.domain.networks.actions.founding import tell
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Network
-from tourdetable.domain.people.models import Person
+from tourdetable.domain.people.models import Account
+from tourdetable.domain.people.queries import persons_at
 
 
 @once
@@ -28,7 +29,8 @@ def publish_contact(*, network: Network, contact: str, by: By, now: datetime) ->
 
 def must_be_theirs(contact: str, by: By) -> None:
     """Refuse the address with which other people sign in, and not the one who publishes it."""
-    owners = set(Person.objects.filter(account__email__iexact=contact).values_list("pk", flat=True))
+    box = Account.objects.filter(email__iexact=contact).first()
+    owners = set(persons_at(box.pk).values_list("pk", flat=True)) if box else set()
     if contact and owners and by.person_id not in owners:
         said = _(
             "This is the address with which somebody signs in: they alone may publish it. "

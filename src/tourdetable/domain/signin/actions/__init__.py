@@ -1,1 +1,1 @@
-"""Writes: links, sessions, passkeys, identities."""
+"""Writes: links, passkeys, identities."""

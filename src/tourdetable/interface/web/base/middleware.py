@@ -25,12 +25,15 @@ PAGE = "text/html; charset=utf-8"
 PERSON_KEY = "person"
 """Session key: the person chosen among those who share the mailbox."""
 
+SPOKEN = frozenset(dict(settings.LANGUAGES))
+
 WANTED_KEY = "wanted"
 """Session key: the page they wanted before they were asked who they are."""
 
 
 class ChosenLanguage:
-    """Speaks the language that the reader chose (`components/page/languages.html`).
+    """Speaks the language that the reader chose: in this browser (`components/page/languages.html`)
+    or else on their own page.
 
     The browser's own preference is not asked: French comes first, until somebody says otherwise.
     """
@@ -40,8 +43,9 @@ class ChosenLanguage:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
-        known = chosen in dict(settings.LANGUAGES)
-        with translation.override(chosen if known else translation.get_language()):
+        if chosen not in SPOKEN:
+            chosen = language_of_reader(request)
+        with translation.override(chosen or translation.get_language()):
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "")
         patch_vary_headers(response, ("Cookie",))
@@ -98,6 +102,26 @@ def is_proved(account: Account, session: SessionBase) -> bool:
     )
 
 
+def language_of_reader(request: HttpRequest) -> str:
+    """The language that whoever has signed in asks for on their own page; empty when they ask for
+    none."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return ""
+    found = read_with(request)
+    if not (found and found.account and is_proved(found.account, request.session)):
+        return ""
+    person = among(found.persons, request.session.get(PERSON_KEY))
+    return person.language if person and person.language in SPOKEN else ""
+
+
+def among(persons: Iterable[Person], chosen: int | None) -> Person | None:
+    """Who it is among those of a mailbox: the one who said so, or the only one."""
+    known = {person.pk: person for person in persons}
+    if chosen is None and len(known) == 1:
+        return next(iter(known.values()))
+    return known.get(chosen) if chosen is not None else None
+
+
 class ClockAndPerson:
     """Sets `request.now`, and `request.person` on first use."""
 
@@ -120,13 +144,9 @@ class Identity:
             self.identify(request)
 
     def identify(self, request: HttpRequest) -> None:
-        persons = {person.pk: person for person in persons_of(request)}
-        chosen = request.session.get(PERSON_KEY)
-        if chosen in persons:
-            self.person = persons[chosen]
-        elif len(persons) == 1:
-            self.person = next(iter(persons.values()))
-        self.must_choose = len(persons) > 1 and self.person is None
+        persons = list(persons_of(request))
+        self.person = among(persons, request.session.get(PERSON_KEY))
+        self.must_choose = bool(persons) and self.person is None
 
 
 def persons_of(request: HttpRequest) -> Iterable[Person]:

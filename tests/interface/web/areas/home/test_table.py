@@ -46,7 +46,7 @@ def invited(room: Room, starts_at: datetime = MAY, title: str = "Lecture de mai"
 
 
 def test_a_person_without_a_seat_has_an_empty_table(room: Room) -> None:
-    found = table(room, "zoé")
+    found = MyTable(room.circle.zoe, now=NOW)
     assert (found.standings, found.clear, found.next_meetings) == ((), True, [])
 
 

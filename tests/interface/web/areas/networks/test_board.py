@@ -31,7 +31,7 @@ def notes(room: Room, name: str = COLLEAGUE) -> dict[str, tuple[list[str], int, 
     """Institution → holders, free places, what is said of the seat."""
     found = page(room, name, "body", "port")
     return {
-        row.name: (row.holders, row.free, row.notes)
+        row.name: ([holder.name for holder in row.holders], row.free, row.notes)
         for _name, rows in found.colleges
         for row in rows
     }

@@ -8,9 +8,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from tourdetable.domain.founding.queries import is_empty
 from tourdetable.domain.meetings.instants import Scope
 from tourdetable.domain.networks.models import Network
+from tourdetable.domain.people.models import Account
 from tourdetable.interface.web.areas.home.cuts import Opened
+from tourdetable.interface.web.areas.home.former import former_places
 from tourdetable.interface.web.areas.home.holdings import AHEAD, SINCE
 from tourdetable.interface.web.areas.home.matters import LATE
 from tourdetable.interface.web.areas.home.table import MyTable
@@ -30,9 +33,20 @@ def home(request: Request) -> HttpResponse:
         return redirect("choose_person")
     person = request.identity.person
     if person is None:
-        return render(request, "home/welcome.html", {"networks": Network.objects.all()})
+        networks = list(Network.objects.filter(archived_on=None))
+        if not networks and is_empty():
+            return redirect("found")
+        return render(request, "home/welcome.html", {"networks": networks})
     table = MyTable(person, now=request.now, opened=Opened.by(request.GET))
+    if not (table.standings or table.closed or operates(request)):
+        places = former_places(person, now=request.now)
+        return render(request, "home/no_place.html", {"places": places})
     return render(request, "home/table.html", {"table": table})
+
+
+def operates(request: Request) -> bool:
+    """Whether whoever reads runs the installation: they have much to do without a place."""
+    return isinstance(request.user, Account) and request.user.operates
 
 
 @never_cache

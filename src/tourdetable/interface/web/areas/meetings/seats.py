@@ -12,7 +12,7 @@ from django.core.paginator import Page
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pgettext_lazy
 
-from tourdetable.core.charter.terms.model import word_for
+from tourdetable.core.charter.terms.model import SeatKind, word_for
 from tourdetable.domain.meetings.enums import CAME, Answer, MeetingState, Mode
 from tourdetable.domain.meetings.queries import MarkRow, ReplyRow
 from tourdetable.domain.networks.enums import SEAT_KINDS
@@ -174,6 +174,26 @@ class SeatBoard:
             seat.pk: where([known.get((seat.pk, one.person), "") for one in seat.holders])
             for seat in self.seats
         }
+
+    @property
+    def expected_people(self) -> list[int]:
+        """Those who are to be there, by id: whoever has not said that they stay away; before the
+        sitting, of seats that follow through the minutes, whoever said that they come."""
+        away = (Answer.EXCUSED, Answer.PAIR, Mode.EXCUSED, Mode.ABSENT)
+        found = []
+        for seat in self.seats:
+            for one in seat.holders:
+                said = self.said_by(seat.pk, one.person)
+                if said not in away and (said or seat.kind != SeatKind.LIGHT):
+                    found.append(one.person)
+        return found
+
+    def said_by(self, seat: int, person: int) -> str:
+        """How somebody is marked, or what they answered for the date at which it is held."""
+        row = self.given.get((seat, person))
+        if isinstance(row, MarkRow):
+            return row.mode
+        return row.answer if row and row.stands else ""
 
     @property
     def long(self) -> bool:

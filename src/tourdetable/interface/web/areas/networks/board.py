@@ -18,7 +18,8 @@ from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.meetings.seasons import moments
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import by_college, local_day
-from tourdetable.domain.networks.seating import HeldSeat
+from tourdetable.domain.networks.rules import phone_shown_to
+from tourdetable.domain.networks.seating import HeldSeat, SeatHolder
 from tourdetable.interface.language import day as long_day
 from tourdetable.interface.web.areas.networks.reads import TURNS_IN_BODY
 from tourdetable.interface.web.base.scene import Scene
@@ -40,12 +41,20 @@ class TurnTaken(NamedTuple):
 
 
 @dataclass(frozen=True)
+class HolderLine:
+    """Somebody who holds a seat, and the telephone that they show to the reader."""
+
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True)
 class SeatRow:
     """A seat, by its institution: who holds it, how many places are free, what should be known of
     it, whether it is the reader's."""
 
     name: str
-    holders: list[str]
+    holders: list[HolderLine]
     free: int
     notes: list[str]
     mine: bool
@@ -123,11 +132,15 @@ class Board:
         free = max(self.places - len(seat.holders), 0)
         return SeatRow(
             seat.name,
-            holders=[holder.name for holder in seat.holders],
+            holders=[self.holder(one) for one in seat.holders],
             free=free,
             notes=[*vacancy(self.places, free), *endings(seat, self.soon), *manner(seat)],
             mine=seat.pk in self.own,
         )
+
+    def holder(self, one: SeatHolder) -> HolderLine:
+        shown = phone_shown_to(self.scene.member, one, (self.body.pk,))
+        return HolderLine(one.name, shown)
 
     def turns(self, seats: Iterable[HeldSeat]) -> list[tuple[HeldSeat, list[TurnCell]]]:
         """The turns of the season per seat and duty, for the seats that take turns (standing

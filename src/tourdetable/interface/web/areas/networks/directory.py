@@ -6,7 +6,7 @@ address, and finds people and institutions by their names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -18,6 +18,8 @@ from django.db.models import Count, Q, QuerySet
 
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.networks.models import Body, Mandate, Seat
+from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.networks.rules import may_compose_some, phone_shown_to
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.people.sorting import named
 from tourdetable.interface.web.areas.networks.officers import Officers
@@ -41,19 +43,25 @@ class TodaysSeat(NamedTuple):
     institution: str
     body: str
     body_slug: str
+    body_id: int
 
 
-SEAT = ("pk", "college", "institution_id", "institution__name", "body__name", "body__slug")
+SEAT = (
+    *("pk", "college", "institution_id", "institution__name"),
+    *("body__name", "body__slug", "body_id"),
+)
 
 
 class SeatHolder(NamedTuple):
-    """Somebody who holds a seat."""
+    """Somebody who holds a seat, and whom they show their telephone to."""
 
     seat: int
     pk: int
     given_name: str
     family_name: str
     sort_key: str
+    phone: str
+    phone_for: str
 
     @property
     def name(self) -> str:
@@ -63,7 +71,17 @@ class SeatHolder(NamedTuple):
 HOLDER = (
     "seat_id",
     *(f"person__{name}" for name in ("pk", "given_name", "family_name", "sort_key")),
+    *("person__phone", "person__phone_for"),
 )
+
+
+@dataclass(frozen=True)
+class Links:
+    """Where the pages of bodies, persons and institutions are."""
+
+    body: Callable[[object], str]
+    person: Callable[[object], str]
+    institution: Callable[[object], str]
 
 
 @dataclass(frozen=True)
@@ -72,15 +90,19 @@ class BodyLink:
 
     name: str
     url: str
+    pk: int
 
 
 @dataclass(frozen=True)
 class PersonRow:
     """A person and the bodies where they sit; nobody, and those where a place is vacant. `rows` is
-    how many lines the institution spans, on the first of them."""
+    how many lines the institution spans, on the first of them; `phone`, what they show of it to the
+    reader."""
 
     person: str
     bodies: tuple[BodyLink, ...]
+    phone: str = ""
+    url: str = ""
     rows: int = 0
 
 
@@ -89,6 +111,7 @@ class InstitutionRow:
     """An institution of a college: its people, then its vacant places."""
 
     name: str
+    url: str
     rows: tuple[PersonRow, ...]
 
 
@@ -120,6 +143,11 @@ class Directory:
 
     scene: Scene
     asked: Mapping[str, str]
+
+    @property
+    def composes(self) -> bool:
+        """Whether the reader may find, add and correct people."""
+        return bool(may_compose_some(self.scene.member))
 
     @cached_property
     def names(self) -> Mapping[str, Any]:
@@ -215,11 +243,12 @@ class Directory:
     @property
     def groups(self) -> list[CollegeGroup]:
         """The same, under their colleges."""
-        url = self.scene.addresses("body")
+        names = ("body", "person", "institution")
+        links = Links(*(self.scene.addresses(name) for name in names))
         found = by_kind(self.shown, self.names, lambda seat: seat.college)
         groups = []
         for code, some in found.items():
-            rows = institution_rows(some, self.holders, url)
+            rows = institution_rows(some, self.holders, links, self.scene.member)
             count = self.opened.institutions if self.opened else len(rows)
             groups.append(CollegeGroup(code, word_for(self.names, code), count, rows))
         return groups
@@ -268,29 +297,41 @@ def of_name(scene: Scene, words: str) -> Q:
 def institution_rows(
     seats: Iterable[TodaysSeat],
     holders: Mapping[int, list[SeatHolder]],
-    url: Callable[[object], str],
+    links: Links,
+    reader: Standing,
 ) -> list[InstitutionRow]:
     """Seats, by institution, as rows."""
     return [
-        InstitutionRow(name, person_rows(list(some), holders, url))
-        for (_pk, name), some in groupby(seats, key=lambda seat: seat[2:4])
+        InstitutionRow(name, links.institution(pk), person_rows(list(some), holders, links, reader))
+        for (pk, name), some in groupby(seats, key=lambda seat: seat[2:4])
     ]
 
 
 def person_rows(
-    seats: list[TodaysSeat], holders: Mapping[int, list[SeatHolder]], url: Callable[[object], str]
+    seats: list[TodaysSeat],
+    holders: Mapping[int, list[SeatHolder]],
+    links: Links,
+    reader: Standing,
 ) -> tuple[PersonRow, ...]:
     """The people of an institution by name, then its vacant places."""
     held: dict[SeatHolder, list[BodyLink]] = {}
     vacant = []
     for seat in seats:
-        link = BodyLink(seat.body, url(seat.body_slug))
+        link = BodyLink(seat.body, links.body(seat.body_slug), seat.body_id)
         for holder in holders.get(seat.pk, ()):
             held.setdefault(holder._replace(seat=0), []).append(link)
         if seat.pk not in holders:
             vacant.append(link)
     named = sorted(held.items(), key=lambda row: (row[0].sort_key, row[0].pk))
-    rows = [PersonRow(holder.name, tuple(links)) for holder, links in named]
+    rows = [person_row(holder, bodies, reader, links.person(holder.pk)) for holder, bodies in named]
     if vacant:
         rows.append(PersonRow("", tuple(vacant)))
     return (replace(rows[0], rows=len(rows)), *rows[1:])
+
+
+def person_row(
+    holder: SeatHolder, bodies: Sequence[BodyLink], reader: Standing, url: str
+) -> PersonRow:
+    """A person, the bodies where they sit, and their telephone if they show it to the reader."""
+    phone = phone_shown_to(reader, holder, [body.pk for body in bodies])
+    return PersonRow(holder.name, tuple(bodies), phone, url)

@@ -5,12 +5,13 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tourdetable.domain.people.models import Account
+from tourdetable.domain.signin.queries import passkey_mark
 from tourdetable.interface.web.areas.signin.links import LINK_KEY, address_of
 from tourdetable.interface.web.areas.signin.sessions import BROWSER, OPENED_AT, OPENED_BY
+from tourdetable.interface.web.base import clock
 
 CODE_MAIL = "account/email/login_code"
 LONGEST = 200
@@ -47,7 +48,7 @@ class MailboxAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         request.session.pop(LINK_KEY, None)
         request.session[BROWSER] = request.headers.get("User-Agent", "")[:LONGEST]
         request.session[OPENED_BY] = way_in(request, user)
-        request.session[OPENED_AT] = int(timezone.now().timestamp())
+        request.session[OPENED_AT] = int(clock.now().timestamp())
 
 
 def way_in(request: HttpRequest, user: Account) -> str:
@@ -60,8 +61,3 @@ def way_in(request: HttpRequest, user: Account) -> str:
             return str(record["provider"])
         return str(record["method"])
     return ""
-
-
-def passkey_mark(key: int) -> str:
-    """How sessions that a passkey opened are marked."""
-    return f"passkey:{key}"

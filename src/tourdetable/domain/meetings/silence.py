@@ -1,0 +1,128 @@
+"""Reads: the seats of which nothing has been heard for several meetings in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from tourdetable.core.charter.terms.model import SeatKind
+from tourdetable.domain.meetings.enums import MeetingState, Mode
+from tourdetable.domain.meetings.models import Attendance, Meeting, Reply
+from tourdetable.domain.networks.models import Body, Mandate, Network
+from tourdetable.domain.networks.queries import local_day
+
+IN_A_ROW = 3
+"""After how many meetings without a sign a seat is silent."""
+
+HEARD = (Mode.IN_PERSON, Mode.REMOTE, Mode.EXCUSED)
+"""How a seat that gave a sign may be marked."""
+
+
+class SilentHolder(NamedTuple):
+    """Somebody who holds a silent seat, to be written to: by their id and name."""
+
+    person: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SilentSeat:
+    """A seat that neither answered nor came since `since`, the day of the first of the meetings."""
+
+    seat: int
+    name: str
+    college: str
+    body: int
+    since: date
+    holders: list[SilentHolder] = field(default_factory=list)
+
+
+def silent(body: Body, on: date, meetings: int = IN_A_ROW) -> list[SilentSeat]:
+    """The seats of a body, by institution, that gave no sign at its last meetings before a day, so
+    many in a row: neither answer, nor presence, nor apologies noted (two queries).
+
+    Only meetings of which somebody recorded who came count, and only those at which one of today's
+    holders already held the seat: a successor is not silent for their predecessor. Seats that
+    follow through the minutes are not waited for.
+    """
+    return silent_among(body.network, Body.objects.filter(pk=body.pk), on, meetings)
+
+
+def silent_among(
+    network: Network, bodies: QuerySet[Body], on: date, meetings: int = IN_A_ROW
+) -> list[SilentSeat]:
+    """The same in several bodies of a network, body by body (two queries whatever they are)."""
+    last = last_meetings(network, bodies, on, meetings)
+    since = {
+        body: local_day(network, rows[-1][1])
+        for body, rows in last.items()
+        if len(rows) == meetings
+    }
+    watched = [pk for body in since for pk, _starts in last[body]]
+    return unheard(since, watched, on) if since else []
+
+
+def last_meetings(
+    network: Network, bodies: QuerySet[Body], on: date, count: int
+) -> Mapping[int, list[tuple[int, datetime]]]:
+    """The last meetings of each body that were held before a day and of which it is recorded who
+    came, the latest first: by their ids, and when they began (one query)."""
+    moment = datetime.combine(on, time(), ZoneInfo(network.time_zone))
+    rows = last_before(bodies, moment, count).order_by("body", "-starts_at", "-pk")
+    found: dict[int, list[tuple[int, datetime]]] = {}
+    for body, pk, starts_at in rows.values_list("body", "pk", "starts_at"):
+        found.setdefault(body, []).append((pk, starts_at))
+    return found
+
+
+def last_before(bodies: QuerySet[Body], moment: datetime, count: int) -> QuerySet[Meeting]:
+    """The last ones of each body of which it is recorded who came."""
+    marked = Exists(Attendance.objects.filter(meeting=OuterRef("pk")).order_by())
+    held = Meeting.objects.filter(marked, body__in=bodies.order_by(), state=MeetingState.OPENED)
+    order = [F("starts_at").desc(), F("pk").desc()]
+    rank = Window(RowNumber(), partition_by="body", order_by=order)
+    return held.filter(starts_at__lt=moment).annotate(rank=rank).filter(rank__lte=count)
+
+
+OF_MANDATE = (
+    "starts",
+    "seat",
+    "seat__institution__name",
+    "seat__college",
+    "seat__body",
+    "person",
+    "person__given_name",
+    "person__family_name",
+)
+IN_ORDER = ("seat__body__sort_key", "seat__body", "seat__institution__sort_key", "seat", "starts")
+
+
+def unheard(since: Mapping[int, date], watched: Iterable[int], on: date) -> list[SilentSeat]:
+    """The seats that somebody holds and has held since the first of the meetings that are watched,
+    and that gave no sign at any of them (one query)."""
+    found: dict[int, SilentSeat] = {}
+    lasting: set[int] = set()
+    rows = holding_without_a_sign(watched, on).filter(seat__body__in=list(since))
+    for starts, seat, name, college, body, person, given, family in rows.values_list(*OF_MANDATE):
+        known = found.setdefault(seat, SilentSeat(seat, name, college, body, since[body]))
+        known.holders.append(SilentHolder(person, f"{given} {family}"))
+        if starts <= since[body]:
+            lasting.add(seat)
+    return [one for one in found.values() if one.seat in lasting]
+
+
+def holding_without_a_sign(meetings: Iterable[int], on: date) -> QuerySet[Mandate]:
+    """The mandates of a day in seats that are waited for, and that gave no sign at some meetings,
+    body by body and by institution."""
+    there = {"seat": OuterRef("seat"), "meeting__in": list(meetings)}
+    answered = Exists(Reply.objects.filter(**there).order_by())
+    noted = Exists(Attendance.objects.filter(**there, mode__in=HEARD).order_by())
+    exists = Q(seat__ends=None) | Q(seat__ends__gte=on)
+    held = Mandate.objects.active(on).filter(~answered, ~noted, exists, seat__starts__lte=on)
+    return held.exclude(seat__kind=SeatKind.LIGHT).order_by(*IN_ORDER)

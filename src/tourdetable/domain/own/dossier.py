@@ -1,0 +1,306 @@
+"""What the software knows of a person: what each table that names them says of them.
+
+Every relation to a person, or to their account, is either told here (`TOLD`) or left out with its
+reason (`LEFT_OUT`): a test looks for one that is neither. Only what is named here is read, so that
+nothing of other people comes with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db.models import F, Model, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.own.queries import accounts_of, shared_among
+from tourdetable.domain.people.models import Account, Person
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+Column = tuple[str, "StrOrPromise"]
+"""Where a value is found from the row, and what it is called."""
+
+NETWORK, BODY, SEAT, MEETING = _("Network"), _("Body"), _("Seat"), _("Meeting")
+FROM, UNTIL, MOMENT = _("From"), _("Until"), _("When")
+WORDS = _("Words")
+
+
+def of_meeting(path: str) -> tuple[Column, ...]:
+    """Which meeting a row is about."""
+    return (
+        (f"{path}__body__network__name", NETWORK),
+        (f"{path}__title", MEETING),
+        (f"{path}__starts_at", _("Date of the meeting")),
+    )
+
+
+def of_seat(path: str = "seat") -> Column:
+    """For which seat."""
+    return (f"{path}__institution__name", SEAT)
+
+
+@dataclass(frozen=True)
+class TableTold:
+    """What one relation says of somebody: its title, the columns that are told."""
+
+    title: StrOrPromise
+    columns: tuple[Column, ...]
+
+
+TOLD: Mapping[str, TableTold] = {
+    "people.OtherAddress.person": TableTold(
+        _("My other addresses"),
+        (("account__email", _("Address")), ("confirmed_at", _("Confirmed"))),
+    ),
+    "networks.Mandate.person": TableTold(
+        _("Seats that I hold or held"),
+        (
+            ("seat__body__network__name", NETWORK),
+            ("seat__body__name", BODY),
+            of_seat(),
+            ("starts", FROM),
+            ("ends", UNTIL),
+        ),
+    ),
+    "networks.Office.person": TableTold(
+        _("Offices that I hold or held"),
+        (
+            ("network__name", NETWORK),
+            ("body__name", BODY),
+            ("kind", _("Office")),
+            ("starts", FROM),
+            ("ends", UNTIL),
+        ),
+    ),
+    "networks.Correction.person": TableTold(
+        _("What was recorded of me by mistake, then corrected"),
+        (
+            ("network__name", NETWORK),
+            of_seat(),
+            ("office", _("Office")),
+            ("starts", FROM),
+            ("ends", UNTIL),
+            ("corrected_at", _("Corrected")),
+        ),
+    ),
+    "networks.Acceptance.person": TableTold(
+        _("Undertakings that I accepted"),
+        (
+            ("charter__network__name", NETWORK),
+            ("charter__version", _("Version of the charter")),
+            ("on", MOMENT),
+        ),
+    ),
+    "networks.CharterProposal.proposed_by": TableTold(
+        _("Texts of the charter that I proposed"),
+        (
+            ("network__name", NETWORK),
+            ("version", _("Version of the charter")),
+            ("reasons", _("Reasons")),
+            ("proposed_on", MOMENT),
+        ),
+    ),
+    "meetings.Reply.person": TableTold(
+        _("My answers to invitations"),
+        (*of_meeting("meeting"), of_seat(), ("answer", _("Answer")), ("at", MOMENT)),
+    ),
+    "meetings.Attendance.person": TableTold(
+        _("My presence at meetings"),
+        (*of_meeting("meeting"), of_seat(), ("mode", _("Presence"))),
+    ),
+    "minutes.Minutes.written_by": TableTold(
+        _("Minutes that I wrote"), (*of_meeting("meeting"), ("state", _("State")))
+    ),
+    "minutes.Revision.person": TableTold(
+        _("Versions of minutes that I saved"), (*of_meeting("minutes__meeting"), ("at", MOMENT))
+    ),
+    "minutes.Approval.person": TableTold(
+        _("Minutes that I approved"),
+        (*of_meeting("minutes__meeting"), of_seat(), ("at", MOMENT)),
+    ),
+    "minutes.Remark.person": TableTold(
+        _("My remarks on minutes"),
+        (*of_meeting("minutes__meeting"), of_seat(), ("words", WORDS), ("at", MOMENT)),
+    ),
+    "minutes.MinutesReading.person": TableTold(
+        _("Minutes that I said I had read"),
+        (*of_meeting("minutes__meeting"), of_seat(), ("on", MOMENT)),
+    ),
+    "availability.Absence.person": TableTold(
+        _("Days when I cannot come"),
+        (
+            ("first", FROM),
+            ("last", UNTIL),
+            ("part", _("Part of the day")),
+            ("source", _("Where it comes from")),
+            ("if_need_be", _("I come if need be")),
+        ),
+    ),
+    "availability.WeeklyOff.person": TableTold(
+        _("Half-days of every week when I cannot come"),
+        (
+            ("weekday", _("Day of the week, from 0 for Monday")),
+            ("part", _("Part of the day")),
+            ("if_need_be", _("I come if need be")),
+        ),
+    ),
+    "availability.CalendarReading.person": TableTold(
+        _("The last reading of my calendar"),
+        (("read_at", MOMENT), ("entries", _("Number of entries"))),
+    ),
+    "years.Draft.made_by": TableTold(
+        _("Drafts of a year that I began"),
+        (
+            ("network__name", NETWORK),
+            ("year", _("Year")),
+            ("name", _("Name")),
+            ("made_on", MOMENT),
+        ),
+    ),
+    "programme.PersonalFeed.person": TableTold(
+        _("The addresses of my calendars"),
+        (("network__name", NETWORK), ("renewals", _("How many times I changed it"))),
+    ),
+    "notices.Notice.person": TableTold(
+        _("Messages sent to me"),
+        (
+            ("kind", _("About")),
+            ("state", _("State")),
+            ("due_at", _("To be sent")),
+            ("sent_at", _("Sent")),
+        ),
+    ),
+    "people.Session.account": TableTold(
+        _("My open sessions"),
+        (
+            ("account__email", _("Address")),
+            ("browser", _("What the browser says of itself")),
+            ("opened_at", _("Opened")),
+            ("seen_at", _("Last used")),
+            ("expire_date", _("Ends by itself")),
+        ),
+    ),
+    "socialaccount.SocialAccount.user": TableTold(
+        _("Other services with which I sign in"),
+        (
+            ("provider", _("Service")),
+            ("uid", _("My identifier there")),
+            ("date_joined", _("Since")),
+            ("last_login", _("Last used")),
+        ),
+    ),
+    "mfa.Authenticator.user": TableTold(
+        _("My passkeys"), (("created_at", _("Since")), ("last_used_at", _("Last used")))
+    ),
+}
+"""Relation (table and column) → what is told of it."""
+
+LEFT_OUT: Mapping[str, StrOrPromise] = {
+    "people.Person.account": _("The address is told with your name; others may share it."),
+    "people.Person.merged_into": _("A double of yourself: what it held is told as yours."),
+    "people.OtherAddress.account": _("Told among your addresses."),
+    "account.EmailAddress.user": _("Not used: addresses are kept once, elsewhere."),
+    "signin.SignInLink.account": _("A link to sign in: it lasts for a quarter of an hour."),
+    "networks.Correction.corrected_by": _("What you corrected concerns other people."),
+    "meetings.Attendance.entered_by": _("Presences that you noted are those of other people."),
+    "decisions.Position.entered_by": _("Positions that you noted are those of other seats."),
+    "years.ScheduledTurn.person": _("A draft of a year: nothing of it is decided."),
+}
+"""Relation → why nothing of it is told."""
+
+SEATS: Mapping[str, tuple[str, TableTold]] = {
+    "meetings.Turn": (
+        "meeting__starts_at__date",
+        TableTold(
+            _("Turns of my seats, while I held them"),
+            (*of_meeting("meeting"), of_seat(), ("duty", _("Duty"))),
+        ),
+    ),
+    "decisions.Position": (
+        "decision__meeting__starts_at__date",
+        TableTold(
+            _("Positions of my seats, while I held them"),
+            (
+                *of_meeting("decision__meeting"),
+                ("decision__title", _("Decision")),
+                of_seat(),
+                ("stance", _("Position")),
+                ("words", WORDS),
+                ("would_lift", _("What would lift the objection")),
+            ),
+        ),
+    ),
+}
+"""Tables that name seats: the day of their rows, and what is told of those of a person's seats."""
+
+IDENTITY = (
+    ("given_name", _("Given name")),
+    ("family_name", _("Family name")),
+    ("account__email", _("Address that receives mail")),
+    ("phone", _("Telephone")),
+    ("phone_for", _("Who sees my telephone")),
+    ("access_needs", _("What I need to take part")),
+    ("language", _("Language")),
+)
+EVENTS = (("at", MOMENT), ("network", NETWORK), ("kind", _("What")), ("capacity", _("As")))
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What is told, with its rows: `code` is its relation, `model` the table."""
+
+    code: str
+    section: TableTold
+    model: type[Model]
+    rows: list[tuple[Any, ...]]
+
+
+def relations() -> Iterator[str]:
+    """All that refers to a person or to an account, whatever the app, as `app.Model.field`."""
+    for model in (Person, Account):
+        for field in model._meta.get_fields(include_hidden=True):
+            if field.auto_created and not field.concrete and field.is_relation:
+                yield f"{field.related_model._meta.label}.{field.field.name}"  # type: ignore[union-attr]  # a relation
+
+
+def dossier(person: Person) -> list[Filled]:
+    """All that is told of a person, a query for each table that names them."""
+    me, done = Person.objects.filter(pk=person.pk), Event.objects.filter(person=person.pk)
+    named = [code for code in dict.fromkeys(relations()) if code in TOLD]
+    return [
+        filled("people.Person", TableTold(_("Who I am"), IDENTITY), me),
+        *(filled(code, TOLD[code], rows_of(code, person)) for code in named),
+        *(filled(code, told, rows_by_seat(code, on, person)) for code, (on, told) in SEATS.items()),
+        filled("journal.Event", TableTold(_("What I did"), EVENTS), done),
+    ]
+
+
+def filled(code: str, section: TableTold, rows: QuerySet[Any]) -> Filled:
+    paths = [path for path, _label in section.columns]
+    return Filled(code, section, rows.model, list(rows.order_by("pk").values_list(*paths)))
+
+
+def rows_of(code: str, person: Person) -> QuerySet[Any]:
+    """The rows that name a person, or an account that is theirs alone: what hangs on a mailbox that
+    others share may be theirs."""
+    label, _dot, field = code.rpartition(".")
+    model: type[Model] = apps.get_model(label)
+    target = model._meta.get_field(field).related_model
+    if target is Person:
+        return model._default_manager.filter(**{field: person.pk})
+    accounts = accounts_of(person)
+    alone = {*accounts} - shared_among(accounts)
+    return model._default_manager.filter(**{f"{field}__in": alone})
+
+
+def rows_by_seat(code: str, day: str, person: Person) -> QuerySet[Any]:
+    """The rows of the seats that a person held on their day."""
+    held = Q(seat__mandates__ends=None) | Q(seat__mandates__ends__gte=F(day))
+    model: type[Model] = apps.get_model(code)
+    mine = Q(seat__mandates__person=person.pk, seat__mandates__starts__lte=F(day))
+    return model._default_manager.filter(mine & held).distinct()

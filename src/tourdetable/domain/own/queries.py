@@ -1,0 +1,84 @@
+"""Reads of one's own page: the networks where somebody has, or had, a place; their addresses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from tourdetable.domain.networks.models import Network
+from tourdetable.domain.people.models import Account, OtherAddress, Person
+
+
+def networks_of(person: Person) -> list[str]:
+    """The networks (by slug) whose pages may tell of somebody: those where they sit or hold an
+    office, or did."""
+    seated = Q(bodies__seats__mandates__person=person)
+    found = Network.objects.filter(seated | Q(offices__person=person))
+    return sorted(set(found.values_list("slug", flat=True)))
+
+
+@dataclass(frozen=True)
+class OwnAddress:
+    """An address of somebody: the one that receives mail, or another one (`other`); `shared`: more
+    people than they sign in with it."""
+
+    account: Account
+    other: OtherAddress | None
+    shared: bool = False
+
+    @property
+    def mail(self) -> bool:
+        """Whether it receives mail."""
+        return self.other is None
+
+    @property
+    def confirmed(self) -> bool:
+        return self.other is None or self.other.confirmed_at is not None
+
+
+def addresses_of(person: Person) -> list[OwnAddress]:
+    """All the addresses of a person, the one that receives mail first."""
+    others = list(person.other_addresses.select_related("account"))
+    shared = shared_among(accounts_of(person))
+    main = person.account
+    found = [OwnAddress(main, None, shared=main.pk in shared)] if main else []
+    return found + [OwnAddress(row.account, row, shared=row.account_id in shared) for row in others]
+
+
+class AccessNeeds(NamedTuple):
+    """What somebody says that they need to take part."""
+
+    name: str
+    words: str
+
+
+def access_needs(people: Iterable[int]) -> list[AccessNeeds]:
+    """What these persons need, by name: for whoever hosts a meeting where they are expected."""
+    rows = Person.objects.filter(pk__in=[*people]).exclude(access_needs="")
+    return [AccessNeeds(str(person), person.access_needs) for person in rows]
+
+
+def accounts_of(person: Person) -> list[int]:
+    """The accounts with which a person signs in."""
+    shown = person.other_addresses.filter(confirmed_at__isnull=False)
+    others = list(shown.values_list("account", flat=True))
+    return [*([person.account_id] if person.account_id else []), *others]
+
+
+def shared_among(accounts: Iterable[int]) -> set[int]:
+    """Those of these accounts with which several persons sign in (two queries)."""
+    asked = list(accounts)
+    people = Person.objects.filter(account__in=asked, merged_into=None)
+    others = OtherAddress.objects.filter(account__in=asked, confirmed_at__isnull=False)
+    readers = {*people.values_list("account", "pk"), *others.values_list("account", "person")}
+    counted = Counter(account for account, _person in readers)
+    return {account for account, number in counted.items() if account and number > 1}
+
+
+def is_shared(account: Account) -> bool:
+    """Whether several persons sign in with an account."""
+    return bool(shared_among([account.pk]))

@@ -1,0 +1,91 @@
+"""The page of one seat: who holds it, who held it, what was corrected, what may be done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import word_for
+from tourdetable.domain.networks.actions.fitting import holders_of
+from tourdetable.domain.networks.models import Correction, Mandate, Seat
+from tourdetable.interface.web.base.scene import Scene
+
+
+@dataclass(frozen=True)
+class MandateRow:
+    """A mandate, whether it is over, holds or is to come, and what may be done with it."""
+
+    mandate: Mandate
+    when: str
+    acts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class SeatPage:
+    """One seat, whenever it was."""
+
+    scene: Scene
+    seat: Seat
+
+    @property
+    def college(self) -> str:
+        return word_for(self.scene.charter.vocabulary.colleges, self.seat.college)
+
+    @property
+    def ended(self) -> bool:
+        return self.seat.ends is not None and self.seat.ends < self.scene.today
+
+    @property
+    def after(self) -> Seat | None:
+        """The seat that continues it, if it has changed."""
+        return Seat.objects.filter(continues=self.seat).first()
+
+    @cached_property
+    def rows(self) -> list[MandateRow]:
+        """Those of today first, then those to come, then the others, the latest first (one
+        query)."""
+        found = self.seat.mandates.select_related("person").order_by("-starts", "-pk")
+        rows = [MandateRow(one, self.when(one), tuple(self.acts(one))) for one in found]
+        order = ("now", "coming", "past")
+        return sorted(rows, key=lambda row: order.index(row.when))
+
+    def when(self, mandate: Mandate) -> str:
+        today = self.scene.today
+        if mandate.starts > today:
+            return "coming"
+        return "past" if self.over(mandate.ends) else "now"
+
+    def over(self, ends: date | None) -> bool:
+        return ends is not None and ends < self.scene.today
+
+    def acts(self, mandate: Mandate) -> list[tuple[str, str]]:
+        """What may be done with a mandate: words, address."""
+        found = []
+        if not self.over(mandate.ends):
+            found += [
+                (_("Hand over"), "mandate_hand_over"),
+                (_("End"), "mandate_end"),
+                (_("Move to another seat"), "mandate_move"),
+            ]
+        found.append((_("Correct"), "mandate_correct"))
+        return [(words, self.scene.url(name, mandate.pk)) for words, name in found]
+
+    @cached_property
+    def corrections(self) -> list[Correction]:
+        """What was recorded by mistake, the latest first (one query)."""
+        rows = Correction.objects.filter(seat=self.seat)
+        return list(rows.select_related("person", "corrected_by"))
+
+    @property
+    def full(self) -> bool:
+        """Whether nobody more may hold it today."""
+        held = [row for row in self.rows if row.when == "now"]
+        return len(held) >= holders_of(self.scene.charter, self.seat.body)
+
+    @property
+    def removable(self) -> bool:
+        """Whether nobody ever held it."""
+        return not self.rows and not self.corrections

@@ -37,7 +37,7 @@ COMMANDS: Mapping[str, Listed] = {
         "arrives.",
     ),
     "manage": Listed(f"{HERE}.platform", "Run a management command of Django (migrate, shell…)."),
-    "network": Listed(f"{HERE}.network", "Networks of this installation."),
+    "network": Listed(f"{HERE}.founding.network", "Networks of this installation."),
     "plan": Listed(PLANNER, "Plan the year of INSTANCE: dates, attendance, turns, hosts."),
     "plan-check": Listed(PLANNER, "Judge PLAN by every rule of INSTANCE, without a solver."),
     "replan": Listed(PLANNER, "Mend PLAN after CHANGES, moving as few meetings as can be."),

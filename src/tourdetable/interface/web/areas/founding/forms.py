@@ -233,9 +233,13 @@ class PersonForm(PlainForm):
         offer(self, "office", offered)
         if len(offered) == 1:
             self.initial.setdefault("office", offered[0][0])
-        sits = [(str(at), body.name) for at, body in enumerate(bodies)]
+        self.offer_seats()
+
+    def offer_seats(self) -> None:
+        """In which body they may sit, for which college."""
+        sits = [(str(at), body.name) for at, body in enumerate(self.bodies)]
         offer(self, "seat_body", [("", _("No, they only hold this office")), *sits])
-        colleges = charter.vocabulary.colleges.values()
+        colleges = self.charter.vocabulary.colleges.values()
         offer(self, "college", [("", "—"), *((one.code, one.name) for one in colleges)])
 
     def clean(self) -> dict[str, Any]:

@@ -66,6 +66,7 @@ from tourdetable.domain.people.actions import mailbox, register_institution, reg
 from tourdetable.domain.people.models import Account, Institution, OtherAddress, Person, Session
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
+from tourdetable.domain.rosters.actions.arranging import begin_import
 from tourdetable.domain.years.actions.drafts import set_series, share
 from tourdetable.domain.years.models import Draft, SeriesRelation
 from tourdetable.interface.web.areas.programme.feed_secret import secret_of
@@ -127,6 +128,7 @@ class Stage:
     absence: int
     place: int
     closure: int
+    roster: int
 
 
 @pytest.fixture(autouse=True)
@@ -226,6 +228,7 @@ def build_stage() -> Stage:
         closure=close_place(
             place=place, first=JUNE.date(), last=JUNE.date(), by=OPERATOR, now=NOW
         ).pk,
+        roster=roster_begun(circle.network),
     )
 
 
@@ -324,6 +327,17 @@ def away(person: Person) -> int:
 def quay(network: Network) -> Place:
     details = PlaceDetails("Maison du quai", rooms=2)
     return add_place(network=network, details=details, by=OPERATOR, now=NOW)
+
+
+def roster_begun(network: Network) -> int:
+    """A file whose one line can be read in two ways."""
+    line = "Instance;Structure;Collège;Nom et prénom\nCercle du port;Ville du Port;;Ruis Ana"
+    said = {"content": line.encode(), "file_name": "membres.csv", "by": OPERATOR, "now": NOW}
+    return begin_import(network=network, **said).pk
+
+
+def roster(stage: Stage) -> list[object]:
+    return ["circle", stage.roster]
 
 
 def signed_in(person: Person) -> Client:
@@ -686,6 +700,18 @@ MATRIX = {
     "presences_add": steward_only(port),
     "presence_change": steward_only(presence),
     "presence_remove": steward_only(presence),
+    "rosters": steward_only(circle),
+    "roster_model": read(lambda stage: ["circle", "csv"], (302, 404, *(403,) * 4, 200)),
+    "roster": read(roster, (302, 404, *(403,) * 4, 200)),
+    "roster_arrange": steward_only(roster),
+    "roster_settle": steward_only(lambda stage: ["circle", stage.roster, 2]),
+    "roster_confirm": steward_only(roster),
+    "roster_drop": steward_only(roster),
+    "roster_refused": read(
+        lambda stage: ["circle", stage.roster, "csv"], (302, 404, *(403,) * 4, 200)
+    ),
+    "exports": members(circle),
+    "export": members(lambda stage: ["circle", "decisions", "csv"]),
     "places": read(circle, (302, 404, *(403,) * 4, 200)),
     "place_add": steward_only(circle),
     "place_change": steward_only(lambda stage: ["circle", stage.place]),

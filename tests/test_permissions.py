@@ -38,6 +38,7 @@ from tests.domain.builders import (
     propose,
     stated,
 )
+from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
@@ -45,15 +46,24 @@ from tests.machine_words import machine_words
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
+from tourdetable.domain.guests.models import Guest
+from tourdetable.domain.guests.tokens import token_of as token_of_guest
+from tourdetable.domain.joining.actions.invitations import invite
+from tourdetable.domain.joining.actions.proposals import ProposalDetails
+from tourdetable.domain.joining.actions.proposals import propose as propose_to_join
+from tourdetable.domain.joining.models import Invitation
+from tourdetable.domain.joining.tokens import token_of
 from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.minutes.actions.adoption import remark
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.networks.actions.charters import propose_charter
+from tourdetable.domain.networks.actions.identity import change_logo
+from tourdetable.domain.networks.actions.presences import declare_presence
 from tourdetable.domain.networks.actions.seats import create_seat, give_mandate, give_office
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Mandate, Network, Office, Seat
+from tourdetable.domain.networks.models import Logo, Mandate, Network, Office, Presence, Seat
 from tourdetable.domain.people.actions import mailbox, register_institution, register_person
-from tourdetable.domain.people.models import Account, OtherAddress, Person, Session
+from tourdetable.domain.people.models import Account, Institution, OtherAddress, Person, Session
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.rosters.actions.arranging import begin_import
@@ -72,10 +82,11 @@ LIKE = {
     "ended": "stranger",
     "elsewhere": "stranger",
     "operator": "stranger",
+    "guest": "stranger",
 }
 """Whom the others are answered like, unless their line says otherwise: holds a light seat of the
 body; held a seat there until yesterday; holds a seat and every office of another network; runs the
-installation."""
+installation; was called in to a meeting of the body."""
 
 TEXT = (
     CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["agenda", "minutes", "turns"]')
@@ -110,6 +121,9 @@ class Stage:
     secret: str
     version: int
     proposal: int
+    proposed: int
+    link: int
+    token: str
     draft: Draft
     absence: int
     place: int
@@ -149,6 +163,9 @@ def build_stage() -> Stage:
     March: a decision, minutes in draft. June: to come.
     """
     circle = found_circle(TEXT)
+    change_logo(
+        network=circle.network, media_type="image/png", content=b"png", by=OPERATOR, now=NOW
+    )
     january, march = hold(circle, JANUARY, "Lecture de janvier"), hold(circle)
     june = draw(circle.body, JUNE, "Lecture de juin")
     assign_turn(meeting=june, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
@@ -158,6 +175,10 @@ def build_stage() -> Stage:
         minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW
     )
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
+    called = to_meeting(circle, june, by=circle.by_bao())
+    for_a_time(circle)
+    where = {"body": circle.body, "institution": circle.town.institution, "college": "towns"}
+    declare_presence(**where, starts=FOUNDED, by=OPERATOR, now=NOW)
     decision = stated(
         circle, propose(circle, march), consent(circle.town), objection(circle.library)
     )
@@ -167,15 +188,21 @@ def build_stage() -> Stage:
     task = add_follow_up(
         decision=decision, what="Lire", seat=circle.town, due=None, by=circle.by_ana(), now=NOW
     )
-    people = dict(
-        zip(
-            ROLES[1:],
-            (circle.zoe, room.felix, circle.bao, circle.ana, circle.dora, steward(room)),
-            strict=True,
+    people = (
+        dict(
+            zip(
+                ROLES[1:],
+                (circle.zoe, room.felix, circle.bao, circle.ana, circle.dora, steward(room)),
+                strict=True,
+            )
         )
-    ) | others(circle)
+        | others(circle)
+        | {"guest": called.person}
+    )
     for email, at in (("bao@ailleurs.example", None), ("bao@port.example", NOW)):
         OtherAddress.objects.create(person=circle.bao, account=mailbox(email), confirmed_at=at)
+    wished = proposal_by(circle, circle.by_bao())
+    link = invited(circle, wished)
     return Stage(
         clients={"anonymous": Client()}
         | {role: signed_in(person) for role, person in people.items()},
@@ -192,6 +219,9 @@ def build_stage() -> Stage:
         secret=secret_of(circle.of(circle.bao)),
         version=circle.network.charters.get().pk,
         proposal=proposed(circle.network, Actor(circle.bao)),
+        proposed=wished.pk,
+        link=link.pk,
+        token=token_of(link),
         draft=draft,
         absence=away(circle.bao),
         place=(place := quay(circle.network)).pk,
@@ -253,6 +283,20 @@ def proposed(network: Network, by: Actor) -> int:
     return propose_charter(
         network=network, text=text, in_force_from=date(2027, 9, 1), by=by, now=NOW
     ).pk
+
+
+def proposal_by(circle: Circle, by: Actor) -> Invitation:
+    """Somebody whom a member proposes."""
+    said = ProposalDetails("Inès", "Arc", "ines@mission.example", "", "Mission", "towns")
+    return propose_to_join(body=circle.body, details=said, by=by, now=NOW)
+
+
+def invited(circle: Circle, wished: Invitation) -> Invitation:
+    """Ana's invitation, that waits."""
+    nobody = Invitation.objects.none()
+    people = {"network": circle.network, "people": [circle.ana.pk]}
+    invite(**people, refused=nobody, by=OPERATOR, now=NOW)
+    return Invitation.objects.exclude(pk=wished.pk).get()
 
 
 def shared(circle: Circle) -> Draft:
@@ -367,10 +411,41 @@ def relation(stage: Stage) -> list[object]:
     return ["circle", found.draft_id, found.pk]
 
 
+def guest(_stage: Stage) -> list[object]:
+    """Whom Bao called in to the meeting of June."""
+    return ["circle", Guest.objects.get(meeting__isnull=False).pk]
+
+
+def lasting(_stage: Stage) -> list[object]:
+    """The same for a time."""
+    return ["circle", Guest.objects.get(meeting=None).pk]
+
+
+def guest_link(_stage: Stage) -> list[object]:
+    """What the link of the first one opens."""
+    return [token_of_guest(Guest.objects.get(meeting__isnull=False))]
+
+
+def presence(stage: Stage) -> list[object]:
+    """An institution that is said to be present on the territory of the circle."""
+    return ["circle", "port", Presence.objects.get(body__network__slug="circle").pk]
+
+
+def proposal(stage: Stage) -> list[object]:
+    """What Bao proposed."""
+    return ["circle", stage.proposed]
+
+
 def dated(stage: Stage) -> list[object]:
     """The first meeting of the draft."""
     first = drafted.only(stage.draft).planned.order_by("on")[0]
     return [*series(stage), first.on]
+
+
+def operators(where: Callable[[Stage], list[object]], get: int = 200, post: int = 405) -> Line:
+    """A page of whoever runs the installation: for others it does not exist."""
+    sent = NO_FORM if post == 405 else (302, *(404,) * 6)
+    return Line(where, (302, *(404,) * 6), sent, {"operator": (get, post)})
 
 
 def a_seat(_stage: Stage) -> list[object]:
@@ -467,6 +542,26 @@ def composing(where: Callable[[Stage], list[object]]) -> Line:
     return read(where, (302, 404, *(403,) * 4, 200))
 
 
+def somebody(_stage: Stage) -> list[object]:
+    return ["circle", Person.objects.get(mandates__seat__body__slug="bourg").pk]
+
+
+def town(_stage: Stage) -> list[object]:
+    return ["circle", Institution.objects.get(seats__body__slug="bourg").pk]
+
+
+def chosen_first(where: Callable[[Stage], list[object]]) -> Line:
+    """For whoever composes the network: nothing is sent before another one is chosen."""
+    answers = (302, 404, *(403,) * 4, 200)
+    return Line(where, answers, answers)
+
+
+answered = but(
+    Line(proposal, (302, 404, 404, 403, 404, 404, 200), (302, 404, 404, 403, 404, 404, 422)),
+    light=(404, 404),
+)
+"""What whoever composes answers: its author is told who does, nobody else knows of it."""
+
 MATRIX = {
     "composition": composing(circle),
     "composition_body": composing(port),
@@ -509,11 +604,28 @@ MATRIX = {
     "passkey_again": Line(own, (405,) * 7, REDIRECTED),
     "passkey_name": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
     "passkey_remove": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
+    "identity_go": Line(lambda _stage: ["proconnect"], (405,) * 7, (404,) * 7),
+    "identity_back": read(lambda _stage: ["proconnect"], (404,) * 7),
+    "identity_left": read(lambda _stage: ["oidc"], (404,) * 7),
     "account_login": Line(own, REDIRECTED, REDIRECTED),
     "account_signup": Line(own, REDIRECTED, REDIRECTED),
     "account_inactive": read(own),
     "account_logout": Line(own, (302, *EVERYBODY[1:]), REDIRECTED),
     "choose_person": Line(own, (302, *EVERYBODY[1:]), (302, *EVERYBODY[1:])),
+    "found": operators(own),
+    "found_key": Line(own, REDIRECTED, (422,) * 7),
+    "found_by_key": Line(lambda stage: ["nothing"], (422,) * 7, (422,) * 7),
+    "found_done": read(own, REDIRECTED),
+    "found_enter": Line(own, NO_FORM, REDIRECTED),
+    "found_model": operators(lambda stage: ["itc"]),
+    "found_step": operators(lambda stage: ["operator"], post=422),
+    "operate": operators(own),
+    "operate_facts": operators(own, post=422),
+    "operate_close": operators(circle, post=422),
+    "operate_reopen": operators(circle, post=422),
+    "operate_archive": operators(circle, post=422),
+    "network_settings": steward_only(circle),
+    "network_logo": read(lambda stage: ["circle", Logo.objects.get().digest]),
     "own": own_page(own),
     "own_details": own_form(own),
     "own_addresses": own_page(own),
@@ -588,15 +700,54 @@ MATRIX = {
     ),
     "exports": members(circle),
     "export": members(lambda stage: ["circle", "decisions", "csv"]),
+    "guest_link": read(guest_link),
+    "guest_invite": only(june, "member", "secretary", "steward"),
+    "guest_invite_lasting": only(port, "member", "secretary", "steward"),
+    "guests": body(port),
+    "guest": body(guest),
+    "guest_withdraw": but(only(guest, "member", "steward"), light=(403, 403)),
+    "guest_end": but(only(lasting, "member", "steward"), light=(403, 403)),
+    "guest_send": but(only(guest, "member", "steward"), light=(403, 403)),
+    "presences": replace(steward_only(port), post=NO_FORM),
+    "presences_add": steward_only(port),
+    "presence_change": steward_only(presence),
+    "presence_remove": steward_only(presence),
     "places": read(circle, (302, 404, *(403,) * 4, 200)),
     "place_add": steward_only(circle),
     "place_change": steward_only(lambda stage: ["circle", stage.place]),
     "place_close": steward_only(lambda stage: ["circle", stage.place]),
     "place_remove": steward_only(lambda stage: ["circle", stage.place]),
     "place_reopen": steward_only(lambda stage: ["circle", stage.closure]),
+    "invitations": members(circle),
+    "invitation_people": read(circle, (302, 404, *(403,) * 4, 200)),
+    "invitation_send": steward_only(circle),
+    "speak": members(circle),
+    "invitation_where": read(circle, (302, 404, 200, 200, 200, 403, 403)),
+    "invitation_propose": Line(
+        port, (302, 404, 200, 200, 200, 403, 403), (302, 404, 422, 422, 422, 403, 403)
+    ),
+    "invitation": but(read(proposal, (302, 404, 404, 200, 404, 404, 200)), light=(404, 405)),
+    "invitation_accept": answered,
+    "invitation_answer": answered,
+    "invitation_decline": answered,
+    "invitation_again": steward_only(lambda stage: ["circle", stage.link]),
+    "invitation_withdraw": but(
+        Line(proposal, (302, 404, 403, 200, 403, 403, 404), (302, 404, 403, 422, 403, 403, 404)),
+        light=(403, 403),
+    ),
+    "join": Line(lambda stage: [stage.token], EVERYBODY, (422,) * 7),
     "series_edit": steward_only(series),
     "series_drop": steward_only(series),
     "people": members(circle),
+    "people_find": read(circle, (302, 404, *(403,) * 4, 200)),
+    "person": members(somebody),
+    "person_add": steward_only(circle),
+    "person_correct": steward_only(somebody),
+    "person_merge": chosen_first(somebody),
+    "institution": members(town),
+    "institution_add": steward_only(circle),
+    "institution_correct": steward_only(town),
+    "institution_merge": chosen_first(town),
     "search": members(circle),
     "body": members(port),
     "body_seats": members(port),

@@ -46,13 +46,15 @@ def database_name() -> str:
 @dataclass(frozen=True)
 class Order:
     """What a nursery is asked to serve: a copy's data, where, where to write what is said, and the
-    day at which its clock stands (the demo's own, when empty)."""
+    day at which its clock stands (the demo's own, when empty); the name by which browsers find
+    it."""
 
     data: str
     database_url: str
     port: int
     log: str
     today: str = ""
+    host: str = "127.0.0.1"
 
 
 @dataclass(frozen=True)
@@ -237,16 +239,16 @@ class Nursery:
     process: subprocess.Popen[bytes]
 
     @contextmanager
-    def served(self, copy: Demo, today: str = "") -> Iterator[Server]:
-        """Serve a copy on a free port, on that day."""
+    def served(self, copy: Demo, today: str = "", host: str = "127.0.0.1") -> Iterator[Server]:
+        """Serve a copy on a free port, on that day, under that name."""
         port, log = free_port(), copy.folder / "server.log"
-        order = Order(str(copy.folder / "demo"), copy.database_url, port, str(log), today)
+        order = Order(str(copy.folder / "demo"), copy.database_url, port, str(log), today, host)
         assert self.process.stdin
         self.process.stdin.write(json.dumps(asdict(order)).encode() + b"\n")
         self.process.stdin.flush()
         log.touch()
         process = Forked(int(self.answer()))
-        with answering(Server(f"http://127.0.0.1:{port}", log, process)) as server:
+        with answering(Server(f"http://{host}:{port}", log, process)) as server:
             yield server
 
     def answer(self) -> str:

@@ -164,7 +164,7 @@ def resize(page: Page, size: ViewportSize) -> None:
 
 
 def shape_problems(found: Measures) -> Iterator[str]:
-    """One h1, a title, French; nothing of a template left; only the script without which nothing is
+    """One h1, a title, French; nothing of a template left; only scripts without which nothing is
     missing."""
     if found["h1"] != 1:
         yield f"{found['h1']} h1"
@@ -174,7 +174,7 @@ def shape_problems(found: Measures) -> Iterator[str]:
         yield f"lang is {found['lang']!r}"
     if found["placeholder"]:
         yield "shows a placeholder"
-    yield from (f"has another script than words.js: {element}" for element in found["scripts"])
+    yield from (f"has another script than ours: {element}" for element in found["scripts"])
     yield from (f"shows the lines of its template: {element}" for element in found["empty"])
 
 

@@ -85,7 +85,7 @@ def move_to(order: Order) -> None:
     """Settings were read for the demo that was built: these are what a copy has of its own."""
     file = Path(order.data) / "tourdetable.sqlite3"
     connections.settings["default"].update(environment.database(order.database_url, file))
-    settings.SITE_URL = f"http://127.0.0.1:{order.port}"
+    settings.SITE_URL = f"http://{order.host}:{order.port}"
     settings.DEMO_TODAY = order.today or settings.DEMO_TODAY
 
 

@@ -17,6 +17,12 @@ from tests.domain.undertaking import UNDERTAKING
 from tourdetable.domain.decisions.actions import decisions, effects, follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.guests import actions as guesting
+from tourdetable.domain.guests.actions import GuestDetails, call_for_a_time, call_to_meeting
+from tourdetable.domain.joining.actions import coming, proposals
+from tourdetable.domain.joining.actions import invitations as inviting
+from tourdetable.domain.joining.actions.proposals import ProposalDetails
+from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.meetings.actions import amending, calendar, duties, meetings, sitting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, reading
@@ -34,12 +40,16 @@ from tourdetable.domain.networks.actions import (
 )
 from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.own.actions.details import OwnDetails, change_details
+from tourdetable.domain.own.actions.leaving import leave_network
 from tourdetable.domain.people.actions import (
     NewInstitution,
     NewPerson,
     add_institution,
     add_person,
+    mailbox,
 )
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
@@ -128,18 +138,8 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
     """The circle, and the chapters of its story in their order."""
     circle = b.found_circle(b.charter() + UNDERTAKING, slug="story")
     told = Story(circle)
-    chapters = [
-        seated,
-        called,
-        moved,
-        held,
-        composed,
-        decided,
-        carried_out,
-        written,
-        rest,
-        tidied,
-    ]
+    chapters = [seated, called, guests, moved, held, composed, decided, carried_out, written]
+    chapters += [joined, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
 
@@ -193,6 +193,21 @@ def called(s: Story) -> Iterator[Step]:
     yield lambda: sitting.reply(meeting=s.meeting("may"), answer="excused", **s.by)
 
 
+def guests(s: Story) -> Iterator[Step]:
+    """People of the territory are called in."""
+    c, details = s.circle, GuestDetails("actor", "resident", "", "Pour entendre le quai")
+    who = NewPerson("Inès", "Quai")
+    once = {"who": who, "details": details, **s.by}
+    yield lambda: s.keep("guest", lambda: call_to_meeting(meeting=s.meeting("may"), **once))
+    yield lambda: guesting.send_again(guest=s.told["guest"], version=1, **s.by)
+    lasting = {"theme": "Le quai", "starts": TODAY, "ends": day(30).date()}
+    yield lambda: s.keep("lasting", lambda: call_for_a_time(body=c.body, **once, **lasting))
+    ends = {"ends": day(20).date(), **s.by}
+    yield lambda: guesting.end(guest=s.told["lasting"], version=1, **ends)
+    yield lambda: s.keep("gone", lambda: call_to_meeting(meeting=s.meeting("lost"), **once))
+    yield lambda: guesting.withdraw(guest=s.told["gone"], version=1, **s.by)
+
+
 def moved(s: Story) -> Iterator[Step]:
     """The calendar changes."""
     c, later = s.circle, {"starts_at": day(1), "ends_at": day(1) + timedelta(hours=2)}
@@ -238,7 +253,10 @@ def composed(s: Story) -> Iterator[Step]:
     yield lambda: altering.close_seat(seat=s.told["light"], ends=day(1).date(), **knowing)
     wrong = {"reason": "Une autre personne"}
     yield lambda: corrections.correct_mandate(
-        mandate=s.told["mandate"], held=corrections.Held(c.dora, b.FOUNDED), **wrong, **knowing
+        mandate=s.told["mandate"],
+        held=corrections.RealHolder(c.dora, b.FOUNDED),
+        **wrong,
+        **knowing,
     )
     office = {"network": c.network, "kind": "lead", "person": c.chloe, "body": c.body}
     yield lambda: s.keep("office", partial(seats.give_office, **office, starts=TODAY, **knowing))
@@ -315,6 +333,36 @@ def written(s: Story) -> Iterator[Step]:
     yield lambda: reading.say_read(minutes=s.minutes(), **s.by)
 
 
+def joined(s: Story) -> Iterator[Step]:
+    """Ana proposes others, who are declined, taken back and seated; and those who sit come in."""
+    c, network = s.circle, s.circle.network
+    for name in ("declined", "back", "seated"):
+        said = ProposalDetails("Inès", "Arc", f"{name}@port.example", "", name, "towns")
+        yield lambda name=name, said=said: s.keep(
+            name, partial(proposals.propose, body=c.body, details=said, **s.by)
+        )
+
+    def about(name: str, action: Callable[..., Any], **said: Any) -> Step:
+        row = Invitation.objects.get(pk=s.told[name].pk)
+        return partial(action, invitation=row, version=row.version, **said, **s.by)
+
+    yield about("declined", proposals.answer_proposal, answer="Qui ?")
+    yield about("declined", proposals.decline_proposal, answer="Non.")
+    yield about("back", inviting.withdraw)
+    who, which = NewPerson("Inès", "Arc", "ines@port.example"), NewInstitution("Mission locale")
+    seating = proposals.Seating(TODAY, who, which=which, college="towns")
+    yield about("seated", proposals.accept_proposal, seating=seating, confirmed=True)
+    row = Invitation.objects.select_related("person").get(pk=s.told["seated"].pk)
+    assert row.person is not None
+    newcomer = coming.Newcomer("Inès", "d’Arc")
+    come = {"newcomer": newcomer, "accepted": "2027.1", "by": Actor(row.person), "now": NOW}
+    yield partial(coming.come_in, invitation=row, **come)
+    c.dora.account = mailbox("dora@port.example")
+    c.dora.save()
+    asked = {"people": [c.dora.pk], "refused": Invitation.objects.none()}
+    yield lambda: inviting.invite(network=network, **asked, **s.by)
+
+
 def rest(s: Story) -> Iterator[Step]:
     """What tells the charter nothing; and a mandate that ends."""
     c = s.circle
@@ -327,6 +375,10 @@ def rest(s: Story) -> Iterator[Step]:
     yield lambda: renew_feed(network=c.network, person=c.ana, **s.by)
     ends = {"ends": TODAY, "confirmed": True, **s.by}
     yield lambda: seats.end_mandate(mandate=s.told["seat"].mandates.get(), **ends)
+    last = {"last_day": TODAY, "confirmed": True, "by": Actor(c.chloe), "now": NOW}
+    yield lambda: leave_network(person=c.chloe, network=c.network, **last)
+    said = {"details": OwnDetails("Chloé", "Emery"), "version": 1, "by": Actor(c.chloe)}
+    yield lambda: change_details(person=c.chloe, **said, now=NOW)
 
 
 def tidied(s: Story) -> Iterator[Step]:
@@ -343,9 +395,10 @@ def tidied(s: Story) -> Iterator[Step]:
     yield lambda: s.keep("bao", lambda: add_person(who=who, **kept))
     sits = {"person": s.told["bao"], "starts": b.FOUNDED}
     yield lambda: seats.give_mandate(seat=s.told["seat"], **sits, **s.freely)
-    yield lambda: merging.merge_persons(merged=s.told["bao"], into=c.bao, version=1, **there)
+    twice = {"merged": s.told["bao"], "into": c.bao, "version": 1, "into_version": 1}
+    yield lambda: merging.merge_persons(**twice, **there)
     yield lambda: s.keep("mairie", lambda: add_institution(which=which, **kept))
     where = {"college": "towns", "starts": TODAY, **s.freely}
     yield lambda: presences.declare_presence(body=c.body, institution=s.told["mairie"], **where)
     one = {"merged": s.told["mairie"], "into": Institution.objects.get(pk=town.pk)}
-    yield lambda: merging.merge_institutions(**one, version=1, **there)
+    yield lambda: merging.merge_institutions(**one, version=1, into_version=2, **there)

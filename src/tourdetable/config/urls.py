@@ -5,14 +5,20 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from tourdetable.interface.web.areas.founding import urls as founding
+from tourdetable.interface.web.areas.guests import urls as guests
+from tourdetable.interface.web.areas.joining import urls as joining
 from tourdetable.interface.web.areas.programme import urls as programme
 from tourdetable.interface.web.areas.signin import urls as signin
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tourdetable.interface.web.areas.home.urls")),
     path("", include("tourdetable.interface.web.areas.pages.urls")),
+    path("", include("tourdetable.interface.web.areas.founding.urls")),
     path("aide/guide/", include("tourdetable.interface.web.areas.guide.urls")),
     path("signin/", include(signin.urlpatterns)),
+    path("join/", include(joining.link_patterns)),
+    path("guest/", include(guests.link_urls)),
     path("me/passkeys/", include(signin.passkey_urls)),
     path("me/", include("tourdetable.interface.web.areas.own.urls")),
 ]
@@ -22,19 +28,23 @@ if settings.DEMO_TODAY:
 
 urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.networks.urls")),
+    path("<slug:network>/", include(founding.of_network)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.search.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.persons.urls")),
     path("<slug:network>/charter/", include("tourdetable.interface.web.areas.charter.urls")),
     path("<slug:network>/programme/", include("tourdetable.interface.web.areas.programme.urls")),
     path(
         "<slug:network>/availability/", include("tourdetable.interface.web.areas.availability.urls")
     ),
     path("<slug:network>/", include("tourdetable.interface.web.areas.rosters.urls")),
+    path("<slug:network>/invitations/", include("tourdetable.interface.web.areas.joining.urls")),
     path(
         "<slug:network>/composition/", include("tourdetable.interface.web.areas.composition.urls")
     ),
     path("<slug:network>/places/", include("tourdetable.interface.web.areas.places.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.meetings.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.decisions.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.guests.urls")),
     path("<slug:network>/decisions/", include(programme.decision_urls)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.minutes.urls")),
 ]

@@ -247,7 +247,7 @@ AGAIN = {"decision.proposed", "decision.effect_attached", "decision.positions_re
 
 def kinds_in_the_code() -> set[str]:
     """The kinds of events that the actions of the apps that keep facts record."""
-    apps = ("networks", "meetings", "decisions", "minutes", "programme")
+    apps = ("networks", "joining", "meetings", "decisions", "minutes", "programme")
     files = [path for app in apps for path in (DOMAIN / app).rglob("*.py")]
     found = {kind for path in files for kind in re.findall(KIND, path.read_text(encoding="utf-8"))}
     return {kind for kind in found if not kind.startswith(ELSEWHERE)} - UNTOLD

@@ -65,6 +65,14 @@ def provider(read: Provider[F]) -> Provider[F]:
     return read
 
 
+_beside: dict[str, set[str]] = {}
+
+
+def read_beside(kind: str, other: str) -> None:
+    """Have the facts of a kind read again whenever those of another are: they are made of both."""
+    _beside.setdefault(other, set()).add(kind)
+
+
 def record_of(network: Network) -> Record:
     """Everything that the platform knows of a network, as frozen facts."""
     return Record(**facts_of(FactScope(network), _providers))
@@ -83,7 +91,9 @@ def provided(kinds: Iterable[str]) -> list[str]:
 def part_again(network: Network, body: str, part: Record, kinds: Iterable[str]) -> Record:
     """The part of a body, once facts of some kinds have been read again."""
     scope = FactScope(network, frozenset({int(body)}), shared=False)
-    return replace(part, **facts_of(scope, kinds))
+    asked = set(kinds)
+    made_of_them = {kind for one in asked for kind in _beside.get(one, ())}
+    return replace(part, **facts_of(scope, sorted(asked | made_of_them)))
 
 
 def parts_of(network: Network, bodies: Iterable[str]) -> Mapping[str, Record | None]:

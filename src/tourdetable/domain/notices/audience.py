@@ -9,6 +9,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.guests.models import Guest
+from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.enums import CAME, Answer, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
@@ -29,6 +31,9 @@ from tourdetable.domain.notices.enums import (
 from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.programme.models import Programme
 
+TO_GUESTS = ("meeting.moved", "meeting.cancelled")
+"""What happens to a meeting that those who are called in to it are told of, convened or not."""
+
 BEFORE_IT = (NoticeKind.MOVED, NoticeKind.AGENDA)
 """Changes that matter until the meeting is opened."""
 
@@ -37,12 +42,21 @@ def audience(event: Event, *, now: datetime) -> list[int]:
     """The ids of the persons to tell: with a mailbox, without who did it (but see `TO_ALL`)."""
     kind = TOLD[event.kind]
     left_out = None if kind in TO_ALL else event.person
-    told = concerned(event, kind, now)
-    return sorted({m.person_id for m in told if m.person.account_id and m.person_id != left_out})
+    told = (row.person for row in concerned(event, kind, now) if row.person)
+    return sorted({one.pk for one in told if one.account_id and one.pk != left_out})
 
 
-def concerned(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate | Office]:
-    """Why each person is told: the mandates, or offices, that make it their business."""
+Reason = Mandate | Office | Invitation | Guest
+
+
+def concerned(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Reason]:
+    """Why each person is told: the mandates, offices or invitations that make it their business."""
+    if kind is NoticeKind.TO_JOIN:
+        return Invitation.objects.filter(sending=event).select_related("person")
+    if kind is NoticeKind.GUEST:
+        return Guest.objects.filter(pk=subject_id(event)).select_related("person")
+    if event.kind in TO_GUESTS:
+        return [*of_meeting(event, kind, now), *called_in_before(event)]
     if kind in OF_MEETINGS:
         return of_meeting(event, kind, now)
     if kind in OF_MINUTES:
@@ -80,6 +94,12 @@ def agenda_told(event: Event) -> str:
     told = about.filter(Q(kind="meeting.convened") | Q(kind="meeting.agenda_set") & Exists(sent))
     last = told.order_by("-pk").first()
     return str(last.data.get("agenda", "")) if last else ""
+
+
+def called_in_before(event: Event) -> QuerySet[Guest]:
+    """Those who were called in to a meeting when something happened to it."""
+    rows = Guest.objects.filter(meeting=subject_id(event), called_at__lte=event.at)
+    return rows.filter(withdrawn_on=None).select_related("person")
 
 
 def of_minutes(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:

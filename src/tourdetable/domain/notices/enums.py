@@ -22,6 +22,8 @@ class NoticeKind(TextChoices):
     PROGRAMME = "programme", _("programme published")
     TEXT_PROPOSED = "proposal", _("text proposed")
     TEXT_ADOPTED = "charter", _("text adopted")
+    TO_JOIN = "to_join", _("invitation to join")
+    GUEST = "guest", _("somebody called in")
 
 
 class NoticeState(TextChoices):
@@ -47,6 +49,9 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "programme.published": NoticeKind.PROGRAMME,
         "charter.proposed": NoticeKind.TEXT_PROPOSED,
         "charter.adopted": NoticeKind.TEXT_ADOPTED,
+        "invitation.sent": NoticeKind.TO_JOIN,
+        "guest.called": NoticeKind.GUEST,
+        "guest.sent_again": NoticeKind.GUEST,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -69,5 +74,5 @@ OF_MINUTES = (NoticeKind.REVIEW, NoticeKind.ADOPTED, NoticeKind.CIRCULATED)
 OF_TEXTS = (NoticeKind.TEXT_PROPOSED, NoticeKind.TEXT_ADOPTED)
 """Notices about a text of the charter, proposed by a member."""
 
-TO_ALL = (NoticeKind.INVITATION, NoticeKind.PROGRAMME)
+TO_ALL = (NoticeKind.INVITATION, NoticeKind.PROGRAMME, NoticeKind.TO_JOIN, NoticeKind.GUEST)
 """Notices that also go to the person who did what they tell: they hold something of their own."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from tourdetable.domain.journal import leases
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.notices.enums import TOLD, NoticeState
+from tourdetable.domain.networks.models import Network
+from tourdetable.domain.notices.enums import TOLD, NoticeKind, NoticeState
 from tourdetable.domain.notices.models import Notice, Reading
 
 STALE = timedelta(days=7)
@@ -23,9 +24,20 @@ def unread(*, now: datetime) -> QuerySet[Event]:
 
 
 def due(*, now: datetime) -> QuerySet[Notice]:
-    """The notices that may leave and that no worker holds, to a mailbox that exists."""
+    """The notices that may leave and that no worker holds, to a mailbox that exists, of networks
+    that are open."""
     waiting = Notice.objects.filter(state=NoticeState.WAITING, due_at__lte=now)
+    waiting = waiting.exclude(event__network__in=closed_slugs())
     return leases.free(waiting.filter(person__account__is_active=True), now=now)
+
+
+def closed_networks() -> set[str]:
+    """The slugs of those where nothing happens any more: nobody is told of anything."""
+    return set(closed_slugs())
+
+
+def closed_slugs() -> QuerySet[Network, str]:
+    return Network.objects.filter(closed_on__isnull=False).order_by().values_list("slug", flat=True)
 
 
 def given_up() -> QuerySet[Notice]:
@@ -42,3 +54,15 @@ def latest_events(events: Iterable[Event]) -> dict[tuple[str, str], int]:
     found = Event.objects.filter(subject__in=subjects, kind__in=list(TOLD)).order_by()
     rows = found.values_list("subject", "kind").annotate(last=Max("pk"))
     return {(subject, kind): last for subject, kind, last in rows}
+
+
+def sendings_refused(network: str) -> QuerySet[Notice, int]:
+    """The events of the invitations to join a network whose message a mail server refused."""
+    rows = Notice.objects.filter(kind=NoticeKind.TO_JOIN, event__network=network)
+    return rows.filter(~Q(error=""), ~Q(state=NoticeState.SENT)).values_list("event", flat=True)
+
+
+def messages_of(sendings: Iterable[int]) -> dict[int, Notice]:
+    """What became of the messages of these events, by event (one query)."""
+    rows = Notice.objects.filter(kind=NoticeKind.TO_JOIN, event__in=list(sendings))
+    return {row.event_id: row for row in rows}

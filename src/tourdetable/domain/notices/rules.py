@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from tourdetable.domain.guests.models import Guest
+from tourdetable.domain.guests.tokens import opens
+from tourdetable.domain.joining.models import Invitation
+from tourdetable.domain.joining.rules import void
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
@@ -35,6 +39,26 @@ def is_text_overtaken(event: Event, proposal: CharterProposal) -> bool:
     """A text is news as long as it waits; once it is adopted, that is told instead."""
     waits = proposal.withdrawn_on is None and proposal.adopted_id is None
     return TOLD[event.kind] is NoticeKind.TEXT_PROPOSED and not waits
+
+
+def is_invitation_overtaken(
+    event: Event, invitation: Invitation, *, seated: bool, now: datetime
+) -> bool:
+    """It was sent again, withdrawn or used, or its link opens nothing any more."""
+    return invitation.sending_id != event.pk or void(invitation, seated=seated, now=now) is not None
+
+
+def is_guest_overtaken(
+    event: Event, guest: Guest, *, latest: Mapping[tuple[str, str], int], now: datetime
+) -> bool:
+    """Their link opens nothing, another one was made since, or a later event tells better."""
+    gone = guest.withdrawn_on is not None or not opens(guest, now=now)
+    meeting, cancelling = guest.meeting, TOLD[event.kind] is NoticeKind.CANCELLED
+    if meeting is not None:
+        cancelled = meeting.state == MeetingState.CANCELLED
+        gone = gone or cancelled is not cancelling or meeting.ends_at <= now
+    again = (event.subject, "guest.sent_again")
+    return gone or is_told_again(event, latest=latest) or latest.get(again, 0) > event.pk
 
 
 def is_overtaken(

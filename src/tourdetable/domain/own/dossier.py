@@ -205,6 +205,7 @@ LEFT_OUT: Mapping[str, StrOrPromise] = {
     "people.Person.merged_into": _("A double of yourself: what it held is told as yours."),
     "people.OtherAddress.account": _("Told among your addresses."),
     "account.EmailAddress.user": _("Not used: addresses are kept once, elsewhere."),
+    "signin.SignInLink.account": _("A link to sign in: it lasts for a quarter of an hour."),
     "networks.Correction.corrected_by": _("What you corrected concerns other people."),
     "meetings.Attendance.entered_by": _("Presences that you noted are those of other people."),
     "decisions.Position.entered_by": _("Positions that you noted are those of other seats."),

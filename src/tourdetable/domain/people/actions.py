@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from tourdetable.core.words.siret import figures, is_siret
 from tourdetable.domain.journal.actions import By, once, record
 from tourdetable.domain.people.models import Account, Institution, Person
 
@@ -75,7 +78,8 @@ def add_person(*, who: NewPerson, network: str, by: By, now: datetime) -> Person
 @once
 def add_institution(*, which: NewInstitution, network: str, by: By, now: datetime) -> Institution:
     """Add an institution to the directory that all networks of the installation share."""
-    institution = Institution.objects.create(**asdict(which))
+    said = asdict(which) | {"siret": siret_of(which.siret)}
+    institution = Institution.objects.create(**said)
     subject = f"institution:{institution.pk}"
     record(kind="institution.added", network=network, subject=subject, by=by, now=now)
     return institution
@@ -94,6 +98,22 @@ def the_institution(
     if isinstance(which, Institution):
         return which
     return add_institution(which=which, network=network, by=by, now=now)
+
+
+def siret_of(written: str, institution: Institution | None = None) -> str:
+    """A SIRET as it is kept; refused when its key is wrong, or when another bears it."""
+    number = figures(written)
+    if not number:
+        return ""
+    if not is_siret(number):
+        said = _("This is no SIRET: it has 14 figures, the last of which checks the others.")
+        raise ValidationError({"siret": said})
+    others = Institution.objects.filter(siret=number, merged_into=None)
+    other = others.exclude(pk=institution.pk if institution else 0).first()
+    if other:
+        said = _("%(institution)s bears this number already: they are probably one.")
+        raise ValidationError({"siret": said % {"institution": other}})
+    return number
 
 
 def mailbox(email: str) -> Account:

@@ -27,6 +27,10 @@ COMMANDS: Mapping[str, Listed] = {
         "Look at the database: which one, its settings, its disk, its integrity, the room left.",
     ),
     "explain": Listed(PLANNER, "Say why INSTANCE cannot be planned: the fewest rules that clash."),
+    "found": Listed(
+        f"{HERE}.founding.commands",
+        "Found a network: by questions, from one TOML file, or print a key for the browser.",
+    ),
     "import-members": Listed(
         f"{HERE}.network.importing", "Take the members of FILE (XLSX, ODS or CSV) into NETWORK."
     ),

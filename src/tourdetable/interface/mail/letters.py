@@ -13,10 +13,12 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import in_force, local_day, sits
 from tourdetable.domain.notices.actions import Parcel
-from tourdetable.domain.notices.audience import subject_id
+from tourdetable.domain.notices.audience import TO_GUESTS, subject_id
 from tourdetable.domain.notices.enums import OF_MEETINGS, OF_TEXTS, TOLD, NoticeKind
 from tourdetable.domain.notices.rules import is_overtaken
 from tourdetable.domain.people.models import Person
+from tourdetable.interface.mail.guests import GuestDesk, GuestLetter
+from tourdetable.interface.mail.joining import JoinDesk, JoinLetter
 from tourdetable.interface.mail.news import (
     News,
     NewsDesk,
@@ -49,7 +51,7 @@ class Letter(News):
     held: tuple[SeatHeld, ...]
 
 
-AnyLetter = Letter | YearLetter | TextLetter
+AnyLetter = Letter | YearLetter | TextLetter | JoinLetter | GuestLetter
 
 
 def letters(parcels: Sequence[Parcel], *, now: datetime) -> tuple[list[AnyLetter], list[Parcel]]:
@@ -58,8 +60,21 @@ def letters(parcels: Sequence[Parcel], *, now: datetime) -> tuple[list[AnyLetter
     for desk_class, those in by_desk(parcels).items():
         desk = desk_class(those, now=now)
         written += [(parcel, desk.letter(parcel)) for parcel in those]
+    written = to_guests_too(written, now=now)
     found = [letter for _parcel, letter in written if letter is not None]
     return found, [parcel for parcel, letter in written if letter is None]
+
+
+def to_guests_too(
+    written: Iterable[tuple[Parcel, AnyLetter | None]], *, now: datetime
+) -> list[tuple[Parcel, AnyLetter | None]]:
+    """What happened to a meeting is told to whoever is called in to it, where no member is told."""
+    known = list(written)
+    left = [one for one, letter in known if letter is None and one[0].event.kind in TO_GUESTS]
+    if not left:
+        return known
+    desk = GuestDesk(left, now=now)
+    return [(one, desk.letter(one) if one in left else letter) for one, letter in known]
 
 
 class Desk(NewsDesk):
@@ -121,7 +136,7 @@ class Desk(NewsDesk):
         return SeatHeld(person, mandate.seat, duties, *said)
 
 
-DeskClass = type[Desk] | type[YearDesk] | type[TextDesk]
+DeskClass = type[Desk] | type[YearDesk] | type[TextDesk] | type[JoinDesk] | type[GuestDesk]
 
 
 def by_desk(parcels: Iterable[Parcel]) -> dict[DeskClass, list[Parcel]]:
@@ -133,7 +148,11 @@ def by_desk(parcels: Iterable[Parcel]) -> dict[DeskClass, list[Parcel]]:
 
 
 def desk_for(kind: NoticeKind) -> DeskClass:
-    """Who writes about meetings, about programmes, about texts."""
+    """Who writes about meetings, about programmes, about texts, to whoever is invited to join."""
+    if kind is NoticeKind.TO_JOIN:
+        return JoinDesk
+    if kind is NoticeKind.GUEST:
+        return GuestDesk
     if kind in OF_TEXTS:
         return TextDesk
     return YearDesk if kind is NoticeKind.PROGRAMME else Desk

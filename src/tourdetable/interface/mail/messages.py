@@ -26,6 +26,8 @@ from tourdetable.core.words.typography import kept_together
 from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.minutes.queries import seats_needed, silent_until
 from tourdetable.domain.notices.enums import OF_MEETINGS
+from tourdetable.interface.mail.guests import GuestLetter
+from tourdetable.interface.mail.joining import JoinLetter
 from tourdetable.interface.mail.letters import AnyLetter, Letter
 from tourdetable.interface.mail.news import News
 from tourdetable.interface.mail.texts import TextLetter
@@ -66,10 +68,7 @@ def written_in(letter: AnyLetter) -> str:
 
 def said(letter: AnyLetter) -> dict[str, Any]:
     """What the templates say."""
-    if isinstance(letter, Letter):
-        own = of_meeting(letter)
-    else:
-        own = of_text(letter) if isinstance(letter, TextLetter) else of_year(letter)
+    own = of_subject(letter)
     sender = str(letter.sender) if letter.sender else ""
     if sender and letter.sent_for:
         sender = f"{sender} ({letter.sent_for})"
@@ -80,6 +79,21 @@ def said(letter: AnyLetter) -> dict[str, Any]:
         "sender": sender,
         "may_write": bool(reply_to(letter)),
     }
+
+
+def of_subject(letter: AnyLetter) -> dict[str, Any]:
+    """What they say of what the letter is about."""
+    match letter:
+        case Letter():
+            return of_meeting(letter)
+        case TextLetter():
+            return of_text(letter)
+        case YearLetter():
+            return of_year(letter)
+        case GuestLetter():
+            return {"guest": letter.guest, "meeting": letter.meeting, "url": letter.url}
+        case JoinLetter():
+            return {"invitation": letter.invitation, "today": letter.today, "url": letter.url}
 
 
 def of_year(letter: YearLetter) -> dict[str, Any]:

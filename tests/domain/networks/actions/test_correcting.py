@@ -13,10 +13,9 @@ from tourdetable.domain.networks.actions.correcting import (
     PersonDetails,
     correct_institution,
     correct_person,
-    siret_of,
 )
 from tourdetable.domain.networks.actions.seats import give_mandate
-from tourdetable.domain.people.actions import NewInstitution
+from tourdetable.domain.people.actions import NewInstitution, siret_of
 from tourdetable.domain.people.models import Institution, Person
 
 pytestmark = pytest.mark.django_db

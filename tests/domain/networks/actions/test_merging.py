@@ -25,9 +25,9 @@ from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.models import Attendance, Reply
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actions.merging import merge_institutions, merge_persons
+from tourdetable.domain.networks.actions.presences import declare_presence
 from tourdetable.domain.networks.actions.seats import (
     create_seat,
-    declare_presence,
     end_mandate,
     give_mandate,
     give_office,
@@ -67,7 +67,8 @@ class Twins:
 
     def merge(self, **more: Any) -> Person:
         said = {"merged": self.twin, "into": self.ana, "network": self.network, **BY, **more}
-        return merge_persons(version=self.twin.version, **said)
+        versions = {"version": self.twin.version, "into_version": self.ana.version}
+        return merge_persons(**{**versions, **said})
 
     def sit(
         self, person: Person, seat: Seat, starts: date = FOUNDED, ends: date | None = None
@@ -196,13 +197,15 @@ def test_blanks_are_filled_and_nothing_is_overwritten(twins: Twins) -> None:
 def test_nobody_is_merged_twice_nor_into_themselves(twins: Twins) -> None:
     with pytest.raises(ValidationError, match="than itself"):
         twins.merge(into=twins.twin)
-    with pytest.raises(Changed):
-        merge_persons(merged=twins.twin, into=twins.ana, version=7, network=twins.network, **BY)
+    for stale in ({"version": 7}, {"into_version": 7}):
+        with pytest.raises(Changed):
+            twins.merge(**stale)
     twins.merge()
     with pytest.raises(ValidationError, match="already been merged"):
-        twins.merge()
+        twins.merge(version=2, into_version=2)
     third = register_person(given_name="A.", family_name="Ruiz")
-    merge_persons(merged=twins.ana, into=third, version=2, network=twins.network, **BY)
+    again = {"merged": twins.ana, "into": third, "version": 2, "into_version": 1}
+    twins.merge(**again)
     assert {*Person.objects.filter(merged_into=third)} == {twins.ana, twins.twin}
 
 
@@ -247,7 +250,7 @@ def institution(name: str) -> Institution:
 
 def merged(circle: Circle, one: Institution, into: Institution, **more: Any) -> Institution:
     said = {"merged": one, "into": into, "network": circle.network, **BY, **more}
-    return merge_institutions(version=one.version, **said)
+    return merge_institutions(version=one.version, into_version=into.version, **said)
 
 
 def second(circle: Circle) -> Body:
@@ -290,6 +293,7 @@ def test_two_seats_at_one_table_are_not_one() -> None:
         **BY,
     )
     Seat.objects.filter(pk=later.pk).update(ends=TODAY - timedelta(days=1))
+    town.refresh_from_db()
     merged(circle, later.institution, town)
     assert Seat.objects.get(pk=later.pk).institution == town
 

@@ -13,15 +13,15 @@ from tourdetable.domain.journal.models import SHARED
 from tourdetable.domain.journal.queries import positions
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.own.actions.details import PersonDetails, change_details
+from tourdetable.domain.own.actions.details import OwnDetails, change_details
 from tourdetable.domain.people.models import Person
 
-DETAILS = PersonDetails("Anna", "Ruiz-Weber", "04 95 00 00 00", "bodies", "Une rampe.", "en")
+DETAILS = OwnDetails("Anna", "Ruiz-Weber", "04 95 00 00 00", "bodies", "Une rampe.", "en")
 
 
-def said(circle: Circle) -> PersonDetails:
+def said(circle: Circle) -> OwnDetails:
     person = Person.objects.get(pk=circle.ana.pk)
-    return PersonDetails(
+    return OwnDetails(
         person.given_name,
         person.family_name,
         person.phone,
@@ -31,7 +31,7 @@ def said(circle: Circle) -> PersonDetails:
     )
 
 
-def change(circle: Circle, details: PersonDetails = DETAILS, version: int = 1) -> Person:
+def change(circle: Circle, details: OwnDetails = DETAILS, version: int = 1) -> Person:
     by = once_sent(Actor(circle.ana))
     return change_details(person=circle.ana, details=details, version=version, by=by, now=NOW)
 

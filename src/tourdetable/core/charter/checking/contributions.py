@@ -19,6 +19,7 @@ PRODUCED: Mapping[str, FactKind[Any, Any]] = {
         kinds.DELIVERABLES,
         kinds.EXPERIENCE_REPORTS,
         kinds.GUESTS,
+        kinds.INVITATIONS,
         kinds.PRACTICE_SHEETS,
         kinds.REFERRALS,
         kinds.RELAYS,
@@ -35,7 +36,7 @@ def keeps_all(context: Context, kinds: Iterable[str]) -> bool:
     return context.keeps(*(PRODUCED[kind] for kind in kinds))
 
 
-OF_A_SEAT = frozenset({"experience_reports", "relays"})
+OF_A_SEAT = frozenset({"experience_reports", "invitations", "relays"})
 """Kinds that are a body's through a seat of it."""
 
 

@@ -103,6 +103,7 @@ TOOLS = FactKind[facts.ContributionFact, str]("tools", _BODY, _BY_DAY)
 PRACTICE_SHEETS = FactKind[facts.ContributionFact, str]("practice_sheets", _BODY, _BY_DAY)
 GUESTS = FactKind[facts.GuestFact, str]("guests", attrgetter("meeting"), _ID)
 RELAYS = FactKind[facts.RelayFact, str]("relays", attrgetter("seat"), _BY_DAY)
+INVITATIONS = FactKind[facts.InvitationFact, str]("invitations", attrgetter("seat"), _BY_DAY)
 ACCEPTANCES = FactKind[facts.AcceptanceFact, str](
     "acceptances", attrgetter("person"), attrgetter("on"), shared=True
 )

@@ -271,6 +271,13 @@ class RelayFact(FactWithId, frozen=True):
     on: Annotated[Day, means("The day it was relayed")]
 
 
+class InvitationFact(FactWithId, frozen=True):
+    """A seat invited another institution to join (CLUB-13)."""
+
+    seat: SeatId
+    on: Annotated[Day, means("The day it was proposed")]
+
+
 class AcceptanceFact(Fact, frozen=True):
     """A person accepted the discretion undertaking of one version of the charter (CLUB-11)."""
 
@@ -383,6 +390,7 @@ class Record(Struct, frozen=True, gc=False):
     practice_sheets: tuple[ContributionFact, ...] | None = None
     guests: tuple[GuestFact, ...] | None = None
     relays: tuple[RelayFact, ...] | None = None
+    invitations: tuple[InvitationFact, ...] | None = None
     acceptances: tuple[AcceptanceFact, ...] | None = None
     commitments: tuple[CommitmentFact, ...] | None = None
     minutes: tuple[MinutesFact, ...] | None = None

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.meetings.occasions import occasion, same_occasion
-from tourdetable.domain.networks.actions.holdings import HOLDINGS, Trace
+from tourdetable.domain.networks.actions.holdings import HOLDINGS, SeatTrace
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.wording import short_day
 
@@ -42,13 +42,13 @@ class SeatAtMeetings:
         ahead = Turn.objects.filter(meeting__in=later, seat=seat)
         ahead.exclude(meeting__state=MeetingState.OPENED).delete()
 
-    def traces(self, seat: Seat) -> Iterator[Trace]:
+    def traces(self, seat: Seat) -> Iterator[SeatTrace]:
         """Whoever came held it that day."""
         came = Attendance.objects.filter(seat=seat, mode__in=CAME)
         for row in came.select_related("person", "meeting__body__network"):
             words = _("%(person)s came to “%(meeting)s”, on %(day)s, for this seat")
             said = {"person": row.person, "meeting": row.meeting, "day": short_day(row.meeting.day)}
-            yield Trace(row.person_id, row.meeting.day, words % said)
+            yield SeatTrace(row.person_id, row.meeting.day, words % said)
 
 
 def meetings_from(seat: Seat, since: date) -> list[Meeting]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from tourdetable.domain.meetings.actions.holdings import meetings_from
 from tourdetable.domain.minutes.models import Approval, MinutesReading, Remark
-from tourdetable.domain.networks.actions.holdings import HOLDINGS, Trace
+from tourdetable.domain.networks.actions.holdings import HOLDINGS, SeatTrace
 from tourdetable.domain.networks.models import Seat
 
 
@@ -26,7 +26,7 @@ class SeatInMinutes:
     def free(self, seat: Seat, ends: date) -> None:
         """What was said stays."""
 
-    def traces(self, seat: Seat) -> Iterator[Trace]:
+    def traces(self, seat: Seat) -> Iterator[SeatTrace]:
         """Nothing here says which person it was."""
         yield from ()
 

@@ -9,13 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from tourdetable.core.words.siret import figures, is_siret
 from tourdetable.domain.journal.actions import once, person_part, record, touch
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.directory import Composer, networks_of, networks_with
 from tourdetable.domain.networks.models import Network
-from tourdetable.domain.people.actions import NewInstitution, mailbox
+from tourdetable.domain.people.actions import NewInstitution, mailbox, siret_of
 from tourdetable.domain.people.models import Institution, Person
 
 
@@ -74,22 +73,6 @@ def correct_institution(
     there = [*networks_with([current])]
     tell_networks("institution.corrected", current, there, network, by, now)
     return current
-
-
-def siret_of(written: str, institution: Institution | None = None) -> str:
-    """A SIRET as it is kept; refused when its key is wrong, or when another bears it."""
-    number = figures(written)
-    if not number:
-        return ""
-    if not is_siret(number):
-        said = _("This is no SIRET: it has 14 figures, the last of which checks the others.")
-        raise ValidationError({"siret": said})
-    others = Institution.objects.filter(siret=number, merged_into=None)
-    other = others.exclude(pk=institution.pk if institution else 0).first()
-    if other:
-        said = _("%(institution)s bears this number already: they are probably one.")
-        raise ValidationError({"siret": said % {"institution": other}})
-    return number
 
 
 def tell_networks(

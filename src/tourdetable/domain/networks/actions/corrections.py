@@ -46,7 +46,7 @@ class Holding:
 
 
 @dataclass(frozen=True)
-class Held:
+class RealHolder:
     """The same as it is said: somebody who may not be there yet."""
 
     person: Person | NewPerson
@@ -62,7 +62,7 @@ def correct_mandate(
     *,
     mandate: Mandate,
     reason: str,
-    held: Held | None,
+    held: RealHolder | None,
     by: By,
     now: datetime,
     confirmed: bool = False,
@@ -144,7 +144,7 @@ def correct_office(
     *,
     office: Office,
     reason: str,
-    held: Held | None,
+    held: RealHolder | None,
     by: By,
     now: datetime,
     confirmed: bool = False,

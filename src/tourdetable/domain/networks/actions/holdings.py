@@ -13,7 +13,7 @@ from tourdetable.domain.networks.models import Seat
 
 
 @dataclass(frozen=True)
-class Trace:
+class SeatTrace:
     """Something recorded that says that a person held a seat on a day, in words."""
 
     person: int
@@ -33,7 +33,7 @@ class SeatHoldings(Protocol):
     def free(self, seat: Seat, ends: date) -> None:
         """The seat ends that day: what it was to do afterwards is free."""
 
-    def traces(self, seat: Seat) -> Iterable[Trace]:
+    def traces(self, seat: Seat) -> Iterable[SeatTrace]:
         """What says who held it, and when."""
 
 
@@ -58,7 +58,7 @@ def free(seat: Seat, ends: date) -> None:
         one.free(seat, ends)
 
 
-def traces(seat: Seat) -> Iterator[Trace]:
+def traces(seat: Seat) -> Iterator[SeatTrace]:
     """All that says who held it."""
     for one in HOLDINGS:
         yield from one.traces(seat)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -25,14 +25,23 @@ from tourdetable.domain.networks.models import Body, Dated, Network, Seat
 from tourdetable.domain.people.models import Institution, OtherAddress, Person
 from tourdetable.domain.people.references import Reference, references, unique_with
 
+M = TypeVar("M", Person, Institution)
+
 
 @once
 def merge_persons(
-    *, merged: Person, into: Person, version: int, network: Network, by: By, now: datetime
+    *,
+    merged: Person,
+    into: Person,
+    version: int,
+    into_version: int,
+    network: Network,
+    by: By,
+    now: datetime,
 ) -> Person:
     """Say that two persons are one: all that the first holds and did goes to the other, who keeps
     their name, and signs in by the addresses of both. It cannot be undone."""
-    merged, into = locked(merged, into, version)
+    merged, into = locked((merged, version), (into, into_version))
     if isinstance(by, Actor) and not Composer.of(by.person, now=now).may_merge(merged, into):
         raise ValidationError(
             _(
@@ -70,6 +79,7 @@ def merge_institutions(
     merged: Institution,
     into: Institution,
     version: int,
+    into_version: int,
     network: Network,
     by: By,
     now: datetime,
@@ -79,7 +89,7 @@ def merge_institutions(
 
     Refused while both sit in one body: a seat has one voice, and nobody but its members can say
     whose it is. A closed seat that began on the day of one of the other's stays where it is."""
-    merged, into = locked(merged, into, version)
+    merged, into = locked((merged, version), (into, into_version))
     composer = Composer.of(by.person, now=now) if isinstance(by, Actor) else None
     if composer and not composer.may_merge_institutions(merged):
         raise ValidationError(
@@ -117,16 +127,15 @@ def must_not_sit_together(merged: Institution, into: Institution, today: date) -
             )
 
 
-def locked(merged: Any, into: Any, version: int) -> tuple[Any, Any]:
-    """Both rows, locked in the order of their keys; `version` is that of the one that goes."""
-    model = type(merged)
+def locked(*shown: tuple[M, int]) -> tuple[M, M]:
+    """Both rows, locked in the order of their keys, each at the version that was shown."""
+    (merged, _shown), (into, _known) = shown
     if merged.pk == into.pk:
         raise ValidationError(_("Choose another one than itself."))
-    rows = model.objects.select_for_update().filter(pk__in=(merged.pk, into.pk)).order_by("pk")
-    found = {row.pk: row for row in rows}
+    found = {row.pk: lock(row, version=at) for row, at in sorted(shown, key=lambda one: one[0].pk)}
     if any(row.merged_into_id for row in found.values()):
         raise ValidationError(_("One of the two has already been merged into another."))
-    return lock(found[merged.pk], version=version), found[into.pk]
+    return found[merged.pk], found[into.pk]
 
 
 def settle(merged: Any, into: Any) -> None:

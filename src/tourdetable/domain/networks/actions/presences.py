@@ -64,16 +64,21 @@ def declare_presences(
     place, made = locked(body), list[Presence]()
     for draft in drafts:
         must_be_a_college(place, draft.college, starts)
-        known = draft.institution
-        if isinstance(known, str):
-            name = one_line(known, limit=200, missing=_("An institution has a name."))
-            known = register_institution(name=name)
+        known = in_directory(draft.institution)
         if not others(place, known, starts, None).exists():
             made.append(present(place, known, draft.college, starts, by, now))
-            by = without_gesture(by)
+            by = replace(by, gesture=None)  # the first event bears the token
     if not made:
         raise ValidationError(_("All these institutions are said to be present already."))
     return made
+
+
+def in_directory(institution: Institution | str) -> Institution:
+    """An institution, added to the directory when it is only named."""
+    if isinstance(institution, Institution):
+        return institution
+    name = one_line(institution, limit=200, missing=_("An institution has a name."))
+    return register_institution(name=name)
 
 
 @once
@@ -90,14 +95,12 @@ def change_presence(
     """Correct what is said of a presence, or end it on a day, included."""
     current = unchanged(presence, seen)
     body = current.body
-    if ends is not None and ends < starts:
-        raise ValidationError({"ends": _("It cannot end before it starts.")})
     must_be_a_college(body, college, starts)
     must_be_present_once(body, current.institution, starts, ends, current)
     current.college, current.starts, current.ends = college, starts, ends
     current.save(update_fields=["college", "starts", "ends"])
-    before, after = written(seen), written(PresenceState.of(current))
-    said = {"institution": current.institution_id, "was": before, "now_says": after}
+    said = {"institution": current.institution_id, "was": written(seen)}
+    said["now_says"] = written(PresenceState.of(current))
     tell("presence.changed", body.network, f"body:{body.pk}", by, now, **said, **facts_of(body))
     return current
 
@@ -132,11 +135,6 @@ def facts_of(body: Body) -> dict[str, Any]:
 
 def written(state: PresenceState) -> list[str]:
     return [state.college, str(state.starts), str(state.ends or "")]
-
-
-def without_gesture(by: By) -> By:
-    """The first event bears the token of the form."""
-    return replace(by, gesture=None)
 
 
 def locked(body: Body) -> Body:
@@ -177,7 +175,9 @@ def must_be_present_once(
     ends: date | None,
     but: Presence | None = None,
 ) -> None:
-    """Refuse to say of one day twice that an institution is present."""
+    """Refuse to say of one day twice that an institution is present, or of none."""
+    if ends is not None and ends < starts:
+        raise ValidationError({"ends": _("It cannot end before it starts.")})
     found = others(body, institution, starts, ends)
     if any(one.pk != (but.pk if but else None) for one in found):
         words = _("%(institution)s is already said to be present here at that time.")

@@ -28,7 +28,7 @@ FIGURES = 4
 
 
 @dataclass(frozen=True)
-class PersonDetails:
+class OwnDetails:
     """All that somebody may say of themselves."""
 
     given_name: str
@@ -41,7 +41,7 @@ class PersonDetails:
 
 @once
 def change_details(
-    *, person: Person, details: PersonDetails, version: int, by: By, now: datetime
+    *, person: Person, details: OwnDetails, version: int, by: By, now: datetime
 ) -> Person:
     """Write what somebody says of themselves. The pages of their networks say it from then on."""
     must_be_oneself(person, by)
@@ -61,9 +61,9 @@ def told(person: Person, kind: str, by: By, now: datetime) -> None:
     record(kind=kind, network="", subject=f"person:{person.pk}", by=by, now=now)
 
 
-def checked(details: PersonDetails) -> PersonDetails:
+def checked(details: OwnDetails) -> OwnDetails:
     """The same as it can be kept. Raises `ValidationError`, beside the field."""
-    return PersonDetails(
+    return OwnDetails(
         given_name=name_of("given_name", details.given_name, _("Write your given name.")),
         family_name=name_of("family_name", details.family_name, _("Write your family name.")),
         phone=telephone(details.phone),

@@ -76,8 +76,8 @@ def test_a_seat_is_given_from_a_past_day_once_what_it_changes_is_said(
         asked: Any = gaelle.post(url, form)
     words = list(asked.context["form"].caution_words)
     assert words[0] == (
-        "1 réunion a eu lieu depuis le lundi 1er\xa0mars 2027\xa0: qui y était attendu, les présences et "
-        "les tours sont recomptés avec ces jours."
+        "1 réunion a eu lieu depuis le lundi 1er\xa0mars 2027\xa0: qui y était attendu, les "
+        "présences et les tours sont recomptés avec ces jours."
     )
     assert confirmed(gaelle, url, form).status_code == 302
     assert holders(seat) == [("Léa", "2027-03-01", "")]

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.http import QueryDict
+from django.utils import translation
 
 from tests.domain.builders import NOW, TODAY, found_circle
 from tests.interface.web.areas.decisions.people import Room, account_of, steward
@@ -13,6 +15,12 @@ from tourdetable.domain.people.actions import NewInstitution, NewPerson, registe
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.interface.web.areas.persons.picking import PickingForm, WhichForm, WhoForm
 from tourdetable.interface.web.base.scene import Scene
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 class BothForm(WhoForm, WhichForm):

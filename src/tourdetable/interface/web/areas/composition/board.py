@@ -22,9 +22,9 @@ from tourdetable.domain.networks.models import Body, Office
 from tourdetable.domain.networks.queries import by_college
 from tourdetable.interface.language import day as long_day
 from tourdetable.interface.web.areas.composition.reads import (
+    BoardHolder,
     BoardSeat,
     EndedSeat,
-    SeatHeld,
     board_seats,
     ended_seats,
     offices_of,
@@ -77,7 +77,7 @@ class BoardRow:
 
 
 @dataclass(frozen=True)
-class BoardPage:
+class CompositionBoard:
     """The board of one body, for whoever composes it: the same number of queries for 20 seats and
     200."""
 
@@ -261,7 +261,7 @@ def names(seat: BoardSeat) -> list[str]:
     return [one.name for one in (*seat.holders, *seat.coming)]
 
 
-def endings(holders: Iterable[SeatHeld], soon: date) -> Iterator[str]:
+def endings(holders: Iterable[BoardHolder], soon: date) -> Iterator[str]:
     """The mandates that end soon."""
     for one in holders:
         if one.ends and one.ends <= soon:

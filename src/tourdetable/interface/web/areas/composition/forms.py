@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.compliance.foreseen import VerdictChange, what_changes
-from tourdetable.domain.networks.actions.corrections import Held
+from tourdetable.domain.networks.actions.corrections import RealHolder
 from tourdetable.domain.networks.enums import SEAT_KINDS, EndReason
 from tourdetable.domain.networks.gates import NeedsConfirmation
 from tourdetable.domain.networks.models import Body, Dated, Mandate, Office, Seat
@@ -162,6 +162,8 @@ class OpenSeatForm(WhichForm, WayForm):
     def __init__(self, *args: Any, body: Body, **more: Any) -> None:
         super().__init__(*args, **more)
         way_fields(self, body, self.scene)
+        self.order_fields(["which", "name", "short_name", "kind", "tier", *self.fields])
+        self.acting_last()
 
 
 class ChangeSeatForm(WayForm):
@@ -220,7 +222,7 @@ class SuccessorForm(WhoForm, ComposingForm):
     effective = ("on",)
 
 
-class MoveForm(ComposingForm):
+class MovePersonForm(ComposingForm):
     """Which seat a person holds from a day on."""
 
     to = RowField(label=gettext_lazy("The seat that they hold from then on"))
@@ -278,13 +280,13 @@ class CorrectForm(WhoForm, ComposingForm):
         return written
 
     @property
-    def held(self) -> Held | None:
+    def held(self) -> RealHolder | None:
         """Who really held it. Only on a valid form."""
         written = self.cleaned_data
         if written["really"] == NOBODY:
             return None
         who = written["who"] if written["really"] == OTHER else self.wrong.person
-        return Held(who, written["starts"], written["ends"])
+        return RealHolder(who, written["starts"], written["ends"])
 
 
 class OfficeForm(WhoForm, TermForm):

@@ -18,7 +18,7 @@ from tourdetable.interface.web.areas.composition.acting import answer_act, of_bo
 from tourdetable.interface.web.areas.composition.forms import (
     CorrectForm,
     EndMandateForm,
-    MoveForm,
+    MovePersonForm,
     SuccessorForm,
 )
 from tourdetable.interface.web.areas.composition.seats import asked_of
@@ -93,7 +93,7 @@ def move(request: Request, scene: Scene, pk: int) -> HttpResponse:
     mandate, able = composed_mandate(scene, pk)
     asked = asked_of(request, scene, mandate.seat, able)
     seats = [seat for seat in free_seats(scene, mandate) if may_compose(scene.member, seat.body)]
-    form = MoveForm(**asked, seats=seats[:SEATS], initial={"on": scene.today})
+    form = MovePersonForm(**asked, seats=seats[:SEATS], initial={"on": scene.today})
 
     def act() -> Mandate:
         written = form.values("on", "confirmed", "version")

@@ -15,7 +15,7 @@ SEAT = ("pk", "institution__name", "college", "kind", "volunteers", "starts", "e
 MANDATE = ("seat", "person__given_name", "person__family_name", "starts", "ends")
 
 
-class SeatHeld(NamedTuple):
+class BoardHolder(NamedTuple):
     """Somebody who holds a seat, or is to."""
 
     name: str
@@ -34,8 +34,8 @@ class BoardSeat:
     volunteers: bool
     starts: date
     ends: date | None
-    holders: list[SeatHeld] = field(default_factory=list)
-    coming: list[SeatHeld] = field(default_factory=list)
+    holders: list[BoardHolder] = field(default_factory=list)
+    coming: list[BoardHolder] = field(default_factory=list)
 
     @property
     def counts(self) -> bool:
@@ -51,7 +51,7 @@ def board_seats(body: Body, on: date) -> list[BoardSeat]:
     held = Mandate.objects.filter(Q(ends=None) | Q(ends__gte=on), seat__body=body)
     for pk, given, family, starts, ends in held.order_by("starts", "pk").values_list(*MANDATE):
         if (seat := seats.get(pk)) is not None:
-            one = SeatHeld(f"{given} {family}", starts, ends)
+            one = BoardHolder(f"{given} {family}", starts, ends)
             (seat.holders if starts <= on else seat.coming).append(one)
     return list(seats.values())
 

@@ -16,7 +16,7 @@ from tourdetable.interface.web.areas.composition.access import (
     some_composers,
 )
 from tourdetable.interface.web.areas.composition.acting import of_body, trail
-from tourdetable.interface.web.areas.composition.board import BoardPage
+from tourdetable.interface.web.areas.composition.board import CompositionBoard
 from tourdetable.interface.web.areas.composition.reads import bodies_counted
 from tourdetable.interface.web.areas.composition.seat import SeatPage
 from tourdetable.interface.web.base.groups import by_body_kind
@@ -53,7 +53,7 @@ def index(request: Request, scene: Scene) -> HttpResponse:
 def body(request: Request, scene: Scene, body: str) -> HttpResponse:
     """The board of one body."""
     found, _offices = composed_body(scene, body)
-    page = BoardPage(scene, found, request.GET.dict())
+    page = CompositionBoard(scene, found, request.GET.dict())
     context = {"page": page, "trail": trail(scene, (found.name, ""))}
     return render(request, "composition/board.html", context)
 

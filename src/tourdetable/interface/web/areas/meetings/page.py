@@ -20,9 +20,12 @@ from tourdetable.core.charter.terms.model import Adoption, Right, word_for
 from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS, Stance
 from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp
 from tourdetable.domain.decisions.queries import EFFECTS, POINTS, POINTS_TOLD
+from tourdetable.domain.guests.models import Guest
+from tourdetable.domain.guests.queries import GUESTS_AT
+from tourdetable.domain.guests.rules import may_call_in
 from tourdetable.domain.journal.prepared import Part, Prepared, PreparedValues, Together
 from tourdetable.domain.meetings.agendas import NO_CHANGE, Point, changes
-from tourdetable.domain.meetings.enums import CAME, MeetingState
+from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import (
     GIVEN_MEETING,
@@ -158,6 +161,7 @@ class MeetingPage(MeetingFacts):
 
     board: SeatBoard
     opened: OpenLists
+    guests: Sequence[Guest]
     steps = STEPS
 
     @property
@@ -202,6 +206,13 @@ class MeetingPage(MeetingFacts):
             return []
         hosts = self.chosen.may(Right.CONVENE, Right.ATTENDANCE)
         return access_needs(self.board.expected_people) if hosts else []
+
+    @property
+    def may_invite(self) -> bool:
+        """Whether the reader may call somebody in: until it is over."""
+        scene = self.chosen.scene
+        there = self.meeting.state in CALENDAR and scene.now < self.meeting.ends_at
+        return there and bool(may_call_in(scene.member, self.meeting.body))
 
     @property
     def waited_for(self) -> bool:
@@ -311,7 +322,8 @@ def assemble(chosen: Chosen, opened: OpenLists) -> MeetingPage:
     """Read what the phase of the meeting shows, and nothing else: the agenda; then answers before
     the sitting, attendance and decisions from its opening on."""
     meeting, held = chosen.meeting, chosen.held
-    turns, points, rows = (DURING if held else BEFOREHAND).rows(meeting=meeting.pk)
+    asked = {"meeting": meeting.pk, "body": meeting.body_id, "on": chosen.on}
+    turns, points, rows, guests = (DURING if held else BEFOREHAND).rows(**asked)
     chosen = replace(chosen, known_turns=tuple(row[0] for row in turns))
     replies = [] if held else [ReplyRow(*row) for row in rows]
     marks = [MarkRow(*row) for row in rows] if held else []
@@ -325,11 +337,12 @@ def assemble(chosen: Chosen, opened: OpenLists) -> MeetingPage:
         record=getattr(meeting, "record", None),
         board=SeatBoard(chosen, seats, replies, marks, opened),
         opened=opened,
+        guests=[row[0] for row in guests],
     )
 
 
-BEFOREHAND = Together(TURNS, POINTS, REPLIES)
-DURING = Together(TURNS, POINTS_TOLD, MARKS)
+BEFOREHAND = Together(TURNS, POINTS, REPLIES, GUESTS_AT)
+DURING = Together(TURNS, POINTS_TOLD, MARKS, GUESTS_AT)
 """What hangs on a meeting that the page shows, before and from its opening on."""
 COUNTED = Window(Count("*"))
 """How many rows there are in all, beside each of a page."""

@@ -13,7 +13,11 @@ from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.core.charter.terms.model import DutyKind, Right, word_for
 from tourdetable.core.charter.terms.verdict import Verdict
 from tourdetable.domain.compliance import queries as compliance
+from tourdetable.domain.compliance.composition import Unfilled, expected_by_college, expected_in
 from tourdetable.domain.compliance.summary import TO_SEE
+from tourdetable.domain.guests.models import Guest
+from tourdetable.domain.guests.queries import continuing_guests
+from tourdetable.domain.guests.rules import may_call_in
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.meetings.rules import may_in_body
 from tourdetable.domain.meetings.seasons import reach_of
@@ -21,6 +25,7 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import by_college
+from tourdetable.domain.networks.rules import may_compose
 from tourdetable.domain.networks.seating import HeldSeat, held_seats
 from tourdetable.interface.web.areas.charter.verdicts.proof import Sources, judged
 from tourdetable.interface.web.areas.decisions.register import DecisionTold
@@ -39,6 +44,9 @@ from tourdetable.interface.web.searching import Sought
 AHEAD = 6
 PAST = 8
 """How many meetings are told, beside the next one."""
+
+MISSING = 12
+"""How much of what is missing is told."""
 
 SEATS = 20
 """How many seats are told; the others have a page."""
@@ -75,6 +83,11 @@ class BodyPage:
     def may_draw(self) -> bool:
         """Whether the reader may put a meeting in its calendar."""
         return bool(may_in_body(self.scene.member, Right.CONVENE, self.body, self.current_turns))
+
+    @property
+    def may_compose(self) -> bool:
+        """Whether the reader opens its seats and gives them."""
+        return bool(may_compose(self.scene.member, self.body))
 
     @property
     def current_turns(self) -> list[Turn]:
@@ -183,6 +196,31 @@ class BodyPage:
     @cached_property
     def judged(self) -> Evaluation:
         return judged(self.scene)
+
+    @cached_property
+    def unfilled(self) -> tuple[Unfilled, ...]:
+        """What the charter expects of who sits there, and is not there."""
+        return expected_in(self.judged, self.body.pk)
+
+    @property
+    def missing(self) -> list[tuple[str, list[Unfilled]]]:
+        """The first of it, college by college."""
+        return expected_by_college(self.scene.charter, self.body, self.unfilled[:MISSING])
+
+    @property
+    def more_missing(self) -> int:
+        """How much more there is."""
+        return max(len(self.unfilled) - MISSING, 0)
+
+    @cached_property
+    def guests(self) -> list[Guest]:
+        """Those who are called in to it for a time, for whoever sits there (one query)."""
+        return list(continuing_guests(self.body, on=self.scene.today))
+
+    @property
+    def may_invite(self) -> bool:
+        """Whether the reader may call somebody in."""
+        return bool(may_call_in(self.scene.member, self.body))
 
     @property
     def to_see(self) -> list[VerdictSeen]:

@@ -19,7 +19,7 @@ from django.db.models import Count, Q, QuerySet
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.networks.models import Body, Mandate, Seat
 from tourdetable.domain.networks.queries import Standing
-from tourdetable.domain.networks.rules import phone_shown_to
+from tourdetable.domain.networks.rules import may_compose_some, phone_shown_to
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.people.sorting import named
 from tourdetable.interface.web.areas.networks.officers import Officers
@@ -76,6 +76,15 @@ HOLDER = (
 
 
 @dataclass(frozen=True)
+class Links:
+    """Where the pages of bodies, persons and institutions are."""
+
+    body: Callable[[object], str]
+    person: Callable[[object], str]
+    institution: Callable[[object], str]
+
+
+@dataclass(frozen=True)
 class BodyLink:
     """A body where somebody sits."""
 
@@ -93,6 +102,7 @@ class PersonRow:
     person: str
     bodies: tuple[BodyLink, ...]
     phone: str = ""
+    url: str = ""
     rows: int = 0
 
 
@@ -101,6 +111,7 @@ class InstitutionRow:
     """An institution of a college: its people, then its vacant places."""
 
     name: str
+    url: str
     rows: tuple[PersonRow, ...]
 
 
@@ -132,6 +143,11 @@ class Directory:
 
     scene: Scene
     asked: Mapping[str, str]
+
+    @property
+    def composes(self) -> bool:
+        """Whether the reader may find, add and correct people."""
+        return bool(may_compose_some(self.scene.member))
 
     @cached_property
     def names(self) -> Mapping[str, Any]:
@@ -227,11 +243,12 @@ class Directory:
     @property
     def groups(self) -> list[CollegeGroup]:
         """The same, under their colleges."""
-        url = self.scene.addresses("body")
+        names = ("body", "person", "institution")
+        links = Links(*(self.scene.addresses(name) for name in names))
         found = by_kind(self.shown, self.names, lambda seat: seat.college)
         groups = []
         for code, some in found.items():
-            rows = institution_rows(some, self.holders, url, self.scene.member)
+            rows = institution_rows(some, self.holders, links, self.scene.member)
             count = self.opened.institutions if self.opened else len(rows)
             groups.append(CollegeGroup(code, word_for(self.names, code), count, rows))
         return groups
@@ -280,39 +297,41 @@ def of_name(scene: Scene, words: str) -> Q:
 def institution_rows(
     seats: Iterable[TodaysSeat],
     holders: Mapping[int, list[SeatHolder]],
-    url: Callable[[object], str],
+    links: Links,
     reader: Standing,
 ) -> list[InstitutionRow]:
     """Seats, by institution, as rows."""
     return [
-        InstitutionRow(name, person_rows(list(some), holders, url, reader))
-        for (_pk, name), some in groupby(seats, key=lambda seat: seat[2:4])
+        InstitutionRow(name, links.institution(pk), person_rows(list(some), holders, links, reader))
+        for (pk, name), some in groupby(seats, key=lambda seat: seat[2:4])
     ]
 
 
 def person_rows(
     seats: list[TodaysSeat],
     holders: Mapping[int, list[SeatHolder]],
-    url: Callable[[object], str],
+    links: Links,
     reader: Standing,
 ) -> tuple[PersonRow, ...]:
     """The people of an institution by name, then its vacant places."""
     held: dict[SeatHolder, list[BodyLink]] = {}
     vacant = []
     for seat in seats:
-        link = BodyLink(seat.body, url(seat.body_slug), seat.body_id)
+        link = BodyLink(seat.body, links.body(seat.body_slug), seat.body_id)
         for holder in holders.get(seat.pk, ()):
             held.setdefault(holder._replace(seat=0), []).append(link)
         if seat.pk not in holders:
             vacant.append(link)
     named = sorted(held.items(), key=lambda row: (row[0].sort_key, row[0].pk))
-    rows = [person_row(holder, links, reader) for holder, links in named]
+    rows = [person_row(holder, bodies, reader, links.person(holder.pk)) for holder, bodies in named]
     if vacant:
         rows.append(PersonRow("", tuple(vacant)))
     return (replace(rows[0], rows=len(rows)), *rows[1:])
 
 
-def person_row(holder: SeatHolder, links: Sequence[BodyLink], reader: Standing) -> PersonRow:
+def person_row(
+    holder: SeatHolder, bodies: Sequence[BodyLink], reader: Standing, url: str
+) -> PersonRow:
     """A person, the bodies where they sit, and their telephone if they show it to the reader."""
-    phone = phone_shown_to(reader, holder, [link.pk for link in links])
-    return PersonRow(holder.name, tuple(links), phone)
+    phone = phone_shown_to(reader, holder, [body.pk for body in bodies])
+    return PersonRow(holder.name, tuple(bodies), phone, url)

@@ -32,6 +32,7 @@ class OfficeRow:
     """An office: who holds it, what it is called, and for which body (none: the whole network)."""
 
     person: str
+    person_url: str
     name: str
     body: str
     url: str
@@ -88,15 +89,18 @@ class Officers:
     @cached_property
     def rows(self) -> list[OfficeRow]:
         """Those that the page shows (one query)."""
-        kinds, url = self.scene.charter.vocabulary.offices, self.scene.addresses("body")
+        kinds = self.scene.charter.vocabulary.offices
+        url, person = map(self.scene.addresses, ("body", "person"))
         first, last = max(self.page.start_index() - 1, 0), self.page.end_index()
-        columns = ("kind", "person__given_name", "person__family_name", "body__name", "body__slug")
+        names = ("person", "person__given_name", "person__family_name")
+        columns = ("kind", *names, "body__name", "body__slug")
         return [
             OfficeRow(
                 person=f"{given} {family}",
+                person_url=person(pk),
                 name=word_for(kinds, kind),
                 body=body or "",
                 url=url(slug) if slug else "",
             )
-            for kind, given, family, body, slug in self.held.values_list(*columns)[first:last]
+            for kind, pk, given, family, body, slug in self.held.values_list(*columns)[first:last]
         ]

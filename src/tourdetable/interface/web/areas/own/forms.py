@@ -14,7 +14,7 @@ from tourdetable.domain.own.actions.details import (
     LONGEST_NAME,
     LONGEST_NEEDS,
     LONGEST_PHONE,
-    PersonDetails,
+    OwnDetails,
 )
 from tourdetable.domain.people.enums import PhoneFor
 from tourdetable.interface.web.areas.own.myself import Myself
@@ -22,7 +22,7 @@ from tourdetable.interface.web.base.fields import day_field
 from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.scene import Scene
 
-DETAILS = tuple(field.name for field in fields(PersonDetails))
+DETAILS = tuple(field.name for field in fields(OwnDetails))
 
 
 class SelfForm(OwnForm):
@@ -92,7 +92,7 @@ class DetailsForm(SelfForm):
         """What was written, as `details` too, once each field is right."""
         written: dict[str, Any] = super().clean() or self.cleaned_data
         if written.keys() >= {*DETAILS}:
-            written["details"] = PersonDetails(**{name: written[name] for name in DETAILS})
+            written["details"] = OwnDetails(**{name: written[name] for name in DETAILS})
         return written
 
 

@@ -46,6 +46,18 @@ FACTS = {
         breaches=["2028-08-31..2028-08-31 caf"],
     ),
     Example(
+        "inviting another institution counts too",
+        on="2027-08-31",
+        facts={"invitations": ["i caf 2027-08-31"]},
+        state="kept",
+        words="Every seat of club that was to bring something has done so",
+        evidence=["seat caf"],
+        next_break="2028-08-31",
+        mend="Ask caf for its contribution by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 caf"],
+        rule=RULE.replace('"guests"]', '"guests", "invitations"]'),
+    ),
+    Example(
         "one of its eve is not",
         on="2027-08-31",
         facts={"topics": ["t club 2026-08-31 seat=caf"]},

@@ -24,6 +24,7 @@ KINDS = (
     "practice_sheets",
     "guests",
     "relays",
+    "invitations",
 )
 
 SUMMARY = gettext_noop("Each standing seat brings something in a season.")

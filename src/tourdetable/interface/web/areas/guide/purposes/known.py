@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from tourdetable.interface.web.areas.guide.purposes import door, network, rosters, sittings, years
+from tourdetable.interface.web.areas.guide.purposes import (
+    door,
+    founding,
+    network,
+    own,
+    rosters,
+    sittings,
+    years,
+)
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
 
-SUBJECTS = (network, rosters, sittings, years, door)
+SUBJECTS = (
+    door,
+    founding,
+    network,
+    own,
+    rosters,
+    sittings,
+    years,
+)
 
 KNOWN: dict[str, PageHelp] = {
     name: one for subject in SUBJECTS for one in subject.PURPOSES for name in one.names
@@ -40,10 +56,15 @@ NOT_PAGES = frozenset(
         "draft_odt",
         "draft_pdf",
         "export",
+        "found_enter",
         "guide_figure",
         "healthz",
         "meeting_sheet",
         "minutes_pdf",
+        "network_logo",
+        "own_address_send",
+        "own_known_file",
+        "own_known_json",
         "programme_odt",
         "programme_pdf",
         "robots_txt",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from tourdetable.interface.web.areas.guide.purposes.terms import purpose
 
 START, CHARTER = "premiers-pas", "lire-la-charte"
+PEOPLE = "personnes-et-institutions"
 
 PURPOSES = (
     purpose(
@@ -46,6 +47,26 @@ PURPOSES = (
         _("Who sits in the network and for which institution, who holds which office."),
         START,
         "people",
+    ),
+    purpose(
+        _("A person or an institution: what it holds and held in this network, and since when."),
+        PEOPLE,
+        "person",
+        "institution",
+    ),
+    purpose(
+        _(
+            "Find those who have or had a place in the network, and institutions; add those who "
+            "are missing, merge those who are here twice."
+        ),
+        PEOPLE,
+        "people_find",
+        "person_add",
+        "person_correct",
+        "person_merge",
+        "institution_add",
+        "institution_correct",
+        "institution_merge",
     ),
     purpose(
         _(

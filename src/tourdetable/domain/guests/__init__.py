@@ -1,0 +1,1 @@
+"""Guests and resource persons: called in to a meeting, or for a time; no seat, no voice."""

@@ -1,0 +1,54 @@
+"""The link of a guest: their number and what was drawn when it was made, signed.
+
+It opens what they were called in to and nothing else; nobody who reads the database can make it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from secrets import token_urlsafe
+
+from django.core.signing import BadSignature, Signer
+
+from tourdetable.domain.guests.models import Guest
+from tourdetable.domain.networks.queries import local_day
+
+SALT = "tourdetable.guests"
+BYTES = 16
+AFTER = timedelta(days=1)
+"""How long a link opens something after the last day."""
+
+
+def drawn() -> str:
+    """Something that nobody can guess, of another link each time."""
+    return token_urlsafe(BYTES)
+
+
+def token_of(guest: Guest) -> str:
+    """What their link ends with."""
+    return signer().sign(f"{guest.pk}.{guest.nonce}")
+
+
+def guest_of(token: str) -> Guest | None:
+    """Whose link it is (one query); None when it is forged, or another one was made since."""
+    try:
+        pk, _dot, nonce = signer().unsign(token).partition(".")
+        number = int(pk)
+    except (BadSignature, ValueError):
+        return None
+    around = ("body__network", "meeting__body__network", "meeting__place", "person")
+    by = ("called_by", "seat__institution", "office")
+    rows = Guest.objects.filter(pk=number, nonce=nonce)
+    return rows.select_related(*around, *by).first()
+
+
+def opens(guest: Guest, *, now: datetime) -> bool:
+    """Whether the link still opens something: until the day after the last one, as long as nobody
+    has taken it back and the network lives."""
+    network, today = guest.body.network, local_day(guest.body.network, now)
+    closed = network.closed_on is not None and network.closed_on <= today
+    return guest.withdrawn_on is None and not closed and today <= guest.last_day + AFTER
+
+
+def signer() -> Signer:
+    return Signer(salt=SALT, sep=".")

@@ -1,0 +1,1 @@
+"""Writes: invitations, what members propose, coming in."""

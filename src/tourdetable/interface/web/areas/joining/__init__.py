@@ -1,0 +1,1 @@
+"""Inviting, proposing that others join, coming in, and speaking of the network."""

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.domain.builders import NOW, TODAY, Circle
+from tourdetable.domain.networks.models import Mandate
+from tourdetable.domain.own.queries import (
+    AccessNeeds,
+    access_needs,
+    accounts_of,
+    addresses_of,
+    is_shared,
+    networks_of,
+    shared_among,
+)
+from tourdetable.domain.people.actions import mailbox
+from tourdetable.domain.people.models import OtherAddress
+
+
+def test_the_networks_are_those_where_one_stands_or_stood(circle: Circle) -> None:
+    Mandate.objects.filter(person=circle.bao).update(ends=TODAY)
+    people = (circle.bao, circle.dora, circle.zoe)
+    assert [networks_of(person) for person in people] == [["circle"], ["circle"], []]
+
+
+def test_addresses_say_what_they_are_for_and_whether_others_use_them(circle: Circle) -> None:
+    shared, home, waiting = (mailbox(f"{name}@port.example") for name in ("un", "deux", "trois"))
+    for person in (circle.ana, circle.bao):
+        person.account = shared
+        person.save()
+    for account, at in ((home, NOW), (waiting, None)):
+        OtherAddress.objects.create(person=circle.ana, account=account, confirmed_at=at)
+    found = [(o.account.email[:2], o.mail, o.confirmed, o.shared) for o in addresses_of(circle.ana)]
+    assert found == [
+        ("un", True, True, True),
+        ("de", False, True, False),
+        ("tr", False, False, False),
+    ]
+    assert accounts_of(circle.ana) == [shared.pk, home.pk]
+    assert (shared_among([shared.pk, home.pk, waiting.pk]), is_shared(home)) == ({shared.pk}, False)
+    assert accounts_of(circle.chloe) == []
+
+
+@pytest.mark.django_db
+def test_needs_are_told_of_these_persons_alone(circle: Circle) -> None:
+    for person in (circle.ana, circle.bao):
+        person.access_needs = f"Besoin de {person.given_name}."
+        person.save()
+    asked = [circle.ana.pk, circle.chloe.pk]
+    assert access_needs(asked) == [AccessNeeds("Ana Ruiz", "Besoin de Ana.")]

@@ -19,6 +19,7 @@ from tourdetable.core.words.names import (
     digits,
     initials,
     institution_words,
+    own_words,
     person_words,
     same_institution,
     same_person,
@@ -38,6 +39,9 @@ NEAR_COLLEAGUE = 80
 
 R = TypeVar("R", Institution, Person)
 
+Ways = Sequence[Sequence[str]]
+"""Words that all stand in a key: one way to say a name, or another."""
+
 
 def find_persons(words: str, *, among: QuerySet[Person], limit: int = 20) -> list[Person]:
     """The persons whose names hold all these words, whatever their order, accents, case, hyphens,
@@ -49,7 +53,7 @@ def find_persons(words: str, *, among: QuerySet[Person], limit: int = 20) -> lis
     if "@" in words:
         return list(at_address(words).order_by("sort_key", "pk")[:limit])
     rows = among.filter(merged_into=None).select_related("account")
-    return found(person_words(words), rows, limit)
+    return found(ways_to_say_person(words), rows, limit)
 
 
 def find_institutions(words: str, *, limit: int = 20) -> list[Institution]:
@@ -59,7 +63,7 @@ def find_institutions(words: str, *, limit: int = 20) -> list[Institution]:
     number = words.replace(" ", "")
     if number.isdecimal() and len(number) == SIRET:
         return list(rows.filter(siret=number)[:limit])
-    return found(institution_words(words), rows, limit)
+    return found(ways_to_say_institution(words), rows, limit)
 
 
 SIRET = 14
@@ -75,29 +79,68 @@ def at_address(email: str) -> QuerySet[Person]:
     return Person.objects.filter(read, merged_into=None).select_related("account").distinct()
 
 
-def found(words: Sequence[str], rows: QuerySet[R], limit: int) -> list[R]:
-    """Rows whose key holds each word, those of which it begins a word first; else near ones."""
-    if not words:
+def ways_to_say_person(text: str) -> Ways:
+    """The words of a person's name."""
+    return [person_words(text)]
+
+
+def ways_to_say_institution(text: str) -> Ways:
+    """The words of an institution's name as they are read, and as they are typed: « ville » is any
+    commune, and the beginning of Villeneuve."""
+    return [institution_words(text), own_words(spaced(text).split())]
+
+
+def persons_named(text: str, column: str = "search_key") -> Q:
+    """Rows of a person whose name holds each of these words; all of them when there is none."""
+    return holding(ways_to_say_person(text), column)
+
+
+def institutions_named(text: str, column: str = "search_key") -> Q:
+    """The same of an institution."""
+    return holding(ways_to_say_institution(text), column)
+
+
+def holding(ways: Ways, column: str = "search_key", before: str = "") -> Q:
+    """Rows whose key holds all the words of one of these ways to say it."""
+    found = Q()
+    for words in ways:
+        held = Q()
+        for word in words:
+            held &= Q(**{f"{column}__contains": f"{before}{word}"})
+        found |= held
+    return found
+
+
+def found(ways: Ways, rows: QuerySet[R], limit: int) -> list[R]:
+    """Rows whose key holds the words, those of which they begin a word first; else near ones."""
+    if not any(ways):
         return []
-    held, begins = Q(), Q()
-    for word in words:
-        held &= Q(search_key__contains=word)
-        begins &= Q(search_key__contains=f" {word}")
-    ranked = rows.filter(held).alias(rank=Case(When(begins, then=Value(0)), default=Value(1)))
-    return list(ranked.order_by("rank", "sort_key", "pk")[:limit]) or spelt(words, rows, limit)
+    begins = When(holding(ways, before=" "), then=Value(0))
+    ranked = rows.filter(holding(ways)).alias(rank=Case(begins, default=Value(1)))
+    return list(ranked.order_by("rank", "sort_key", "pk")[:limit]) or spelt(ways[0], rows, limit)
 
 
 def spelt(words: Sequence[str], rows: QuerySet[R], limit: int) -> list[R]:
     """Rows of whose key some word is nearly each of those, best first."""
     scored: list[tuple[float, int, int]] = []
-    for pk, key in rows.order_by("sort_key", "pk").values_list("pk", "search_key"):
+    keys = rows.order_by("sort_key", "pk").values_list("pk", "search_key")
+    for rank, (pk, key) in enumerate(keys):
         own = key.split()
-        score = min(max(likeness(word, one) for one in own) for word in words)
+        score = min(nearest(word, own) for word in words)
         if score >= SPELT:
-            scored.append((-score, len(scored), pk))
-    kept = [pk for _score, _rank, pk in sorted(scored)[:limit]]
-    by_pk = rows.in_bulk(kept) if kept else {}
-    return [by_pk[pk] for pk in kept]
+            scored.append((-score, rank, pk))
+    return in_order(rows, [pk for _score, _rank, pk in sorted(scored)[:limit]])
+
+
+def in_order(rows: QuerySet[R], pks: list[int]) -> list[R]:
+    """Rows of these keys, in their order."""
+    by_pk = rows.in_bulk(pks) if pks else {}
+    return [by_pk[pk] for pk in pks]
+
+
+def nearest(word: str, others: Iterable[str]) -> float:
+    """How near a word is to the nearest of others."""
+    return max((likeness(word, one) for one in others), default=0)
 
 
 def likeness(word: str, other: str) -> float:
@@ -155,17 +198,18 @@ class NearPersons:
 
     def of(self, *, given_name: str, family_name: str, email: str) -> list[Near]:
         """Who probably is this person already."""
-        found: dict[int, Near] = {}
-        sharing = at_address(email).order_by("sort_key", "pk") if email.strip() else ()
-        for person in sharing:
-            known = person.pk in self.persons
-            found[person.pk] = Near(person, Alike.ADDRESS, known)
+        found = {near.person.pk: near for near in self.sharing(email)}
         forms = same_person(given_name, family_name)
         same = {pk for form in forms for pk in self.forms.get(form, ())}
         self.add(found, sorted(same), Alike.NAME)
         self.add(found, self.spelt(forms), Alike.SPELLING)
         self.add(found, self.shortened(given_name, family_name), Alike.INITIALS)
         return list(found.values())
+
+    def sharing(self, email: str) -> list[Near]:
+        """Those who read this mailbox."""
+        rows = at_address(email).order_by("sort_key", "pk") if email.strip() else ()
+        return [Near(one, Alike.ADDRESS, one.pk in self.persons) for one in rows]
 
     def add(self, found: dict[int, Near], pks: Iterable[int], why: Alike) -> None:
         for pk in pks:
@@ -220,24 +264,23 @@ class NearInstitutions:
 
     def of(self, name: str, *, siret: str = "") -> list[NearInstitution]:
         """Which institution probably is this one already."""
-        wanted, letters, numbers = same_institution(name), initials(name), digits(name)
         scored = []
         for rank, one in enumerate(self.institutions):
-            why, score = self.alike(one, wanted, letters)
-            if siret and one.siret == siret:
-                why, score = Alike.SIRET, 200
-            elif numbers not in (digits(one.name), digits(one.short_name)):
-                continue
+            why, score = self.alike(one, name, siret)
             if why:
                 scored.append((-score, rank, NearInstitution(one, why)))
         return [near for _score, _rank, near in sorted(scored, key=lambda row: row[:2])]
 
-    def alike(self, one: Institution, wanted: str, letters: str) -> tuple[Alike | None, float]:
-        """Why one is probably the institution wanted, if so, and how surely."""
-        names = self.names[one.pk]
+    def alike(self, one: Institution, name: str, siret: str) -> tuple[Alike | None, float]:
+        """Why one is probably the institution of this name, if so, and how surely."""
+        if siret and one.siret == siret:
+            return Alike.SIRET, 200
+        if digits(name) not in (digits(one.name), digits(one.short_name)):
+            return None, 0
+        names, wanted, letters = self.names[one.pk], same_institution(name), initials(name)
         if wanted in names:
             return Alike.NAME, 150
         if (len(letters) > 2 and letters in names) or wanted == initials(one.name):
             return Alike.INITIALS, 120
-        score = max((fuzz.token_sort_ratio(wanted, other) for other in names if other), default=0)
+        score = max((fuzz.token_sort_ratio(wanted, other) for other in names), default=0)
         return (Alike.SPELLING, score) if score >= NEAR else (None, 0)

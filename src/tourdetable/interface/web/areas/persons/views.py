@@ -12,11 +12,11 @@ from tourdetable.domain.people.actions import add_institution, add_person
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.persons import access
-from tourdetable.interface.web.areas.persons.finding import Found
 from tourdetable.interface.web.areas.persons.forms import CorrectPersonForm, InstitutionForm
 from tourdetable.interface.web.areas.persons.institution import InstitutionPage
 from tourdetable.interface.web.areas.persons.person import PersonPage
 from tourdetable.interface.web.areas.persons.picking import WhoForm
+from tourdetable.interface.web.areas.persons.searching import DirectorySearch
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -28,7 +28,7 @@ FORM = "persons/change.html"
 def find(request: Request, scene: Scene) -> HttpResponse:
     """Persons of the network, past and present, and institutions, as one types their names."""
     access.composers(scene)
-    return render(request, "persons/find.html", {"found": Found(scene, request.GET)})
+    return render(request, "persons/find.html", {"found": DirectorySearch(scene, request.GET)})
 
 
 @require_safe

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.networks",
     "tourdetable.domain.places",
     "tourdetable.domain.joining",
+    "tourdetable.domain.rosters",
     "tourdetable.domain.compliance",
     "tourdetable.domain.meetings",
     "tourdetable.domain.guests",

@@ -37,6 +37,7 @@ urlpatterns += [
         "<slug:network>/availability/", include("tourdetable.interface.web.areas.availability.urls")
     ),
     path("<slug:network>/invitations/", include("tourdetable.interface.web.areas.joining.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.rosters.urls")),
     path(
         "<slug:network>/composition/", include("tourdetable.interface.web.areas.composition.urls")
     ),

@@ -90,6 +90,11 @@ def tongue(lang: str | None, called: Called | None = None) -> Tongue:
     return Tongue(_catalogue(chosen.code), chosen.short_day, called, chosen.code)
 
 
+def tongue_code(lang: str | None) -> str:
+    """The code of the same language."""
+    return language_of(lang or _environment()).code
+
+
 def for_json(lang: str | None, called: Called | None = None) -> Tongue:
     """What programs read: ISO days, in English or in the language asked."""
     return Tongue(_catalogue(lang or "en"), date.isoformat, called)

@@ -136,6 +136,9 @@ def first_person(
         given_name=first.given_name, family_name=first.family_name, email=first.email
     )
     body = None if first.body is None else bodies[first.body]
+    if body is not None and body.starts > starts:
+        words = _("%(body)s opens later: until then nobody could compose. Choose an earlier day.")
+        raise ValidationError({"office": words % {"body": body}})
     give_office(
         network=network,
         kind=first.office,

@@ -14,7 +14,7 @@ def test_the_page_counts_what_the_files_hold(room: Room) -> None:
     opposed(room)
     browser = room.client("bao")
     page = browser.get("/me/known/").context["sections"]
-    told = json.loads(browser.get("/me/known/json/").content)["told"]
+    told = json.loads(browser.get("/me/known/person.json").content)["told"]
     assert sorted(number for _title, number in page) == sorted(
         len(rows) for rows in told.values() if rows
     )
@@ -31,7 +31,7 @@ def test_the_page_counts_what_the_files_hold(room: Room) -> None:
 
 def test_the_file_is_read_in_words(room: Room) -> None:
     opposed(room)
-    answer = room.client("bao").get("/me/known/file/")
+    answer = room.client("bao").get("/me/known/person.html")
     assert answer["Content-Disposition"] == 'attachment; filename="tour-de-table.html"'
     html = answer.content.decode()
     cells = re.findall(r"<td>([^<]*)</td>", html)
@@ -43,12 +43,12 @@ def test_the_file_is_read_in_words(room: Room) -> None:
 def test_offices_and_duties_are_called_as_the_charter_calls_them(room: Room) -> None:
     opposed(room)
     for name, words in (("dora", "Référence"), ("ana", "Secrétariat")):
-        assert words in room.client(name).get("/me/known/file/").content.decode()
+        assert words in room.client(name).get("/me/known/person.html").content.decode()
     assert Office.objects.get().kind == "lead"
 
 
 def test_nothing_of_others_is_in_the_files(room: Room) -> None:
     opposed(room)
-    for address in ("/me/known/", "/me/known/file/", "/me/known/json/"):
+    for address in ("/me/known/", "/me/known/person.html", "/me/known/person.json"):
         said = room.client("ana").get(address).content.decode()
         assert [word for word in ("Bao", "Chloé", "Dora", "Argument.") if word in said] == []

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from pytest_django import DjangoAssertNumQueries
 
-from tests.domain.builders import FOUNDED, NOW, OPERATOR, seat_of
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, TODAY, seat_of
 from tests.interface.web.areas.decisions.people import Room
 from tourdetable.domain.networks.actions.seats import give_mandate
+from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.notices.enums import NoticeKind
 from tourdetable.domain.people.models import Person
 
@@ -17,6 +20,16 @@ def test_my_networks_and_my_addresses_are_told(room: Room) -> None:
     assert page.addresses == [page.mail] == [room.circle.bao.account.email]
     assert (page.sessions, page.language) == (1, "Celle de chaque réseau")
     assert len(page.notices) == len(NoticeKind)
+
+
+def test_a_network_that_one_is_leaving_says_until_when(room: Room) -> None:
+    browser, page = room.client("bao"), []
+    for ends in (TODAY + timedelta(days=9), TODAY):
+        Mandate.objects.filter(person=room.circle.bao).update(ends=ends)
+        (place,) = browser.get("/me/").context["page"].places
+        offered = "/me/leave/" in browser.get("/me/").content.decode()
+        page.append((place.until, place.leaving, offered))
+    assert page == [(TODAY + timedelta(days=9), False, True), (TODAY, True, False)]
 
 
 def test_it_costs_the_same_for_one_seat_and_for_many(

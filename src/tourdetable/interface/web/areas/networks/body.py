@@ -223,11 +223,6 @@ class BodyPage:
         return bool(may_call_in(self.scene.member, self.body))
 
     @property
-    def may_compose(self) -> bool:
-        """Whether the reader gives its seats."""
-        return bool(may_compose(self.scene.member, self.body))
-
-    @property
     def to_see(self) -> list[VerdictSeen]:
         """Those that need somebody's care."""
         scene = self.scene

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from tourdetable.interface.web.areas.guide.purposes import (
+    composition,
     door,
     founding,
     network,
     own,
+    rosters,
     sittings,
     years,
 )
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
 
 SUBJECTS = (
+    composition,
     door,
     founding,
     network,
     own,
+    rosters,
     sittings,
     years,
 )
@@ -54,6 +58,7 @@ NOT_PAGES = frozenset(
         "draft_odt",
         "draft_pdf",
         "found_enter",
+        "export",
         "guide_figure",
         "healthz",
         "meeting_sheet",
@@ -65,6 +70,8 @@ NOT_PAGES = frozenset(
         "programme_odt",
         "programme_pdf",
         "robots_txt",
+        "roster_model",
+        "roster_refused",
         "security_txt",
         "set_language",
     }

@@ -57,42 +57,46 @@ class MergeChoice:
 
 
 @dataclass(frozen=True)
-class Pair:
-    """Two rows of the directory, and how they are told and merged."""
+class Merging:
+    """How persons, or institutions, are found, told and merged."""
 
-    rows: tuple[Any, Any]
+    page: str
+    row: Callable[[Scene, int], Any]
+    near: Callable[[Scene, Any, str], list[tuple[Any, str]]]
     side: Callable[[Scene, Any], MergeSide]
     action: Callable[..., Any]
-    page: str
+    together: Callable[[Any, Any], list[str]]
 
 
 @members_form
 def person(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say that a person is another one."""
-    able, one = access.composers(scene), access.standing_person(scene, pk)
-    asked = request.GET.get("with", "")
-    if not asked:
-        return choose(request, one, near_people(scene, one, words_of(request)))
-    other = access.standing_person(scene, number(asked, one))
-    pair = Pair((one, other), person_side, merge_persons, "person")
-    return confirm(request, scene, pair, able, together(one, other))
+    return merging(request, scene, PERSONS, pk)
 
 
 @members_form
 def institution(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say that an institution is another one."""
-    able, one = access.composers(scene), access.standing_institution(scene, pk)
+    return merging(request, scene, INSTITUTIONS, pk)
+
+
+def merging(request: Request, scene: Scene, how: Merging, pk: int) -> HttpResponse:
+    """Which other one it is; then both side by side. Once done, to the one that stays."""
+    able, one = access.composers(scene), how.row(scene, pk)
     asked = request.GET.get("with", "")
-    if not asked:
-        return choose(request, one, near_ones(one, words_of(request)))
-    other = access.standing_institution(scene, number(asked, one))
-    pair = Pair((one, other), institution_side, merge_institutions, "institution")
-    return confirm(request, scene, pair, able, [])
+    other = how.row(scene, number(asked, pk)) if asked else None
+    for row in (one, other):
+        if row and (led := access.led_on(scene, how.page, row)):
+            return led
+    if other is None:
+        words = words_of(request)
+        return choose(request, one, words, how.near(scene, one, words))
+    return confirm(request, scene, how, (one, other), able)
 
 
-def number(asked: str, one: Person | Institution) -> int:
+def number(asked: str, pk: int) -> int:
     """The key of the other one, in the address; 404 when it is none, or its own."""
-    if not asked.isascii() or not asked.isdecimal() or int(asked) == one.pk:
+    if not asked.isascii() or not asked.isdecimal() or int(asked) == pk:
         raise Http404
     return int(asked)
 
@@ -101,10 +105,12 @@ def words_of(request: Request) -> str:
     return " ".join(request.GET.get("q", "").split())[:100]
 
 
-def choose(request: Request, one: Person | Institution, rows: Iterable[Any]) -> HttpResponse:
+def choose(
+    request: Request, one: Person | Institution, words: str, rows: Iterable[tuple[Any, str]]
+) -> HttpResponse:
     """The page that asks which other one it is."""
     found = [Candidate(str(row), said, f"with={row.pk}") for row, said in rows if row != one]
-    choice = MergeChoice(one, words_of(request), found)
+    choice = MergeChoice(one, words, found)
     return render(request, "persons/merge_choice.html", {"choice": choice})
 
 
@@ -129,7 +135,7 @@ def near_persons_of(one: Person, known: QuerySet[Person]) -> list[tuple[Person, 
     return [(row.person, str(row.why.label)) for row in near[: SHOWN + 1] if row.known]
 
 
-def near_ones(one: Institution, words: str) -> list[tuple[Institution, str]]:
+def near_ones(_scene: Scene, one: Institution, words: str) -> list[tuple[Institution, str]]:
     """Institutions that are looked for, or that probably are this one."""
     if words:
         return [(row, told(row)) for row in find_institutions(words, limit=SHOWN)]
@@ -138,23 +144,34 @@ def near_ones(one: Institution, words: str) -> list[tuple[Institution, str]]:
 
 
 def confirm(
-    request: Request, scene: Scene, pair: Pair, able: tuple[Office, ...], seats: list[str]
+    request: Request, scene: Scene, how: Merging, rows: tuple[Any, Any], able: tuple[Office, ...]
 ) -> HttpResponse:
-    """Both side by side, then which one stays; `seats` are those that both hold."""
-    form = MergeForm(posted(request), rows=pair.rows, scene=scene, capacities=able)
+    """Both side by side, then which one stays."""
+    form = MergeForm(posted(request), rows=rows, scene=scene, capacities=able)
 
     def act() -> Any:
-        return pair.action(network=scene.network, **form.chosen(), **form.signature)
+        return how.action(network=scene.network, **form.chosen(), **form.signature)
 
     return answer(
         request,
         form,
         act,
         "persons/merge.html",
-        then=lambda row: scene.url(pair.page, row.pk),
+        then=lambda row: scene.url(how.page, row.pk),
         said=lambda row: _("All is now with %(name)s.") % {"name": row},
-        kind=pair.page,
-        of=pair.rows[0],
-        sides=[pair.side(scene, row) for row in pair.rows],
-        together=seats,
+        kind=how.page,
+        of=rows[0],
+        sides=[how.side(scene, row) for row in rows],
+        together=how.together(*rows),
     )
+
+
+PERSONS = Merging("person", access.person_of, near_people, person_side, merge_persons, together)
+INSTITUTIONS = Merging(
+    "institution",
+    access.institution_of,
+    near_ones,
+    institution_side,
+    merge_institutions,
+    lambda _one, _other: [],
+)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from django.db.models import Case, Q, QuerySet, Value, When
 from rapidfuzz import fuzz
@@ -183,58 +183,76 @@ def near_persons(
     return near.of(given_name=given_name, family_name=family_name, email=email)
 
 
+class PersonName(NamedTuple):
+    """A person, by values: there are many."""
+
+    pk: int
+    given_name: str
+    family_name: str
+    sort_key: str
+
+
 class NearPersons:
-    """The same for many names: persons are read once."""
+    """The same for many names: those of the persons are read once."""
 
     def __init__(self, among: QuerySet[Person], colleagues: QuerySet[Person] | None = None) -> None:
-        rows = among.filter(merged_into=None).select_related("account").distinct()
-        self.persons = {person.pk: person for person in rows}
+        rows = among.filter(merged_into=None).values_list(*PersonName._fields).distinct()
+        self.names = {row[0]: PersonName._make(row) for row in rows}
         near = colleagues.values_list("pk", flat=True) if colleagues is not None else ()
         self.colleagues = {*near}
         self.forms: dict[str, list[int]] = {}
-        for pk, person in self.persons.items():
-            for form in same_person(person.given_name, person.family_name):
+        for pk, one in self.names.items():
+            for form in same_person(one.given_name, one.family_name):
                 self.forms.setdefault(form, []).append(pk)
 
     def of(self, *, given_name: str, family_name: str, email: str) -> list[Near]:
-        """Who probably is this person already."""
-        found = {near.person.pk: near for near in self.sharing(email)}
+        """Who probably is this person already (two queries at most)."""
+        sharing = self.sharing(email)
+        read = {near.person.pk for near in sharing}
+        alike = self.alike(given_name, family_name)
+        rows = Person.objects.select_related("account").in_bulk([*(alike.keys() - read)])
+        return [*sharing, *(Near(rows[pk], why) for pk, why in alike.items() if pk in rows)]
+
+    def alike(self, given_name: str, family_name: str) -> dict[int, Alike]:
+        """Those whose names are, the surest first, and why."""
         forms = same_person(given_name, family_name)
-        same = {pk for form in forms for pk in self.forms.get(form, ())}
-        self.add(found, sorted(same), Alike.NAME)
-        self.add(found, self.spelt(forms), Alike.SPELLING)
-        self.add(found, self.shortened(given_name, family_name), Alike.INITIALS)
-        return list(found.values())
+        same = sorted({pk for form in forms for pk in self.forms.get(form, ())})
+        spelt, shortened = self.spelt(forms), self.shortened(given_name, family_name)
+        found: dict[int, Alike] = {}
+        for why, pks in (
+            (Alike.NAME, same),
+            (Alike.SPELLING, spelt),
+            (Alike.INITIALS, shortened),
+        ):
+            for pk in pks:
+                found.setdefault(pk, why)
+        return found
 
     def sharing(self, email: str) -> list[Near]:
         """Those who read this mailbox."""
         rows = at_address(email).order_by("sort_key", "pk") if email.strip() else ()
-        return [Near(one, Alike.ADDRESS, one.pk in self.persons) for one in rows]
-
-    def add(self, found: dict[int, Near], pks: Iterable[int], why: Alike) -> None:
-        for pk in pks:
-            found.setdefault(pk, Near(self.persons[pk], why))
+        return [Near(one, Alike.ADDRESS, one.pk in self.names) for one in rows]
 
     def spelt(self, forms: frozenset[str]) -> list[int]:
         """Those whose name is nearly the same, nearest first."""
         scores: dict[int, float] = {}
+        known = list(self.forms)
         for form in forms:
-            for other, score, _rank in extract(
-                form, list(self.forms), scorer=fuzz.ratio, score_cutoff=NEAR_COLLEAGUE, limit=None
-            ):
+            found = extract(form, known, scorer=fuzz.ratio, score_cutoff=NEAR_COLLEAGUE, limit=None)
+            for other, score, _rank in found:
                 for pk in self.forms[other]:
                     if score >= NEAR or pk in self.colleagues:
                         scores[pk] = max(score, scores.get(pk, 0))
-        return sorted(scores, key=lambda pk: (-scores[pk], self.persons[pk].sort_key, pk))
+        return sorted(scores, key=lambda pk: (-scores[pk], self.names[pk].sort_key, pk))
 
     def shortened(self, given_name: str, family_name: str) -> list[int]:
         """Colleagues of the same family name, one of whose given names is an initial."""
         family, given = spaced(family_name), spaced(given_name)
+        colleagues = [self.names[pk] for pk in sorted(self.colleagues & self.names.keys())]
         return [
-            pk
-            for pk in sorted(self.colleagues & self.persons.keys())
-            if spaced(self.persons[pk].family_name) == family
-            and shortens(given, spaced(self.persons[pk].given_name))
+            one.pk
+            for one in colleagues
+            if spaced(one.family_name) == family and shortens(given, spaced(one.given_name))
         ]
 
 

@@ -85,11 +85,6 @@ class BodyPage:
         return bool(may_in_body(self.scene.member, Right.CONVENE, self.body, self.current_turns))
 
     @property
-    def may_compose(self) -> bool:
-        """Whether the reader opens its seats and gives them."""
-        return bool(may_compose(self.scene.member, self.body))
-
-    @property
     def current_turns(self) -> list[Turn]:
         """Who is on duty, for those who sit here and know of all its meetings: as
         `meetings.queries.current_turns` says, from the meetings that are read already."""

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tourdetable.interface.web.areas.guide.purposes import composition, door, network, sittings, years
+from tourdetable.interface.web.areas.guide.purposes import (
+    composition,
+    door,
+    network,
+    sittings,
+    years,
+)
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
 
 SUBJECTS = (network, composition, sittings, years, door)

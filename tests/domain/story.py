@@ -357,9 +357,9 @@ def joined(s: Story) -> Iterator[Step]:
     newcomer = coming.Newcomer("Inès", "d’Arc")
     come = {"newcomer": newcomer, "accepted": "2027.1", "by": Actor(row.person), "now": NOW}
     yield partial(coming.come_in, invitation=row, **come)
-    c.bao.account = mailbox("bao@port.example")
-    c.bao.save()
-    asked = {"people": [c.bao.pk], "refused": Invitation.objects.none()}
+    c.dora.account = mailbox("dora@port.example")
+    c.dora.save()
+    asked = {"people": [c.dora.pk], "refused": Invitation.objects.none()}
     yield lambda: inviting.invite(network=network, **asked, **s.by)
 
 

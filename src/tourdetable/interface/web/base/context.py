@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from tourdetable.domain.founding.queries import is_empty
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.networks.rules import may_compose_some
 from tourdetable.interface.web.base import capacities
 from tourdetable.interface.web.base.scene import Scene
+
+BEGUN_EMPTY = "TDT_BEGUN_EMPTY"
+"""Set by the command that serves, when nothing was founded as it began."""
+
+
+def nothing_founded() -> bool:
+    """Whether nothing is founded here yet; asked of the database only where nothing was."""
+    return BEGUN_EMPTY in os.environ and is_empty()
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -18,7 +28,9 @@ def page(request: HttpRequest) -> dict[str, Any]:
     place."""
     scene: Scene | None = getattr(request, "scene", None)
     identity = getattr(request, "identity", None)
+    nobody = scene is None and identity is not None and identity.person is None
     return {
+        "nothing_founded": nobody and nothing_founded(),
         "network": scene.network if scene else None,
         "standing": place(scene.standing) if scene and scene.standing else "",
         "person": identity.person if identity else None,

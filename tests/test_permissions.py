@@ -580,6 +580,8 @@ MATRIX = {
     "office_end": steward_only(an_office),
     "office_correct": steward_only(an_office),
     "body_office_give": steward_only(port),
+    "body_open": steward_only(circle),
+    "body_close": steward_only(port),
     "home": read(own),
     "healthz": read(own),
     "page_accessibility": read(own),

@@ -124,6 +124,7 @@ def remove(request: Request, me: Myself, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "title": _("Remove this address"),
         "lead": address.account.email,
+        "confirmed": bool(address.confirmed_at),
         "here": here,
         "shared": bool(address.confirmed_at) and is_shared(address.account),
         "submit": _("Remove this address"),

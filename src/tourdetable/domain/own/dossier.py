@@ -294,6 +294,7 @@ IDENTITY = (
     ("language", _("Language")),
 )
 EVENTS = (("at", MOMENT), ("network", NETWORK), ("kind", _("What")), ("capacity", _("As")))
+WHO, DONE = TableTold(_("Who I am"), IDENTITY), TableTold(_("What I did"), EVENTS)
 
 
 @dataclass(frozen=True)
@@ -318,12 +319,9 @@ def dossier(person: Person) -> list[Filled]:
     """All that is told of a person, a query for each table that names them."""
     me, done = Person.objects.filter(pk=person.pk), Event.objects.filter(person=person.pk)
     named = [code for code in dict.fromkeys(relations()) if code in TOLD]
-    return [
-        filled("people.Person", TableTold(_("Who I am"), IDENTITY), me),
-        *(filled(code, TOLD[code], rows_of(code, person)) for code in named),
-        *(filled(code, told, rows_by_seat(code, on, person)) for code, (on, told) in SEATS.items()),
-        filled("journal.Event", TableTold(_("What I did"), EVENTS), done),
-    ]
+    told = [filled(code, TOLD[code], rows_of(code, person)) for code in named]
+    told += [filled(code, one, rows_by_seat(code, on, person)) for code, (on, one) in SEATS.items()]
+    return [filled("people.Person", WHO, me), *told, filled("journal.Event", DONE, done)]
 
 
 def filled(code: str, section: TableTold, rows: QuerySet[Any]) -> Filled:

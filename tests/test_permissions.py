@@ -604,6 +604,7 @@ MATRIX = {
     "passkeys": read(own, (302, *EVERYBODY[1:])),
     "passkey_add": Line(own, (302, *(404,) * 6), (302, *(404,) * 6)),
     "passkey_again": Line(own, (405,) * 7, REDIRECTED),
+    "identity_forget": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
     "passkey_name": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
     "passkey_remove": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
     "identity_go": Line(lambda _stage: ["proconnect"], (405,) * 7, (404,) * 7),

@@ -14,6 +14,8 @@ from tourdetable.core.charter.checking.mending import PUBLISHING
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.terms.verdict import State, Verdict
 from tourdetable.core.words.phrase import Phrase
+from tourdetable.domain.joining.actions.proposals import ProposalDetails
+from tourdetable.domain.joining.actions.proposals import propose as propose_to_join
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.notices.actions import collect
 from tourdetable.domain.notices.models import Notice
@@ -110,6 +112,17 @@ def test_a_message_that_does_not_arrive_is_told_with_its_reader(kept_room: Room)
     assert "Messages qui n’arrivent pas" not in told("Bao")
 
 
+def test_what_members_propose_is_told_to_whoever_composes(kept_room: Room) -> None:
+    circle = kept_room.circle
+    for name in ("Mission locale", "Cinéma"):
+        said = ProposalDetails("Inès", "Arc", f"{name[0]}@port.example", "", name, "towns")
+        propose_to_join(body=circle.body, details=said, by=circle.by_ana(), now=NOW)
+    assert told("Gaëlle")["Institutions que des membres proposent"] == [
+        "Cercle du port\xa0: Mission locale et Cinéma"
+    ]
+    assert "Institutions que des membres proposent" not in told("Ana")
+
+
 @pytest.mark.parametrize("count", [1, 30])
 def test_it_costs_the_same_whatever_their_number(
     kept_room: Room, count: int, django_assert_num_queries: DjangoAssertNumQueries
@@ -119,7 +132,7 @@ def test_it_costs_the_same_whatever_their_number(
     gaelle = Person.objects.get(given_name="Gaëlle")
     assert MyTable(gaelle, now=NOW).matters, "the charter is judged, and its report kept"
     table = MyTable(gaelle, now=NOW)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert table.matters
 
 

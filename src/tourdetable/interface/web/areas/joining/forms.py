@@ -192,6 +192,8 @@ def offer_seats(form: forms.Form, vacant: dict[str, Seat]) -> None:
     form.initial.setdefault("seat", NEW_SEAT)
     if not vacant:
         form.fields["seat"].widget = forms.HiddenInput()
+        for name in {"institution", "college"} & {*form.fields}:
+            form.fields[name].required = True
 
 
 def need(form: forms.Form, *names: str) -> None:

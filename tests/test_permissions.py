@@ -38,6 +38,7 @@ from tests.domain.builders import (
     propose,
     stated,
 )
+from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
@@ -45,6 +46,8 @@ from tests.machine_words import machine_words
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
+from tourdetable.domain.guests.models import Guest
+from tourdetable.domain.guests.tokens import token_of as token_of_guest
 from tourdetable.domain.joining.actions.invitations import invite
 from tourdetable.domain.joining.actions.proposals import ProposalDetails
 from tourdetable.domain.joining.actions.proposals import propose as propose_to_join
@@ -54,14 +57,16 @@ from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.minutes.actions.adoption import remark
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.networks.actions.charters import propose_charter
+from tourdetable.domain.networks.actions.identity import change_logo
 from tourdetable.domain.networks.actions.presences import declare_presence
 from tourdetable.domain.networks.actions.seats import create_seat, give_mandate, give_office
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Mandate, Network, Office, Presence, Seat
+from tourdetable.domain.networks.models import Logo, Mandate, Network, Office, Presence, Seat
 from tourdetable.domain.people.actions import mailbox, register_institution, register_person
 from tourdetable.domain.people.models import Account, Institution, OtherAddress, Person, Session
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
+from tourdetable.domain.rosters.actions.arranging import begin_import
 from tourdetable.domain.years.actions.drafts import set_series, share
 from tourdetable.domain.years.models import Draft, SeriesRelation
 from tourdetable.interface.web.areas.programme.feed_secret import secret_of
@@ -77,10 +82,11 @@ LIKE = {
     "ended": "stranger",
     "elsewhere": "stranger",
     "operator": "stranger",
+    "guest": "stranger",
 }
 """Whom the others are answered like, unless their line says otherwise: holds a light seat of the
 body; held a seat there until yesterday; holds a seat and every office of another network; runs the
-installation."""
+installation; was called in to a meeting of the body."""
 
 TEXT = (
     CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["agenda", "minutes", "turns"]')
@@ -122,6 +128,7 @@ class Stage:
     absence: int
     place: int
     closure: int
+    roster: int
 
 
 @pytest.fixture(autouse=True)
@@ -156,6 +163,9 @@ def build_stage() -> Stage:
     March: a decision, minutes in draft. June: to come.
     """
     circle = found_circle(TEXT)
+    change_logo(
+        network=circle.network, media_type="image/png", content=b"png", by=OPERATOR, now=NOW
+    )
     january, march = hold(circle, JANUARY, "Lecture de janvier"), hold(circle)
     june = draw(circle.body, JUNE, "Lecture de juin")
     assign_turn(meeting=june, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
@@ -165,6 +175,8 @@ def build_stage() -> Stage:
         minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW
     )
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
+    called = to_meeting(circle, june, by=circle.by_bao())
+    for_a_time(circle)
     where = {"body": circle.body, "institution": circle.town.institution, "college": "towns"}
     declare_presence(**where, starts=FOUNDED, by=OPERATOR, now=NOW)
     decision = stated(
@@ -176,13 +188,17 @@ def build_stage() -> Stage:
     task = add_follow_up(
         decision=decision, what="Lire", seat=circle.town, due=None, by=circle.by_ana(), now=NOW
     )
-    people = dict(
-        zip(
-            ROLES[1:],
-            (circle.zoe, room.felix, circle.bao, circle.ana, circle.dora, steward(room)),
-            strict=True,
+    people = (
+        dict(
+            zip(
+                ROLES[1:],
+                (circle.zoe, room.felix, circle.bao, circle.ana, circle.dora, steward(room)),
+                strict=True,
+            )
         )
-    ) | others(circle)
+        | others(circle)
+        | {"guest": called.person}
+    )
     for email, at in (("bao@ailleurs.example", None), ("bao@port.example", NOW)):
         OtherAddress.objects.create(person=circle.bao, account=mailbox(email), confirmed_at=at)
     wished = proposal_by(circle, circle.by_bao())
@@ -212,6 +228,7 @@ def build_stage() -> Stage:
         closure=close_place(
             place=place, first=JUNE.date(), last=JUNE.date(), by=OPERATOR, now=NOW
         ).pk,
+        roster=roster_begun(circle.network),
     )
 
 
@@ -312,6 +329,17 @@ def quay(network: Network) -> Place:
     return add_place(network=network, details=details, by=OPERATOR, now=NOW)
 
 
+def roster_begun(network: Network) -> int:
+    """A file whose one line can be read in two ways."""
+    line = "Instance;Structure;Collège;Nom et prénom\nCercle du port;Ville du Port;;Ruis Ana"
+    said = {"content": line.encode(), "file_name": "membres.csv", "by": OPERATOR, "now": NOW}
+    return begin_import(network=network, **said).pk
+
+
+def roster(stage: Stage) -> list[object]:
+    return ["circle", stage.roster]
+
+
 def signed_in(person: Person) -> Client:
     client = Client()
     client.force_login(account_of(person))
@@ -383,6 +411,21 @@ def relation(stage: Stage) -> list[object]:
     return ["circle", found.draft_id, found.pk]
 
 
+def guest(_stage: Stage) -> list[object]:
+    """Whom Bao called in to the meeting of June."""
+    return ["circle", Guest.objects.get(meeting__isnull=False).pk]
+
+
+def lasting(_stage: Stage) -> list[object]:
+    """The same for a time."""
+    return ["circle", Guest.objects.get(meeting=None).pk]
+
+
+def guest_link(_stage: Stage) -> list[object]:
+    """What the link of the first one opens."""
+    return [token_of_guest(Guest.objects.get(meeting__isnull=False))]
+
+
 def presence(stage: Stage) -> list[object]:
     """An institution that is said to be present on the territory of the circle."""
     return ["circle", "port", Presence.objects.get(body__network__slug="circle").pk]
@@ -397,6 +440,12 @@ def dated(stage: Stage) -> list[object]:
     """The first meeting of the draft."""
     first = drafted.only(stage.draft).planned.order_by("on")[0]
     return [*series(stage), first.on]
+
+
+def operators(where: Callable[[Stage], list[object]], get: int = 200, post: int = 405) -> Line:
+    """A page of whoever runs the installation: for others it does not exist."""
+    sent = NO_FORM if post == 405 else (302, *(404,) * 6)
+    return Line(where, (302, *(404,) * 6), sent, {"operator": (get, post)})
 
 
 def a_seat(_stage: Stage) -> list[object]:
@@ -555,11 +604,28 @@ MATRIX = {
     "passkey_again": Line(own, (405,) * 7, REDIRECTED),
     "passkey_name": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
     "passkey_remove": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
+    "identity_go": Line(lambda _stage: ["proconnect"], (405,) * 7, (404,) * 7),
+    "identity_back": read(lambda _stage: ["proconnect"], (404,) * 7),
+    "identity_left": read(lambda _stage: ["oidc"], (404,) * 7),
     "account_login": Line(own, REDIRECTED, REDIRECTED),
     "account_signup": Line(own, REDIRECTED, REDIRECTED),
     "account_inactive": read(own),
     "account_logout": Line(own, (302, *EVERYBODY[1:]), REDIRECTED),
     "choose_person": Line(own, (302, *EVERYBODY[1:]), (302, *EVERYBODY[1:])),
+    "found": operators(own),
+    "found_key": Line(own, REDIRECTED, (422,) * 7),
+    "found_by_key": Line(lambda stage: ["nothing"], (422,) * 7, (422,) * 7),
+    "found_done": read(own, REDIRECTED),
+    "found_enter": Line(own, NO_FORM, REDIRECTED),
+    "found_model": operators(lambda stage: ["itc"]),
+    "found_step": operators(lambda stage: ["operator"], post=422),
+    "operate": operators(own),
+    "operate_facts": operators(own, post=422),
+    "operate_close": operators(circle, post=422),
+    "operate_reopen": operators(circle, post=422),
+    "operate_archive": operators(circle, post=422),
+    "network_settings": steward_only(circle),
+    "network_logo": read(lambda stage: ["circle", Logo.objects.get().digest]),
     "own": own_page(own),
     "own_details": own_form(own),
     "own_addresses": own_page(own),
@@ -622,10 +688,30 @@ MATRIX = {
         ),
         light=(404, 404),
     ),
+    "guest_link": read(guest_link),
+    "guest_invite": only(june, "member", "secretary", "steward"),
+    "guest_invite_lasting": only(port, "member", "secretary", "steward"),
+    "guests": body(port),
+    "guest": body(guest),
+    "guest_withdraw": but(only(guest, "member", "steward"), light=(403, 403)),
+    "guest_end": but(only(lasting, "member", "steward"), light=(403, 403)),
+    "guest_send": but(only(guest, "member", "steward"), light=(403, 403)),
     "presences": replace(steward_only(port), post=NO_FORM),
     "presences_add": steward_only(port),
     "presence_change": steward_only(presence),
     "presence_remove": steward_only(presence),
+    "rosters": steward_only(circle),
+    "roster_model": read(lambda stage: ["circle", "csv"], (302, 404, *(403,) * 4, 200)),
+    "roster": read(roster, (302, 404, *(403,) * 4, 200)),
+    "roster_arrange": steward_only(roster),
+    "roster_settle": steward_only(lambda stage: ["circle", stage.roster, 2]),
+    "roster_confirm": steward_only(roster),
+    "roster_drop": steward_only(roster),
+    "roster_refused": read(
+        lambda stage: ["circle", stage.roster, "csv"], (302, 404, *(403,) * 4, 200)
+    ),
+    "exports": members(circle),
+    "export": members(lambda stage: ["circle", "decisions", "csv"]),
     "places": read(circle, (302, 404, *(403,) * 4, 200)),
     "place_add": steward_only(circle),
     "place_change": steward_only(lambda stage: ["circle", stage.place]),

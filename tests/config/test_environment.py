@@ -84,3 +84,64 @@ def test_several_processes_count_in_a_table_and_one_in_its_memory() -> None:
         True: "django.core.cache.backends.db.DatabaseCache",
         False: "django.core.cache.backends.locmem.LocMemCache",
     }
+
+
+# ---- Identity providers
+
+
+def providers(monkeypatch: pytest.MonkeyPatch, **said: str) -> None:
+    for name, value in said.items():
+        monkeypatch.setenv(f"TDT_{name}", value)
+
+
+def test_without_variables_there_is_no_provider_and_forms_stay_here() -> None:
+    assert (env.identity_provider("OIDC"), env.origins({}, {})) == ({}, [])
+
+
+def test_a_provider_is_read_and_forms_may_lead_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    providers(
+        monkeypatch,
+        OIDC_SERVER="https://id.example:8443/realm/",
+        OIDC_CLIENT_ID="us",
+        OIDC_CLIENT_SECRET="secret",
+        OIDC_NAME="Le département",
+        OIDC_ACR="eidas1-mfa, eidas2",
+        OIDC_ORIGINS="https://login.example",
+    )
+    found = env.identity_provider("OIDC")
+    assert found == {
+        "server": "https://id.example:8443/realm",
+        "client_id": "us",
+        "secret": "secret",
+        "name": "Le département",
+        "levels": ("eidas1-mfa", "eidas2"),
+        "origins": ("https://login.example",),
+    }
+    assert env.origins({}, found) == ["https://id.example:8443", "https://login.example"]
+
+
+def test_a_provider_has_a_server_of_its_own_unless_another_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    providers(monkeypatch, PROCONNECT_CLIENT_ID="us", PROCONNECT_CLIENT_SECRET="secret")
+    found = env.identity_provider("PROCONNECT", "https://id.example/api/v2")
+    assert found["server"] == "https://id.example/api/v2"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"OIDC_SERVER": "https://id.example"}, "TDT_OIDC_CLIENT_ID, TDT_OIDC_CLIENT_SECRET"),
+        ({"OIDC_CLIENT_ID": "us", "OIDC_CLIENT_SECRET": "secret"}, "TDT_OIDC_SERVER: missing"),
+        (
+            {"OIDC_SERVER": "id.example", "OIDC_CLIENT_ID": "us", "OIDC_CLIENT_SECRET": "secret"},
+            "write an address in https://",
+        ),
+    ],
+)
+def test_half_a_provider_is_refused_at_start(
+    monkeypatch: pytest.MonkeyPatch, said: dict[str, str], words: str
+) -> None:
+    providers(monkeypatch, **said)
+    with pytest.raises(env.BadValue, match=words):
+        env.identity_provider("OIDC")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -118,3 +119,42 @@ def sqlite(file: Path) -> dict[str, object]:
             "PRAGMA journal_size_limit=67108864;",
         },
     }
+
+
+WHOLE_PROVIDER = ("SERVER", "CLIENT_ID", "CLIENT_SECRET")
+
+
+def identity_provider(prefix: str, server: str = "") -> dict[str, Any]:
+    """Where people may prove who they are, from `TDT_<prefix>_…`; empty when it is not set.
+
+    Half of it is refused: nobody would know why the button is not there.
+    """
+    said = {name: text(f"{prefix}_{name}").strip() for name in WHOLE_PROVIDER}
+    if not any(said.values()):
+        return {}
+    said["SERVER"] = (said["SERVER"] or server).rstrip("/")
+    must_be_whole(prefix, said)
+    return {
+        "server": said["SERVER"],
+        "client_id": said["CLIENT_ID"],
+        "secret": said["CLIENT_SECRET"],
+        "name": text(f"{prefix}_NAME").strip(),
+        "levels": tuple(words(f"{prefix}_ACR")),
+        "origins": tuple(words(f"{prefix}_ORIGINS")),
+    }
+
+
+def must_be_whole(prefix: str, said: dict[str, str]) -> None:
+    missing = [f"TDT_{prefix}_{name}" for name, value in said.items() if not value]
+    if missing:
+        raise BadValue(f"{', '.join(missing)}: missing, while others of TDT_{prefix}_… are set")
+    if urlsplit(said["SERVER"]).scheme not in {"http", "https"}:
+        raise BadValue(f"TDT_{prefix}_SERVER={said['SERVER']}: write an address in https://")
+
+
+def origins(*providers: dict[str, Any]) -> list[str]:
+    """The sites to which a form may lead: those of identity providers."""
+    servers = [urlsplit(provider["server"]) for provider in providers if provider]
+    own = [f"{server.scheme}://{server.netloc}" for server in servers]
+    more = [origin for provider in providers if provider for origin in provider["origins"]]
+    return list(dict.fromkeys([*own, *more]))

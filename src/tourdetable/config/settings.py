@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 
 import django
 from csp.constants import NONE, SELF
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.networks",
     "tourdetable.domain.places",
     "tourdetable.domain.joining",
+    "tourdetable.domain.rosters",
     "tourdetable.domain.compliance",
     "tourdetable.domain.meetings",
     "tourdetable.domain.guests",
@@ -64,13 +66,13 @@ INSTALLED_APPS = [
     "tourdetable.domain.availability",
     "tourdetable.domain.years",
     "tourdetable.domain.programme",
+    "tourdetable.domain.founding",
     "tourdetable.domain.notices",
     "tourdetable.interface.mail",
     "tourdetable.interface.web",
     "allauth",
     "allauth.account",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
     "csp",
     "django.contrib.auth",
@@ -183,7 +185,9 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "code_at_all": "600/m/key",
     "keep_words": "120/m/ip",
     "join": "120/m/ip",  # an invitation's link, opened or used
+    "founding_key": "30/m/ip",
     "passkey": "120/m/ip",
+    "identity": "120/m/ip",
     "send_address_code": "10/h/key",  # see `areas/own/codes.py`
     "try_address_code": "20/h/key",
 }
@@ -199,6 +203,13 @@ MFA_SUPPORTED_TYPES = ["webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+
+PROCONNECT: dict[str, Any] = env.identity_provider(
+    "PROCONNECT", "https://auth.agentconnect.gouv.fr/api/v2"
+)
+OIDC: dict[str, Any] = env.identity_provider("OIDC")
+"""Where people may prove who they are: ProConnect, and any other OpenID provider; empty without.
+Access comes from seats all the same (`areas/signin/identities.py`)."""
 
 EMAIL_BACKEND = (  # the demo, where anybody takes anybody's place, never writes to the world
     "django.core.mail.backends.smtp.EmailBackend"
@@ -222,7 +233,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *env.origins(PROCONNECT, OIDC)],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "object-src": [NONE],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from tourdetable.interface.web.areas.founding import urls as founding
 from tourdetable.interface.web.areas.guests import urls as guests
 from tourdetable.interface.web.areas.joining import urls as joining
 from tourdetable.interface.web.areas.programme import urls as programme
@@ -13,6 +14,7 @@ from tourdetable.interface.web.areas.signin import urls as signin
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tourdetable.interface.web.areas.home.urls")),
     path("", include("tourdetable.interface.web.areas.pages.urls")),
+    path("", include("tourdetable.interface.web.areas.founding.urls")),
     path("aide/guide/", include("tourdetable.interface.web.areas.guide.urls")),
     path("signin/", include(signin.urlpatterns)),
     path("join/", include(joining.link_patterns)),
@@ -26,6 +28,7 @@ if settings.DEMO_TODAY:
 
 urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.networks.urls")),
+    path("<slug:network>/", include(founding.of_network)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.search.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.persons.urls")),
     path("<slug:network>/charter/", include("tourdetable.interface.web.areas.charter.urls")),
@@ -34,6 +37,7 @@ urlpatterns += [
         "<slug:network>/availability/", include("tourdetable.interface.web.areas.availability.urls")
     ),
     path("<slug:network>/invitations/", include("tourdetable.interface.web.areas.joining.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.rosters.urls")),
     path(
         "<slug:network>/composition/", include("tourdetable.interface.web.areas.composition.urls")
     ),

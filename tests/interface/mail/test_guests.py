@@ -37,7 +37,7 @@ def moved(meeting: Meeting) -> Meeting:
 def test_one_message_leaves_with_the_link(circle: Circle, mailoutbox: list[Any]) -> None:
     guest = to_meeting(circle)
     ((address, words),) = sent(mailoutbox)
-    assert address == "Inès Quai <ines@exemple.invalid>" or "ines@exemple.invalid" in address
+    assert address.endswith("<ines@exemple.invalid>")
     assert f"/guest/{token_of(guest)}/" in words
     assert "Elle connaît le quai." in words
     assert "Lecture de mai" in words
@@ -86,7 +86,7 @@ def test_a_guest_is_told_that_the_meeting_moves_or_is_cancelled(
     said = {"reason": "Grève", "version": meeting.version, "confirmed": True}
     cancel_meeting(meeting=meeting, **said, by=OPERATOR, now=NOW)
     ((_address, words),) = sent(mailoutbox)
-    assert "is cancelled" in words
+    assert "cancelled." in words
     assert "/guest/" not in words
 
 

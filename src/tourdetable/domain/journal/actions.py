@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -13,9 +13,19 @@ from secrets import randbits
 from typing import Any, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.utils.translation import gettext as _
 
-from tourdetable.domain.journal.models import HEAD, KIND, SHARED, STAMP_BITS, Event, JournalPosition
+from tourdetable.domain.journal.models import (
+    HEAD,
+    KIND,
+    SEALED,
+    SHARED,
+    STAMP_BITS,
+    Event,
+    JournalPosition,
+)
 from tourdetable.domain.journal.versions import V, Versioned
 
 
@@ -34,11 +44,18 @@ class AlreadyDone(Exception):
     """The same form was sent twice: the first sending was recorded, this one changed nothing."""
 
 
+class Sealed(ValidationError):
+    """The network is closed: nothing more is recorded there until it is reopened."""
+
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
 Part = tuple[str, str]
 """A part of a network: its slug, and the part's name."""
+
+RECORDED, SEAL, UNSEAL = "!recorded", "!seal", "!unseal"
+"""What an action did to the journal of a network, among the parts that it touched."""
 
 _touched: ContextVar[set[Part] | None] = ContextVar("touched", default=None)
 """What the action under way has touched so far; None outside of any."""
@@ -99,6 +116,16 @@ def touch(network: str, *parts: str) -> None:
         touched |= said
 
 
+def seal(network: str) -> None:
+    """Record nothing more in a network, whoever asks, once this action has ended."""
+    touch(network, SEAL)
+
+
+def unseal(network: str) -> None:
+    """Let things be recorded in a network again, from this action on."""
+    touch(network, UNSEAL)
+
+
 def person_part(person: int) -> str:
     """The part of a network that is what a person holds there."""
     return f"person:{person}"
@@ -107,29 +134,42 @@ def person_part(person: int) -> str:
 def advance(touched: Iterable[Part]) -> None:
     """Give each part the next number of its network."""
     for network, parts in groupby(sorted(touched), key=itemgetter(0)):
-        stamp = randbits(STAMP_BITS)
-        said = {"network": network, "number": next_number(network, stamp), "stamp": stamp}
+        named = {part for _network, part in parts}
+        marks, stamp = named & {RECORDED, SEAL, UNSEAL}, randbits(STAMP_BITS)
+        said = {"network": network, "number": next_number(network, stamp, marks), "stamp": stamp}
         JournalPosition.objects.bulk_create(
-            [JournalPosition(part=part, **said) for _, part in parts],
+            [JournalPosition(part=part, **said) for part in sorted(named - marks - {HEAD})],
             update_conflicts=True,
             unique_fields=("network", "part"),
             update_fields=("number", "stamp"),
         )
 
 
-NEXT = """
+NEXT = f"""
 INSERT INTO journal_position (network, part, number, stamp) VALUES (%s, %s, 1, %s)
 ON CONFLICT (network, part) DO UPDATE
-SET number = journal_position.number + 1, stamp = excluded.stamp RETURNING number
-"""
+SET number = journal_position.number + 1,
+    stamp = excluded.stamp
+      + CASE WHEN %s = 1 AND journal_position.stamp >= {SEALED} THEN {SEALED} ELSE 0 END
+WHERE %s = 0 OR journal_position.stamp < {SEALED}
+RETURNING number
+"""  # noqa: S608  a number of ours
 
 
-def next_number(network: str, stamp: int) -> int:
-    """The next number of a network, which nobody else takes before this transaction ends."""
+def next_number(network: str, stamp: int, marks: Set[str] = frozenset()) -> int:
+    """The next number of a network, which nobody else takes before this transaction ends.
+
+    Its seal stays as it is, unless the action puts it on or takes it off; what was recorded under
+    a seal raises `Sealed`.
+    """
+    stays, must_be_open = not marks & {SEAL, UNSEAL}, RECORDED in marks and UNSEAL not in marks
+    mine = stamp + (SEALED if SEAL in marks else 0)
     with connection.cursor() as cursor:
-        cursor.execute(NEXT, [network, HEAD, stamp])
-        (number,) = cursor.fetchone()
-    return int(number)
+        cursor.execute(NEXT, [network, HEAD, mine, int(stays), int(must_be_open)])
+        found = cursor.fetchone()
+    if found is None:
+        raise Sealed(_("This network is closed: it can be read, and nothing can be changed in it."))
+    return int(found[0])
 
 
 def record(
@@ -167,8 +207,26 @@ def record(
     if not network:
         touch(network, subject)
     else:
-        touch(network, *own, *([SHARED] if shared or body is None else []))
+        touch(network, RECORDED, *own, *([SHARED] if shared or body is None else []))
     return event
+
+
+Told = tuple[str, str, int | None, Mapping[str, Any]]
+"""Of one event among many: its kind, its subject, the body whose facts it changes if any, what it
+says."""
+
+
+def record_all(*, network: str, by: By, now: datetime, told: Iterable[Told]) -> None:
+    """Add many events at once, without a gesture: each changes facts of a body, and what is
+    shared. Must run inside the transaction of the changes that they tell."""
+    events = []
+    for kind, subject, body, data in told:
+        event = Event(network=network, kind=kind, subject=subject, at=now)
+        event.person, event.capacity = by.person_id, by.capacity
+        event.data = {**data} if body is None else {"body": body, **data}
+        events.append(event)
+        touch(network, SHARED, *([] if body is None else parts_of_body(body, None)))
+    Event.objects.bulk_create(events)
 
 
 def parts_of_body(body: int, facts: Sequence[str] | None) -> list[str]:

@@ -13,6 +13,9 @@ SHARED = "shared"
 STAMP_BITS = 62
 """Of what both engines keep as a whole number."""
 
+SEALED = 2**STAMP_BITS
+"""Added to the stamp of a network whose journal is sealed: nothing more is recorded there."""
+
 KIND = "/"
 """Between a body's part and a kind of its facts: `12/replies`, or `12/*` for any of them."""
 

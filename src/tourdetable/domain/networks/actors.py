@@ -32,11 +32,11 @@ class Actor:
 
 @dataclass(frozen=True)
 class Operator:
-    """Whoever runs the installation, from the command line."""
+    """Whoever runs the installation, from the command line, or signed in (`person_id`)."""
 
     gesture: UUID | None = None
     person: None = None
-    person_id: None = None
+    person_id: int | None = None
     capacity: str = "operator"
 
 

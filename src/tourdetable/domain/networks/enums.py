@@ -17,6 +17,15 @@ class Accent(TextChoices):
     SLATE = "slate", _("slate")
 
 
+class SchoolZone(TextChoices):
+    """The school calendar that a network follows where the territory of a body does not tell."""
+
+    A = "A", _("zone A")
+    B = "B", _("zone B")
+    C = "C", _("zone C")
+    OWN = "own", _("a calendar of its own (Corsica, overseas)")
+
+
 SEAT_KINDS = (
     (SeatKind.STANDING.value, _("standing member")),
     (SeatKind.LIGHT.value, _("follows through the minutes")),

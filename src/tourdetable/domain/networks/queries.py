@@ -25,6 +25,7 @@ from tourdetable.domain.networks.models import (
     Acceptance,
     Body,
     CharterVersion,
+    Logo,
     Mandate,
     Network,
     Office,
@@ -45,9 +46,12 @@ FILLED = (Part("", Office), Part("body__", Body))
 VERSIONS = Part("", CharterVersion, without=("text",))
 
 VERSIONS_OF_SLUG = Prepared(
-    lambda: CharterVersion.objects.filter(network__slug=Given("slug", CharField())),
+    lambda: CharterVersion.objects.filter(
+        network__slug=Given("slug", CharField()), network__archived_on=None
+    ),
     VERSIONS,
     Part("network__", Network),
+    Part("network__logo__", Logo, without=("content",)),
 )
 MANDATES_HERE = Prepared(
     lambda: Mandate.objects.active(GIVEN_DAY).filter(
@@ -122,8 +126,8 @@ def in_force(versions: Sequence[CharterVersion], on: date) -> Charter:
 
 
 def network_with_charter(slug: str, *, now: datetime) -> tuple[Network, Charter] | None:
-    """A network and its charter in force, in one query."""
-    versions = [version for version, _network in VERSIONS_OF_SLUG.rows(slug=slug)]
+    """A network that is not archived, with its logo, and its charter in force: one query."""
+    versions = [version for version, *_rest in VERSIONS_OF_SLUG.rows(slug=slug)]
     if not versions:
         return None
     network = versions[0].network
@@ -136,7 +140,7 @@ def charters_in_force(person: Person, days: Mapping[int, date]) -> dict[int, Cha
     versions: dict[int, list[CharterVersion]] = {}
     for (version,) in VERSIONS_OF_PERSON.rows(person=person.pk):
         versions.setdefault(version.network_id, []).append(version)
-    return {network: in_force(rows, days[network]) for network, rows in versions.items()}
+    return {network: in_force(versions[network], day) for network, day in days.items()}
 
 
 def local_day(network: Network, moment: datetime) -> date:
@@ -204,7 +208,8 @@ def standings(person: Person, *, now: datetime) -> tuple[Standing, ...]:
     """Where the person stands in each of their networks, by name (three queries in all)."""
     mandates = [mandate for mandate, *_rest in MANDATES_ANYWHERE.rows(person=person.pk)]
     offices = [office for office, *_rest in OFFICES_ANYWHERE.rows(person=person.pk)]
-    networks = {m.seat.body.network for m in mandates} | {o.network for o in offices}
+    every = {m.seat.body.network for m in mandates} | {o.network for o in offices}
+    networks = {network for network in every if network.archived_on is None}
     days = {network.pk: local_day(network, now) for network in networks}
     charters = charters_in_force(person, days)
     found = []

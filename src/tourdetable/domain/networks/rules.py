@@ -47,15 +47,16 @@ class Reached(Protocol):
     def phone_for(self) -> str: ...
 
 
-def phone_shown_to(reader: Standing, person: Reached, bodies: Iterable[int]) -> str:
-    """The telephone of somebody who sits in these bodies of the reader's network, if they show it
-    to the reader; else nothing.
+def phone_shown_to(reader: Standing, person: Reached, bodies: Iterable[int | None]) -> str:
+    """The telephone of somebody who has a place today in these bodies of the reader's network
+    (None: in the network as a whole), if they show it to the reader; else nothing.
 
     Those who sit with them have a seat there, or an office of that very body.
     """
+    theirs = set(bodies)
     if person.phone_for == PhoneFor.NETWORK:
-        return person.phone if reader.belongs else ""
+        return person.phone if theirs and reader.belongs else ""
     if person.phone_for != PhoneFor.BODIES:
         return ""
     beside = {seat.body_id for seat in reader.seats} | {o.body_id for o in reader.offices}
-    return person.phone if beside.intersection(bodies) else ""
+    return person.phone if (beside & theirs) - {None} else ""

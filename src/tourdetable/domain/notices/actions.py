@@ -21,7 +21,7 @@ from tourdetable.domain.journal.models import HEAD
 from tourdetable.domain.notices.audience import audience
 from tourdetable.domain.notices.enums import AT_LEISURE, TOLD, NoticeState
 from tourdetable.domain.notices.models import Notice, Reading
-from tourdetable.domain.notices.queries import due, unread
+from tourdetable.domain.notices.queries import closed_networks, due, unread
 
 HOLD = timedelta(minutes=15)
 """How long a worker has to send what it took; after that, another one takes over."""
@@ -35,9 +35,14 @@ Parcel = tuple[Notice, ...]
 
 @transaction.atomic
 def collect(*, now: datetime) -> None:
-    """Read what is new in the journal: a notice for each person to tell. Idempotent."""
-    for event in unread(now=now):
+    """Read what is new in the journal: a notice for each person to tell, but in networks that are
+    closed. Idempotent."""
+    events = list(unread(now=now))
+    closed = closed_networks() if events else set()
+    for event in events:
         Reading.objects.bulk_create([Reading(event=event, at=now)], ignore_conflicts=True)
+        if event.network in closed:
+            continue
         kind, told = TOLD[event.kind], audience(event, now=now)
         due = now + AT_LEISURE.get(kind, timedelta())
         notices = [Notice(event=event, person_id=person, kind=kind, due_at=due) for person in told]

@@ -9,6 +9,7 @@ from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from tourdetable.domain.journal import leases
 from tourdetable.domain.journal.models import Event
+from tourdetable.domain.networks.models import Network
 from tourdetable.domain.notices.enums import TOLD, NoticeKind, NoticeState
 from tourdetable.domain.notices.models import Notice, Reading
 
@@ -23,9 +24,20 @@ def unread(*, now: datetime) -> QuerySet[Event]:
 
 
 def due(*, now: datetime) -> QuerySet[Notice]:
-    """The notices that may leave and that no worker holds, to a mailbox that exists."""
+    """The notices that may leave and that no worker holds, to a mailbox that exists, of networks
+    that are open."""
     waiting = Notice.objects.filter(state=NoticeState.WAITING, due_at__lte=now)
+    waiting = waiting.exclude(event__network__in=closed_slugs())
     return leases.free(waiting.filter(person__account__is_active=True), now=now)
+
+
+def closed_networks() -> set[str]:
+    """The slugs of those where nothing happens any more: nobody is told of anything."""
+    return set(closed_slugs())
+
+
+def closed_slugs() -> QuerySet[Network, str]:
+    return Network.objects.filter(closed_on__isnull=False).order_by().values_list("slug", flat=True)
 
 
 def given_up() -> QuerySet[Notice]:

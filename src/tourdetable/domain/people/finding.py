@@ -27,7 +27,7 @@ from tourdetable.core.words.names import (
 from tourdetable.domain.people.enums import Alike
 from tourdetable.domain.people.models import Institution, Person
 
-SPELT = 78
+SPELT = 83
 """From how many hundredths of its letters a word is another one, spelt otherwise."""
 
 NEAR = 88

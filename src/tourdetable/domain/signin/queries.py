@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.people.models import Account
+from tourdetable.domain.people.queries import persons_at
 from tourdetable.domain.signin.models import SignInLink
 
 
@@ -38,6 +39,11 @@ def has_recorded(gesture: UUID | None) -> bool:
 def passkey_mark(key: int) -> str:
     """How the sessions that a passkey opened are marked (`Session.opened_by`)."""
     return f"passkey:{key}"
+
+
+def opens(account: Account) -> bool:
+    """Whether anybody is known there: access comes from seats, which persons hold."""
+    return account.operates or persons_at(account.pk).exists()
 
 
 def passkeys(account: Account) -> list[Authenticator]:

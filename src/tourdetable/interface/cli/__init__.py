@@ -27,13 +27,20 @@ COMMANDS: Mapping[str, Listed] = {
         "Look at the database: which one, its settings, its disk, its integrity, the room left.",
     ),
     "explain": Listed(PLANNER, "Say why INSTANCE cannot be planned: the fewest rules that clash."),
+    "found": Listed(
+        f"{HERE}.founding.commands",
+        "Found a network: by questions, from one TOML file, or print a key for the browser.",
+    ),
+    "import-members": Listed(
+        f"{HERE}.network.importing", "Take the members of FILE (XLSX, ODS or CSV) into NETWORK."
+    ),
     "let-in": Listed(
         f"{HERE}.access",
         "Print a link that lets ADDRESS in once, within a quarter of an hour, when no mail "
         "arrives.",
     ),
     "manage": Listed(f"{HERE}.platform", "Run a management command of Django (migrate, shell…)."),
-    "network": Listed(f"{HERE}.network", "Networks of this installation."),
+    "network": Listed(f"{HERE}.network.commands", "Networks of this installation."),
     "plan": Listed(PLANNER, "Plan the year of INSTANCE: dates, attendance, turns, hosts."),
     "plan-check": Listed(PLANNER, "Judge PLAN by every rule of INSTANCE, without a solver."),
     "replan": Listed(PLANNER, "Mend PLAN after CHANGES, moving as few meetings as can be."),

@@ -32,17 +32,17 @@ def let_in(address: str, lang: str | None) -> None:
     load_platform()
     from tourdetable.domain.networks.actors import Operator
     from tourdetable.domain.people.models import Account
-    from tourdetable.domain.people.queries import persons_at
     from tourdetable.domain.signin.actions import links
+    from tourdetable.domain.signin.queries import opens
     from tourdetable.interface.web.areas.signin.links import address_of
     from tourdetable.interface.web.base import clock
 
-    say, now = tongue(lang).say, clock.now()
+    say = tongue(lang).say
     account = Account.objects.filter(email__iexact=address.strip()).first()
-    if account is None or not (account.operates or persons_at(account.pk).exists()):
+    if account is None or not opens(account):
         raise click.ClickException(say(Phrase(UNKNOWN, address=address)))
     if not account.is_active:
         raise click.ClickException(say(Phrase(CLOSED, address=address)))
-    token = links.let_in(account=account, by=Operator(), now=now)
+    token = links.let_in(account=account, by=Operator(), now=clock.now())
     click.echo(address_of(token))
     click.echo(say(Phrase(GIVEN, address=account.email)), err=True)

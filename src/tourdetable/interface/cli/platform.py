@@ -46,11 +46,18 @@ def kept_secret() -> str:
     return file.read_text()
 
 
+def bring_up_to_date() -> None:
+    """Bring the database up to date."""
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
 def prepare() -> None:
     """Bring the database and the static files up to date."""
     from django.core.management import call_command
 
-    call_command("migrate", interactive=False, verbosity=0)
+    bring_up_to_date()
     call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["account/*"])
 
 
@@ -77,7 +84,7 @@ def run_due() -> None:
     from tourdetable.interface.web.areas.signin.sessions import SessionStore
     from tourdetable.interface.web.base import clock
 
-    for network in Network.objects.all():
+    for network in Network.objects.filter(closed_on=None):
         adopted = adopt_silent(network=network, by=Operator(), now=clock.now())
         click.echo(f"{network.slug}: {len(adopted)} minutes adopted by silence")
     click.echo(f"{forget_past(now=clock.now())} absences forgotten")

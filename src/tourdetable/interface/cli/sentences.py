@@ -71,6 +71,7 @@ class Tongue:
     catalogue: gettext.NullTranslations
     day: Callable[[date], str]
     called: Called | None = None
+    code: str = "fr"
 
     def say(self, phrase: Phrase | None) -> str:
         """A sentence of the core; nothing for none."""
@@ -86,7 +87,12 @@ class Tongue:
 def tongue(lang: str | None, called: Called | None = None) -> Tongue:
     """The asked language; else that of the environment; else the first."""
     chosen = language_of(lang or _environment())
-    return Tongue(_catalogue(chosen.code), chosen.short_day, called)
+    return Tongue(_catalogue(chosen.code), chosen.short_day, called, chosen.code)
+
+
+def tongue_code(lang: str | None) -> str:
+    """The code of the same language."""
+    return language_of(lang or _environment()).code
 
 
 def for_json(lang: str | None, called: Called | None = None) -> Tongue:

@@ -33,7 +33,19 @@ def serve(host: str, port: int) -> None:
     load_platform()
     prepare()
     click.echo(f"Tour de table: http://{host}:{port}")
+    tell_key()
     listen(host, port)
+
+
+def tell_key() -> None:
+    """While nothing is founded, how to found a network: a new key at each start."""
+    from tourdetable.domain.founding.queries import is_empty
+    from tourdetable.interface.cli.founding.keys import new_key
+    from tourdetable.interface.web.base.context import BEGUN_EMPTY
+
+    if is_empty():
+        os.environ[BEGUN_EMPTY] = "1"
+        new_key()
 
 
 def links_lead_to(host: str, port: int) -> None:

@@ -148,3 +148,26 @@ def test_who_shares_a_mailbox_is_asked_then_remembered(
     browser.get("/aide/")
     with django_assert_num_queries(2):  # where the journal stands, and all that is known of them
         assert browser.get("/aide/").context["person"] == room.circle.bao
+
+
+def test_a_browser_whose_person_left_the_mailbox_becomes_nobody_else(room: Room) -> None:
+    shared = account_of(room.circle.ana)
+    Person.objects.filter(pk=room.circle.bao.pk).update(account=shared)
+    browser = room.client("ana")
+    browser.post("/signin/who/", {"person": room.circle.bao.pk})
+    Person.objects.filter(pk=room.circle.bao.pk).update(account=None)
+    assert browser.get("/aide/").context["person"] is None
+    assert browser.get("/").headers["Location"] == "/signin/who/"
+
+
+@pytest.mark.parametrize(("asked", "cookie", "spoken"), [("en", "", "en"), ("en", "fr", "fr")])
+def test_one_s_own_language_holds_where_the_browser_has_none(
+    room: Room, asked: str, cookie: str, spoken: str
+) -> None:
+    Person.objects.filter(pk=room.circle.bao.pk).update(language=asked)
+    browser = room.client("bao")
+    if cookie:
+        browser.cookies[settings.LANGUAGE_COOKIE_NAME] = cookie
+    assert language(browser)[1] == spoken
+    browser.logout()
+    assert language(Client())[1] == "fr"

@@ -43,8 +43,9 @@ def take(*, worker: str, now: datetime) -> Subproblem | None:
 
 
 def asked() -> QuerySet[Subproblem]:
-    """The jobs whose answer somebody waits for."""
+    """The jobs whose answer somebody waits for, in networks that are open."""
     rows = Subproblem.objects.filter(done=False, draft__state=DraftState.WORKING)
+    rows = rows.filter(draft__network__closed_on=None)
     return rows.filter(asked=F("draft__version"))
 
 

@@ -1,8 +1,9 @@
 """What is off on a day where a body meets: week-end, public and school holidays, the periods that
 its network keeps free.
 
-Where it meets is what its territory says in so many words, else what the network's last draft of a
-year counts, else what its time zone suggests. What no kept library knows is said to be unknown.
+Where it meets is what its territory says in so many words, else the school zone of its network,
+else what the network's last draft of a year counts, else what its time zone suggests. What no kept
+library knows is said to be unknown.
 """
 
 from __future__ import annotations
@@ -86,10 +87,13 @@ def area_of_body(body: Body) -> MeetingArea:
 
 
 def counted_by(network: Network) -> tuple[set[str], set[str]]:
-    """The areas and zones of the last draft of a year, else of the time zone (one query)."""
+    """The areas of the last draft of a year, else of the time zone; the network's own school zone,
+    else those of that draft (one query)."""
     drafts = Draft.objects.filter(network=network).order_by("-pk")
     areas, zones = drafts.values_list("areas", "zones").first() or ([], [])
     areas = areas or [area_of(network.time_zone)]
+    if network.school_zone:
+        return set(areas), {network.school_zone} & {*ZONES}
     if not zones and MAINLAND in areas:
         return set(areas), set(ZONES)
     return set(areas), set(zones)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from tourdetable.domain.founding.queries import is_empty
 from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.networks.rules import may_compose_some
 from tourdetable.interface.web.base import capacities
 from tourdetable.interface.web.base.scene import Scene
+
+BEGUN_EMPTY = "TDT_BEGUN_EMPTY"
+"""Set by the command that serves, when nothing was founded as it began."""
+
+
+def nothing_founded() -> bool:
+    """Whether nothing is founded here yet; asked of the database only where nothing was."""
+    return BEGUN_EMPTY in os.environ and is_empty()
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -17,12 +28,20 @@ def page(request: HttpRequest) -> dict[str, Any]:
     place."""
     scene: Scene | None = getattr(request, "scene", None)
     identity = getattr(request, "identity", None)
+    nobody = scene is None and identity is not None and identity.person is None
     return {
+        "nothing_founded": nobody and nothing_founded(),
         "network": scene.network if scene else None,
         "standing": place(scene.standing) if scene and scene.standing else "",
         "person": identity.person if identity else None,
         "nav": navigation(scene, request.path) if scene else [],
+        "composes": composes(scene),
     }
+
+
+def composes(scene: Scene | None) -> bool:
+    """Whether the reader composes a body of the network at least."""
+    return bool(scene and scene.standing and may_compose_some(scene.standing))
 
 
 def place(standing: Standing) -> str:
@@ -43,6 +62,8 @@ def navigation(scene: Scene, path: str) -> list[dict[str, Any]]:
             (_("People"), "people"),
             (_("Search"), "search"),
         ]
+    if composes(scene):
+        entries.append((_("Composition"), "composition"))
     return [entry(label, name, scene, path) for label, name in entries]
 
 

@@ -3,6 +3,7 @@ stands in it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.networks.models import Network
@@ -25,6 +27,14 @@ class WhoFirst(PermissionDenied):
     """Several people share the mailbox that signed in: they are first asked who is there
     (`signin/refusals.py`)."""
 
+
+class NetworkClosed(PermissionDenied):
+    """Something was sent to a network that is only read."""
+
+
+READING = ("GET", "HEAD", "OPTIONS")
+
+FORM = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>.*?</form>', re.S)
 
 View = Callable[..., HttpResponse]
 """A view `(request, scene, …)`; decorated, it takes the network's slug in place of the scene."""
@@ -69,6 +79,14 @@ def set_scene(request: Request, slug: str) -> Scene:
     return Scene(network, charter, request.now, today, place if place and place.belongs else None)
 
 
+def closed_words() -> str:
+    """What is said to whoever sends something to a network that is closed."""
+    return _(
+        "This network is closed: it can be read, and nothing can be changed in it. Whoever runs "
+        "this site can reopen it."
+    )
+
+
 def in_network(view: View) -> View:
     """A page of a network that strangers may reach: it decides itself what they see."""
 
@@ -78,10 +96,24 @@ def in_network(view: View) -> View:
             raise WhoFirst
         scene = set_scene(request, network)
         request.scene = scene  # type: ignore[attr-defined]  # read by the context processor
+        if scene.standing and scene.network.closed_on and request.method not in READING:
+            raise NetworkClosed(closed_words())
         with timezone.override(ZoneInfo(scene.network.time_zone)):
-            return view(request, scene, *args, **kwargs)
+            response = view(request, scene, *args, **kwargs)
+        return without_forms(response) if scene.network.closed_on else response
 
     return wrapped
+
+
+def without_forms(response: HttpResponse) -> HttpResponse:
+    """A page of a network that is closed offers no form, whichever view made it."""
+    if response.headers.get("Content-Type", "").startswith("text/html"):
+        before, main, rest = response.content.decode().partition("<main")
+        inside, footer, after = rest.partition("<footer")
+        words = _("Nothing can be changed here while the network is closed.")
+        inside = FORM.sub(f'<p class="tdt-muted">{words}</p>', inside)
+        response.content = "".join((before, main, inside, footer, after)).encode()
+    return response
 
 
 def members_only(view: View) -> View:

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.domain.builders import NOW, OPERATOR
 from tests.paths import ROOT
+from tourdetable.domain.founding.actions.operator import state_operator
+from tourdetable.domain.founding.outline import OperatorFacts
 from tourdetable.interface.web.areas.pages.operator import (
     VARIABLE,
     Audit,
@@ -15,6 +18,7 @@ from tourdetable.interface.web.areas.pages.operator import (
     conformity,
     current,
     expires_on,
+    from_file,
     read,
 )
 
@@ -66,14 +70,32 @@ def test_the_mentions_are_the_words_of_the_law() -> None:
     ]
 
 
+@pytest.mark.django_db
+def test_the_file_wins_where_it_says_something_else_what_was_written_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "operator.toml"
+    file.write_text('name = "Groupement"\nsiret = "1"\n')
+    monkeypatch.setenv(VARIABLE, str(file))
+    facts = OperatorFacts("Union", address="1 rue du Port", email="union@exemple.fr")
+    state_operator(facts=facts, by=OPERATOR, now=NOW)
+    found = current()
+    assert (found.name, found.address, found.mail, found.siret) == (
+        "Groupement",
+        "1 rue du Port",
+        "union@exemple.fr",
+        "1",
+    )
+
+
 def test_without_a_file_the_operator_is_blank(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
-    assert current() == SiteOperator()
+    assert from_file() == SiteOperator()
 
 
 def test_the_example_is_read_and_claims_no_conformity(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, str(ROOT / "docs" / "operator.example.toml"))
-    operator = current()
+    operator = from_file()
     assert operator.mail == "contact@exemple.invalid"
     assert operator.accessibility.stated_on == date(2026, 11, 18)
     assert operator.conformity(date(2027, 4, 6)) is Conformity.NONE

@@ -7,7 +7,8 @@ from django.test import Client
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, nothing_changes
 from tests.interface.web.areas.decisions.people import account_of
 from tests.interface.web.areas.persons.desk import Desk
-from tourdetable.domain.networks.actions.seats import declare_presence, give_mandate
+from tourdetable.domain.networks.actions.presences import declare_presence
+from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.people.actions import NewPerson, add_person, register_person
 from tourdetable.domain.people.enums import Alike
 from tourdetable.domain.people.models import Institution, Person

@@ -107,7 +107,7 @@ class ComposingForm(WriteForm):
         held = Mandate.objects.active(self.scene.today).filter(seat=self.seat.pk)
         who = [str(one.person) for one in held.select_related("person")]
         mine = self.cleaned_data.get("who")
-        return [FieldDifference(_("RealHolder by"), listed(who), str(mine) if mine else "")]
+        return [FieldDifference(_("Held by"), listed(who), str(mine) if mine else "")]
 
 
 class TermForm(ComposingForm):
@@ -162,6 +162,8 @@ class OpenSeatForm(WhichForm, WayForm):
     def __init__(self, *args: Any, body: Body, **more: Any) -> None:
         super().__init__(*args, **more)
         way_fields(self, body, self.scene)
+        self.order_fields(["which", "name", "short_name", "kind", "tier", *self.fields])
+        self.acting_last()
 
 
 class ChangeSeatForm(WayForm):

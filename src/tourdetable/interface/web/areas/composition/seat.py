@@ -9,6 +9,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import word_for
+from tourdetable.domain.networks.actions.fitting import holders_of
 from tourdetable.domain.networks.models import Correction, Mandate, Seat
 from tourdetable.interface.web.base.scene import Scene
 
@@ -77,6 +78,12 @@ class SeatPage:
         """What was recorded by mistake, the latest first (one query)."""
         rows = Correction.objects.filter(seat=self.seat)
         return list(rows.select_related("person", "corrected_by"))
+
+    @property
+    def full(self) -> bool:
+        """Whether nobody more may hold it today."""
+        held = [row for row in self.rows if row.when == "now"]
+        return len(held) >= holders_of(self.scene.charter, self.seat.body)
 
     @property
     def removable(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -24,15 +25,18 @@ class FormerPlace:
 
 def former_places(person: Person, *, now: datetime) -> list[FormerPlace]:
     """Those networks by name (five queries, and two a network)."""
-    mandates = Mandate.objects.filter(person=person).select_related("seat__body__network")
-    offices = Office.objects.filter(person=person).select_related("network")
     held: dict[Network, list[Mandate | Office]] = {}
-    for mandate in mandates:
-        held.setdefault(mandate.seat.body.network, []).append(mandate)
-    for office in offices:
-        held.setdefault(office.network, []).append(office)
+    for row in held_once(person):
+        network = row.seat.body.network if isinstance(row, Mandate) else row.network
+        held.setdefault(network, []).append(row)
     by_name = sorted(held, key=lambda network: (network.sort_key, network.pk))
     return [former_place(network, held[network], now=now) for network in by_name]
+
+
+def held_once(person: Person) -> Iterator[Mandate | Office]:
+    """All that somebody holds or has held."""
+    yield from Mandate.objects.filter(person=person).select_related("seat__body__network")
+    yield from Office.objects.filter(person=person).select_related("network")
 
 
 def former_place(network: Network, held: list[Mandate | Office], *, now: datetime) -> FormerPlace:

@@ -125,7 +125,9 @@ class MyTable:
 
     def __init__(self, person: Person, *, now: datetime, opened: Opened | None = None) -> None:
         self.person, self.now, self.opened = person, now, opened or Opened()
-        self.standings = standings(person, now=now)
+        known = standings(person, now=now)
+        self.standings = tuple(place for place in known if place.network.closed_on is None)
+        self.closed = [place.network for place in known if place.network.closed_on]
         self.seats = {seat.pk: seat for place in self.standings for seat in place.seats}
         self.places = {place.network.pk: place for place in self.standings}
         self.given = holdings.given(person, now, duties=most_duties(self.standings))

@@ -43,14 +43,17 @@ DESKS: Mapping[MendedAt, tuple[str, Any]] = MappingProxyType(
     {
         MendedAt.CALENDAR: ("meeting_new", gettext_lazy("Put a meeting in the calendar")),
         MendedAt.MEETINGS: ("body", gettext_lazy("See the meetings of the body")),
-        MendedAt.SEATS: ("people", gettext_lazy("See the members")),
+        MendedAt.SEATS: ("composition_body", gettext_lazy("Compose the body")),
         MendedAt.DECISIONS: ("decisions", gettext_lazy("See the decisions")),
         MendedAt.YEAR: ("programme_drafts", gettext_lazy("Prepare the year")),
     }
 )
 """Where something is mended → its page, and the words of the link."""
-OF_BODY = ("meeting_new", "body")
+COMPOSITION = gettext_lazy("See the composition")
+OF_BODY = ("meeting_new", "body", "composition_body")
 """Pages of one body."""
+OF_NETWORK = {"composition_body": ("composition", COMPOSITION)}
+"""What stands for them where no body is meant, rather than the programme."""
 
 VACANT = gettext_lazy("Seats that nobody holds")
 HALF = gettext_lazy("Seats that miss a holder")
@@ -174,7 +177,7 @@ class Upkeep:
         body = self.bodies.get(verdict.body or "") if page in OF_BODY else None
         where = [body.slug] if body else []
         if page in OF_BODY and not where:
-            page, words = "programme", PROGRAMME
+            page, words = OF_NETWORK.get(page, ("programme", PROGRAMME))
         return reverse(page, args=[self.place.network.slug, *where]), str(words)
 
     def vacancies(self, asked: Mapping[str, object]) -> Iterator[Pending]:
@@ -196,9 +199,9 @@ class Upkeep:
 
     def vacancy(self, seats: Sequence[charges.Vacancy]) -> Matter:
         one, names = seats[0], [seat.institution for seat in seats]
-        url = reverse("body", args=[self.place.network.slug, one.body_slug])
+        url = reverse("composition_body", args=[self.place.network.slug, one.body_slug])
         what = labelled(one.body_name, some(names))
-        return Matter(what, one.body_name, url, _("See the composition"))
+        return Matter(what, one.body_name, url, str(COMPOSITION))
 
     def undelivered(self, asked: Mapping[str, object]) -> Iterator[Pending]:
         """The people whom our messages do not reach."""

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from tourdetable.domain.founding.queries import is_empty
 from tourdetable.domain.meetings.instants import Scope
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Account
@@ -32,9 +33,12 @@ def home(request: Request) -> HttpResponse:
         return redirect("choose_person")
     person = request.identity.person
     if person is None:
-        return render(request, "home/welcome.html", {"networks": Network.objects.all()})
+        networks = list(Network.objects.filter(archived_on=None))
+        if not networks and is_empty():
+            return redirect("found")
+        return render(request, "home/welcome.html", {"networks": networks})
     table = MyTable(person, now=request.now, opened=Opened.by(request.GET))
-    if not (table.standings or operates(request)):
+    if not (table.standings or table.closed or operates(request)):
         places = former_places(person, now=request.now)
         return render(request, "home/no_place.html", {"places": places})
     return render(request, "home/table.html", {"table": table})

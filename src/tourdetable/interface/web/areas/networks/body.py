@@ -85,6 +85,11 @@ class BodyPage:
         return bool(may_in_body(self.scene.member, Right.CONVENE, self.body, self.current_turns))
 
     @property
+    def may_compose(self) -> bool:
+        """Whether the reader opens its seats and gives them."""
+        return bool(may_compose(self.scene.member, self.body))
+
+    @property
     def current_turns(self) -> list[Turn]:
         """Who is on duty, for those who sit here and know of all its meetings: as
         `meetings.queries.current_turns` says, from the meetings that are read already."""
@@ -216,11 +221,6 @@ class BodyPage:
     def may_invite(self) -> bool:
         """Whether the reader may call somebody in."""
         return bool(may_call_in(self.scene.member, self.body))
-
-    @property
-    def may_compose(self) -> bool:
-        """Whether the reader gives its seats."""
-        return bool(may_compose(self.scene.member, self.body))
 
     @property
     def to_see(self) -> list[VerdictSeen]:

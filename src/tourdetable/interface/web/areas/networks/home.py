@@ -11,6 +11,7 @@ from tourdetable.domain.compliance.summary import summary
 from tourdetable.domain.journal.prepared import numbered
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.seasons import reach_of
+from tourdetable.domain.networks.rules import may_compose_network
 from tourdetable.interface.web.areas.decisions.register import DecisionTold
 from tourdetable.interface.web.areas.networks.bodies import AskedOfBodies, BodiesPage, bodies_page
 from tourdetable.interface.web.areas.networks.decided import latest
@@ -31,6 +32,7 @@ class NetworkPage:
     tally: Mapping[State, int]
     articles: int
     decisions: list[DecisionTold]
+    may_settle: bool
 
     @property
     def bare(self) -> bool:
@@ -51,4 +53,5 @@ def network_page(scene: Scene, asked: AskedOfBodies) -> NetworkPage:
         tally=counted.tally,
         articles=len(scene.charter.articles_by_id),
         decisions=latest(scene.member, now=scene.now),
+        may_settle=bool(may_compose_network(scene.member)),
     )

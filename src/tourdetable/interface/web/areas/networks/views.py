@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.rosters.rules import may_import
 from tourdetable.interface.web.areas.networks.bodies import AskedOfBodies
 from tourdetable.interface.web.areas.networks.body import body_page, seats_page
 from tourdetable.interface.web.areas.networks.directory import Directory
@@ -51,4 +52,5 @@ def seats(request: Request, scene: Scene, body: str) -> HttpResponse:
 @members_only
 def people(request: Request, scene: Scene) -> HttpResponse:
     """Who sits, by college and institution, and who holds an office."""
-    return render(request, "networks/people.html", {"directory": Directory(scene, request.GET)})
+    found = {"directory": Directory(scene, request.GET), "importers": may_import(scene.member)}
+    return render(request, "networks/people.html", found)

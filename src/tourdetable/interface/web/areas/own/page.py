@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.networks.queries import standings
+from tourdetable.domain.networks.queries import Standing, local_day, standings
 from tourdetable.domain.notices.enums import NoticeKind
 from tourdetable.domain.own.queries import OwnAddress, addresses_of
 from tourdetable.domain.people.models import Person
@@ -19,11 +20,22 @@ from tourdetable.interface.web.base.context import place
 
 @dataclass(frozen=True)
 class NetworkPlace:
-    """A network where one has a place, and which."""
+    """A network where one has a place, and which; `until`: the last day of all of it, if it ends;
+    `leaving`: that is today."""
 
     slug: str
     name: str
     words: str
+    until: date | None
+    leaving: bool
+
+
+def place_in(one: Standing, now: datetime) -> NetworkPlace:
+    """What one holds in a network."""
+    ends = [row.ends for row in (*one.mandates, *one.offices)]
+    until = None if None in ends else max(day for day in ends if day)
+    leaving = until is not None and until <= local_day(one.network, now)
+    return NetworkPlace(one.network.slug, one.network.name, place(one), until, leaving)
 
 
 @dataclass(frozen=True)
@@ -64,10 +76,8 @@ class OwnPage:
     @cached_property
     def places(self) -> list[NetworkPlace]:
         """The networks where one has a place today."""
-        return [
-            NetworkPlace(one.network.slug, one.network.name, place(one))
-            for one in standings(self.person, now=self.me.now)
-        ]
+        now = self.me.now
+        return [place_in(one, now) for one in standings(self.person, now=now)]
 
     @property
     def notices(self) -> list[str]:

@@ -17,7 +17,7 @@ urlpatterns = [
     path("sessions/close/", sessions.close_others, name="own_sessions_close"),
     path("sessions/<slug:handle>/close/", sessions.close, name="own_session_close"),
     path("known/", known.known, name="own_known"),
-    path("known/file/", known.to_read, name="own_known_file"),
-    path("known/json/", known.for_programs, name="own_known_json"),
+    path("known/person.html", known.to_read, name="own_known_file"),
+    path("known/person.json", known.for_programs, name="own_known_json"),
     path("leave/<slug:slug>/", leaving.leave, name="own_leave"),
 ]

@@ -10,4 +10,4 @@ from tourdetable.interface.web.areas.pages.views import today
 
 def mention(request: HttpRequest) -> dict[str, str]:
     """`accessibility_mention`: « non conforme », « partiellement conforme », “fully compliant”…"""
-    return {"accessibility_mention": operator.current().conformity(today(request)).words}
+    return {"accessibility_mention": operator.from_file().conformity(today(request)).words}

@@ -1,5 +1,5 @@
-"""Who runs this installation: the facts the legal pages state, read from one TOML file named by
-`TDT_OPERATOR_FILE`.
+"""Who runs this installation: the facts the legal pages state, from one TOML file named by
+`TDT_OPERATOR_FILE`, and where it says nothing from what was written when a network was founded.
 
 Nothing is assumed in the operator's favour: without a valid audit the site is « non conforme » (law
 n° 2005-102, art. 47; décret n° 2019-768), and a fact that the file does not give is shown as
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import lru_cache
@@ -20,6 +20,8 @@ from typing import Any, get_args, get_type_hints
 from django.utils.translation import pgettext_lazy
 
 from tourdetable.core.words.language import LANGUAGES
+from tourdetable.domain.founding.models import OPERATOR_FIELDS
+from tourdetable.domain.founding.queries import installation
 
 VARIABLE = "TDT_OPERATOR_FILE"
 AUDIT_VALIDITY_YEARS = 3
@@ -149,8 +151,30 @@ def conformity(audit: Audit | None, on: date) -> Conformity:
 
 
 def current() -> SiteOperator:
-    """The operator of this installation, from the file named by the environment; blank without
-    one."""
+    """The operator of this installation: what the file says, else what was written here (one
+    query)."""
+    told, known = from_file(), installation()
+    if known is None:
+        return told
+    said: dict[str, Any] = {
+        CALLED.get(name, name): said_by(told, name) or getattr(known, name)
+        for name in OPERATOR_FIELDS
+    }
+    return replace(told, **said)
+
+
+CALLED = {"email": "mail"}
+"""What the file calls otherwise."""
+
+
+def said_by(told: SiteOperator, name: str) -> str:
+    """What the file says of something that is asked when a network is founded."""
+    found: str = getattr(told, CALLED.get(name, name))
+    return found
+
+
+def from_file() -> SiteOperator:
+    """What the file named by the environment says; blank without one."""
     name = os.environ.get(VARIABLE, "")
     return read(Path(name)) if name else SiteOperator()
 

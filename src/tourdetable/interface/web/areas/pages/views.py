@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -44,17 +45,17 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
 def facts(on: date) -> dict[str, Any]:
     """What the operator says of itself, and what follows from it on that day; cookies and
     networks for the pages that list them."""
-    run_by = operator.current()
+    run_by = operator.from_file()
     audit = run_by.accessibility.audit
     conformity = run_by.conformity(on)
     return {
-        "operator": run_by,
+        "operator": SimpleLazyObject(operator.current),
         "conformity": conformity.words,
         "conforming": conformity.name,
         "audit_valid": audit is not None and operator.holds(audit, on),
         "audit_expires_on": operator.expires_on(audit) if audit else None,
         "cookies": cookies,
-        "networks": Network.objects.only("name", "slug"),
+        "networks": Network.objects.filter(archived_on=None).only("name", "slug"),
     }
 
 

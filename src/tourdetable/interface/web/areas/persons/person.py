@@ -14,7 +14,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.networks.directory import persons_of
 from tourdetable.domain.networks.models import Mandate, Office
-from tourdetable.domain.people.enums import PhoneFor
+from tourdetable.domain.networks.rules import phone_shown_to
 from tourdetable.domain.people.finding import at_address
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.persons.access import composes
@@ -114,18 +114,19 @@ class PersonPage:
     @cached_property
     def phone(self) -> str:
         """Their telephone, to whom they give it."""
-        given = PhoneFor(self.person.phone_for)
-        if self.themselves or given == PhoneFor.NETWORK:
+        if self.themselves or not self.person.phone:
             return self.person.phone
-        return self.person.phone if given == PhoneFor.BODIES and self.sits_with_reader() else ""
+        return phone_shown_to(self.scene.member, self.person, self.bodies_today())
 
-    def sits_with_reader(self) -> bool:
-        """Whether both sit in one body today."""
-        today = self.scene.today
+    def bodies_today(self) -> list[int | None]:
+        """Those of this network where they have a place today; None for an office of the whole
+        network (two queries)."""
+        today, network = self.scene.today, self.scene.network
         sitting = Q(seat__ends=None) | Q(seat__ends__gte=today)
-        theirs = Mandate.objects.active(today).filter(sitting, person=self.person)
-        ours = [seat.body_id for seat in self.scene.member.seats]
-        return theirs.filter(seat__body__in=ours).exists()
+        seated = Mandate.objects.active(today).filter(sitting, seat__body__network=network)
+        offices = Office.objects.active(today).filter(network=network, person=self.person)
+        seats = seated.filter(person=self.person).values_list("seat__body", flat=True)
+        return [*seats, *offices.values_list("body", flat=True)]
 
     @cached_property
     def sharing(self) -> Sharing | None:

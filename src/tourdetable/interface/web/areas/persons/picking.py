@@ -8,7 +8,7 @@ chooses one of them, or says that it is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -80,6 +80,11 @@ class PickingForm(WriteForm):
             self.fields[field].widget = forms.HiddenInput()
             self.initial[field] = NEW
 
+    def need_alone(self, rows: Collection[int], *names: str) -> None:
+        """Say that these fields are needed, when nobody else can be chosen."""
+        for name in names:
+            self.fields[name].required = not rows
+
     def settle(self, field: str, near: Iterable[int], question: str) -> None:
         """Before somebody is added: ask once whether it is not one of those near; they are when the
         form was sent before, which is told by whoever carries it out."""
@@ -121,6 +126,7 @@ class WhoForm(PickingForm):
         self.who_search = Asked.of(self.asked, WHO, self.found)
         other = _("Somebody else, whose name is below") if self.proposed else ""
         self.offer_rows("who", person_labels(self.proposed, self.near, self.networks), other)
+        self.need_alone(self.proposed, "given_name", "family_name")
 
     @cached_property
     def networks(self) -> list[Network]:
@@ -197,6 +203,7 @@ class WhichForm(PickingForm):
         rows = institution_labels(self.found_institutions, self.near_institutions)
         other = _("Another institution, whose name is below") if rows else ""
         self.offer_rows("which", rows, other)
+        self.need_alone(rows, "name")
 
     @cached_property
     def found_institutions(self) -> list[Institution]:

@@ -39,7 +39,7 @@ def person(request: Request, scene: Scene, pk: int) -> HttpResponse:
     if found.merged_into_id:
         return redirect(scene.url("person", found.merged_into_id))
     page = PersonPage(scene, found, request.GET)
-    return render(request, "persons/person.html", {"page": page, "person": found})
+    return render(request, "persons/person.html", {"page": page})
 
 
 @require_safe
@@ -50,7 +50,7 @@ def institution(request: Request, scene: Scene, pk: int) -> HttpResponse:
     if found.merged_into_id:
         return redirect(scene.url("institution", found.merged_into_id))
     page = InstitutionPage(scene, found, request.GET)
-    return render(request, "persons/institution.html", {"page": page, "institution": found})
+    return render(request, "persons/institution.html", {"page": page})
 
 
 @members_form

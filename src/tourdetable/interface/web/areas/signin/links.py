@@ -25,6 +25,8 @@ from tourdetable.interface.web.base.http import Request
 LINK_KEY = "signin_link"
 """Session key: the link that was sent with the code awaited in this browser."""
 
+GONE = 410
+
 
 def address_of(token: str) -> str:
     """Where a link leads, whole: it is written in a message."""
@@ -37,15 +39,19 @@ def open_link(request: Request, token: str) -> HttpResponse:
     """Whom the link lets in; a button does it."""
     link = link_of(token, now=request.now)
     if link is None:
-        return unseen(render(request, "account/link_over.html", status=410))
+        return unseen(over(request))
     if request.user.is_authenticated and request.user.pk == link.account_id:
         return unseen(redirect(wanted(request, link)))
-    if request.method == "POST" and use_link(token=token, now=request.now):
-        return unseen(enter(request, link))
     if request.method == "POST":
-        return unseen(render(request, "account/link_over.html", status=410))
+        used = use_link(token=token, now=request.now)
+        return unseen(enter(request, link) if used else over(request))
     page: dict[str, Any] = {"link": link, "persons": list(persons_at(link.account_id))}
     return unseen(render(request, "account/link.html", page))
+
+
+def over(request: Request) -> HttpResponse:
+    """The same page for a link that was used, is too old, or never was."""
+    return render(request, "account/link_over.html", status=GONE)
 
 
 def enter(request: Request, link: SignInLink) -> HttpResponse:

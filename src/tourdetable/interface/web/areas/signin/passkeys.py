@@ -49,6 +49,7 @@ from tourdetable.interface.web.base.scene import Scene, WhoFirst
 
 logger = logging.getLogger(__name__)
 
+LOGIN = "account_request_login_code"
 RECENT = 3600
 """Seconds after signing in during which a passkey may be added: a browser left open is not enough
 to come back for ever."""
@@ -154,8 +155,7 @@ def add(request: Request, me: KeyOwner) -> HttpResponse:
     if not ceremony.are_offered():
         raise Http404
     if me.now.timestamp() - request.session.get(OPENED_AT, 0) > RECENT:
-        page = {"form": KeyButton(me=me), "email": me.account.email}
-        return render(request, "account/passkey_again.html", page)
+        return ask_again(request, me)
     form = NewKeyForm(posted(request), me=me)
     act = domain_call(form, add_passkey, "name", "credential")
     response = answer(
@@ -170,6 +170,12 @@ def add(request: Request, me: KeyOwner) -> HttpResponse:
     if form.result:
         tell(me.account, "account/email/passkey_added", str(form.result))
     return response
+
+
+def ask_again(request: Request, me: KeyOwner) -> HttpResponse:
+    """The page that asks to sign in anew first."""
+    page = {"form": KeyButton(me=me), "email": me.account.email}
+    return render(request, "account/passkey_again.html", page)
 
 
 @form_page
@@ -199,10 +205,6 @@ def remove(request: Request, me: KeyOwner, key: int) -> HttpResponse:
     form = KeyButton(posted(request), me=me)
     kept = request.session.session_key
     act = domain_call(form, remove_passkey, key=found, keep=kept)
-    words = _(
-        "“%(name)s” will no longer let anybody in, and the browsers that it let in are signed out. "
-        "You still sign in with a code."
-    )
     page = {"title": _("Remove a passkey"), "submit": _("Remove it"), "cancel": reverse("passkeys")}
     response = answer(
         request,
@@ -212,12 +214,21 @@ def remove(request: Request, me: KeyOwner, key: int) -> HttpResponse:
         then=reverse("passkeys"),
         said=_("The passkey is removed."),
         danger=True,
-        lead=words % {"name": found},
+        lead=what_ends(found),
         **page,
     )
     if response.status_code == 302:
         tell(me.account, "account/email/passkey_removed", str(found))
     return response
+
+
+def what_ends(key: Authenticator) -> str:
+    """What it means to remove it."""
+    words = _(
+        "“%(name)s” will no longer let anybody in, and the browsers that it let in are signed out. "
+        "You still sign in with a code."
+    )
+    return words % {"name": key}
 
 
 def own_key(me: KeyOwner, key: int) -> Authenticator:
@@ -246,8 +257,14 @@ def again(request: Request, me: KeyOwner) -> HttpResponse:
         messages.error(request, why)
         return redirect(there)
     logout(request)
-    request.session[LINK_KEY] = make_link(account=me.account, now=me.now, wanted=there)
     after = urlencode({"next": there})
+    page = "account_confirm_login_code" if sent(request, me, there) else LOGIN
+    return redirect(f"{reverse(page)}?{after}")
+
+
+def sent(request: Request, me: KeyOwner, wanted: str) -> bool:
+    """Send a code to a mailbox; False when it could not leave: one is told so."""
+    request.session[LINK_KEY] = make_link(account=me.account, now=me.now, wanted=wanted)
     try:
         LoginCodeVerificationProcess.initiate(
             request=request, user=me.account, email=me.account.email
@@ -255,5 +272,5 @@ def again(request: Request, me: KeyOwner) -> HttpResponse:
     except (SMTPException, OSError) as stopped:
         logger.error("A sign-in code could not be sent: %s", stopped)
         messages.error(request, not_sent())
-        return redirect(f"{reverse('account_request_login_code')}?{after}")
-    return redirect(f"{reverse('account_confirm_login_code')}?{after}")
+        return False
+    return True

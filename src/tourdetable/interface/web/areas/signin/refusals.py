@@ -17,7 +17,7 @@ from tourdetable.domain.networks.models import Network
 from tourdetable.interface.web.base import errors
 from tourdetable.interface.web.base.forms import CARRIED
 from tourdetable.interface.web.base.middleware import WANTED_KEY
-from tourdetable.interface.web.base.scene import WhoFirst
+from tourdetable.interface.web.base.scene import NetworkClosed, WhoFirst
 from tourdetable.interface.web.kept import keep
 
 LONG = 80
@@ -42,6 +42,9 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
         return redirect("choose_person")
     if asks_to_sign_in(request):
         return sign_in_first(request)
+    if isinstance(exception, NetworkClosed):
+        page = {"reason": str(exception), "written": long_texts(request)}
+        return render(request, "errors/closed.html", page, status=403)
     return errors.forbidden(request, exception)
 
 

@@ -4,13 +4,16 @@ from allauth.account import views as allauth
 from django.urls import path
 from django.views.generic import RedirectView
 
-from tourdetable.interface.web.areas.signin import links, passkey_entry, passkeys, views
+from tourdetable.interface.web.areas.signin import identities, links, passkey_entry, passkeys, views
 
 urlpatterns = [
     path("", views.AskForCode.as_view(), name="account_request_login_code"),
     path("code/", views.EnterCode.as_view(), name="account_confirm_login_code"),
     path("link/<str:token>/", links.open_link, name="signin_link"),
     path("passkey/", passkey_entry.sign_in, name="signin_passkey"),
+    path("with/<slug:provider>/", identities.go, name="identity_go"),
+    path("with/<slug:provider>/back/", identities.back, name="identity_back"),
+    path("with/<slug:provider>/left/", identities.left, name="identity_left"),
     path("who/", views.choose_person, name="choose_person"),
     path("out/", views.Leave.as_view(), name="account_logout"),
     path(

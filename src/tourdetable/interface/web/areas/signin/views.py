@@ -18,8 +18,10 @@ from django.views.generic.edit import FormMixin
 
 from tourdetable.domain.signin.actions.links import make_link, put_off, use_link
 from tourdetable.interface.web.areas.signin.ceremony import are_offered
+from tourdetable.interface.web.areas.signin.identities import leaving_address, offers
 from tourdetable.interface.web.areas.signin.limits import why_not
 from tourdetable.interface.web.areas.signin.links import LINK_KEY
+from tourdetable.interface.web.base.context import nothing_founded
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.middleware import PERSON_KEY, WANTED_KEY, persons_of
 from tourdetable.interface.web.kept import waiting
@@ -35,6 +37,13 @@ class AskForCode(allauth.RequestLoginCodeView):  # type: ignore[misc]  # allauth
 
     def _redirect_to_pending_stage(self, request: HttpRequest, stage: Any) -> None:
         return None
+
+    def get(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Where nothing is founded yet, nobody signs in: a network is founded first."""
+        if nothing_founded():
+            return redirect("found")
+        response: HttpResponse = super().get(*args, **kwargs)
+        return response
 
     def form_valid(self, form: Form) -> HttpResponse:
         self.prepare_link(form)
@@ -62,6 +71,7 @@ class AskForCode(allauth.RequestLoginCodeView):  # type: ignore[misc]  # allauth
             "sent_to": sent_to,
             "words_wait": bool(waiting(self.request)),
             "passkeys": are_offered(),
+            "providers": offers(self.request, self.get_next_url() or ""),
         }
 
 
@@ -130,7 +140,9 @@ class Leave(allauth.LogoutView):  # type: ignore[misc]  # allauth has no types
     """Signing out also erases what this browser kept while one wrote."""
 
     def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        elsewhere = leaving_address(self.request)
         response: HttpResponse = super().post(*args, **kwargs)
+        response.headers["Location"] = elsewhere or response.headers["Location"]
         response.headers["Clear-Site-Data"] = ERASED
         return response
 

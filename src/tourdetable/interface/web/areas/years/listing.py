@@ -108,7 +108,7 @@ def draft_form(request: Request, scene: Scene) -> DraftForm:
             "year": now + 1,
             "name": next_name(scene),
             "areas": [area_of(scene.network.time_zone)],
-            "zones": [],
+            "zones": [scene.network.school_zone],
         },
     )
 

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from tourdetable.interface.web.areas.guide.purposes import door, network, sittings, years
+from tourdetable.interface.web.areas.guide.purposes import (
+    composition,
+    door,
+    founding,
+    invitations,
+    network,
+    own,
+    rosters,
+    sittings,
+    years,
+)
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
 
-SUBJECTS = (network, sittings, years, door)
+SUBJECTS = (
+    composition,
+    door,
+    founding,
+    invitations,
+    network,
+    own,
+    rosters,
+    sittings,
+    years,
+)
 
 KNOWN: dict[str, PageHelp] = {
     name: one for subject in SUBJECTS for one in subject.PURPOSES for name in one.names
@@ -39,13 +59,21 @@ NOT_PAGES = frozenset(
         "decision_record_pdf",
         "draft_odt",
         "draft_pdf",
+        "found_enter",
+        "export",
         "guide_figure",
         "healthz",
         "meeting_sheet",
         "minutes_pdf",
+        "network_logo",
+        "own_address_send",
+        "own_known_file",
+        "own_known_json",
         "programme_odt",
         "programme_pdf",
         "robots_txt",
+        "roster_model",
+        "roster_refused",
         "security_txt",
         "set_language",
     }

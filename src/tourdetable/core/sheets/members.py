@@ -1,0 +1,245 @@
+"""A line of members: which seat it asks for, who is to hold it, and what cannot be read of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from tourdetable.core.sheets.addresses import Mailbox, read_addresses, read_phones
+from tourdetable.core.sheets.days import read_day
+from tourdetable.core.sheets.grid import Broken, Cell, filled, one_line
+from tourdetable.core.sheets.headings import SECOND, SheetColumn
+from tourdetable.core.sheets.names import Named, oriented, read_names, read_two
+from tourdetable.core.words.collation import folded
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+EXAMPLES = frozenset(("exemple ligne a supprimer", "example line to be deleted"))
+"""What the example of our own model calls itself, in each language."""
+
+LONGEST = 200
+MOST_HOLDERS = 6
+"""People that one line may name."""
+
+NO_VALUE = gettext_noop("the cell “%(column)s” is a formula in error, or that was never computed")
+NO_INSTITUTION = gettext_noop("the institution is missing: write it on each line")
+LONG_CELL = gettext_noop("“%(text)s” is too long")
+BAD_STARTS = gettext_noop("first day: %(why)s")
+BAD_ENDS = gettext_noop("last day: %(why)s")
+BACKWARDS = gettext_noop("the last day, %(ends)s, comes before the first one, %(starts)s")
+UNKNOWN_SEAT = gettext_noop(
+    "“%(text)s” is no kind of seat: write standing, light (follows through the minutes) or invited"
+)
+MORE_ADDRESSES = gettext_noop("%(address)s is left aside: one address is kept for each person")
+NOBODY_ADDRESS = gettext_noop("%(address)s is left aside: the line names nobody")
+TOO_MANY = gettext_noop("the line names %(count)d people: a seat is held by two at most")
+SHARED = gettext_noop("%(address)s is the address of both")
+
+STANDING, LIGHT, INVITED = "standing", "light", "invited"
+"""How a seat takes part, as charters code it."""
+
+SEAT_WORDS: Mapping[str, str] = {
+    words: code
+    for code, variants in {
+        STANDING: "permanent|permanente|standing|titulaire|membre|member|oui|plein|deliberatif"
+        "|votant|membre permanent|membre permanente|standing member|siege permanent",
+        LIGHT: "light|leger|suivi|suit par les comptes rendus|compte rendu|comptes rendus|allege"
+        "|siege leger|follows through the minutes|suit les comptes rendus",
+        INVITED: "invite|invitee|invite e|invited|guest|siege invite|consultatif",
+    }.items()
+    for words in variants.split("|")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HolderWish:
+    """Somebody who is to hold the seat."""
+
+    given: str
+    family: str
+    email: str = ""
+    phone: str = ""
+
+    @property
+    def full(self) -> str:
+        return f"{self.given} {self.family}"
+
+
+@dataclass(frozen=True)
+class SeatWish:
+    """What a line asks: `problems` are why nothing can be done of it, `notes` what it leaves
+    aside. `number` is that of the line in its sheet."""
+
+    number: int
+    institution: str = ""
+    body: str = ""
+    body_kind: str = ""
+    short_name: str = ""
+    institution_kind: str = ""
+    college: str = ""
+    seat_kind: str = ""
+    starts: date | None = None
+    ends: date | None = None
+    holders: tuple[HolderWish, ...] = ()
+    problems: tuple[Phrase, ...] = ()
+    notes: tuple[Phrase, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the lines of a sheet are read: where the headings are (from 0), what each column holds,
+    and whether whole names begin by the family name."""
+
+    row: int
+    words: Sequence[str]
+    columns: Sequence[SheetColumn]
+    family_first: bool = True
+
+
+def wishes(rows: Sequence[Sequence[Cell]], layout: Layout) -> Iterator[tuple[int, SeatWish | None]]:
+    """Each filled line after the headings, by its number from 1; None for one that asks nothing:
+    a title between lines, the headings again, the example of our model."""
+    for n, row in enumerate(rows[layout.row + 1 :], layout.row + 1):
+        if filled(row):
+            yield n + 1, None if is_title(row, layout) else wish_of(n + 1, row, layout)
+
+
+def is_title(row: Sequence[Cell], layout: Layout) -> bool:
+    """One text alone, that is no institution's; or the headings said again."""
+    said = [one_line(cell) for cell in row]
+    if any(folded(text) in EXAMPLES for text in said):
+        return True
+    texts = {folded(text) for text in said if text}
+    if texts and texts <= {folded(word) for word in layout.words if word}:
+        return True
+    held = [n for n, text in enumerate(said) if text]
+    named = {layout.columns[n] for n in held if n < len(layout.columns)}
+    return len(texts) == 1 and (len(held) > 1 or SheetColumn.INSTITUTION not in named)
+
+
+def wish_of(number: int, row: Sequence[Cell], layout: Layout) -> SeatWish:
+    """What one line asks."""
+    cells = {
+        column: row[n]
+        for n, column in enumerate(layout.columns)
+        if column and n < len(row) and row[n] != ""
+    }
+    problems = [
+        Phrase(NO_VALUE, column=layout.words[n] or str(n + 1))
+        for n, column in enumerate(layout.columns)
+        if column and n < len(row) and isinstance(row[n], Broken)
+    ]
+    if problems:
+        return SeatWish(number, problems=tuple(problems))
+    return read_line(SeatWish(number), cells, layout)
+
+
+def read_line(wish: SeatWish, cells: Mapping[SheetColumn, Cell], layout: Layout) -> SeatWish:
+    texts = {column: one_line(cell) for column, cell in cells.items()}
+    problems: list[Phrase] = []
+    institution = texts.get(SheetColumn.INSTITUTION, "")
+    if not institution:
+        problems.append(Phrase(NO_INSTITUTION))
+    problems += [Phrase(LONG_CELL, text=f"{t[:60]}…") for t in texts.values() if len(t) > LONGEST]
+    starts = day_in(cells, SheetColumn.STARTS, BAD_STARTS, problems)
+    ends = day_in(cells, SheetColumn.ENDS, BAD_ENDS, problems)
+    if starts and ends and ends < starts:
+        problems.append(Phrase(BACKWARDS, starts=starts, ends=ends))
+    holders, notes = holders_in(cells, layout, problems)
+    return replace(
+        wish,
+        institution=institution,
+        body=texts.get(SheetColumn.BODY, ""),
+        body_kind=texts.get(SheetColumn.BODY_KIND, ""),
+        short_name=texts.get(SheetColumn.SHORT_NAME, "")[:80],
+        institution_kind=texts.get(SheetColumn.INSTITUTION_KIND, "")[:80],
+        college=texts.get(SheetColumn.COLLEGE, ""),
+        seat_kind=seat_kind(texts.get(SheetColumn.SEAT_KIND, ""), problems),
+        starts=starts,
+        ends=ends,
+        holders=tuple(holders),
+        problems=tuple(problems),
+        notes=tuple(notes),
+    )
+
+
+def day_in(
+    cells: Mapping[SheetColumn, Cell], column: SheetColumn, words: str, problems: list[Phrase]
+) -> date | None:
+    cell = cells.get(column, "")
+    if cell == "":
+        return None
+    found = read_day(cell)
+    if isinstance(found, Phrase):
+        problems.append(Phrase(words, why=found))
+        return None
+    return found
+
+
+def seat_kind(text: str, problems: list[Phrase]) -> str:
+    if not text:
+        return ""
+    known = SEAT_WORDS.get(folded(text), "")
+    if not known:
+        problems.append(Phrase(UNKNOWN_SEAT, text=text))
+    return known
+
+
+def holders_in(
+    cells: Mapping[SheetColumn, Cell], layout: Layout, problems: list[Phrase]
+) -> tuple[list[HolderWish], list[Phrase]]:
+    """Who is to hold the seat: those of the first columns, then those of the second ones."""
+    found: list[HolderWish] = []
+    notes: list[Phrase] = []
+    for group in ({c: c for c in SECOND}, SECOND):
+        texts = {c: str(cells.get(own, "")) for c, own in group.items()}
+        names = names_in(texts, layout)
+        boxes = read_addresses(texts[SheetColumn.EMAIL])
+        problems += [why for why in (names, boxes) if isinstance(why, Phrase)]
+        if not isinstance(names, Phrase) and not isinstance(boxes, Phrase):
+            phones = read_phones(texts[SheetColumn.PHONE])
+            found += held_by(names, boxes, phones, notes)
+    if len(found) > MOST_HOLDERS:
+        problems.append(Phrase(TOO_MANY, count=len(found)))
+    return found, notes
+
+
+def names_in(texts: Mapping[SheetColumn, str], layout: Layout) -> list[Named] | Phrase:
+    full, family, given = (
+        texts[c] for c in (SheetColumn.FULL, SheetColumn.FAMILY, SheetColumn.GIVEN)
+    )
+    if full:
+        return read_names(full, family_first=layout.family_first)
+    return read_two(family, given) if family or given else []
+
+
+def held_by(
+    names: Sequence[Named], boxes: Sequence[Mailbox], phones: Sequence[str], notes: list[Phrase]
+) -> Iterator[HolderWish]:
+    """The persons with their addresses and telephones: one for all is everybody's."""
+    given_to = shared_out(names, boxes)
+    taken = {address for address in given_to if address}
+    words = MORE_ADDRESSES if names else NOBODY_ADDRESS
+    notes += [Phrase(words, address=b.address) for b in boxes if b.address not in taken]
+    if len(names) > 1 and len(taken) == 1 and all(given_to):
+        notes.append(Phrase(SHARED, address=boxes[0].address))
+    for n, (name, address) in enumerate(zip(names, given_to, strict=True)):
+        turned = oriented(name, address)
+        phone = phones[min(n, len(phones) - 1)] if phones else ""
+        yield HolderWish(turned.given, turned.family, address, phone)
+
+
+def shared_out(names: Sequence[Named], boxes: Sequence[Mailbox]) -> list[str]:
+    """The address of each person: the one that says their name, else that of their rank."""
+    owners: dict[int, str] = {}
+    for box in boxes:
+        said = folded(f"{box.name} {box.address.split('@')[0]}").replace(" ", "")
+        named = [n for n, one in enumerate(names) if folded(one.family).replace(" ", "") in said]
+        if len(named) == 1 and named[0] not in owners:
+            owners[named[0]] = box.address
+    if len(boxes) == 1 and owners:
+        return [owners.get(n, "") for n in range(len(names))]
+    if len(boxes) == 1:
+        return [boxes[0].address] * len(names)
+    free = [box.address for box in boxes if box.address not in owners.values()]
+    return [owners.get(n) or (free.pop(0) if free else "") for n in range(len(names))]

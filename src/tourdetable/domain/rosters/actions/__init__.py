@@ -1,0 +1,1 @@
+"""Writes on imports: begun, arranged, confirmed, carried out."""

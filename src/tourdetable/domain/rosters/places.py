@@ -1,0 +1,122 @@
+"""Which body a line is about, and which college its words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from django.utils.text import slugify
+
+from tourdetable.core.charter.terms.model import Charter, Kind
+from tourdetable.core.sheets.members import SeatWish
+from tourdetable.core.words.collation import folded
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.rosters.directory import RosterDirectory
+from tourdetable.domain.rosters.options import Options
+
+NO_BODY = gettext_noop("the line names no body: choose above the one of such lines")
+UNKNOWN_BODY = gettext_noop(
+    "the network has no body “%(body)s”: say above which one it is, or of which kind it is opened"
+)
+UNKNOWN_KIND = gettext_noop("“%(kind)s” is no kind of body in the charter; it knows: %(known)s")
+NOT_YOURS = gettext_noop("you do not compose %(body)s")
+NO_COLLEGE = gettext_noop("the college is missing: write one of %(known)s, or choose it above")
+UNKNOWN_COLLEGE = gettext_noop(
+    "“%(text)s” is no college of %(body)s: say above which one it is (%(known)s)"
+)
+SLUG = 80
+
+
+def body_of(
+    wish: SeatWish, directory: RosterDirectory, options: Options, allowed: Callable[[Body], bool]
+) -> Body | Phrase:
+    """The body of a line, to be opened if need be; or why there is none."""
+    found = named_body(wish, directory, options)
+    if isinstance(found, Body) and not allowed(found):
+        return Phrase(NOT_YOURS, body=found.name)
+    return found
+
+
+def named_body(wish: SeatWish, directory: RosterDirectory, options: Options) -> Body | Phrase:
+    if not wish.body:
+        chosen = body_by_id(directory, options.body)
+        return chosen or only_body(directory) or Phrase(NO_BODY)
+    found = directory.body_named(wish.body)
+    if found:
+        return found
+    settled, _sep, code = options.bodies.get(folded(wish.body), "").partition(":")
+    if settled == "body" and (chosen := body_by_id(directory, int(code))):
+        return chosen
+    kind = code if settled == "kind" else kind_of(wish.body_kind, directory.charter)
+    if kind:
+        return new_body(wish.body, kind, directory, options)
+    if wish.body_kind:
+        known = ", ".join(one.name for one in directory.charter.vocabulary.body_kinds.values())
+        return Phrase(UNKNOWN_KIND, kind=wish.body_kind, known=known)
+    return Phrase(UNKNOWN_BODY, body=wish.body)
+
+
+def body_by_id(directory: RosterDirectory, pk: int | None) -> Body | None:
+    return next((body for body in directory.bodies if pk and body.pk == pk), None)
+
+
+def only_body(directory: RosterDirectory) -> Body | None:
+    """The body of a network that has one."""
+    live = [b for b in directory.bodies if b.pk and (b.ends is None or b.ends >= directory.today)]
+    return live[0] if len(live) == 1 else None
+
+
+def kind_of(text: str, charter: Charter) -> str:
+    """The code of a kind of body, by its code or its names."""
+    kinds = charter.vocabulary.body_kinds
+    for code, kind in kinds.items():
+        if text and folded(text) in {folded(code), folded(kind.name), folded(kind.plural)}:
+            return code
+    return ""
+
+
+def new_body(name: str, kind: str, directory: RosterDirectory, options: Options) -> Body:
+    taken = {body.slug for body in directory.bodies}
+    base = slugify(name)[: SLUG - 4].strip("-") or "instance"
+    slug = next(s for n in range(1, 999) if (s := base if n == 1 else f"{base}-{n}") not in taken)
+    said = {"kind": kind, "name": name[:200], "slug": slug, "starts": options.starts}
+    return Body(network=directory.network, **said)
+
+
+def college_of(wish: SeatWish, body: Body, charter: Charter, options: Options) -> str | Phrase:
+    """The code of the college that a line means."""
+    known = charter.vocabulary.colleges_of(body.kind)
+    settled = options.colleges.get(folded(wish.college), "")
+    if any(college.code == settled for college in known):
+        return settled
+    names = ", ".join(college.name for college in known)
+    if not wish.college:
+        return known[0].code if len(known) == 1 else Phrase(NO_COLLEGE, known=names)
+    found = matching(wish.college, known)
+    if len(found) == 1:
+        return found[0]
+    return Phrase(UNKNOWN_COLLEGE, text=wish.college, body=body.name, known=names)
+
+
+def matching(text: str, known: Iterable[Kind]) -> list[str]:
+    """The codes of those that a text names: whole, else in the singular or the plural, else by a
+    part of their names."""
+    asked = folded(text)
+    known = list(known)
+    for same in (lambda name: name == asked, lambda name: bare(name) == bare(asked)):
+        if found := [k.code for k in known if same(folded(k.name)) or same(folded(k.code))]:
+            return found
+    return [k.code for k in known if f" {bare(asked)} " in f" {bare(folded(k.name))} "]
+
+
+LEFT_OUT = frozenset(("college", "des", "de", "du", "la", "le", "les", "l", "d", "et"))
+
+
+def bare(words: str) -> str:
+    """Words in the singular, without those that say nothing.
+
+    >>> bare("college des elus")
+    'elu'
+    """
+    kept = [word for word in words.split() if word not in LEFT_OUT] or words.split()
+    return " ".join(word.rstrip("sx") or word for word in kept)

@@ -1,0 +1,421 @@
+"""What each line would do: create, change, leave alone or be refused, and why.
+
+The same planner makes the dry run and, later, the rows to be written: nothing is saved here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from tourdetable.core.charter.terms.model import SeatKind
+from tourdetable.core.sheets.members import HolderWish, SeatWish
+from tourdetable.core.words.collation import folded
+from tourdetable.core.words.names import same_institution
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.domain.networks.actions.fitting import holders_of
+from tourdetable.domain.networks.models import Body, Mandate, Seat
+from tourdetable.domain.people.models import Account, Institution, Person
+from tourdetable.domain.rosters.directory import RosterDirectory, key
+from tourdetable.domain.rosters.enums import LineState
+from tourdetable.domain.rosters.matching import (
+    READ_AS,
+    PersonMatching,
+    Question,
+    institution_match,
+)
+from tourdetable.domain.rosters.options import Options
+from tourdetable.domain.rosters.places import body_of, college_of
+
+NEW_INSTITUTION = gettext_noop("new institution: %(institution)s")
+NEW_SEAT = gettext_noop("new seat of %(institution)s in %(body)s (%(college)s), from %(day)s")
+NEW_PERSON = gettext_noop("new person: %(person)s, %(address)s")
+NEW_PERSON_BARE = gettext_noop("new person: %(person)s, without an address")
+HOLDS = gettext_noop("%(person)s holds the seat of %(institution)s from %(day)s")
+HOLDS_UNTIL = gettext_noop("%(person)s holds the seat of %(institution)s from %(day)s to %(ends)s")
+ENDS = gettext_noop("the mandate of %(person)s, which had no end, ends on %(day)s")
+NEW_ADDRESS = gettext_noop("%(person)s has an address now: %(address)s")
+NEW_PHONE = gettext_noop("%(person)s has a telephone now: %(phone)s")
+
+SEAT_THERE = gettext_noop("%(institution)s already has its seat in %(body)s")
+HELD = gettext_noop("%(person)s already holds this seat, since %(day)s")
+HELD_OTHERWISE = gettext_noop(
+    "%(person)s already holds this seat since %(day)s, which the file does not say: it is kept"
+)
+ENDED = gettext_noop(
+    "the mandate of %(person)s ended on %(day)s: to give it again, write a later first day"
+)
+OTHER_END = gettext_noop(
+    "the mandate of %(person)s ends on %(day)s, which the file does not say: it is kept"
+)
+OTHER_COLLEGE = gettext_noop(
+    "its seat is in the college “%(college)s”, which the file does not say: it is kept"
+)
+OTHER_KIND = gettext_noop("its seat takes part otherwise than the file says: it is kept")
+OTHER_ADDRESS = gettext_noop("the address of %(person)s, %(address)s, is not changed by a file")
+OTHER_PHONE = gettext_noop("the telephone of %(person)s is not changed by a file")
+THEIRS = gettext_noop(
+    "%(person)s sits in another network too: what is known of them is theirs to change"
+)
+
+FULL = gettext_noop(
+    "the seat of %(institution)s already has its %(limit)d holders then, %(names)s: "
+    "end a mandate first"
+)
+AFTER_SEAT = gettext_noop("the seat of %(institution)s ends on %(day)s")
+BEFORE_SEAT = gettext_noop("the seat of %(institution)s begins on %(day)s only")
+BODY_BEGINS = gettext_noop("%(body)s began on %(day)s: nothing is counted there before")
+BEFORE_MANDATE = gettext_noop("the mandate of %(person)s begins on %(day)s only")
+AFTER_BODY = gettext_noop("%(body)s ended on %(day)s")
+TWICE = gettext_noop("%(person)s is named twice")
+TITLE = gettext_noop("a title, an example or the headings again: nothing to take")
+
+
+@dataclass
+class Rows:
+    """What is to be written, in this order; none of it saved."""
+
+    bodies: list[Body] = field(default_factory=list)
+    institutions: list[Institution] = field(default_factory=list)
+    accounts: list[Account] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    seats: list[Seat] = field(default_factory=list)
+    mandates: list[Mandate] = field(default_factory=list)
+    ended: list[Mandate] = field(default_factory=list)
+    completed: list[Person] = field(default_factory=list)
+
+
+@dataclass
+class LineOutcome:
+    """What a line does, and why; `questions` are what must be said by hand first."""
+
+    number: int
+    state: LineState
+    says: list[Phrase] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    rows: Rows = field(default_factory=Rows)
+
+
+class Stop(Exception):
+    """A line is refused."""
+
+    def __init__(self, *why: Phrase) -> None:
+        super().__init__()
+        self.why = why
+
+
+@dataclass
+class LineDraft:
+    """A line being planned."""
+
+    wish: SeatWish
+    rows: Rows = field(default_factory=Rows)
+    added: list[Phrase] = field(default_factory=list)
+    changed: list[Phrase] = field(default_factory=list)
+    notes: list[Phrase] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    then: list[Callable[[], None]] = field(default_factory=list)
+
+
+class LinePlanner:
+    """Plans lines one after the other: each sees what those before it add.
+
+    `allowed` says whether whoever imports may write in a body; `first_days` when a seat that the
+    file opens begins: with the first of its holders, on whichever line they are.
+    """
+
+    def __init__(
+        self,
+        directory: RosterDirectory,
+        options: Options,
+        allowed: Callable[[Body], bool],
+        first_days: Mapping[str, date],
+    ) -> None:
+        self.directory, self.options, self.allowed = directory, options, allowed
+        self.first_days = first_days
+        self.people = PersonMatching(directory, options)
+
+    def plan(self, number: int, wish: SeatWish | None) -> LineOutcome:
+        """What a line does; None asks nothing."""
+        if wish is None:
+            return LineOutcome(number, LineState.SAME, [Phrase(TITLE)])
+        draft = LineDraft(wish, notes=list(wish.notes))
+        try:
+            if wish.problems:
+                raise Stop(*wish.problems)
+            self.draw(draft)
+        except Stop as stopped:
+            return LineOutcome(number, LineState.REFUSED, [*stopped.why], draft.questions)
+        for put in draft.then:
+            put()
+        said = [*draft.added, *draft.changed, *draft.notes]
+        return LineOutcome(number, state_of(draft), said, rows=draft.rows)
+
+    def draw(self, draft: LineDraft) -> None:
+        wish = draft.wish
+        place = body_of(wish, self.directory, self.options, self.allowed)
+        if isinstance(place, Phrase):
+            raise Stop(place)
+        if not place.pk and place not in self.directory.bodies:
+            place.starts = first_of_body(draft.wish, self.first_days, place.starts)
+            draft.rows.bodies.append(place)
+            draft.added.append(Phrase(NEW_BODY, body=place.name))
+            draft.then.append(lambda: self.directory.add_body(place))
+        institution = self.institution(draft)
+        if draft.wish.body and folded(draft.wish.body) not in map(folded, names_of(place)):
+            draft.notes.append(Phrase(READ_AS, name=draft.wish.body, known=place.name))
+        first = self.first_day(draft, place)
+        must_be_within(place, first, wish.ends)
+        seat = self.seat(draft, place, institution, first)
+        for number, holder in enumerate(wish.holders):
+            self.hold(draft, seat, holder, first, earlier=wish.holders[:number])
+        self.must_be_free(draft, seat, first)
+
+    def first_day(self, draft: LineDraft, body: Body) -> date:
+        """That of the line; the body's own when the line begins before the body."""
+        first = draft.wish.starts or self.options.starts
+        if body.pk and first < body.starts:
+            draft.notes.append(Phrase(BODY_BEGINS, body=body.name, day=body.starts))
+            return body.starts
+        return first
+
+    def institution(self, draft: LineDraft) -> Institution:
+        wish = draft.wish
+        match = institution_match(wish.institution, self.directory, self.options)
+        if match.question:
+            draft.questions.append(match.question)
+            raise Stop(match.question.words)
+        draft.notes += match.notes
+        if match.found:
+            known: Institution = match.found
+            return known
+        made = Institution(
+            name=wish.institution, short_name=wish.short_name, kind=wish.institution_kind
+        )
+        draft.rows.institutions.append(made)
+        draft.added.append(Phrase(NEW_INSTITUTION, institution=made.name))
+        draft.then.append(lambda: self.directory.add_institution(made))
+        return made
+
+    def seat(self, draft: LineDraft, body: Body, institution: Institution, first: date) -> Seat:
+        wish = draft.wish
+        rows = self.directory.seats_of(body, institution)
+        live = [seat for seat in rows if seat.ends is None or seat.ends >= first]
+        college = college_of(wish, body, self.directory.charter, self.options)
+        if live:
+            self.compare(draft, live[0], college)
+            return live[0]
+        if isinstance(college, Phrase):
+            raise Stop(college)
+        kind = wish.seat_kind or SeatKind.STANDING.value
+        begins = min(first, max(self.first_days.get(seat_key(wish), first), body.starts))
+        said = {"college": college, "kind": kind, "starts": begins, "ends": body.ends}
+        seat = Seat(body=body, institution=institution, **said)
+        draft.rows.seats.append(seat)
+        name = self.directory.charter.vocabulary.colleges[college].name
+        where = {"institution": institution.name, "body": body.name, "college": name}
+        draft.added.append(Phrase(NEW_SEAT, **where, day=begins))
+        draft.then.append(lambda: self.directory.add_seat(seat))
+        return seat
+
+    def compare(self, draft: LineDraft, seat: Seat, college: str | Phrase) -> None:
+        """Say where the file does not agree with a seat that is there: nothing is changed of it."""
+        wish, kinds = draft.wish, self.directory.charter.vocabulary.colleges
+        if not wish.holders:
+            said = {"institution": seat.institution.name, "body": seat.body.name}
+            draft.notes.append(Phrase(SEAT_THERE, **said))
+        if wish.college and isinstance(college, Phrase):
+            raise Stop(college)
+        if wish.college and college != seat.college:
+            known = kinds[seat.college].name if seat.college in kinds else seat.college
+            draft.notes.append(Phrase(OTHER_COLLEGE, college=known))
+        if wish.seat_kind and wish.seat_kind != seat.kind:
+            draft.notes.append(Phrase(OTHER_KIND))
+
+    def hold(
+        self,
+        draft: LineDraft,
+        seat: Seat,
+        holder: HolderWish,
+        first: date,
+        earlier: Iterable[HolderWish],
+    ) -> None:
+        if any(one.full == holder.full for one in earlier):
+            raise Stop(Phrase(TWICE, person=holder.full))
+        match = self.people.match(holder, seat.institution, draft.wish.number)
+        if match.question:
+            draft.questions.append(match.question)
+            raise Stop(match.question.words)
+        draft.notes += match.notes
+        person = match.found
+        if person is None:
+            person = self.register(draft, holder)
+        else:
+            self.complete(draft, person, holder)
+            if self.already(draft, seat, person, first):
+                return
+        self.give(draft, seat, person, first)
+
+    def give(self, draft: LineDraft, seat: Seat, person: Person, first: date) -> None:
+        if first < seat.starts:
+            said = {"institution": seat.institution.name, "day": seat.starts}
+            raise Stop(Phrase(BEFORE_SEAT, **said))
+        until = draft.wish.ends or seat.ends
+        if until and seat.ends and until > seat.ends:
+            raise Stop(Phrase(AFTER_SEAT, institution=seat.institution.name, day=seat.ends))
+        mandate = Mandate(seat=seat, person=person, starts=first, ends=until)
+        draft.rows.mandates.append(mandate)
+        held = {"person": str(person), "institution": seat.institution.name, "day": first}
+        words = Phrase(HOLDS_UNTIL, **held, ends=until) if until else Phrase(HOLDS, **held)
+        draft.added.append(words)
+        draft.then.append(lambda: self.directory.add_mandate(mandate))
+
+    def register(self, draft: LineDraft, holder: HolderWish) -> Person:
+        account = self.directory.account(holder.email)
+        person = Person(
+            given_name=holder.given,
+            family_name=holder.family,
+            account=account,
+            phone=holder.phone,
+            registered_in=self.directory.network.slug,
+        )
+        if account and not account.pk:
+            draft.rows.accounts.append(account)
+        draft.rows.people.append(person)
+        if holder.email:
+            draft.added.append(Phrase(NEW_PERSON, person=holder.full, address=holder.email))
+        else:
+            draft.added.append(Phrase(NEW_PERSON_BARE, person=holder.full))
+        draft.then.append(lambda: self.directory.add_person(person))
+        return person
+
+    def complete(self, draft: LineDraft, person: Person, holder: HolderWish) -> None:
+        """Give somebody known the address and the telephone that they lack; change neither."""
+        known = person.account.email if person.account else ""
+        asked = (holder.email and not known) or (holder.phone and not person.phone)
+        if asked and person.pk in self.directory.elsewhere:
+            draft.notes.append(Phrase(THEIRS, person=str(person)))
+            return
+        if holder.email and not known:
+            draft.then.append(lambda: self.addressed(draft.rows, person, holder.email))
+            said = {"person": str(person), "address": holder.email}
+            draft.changed.append(Phrase(NEW_ADDRESS, **said))
+        elif holder.email and person not in self.directory.readers.get(holder.email, []):
+            draft.notes.append(Phrase(OTHER_ADDRESS, person=str(person), address=known))
+        if holder.phone and not person.phone:
+            draft.then.append(lambda: self.phoned(draft.rows, person, holder.phone))
+            draft.changed.append(Phrase(NEW_PHONE, person=str(person), phone=holder.phone))
+        elif holder.phone and holder.phone != person.phone:
+            draft.notes.append(Phrase(OTHER_PHONE, person=str(person)))
+
+    def addressed(self, rows: Rows, person: Person, address: str) -> None:
+        account = self.directory.account(address)
+        if account and not account.pk:
+            rows.accounts.append(account)
+        person.account = account
+        self.directory.reads(person, address)
+        self.completed(rows, person)
+
+    def phoned(self, rows: Rows, person: Person, phone: str) -> None:
+        person.phone = phone
+        self.completed(rows, person)
+
+    def completed(self, rows: Rows, person: Person) -> None:
+        if person.pk and person not in rows.completed:
+            rows.completed.append(person)
+
+    def already(self, draft: LineDraft, seat: Seat, person: Person, first: date) -> bool:
+        """Whether they hold the seat already, or did: what the file says of it is compared."""
+        held = [m for m in self.directory.mandates[key(seat)] if m.person is person]
+        held.sort(key=lambda mandate: mandate.starts)
+        over = [m for m in held if m.ends is not None and m.ends < max(first, self.directory.today)]
+        if len(held) > len(over):
+            self.compare_mandate(draft, next(m for m in held if m not in over))
+            return True
+        last = over[-1] if over else None
+        if last and last.ends and (draft.wish.starts is None or first <= last.ends):
+            draft.notes.append(Phrase(ENDED, person=str(person), day=last.ends))
+            return True
+        return False
+
+    def compare_mandate(self, draft: LineDraft, mandate: Mandate) -> None:
+        wish, said = draft.wish, {"person": str(mandate.person)}
+        differs = wish.starts is not None and wish.starts != mandate.starts
+        words = HELD_OTHERWISE if differs else HELD
+        draft.notes.append(Phrase(words, **said, day=mandate.starts))
+        if wish.ends is None or wish.ends == mandate.ends:
+            return
+        if mandate.ends is not None:
+            draft.notes.append(Phrase(OTHER_END, **said, day=mandate.ends))
+            return
+        if wish.ends < mandate.starts:
+            raise Stop(Phrase(BEFORE_MANDATE, **said, day=mandate.starts))
+        draft.changed.append(Phrase(ENDS, **said, day=wish.ends))
+        draft.then.append(lambda: self.end(draft.rows, mandate, wish.ends))
+
+    def end(self, rows: Rows, mandate: Mandate, ends: date | None) -> None:
+        mandate.ends = ends
+        if mandate.pk:
+            rows.ended.append(mandate)
+
+    def must_be_free(self, draft: LineDraft, seat: Seat, first: date) -> None:
+        """Refuse a holder too many on one of these days."""
+        new = [m for m in draft.rows.mandates if m.seat is seat]
+        last = draft.wish.ends or date.max
+        ending = {id(m) for m in draft.rows.ended}
+        others = [
+            m
+            for m in self.directory.mandates[key(seat)]
+            if m.starts <= last and (m.ends is None or m.ends >= first) and id(m) not in ending
+        ]
+        limit = holders_of(self.directory.charter, seat.body)
+        if new and len(new) + len(others) > limit:
+            names = ", ".join(str(m.person) for m in [*others, *new])
+            said = {"institution": seat.institution.name, "limit": limit, "names": names}
+            raise Stop(Phrase(FULL if others else TOO_MANY, **said))
+
+
+NEW_BODY = gettext_noop("new body: %(body)s")
+TOO_MANY = gettext_noop(
+    "the seat of %(institution)s has %(limit)d holders at most; the file names %(names)s"
+)
+
+
+def seat_key(wish: SeatWish) -> str:
+    """The same for the lines of one seat."""
+    return f"{folded(wish.body)}/{same_institution(wish.institution)}"
+
+
+def names_of(body: Body) -> tuple[str, str, str]:
+    """What a body is called."""
+    return body.name, body.slug, body.territory
+
+
+def first_of_body(wish: SeatWish, first_days: Mapping[str, date], otherwise: date) -> date:
+    """The first day that lines say for a body: one that they open begins then."""
+    body = f"{folded(wish.body)}/"
+    days = [day for seat, day in first_days.items() if seat.startswith(body)]
+    return min(days, default=otherwise)
+
+
+def first_days(wishes: Iterable[SeatWish], options: Options) -> dict[str, date]:
+    """The first day that lines say for each seat."""
+    found: dict[str, date] = {}
+    for wish in wishes:
+        if not wish.problems:
+            day, seat = wish.starts or options.starts, seat_key(wish)
+            found[seat] = min(day, found.get(seat, day))
+    return found
+
+
+def state_of(draft: LineDraft) -> LineState:
+    if draft.added:
+        return LineState.CREATED
+    return LineState.CHANGED if draft.changed else LineState.SAME
+
+
+def must_be_within(body: Body, first: date, last: date | None) -> None:
+    """Refuse what lasts longer than its body."""
+    if body.ends is not None and (first > body.ends or (last or body.ends) > body.ends):
+        raise Stop(Phrase(AFTER_BODY, body=body.name, day=body.ends))

@@ -1,0 +1,1 @@
+"""Commands about one network: it is founded, its members are imported."""

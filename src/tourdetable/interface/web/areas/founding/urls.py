@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from tourdetable.interface.web.areas.founding import ending, logo, operate, settings, views
+
+urlpatterns = [
+    path("found/", views.start, name="found"),
+    path("found/key/", views.key, name="found_key"),
+    path("found/key/<str:key>/", views.key, name="found_by_key"),
+    path("found/done/", ending.done, name="found_done"),
+    path("found/enter/", ending.enter, name="found_enter"),
+    path("found/model/<slug:code>/", views.model, name="found_model"),
+    path("found/step/<slug:step>/", views.step, name="found_step"),
+    path("operate/", operate.networks, name="operate"),
+    path("operate/facts/", operate.facts, name="operate_facts"),
+    path("operate/<slug:slug>/close/", operate.close, name="operate_close"),
+    path("operate/<slug:slug>/reopen/", operate.reopen, name="operate_reopen"),
+    path("operate/<slug:slug>/archive/", operate.archive, name="operate_archive"),
+]
+
+of_network = [
+    path("settings/", settings.change, name="network_settings"),
+    path("logo/<slug:digest>/", logo.logo, name="network_logo"),
+]

@@ -1,0 +1,96 @@
+"""What happened, as tables: who came, what was decided, what follows from it.
+
+A reader's table is made of what they read on the screen: the meetings of their bodies, the
+decisions that reached them, of a text the passages that they may see, of a position no more than
+its attribution says.
+"""
+
+from __future__ import annotations
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from tourdetable.core.charter.terms.model import word_for
+from tourdetable.core.sheets.writing import Table, Value
+from tourdetable.domain.decisions.models import Decision, FollowUp
+from tourdetable.domain.meetings.enums import Mode
+from tourdetable.domain.meetings.models import Attendance
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.interface.web.areas.decisions import words
+from tourdetable.interface.web.areas.decisions.loading import own_or_all, readable
+from tourdetable.interface.web.areas.decisions.register import told_positions
+from tourdetable.interface.web.areas.decisions.words import Reader
+from tourdetable.interface.web.base.scene import Scene
+
+MOST = 20_000
+"""Lines of a file, the latest ones; far beyond what people read in a spreadsheet."""
+
+
+def attendance(scene: Scene) -> Table:
+    """Who came to the meetings of the reader's bodies (one query)."""
+    rows = Attendance.objects.filter(meeting__body__network=scene.network)
+    own = own_or_all(scene.member)
+    if own is not None:
+        rows = rows.filter(meeting__body__in=own)
+    rows = rows.select_related("meeting__body", "seat__institution", "person")
+    latest = rows.order_by("-meeting__starts_at", "-meeting", "seat__institution__sort_key", "pk")
+    colleges = scene.charter.vocabulary.colleges
+    found: list[list[Value]] = [
+        [
+            row.meeting.body.name,
+            local_day(scene.network, row.meeting.starts_at),
+            row.meeting.title,
+            row.seat.institution.name,
+            word_for(colleges, row.seat.college),
+            str(row.person),
+            capfirst(str(Mode(row.mode).label)),
+        ]
+        for row in latest[:MOST]
+    ]
+    said = [_("Body"), _("Day"), _("Meeting"), _("Institution"), _("College"), _("Person")]
+    return Table(_("Attendance"), [*said, pgettext("column", "Attendance")], found)
+
+
+def decisions(scene: Scene) -> Table:
+    """The register, with what the reader may read of each decision (six queries)."""
+    reader = Reader(scene.member)
+    rows = readable(scene.member).select_related("body", "meeting__body", "meeting__record")
+    rows = rows.prefetch_related(told_positions()).order_by("-meeting__starts_at", "-pk")
+    found = [decision_row(scene, decision, reader) for decision in rows[:MOST]]
+    said = [_("Reference"), _("Body"), _("Day"), _("Title"), _("Text"), _("Outcome")]
+    return Table(_("Decisions"), [*said, _("Dissensus"), _("Reservations")], found)
+
+
+def decision_row(scene: Scene, decision: Decision, reader: Reader) -> list[Value]:
+    charter = scene.charter
+    return [
+        decision.reference,
+        decision.body.name,
+        local_day(scene.network, decision.meeting.starts_at),
+        decision.title,
+        reader.read(decision.text, decision.meeting),
+        words.outcome(decision),
+        ", ".join(words.author(p, charter, {}) for p in words.dissents(decision)),
+        ", ".join(words.author(p, charter, {}) for p in words.reservations(decision)),
+    ]
+
+
+def actions(scene: Scene) -> Table:
+    """What follows from the decisions that the reader may read (one query)."""
+    rows = FollowUp.objects.filter(decision__in=readable(scene.member).order_by())
+    rows = rows.select_related("decision__body", "seat__institution")
+    found: list[list[Value]] = [
+        [
+            row.decision.reference,
+            row.decision.title,
+            row.decision.body.name,
+            row.what,
+            row.seat.institution.name,
+            row.due,
+            row.done_on,
+        ]
+        for row in rows.order_by("-decision__meeting__starts_at", "-decision", "pk")[:MOST]
+    ]
+    said = [_("Reference"), _("Decision"), _("Body"), _("Action"), _("Institution")]
+    return Table(_("Actions"), [*said, _("Due"), _("Done on")], found)

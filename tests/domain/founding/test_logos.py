@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import struct
+import zlib
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tourdetable.domain.founding.logos import MOST_BYTES, PNG, SVG, packed, read_logo
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+DRAWN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">%s</svg>'
+
+
+def png(width: int = 2, height: int = 2, *, rows: int = 2, more: bytes = b"") -> bytes:
+    head = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
+    pixels = zlib.compress(b"".join(b"\0" + b"\x7f" * 4 * min(width, 2) for _ in range(rows)))
+    parts = packed(b"IHDR", head) + more + packed(b"IDAT", pixels) + packed(b"IEND", b"")
+    return SIGNATURE + parts
+
+
+def svg(inside: str) -> str:
+    return read_logo((DRAWN % inside).encode()).content.decode()
+
+
+def test_a_png_keeps_its_picture_alone() -> None:
+    read = read_logo(png(more=packed(b"tEXt", b"Author\0Ana")) + b"<script>")
+    assert (read.media_type, read.content) == (PNG, png())
+    assert (len(read.digest), read.as_data[:22]) == (64, "data:image/png;base64,")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"GIF89a", "neither a PNG nor an SVG"),
+        (b"", "neither a PNG nor an SVG"),
+        (b"<html><svg/></html>", "neither a PNG nor an SVG"),
+        (SIGNATURE, "damaged"),
+        (png()[:-3], "damaged"),
+        (png().replace(b"IDAT", b"IDAX"), "damaged"),
+        (png(rows=1), "damaged"),
+        (png(2000, 2), "2000 × 2 pixels"),
+        (png(0, 2), "0 × 2 pixels"),
+        (b"<svg" + b" " * MOST_BYTES, "300 kB at most"),
+        (b"<svg", "cannot be read"),
+        (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="x">&a;</svg>', "document type"),
+        (b'<svg xmlns="http://elsewhere/"/>', "neither a PNG nor an SVG"),
+    ],
+)
+def test_what_is_no_image_is_refused(content: bytes, words: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        read_logo(content)
+    assert words in refused.value.messages[0]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<script>alert(1)</script>",
+        '<g onclick="alert(1)" ONLOAD="alert(1)"/>',
+        '<a href="javascript:alert(1)"><circle r="1"/></a>',
+        '<use href="https://elsewhere.example/x.svg#a"/>',
+        '<image href="https://elsewhere.example/x.png"/>',
+        '<image href="data:image/svg+xml;base64,AAAA"/>',
+        '<style>@import url("https://elsewhere.example/alert.css");</style>',
+        '<rect style="fill:url(https://elsewhere.example/alert)"/>',
+        '<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">alert</p></foreignObject>',
+        '<set attributeName="href" to="javascript:alert(1)"/>',
+        '<p xmlns="http://www.w3.org/1999/xhtml">alert</p>',
+        '<x:script xmlns:x="http://www.w3.org/2000/svg">alert(1)</x:script>',
+    ],
+)
+def test_an_svg_loses_all_that_acts_or_leads_elsewhere(inside: str) -> None:
+    read = svg(f'{inside}<path d="M0 0"/>')
+    assert [word for word in ("alert", "elsewhere", "svg+xml") if word in read] == []
+    assert 'd="M0 0"' in read
+
+
+def test_an_svg_keeps_shapes_text_and_colours() -> None:
+    drawn = (
+        "<title>Logo</title><style>.a{fill:#123}</style>"
+        '<defs><linearGradient id="g"><stop stop-color="#fff"/></linearGradient></defs>'
+        '<use href="#g"/><rect class="a" style="fill:url(#g)" fill="url(#g)"/>'
+        '<image href="data:image/png;base64,AAAA"/>'
+    )
+    read = svg(drawn)
+    kept = ("Logo", ".a{fill:#123}", 'id="g"', 'href="#g"', "url(#g)", "data:image/png")
+    assert [one for one in kept if one not in read] == []
+    assert read_logo((DRAWN % drawn).encode()).media_type == SVG

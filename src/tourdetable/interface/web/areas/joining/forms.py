@@ -156,6 +156,7 @@ class SeatingForm(WhichForm, WhoForm):
         for name in ("short_name", "kind", "tier"):
             del self.fields[name]
         self.fields["email"].required = True
+        self.fields["name"].label = _("Institution")
         order = ("seat", "college", "which", "name", "who", "given_name", "family_name", "email")
         self.order_fields([*order, "starts", "acting"])
 

@@ -37,7 +37,7 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.paging import Pages
 
-SHOWN = 40
+SHOWN = 20
 """People on a page."""
 
 NAMED = 12
@@ -174,16 +174,31 @@ class Invitees:
 
 
 def places_of(scene: Scene, people: Iterable[Any]) -> dict[int, list[str]]:
-    """What each of these people holds, now or later, in words (two queries)."""
-    pks, found = [one.pk for one in people], dict[int, list[str]]()
+    """What each of these people holds, now or later, in few words (two queries): an institution
+    with its bodies, an office."""
+    pks = [one.pk for one in people]
     held = mandates_ahead(scene.network, on=scene.today).filter(person__in=pks)
     names = ("person", "seat__institution__name", "seat__body__name")
+    bodies: dict[tuple[int, str], list[str]] = {}
     for pk, institution, body in held.order_by("seat__body__sort_key", "pk").values_list(*names):
-        found.setdefault(pk, []).append(f"{institution} ({body})")
+        bodies.setdefault((pk, institution), []).append(body)
+    found: dict[int, list[str]] = {}
+    for (pk, institution), some in bodies.items():
+        found.setdefault(pk, []).append(f"{institution} ({shortly(some)})")
     offices = offices_ahead(scene.network, on=scene.today).filter(person__in=pks)
-    for pk, kind in offices.values_list("person", "kind"):
-        found.setdefault(pk, []).append(word_for(scene.charter.vocabulary.offices, kind))
+    known = scene.charter.vocabulary.offices
+    for pk, kind in offices.order_by("kind").values_list("person", "kind").distinct():
+        found.setdefault(pk, []).append(word_for(known, kind))
     return found
+
+
+def shortly(bodies: Sequence[str]) -> str:
+    """The first body, and how many more."""
+    more = len(bodies) - 1
+    if not more:
+        return bodies[0]
+    words = ngettext("%(number)d more", "%(number)d more", more)
+    return f"{bodies[0]}, {words % {'number': more}}"
 
 
 def inviters(scene: Scene) -> tuple[Office, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -169,10 +169,16 @@ class SeatingForm(WhichForm, WhoForm):
         elif "seat" not in self.errors:
             need(self, "college")
         if not self.errors:
-            which = None if seat else written["which"]
-            where = {"seat": seat, "which": which, "college": written.get("college", "")}
-            written["seating"] = Seating(written["starts"], written["who"], **where)
+            written["seating"] = seating(written, seat)
         return written
+
+
+def seating(written: Mapping[str, Any], seat: Seat | None) -> Seating:
+    """What was chosen: a vacant seat, or one of a college for an institution."""
+    starts, who = written["starts"], written["who"]
+    if seat is not None:
+        return Seating(starts, who, seat=seat)
+    return Seating(starts, who, which=written["which"], college=written["college"])
 
 
 class AnswerForm(WriteForm):

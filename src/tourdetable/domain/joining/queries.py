@@ -76,16 +76,19 @@ def people(
     links = of_links(network)
     if bodies is not None:
         links = links.filter(seat__body__in=list(bodies))
-    rows: People = Person.objects.filter(place | Exists(of_person(links)))
+    rows = with_link(Person.objects.filter(place | Exists(of_person(links))), network)
+    known: People = rows.annotate(coming=where(network, place, cases_of_link(now, refused)))
+    return known
+
+
+def where(network: Network, place: Q, of_link: Iterable[When]) -> Case:
+    """Where somebody stands: the first of these that is true of them."""
     cases = [
         When(~place, then=Value(Coming.ENDED)),
         When(came_in(network), then=Value(Coming.CAME)),
         When(account=None, then=Value(Coming.NO_ADDRESS)),
-        *cases_of_link(now, refused),
     ]
-    where = Case(*cases, default=Value(Coming.NOT_INVITED))
-    known: People = with_link(rows, network).annotate(coming=where)
-    return known
+    return Case(*cases, *of_link, default=Value(Coming.NOT_INVITED))
 
 
 def of_links(network: Network) -> QuerySet[Invitation]:

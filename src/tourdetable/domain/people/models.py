@@ -45,9 +45,11 @@ class Account(AbstractBaseUser):
     def __str__(self) -> str:
         return self.email
 
-    def get_session_auth_hash(self) -> str:
-        """What a session proves: another address, and all that were open are closed."""
-        return salted_hmac(SIGNED_IN, f"{self.email} {self.password}").hexdigest()
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session proves, by this key or a former one: another address, and all that were
+        open are closed."""
+        proved = f"{self.email} {self.password}"
+        return salted_hmac(SIGNED_IN, proved, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Institution(Versioned):

@@ -86,6 +86,19 @@ def test_any_other_is_refused(
         talk(*keys).checked(token)
 
 
+def test_a_key_to_encrypt_signs_nothing(
+    monkeypatch: pytest.MonkeyPatch, talk: Callable[..., Conversation]
+) -> None:
+    given = published(ONE, OTHER)
+    given["keys"][1]["use"] = "enc"
+    conversation = talk(ONE)
+    monkeypatch.setattr(openid, "fetch", lambda _address: given)
+    assert conversation.checked(jwt.encode(SAID, ONE, algorithm="RS256"))["sub"] == "ana"
+    forged = jwt.encode(SAID, OTHER, algorithm="RS256", headers={"kid": "b"})
+    with pytest.raises(NoAnswer):
+        conversation.checked(forged)
+
+
 @pytest.mark.parametrize("token", ["", "x", "a.b.c", jwt.encode(SAID, None, algorithm="none")])
 def test_what_is_no_signed_token_is_refused(talk: Callable[..., Conversation], token: str) -> None:
     with pytest.raises(NoAnswer):

@@ -177,7 +177,7 @@ def signing_key(keys: Claims, header: Claims) -> jwt.PyJWK:
     """The key by which a token says that it was signed; unnamed, the only one there is."""
     if header["alg"] not in SIGNATURES:
         raise ValueError(f"signed by {header['alg']}")
-    known = jwt.PyJWKSet.from_dict(keys).keys
+    known = [key for key in jwt.PyJWKSet.from_dict(keys).keys if key.public_key_use != "enc"]
     named = [key for key in known if key.key_id == header.get("kid")] or known
     if len(named) != 1 or ("kid" in header and named[0].key_id != header["kid"]):
         raise ValueError("signed by a key that is not published")

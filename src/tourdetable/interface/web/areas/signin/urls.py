@@ -15,7 +15,7 @@ urlpatterns = [
     path("with/<slug:provider>/back/", identities.back, name="identity_back"),
     path("with/<slug:provider>/left/", identities.left, name="identity_left"),
     path("who/", views.choose_person, name="choose_person"),
-    path("out/", views.Leave.as_view(), name="account_logout"),
+    path("out/", views.SignOut.as_view(), name="account_logout"),
     path(
         "login/",
         RedirectView.as_view(pattern_name="account_request_login_code", query_string=True),

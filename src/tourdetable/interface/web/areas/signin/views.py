@@ -136,7 +136,7 @@ class EnterCode(allauth.ConfirmLoginCodeView):  # type: ignore[misc]  # allauth 
         allauth.get_adapter(self.request).send_mail("account/email/login_code", email, context)
 
 
-class Leave(allauth.LogoutView):  # type: ignore[misc]  # allauth has no types
+class SignOut(allauth.LogoutView):  # type: ignore[misc]  # allauth has no types
     """Signing out also erases what this browser kept while one wrote."""
 
     def post(self, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, CDPSession, Page, expect
@@ -25,9 +24,12 @@ EXPLAINED = re.compile("scripts sont désactivés")
 UNKNOWN = "No passkey of this site was recognised: ask for a code."
 
 
-@pytest.fixture
-def localhost(demo: Demo, nursery: Nursery, tmp_path: Path) -> Iterator[Server]:
-    with demo.copy(tmp_path / "demo") as own, nursery.served(own, host="localhost") as server:
+@pytest.fixture(scope="module")
+def localhost(
+    demo: Demo, nursery: Nursery, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("localhost") / "demo"
+    with demo.copy(folder) as own, nursery.served(own, host="localhost") as server:
         yield server
 
 

@@ -61,9 +61,14 @@ class PersonPage:
     @property
     def to_invite(self) -> bool:
         """Whether they hold something, have an address, and have never signed in."""
-        account, today = self.person.account, self.scene.today
-        held = any(row.ends is None or row.ends >= today for row in (*self.held, *self.offices))
-        return held and account is not None and account.last_login is None
+        account = self.person.account
+        return self.holds and account is not None and account.last_login is None
+
+    @property
+    def holds(self) -> bool:
+        """Whether they hold something here, today or later."""
+        rows, today = (*self.held, *self.offices), self.scene.today
+        return any(row.ends is None or row.ends >= today for row in rows)
 
     @property
     def themselves(self) -> bool:

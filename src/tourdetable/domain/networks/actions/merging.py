@@ -51,10 +51,14 @@ def merge_persons(
     give_mailbox(merged, into, now)
     settle(merged, into, ("phone", "access_needs", "language", "registered_in"))
     tell_all("person.merged", (merged, into), there, network, by, now)
-    parts = [person_part(merged.pk), person_part(into.pk)]
-    for slug in ("", *(one.slug for one in there)):
-        touch(slug, *parts)
+    touch_both(merged, into, there)
     return into
+
+
+def touch_both(merged: Person, into: Person, there: Iterable[Network]) -> None:
+    """What either holds is read again, everywhere."""
+    for slug in ("", *(one.slug for one in there)):
+        touch(slug, person_part(merged.pk), person_part(into.pk))
 
 
 def must_compose_both(merged: Person, into: Person, by: By, now: datetime) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -28,8 +28,11 @@ class DatedQuerySet(models.QuerySet[M]):
 
 
 class Dated(models.Model):
-    """A row that holds from `starts` to `ends`, both included; `ends` null is open."""
+    """A row that holds from `starts` to `ends`, both included; `ends` null is open.
 
+    `of_its_end` are the columns that say something of how it ended."""
+
+    of_its_end: ClassVar[tuple[str, ...]] = ()
     starts = models.DateField()
     ends = models.DateField(null=True, blank=True)
 
@@ -186,6 +189,7 @@ class Mandate(Dated):
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="mandates")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mandates")
     reason = models.CharField(max_length=12, choices=EndReason, blank=True)
+    of_its_end = ("reason",)
 
     class Meta:
         ordering = ("starts", "id")

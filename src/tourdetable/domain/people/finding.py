@@ -295,10 +295,12 @@ class NearInstitutions:
             return Alike.SIRET, 200
         if digits(name) not in (digits(one.name), digits(one.short_name)):
             return None, 0
-        names, wanted, letters = self.names[one.pk], same_institution(name), initials(name)
+        names, wanted = self.names[one.pk], same_institution(name)
         if wanted in names:
             return Alike.NAME, 150
-        if (len(letters) > 2 and letters in names) or wanted == initials(one.name):
+        if initials(name) in {other for other in names if len(other) > 2}:
+            return Alike.INITIALS, 120
+        if wanted == initials(one.name):
             return Alike.INITIALS, 120
         score = max((fuzz.token_sort_ratio(wanted, other) for other in names), default=0)
         return (Alike.SPELLING, score) if score >= NEAR else (None, 0)

@@ -141,6 +141,18 @@ def test_mandates_of_both_on_one_seat_are_one_while_they_overlap(
     assert [row[1:] for row in twins.held() if row[0] == seat.pk] == [days(*one) for one in left]
 
 
+def test_a_period_ends_as_the_last_of_those_it_is_made_of(twins: Twins) -> None:
+    seat = seat_of(twins.circle.body, "Port autonome", "towns")
+    day = FOUNDED + timedelta(days=30)
+    first = twins.sit(twins.ana, seat, FOUNDED, day)
+    last = twins.sit(twins.twin, seat, day, day + timedelta(days=9))
+    Mandate.objects.filter(pk=first.pk).update(reason="left")
+    Mandate.objects.filter(pk=last.pk).update(reason="succeeded")
+    twins.merge()
+    row = Mandate.objects.get(seat=seat, person=twins.ana)
+    assert (row.starts, row.ends, row.reason) == (FOUNDED, last.ends, "succeeded")
+
+
 def test_what_both_did_once_is_kept_once(twins: Twins) -> None:
     c, twin = twins.circle, twins.twin
     twins.sit(twin, c.town)

@@ -51,10 +51,14 @@ def merge_persons(
     give_mailbox(merged, into, now)
     settle(merged, into, ("phone", "access_needs", "language", "registered_in"))
     tell_all("person.merged", (merged, into), there, network, by, now)
-    parts = [person_part(merged.pk), person_part(into.pk)]
-    for slug in ("", *(one.slug for one in there)):
-        touch(slug, *parts)
+    touch_both(merged, into, there)
     return into
+
+
+def touch_both(merged: Person, into: Person, there: Iterable[Network]) -> None:
+    """What either holds is read again, everywhere."""
+    for slug in ("", *(one.slug for one in there)):
+        touch(slug, person_part(merged.pk), person_part(into.pk))
 
 
 def must_compose_both(merged: Person, into: Person, by: By, now: datetime) -> None:
@@ -209,21 +213,24 @@ def join_periods(column: Reference, old: models.Model, new: models.Model) -> Non
         if earlier is None or (earlier.ends is not None and earlier.ends < row.starts):
             last[key] = row
         else:
-            earlier.ends = later(earlier.ends, row.ends)
-            earlier.save(update_fields=["ends"])
+            prolong(earlier, row)
             remove(row, earlier)
 
 
 def said_of(row: Dated, column: Reference) -> tuple[Any, ...]:
     """What a row says, but for when and of whom."""
-    left_out = ("id", "starts", "ends", column.name)
+    left_out = ("id", "starts", "ends", column.name, *row.of_its_end)
     columns = (one for one in row._meta.concrete_fields if one.name not in left_out)
     return tuple(getattr(row, one.attname) for one in columns)
 
 
-def later(one: date | None, other: date | None) -> date | None:
-    """The later of two last days; none is never."""
-    return None if one is None or other is None else max(one, other)
+def prolong(earlier: Dated, row: Dated) -> None:
+    """Have a period last as long as another one that begins within it, and end as that one does."""
+    if earlier.ends is None or (row.ends is not None and row.ends <= earlier.ends):
+        return
+    for name in ("ends", *row.of_its_end):
+        setattr(earlier, name, getattr(row, name))
+    earlier.save(update_fields=["ends", *row.of_its_end])
 
 
 def drop_twins(column: Reference, old: models.Model, new: models.Model) -> None:

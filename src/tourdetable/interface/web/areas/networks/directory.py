@@ -314,6 +314,18 @@ def person_rows(
     reader: Standing,
 ) -> tuple[PersonRow, ...]:
     """The people of an institution by name, then its vacant places."""
+    held, vacant = bodies_held(seats, holders, links)
+    named = sorted(held.items(), key=lambda row: (row[0].sort_key, row[0].pk))
+    rows = [person_row(holder, bodies, reader, links.person(holder.pk)) for holder, bodies in named]
+    if vacant:
+        rows.append(PersonRow("", tuple(vacant)))
+    return (replace(rows[0], rows=len(rows)), *rows[1:])
+
+
+def bodies_held(
+    seats: list[TodaysSeat], holders: Mapping[int, list[SeatHolder]], links: Links
+) -> tuple[dict[SeatHolder, list[BodyLink]], list[BodyLink]]:
+    """The bodies where each person of an institution sits, and those where nobody does."""
     held: dict[SeatHolder, list[BodyLink]] = {}
     vacant = []
     for seat in seats:
@@ -322,11 +334,7 @@ def person_rows(
             held.setdefault(holder._replace(seat=0), []).append(link)
         if seat.pk not in holders:
             vacant.append(link)
-    named = sorted(held.items(), key=lambda row: (row[0].sort_key, row[0].pk))
-    rows = [person_row(holder, bodies, reader, links.person(holder.pk)) for holder, bodies in named]
-    if vacant:
-        rows.append(PersonRow("", tuple(vacant)))
-    return (replace(rows[0], rows=len(rows)), *rows[1:])
+    return held, vacant
 
 
 def person_row(

@@ -163,7 +163,7 @@ class MergeForm(WriteForm):
 
     def __init__(self, data: Any = None, *, rows: tuple[Any, Any], **more: Any) -> None:
         one, other = rows
-        begins = {"other_version": other.version, "stays": str(one.pk)}
+        begins = {"other_version": other.version}
         super().__init__(data, initial=begins, version=one.version, **more)
         self.rows = {str(row.pk): row for row in rows}
         offer(self, "stays", [(pk, str(row)) for pk, row in self.rows.items()])

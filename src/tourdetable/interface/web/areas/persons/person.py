@@ -61,9 +61,14 @@ class PersonPage:
     @property
     def to_invite(self) -> bool:
         """Whether they hold something, have an address, and have never signed in."""
-        account, today = self.person.account, self.scene.today
-        held = any(row.ends is None or row.ends >= today for row in (*self.held, *self.offices))
-        return held and account is not None and account.last_login is None
+        account = self.person.account
+        return self.holds and account is not None and account.last_login is None
+
+    @property
+    def holds(self) -> bool:
+        """Whether they hold something here, today or later."""
+        rows, today = (*self.held, *self.offices), self.scene.today
+        return any(row.ends is None or row.ends >= today for row in rows)
 
     @property
     def themselves(self) -> bool:
@@ -104,19 +109,14 @@ class PersonPage:
         """Their offices in this network, those of today first."""
         rows = Office.objects.filter(person=self.person, network=self.scene.network)
         found = rows.select_related("body").order_by(today_first(self.scene.today), "-starts", "pk")
-        kinds = self.scene.charter.vocabulary.offices
-        return [
-            HeldRow(
-                name=word_for(kinds, row.kind),
-                url="",
-                body=row.body.name if row.body else "",
-                body_url=self.scene.url("body", row.body.slug) if row.body else "",
-                starts=row.starts,
-                ends=row.ends,
-                current=holds(row.starts, row.ends, self.scene.today),
-            )
-            for row in found
-        ]
+        return [self.office(row) for row in found]
+
+    def office(self, row: Office) -> HeldRow:
+        """One of them, as the charter calls it."""
+        name = word_for(self.scene.charter.vocabulary.offices, row.kind)
+        current = holds(row.starts, row.ends, self.scene.today)
+        where = (row.body.name, self.scene.url("body", row.body.slug)) if row.body else ("", "")
+        return HeldRow(name, "", *where, row.starts, row.ends, current)
 
     @cached_property
     def phone(self) -> str:

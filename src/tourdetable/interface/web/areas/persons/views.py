@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -17,6 +20,7 @@ from tourdetable.interface.web.areas.persons.institution import InstitutionPage
 from tourdetable.interface.web.areas.persons.person import PersonPage
 from tourdetable.interface.web.areas.persons.picking import WhoForm
 from tourdetable.interface.web.areas.persons.searching import DirectorySearch
+from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -80,23 +84,12 @@ def correct(request: Request, scene: Scene, pk: int) -> HttpResponse:
     if led := access.led_on(scene, "person", found):
         return led
     form = CorrectPersonForm(posted(request), person=found, scene=scene, capacities=able)
-    said = {"person": found, "network": scene.network}
-    act = domain_call(form, correct_person, "details", "version", **said)
-    page = PersonPage(scene, found, {})
-    there = scene.url("person", pk)
-    return answer(
-        request,
-        form,
-        act,
-        FORM,
-        then=there,
-        said=_("This person is corrected."),
-        title=_("Correct this person"),
-        submit=_("Save"),
-        of=found,
-        back=there,
-        page=page,
+    act = domain_call(
+        form, correct_person, "details", "version", person=found, network=scene.network
     )
+    title, said = _("Correct this person"), _("This person is corrected.")
+    page = PersonPage(scene, found, {})
+    return answer_correction(request, form, act, "person", found, title, said, page=page)
 
 
 @members_form
@@ -130,18 +123,24 @@ def correct_one(request: Request, scene: Scene, pk: int) -> HttpResponse:
     if led := access.led_on(scene, "institution", found):
         return led
     form = InstitutionForm(posted(request), institution=found, scene=scene, capacities=able)
-    said = {"institution": found, "network": scene.network}
-    act = domain_call(form, correct_institution, "details", "version", **said)
-    there = scene.url("institution", pk)
-    return answer(
-        request,
-        form,
-        act,
-        FORM,
-        then=there,
-        said=_("This institution is corrected."),
-        title=_("Correct this institution"),
-        submit=_("Save"),
-        of=found,
-        back=there,
+    act = domain_call(
+        form, correct_institution, "details", "version", institution=found, network=scene.network
     )
+    title, said = _("Correct this institution"), _("This institution is corrected.")
+    return answer_correction(request, form, act, "institution", found, title, said)
+
+
+def answer_correction(
+    request: Request,
+    form: WriteForm,
+    act: Callable[[], Any],
+    page_name: str,
+    of: Person | Institution,
+    title: str,
+    said: str,
+    **context: Any,
+) -> HttpResponse:
+    """Corrected, and back to the page of whom it was about; or the form again."""
+    there = form.scene.url(page_name, of.pk)
+    context |= {"title": title, "submit": _("Save"), "of": of, "back": there}
+    return answer(request, form, act, FORM, then=there, said=said, **context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -10,21 +11,18 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import SeatKind
-from tourdetable.domain.journal.actions import once, person_part, save, touch
+from tourdetable.domain.journal.actions import once
+from tourdetable.domain.networks.actions.composing import Composing, locked
 from tourdetable.domain.networks.actions.fitting import (
     A_DAY,
-    locked,
     must_be_in_body,
     must_leave_no_trace,
 )
-from tourdetable.domain.networks.actions.founding import tell
 from tourdetable.domain.networks.actions.holdings import free, pass_on
 from tourdetable.domain.networks.actions.seats import must_be_of_college
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.enums import EndReason
-from tourdetable.domain.networks.gates import gate
 from tourdetable.domain.networks.models import Mandate, Seat
-from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import short_day
 
@@ -43,17 +41,16 @@ def close_seat(
     what happened stays."""
     current = locked(seat, version)
     must_be_closable(current, ends)
-    network, was = current.body.network, current.ends
-    asked: dict[str, Any] = {"confirmed": confirmed, "on": local_day(network, now)}
-    with gate(network, "seats", "mandates", "turns", bodies=[current.body_id], **asked):
+    gesture, was = Composing(current.body.network, by, now, confirmed), current.ends
+    with gesture.gate("seats", "mandates", "turns", bodies=[current.body_id]):
         holders = end_mandates(current, ends)
         current.ends = ends
-        current.save(update_fields=["ends"])
+        current.version += 1
+        current.save(update_fields=["ends", "version"])
         for person in holders:
             must_leave_no_trace(current, person)
         free(current, ends)
-    save("seat.closed", current, by, now, ends=str(ends), was=str(was) if was else None)
-    touch(network.slug, *map(person_part, holders))
+    gesture.tell("seat.closed", current, *holders, ends=str(ends), was=str(was) if was else None)
     return current
 
 
@@ -101,30 +98,34 @@ def change_seat(
     itself changes.
     """
     current = locked(seat, version)
-    said = {"college": college, "kind": kind, "volunteers": volunteers}
+    said: dict[str, Any] = {"college": college, "kind": kind, "volunteers": volunteers}
     must_be_changed(current, said, on)
-    must_be_of_college(current.body, college, on)
-    must_be_known(_("way of taking part"), kind, list(SeatKind))
-    network = current.body.network
     was = {name: getattr(current, name) for name in said}
-    asked: dict[str, Any] = {"confirmed": confirmed, "on": local_day(network, now)}
-    with gate(network, "seats", "mandates", "turns", bodies=[current.body_id], **asked):
-        new = current if on == current.starts else continued(current, on)
-        for name, value in said.items():
-            setattr(new, name, value)
-        new.save()
-        if new.pk != current.pk:
-            pass_mandates(current, new, on)
+    gesture = Composing(current.body.network, by, now, confirmed)
+    with gesture.gate("seats", "mandates", "turns", bodies=[current.body_id]):
+        new = taking_part(current, said, on)
         pass_on(current, new, on)
     Seat.objects.filter(pk=current.pk).update(version=F("version") + 1)
-    told = {"body": current.body_id, "on": str(on), "to": new.pk, "was": was, "is": said}
-    tell("seat.changed", network, f"seat:{current.pk}", by, now, **told)
-    touch(network.slug, *map(person_part, new.mandates.values_list("person", flat=True)))
+    holders = new.mandates.values_list("person", flat=True)
+    told = {"on": str(on), "to": new.pk, "was": was, "is": said}
+    gesture.tell("seat.changed", current, *holders, **told)
     return new
 
 
-def must_be_changed(seat: Seat, said: dict[str, Any], on: date) -> None:
-    """Refuse what changes nothing, or a day on which the seat does not exist."""
+def taking_part(seat: Seat, said: Mapping[str, Any], on: date) -> Seat:
+    """The seat that takes part otherwise from a day on, with its holders: the same, or another."""
+    new = seat if on == seat.starts else continued(seat, on)
+    for name, value in said.items():
+        setattr(new, name, value)
+    new.save()
+    if new.pk != seat.pk:
+        pass_mandates(seat, new, on)
+    return new
+
+
+def must_be_changed(seat: Seat, said: Mapping[str, Any], on: date) -> None:
+    """Refuse what changes nothing, what the charter does not know, or a day on which the seat does
+    not exist."""
     if all(getattr(seat, name) == value for name, value in said.items()):
         raise ValidationError(_("This is what the seat is already: nothing would change."))
     if on < seat.starts or (seat.ends is not None and on > seat.ends):
@@ -133,6 +134,8 @@ def must_be_changed(seat: Seat, said: dict[str, Any], on: date) -> None:
             words = _("This seat does not exist on that day: it ends on %(day)s.")
         day = seat.starts if on < seat.starts or seat.ends is None else seat.ends
         raise ValidationError({"on": words % {"day": short_day(day)}})
+    must_be_of_college(seat.body, said["college"], on)
+    must_be_known(_("way of taking part"), said["kind"], list(SeatKind))
     if seat.starts < on and hasattr(seat, "continued_by"):
         raise ValidationError(_("This seat has changed already: change the one that continues it."))
 

@@ -128,16 +128,21 @@ def must_be_changed(seat: Seat, said: Mapping[str, Any], on: date) -> None:
     not exist."""
     if all(getattr(seat, name) == value for name, value in said.items()):
         raise ValidationError(_("This is what the seat is already: nothing would change."))
-    if on < seat.starts or (seat.ends is not None and on > seat.ends):
-        words = _("This seat does not exist on that day: it begins on %(day)s.")
-        if on > seat.starts and seat.ends:
-            words = _("This seat does not exist on that day: it ends on %(day)s.")
-        day = seat.starts if on < seat.starts or seat.ends is None else seat.ends
-        raise ValidationError({"on": words % {"day": short_day(day)}})
+    must_exist(seat, on)
     must_be_of_college(seat.body, said["college"], on)
     must_be_known(_("way of taking part"), said["kind"], list(SeatKind))
     if seat.starts < on and hasattr(seat, "continued_by"):
         raise ValidationError(_("This seat has changed already: change the one that continues it."))
+
+
+def must_exist(seat: Seat, on: date) -> None:
+    """Refuse a day on which the seat does not exist."""
+    if on < seat.starts:
+        words = _("This seat does not exist on that day: it begins on %(day)s.")
+        raise ValidationError({"on": words % {"day": short_day(seat.starts)}})
+    if seat.ends is not None and on > seat.ends:
+        words = _("This seat does not exist on that day: it ends on %(day)s.")
+        raise ValidationError({"on": words % {"day": short_day(seat.ends)}})
 
 
 def continued(seat: Seat, on: date) -> Seat:

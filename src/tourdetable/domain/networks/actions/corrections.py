@@ -18,6 +18,7 @@ from tourdetable.domain.networks.actions.composing import (
     locked,
     locked_mandate,
     locked_office,
+    seated,
 )
 from tourdetable.domain.networks.actions.fitting import (
     must_be_free,
@@ -97,18 +98,13 @@ def must_be_possible(wrong: Mandate, right: Holding | None) -> None:
 
 def replace_mandate(wrong: Mandate, held: Holding | None) -> Mandate | None:
     """Write who really held it; the same mandate when it was the same person."""
-    if held is None:
+    if held is None or held.person.pk != wrong.person_id:
         Mandate.objects.filter(pk=wrong.pk).delete()
-        return None
+        return seated(wrong.seat, held.person, held.starts, held.ends) if held else None
     ends = held.ends or wrong.seat.ends
-    if held.person.pk == wrong.person_id:
-        reason = wrong.reason if ends else ""
-        said = {"starts": held.starts, "ends": ends, "reason": reason}
-        Mandate.objects.filter(pk=wrong.pk).update(**said)
-        return Mandate.objects.get(pk=wrong.pk)
-    Mandate.objects.filter(pk=wrong.pk).delete()
-    said = {"starts": held.starts, "ends": ends}
-    return Mandate.objects.create(seat=wrong.seat, person=held.person, **said)
+    said = {"starts": held.starts, "ends": ends, "reason": wrong.reason if ends else ""}
+    Mandate.objects.filter(pk=wrong.pk).update(**said)
+    return Mandate.objects.get(pk=wrong.pk)
 
 
 def must_differ(wrong: Mandate | Office, held: Holding | None) -> None:
@@ -189,13 +185,7 @@ def remove_seat(*, seat: Seat, by: By, now: datetime, version: int | None = None
     network = current.body.network
     if current.mandates.exists() or current.corrections.exists():
         raise ValidationError(_("Somebody holds this seat, or held it: close it on a day instead."))
-    said: Mapping[str, Any] = {
-        "institution": current.institution_id,
-        "college": current.college,
-        "seat_kind": current.kind,
-        "starts": str(current.starts),
-    }
-    pk = current.pk
+    pk, said = current.pk, opened_as(current)
     try:
         current.delete()
     except ProtectedError as error:
@@ -203,3 +193,9 @@ def remove_seat(*, seat: Seat, by: By, now: datetime, version: int | None = None
         raise ValidationError(words) from error
     where = {"body": seat.body_id, "shared": True}
     tell("seat.removed", network, f"seat:{pk}", by, now, **where, **said)
+
+
+def opened_as(seat: Seat) -> Mapping[str, Any]:
+    """What a seat was, as the event of its removal says it."""
+    said = {"institution": seat.institution_id, "college": seat.college}
+    return {**said, "seat_kind": seat.kind, "starts": str(seat.starts)}

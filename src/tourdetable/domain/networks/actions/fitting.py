@@ -73,6 +73,11 @@ def must_be_free(
     if any(mandate.person_id == person.pk for mandate in held):
         words = _("%(person)s already holds this seat during that time.")
         raise ValidationError({"person": words % {"person": person}})
+    must_have_place(seat, held, starts)
+
+
+def must_have_place(seat: Seat, held: Iterable[Mandate], starts: date) -> None:
+    """Refuse a holder too many on one of the days from then on."""
     charter = charter_in_force(seat.body.network, on=starts)
     limit = holders_of(charter, seat.body)
     if crowd(held, starts) >= limit:
@@ -131,10 +136,15 @@ def must_not_hold(office: Office) -> None:
         raise ValidationError({"person": words % {"person": office.person}})
 
 
+def kinds_that_compose(charter: Charter) -> list[str]:
+    """The codes of the offices that give seats and offices."""
+    kinds = charter.vocabulary.offices
+    return [code for code, kind in kinds.items() if Right.COMPOSE in kind.rights]
+
+
 def must_leave_somebody(office: Office, ends: date, on: date) -> None:
     """Refuse to end the last office of the network that composes it: nobody could mend that."""
-    kinds = charter_in_force(office.network, on=on).vocabulary.offices
-    composing = [code for code, kind in kinds.items() if Right.COMPOSE in kind.rights]
+    composing = kinds_that_compose(charter_in_force(office.network, on=on))
     if office.body_id is not None or office.kind not in composing or until(office) <= ends:
         return
     others = Office.objects.filter(network=office.network, body=None, kind__in=composing)

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from tourdetable.domain.networks.actions import altering, corrections
+from tourdetable.domain.networks.actions import closing, corrections, succession
 from tourdetable.domain.networks.actions import seats as giving
 from tourdetable.domain.networks.models import Body, Mandate, Seat
 from tourdetable.interface.web.answer import domain_call, members_form, posted
@@ -138,7 +138,7 @@ def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def changed(form: ChangeSeatForm, seat: Seat) -> Seat:
     """The seat as it takes part from that day on."""
     written = form.how | form.values("on", "confirmed", "version")
-    return altering.change_seat(seat=seat, **written, **form.signature)
+    return succession.change_seat(seat=seat, **written, **form.signature)
 
 
 @members_form
@@ -147,7 +147,7 @@ def close(request: Request, scene: Scene, pk: int) -> HttpResponse:
     seat, able = composed_seat(scene, pk)
     begins = {"ends": max(scene.today, seat.starts)}
     form = SeatLastDayForm(**asked_of(request, scene, seat, able), initial=begins)
-    act = domain_call(form, altering.close_seat, "ends", "confirmed", "version", seat=seat)
+    act = domain_call(form, closing.close_seat, "ends", "confirmed", "version", seat=seat)
     return answer_seat(request, form, act, CLOSE, seat)
 
 

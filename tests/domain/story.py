@@ -29,8 +29,8 @@ from tourdetable.domain.minutes.actions import adoption, reading
 from tourdetable.domain.minutes.actions import minutes as writing
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actions import (
-    altering,
     charters,
+    closing,
     correcting,
     corrections,
     merging,
@@ -249,9 +249,9 @@ def composed(s: Story) -> Iterator[Step]:
     )
     light = {"college": "libraries", "kind": "light", "volunteers": False, "on": TODAY}
     yield lambda: s.keep(
-        "light", lambda: altering.change_seat(seat=s.told["spare"], **light, **knowing)
+        "light", lambda: succession.change_seat(seat=s.told["spare"], **light, **knowing)
     )
-    yield lambda: altering.close_seat(seat=s.told["light"], ends=day(1).date(), **knowing)
+    yield lambda: closing.close_seat(seat=s.told["light"], ends=day(1).date(), **knowing)
     wrong = {"reason": "Une autre personne"}
     yield lambda: corrections.correct_mandate(
         mandate=s.told["mandate"],

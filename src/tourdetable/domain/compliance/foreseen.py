@@ -53,6 +53,11 @@ def what_changes(
         act()
         after = judged(network, charter, bodies, on)
         transaction.set_rollback(True)
+    return differences(before, after)
+
+
+def differences(before: Judged, after: Judged) -> tuple[VerdictChange, ...]:
+    """The verdicts that differ, those that change their state first."""
     keys = dict.fromkeys([*after, *before])
     changes = [VerdictChange(before.get(key), after.get(key)) for key in keys]
     found = [one for one in changes if differs(one)]

@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle, decided, hold
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
-from tourdetable.domain.networks.actions.altering import change_seat
+from tourdetable.domain.networks.actions.succession import change_seat
 
 BY = {"by": OPERATOR, "now": NOW}
 

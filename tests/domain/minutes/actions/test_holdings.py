@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.domain.builders import NOW, OPERATOR, Circle, hold, in_review
 from tourdetable.domain.minutes.actions.adoption import remark
-from tourdetable.domain.networks.actions.altering import change_seat
+from tourdetable.domain.networks.actions.succession import change_seat
 
 BY = {"by": OPERATOR, "now": NOW}
 

@@ -33,9 +33,9 @@ from tourdetable.domain.meetings.actions.sitting import assign_turn, mark_attend
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import may
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
-from tourdetable.domain.networks.actions.succession import hand_over, move_person
+from tourdetable.domain.networks.actions.succession import change_seat, hand_over, move_person
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Mandate
+from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.models import Person
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
@@ -203,3 +203,76 @@ def test_a_person_goes_on_for_another_institution(circle: Circle) -> None:
     assert rows(circle) == [("Bao", FOUNDED, TODAY - A_DAY, "moved")]
     with nothing_changes(), pytest.raises(ValidationError, match="Choose another seat"):
         move_person(mandate=new, seat=other, on=TODAY + A_DAY, **BY)
+
+
+LIGHT = {"college": "libraries", "kind": "light", "volunteers": False}
+
+
+def state(seat: Seat) -> tuple[str, str, date, date | None, list[tuple[date, date | None]]]:
+    """A seat as it now is, and when it is held."""
+    now = Seat.objects.get(pk=seat.pk)
+    held = [(one.starts, one.ends) for one in now.mandates.order_by("starts")]
+    return now.college, now.kind, now.starts, now.ends, held
+
+
+def test_a_seat_that_changes_is_continued_by_another(circle: Circle) -> None:
+    """What happened in March stays with the seat of March; May's duty is to be taken by others."""
+    march, may = hold(circle), draw(circle.body, MAY, "Lecture de mai")
+    assign_turn(meeting=may, duty="secretary", seat=circle.library, **BY)
+    new = change_seat(seat=circle.library, on=TODAY, **LIGHT, **BY)
+    last = TODAY - A_DAY
+    assert state(circle.library) == ("libraries", "standing", FOUNDED, last, [(FOUNDED, last)])
+    assert state(new) == ("libraries", "light", TODAY, None, [(TODAY, None)])
+    assert (new.continues, new.institution) == (circle.library, circle.library.institution)
+    came = march.attendances.filter(person=circle.bao)
+    assert [row.seat for row in came] == [circle.library]
+    assert list(may.turns.all()) == []
+    kind, _subject, _person, _capacity, data = last_event()
+    assert (kind, data["was"]["kind"], data["to"]) == ("seat.changed", "standing", new.pk)
+
+
+def test_one_that_volunteers_keeps_its_turns(circle: Circle) -> None:
+    may = draw(circle.body, MAY, "Lecture de mai")
+    assign_turn(meeting=may, duty="secretary", seat=circle.library, **BY)
+    new = change_seat(seat=circle.library, on=TODAY, **(LIGHT | {"volunteers": True}), **BY)
+    assert may.turns.get().seat == new
+
+
+def test_in_the_past_what_happened_since_is_the_other_s(circle: Circle) -> None:
+    march = hold(circle)
+    new = change_seat(seat=circle.library, on=date(2027, 3, 1), **LIGHT, **BY)
+    assert march.attendances.get(person=circle.bao).seat == new
+
+
+def test_from_its_first_day_the_seat_itself_changes(circle: Circle) -> None:
+    new = change_seat(seat=circle.library, on=FOUNDED, **LIGHT, **BY)
+    assert new.pk == circle.library.pk
+    assert state(new) == ("libraries", "light", FOUNDED, None, [(FOUNDED, None)])
+
+
+def test_a_mandate_to_come_goes_with_it(circle: Circle) -> None:
+    later = TODAY + 30 * A_DAY
+    give_mandate(seat=circle.library, person=circle.zoe, starts=later, **BY)
+    new = change_seat(seat=circle.library, on=TODAY, **LIGHT, **BY)
+    assert state(new)[4] == [(TODAY, None), (later, None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"kind": "standing"}, "nothing would change"),
+        ({"on": FOUNDED - A_DAY}, "begins on"),
+        ({"college": "kings"}, "“kings”"),
+        ({"kind": "crown"}, "“crown”"),
+    ],
+)
+def test_what_makes_no_sense(circle: Circle, said: dict[str, object], words: str) -> None:
+    form = {"seat": circle.library, "on": TODAY, **LIGHT, **said}
+    with nothing_changes(), pytest.raises(ValidationError, match=words):
+        change_seat(**form, **BY)  # type: ignore[arg-type]  # names and values are these
+
+
+def test_it_changes_once(circle: Circle) -> None:
+    change_seat(seat=circle.library, on=TODAY, **LIGHT, **BY)
+    with nothing_changes(), pytest.raises(ValidationError, match="does not exist on that day"):
+        change_seat(seat=circle.library, on=TODAY, **(LIGHT | {"kind": "invited"}), **BY)

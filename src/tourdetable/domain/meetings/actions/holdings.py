@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -32,15 +32,13 @@ class SeatAtMeetings:
         Turn.objects.filter(meeting__in=later, seat=seat).update(seat=to)
         Turn.objects.filter(meeting__in=later, instead_of=seat).update(instead_of=to)
         if not to.takes_turns:
-            ahead = Turn.objects.filter(meeting__in=later, seat=to)
-            ahead.exclude(meeting__state=MeetingState.OPENED).delete()
+            free_turns(later, to)
         self.weigh(to, since)
 
     def free(self, seat: Seat, ends: date) -> None:
         """Its turns to come are to be taken by others."""
         later = [m.pk for m in meetings_from(seat, ends) if m.day > ends]
-        ahead = Turn.objects.filter(meeting__in=later, seat=seat)
-        ahead.exclude(meeting__state=MeetingState.OPENED).delete()
+        free_turns(later, seat)
 
     def traces(self, seat: Seat) -> Iterator[SeatTrace]:
         """Whoever came held it that day."""
@@ -49,6 +47,12 @@ class SeatAtMeetings:
             words = _("%(person)s came to “%(meeting)s”, on %(day)s, for this seat")
             said = {"person": row.person, "meeting": row.meeting, "day": short_day(row.meeting.day)}
             yield SeatTrace(row.person_id, row.meeting.day, words % said)
+
+
+def free_turns(meetings: Sequence[int], seat: Seat) -> None:
+    """The turns of a seat at those of these meetings that have not begun are to be taken."""
+    ahead = Turn.objects.filter(meeting__in=meetings, seat=seat)
+    ahead.exclude(meeting__state=MeetingState.OPENED).delete()
 
 
 def meetings_from(seat: Seat, since: date) -> list[Meeting]:
@@ -63,6 +67,12 @@ def day_before(day: date) -> date:
     return date.fromordinal(max(day.toordinal() - 1, 1))
 
 
+def holders_at(meeting: Meeting) -> set[tuple[int, int]]:
+    """Who holds which seat of its body on the day of a meeting."""
+    sitting = Mandate.objects.active(meeting.day).filter(seat__body=meeting.body_id)
+    return set(sitting.values_list("seat", "person"))
+
+
 def weigh_replies(meeting: Meeting, *, seat: Seat | None = None) -> int:
     """Say of each answer (of a seat, or all) whether it stands; how many no longer do.
 
@@ -71,8 +81,7 @@ def weigh_replies(meeting: Meeting, *, seat: Seat | None = None) -> int:
     """
     zone = ZoneInfo(meeting.body.network.time_zone)
     held, fallen = occasion(meeting.starts_at, meeting.ends_at, zone), 0
-    sitting = Mandate.objects.active(meeting.day).filter(seat__body=meeting.body_id)
-    holders = set(sitting.values_list("seat", "person"))
+    holders = holders_at(meeting)
     for row in meeting.replies.all() if seat is None else meeting.replies.filter(seat=seat):
         same = same_occasion(occasion(row.starts_at, row.ends_at, zone), held)
         stands = same and (row.seat_id, row.person_id) in holders

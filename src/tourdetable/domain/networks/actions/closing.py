@@ -1,4 +1,4 @@
-"""Closing a body on a day, with all that is held there."""
+"""Closing a body or a seat on a day, with all that is held there."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.domain.journal.actions import person_part, touch
+from tourdetable.domain.journal.actions import once, person_part, touch
+from tourdetable.domain.networks.actions.composing import Composing, locked
+from tourdetable.domain.networks.actions.fitting import must_be_in_body, must_leave_no_trace
 from tourdetable.domain.networks.actions.founding import tell
+from tourdetable.domain.networks.actions.holdings import free
 from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.enums import EndReason
 from tourdetable.domain.networks.gates import gate
 from tourdetable.domain.networks.models import (
     Body,
@@ -89,3 +93,54 @@ def must_be_closable(body: Body, ends: date, charter: Charter, *, today: date) -
     if not any(gathers(other, charter) for other in others.exclude(pk=body.pk)):
         words = _("%(body)s gathers the whole network: without it nobody could decide for all.")
         raise ValidationError({"body": words % {"body": body}})
+
+
+@once
+def close_seat(
+    *,
+    seat: Seat,
+    ends: date,
+    by: By,
+    now: datetime,
+    confirmed: bool = False,
+    version: int | None = None,
+) -> Seat:
+    """End a seat on a day, included: its mandates end with it, its turns to come are free, and
+    what happened stays."""
+    current = locked(seat, version)
+    must_close(current, ends)
+    gesture, was = Composing(current.body.network, by, now, confirmed), current.ends
+    with gesture.gate("seats", "mandates", "turns", bodies=[current.body_id]):
+        holders = end_mandates(current, ends)
+        current.ends = ends
+        current.version += 1
+        current.save(update_fields=["ends", "version"])
+        for person in holders:
+            must_leave_no_trace(current, person)
+        free(current, ends)
+    gesture.tell("seat.closed", current, *holders, ends=str(ends), was=str(was) if was else None)
+    return current
+
+
+def must_close(seat: Seat, ends: date) -> None:
+    """Refuse a day before the seat begins, after its body ends, or when somebody is to come."""
+    if ends < seat.starts:
+        words = _("The seat of %(seat)s begins on %(day)s: it cannot end before.")
+        raise ValidationError({"ends": words % {"seat": seat, "day": short_day(seat.starts)}})
+    must_be_in_body(seat.body, seat.starts, ends)
+    later = seat.mandates.filter(starts__gt=ends).select_related("person").first()
+    if later is not None:
+        words = _(
+            "%(person)s is to hold this seat from %(day)s: choose a later day, or correct that "
+            "mandate first."
+        )
+        said = {"person": later.person, "day": short_day(later.starts)}
+        raise ValidationError({"ends": words % said})
+
+
+def end_mandates(seat: Seat, ends: date) -> list[int]:
+    """The mandates that would last longer end that day: the persons who held them."""
+    rows = seat.mandates.filter(Q(ends=None) | Q(ends__gt=ends))
+    holders = list(rows.values_list("person", flat=True))
+    rows.update(ends=ends, reason=EndReason.SEAT)
+    return holders

@@ -12,23 +12,27 @@ from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.journal.actions import once, person_part, touch
-from tourdetable.domain.networks.actions.fitting import (
+from tourdetable.domain.journal.actions import once
+from tourdetable.domain.networks.actions.composing import (
+    Composing,
     locked,
+    locked_mandate,
+    locked_office,
+    seated,
+)
+from tourdetable.domain.networks.actions.fitting import (
     must_be_free,
     must_be_of_scope,
     must_fit,
     must_leave_no_trace,
     must_leave_somebody,
     must_not_hold,
-    somebody,
 )
 from tourdetable.domain.networks.actions.founding import tell
-from tourdetable.domain.networks.actions.seats import changed_holders, lock_offices
+from tourdetable.domain.networks.actions.seats import changed_holders
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.networks.gates import gate
-from tourdetable.domain.networks.models import Correction, Mandate, Network, Office, Seat
-from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.models import Correction, Mandate, Office, Seat
+from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.people.actions import NewPerson
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.people.wording import one_line
@@ -53,8 +57,9 @@ class RealHolder:
     starts: date
     ends: date | None = None
 
-    def by_somebody(self, network: Network, by: By, now: datetime) -> Holding:
-        return Holding(somebody(self.person, network, by, now), self.starts, self.ends)
+    def known(self, gesture: Composing) -> Holding:
+        """Once whoever is new is added."""
+        return Holding(gesture.somebody(self.person), self.starts, self.ends)
 
 
 @once
@@ -70,40 +75,36 @@ def correct_mandate(
 ) -> Mandate | None:
     """Say that a mandate was recorded by mistake: `held` is who held the seat, and when; None when
     nobody did. Refused when something says that it was held so."""
-    seat = locked(mandate.seat, version)
-    current = Mandate.objects.select_related("person").get(pk=mandate.pk)
-    network = seat.body.network
-    right = held.by_somebody(network, by, now) if held else None
+    current = locked_mandate(mandate, version)
+    seat, gesture = current.seat, Composing(mandate.seat.body.network, by, now, confirmed)
+    right = held.known(gesture) if held else None
     must_differ(current, right)
-    set_aside(current, network, reason, by, now, seat=seat)
-    if right is not None:
-        must_fit(seat, right.starts, right.ends)
-        must_be_free(seat, right.person, right.starts, right.ends, but=current.pk)
-    asked: dict[str, Any] = {"confirmed": confirmed, "on": local_day(network, now)}
-    with gate(network, "mandates", bodies=[seat.body_id], **asked):
+    set_aside(current, gesture, reason, seat=seat)
+    must_be_possible(current, right)
+    with gesture.gate("mandates", bodies=[seat.body_id]):
         mended = replace_mandate(current, right)
         must_leave_no_trace(seat, current.person_id)
-    changed_holders(seat, min([current.starts, *([right.starts] if right else [])]))
-    said = {"body": seat.body_id, **was(current), **(now_is(right) if right else {})}
-    tell("mandate.corrected", network, f"seat:{seat.pk}", by, now, **said)
-    touch(network.slug, *parts_of(current.person_id, right))
+    changed_holders(seat, min(current.starts, right.starts if right else current.starts))
+    gesture.tell("mandate.corrected", seat, *persons_of(current, right), **told(current, right))
     return mended
+
+
+def must_be_possible(wrong: Mandate, right: Holding | None) -> None:
+    """Refuse what is not inside the seat, or a holder too many."""
+    if right is not None:
+        must_fit(wrong.seat, right.starts, right.ends)
+        must_be_free(wrong.seat, right.person, right.starts, right.ends, but=wrong.pk)
 
 
 def replace_mandate(wrong: Mandate, held: Holding | None) -> Mandate | None:
     """Write who really held it; the same mandate when it was the same person."""
-    if held is None:
+    if held is None or held.person.pk != wrong.person_id:
         Mandate.objects.filter(pk=wrong.pk).delete()
-        return None
+        return seated(wrong.seat, held.person, held.starts, held.ends) if held else None
     ends = held.ends or wrong.seat.ends
-    if held.person.pk == wrong.person_id:
-        reason = wrong.reason if ends else ""
-        said = {"starts": held.starts, "ends": ends, "reason": reason}
-        Mandate.objects.filter(pk=wrong.pk).update(**said)
-        return Mandate.objects.get(pk=wrong.pk)
-    Mandate.objects.filter(pk=wrong.pk).delete()
-    said = {"starts": held.starts, "ends": ends}
-    return Mandate.objects.create(seat=wrong.seat, person=held.person, **said)
+    said = {"starts": held.starts, "ends": ends, "reason": wrong.reason if ends else ""}
+    Mandate.objects.filter(pk=wrong.pk).update(**said)
+    return Mandate.objects.get(pk=wrong.pk)
 
 
 def must_differ(wrong: Mandate | Office, held: Holding | None) -> None:
@@ -112,31 +113,27 @@ def must_differ(wrong: Mandate | Office, held: Holding | None) -> None:
         raise ValidationError(_("This is what is recorded already: nothing would change."))
 
 
-def set_aside(
-    wrong: Mandate | Office, network: Network, reason: str, by: By, now: datetime, **where: Any
-) -> None:
+def set_aside(wrong: Mandate | Office, gesture: Composing, reason: str, **where: Any) -> None:
     """Keep what was recorded, as it was, with why and by whom."""
     why = one_line(reason, limit=REASON, missing=_("Say in a few words what was wrong."))
     said = {"person": wrong.person, "starts": wrong.starts, "ends": wrong.ends, "reason": why}
-    who = {"corrected_by": by.person, "corrected_at": now}
-    Correction.objects.create(network=network, **where, **said, **who)
+    who = {"corrected_by": gesture.by.person, "corrected_at": gesture.now}
+    Correction.objects.create(network=gesture.network, **where, **said, **who)
 
 
-def was(wrong: Mandate | Office) -> dict[str, Any]:
-    """What was recorded, as its event says it."""
-    ends = str(wrong.ends) if wrong.ends else None
-    return {"was": [wrong.person_id, str(wrong.starts), ends]}
+def told(wrong: Mandate | Office, right: Holding | None) -> dict[str, Any]:
+    """What was recorded, and what is in its place, as the event says it."""
+    said = {"was": [wrong.person_id, *days_of(wrong)]}
+    return said | ({"is": [right.person.pk, *days_of(right)]} if right else {})
 
 
-def now_is(held: Holding) -> dict[str, Any]:
-    """What is recorded in its place."""
-    return {"is": [held.person.pk, str(held.starts), str(held.ends) if held.ends else None]}
+def days_of(row: Mandate | Office | Holding) -> list[str | None]:
+    return [str(row.starts), str(row.ends) if row.ends else None]
 
 
-def parts_of(person: int, held: Holding | None) -> list[str]:
-    """What both persons hold."""
-    people = {person, *([held.person.pk] if held else [])}
-    return [person_part(one) for one in sorted(people)]
+def persons_of(wrong: Mandate | Office, right: Holding | None) -> list[int]:
+    """Those whose places change."""
+    return [wrong.person_id, *([right.person.pk] if right else [])]
 
 
 @once
@@ -151,24 +148,16 @@ def correct_office(
 ) -> Office | None:
     """Say that an office was recorded by mistake: `held` is who held it, and when; None when nobody
     did."""
-    network = office.network
-    lock_offices(network, office.body)
-    current = Office.objects.select_related("person", "body", "network").get(pk=office.pk)
-    right = held.by_somebody(network, by, now) if held else None
+    current, gesture = locked_office(office), Composing(office.network, by, now, confirmed)
+    right = held.known(gesture) if held else None
     must_differ(current, right)
-    today = local_day(network, now)
     own = right is not None and right.person.pk == current.person_id
-    until = (right.ends or date.max) if right and own else date.min
-    must_leave_somebody(network, current, until, today)
-    set_aside(current, network, reason, by, now, office=current.kind, body=current.body)
-    asked: dict[str, Any] = {"confirmed": confirmed, "on": today}
-    bodies = [current.body_id] if current.body_id else None
-    with gate(network, "offices", bodies=bodies, **asked):
+    last = (right.ends or date.max) if right and own else date.min
+    must_leave_somebody(current, last, gesture.today)
+    set_aside(current, gesture, reason, office=current.kind, body=current.body)
+    with gesture.gate_offices(current):
         mended = replace_office(current, right)
-    said = {"body": current.body_id, "office": current.kind, **was(current)}
-    said |= now_is(right) if right else {}
-    tell("office.corrected", network, f"office:{current.pk}", by, now, **said)
-    touch(network.slug, *parts_of(current.person_id, right))
+    gesture.tell("office.corrected", current, *persons_of(current, right), **told(current, right))
     return mended
 
 
@@ -196,13 +185,7 @@ def remove_seat(*, seat: Seat, by: By, now: datetime, version: int | None = None
     network = current.body.network
     if current.mandates.exists() or current.corrections.exists():
         raise ValidationError(_("Somebody holds this seat, or held it: close it on a day instead."))
-    said: Mapping[str, Any] = {
-        "institution": current.institution_id,
-        "college": current.college,
-        "seat_kind": current.kind,
-        "starts": str(current.starts),
-    }
-    pk = current.pk
+    pk, said = current.pk, opened_as(current)
     try:
         current.delete()
     except ProtectedError as error:
@@ -210,3 +193,9 @@ def remove_seat(*, seat: Seat, by: By, now: datetime, version: int | None = None
         raise ValidationError(words) from error
     where = {"body": seat.body_id, "shared": True}
     tell("seat.removed", network, f"seat:{pk}", by, now, **where, **said)
+
+
+def opened_as(seat: Seat) -> Mapping[str, Any]:
+    """What a seat was, as the event of its removal says it."""
+    said = {"institution": seat.institution_id, "college": seat.college}
+    return {**said, "seat_kind": seat.kind, "starts": str(seat.starts)}

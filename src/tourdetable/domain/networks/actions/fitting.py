@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tourdetable.core.charter.terms.model import Charter, Right
-from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.networks.actions.composing import until
 from tourdetable.domain.networks.actions.holdings import traces
-from tourdetable.domain.networks.actors import By
-from tourdetable.domain.networks.models import Body, Dated, Mandate, Network, Office, Seat
+from tourdetable.domain.networks.models import Body, Mandate, Office, Seat
 from tourdetable.domain.networks.queries import charter_in_force
-from tourdetable.domain.people.actions import NewPerson, the_person
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.people.wording import short_day
 
@@ -24,24 +21,6 @@ PAIR = 2
 """Any seat may be held by two equals, even where the charter expects one."""
 
 A_DAY = timedelta(days=1)
-
-
-def locked(seat: Seat, version: int | None) -> Seat:
-    """The seat, locked until the transaction ends. Raises `Changed` when it is not as it was seen
-    (`version`; None: by whoever has not looked)."""
-    current = Seat.objects.select_for_update().get(pk=seat.pk) if version is None else None
-    return current or lock(seat, version=version or 0)
-
-
-def somebody(who: Person | NewPerson, network: Network, by: By, now: datetime) -> Person:
-    """Somebody chosen, or added by this very gesture."""
-    unsigned = replace(by, gesture=None)
-    return the_person(who=who, network=network.slug, by=unsigned, now=now)
-
-
-def until(row: Dated) -> date:
-    """Its last day, far away while it is open."""
-    return row.ends or date.max
 
 
 def must_be_a_period(starts: date, ends: date | None) -> None:
@@ -94,6 +73,11 @@ def must_be_free(
     if any(mandate.person_id == person.pk for mandate in held):
         words = _("%(person)s already holds this seat during that time.")
         raise ValidationError({"person": words % {"person": person}})
+    must_have_place(seat, held, starts)
+
+
+def must_have_place(seat: Seat, held: Iterable[Mandate], starts: date) -> None:
+    """Refuse a holder too many on one of the days from then on."""
     charter = charter_in_force(seat.body.network, on=starts)
     limit = holders_of(charter, seat.body)
     if crowd(held, starts) >= limit:
@@ -152,15 +136,19 @@ def must_not_hold(office: Office) -> None:
         raise ValidationError({"person": words % {"person": office.person}})
 
 
-def must_leave_somebody(network: Network, office: Office, ends: date, on: date) -> None:
-    """Refuse to end the last office of the network that composes it: nobody could mend that."""
-    charter = charter_in_force(network, on=on)
+def kinds_that_compose(charter: Charter) -> list[str]:
+    """The codes of the offices that give seats and offices."""
     kinds = charter.vocabulary.offices
-    composing = [code for code, kind in kinds.items() if Right.COMPOSE in kind.rights]
+    return [code for code, kind in kinds.items() if Right.COMPOSE in kind.rights]
+
+
+def must_leave_somebody(office: Office, ends: date, on: date) -> None:
+    """Refuse to end the last office of the network that composes it: nobody could mend that."""
+    composing = kinds_that_compose(charter_in_force(office.network, on=on))
     if office.body_id is not None or office.kind not in composing or until(office) <= ends:
         return
-    others = Office.objects.filter(network=network, body=None, kind__in=composing)
-    last = max((until(row) for row in others.exclude(pk=office.pk)), default=date.min)
+    others = Office.objects.filter(network=office.network, body=None, kind__in=composing)
+    last = max(map(until, others.exclude(pk=office.pk)), default=date.min)
     if last <= max(ends, on):
         words = _(
             "Nobody could give seats and offices any more after that day: first give this office "

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.journal.actions import once, person_part, touch
-from tourdetable.domain.networks.actions.fitting import (
+from tourdetable.domain.journal.actions import once
+from tourdetable.domain.networks.actions.composing import (
+    Composing,
+    lock_offices,
     locked,
+    locked_mandate,
+    locked_office,
+    seated,
+)
+from tourdetable.domain.networks.actions.fitting import (
     must_be_alone,
     must_be_free,
     must_be_in_body,
@@ -21,15 +27,13 @@ from tourdetable.domain.networks.actions.fitting import (
     must_leave_no_trace,
     must_leave_somebody,
     must_not_hold,
-    somebody,
 )
 from tourdetable.domain.networks.actions.founding import tell
 from tourdetable.domain.networks.actions.holdings import weigh
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.enums import EndReason
-from tourdetable.domain.networks.gates import gate
 from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Seat
-from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.actions import NewInstitution, NewPerson, the_institution
 from tourdetable.domain.people.models import Institution, Person
@@ -53,9 +57,10 @@ def create_seat(
     must_be_in_body(current, starts, ends)
     must_be_of_college(body, college, starts)
     said = {"college": college, "kind": kind, "volunteers": volunteers, "starts": starts}
-    slug, unsigned = body.network.slug, replace(by, gesture=None)
-    sits = the_institution(which=institution, network=slug, by=unsigned, now=now)
-    seat = Seat(body=body, institution=sits, ends=ends or current.ends, **said)
+    seat = Seat(body=body, ends=ends or current.ends, **said)
+    seat.institution = the_institution(
+        which=institution, network=body.network.slug, by=replace(by, gesture=None), now=now
+    )
     must_be_alone(seat)
     seat.save()
     tell("seat.created", body.network, f"seat:{seat.pk}", by, now, body=body.pk, shared=True)
@@ -82,18 +87,14 @@ def give_mandate(
 ) -> Mandate:
     """Let a person hold a seat, if it lacks a holder then and the charter's gates let it."""
     current = locked(seat, version)
-    network = current.body.network
     must_fit(current, starts, ends)
-    holder = somebody(person, network, by, now)
+    gesture = Composing(current.body.network, by, now, confirmed)
+    holder = gesture.somebody(person)
     must_be_free(current, holder, starts, ends)
-    asked: dict[str, Any] = {"confirmed": confirmed, "on": local_day(network, now)}
-    with gate(network, "mandates", bodies=[current.body_id], **asked):
-        given = {"starts": starts, "ends": ends or current.ends}
-        mandate = Mandate.objects.create(seat=current, person=holder, **given)
+    with gesture.gate("mandates", bodies=[current.body_id]):
+        mandate = seated(current, holder, starts, ends)
     changed_holders(current, starts)
-    said = {"body": current.body_id, "holder": holder.pk}
-    tell("mandate.given", network, f"seat:{current.pk}", by, now, **said)
-    touch(network.slug, person_part(holder.pk))
+    gesture.tell("mandate.given", current, holder.pk, holder=holder.pk)
     return mandate
 
 
@@ -115,24 +116,28 @@ def end_mandate(
     version: int | None = None,
 ) -> Mandate:
     """End a mandate on a day, included, and say why, if the charter's gates let it."""
-    seat = locked(mandate.seat, version)
-    current = Mandate.objects.get(pk=mandate.pk)
-    if ends < current.starts:
-        raise ValidationError({"ends": _("A mandate cannot end before it starts.")})
-    must_fit(seat, current.starts, ends)
-    must_be_free(seat, current.person, current.starts, ends, but=current.pk)
-    network, was = seat.body.network, current.ends
-    must_be_known(_("reason"), reason, ["", *EndReason.values])
+    current = locked_mandate(mandate, version)
+    must_be_endable(current, ends, reason)
+    since = min(ends, current.ends or ends)
     current.ends, current.reason = ends, reason
-    asked: dict[str, Any] = {"confirmed": confirmed, "on": local_day(network, now)}
-    with gate(network, "mandates", bodies=[seat.body_id], **asked):
+    seat, holder = current.seat, current.person_id
+    gesture = Composing(seat.body.network, by, now, confirmed)
+    with gesture.gate("mandates", bodies=[seat.body_id]):
         current.save(update_fields=["ends", "reason"])
-        must_leave_no_trace(seat, current.person_id)
-    changed_holders(seat, min(ends, was or ends))
-    said = {"body": seat.body_id, "on": str(ends), "holder": current.person_id, "reason": reason}
-    tell("mandate.ended", network, f"seat:{seat.pk}", by, now, **said)
-    touch(network.slug, person_part(current.person_id))
+        must_leave_no_trace(seat, holder)
+    changed_holders(seat, since)
+    gesture.tell("mandate.ended", seat, holder, on=str(ends), holder=holder, reason=reason)
     return current
+
+
+def must_be_endable(mandate: Mandate, ends: date, reason: str) -> None:
+    """Refuse a day on which it had not begun, or on which others hold the seat; a reason that is
+    none."""
+    if ends < mandate.starts:
+        raise ValidationError({"ends": _("A mandate cannot end before it starts.")})
+    must_fit(mandate.seat, mandate.starts, ends)
+    must_be_free(mandate.seat, mandate.person, mandate.starts, ends, but=mandate.pk)
+    must_be_known(_("reason"), reason, ["", *EndReason.values])
 
 
 @once
@@ -150,27 +155,16 @@ def give_office(
 ) -> Office:
     """Give an office, of the network or of a body as the charter says and its gates let."""
     lock_offices(network, body)
-    charter = charter_in_force(network, on=starts)
+    charter, gesture = charter_in_force(network, on=starts), Composing(network, by, now, confirmed)
     must_be_known(_("office"), kind, charter.vocabulary.offices)
-    holder = somebody(person, network, by, now)
-    office = Office(network=network, body=body, kind=kind, person=holder, starts=starts, ends=ends)
+    office = Office(network=network, body=body, kind=kind, starts=starts, ends=ends)
+    office.person = gesture.somebody(person)
     must_be_of_scope(office, charter)
     must_not_hold(office)
-    asked: dict[str, Any] = {"confirmed": confirmed, "on": local_day(network, now)}
-    with gate(network, "offices", bodies=[body.pk] if body else None, **asked):
+    with gesture.gate_offices(office):
         office.save()
-    said = {"body": office.body_id, "office": kind}
-    tell("office.given", network, f"office:{office.pk}", by, now, **said)
-    touch(network.slug, person_part(holder.pk))
+    gesture.tell("office.given", office, office.person_id)
     return office
-
-
-def lock_offices(network: Network, body: Body | None) -> None:
-    """Have whoever else gives or ends an office there wait."""
-    if body is None:
-        Network.objects.select_for_update().get(pk=network.pk)
-    else:
-        Body.objects.select_for_update(of=("self",)).get(pk=body.pk)
 
 
 @once
@@ -179,21 +173,15 @@ def end_office(
 ) -> Office:
     """End an office on a day, included, if the charter's gates let it; never the last one that
     composes the network."""
-    network = office.network
-    lock_offices(network, office.body)
-    current = Office.objects.select_related("body", "network").get(pk=office.pk)
+    current, gesture = locked_office(office), Composing(office.network, by, now, confirmed)
     if ends < current.starts:
         raise ValidationError({"ends": _("An office cannot end before it starts.")})
-    must_leave_somebody(network, current, ends, local_day(network, now))
+    must_leave_somebody(current, ends, gesture.today)
     current.ends = ends
     must_not_hold(current)
     if current.body is not None:
         must_be_in_body(current.body, current.starts, ends)
-    asked: dict[str, Any] = {"confirmed": confirmed, "on": local_day(network, now)}
-    bodies = [current.body_id] if current.body_id else None
-    with gate(network, "offices", bodies=bodies, **asked):
+    with gesture.gate_offices(current):
         current.save(update_fields=["ends"])
-    said = {"body": current.body_id, "office": current.kind, "on": str(ends)}
-    tell("office.ended", network, f"office:{current.pk}", by, now, **said)
-    touch(network.slug, person_part(current.person_id))
+    gesture.tell("office.ended", current, current.person_id, on=str(ends))
     return current

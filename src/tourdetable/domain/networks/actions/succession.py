@@ -1,31 +1,37 @@
-"""Handing a seat over, moving a person to another seat, closing a seat and changing it, each in one
-gesture."""
+"""Handing a seat over, moving a person to another seat, having another seat continue one: each in
+one gesture."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.journal.actions import once, parts_of_body, person_part, touch
+from tourdetable.core.charter.terms.model import SeatKind
+from tourdetable.domain.journal.actions import once, parts_of_body, touch
+from tourdetable.domain.networks.actions.composing import (
+    Composing,
+    locked,
+    locked_mandate,
+    seated,
+    until,
+)
 from tourdetable.domain.networks.actions.fitting import (
     A_DAY,
-    locked,
     must_be_free,
     must_fit,
     must_leave_no_trace,
-    somebody,
-    until,
 )
-from tourdetable.domain.networks.actions.founding import tell
-from tourdetable.domain.networks.actions.seats import changed_holders
+from tourdetable.domain.networks.actions.holdings import pass_on
+from tourdetable.domain.networks.actions.seats import changed_holders, must_be_of_college
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.enums import EndReason
-from tourdetable.domain.networks.gates import gate
 from tourdetable.domain.networks.models import Mandate, Seat
-from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.actions import NewPerson
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.people.wording import short_day
@@ -48,25 +54,20 @@ def hand_over(
     What is the seat's (turns, what it has to do, what it said) stays the seat's; what the
     predecessor answered for the days to come no longer counts.
     """
-    seat = locked(mandate.seat, version)
-    current = Mandate.objects.get(pk=mandate.pk)
+    current = locked_mandate(mandate, version)
+    seat, before = current.seat, current.person_id
     must_come_after(current, on)
     must_fit(seat, on, ends)
-    network = seat.body.network
-    successor = somebody(person, network, by, now)
-    asked: dict[str, Any] = {"confirmed": confirmed, "on": local_day(network, now)}
-    with gate(network, "mandates", bodies=[seat.body_id], **asked):
-        cut_short(current, on - A_DAY, EndReason.SUCCEEDED)
-        must_be_free(seat, successor, on, ends)
-        given = {"starts": on, "ends": ends or seat.ends}
-        mandate = Mandate.objects.create(seat=seat, person=successor, **given)
-        must_leave_no_trace(seat, current.person_id)
+    gesture = Composing(seat.body.network, by, now, confirmed)
+    holder = gesture.somebody(person)
+    with gesture.gate("mandates", bodies=[seat.body_id]):
+        cut_short(current, on, EndReason.SUCCEEDED)
+        must_be_free(seat, holder, on, ends)
+        successor = seated(seat, holder, on, ends)
     changed_holders(seat, on)
-    said = {"body": seat.body_id, "on": str(on)}
-    said |= {"predecessor": current.person_id, "holder": successor.pk}
-    tell("mandate.handed_over", network, f"seat:{seat.pk}", by, now, **said)
-    touch(network.slug, person_part(current.person_id), person_part(successor.pk))
-    return mandate
+    said = {"on": str(on), "predecessor": before, "holder": holder.pk}
+    gesture.tell("mandate.handed_over", seat, before, holder.pk, **said)
+    return successor
 
 
 def must_come_after(mandate: Mandate, on: date) -> None:
@@ -80,11 +81,12 @@ def must_come_after(mandate: Mandate, on: date) -> None:
         raise ValidationError({"on": words % said})
 
 
-def cut_short(mandate: Mandate, ends: date, reason: EndReason) -> None:
-    """End a mandate on a day, unless it ended before."""
-    if until(mandate) > ends:
-        mandate.ends, mandate.reason = ends, reason
+def cut_short(mandate: Mandate, on: date, reason: EndReason) -> None:
+    """End a mandate the day before, unless it ended sooner or something says that it did not."""
+    if until(mandate) >= on:
+        mandate.ends, mandate.reason = on - A_DAY, reason
         mandate.save(update_fields=["ends", "reason"])
+    must_leave_no_trace(mandate.seat, mandate.person_id)
 
 
 @once
@@ -101,25 +103,20 @@ def move_person(
 ) -> Mandate:
     """Have somebody represent another institution from a day on: the mandate here ends the day
     before, and another one is given to them there."""
-    left = locked(mandate.seat, version)
-    to = locked(seat, None)
-    current, network = Mandate.objects.get(pk=mandate.pk), left.body.network
+    current, to = locked_mandate(mandate, version), locked(seat, None)
+    left, holder = current.seat, current.person
     must_be_elsewhere(left, to)
     must_come_after(current, on)
     must_fit(to, on, ends)
-    must_be_free(to, current.person, on, ends)
-    bodies = {left.body_id, to.body_id}
-    asked: dict[str, Any] = {"confirmed": confirmed, "on": local_day(network, now)}
-    with gate(network, "mandates", bodies=bodies, **asked):
-        cut_short(current, on - A_DAY, EndReason.MOVED)
-        given = {"starts": on, "ends": ends or to.ends}
-        new = Mandate.objects.create(seat=to, person=current.person, **given)
-        must_leave_no_trace(left, current.person_id)
+    must_be_free(to, holder, on, ends)
+    gesture = Composing(left.body.network, by, now, confirmed)
+    with gesture.gate("mandates", bodies={left.body_id, to.body_id}):
+        cut_short(current, on, EndReason.MOVED)
+        new = seated(to, holder, on, ends)
     for one in (left, to):
         changed_holders(one, on)
-    said = {"body": left.body_id, "on": str(on), "holder": current.person_id, "to": to.pk}
-    tell("mandate.moved", network, f"seat:{left.pk}", by, now, **said)
-    touch(network.slug, *parts_of_body(to.body_id, None), person_part(current.person_id))
+    gesture.tell("mandate.moved", left, holder.pk, on=str(on), holder=holder.pk, to=to.pk)
+    touch(gesture.network.slug, *parts_of_body(to.body_id, None))
     return new
 
 
@@ -127,3 +124,91 @@ def must_be_elsewhere(left: Seat, to: Seat) -> None:
     """Refuse a seat of another network, or the same one."""
     if left.pk == to.pk or left.body.network_id != to.body.network_id:
         raise ValidationError({"seat": _("Choose another seat of this network.")})
+
+
+@once
+def change_seat(
+    *,
+    seat: Seat,
+    college: str,
+    kind: str,
+    volunteers: bool,
+    on: date,
+    by: By,
+    now: datetime,
+    confirmed: bool = False,
+    version: int | None = None,
+) -> Seat:
+    """Change the college of a seat, or how it takes part, from a day on.
+
+    What happened before is counted as it was: the seat ends the day before, and another one
+    continues it, with its holders, its turns and what it has to do. From its first day, the seat
+    itself changes.
+    """
+    current = locked(seat, version)
+    said: dict[str, Any] = {"college": college, "kind": kind, "volunteers": volunteers}
+    must_be_changed(current, said, on)
+    was = {name: getattr(current, name) for name in said}
+    gesture = Composing(current.body.network, by, now, confirmed)
+    with gesture.gate("seats", "mandates", "turns", bodies=[current.body_id]):
+        new = taking_part(current, said, on)
+        pass_on(current, new, on)
+    Seat.objects.filter(pk=current.pk).update(version=F("version") + 1)
+    holders = new.mandates.values_list("person", flat=True)
+    told = {"on": str(on), "to": new.pk, "was": was, "is": said}
+    gesture.tell("seat.changed", current, *holders, **told)
+    return new
+
+
+def taking_part(seat: Seat, said: Mapping[str, Any], on: date) -> Seat:
+    """The seat that takes part otherwise from a day on, with its holders: the same, or another."""
+    new = seat if on == seat.starts else continued(seat, on)
+    for name, value in said.items():
+        setattr(new, name, value)
+    new.save()
+    if new.pk != seat.pk:
+        pass_mandates(seat, new, on)
+    return new
+
+
+def must_be_changed(seat: Seat, said: Mapping[str, Any], on: date) -> None:
+    """Refuse what changes nothing, what the charter does not know, or a day on which the seat does
+    not exist."""
+    if all(getattr(seat, name) == value for name, value in said.items()):
+        raise ValidationError(_("This is what the seat is already: nothing would change."))
+    must_exist(seat, on)
+    must_be_of_college(seat.body, said["college"], on)
+    must_be_known(_("way of taking part"), said["kind"], list(SeatKind))
+    if seat.starts < on and hasattr(seat, "continued_by"):
+        raise ValidationError(_("This seat has changed already: change the one that continues it."))
+
+
+def must_exist(seat: Seat, on: date) -> None:
+    """Refuse a day on which the seat does not exist."""
+    if on < seat.starts:
+        words = _("This seat does not exist on that day: it begins on %(day)s.")
+        raise ValidationError({"on": words % {"day": short_day(seat.starts)}})
+    if seat.ends is not None and on > seat.ends:
+        words = _("This seat does not exist on that day: it ends on %(day)s.")
+        raise ValidationError({"on": words % {"day": short_day(seat.ends)}})
+
+
+def continued(seat: Seat, on: date) -> Seat:
+    """The seat that continues another from a day on, unsaved; the other ends the day before."""
+    new = Seat(body=seat.body, institution=seat.institution, starts=on, ends=seat.ends)
+    new.continues = seat
+    seat.ends = on - A_DAY
+    seat.save(update_fields=["ends"])
+    return new
+
+
+def pass_mandates(seat: Seat, to: Seat, on: date) -> None:
+    """The holders of that day, and those to come, hold the other seat."""
+    for mandate in seat.mandates.filter(Q(ends=None) | Q(ends__gte=on)):
+        if mandate.starts >= on:
+            mandate.seat = to
+            mandate.save(update_fields=["seat"])
+            continue
+        Mandate.objects.create(seat=to, person=mandate.person, starts=on, ends=mandate.ends)
+        mandate.ends, mandate.reason = on - A_DAY, EndReason.SEAT
+        mandate.save(update_fields=["ends", "reason"])

@@ -214,9 +214,7 @@ class CompositionBoard:
         if seat.starts > self.scene.today:
             yield _("Begins on %(day)s") % {"day": long_day(seat.starts)}
         yield from endings(seat.holders, self.soon)
-        for one in seat.coming:
-            said = {"person": one.name, "day": long_day(one.starts)}
-            yield _("%(person)s holds it from %(day)s") % said
+        yield from beginnings(seat.coming)
         if seat.ends and seat.ends <= self.soon:
             yield _("This seat ends on %(day)s") % {"day": long_day(seat.ends)}
         if not seat.counts:
@@ -259,6 +257,13 @@ class CompositionBoard:
 def names(seat: BoardSeat) -> list[str]:
     """Who holds it, and who is to."""
     return [one.name for one in (*seat.holders, *seat.coming)]
+
+
+def beginnings(coming: Iterable[BoardHolder]) -> Iterator[str]:
+    """The mandates that are to begin."""
+    for one in coming:
+        said = {"person": one.name, "day": long_day(one.starts)}
+        yield _("%(person)s holds it from %(day)s") % said
 
 
 def endings(holders: Iterable[BoardHolder], soon: date) -> Iterator[str]:

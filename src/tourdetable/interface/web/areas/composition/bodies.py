@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -15,9 +16,10 @@ from tourdetable.domain.decisions.actions import bodies as actions
 from tourdetable.domain.decisions.competence import who_decides
 from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.composition.access import composed_body, network_composers
-from tourdetable.interface.web.areas.composition.acting import answer_act, of_body
+from tourdetable.interface.web.areas.composition.acting import ActWords, answer_act, of_body
 from tourdetable.interface.web.areas.composition.forms import SeatLastDayForm, TermForm
 from tourdetable.interface.web.base.fields import RowField, offer_rows
 from tourdetable.interface.web.base.forms import offer
@@ -61,42 +63,52 @@ def decision_label(decision: Decision) -> str:
     return f"{decision.reference} – {decision.title}"
 
 
+OPEN = ActWords(
+    title=gettext_lazy("Open a body"),
+    explain=gettext_lazy(
+        "The charter says who decides to open a body; as long as they have never met, whoever "
+        "composes the network does it."
+    ),
+    submit=gettext_lazy("Open this body"),
+    said=gettext_lazy("The body is open: you may now open its seats."),
+)
+CLOSE = ActWords(
+    title=gettext_lazy("Close this body"),
+    explain=gettext_lazy("Its seats, mandates and offices end with it. What happened stays."),
+    submit=gettext_lazy("Close the body"),
+    said=gettext_lazy("The body ends on that day."),
+    danger=True,
+)
+
+
 @members_form
 def open_body(request: Request, scene: Scene) -> HttpResponse:
     """Open a body of the network."""
-    able = network_composers(scene)
-    decided = Decision.objects.filter(network=scene.network, outcome__in=ADOPTED)
-    kinds = {code for kind in scene.charter.vocabulary.body_kinds for code in opening(scene, kind)}
-    decided = decided.filter(body__kind__in=kinds).select_related("body").order_by("-pk")
-    form = OpenBodyForm(
-        posted(request),
-        scene=scene,
-        capacities=able,
-        bodies=None,
-        decisions=decided[:DECISIONS],
-        initial={"starts": scene.today},
-    )
+    asked: dict[str, Any] = {"capacities": network_composers(scene), "bodies": None}
+    asked |= {"decisions": decisions_to_open(scene), "initial": {"starts": scene.today}}
+    form = OpenBodyForm(posted(request), scene=scene, **asked)
+    act, where = partial(opened, form), scene.network.name
+    return answer_act(request, form, act, OPEN, then=partial(board_of, scene), eyebrow=where)
 
-    def act() -> object:
-        written = form.values("kind", "name", "territory", "purpose", "starts", "ends")
-        decision = form.cleaned_data.get("decision")
-        said = {"network": scene.network, "decision": decision, **written}
-        return actions.open_body(**said, **form.signature)
 
-    return answer_act(
-        request,
-        form,
-        act,
-        title=_("Open a body"),
-        submit=_("Open this body"),
-        said=_("The body is open: you may now open its seats."),
-        then=lambda body: scene.url("composition_body", body.slug),
-        eyebrow=scene.network.name,
-        explain=_(
-            "The charter says who decides to open a body; as long as they have never met, whoever "
-            "composes the network does it."
-        ),
-    )
+def opened(form: OpenBodyForm) -> Body:
+    """The body, by the decision that was chosen, if any."""
+    written = form.values("kind", "name", "territory", "purpose", "starts", "ends")
+    network, decision = form.scene.network, form.cleaned_data.get("decision")
+    return actions.open_body(network=network, decision=decision, **written, **form.signature)
+
+
+def board_of(scene: Scene, body: Body) -> str:
+    return scene.url("composition_body", body.slug)
+
+
+def decisions_to_open(scene: Scene) -> QuerySet[Decision]:
+    """What was adopted by bodies that may decide to open one, the latest first."""
+    kinds = scene.charter.vocabulary.body_kinds
+    able = {code for kind in kinds for code in opening(scene, kind)}
+    rows = Decision.objects.filter(network=scene.network, outcome__in=ADOPTED)
+    found = rows.filter(body__kind__in=able).select_related("body")
+    return found.order_by("-pk")[:DECISIONS]
 
 
 def opening(scene: Scene, kind: str) -> frozenset[str]:
@@ -108,32 +120,21 @@ def opening(scene: Scene, kind: str) -> frozenset[str]:
 def close_body(request: Request, scene: Scene, body: str) -> HttpResponse:
     """Close a body, unless that is decided elsewhere."""
     found, _able = composed_body(scene, body)
-    able = network_composers(scene)
-    form = SeatLastDayForm(
-        posted(request),
-        scene=scene,
-        capacities=able,
-        bodies=[found.pk],
-        initial={"ends": scene.today},
-    )
+    asked: dict[str, Any] = {"capacities": network_composers(scene), "bodies": [found.pk]}
+    asked["initial"] = {"ends": scene.today}
+    form = SeatLastDayForm(posted(request), scene=scene, **asked)
     act = domain_call(form, actions.close_undecided_body, "ends", "confirmed", body=found)
-    decided = actions.is_decided(scene.network, scene.charter, EffectKind.CLOSE_BODY, found.kind)
-    who = who_decides(scene.charter, EffectKind.CLOSE_BODY)
+    said = {"then": scene.url("composition"), "not_now": decided_elsewhere(scene, found)}
+    return answer_act(request, form, act, CLOSE, of_body(scene, found), eyebrow=found.name, **said)
+
+
+def decided_elsewhere(scene: Scene, body: Body) -> str:
+    """Who decides to close a body, if somebody who has met does."""
+    effect = EffectKind.CLOSE_BODY
+    if not actions.is_decided(scene.network, scene.charter, effect, body.kind):
+        return ""
     words = _(
         "A body closes by a decision: %(who)s. Put a proposal to one of its meetings, with the "
         "effect that closes a body."
     )
-    return answer_act(
-        request,
-        form,
-        act,
-        of_body(scene, found),
-        title=_("Close this body"),
-        submit=_("Close the body"),
-        said=_("The body ends on that day."),
-        then=scene.url("composition"),
-        danger=True,
-        eyebrow=found.name,
-        explain=_("Its seats, mandates and offices end with it. What happened stays."),
-        not_now=words % {"who": who} if decided else "",
-    )
+    return words % {"who": who_decides(scene.charter, effect)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -294,12 +294,12 @@ class OfficeForm(WhoForm, TermForm):
 
     kind = forms.ChoiceField(label=gettext_lazy("Which office"), widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, kinds: Iterable[tuple[str, str]], **more: Any) -> None:
+    def __init__(self, *args: Any, kinds: Mapping[str, str], **more: Any) -> None:
         super().__init__(*args, **more)
-        names = dict(kinds)
-        offer(self, "kind", list(names.items()))
-        if len(names) == 1:
+        self.kinds = kinds
+        offer(self, "kind", kinds.items())
+        if len(kinds) == 1:
             self.fields["kind"].widget = forms.HiddenInput()
-            self.initial["kind"] = next(iter(names))
+            self.initial["kind"] = next(iter(kinds))
         self.order_fields(["kind", *self.fields])
         self.acting_last()

@@ -17,7 +17,7 @@ from tourdetable.interface.web.areas.composition.access import (
 )
 from tourdetable.interface.web.areas.composition.acting import of_body, trail
 from tourdetable.interface.web.areas.composition.board import CompositionBoard
-from tourdetable.interface.web.areas.composition.reads import bodies_counted
+from tourdetable.interface.web.areas.composition.reads import BodyCounted, bodies_counted
 from tourdetable.interface.web.areas.composition.seat import SeatPage
 from tourdetable.interface.web.base.groups import by_body_kind
 from tourdetable.interface.web.base.http import Request
@@ -32,12 +32,7 @@ BODIES = Size(whole=60, page=40)
 @members_only
 def index(request: Request, scene: Scene) -> HttpResponse:
     """The bodies that the reader composes, with how many seats each has (one query)."""
-    offices = some_composers(scene)
-    soon = scene.today + timedelta(days=scene.charter.warn_days)
-    rows = bodies_counted(scene.network, scene.today, soon)
-    if all(office.body_id for office in offices):
-        own = {office.body_id for office in offices}
-        rows = [row for row in rows if row.pk in own]
+    rows = composed(scene)
     page = OpenLists(request.GET.dict() | {"open": "bodies"}).page("bodies", rows, BODIES)
     context = {
         "groups": by_body_kind(scene.charter, page, lambda row: row.kind),
@@ -46,6 +41,14 @@ def index(request: Request, scene: Scene) -> HttpResponse:
         "trail": [*trail(scene)[:-1], {"label": _("Composition"), "url": ""}],
     }
     return render(request, "composition/index.html", context)
+
+
+def composed(scene: Scene) -> list[BodyCounted]:
+    """The bodies that the reader composes: all, or those of their offices."""
+    own = {office.body_id for office in some_composers(scene)}
+    soon = scene.today + timedelta(days=scene.charter.warn_days)
+    rows = bodies_counted(scene.network, scene.today, soon)
+    return rows if None in own else [row for row in rows if row.pk in own]
 
 
 @require_safe

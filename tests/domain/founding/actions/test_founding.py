@@ -146,6 +146,17 @@ def test_the_text_holds_from_its_own_day_and_in_its_own_zone() -> None:
     )
 
 
+def test_what_was_pasted_is_kept_with_plain_ends_of_lines() -> None:
+    network = born(foundation(charter=CHARTER.replace("\n", "\r\n"), bodies=(CIRCLE,)))
+    assert network.charters.get().text == CHARTER.rstrip()
+    spaced = replace(CIRCLE, name="  Cercle   du port ")
+    born(replace(named(slug="autre", name=" Réseau\n du Port "), bodies=(spaced,)))
+    assert [str(Network.objects.get(slug="autre")), str(Body.objects.latest("pk"))] == [
+        "Réseau du Port",
+        "Cercle du port",
+    ]
+
+
 def test_an_office_of_a_body_composes_from_the_first_day() -> None:
     text = CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["compose"]')
     later = replace(CIRCLE, name="Plus tard", starts=date(2027, 9, 1))

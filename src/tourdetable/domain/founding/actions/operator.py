@@ -6,10 +6,12 @@ from dataclasses import asdict
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.founding.models import Installation
 from tourdetable.domain.founding.outline import OperatorFacts
+from tourdetable.domain.founding.sound import at_field
 from tourdetable.domain.journal.actions import once, save, touch
 from tourdetable.domain.journal.models import HEAD
 from tourdetable.domain.journal.versions import lock
@@ -32,6 +34,9 @@ def state_operator(
         row = lock(row, version=version)
     for name, words in asdict(facts).items():
         setattr(row, name, line(words, LIMITS[name]))
+    if row.email:
+        with at_field("email"):
+            validate_email(row.email)
     if not row.name:
         raise ValidationError({"name": _("Write the name of whoever runs this installation.")})
     saved = save("installation.stated", row, by, now)

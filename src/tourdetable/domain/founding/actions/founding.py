@@ -52,12 +52,17 @@ def found(
     quiet: dict[str, Any] = {"by": Operator(person_id=by.person_id), "now": now}
     look(network, foundation.network, quiet)
     person = peopled(network, foundation, quiet)
+    use_up(opened, person, quiet)
+    return network
+
+
+def use_up(opened: FoundingKey | None, person: Person, quiet: dict[str, Any]) -> None:
+    """The key founds nothing more; whom it brought runs the installation, as where nobody does."""
     if opened is not None:
-        opened.used_at = now
+        opened.used_at = quiet["now"]
         opened.save(update_fields=["used_at"])
     if opened is not None or not Account.objects.filter(operates=True).exists():
         let_operate(person, quiet)
-    return network
 
 
 def peopled(network: Network, foundation: Foundation, quiet: dict[str, Any]) -> Person:

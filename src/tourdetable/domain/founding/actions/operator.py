@@ -34,15 +34,20 @@ def state_operator(
         row = lock(row, version=version)
     for name, words in asdict(facts).items():
         setattr(row, name, line(words, LIMITS[name]))
+    must_answer(row)
+    saved = save("installation.stated", row, by, now)
+    for slug in Network.objects.values_list("slug", flat=True):
+        touch(slug, HEAD)  # every page leads to the legal ones, which are kept like the others
+    return saved
+
+
+def must_answer(row: Installation) -> None:
+    """Somebody answers for the installation, at an address that is one if it is given."""
     if row.email:
         with at_field("email"):
             validate_email(row.email)
     if not row.name:
         raise ValidationError({"name": _("Write the name of whoever runs this installation.")})
-    saved = save("installation.stated", row, by, now)
-    for slug in Network.objects.values_list("slug", flat=True):
-        touch(slug, HEAD)  # every page leads to the legal ones, which are kept like the others
-    return saved
 
 
 def line(words: str, limit: int) -> str:

@@ -40,6 +40,11 @@ from tourdetable.domain.networks.actions import (
 )
 from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.actions.identity import (
+    change_identity,
+    change_logo,
+    remove_logo,
+)
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.own.actions.details import OwnDetails, change_details
@@ -373,6 +378,11 @@ def rest(s: Story) -> Iterator[Step]:
     yield lambda: close_place(place=s.told["place"], **closed, **s.by)
     yield lambda: meetings.remove_place(place=s.told["place"], version=1, **s.by)
     yield lambda: publish_contact(network=c.network, contact="a@b.example", **s.by)
+    look = {"accent": "teal", "time_zone": "Europe/Paris", "school_zone": "B", "purpose": ""}
+    yield lambda: change_identity(network=c.network, name="Cercle", **look, **s.by)
+    drawn = {"media_type": "image/png", "content": b"png"}
+    yield lambda: change_logo(network=c.network, **drawn, **s.by)
+    yield lambda: remove_logo(network=c.network, **s.by)
     yield lambda: renew_feed(network=c.network, person=c.ana, **s.by)
     ends = {"ends": TODAY, "confirmed": True, **s.by}
     yield lambda: seats.end_mandate(mandate=s.told["seat"].mandates.get(), **ends)

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.db import connection, transaction
 
-from tests.domain.builders import NOW, Circle, draw
+from tests.domain.builders import NOW, OPERATOR, Circle, draw
 from tests.domain.notices.convened import MAY, SHARED, convened, many, recorded, told
 from tests.domain.together import together
+from tourdetable.domain.founding.actions.closing import close_network, reopen_network
 from tourdetable.domain.notices.actions import (
     AGAIN,
     HOLD,
@@ -22,7 +23,7 @@ from tourdetable.domain.notices.actions import (
     try_again,
 )
 from tourdetable.domain.notices.models import Notice, Reading
-from tourdetable.domain.notices.queries import given_up
+from tourdetable.domain.notices.queries import closed_networks, given_up
 
 SECOND = timedelta(seconds=1)
 
@@ -73,6 +74,18 @@ class TestCollect:
         assert (told(), Reading.objects.count()) == ([], 1)
         with django_assert_num_queries(3):  # a savepoint, the journal, the end of the savepoint
             collect(now=NOW)
+
+
+def test_nobody_is_told_of_anything_in_a_closed_network(circle: Circle):
+    convened(circle)
+    collect(now=NOW)
+    waiting = len(told())
+    close_network(network=circle.network, name="Cercle", by=OPERATOR, now=NOW)
+    assert (take(worker="w", now=NOW, parcels=9), closed_networks()) == ([], {"circle"})
+    collect(now=NOW)
+    assert len(told()) == waiting
+    reopen_network(network=circle.network, by=OPERATOR, now=NOW)
+    assert sum(map(len, take(worker="w", now=NOW, parcels=9))) == waiting
 
 
 def test_a_year_that_was_built_at_once_is_no_news_but_what_follows_is(circle: Circle):

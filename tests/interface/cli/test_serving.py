@@ -16,6 +16,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from tests.domain.builders import found_circle
 from tests.effort import EVERYTHING
 from tests.interface.cli.house import (
     COMMANDS,
@@ -27,6 +28,8 @@ from tests.interface.cli.house import (
     wait_for,
 )
 from tourdetable.config.sqlite.base import driver
+from tourdetable.interface.cli.serving import tell_key
+from tourdetable.interface.web.base.context import BEGUN_EMPTY, nothing_founded
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
 SECONDS = float(os.environ.get("TDT_LOAD_SECONDS") or (60 if EVERYTHING else 2))
@@ -223,3 +226,17 @@ def test_what_is_away_is_said_and_all_comes_back_by_itself(environment: dict[str
             wait_for(lambda: add_place(ours, f"After {uuid4()}").status == 302, 30)
             assert "database is locked" in ours.said
         assert "Traceback" not in ours.said
+
+
+@pytest.mark.django_db
+def test_an_installation_that_begins_empty_says_how_to_found(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(BEGUN_EMPTY, "")
+    monkeypatch.delenv(BEGUN_EMPTY)
+    tell_key()
+    assert ("/found/key/" in capsys.readouterr().out, nothing_founded()) == (True, True)
+    found_circle()
+    tell_key()
+    assert (capsys.readouterr().out, nothing_founded()) == ("", False)
+    monkeypatch.delenv(BEGUN_EMPTY)

@@ -85,12 +85,17 @@ def fit_charter(text: str) -> Charter:
         raise ValidationError({"text": mistakes}) from errors
     except ValidationError as error:
         raise ValidationError({"text": error.messages}) from error
+    must_found(read)
+    return read
+
+
+def must_found(read: Charter) -> None:
+    """A network can begin from the text: its version can be kept, and somebody composes."""
     if len(read.version) > VERSION:
         words = _("The name of a version has at most %(n)d characters.")
         raise ValidationError({"text": words % {"n": VERSION}})
     if not composing(read):
         raise ValidationError({"text": nobody_composes(read)})
-    return read
 
 
 def nobody_composes(read: Charter) -> str:

@@ -68,9 +68,6 @@ def must_be_among(value: str, known: Sequence[str]) -> None:
 def must_gather(bodies: tuple[BodyOutline, ...], charter: Charter) -> None:
     """One body at least, of the kind that gathers the network; each of a kind of the charter, with
     a name of its own."""
-    if len(bodies) > MOST_BODIES:
-        words = _("At most %(most)d bodies are opened at once: the others come later.")
-        raise ValidationError({"bodies": words % {"most": MOST_BODIES}})
     for one in bodies:
         must_be_a_kind(one.kind, charter)
     must_be_apart(bodies)
@@ -90,7 +87,10 @@ def must_be_a_kind(kind: str, charter: Charter) -> None:
 
 
 def must_be_apart(bodies: tuple[BodyOutline, ...]) -> None:
-    """Each body has a name, which no other one has."""
+    """Bodies are not too many, and each has a name, which no other one has."""
+    if len(bodies) > MOST_BODIES:
+        words = _("At most %(most)d bodies are opened at once: the others come later.")
+        raise ValidationError({"bodies": words % {"most": MOST_BODIES}})
     seen: set[str] = set()
     for one in bodies:
         with at_field("bodies"):

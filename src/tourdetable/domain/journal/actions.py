@@ -13,7 +13,7 @@ from secrets import randbits
 from typing import Any, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
@@ -44,7 +44,7 @@ class AlreadyDone(Exception):
     """The same form was sent twice: the first sending was recorded, this one changed nothing."""
 
 
-class Sealed(ValidationError):
+class Sealed(ValidationError, PermissionDenied):
     """The network is closed: nothing more is recorded there until it is reopened."""
 
 

@@ -140,7 +140,8 @@ def charters_in_force(person: Person, days: Mapping[int, date]) -> dict[int, Cha
     versions: dict[int, list[CharterVersion]] = {}
     for (version,) in VERSIONS_OF_PERSON.rows(person=person.pk):
         versions.setdefault(version.network_id, []).append(version)
-    return {network: in_force(versions[network], day) for network, day in days.items()}
+    known = {network: rows for network, rows in versions.items() if network in days}
+    return {network: in_force(rows, days[network]) for network, rows in known.items()}
 
 
 def local_day(network: Network, moment: datetime) -> date:

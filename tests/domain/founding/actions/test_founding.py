@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -19,6 +21,7 @@ from tests.domain.founding.foundations import (
     foundation,
     named,
 )
+from tests.domain.together import really_apart, together
 from tourdetable.domain.founding.actions.founding import found
 from tourdetable.domain.founding.actions.keys import make_key
 from tourdetable.domain.founding.logos import PNG, LogoFile
@@ -146,6 +149,17 @@ def test_the_text_holds_from_its_own_day_and_in_its_own_zone() -> None:
     )
 
 
+def test_what_was_pasted_is_kept_with_plain_ends_of_lines() -> None:
+    network = born(foundation(charter=CHARTER.replace("\n", "\r\n"), bodies=(CIRCLE,)))
+    assert network.charters.get().text == CHARTER.rstrip()
+    spaced = replace(CIRCLE, name="  Cercle   du port ")
+    born(replace(named(slug="autre", name=" Réseau\n du Port "), bodies=(spaced,)))
+    assert [str(Network.objects.get(slug="autre")), str(Body.objects.latest("pk"))] == [
+        "Réseau du Port",
+        "Cercle du port",
+    ]
+
+
 def test_an_office_of_a_body_composes_from_the_first_day() -> None:
     text = CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["compose"]')
     later = replace(CIRCLE, name="Plus tard", starts=date(2027, 9, 1))
@@ -158,3 +172,23 @@ def test_an_office_of_a_body_composes_from_the_first_day() -> None:
         ("lead", "cercle-du-port", TODAY)
     ]
     assert Mandate.objects.get().starts == date(2027, 9, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+class TestAtOnce:
+    """Two who hold the key, or one who presses twice: one network, whoever comes first."""
+
+    def test_two_who_hold_the_key_found_one_network(self, tmp_path: Path) -> None:
+        key = digest_of(make_key(by=OPERATOR, now=NOW))
+        two = [partial(born, named(slug=slug), key=key) for slug in ("un", "deux")]
+        with really_apart(tmp_path / "copy.sqlite3") as read:
+            answers = sorted(type(one).__name__ for one in together(*two))
+            assert answers == ["Network", "PermissionDenied"]
+            assert read("SELECT count(*) FROM networks_network") == [(1,)]
+
+    def test_the_last_page_sent_twice_at_once_founds_once(self, tmp_path: Path) -> None:
+        by = Operator(gesture=uuid4())
+        with really_apart(tmp_path / "copy.sqlite3") as read:
+            answers = together(*[partial(born, foundation(), by=by)] * 2)
+            assert sorted(type(one).__name__ for one in answers) == ["AlreadyDone", "Network"]
+            assert read("SELECT count(*) FROM people_person") == [(1,)]

@@ -30,6 +30,8 @@ def test_somebody_runs_it() -> None:
         stated("  ")
     with pytest.raises(ValidationError):
         stated("x" * 201)
+    with pytest.raises(ValidationError):
+        state_operator(facts=OperatorFacts("Union", email="x"), by=OPERATOR, now=NOW)
     assert Installation.objects.count() == 0
 
 

@@ -121,6 +121,14 @@ class TestWhereABodyMeets:
             ("57", "6AE"), ("B",), PARIS, usually("B")
         )
 
+    def test_else_the_school_zone_of_its_network_counts(self, circle: Circle):
+        draft = {"network": circle.network, "year": 2027, "made_on": TODAY}
+        assert self.of(circle, school_zone="C").zones == ("C",)
+        Draft.objects.create(**draft, name="Un", areas=["57"], zones=["A"])
+        assert self.of(circle, school_zone="C") == MeetingArea(("57",), ("C",), PARIS, usually("C"))
+        assert self.of(circle, school_zone="own").zones == ()
+        assert self.of(circle, "Bas-Rhin", school_zone="C").zones == ("B",)
+
     def test_else_the_last_draft_of_a_year_does(self, circle: Circle):
         draft = {"network": circle.network, "year": 2027, "made_on": TODAY}
         Draft.objects.create(**draft, name="Un", areas=["FR"], zones=["A"])

@@ -20,14 +20,19 @@ def close_network(*, network: Network, name: str, by: By, now: datetime) -> Netw
     current = Network.objects.select_for_update().get(pk=network.pk)
     if current.closed_on is not None:
         raise ValidationError(_("This network is closed already."))
-    if " ".join(name.split()).casefold() != " ".join(current.name.split()).casefold():
-        words = _("Write the name of the network, as it is: %(name)s.")
-        raise ValidationError({"name": words % {"name": current.name}})
+    must_be_its_name(current, name)
     current.closed_on = local_day(current, now)
     current.save(update_fields=["closed_on"])
     tell("network.closed", current, f"network:{current.pk}", by, now)
     seal(current.slug)
     return current
+
+
+def must_be_its_name(network: Network, name: str) -> None:
+    """Whoever closes it has typed its name, whatever the capitals and the spaces."""
+    if " ".join(name.split()).casefold() != " ".join(network.name.split()).casefold():
+        words = _("Write the name of the network, as it is: %(name)s.")
+        raise ValidationError({"name": words % {"name": network.name}})
 
 
 @once

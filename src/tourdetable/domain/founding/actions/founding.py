@@ -27,6 +27,7 @@ from tourdetable.domain.networks.actors import By, Operator
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.people.actions import register_institution, register_person
 from tourdetable.domain.people.models import Account, Institution, Person
+from tourdetable.domain.people.wording import one_line
 
 
 @once
@@ -51,12 +52,17 @@ def found(
     quiet: dict[str, Any] = {"by": Operator(person_id=by.person_id), "now": now}
     look(network, foundation.network, quiet)
     person = peopled(network, foundation, quiet)
+    use_up(opened, person, quiet)
+    return network
+
+
+def use_up(opened: FoundingKey | None, person: Person, quiet: dict[str, Any]) -> None:
+    """The key founds nothing more; whom it brought runs the installation, as where nobody does."""
     if opened is not None:
-        opened.used_at = now
+        opened.used_at = quiet["now"]
         opened.save(update_fields=["used_at"])
     if opened is not None or not Account.objects.filter(operates=True).exists():
         let_operate(person, quiet)
-    return network
 
 
 def peopled(network: Network, foundation: Foundation, quiet: dict[str, Any]) -> Person:
@@ -79,12 +85,13 @@ def found_text(foundation: Foundation, charter: Charter, *, by: By, now: datetim
     outline = foundation.network
     zone = outline.time_zone or charter.time_zone
     today = now.astimezone(ZoneInfo(zone)).date()
-    said: dict[str, Any] = {"slug": outline.slug, "name": outline.name, "by": by, "now": now}
+    name = one_line(outline.name, limit=120, missing="")
+    said: dict[str, Any] = {"slug": outline.slug, "name": name, "by": by, "now": now}
     said |= {"purpose": outline.purpose, "accent": outline.accent}
     try:
         with transaction.atomic():
             return found_network(
-                charter=foundation.charter, in_force_from=first_day(charter, today), **said
+                charter=charter.source, in_force_from=first_day(charter, today), **said
             )
     except IntegrityError:
         must_be_free(outline.slug, ())
@@ -116,7 +123,8 @@ def open_bodies(network: Network, foundation: Foundation, quiet: dict[str, Any])
     for one in foundation.bodies:
         slug = own_address(one.name, one.kind, taken)
         taken.add(slug)
-        said: dict[str, Any] = {"kind": one.kind, "name": one.name, "territory": one.territory}
+        name = one_line(one.name, limit=200, missing="")
+        said: dict[str, Any] = {"kind": one.kind, "name": name, "territory": one.territory}
         found.append(install_body(network=network, slug=slug, starts=one.starts, **said, **quiet))
     return found
 
@@ -163,8 +171,9 @@ def begins(network: Network, now: datetime) -> date:
 
 def seat_first(name: str, college: str, body: Body, person: Person, quiet: dict[str, Any]) -> None:
     """Give the first person a seat of a body, from the day on which both are there."""
-    known = Institution.objects.filter(name__iexact=name, merged_into=None).first()
-    institution = known or register_institution(name=name)
+    called = one_line(name, limit=200, missing="")
+    known = Institution.objects.filter(name__iexact=called, merged_into=None).first()
+    institution = known or register_institution(name=called)
     starts = max(begins(body.network, quiet["now"]), body.starts)
     seat = create_seat(body=body, institution=institution, college=college, starts=starts, **quiet)
     give_mandate(seat=seat, person=person, starts=starts, confirmed=True, **quiet)

@@ -6,10 +6,12 @@ from dataclasses import asdict
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.founding.models import Installation
 from tourdetable.domain.founding.outline import OperatorFacts
+from tourdetable.domain.founding.sound import at_field
 from tourdetable.domain.journal.actions import once, save, touch
 from tourdetable.domain.journal.models import HEAD
 from tourdetable.domain.journal.versions import lock
@@ -32,12 +34,20 @@ def state_operator(
         row = lock(row, version=version)
     for name, words in asdict(facts).items():
         setattr(row, name, line(words, LIMITS[name]))
-    if not row.name:
-        raise ValidationError({"name": _("Write the name of whoever runs this installation.")})
+    must_answer(row)
     saved = save("installation.stated", row, by, now)
     for slug in Network.objects.values_list("slug", flat=True):
         touch(slug, HEAD)  # every page leads to the legal ones, which are kept like the others
     return saved
+
+
+def must_answer(row: Installation) -> None:
+    """Somebody answers for the installation, at an address that is one if it is given."""
+    if row.email:
+        with at_field("email"):
+            validate_email(row.email)
+    if not row.name:
+        raise ValidationError({"name": _("Write the name of whoever runs this installation.")})
 
 
 def line(words: str, limit: int) -> str:

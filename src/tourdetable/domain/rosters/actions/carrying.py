@@ -57,8 +57,10 @@ MEANWHILE = gettext_noop("somebody else wrote the same at that moment: import th
 
 
 def take(*, worker: str, now: datetime) -> RosterImport | None:
-    """The oldest import that waits, now this worker's; one that lost too many is given up."""
-    rows = RosterImport.objects.filter(state=ImportState.WORKING).order_by("confirmed_at", "pk")
+    """The oldest import that waits in a network that is open, now this worker's; one that lost too
+    many is given up."""
+    rows = RosterImport.objects.filter(state=ImportState.WORKING, network__closed_on=None)
+    rows = rows.order_by("confirmed_at", "pk")
     while leases.free(rows, now=now).exists():
         found = leases.take(rows, worker=worker, now=now, hold=HOLD, most=1)
         if not found:

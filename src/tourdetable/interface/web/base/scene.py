@@ -97,7 +97,7 @@ def in_network(view: View) -> View:
         scene = set_scene(request, network)
         request.scene = scene  # type: ignore[attr-defined]  # read by the context processor
         if scene.standing and scene.network.closed_on and request.method not in READING:
-            raise NetworkClosed(closed_words())
+            raise NetworkClosed
         with timezone.override(ZoneInfo(scene.network.time_zone)):
             response = view(request, scene, *args, **kwargs)
         return without_forms(response) if scene.network.closed_on else response

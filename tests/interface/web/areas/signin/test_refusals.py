@@ -5,13 +5,16 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from tests.domain.builders import nothing_changes
 from tests.interface.web.areas.decisions.people import Room, account_of, sent
+from tourdetable.domain.journal.actions import Sealed
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.people.models import Session
+from tourdetable.interface.web.areas.signin.refusals import forbidden
 from tourdetable.interface.web.base.forms import mark_of
 
 WORDS = "On a lu, puis ri — « longtemps ».\r\n\r\nPuis on a parlé."
@@ -33,6 +36,18 @@ def minutes_by_ana(room: Room, **more: object) -> dict[str, object]:
 
 def sign_in_page(path: str) -> str:
     return f"/signin/?next={quote(path)}"
+
+
+def test_what_a_closed_network_refuses_elsewhere_is_said_and_given_back(rf: RequestFactory) -> None:
+    request = rf.post("/join/something/", {"text": WORDS})
+    request.user, request.resolver_match = AnonymousUser(), None
+    answer = forbidden(request, Sealed("closed"))
+    page = answer.content.decode()
+    assert (answer.status_code, "Ce réseau est fermé" in page, "Puis on a parlé." in page) == (
+        403,
+        True,
+        True,
+    )
 
 
 # ---- A signed-out reader

@@ -13,11 +13,12 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from tourdetable.domain.journal.actions import Sealed
 from tourdetable.domain.networks.models import Network
 from tourdetable.interface.web.base import errors
 from tourdetable.interface.web.base.forms import CARRIED
 from tourdetable.interface.web.base.middleware import WANTED_KEY
-from tourdetable.interface.web.base.scene import NetworkClosed, WhoFirst
+from tourdetable.interface.web.base.scene import NetworkClosed, WhoFirst, closed_words
 from tourdetable.interface.web.kept import keep
 
 LONG = 80
@@ -42,8 +43,8 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
         return redirect("choose_person")
     if asks_to_sign_in(request):
         return sign_in_first(request)
-    if isinstance(exception, NetworkClosed):
-        page = {"reason": str(exception), "written": long_texts(request)}
+    if isinstance(exception, NetworkClosed | Sealed):
+        page = {"reason": closed_words(), "written": long_texts(request)}
         return render(request, "errors/closed.html", page, status=403)
     return errors.forbidden(request, exception)
 

@@ -166,6 +166,26 @@ TOLD: Mapping[str, TableTold] = {
         _("The addresses of my calendars"),
         (("network__name", NETWORK), ("renewals", _("How many times I changed it"))),
     ),
+    "joining.Invitation.person": TableTold(
+        _("Invitations to join that I received"),
+        (
+            ("network__name", NETWORK),
+            ("state", _("State")),
+            ("sent_at", _("Sent")),
+            ("joined_at", _("I came in")),
+        ),
+    ),
+    "joining.Invitation.proposed_by": TableTold(
+        _("Institutions that I proposed"),
+        (
+            ("network__name", NETWORK),
+            ("body__name", BODY),
+            ("institution", _("Institution")),
+            ("reasons", _("Reasons")),
+            ("answer", _("Answer")),
+            ("proposed_on", MOMENT),
+        ),
+    ),
     "notices.Notice.person": TableTold(
         _("Messages sent to me"),
         (
@@ -208,6 +228,8 @@ LEFT_OUT: Mapping[str, StrOrPromise] = {
     "signin.SignInLink.account": _("A link to sign in: it lasts for a quarter of an hour."),
     "networks.Correction.corrected_by": _("What you corrected concerns other people."),
     "meetings.Attendance.entered_by": _("Presences that you noted are those of other people."),
+    "joining.Invitation.answered_by": _("What you answered concerns what others proposed."),
+    "joining.Invitation.invited_by": _("Those whom you invited are other people."),
     "decisions.Position.entered_by": _("Positions that you noted are those of other seats."),
     "years.ScheduledTurn.person": _("A draft of a year: nothing of it is decided."),
 }

@@ -105,6 +105,49 @@ TOLD: Mapping[str, TableTold] = {
             ("proposed_on", MOMENT),
         ),
     ),
+    "joining.Invitation.person": TableTold(
+        _("Invitations to join a network"),
+        (
+            ("network__name", NETWORK),
+            ("state", _("State")),
+            ("sent_at", _("Sent")),
+            ("expires_at", UNTIL),
+            ("joined_at", _("Accepted")),
+        ),
+    ),
+    "joining.Invitation.proposed_by": TableTold(
+        _("Institutions that I proposed to invite"),
+        (
+            ("network__name", NETWORK),
+            ("institution", _("Institution")),
+            ("state", _("State")),
+            ("proposed_on", MOMENT),
+        ),
+    ),
+    "rosters.RosterImport.begun_by": TableTold(
+        _("Files of members that I sent"),
+        (
+            ("network__name", NETWORK),
+            ("file_name", _("File")),
+            ("state", _("State")),
+            ("begun_at", MOMENT),
+        ),
+    ),
+    "guests.Guest.person": TableTold(
+        _("Meetings to which I was called in as a guest"),
+        (
+            ("body__network__name", NETWORK),
+            ("body__name", BODY),
+            ("meeting__title", MEETING),
+            ("kind", _("As")),
+            ("speaks_for", _("Speaks for")),
+            ("theme", _("Theme")),
+            ("why", _("Reasons")),
+            ("starts", FROM),
+            ("ends", UNTIL),
+            ("called_at", MOMENT),
+        ),
+    ),
     "meetings.Reply.person": TableTold(
         _("My answers to invitations"),
         (*of_meeting("meeting"), of_seat(), ("answer", _("Answer")), ("at", MOMENT)),
@@ -112,6 +155,33 @@ TOLD: Mapping[str, TableTold] = {
     "meetings.Attendance.person": TableTold(
         _("My presence at meetings"),
         (*of_meeting("meeting"), of_seat(), ("mode", _("Presence"))),
+    ),
+    "guests.Guest.person": TableTold(
+        _("Meetings to which I was called in"),
+        (
+            ("body__network__name", NETWORK),
+            ("body__name", BODY),
+            ("meeting__title", MEETING),
+            ("theme", _("Theme")),
+            ("starts", FROM),
+            ("ends", UNTIL),
+            ("kind", _("As what")),
+            ("family", _("Family of actors")),
+            ("speaks_for", _("For whom I speak")),
+            ("why", _("Why")),
+            ("called_at", MOMENT),
+            ("withdrawn_on", _("Taken back")),
+        ),
+    ),
+    "guests.Guest.called_by": TableTold(
+        _("People whom I called in"),
+        (
+            ("body__network__name", NETWORK),
+            ("body__name", BODY),
+            ("meeting__title", MEETING),
+            ("theme", _("Theme")),
+            ("called_at", MOMENT),
+        ),
     ),
     "minutes.Minutes.written_by": TableTold(
         _("Minutes that I wrote"), (*of_meeting("meeting"), ("state", _("State")))
@@ -166,26 +236,6 @@ TOLD: Mapping[str, TableTold] = {
         _("The addresses of my calendars"),
         (("network__name", NETWORK), ("renewals", _("How many times I changed it"))),
     ),
-    "joining.Invitation.person": TableTold(
-        _("Invitations to join that I received"),
-        (
-            ("network__name", NETWORK),
-            ("state", _("State")),
-            ("sent_at", _("Sent")),
-            ("joined_at", _("I came in")),
-        ),
-    ),
-    "joining.Invitation.proposed_by": TableTold(
-        _("Institutions that I proposed"),
-        (
-            ("network__name", NETWORK),
-            ("body__name", BODY),
-            ("institution", _("Institution")),
-            ("reasons", _("Reasons")),
-            ("answer", _("Answer")),
-            ("proposed_on", MOMENT),
-        ),
-    ),
     "notices.Notice.person": TableTold(
         _("Messages sent to me"),
         (
@@ -227,9 +277,10 @@ LEFT_OUT: Mapping[str, StrOrPromise] = {
     "account.EmailAddress.user": _("Not used: addresses are kept once, elsewhere."),
     "signin.SignInLink.account": _("A link to sign in: it lasts for a quarter of an hour."),
     "networks.Correction.corrected_by": _("What you corrected concerns other people."),
+    "joining.Invitation.answered_by": _("Invitations that you answered are those of other people."),
+    "joining.Invitation.invited_by": _("Whom you invited are other people."),
+    "guests.Guest.called_by": _("Whom you called in are other people."),
     "meetings.Attendance.entered_by": _("Presences that you noted are those of other people."),
-    "joining.Invitation.answered_by": _("What you answered concerns what others proposed."),
-    "joining.Invitation.invited_by": _("Those whom you invited are other people."),
     "decisions.Position.entered_by": _("Positions that you noted are those of other seats."),
     "years.ScheduledTurn.person": _("A draft of a year: nothing of it is decided."),
 }
@@ -270,6 +321,7 @@ IDENTITY = (
     ("language", _("Language")),
 )
 EVENTS = (("at", MOMENT), ("network", NETWORK), ("kind", _("What")), ("capacity", _("As")))
+WHO, DONE = TableTold(_("Who I am"), IDENTITY), TableTold(_("What I did"), EVENTS)
 
 
 @dataclass(frozen=True)
@@ -294,12 +346,9 @@ def dossier(person: Person) -> list[Filled]:
     """All that is told of a person, a query for each table that names them."""
     me, done = Person.objects.filter(pk=person.pk), Event.objects.filter(person=person.pk)
     named = [code for code in dict.fromkeys(relations()) if code in TOLD]
-    return [
-        filled("people.Person", TableTold(_("Who I am"), IDENTITY), me),
-        *(filled(code, TOLD[code], rows_of(code, person)) for code in named),
-        *(filled(code, told, rows_by_seat(code, on, person)) for code, (on, told) in SEATS.items()),
-        filled("journal.Event", TableTold(_("What I did"), EVENTS), done),
-    ]
+    told = [filled(code, TOLD[code], rows_of(code, person)) for code in named]
+    told += [filled(code, one, rows_by_seat(code, on, person)) for code, (on, one) in SEATS.items()]
+    return [filled("people.Person", WHO, me), *told, filled("journal.Event", DONE, done)]
 
 
 def filled(code: str, section: TableTold, rows: QuerySet[Any]) -> Filled:

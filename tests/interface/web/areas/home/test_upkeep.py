@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from django.utils import translation
 from msgspec.structs import replace
@@ -100,6 +102,19 @@ def test_a_vacant_seat_is_told_to_whoever_manages_seats(kept_room: Room) -> None
     assert found["Sièges où il manque quelqu’un"][-1].startswith("Cercle du port\xa0: ")
     assert "Ville du Port" not in found["Sièges où il manque quelqu’un"][-1]
     assert "Sièges que personne n’occupe" not in told("Dora")
+
+
+def test_silent_seats_are_told_with_whom_to_write_to(kept_room: Room) -> None:
+    circle = kept_room.circle
+    kept_room.meeting.attendances.exclude(seat=circle.town).delete()
+    for month in (1, 2):
+        day = datetime(2027, month, 4, 9, 0, tzinfo=UTC)
+        hold(circle, day, f"Lecture {month}", [(circle.town, circle.ana)])
+    topic = "Sièges sans réponse ni présence aux trois dernières réunions"
+    assert told("Gaëlle")[topic] == [
+        "Cercle du port\xa0: École du Môle (Chloé Émery) et Médiathèque (Bao Trần)"
+    ]
+    assert topic not in told("Dora")
 
 
 def test_a_message_that_does_not_arrive_is_told_with_its_reader(kept_room: Room) -> None:

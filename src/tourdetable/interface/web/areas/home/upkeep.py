@@ -25,7 +25,8 @@ from tourdetable.core.charter.terms.verdict import Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.compliance.summary import KEPT, Same
-from tourdetable.domain.networks.models import Office
+from tourdetable.domain.meetings.silence import SilentSeat, silent_among
+from tourdetable.domain.networks.models import Body, Office
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled, listed, translated
@@ -57,6 +58,7 @@ OF_NETWORK = {"composition_body": ("composition", COMPOSITION)}
 
 VACANT = gettext_lazy("Seats that nobody holds")
 HALF = gettext_lazy("Seats that miss a holder")
+SILENT = gettext_lazy("Seats of which nothing was heard at the last three meetings")
 PROPOSED = gettext_lazy("Institutions that members propose")
 UNHEARD = gettext_lazy("Messages that do not arrive")
 
@@ -106,6 +108,7 @@ class Upkeep:
             network = self.place.network
             asked = {**given, "network": network.pk, "slug": network.slug, "day": self.today}
             yield from self.vacancies(asked)
+            yield from self.silences()
             yield from self.undelivered(asked)
             yield from self.proposals(asked)
 
@@ -203,6 +206,22 @@ class Upkeep:
         what = labelled(one.body_name, some(names))
         return Matter(what, one.body_name, url, str(COMPOSITION))
 
+    def silences(self) -> Iterator[Pending]:
+        """The seats of each body that gave no sign at its last meetings, and who to write to (two
+        queries)."""
+        network = self.place.network
+        living = Body.objects.active(self.today).filter(network=network)
+        seats = silent_among(network, living, self.today)
+        for body, those in groupby(seats, key=lambda seat: self.bodies[str(seat.body)]):
+            if offices := self.offices((Right.COMPOSE,), body):
+                yield self.told("silent", SILENT, offices, partial(self.silence, body, [*those]))
+
+    def silence(self, body: KnownBody, seats: Sequence[SilentSeat]) -> Matter:
+        names = [f"{one.name} ({listed(h.name for h in one.holders)})" for one in seats]
+        where = seats[0].body_name
+        url = reverse("composition_body", args=[self.place.network.slug, body.slug])
+        return Matter(labelled(where, some(names)), where, url, str(COMPOSITION))
+
     def undelivered(self, asked: Mapping[str, object]) -> Iterator[Pending]:
         """The people whom our messages do not reach."""
         people = [" ".join(name) for name in charges.UNREACHED.values(**asked)]
@@ -282,7 +301,7 @@ def some(things: Sequence[object]) -> str:
 def of_offices(
     places: Iterable[Standing], *, given: Mapping[str, object], now: datetime
 ) -> list[Pending]:
-    """What the person can mend in the networks where they have an office (for each: at most four
+    """What the person can mend in the networks where they have an office (for each: at most six
     queries, one more for each kind of body whose seats are held by several, and those of the
     charter's facts when something has happened since)."""
     found: list[Pending] = []

@@ -161,6 +161,16 @@ def accept_proposal(
     if the charter's gates let it."""
     current, quietly = waiting(invitation, version), replace(by, gesture=None)
     how: dict[str, Any] = {"by": quietly, "now": now}
+    seat_them(current, seating, confirmed, how)
+    sign(current, by, now)
+    replace_former(current, quietly, now)
+    return send(current, by, now)
+
+
+def seat_them(
+    current: Invitation, seating: Seating, confirmed: bool, how: Mapping[str, Any]
+) -> None:
+    """Find or make the seat and the person, and have one hold the other."""
     seat = seat_for(current, seating, how)
     person = the_person(who=seating.who, network=current.network.slug, **how)
     must_be_reachable(person)
@@ -168,9 +178,6 @@ def accept_proposal(
     give_mandate(**held, confirmed=confirmed, **how)
     current.seat, current.person = seat, person
     current.college, current.institution = seat.college, seat.institution.name
-    sign(current, by, now)
-    replace_former(current, quietly, now)
-    return send(current, by, now)
 
 
 def sign(current: Invitation, by: By, now: datetime) -> None:

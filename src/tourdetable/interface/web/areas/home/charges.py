@@ -178,7 +178,7 @@ def unreached() -> QuerySet[Any, Any]:
 UNREACHED = Prepared(unreached, columns=("person__given_name", "person__family_name"))
 
 
-class Proposed(NamedTuple):
+class ProposedHere(NamedTuple):
     """An institution that a member proposes, and that waits for an answer."""
 
     body: int

@@ -236,7 +236,7 @@ class Upkeep:
 
     def proposals(self, asked: Mapping[str, object]) -> Iterator[Pending]:
         """The institutions that members propose for each body, and that wait for an answer."""
-        rows = map(charges.Proposed._make, charges.PROPOSED.values(**asked))
+        rows = map(charges.ProposedHere._make, charges.PROPOSED.values(**asked))
         for _body, those in groupby(rows, key=lambda row: row.body):
             waiting = list(those)
             one = waiting[0]
@@ -245,7 +245,7 @@ class Upkeep:
                 in_full = partial(self.proposed, waiting)
                 yield self.told("proposals", PROPOSED, offices, in_full, late=False)
 
-    def proposed(self, waiting: Sequence[charges.Proposed]) -> Matter:
+    def proposed(self, waiting: Sequence[charges.ProposedHere]) -> Matter:
         one, names = waiting[0], some([row.institution for row in waiting])
         alone = len(waiting) == 1
         page, where = ("invitation", [one.invitation]) if alone else ("invitations", [])

@@ -37,7 +37,7 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.paging import Pages
 
-SHOWN = 20
+SHOWN = 15
 """People on a page."""
 
 NAMED = 12

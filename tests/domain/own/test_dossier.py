@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.domain.builders import NOW, TODAY, in_review
+from tests.domain.guests.builders import to_meeting
 from tests.interface.web.areas.decisions.people import Room, found_room, opposed
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.minutes.actions.adoption import remark
@@ -64,6 +65,14 @@ def test_what_one_did_and_said_is_told() -> None:
         ("Ville du Port", "secretary")
     ]
     assert {row[2] for row in rows(circle.ana)["journal.Event"]} >= {"meeting.opened"}
+
+
+def test_a_guest_is_told_to_what_they_were_called_in() -> None:
+    guest = to_meeting(found_room().circle)
+    found = rows(guest.person)
+    (told,) = found["guests.Guest.person"]
+    assert told[2:5] == ("Lecture de mai", "actor", "Collectif du quai")
+    assert [word for word in ("Ana", "Ruiz", "Bao") if word in str(found)] == []
 
 
 def test_nothing_of_other_people_comes_with_it() -> None:

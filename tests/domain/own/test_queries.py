@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.domain.builders import NOW, TODAY, Circle
+from tests.domain.guests.builders import to_meeting
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.own.queries import (
     AccessNeeds,
@@ -19,8 +20,9 @@ from tourdetable.domain.people.models import OtherAddress
 
 def test_the_networks_are_those_where_one_stands_or_stood(circle: Circle) -> None:
     Mandate.objects.filter(person=circle.bao).update(ends=TODAY)
-    people = (circle.bao, circle.dora, circle.zoe)
-    assert [networks_of(person) for person in people] == [["circle"], ["circle"], []]
+    people = (circle.bao, circle.dora, to_meeting(circle).person, circle.zoe)
+    here = ["circle"]
+    assert [networks_of(person) for person in people] == [here, here, here, []]
 
 
 def test_addresses_say_what_they_are_for_and_whether_others_use_them(circle: Circle) -> None:

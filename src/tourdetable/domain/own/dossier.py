@@ -105,6 +105,49 @@ TOLD: Mapping[str, TableTold] = {
             ("proposed_on", MOMENT),
         ),
     ),
+    "joining.Invitation.person": TableTold(
+        _("Invitations to join a network"),
+        (
+            ("network__name", NETWORK),
+            ("state", _("State")),
+            ("sent_at", _("Sent")),
+            ("expires_at", UNTIL),
+            ("joined_at", _("Accepted")),
+        ),
+    ),
+    "joining.Invitation.proposed_by": TableTold(
+        _("Institutions that I proposed to invite"),
+        (
+            ("network__name", NETWORK),
+            ("institution", _("Institution")),
+            ("state", _("State")),
+            ("proposed_on", MOMENT),
+        ),
+    ),
+    "rosters.RosterImport.begun_by": TableTold(
+        _("Files of members that I sent"),
+        (
+            ("network__name", NETWORK),
+            ("file_name", _("File")),
+            ("state", _("State")),
+            ("begun_at", MOMENT),
+        ),
+    ),
+    "guests.Guest.person": TableTold(
+        _("Meetings to which I was called in as a guest"),
+        (
+            ("body__network__name", NETWORK),
+            ("body__name", BODY),
+            ("meeting__title", MEETING),
+            ("kind", _("As")),
+            ("speaks_for", _("Speaks for")),
+            ("theme", _("Theme")),
+            ("why", _("Reasons")),
+            ("starts", FROM),
+            ("ends", UNTIL),
+            ("called_at", MOMENT),
+        ),
+    ),
     "meetings.Reply.person": TableTold(
         _("My answers to invitations"),
         (*of_meeting("meeting"), of_seat(), ("answer", _("Answer")), ("at", MOMENT)),
@@ -234,6 +277,9 @@ LEFT_OUT: Mapping[str, StrOrPromise] = {
     "account.EmailAddress.user": _("Not used: addresses are kept once, elsewhere."),
     "signin.SignInLink.account": _("A link to sign in: it lasts for a quarter of an hour."),
     "networks.Correction.corrected_by": _("What you corrected concerns other people."),
+    "joining.Invitation.answered_by": _("Invitations that you answered are those of other people."),
+    "joining.Invitation.invited_by": _("Whom you invited are other people."),
+    "guests.Guest.called_by": _("Whom you called in are other people."),
     "meetings.Attendance.entered_by": _("Presences that you noted are those of other people."),
     "decisions.Position.entered_by": _("Positions that you noted are those of other seats."),
     "years.ScheduledTurn.person": _("A draft of a year: nothing of it is decided."),
@@ -275,6 +321,7 @@ IDENTITY = (
     ("language", _("Language")),
 )
 EVENTS = (("at", MOMENT), ("network", NETWORK), ("kind", _("What")), ("capacity", _("As")))
+WHO, DONE = TableTold(_("Who I am"), IDENTITY), TableTold(_("What I did"), EVENTS)
 
 
 @dataclass(frozen=True)
@@ -299,12 +346,9 @@ def dossier(person: Person) -> list[Filled]:
     """All that is told of a person, a query for each table that names them."""
     me, done = Person.objects.filter(pk=person.pk), Event.objects.filter(person=person.pk)
     named = [code for code in dict.fromkeys(relations()) if code in TOLD]
-    return [
-        filled("people.Person", TableTold(_("Who I am"), IDENTITY), me),
-        *(filled(code, TOLD[code], rows_of(code, person)) for code in named),
-        *(filled(code, told, rows_by_seat(code, on, person)) for code, (on, told) in SEATS.items()),
-        filled("journal.Event", TableTold(_("What I did"), EVENTS), done),
-    ]
+    told = [filled(code, TOLD[code], rows_of(code, person)) for code in named]
+    told += [filled(code, one, rows_by_seat(code, on, person)) for code, (on, one) in SEATS.items()]
+    return [filled("people.Person", WHO, me), *told, filled("journal.Event", DONE, done)]
 
 
 def filled(code: str, section: TableTold, rows: QuerySet[Any]) -> Filled:

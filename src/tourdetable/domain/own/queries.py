@@ -9,16 +9,19 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from tourdetable.domain.networks.models import Network
+from tourdetable.domain.guests.models import Guest
+from tourdetable.domain.networks.models import Mandate, Network, Office
 from tourdetable.domain.people.models import Account, OtherAddress, Person
 
 
 def networks_of(person: Person) -> list[str]:
-    """The networks (by slug) whose pages may tell of somebody: those where they sit or hold an
-    office, or did."""
-    seated = Q(bodies__seats__mandates__person=person)
-    found = Network.objects.filter(seated | Q(offices__person=person))
-    return sorted(set(found.values_list("slug", flat=True)))
+    """The networks (by slug) whose pages may tell of somebody: those where they sit, hold an office
+    or are called in, or did."""
+    seats = Mandate.objects.filter(person=person).values("seat__body__network")
+    offices = Office.objects.filter(person=person).values("network")
+    guests = Guest.objects.filter(person=person).values("body__network")
+    found = Q(pk__in=seats) | Q(pk__in=offices) | Q(pk__in=guests)
+    return list(Network.objects.filter(found).order_by("slug").values_list("slug", flat=True))
 
 
 @dataclass(frozen=True)

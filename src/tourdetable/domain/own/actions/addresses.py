@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.own.actions.details import told
+from tourdetable.domain.own.actions.details import shown_anew, told
 from tourdetable.domain.own.rules import must_be_oneself
 from tourdetable.domain.people.actions import mailbox
 from tourdetable.domain.people.models import Account, OtherAddress, Person, Session
@@ -76,6 +76,7 @@ def choose_mail(*, address: OtherAddress, version: int, by: By, now: datetime) -
     person.version += 1
     person.save()
     told(person, "person.mail_address_chosen", by, now)
+    shown_anew(person)
     return person
 
 

@@ -51,14 +51,19 @@ def change_details(
     current.version += 1
     current.save()
     told(current, "person.details_changed", by, now)
-    for slug in networks_of(current):
-        touch(slug, SHARED)
+    shown_anew(current)
     return current
 
 
 def told(person: Person, kind: str, by: By, now: datetime) -> None:
     """Record what somebody did of themselves, in no network; the journal has no word of it."""
     record(kind=kind, network="", subject=f"person:{person.pk}", by=by, now=now)
+
+
+def shown_anew(person: Person) -> None:
+    """The pages of their networks tell of somebody otherwise than before."""
+    for slug in networks_of(person):
+        touch(slug, SHARED)
 
 
 def checked(details: OwnDetails) -> OwnDetails:

@@ -68,23 +68,20 @@ def leave_network(
     today = local_day(network, now)
     must_be_soon(last_day, today)
     held = holdings(person, network, after=last_day)
-    if not (held.mandates or held.offices):
-        words = _("You hold nothing there after that day: you have left already.")
-        raise ValidationError({"last_day": words})
+    must_hold_something(held)
     asked: dict[str, Any] = {"confirmed": confirmed, "on": today}
     with gate(network, "mandates", "offices", bodies=held.bodies, **asked) as passed:
-        end_all(held, last_day, replace(by, gesture=None), now)
+        end_all(held, last_day, {"by": replace(by, gesture=None), "now": now, "confirmed": True})
     said = {"on": str(last_day), **passed.told}
     whose = f"person:{person.pk}"
     record(kind="member.left", network=network.slug, subject=whose, by=by, now=now, **said)
     return last_day
 
 
-def end_all(held: Holdings, last_day: date, by: Actor, now: datetime) -> None:
+def end_all(held: Holdings, last_day: date, signed: dict[str, Any]) -> None:
     """End each mandate and office on a day, or set aside what begins later."""
-    why = _("Left the network before it began")
-    wrong: dict[str, Any] = {"reason": why, "held": None, "by": by, "now": now, "confirmed": True}
-    ended: dict[str, Any] = {"ends": last_day, "by": by, "now": now, "confirmed": True}
+    wrong = {"reason": _("Left the network before it began"), "held": None, **signed}
+    ended = {"ends": last_day, **signed}
     for mandate in held.mandates:
         if mandate.starts > last_day:
             correct_mandate(mandate=mandate, **wrong)
@@ -95,6 +92,13 @@ def end_all(held: Holdings, last_day: date, by: Actor, now: datetime) -> None:
             correct_office(office=office, **wrong)
         else:
             end_office(office=office, **ended)
+
+
+def must_hold_something(held: Holdings) -> None:
+    """Refuse to leave twice."""
+    if not (held.mandates or held.offices):
+        words = _("You hold nothing there after that day: you have left already.")
+        raise ValidationError({"last_day": words})
 
 
 def must_be_soon(last_day: date, today: date) -> None:

@@ -16,6 +16,8 @@ from tourdetable.core.charter.checking.mending import PUBLISHING
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.terms.verdict import State, Verdict
 from tourdetable.core.words.phrase import Phrase
+from tourdetable.domain.joining.actions.proposals import ProposalDetails
+from tourdetable.domain.joining.actions.proposals import propose as propose_to_join
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.notices.actions import collect
 from tourdetable.domain.notices.models import Notice
@@ -123,6 +125,17 @@ def test_a_message_that_does_not_arrive_is_told_with_its_reader(kept_room: Room)
         "Bao Trần\xa0: demandez-leur une adresse qui marche."
     ]
     assert "Messages qui n’arrivent pas" not in told("Bao")
+
+
+def test_what_members_propose_is_told_to_whoever_composes(kept_room: Room) -> None:
+    circle = kept_room.circle
+    for name in ("Mission locale", "Cinéma"):
+        said = ProposalDetails("Inès", "Arc", f"{name[0]}@port.example", "", name, "towns")
+        propose_to_join(body=circle.body, details=said, by=circle.by_ana(), now=NOW)
+    assert told("Gaëlle")["Institutions que des membres proposent"] == [
+        "Cercle du port\xa0: Mission locale et Cinéma"
+    ]
+    assert "Institutions que des membres proposent" not in told("Ana")
 
 
 @pytest.mark.parametrize("count", [1, 30])

@@ -10,6 +10,7 @@ from django.core import mail
 from django.test import Client
 
 from tests.domain.builders import NOW, OPERATOR, draw, nothing_changes
+from tests.domain.guests.builders import to_meeting
 from tests.interface.web.areas.decisions.people import Room, account_of, steward
 from tests.interface.web.areas.own.people import details
 from tourdetable.domain.meetings.actions.meetings import convene
@@ -92,6 +93,16 @@ def test_my_needs_are_read_by_whoever_hosts_a_meeting_where_i_am_expected(room: 
     reply(meeting=meeting, answer="excused", by=room.circle.by_bao(), now=NOW)
     seen.append(NEEDS in host.get(url).content.decode())
     assert seen == [True, False]
+
+
+def test_what_a_guest_needs_is_read_by_the_same_hosts(room: Room) -> None:
+    guest = to_meeting(room.circle, coming(room))
+    Person.objects.filter(pk=guest.person_id).update(access_needs=NEEDS)
+    host = Client()
+    host.force_login(account_of(steward(room)))
+    url = room.url("meeting", guest.meeting_id)
+    assert NEEDS in host.get(url).content.decode()
+    assert [name for name in ("ana", "bao", "dora") if reads(room, name, url, NEEDS)] == []
 
 
 def test_my_needs_are_on_no_other_page(room: Room) -> None:

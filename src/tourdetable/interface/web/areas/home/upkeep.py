@@ -59,6 +59,7 @@ OF_NETWORK = {"composition_body": ("composition", COMPOSITION)}
 VACANT = gettext_lazy("Seats that nobody holds")
 HALF = gettext_lazy("Seats that miss a holder")
 SILENT = gettext_lazy("Seats of which nothing was heard at the last three meetings")
+PROPOSED = gettext_lazy("Institutions that members propose")
 UNHEARD = gettext_lazy("Messages that do not arrive")
 
 LONGEST = 300
@@ -109,6 +110,7 @@ class Upkeep:
             yield from self.vacancies(asked)
             yield from self.silences()
             yield from self.undelivered(asked)
+            yield from self.proposals(asked)
 
     def offices(self, rights: Sequence[Right], body: KnownBody | None) -> tuple[Office, ...]:
         """The offices that give one of these rights over a body, or (None) over the network: over
@@ -231,6 +233,24 @@ class Upkeep:
         words = _("%(people)s: ask them for an address that works.") % {"people": some(people)}
         url = reverse("people", args=[self.place.network.slug])
         return Matter(words, some(people), url, _("See the members"))
+
+    def proposals(self, asked: Mapping[str, object]) -> Iterator[Pending]:
+        """The institutions that members propose for each body, and that wait for an answer."""
+        rows = map(charges.Proposed._make, charges.PROPOSED.values(**asked))
+        for _body, those in groupby(rows, key=lambda row: row.body):
+            waiting = list(those)
+            one = waiting[0]
+            body = KnownBody(one.body, one.body_kind, one.body_slug)
+            if offices := self.offices((Right.COMPOSE,), body):
+                in_full = partial(self.proposed, waiting)
+                yield self.told("proposals", PROPOSED, offices, in_full, late=False)
+
+    def proposed(self, waiting: Sequence[charges.Proposed]) -> Matter:
+        one, names = waiting[0], some([row.institution for row in waiting])
+        alone = len(waiting) == 1
+        page, where = ("invitation", [one.invitation]) if alone else ("invitations", [])
+        url = reverse(page, args=[self.place.network.slug, *where])
+        return Matter(labelled(one.body_name, names), names, url, _("Answer the member"))
 
     def told(
         self, code: str, topic: Any, offices: tuple[Office, ...], in_full: Any, *, late: bool = True

@@ -205,7 +205,10 @@ class MeetingPage(MeetingFacts):
         if self.phase == "after" or self.meeting.state == MeetingState.CANCELLED:
             return []
         hosts = self.chosen.may(Right.CONVENE, Right.ATTENDANCE)
-        return access_needs(self.board.expected_people) if hosts else []
+        if not hosts:
+            return []
+        called_in = [guest.person_id for guest in self.guests]
+        return access_needs([*self.board.expected_people, *called_in])
 
     @property
     def may_invite(self) -> bool:

@@ -120,20 +120,24 @@ def remove(request: Request, me: Myself, pk: int) -> HttpResponse:
     form = SelfButton(posted(request), me=me)
     sessions = sessions_at(me.person, address.account) if address.confirmed_at else []
     act = domain_call(form, actions.remove_address, address=address, sessions=sessions)
-    here = request.user.pk == address.account.pk
-    context: dict[str, Any] = {
-        "title": _("Remove this address"),
-        "lead": address.account.email,
-        "here": here,
-        "shared": bool(address.confirmed_at) and is_shared(address.account),
-        "submit": _("Remove this address"),
-        "said": _("You no longer sign in with this address."),
-        "danger": True,
-    }
-    response = answer_about(request, form, act, "own/remove_address.html", **context)
-    if form.result and here:
+    words = {"title": _("Remove this address"), "submit": _("Remove this address")}
+    said, context = _("You no longer sign in with this address."), what_ends(request, address)
+    page = "own/remove_address.html"
+    response = answer_about(request, form, act, page, said=said, **words, **context)
+    if form.result and context["here"]:
         logout(request)
     return response
+
+
+def what_ends(request: Request, address: OtherAddress) -> dict[str, Any]:
+    """What the page says before an address is removed."""
+    return {
+        "lead": address.account.email,
+        "confirmed": bool(address.confirmed_at),
+        "here": request.user.pk == address.account.pk,
+        "shared": bool(address.confirmed_at) and is_shared(address.account),
+        "danger": True,
+    }
 
 
 def answer_about(

@@ -7,6 +7,7 @@ from tourdetable.interface.web.areas.guide.purposes import (
     door,
     founding,
     guests,
+    invitations,
     network,
     own,
     rosters,
@@ -20,6 +21,7 @@ SUBJECTS = (
     door,
     founding,
     guests,
+    invitations,
     network,
     own,
     rosters,
@@ -37,6 +39,7 @@ SPEAK_FOR_THEMSELVES = frozenset(
         "account_logout",
         "guide",
         "guide_chapter",
+        "identity_back",
         "page_accessibility",
         "page_contact",
         "page_help",
@@ -44,6 +47,7 @@ SPEAK_FOR_THEMSELVES = frozenset(
         "page_privacy",
         "page_sitemap",
         "page_terms",
+        "signin_link",
     }
 )
 """Pages that say nothing else than what they are for."""
@@ -63,12 +67,15 @@ NOT_PAGES = frozenset(
         "export",
         "guide_figure",
         "healthz",
+        "identity_go",
+        "identity_left",
         "meeting_sheet",
         "minutes_pdf",
         "network_logo",
         "own_address_send",
         "own_known_file",
         "own_known_json",
+        "passkey_again",
         "programme_odt",
         "programme_pdf",
         "robots_txt",
@@ -76,6 +83,7 @@ NOT_PAGES = frozenset(
         "roster_refused",
         "security_txt",
         "set_language",
+        "signin_passkey",
     }
 )
 """Files, and addresses that lead to another one."""

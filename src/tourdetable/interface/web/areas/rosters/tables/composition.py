@@ -15,8 +15,7 @@ from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.sheets.writing import Table, Value
 from tourdetable.domain.networks.enums import SEAT_KINDS
 from tourdetable.domain.networks.models import Body, Mandate, Seat
-from tourdetable.domain.networks.rules import may_compose
-from tourdetable.domain.people.enums import PhoneFor
+from tourdetable.domain.networks.rules import may_compose, phone_shown_to
 from tourdetable.interface.web.areas.rosters.sheets import headings
 from tourdetable.interface.web.base.scene import Scene
 
@@ -51,8 +50,6 @@ def lines(
     for mandate in mandates:
         person = mandate.person
         address = person.account.email if composes and person.account else ""
-        sees = person.phone_for == PhoneFor.NETWORK or (
-            person.phone_for == PhoneFor.BODIES and scene.member.sits_in(seat.body_id)
-        )
-        names = [person.family_name, person.given_name, address, person.phone if sees else ""]
+        phone = phone_shown_to(scene.member, person, [seat.body_id])
+        names = [person.family_name, person.given_name, address, phone]
         yield [*begins, *names, mandate.starts, mandate.ends]

@@ -9,8 +9,8 @@ from tests.domain.guests.builders import LAST, MAY, for_a_time, to_meeting
 from tourdetable.domain.guests.actions import withdraw
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.queries import (
+    CONTINUING,
     GUESTS_AT,
-    continuing_guests,
     guests_of,
     meetings_for,
 )
@@ -40,8 +40,11 @@ def test_a_meeting_has_its_guests_and_those_of_its_time(circle: Circle) -> None:
 
 def test_a_body_has_those_whose_time_is_not_over(circle: Circle) -> None:
     first, lasting = to_meeting(circle), for_a_time(circle)
-    assert list(continuing_guests(circle.body, on=TODAY)) == [lasting]
-    assert list(continuing_guests(circle.body, on=LAST + timedelta(days=1))) == []
+    found = [
+        [guest for guest, _person in CONTINUING.rows(body=circle.body.pk, on=day)]
+        for day in (TODAY, LAST, LAST + timedelta(days=1))
+    ]
+    assert found == [[lasting], [lasting], []]
     assert set(guests_of(circle.body)) == {first, lasting}
 
 

@@ -84,8 +84,8 @@ def call_for_a_time(
     current = rows.get(pk=body.pk)
     if ends < max(starts, local_day(current.network, now)):
         raise ValidationError({"ends": _("The last day is to come, and not before the first one.")})
-    about = one_line(theme, limit=200, missing=_("Say on which theme."))
-    guest = Guest(body=current, starts=starts, ends=ends, theme=about)
+    guest = Guest(body=current, starts=starts, ends=ends)
+    guest.theme = one_line(theme, limit=200, missing=_("Say on which theme."))
     return called(guest, who, details, by, now)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from tourdetable.core.charter.facts.record import GuestFact
 from tourdetable.domain.guests.models import Guest
@@ -28,18 +29,21 @@ def guests(scope: FactScope) -> tuple[GuestFact, ...]:
 def first_meetings(scope: FactScope, lasting: Iterable[Guest]) -> dict[int, int]:
     """For each who was called in for a time, the first meeting of the calendar in it, if any."""
     waiting = list(lasting)
-    if not waiting:
-        return {}
-    held = Meeting.objects.filter(state__in=CALENDAR, body__in={g.body_id for g in waiting})
-    rows = held.order_by("starts_at", "pk").values_list("pk", "body_id", "starts_at")
-    days = [(pk, body, local_day(scope.network, at)) for pk, body, at in rows]
-    found = {}
+    days = dated(scope, {guest.body_id for guest in waiting}) if waiting else []
+    found: dict[int, int] = {}
     for guest in waiting:
-        theirs = (pk for pk, body, day in days if body == guest.body_id and guest.covers(day))
-        first = next(theirs, None)
-        if first is not None:
-            found[guest.pk] = first
+        for pk, body, day in days:
+            if body == guest.body_id and guest.covers(day):
+                found.setdefault(guest.pk, pk)
     return found
+
+
+def dated(scope: FactScope, bodies: set[int]) -> list[tuple[int, int, date]]:
+    """The meetings of the calendar of some bodies, in order: their ids, body and day (one
+    query)."""
+    held = Meeting.objects.filter(state__in=CALENDAR, body__in=bodies).order_by("starts_at", "pk")
+    rows = held.values_list("pk", "body_id", "starts_at")
+    return [(pk, body, local_day(scope.network, at)) for pk, body, at in rows]
 
 
 read_beside("guests", "meetings")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import BigIntegerField, Q, QuerySet
 
@@ -26,10 +26,17 @@ def guests_of(body: Body) -> QuerySet[Guest]:
     return rows.order_by("-called_at", "-pk")
 
 
-def continuing_guests(body: Body, *, on: date) -> QuerySet[Guest]:
-    """Those who are called in to a body for a time that is not over."""
-    return guests_of(body).filter(meeting=None, ends__gte=on).order_by("person__sort_key", "pk")
-
+CONTINUING = Prepared(
+    lambda: Guest.objects.filter(
+        body=Given("body", BigIntegerField()),
+        meeting=None,
+        ends__gte=GIVEN_DAY,
+        withdrawn_on=None,
+    ).order_by("person__sort_key", "pk"),
+    Part("", Guest),
+    Part("person__", Person),
+)
+"""Those who are called in to a `body` for a time that is not over `on` a day."""
 
 GUESTS_AT = Prepared(
     lambda: Guest.objects.filter(

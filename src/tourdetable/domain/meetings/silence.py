@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
@@ -108,10 +108,15 @@ IN_ORDER = ("seat__body__sort_key", "seat__body", "seat__institution__sort_key",
 def unheard(since: Mapping[int, date], watched: Iterable[int], on: date) -> list[SilentSeat]:
     """The seats that somebody holds and has held since the first of the meetings that are watched,
     and that gave no sign at any of them (one query)."""
+    rows = holding_without_a_sign(watched, on).filter(seat__body__in=list(since))
+    return gathered(rows.values_list(*OF_MANDATE), since)
+
+
+def gathered(rows: Iterable[tuple[Any, ...]], since: Mapping[int, date]) -> list[SilentSeat]:
+    """Seats, of rows with one of their holders each: those of which a holder held it all along."""
     found: dict[int, SilentSeat] = {}
     lasting: set[int] = set()
-    rows = holding_without_a_sign(watched, on).filter(seat__body__in=list(since))
-    for starts, seat, name, college, body, called, *holder in rows.values_list(*OF_MANDATE):
+    for starts, seat, name, college, body, called, *holder in rows:
         fresh = SilentSeat(seat, name, college, body, called, since[body])
         person, given, family = holder
         found.setdefault(seat, fresh).holders.append(SilentHolder(person, f"{given} {family}"))

@@ -99,10 +99,19 @@ def change_presence(
     must_be_present_once(body, current.institution, starts, ends, current)
     current.college, current.starts, current.ends = college, starts, ends
     current.save(update_fields=["college", "starts", "ends"])
-    said = {"institution": current.institution_id, "was": written(seen)}
-    said["now_says"] = written(PresenceState.of(current))
-    tell("presence.changed", body.network, f"body:{body.pk}", by, now, **said, **facts_of(body))
+    tell_change(current, seen, by, now)
     return current
+
+
+def tell_change(presence: Presence, seen: PresenceState, by: By, now: datetime) -> None:
+    """What was said of a presence, and what is said now."""
+    body, state = presence.body, PresenceState.of(presence)
+    said = {
+        "institution": presence.institution_id,
+        "was": written(seen),
+        "now_says": written(state),
+    }
+    tell("presence.changed", body.network, f"body:{body.pk}", by, now, **said, **facts_of(body))
 
 
 @once

@@ -67,7 +67,7 @@ def test_it_shows_the_meeting_its_agenda_and_why(room: Room) -> None:
         "Tram 2",
         "https://visio.example/quai",
         "Choisir un livre",
-        "Décision, 20",
+        "décision, 20",
     ):
         assert words in html
 

@@ -87,7 +87,7 @@ def test_what_was_read_is_recorded_once(room: Room, gaelle: Client) -> None:
         (pasted, 422, "Toutes les lignes"),
         ({"names": " \n "}, 422, "names"),
         ({"names": "x" * 300}, 422, "trop long pour un nom"),
-        ({"names": "\n".join(f"Ville {n}" for n in range(151))}, 422, "150 au plus"),
+        ({"names": "\n".join(f"Ville {n}" for n in range(71))}, 422, "70 au plus"),
         ({"college": "unknown"}, 422, "college"),
         ({"starts": "31/04/2026"}, 422, "30 jours"),
     ],

@@ -22,7 +22,7 @@ from tourdetable.domain.people.models import Institution
 from tourdetable.interface.web.base.fields import day_field
 from tourdetable.interface.web.base.forms import CARRIED, WriteForm, offer
 
-MOST = 150
+MOST = 70
 """Lines that one list may have."""
 LONGEST = 200
 NEAREST = 5

@@ -44,7 +44,7 @@ RULE = "territory_seats"
 
 F = TypeVar("F", PresenceForm, RemovalForm)
 
-ONE = "guests/presence.html"
+ONE, LIST = "guests/presence.html", "guests/presences_add.html"
 REMOVAL = gettext_lazy(
     "Only what was said by mistake is taken back, as if it had never been said; the journal keeps "
     "it. If the institution has left the territory, give its last day instead."
@@ -117,14 +117,16 @@ def add(request: Request, scene: Scene, body: str) -> HttpResponse:
     place = body_of(scene, body)
     form = NamesForm(posted(request), scene=scene, capacities=composers(scene, place), body=place)
     act = domain_call(form, actions.declare_presences, "drafts", "starts", body=place)
-    template, context = (
-        "guests/presences_add.html",
-        page_below(scene, place, _("Say who is present")),
-    )
+    context = page_below(scene, place, _("Say who is present"))
     if request.method == "POST" and not form.has_read:
-        status = form.read_lines() if form.is_valid() else form.status
-        return render(request, template, {"form": form, **context}, status=status)
-    return answer(request, form, act, template, then=context["cancel"], said=counted, **context)
+        return read_first(request, form, context)
+    return answer(request, form, act, LIST, then=context["cancel"], said=counted, **context)
+
+
+def read_first(request: Request, form: NamesForm, context: dict[str, Any]) -> HttpResponse:
+    """Show what becomes of each line of a list, or what is wrong in it."""
+    status = form.read_lines() if form.is_valid() else form.status
+    return render(request, LIST, {"form": form, **context}, status=status)
 
 
 def counted(made: list[Presence]) -> str:

@@ -17,6 +17,7 @@ from tourdetable.domain.guests import actions, rules
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.queries import guests_of
 from tourdetable.domain.guests.tokens import opens, token_of
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
@@ -41,27 +42,37 @@ def invite(request: Request, scene: Scene, pk: int) -> HttpResponse:
     able = inviters(scene, meeting.body)
     form = GuestForm(posted(request), asked=request.GET, scene=scene, capacities=able)
     act = domain_call(form, actions.call_to_meeting, "who", "details", meeting=meeting)
-    over = _("This meeting is over: nobody can be called in to it any more.")
-    not_now = why_not(meeting, "") or (over if meeting.ends_at <= scene.now else "")
-    title, back = _("Invite somebody to this meeting"), scene.url("meeting", pk)
+    title = _("Invite somebody to this meeting")
     trail = trail_to(scene, meeting.body, meeting, here=title)
-    context = {"title": title, "trail": trail, "cancel": back, "about": meeting.title}
-    return answer_call(request, form, act, not_now=not_now, **context)
+    closed, about = why_over(meeting, scene), meeting.title
+    return answer_call(request, form, act, trail, about=about, title=title, not_now=closed)
+
+
+def why_over(meeting: Meeting, scene: Scene) -> str:
+    """Why nobody can be called in to a meeting any more; nothing when somebody can."""
+    if meeting.ends_at <= scene.now:
+        return _("This meeting is over: nobody can be called in to it any more.")
+    return why_not(meeting, "")
 
 
 @members_form
 def invite_for_a_time(request: Request, scene: Scene, body: str) -> HttpResponse:
     """Call somebody in to all meetings of a body, for a time."""
     place = body_of(scene, body)
-    if not rules.may_see(scene.member, place):
-        raise Http404
+    must_see(scene, place)
     able = inviters(scene, place)
     form = LastingForm(posted(request), asked=request.GET, scene=scene, capacities=able)
     words = ("who", "details", "theme", "starts", "ends")
     act = domain_call(form, actions.call_for_a_time, *words, body=place)
-    title, back = _("Invite somebody for a time"), scene.url("body", body)
-    context = {"title": title, "trail": trail_to(scene, place, here=title), "cancel": back}
-    return answer_call(request, form, act, about=place.name, **context)
+    title = _("Invite somebody for a time")
+    trail = trail_to(scene, place, here=title)
+    return answer_call(request, form, act, trail, about=place.name, title=title)
+
+
+def must_see(scene: Scene, body: Body) -> None:
+    """404 to whoever does not sit in the body."""
+    if not rules.may_see(scene.member, body):
+        raise Http404
 
 
 def inviters(scene: Scene, body: Body) -> Capacities:
@@ -72,9 +83,14 @@ def inviters(scene: Scene, body: Body) -> Capacities:
 
 
 def answer_call(
-    request: Request, form: WriteForm, act: Callable[[], Any], **context: Any
+    request: Request,
+    form: WriteForm,
+    act: Callable[[], Any],
+    trail: list[dict[str, str]],
+    **context: Any,
 ) -> HttpResponse:
     """Done, and on to the page of who was called in, where the link is; or the form again."""
+    context |= {"trail": trail, "cancel": trail[-2]["url"]}
 
     def then(guest: Guest) -> str:
         return form.scene.url("guest", guest.pk)
@@ -96,8 +112,7 @@ def said_of(guest: Guest) -> str:
 def listed(request: Request, scene: Scene, body: str) -> HttpResponse:
     """All who were called in to a body, the latest first."""
     place = body_of(scene, body)
-    if not rules.may_see(scene.member, place):
-        raise Http404
+    must_see(scene, place)
     page = Pages(guests_of(place), PAGE).get_page(request.GET.get("page", "1"))
     for guest in page:
         guest.body = place

@@ -16,7 +16,6 @@ from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.composition import Unfilled, expected_by_college, expected_in
 from tourdetable.domain.compliance.summary import TO_SEE
 from tourdetable.domain.guests.models import Guest
-from tourdetable.domain.guests.queries import continuing_guests
 from tourdetable.domain.guests.rules import may_call_in
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.meetings.rules import may_in_body
@@ -26,13 +25,14 @@ from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import by_college
 from tourdetable.domain.networks.rules import may_compose
-from tourdetable.domain.networks.seating import HeldSeat, held_seats
+from tourdetable.domain.networks.seating import HeldSeat, held_seats, told
 from tourdetable.interface.web.areas.charter.verdicts.proof import Sources, judged
 from tourdetable.interface.web.areas.decisions.register import DecisionTold
 from tourdetable.interface.web.areas.networks.board import Board, SeatRow, TurnCell
 from tourdetable.interface.web.areas.networks.decided import latest
 from tourdetable.interface.web.areas.networks.reads import (
     BODY_AND_OFFICES,
+    SEATS_AND_GUESTS,
     coming_in_body,
     past_in_body,
 )
@@ -137,7 +137,7 @@ class BodyPage:
     @cached_property
     def board(self) -> Board:
         """Who sits today, and the turns of these meetings."""
-        seats = held_seats(self.body, on=self.scene.today)
+        seats, _guests = self.there
         beside = (*self.coming[:1], *(meeting for meeting, *_rest in self.over))
         return Board(self.scene, self.body, seats, beside)
 
@@ -212,10 +212,16 @@ class BodyPage:
         """How much more there is."""
         return max(len(self.unfilled) - MISSING, 0)
 
-    @cached_property
+    @property
     def guests(self) -> list[Guest]:
-        """Those who are called in to it for a time, for whoever sits there (one query)."""
-        return list(continuing_guests(self.body, on=self.scene.today))
+        """Those who are called in to it for a time, for whoever sits there."""
+        return self.there[1]
+
+    @cached_property
+    def there(self) -> tuple[list[HeldSeat], list[Guest]]:
+        """The seats of today, and those who are called in for a time (one query)."""
+        seats, guests = SEATS_AND_GUESTS.rows(body=self.body.pk, on=self.scene.today)
+        return told(seats), [guest for guest, _person in guests]
 
     @property
     def may_invite(self) -> bool:

@@ -19,12 +19,21 @@ from django.db.models import (
     QuerySet,
 )
 
-from tourdetable.domain.journal.prepared import Given, Part, Prepared, PreparedValues, each_given
+from tourdetable.domain.guests.queries import CONTINUING
+from tourdetable.domain.journal.prepared import (
+    Given,
+    Part,
+    Prepared,
+    PreparedValues,
+    Together,
+    each_given,
+)
 from tourdetable.domain.meetings.enums import CALENDAR, CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.meetings.seasons import Reach, within
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.seating import HELD_SEATS
 from tourdetable.domain.places.models import Place
 
 KEY = BigIntegerField()
@@ -113,6 +122,10 @@ BODY_AND_OFFICES = Prepared(
     Part("", Body),
     columns=("held__kind", "held__person__given_name", "held__person__family_name"),
 )
+
+
+SEATS_AND_GUESTS = Together(HELD_SEATS, CONTINUING)
+"""The seats of a body on a day, with who holds them; and who is called in for a time."""
 
 
 def of_body(kinds: tuple[str, ...] | None) -> QuerySet[Meeting]:

@@ -411,6 +411,16 @@ def relation(stage: Stage) -> list[object]:
     return ["circle", found.draft_id, found.pk]
 
 
+def seat_of_member(_stage: Stage) -> list[object]:
+    """The seat that the member holds."""
+    return [
+        "circle",
+        Seat.objects.get(
+            institution__name="Médiathèque", body__slug="port", body__network__slug="circle"
+        ).pk,
+    ]
+
+
 def guest(_stage: Stage) -> list[object]:
     """Whom Bao called in to the meeting of June."""
     return ["circle", Guest.objects.get(meeting__isnull=False).pk]
@@ -580,6 +590,8 @@ MATRIX = {
     "office_end": steward_only(an_office),
     "office_correct": steward_only(an_office),
     "body_office_give": steward_only(port),
+    "body_open": steward_only(circle),
+    "body_close": steward_only(port),
     "home": read(own),
     "healthz": read(own),
     "page_accessibility": read(own),
@@ -602,6 +614,7 @@ MATRIX = {
     "passkeys": read(own, (302, *EVERYBODY[1:])),
     "passkey_add": Line(own, (302, *(404,) * 6), (302, *(404,) * 6)),
     "passkey_again": Line(own, (405,) * 7, REDIRECTED),
+    "identity_forget": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
     "passkey_name": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
     "passkey_remove": Line(lambda _stage: [999999], (302, *(404,) * 6), (302, *(404,) * 6)),
     "identity_go": Line(lambda _stage: ["proconnect"], (405,) * 7, (404,) * 7),
@@ -687,6 +700,9 @@ MATRIX = {
             (302, 404, 404, 422, 404, 404, 404),
         ),
         light=(404, 404),
+    ),
+    "seat_welcome": but(
+        read(seat_of_member, (302, 404, 404, 200, 404, 404, 200)), light=(404, 405)
     ),
     "guest_link": read(guest_link),
     "guest_invite": only(june, "member", "secretary", "steward"),

@@ -4,6 +4,7 @@ several share it."""
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import expect
@@ -14,6 +15,7 @@ from tests.browser.words import fr
 
 pytestmark = pytest.mark.browser
 
+LINK = re.compile(r"^http://[^/]+(/signin/link/\S+)$", re.MULTILINE)
 CODE = re.compile(r"^    ([A-Z0-9-]{5,})\s*$", re.MULTILINE)
 
 
@@ -35,6 +37,25 @@ def test_one_signs_in_by_the_code_sent_to_ones_mailbox(
     assert "Samira Ouadah" not in hands.read()
     hands.open("/convention/people/")
     expect(hands.page.get_by_role("heading", level=1)).to_have_text(fr("Sign in"))
+
+
+@pytest.mark.scenario
+def test_one_enters_by_the_link_on_another_device(
+    reading_hands: Hands, still_server: Server, new_hands: Callable[[str, Server], Hands]
+) -> None:
+    ask_for_a_code(reading_hands, "maud@exemple.invalid")
+    link = LINK.findall(still_server.said)[-1]
+    phone = new_hands("no_script", still_server)
+    phone.open(link)
+    expect(phone.page.get_by_role("heading", level=1)).to_have_text(
+        "Entrer en tant que Maud Kerébel"
+    )
+    phone.open(link)  # a guard of mail opens it too
+    phone.press(fr("Enter"))
+    expect(phone.page.get_by_role("banner")).to_contain_text("Maud Kerébel")
+    enter(reading_hands, code_sent(still_server))
+    told = reading_hands.page.get_by_text(fr("That code has already served: ask for another."))
+    expect(told).to_be_visible()
 
 
 @pytest.mark.scenario

@@ -54,6 +54,7 @@ from tourdetable.domain.people.actions import (
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.programme.actions import renew_feed
+from tourdetable.domain.rosters.actions import arranging, carrying
 
 Step = Callable[[], Any]
 
@@ -402,3 +403,17 @@ def tidied(s: Story) -> Iterator[Step]:
     yield lambda: presences.declare_presence(body=c.body, institution=s.told["mairie"], **where)
     one = {"merged": s.told["mairie"], "into": Institution.objects.get(pk=town.pk)}
     yield lambda: merging.merge_institutions(**one, version=1, into_version=2, **there)
+
+
+def imported(s: Story) -> Iterator[Step]:
+    """Members come from a spreadsheet: somebody new sits, and somebody's mandate ends."""
+    network = s.circle.network
+    lines = "Instance;Structure;Collège;Nom et prénom;Fin\nBourg;Lycée;Communes;Petit Léa;\n"
+    said = {"content": lines.encode(), "file_name": "membres.csv", **s.freely}
+    yield lambda: s.keep("import", lambda: arranging.begin_import(network=network, **said))
+    sure = {"take_good": True, **s.freely}
+    yield lambda: arranging.confirm(roster=s.told["import"], version=1, **sure)
+    held = {"worker": "story", "now": NOW}
+    yield lambda: carrying.take(**held)
+    for _ in range(2):
+        yield lambda: carrying.carry_out(roster=s.told["import"], until=NOW, **held)

@@ -63,7 +63,7 @@ def test_how_a_network_fills(circle: Circle, django_assert_num_queries: Any) -> 
         many(circle, more)
         with django_assert_num_queries(1):
             found = coming_in(circle.network, now=NOW)
-        assert (found, found.never) == (ComingIn(5 + more, 2, 0), 5 + more)
+        assert (found, found.never) == (ComingIn(5 + more, 2, 0, 3 + more), 5 + more)
     rows = people(circle.network, now=NOW)
     assert counts(rows) == {"sent": 2, "not_invited": 33}
     assert who_never_came(rows).count() == 35

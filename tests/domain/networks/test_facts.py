@@ -16,6 +16,7 @@ from tourdetable.domain.networks.actions.seats import end_mandate
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.registry import record_of
 from tourdetable.domain.people.actions import register_institution
+from tourdetable.domain.people.models import Institution
 
 
 def test_everything_that_stands_in_one_network(circle: Circle):
@@ -51,3 +52,15 @@ def test_everything_that_stands_in_one_network(circle: Circle):
     names = {fact.name for fact in found.institutions}
     assert names == {"Ville du Port", "Médiathèque", "École du Môle", "Musée"}
     assert InstitutionFact(str(museum.pk), "Musée") in found.institutions
+
+
+def test_what_is_said_of_an_institution_may_be_judged(circle: Circle) -> None:
+    town = circle.town.institution
+    said = {"tier": "municipal", "professional_network": "communes"}
+    Institution.objects.filter(pk=town.pk).update(**said)
+    found = {one.id: one for one in record_of(circle.network).institutions}
+    assert found[str(town.pk)] == InstitutionFact(
+        str(town.pk), "Ville du Port", "municipal", "communes"
+    )
+    library = found[str(circle.library.institution_id)]
+    assert (library.tier, library.network) == (None, None)

@@ -134,6 +134,7 @@ INSTITUTIONS = (
     ("Union départementale des associations familiales", "", "", ""),
     ("Association Les Amandiers", "", "centre social", ""),
     ("Marseille 2-3", "", "", ""),
+    ("Villeneuve", "", "", ""),
 )
 
 
@@ -160,6 +161,8 @@ def institutions() -> list[Institution]:
         ("les amendiers", [4]),
         ("340 567 876 00028", [2]),
         ("marseille", [5]),
+        ("ville", [0, 6]),
+        ("ville de vitrolles", [0]),
         ("", []),
     ],
 )

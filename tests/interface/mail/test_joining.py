@@ -164,6 +164,14 @@ def test_sent_again_before_it_left_it_leaves_once(circle: Circle, mailoutbox: li
     assert token_of(link_of(circle.ana)) in mail.body
 
 
+def test_however_long_mail_was_down_it_leaves_while_its_link_opens(
+    circle: Circle, mailoutbox: list[Any]
+) -> None:
+    invited(circle, circle.ana)
+    deliver(NOW + timedelta(days=20))
+    assert len(mailoutbox) == 1
+
+
 def test_an_address_that_is_refused_is_known(circle: Circle, sink: Sink) -> None:
     sink.refuses = {"ana@port.example": 550}
     invited(circle, circle.ana, circle.bao)

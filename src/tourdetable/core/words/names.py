@@ -188,6 +188,7 @@ def institution_key(name: str, short_name: str = "", kind: str = "") -> str:
     return f" {' '.join(dict.fromkeys(words.split()))}"
 
 
+@lru_cache(maxsize=16384)
 def initials(name: str) -> str:
     """The first letters of its words.
 
@@ -206,6 +207,7 @@ def institution_words(text: str) -> list[str]:
     return same_institution(text).split()
 
 
+@lru_cache(maxsize=16384)
 def digits(name: str) -> frozenset[str]:
     """The numbers of a name: « Marseille 2-3 » is not « Marseille 15-16 »."""
     return frozenset(word.lstrip("0") for word in spaced(name).split() if word.isdecimal())

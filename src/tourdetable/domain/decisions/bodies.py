@@ -14,6 +14,7 @@ from tourdetable.domain.decisions.models import DecisionEffect
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions import closing
+from tourdetable.domain.networks.models import Body
 from tourdetable.domain.people.wording import short_day
 
 if TYPE_CHECKING:
@@ -35,8 +36,14 @@ def fill_close(effect: DecisionEffect, charter: Charter, today: date) -> None:
 
 def must_hold_nothing_after(effect: DecisionEffect) -> None:
     """Refuse to close a body over the meetings that its calendar holds."""
-    rows = Meeting.objects.filter(body=effect.body, state__in=CALENDAR).order_by("starts_at")
-    if not (after := [row.day for row in rows if row.day > (effect.ends or date.max)]):
+    if effect.body is not None:
+        must_hold_nothing_later(effect.body, effect.ends or date.max)
+
+
+def must_hold_nothing_later(body: Body, ends: date) -> None:
+    """Refuse to close a body on a day after which it has meetings."""
+    rows = Meeting.objects.filter(body=body, state__in=CALENDAR).order_by("starts_at")
+    if not (after := [row.day for row in rows if row.day > ends]):
         return
     words = ngettext(
         "%(body)s has a meeting after that day, on %(day)s: cancel or move it first.",
@@ -44,7 +51,7 @@ def must_hold_nothing_after(effect: DecisionEffect) -> None:
         "first.",
         len(after),
     )
-    said = {"body": effect.body, "count": len(after), "day": short_day(after[0])}
+    said = {"body": body, "count": len(after), "day": short_day(after[0])}
     raise ValidationError({"ends": words % said})
 
 

@@ -77,19 +77,24 @@ def read_png(content: bytes) -> bytes:
     """A PNG that can be shown, without what it tells besides."""
     try:
         chunks = list(chunks_of(content))
-        head = chunks[0][1] if chunks and chunks[0][0] == b"IHDR" else b""
-        width, height, depth, colour, _method, _filter, laced = struct.unpack(">IIBBBBB", head)
-        if max(width, height) > MOST_PIXELS or not width or not height:
-            raise too_large(width, height)
-        row = 1 + -(-width * depth * CHANNELS[colour] // 8)
-        pixels = unpacked(b"".join(data for name, data in chunks if name == b"IDAT"))
-        if pixels < (row * height if not laced else height):
-            raise ValueError(pixels)
+        must_show(chunks)
     except (struct.error, zlib.error, KeyError, ValueError) as error:
         words = _("This PNG image is damaged: save it again, then send it.")
         raise ValidationError(words) from error
     kept = (packed(name, data) for name, data in chunks if name in PARTS)
     return SIGNATURE + b"".join(kept)
+
+
+def must_show(chunks: list[tuple[bytes, bytes]]) -> None:
+    """Refuse a picture that is too large; raise `ValueError` where one is not whole."""
+    head = chunks[0][1] if chunks[0][0] == b"IHDR" else b""
+    width, height, depth, colour, _method, _filter, laced = struct.unpack(">IIBBBBB", head)
+    if max(width, height) > MOST_PIXELS or not width or not height:
+        raise too_large(width, height)
+    row = 1 + -(-width * depth * CHANNELS[colour] // 8)
+    pixels = unpacked(b"".join(data for name, data in chunks if name == b"IDAT"))
+    if pixels < (height if laced else row * height):
+        raise ValueError(pixels)
 
 
 def too_large(width: int, height: int) -> ValidationError:

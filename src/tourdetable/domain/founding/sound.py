@@ -71,20 +71,22 @@ def must_gather(bodies: tuple[BodyOutline, ...], charter: Charter) -> None:
     if len(bodies) > MOST_BODIES:
         words = _("At most %(most)d bodies are opened at once: the others come later.")
         raise ValidationError({"bodies": words % {"most": MOST_BODIES}})
-    kinds = charter.vocabulary.body_kinds
     for one in bodies:
-        if one.kind not in kinds:
-            words = _("The charter knows no kind of body “%(kind)s”: write one of %(known)s.")
-            said = {"kind": one.kind, "known": ", ".join(kinds)}
-            raise ValidationError({"bodies": words % said})
+        must_be_a_kind(one.kind, charter)
     must_be_apart(bodies)
     wanted = {kind.code for kind in gathering(charter)}
     if not bodies or (wanted and not any(one.kind in wanted for one in bodies)):
-        names = " / ".join(kind.name for kind in gathering(charter)) or next(
-            kind.name for kind in kinds.values()
-        )
+        every = charter.vocabulary.body_kinds.values()
+        names = [kind.name for kind in every if not wanted or kind.code in wanted]
         words = _("Open at least one body of this kind: %(names)s. It gathers the whole network.")
-        raise ValidationError({"bodies": words % {"names": names}})
+        raise ValidationError({"bodies": words % {"names": " / ".join(names)}})
+
+
+def must_be_a_kind(kind: str, charter: Charter) -> None:
+    known = charter.vocabulary.body_kinds
+    if kind not in known:
+        words = _("The charter knows no kind of body “%(kind)s”: write one of %(known)s.")
+        raise ValidationError({"bodies": words % {"kind": kind, "known": ", ".join(known)}})
 
 
 def must_be_apart(bodies: tuple[BodyOutline, ...]) -> None:
@@ -102,6 +104,18 @@ def must_be_apart(bodies: tuple[BodyOutline, ...]) -> None:
 
 def must_compose(person: FirstPerson, bodies: tuple[BodyOutline, ...], charter: Charter) -> None:
     """Somebody with a name and an address, an office that composes, and a seat that exists."""
+    must_be_somebody(person)
+    offices = {office.code: office for office in composing(charter)}
+    if person.office not in offices:
+        words = _("Choose an office that composes: %(known)s.")
+        said = words % {"known": ", ".join(office.name for office in offices.values())}
+        raise ValidationError({"office": said})
+    must_have_its_body(offices[person.office], person, bodies)
+    must_sit(person, bodies, charter)
+
+
+def must_be_somebody(person: FirstPerson) -> None:
+    """With a name and an address."""
     for field, words in (("given_name", person.given_name), ("family_name", person.family_name)):
         if not words.strip() or len(words) > 100:
             said = _("Write the first name and the family name, 100 characters at most each.")
@@ -111,13 +125,6 @@ def must_compose(person: FirstPerson, bodies: tuple[BodyOutline, ...], charter: 
     except ValidationError as error:
         said = _("Write an e-mail address, as prenom.nom@exemple.fr.")
         raise ValidationError({"email": said}) from error
-    offices = {office.code: office for office in composing(charter)}
-    if person.office not in offices:
-        words = _("Choose an office that composes: %(known)s.")
-        said = words % {"known": ", ".join(office.name for office in offices.values())}
-        raise ValidationError({"office": said})
-    must_have_its_body(offices[person.office], person, bodies)
-    must_sit(person, bodies, charter)
 
 
 def must_have_its_body(

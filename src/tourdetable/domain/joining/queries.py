@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
-from tourdetable.domain.joining.enums import NEVER_CAME, Coming, InvitationState
+from tourdetable.domain.joining.enums import NEVER_CAME, TO_INVITE, Coming, InvitationState
 from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.networks.models import Acceptance, DatedQuerySet, Mandate, Network, Office
 from tourdetable.domain.networks.queries import local_day
@@ -28,11 +28,13 @@ Bodies = Iterable[int] | None
 
 @dataclass(frozen=True)
 class ComingIn:
-    """How many people are seated (or have an office), were invited, came in, never did."""
+    """How many people are seated (or have an office), were invited, came in, never did; and how
+    many are still to be invited."""
 
     seated: int
     invited: int
     came: int
+    waiting: int
 
     @property
     def never(self) -> int:
@@ -46,6 +48,7 @@ def coming_in(network: Network, *, now: datetime) -> ComingIn:
         seated=Count("pk"),
         invited=Count("pk", filter=Q(link__isnull=False)),
         came=Count("pk", filter=Q(coming=Coming.CAME)),
+        waiting=Count("pk", filter=Q(coming__in=(*TO_INVITE, Coming.NO_ADDRESS))),
     )
     return ComingIn(**found)
 
@@ -73,16 +76,19 @@ def people(
     links = of_links(network)
     if bodies is not None:
         links = links.filter(seat__body__in=list(bodies))
-    rows: People = Person.objects.filter(place | Exists(of_person(links)))
+    rows = with_link(Person.objects.filter(place | Exists(of_person(links))), network)
+    known: People = rows.annotate(coming=where(network, place, cases_of_link(now, refused)))
+    return known
+
+
+def where(network: Network, place: Q, of_link: Iterable[When]) -> Case:
+    """Where somebody stands: the first of these that is true of them."""
     cases = [
         When(~place, then=Value(Coming.ENDED)),
         When(came_in(network), then=Value(Coming.CAME)),
         When(account=None, then=Value(Coming.NO_ADDRESS)),
-        *cases_of_link(now, refused),
     ]
-    where = Case(*cases, default=Value(Coming.NOT_INVITED))
-    known: People = with_link(rows, network).annotate(coming=where)
-    return known
+    return Case(*cases, *of_link, default=Value(Coming.NOT_INVITED))
 
 
 def of_links(network: Network) -> QuerySet[Invitation]:

@@ -30,11 +30,12 @@ def may_answer(standing: Standing, invitation: Invitation) -> tuple[Office, ...]
 
 
 def may_propose(standing: Standing, body: Body) -> tuple[Seat, ...]:
-    """The seats for which they may propose that others join a body: those that they hold there, or
-    any where the whole network sits."""
-    if gathers(body, standing.charter):
-        return standing.seats
-    return standing.seats_in(body.pk)
+    """The seats for which they may propose that others join a body: those that they hold there;
+    where the whole network sits, one of each institution for which they sit elsewhere."""
+    here = standing.seats_in(body.pk)
+    if here or not gathers(body, standing.charter):
+        return here
+    return tuple({seat.institution_id: seat for seat in reversed(standing.seats)}.values())
 
 
 def may_take_back(standing: Standing, invitation: Invitation) -> bool:

@@ -225,7 +225,8 @@ def record_all(*, network: str, by: By, now: datetime, told: Iterable[Told]) -> 
         event.person, event.capacity = by.person_id, by.capacity
         event.data = {**data} if body is None else {"body": body, **data}
         events.append(event)
-        touch(network, SHARED, *([] if body is None else parts_of_body(body, None)))
+        own = [] if body is None else parts_of_body(body, None)
+        touch(network, RECORDED, SHARED, *own)
     Event.objects.bulk_create(events)
 
 

@@ -39,6 +39,7 @@ class SilentSeat:
     name: str
     college: str
     body: int
+    body_name: str
     since: date
     holders: list[SilentHolder] = field(default_factory=list)
 
@@ -96,6 +97,7 @@ OF_MANDATE = (
     "seat__institution__name",
     "seat__college",
     "seat__body",
+    "seat__body__name",
     "person",
     "person__given_name",
     "person__family_name",
@@ -109,9 +111,10 @@ def unheard(since: Mapping[int, date], watched: Iterable[int], on: date) -> list
     found: dict[int, SilentSeat] = {}
     lasting: set[int] = set()
     rows = holding_without_a_sign(watched, on).filter(seat__body__in=list(since))
-    for starts, seat, name, college, body, person, given, family in rows.values_list(*OF_MANDATE):
-        known = found.setdefault(seat, SilentSeat(seat, name, college, body, since[body]))
-        known.holders.append(SilentHolder(person, f"{given} {family}"))
+    for starts, seat, name, college, body, called, *holder in rows.values_list(*OF_MANDATE):
+        fresh = SilentSeat(seat, name, college, body, called, since[body])
+        person, given, family = holder
+        found.setdefault(seat, fresh).holders.append(SilentHolder(person, f"{given} {family}"))
         if starts <= since[body]:
             lasting.add(seat)
     return [one for one in found.values() if one.seat in lasting]

@@ -62,6 +62,16 @@ def networks_with(institutions: Iterable[Institution]) -> QuerySet[Network]:
     return Network.objects.filter(found)
 
 
+def places_of(persons: Iterable[Person]) -> set[tuple[int, Body | None]]:
+    """Where some persons hold or held something: the network, and the body unless it is an office
+    of the whole."""
+    pks = [person.pk for person in persons]
+    seats = Mandate.objects.filter(person__in=pks).select_related("seat__body")
+    offices = Office.objects.filter(person__in=pks).select_related("body")
+    held = {(office.network_id, office.body) for office in offices}
+    return held | {(row.seat.body.network_id, row.seat.body) for row in seats}
+
+
 @dataclass(frozen=True)
 class Composer:
     """What somebody composes, of all networks."""
@@ -87,18 +97,12 @@ class Composer:
     def governs(self, *persons: Person) -> bool:
         """Whether they know these persons, and all that they hold or held, anywhere, is theirs to
         compose: an address opens it. Whoever runs the installation is nobody's to compose."""
-        pks = [person.pk for person in persons]
-        running = Person.objects.filter(pk__in=pks, account__operates=True)
-        if not self.knows(*persons) or running.exists():
-            return False
-        seats = Mandate.objects.filter(person__in=pks).select_related("seat__body")
-        offices = Office.objects.filter(person__in=pks).select_related("body")
-        places = {(mandate.seat.body.network_id, mandate.seat.body) for mandate in seats}
-        held = {*places, *((office.network_id, office.body) for office in offices)}
-        if not all(self.reaches(network, body) for network, body in held):
+        if not self.knows(*persons) or any(one.account and one.account.operates for one in persons):
             return False
         ruled = {pk for pk, place in self.standings.items() if may_compose_some(place)}
-        return {*networks_of(persons).values_list("pk", flat=True)} <= ruled
+        if not {*networks_of(persons).values_list("pk", flat=True)} <= ruled:
+            return False
+        return all(self.reaches(network, body) for network, body in places_of(persons))
 
     def knows(self, *persons: Person) -> bool:
         """Whether each of these persons is of a network that they compose in part at least."""

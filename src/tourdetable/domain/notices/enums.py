@@ -56,6 +56,9 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
 )
 """The events of the journal that somebody is told of."""
 
+LASTING = ("invitation.sent",)
+"""Events that are told however late: what they announce says itself until when it holds."""
+
 OF_MEETINGS = (
     NoticeKind.INVITATION,
     NoticeKind.MOVED,

@@ -10,7 +10,7 @@ from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from tourdetable.domain.journal import leases
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import Network
-from tourdetable.domain.notices.enums import TOLD, NoticeKind, NoticeState
+from tourdetable.domain.notices.enums import LASTING, TOLD, NoticeKind, NoticeState
 from tourdetable.domain.notices.models import Notice, Reading
 
 STALE = timedelta(days=7)
@@ -19,7 +19,8 @@ STALE = timedelta(days=7)
 
 def unread(*, now: datetime) -> QuerySet[Event]:
     """The events to tell of that have not been read, oldest first."""
-    recent = Event.objects.filter(kind__in=list(TOLD), at__gte=now - STALE)
+    fresh = Q(at__gte=now - STALE) | Q(kind__in=list(LASTING))
+    recent = Event.objects.filter(fresh, kind__in=list(TOLD))
     return recent.filter(~Exists(Reading.objects.filter(event=OuterRef("pk")))).order_by("pk")
 
 

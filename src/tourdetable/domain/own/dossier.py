@@ -156,6 +156,33 @@ TOLD: Mapping[str, TableTold] = {
         _("My presence at meetings"),
         (*of_meeting("meeting"), of_seat(), ("mode", _("Presence"))),
     ),
+    "guests.Guest.person": TableTold(
+        _("Meetings to which I was called in"),
+        (
+            ("body__network__name", NETWORK),
+            ("body__name", BODY),
+            ("meeting__title", MEETING),
+            ("theme", _("Theme")),
+            ("starts", FROM),
+            ("ends", UNTIL),
+            ("kind", _("As what")),
+            ("family", _("Family of actors")),
+            ("speaks_for", _("For whom I speak")),
+            ("why", _("Why")),
+            ("called_at", MOMENT),
+            ("withdrawn_on", _("Taken back")),
+        ),
+    ),
+    "guests.Guest.called_by": TableTold(
+        _("People whom I called in"),
+        (
+            ("body__network__name", NETWORK),
+            ("body__name", BODY),
+            ("meeting__title", MEETING),
+            ("theme", _("Theme")),
+            ("called_at", MOMENT),
+        ),
+    ),
     "minutes.Minutes.written_by": TableTold(
         _("Minutes that I wrote"), (*of_meeting("meeting"), ("state", _("State")))
     ),

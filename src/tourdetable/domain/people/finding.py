@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from django.db.models import Case, Q, QuerySet, Value, When
 from rapidfuzz import fuzz
@@ -19,6 +19,7 @@ from tourdetable.core.words.names import (
     digits,
     initials,
     institution_words,
+    own_words,
     person_words,
     same_institution,
     same_person,
@@ -38,6 +39,9 @@ NEAR_COLLEAGUE = 80
 
 R = TypeVar("R", Institution, Person)
 
+Ways = Sequence[Sequence[str]]
+"""Words that all stand in a key: one way to say a name, or another."""
+
 
 def find_persons(words: str, *, among: QuerySet[Person], limit: int = 20) -> list[Person]:
     """The persons whose names hold all these words, whatever their order, accents, case, hyphens,
@@ -49,7 +53,7 @@ def find_persons(words: str, *, among: QuerySet[Person], limit: int = 20) -> lis
     if "@" in words:
         return list(at_address(words).order_by("sort_key", "pk")[:limit])
     rows = among.filter(merged_into=None).select_related("account")
-    return found(person_words(words), rows, limit)
+    return found(ways_to_say_person(words), rows, limit)
 
 
 def find_institutions(words: str, *, limit: int = 20) -> list[Institution]:
@@ -59,7 +63,7 @@ def find_institutions(words: str, *, limit: int = 20) -> list[Institution]:
     number = words.replace(" ", "")
     if number.isdecimal() and len(number) == SIRET:
         return list(rows.filter(siret=number)[:limit])
-    return found(institution_words(words), rows, limit)
+    return found(ways_to_say_institution(words), rows, limit)
 
 
 SIRET = 14
@@ -75,29 +79,68 @@ def at_address(email: str) -> QuerySet[Person]:
     return Person.objects.filter(read, merged_into=None).select_related("account").distinct()
 
 
-def found(words: Sequence[str], rows: QuerySet[R], limit: int) -> list[R]:
-    """Rows whose key holds each word, those of which it begins a word first; else near ones."""
-    if not words:
+def ways_to_say_person(text: str) -> Ways:
+    """The words of a person's name."""
+    return [person_words(text)]
+
+
+def ways_to_say_institution(text: str) -> Ways:
+    """The words of an institution's name as they are read, and as they are typed: « ville » is any
+    commune, and the beginning of Villeneuve."""
+    return [institution_words(text), own_words(spaced(text).split())]
+
+
+def persons_named(text: str, column: str = "search_key") -> Q:
+    """Rows of a person whose name holds each of these words; all of them when there is none."""
+    return holding(ways_to_say_person(text), column)
+
+
+def institutions_named(text: str, column: str = "search_key") -> Q:
+    """The same of an institution."""
+    return holding(ways_to_say_institution(text), column)
+
+
+def holding(ways: Ways, column: str = "search_key", before: str = "") -> Q:
+    """Rows whose key holds all the words of one of these ways to say it."""
+    found = Q()
+    for words in ways:
+        held = Q()
+        for word in words:
+            held &= Q(**{f"{column}__contains": f"{before}{word}"})
+        found |= held
+    return found
+
+
+def found(ways: Ways, rows: QuerySet[R], limit: int) -> list[R]:
+    """Rows whose key holds the words, those of which they begin a word first; else near ones."""
+    if not any(ways):
         return []
-    held, begins = Q(), Q()
-    for word in words:
-        held &= Q(search_key__contains=word)
-        begins &= Q(search_key__contains=f" {word}")
-    ranked = rows.filter(held).alias(rank=Case(When(begins, then=Value(0)), default=Value(1)))
-    return list(ranked.order_by("rank", "sort_key", "pk")[:limit]) or spelt(words, rows, limit)
+    begins = When(holding(ways, before=" "), then=Value(0))
+    ranked = rows.filter(holding(ways)).alias(rank=Case(begins, default=Value(1)))
+    return list(ranked.order_by("rank", "sort_key", "pk")[:limit]) or spelt(ways[0], rows, limit)
 
 
 def spelt(words: Sequence[str], rows: QuerySet[R], limit: int) -> list[R]:
     """Rows of whose key some word is nearly each of those, best first."""
     scored: list[tuple[float, int, int]] = []
-    for pk, key in rows.order_by("sort_key", "pk").values_list("pk", "search_key"):
+    keys = rows.order_by("sort_key", "pk").values_list("pk", "search_key")
+    for rank, (pk, key) in enumerate(keys):
         own = key.split()
-        score = min(max(likeness(word, one) for one in own) for word in words)
+        score = min(nearest(word, own) for word in words)
         if score >= SPELT:
-            scored.append((-score, len(scored), pk))
-    kept = [pk for _score, _rank, pk in sorted(scored)[:limit]]
-    by_pk = rows.in_bulk(kept) if kept else {}
-    return [by_pk[pk] for pk in kept]
+            scored.append((-score, rank, pk))
+    return in_order(rows, [pk for _score, _rank, pk in sorted(scored)[:limit]])
+
+
+def in_order(rows: QuerySet[R], pks: list[int]) -> list[R]:
+    """Rows of these keys, in their order."""
+    by_pk = rows.in_bulk(pks) if pks else {}
+    return [by_pk[pk] for pk in pks]
+
+
+def nearest(word: str, others: Iterable[str]) -> float:
+    """How near a word is to the nearest of others."""
+    return max((likeness(word, one) for one in others), default=0)
 
 
 def likeness(word: str, other: str) -> float:
@@ -140,57 +183,76 @@ def near_persons(
     return near.of(given_name=given_name, family_name=family_name, email=email)
 
 
+class PersonName(NamedTuple):
+    """A person, by values: there are many."""
+
+    pk: int
+    given_name: str
+    family_name: str
+    sort_key: str
+
+
 class NearPersons:
-    """The same for many names: persons are read once."""
+    """The same for many names: those of the persons are read once."""
 
     def __init__(self, among: QuerySet[Person], colleagues: QuerySet[Person] | None = None) -> None:
-        rows = among.filter(merged_into=None).select_related("account").distinct()
-        self.persons = {person.pk: person for person in rows}
+        rows = among.filter(merged_into=None).values_list(*PersonName._fields).distinct()
+        self.names = {row[0]: PersonName._make(row) for row in rows}
         near = colleagues.values_list("pk", flat=True) if colleagues is not None else ()
         self.colleagues = {*near}
         self.forms: dict[str, list[int]] = {}
-        for pk, person in self.persons.items():
-            for form in same_person(person.given_name, person.family_name):
+        for pk, one in self.names.items():
+            for form in same_person(one.given_name, one.family_name):
                 self.forms.setdefault(form, []).append(pk)
 
     def of(self, *, given_name: str, family_name: str, email: str) -> list[Near]:
-        """Who probably is this person already."""
-        found: dict[int, Near] = {}
-        sharing = at_address(email).order_by("sort_key", "pk") if email.strip() else ()
-        for person in sharing:
-            known = person.pk in self.persons
-            found[person.pk] = Near(person, Alike.ADDRESS, known)
-        forms = same_person(given_name, family_name)
-        same = {pk for form in forms for pk in self.forms.get(form, ())}
-        self.add(found, sorted(same), Alike.NAME)
-        self.add(found, self.spelt(forms), Alike.SPELLING)
-        self.add(found, self.shortened(given_name, family_name), Alike.INITIALS)
-        return list(found.values())
+        """Who probably is this person already (two queries at most)."""
+        sharing = self.sharing(email)
+        read = {near.person.pk for near in sharing}
+        alike = self.alike(given_name, family_name)
+        rows = Person.objects.select_related("account").in_bulk([*(alike.keys() - read)])
+        return [*sharing, *(Near(rows[pk], why) for pk, why in alike.items() if pk in rows)]
 
-    def add(self, found: dict[int, Near], pks: Iterable[int], why: Alike) -> None:
-        for pk in pks:
-            found.setdefault(pk, Near(self.persons[pk], why))
+    def alike(self, given_name: str, family_name: str) -> dict[int, Alike]:
+        """Those whose names are, the surest first, and why."""
+        forms = same_person(given_name, family_name)
+        same = sorted({pk for form in forms for pk in self.forms.get(form, ())})
+        spelt, shortened = self.spelt(forms), self.shortened(given_name, family_name)
+        found: dict[int, Alike] = {}
+        for why, pks in (
+            (Alike.NAME, same),
+            (Alike.SPELLING, spelt),
+            (Alike.INITIALS, shortened),
+        ):
+            for pk in pks:
+                found.setdefault(pk, why)
+        return found
+
+    def sharing(self, email: str) -> list[Near]:
+        """Those who read this mailbox."""
+        rows = at_address(email).order_by("sort_key", "pk") if email.strip() else ()
+        return [Near(one, Alike.ADDRESS, one.pk in self.names) for one in rows]
 
     def spelt(self, forms: frozenset[str]) -> list[int]:
         """Those whose name is nearly the same, nearest first."""
         scores: dict[int, float] = {}
+        known = list(self.forms)
         for form in forms:
-            for other, score, _rank in extract(
-                form, list(self.forms), scorer=fuzz.ratio, score_cutoff=NEAR_COLLEAGUE, limit=None
-            ):
+            found = extract(form, known, scorer=fuzz.ratio, score_cutoff=NEAR_COLLEAGUE, limit=None)
+            for other, score, _rank in found:
                 for pk in self.forms[other]:
                     if score >= NEAR or pk in self.colleagues:
                         scores[pk] = max(score, scores.get(pk, 0))
-        return sorted(scores, key=lambda pk: (-scores[pk], self.persons[pk].sort_key, pk))
+        return sorted(scores, key=lambda pk: (-scores[pk], self.names[pk].sort_key, pk))
 
     def shortened(self, given_name: str, family_name: str) -> list[int]:
         """Colleagues of the same family name, one of whose given names is an initial."""
         family, given = spaced(family_name), spaced(given_name)
+        colleagues = [self.names[pk] for pk in sorted(self.colleagues & self.names.keys())]
         return [
-            pk
-            for pk in sorted(self.colleagues & self.persons.keys())
-            if spaced(self.persons[pk].family_name) == family
-            and shortens(given, spaced(self.persons[pk].given_name))
+            one.pk
+            for one in colleagues
+            if spaced(one.family_name) == family and shortens(given, spaced(one.given_name))
         ]
 
 
@@ -220,24 +282,23 @@ class NearInstitutions:
 
     def of(self, name: str, *, siret: str = "") -> list[NearInstitution]:
         """Which institution probably is this one already."""
-        wanted, letters, numbers = same_institution(name), initials(name), digits(name)
         scored = []
         for rank, one in enumerate(self.institutions):
-            why, score = self.alike(one, wanted, letters)
-            if siret and one.siret == siret:
-                why, score = Alike.SIRET, 200
-            elif numbers not in (digits(one.name), digits(one.short_name)):
-                continue
+            why, score = self.alike(one, name, siret)
             if why:
                 scored.append((-score, rank, NearInstitution(one, why)))
         return [near for _score, _rank, near in sorted(scored, key=lambda row: row[:2])]
 
-    def alike(self, one: Institution, wanted: str, letters: str) -> tuple[Alike | None, float]:
-        """Why one is probably the institution wanted, if so, and how surely."""
-        names = self.names[one.pk]
+    def alike(self, one: Institution, name: str, siret: str) -> tuple[Alike | None, float]:
+        """Why one is probably the institution of this name, if so, and how surely."""
+        if siret and one.siret == siret:
+            return Alike.SIRET, 200
+        if digits(name) not in (digits(one.name), digits(one.short_name)):
+            return None, 0
+        names, wanted, letters = self.names[one.pk], same_institution(name), initials(name)
         if wanted in names:
             return Alike.NAME, 150
         if (len(letters) > 2 and letters in names) or wanted == initials(one.name):
             return Alike.INITIALS, 120
-        score = max((fuzz.token_sort_ratio(wanted, other) for other in names if other), default=0)
+        score = max((fuzz.token_sort_ratio(wanted, other) for other in names), default=0)
         return (Alike.SPELLING, score) if score >= NEAR else (None, 0)

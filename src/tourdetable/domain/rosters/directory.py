@@ -152,8 +152,8 @@ class RosterDirectory:
         return self.accounts[address]
 
     def body_named(self, text: str) -> Body | None:
-        """A body that has not ended, by its name, its slug or its territory; else the only one whose
-        name holds all these words (« Étang de Berre » of « ITC Étang de Berre »)."""
+        """A body that has not ended, by its name, its slug or its territory; else the only one
+        whose name holds all these words (« Étang de Berre » of « ITC Étang de Berre »)."""
         asked = folded(text)
         live = [b for b in self.bodies if b.ends is None or b.ends >= self.today]
         for column in ("name", "slug", "territory"):

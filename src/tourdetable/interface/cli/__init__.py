@@ -28,7 +28,7 @@ COMMANDS: Mapping[str, Listed] = {
     ),
     "explain": Listed(PLANNER, "Say why INSTANCE cannot be planned: the fewest rules that clash."),
     "found": Listed(
-        f"{HERE}.founding.commands",
+        f"{HERE}.network.founding.commands",
         "Found a network: by questions, from one TOML file, or print a key for the browser.",
     ),
     "import-members": Listed(

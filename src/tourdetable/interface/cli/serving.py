@@ -40,7 +40,7 @@ def serve(host: str, port: int) -> None:
 def tell_key() -> None:
     """While nothing is founded, how to found a network: a new key at each start."""
     from tourdetable.domain.founding.queries import is_empty
-    from tourdetable.interface.cli.founding.keys import new_key
+    from tourdetable.interface.cli.network.founding.keys import new_key
     from tourdetable.interface.web.base.context import BEGUN_EMPTY
 
     if is_empty():

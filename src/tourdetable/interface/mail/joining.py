@@ -57,24 +57,28 @@ class JoinDesk(NewsDesk):
 
     def letter(self, parcel: Parcel) -> JoinLetter | None:
         """The message of one parcel, if its link still opens."""
-        event, person = parcel[0].event, parcel[0].person
-        invitation = self.invitations.get(subject_id(event))
-        if invitation is None or person.account is None:
+        invitation = self.invitations.get(subject_id(parcel[0].event))
+        if invitation is None or parcel[0].person.account is None:
             return None
-        network, today = invitation.network, local_day(invitation.network, self.now)
+        letter = self.written(parcel, invitation)
+        seated = bool(letter.mandates or letter.offices)
+        event = parcel[0].event
+        gone = is_invitation_overtaken(event, invitation, seated=seated, now=self.now)
+        return None if gone else letter
+
+    def written(self, parcel: Parcel, invitation: Invitation) -> JoinLetter:
+        """The message, whether it is still true or not."""
+        network, person = invitation.network, parcel[0].person
+        today = local_day(network, self.now)
         charter = in_force(self.charters[network.pk], today)
-        held = tuple(m for m in self.members.mandates(person, network) if lasts(m, today))
-        offices = self.members.of(person, network, charter, today).offices
-        seated = bool(held or offices)
-        if is_invitation_overtaken(event, invitation, seated=seated, now=self.now):
-            return None
+        held = self.members.mandates(person, network)
         return JoinLetter(
             **self.heading(parcel, charter, network),
             persons=(person,),
             thread=f"invitation-{invitation.pk}",
             invitation=invitation,
-            mandates=held,
-            offices=offices,
+            mandates=tuple(mandate for mandate in held if lasts(mandate, today)),
+            offices=self.members.of(person, network, charter, today).offices,
             today=today,
         )
 

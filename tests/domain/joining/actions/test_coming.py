@@ -8,11 +8,18 @@ from django.core.exceptions import ValidationError
 
 from tests.domain.builders import NOW, OPERATOR, TODAY, Circle
 from tests.domain.joining.invited import LATER, by_gaelle, invited, link_of
-from tourdetable.domain.joining.actions.coming import LinkVoid, Newcomer, come_in, undertaking_of
+from tourdetable.domain.joining.actions.coming import (
+    LinkVoid,
+    Newcomer,
+    come_in,
+    first_visit,
+    undertaking_of,
+)
 from tourdetable.domain.joining.actions.invitations import send_again, withdraw
 from tourdetable.domain.joining.enums import Void
 from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.journal.models import Event
+from tourdetable.domain.journal.queries import position
 from tourdetable.domain.networks.actions.seats import end_mandate
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Acceptance, Mandate, Network
@@ -105,3 +112,13 @@ def test_a_link_to_a_seat_that_was_left(link: Invitation) -> None:
 def test_a_link_to_a_network_that_was_closed(link: Invitation) -> None:
     Network.objects.update(closed_on=TODAY)
     assert why(link) is Void.CLOSED
+
+
+def test_a_first_visit_moves_the_networks_of_whoever_reads_the_mailbox(circle: Circle) -> None:
+    account = circle.ana.account
+    assert account is not None
+    before = position(circle.network.slug)
+    first_visit(account=account, now=NOW)
+    assert position(circle.network.slug) > before
+    event = Event.objects.get(kind="account.came_in")
+    assert (event.network, event.subject) == ("", f"account:{account.pk}")

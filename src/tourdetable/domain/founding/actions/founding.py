@@ -50,16 +50,20 @@ def found(
     network = found_text(foundation, charter, by=by, now=now)
     quiet: dict[str, Any] = {"by": Operator(person_id=by.person_id), "now": now}
     look(network, foundation.network, quiet)
-    if foundation.operator is not None:
-        state_operator(facts=foundation.operator, **quiet)
-    bodies = open_bodies(network, foundation, quiet)
-    person = first_person(network, foundation, bodies, quiet)
+    person = peopled(network, foundation, quiet)
     if opened is not None:
         opened.used_at = now
         opened.save(update_fields=["used_at"])
     if opened is not None or not Account.objects.filter(operates=True).exists():
         let_operate(person, quiet)
     return network
+
+
+def peopled(network: Network, foundation: Foundation, quiet: dict[str, Any]) -> Person:
+    """Who runs the installation is said; the bodies open, and the first person comes."""
+    if foundation.operator is not None:
+        state_operator(facts=foundation.operator, **quiet)
+    return first_person(network, foundation, open_bodies(network, foundation, quiet), quiet)
 
 
 def held_key(digest: str, now: datetime) -> FoundingKey:
@@ -136,23 +140,20 @@ def first_person(
         given_name=first.given_name, family_name=first.family_name, email=first.email
     )
     body = None if first.body is None else bodies[first.body]
+    must_open_by(body, starts)
+    said: dict[str, Any] = {"kind": first.office, "person": person, "starts": starts, "body": body}
+    give_office(network=network, confirmed=True, **said, **quiet)
+    if first.seat is not None:
+        sits = bodies[first.seat.body]
+        seat_first(first.seat.institution, first.seat.college, sits, person, quiet)
+    return person
+
+
+def must_open_by(body: Body | None, starts: date) -> None:
+    """The body that somebody composes is there from the first day."""
     if body is not None and body.starts > starts:
         words = _("%(body)s opens later: until then nobody could compose. Choose an earlier day.")
         raise ValidationError({"office": words % {"body": body}})
-    give_office(
-        network=network,
-        kind=first.office,
-        person=person,
-        starts=starts,
-        body=body,
-        confirmed=True,
-        **quiet,
-    )
-    if first.seat is not None:
-        seat_first(
-            first.seat.institution, first.seat.college, bodies[first.seat.body], person, quiet
-        )
-    return person
 
 
 def begins(network: Network, now: datetime) -> date:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Rule
@@ -13,14 +14,17 @@ from tourdetable.domain.joining.enums import InvitationState, Void
 from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.joining.queries import mandates_ahead, seated
 from tourdetable.domain.joining.rules import void
-from tourdetable.domain.journal.actions import once, person_part, save, touch
+from tourdetable.domain.journal.actions import once, person_part, record, save, touch
 from tourdetable.domain.networks.actions.charters import accept_charter
 from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.directory import networks_of
 from tourdetable.domain.networks.models import Acceptance, Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day, undertaking
 from tourdetable.domain.people.enums import PhoneFor
-from tourdetable.domain.people.models import Person
+from tourdetable.domain.people.models import Account, Person
+from tourdetable.domain.people.queries import persons_at
 from tourdetable.domain.people.wording import one_line, wording
+from tourdetable.domain.signin.actors import MailboxHolder
 
 
 class LinkVoid(ValidationError):
@@ -112,3 +116,14 @@ def tell_where_they_sit(person: Person) -> None:
     slugs = {*sits.values_list("slug", flat=True), *serves.values_list("slug", flat=True)}
     for slug in sorted(slugs):
         touch(slug, person_part(person.pk))
+
+
+@transaction.atomic
+def first_visit(*, account: Account, now: datetime) -> None:
+    """Somebody signs in with this mailbox for the first time: the networks of whoever reads it may
+    tell that they came in. Nothing else is recorded of who signs in."""
+    subject, by = f"account:{account.pk}", MailboxHolder(account)
+    record(kind="account.came_in", network="", subject=subject, by=by, now=now)
+    people = list(persons_at(account.pk))
+    for network in networks_of(people):
+        touch(network.slug, *(person_part(person.pk) for person in people))

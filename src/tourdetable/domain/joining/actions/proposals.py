@@ -144,8 +144,7 @@ def write_answer(current: Invitation, answer: str, by: By, now: datetime) -> Non
     current.answer = wording(answer, limit=LONGEST)
     if not current.answer:
         raise ValidationError({"answer": _("Write your answer: the member reads it.")})
-    current.answered_by_id = by.person_id
-    current.answered_on = local_day(current.network, now)
+    sign(current, by, now)
 
 
 @once
@@ -167,11 +166,17 @@ def accept_proposal(
     must_be_reachable(person)
     held: dict[str, Any] = {"seat": seat, "person": person, "starts": seating.starts}
     give_mandate(**held, confirmed=confirmed, **how)
-    current.seat, current.person, current.college = seat, person, seat.college
-    current.institution, current.answered_by_id = seat.institution.name, by.person_id
-    current.answered_on = local_day(current.network, now)
+    current.seat, current.person = seat, person
+    current.college, current.institution = seat.college, seat.institution.name
+    sign(current, by, now)
     replace_former(current, quietly, now)
     return send(current, by, now)
+
+
+def sign(current: Invitation, by: By, now: datetime) -> None:
+    """Who answered, and when."""
+    current.answered_by_id = by.person_id
+    current.answered_on = local_day(current.network, now)
 
 
 def replace_former(current: Invitation, by: By, now: datetime) -> None:

@@ -31,14 +31,14 @@ def close_body(
     *,
     body: Body,
     ends: date,
-    decision: int,
+    decision: int | None,
     charter: Charter,
     by: By,
     now: datetime,
     confirmed: bool = False,
 ) -> Body:
     """End a body on a day, included, with its seats, mandates and offices, if the charter's gates
-    let it: a step of concluding the decision (by its id) that does it."""
+    let it: a step of concluding the decision (by its id) that does it, if one does."""
     current = Body.objects.select_for_update(of=("self",)).get(pk=body.pk)
     today = local_day(current.network, now)
     must_be_closable(current, ends, charter, today=today)

@@ -36,21 +36,22 @@ def correct_person(
     composes all of it."""
     current = lock(person, version=version)
     current.given_name, current.family_name = details.given_name, details.family_name
-    email = current.account.email if current.account else ""
-    if details.email is not None and details.email.strip().lower() != email:
-        must_govern(current, by, now)
-        current.account = mailbox(details.email) if details.email else None
+    if details.email is not None:
+        change_address(current, details.email.strip().lower(), by, now)
     current.version += 1
     current.save()
     tell_networks("person.corrected", current, [*networks_of([current])], network, by, now)
     return current
 
 
-def must_govern(person: Person, by: By, now: datetime) -> None:
-    """Refuse an address to whoever does not compose all that it opens."""
+def change_address(person: Person, email: str, by: By, now: datetime) -> None:
+    """Another mailbox, or none; refused to whoever does not compose all that it opens."""
+    if email == (person.account.email if person.account else ""):
+        return
     if isinstance(by, Actor) and not Composer.of(by.person, now=now).governs(person):
         said = _("Only they can change this address: on their own page, once signed in.")
         raise ValidationError({"email": said})
+    person.account = mailbox(email) if email else None
 
 
 @once

@@ -27,6 +27,9 @@ from tourdetable.domain.people.references import Reference, references, unique_w
 
 M = TypeVar("M", Person, Institution)
 
+SAID = ("kind", "tier", "professional_network", "territory")
+"""What is said of an institution, and may be left unsaid."""
+
 
 @once
 def merge_persons(
@@ -42,6 +45,20 @@ def merge_persons(
     """Say that two persons are one: all that the first holds and did goes to the other, who keeps
     their name, and signs in by the addresses of both. It cannot be undone."""
     merged, into = locked((merged, version), (into, into_version))
+    must_compose_both(merged, into, by, now)
+    there = {network, *networks_of([merged, into])}
+    move_references(Person, merged, into)
+    give_mailbox(merged, into, now)
+    settle(merged, into, ("phone", "access_needs", "language", "registered_in"))
+    tell_all("person.merged", (merged, into), there, network, by, now)
+    parts = [person_part(merged.pk), person_part(into.pk)]
+    for slug in ("", *(one.slug for one in there)):
+        touch(slug, *parts)
+    return into
+
+
+def must_compose_both(merged: Person, into: Person, by: By, now: datetime) -> None:
+    """Refuse to whoever does not compose all that a mailbox would open."""
     if isinstance(by, Actor) and not Composer.of(by.person, now=now).may_merge(merged, into):
         raise ValidationError(
             _(
@@ -49,16 +66,6 @@ def merge_persons(
                 "other would get it. Ask those who compose it."
             )
         )
-    touched = list(networks_of([merged, into]))
-    move_references(Person, merged, into)
-    give_mailbox(merged, into, now)
-    for name in ("phone", "access_needs", "language", "registered_in"):
-        setattr(into, name, getattr(into, name) or getattr(merged, name))
-    settle(merged, into)
-    parts = [person_part(merged.pk), person_part(into.pk)]
-    tell_all("person.merged", into, merged, touched, network, by, now, parts)
-    touch("", *parts)
-    return into
 
 
 def give_mailbox(merged: Person, into: Person, now: datetime) -> None:
@@ -90,8 +97,18 @@ def merge_institutions(
     Refused while both sit in one body: a seat has one voice, and nobody but its members can say
     whose it is. A closed seat that began on the day of one of the other's stays where it is."""
     merged, into = locked((merged, version), (into, into_version))
-    composer = Composer.of(by.person, now=now) if isinstance(by, Actor) else None
-    if composer and not composer.may_merge_institutions(merged):
+    must_compose_where_it_sits(merged, by, now)
+    must_not_sit_together(merged, into, now.date())
+    there = {network, *networks_with([merged, into])}
+    move_references(Institution, merged, into)
+    settle(merged, into, ("short_name", "siret", "mailbox", *SAID))
+    tell_all("institution.merged", (merged, into), there, network, by, now)
+    return into
+
+
+def must_compose_where_it_sits(merged: Institution, by: By, now: datetime) -> None:
+    """Refuse to whoever does not compose every network where the one that goes sits."""
+    if isinstance(by, Actor) and not Composer.of(by.person, now=now).may_merge_institutions(merged):
         raise ValidationError(
             _(
                 "%(institution)s also sits in a network that you do not compose: ask those who "
@@ -99,16 +116,6 @@ def merge_institutions(
             )
             % {"institution": merged}
         )
-    must_not_sit_together(merged, into, now.date())
-    touched = list(networks_with([merged]))
-    move_references(Institution, merged, into)
-    for name in ("short_name", "kind", "tier", "professional_network", "territory", "siret"):
-        setattr(into, name, getattr(into, name) or getattr(merged, name))
-    into.mailbox = into.mailbox or merged.mailbox
-    settle(merged, into)
-    known = list(networks_with([into]))
-    tell_all("institution.merged", into, merged, {*touched, *known}, network, by, now, [])
-    return into
 
 
 def must_not_sit_together(merged: Institution, into: Institution, today: date) -> None:
@@ -138,8 +145,10 @@ def locked(*shown: tuple[M, int]) -> tuple[M, M]:
     return found[merged.pk], found[into.pk]
 
 
-def settle(merged: Any, into: Any) -> None:
-    """The page of one leads to the other, from now on."""
+def settle(merged: Person | Institution, into: Person | Institution, names: Iterable[str]) -> None:
+    """The page of one leads to the other, from now on, who is told more where nothing was said."""
+    for name in names:
+        setattr(into, name, getattr(into, name) or getattr(merged, name))
     merged.merged_into = into
     for row in (merged, into):
         row.version += 1
@@ -148,22 +157,19 @@ def settle(merged: Any, into: Any) -> None:
 
 def tell_all(
     kind: str,
-    into: Any,
-    merged: Any,
-    touched: Iterable[Network],
+    rows: tuple[M, M],
+    there: Iterable[Network],
     network: Network,
     by: By,
     now: datetime,
-    parts: list[str],
 ) -> None:
     """Tell each network where either stands; all its facts are read again."""
+    merged, into = rows
     subject = f"{into._meta.model_name}:{into.pk}"
     quietly = replace(by, gesture=None)
-    for one in sorted({network, *touched}, key=lambda row: row.pk):
+    for one in sorted(there, key=lambda row: row.pk):
         who = by if one == network else quietly
-        said = {"merged": merged.pk}
-        record(kind=kind, network=one.slug, subject=subject, by=who, now=now, **said)
-        touch(one.slug, *parts)
+        record(kind=kind, network=one.slug, subject=subject, by=who, now=now, merged=merged.pk)
         for body in Body.objects.filter(network=one).values_list("pk", flat=True):
             touch(one.slug, str(body), f"{body}/*")
 
@@ -196,18 +202,28 @@ def join_periods(column: Reference, old: models.Model, new: models.Model) -> Non
     """Of rows that hold for a time and say the same, make one of those that overlap."""
     if not issubclass(column.model, Dated):
         return
-    left_out = ("id", "starts", "ends", column.name)
-    said = [one.attname for one in column.model._meta.concrete_fields if one.name not in left_out]
     last: dict[tuple[Any, ...], Any] = {}
     for row in rows_of(column, old, new).order_by("starts", "pk"):
-        key = tuple(getattr(row, name) for name in said)
+        key = said_of(row, column)
         earlier = last.get(key)
         if earlier is None or (earlier.ends is not None and earlier.ends < row.starts):
             last[key] = row
-            continue
-        earlier.ends = None if None in (earlier.ends, row.ends) else max(earlier.ends, row.ends)
-        earlier.save(update_fields=["ends"])
-        remove(row, earlier)
+        else:
+            earlier.ends = later(earlier.ends, row.ends)
+            earlier.save(update_fields=["ends"])
+            remove(row, earlier)
+
+
+def said_of(row: Dated, column: Reference) -> tuple[Any, ...]:
+    """What a row says, but for when and of whom."""
+    left_out = ("id", "starts", "ends", column.name)
+    columns = (one for one in row._meta.concrete_fields if one.name not in left_out)
+    return tuple(getattr(row, one.attname) for one in columns)
+
+
+def later(one: date | None, other: date | None) -> date | None:
+    """The later of two last days; none is never."""
+    return None if one is None or other is None else max(one, other)
 
 
 def drop_twins(column: Reference, old: models.Model, new: models.Model) -> None:

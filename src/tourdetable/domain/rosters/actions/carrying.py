@@ -16,7 +16,15 @@ from django.db.models import QuerySet
 
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.domain.journal import leases
-from tourdetable.domain.journal.actions import Told, advancing, person_part, record_all, tell, touch
+from tourdetable.domain.journal.actions import (
+    Sealed,
+    Told,
+    advancing,
+    person_part,
+    record_all,
+    tell,
+    touch,
+)
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actions.seats import changed_holders, end_mandate
 from tourdetable.domain.networks.actors import By
@@ -28,7 +36,7 @@ from tourdetable.domain.rosters.enums import WRITING, ImportState, LineState
 from tourdetable.domain.rosters.models import RosterImport, RosterLine
 from tourdetable.domain.rosters.options import options_of
 from tourdetable.domain.rosters.phrases import kept
-from tourdetable.domain.rosters.planned import actor_of, planner_for
+from tourdetable.domain.rosters.planned import actor_of, outcomes, planner_for
 from tourdetable.domain.rosters.planning import LineOutcome, Rows
 from tourdetable.domain.rosters.reading import ImportedSheet
 
@@ -43,6 +51,7 @@ BATCH = 100
 
 LOST = gettext_noop("The import stopped %(count)d times on the same lines.")
 LEFT = gettext_noop("Whoever confirmed this import does not compose the network any more.")
+CLOSED = gettext_noop("This network is closed: nothing can be changed in it.")
 AGAINST = gettext_noop("it cannot be done: %(why)s")
 MEANWHILE = gettext_noop("somebody else wrote the same at that moment: import this line again")
 
@@ -68,6 +77,9 @@ def carry_out(*, roster: RosterImport, worker: str, now: datetime, until: dateti
         return carry_batch(roster, worker, now, until, BATCH)
     except IntegrityError:
         return carry_batch(roster, worker, now, until, 1)
+    except Sealed:
+        fail(job=roster, why=Phrase(CLOSED), now=now)
+        return False
 
 
 @transaction.atomic
@@ -122,20 +134,24 @@ def carry_lines(job: RosterImport, lines: list[RosterLine], by: By, now: datetim
     RosterLine.objects.bulk_update(lines, ["carried", "state", "says", "candidates"])
 
 
-def rehearse(roster: RosterImport, lines: Iterable[RosterLine], by: By, now: datetime) -> set[int]:
-    """Write what these lines add, within a transaction that whoever calls undoes: to see what the
-    charter would then say. The ids of the bodies that exist already and are touched."""
+def rehearse(roster: RosterImport, by: By, now: datetime) -> None:
+    """Write all that an import would, within a transaction that whoever calls undoes: to see what
+    the charter would then say."""
     options = options_of(roster.choices)
-    wanted = {line.number for line in lines}
-    whole = ImportedSheet(roster, options).lines
-    some = [row for row in whole if row[0] in wanted]
-    planner = planner_for(roster, whole, some, options, on=local_day(roster.network, now))
-    known = {body.pk for body in planner.directory.bodies}
-    made = [planner.plan(number, wish).rows for number, wish in some]
+    lines = ImportedSheet(roster, options).lines
+    found = outcomes(roster, lines, options, on=local_day(roster.network, now))
     with advancing():
-        write(roster, made, by, now)
-    seats = {seat.body_id for rows in made for seat in rows.seats}
-    return known & (seats | {m.seat.body_id for rows in made for m in rows.mandates})
+        write(roster, [outcome.rows for outcome in found], by, now)
+
+
+def touched(roster: RosterImport, now: datetime) -> set[int]:
+    """The bodies of the network in which an import would write."""
+    options = options_of(roster.choices)
+    lines = ImportedSheet(roster, options).lines
+    found = outcomes(roster, lines, options, on=local_day(roster.network, now))
+    seats = [seat for one in found for seat in one.rows.seats]
+    held = [mandate.seat for one in found for mandate in one.rows.mandates]
+    return {seat.body_id for seat in (*seats, *held) if seat.body_id}
 
 
 def end_mandates(outcome: LineOutcome, by: By, now: datetime) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from allauth.socialaccount.models import SocialAccount
 
 from tourdetable.domain.journal.actions import once, record
-from tourdetable.domain.people.models import Account
+from tourdetable.domain.people.models import Account, Session
 from tourdetable.domain.signin.actors import MailboxHolder
 from tourdetable.domain.signin.queries import opens
 
@@ -61,3 +61,20 @@ def keep_identity(
             provider=identity.provider,
         )
     return row
+
+
+@once
+def forget_identity(*, row: SocialAccount, by: MailboxHolder, now: datetime) -> None:
+    """It opens nothing any more; the sessions that its provider opened are closed. Coming back by
+    it, with an address that is still known, attaches it again."""
+    subject = f"account:{by.account.pk}"
+    record(
+        kind="identity_forgotten",
+        network="",
+        subject=subject,
+        by=by,
+        now=now,
+        provider=row.provider,
+    )
+    Session.objects.filter(account=by.account, opened_by=row.provider).delete()
+    row.delete()

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from tests.domain.builders import FOUNDED, TODAY, nothing_changes, seat_of
+from tests.domain.builders import FOUNDED, NOW, TODAY, decided, nothing_changes, seat_of
 from tests.interface.web.areas.composition.people import (
     composer,
     confirmed,
@@ -15,7 +15,9 @@ from tests.interface.web.areas.composition.people import (
     written,
 )
 from tests.interface.web.areas.decisions.people import Room
+from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.networks.models import Correction, Mandate
+from tourdetable.interface.web.areas.programme.feed_secret import secret_of
 
 YESTERDAY = TODAY - timedelta(days=1)
 
@@ -131,3 +133,41 @@ def test_what_was_held_is_not_corrected_away(room: Room, gaelle: Client) -> None
         answer: Any = gaelle.post(room.url("mandate_correct", mandate.pk), form)
     assert answer.status_code == 422
     assert "Chloé Émery" in str(answer.context["form"].non_field_errors())
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "status"),
+    [
+        ("Pacific/Noumea", datetime(2027, 4, 6, 12, 59, tzinfo=UTC), 200),
+        ("Pacific/Noumea", datetime(2027, 4, 6, 13, 0, tzinfo=UTC), 404),
+        ("America/Guadeloupe", datetime(2027, 4, 7, 3, 59, tzinfo=UTC), 200),
+        ("America/Guadeloupe", datetime(2027, 4, 7, 4, 0, tzinfo=UTC), 404),
+    ],
+)
+def test_doors_close_at_midnight_where_the_network_is(
+    room: Room,
+    monkeypatch: pytest.MonkeyPatch,
+    zone: str,
+    moment: datetime,
+    status: int,
+) -> None:
+    """6 April is the last day; pages, files, the feed of one's own and follow-ups close at once."""
+    circle = room.circle
+    secret = secret_of(circle.of(circle.chloe))
+    decision = decided(circle, room.meeting)
+    task = add_follow_up(
+        decision=decision, what="Lire", seat=circle.school, due=None, by=circle.by_ana(), now=NOW
+    )
+    Mandate.objects.filter(seat=circle.school).update(ends=TODAY)
+    type(circle.network).objects.update(time_zone=zone)
+    chloe = room.client("chloé")
+    monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: moment)
+    pages = [
+        room.url("body", "port"),
+        room.url("people"),
+        room.url("decision", decision.pk),
+        room.url("meeting", room.meeting.pk),
+        room.url("decision_follow_up_done", decision.pk, task.pk),
+        room.url("calendar_personal", secret),
+    ]
+    assert [chloe.get(page).status_code for page in pages] == [status] * 6

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from django.utils import translation
 from msgspec.structs import replace
@@ -14,6 +16,8 @@ from tourdetable.core.charter.checking.mending import PUBLISHING
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.terms.verdict import State, Verdict
 from tourdetable.core.words.phrase import Phrase
+from tourdetable.domain.joining.actions.proposals import ProposalDetails
+from tourdetable.domain.joining.actions.proposals import propose as propose_to_join
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.notices.actions import collect
 from tourdetable.domain.notices.models import Notice
@@ -100,6 +104,19 @@ def test_a_vacant_seat_is_told_to_whoever_manages_seats(kept_room: Room) -> None
     assert "Sièges que personne n’occupe" not in told("Dora")
 
 
+def test_silent_seats_are_told_with_whom_to_write_to(kept_room: Room) -> None:
+    circle = kept_room.circle
+    kept_room.meeting.attendances.exclude(seat=circle.town).delete()
+    for month in (1, 2):
+        day = datetime(2027, month, 4, 9, 0, tzinfo=UTC)
+        hold(circle, day, f"Lecture {month}", [(circle.town, circle.ana)])
+    topic = "Sièges sans réponse ni présence aux trois dernières réunions"
+    assert told("Gaëlle")[topic] == [
+        "Cercle du port\xa0: École du Môle (Chloé Émery) et Médiathèque (Bao Trần)"
+    ]
+    assert topic not in told("Dora")
+
+
 def test_a_message_that_does_not_arrive_is_told_with_its_reader(kept_room: Room) -> None:
     convened(with_mailboxes(kept_room.circle))
     collect(now=NOW)
@@ -108,6 +125,17 @@ def test_a_message_that_does_not_arrive_is_told_with_its_reader(kept_room: Room)
         "Bao Trần\xa0: demandez-leur une adresse qui marche."
     ]
     assert "Messages qui n’arrivent pas" not in told("Bao")
+
+
+def test_what_members_propose_is_told_to_whoever_composes(kept_room: Room) -> None:
+    circle = kept_room.circle
+    for name in ("Mission locale", "Cinéma"):
+        said = ProposalDetails("Inès", "Arc", f"{name[0]}@port.example", "", name, "towns")
+        propose_to_join(body=circle.body, details=said, by=circle.by_ana(), now=NOW)
+    assert told("Gaëlle")["Institutions que des membres proposent"] == [
+        "Cercle du port\xa0: Mission locale et Cinéma"
+    ]
+    assert "Institutions que des membres proposent" not in told("Ana")
 
 
 @pytest.mark.parametrize("count", [1, 30])
@@ -119,7 +147,7 @@ def test_it_costs_the_same_whatever_their_number(
     gaelle = Person.objects.get(given_name="Gaëlle")
     assert MyTable(gaelle, now=NOW).matters, "the charter is judged, and its report kept"
     table = MyTable(gaelle, now=NOW)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert table.matters
 
 

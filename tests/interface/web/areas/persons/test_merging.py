@@ -4,11 +4,13 @@ from typing import Any
 
 from django.test import Client
 
-from tests.domain.builders import FOUNDED, NOW, OPERATOR, nothing_changes
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, found_circle, nothing_changes
 from tests.interface.web.areas.decisions.people import account_of
 from tests.interface.web.areas.persons.desk import Desk
+from tourdetable.domain.networks.actions.merging import merge_persons
 from tourdetable.domain.networks.actions.presences import declare_presence
 from tourdetable.domain.networks.actions.seats import give_mandate
+from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.actions import NewPerson, add_person, register_person
 from tourdetable.domain.people.enums import Alike
 from tourdetable.domain.people.models import Institution, Person
@@ -57,15 +59,15 @@ def test_one_stays_and_its_page_is_that_of_both(desk: Desk) -> None:
     for browser in (desk.client, desk.room.client("bao")):
         led = browser.get(desk.room.url("person", twin.pk))
         assert (led.status_code, led.headers["Location"]) == (302, there)
-    assert desk.client.post(url, written).status_code == 404
+    for again in (desk.client.post(url, written), desk.client.get(url)):
+        assert (again.status_code, again.headers["Location"]) == (302, there)
     me = signed_in.get(there)
     assert (me.status_code, me.context["page"].themselves) == (200, True)
-    assert desk.client.get(desk.room.url("person_correct", twin.pk)).status_code == 404
+    led = desk.client.get(desk.room.url("person_correct", twin.pk))
+    assert (led.status_code, led.headers["Location"]) == (302, there)
 
 
 def test_it_may_be_refused_and_says_why(desk: Desk) -> None:
-    from tests.domain.builders import found_circle  # noqa: PLC0415  a second network, here only
-
     ana, twin, other = desk.room.circle.ana, twin_of_ana(desk), found_circle(slug="other")
     give_mandate(seat=other.library, person=twin, starts=FOUNDED, **BY)
     url = f"{desk.room.url('person_merge', ana.pk)}?with={twin.pk}"
@@ -110,3 +112,24 @@ def test_nobody_is_shown_beside_somebody_of_another_network(desk: Desk) -> None:
     assert desk.client.get(url).context["choice"].rows == []
     assert desk.client.get(url, {"q": "ana@nord.example"}).context["choice"].rows == []
     assert desk.client.get(url, {"with": stranger.pk}).status_code == 404
+
+
+def test_both_networks_are_on_their_table_by_either_mailbox(desk: Desk) -> None:
+    circle, other, twin = desk.room.circle, found_circle(slug="other"), twin_of_ana(desk)
+    Network.objects.filter(slug="other").update(name="Cercle du nord")
+    give_mandate(seat=other.library, person=twin, starts=FOUNDED, **BY)
+    mailboxes = [account_of(twin), account_of(circle.ana)]
+    ana = Person.objects.get(pk=circle.ana.pk)
+    merge_persons(
+        merged=twin,
+        into=ana,
+        version=twin.version,
+        into_version=ana.version,
+        network=circle.network,
+        **BY,
+    )
+    for account in mailboxes:
+        browser = Client()
+        browser.force_login(account)
+        page = browser.get("/").content.decode()
+        assert ("Cercle du nord" in page, 'href="/circle/"' in page) == (True, True)

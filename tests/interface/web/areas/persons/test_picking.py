@@ -50,7 +50,7 @@ def asking(scene: Scene, form: type[Any] = WhoForm, asked: str = "", **written: 
 
 
 def labels(form: PickingForm, field: str = "who") -> list[str]:
-    return [str(label) for _code, label in form.fields[field].choices]  # type: ignore[attr-defined]
+    return [str(label) for _code, label in form.fields[field].choices]  # type: ignore[attr-defined]  # a choice field
 
 
 OTHER = "Somebody else, whose name is below"
@@ -111,7 +111,7 @@ def test_whoever_composes_nothing_looks_for_nobody(room: Room) -> None:
     ana = room.circle.ana
     assert labels(asking(scene, asked="who=ana")) == [""]
     names = {"given_name": ana.given_name, "family_name": ana.family_name}
-    form = asking(scene, who="new", email=ana.account.email, **names)  # type: ignore[union-attr]
+    form = asking(scene, who="new", email=ana.account.email, **names)  # type: ignore[union-attr]  # they have one
     assert form.is_valid()
     assert not asking(scene, who=str(ana.pk)).is_valid()
 

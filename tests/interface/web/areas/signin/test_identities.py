@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+from uuid import uuid4
 
 import pytest
 import requests
@@ -234,6 +235,23 @@ def test_signing_out_signs_out_there_too(provider: str, room: Room) -> None:
     path = there.headers["Location"].removeprefix(SITE)
     assert (browser.get(path)["Location"], reader(browser)) == ("/", None)
     assert browser.get("/signin/with/proconnect/left/?state=forged")["Location"] == "/"
+
+
+def test_it_is_listed_and_forgotten_by_its_mailbox_alone(provider: str, room: Room) -> None:
+    signs_in(provider, email=known(room))
+    ana, elsewhere, bao = Client(), Client(), room.client("bao")
+    enter(elsewhere)
+    ana.force_login(account_of(room.circle.ana))
+    (row,) = ana.get("/me/passkeys/").context["identities"]
+    page = f"/me/passkeys/accounts/{row.pk}/forget/"
+    with nothing_changes():
+        assert (bao.get(page).status_code, bao.post(page).status_code) == (404, 404)
+        assert (ana.get(page).status_code, ana.post(page).status_code) == (200, 422)
+    gesture = {"gesture": str(uuid4())}
+    assert [ana.post(page, gesture).status_code for _time in range(2)] == [302, 404]
+    assert (reader(ana), reader(elsewhere)) == (room.circle.ana, None)
+    assert not SocialAccount.objects.exists()
+    assert Event.objects.latest("id").kind == "identity_forgotten"
 
 
 def test_a_provider_that_does_not_answer_stops_nothing_else(

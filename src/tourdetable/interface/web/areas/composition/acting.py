@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.networks.models import Body, Seat
-from tourdetable.interface.web.answer import answer
+from tourdetable.interface.web.answer import Words, answer
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
@@ -45,7 +45,7 @@ def answer_act(
     title: str,
     said: str,
     submit: str,
-    then: str = "",
+    then: Words = "",
     **context: Any,
 ) -> HttpResponse:
     """Done, and back to the last step; or the form again, with the reason."""

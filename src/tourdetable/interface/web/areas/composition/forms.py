@@ -177,7 +177,7 @@ class ChangeSeatForm(WayForm):
         way_fields(self, body, self.scene, current=str(self.initial.get("college", "")))
 
 
-class LastDayForm(ComposingForm):
+class SeatLastDayForm(ComposingForm):
     """The last day of something."""
 
     ends = day_field(LAST_DAY, help_text=PAST_TOO)
@@ -190,7 +190,7 @@ class LastDayForm(ComposingForm):
         return past + timedelta(days=1) if past is not None else None
 
 
-class EndMandateForm(LastDayForm):
+class EndMandateForm(SeatLastDayForm):
     """The last day of a mandate, and why."""
 
     reason = forms.ChoiceField(

@@ -23,7 +23,11 @@ from tourdetable.interface.web.areas.composition.access import (
     network_composers,
 )
 from tourdetable.interface.web.areas.composition.acting import Step, answer_act, of_body, trail
-from tourdetable.interface.web.areas.composition.forms import CorrectForm, LastDayForm, OfficeForm
+from tourdetable.interface.web.areas.composition.forms import (
+    CorrectForm,
+    OfficeForm,
+    SeatLastDayForm,
+)
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -143,7 +147,7 @@ def back(scene: Scene, body: Body | None) -> Step:
 def end(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """End an office on a day."""
     office, able = composed_office(scene, pk)
-    form = LastDayForm(
+    form = SeatLastDayForm(
         posted(request),
         scene=scene,
         capacities=able,

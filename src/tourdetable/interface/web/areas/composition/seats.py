@@ -16,8 +16,8 @@ from tourdetable.interface.web.areas.composition.acting import answer_act, of_bo
 from tourdetable.interface.web.areas.composition.forms import (
     ChangeSeatForm,
     HolderForm,
-    LastDayForm,
     OpenSeatForm,
+    SeatLastDayForm,
 )
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
@@ -130,7 +130,7 @@ def close(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """End a seat on a day."""
     seat, able = composed_seat(scene, pk)
     begins = {"ends": max(scene.today, seat.starts)}
-    form = LastDayForm(**asked_of(request, scene, seat, able), initial=begins)
+    form = SeatLastDayForm(**asked_of(request, scene, seat, able), initial=begins)
     act = domain_call(form, altering.close_seat, "ends", "confirmed", "version", seat=seat)
     return answer_act(
         request,

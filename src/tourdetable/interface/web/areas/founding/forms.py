@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.founding.addresses import address_of, must_be_free
@@ -85,9 +85,11 @@ class CharterForm(PlainForm):
         ),
     )
 
+    mistakes: list[str]
+
     def __init__(self, data: Any = None, *, models: list[CharterModel], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        self.models = {model.code: model for model in models}
+        self.models, self.mistakes = {model.code: model for model in models}, []
         known = [(code, shown(model)) for code, model in self.models.items()]
         offer(self, "choice", [*known, (OWN, _("A text of our own"))])
 
@@ -102,8 +104,20 @@ class CharterForm(PlainForm):
                 written["charter"] = fit_charter(text)
                 written["chosen"] = text
             except ValidationError as error:
-                refuse(self, error if choice == OWN else ValidationError(error.messages))
+                self.tell(error.messages, own=choice == OWN)
         return written
+
+    def tell(self, messages: list[str], *, own: bool) -> None:
+        """What is wrong in a text, once: beside it when it is one of theirs, counted if it is
+        long."""
+        field = "text" if own else None
+        if len(messages) == 1:
+            self.add_error(field, messages)
+            return
+        self.mistakes = messages
+        n = len(messages)
+        words = ngettext("%(n)d mistake, told below.", "%(n)d mistakes, told below.", n)
+        self.add_error(field, words % {"n": n})
 
 
 def shown(model: CharterModel) -> str:
@@ -126,7 +140,7 @@ class NetworkForm(PlainForm):
         ),
     )
     purpose = forms.CharField(
-        label=gettext_lazy("What it is for"),
+        label=gettext_lazy("What the network is for"),
         required=False,
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -233,9 +247,13 @@ class PersonForm(PlainForm):
         offer(self, "office", offered)
         if len(offered) == 1:
             self.initial.setdefault("office", offered[0][0])
-        sits = [(str(at), body.name) for at, body in enumerate(bodies)]
+        self.offer_seats()
+
+    def offer_seats(self) -> None:
+        """In which body they may sit, for which college."""
+        sits = [(str(at), body.name) for at, body in enumerate(self.bodies)]
         offer(self, "seat_body", [("", _("No, they only hold this office")), *sits])
-        colleges = charter.vocabulary.colleges.values()
+        colleges = self.charter.vocabulary.colleges.values()
         offer(self, "college", [("", "—"), *((one.code, one.name) for one in colleges)])
 
     def clean(self) -> dict[str, Any]:

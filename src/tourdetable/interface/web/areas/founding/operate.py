@@ -62,7 +62,7 @@ class FactsForm(OperatingForm):
 FactsForm.base_fields |= {name: OperatorForm.base_fields[name] for name in FACTS}
 
 
-class CloseForm(OperatingForm):
+class ClosingForm(OperatingForm):
     """The name of the network, typed by whoever closes it."""
 
     name = forms.CharField(
@@ -97,11 +97,15 @@ def facts(request: Request) -> HttpResponse:
         said = OperatorFacts(**form.values(*FACTS))
         return state_operator(facts=said, version=version_of(form), **form.signature)
 
-    told = operator.from_file()
-    fixed = [str(form[name].label) for name in FACTS if operator.said_by(told, name)]
-    context = {"title": _("Who runs this site"), "submit": _("Save"), "fixed": fixed}
+    context = {"title": _("Who runs this site"), "submit": _("Save"), "fixed": fixed(form)}
     said = _("The legal pages now say it.")
     return answer_operator(request, form, act, said, **context)
+
+
+def fixed(form: WriteForm) -> list[str]:
+    """What the operator's file says, whatever is written here."""
+    told = operator.from_file()
+    return [str(form[name].label) for name in FACTS if operator.said_by(told, name)]
 
 
 def version_of(form: WriteForm) -> int | None:
@@ -117,7 +121,7 @@ def written(request: Request) -> Any:
 def close(request: Request, slug: str) -> HttpResponse:
     """Close a network, once its name was typed."""
     network = get_object_or_404(Network, slug=slug)
-    form = CloseForm(written(request), request=request)
+    form = ClosingForm(written(request), request=request)
 
     def act() -> Any:
         return closing.close_network(network=network, **form.values("name"), **form.signature)

@@ -75,7 +75,7 @@ class LastingForm(GuestForm):
         self.initial.setdefault("ends", add_months(today, USUAL_MONTHS))
 
 
-class LastDayForm(WriteForm):
+class GuestEndForm(WriteForm):
     """The last day of somebody who was called in for a time."""
 
     ends = day_field(gettext_lazy("Last day"))

@@ -22,7 +22,7 @@ from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.decisions.rights import reserved
 from tourdetable.interface.web.areas.guests.access import body_of
-from tourdetable.interface.web.areas.guests.guest_forms import GuestForm, LastDayForm, LastingForm
+from tourdetable.interface.web.areas.guests.guest_forms import GuestEndForm, GuestForm, LastingForm
 from tourdetable.interface.web.areas.meetings.access import choose
 from tourdetable.interface.web.areas.meetings.answers import trail_to, why_not
 from tourdetable.interface.web.base import capacities
@@ -177,7 +177,7 @@ def end(request: Request, scene: Scene, pk: int) -> HttpResponse:
     found = guest_here(scene, pk)
     if not found.continuing:
         raise Http404
-    form = form_about(LastDayForm, request, scene, found, initial={"ends": found.ends})
+    form = form_about(GuestEndForm, request, scene, found, initial={"ends": found.ends})
     act = domain_call(form, actions.end, "ends", "version", guest=found)
     explain = _("The link stops the day after this one.")
     title = _("Change the last day")

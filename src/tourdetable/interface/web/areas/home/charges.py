@@ -20,6 +20,8 @@ from django.db.models import (
 )
 
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.joining.enums import InvitationState
+from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.journal.prepared import Given, Prepared
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import AgendaItem, Attendance, Meeting, Turn
@@ -174,3 +176,24 @@ def unreached() -> QuerySet[Any, Any]:
 
 
 UNREACHED = Prepared(unreached, columns=("person__given_name", "person__family_name"))
+
+
+class Proposed(NamedTuple):
+    """An institution that a member proposes, and that waits for an answer."""
+
+    body: int
+    body_name: str
+    body_kind: str
+    body_slug: str
+    institution: str
+    invitation: int
+
+
+def proposed() -> QuerySet[Invitation]:
+    """What members of a network propose, oldest first."""
+    rows = Invitation.objects.filter(network=NETWORK, state=InvitationState.PROPOSED)
+    return rows.order_by("body", "proposed_on", "pk")
+
+
+SAID_OF_PROPOSAL = ("body", "body__name", "body__kind", "body__slug", "institution", "pk")
+PROPOSED = Prepared(proposed, columns=SAID_OF_PROPOSAL)

@@ -25,7 +25,8 @@ from tourdetable.core.charter.terms.verdict import Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.compliance.summary import KEPT, Same
-from tourdetable.domain.networks.models import Office
+from tourdetable.domain.meetings.silence import SilentSeat, silent_among
+from tourdetable.domain.networks.models import Body, Office
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled, listed, translated
@@ -57,6 +58,8 @@ OF_NETWORK = {"composition_body": ("composition", COMPOSITION)}
 
 VACANT = gettext_lazy("Seats that nobody holds")
 HALF = gettext_lazy("Seats that miss a holder")
+SILENT = gettext_lazy("Seats of which nothing was heard at the last three meetings")
+PROPOSED = gettext_lazy("Institutions that members propose")
 UNHEARD = gettext_lazy("Messages that do not arrive")
 
 LONGEST = 300
@@ -105,7 +108,9 @@ class Upkeep:
             network = self.place.network
             asked = {**given, "network": network.pk, "slug": network.slug, "day": self.today}
             yield from self.vacancies(asked)
+            yield from self.silences()
             yield from self.undelivered(asked)
+            yield from self.proposals(asked)
 
     def offices(self, rights: Sequence[Right], body: KnownBody | None) -> tuple[Office, ...]:
         """The offices that give one of these rights over a body, or (None) over the network: over
@@ -201,6 +206,22 @@ class Upkeep:
         what = labelled(one.body_name, some(names))
         return Matter(what, one.body_name, url, str(COMPOSITION))
 
+    def silences(self) -> Iterator[Pending]:
+        """The seats of each body that gave no sign at its last meetings, and who to write to (two
+        queries)."""
+        network = self.place.network
+        living = Body.objects.active(self.today).filter(network=network)
+        seats = silent_among(network, living, self.today)
+        for body, those in groupby(seats, key=lambda seat: self.bodies[str(seat.body)]):
+            if offices := self.offices((Right.COMPOSE,), body):
+                yield self.told("silent", SILENT, offices, partial(self.silence, body, [*those]))
+
+    def silence(self, body: KnownBody, seats: Sequence[SilentSeat]) -> Matter:
+        names = [f"{one.name} ({listed(h.name for h in one.holders)})" for one in seats]
+        where = seats[0].body_name
+        url = reverse("composition_body", args=[self.place.network.slug, body.slug])
+        return Matter(labelled(where, some(names)), where, url, str(COMPOSITION))
+
     def undelivered(self, asked: Mapping[str, object]) -> Iterator[Pending]:
         """The people whom our messages do not reach."""
         people = [" ".join(name) for name in charges.UNREACHED.values(**asked)]
@@ -212,6 +233,24 @@ class Upkeep:
         words = _("%(people)s: ask them for an address that works.") % {"people": some(people)}
         url = reverse("people", args=[self.place.network.slug])
         return Matter(words, some(people), url, _("See the members"))
+
+    def proposals(self, asked: Mapping[str, object]) -> Iterator[Pending]:
+        """The institutions that members propose for each body, and that wait for an answer."""
+        rows = map(charges.Proposed._make, charges.PROPOSED.values(**asked))
+        for _body, those in groupby(rows, key=lambda row: row.body):
+            waiting = list(those)
+            one = waiting[0]
+            body = KnownBody(one.body, one.body_kind, one.body_slug)
+            if offices := self.offices((Right.COMPOSE,), body):
+                in_full = partial(self.proposed, waiting)
+                yield self.told("proposals", PROPOSED, offices, in_full, late=False)
+
+    def proposed(self, waiting: Sequence[charges.Proposed]) -> Matter:
+        one, names = waiting[0], some([row.institution for row in waiting])
+        alone = len(waiting) == 1
+        page, where = ("invitation", [one.invitation]) if alone else ("invitations", [])
+        url = reverse(page, args=[self.place.network.slug, *where])
+        return Matter(labelled(one.body_name, names), names, url, _("Answer the member"))
 
     def told(
         self, code: str, topic: Any, offices: tuple[Office, ...], in_full: Any, *, late: bool = True
@@ -262,7 +301,7 @@ def some(things: Sequence[object]) -> str:
 def of_offices(
     places: Iterable[Standing], *, given: Mapping[str, object], now: datetime
 ) -> list[Pending]:
-    """What the person can mend in the networks where they have an office (for each: at most four
+    """What the person can mend in the networks where they have an office (for each: at most six
     queries, one more for each kind of body whose seats are held by several, and those of the
     charter's facts when something has happened since)."""
     found: list[Pending] = []

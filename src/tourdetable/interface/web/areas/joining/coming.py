@@ -125,12 +125,7 @@ def closed(request: Request, invitation: Invitation, why: Void) -> HttpResponse:
 
 def asked(request: Request, welcome: Welcome, account: Account) -> HttpResponse:
     """Who they are and what they accept; once it is sent, they are in."""
-    form = NewcomerForm(
-        request.POST if request.method == "POST" else None,
-        person=welcome.person,
-        article=welcome.article,
-        language=welcome.person.language or get_language() or "",
-    )
+    form = newcomer_form(request, welcome)
     if form.is_bound and form.is_valid():
         try:
             carry_out(request, welcome, form)
@@ -142,6 +137,14 @@ def asked(request: Request, welcome: Welcome, account: Account) -> HttpResponse:
             return entered(request, welcome, account)
     page = {"form": form, "welcome": welcome, "network": welcome.network, "account": account}
     return render(request, "joining/join.html", page, status=422 if form.is_bound else 200)
+
+
+def newcomer_form(request: Request, welcome: Welcome) -> NewcomerForm:
+    """What they are asked, in the language of the page unless they chose another."""
+    sent = request.POST if request.method == "POST" else None
+    language = welcome.person.language or get_language() or ""
+    person, article = welcome.person, welcome.article
+    return NewcomerForm(sent, person=person, article=article, language=language)
 
 
 def carry_out(request: Request, welcome: Welcome, form: NewcomerForm) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -156,6 +156,7 @@ class SeatingForm(WhichForm, WhoForm):
         for name in ("short_name", "kind", "tier"):
             del self.fields[name]
         self.fields["email"].required = True
+        self.fields["name"].label = _("Institution")
         order = ("seat", "college", "which", "name", "who", "given_name", "family_name", "email")
         self.order_fields([*order, "starts", "acting"])
 
@@ -168,10 +169,16 @@ class SeatingForm(WhichForm, WhoForm):
         elif "seat" not in self.errors:
             need(self, "college")
         if not self.errors:
-            which = None if seat else written["which"]
-            where = {"seat": seat, "which": which, "college": written.get("college", "")}
-            written["seating"] = Seating(written["starts"], written["who"], **where)
+            written["seating"] = seating(written, seat)
         return written
+
+
+def seating(written: Mapping[str, Any], seat: Seat | None) -> Seating:
+    """What was chosen: a vacant seat, or one of a college for an institution."""
+    starts, who = written["starts"], written["who"]
+    if seat is not None:
+        return Seating(starts, who, seat=seat)
+    return Seating(starts, who, which=written["which"], college=written["college"])
 
 
 class AnswerForm(WriteForm):
@@ -192,6 +199,8 @@ def offer_seats(form: forms.Form, vacant: dict[str, Seat]) -> None:
     form.initial.setdefault("seat", NEW_SEAT)
     if not vacant:
         form.fields["seat"].widget = forms.HiddenInput()
+        for name in {"institution", "college"} & {*form.fields}:
+            form.fields[name].required = True
 
 
 def need(form: forms.Form, *names: str) -> None:

@@ -37,7 +37,7 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.paging import Pages
 
-SHOWN = 40
+SHOWN = 20
 """People on a page."""
 
 NAMED = 12
@@ -174,16 +174,36 @@ class Invitees:
 
 
 def places_of(scene: Scene, people: Iterable[Any]) -> dict[int, list[str]]:
-    """What each of these people holds, now or later, in words (two queries)."""
-    pks, found = [one.pk for one in people], dict[int, list[str]]()
-    held = mandates_ahead(scene.network, on=scene.today).filter(person__in=pks)
-    names = ("person", "seat__institution__name", "seat__body__name")
-    for pk, institution, body in held.order_by("seat__body__sort_key", "pk").values_list(*names):
-        found.setdefault(pk, []).append(f"{institution} ({body})")
+    """What each of these people holds, now or later, in few words (two queries): an institution
+    with its bodies, an office."""
+    pks = [one.pk for one in people]
+    found: dict[int, list[str]] = {}
+    for (pk, institution), some in bodies_of(scene, pks).items():
+        found.setdefault(pk, []).append(f"{institution} ({shortly(some)})")
     offices = offices_ahead(scene.network, on=scene.today).filter(person__in=pks)
-    for pk, kind in offices.values_list("person", "kind"):
-        found.setdefault(pk, []).append(word_for(scene.charter.vocabulary.offices, kind))
+    known = scene.charter.vocabulary.offices
+    for pk, kind in offices.order_by("kind").values_list("person", "kind").distinct():
+        found.setdefault(pk, []).append(word_for(known, kind))
     return found
+
+
+def bodies_of(scene: Scene, people: Sequence[int]) -> dict[tuple[int, str], list[str]]:
+    """The bodies where each person sits, by institution."""
+    held = mandates_ahead(scene.network, on=scene.today).filter(person__in=people)
+    names = ("person", "seat__institution__name", "seat__body__name")
+    found: dict[tuple[int, str], list[str]] = {}
+    for pk, institution, body in held.order_by("seat__body__sort_key", "pk").values_list(*names):
+        found.setdefault((pk, institution), []).append(body)
+    return found
+
+
+def shortly(bodies: Sequence[str]) -> str:
+    """The first body, and how many more."""
+    more = len(bodies) - 1
+    if not more:
+        return bodies[0]
+    words = ngettext("%(number)d more", "%(number)d more", more)
+    return f"{bodies[0]}, {words % {'number': more}}"
 
 
 def inviters(scene: Scene) -> tuple[Office, ...]:
@@ -208,22 +228,20 @@ def send(request: Request, scene: Scene) -> HttpResponse:
     able, invitees = inviters(scene), Invitees(scene, request.GET)
     known = {one.pk: one for one in invitees.everybody}
     chosen = chosen_of(request, known.values())
-    form = SendForm(
-        posted(request),
-        scene=scene,
-        capacities=able,
-        able=known,
-        initial={"people": ",".join(str(one.pk) for one in chosen)},
-    )
+    start = {"people": ",".join(str(one.pk) for one in chosen)}
+    given: dict[str, Any] = {"scene": scene, "capacities": able, "initial": start}
+    form = SendForm(posted(request), able=known, **given)
     refused = sendings_refused(scene.network.slug)
     act = domain_call(form, actions.invite, "people", network=scene.network, refused=refused)
-    page: dict[str, Any] = {
-        "chosen": chosen,
-        "named": chosen[:NAMED],
-        "more": max(len(chosen) - NAMED, 0),
-    }
     there = f"{scene.url('invitation_people')}?{invitees.query}"
+    page = shown(chosen)
     return answer(request, form, act, "joining/send.html", then=there, said=invited_words, **page)
+
+
+def shown(chosen: Sequence[Any]) -> dict[str, Any]:
+    """Those who are chosen, the first by their names."""
+    more = max(len(chosen) - NAMED, 0)
+    return {"chosen": chosen, "named": chosen[:NAMED], "more": more}
 
 
 def chosen_of(request: Request, known: Iterable[Any]) -> list[Any]:
@@ -284,19 +302,25 @@ def again(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def withdraw(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """An invitation, or what one has proposed oneself, taken back."""
     invitation = invitation_of_scene(scene, pk)
+    own = may_take_back(scene.member, invitation)
     form: WriteForm
-    if may_take_back(scene.member, invitation):
-        version = invitation.version
-        form = OwnForm(posted(request), scene=scene, version=version)
-        explain = _("Nobody is invited, and the name and address that you wrote are erased.")
+    if own:
+        form = OwnForm(posted(request), scene=scene, version=invitation.version)
     else:
         able, version = must_be_theirs(scene, invitation), invitation.version
         form = ButtonForm(posted(request), scene=scene, capacities=able, version=version)
-        explain = _("The link that was sent opens nothing any more. The seat stays theirs.")
     act = domain_call(form, actions.withdraw, "version", invitation=invitation)
-    page = {"title": _("Take back the invitation"), "submit": _("Take back"), "explain": explain}
+    page = {"title": _("Take back the invitation"), "submit": _("Take back")}
+    page["explain"] = taken_back(own=own)
     said = _("The invitation is taken back.")
     return answer_invitation(request, form, act, said, invitation, danger=True, **page)
+
+
+def taken_back(*, own: bool) -> str:
+    """What becomes of a proposal, or of an invitation, that is taken back."""
+    if own:
+        return _("Nobody is invited, and the name and address that you wrote are erased.")
+    return _("The link that was sent opens nothing any more. The seat stays theirs.")
 
 
 def answer_invitation(

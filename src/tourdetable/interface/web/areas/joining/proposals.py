@@ -105,19 +105,23 @@ def no_seat() -> str:
 @members_form
 def propose(request: Request, scene: Scene, body: str) -> HttpResponse:
     """Who, for which institution, and why."""
-    rows = Body.objects.active(scene.today).filter(network=scene.network)
-    found = get_object_or_404(rows.select_related("network"), slug=body)
+    found = body_of(scene, body)
     able = may_propose(scene.member, found)
     if not able:
         raise PermissionDenied(no_seat())
-    form = JoinProposalForm(
-        posted(request), scene=scene, capacities=able, offered=offered(scene, found)
-    )
+    given: dict[str, Any] = {"scene": scene, "capacities": able}
+    form = JoinProposalForm(posted(request), offered=offered(scene, found), **given)
     act = domain_call(form, actions.propose, "details", body=found)
     said = _("Your proposal is sent: whoever composes this body answers it, and you read it here.")
     there = scene.url("invitations")
     page: dict[str, Any] = {"body": found, "cancel": there}
     return answered(request, form, act, "joining/propose.html", then=there, said=said, **page)
+
+
+def body_of(scene: Scene, slug: str) -> Body:
+    """A body of today, or 404."""
+    rows = Body.objects.active(scene.today).filter(network=scene.network)
+    return get_object_or_404(rows.select_related("network"), slug=slug)
 
 
 def offered(scene: Scene, body: Body) -> Offered:
@@ -171,8 +175,23 @@ def done_already(invitation: Invitation) -> str:
 def accept(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Seat whoever was proposed, and invite them."""
     invitation, able = answering(scene, pk)
+    form = seating_form(request, scene, invitation, able)
+    written = ("seating", "version", "confirmed")
+    act = domain_call(form, actions.accept_proposal, *written, invitation=invitation)
+    said = _("They are seated: the message that invites them leaves within a few minutes.")
+    there = scene.url("invitation", invitation.pk)
+    page: dict[str, Any] = {"invitation": invitation, "cancel": there}
+    page["not_now"] = done_already(invitation)
+    page["title"] = _("Accept this proposal")
+    return answered(request, form, act, "joining/accept.html", then=there, said=said, **page)
+
+
+def seating_form(
+    request: Request, scene: Scene, invitation: Invitation, able: tuple[Office, ...]
+) -> SeatingForm:
+    """Where they will sit, as the member wrote it to begin with."""
     assert invitation.body is not None  # or nobody could answer
-    form = SeatingForm(
+    return SeatingForm(
         posted(request),
         asked=request.GET,
         scene=scene,
@@ -181,13 +200,6 @@ def accept(request: Request, scene: Scene, pk: int) -> HttpResponse:
         offered=offered(scene, invitation.body),
         initial=start_of(invitation, scene),
     )
-    written = ("seating", "version", "confirmed")
-    act = domain_call(form, actions.accept_proposal, *written, invitation=invitation)
-    said = _("They are seated: the message that invites them leaves within a few minutes.")
-    page: dict[str, Any] = {"invitation": invitation, "not_now": done_already(invitation)}
-    there = scene.url("invitation", invitation.pk)
-    page |= {"cancel": there, "title": _("Accept this proposal")}
-    return answered(request, form, act, "joining/accept.html", then=there, said=said, **page)
 
 
 def start_of(invitation: Invitation, scene: Scene) -> dict[str, Any]:
@@ -201,31 +213,27 @@ def start_of(invitation: Invitation, scene: Scene) -> dict[str, Any]:
 @members_form
 def answer(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """A word to whoever proposed, without deciding."""
-    title, submit = _("Answer with a word"), _("Send this word")
-    said = _("Your word is sent. The proposal goes on waiting.")
-    return with_words(request, scene, pk, actions.answer_proposal, said, title, submit)
+    words = {"title": _("Answer with a word"), "submit": _("Send this word")}
+    words["said"] = _("Your word is sent. The proposal goes on waiting.")
+    return with_words(request, scene, pk, actions.answer_proposal, words)
 
 
 @members_form
 def decline(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """No, and why."""
-    title, submit = _("Decline this proposal"), _("Decline")
-    said = _("The proposal is declined: its author reads why.")
-    return with_words(request, scene, pk, actions.decline_proposal, said, title, submit)
+    words = {"title": _("Decline this proposal"), "submit": _("Decline")}
+    words["said"] = _("The proposal is declined: its author reads why.")
+    return with_words(request, scene, pk, actions.decline_proposal, words)
 
 
 def with_words(
-    request: Request, scene: Scene, pk: int, action: Any, said: str, title: str, submit: str
+    request: Request, scene: Scene, pk: int, action: Any, words: dict[str, str]
 ) -> HttpResponse:
     """A form of one text, for an answer."""
     invitation, able = answering(scene, pk)
     form = AnswerForm(posted(request), scene=scene, capacities=able, version=invitation.version)
     act = domain_call(form, action, "answer", "version", invitation=invitation)
     there = scene.url("invitation", invitation.pk)
-    page: dict[str, Any] = {
-        "invitation": invitation,
-        "cancel": there,
-        "not_now": done_already(invitation),
-    }
-    page |= {"title": title, "submit": submit}
-    return answered(request, form, act, "joining/change.html", then=there, said=said, **page)
+    page: dict[str, Any] = {"invitation": invitation, "cancel": there, **words}
+    page["not_now"] = done_already(invitation)
+    return answered(request, form, act, "joining/change.html", then=there, **page)

@@ -20,8 +20,8 @@ from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.networks.models import Body, Mandate, Seat
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.networks.rules import may_compose_some, phone_shown_to
+from tourdetable.domain.people.finding import institutions_named, persons_named
 from tourdetable.domain.people.models import Institution, Person
-from tourdetable.domain.people.sorting import named
 from tourdetable.interface.web.areas.networks.officers import Officers
 from tourdetable.interface.web.base.groups import by_kind
 from tourdetable.interface.web.base.scene import Scene
@@ -288,8 +288,8 @@ def todays_seats(scene: Scene) -> QuerySet[Seat]:
 
 def of_name(scene: Scene, words: str) -> Q:
     """The seats whose institution, or one of whose holders, bears a name."""
-    people = Person.objects.filter(named(words))
-    institutions = Institution.objects.filter(named(words))
+    people = Person.objects.filter(persons_named(words))
+    institutions = Institution.objects.filter(institutions_named(words))
     held = Mandate.objects.active(scene.today).filter(person__in=people)
     return Q(institution__in=institutions) | Q(pk__in=held.values("seat"))
 

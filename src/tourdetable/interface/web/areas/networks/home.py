@@ -16,6 +16,7 @@ from tourdetable.interface.web.areas.decisions.register import DecisionTold
 from tourdetable.interface.web.areas.networks.bodies import AskedOfBodies, BodiesPage, bodies_page
 from tourdetable.interface.web.areas.networks.decided import latest
 from tourdetable.interface.web.areas.networks.reads import next_in_network
+from tourdetable.interface.web.areas.networks.starting import FirstStep, first_steps
 from tourdetable.interface.web.base.scene import Scene
 
 NEXT = 5
@@ -25,7 +26,8 @@ NEXT = 5
 @dataclass(frozen=True)
 class NetworkPage:
     """The next meetings, each with whether the reader may open its page; a page of the bodies; how
-    many articles are in each state, and are written; the latest decisions."""
+    many articles are in each state, and are written; the latest decisions; what is left to do
+    before it lives (none once it does)."""
 
     meetings: list[tuple[Meeting, bool]]
     bodies: BodiesPage
@@ -33,6 +35,7 @@ class NetworkPage:
     articles: int
     decisions: list[DecisionTold]
     may_settle: bool
+    starting: list[FirstStep]
 
     @property
     def bare(self) -> bool:
@@ -54,4 +57,5 @@ def network_page(scene: Scene, asked: AskedOfBodies) -> NetworkPage:
         articles=len(scene.charter.articles_by_id),
         decisions=latest(scene.member, now=scene.now),
         may_settle=bool(may_compose_network(scene.member)),
+        starting=first_steps(scene),
     )

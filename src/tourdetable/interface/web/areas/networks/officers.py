@@ -13,7 +13,7 @@ from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.networks.models import Office
-from tourdetable.domain.people.sorting import named
+from tourdetable.domain.people.finding import persons_named
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.paging import Pages
 
@@ -55,7 +55,7 @@ class Officers:
         ranks = [When(kind=code, then=Value(rank)) for rank, code in enumerate(kinds)]
         rank = Case(*ranks, default=Value(len(kinds)), output_field=IntegerField())
         held = Office.objects.active(self.scene.today).filter(network=self.scene.network)
-        found = held.filter(named(self.words, "person__sort_key"))
+        found = held.filter(persons_named(self.words, "person__search_key"))
         where = F("body__sort_key").asc(nulls_first=True)
         first = Case(When(body=None, then=Value(0)), default=Value(1), output_field=IntegerField())
         return found.order_by(first, rank, where, "person__sort_key", "pk")

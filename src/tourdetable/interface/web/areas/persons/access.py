@@ -10,8 +10,8 @@ from typing import NoReturn
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -71,12 +71,6 @@ def person_of(scene: Scene, pk: int) -> Person:
     return gone
 
 
-def standing_person(scene: Scene, pk: int) -> Person:
-    """A person who was not merged into another, whom a composer may correct; or 404."""
-    found = known_persons(scene).filter(merged_into=None).select_related("account")
-    return get_object_or_404(found, pk=pk)
-
-
 def institution_of(scene: Scene, pk: int) -> Institution:
     """An institution, or 404."""
     known = known_institutions(scene).filter(pk=pk).select_related("merged_into").first()
@@ -88,6 +82,6 @@ def institution_of(scene: Scene, pk: int) -> Institution:
     return gone
 
 
-def standing_institution(scene: Scene, pk: int) -> Institution:
-    """An institution that was not merged into another; or 404."""
-    return get_object_or_404(known_institutions(scene).filter(merged_into=None), pk=pk)
+def led_on(scene: Scene, page: str, row: Person | Institution) -> HttpResponse | None:
+    """To the page of the one that a row turned out to be, when it was merged into it."""
+    return redirect(scene.url(page, row.merged_into_id)) if row.merged_into_id else None

@@ -8,11 +8,12 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tourdetable.core.words.siret import figures
 from tourdetable.domain.networks.actions.correcting import PersonDetails
 from tourdetable.domain.networks.directory import Composer
 from tourdetable.domain.people.actions import NewInstitution
 from tourdetable.domain.people.enums import Tier
-from tourdetable.domain.people.finding import near_institutions
+from tourdetable.domain.people.finding import NearInstitution, near_institutions
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
@@ -130,18 +131,26 @@ class InstitutionForm(WriteForm):
             written["details"] = NewInstitution(**{name: written[name] for name in INSTITUTION})
         own = self.institution
         if written.get("name") and (own is None or own.name != written["name"]):
-            found = near_institutions(written["name"], siret=written.get("siret", ""))
-            near = [one for one in found if one.institution != own]
-            codes = " ".join(str(one.institution.pk) for one in near)[:400]
-            if near and written.get("seen") != codes:
-                self.set_value("seen", codes)
-                names = ", ".join(f"{one.institution} ({one.why.label})" for one in near[:5])
-                question = _(
-                    "Is it one of these, which are here already: %(names)s? If it is another one, "
-                    "send again."
-                )
-                self.add_error("name", question % {"names": names})
+            self.ask_about(self.near(written["name"], written.get("siret") or ""))
         return written
+
+    def near(self, name: str, siret: str) -> list[NearInstitution]:
+        """Those that probably are this one already."""
+        found = near_institutions(name, siret=figures(siret))
+        return [one for one in found if one.institution != self.institution]
+
+    def ask_about(self, near: list[NearInstitution]) -> None:
+        """Ask once whether it is not one of these."""
+        codes = " ".join(str(one.institution.pk) for one in near)[:400]
+        if not near or self.cleaned_data.get("seen") == codes:
+            return
+        self.set_value("seen", codes)
+        names = ", ".join(f"{one.institution} ({one.why.label})" for one in near[:5])
+        question = _(
+            "Is it one of these, which are here already: %(names)s? If it is another one, send "
+            "again."
+        )
+        self.add_error("name", question % {"names": names})
 
 
 class MergeForm(WriteForm):
@@ -161,19 +170,12 @@ class MergeForm(WriteForm):
 
     def chosen(self) -> dict[str, Any]:
         """The one that goes, the one that stays, and the versions that were shown."""
-        one, other = self.rows.values()
-        versions = {
-            one.pk: self.cleaned_data["version"],
-            other.pk: self.cleaned_data["other_version"],
-        }
-        into = self.rows[self.cleaned_data["stays"]]
-        merged = other if into is one else one
-        return {
-            "merged": merged,
-            "into": into,
-            "version": versions[merged.pk],
-            "into_version": versions[into.pk],
-        }
+        shown = (self.cleaned_data["version"], self.cleaned_data["other_version"])
+        versions = dict(zip(self.rows, shown, strict=True))
+        stays = self.cleaned_data["stays"]
+        (goes,) = self.rows.keys() - {stays}
+        rows = {"merged": self.rows[goes], "into": self.rows[stays]}
+        return {**rows, "version": versions[goes], "into_version": versions[stays]}
 
     def explain(self, stopped: Exception) -> None:
         """Whoever is shown what has changed may send again."""

@@ -37,7 +37,7 @@ class Representative:
 
 
 @dataclass(frozen=True)
-class SeatRow:
+class SeatOverTime:
     """A seat of the institution: where, since when, and who represents it there, today's first."""
 
     body: str
@@ -81,12 +81,12 @@ class InstitutionPage:
         return Pages(rows, PAGE).get_page(self.asked.get("page"))
 
     @property
-    def rows(self) -> list[SeatRow]:
+    def rows(self) -> list[SeatOverTime]:
         """The seats of the page."""
         body = self.scene.addresses("body")
         colleges = self.scene.charter.vocabulary.colleges
         return [
-            SeatRow(
+            SeatOverTime(
                 body=seat.body.name,
                 body_url=body(seat.body.slug),
                 college=word_for(colleges, seat.college),

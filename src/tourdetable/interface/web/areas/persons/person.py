@@ -59,6 +59,13 @@ class PersonPage:
         return composes(self.scene)
 
     @property
+    def to_invite(self) -> bool:
+        """Whether they hold something, have an address, and have never signed in."""
+        account, today = self.person.account, self.scene.today
+        held = any(row.ends is None or row.ends >= today for row in (*self.held, *self.offices))
+        return held and account is not None and account.last_login is None
+
+    @property
     def themselves(self) -> bool:
         """Whether it is the reader's own page."""
         return self.person == self.scene.member.person
@@ -75,7 +82,7 @@ class PersonPage:
     def page(self) -> Page[Mandate]:
         return Pages(self.mandates, PAGE).get_page(self.asked.get("page"))
 
-    @property
+    @cached_property
     def held(self) -> list[HeldRow]:
         """The mandates of the page."""
         body, institution = map(self.scene.addresses, ("body", "institution"))

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.journal.queries import was_recorded
 from tourdetable.domain.networks.directory import composed_by, persons_of
-from tourdetable.domain.networks.models import Mandate, Network
+from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.actions import NewInstitution, NewPerson
 from tourdetable.domain.people.enums import Tier
 from tourdetable.domain.people.finding import (
@@ -32,6 +32,7 @@ from tourdetable.domain.people.finding import (
     near_persons,
 )
 from tourdetable.domain.people.models import Institution, Person
+from tourdetable.interface.web.areas.persons.labels import institution_labels, person_labels
 from tourdetable.interface.web.base.forms import WriteForm, offer
 from tourdetable.interface.web.base.scene import Scene
 
@@ -39,12 +40,15 @@ NEW = "new"
 WHO, WHICH = "who", "which"
 """The words that are looked for, in the address."""
 
+ASKED = ("name", "short_name", "kind", "tier")
+"""What is asked of an institution that is added on the way."""
+
 SHOWN = 12
 """Persons or institutions proposed at once."""
 
 
 @dataclass(frozen=True)
-class Asked:
+class SearchWords:
     """What the small search form shows: the words looked for, and what else the address says."""
 
     words: str
@@ -52,7 +56,7 @@ class Asked:
     nothing: bool
 
     @classmethod
-    def of(cls, asked: Mapping[str, str], name: str, found: Iterable[object]) -> Asked:
+    def of(cls, asked: Mapping[str, str], name: str, found: Iterable[object]) -> SearchWords:
         words = " ".join(asked.get(name, "").split())[:100]
         kept = tuple((key, value) for key, value in asked.items() if key not in (name, "kept"))
         return cls(words, kept, bool(words) and not found)
@@ -123,7 +127,7 @@ class WhoForm(PickingForm):
 
     def __init__(self, data: Any = None, **more: Any) -> None:
         super().__init__(data, **more)
-        self.who_search = Asked.of(self.asked, WHO, self.found)
+        self.who_search = SearchWords.of(self.asked, WHO, self.found)
         other = _("Somebody else, whose name is below") if self.proposed else ""
         self.offer_rows("who", person_labels(self.proposed, self.near, self.networks), other)
         self.need_alone(self.proposed, "given_name", "family_name")
@@ -199,7 +203,7 @@ class WhichForm(PickingForm):
 
     def __init__(self, data: Any = None, **more: Any) -> None:
         super().__init__(data, **more)
-        self.which_search = Asked.of(self.asked, WHICH, self.found_institutions)
+        self.which_search = SearchWords.of(self.asked, WHICH, self.found_institutions)
         rows = institution_labels(self.found_institutions, self.near_institutions)
         other = _("Another institution, whose name is below") if rows else ""
         self.offer_rows("which", rows, other)
@@ -208,6 +212,12 @@ class WhichForm(PickingForm):
     @cached_property
     def found_institutions(self) -> list[Institution]:
         return find_institutions(self.asked.get(WHICH, "")[:100], limit=SHOWN)
+
+    @cached_property
+    def proposed_institutions(self) -> dict[int, Institution]:
+        """Those found and those near, by id."""
+        near = (near.institution for near in self.near_institutions)
+        return {one.pk: one for one in (*self.found_institutions, *near)}
 
     @cached_property
     def near_institutions(self) -> list[NearInstitution]:
@@ -227,47 +237,5 @@ class WhichForm(PickingForm):
             said = {name: written.get(name, "") for name in ("name", "short_name", "kind", "tier")}
             written["which"] = NewInstitution(**said)
         elif which:
-            near = (near.institution for near in self.near_institutions)
-            rows = {one.pk: one for one in (*self.found_institutions, *near)}
-            written["which"] = rows[int(which)]
+            written["which"] = self.proposed_institutions[int(which)]
         return written
-
-
-def person_labels(
-    proposed: Mapping[int, Person], near: Iterable[Near], networks: Iterable[Network]
-) -> dict[int, str]:
-    """What each is called: for which institutions they sit, where they are written to, why they are
-    proposed. Of somebody whom the reader may not know, only the name and why."""
-    held = Mandate.objects.filter(person__in=proposed, seat__body__network__in=networks)
-    rows = held.order_by("seat__institution__sort_key").values_list(
-        "person", "seat__institution__name"
-    )
-    known: dict[int, list[str]] = {}
-    for pk, institution in rows:
-        known.setdefault(pk, []).append(institution)
-    unknown = {one.person.pk for one in near if not one.known}
-    why = {one.person.pk: str(one.why.label) for one in near}
-    labels = {}
-    for pk, person in proposed.items():
-        said = list(dict.fromkeys(known.get(pk, ())))
-        if person.account and pk not in unknown and pk in known:
-            said.append(person.account.email)
-        if pk in why:
-            said.append(why[pk])
-        labels[pk] = " — ".join([str(person), *([", ".join(said)] if said else [])])
-    return labels
-
-
-def institution_labels(
-    found: Iterable[Institution], near: Iterable[NearInstitution]
-) -> dict[int, str]:
-    """What each is called: its short name, what it is, where; and why it is proposed."""
-    why = {one.institution.pk: str(one.why.label) for one in near}
-    rows = {one.pk: one for one in (*found, *(one.institution for one in near))}
-    labels = {}
-    for pk, one in rows.items():
-        tier = Tier(one.tier).label if one.tier else ""
-        said = [one.short_name, one.kind, one.territory, str(tier), why.get(pk, "")]
-        told = ", ".join(word for word in said if word)
-        labels[pk] = f"{one.name} — {told}" if told else one.name
-    return labels

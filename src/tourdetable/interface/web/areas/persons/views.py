@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -12,11 +12,11 @@ from tourdetable.domain.people.actions import add_institution, add_person
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.persons import access
-from tourdetable.interface.web.areas.persons.finding import Found
 from tourdetable.interface.web.areas.persons.forms import CorrectPersonForm, InstitutionForm
 from tourdetable.interface.web.areas.persons.institution import InstitutionPage
 from tourdetable.interface.web.areas.persons.person import PersonPage
 from tourdetable.interface.web.areas.persons.picking import WhoForm
+from tourdetable.interface.web.areas.persons.searching import DirectorySearch
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -28,7 +28,7 @@ FORM = "persons/change.html"
 def find(request: Request, scene: Scene) -> HttpResponse:
     """Persons of the network, past and present, and institutions, as one types their names."""
     access.composers(scene)
-    return render(request, "persons/find.html", {"found": Found(scene, request.GET)})
+    return render(request, "persons/find.html", {"found": DirectorySearch(scene, request.GET)})
 
 
 @require_safe
@@ -36,10 +36,9 @@ def find(request: Request, scene: Scene) -> HttpResponse:
 def person(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """What somebody holds and held here; the page of who they turned out to be, once merged."""
     found = access.person_of(scene, pk)
-    if found.merged_into_id:
-        return redirect(scene.url("person", found.merged_into_id))
     page = PersonPage(scene, found, request.GET)
-    return render(request, "persons/person.html", {"page": page})
+    led = access.led_on(scene, "person", found)
+    return led or render(request, "persons/person.html", {"page": page})
 
 
 @require_safe
@@ -47,10 +46,9 @@ def person(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def institution(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """The seats of an institution here, and who represents it."""
     found = access.institution_of(scene, pk)
-    if found.merged_into_id:
-        return redirect(scene.url("institution", found.merged_into_id))
     page = InstitutionPage(scene, found, request.GET)
-    return render(request, "persons/institution.html", {"page": page})
+    led = access.led_on(scene, "institution", found)
+    return led or render(request, "persons/institution.html", {"page": page})
 
 
 @members_form
@@ -78,7 +76,9 @@ def add(request: Request, scene: Scene) -> HttpResponse:
 @members_form
 def correct(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """How a name is written, and where its person is written to."""
-    able, found = access.composers(scene), access.standing_person(scene, pk)
+    able, found = access.composers(scene), access.person_of(scene, pk)
+    if led := access.led_on(scene, "person", found):
+        return led
     form = CorrectPersonForm(posted(request), person=found, scene=scene, capacities=able)
     said = {"person": found, "network": scene.network}
     act = domain_call(form, correct_person, "details", "version", **said)
@@ -126,7 +126,9 @@ def add_one(request: Request, scene: Scene) -> HttpResponse:
 @members_form
 def correct_one(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """What an institution is: its seats and its past stay its own."""
-    able, found = access.composers(scene), access.standing_institution(scene, pk)
+    able, found = access.composers(scene), access.institution_of(scene, pk)
+    if led := access.led_on(scene, "institution", found):
+        return led
     form = InstitutionForm(posted(request), institution=found, scene=scene, capacities=able)
     said = {"institution": found, "network": scene.network}
     act = domain_call(form, correct_institution, "details", "version", **said)

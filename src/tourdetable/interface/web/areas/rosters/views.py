@@ -18,6 +18,7 @@ from tourdetable.interface.web.areas.rosters.access import (
     imports_seen,
     still_waiting,
 )
+from tourdetable.interface.web.areas.rosters.charter import foreseen
 from tourdetable.interface.web.areas.rosters.forms import (
     ConfirmForm,
     MembersFileForm,
@@ -107,11 +108,10 @@ def confirm(request: Request, scene: Scene, pk: int) -> HttpResponse:
         version=found.roster.version,
     )
     act = domain_call(form, arranging.confirm, "take_good", "version", roster=found.roster)
-    page, there = ImportPage(found, {}), found.url("roster")
-    said = _("The import is under way.")
-    return answer(
-        request, form, act, "rosters/confirm.html", then=there, said=said, found=found, shown=page
-    )
+    there, said = found.url("roster"), _("The import is under way.")
+    context: dict[str, Any] = {"found": found, "shown": ImportPage(found, {})}
+    context["foreseen"] = [] if form.is_bound else foreseen(found)
+    return answer(request, form, act, "rosters/confirm.html", then=there, said=said, **context)
 
 
 @members_form

@@ -7,6 +7,7 @@ from allauth.account.internal.flows.login import get_authentication_records
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from tourdetable.domain.joining.actions.coming import first_visit
 from tourdetable.domain.people.models import Account
 from tourdetable.domain.signin.queries import passkey_mark
 from tourdetable.interface.web.areas.signin.links import LINK_KEY, address_of
@@ -44,7 +45,10 @@ class MailboxAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
     def login(self, request: HttpRequest, user: Account) -> None:
         """The session says how, when and in which browser it was opened."""
+        first = user.last_login is None
         super().login(request, user)
+        if first:
+            first_visit(account=user, now=clock.now())
         request.session.pop(LINK_KEY, None)
         request.session[BROWSER] = request.headers.get("User-Agent", "")[:LONGEST]
         request.session[OPENED_BY] = way_in(request, user)

@@ -27,7 +27,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from tourdetable.domain.people.models import Account
-from tourdetable.domain.signin.actions.identities import ProvedIdentity, recognise
+from tourdetable.domain.signin.actions.identities import ProvedIdentity, forget_identity, recognise
+from tourdetable.domain.signin.queries import identities
+from tourdetable.interface.web.answer import answer, domain_call, form_page, posted
 from tourdetable.interface.web.areas.signin.openid import (
     Claims,
     Conversation,
@@ -35,6 +37,7 @@ from tourdetable.interface.web.areas.signin.openid import (
     SignInRequest,
     TooWeak,
 )
+from tourdetable.interface.web.areas.signin.passkeys import KeyButton, KeyOwner, own_keys
 from tourdetable.interface.web.areas.signin.providers import (
     IdentityProvider,
     identity_providers,
@@ -189,6 +192,35 @@ def refused(
 def failed(request: Request, provider: IdentityProvider, status: int = 502) -> HttpResponse:
     page = {"provider": provider, "late": status == 400}
     return render(request, "account/identity_failed.html", page, status=status)
+
+
+# ---- Those that are known
+
+
+@form_page
+@own_keys
+def forget(request: Request, me: KeyOwner, identity: int) -> HttpResponse:
+    """It opens this mailbox no more."""
+    found = next((row for row in identities(me.account) if row.pk == identity), None)
+    if found is None:
+        raise Http404
+    form, there = KeyButton(posted(request), me=me), reverse("passkeys")
+    act = domain_call(form, forget_identity, row=found)
+    page = {"title": _("Forget an account"), "submit": _("Forget it"), "cancel": there}
+    return answer(
+        request,
+        form,
+        act,
+        "account/passkey_change.html",
+        then=there,
+        said=_("That account is forgotten."),
+        danger=True,
+        lead=_(
+            "The browsers that it let in are signed out. It will be known again if you sign in "
+            "with it at an address of yours."
+        ),
+        **page,
+    )
 
 
 # ---- Signing out there too

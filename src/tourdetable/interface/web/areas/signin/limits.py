@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from allauth.core import ratelimit
 from allauth.core.internal.ratelimit import get_ip
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -30,6 +31,14 @@ ASKED_BY_MANY = _(
     "Many codes are being asked for at the same time: none was sent this time. Wait a minute, then "
     "ask again."
 )
+
+
+def not_sent() -> str:
+    """What is said when the mail server does not take a code."""
+    return gettext(
+        "The message could not leave: the mail server does not answer. It is not your doing; try "
+        "again in a few minutes."
+    )
 
 
 def why_not(request: HttpRequest, email: str, *, by_form: bool) -> StrOrPromise:

@@ -36,13 +36,12 @@ from tourdetable.domain.signin.actions.passkeys import (
     remove_passkey,
 )
 from tourdetable.domain.signin.actors import MailboxHolder
-from tourdetable.domain.signin.queries import has_recorded, passkeys
+from tourdetable.domain.signin.queries import has_recorded, identities, passkeys
 from tourdetable.interface.web.answer import answer, domain_call, form_page, posted
 from tourdetable.interface.web.areas.signin import ceremony
-from tourdetable.interface.web.areas.signin.limits import why_not
+from tourdetable.interface.web.areas.signin.limits import not_sent, why_not
 from tourdetable.interface.web.areas.signin.links import LINK_KEY
 from tourdetable.interface.web.areas.signin.sessions import OPENED_AT
-from tourdetable.interface.web.areas.signin.views import not_sent
 from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, WhoFirst
@@ -144,6 +143,7 @@ def listed(request: Request, me: KeyOwner) -> HttpResponse:
         "keys": passkeys(me.account),
         "offered": ceremony.are_offered(),
         "email": me.account.email,
+        "identities": identities(me.account),
     }
     return render(request, "account/passkeys.html", page)
 

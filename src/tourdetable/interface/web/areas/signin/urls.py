@@ -33,6 +33,7 @@ passkey_urls = [
     path("", passkeys.listed, name="passkeys"),
     path("add/", passkeys.add, name="passkey_add"),
     path("again/", passkeys.again, name="passkey_again"),
+    path("accounts/<int:identity>/forget/", identities.forget, name="identity_forget"),
     path("<int:key>/name/", passkeys.rename, name="passkey_name"),
     path("<int:key>/remove/", passkeys.remove, name="passkey_remove"),
 ]

@@ -19,7 +19,7 @@ from django.views.generic.edit import FormMixin
 from tourdetable.domain.signin.actions.links import make_link, put_off, use_link
 from tourdetable.interface.web.areas.signin.ceremony import are_offered
 from tourdetable.interface.web.areas.signin.identities import leaving_address, offers
-from tourdetable.interface.web.areas.signin.limits import why_not
+from tourdetable.interface.web.areas.signin.limits import not_sent, why_not
 from tourdetable.interface.web.areas.signin.links import LINK_KEY
 from tourdetable.interface.web.base.context import nothing_founded
 from tourdetable.interface.web.base.http import Request
@@ -145,13 +145,6 @@ class Leave(allauth.LogoutView):  # type: ignore[misc]  # allauth has no types
         response.headers["Location"] = elsewhere or response.headers["Location"]
         response.headers["Clear-Site-Data"] = ERASED
         return response
-
-
-def not_sent() -> str:
-    return _(
-        "The message could not leave: the mail server does not answer. It is not your doing; try "
-        "again in a few minutes."
-    )
 
 
 @login_required

@@ -16,8 +16,8 @@ PURPOSES = (
     ),
     purpose(
         _(
-            "The seats of a body, by college: which are vacant, silent or ending soon, and what the "
-            "charter still expects. Each seat leads to what may be done with it."
+            "The seats of a body, by college: which are vacant, silent or ending soon, and what "
+            "the charter still expects. Each seat leads to what may be done with it."
         ),
         COMPOSING,
         "composition_body",
@@ -68,5 +68,11 @@ PURPOSES = (
         "office_give",
         "office_end",
         "body_office_give",
+    ),
+    purpose(
+        _("Open a body, or close one, where the charter leaves it to whoever composes."),
+        COMPOSING,
+        "body_open",
+        "body_close",
     ),
 )

@@ -6,6 +6,8 @@ from tourdetable.interface.web.areas.guide.purposes import (
     composition,
     door,
     founding,
+    guests,
+    invitations,
     network,
     own,
     rosters,
@@ -18,6 +20,8 @@ SUBJECTS = (
     composition,
     door,
     founding,
+    guests,
+    invitations,
     network,
     own,
     rosters,
@@ -35,6 +39,7 @@ SPEAK_FOR_THEMSELVES = frozenset(
         "account_logout",
         "guide",
         "guide_chapter",
+        "identity_back",
         "page_accessibility",
         "page_contact",
         "page_help",
@@ -42,6 +47,7 @@ SPEAK_FOR_THEMSELVES = frozenset(
         "page_privacy",
         "page_sitemap",
         "page_terms",
+        "signin_link",
     }
 )
 """Pages that say nothing else than what they are for."""
@@ -61,12 +67,15 @@ NOT_PAGES = frozenset(
         "export",
         "guide_figure",
         "healthz",
+        "identity_go",
+        "identity_left",
         "meeting_sheet",
         "minutes_pdf",
         "network_logo",
         "own_address_send",
         "own_known_file",
         "own_known_json",
+        "passkey_again",
         "programme_odt",
         "programme_pdf",
         "robots_txt",
@@ -74,6 +83,7 @@ NOT_PAGES = frozenset(
         "roster_refused",
         "security_txt",
         "set_language",
+        "signin_passkey",
     }
 )
 """Files, and addresses that lead to another one."""

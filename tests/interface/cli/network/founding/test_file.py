@@ -12,7 +12,7 @@ from django.utils import translation
 from tests.domain.builders import CHARTER, NOW, TODAY
 from tests.paths import ROOT
 from tourdetable.domain.founding.outline import FirstSeat
-from tourdetable.interface.cli.founding.file import read_foundation
+from tourdetable.interface.cli.network.founding.file import read_foundation
 
 pytestmark = pytest.mark.django_db
 EXAMPLE = (ROOT / "docs" / "fondation.example.toml").read_text(encoding="utf-8")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tourdetable.domain.founding.models import FoundingKey
-from tourdetable.interface.cli.founding.keys import new_key
+from tourdetable.interface.cli.network.founding.keys import new_key
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tourdetable.interface.cli.founding.keys import new_key
+from tourdetable.interface.cli.network.founding.keys import new_key
 from tourdetable.interface.cli.platform import bring_up_to_date, load_platform
 from tourdetable.interface.cli.sentences import language, tongue
 
@@ -35,9 +35,9 @@ def found(file: Path | None, key: bool, lang: str | None) -> None:
 
 def found_here(file: Path | None) -> None:
     """Ask, or read, then found all at once."""
-    from tourdetable.interface.cli.founding.asking import asked
-    from tourdetable.interface.cli.founding.carrying_out import carry_out
-    from tourdetable.interface.cli.founding.file import read_foundation
+    from tourdetable.interface.cli.network.founding.asking import asked
+    from tourdetable.interface.cli.network.founding.carrying_out import carry_out
+    from tourdetable.interface.cli.network.founding.file import read_foundation
 
     if file is not None:
         carry_out(read_foundation(file), str(file))

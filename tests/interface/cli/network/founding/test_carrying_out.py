@@ -9,7 +9,7 @@ from django.utils import translation
 
 from tests.domain.founding.foundations import begun_by, foundation
 from tourdetable.domain.networks.models import Network
-from tourdetable.interface.cli.founding.carrying_out import carry_out, told
+from tourdetable.interface.cli.network.founding.carrying_out import carry_out, told
 
 pytestmark = pytest.mark.django_db
 

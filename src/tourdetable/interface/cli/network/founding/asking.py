@@ -119,7 +119,7 @@ def which_network(charter: Charter) -> NetworkOutline:
     name = line(_("Name of the network"), charter.network_name)
     slug = line(_("Address"), address_of(name))
     must_be_free(slug, reserved_words())
-    purpose = line(_("What it is for"))
+    purpose = line(_("What the network is for"))
     zone = line(_("Time zone"), charter.time_zone)
     nowhere = ("", _("No zone alone: the holidays of all three are told"))
     school = one_of(_("School zone"), [nowhere, *SchoolZone.choices])

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tourdetable.domain.networks.directory import persons_of
-from tourdetable.domain.networks.models import Mandate
-from tourdetable.domain.people.enums import Tier
 from tourdetable.domain.people.finding import find_institutions, find_persons
 from tourdetable.domain.people.models import Institution
+from tourdetable.interface.web.areas.persons.labels import institutions_of, told
 from tourdetable.interface.web.base.scene import Scene
 
 LIMIT = 20
@@ -26,7 +25,7 @@ class FoundPerson:
 
 
 @dataclass(frozen=True)
-class Found:
+class DirectorySearch:
     """What the words of the address find."""
 
     scene: Scene
@@ -43,19 +42,12 @@ class Found:
         rows = find_persons(self.words, among=among, limit=LIMIT)
         pks = [person.pk for person in rows]
         known = {*among.filter(pk__in=pks).values_list("pk", flat=True)}
-        seated: dict[int, list[str]] = {}
-        held = Mandate.objects.filter(person__in=pks, seat__body__network=self.scene.network)
-        names = held.order_by("seat__institution__sort_key")
-        for pk, institution in names.values_list("person", "seat__institution__name"):
-            seated.setdefault(pk, []).append(institution)
+        seated = institutions_of(pks, [self.scene.network])
         address = self.scene.addresses("person")
+        urls = {pk: address(pk) for pk in known}
         return [
-            FoundPerson(
-                str(person),
-                address(person.pk) if person.pk in known else "",
-                tuple(dict.fromkeys(seated.get(person.pk, ()))),
-            )
-            for person in rows
+            FoundPerson(str(one), urls.get(one.pk, ""), tuple(seated.get(one.pk, ())))
+            for one in rows
         ]
 
     @cached_property
@@ -67,10 +59,3 @@ class Found:
         return [
             (one, told(one), address(one.pk)) for one in find_institutions(self.words, limit=LIMIT)
         ]
-
-
-def told(institution: Institution) -> str:
-    """What an institution is, in a line."""
-    tier = str(Tier(institution.tier).label) if institution.tier else ""
-    said = (institution.short_name, institution.kind, institution.territory, tier)
-    return ", ".join(word for word in said if word)

@@ -13,7 +13,7 @@ from django.utils import translation
 from tests.domain.builders import CHARTER, NOW
 from tests.domain.founding.foundations import BOARD, CIRCLE
 from tourdetable.core.charter.text.loader import load
-from tourdetable.interface.cli.founding import asking
+from tourdetable.interface.cli.network.founding import asking
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,58 @@
+"""Those who are called in, who is present on a territory, who takes a seat over."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from tourdetable.interface.web.areas.guide.purposes.terms import purpose
+
+WELCOMING = "inviter-et-accueillir"
+
+PURPOSES = (
+    purpose(
+        _(
+            "Call in somebody whom the subject concerns, to one meeting or for a time. They get a "
+            "link that shows the meeting and its agenda; they need no account."
+        ),
+        WELCOMING,
+        "guest_invite",
+        "guest_invite_lasting",
+    ),
+    purpose(
+        _("Who was called in to this body, by whom and why."),
+        WELCOMING,
+        "guests",
+        "guest",
+    ),
+    purpose(
+        _(
+            "Take an invitation back, change its last day, or make another link: the former one "
+            "then opens nothing."
+        ),
+        WELCOMING,
+        "guest_withdraw",
+        "guest_end",
+        "guest_send",
+    ),
+    purpose(
+        _("What a guest sees: the meeting, its agenda, who invites them and why."),
+        WELCOMING,
+        "guest_link",
+    ),
+    purpose(
+        _(
+            "Say which institutions are present on the territory of a body: the charter gives them "
+            "a seat, and tells who misses one."
+        ),
+        WELCOMING,
+        "presences",
+        "presences_add",
+        "presence_change",
+        "presence_remove",
+    ),
+    purpose(
+        _("All that somebody who takes a seat over needs to know, on one page to print."),
+        WELCOMING,
+        "seat_welcome",
+    ),
+)

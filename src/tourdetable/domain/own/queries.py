@@ -45,7 +45,8 @@ class OwnAddress:
 
 def addresses_of(person: Person) -> list[OwnAddress]:
     """All the addresses of a person, the one that receives mail first."""
-    others = list(person.other_addresses.select_related("account"))
+    rows = person.other_addresses.select_related("account")
+    others = [row for row in rows if row.account_id != person.account_id]
     shared = shared_among(accounts_of(person))
     main = person.account
     found = [OwnAddress(main, None, shared=main.pk in shared)] if main else []

@@ -17,11 +17,16 @@ from tourdetable.domain.people.models import Account, OtherAddress, Person
 def networks_of(person: Person) -> list[str]:
     """The networks (by slug) whose pages may tell of somebody: those where they sit, hold an office
     or are called in, or did."""
+    guests = Guest.objects.filter(person=person).values("body__network")
+    found = Network.objects.filter(held_by(person) | Q(pk__in=guests))
+    return list(found.order_by("slug").values_list("slug", flat=True))
+
+
+def held_by(person: Person) -> Q:
+    """The networks where somebody sits or holds an office, or did."""
     seats = Mandate.objects.filter(person=person).values("seat__body__network")
     offices = Office.objects.filter(person=person).values("network")
-    guests = Guest.objects.filter(person=person).values("body__network")
-    found = Q(pk__in=seats) | Q(pk__in=offices) | Q(pk__in=guests)
-    return list(Network.objects.filter(found).order_by("slug").values_list("slug", flat=True))
+    return Q(pk__in=seats) | Q(pk__in=offices)
 
 
 @dataclass(frozen=True)

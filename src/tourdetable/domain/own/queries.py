@@ -17,11 +17,16 @@ from tourdetable.domain.people.models import Account, OtherAddress, Person
 def networks_of(person: Person) -> list[str]:
     """The networks (by slug) whose pages may tell of somebody: those where they sit, hold an office
     or are called in, or did."""
+    guests = Guest.objects.filter(person=person).values("body__network")
+    found = Network.objects.filter(held_by(person) | Q(pk__in=guests))
+    return list(found.order_by("slug").values_list("slug", flat=True))
+
+
+def held_by(person: Person) -> Q:
+    """The networks where somebody sits or holds an office, or did."""
     seats = Mandate.objects.filter(person=person).values("seat__body__network")
     offices = Office.objects.filter(person=person).values("network")
-    guests = Guest.objects.filter(person=person).values("body__network")
-    found = Q(pk__in=seats) | Q(pk__in=offices) | Q(pk__in=guests)
-    return list(Network.objects.filter(found).order_by("slug").values_list("slug", flat=True))
+    return Q(pk__in=seats) | Q(pk__in=offices)
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,8 @@ class OwnAddress:
 
 def addresses_of(person: Person) -> list[OwnAddress]:
     """All the addresses of a person, the one that receives mail first."""
-    others = list(person.other_addresses.select_related("account"))
+    rows = person.other_addresses.select_related("account")
+    others = [row for row in rows if row.account_id != person.account_id]
     shared = shared_among(accounts_of(person))
     main = person.account
     found = [OwnAddress(main, None, shared=main.pk in shared)] if main else []

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import re
 
-from tests.interface.web.areas.decisions.people import Room, opposed
+from django.test import Client
+
+from tests.domain.guests.builders import to_meeting
+from tests.interface.web.areas.decisions.people import Room, account_of, opposed
 from tests.machine_words import machine_words
 from tourdetable.domain.networks.models import Office
 
@@ -52,3 +55,11 @@ def test_nothing_of_others_is_in_the_files(room: Room) -> None:
     for address in ("/me/known/", "/me/known/person.html", "/me/known/person.json"):
         said = room.client("ana").get(address).content.decode()
         assert [word for word in ("Bao", "Chloé", "Dora", "Argument.") if word in said] == []
+
+
+def test_a_guest_reads_theirs_too(room: Room) -> None:
+    guest = to_meeting(room.circle).person
+    browser = Client()
+    browser.force_login(account_of(guest))
+    statuses = [browser.get(f"/me/known/{name}").status_code for name in ("", "person.html")]
+    assert statuses == [200, 200]

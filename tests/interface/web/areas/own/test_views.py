@@ -132,6 +132,7 @@ def test_the_language_that_i_ask_for_is_that_of_pages_and_messages(room: Room) -
     person = Person.objects.get(pk=room.circle.bao.pk)
     answer = browser.post("/me/details/", details(person, language="en"))
     assert answer.cookies[settings.LANGUAGE_COOKIE_NAME]["max-age"] == 0
+    assert "is recorded." in browser.get("/me/").content.decode()
     languages = [room.client(name).get("/me/")["Content-Language"] for name in ("bao", "ana")]
     assert languages == ["en", "fr"]
     coming(room)

@@ -23,7 +23,7 @@ from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charters_in_force, local_day
 from tourdetable.domain.own.dossier import LEFT_OUT, Filled, dossier
-from tourdetable.domain.own.queries import networks_of
+from tourdetable.domain.own.queries import held_by
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.language import day, moment, month_of_year
 from tourdetable.interface.web.areas.own.myself import Myself, own_page
@@ -155,7 +155,7 @@ def choices_of(model: type[Model], path: str) -> Mapping[Any, Any]:
 
 def charter_words(person: Person, now: datetime) -> dict[tuple[str, str], str]:
     """What the charter of each of one's networks (by name) calls its offices and its duties."""
-    networks = {row.pk: row for row in Network.objects.filter(slug__in=networks_of(person))}
+    networks = {row.pk: row for row in Network.objects.filter(held_by(person))}
     days = {pk: local_day(network, now) for pk, network in networks.items()}
     words = {}
     for pk, charter in charters_in_force(person, days).items():

@@ -44,11 +44,11 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
     found = wish("", "Martin", "x", "", "roi", "31/04/2026", "2026")
     assert [str(problem) for problem in found.problems] == [
         "the institution is missing: write it on each line",
+        "“roi” is no kind of seat: write standing, light (follows through the minutes) or invited",
         "first day: “31/04/2026” does not exist: that month has 30 days",
         "last day: “2026” does not say which day: write it as 01/03/2026",
         "“Martin” is only half a name: write the given name and the family name",
         "“x” is not an e-mail address",
-        "“roi” is no kind of seat: write standing, light (follows through the minutes) or invited",
     ]
 
 

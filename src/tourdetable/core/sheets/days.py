@@ -66,18 +66,29 @@ def read_day(cell: Cell) -> date | Phrase:
 
 
 def read_text(text: str) -> date | Phrase:
-    words = folded(text)
+    return in_figures(text) or in_words(text, folded(text)) or no_day(text, folded(text))
+
+
+def in_figures(text: str) -> date | Phrase | None:
     if found := ISO.fullmatch(text):
         return day_of(text, *map(int, found.groups()))
     if found := FIGURES.fullmatch(text):
         day, month, year = map(int, found.groups())
         return day_of(text, year + 2000 if len(found[3]) == 2 else year, month, day)
+    if found := SERIAL.fullmatch(text):
+        return EPOCH + timedelta(days=int(found[1]))
+    return None
+
+
+def in_words(text: str, words: str) -> date | Phrase | None:
     if (found := WORDS.fullmatch(words)) and found[2] in MONTHS:
         return day_of(text, int(found[3]), MONTHS[found[2]], int(found[1]))
     if (found := AMERICAN.fullmatch(words)) and found[1] in MONTHS:
         return day_of(text, int(found[3]), MONTHS[found[1]], int(found[2]))
-    if found := SERIAL.fullmatch(text):
-        return EPOCH + timedelta(days=int(found[1]))
+    return None
+
+
+def no_day(text: str, words: str) -> Phrase:
     unsaid = re.fullmatch(r"(?:[a-z]+ |\d{1,2} )?\d{4}", words)
     return Phrase(WHICH_DAY if unsaid else NO_DAY, text=text)
 

@@ -47,7 +47,8 @@ PERSONAL = (
 SECOND = {column: SheetColumn(f"{column.value}_2") for column in PERSONAL}
 
 VARIANTS: Mapping[SheetColumn, str] = {
-    SheetColumn.BODY: "instance | groupe | comite | commission | nom de l instance | itc | body | group"
+    SheetColumn.BODY: "instance | groupe | comite | commission | nom de l instance | itc"
+    " | body | group"
     " | groupe de travail | instances | groupes | commissions | committee | territoire"
     " | territoire de l instance | club",
     SheetColumn.BODY_KIND: "type d instance | type de groupe | kind of body | nature de l instance",
@@ -68,19 +69,23 @@ VARIANTS: Mapping[SheetColumn, str] = {
     " | representant | representante | representant e | representants | representante s"
     " | titulaire | titulaires | binome | personne | full name | name | participant"
     " | participant e | interlocuteur | identite | personnes | referent | representant es",
-    SheetColumn.FAMILY: "nom | nom de famille | nom d usage | last name | surname | family name | noms"
+    SheetColumn.FAMILY: "nom | nom de famille | nom d usage | last name | surname"
+    " | family name | noms"
     " | nom usuel | lastname",
     SheetColumn.GIVEN: "prenom | prenoms | first name | given name | firstname | prenom usuel",
-    SheetColumn.EMAIL: "courriel | mail | e mail | email | adresse electronique | adresse mail | mel"
+    SheetColumn.EMAIL: "courriel | mail | e mail | email | adresse electronique"
+    " | adresse mail | mel"
     " | adresse e mail | adresse email | adresse courriel | courriels | mails | emails"
     " | e mail address | email address | courrier electronique | adresse de courriel",
-    SheetColumn.PHONE: "telephone | tel | portable | mobile | numero de telephone | phone | telephones"
+    SheetColumn.PHONE: "telephone | tel | portable | mobile | numero de telephone | phone"
+    " | telephones"
     " | n de telephone | tel portable | ligne directe | tel fixe | no de telephone",
     SheetColumn.STARTS: "depuis | debut | a compter du | depuis le | date de debut | date d entree"
     " | debut de mandat | debut du mandat | a partir du | date debut | since | from | start"
     " | start date | date de prise de fonction | date de nomination | date d arrivee"
     " | date debut mandat | date de debut de mandat",
-    SheetColumn.ENDS: "jusqu au | fin | date de fin | fin de mandat | fin du mandat | date fin | until"
+    SheetColumn.ENDS: "jusqu au | fin | date de fin | fin de mandat | fin du mandat"
+    " | date fin | until"
     " | to | end | end date | date de sortie | date fin mandat | date de fin de mandat"
     " | jusque | terme du mandat",
 }
@@ -94,7 +99,8 @@ OF_SECOND = re.compile(
     r"|2e|2eme|co titulaire|alternate)\b"
 )
 OF_FIRST = re.compile(
-    r"\b(?:1|i|1er|1ere|titulaire|premier|premiere|du|de la|de l|representant e s|representant e|representante|representant"
+    r"\b(?:1|i|1er|1ere|titulaire|premier|premiere|du|de la|de l|representant e s"
+    r"|representant e|representante|representant"
     r"|contact|personne|membre|binome|professionnelle|professionnel|obligatoire"
     r"|facultative|facultatif|jj mm aaaa|required|optional)\b"
 )

@@ -135,32 +135,39 @@ def wish_of(number: int, row: Sequence[Cell], layout: Layout) -> SeatWish:
 
 
 def read_line(wish: SeatWish, cells: Mapping[SheetColumn, Cell], layout: Layout) -> SeatWish:
+    """What the cells of one line ask, and all that is wrong with them."""
     texts = {column: one_line(cell) for column, cell in cells.items()}
-    problems: list[Phrase] = []
-    institution = texts.get(SheetColumn.INSTITUTION, "")
-    if not institution:
-        problems.append(Phrase(NO_INSTITUTION))
+    problems = [] if texts.get(SheetColumn.INSTITUTION) else [Phrase(NO_INSTITUTION)]
     problems += [Phrase(LONG_CELL, text=f"{t[:60]}…") for t in texts.values() if len(t) > LONGEST]
-    starts = day_in(cells, SheetColumn.STARTS, BAD_STARTS, problems)
-    ends = day_in(cells, SheetColumn.ENDS, BAD_ENDS, problems)
-    if starts and ends and ends < starts:
-        problems.append(Phrase(BACKWARDS, starts=starts, ends=ends))
+    begun = with_period(with_seat(wish, texts, problems), cells, problems)
     holders, notes = holders_in(cells, layout, problems)
+    told, left = tuple(problems), tuple(notes)
+    return replace(begun, holders=tuple(holders), problems=told, notes=left)
+
+
+def with_seat(wish: SeatWish, texts: Mapping[SheetColumn, str], problems: list[Phrase]) -> SeatWish:
+    """Which seat it is."""
     return replace(
         wish,
-        institution=institution,
+        institution=texts.get(SheetColumn.INSTITUTION, ""),
         body=texts.get(SheetColumn.BODY, ""),
         body_kind=texts.get(SheetColumn.BODY_KIND, ""),
         short_name=texts.get(SheetColumn.SHORT_NAME, "")[:80],
         institution_kind=texts.get(SheetColumn.INSTITUTION_KIND, "")[:80],
         college=texts.get(SheetColumn.COLLEGE, ""),
         seat_kind=seat_kind(texts.get(SheetColumn.SEAT_KIND, ""), problems),
-        starts=starts,
-        ends=ends,
-        holders=tuple(holders),
-        problems=tuple(problems),
-        notes=tuple(notes),
     )
+
+
+def with_period(
+    wish: SeatWish, cells: Mapping[SheetColumn, Cell], problems: list[Phrase]
+) -> SeatWish:
+    """From when to when it is held."""
+    starts = day_in(cells, SheetColumn.STARTS, BAD_STARTS, problems)
+    ends = day_in(cells, SheetColumn.ENDS, BAD_ENDS, problems)
+    if starts and ends and ends < starts:
+        problems.append(Phrase(BACKWARDS, starts=starts, ends=ends))
+    return replace(wish, starts=starts, ends=ends)
 
 
 def day_in(

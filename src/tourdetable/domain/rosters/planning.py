@@ -153,24 +153,29 @@ class LinePlanner:
         return LineOutcome(number, state_of(draft), said, rows=draft.rows)
 
     def draw(self, draft: LineDraft) -> None:
+        wish, place = draft.wish, self.place(draft)
+        first = self.first_day(draft, place)
+        must_be_within(place, first, wish.ends)
+        institution = self.institution(draft)
+        seat = self.seat(draft, place, institution, first)
+        for number, holder in enumerate(wish.holders):
+            self.hold(draft, seat, holder, first, earlier=wish.holders[:number])
+        self.must_be_free(draft, seat, first)
+
+    def place(self, draft: LineDraft) -> Body:
+        """The body of a line; one that the file opens begins with the first of its lines."""
         wish = draft.wish
         place = body_of(wish, self.directory, self.options, self.allowed)
         if isinstance(place, Phrase):
             raise Stop(place)
         if not place.pk and place not in self.directory.bodies:
-            place.starts = first_of_body(draft.wish, self.first_days, place.starts)
+            place.starts = first_of_body(wish, self.first_days, place.starts)
             draft.rows.bodies.append(place)
             draft.added.append(Phrase(NEW_BODY, body=place.name))
             draft.then.append(lambda: self.directory.add_body(place))
-        institution = self.institution(draft)
-        if draft.wish.body and folded(draft.wish.body) not in map(folded, names_of(place)):
-            draft.notes.append(Phrase(READ_AS, name=draft.wish.body, known=place.name))
-        first = self.first_day(draft, place)
-        must_be_within(place, first, wish.ends)
-        seat = self.seat(draft, place, institution, first)
-        for number, holder in enumerate(wish.holders):
-            self.hold(draft, seat, holder, first, earlier=wish.holders[:number])
-        self.must_be_free(draft, seat, first)
+        elif wish.body and folded(wish.body) not in map(folded, names_of(place)):
+            draft.notes.append(Phrase(READ_AS, name=wish.body, known=place.name))
+        return place
 
     def first_day(self, draft: LineDraft, body: Body) -> date:
         """That of the line; the body's own when the line begins before the body."""
@@ -199,25 +204,29 @@ class LinePlanner:
         return made
 
     def seat(self, draft: LineDraft, body: Body, institution: Institution, first: date) -> Seat:
-        wish = draft.wish
         rows = self.directory.seats_of(body, institution)
         live = [seat for seat in rows if seat.ends is None or seat.ends >= first]
-        college = college_of(wish, body, self.directory.charter, self.options)
+        college = college_of(draft.wish, body, self.directory.charter, self.options)
         if live:
             self.compare(draft, live[0], college)
             return live[0]
         if isinstance(college, Phrase):
             raise Stop(college)
-        kind = wish.seat_kind or SeatKind.STANDING.value
-        begins = min(first, max(self.first_days.get(seat_key(wish), first), body.starts))
-        said = {"college": college, "kind": kind, "starts": begins, "ends": body.ends}
-        seat = Seat(body=body, institution=institution, **said)
+        seat = self.new_seat(draft.wish, body, institution, first)
+        seat.college = college
         draft.rows.seats.append(seat)
         name = self.directory.charter.vocabulary.colleges[college].name
         where = {"institution": institution.name, "body": body.name, "college": name}
-        draft.added.append(Phrase(NEW_SEAT, **where, day=begins))
+        draft.added.append(Phrase(NEW_SEAT, **where, day=seat.starts))
         draft.then.append(lambda: self.directory.add_seat(seat))
         return seat
+
+    def new_seat(self, wish: SeatWish, body: Body, institution: Institution, first: date) -> Seat:
+        """It begins with the first of its holders, on whichever line they are."""
+        begins = min(first, max(self.first_days.get(seat_key(wish), first), body.starts))
+        kind = wish.seat_kind or SeatKind.STANDING.value
+        said = {"kind": kind, "starts": begins, "ends": body.ends}
+        return Seat(body=body, institution=institution, **said)
 
     def compare(self, draft: LineDraft, seat: Seat, college: str | Phrase) -> None:
         """Say where the file does not agree with a seat that is there: nothing is changed of it."""
@@ -292,21 +301,26 @@ class LinePlanner:
 
     def complete(self, draft: LineDraft, person: Person, holder: HolderWish) -> None:
         """Give somebody known the address and the telephone that they lack; change neither."""
-        known = person.account.email if person.account else ""
-        asked = (holder.email and not known) or (holder.phone and not person.phone)
-        if asked and person.pk in self.directory.elsewhere:
+        lacks = (holder.email and not person.account) or (holder.phone and not person.phone)
+        if lacks and person.pk in self.directory.elsewhere:
             draft.notes.append(Phrase(THEIRS, person=str(person)))
             return
-        if holder.email and not known:
-            draft.then.append(lambda: self.addressed(draft.rows, person, holder.email))
-            said = {"person": str(person), "address": holder.email}
-            draft.changed.append(Phrase(NEW_ADDRESS, **said))
-        elif holder.email and person not in self.directory.readers.get(holder.email, []):
+        self.complete_address(draft, person, holder.email)
+        self.complete_phone(draft, person, holder.phone)
+
+    def complete_address(self, draft: LineDraft, person: Person, address: str) -> None:
+        if address and person.account is None:
+            draft.then.append(lambda: self.addressed(draft.rows, person, address))
+            draft.changed.append(Phrase(NEW_ADDRESS, person=str(person), address=address))
+        elif address and person not in self.directory.readers.get(address, []):
+            known = person.account.email if person.account else ""
             draft.notes.append(Phrase(OTHER_ADDRESS, person=str(person), address=known))
-        if holder.phone and not person.phone:
-            draft.then.append(lambda: self.phoned(draft.rows, person, holder.phone))
-            draft.changed.append(Phrase(NEW_PHONE, person=str(person), phone=holder.phone))
-        elif holder.phone and holder.phone != person.phone:
+
+    def complete_phone(self, draft: LineDraft, person: Person, phone: str) -> None:
+        if phone and not person.phone:
+            draft.then.append(lambda: self.phoned(draft.rows, person, phone))
+            draft.changed.append(Phrase(NEW_PHONE, person=str(person), phone=phone))
+        elif phone and phone != person.phone:
             draft.notes.append(Phrase(OTHER_PHONE, person=str(person)))
 
     def addressed(self, rows: Rows, person: Person, address: str) -> None:

@@ -54,19 +54,22 @@ def begin_import(
     except UnreadableSheet as unread:
         words = unread.phrase.render(translated, short_day)
         raise ValidationError({"file": words}) from unread
-    today = local_day(network, now)
-    digest = hashlib.sha256(content).hexdigest()
-    said = {"network": network, "digest": digest, "begun_by": by.person, "state": ImportState.READ}
-    roster = RosterImport.objects.filter(**said).first() or RosterImport(**said, begun_at=now)
+    roster = waiting_or_new(network, content, by, now)
     roster.content, roster.file_name, roster.capacity = content, file_name[:200], by.capacity
     roster.sheet, roster.heading_row = sheet, headings.row
     roster.headings = [*headings.words]
     roster.columns = [column.value for column in headings.columns]
-    roster.choices = Options(starts=starts or today, body=body).to_json()
+    roster.choices = Options(starts=starts or local_day(network, now), body=body).to_json()
     roster.version = roster.version + 1 if roster.pk else 1
     roster.save()
     draft_lines(roster, now)
     return roster
+
+
+def waiting_or_new(network: Network, content: bytes, by: By, now: datetime) -> RosterImport:
+    digest = hashlib.sha256(content).hexdigest()
+    said = {"network": network, "digest": digest, "begun_by": by.person, "state": ImportState.READ}
+    return RosterImport.objects.filter(**said).first() or RosterImport(**said, begun_at=now)
 
 
 def must_import(network: Network, by: By, now: datetime) -> None:
@@ -167,7 +170,7 @@ def line_of(roster: RosterImport, outcome: LineOutcome, cells: list[Any]) -> Ros
 def confirm(
     *, roster: RosterImport, version: int, take_good: bool, by: By, now: datetime
 ) -> RosterImport:
-    """Have an import carried out: all of it, or the good lines alone."""
+    """Have an import carried out, by whoever confirms it: all of it, or the good lines alone."""
     current = waiting(roster, version, by, now)
     rows = current.lines.order_by().values_list("state").annotate(count=Count("pk"))
     counted = dict(rows)
@@ -178,6 +181,7 @@ def confirm(
     if not total:
         raise ValidationError(_("There is nothing to write: all of it is there already."))
     current.state, current.confirmed_at = ImportState.WORKING, now
+    current.begun_by, current.capacity = by.person, by.capacity
     current.total, current.done, current.attempts = total, 0, 0
     return save("import.confirmed", current, by, now, lines=total)
 

@@ -186,11 +186,26 @@ def refuse(line: RosterLine) -> None:
 
 def write(job: RosterImport, made: Iterable[Rows], by: By, now: datetime) -> None:
     """Save what the lines add, parents first; what is added is told, body by body."""
+    rows = gathered(made)
+    open_bodies(job, rows, by, now)
+    Institution.objects.bulk_create(rows.institutions)
+    Account.objects.bulk_create(rows.accounts)
+    save_people(rows)
+    save_seats(rows)
+    tell_all(job, rows, by, now)
+
+
+def gathered(made: Iterable[Rows]) -> Rows:
+    """All rows, none twice."""
     rows = Rows()
     for some in made:
         for name, own in vars(some).items():
             known: list[object] = getattr(rows, name)
             known += [row for row in own if not any(row is one for one in known)]
+    return rows
+
+
+def open_bodies(job: RosterImport, rows: Rows, by: By, now: datetime) -> None:
     for body in rows.bodies:
         body.pk = install_body(
             network=job.network,
@@ -201,13 +216,19 @@ def write(job: RosterImport, made: Iterable[Rows], by: By, now: datetime) -> Non
             by=by,
             now=now,
         ).pk
-    Institution.objects.bulk_create(rows.institutions)
-    Account.objects.bulk_create(rows.accounts)
+
+
+def save_people(rows: Rows) -> None:
+    """Their mailboxes are saved: each is told its id again."""
     for person in (*rows.people, *rows.completed):
         person.account = person.account
         person.version += bool(person.pk)
     Person.objects.bulk_create(rows.people)
     Person.objects.bulk_update(rows.completed, ["account", "phone", "version"])
+
+
+def save_seats(rows: Rows) -> None:
+    """Seats, then who holds them; a seat that was there has other holders now."""
     for seat in rows.seats:
         seat.body, seat.institution = seat.body, seat.institution
     Seat.objects.bulk_create(rows.seats)
@@ -217,7 +238,6 @@ def write(job: RosterImport, made: Iterable[Rows], by: By, now: datetime) -> Non
     for mandate in rows.mandates:
         if not any(mandate.seat is seat for seat in rows.seats):
             changed_holders(mandate.seat, mandate.starts)
-    tell_all(job, rows, by, now)
 
 
 def tell_all(job: RosterImport, rows: Rows, by: By, now: datetime) -> None:

@@ -63,7 +63,7 @@ class ConfirmForm(WriteForm):
             self.fields["take_good"].required = True
 
 
-class WhoForm(ButtonForm):
+class AmbiguityForm(ButtonForm):
     """Who or what the ambiguous names of a line are."""
 
     def __init__(self, data: Any, *, line: RosterLine, **more: Any) -> None:

@@ -67,19 +67,36 @@ def example(scene: Scene, bodies: Sequence[Body]) -> list[Value]:
     ]
 
 
+Explained = list[tuple[SheetColumn, str, str]]
+"""A column, whether it is needed, what is written there."""
+
+
 def explained(scene: Scene, bodies: Sequence[Body]) -> tuple[list[str], list[list[Value]]]:
     """Each column: whether it is needed, and what is written there."""
+    said = [*of_seats(scene, bodies), *of_people()]
+    rows: list[list[Value]] = [[str(COLUMNS[column]), *more] for column, *more in said]
+    pair = _("Two holders of one seat: two lines with the same body and institution.")
+    rows.append([pgettext("sheet", "Pairs"), "", pair])
+    return [_("Column"), _("Needed"), _("What to write")], rows
+
+
+def of_seats(scene: Scene, bodies: Sequence[Body]) -> Explained:
     yes, no = pgettext("needed", "yes"), pgettext("needed", "no")
-    colleges = ", ".join(college.name for college in scene.charter.vocabulary.colleges.values())
-    kinds = ", ".join(str(label) for _code, label in SEAT_KINDS)
-    names = ", ".join(body.name for body in bodies[:60])
     several = _("yes, when there are several")
-    said: list[tuple[SheetColumn, str, str]] = [
-        (SheetColumn.BODY, several, _("One of: %(names)s") % {"names": names or "–"}),
+    colleges = [college.name for college in scene.charter.vocabulary.colleges.values()]
+    kinds = [str(label) for _code, label in SEAT_KINDS]
+    return [
+        (SheetColumn.BODY, several, one_of([body.name for body in bodies[:60]])),
         (SheetColumn.INSTITUTION, yes, _("Written in the same way on each line.")),
         (SheetColumn.SHORT_NAME, no, _("For an institution that is new here.")),
-        (SheetColumn.COLLEGE, several, _("One of: %(names)s") % {"names": colleges or "–"}),
-        (SheetColumn.SEAT_KIND, no, _("One of: %(names)s") % {"names": kinds}),
+        (SheetColumn.COLLEGE, several, one_of(colleges)),
+        (SheetColumn.SEAT_KIND, no, one_of(kinds)),
+    ]
+
+
+def of_people() -> Explained:
+    no = pgettext("needed", "no")
+    return [
         (SheetColumn.FAMILY, no, _("Without a name, the seat is opened vacant.")),
         (SheetColumn.GIVEN, no, _("Needed with a family name.")),
         (SheetColumn.EMAIL, no, _("One for each person: they are invited and sign in by it.")),
@@ -87,10 +104,10 @@ def explained(scene: Scene, bodies: Sequence[Body]) -> tuple[list[str], list[lis
         (SheetColumn.STARTS, no, _("Day of the mandate, such as 01/03/2026.")),
         (SheetColumn.ENDS, no, _("Last day, if it is known.")),
     ]
-    rows: list[list[Value]] = [[str(COLUMNS[column]), *more] for column, *more in said]
-    pair = _("Two holders of one seat: two lines with the same body and institution.")
-    rows.append([pgettext("sheet", "Pairs"), "", pair])
-    return [_("Column"), _("Needed"), _("What to write")], rows
+
+
+def one_of(names: Sequence[str]) -> str:
+    return _("One of: %(names)s") % {"names": ", ".join(names) or "–"}
 
 
 def refused_table(found: Imported) -> Table:

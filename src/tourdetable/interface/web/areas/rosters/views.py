@@ -20,9 +20,9 @@ from tourdetable.interface.web.areas.rosters.access import (
 )
 from tourdetable.interface.web.areas.rosters.charter import foreseen
 from tourdetable.interface.web.areas.rosters.forms import (
+    AmbiguityForm,
     ConfirmForm,
     MembersFileForm,
-    WhoForm,
 )
 from tourdetable.interface.web.areas.rosters.lines import ImportPage
 from tourdetable.interface.web.areas.rosters.sheets import model_tables, refused_table
@@ -82,7 +82,7 @@ def settle(request: Request, scene: Scene, pk: int, number: int) -> HttpResponse
     line = found.line(number)
     if not line.candidates:
         raise Http404
-    form = WhoForm(
+    form = AmbiguityForm(
         posted(request),
         line=line,
         scene=scene,

@@ -6,7 +6,7 @@ body, telephones as their owner says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from tourdetable.core.sheets.writing import Table, Value
 from tourdetable.domain.networks.enums import SEAT_KINDS
 from tourdetable.domain.networks.models import Body, Mandate, Seat
 from tourdetable.domain.networks.rules import may_compose, phone_shown_to
+from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.rosters.sheets import headings
 from tourdetable.interface.web.base.scene import Scene
 
@@ -28,15 +29,21 @@ def table(scene: Scene) -> Table:
     known = {body.pk: body for body in bodies}
     composed = {pk for pk, body in known.items() if may_compose(scene.member, body)}
     seats = Seat.objects.active(scene.today).filter(body__in=known).select_related("institution")
-    held: dict[int, list[Mandate]] = {}
-    active = Mandate.objects.active(scene.today).filter(seat__body__in=known)
-    for mandate in active.select_related("person__account").order_by("person__sort_key", "pk"):
-        held.setdefault(mandate.seat_id, []).append(mandate)
+    held = holders(scene, known)
     rows: list[list[Value]] = []
     for seat in seats.order_by("body__sort_key", "body", "institution__sort_key", "pk"):
         seat.body = known[seat.body_id]
         rows += lines(scene, seat, held.get(seat.pk, []), composes=seat.body_id in composed)
     return Table(_("Composition"), headings(), rows)
+
+
+def holders(scene: Scene, bodies: Iterable[int]) -> dict[int, list[Mandate]]:
+    """The mandates of today, by seat."""
+    held: dict[int, list[Mandate]] = {}
+    active = Mandate.objects.active(scene.today).filter(seat__body__in=bodies)
+    for mandate in active.select_related("person__account").order_by("person__sort_key", "pk"):
+        held.setdefault(mandate.seat_id, []).append(mandate)
+    return held
 
 
 def lines(
@@ -48,8 +55,12 @@ def lines(
     if not mandates:
         yield [*begins, "", "", "", "", seat.starts, seat.ends]
     for mandate in mandates:
-        person = mandate.person
-        address = person.account.email if composes and person.account else ""
-        phone = phone_shown_to(scene.member, person, [seat.body_id])
-        names = [person.family_name, person.given_name, address, phone]
-        yield [*begins, *names, mandate.starts, mandate.ends]
+        told = person_cells(scene, seat, mandate.person, composes=composes)
+        yield [*begins, *told, mandate.starts, mandate.ends]
+
+
+def person_cells(scene: Scene, seat: Seat, person: Person, *, composes: bool) -> list[Value]:
+    """Somebody's names; their address and telephone for whoever may see them."""
+    address = person.account.email if composes and person.account else ""
+    phone = phone_shown_to(scene.member, person, [seat.body_id])
+    return [person.family_name, person.given_name, address, phone]

@@ -35,21 +35,21 @@ def attendance(scene: Scene) -> Table:
         rows = rows.filter(meeting__body__in=own)
     rows = rows.select_related("meeting__body", "seat__institution", "person")
     latest = rows.order_by("-meeting__starts_at", "-meeting", "seat__institution__sort_key", "pk")
-    colleges = scene.charter.vocabulary.colleges
-    found: list[list[Value]] = [
-        [
-            row.meeting.body.name,
-            local_day(scene.network, row.meeting.starts_at),
-            row.meeting.title,
-            row.seat.institution.name,
-            word_for(colleges, row.seat.college),
-            str(row.person),
-            capfirst(str(Mode(row.mode).label)),
-        ]
-        for row in latest[:MOST]
-    ]
+    found = [attendance_row(scene, row) for row in latest[:MOST]]
     said = [_("Body"), _("Day"), _("Meeting"), _("Institution"), _("College"), _("Person")]
     return Table(_("Attendance"), [*said, pgettext("column", "Attendance")], found)
+
+
+def attendance_row(scene: Scene, row: Attendance) -> list[Value]:
+    return [
+        row.meeting.body.name,
+        local_day(scene.network, row.meeting.starts_at),
+        row.meeting.title,
+        row.seat.institution.name,
+        word_for(scene.charter.vocabulary.colleges, row.seat.college),
+        str(row.person),
+        capfirst(str(Mode(row.mode).label)),
+    ]
 
 
 def decisions(scene: Scene) -> Table:
@@ -80,17 +80,13 @@ def actions(scene: Scene) -> Table:
     """What follows from the decisions that the reader may read (one query)."""
     rows = FollowUp.objects.filter(decision__in=readable(scene.member).order_by())
     rows = rows.select_related("decision__body", "seat__institution")
-    found: list[list[Value]] = [
-        [
-            row.decision.reference,
-            row.decision.title,
-            row.decision.body.name,
-            row.what,
-            row.seat.institution.name,
-            row.due,
-            row.done_on,
-        ]
-        for row in rows.order_by("-decision__meeting__starts_at", "-decision", "pk")[:MOST]
-    ]
+    latest = rows.order_by("-decision__meeting__starts_at", "-decision", "pk")[:MOST]
+    found = [action_row(row) for row in latest]
     said = [_("Reference"), _("Decision"), _("Body"), _("Action"), _("Institution")]
     return Table(_("Actions"), [*said, _("Due"), _("Done on")], found)
+
+
+def action_row(row: FollowUp) -> list[Value]:
+    decision = row.decision
+    told = [decision.reference, decision.title, decision.body.name, row.what]
+    return [*told, row.seat.institution.name, row.due, row.done_on]

@@ -140,10 +140,11 @@ class Demo:
             self.run_sql("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.database)
 
     @contextmanager
-    def served(self) -> Iterator[Server]:
-        """Serve it on a free port, by the very command that people type."""
+    def served(self, verb: str = "demo") -> Iterator[Server]:
+        """Serve it on a free port, by the very command that people type; `serve` is an installation
+        of one's own, where nothing is founded yet."""
         port, log = free_port(), self.folder / "server.log"
-        command = [str(Path(sys.executable).with_name("tourdetable")), "demo", "--port", str(port)]
+        command = [str(Path(sys.executable).with_name("tourdetable")), verb, "--port", str(port)]
         with log.open("wb") as output:
             process = self.run(command, stdout=output, stderr=output)
         with answering(Server(f"http://127.0.0.1:{port}", log, process)) as server:

@@ -141,6 +141,23 @@ TOLD: Mapping[str, TableTold] = {
         _("My presence at meetings"),
         (*of_meeting("meeting"), of_seat(), ("mode", _("Presence"))),
     ),
+    "guests.Guest.person": TableTold(
+        _("Meetings to which I was called in"),
+        (
+            ("body__network__name", NETWORK),
+            ("body__name", BODY),
+            ("meeting__title", MEETING),
+            ("theme", _("Theme")),
+            ("starts", FROM),
+            ("ends", UNTIL),
+            ("kind", _("As what")),
+            ("family", _("Family of actors")),
+            ("speaks_for", _("For whom I speak")),
+            ("why", _("Why")),
+            ("called_at", MOMENT),
+            ("withdrawn_on", _("Taken back")),
+        ),
+    ),
     "minutes.Minutes.written_by": TableTold(
         _("Minutes that I wrote"), (*of_meeting("meeting"), ("state", _("State")))
     ),
@@ -237,6 +254,7 @@ LEFT_OUT: Mapping[str, StrOrPromise] = {
     "networks.Correction.corrected_by": _("What you corrected concerns other people."),
     "joining.Invitation.answered_by": _("Invitations that you answered are those of other people."),
     "joining.Invitation.invited_by": _("Whom you invited are other people."),
+    "guests.Guest.called_by": _("Whom you called in are other people."),
     "meetings.Attendance.entered_by": _("Presences that you noted are those of other people."),
     "decisions.Position.entered_by": _("Positions that you noted are those of other seats."),
     "years.ScheduledTurn.person": _("A draft of a year: nothing of it is decided."),

@@ -34,7 +34,8 @@ FIGURES = {
     "seance": ("solene", "/", r"/club/meetings/\d+/"),
     "siege": ("helene", BOARD, r"/convention/composition/seats/\d+/"),
 }
-"""Whose screen (nobody's yet: ""), where, and the first address of this shape that is led to from there."""
+"""Whose screen (of nobody: ""), where, and the first address of this shape that is led to from
+there."""
 
 
 def test_each_figure_can_be_taken_again(

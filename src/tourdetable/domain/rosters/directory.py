@@ -7,7 +7,7 @@ many lines.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Model, Q
@@ -46,7 +46,8 @@ class RosterDirectory:
         self.colleagues: dict[int, list[Person]] = defaultdict(list)
         self.known: dict[int, Person] = {}
         self.read_institutions()
-        self.read_seats()
+        self.read_mandates(self.read_seats())
+        self.read_others()
         self.read_addresses({h.email for wish in wishes for h in wish.holders if h.email})
         self.elsewhere = self.read_elsewhere()
 
@@ -56,7 +57,7 @@ class RosterDirectory:
             self.by_pk[one.pk] = one
             self.add_institution(one)
 
-    def read_seats(self) -> None:
+    def read_seats(self) -> dict[int, Seat]:
         bodies = {body.pk: body for body in self.bodies}
         seats = {}
         for seat in Seat.objects.filter(body__network=self.network):
@@ -64,11 +65,17 @@ class RosterDirectory:
             seat.institution = self.institution(seat.institution_id)
             seats[seat.pk] = seat
             self.add_seat(seat)
+        return seats
+
+    def read_mandates(self, seats: Mapping[int, Seat]) -> None:
         held = Mandate.objects.filter(seat__body__network=self.network)
         for mandate in held.select_related("person__account"):
             mandate.seat = seats[mandate.seat_id]
             mandate.person = self.person(mandate.person)
             self.add_mandate(mandate)
+
+    def read_others(self) -> None:
+        """Those of the network who hold no seat."""
         offices = Office.objects.filter(network=self.network).values("person")
         known = Q(pk__in=offices) | Q(registered_in=self.network.slug)
         for person in Person.objects.filter(known, merged_into=None).select_related("account"):
@@ -108,13 +115,12 @@ class RosterDirectory:
 
     def read_elsewhere(self) -> set[int]:
         """Those of the people who have, or had, a place in another network: theirs to change."""
-        asked = {*self.known, *(p.pk for some in self.readers.values() for p in some)}
+        asked = sorted({*self.known, *(p.pk for some in self.readers.values() for p in some)})
         sits = Mandate.objects.exclude(seat__body__network=self.network)
         fills = Office.objects.exclude(network=self.network)
         found: set[int] = set()
-        rows = sorted(asked)
-        for n in range(0, len(rows), MOST_ADDRESSES):
-            some = Q(person__in=rows[n : n + MOST_ADDRESSES])
+        for n in range(0, len(asked), MOST_ADDRESSES):
+            some = Q(person__in=asked[n : n + MOST_ADDRESSES])
             found |= {*sits.filter(some).values_list("person", flat=True)}
             found |= {*fills.filter(some).values_list("person", flat=True)}
         return found

@@ -50,8 +50,12 @@ def named_body(wish: SeatWish, directory: RosterDirectory, options: Options) -> 
     kind = code if settled == "kind" else kind_of(wish.body_kind, directory.charter)
     if kind:
         return new_body(wish.body, kind, directory, options)
+    return unknown_body(wish, directory.charter)
+
+
+def unknown_body(wish: SeatWish, charter: Charter) -> Phrase:
     if wish.body_kind:
-        known = ", ".join(one.name for one in directory.charter.vocabulary.body_kinds.values())
+        known = ", ".join(one.name for one in charter.vocabulary.body_kinds.values())
         return Phrase(UNKNOWN_KIND, kind=wish.body_kind, known=known)
     return Phrase(UNKNOWN_BODY, body=wish.body)
 
@@ -87,7 +91,7 @@ def college_of(wish: SeatWish, body: Body, charter: Charter, options: Options) -
     """The code of the college that a line means."""
     known = charter.vocabulary.colleges_of(body.kind)
     settled = options.colleges.get(folded(wish.college), "")
-    if any(college.code == settled for college in known):
+    if settled in [college.code for college in known]:
         return settled
     names = ", ".join(college.name for college in known)
     if not wish.college:

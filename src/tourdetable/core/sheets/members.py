@@ -145,8 +145,7 @@ def read_line(wish: SeatWish, cells: Mapping[SheetColumn, Cell], layout: Layout)
     problems += [Phrase(LONG_CELL, text=f"{t[:60]}…") for t in texts.values() if len(t) > LONGEST]
     begun = with_period(with_seat(wish, texts, problems), cells, problems)
     holders, notes = holders_in(cells, layout, problems)
-    told, left = tuple(problems), tuple(notes)
-    return replace(begun, holders=tuple(holders), problems=told, notes=left)
+    return replace(begun, holders=tuple(holders), problems=tuple(problems), notes=tuple(notes))
 
 
 def with_seat(wish: SeatWish, texts: Mapping[SheetColumn, str], problems: list[Phrase]) -> SeatWish:

@@ -65,7 +65,7 @@ def read_two(family: str, given: str) -> list[Named] | Phrase:
     if len(families) != len(givens) or not families:
         return not_paired(family, given, half=not givens or not families)
     pairs = zip(families, givens, strict=True)
-    found = [Named(cased(without_civility(g)), cased(without_civility(f))) for f, g in pairs]
+    found = [named(without_civility(g), without_civility(f)) for f, g in pairs]
     return next((why for one in found if (why := wrong(one))), found)
 
 
@@ -97,7 +97,7 @@ def one_person(text: str, *, family_first: bool) -> Named | Phrase:
     said = without_civility(text)
     if "," in said:
         family, given = (part.strip() for part in said.split(",", 1))
-        found = Named(cased(given), cased(family))
+        found = named(given, family)
     else:
         words = said.split()
         if len(words) < 2:
@@ -113,7 +113,7 @@ def in_order(words: list[str], *, family_first: bool) -> Named:
         given = [word for word in words if not is_loud(word)]
         if all(folded(word) in PARTICLES for word in given):
             return split(words, family_first=family_first)
-        return Named(cased(" ".join(given)), cased(" ".join(loud)))
+        return named(" ".join(given), " ".join(loud))
     if INITIAL.fullmatch(words[0]):
         family_first = False
     elif INITIAL.fullmatch(words[-1]):
@@ -132,11 +132,16 @@ def split(words: list[str], *, family_first: bool) -> Named:
         at = 1
         while at < len(words) - 1 and folded(words[at - 1]) in PARTICLES:
             at += 1
-        return Named(cased(" ".join(words[at:])), cased(" ".join(words[:at])))
+        return named(" ".join(words[at:]), " ".join(words[:at]))
     at = len(words) - 1
     while at > 1 and folded(words[at - 1]) in PARTICLES:
         at -= 1
-    return Named(cased(" ".join(words[:at])), cased(" ".join(words[at:])))
+    return named(" ".join(words[:at]), " ".join(words[at:]))
+
+
+def named(given: str, family: str) -> Named:
+    """A person, with capitals where names have them."""
+    return Named(cased(given), cased(family))
 
 
 def oriented(name: Named, address: str) -> Named:

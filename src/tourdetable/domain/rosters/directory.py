@@ -7,8 +7,9 @@ many lines.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from django.db.models import Model, Q
 
@@ -23,9 +24,18 @@ MOST_ADDRESSES = 400
 """Of one query."""
 
 
+Some = TypeVar("Some")
+
+
 def key(row: Model) -> int:
     """What tells rows apart, saved or not."""
     return int(row.pk) if row.pk else -id(row)
+
+
+def some_at_once(rows: Sequence[Some]) -> Iterator[Sequence[Some]]:
+    """So many as a query may name."""
+    for n in range(0, len(rows), MOST_ADDRESSES):
+        yield rows[n : n + MOST_ADDRESSES]
 
 
 class RosterDirectory:
@@ -96,9 +106,7 @@ class RosterDirectory:
 
     def read_addresses(self, addresses: set[str]) -> None:
         """Whom the addresses belong to, in whichever network (one query for each few hundred)."""
-        asked = sorted(addresses)
-        for n in range(0, len(asked), MOST_ADDRESSES):
-            some = asked[n : n + MOST_ADDRESSES]
+        for some in some_at_once(sorted(addresses)):
             rows = Account.objects.filter(email__in=some)
             self.accounts |= {account.email.lower(): account for account in rows}
             for person in Person.objects.filter(
@@ -119,8 +127,8 @@ class RosterDirectory:
         sits = Mandate.objects.exclude(seat__body__network=self.network)
         fills = Office.objects.exclude(network=self.network)
         found: set[int] = set()
-        for n in range(0, len(asked), MOST_ADDRESSES):
-            some = Q(person__in=asked[n : n + MOST_ADDRESSES])
+        for pks in some_at_once(asked):
+            some = Q(person__in=pks)
             found |= {*sits.filter(some).values_list("person", flat=True)}
             found |= {*fills.filter(some).values_list("person", flat=True)}
         return found

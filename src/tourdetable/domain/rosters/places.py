@@ -39,8 +39,7 @@ def body_of(
 
 def named_body(wish: SeatWish, directory: RosterDirectory, options: Options) -> Body | Phrase:
     if not wish.body:
-        chosen = body_by_id(directory, options.body)
-        return chosen or only_body(directory) or Phrase(NO_BODY)
+        return body_by_id(directory, options.body) or only_body(directory) or Phrase(NO_BODY)
     found = directory.body_named(wish.body)
     if found:
         return found
@@ -91,14 +90,15 @@ def college_of(wish: SeatWish, body: Body, charter: Charter, options: Options) -
     """The code of the college that a line means."""
     known = charter.vocabulary.colleges_of(body.kind)
     settled = options.colleges.get(folded(wish.college), "")
-    if settled in [college.code for college in known]:
+    codes = [college.code for college in known]
+    if settled in codes:
         return settled
-    names = ", ".join(college.name for college in known)
-    if not wish.college:
-        return known[0].code if len(known) == 1 else Phrase(NO_COLLEGE, known=names)
-    found = matching(wish.college, known)
+    found = matching(wish.college, known) if wish.college else codes
     if len(found) == 1:
         return found[0]
+    names = ", ".join(college.name for college in known)
+    if not wish.college:
+        return Phrase(NO_COLLEGE, known=names)
     return Phrase(UNKNOWN_COLLEGE, text=wish.college, body=body.name, known=names)
 
 

@@ -238,13 +238,17 @@ class LinePlanner:
         if not wish.holders:
             said = {"institution": seat.institution.name, "body": seat.body.name}
             draft.notes.append(Phrase(SEAT_THERE, **said))
-        if wish.college and isinstance(college, Phrase):
-            raise Stop(college)
-        if wish.college and college != seat.college:
-            known = word_for(self.directory.charter.vocabulary.colleges, seat.college)
-            draft.notes.append(Phrase(OTHER_COLLEGE, college=known))
+        if wish.college:
+            self.compare_college(draft, seat, college)
         if wish.seat_kind and wish.seat_kind != seat.kind:
             draft.notes.append(Phrase(OTHER_KIND))
+
+    def compare_college(self, draft: LineDraft, seat: Seat, college: str | Phrase) -> None:
+        if isinstance(college, Phrase):
+            raise Stop(college)
+        if college != seat.college:
+            known = word_for(self.directory.charter.vocabulary.colleges, seat.college)
+            draft.notes.append(Phrase(OTHER_COLLEGE, college=known))
 
     def hold(
         self,

@@ -79,7 +79,7 @@ def correct_mandate(
     seat, gesture = current.seat, Composing(mandate.seat.body.network, by, now, confirmed)
     right = held.known(gesture) if held else None
     must_differ(current, right)
-    set_aside(current, gesture, reason, seat=seat)
+    set_aside(current, gesture, reason)
     must_be_possible(current, right)
     with gesture.gate("mandates", bodies=[seat.body_id]):
         mended = replace_mandate(current, right)
@@ -113,10 +113,15 @@ def must_differ(wrong: Mandate | Office, held: Holding | None) -> None:
         raise ValidationError(_("This is what is recorded already: nothing would change."))
 
 
-def set_aside(wrong: Mandate | Office, gesture: Composing, reason: str, **where: Any) -> None:
+def set_aside(wrong: Mandate | Office, gesture: Composing, reason: str) -> None:
     """Keep what was recorded, as it was, with why and by whom."""
     why = one_line(reason, limit=REASON, missing=_("Say in a few words what was wrong."))
     said = {"person": wrong.person, "starts": wrong.starts, "ends": wrong.ends, "reason": why}
+    where: dict[str, Any] = (
+        {"seat": wrong.seat}
+        if isinstance(wrong, Mandate)
+        else {"office": wrong.kind, "body": wrong.body}
+    )
     who = {"corrected_by": gesture.by.person, "corrected_at": gesture.now}
     Correction.objects.create(network=gesture.network, **where, **said, **who)
 
@@ -152,7 +157,7 @@ def correct_office(
     right = held.known(gesture) if held else None
     must_differ(current, right)
     must_leave_somebody(current, last_held(current, right), gesture.today)
-    set_aside(current, gesture, reason, office=current.kind, body=current.body)
+    set_aside(current, gesture, reason)
     with gesture.gate_offices(current):
         mended = replace_office(current, right)
     gesture.tell("office.corrected", current, *persons_of(current, right), **told(current, right))

@@ -198,10 +198,10 @@ def lines_to_write(roster: RosterImport, take_good: bool) -> int:
     if counted.get(LineState.REFUSED) and not take_good:
         words = _("Some lines are refused: correct them, or say that the others are taken.")
         raise ValidationError({"take_good": words})
-    total = sum(counted.get(state, 0) for state in WRITING)
+    total: int = sum(counted.get(state, 0) for state in WRITING)
     if not total:
         raise ValidationError(_("There is nothing to write: all of it is there already."))
-    total: int = sum(counted.get(state, 0) for state in WRITING)
+    return total
 
 
 @once

@@ -175,10 +175,15 @@ def end_mandates(outcome: LineOutcome, by: By, now: datetime) -> None:
             for mandate in outcome.rows.ended:
                 held, ends = rows.get(pk=mandate.pk), mandate.ends or date.max
                 end_mandate(mandate=held, ends=ends, by=by, now=now, confirmed=True)
-    except (ValidationError, Stopped) as against:
-        outcome.state, outcome.rows = LineState.REFUSED, Rows()
-        why = against.messages if isinstance(against, ValidationError) else [str(against)]
-        outcome.says = [Phrase(AGAINST, why=" ".join(why))]
+    except ValidationError as error:
+        refuse_outcome(outcome, " ".join(error.messages))
+    except Stopped as stopped:
+        refuse_outcome(outcome, str(stopped))
+
+
+def refuse_outcome(outcome: LineOutcome, why: str) -> None:
+    outcome.state, outcome.rows = LineState.REFUSED, Rows()
+    outcome.says = [Phrase(AGAINST, why=why)]
 
 
 def tell_line(line: RosterLine, outcome: LineOutcome) -> None:

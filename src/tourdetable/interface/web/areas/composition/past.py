@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.terms.verdict import Verdict

@@ -76,7 +76,9 @@ VARIANTS: Mapping[SheetColumn, str] = {
     SheetColumn.EMAIL: "courriel | mail | e mail | email | adresse electronique"
     " | adresse mail | mel"
     " | adresse e mail | adresse email | adresse courriel | courriels | mails | emails"
-    " | e mail address | email address | courrier electronique | adresse de courriel",
+    " | e mail address | email address | courrier electronique | adresse de courriel"
+    " | adresses electroniques | adresses mail | adresses mails | adresses e mail"
+    " | adresses email | adresses courriel | courriers electroniques | e mails",
     SheetColumn.PHONE: "telephone | tel | portable | mobile | numero de telephone | phone"
     " | telephones"
     " | n de telephone | tel portable | ligne directe | tel fixe | no de telephone",

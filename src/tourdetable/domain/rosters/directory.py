@@ -1,6 +1,6 @@
 """What is there already, read at once for many lines: bodies, institutions, people, seats.
 
-What a line adds is put here too, unsaved, so that the next ones find it. Nine queries, however
+What a line adds is put here too, unsaved, so that the next ones find it. Eleven queries, however
 many lines.
 """
 
@@ -39,7 +39,10 @@ def some_at_once(rows: Sequence[Some]) -> Iterator[Sequence[Some]]:
 
 
 class RosterDirectory:
-    """The network as it is, and whom the addresses of the lines belong to."""
+    """The network as it is, and whom the addresses of the lines belong to.
+
+    `places` are the bodies where somebody sits or fills an office, or did; for an office of the
+    whole network, one that is not there yet."""
 
     def __init__(
         self, network: Network, charter: Charter, today: date, wishes: Iterable[SeatWish]
@@ -54,6 +57,7 @@ class RosterDirectory:
         self.seats: dict[tuple[int, int], list[Seat]] = defaultdict(list)
         self.mandates: dict[int, list[Mandate]] = defaultdict(list)
         self.colleagues: dict[int, list[Person]] = defaultdict(list)
+        self.places: dict[int, list[Body]] = defaultdict(list)
         self.known: dict[int, Person] = {}
         self.read_institutions()
         self.read_mandates(self.read_seats())
@@ -85,9 +89,12 @@ class RosterDirectory:
             self.add_mandate(mandate)
 
     def read_others(self) -> None:
-        """Those of the network who hold no seat."""
-        offices = Office.objects.filter(network=self.network).values("person")
-        known = Q(pk__in=offices) | Q(registered_in=self.network.slug)
+        """Those of the network who hold no seat; and where they fill an office."""
+        bodies = {body.pk: body for body in self.bodies}
+        offices = Office.objects.filter(network=self.network)
+        for person, body in offices.values_list("person", "body"):
+            self.places[person].append(bodies[body] if body else Body(network=self.network))
+        known = Q(pk__in=offices.values("person")) | Q(registered_in=self.network.slug)
         for person in Person.objects.filter(known, merged_into=None).select_related("account"):
             self.person(person)
 
@@ -152,6 +159,7 @@ class RosterDirectory:
 
     def add_mandate(self, mandate: Mandate) -> None:
         self.mandates[key(mandate.seat)].append(mandate)
+        self.places[key(mandate.person)].append(mandate.seat.body)
         colleagues = self.colleagues[key(mandate.seat.institution)]
         if mandate.person not in colleagues:
             colleagues.append(mandate.person)

@@ -57,7 +57,7 @@ OTHER_KIND = gettext_noop("its seat takes part otherwise than the file says: it 
 OTHER_ADDRESS = gettext_noop("the address of %(person)s, %(address)s, is not changed by a file")
 OTHER_PHONE = gettext_noop("the telephone of %(person)s is not changed by a file")
 THEIRS = gettext_noop(
-    "%(person)s sits in another network too: what is known of them is theirs to change"
+    "%(person)s has a place that you do not compose: what is known of them is theirs to change"
 )
 
 FULL = gettext_noop(
@@ -252,11 +252,16 @@ class LinePlanner:
     def complete(self, draft: LineDraft, person: Person, holder: HolderWish) -> None:
         """Give somebody known the address and the telephone that they lack; change neither."""
         lacks = (holder.email and not person.account) or (holder.phone and not person.phone)
-        if lacks and person.pk in self.directory.elsewhere:
+        if lacks and not self.governs(person):
             draft.notes.append(Phrase(THEIRS, person=str(person)))
             return
         self.complete_address(draft, person, holder.email)
         self.complete_phone(draft, person, holder.phone)
+
+    def governs(self, person: Person) -> bool:
+        """Whether whoever imports composes all that somebody holds, or held: an address opens it."""
+        places = self.directory.places[key(person)]
+        return person.pk not in self.directory.elsewhere and all(map(self.allowed, places))
 
     def complete_address(self, draft: LineDraft, person: Person, address: str) -> None:
         if address and person.account is None:

@@ -92,8 +92,8 @@ class RosterDirectory:
         """Those of the network who hold no seat; and where they fill an office."""
         bodies = {body.pk: body for body in self.bodies}
         offices = Office.objects.filter(network=self.network)
-        for person, body in offices.values_list("person", "body"):
-            self.places[person].append(bodies[body] if body else Body(network=self.network))
+        for holder, body in offices.values_list("person", "body"):
+            self.places[holder].append(bodies[body] if body else Body(network=self.network))
         known = Q(pk__in=offices.values("person")) | Q(registered_in=self.network.slug)
         for person in Person.objects.filter(known, merged_into=None).select_related("account"):
             self.person(person)

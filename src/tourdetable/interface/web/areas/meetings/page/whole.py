@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+<<<<<<< HEAD:src/tourdetable/interface/web/areas/meetings/page/whole.py
+=======
+from typing import Any, NamedTuple
+>>>>>>> join:src/tourdetable/interface/web/areas/meetings/page.py
 
 from django.core.paginator import Page
 from django.utils.text import capfirst
@@ -14,7 +18,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Adoption, Right, word_for
+<<<<<<< HEAD:src/tourdetable/interface/web/areas/meetings/page/whole.py
 from tourdetable.domain.decisions.queries import POINTS, POINTS_TOLD
+=======
+from tourdetable.core.words.collation import sort_key
+from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS, Stance
+from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp
+from tourdetable.domain.decisions.queries import EFFECTS, POINTS, POINTS_TOLD
+>>>>>>> join:src/tourdetable/interface/web/areas/meetings/page.py
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.queries import GUESTS_AT
 from tourdetable.domain.guests.rules import may_call_in
@@ -35,7 +46,6 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.seating import held_seats
-from tourdetable.domain.own.queries import AccessNeeds, access_needs
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.areas.meetings.access import AMENDING, OPENING, TURNS, Chosen
 from tourdetable.interface.web.areas.meetings.agenda_words import Agenda
@@ -120,6 +130,13 @@ class MinutesLine:
     writable: bool
 
 
+class AccessNeeds(NamedTuple):
+    """What somebody says that they need to take part."""
+
+    name: str
+    words: str
+
+
 @dataclass(frozen=True)
 class MeetingPage(MeetingFacts):
     """All that the page shows of what was read; `board` are the seats of that day."""
@@ -166,14 +183,16 @@ class MeetingPage(MeetingFacts):
     @cached_property
     def access_needs(self) -> list[AccessNeeds]:
         """What those who are expected need, for whoever convenes the meeting or marks who is there;
-        for nobody once it is over (a query, for them only)."""
+        for nobody once it is over."""
         if self.phase == "after" or self.meeting.state == MeetingState.CANCELLED:
             return []
-        hosts = self.chosen.may(Right.CONVENE, Right.ATTENDANCE)
-        if not hosts:
+        if not self.chosen.may(Right.CONVENE, Right.ATTENDANCE):
             return []
-        called_in = [guest.person_id for guest in self.guests]
-        return access_needs([*self.board.expected_people, *called_in])
+        told = {one.person: AccessNeeds(one.name, one.needs) for one in self.board.expected_people}
+        for guest in self.guests:
+            told[guest.person_id] = AccessNeeds(str(guest.person), guest.person.access_needs)
+        said = [one for one in told.values() if one.words]
+        return sorted(said, key=lambda one: sort_key(one.name))
 
     @property
     def may_invite(self) -> bool:

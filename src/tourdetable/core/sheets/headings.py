@@ -50,7 +50,8 @@ VARIANTS: Mapping[SheetColumn, str] = {
     SheetColumn.BODY: "instance | groupe | comite | commission | nom de l instance | itc"
     " | body | group"
     " | groupe de travail | instances | groupes | commissions | committee | territoire"
-    " | territoire de l instance | club",
+    " | territoire de l instance | club"
+    " | conseil | conseil de quartier",
     SheetColumn.BODY_KIND: "type d instance | type de groupe | kind of body | nature de l instance",
     SheetColumn.INSTITUTION: "structure | organisme | institution | organisation | organization"
     " | association | etablissement | nom de la structure | nom de l organisme | employeur"

@@ -19,6 +19,7 @@ from tourdetable.core.sheets.members import Layout, SeatWish, wishes
 from tourdetable.core.sheets.reading import read_sheets
 from tourdetable.domain.rosters.models import RosterImport
 from tourdetable.domain.rosters.options import AUTO, FAMILY_FIRST, Options
+from tourdetable.domain.rosters.own_names import in_own_name
 
 Lines = list[tuple[int, SeatWish | None]]
 
@@ -81,12 +82,13 @@ class ImportedSheet:
 
     @property
     def lines(self) -> Lines:
-        return lines_of(bytes(self.roster.content), self.roster.sheet, self.layout)
+        found = lines_of(bytes(self.roster.content), self.roster.sheet, self.layout)
+        return [(n, in_own_name(wish)) for n, wish in found] if self.options.own_names else found
 
     @property
     def readable(self) -> bool:
-        """Whether it is known which columns say the institution."""
-        return SheetColumn.INSTITUTION in self.columns
+        """Whether it is known which columns say the institution, or that none does."""
+        return self.options.own_names or SheetColumn.INSTITUTION in self.columns
 
     def cells(self, number: int) -> list[Any]:
         """The cells of a line as they were read, to be sent back."""

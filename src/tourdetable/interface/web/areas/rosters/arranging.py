@@ -34,6 +34,9 @@ MOST_WORDS = 30
 
 EXAMPLES = 2
 
+GENERAL = ("sheet", "heading_row", "body", "starts", "order", "own_names")
+"""The questions that come first."""
+
 
 class ArrangeForm(WriteForm):
     """How a file is read."""
@@ -56,6 +59,12 @@ class ArrangeForm(WriteForm):
             (GIVEN_FIRST, gettext_lazy("the given name")),
         ),
         help_text=gettext_lazy("A name in capitals is always read as the family name."),
+    )
+
+    own_names = forms.BooleanField(
+        label=gettext_lazy("Whoever is named without an institution sits in their own name"),
+        required=False,
+        help_text=gettext_lazy("Residents of a neighbourhood, for example."),
     )
 
     def __init__(self, data: Any, *, found: Imported, **more: Any) -> None:
@@ -128,7 +137,7 @@ class ArrangeForm(WriteForm):
     @property
     def general(self) -> list[forms.BoundField]:
         """The fields that come first."""
-        return [self[name] for name in ("sheet", "heading_row", "body", "starts", "order")]
+        return [self[name] for name in GENERAL]
 
     @property
     def of_columns(self) -> list[forms.BoundField]:
@@ -168,6 +177,7 @@ class ArrangeForm(WriteForm):
             starts=written["starts"],
             body=int(written["body"]) if written["body"] else None,
             order=written["order"],
+            own_names=written["own_names"],
             bodies={**options.bodies, **self.answers("body", self.asked_bodies)},
             colleges={**options.colleges, **self.answers("college", self.asked_colleges)},
         )
@@ -186,6 +196,7 @@ def begins(found: Imported) -> dict[str, Any]:
         "body": str(options.body or ""),
         "starts": options.starts,
         "order": options.order,
+        "own_names": options.own_names,
     }
 
 

@@ -127,11 +127,11 @@ LINES = {
         ],
     ),
     "half a name and no address": (
-        f"{PORT};Caf;Communes;Martin;néant;;",
+        f"{PORT};Caf;Communes;Martin;Martin chez Caf;;",
         "refused",
         [
             "“Martin” is only half a name: write the given name and the family name",
-            "“néant” is not an e-mail address",
+            "“Martin chez Caf” is not an e-mail address",
         ],
     ),
     "nearly somebody of the institution": (

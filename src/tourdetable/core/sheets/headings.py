@@ -176,7 +176,13 @@ def headings_at(grid: Grid, number: int) -> Headings:
     width = max((len(row) for row in grid.rows[number:]), default=0)
     words = [heading(row[n]) if n < len(row) else "" for n in range(width)]
     groups = [heading(above[n]) if n < len(above) else "" for n in range(width)]
+    words = [word or own_heading(group) for word, group in zip(words, groups, strict=True)]
     return Headings(number, tuple(words), tuple(told_apart(words, groups)))
+
+
+def own_heading(group: str) -> str:
+    """A heading that stands one line above those of the groups (« Structure »)."""
+    return group if meaning(group) not in (SheetColumn.IGNORED, *PERSONAL, *SECOND.values()) else ""
 
 
 def heading(cell: Cell) -> str:

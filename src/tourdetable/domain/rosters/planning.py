@@ -26,7 +26,7 @@ from tourdetable.domain.rosters.matching import (
     institution_match,
 )
 from tourdetable.domain.rosters.options import Options
-from tourdetable.domain.rosters.places import body_of, college_of
+from tourdetable.domain.rosters.places import body_of, college_of, is_heading, placed
 
 NEW_INSTITUTION = gettext_noop("new institution: %(institution)s")
 NEW_SEAT = gettext_noop("new seat of %(institution)s in %(body)s (%(college)s), from %(day)s")
@@ -69,7 +69,7 @@ BODY_BEGINS = gettext_noop("%(body)s began on %(day)s: nothing is counted there 
 BEFORE_MANDATE = gettext_noop("the mandate of %(person)s begins on %(day)s only")
 AFTER_BODY = gettext_noop("%(body)s ended on %(day)s")
 TWICE = gettext_noop("%(person)s is named twice")
-TITLE = gettext_noop("a title, an example or the headings again: nothing to take")
+TITLE = gettext_noop("a title, a sum, an example or the headings again: nothing to take")
 
 
 @dataclass
@@ -95,6 +95,7 @@ class LineOutcome:
     says: list[Phrase] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     rows: Rows = field(default_factory=Rows)
+    wish: SeatWish | None = None
 
 
 class Stop(Exception):
@@ -138,7 +139,8 @@ class LinePlanner:
 
     def plan(self, number: int, wish: SeatWish | None) -> LineOutcome:
         """What a line does; None asks nothing."""
-        if wish is None:
+        wish = wish and placed(wish, self.directory, self.options)
+        if wish is None or is_heading(wish, self.directory):
             return LineOutcome(number, LineState.SAME, [Phrase(TITLE)])
         draft = LineDraft(wish, notes=list(wish.notes))
         try:
@@ -146,11 +148,13 @@ class LinePlanner:
                 raise Stop(*wish.problems)
             self.draw(draft)
         except Stop as stopped:
-            return LineOutcome(number, LineState.REFUSED, [*stopped.why], draft.questions)
+            return LineOutcome(
+                number, LineState.REFUSED, [*stopped.why], draft.questions, wish=wish
+            )
         for put in draft.then:
             put()
         said = [*draft.added, *draft.changed, *draft.notes]
-        return LineOutcome(number, state_of(draft), said, rows=draft.rows)
+        return LineOutcome(number, state_of(draft), said, rows=draft.rows, wish=wish)
 
     def draw(self, draft: LineDraft) -> None:
         wish, place = draft.wish, self.place(draft)

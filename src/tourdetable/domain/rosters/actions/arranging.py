@@ -31,7 +31,7 @@ from tourdetable.domain.rosters.options import Options, options_of
 from tourdetable.domain.rosters.phrases import kept
 from tourdetable.domain.rosters.planned import outcomes
 from tourdetable.domain.rosters.planning import LineOutcome
-from tourdetable.domain.rosters.reading import ImportedSheet, best_sheet, sheets_of
+from tourdetable.domain.rosters.reading import ImportedSheet, best_sheet, sheet_to_read, sheets_of
 from tourdetable.domain.rosters.rules import may_import
 
 
@@ -50,7 +50,7 @@ def begin_import(
     same person is the import that waits already."""
     must_import(network, by, now)
     try:
-        sheet, headings = best_sheet(sheets_of(content))
+        sheet, headings = sheet_to_read(sheets_of(content))
     except UnreadableSheet as unread:
         words = unread.phrase.render(translated, short_day)
         raise ValidationError({"file": words}) from unread
@@ -63,6 +63,9 @@ def begin_import(
     roster.version = roster.version + 1 if roster.pk else 1
     roster.save()
     draft_lines(roster, now)
+    if SheetColumn.INSTITUTION in roster.columns and not roster.lines.exists():
+        words = _("There is no line under the headings, on line %(row)d: is the file finished?")
+        raise ValidationError({"file": words % {"row": headings.row + 1}})
     return roster
 
 
@@ -96,10 +99,12 @@ def arrange(
     current = waiting(roster, version, by, now)
     moved = (sheet, heading_row) != (current.sheet, current.heading_row)
     grids = sheets_of(bytes(current.content))
-    if not 0 <= sheet < len(grids):
+    if not 0 <= sheet <= len(grids):
         raise ValidationError({"sheet": _("This file has no such sheet.")})
     if sheet != current.sheet:
-        heading_row = find_headings(grids[sheet]).row
+        heading_row = find_headings(
+            grids[sheet] if sheet < len(grids) else grids[best_sheet(grids)[0]]
+        ).row
     current.sheet, current.heading_row = sheet, heading_row
     if moved:
         found = ImportedSheet(current, options).headings
@@ -155,7 +160,7 @@ def draft_lines(roster: RosterImport, now: datetime) -> None:
         return
     on = local_day(roster.network, now)
     found = outcomes(roster, sheet.lines, options, on=on)
-    rows = [line_of(roster, outcome, sheet.cells(outcome.number)) for outcome in found]
+    rows = [line_of(roster, outcome, sheet.told(outcome.number, outcome.wish)) for outcome in found]
     RosterLine.objects.bulk_create(rows, batch_size=500)
 
 

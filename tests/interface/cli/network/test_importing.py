@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import signal
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
@@ -14,7 +10,6 @@ from click.testing import CliRunner, Result
 
 from tests.domain.builders import Circle, found_circle
 from tests.domain.rosters.files import begun, confirmed, csv
-from tests.interface.cli.test_work import PATIENCE, script
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.rosters.models import RosterImport
 from tourdetable.interface.cli import main
@@ -74,92 +69,3 @@ def test_a_worker_carries_out_what_was_confirmed(circle: Circle) -> None:
     assert import_once(threading.Event()) is True
     assert RosterImport.objects.get(pk=job.pk).state == "done"
     assert import_once(threading.Event()) is False
-
-
-# ---- Real processes
-
-SCENE = """
-from tourdetable.interface.cli.platform import load_platform
-load_platform()
-from tests.domain.builders import found_circle
-from tests.domain.rosters.files import begun, confirmed
-from tests.interface.cli.network.test_importing import eight_lines
-confirmed(begun(found_circle(), eight_lines()))
-"""
-DOOMED = """
-import time
-from datetime import timedelta
-from importlib import import_module
-from tourdetable.interface.cli.platform import load_platform
-load_platform()
-from tourdetable.domain.rosters.actions import carrying
-carrying.BATCH, carrying.HOLD = 3, timedelta(seconds=1)
-tell, told = carrying.tell_all, []
-def hangs(*said):
-    tell(*said)
-    told.append(said)
-    if len(told) == 2:
-        print("in the middle", flush=True)
-        time.sleep(600)
-carrying.tell_all = hangs
-import_module("tourdetable.interface.cli.work").work([])
-"""
-OTHER = """
-import json, threading, time
-from importlib import import_module
-from tourdetable.interface.cli.platform import load_platform
-load_platform()
-from tourdetable.domain.journal.models import Event
-from tourdetable.domain.networks.models import Mandate, Seat
-from tourdetable.domain.people.models import Account, Institution, Person
-from tourdetable.domain.rosters.models import RosterImport
-work, new = import_module("tourdetable.interface.cli.work"), {"registered_in": "circle"}
-there = Person.objects.filter(**new).count()
-job = RosterImport.objects.get()
-while job.state == "working":
-    work.one_round(threading.Event())
-    time.sleep(0.1)
-    job.refresh_from_db()
-made = Seat.objects.filter(institution__name__startswith="Lieu")
-print(json.dumps({
-    "found": there,
-    "job": [job.state, job.done, job.lines.filter(carried=True).count()],
-    "rows": [
-        Institution.objects.filter(name__startswith="Lieu").count(),
-        made.count(),
-        Mandate.objects.filter(seat__in=made).count(),
-        Person.objects.filter(**new).count(),
-        Account.objects.filter(email__endswith="@lieu.fr").count(),
-        Event.objects.filter(kind="seat.created", data__has_key="import").count(),
-    ],
-}))
-"""
-
-
-def eight_lines() -> bytes:
-    lines = [
-        f"Cercle du port;Lieu {n};Communes;Nom{name} Zoé;{name}@lieu.fr;;"
-        for n, name in enumerate("abcdefgh")
-    ]
-    return csv(*lines)
-
-
-def test_an_import_whose_worker_is_killed_is_ended_by_another(
-    environment: dict[str, str],
-) -> None:
-    """Killed (-9) after the second batch of three was written, before it was committed."""
-    script(SCENE, environment)
-    command = [sys.executable, "-c", DOOMED]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as doomed:
-        limit = threading.Timer(PATIENCE, doomed.kill)
-        limit.start()
-        assert doomed.stdout is not None
-        said = doomed.stdout.readline()
-        doomed.send_signal(signal.SIGKILL)
-        limit.cancel()
-    assert said == "in the middle\n"
-    assert json.loads(script(OTHER, environment)) == {
-        "found": 3,
-        "job": ["done", 8, 8],
-        "rows": [8, 8, 8, 8, 8, 8],
-    }

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from django.utils import translation
 
-from tests.domain.builders import Circle, found_circle
+from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, Circle, found_circle
 from tests.domain.rosters.files import begun, csv, told
+from tourdetable.domain.networks.actions.seats import give_office
+from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.models import Office
 from tourdetable.domain.people.actions import register_person
 
 pytestmark = pytest.mark.django_db
@@ -144,6 +147,26 @@ LINES = {
         "created",
         None,
     ),
+    "nobody yet": (
+        f"{PORT};Ville du Port;;À désigner;pas d'adresse;NC;",
+        "same",
+        [
+            "“pas d'adresse” is no address: none is kept",
+            "“NC” is no telephone: none is kept",
+            "“À désigner” names nobody: the place stays vacant",
+            "Ville du Port already has its seat in Cercle du port",
+        ],
+    ),
+    "an address that says which name comes first": (
+        f"{PORT};Ville du Port;;Ana Ruiz;ana.ruiz7@port.fr;;",
+        "changed",
+        [
+            "Ana Ruiz has an address now: ana.ruiz7@port.fr",
+            "the family name of Ana Ruiz is read as “Ruiz”, as ana.ruiz7@port.fr says: "
+            "if it is not so, write it in capitals",
+            "Ana Ruiz already holds this seat, since 1 September 2026",
+        ],
+    ),
     "a title": ("Collège des communes;;;;;;", "same", None),
 }
 
@@ -177,4 +200,37 @@ def test_lines_of_one_file_see_each_other(circle: Circle) -> None:
     assert found[1][2] == [
         "new person: Bruno Durand, b@caf.fr",
         "Bruno Durand holds the seat of Caf du Gard from 1 February 2027",
+    ]
+
+
+def test_an_address_is_given_by_whoever_composes_all_that_it_opens() -> None:
+    able = CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["compose"]')
+    circle = found_circle(able)
+    said = {"network": circle.network, "starts": FOUNDED, "by": OPERATOR, "now": NOW}
+    lead = Office.objects.get(person=circle.dora)
+    composed = {"by": Actor(circle.dora, office=lead)}
+    line = csv(f"{PORT};Ville du Port;;Ruiz Ana;ana@port.fr;;")
+    assert [state for _n, state, _says in told(begun(circle, line, **composed))] == ["changed"]
+    give_office(kind="steward", person=circle.ana, **said)
+    assert [state for _n, state, _says in told(begun(circle, line, **composed))] == ["same"]
+    assert [state for _n, state, _says in told(begun(circle, line))] == ["changed"]
+
+
+UNDER_TITLES = (
+    "CERCLE DU PORT;;",
+    "Collège des communes;;",
+    "Caf du Gard;Martin Aline;06 12 34 56 78",
+    "Sous-total;;",
+    "* à confirmer;;",
+)
+
+
+def test_titles_above_lines_say_their_body_and_their_college(circle: Circle) -> None:
+    content = csv(*UNDER_TITLES, headings="Structure;Nom et prénom;Courriel")
+    found = told(begun(circle, content))
+    assert [state for _n, state, _says in found] == ["same", "same", "created", "same", "same"]
+    assert found[2][2][-3:] == [
+        "06 12 34 56 78, among the addresses, is read as a telephone",
+        "its college by the title “Collège des communes”",
+        "in Cercle du port, by the title “CERCLE DU PORT”",
     ]

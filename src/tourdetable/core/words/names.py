@@ -210,4 +210,4 @@ def institution_words(text: str) -> list[str]:
 @lru_cache(maxsize=16384)
 def digits(name: str) -> frozenset[str]:
     """The numbers of a name: « Marseille 2-3 » is not « Marseille 15-16 »."""
-    return frozenset(number.lstrip("0") for number in re.findall(r"\d+", spaced(name)))
+    return frozenset(word.lstrip("0") for word in spaced(name).split() if word.isdecimal())

@@ -6,6 +6,7 @@ whole address only, and then no more than their name is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -15,7 +16,7 @@ from rapidfuzz.process import extract
 
 from tourdetable.core.sheets.members import HolderWish
 from tourdetable.core.words.collation import folded
-from tourdetable.core.words.names import digits, same_institution, same_person, spaced
+from tourdetable.core.words.names import same_institution, same_person, spaced
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.domain.people.finding import NEAR, NEAR_COLLEAGUE, shortens
 from tourdetable.domain.people.models import Institution, Person
@@ -62,18 +63,26 @@ def institution_match(name: str, directory: RosterDirectory, options: Options) -
     asked = f"institution:{folded(name)}"
     if settled := options.settled.get(asked):
         return settled_institution(settled, directory)
+    found = called(name, directory)
+    if len(found) == 1:
+        return Match(found[0], notes=read_as(name, found[0].name))
+    near = found or near_institutions(name, directory)
+    return which_institution(asked, name, near) if near else Match()
+
+
+def called(name: str, directory: RosterDirectory) -> list[Institution]:
+    """Those of this name: the one that is written just so, else all that are called alike."""
     same = directory.institutions.get(same_institution(name), [])
     exact = [one for one in same if folded(one.name) == folded(name)]
-    found = exact if len(exact) == 1 else same
-    if len(found) == 1:
-        other = found[0].name
-        as_read = (
-            () if folded(other) == folded(name) else (Phrase(READ_AS, name=name, known=other),)
-        )
-        return Match(found[0], notes=as_read)
-    near = found or near_institutions(name, directory)
-    if not near:
-        return Match()
+    return exact if len(exact) == 1 else same
+
+
+def read_as(name: str, known: str) -> tuple[Phrase, ...]:
+    """That a name was read as another one, if it was."""
+    return () if folded(known) == folded(name) else (Phrase(READ_AS, name=name, known=known),)
+
+
+def which_institution(asked: str, name: str, near: list[Institution]) -> Match:
     choices = tuple((code_of(one), one.name) for one in near[:MOST_CANDIDATES])
     others = tuple(f"« {label} »" for _code, label in choices)
     words = Phrase(WHICH_INSTITUTION, name=name, others=", ".join(others))
@@ -91,7 +100,7 @@ def settled_institution(code: str, directory: RosterDirectory) -> Match:
 
 def near_institutions(name: str, directory: RosterDirectory) -> list[Institution]:
     """Those whose names are nearly the same, and hold the same numbers; best first."""
-    wanted, numbers = same_institution(name), digits(name)
+    wanted, numbers = same_institution(name), figures(name)
     near = extract(
         wanted,
         list(directory.institutions),
@@ -100,7 +109,12 @@ def near_institutions(name: str, directory: RosterDirectory) -> list[Institution
         limit=MOST_CANDIDATES,
     )
     rows = [one for form, _score, _rank in near for one in directory.institutions[form]]
-    return [one for one in each_once(rows) if digits(one.name) == numbers]
+    return [one for one in each_once(rows) if figures(one.name) == numbers]
+
+
+def figures(name: str) -> set[str]:
+    """The numbers of a name, within its words too: « CS A10 » is not « CS A1 »."""
+    return set(re.findall(r"\d+", folded(name)))
 
 
 def code_of(one: Institution) -> str:

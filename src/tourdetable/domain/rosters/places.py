@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from django.utils.text import slugify
 
 from tourdetable.core.charter.terms.model import Charter, Kind
 from tourdetable.core.sheets.members import SeatWish
 from tourdetable.core.words.collation import folded
+from tourdetable.core.words.names import same_institution
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.rosters.directory import RosterDirectory
@@ -69,8 +71,7 @@ def body_of(
 
 def named_body(wish: SeatWish, directory: RosterDirectory, options: Options) -> Body | Phrase:
     if not wish.body:
-        chosen = body_by_id(directory, options.body)
-        return chosen or only_body(directory) or Phrase(NO_BODY)
+        return body_by_id(directory, options.body) or only_body(directory) or Phrase(NO_BODY)
     found = directory.body_named(wish.body)
     if found:
         return found
@@ -80,8 +81,12 @@ def named_body(wish: SeatWish, directory: RosterDirectory, options: Options) -> 
     kind = code if settled == "kind" else kind_of(wish.body_kind, directory.charter)
     if kind:
         return new_body(wish.body, kind, directory, options)
+    return unknown_body(wish, directory.charter)
+
+
+def unknown_body(wish: SeatWish, charter: Charter) -> Phrase:
     if wish.body_kind:
-        known = ", ".join(one.name for one in directory.charter.vocabulary.body_kinds.values())
+        known = ", ".join(one.name for one in charter.vocabulary.body_kinds.values())
         return Phrase(UNKNOWN_KIND, kind=wish.body_kind, known=known)
     return Phrase(UNKNOWN_BODY, body=wish.body)
 
@@ -117,14 +122,15 @@ def college_of(wish: SeatWish, body: Body, charter: Charter, options: Options) -
     """The code of the college that a line means."""
     known = charter.vocabulary.colleges_of(body.kind)
     settled = options.colleges.get(folded(wish.college), "")
-    if any(college.code == settled for college in known):
+    codes = [college.code for college in known]
+    if settled in codes:
         return settled
-    names = ", ".join(college.name for college in known)
-    if not wish.college:
-        return known[0].code if len(known) == 1 else Phrase(NO_COLLEGE, known=names)
-    found = matching(wish.college, known)
+    found = matching(wish.college, known) if wish.college else codes
     if len(found) == 1:
         return found[0]
+    names = ", ".join(college.name for college in known)
+    if not wish.college:
+        return Phrase(NO_COLLEGE, known=names)
     return Phrase(UNKNOWN_COLLEGE, text=wish.college, body=body.name, known=names)
 
 
@@ -161,3 +167,30 @@ def bare(words: str) -> str:
     """
     kept = [word for word in words.split() if word not in LEFT_OUT] or words.split()
     return " ".join(word.rstrip("sx") or word for word in kept)
+
+
+def seat_key(wish: SeatWish) -> str:
+    """The same for the lines of one seat."""
+    return f"{folded(wish.body)}/{same_institution(wish.institution)}"
+
+
+def names_of(body: Body) -> tuple[str, str, str]:
+    """What a body is called."""
+    return body.name, body.slug, body.territory
+
+
+def first_of_body(wish: SeatWish, first_days: Mapping[str, date], otherwise: date) -> date:
+    """The first day that lines say for a body: one that they open begins then."""
+    body = f"{folded(wish.body)}/"
+    days = [day for seat, day in first_days.items() if seat.startswith(body)]
+    return min(days, default=otherwise)
+
+
+def first_days(wishes: Iterable[SeatWish], options: Options) -> dict[str, date]:
+    """The first day that lines say for each seat."""
+    found: dict[str, date] = {}
+    for wish in wishes:
+        if not wish.problems:
+            day, seat = wish.starts or options.starts, seat_key(wish)
+            found[seat] = min(day, found.get(seat, day))
+    return found

@@ -168,7 +168,8 @@ def said(roster: RosterImport) -> bool:
     lines = list(roster.lines.all())
     for line in lines:
         does = LineState(line.state).label
-        click.echo(f"{line.number}: {does} – {' ; '.join(map(spoken, line.says))}")
+        place = f"{line.sheet} {line.row}".strip()
+        click.echo(f"{place}: {does} – {' ; '.join(map(spoken, line.says))}")
     for state in LineState:
         click.echo(f"{state.label}: {sum(line.state == state for line in lines)}")
     if not lines:

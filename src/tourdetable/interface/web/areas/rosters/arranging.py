@@ -21,6 +21,7 @@ from tourdetable.domain.rosters.directory import RosterDirectory
 from tourdetable.domain.rosters.models import RosterImport
 from tourdetable.domain.rosters.options import AUTO, FAMILY_FIRST, GIVEN_FIRST, Options
 from tourdetable.domain.rosters.places import kind_of, matching
+from tourdetable.domain.rosters.reading import alike
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.rosters.access import Imported, still_waiting
 from tourdetable.interface.web.areas.rosters.words import COLUMNS, letter
@@ -83,7 +84,13 @@ class ArrangeForm(WriteForm):
 
     def offer_sheets(self) -> None:
         grids = self.found.sheet.grids
-        offer(self, "sheet", [(str(n), grid.name or str(n + 1)) for n, grid in enumerate(grids)])
+        named = [grid.name or str(n + 1) for n, grid in enumerate(grids)]
+        together = [named[n] for n, _headings in alike(grids)]
+        choices = [(str(n), name) for n, name in enumerate(named)]
+        if len(together) > 1:
+            words = _("all of these, one for each body: %(names)s")
+            choices.append((str(len(grids)), words % {"names": ", ".join(together)}))
+        offer(self, "sheet", choices)
         if len(grids) == 1:
             self.fields["sheet"].widget = forms.HiddenInput()
 

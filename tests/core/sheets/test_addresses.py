@@ -29,7 +29,7 @@ def test_addresses_are_found(text: str) -> None:
     assert [box.address for box in found] == FOUND[text]
 
 
-@pytest.mark.parametrize("text", ["néant", "a@caf", "a.martin(at)caf.fr", "é@caf.fr", "a@caf.fr x"])
+@pytest.mark.parametrize("text", ["Martin", "a@caf", "a.martin chez caf", "é@caf.fr", "a@caf.fr x"])
 def test_what_is_none_is_refused(text: str) -> None:
     assert isinstance(read_addresses(text), Phrase)
 

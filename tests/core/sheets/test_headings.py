@@ -20,6 +20,7 @@ MEANT = {
     "Institution représentée": C.INSTITUTION,
     "Collège": C.COLLEGE,
     "Instance": C.BODY,
+    "Conseil": C.BODY,
     "Groupe de travail": C.BODY,
     "Territoire": C.BODY,
     "Type d’instance": C.BODY_KIND,

@@ -44,7 +44,8 @@ def planner_for(
     charter = charter_in_force(roster.network, on=on)
     asked = [wish for _number, wish in some if wish]
     directory = RosterDirectory(roster.network, charter, on, asked)
-    first = first_days([wish for _number, wish in lines if wish], options)
+    whole = [placed(wish, directory, options) for _number, wish in lines if wish]
+    first = first_days(whole, options)
     return LinePlanner(directory, options, may_write(roster, on=on), first)
 
 

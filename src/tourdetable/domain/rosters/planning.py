@@ -1,7 +1,6 @@
 """What each line would do: create, change, leave alone or be refused, and why.
 
-The same planner makes the dry run and, later, the rows to be written: nothing is saved here.
-"""
+The same planner makes the dry run and, later, the rows to be written: nothing is saved here."""
 
 from __future__ import annotations
 
@@ -386,9 +385,8 @@ TOO_MANY = gettext_noop(
 
 
 def state_of(draft: LineDraft) -> LineState:
-    if draft.added:
-        return LineState.CREATED
-    return LineState.CHANGED if draft.changed else LineState.SAME
+    changed = LineState.CHANGED if draft.changed else LineState.SAME
+    return LineState.CREATED if draft.added else changed
 
 
 def must_be_within(body: Body, first: date, last: date | None) -> None:

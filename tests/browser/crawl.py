@@ -11,7 +11,10 @@ from urllib.parse import urljoin, urlsplit
 from tests.effort import EVERYTHING
 
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
-NOT_PAGES = (".pdf", ".ics", ".json", ".html", ".txt", ".svg", "/pdf/", "/odt/")
+NOT_PAGES = (
+    *(".pdf", ".ics", ".json", ".html", ".txt", ".svg", ".png", ".csv", ".xlsx", ".ods"),
+    *("/pdf/", "/odt/"),
+)
 VARIANTS = 3
 """How many addresses that differ by their query only are followed: filters and seasons are
 endless."""

@@ -363,6 +363,8 @@ def joined(s: Story) -> Iterator[Step]:
     newcomer = coming.Newcomer("Inès", "d’Arc")
     come = {"newcomer": newcomer, "accepted": "2027.1", "by": Actor(row.person), "now": NOW}
     yield partial(coming.come_in, invitation=row, **come)
+    assert row.person.account is not None
+    yield partial(coming.first_visit, account=row.person.account, now=NOW)
     c.dora.account = mailbox("dora@port.example")
     c.dora.save()
     asked = {"people": [c.dora.pk], "refused": Invitation.objects.none()}

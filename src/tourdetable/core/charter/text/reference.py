@@ -14,6 +14,8 @@ from tourdetable.core.charter.terms.model import Gate
 HEAD = """\
 # The checks a charter may name
 
+What a rule under an article may ask, and what each answer means.
+
 Made from the registry by `tourdetable charter checks`; a test holds it up to date. Under an
 article, a fenced `rule` block names a check and its parameters, in TOML. Every rule also takes
 `bodies` and `meetings` (its scope: kinds of bodies and of meetings, all when left out), `weight`

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("meetings", "0001_initial"),
         ("networks", "0002_founding"),
-        ("people", "0005_people"),
+        ("people", "0003_founding"),
     ]
 
     operations = [

@@ -44,3 +44,16 @@ def test_yesterday_is_past_and_today_is_not(room: Room) -> None:
         answer: Any = gaelle.post(url, written(version=version(mandate.seat), ends=ends))
         sent.append(answer.status_code)
     assert sent == [422, 302]
+
+
+def test_a_name_is_asked_beside_its_search(room: Room) -> None:
+    """As the rest of the page: who, then when."""
+    gaelle, seat = composer(room), room.circle.town
+    urls = [
+        room.url("seat_give", seat.pk),
+        room.url("office_give"),
+        room.url("mandate_correct", room.circle.school.mandates.get().pk),
+    ]
+    asked = [list(gaelle.get(url).context["form"].fields) for url in urls]
+    names = ["given_name", "family_name", "email", "starts"]
+    assert [[name for name in fields if name in names] for fields in asked] == [names] * 3

@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.interface.web.areas.pages.test_views import labels
-from tourdetable.interface.web.areas.guide.book import ORDER, REFERENCES, Chapter, chapters, written
+from tourdetable.interface.web.areas.guide.book import (
+    ORDER,
+    REFERENCES,
+    Chapter,
+    chapters,
+    framed,
+    written,
+)
 
 HREF = re.compile(r'href="/aide/guide/([^/"]+)/(?:#([^"]+))?"')
 BOLD = re.compile(r"<strong>(.*?)</strong>")
@@ -37,6 +44,13 @@ def test_a_chapter_is_read_from_its_file(tmp_path: Path) -> None:
     assert first.html == (
         '<h2 id="a-pied-x">À pied {x}</h2>\n<p><a href="/aide/guide/b/#y">Voir</a>, '
         '<a href="https://ex.invalid/">loin</a>.</p>\n'
+    )
+
+
+def test_what_is_too_wide_scrolls_in_its_frame_by_keyboard_too() -> None:
+    assert framed("<pre>x</pre>\n<table>\n<tr></tr>\n</table>\n") == (
+        '<pre tabindex="0">x</pre>\n<div class="tdt-table-wrap" tabindex="0">'
+        '<table class="tdt-table">\n<tr></tr>\n</table></div>\n'
     )
 
 

@@ -40,6 +40,10 @@ REALLY = (
 )
 
 
+PERSON = ("who", "given_name", "family_name", "email")
+"""Asked beside the search of a person."""
+
+
 class ComposingForm(WriteForm):
     """A form that composes `bodies` (None: the network). One that is dated in the past says what it
     changes, before it is confirmed."""
@@ -207,6 +211,8 @@ class EndMandateForm(SeatLastDayForm):
 class HolderForm(WhoForm, TermForm):
     """Who holds a seat, or an office, from a day on."""
 
+    field_order = PERSON
+
 
 class SuccessorForm(WhoForm, ComposingForm):
     """Who takes a seat over, from a day on."""
@@ -266,10 +272,10 @@ class CorrectForm(WhoForm, ComposingForm):
     def __init__(self, *args: Any, corrected: Mandate | Office, **more: Any) -> None:
         super().__init__(*args, corrected=corrected, **more)
         self.wrong = corrected
-        self.order_fields(["really", "starts", "ends", "reason", *self.fields])
+        self.order_fields(["really", *PERSON, "starts", "ends", "reason", *self.fields])
         self.acting_last()
         if self.data.get(self.add_prefix("really")) != OTHER:
-            for name in ("who", "given_name", "family_name", "email"):
+            for name in PERSON:
                 self.fields[name].required = False
 
     def clean(self) -> dict[str, Any]:
@@ -289,7 +295,7 @@ class CorrectForm(WhoForm, ComposingForm):
         return RealHolder(who, written["starts"], written["ends"])
 
 
-class OfficeForm(WhoForm, TermForm):
+class OfficeForm(HolderForm):
     """Who holds which office, from a day on."""
 
     kind = forms.ChoiceField(label=gettext_lazy("Which office"), widget=forms.RadioSelect)

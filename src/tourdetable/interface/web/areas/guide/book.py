@@ -90,17 +90,22 @@ def chapter(file: Path, language: str = "fr") -> Chapter:
     title, lead, rest = tokens[1].content, tokens[4], tokens[6:]
     prepare(tokens)
     said = markdown.renderer.render(lead.children or [], markdown.options, {})
-    html = markdown.renderer.render(rest, markdown.options, {})
+    html = framed(markdown.renderer.render(rest, markdown.options, {}))
     return Chapter(file.stem, title, said, html, sections(rest), language)
 
 
+def framed(html: str) -> str:
+    """Tables and lines too wide for a phone scroll in a frame of their own, by keyboard too."""
+    frame = '<div class="tdt-table-wrap" tabindex="0"><table class="tdt-table">'
+    html = html.replace("<pre>", '<pre tabindex="0">')
+    return html.replace("<table>", frame).replace("</table>", "</table></div>")
+
+
 def prepare(tokens: Sequence[Token]) -> None:
-    """Give headings their anchors, tables their classes, links and figures their addresses."""
+    """Give headings their anchors, links and figures their addresses."""
     for token, following in pairwise(tokens):
         if token.type == "heading_open":
             token.attrSet("id", slugify(following.content))
-        if token.type == "table_open":
-            token.attrSet("class", "tdt-table")
         address(token.children or [])
 
 

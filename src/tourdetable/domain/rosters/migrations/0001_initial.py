@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("networks", "0002_founding"),
-        ("people", "0004_people"),
+        ("people", "0003_founding"),
     ]
 
     operations = [

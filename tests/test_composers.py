@@ -3,7 +3,6 @@ whole, were the form one that somebody else was rightly shown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
@@ -69,7 +68,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def reach() -> Iterator[Reach]:
+def reach() -> Reach:
     circle = found_circle(TEXT)
     network = circle.network
     said: dict[str, Any] = {"starts": FOUNDED, **BY}
@@ -105,7 +104,7 @@ def reach() -> Iterator[Reach]:
         "import": [roster.pk],
         "seat elsewhere": [away.pk],
     }
-    yield Reach(circle, village, clients, there)
+    return Reach(circle, village, clients, there)
 
 
 OUT_OF_REACH = {

@@ -306,7 +306,7 @@ class LinePlanner:
         self.complete_phone(draft, person, holder.phone)
 
     def governs(self, person: Person) -> bool:
-        """Whether whoever imports composes all that somebody holds, or held: an address opens it."""
+        """Whether whoever imports composes all that somebody holds or held: an address opens it."""
         places = self.directory.places[key(person)]
         return person.pk not in self.directory.elsewhere and all(map(self.allowed, places))
 

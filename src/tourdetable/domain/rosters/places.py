@@ -1,14 +1,16 @@
-"""Which body a line is about, and which college its words mean."""
+"""Which body a line is about, from which day, and which college its words mean."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from django.utils.text import slugify
 
 from tourdetable.core.charter.terms.model import Charter, Kind
 from tourdetable.core.sheets.members import SeatWish
 from tourdetable.core.words.collation import folded
+from tourdetable.core.words.names import same_institution
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.rosters.directory import RosterDirectory
@@ -111,6 +113,28 @@ def matching(text: str, known: Iterable[Kind]) -> list[str]:
         if found := [k.code for k in known if same(folded(k.name)) or same(folded(k.code))]:
             return found
     return [k.code for k in known if f" {bare(asked)} " in f" {bare(folded(k.name))} "]
+
+
+def seat_key(wish: SeatWish) -> str:
+    """The same for the lines of one seat."""
+    return f"{folded(wish.body)}/{same_institution(wish.institution)}"
+
+
+def first_of_body(wish: SeatWish, first_days: Mapping[str, date], otherwise: date) -> date:
+    """The first day that lines say for a body: one that they open begins then."""
+    body = f"{folded(wish.body)}/"
+    days = [day for seat, day in first_days.items() if seat.startswith(body)]
+    return min(days, default=otherwise)
+
+
+def first_days(wishes: Iterable[SeatWish], options: Options) -> dict[str, date]:
+    """The first day that lines say for each seat."""
+    found: dict[str, date] = {}
+    for wish in wishes:
+        if not wish.problems:
+            day, seat = wish.starts or options.starts, seat_key(wish)
+            found[seat] = min(day, found.get(seat, day))
+    return found
 
 
 LEFT_OUT = frozenset(("college", "des", "de", "du", "la", "le", "les", "l", "d", "et"))

@@ -13,7 +13,6 @@ from typing import Any
 from tourdetable.core.charter.terms.model import SeatKind, word_for
 from tourdetable.core.sheets.members import HolderWish, SeatWish
 from tourdetable.core.words.collation import folded
-from tourdetable.core.words.names import same_institution
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.domain.networks.actions.fitting import holders_of
 from tourdetable.domain.networks.models import Body, Mandate, Seat
@@ -28,7 +27,7 @@ from tourdetable.domain.rosters.matching import (
     institution_match,
 )
 from tourdetable.domain.rosters.options import Options
-from tourdetable.domain.rosters.places import body_of, college_of
+from tourdetable.domain.rosters.places import body_of, college_of, first_of_body, seat_key
 
 NEW_INSTITUTION = gettext_noop("new institution: %(institution)s")
 NEW_SEAT = gettext_noop("new seat of %(institution)s in %(body)s (%(college)s), from %(day)s")
@@ -431,31 +430,9 @@ TOO_MANY = gettext_noop(
 )
 
 
-def seat_key(wish: SeatWish) -> str:
-    """The same for the lines of one seat."""
-    return f"{folded(wish.body)}/{same_institution(wish.institution)}"
-
-
 def names_of(body: Body) -> tuple[str, str, str]:
     """What a body is called."""
     return body.name, body.slug, body.territory
-
-
-def first_of_body(wish: SeatWish, first_days: Mapping[str, date], otherwise: date) -> date:
-    """The first day that lines say for a body: one that they open begins then."""
-    body = f"{folded(wish.body)}/"
-    days = [day for seat, day in first_days.items() if seat.startswith(body)]
-    return min(days, default=otherwise)
-
-
-def first_days(wishes: Iterable[SeatWish], options: Options) -> dict[str, date]:
-    """The first day that lines say for each seat."""
-    found: dict[str, date] = {}
-    for wish in wishes:
-        if not wish.problems:
-            day, seat = wish.starts or options.starts, seat_key(wish)
-            found[seat] = min(day, found.get(seat, day))
-    return found
 
 
 def state_of(draft: LineDraft) -> LineState:

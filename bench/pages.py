@@ -44,14 +44,14 @@ PAGES = (
     Page("programme", MEMBER, "/convention/programme/", 9),
     Page("people", MEMBER, "/convention/people/", 10),
     Page("charter", MEMBER, "/convention/charter/", 8),
-    Page("gathering, secretary", "aicha", "/club/meetings/{gathering}/", 9),
+    Page("gathering, secretary", "aicha", "/club/meetings/{gathering}/", 8),
     Page("attendance form, too early", "maud", "/club/meetings/{gathering}/attendance/", 6),
     Page("attendance form, open", "leila", "/convention/meetings/{today}/attendance/", 9),
     Page("iCalendar of a network", None, "/club/calendar.ics", 3, FILE),
     Page("iCalendar of a member", MEMBER, "/convention/calendar/{secret}.ics", 11, FILE),
 )
 
-TODAY = Page("meeting, today", "leila", "/convention/meetings/{today}/", 13)
+TODAY = Page("meeting, today", "leila", "/convention/meetings/{today}/", 12)
 """Opened before anything is measured, so that its attendance is a form."""
 
 WRITES = Page("answering, GET and POST", "karim", "/convention/meetings/{before}/", 27)

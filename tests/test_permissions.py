@@ -8,9 +8,7 @@ form sends changes a row of the domain, whoever sends it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -21,61 +19,20 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.domain.builders import (
-    CHARTER,
-    FOUNDED,
     NOW,
-    OPERATOR,
-    Circle,
-    attached,
-    consent,
-    draw,
-    found_circle,
-    hold,
-    in_review,
-    lifting,
     nothing_changes,
-    objection,
-    propose,
-    stated,
 )
-from tests.domain.guests.builders import for_a_time, to_meeting
-from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
-from tests.interface.web.areas.decisions.people import account_of, furnish, steward
 from tests.machine_words import machine_words
-from tourdetable.domain.availability.actions import declare_absence
-from tourdetable.domain.decisions.actions.follow_up import add_follow_up
-from tourdetable.domain.decisions.effects import EffectDraft
+from tests.permissions.stage import ROLES, Stage, build_stage, twin
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.tokens import token_of as token_of_guest
-from tourdetable.domain.joining.actions.invitations import invite
-from tourdetable.domain.joining.actions.proposals import ProposalDetails
-from tourdetable.domain.joining.actions.proposals import propose as propose_to_join
-from tourdetable.domain.joining.models import Invitation
-from tourdetable.domain.joining.tokens import token_of
-from tourdetable.domain.meetings.actions.sitting import assign_turn
-from tourdetable.domain.minutes.actions.adoption import remark
-from tourdetable.domain.minutes.actions.minutes import begin
-from tourdetable.domain.networks.actions.charters import propose_charter
-from tourdetable.domain.networks.actions.identity import change_logo
-from tourdetable.domain.networks.actions.presences import declare_presence
-from tourdetable.domain.networks.actions.seats import create_seat, give_mandate, give_office
-from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Logo, Mandate, Network, Office, Presence, Seat
-from tourdetable.domain.people.actions import mailbox, register_institution, register_person
-from tourdetable.domain.people.models import Account, Institution, OtherAddress, Person, Session
-from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
-from tourdetable.domain.places.models import Place
-from tourdetable.domain.rosters.actions.arranging import begin_import
-from tourdetable.domain.years.actions.drafts import set_series, share
-from tourdetable.domain.years.models import Draft, SeriesRelation
-from tourdetable.interface.web.areas.programme.feed_secret import secret_of
+from tourdetable.domain.networks.models import Logo, Mandate, Office, Presence, Seat
+from tourdetable.domain.people.models import Institution, OtherAddress, Person, Session
+from tourdetable.domain.years.models import SeriesRelation
 
 pytestmark = pytest.mark.django_db
 
-ROLES = ("anonymous", "stranger", "neighbour", "member", "secretary", "lead", "steward")
-"""Nobody; signed in without a place; sits in another body; sits in the body; on duty there; holds
-an office of the body; holds an office of the network."""
 
 LIKE = {
     "light": "member",
@@ -88,10 +45,6 @@ LIKE = {
 body; held a seat there until yesterday; holds a seat and every office of another network; runs the
 installation; was called in to a meeting of the body."""
 
-TEXT = (
-    CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["agenda", "minutes", "turns"]')
-    + UNDERTAKING
-)
 FORGED = {
     "gesture": "not-a-token",
     "acting": "seat:999999",
@@ -99,36 +52,6 @@ FORGED = {
     "person": "999999",
     "confirmed": "on",
 }
-JANUARY, JUNE = datetime(2027, 1, 7, 9, 0, tzinfo=UTC), datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Stage:
-    """One network where every page has something to show: who knocks, and the ids of what is
-    there."""
-
-    clients: dict[str, Client]
-    january: int
-    march: int
-    june: int
-    decision: int
-    open: int
-    effect: int
-    year: int
-    position: int
-    follow_up: int
-    remark: int
-    secret: str
-    version: int
-    proposal: int
-    proposed: int
-    link: int
-    token: str
-    draft: Draft
-    absence: int
-    place: int
-    closure: int
-    roster: int
 
 
 @pytest.fixture(autouse=True)
@@ -151,199 +74,8 @@ def stage(built: Stage) -> Stage:
     return replace(built, clients={role: twin(client) for role, client in built.clients.items()})
 
 
-def twin(client: Client) -> Client:
-    other = Client()
-    other.cookies = deepcopy(client.cookies)
-    return other
-
-
-def build_stage() -> Stage:
-    """January: minutes in review, with a remark.
-
-    March: a decision, minutes in draft. June: to come.
-    """
-    circle = found_circle(TEXT)
-    change_logo(
-        network=circle.network, media_type="image/png", content=b"png", by=OPERATOR, now=NOW
-    )
-    january, march = hold(circle, JANUARY, "Lecture de janvier"), hold(circle)
-    june = draw(circle.body, JUNE, "Lecture de juin")
-    assign_turn(meeting=june, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
-    room = furnish(circle, march)
-    reviewed = in_review(circle, january)
-    wish = remark(
-        minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW
-    )
-    begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
-    called = to_meeting(circle, june, by=circle.by_bao())
-    for_a_time(circle)
-    where = {"body": circle.body, "institution": circle.town.institution, "college": "towns"}
-    declare_presence(**where, starts=FOUNDED, by=OPERATOR, now=NOW)
-    decision = stated(
-        circle, propose(circle, march), consent(circle.town), objection(circle.library)
-    )
-    draft = shared(circle)
-    waiting = attached(circle, propose(circle, march), lifting(circle))
-    waiting = attached(circle, waiting, EffectDraft("publish_year", draft=draft.pk))
-    task = add_follow_up(
-        decision=decision, what="Lire", seat=circle.town, due=None, by=circle.by_ana(), now=NOW
-    )
-    people = (
-        dict(
-            zip(
-                ROLES[1:],
-                (circle.zoe, room.felix, circle.bao, circle.ana, circle.dora, steward(room)),
-                strict=True,
-            )
-        )
-        | others(circle)
-        | {"guest": called.person}
-    )
-    for email, at in (("bao@ailleurs.example", None), ("bao@port.example", NOW)):
-        OtherAddress.objects.create(person=circle.bao, account=mailbox(email), confirmed_at=at)
-    wished = proposal_by(circle, circle.by_bao())
-    link = invited(circle, wished)
-    return Stage(
-        clients={"anonymous": Client()}
-        | {role: signed_in(person) for role, person in people.items()},
-        january=january.pk,
-        march=march.pk,
-        june=june.pk,
-        decision=decision.pk,
-        open=waiting.pk,
-        effect=waiting.effects.get(kind="lift_article").pk,
-        year=waiting.effects.get(kind="publish_year").pk,
-        position=decision.positions.get(stance="object").pk,
-        follow_up=task.pk,
-        remark=wish.pk,
-        secret=secret_of(circle.of(circle.bao)),
-        version=circle.network.charters.get().pk,
-        proposal=proposed(circle.network, Actor(circle.bao)),
-        proposed=wished.pk,
-        link=link.pk,
-        token=token_of(link),
-        draft=draft,
-        absence=away(circle.bao),
-        place=(place := quay(circle.network)).pk,
-        closure=close_place(
-            place=place, first=JUNE.date(), last=JUNE.date(), by=OPERATOR, now=NOW
-        ).pk,
-        roster=roster_begun(circle.network),
-    )
-
-
-def others(circle: Circle) -> dict[str, Person]:
-    """The persons of the roles of `LIKE`."""
-    away = found_circle(TEXT, slug="elsewhere")
-    give_office(
-        network=away.network,
-        kind="steward",
-        person=away.ana,
-        starts=FOUNDED,
-        by=OPERATOR,
-        now=NOW,
-    )
-    return {
-        "light": seated(circle, "Lise", kind="light"),
-        "ended": seated(circle, "Ender", ends=NOW.date() - timedelta(days=1)),
-        "elsewhere": away.ana,
-        "operator": operator(),
-    }
-
-
-def seated(
-    circle: Circle, name: str, *, ends: date | None = None, kind: str = "standing"
-) -> Person:
-    """Somebody who holds a seat of their own in the circle."""
-    seat = create_seat(
-        body=circle.body,
-        institution=register_institution(name=f"Ville de {name}"),
-        college="towns",
-        kind=kind,
-        starts=FOUNDED,
-        by=OPERATOR,
-        now=NOW,
-    )
-    mail = f"{name.lower()}@exemple.invalid"
-    person = register_person(given_name=name, family_name="Martin", email=mail)
-    give_mandate(seat=seat, person=person, starts=FOUNDED, ends=ends, by=OPERATOR, now=NOW)
-    return person
-
-
-def operator() -> Person:
-    person = register_person(
-        given_name="Odile", family_name="Perrin", email="odile@exemple.invalid"
-    )
-    Account.objects.filter(persons=person).update(operates=True)
-    return person
-
-
-def proposed(network: Network, by: Actor) -> int:
-    text = TEXT.replace("2027.1", "2027.2")
-    return propose_charter(
-        network=network, text=text, in_force_from=date(2027, 9, 1), by=by, now=NOW
-    ).pk
-
-
-def proposal_by(circle: Circle, by: Actor) -> Invitation:
-    """Somebody whom a member proposes."""
-    said = ProposalDetails("Inès", "Arc", "ines@mission.example", "", "Mission", "towns")
-    return propose_to_join(body=circle.body, details=said, by=by, now=NOW)
-
-
-def invited(circle: Circle, wished: Invitation) -> Invitation:
-    """Ana's invitation, that waits."""
-    nobody = Invitation.objects.none()
-    people = {"network": circle.network, "people": [circle.ana.pk]}
-    invite(**people, refused=nobody, by=OPERATOR, now=NOW)
-    return Invitation.objects.exclude(pk=wished.pk).get()
-
-
-def shared(circle: Circle) -> Draft:
-    """A draft of 2028, planned and shared with the members; another one whose lines are related."""
-    day = date(2028, 3, 9)
-    circle.network.quiet_periods.create(name="Conseil", first=day, last=day, effect="told")
-    other = drafted.begun(circle, OPERATOR, "Projet 2")
-    reading = drafted.only(other)
-    feast = drafted.wish(circle, kind="feast")
-    second = set_series(
-        draft=other, series=None, wish=feast, version=other.version, by=OPERATOR, now=NOW
-    )
-    other.relations.create(rule="apart_day", first=reading, second=second)
-    other.refresh_from_db()
-    share(draft=other, version=other.version, by=OPERATOR, now=NOW)
-    draft = drafted.planned(circle, OPERATOR)
-    return share(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
-
-
-def away(person: Person) -> int:
-    """One day on which that person cannot come."""
-    day = JUNE.date()
-    return declare_absence(
-        person=person, first=day, last=day, part="DAY", by=Actor(person), now=NOW
-    ).pk
-
-
-def quay(network: Network) -> Place:
-    details = PlaceDetails("Maison du quai", rooms=2)
-    return add_place(network=network, details=details, by=OPERATOR, now=NOW)
-
-
-def roster_begun(network: Network) -> int:
-    """A file whose one line can be read in two ways."""
-    line = "Instance;Structure;Collège;Nom et prénom\nCercle du port;Ville du Port;;Ruis Ana"
-    said = {"content": line.encode(), "file_name": "membres.csv", "by": OPERATOR, "now": NOW}
-    return begin_import(network=network, **said).pk
-
-
 def roster(stage: Stage) -> list[object]:
     return ["circle", stage.roster]
-
-
-def signed_in(person: Person) -> Client:
-    client = Client()
-    client.force_login(account_of(person))
-    return client
 
 
 @dataclass(frozen=True)

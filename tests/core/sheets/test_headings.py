@@ -31,6 +31,7 @@ MEANT = {
     "Courriel": C.EMAIL,
     "E-mail": C.EMAIL,
     "Adresse électronique": C.EMAIL,
+    "Adresses électroniques": C.EMAIL,
     "Mail professionnel": C.EMAIL,
     "N° tél.": C.PHONE,
     "Portable": C.PHONE,

@@ -54,6 +54,20 @@ def test_an_act_is_judged_and_undone(circle: ReadingCircle, whole: bool) -> None
     assert told == [("CIR-09", "broken", "kept", True)]
 
 
+def test_two_rules_of_an_article_that_count_the_same_are_told_apart(db: None) -> None:
+    """A reading without the library; of feasts there are none, whatever the mandate."""
+    two = 'check = "seat_present"\nmeetings = ["reading"]\ngate = "none"\n```\n\n```rule\n'
+    circle = circle_with(two + 'check = "seat_present"\nmeetings = ["feast"]', "none")
+    hold(circle, came=[(circle.town, circle.ana), (circle.school, circle.chloe)])
+    mandate, ends = circle.library.mandates.get(), date(2027, 3, 1)
+
+    def act() -> object:
+        return end_mandate(mandate=mandate, ends=ends, **BY)  # type: ignore[arg-type]  # names and values are these
+
+    changes = what_changes(circle.network, act, bodies=[circle.body.pk], on=TODAY)
+    assert [(one.shown.clause, one.shown.state.value) for one in changes] == [("CIR-09", "kept")]
+
+
 def test_what_changes_nothing_says_so(circle: ReadingCircle) -> None:
     bodies = [circle.body.pk]
     with nothing_changes():

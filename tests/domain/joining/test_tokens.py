@@ -4,6 +4,7 @@ from tests.domain.builders import NOW, Circle
 from tests.domain.joining.invited import by_gaelle, invited, link_of
 from tourdetable.domain.joining.actions.invitations import send_again
 from tourdetable.domain.joining.tokens import SALT, invitation_of, token_of
+from tourdetable.domain.people.models import Person
 
 
 def test_a_link_finds_its_invitation_and_holds_nothing_of_the_person(circle: Circle) -> None:
@@ -27,3 +28,13 @@ def test_what_is_forged_finds_nothing(circle: Circle) -> None:
     ana, bao = token_of(link_of(circle.ana)), token_of(link_of(circle.bao))
     other = f"{bao.partition('.')[0]}.{ana.partition('.')[2]}"
     assert [invitation_of(token) for token in ("", "1", "a.b.c", ana + "x", other)] == [None] * 5
+
+
+def test_a_link_opens_nothing_once_its_mailbox_is_no_longer_theirs(circle: Circle) -> None:
+    invited(circle, circle.ana, circle.bao)
+    link, bao = link_of(circle.ana), link_of(circle.bao)
+    token = token_of(link)
+    assert bao.person
+    Person.objects.filter(pk=circle.ana.pk).update(account=bao.person.account_id)
+    assert invitation_of(token) is None
+    assert invitation_of(token_of(link_of(circle.ana))) == (link, True)

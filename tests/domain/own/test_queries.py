@@ -1,13 +1,9 @@
 from __future__ import annotations
 
-import pytest
-
 from tests.domain.builders import NOW, TODAY, Circle
 from tests.domain.guests.builders import to_meeting
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.own.queries import (
-    AccessNeeds,
-    access_needs,
     accounts_of,
     addresses_of,
     is_shared,
@@ -41,12 +37,3 @@ def test_addresses_say_what_they_are_for_and_whether_others_use_them(circle: Cir
     assert accounts_of(circle.ana) == [shared.pk, home.pk]
     assert (shared_among([shared.pk, home.pk, waiting.pk]), is_shared(home)) == ({shared.pk}, False)
     assert accounts_of(circle.chloe) == []
-
-
-@pytest.mark.django_db
-def test_needs_are_told_of_these_persons_alone(circle: Circle) -> None:
-    for person in (circle.ana, circle.bao):
-        person.access_needs = f"Besoin de {person.given_name}."
-        person.save()
-    asked = [circle.ana.pk, circle.chloe.pk]
-    assert access_needs(asked) == [AccessNeeds("Ana Ruiz", "Besoin de Ana.")]

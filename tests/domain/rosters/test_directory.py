@@ -21,7 +21,7 @@ def test_as_many_queries_for_one_line_as_for_three_hundred(
     holders = [HolderWish("A", "B", f"p{n}@x.fr") for n in range(count)]
     wishes = [SeatWish(n, holders=(holder,)) for n, holder in enumerate(holders)]
     charter = charter_in_force(circle.network, on=TODAY)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         directory = RosterDirectory(circle.network, charter, TODAY, wishes)
     assert len(directory.known) == 4
     assert directory.body_named("PORT") == circle.body

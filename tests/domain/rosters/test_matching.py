@@ -87,7 +87,7 @@ def test_what_is_known_of_somebody_of_two_networks_is_not_completed(circle: Circ
     ((_n, state, words),) = said(circle, f"{PORT};Ville du Port;;Ruiz Ana;ana@port.fr;;")
     assert (state, words[0]) == (
         "same",
-        "Ana Ruiz sits in another network too: what is known of them is theirs to change",
+        "Ana Ruiz has a place that you do not compose: what is known of them is theirs to change",
     )
 
 

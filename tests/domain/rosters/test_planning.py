@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from django.utils import translation
 
-from tests.domain.builders import Circle, found_circle
+from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, Circle, found_circle
 from tests.domain.rosters.files import begun, csv, told
+from tourdetable.domain.networks.actions.seats import give_office
+from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.models import Office
 from tourdetable.domain.people.actions import register_person
 
 pytestmark = pytest.mark.django_db
@@ -178,3 +181,16 @@ def test_lines_of_one_file_see_each_other(circle: Circle) -> None:
         "new person: Bruno Durand, b@caf.fr",
         "Bruno Durand holds the seat of Caf du Gard from 1 February 2027",
     ]
+
+
+def test_an_address_is_given_by_whoever_composes_all_that_it_opens() -> None:
+    able = CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["compose"]')
+    circle = found_circle(able)
+    said = {"network": circle.network, "starts": FOUNDED, "by": OPERATOR, "now": NOW}
+    lead = Office.objects.get(person=circle.dora)
+    composed = {"by": Actor(circle.dora, office=lead)}
+    line = csv(f"{PORT};Ville du Port;;Ruiz Ana;ana@port.fr;;")
+    assert [state for _n, state, _says in told(begun(circle, line, **composed))] == ["changed"]
+    give_office(kind="steward", person=circle.ana, **said)
+    assert [state for _n, state, _says in told(begun(circle, line, **composed))] == ["same"]
+    assert [state for _n, state, _says in told(begun(circle, line))] == ["changed"]

@@ -32,7 +32,8 @@ def test_a_link_is_printed_that_lets_in_once(settings: Settings) -> None:
     assert entered == ["/", 410]
     assert browser.session["opened_by"] == "operator"
     assert [(event.kind, event.capacity) for event in Event.objects.all()] == [
-        ("let_in", "operator")
+        ("let_in", "operator"),
+        ("account.came_in", "account:1"),
     ]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.domain.builders import CHARTER
 from tourdetable.interface.demo.script import (
+    InstitutionScript,
     NetworkScript,
     PositionScript,
     ProposalScript,
@@ -25,7 +26,7 @@ SCHOOL = SeatScript("École du Môle", "towns", ("Chloé Émery",), "invited")
 @pytest.fixture
 def stage(db: None) -> Stage:
     network = NetworkScript("lire", "Lire", "#123456", FOUNDED, "steward", "Dora Weiss", "Lire.")
-    found = Stage.found(network, CHARTER, {"Ville du Port": "communal"})
+    found = Stage.found(network, CHARTER, {"Ville du Port": InstitutionScript("commune")})
     seats = (TOWN, LIBRARY, SCHOOL)
     found.install(kind="circle", slug="port", name="Cercle du port", on=FOUNDED, plans=seats)
     return found

@@ -76,7 +76,9 @@ VARIANTS: Mapping[SheetColumn, str] = {
     SheetColumn.EMAIL: "courriel | mail | e mail | email | adresse electronique"
     " | adresse mail | mel"
     " | adresse e mail | adresse email | adresse courriel | courriels | mails | emails"
-    " | e mail address | email address | courrier electronique | adresse de courriel",
+    " | e mail address | email address | courrier electronique | adresse de courriel"
+    " | adresses electroniques | adresses mail | adresses mails | adresses e mail"
+    " | adresses email | adresses courriel | courriers electroniques | e mails",
     SheetColumn.PHONE: "telephone | tel | portable | mobile | numero de telephone | phone"
     " | telephones"
     " | n de telephone | tel portable | ligne directe | tel fixe | no de telephone",
@@ -171,12 +173,16 @@ def find_headings(grid: Grid) -> Headings:
 
 def headings_at(grid: Grid, number: int) -> Headings:
     """The headings of one row; a group's name above (« Suppléant·e ») tells whose they are."""
-    row = grid.rows[number] if number < len(grid.rows) else ()
-    above: Sequence[Cell] = grid.rows[number - 1] if number else ()
     width = max((len(row) for row in grid.rows[number:]), default=0)
-    words = [heading(row[n]) if n < len(row) else "" for n in range(width)]
-    groups = [heading(above[n]) if n < len(above) else "" for n in range(width)]
+    words = words_of(grid, number, width)
+    groups = words_of(grid, number - 1, width) if number else [""] * width
     return Headings(number, tuple(words), tuple(told_apart(words, groups)))
+
+
+def words_of(grid: Grid, number: int, width: int) -> list[str]:
+    """What the cells of a row say, as headings."""
+    row = grid.rows[number] if number < len(grid.rows) else ()
+    return [heading(row[n]) if n < len(row) else "" for n in range(width)]
 
 
 def heading(cell: Cell) -> str:
@@ -193,15 +199,17 @@ def told_apart(words: Sequence[str], groups: Sequence[str]) -> list[SheetColumn]
         if second and (column in found or OF_SECOND.search(folded(group))):
             column = second
         found.append(SheetColumn.IGNORED if column in found else column)
-    if SheetColumn.FULL in found and SheetColumn.GIVEN in found and SheetColumn.FAMILY not in found:
-        found[found.index(SheetColumn.FULL)] = SheetColumn.FAMILY
-    if (
-        SheetColumn.FAMILY in found
-        and SheetColumn.GIVEN not in found
-        and SheetColumn.FULL not in found
-    ):
-        found[found.index(SheetColumn.FAMILY)] = SheetColumn.FULL
+    name_columns(found)
     return found
+
+
+def name_columns(found: list[SheetColumn]) -> None:
+    """« Nom » beside « Prénom » is a family name; alone, it is the whole name."""
+    full, family, given = SheetColumn.FULL, SheetColumn.FAMILY, SheetColumn.GIVEN
+    if full in found and given in found and family not in found:
+        found[found.index(full)] = family
+    if family in found and given not in found and full not in found:
+        found[found.index(family)] = full
 
 
 def family_comes_first(heading_words: str) -> bool:

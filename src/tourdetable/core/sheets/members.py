@@ -124,14 +124,18 @@ def wish_of(number: int, row: Sequence[Cell], layout: Layout) -> SeatWish:
         for n, column in enumerate(layout.columns)
         if column and n < len(row) and row[n] != ""
     }
-    problems = [
+    if problems := without_value(row, layout):
+        return SeatWish(number, problems=problems)
+    return read_line(SeatWish(number), cells, layout)
+
+
+def without_value(row: Sequence[Cell], layout: Layout) -> tuple[Phrase, ...]:
+    """The cells whose formula gave nothing."""
+    return tuple(
         Phrase(NO_VALUE, column=layout.words[n] or str(n + 1))
         for n, column in enumerate(layout.columns)
         if column and n < len(row) and isinstance(row[n], Broken)
-    ]
-    if problems:
-        return SeatWish(number, problems=tuple(problems))
-    return read_line(SeatWish(number), cells, layout)
+    )
 
 
 def read_line(wish: SeatWish, cells: Mapping[SheetColumn, Cell], layout: Layout) -> SeatWish:
@@ -141,8 +145,7 @@ def read_line(wish: SeatWish, cells: Mapping[SheetColumn, Cell], layout: Layout)
     problems += [Phrase(LONG_CELL, text=f"{t[:60]}…") for t in texts.values() if len(t) > LONGEST]
     begun = with_period(with_seat(wish, texts, problems), cells, problems)
     holders, notes = holders_in(cells, layout, problems)
-    told, left = tuple(problems), tuple(notes)
-    return replace(begun, holders=tuple(holders), problems=told, notes=left)
+    return replace(begun, holders=tuple(holders), problems=tuple(problems), notes=tuple(notes))
 
 
 def with_seat(wish: SeatWish, texts: Mapping[SheetColumn, str], problems: list[Phrase]) -> SeatWish:
@@ -200,15 +203,21 @@ def holders_in(
     notes: list[Phrase] = []
     for group in ({c: c for c in SECOND}, SECOND):
         texts = {c: str(cells.get(own, "")) for c, own in group.items()}
-        names = names_in(texts, layout)
-        boxes = read_addresses(texts[SheetColumn.EMAIL])
-        problems += [why for why in (names, boxes) if isinstance(why, Phrase)]
-        if not isinstance(names, Phrase) and not isinstance(boxes, Phrase):
-            phones = read_phones(texts[SheetColumn.PHONE])
-            found += held_by(names, boxes, phones, notes)
+        found += holders_of_group(texts, layout, problems, notes)
     if len(found) > MOST_HOLDERS:
         problems.append(Phrase(TOO_MANY, count=len(found)))
     return found, notes
+
+
+def holders_of_group(
+    texts: Mapping[SheetColumn, str], layout: Layout, problems: list[Phrase], notes: list[Phrase]
+) -> Iterator[HolderWish]:
+    """Those of the first columns of persons, or of the second ones."""
+    names = names_in(texts, layout)
+    boxes = read_addresses(texts[SheetColumn.EMAIL])
+    problems += [why for why in (names, boxes) if isinstance(why, Phrase)]
+    if not isinstance(names, Phrase) and not isinstance(boxes, Phrase):
+        yield from held_by(names, boxes, read_phones(texts[SheetColumn.PHONE]), notes)
 
 
 def names_in(texts: Mapping[SheetColumn, str], layout: Layout) -> list[Named] | Phrase:
@@ -225,28 +234,39 @@ def held_by(
 ) -> Iterator[HolderWish]:
     """The persons with their addresses and telephones: one for all is everybody's."""
     given_to = shared_out(names, boxes)
-    taken = {address for address in given_to if address}
-    words = MORE_ADDRESSES if names else NOBODY_ADDRESS
-    notes += [Phrase(words, address=b.address) for b in boxes if b.address not in taken]
-    if len(names) > 1 and len(taken) == 1 and all(given_to):
-        notes.append(Phrase(SHARED, address=boxes[0].address))
+    notes += told_of_addresses(boxes, given_to)
     for n, (name, address) in enumerate(zip(names, given_to, strict=True)):
         turned = oriented(name, address)
         phone = phones[min(n, len(phones) - 1)] if phones else ""
         yield HolderWish(turned.given, turned.family, address, phone)
 
 
+def told_of_addresses(boxes: Sequence[Mailbox], given_to: Sequence[str]) -> Iterator[Phrase]:
+    """The addresses that are nobody's here, and the one that is everybody's."""
+    taken = {address for address in given_to if address}
+    words = MORE_ADDRESSES if given_to else NOBODY_ADDRESS
+    yield from (Phrase(words, address=b.address) for b in boxes if b.address not in taken)
+    if len(given_to) > 1 and len(taken) == 1 and all(given_to):
+        yield Phrase(SHARED, address=boxes[0].address)
+
+
 def shared_out(names: Sequence[Named], boxes: Sequence[Mailbox]) -> list[str]:
     """The address of each person: the one that says their name, else that of their rank."""
-    owners: dict[int, str] = {}
-    for box in boxes:
-        said = folded(f"{box.name} {box.address.split('@')[0]}").replace(" ", "")
-        named = [n for n, one in enumerate(names) if folded(one.family).replace(" ", "") in said]
-        if len(named) == 1 and named[0] not in owners:
-            owners[named[0]] = box.address
+    owners = owners_by_name(names, boxes)
     if len(boxes) == 1 and owners:
         return [owners.get(n, "") for n in range(len(names))]
     if len(boxes) == 1:
         return [boxes[0].address] * len(names)
     free = [box.address for box in boxes if box.address not in owners.values()]
     return [owners.get(n) or (free.pop(0) if free else "") for n in range(len(names))]
+
+
+def owners_by_name(names: Sequence[Named], boxes: Sequence[Mailbox]) -> dict[int, str]:
+    """The addresses that say the family name of one person alone, by their rank."""
+    owners: dict[int, str] = {}
+    for box in boxes:
+        said = folded(f"{box.name} {box.address.split('@')[0]}").replace(" ", "")
+        named = [n for n, one in enumerate(names) if folded(one.family).replace(" ", "") in said]
+        if len(named) == 1:
+            owners.setdefault(named[0], box.address)
+    return owners

@@ -62,13 +62,18 @@ def read_two(family: str, given: str) -> list[Named] | Phrase:
     families, givens = cut(family), cut(given)
     if len(families) == 1 and len(givens) != 1:
         givens = [given] if given.strip() else []
-    if not givens or not families:
-        return Phrase(HALF, text=" ".join((given + " " + family).split()))
-    if len(families) != len(givens):
-        return Phrase(UNEVEN, family=" ".join(family.split()), given=" ".join(given.split()))
+    if len(families) != len(givens) or not families:
+        return not_paired(family, given, half=not givens or not families)
     pairs = zip(families, givens, strict=True)
-    found = [Named(cased(without_civility(g)), cased(without_civility(f))) for f, g in pairs]
+    found = [named(without_civility(g), without_civility(f)) for f, g in pairs]
     return next((why for one in found if (why := wrong(one))), found)
+
+
+def not_paired(family: str, given: str, *, half: bool) -> Phrase:
+    """Why two cells do not make persons: one is empty, or names more people than the other."""
+    if half:
+        return Phrase(HALF, text=" ".join((given + " " + family).split()))
+    return Phrase(UNEVEN, family=" ".join(family.split()), given=" ".join(given.split()))
 
 
 def cut(text: str) -> list[str]:
@@ -92,7 +97,7 @@ def one_person(text: str, *, family_first: bool) -> Named | Phrase:
     said = without_civility(text)
     if "," in said:
         family, given = (part.strip() for part in said.split(",", 1))
-        found = Named(cased(given), cased(family))
+        found = named(given, family)
     else:
         words = said.split()
         if len(words) < 2:
@@ -103,18 +108,22 @@ def one_person(text: str, *, family_first: bool) -> Named | Phrase:
 
 def in_order(words: list[str], *, family_first: bool) -> Named:
     """Capitals are the family name, an initial is the given one; else the order of the column."""
-    loud = [len(LETTERS.findall(word)) > 1 and word == word.upper() for word in words]
-    if any(loud) and not all(loud):
-        family = " ".join(w for w, is_loud in zip(words, loud, strict=True) if is_loud)
-        given = " ".join(w for w, is_loud in zip(words, loud, strict=True) if not is_loud)
-        if all(folded(word) in PARTICLES for word in given.split()):
+    loud = list(filter(is_loud, words))
+    if loud and len(loud) < len(words):
+        given = [word for word in words if not is_loud(word)]
+        if all(folded(word) in PARTICLES for word in given):
             return split(words, family_first=family_first)
-        return Named(cased(given), cased(family))
+        return named(" ".join(given), " ".join(loud))
     if INITIAL.fullmatch(words[0]):
         family_first = False
     elif INITIAL.fullmatch(words[-1]):
         family_first = True
     return split(words, family_first=family_first)
+
+
+def is_loud(word: str) -> bool:
+    """Whether it is written in capitals."""
+    return len(LETTERS.findall(word)) > 1 and word == word.upper()
 
 
 def split(words: list[str], *, family_first: bool) -> Named:
@@ -123,11 +132,16 @@ def split(words: list[str], *, family_first: bool) -> Named:
         at = 1
         while at < len(words) - 1 and folded(words[at - 1]) in PARTICLES:
             at += 1
-        return Named(cased(" ".join(words[at:])), cased(" ".join(words[:at])))
+        return named(" ".join(words[at:]), " ".join(words[:at]))
     at = len(words) - 1
     while at > 1 and folded(words[at - 1]) in PARTICLES:
         at -= 1
-    return Named(cased(" ".join(words[:at])), cased(" ".join(words[at:])))
+    return named(" ".join(words[:at]), " ".join(words[at:]))
+
+
+def named(given: str, family: str) -> Named:
+    """A person, with capitals where names have them."""
+    return Named(cased(given), cased(family))
 
 
 def oriented(name: Named, address: str) -> Named:

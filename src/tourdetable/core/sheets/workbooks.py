@@ -83,12 +83,18 @@ def grid_of(sheet: CalamineSheet, name: str, broken: Iterable[tuple[int, int]]) 
     rows = [[value_of(v) for v in row] for row in sheet.to_python(skip_empty_area=False)]
     for row, column in broken:
         put(rows, row, column, Broken())
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        said = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""
-        for row in range(top, min(bottom + 1, len(rows))):
-            for column in range(left, min(right + 1, len(rows[row]))):
-                rows[row][column] = said
+    for first, last in sheet.merged_cell_ranges or ():
+        fill_merged(rows, first, last)
     return Grid(name, tuple(tuple(row) for row in rows))
+
+
+def fill_merged(rows: list[list[Cell]], first: tuple[int, int], last: tuple[int, int]) -> None:
+    """Have each cell of a merged range, from its first to its last, say what the first one says."""
+    (top, left), (bottom, right) = first, last
+    said = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""
+    for row in rows[top : bottom + 1]:
+        for column in range(left, min(right + 1, len(row))):
+            row[column] = said
 
 
 def put(rows: list[list[Cell]], row: int, column: int, cell: Cell) -> None:

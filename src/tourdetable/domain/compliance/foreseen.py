@@ -17,8 +17,8 @@ from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.networks.registry import FactScope, facts_of, provided
 
-Judged = Mapping[tuple[str, str | None, str], Verdict]
-"""Verdicts, by article, body and rule."""
+Judged = Mapping[tuple[int, str | None], Verdict]
+"""Verdicts, by the place of the rule in the charter, and the body."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,11 @@ def judged(network: Network, charter: Charter, bodies: Collection[int] | None, o
     scope = FactScope(network, None if bodies is None else frozenset(bodies))
     kinds = provided(Record.__struct_fields__)
     facts = CutRecord.of(Record(**facts_of(scope, kinds)))
-    verdicts = Evaluation.of(charter, facts, on=on).report.verdicts
+    rules = Evaluation.of(charter, facts, on=on).judged
     own = None if bodies is None else {str(pk) for pk in bodies}
     return {
-        (one.clause, one.body, one.check): one for one in verdicts if own is None or one.body in own
+        (place, body): verdict
+        for place, rule in enumerate(rules)
+        for body, verdict in rule.verdicts.items()
+        if own is None or body in own
     }

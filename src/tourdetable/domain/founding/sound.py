@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Charter, OfficeKind
+from tourdetable.core.charter.terms.model import Charter, Kind, OfficeKind
 from tourdetable.domain.founding.charters import composing, gathering
 from tourdetable.domain.founding.outline import BodyOutline, FirstPerson, Foundation, NetworkOutline
 from tourdetable.domain.networks.enums import Accent, SchoolZone
@@ -155,7 +155,11 @@ def must_sit(person: FirstPerson, bodies: tuple[BodyOutline, ...], charter: Char
     if not 0 <= seat.body < len(bodies):
         raise ValidationError({"seat_body": _("Choose the body where this person sits.")})
     colleges = charter.vocabulary.colleges_of(bodies[seat.body].kind)
-    if seat.college not in {college.code for college in colleges}:
+    must_be_one_of(seat.college, colleges)
+
+
+def must_be_one_of(college: str, colleges: Iterable[Kind]) -> None:
+    known = {one.code: one.name for one in colleges}
+    if college not in known:
         words = _("In this body the colleges are: %(known)s. Choose one of them.")
-        said = words % {"known": ", ".join(college.name for college in colleges)}
-        raise ValidationError({"college": said})
+        raise ValidationError({"college": words % {"known": ", ".join(known.values())}})

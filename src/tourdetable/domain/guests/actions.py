@@ -67,6 +67,12 @@ def call_to_meeting(
     return called(guest, who, details, by, now)
 
 
+def locked_body(body: Body) -> Body:
+    """The body as it is now; whoever else calls somebody in there waits."""
+    rows = Body.objects.select_for_update(of=("self",)).select_related("network")
+    return rows.get(pk=body.pk)
+
+
 @once
 def call_for_a_time(
     *,
@@ -80,8 +86,7 @@ def call_for_a_time(
     now: datetime,
 ) -> Guest:
     """Call somebody in to the meetings of a body from a day to another, on a theme."""
-    rows = Body.objects.select_for_update(of=("self",)).select_related("network")
-    current = rows.get(pk=body.pk)
+    current = locked_body(body)
     if ends < max(starts, local_day(current.network, now)):
         raise ValidationError({"ends": _("The last day is to come, and not before the first one.")})
     guest = Guest(body=current, starts=starts, ends=ends)

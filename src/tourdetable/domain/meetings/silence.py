@@ -12,6 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from tourdetable.core.charter.terms.model import SeatKind
+from tourdetable.domain.journal.prepared import Given
 from tourdetable.domain.meetings.enums import MeetingState, Mode
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply
 from tourdetable.domain.networks.models import Body, Mandate, Network
@@ -59,7 +60,18 @@ def silent_among(
     network: Network, bodies: QuerySet[Body], on: date, meetings: int = IN_A_ROW
 ) -> list[SilentSeat]:
     """The same in several bodies of a network, body by body (two queries whatever they are)."""
-    last = last_meetings(network, bodies, on, meetings)
+    rows = last_before(bodies, midnight(network, on), meetings)
+    return silent_since(network, rows.values_list(*OF_MEETING), on, meetings)
+
+
+def silent_since(
+    network: Network, rows: Iterable[tuple[Any, ...]], on: date, meetings: int = IN_A_ROW
+) -> list[SilentSeat]:
+    """The same, once their last meetings are read (one query, none where no body has met as
+    often)."""
+    last: dict[int, list[tuple[int, datetime]]] = {}
+    for body, pk, starts_at in rows:
+        last.setdefault(body, []).append((pk, starts_at))
     since = {
         body: local_day(network, rows[-1][1])
         for body, rows in last.items()
@@ -69,26 +81,23 @@ def silent_among(
     return unheard(since, watched, on) if since else []
 
 
-def last_meetings(
-    network: Network, bodies: QuerySet[Body], on: date, count: int
-) -> Mapping[int, list[tuple[int, datetime]]]:
-    """The last meetings of each body that were held before a day and of which it is recorded who
-    came, the latest first: by their ids, and when they began (one query)."""
-    moment = datetime.combine(on, time(), ZoneInfo(network.time_zone))
-    rows = last_before(bodies, moment, count).order_by("body", "-starts_at", "-pk")
-    found: dict[int, list[tuple[int, datetime]]] = {}
-    for body, pk, starts_at in rows.values_list("body", "pk", "starts_at"):
-        found.setdefault(body, []).append((pk, starts_at))
-    return found
+def midnight(network: Network, on: date) -> datetime:
+    """When a day begins there."""
+    return datetime.combine(on, time(), ZoneInfo(network.time_zone))
 
 
-def last_before(bodies: QuerySet[Body], moment: datetime, count: int) -> QuerySet[Meeting]:
-    """The last ones of each body of which it is recorded who came."""
+OF_MEETING = ("body", "pk", "starts_at")
+
+
+def last_before(bodies: QuerySet[Body], moment: datetime | Given, count: int) -> QuerySet[Meeting]:
+    """The last meetings of each body that were held before a moment and of which it is recorded
+    who came, body by body, the latest first."""
     marked = Exists(Attendance.objects.filter(meeting=OuterRef("pk")).order_by())
     held = Meeting.objects.filter(marked, body__in=bodies.order_by(), state=MeetingState.OPENED)
     order = [F("starts_at").desc(), F("pk").desc()]
     rank = Window(RowNumber(), partition_by="body", order_by=order)
-    return held.filter(starts_at__lt=moment).annotate(rank=rank).filter(rank__lte=count)
+    last = held.filter(starts_at__lt=moment).annotate(rank=rank).filter(rank__lte=count)
+    return last.order_by("body", "-starts_at", "-pk")
 
 
 OF_MANDATE = (

@@ -20,6 +20,7 @@ from tourdetable.domain.networks.rules import (
     may_compose_some,
 )
 from tourdetable.domain.people.models import Institution, Person
+from tourdetable.domain.people.queries import signed_in_once
 
 WAYS = ["mandates__seat__body__network", "offices__network"]
 """How a person comes to be of a network, from the person: by a mandate or an office, whenever."""
@@ -109,6 +110,11 @@ class Composer:
         ruled = [p.network for p in self.standings.values() if may_compose_some(p)]
         pks = {person.pk for person in persons}
         return persons_of(ruled).filter(pk__in=pks).count() == len(pks)
+
+    def may_change_address(self, person: Person) -> bool:
+        """Whether they may say where somebody is written to, and so who signs in as them: all that
+        it opens is theirs to compose, and nobody has signed in with it."""
+        return self.governs(person) and not signed_in_once(person)
 
     def may_merge(self, one: Person, other: Person) -> bool:
         """Whether they may say that two persons are one: all that both hold is theirs to compose;

@@ -28,19 +28,22 @@ FIELDS = (
     "held__ends",
     "held__person__phone",
     "held__person__phone_for",
+    "held__person__access_needs",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class SeatHolder:
     """Somebody who holds a seat (`person` is their id), and until when; their telephone, which only
-    those may see whom they show it to (`rules.phone_shown_to`)."""
+    those may see whom they show it to (`rules.phone_shown_to`), and what they need to take part,
+    which only whoever hosts a meeting may see."""
 
     person: int
     name: str
     ends: date | None
     phone: str = ""
     phone_for: str = ""
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

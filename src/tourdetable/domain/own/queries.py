@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -56,19 +55,6 @@ def addresses_of(person: Person) -> list[OwnAddress]:
     main = person.account
     found = [OwnAddress(main, None, shared=main.pk in shared)] if main else []
     return found + [OwnAddress(row.account, row, shared=row.account_id in shared) for row in others]
-
-
-class AccessNeeds(NamedTuple):
-    """What somebody says that they need to take part."""
-
-    name: str
-    words: str
-
-
-def access_needs(people: Iterable[int]) -> list[AccessNeeds]:
-    """What these persons need, by name: for whoever hosts a meeting where they are expected."""
-    rows = Person.objects.filter(pk__in=[*people]).exclude(access_needs="")
-    return [AccessNeeds(str(person), person.access_needs) for person in rows]
 
 
 def accounts_of(person: Person) -> list[int]:

@@ -44,11 +44,9 @@ class NewInstitution:
 
 
 @transaction.atomic
-def register_institution(
-    *, name: str, short_name: str = "", tier: str = "", siret: str = ""
-) -> Institution:
-    """Add an institution to the directory."""
-    return Institution.objects.create(name=name, short_name=short_name, tier=tier, siret=siret)
+def register_institution(*, name: str, **known: str) -> Institution:
+    """Add an institution to the directory, with what is known of it."""
+    return Institution.objects.create(name=name, **known)
 
 
 @transaction.atomic

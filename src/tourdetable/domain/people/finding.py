@@ -192,6 +192,15 @@ class PersonName(NamedTuple):
     sort_key: str
 
 
+def by_form(names: Mapping[int, PersonName]) -> dict[str, list[int]]:
+    """Who are called so, by each form in which a name may be written."""
+    found: dict[str, list[int]] = {}
+    for pk, one in names.items():
+        for form in same_person(one.given_name, one.family_name):
+            found.setdefault(form, []).append(pk)
+    return found
+
+
 class NearPersons:
     """The same for many names: those of the persons are read once."""
 
@@ -200,10 +209,7 @@ class NearPersons:
         self.names = {row[0]: PersonName._make(row) for row in rows}
         near = colleagues.values_list("pk", flat=True) if colleagues is not None else ()
         self.colleagues = {*near}
-        self.forms: dict[str, list[int]] = {}
-        for pk, one in self.names.items():
-            for form in same_person(one.given_name, one.family_name):
-                self.forms.setdefault(form, []).append(pk)
+        self.forms = by_form(self.names)
 
     def of(self, *, given_name: str, family_name: str, email: str) -> list[Near]:
         """Who probably is this person already (two queries at most)."""
@@ -298,9 +304,8 @@ class NearInstitutions:
         names, wanted = self.names[one.pk], same_institution(name)
         if wanted in names:
             return Alike.NAME, 150
-        if initials(name) in {other for other in names if len(other) > 2}:
-            return Alike.INITIALS, 120
-        if wanted == initials(one.name):
+        by_initials = initials(name) in {other for other in names if len(other) > 2}
+        if by_initials or wanted == initials(one.name):
             return Alike.INITIALS, 120
         score = max((fuzz.token_sort_ratio(wanted, other) for other in names), default=0)
         return (Alike.SPELLING, score) if score >= NEAR else (None, 0)

@@ -47,6 +47,17 @@ def signed_in(key: str, *, now: datetime) -> SignedIn | None:
     return SignedIn(session, account, tuple(by_name))
 
 
+def mailboxes_of(*persons: Person) -> QuerySet[Account]:
+    """The mailboxes with which one of these persons signs in."""
+    read = Q(others__person__in=persons, others__confirmed_at__isnull=False)
+    return Account.objects.filter(Q(persons__in=persons) | read).distinct()
+
+
+def signed_in_once(person: Person) -> bool:
+    """Whether somebody has signed in with a mailbox of a person: what it opens is theirs."""
+    return mailboxes_of(person).filter(last_login__isnull=False).exists()
+
+
 def persons_at(account: int) -> QuerySet[Person]:
     """Those who read a mailbox, by name: it is theirs, or another address that they confirmed."""
     other = {"other_addresses__account": account, "other_addresses__confirmed_at__isnull": False}

@@ -1,14 +1,15 @@
 """What is there already, read at once for many lines: bodies, institutions, people, seats.
 
-What a line adds is put here too, unsaved, so that the next ones find it. Nine queries, however
+What a line adds is put here too, unsaved, so that the next ones find it. Eleven queries, however
 many lines.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from django.db.models import Model, Q
 
@@ -23,13 +24,25 @@ MOST_ADDRESSES = 400
 """Of one query."""
 
 
+Some = TypeVar("Some")
+
+
 def key(row: Model) -> int:
     """What tells rows apart, saved or not."""
     return int(row.pk) if row.pk else -id(row)
 
 
+def some_at_once(rows: Sequence[Some]) -> Iterator[Sequence[Some]]:
+    """So many as a query may name."""
+    for n in range(0, len(rows), MOST_ADDRESSES):
+        yield rows[n : n + MOST_ADDRESSES]
+
+
 class RosterDirectory:
-    """The network as it is, and whom the addresses of the lines belong to."""
+    """The network as it is, and whom the addresses of the lines belong to.
+
+    `places` are the bodies where somebody sits or fills an office, or did; for an office of the
+    whole network, one that is not there yet."""
 
     def __init__(
         self, network: Network, charter: Charter, today: date, wishes: Iterable[SeatWish]
@@ -44,9 +57,11 @@ class RosterDirectory:
         self.seats: dict[tuple[int, int], list[Seat]] = defaultdict(list)
         self.mandates: dict[int, list[Mandate]] = defaultdict(list)
         self.colleagues: dict[int, list[Person]] = defaultdict(list)
+        self.places: dict[int, list[Body]] = defaultdict(list)
         self.known: dict[int, Person] = {}
         self.read_institutions()
-        self.read_seats()
+        self.read_mandates(self.read_seats())
+        self.read_others()
         self.read_addresses({h.email for wish in wishes for h in wish.holders if h.email})
         self.elsewhere = self.read_elsewhere()
 
@@ -56,7 +71,7 @@ class RosterDirectory:
             self.by_pk[one.pk] = one
             self.add_institution(one)
 
-    def read_seats(self) -> None:
+    def read_seats(self) -> dict[int, Seat]:
         bodies = {body.pk: body for body in self.bodies}
         seats = {}
         for seat in Seat.objects.filter(body__network=self.network):
@@ -64,13 +79,22 @@ class RosterDirectory:
             seat.institution = self.institution(seat.institution_id)
             seats[seat.pk] = seat
             self.add_seat(seat)
+        return seats
+
+    def read_mandates(self, seats: Mapping[int, Seat]) -> None:
         held = Mandate.objects.filter(seat__body__network=self.network)
         for mandate in held.select_related("person__account"):
             mandate.seat = seats[mandate.seat_id]
             mandate.person = self.person(mandate.person)
             self.add_mandate(mandate)
-        offices = Office.objects.filter(network=self.network).values("person")
-        known = Q(pk__in=offices) | Q(registered_in=self.network.slug)
+
+    def read_others(self) -> None:
+        """Those of the network who hold no seat; and where they fill an office."""
+        bodies = {body.pk: body for body in self.bodies}
+        offices = Office.objects.filter(network=self.network)
+        for holder, body in offices.values_list("person", "body"):
+            self.places[holder].append(bodies[body] if body else Body(network=self.network))
+        known = Q(pk__in=offices.values("person")) | Q(registered_in=self.network.slug)
         for person in Person.objects.filter(known, merged_into=None).select_related("account"):
             self.person(person)
 
@@ -89,9 +113,7 @@ class RosterDirectory:
 
     def read_addresses(self, addresses: set[str]) -> None:
         """Whom the addresses belong to, in whichever network (one query for each few hundred)."""
-        asked = sorted(addresses)
-        for n in range(0, len(asked), MOST_ADDRESSES):
-            some = asked[n : n + MOST_ADDRESSES]
+        for some in some_at_once(sorted(addresses)):
             rows = Account.objects.filter(email__in=some)
             self.accounts |= {account.email.lower(): account for account in rows}
             for person in Person.objects.filter(
@@ -108,13 +130,12 @@ class RosterDirectory:
 
     def read_elsewhere(self) -> set[int]:
         """Those of the people who have, or had, a place in another network: theirs to change."""
-        asked = {*self.known, *(p.pk for some in self.readers.values() for p in some)}
+        asked = sorted({*self.known, *(p.pk for some in self.readers.values() for p in some)})
         sits = Mandate.objects.exclude(seat__body__network=self.network)
         fills = Office.objects.exclude(network=self.network)
         found: set[int] = set()
-        rows = sorted(asked)
-        for n in range(0, len(rows), MOST_ADDRESSES):
-            some = Q(person__in=rows[n : n + MOST_ADDRESSES])
+        for pks in some_at_once(asked):
+            some = Q(person__in=pks)
             found |= {*sits.filter(some).values_list("person", flat=True)}
             found |= {*fills.filter(some).values_list("person", flat=True)}
         return found
@@ -138,6 +159,7 @@ class RosterDirectory:
 
     def add_mandate(self, mandate: Mandate) -> None:
         self.mandates[key(mandate.seat)].append(mandate)
+        self.places[key(mandate.person)].append(mandate.seat.body)
         colleagues = self.colleagues[key(mandate.seat.institution)]
         if mandate.person not in colleagues:
             colleagues.append(mandate.person)

@@ -62,18 +62,26 @@ def institution_match(name: str, directory: RosterDirectory, options: Options) -
     asked = f"institution:{folded(name)}"
     if settled := options.settled.get(asked):
         return settled_institution(settled, directory)
+    found = called(name, directory)
+    if len(found) == 1:
+        return Match(found[0], notes=read_as(name, found[0].name))
+    near = found or near_institutions(name, directory)
+    return which_institution(asked, name, near) if near else Match()
+
+
+def called(name: str, directory: RosterDirectory) -> list[Institution]:
+    """Those of this name: the one that is written just so, else all that are called alike."""
     same = directory.institutions.get(same_institution(name), [])
     exact = [one for one in same if folded(one.name) == folded(name)]
-    found = exact if len(exact) == 1 else same
-    if len(found) == 1:
-        other = found[0].name
-        as_read = (
-            () if folded(other) == folded(name) else (Phrase(READ_AS, name=name, known=other),)
-        )
-        return Match(found[0], notes=as_read)
-    near = found or near_institutions(name, directory)
-    if not near:
-        return Match()
+    return exact if len(exact) == 1 else same
+
+
+def read_as(name: str, known: str) -> tuple[Phrase, ...]:
+    """That a name was read as another one, if it was."""
+    return () if folded(known) == folded(name) else (Phrase(READ_AS, name=name, known=known),)
+
+
+def which_institution(asked: str, name: str, near: list[Institution]) -> Match:
     choices = tuple((code_of(one), one.name) for one in near[:MOST_CANDIDATES])
     others = tuple(f"« {label} »" for _code, label in choices)
     words = Phrase(WHICH_INSTITUTION, name=name, others=", ".join(others))

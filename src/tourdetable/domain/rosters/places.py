@@ -39,8 +39,7 @@ def body_of(
 
 def named_body(wish: SeatWish, directory: RosterDirectory, options: Options) -> Body | Phrase:
     if not wish.body:
-        chosen = body_by_id(directory, options.body)
-        return chosen or only_body(directory) or Phrase(NO_BODY)
+        return body_by_id(directory, options.body) or only_body(directory) or Phrase(NO_BODY)
     found = directory.body_named(wish.body)
     if found:
         return found
@@ -50,8 +49,12 @@ def named_body(wish: SeatWish, directory: RosterDirectory, options: Options) -> 
     kind = code if settled == "kind" else kind_of(wish.body_kind, directory.charter)
     if kind:
         return new_body(wish.body, kind, directory, options)
+    return unknown_body(wish, directory.charter)
+
+
+def unknown_body(wish: SeatWish, charter: Charter) -> Phrase:
     if wish.body_kind:
-        known = ", ".join(one.name for one in directory.charter.vocabulary.body_kinds.values())
+        known = ", ".join(one.name for one in charter.vocabulary.body_kinds.values())
         return Phrase(UNKNOWN_KIND, kind=wish.body_kind, known=known)
     return Phrase(UNKNOWN_BODY, body=wish.body)
 
@@ -87,14 +90,15 @@ def college_of(wish: SeatWish, body: Body, charter: Charter, options: Options) -
     """The code of the college that a line means."""
     known = charter.vocabulary.colleges_of(body.kind)
     settled = options.colleges.get(folded(wish.college), "")
-    if any(college.code == settled for college in known):
+    codes = [college.code for college in known]
+    if settled in codes:
         return settled
-    names = ", ".join(college.name for college in known)
-    if not wish.college:
-        return known[0].code if len(known) == 1 else Phrase(NO_COLLEGE, known=names)
-    found = matching(wish.college, known)
+    found = matching(wish.college, known) if wish.college else codes
     if len(found) == 1:
         return found[0]
+    names = ", ".join(college.name for college in known)
+    if not wish.college:
+        return Phrase(NO_COLLEGE, known=names)
     return Phrase(UNKNOWN_COLLEGE, text=wish.college, body=body.name, known=names)
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from tourdetable.core.charter.terms.model import SeatKind
+from tourdetable.core.charter.terms.model import SeatKind, word_for
 from tourdetable.core.sheets.members import HolderWish, SeatWish
 from tourdetable.core.words.collation import folded
 from tourdetable.core.words.names import same_institution
@@ -21,6 +22,7 @@ from tourdetable.domain.rosters.directory import RosterDirectory, key
 from tourdetable.domain.rosters.enums import LineState
 from tourdetable.domain.rosters.matching import (
     READ_AS,
+    Match,
     PersonMatching,
     Question,
     institution_match,
@@ -56,7 +58,7 @@ OTHER_KIND = gettext_noop("its seat takes part otherwise than the file says: it 
 OTHER_ADDRESS = gettext_noop("the address of %(person)s, %(address)s, is not changed by a file")
 OTHER_PHONE = gettext_noop("the telephone of %(person)s is not changed by a file")
 THEIRS = gettext_noop(
-    "%(person)s sits in another network too: what is known of them is theirs to change"
+    "%(person)s has a place that you do not compose: what is known of them is theirs to change"
 )
 
 FULL = gettext_noop(
@@ -169,13 +171,16 @@ class LinePlanner:
         if isinstance(place, Phrase):
             raise Stop(place)
         if not place.pk and place not in self.directory.bodies:
-            place.starts = first_of_body(wish, self.first_days, place.starts)
-            draft.rows.bodies.append(place)
-            draft.added.append(Phrase(NEW_BODY, body=place.name))
-            draft.then.append(lambda: self.directory.add_body(place))
+            self.open_body(draft, place)
         elif wish.body and folded(wish.body) not in map(folded, names_of(place)):
             draft.notes.append(Phrase(READ_AS, name=wish.body, known=place.name))
         return place
+
+    def open_body(self, draft: LineDraft, body: Body) -> None:
+        body.starts = first_of_body(draft.wish, self.first_days, body.starts)
+        draft.rows.bodies.append(body)
+        draft.added.append(Phrase(NEW_BODY, body=body.name))
+        draft.then.append(lambda: self.directory.add_body(body))
 
     def first_day(self, draft: LineDraft, body: Body) -> date:
         """That of the line; the body's own when the line begins before the body."""
@@ -188,12 +193,8 @@ class LinePlanner:
     def institution(self, draft: LineDraft) -> Institution:
         wish = draft.wish
         match = institution_match(wish.institution, self.directory, self.options)
-        if match.question:
-            draft.questions.append(match.question)
-            raise Stop(match.question.words)
-        draft.notes += match.notes
-        if match.found:
-            known: Institution = match.found
+        known: Institution | None = settled(draft, match)
+        if known:
             return known
         made = Institution(
             name=wish.institution, short_name=wish.short_name, kind=wish.institution_kind
@@ -214,12 +215,15 @@ class LinePlanner:
             raise Stop(college)
         seat = self.new_seat(draft.wish, body, institution, first)
         seat.college = college
+        self.open_seat(draft, seat)
+        return seat
+
+    def open_seat(self, draft: LineDraft, seat: Seat) -> None:
         draft.rows.seats.append(seat)
-        name = self.directory.charter.vocabulary.colleges[college].name
-        where = {"institution": institution.name, "body": body.name, "college": name}
+        college = self.directory.charter.vocabulary.colleges[seat.college].name
+        where = {"institution": seat.institution.name, "body": seat.body.name, "college": college}
         draft.added.append(Phrase(NEW_SEAT, **where, day=seat.starts))
         draft.then.append(lambda: self.directory.add_seat(seat))
-        return seat
 
     def new_seat(self, wish: SeatWish, body: Body, institution: Institution, first: date) -> Seat:
         """It begins with the first of its holders, on whichever line they are."""
@@ -230,17 +234,21 @@ class LinePlanner:
 
     def compare(self, draft: LineDraft, seat: Seat, college: str | Phrase) -> None:
         """Say where the file does not agree with a seat that is there: nothing is changed of it."""
-        wish, kinds = draft.wish, self.directory.charter.vocabulary.colleges
+        wish = draft.wish
         if not wish.holders:
             said = {"institution": seat.institution.name, "body": seat.body.name}
             draft.notes.append(Phrase(SEAT_THERE, **said))
-        if wish.college and isinstance(college, Phrase):
-            raise Stop(college)
-        if wish.college and college != seat.college:
-            known = kinds[seat.college].name if seat.college in kinds else seat.college
-            draft.notes.append(Phrase(OTHER_COLLEGE, college=known))
+        if wish.college:
+            self.compare_college(draft, seat, college)
         if wish.seat_kind and wish.seat_kind != seat.kind:
             draft.notes.append(Phrase(OTHER_KIND))
+
+    def compare_college(self, draft: LineDraft, seat: Seat, college: str | Phrase) -> None:
+        if isinstance(college, Phrase):
+            raise Stop(college)
+        if college != seat.college:
+            known = word_for(self.directory.charter.vocabulary.colleges, seat.college)
+            draft.notes.append(Phrase(OTHER_COLLEGE, college=known))
 
     def hold(
         self,
@@ -253,11 +261,7 @@ class LinePlanner:
         if any(one.full == holder.full for one in earlier):
             raise Stop(Phrase(TWICE, person=holder.full))
         match = self.people.match(holder, seat.institution, draft.wish.number)
-        if match.question:
-            draft.questions.append(match.question)
-            raise Stop(match.question.words)
-        draft.notes += match.notes
-        person = match.found
+        person = settled(draft, match)
         if person is None:
             person = self.register(draft, holder)
         else:
@@ -267,12 +271,8 @@ class LinePlanner:
         self.give(draft, seat, person, first)
 
     def give(self, draft: LineDraft, seat: Seat, person: Person, first: date) -> None:
-        if first < seat.starts:
-            said = {"institution": seat.institution.name, "day": seat.starts}
-            raise Stop(Phrase(BEFORE_SEAT, **said))
         until = draft.wish.ends or seat.ends
-        if until and seat.ends and until > seat.ends:
-            raise Stop(Phrase(AFTER_SEAT, institution=seat.institution.name, day=seat.ends))
+        must_be_of_seat(seat, first, until)
         mandate = Mandate(seat=seat, person=person, starts=first, ends=until)
         draft.rows.mandates.append(mandate)
         held = {"person": str(person), "institution": seat.institution.name, "day": first}
@@ -292,21 +292,23 @@ class LinePlanner:
         if account and not account.pk:
             draft.rows.accounts.append(account)
         draft.rows.people.append(person)
-        if holder.email:
-            draft.added.append(Phrase(NEW_PERSON, person=holder.full, address=holder.email))
-        else:
-            draft.added.append(Phrase(NEW_PERSON_BARE, person=holder.full))
+        draft.added.append(new_person(holder))
         draft.then.append(lambda: self.directory.add_person(person))
         return person
 
     def complete(self, draft: LineDraft, person: Person, holder: HolderWish) -> None:
         """Give somebody known the address and the telephone that they lack; change neither."""
         lacks = (holder.email and not person.account) or (holder.phone and not person.phone)
-        if lacks and person.pk in self.directory.elsewhere:
+        if lacks and not self.governs(person):
             draft.notes.append(Phrase(THEIRS, person=str(person)))
             return
         self.complete_address(draft, person, holder.email)
         self.complete_phone(draft, person, holder.phone)
+
+    def governs(self, person: Person) -> bool:
+        """Whether whoever imports composes all that somebody holds, or held: an address opens it."""
+        places = self.directory.places[key(person)]
+        return person.pk not in self.directory.elsewhere and all(map(self.allowed, places))
 
     def complete_address(self, draft: LineDraft, person: Person, address: str) -> None:
         if address and person.account is None:
@@ -347,26 +349,33 @@ class LinePlanner:
         if len(held) > len(over):
             self.compare_mandate(draft, next(m for m in held if m not in over))
             return True
-        last = over[-1] if over else None
-        if last and last.ends and (draft.wish.starts is None or first <= last.ends):
-            draft.notes.append(Phrase(ENDED, person=str(person), day=last.ends))
-            return True
-        return False
+        return bool(over) and self.ended(draft, over[-1], first)
+
+    def ended(self, draft: LineDraft, last: Mandate, first: date) -> bool:
+        """Whether the file still tells a mandate that is over: it is left as it is."""
+        told = last.ends is not None and (draft.wish.starts is None or first <= last.ends)
+        if told:
+            draft.notes.append(Phrase(ENDED, person=str(last.person), day=last.ends))
+        return told
 
     def compare_mandate(self, draft: LineDraft, mandate: Mandate) -> None:
-        wish, said = draft.wish, {"person": str(mandate.person)}
+        wish, person = draft.wish, str(mandate.person)
         differs = wish.starts is not None and wish.starts != mandate.starts
         words = HELD_OTHERWISE if differs else HELD
-        draft.notes.append(Phrase(words, **said, day=mandate.starts))
-        if wish.ends is None or wish.ends == mandate.ends:
-            return
+        draft.notes.append(Phrase(words, person=person, day=mandate.starts))
+        if wish.ends is not None and wish.ends != mandate.ends:
+            self.compare_end(draft, mandate, wish.ends)
+
+    def compare_end(self, draft: LineDraft, mandate: Mandate, ends: date) -> None:
+        """A file gives an end to a mandate that has none, and changes no other."""
+        said = {"person": str(mandate.person)}
         if mandate.ends is not None:
             draft.notes.append(Phrase(OTHER_END, **said, day=mandate.ends))
             return
-        if wish.ends < mandate.starts:
+        if ends < mandate.starts:
             raise Stop(Phrase(BEFORE_MANDATE, **said, day=mandate.starts))
-        draft.changed.append(Phrase(ENDS, **said, day=wish.ends))
-        draft.then.append(lambda: self.end(draft.rows, mandate, wish.ends))
+        draft.changed.append(Phrase(ENDS, **said, day=ends))
+        draft.then.append(lambda: self.end(draft.rows, mandate, ends))
 
     def end(self, rows: Rows, mandate: Mandate, ends: date | None) -> None:
         mandate.ends = ends
@@ -376,18 +385,44 @@ class LinePlanner:
     def must_be_free(self, draft: LineDraft, seat: Seat, first: date) -> None:
         """Refuse a holder too many on one of these days."""
         new = [m for m in draft.rows.mandates if m.seat is seat]
-        last = draft.wish.ends or date.max
-        ending = {id(m) for m in draft.rows.ended}
-        others = [
-            m
-            for m in self.directory.mandates[key(seat)]
-            if m.starts <= last and (m.ends is None or m.ends >= first) and id(m) not in ending
-        ]
+        others = self.others(draft, seat, first)
         limit = holders_of(self.directory.charter, seat.body)
         if new and len(new) + len(others) > limit:
             names = ", ".join(str(m.person) for m in [*others, *new])
             said = {"institution": seat.institution.name, "limit": limit, "names": names}
             raise Stop(Phrase(FULL if others else TOO_MANY, **said))
+
+    def others(self, draft: LineDraft, seat: Seat, first: date) -> list[Mandate]:
+        """Those who hold the seat on one of the days of a line, and whose mandate it does not
+        end."""
+        last = draft.wish.ends or date.max
+        ending = {id(m) for m in draft.rows.ended}
+        held = [m for m in self.directory.mandates[key(seat)] if id(m) not in ending]
+        return [m for m in held if m.starts <= last and (m.ends is None or m.ends >= first)]
+
+
+def settled(draft: LineDraft, match: Match) -> Any:
+    """Who or what a line names, if it is known; the line stops at what must be asked first."""
+    if match.question:
+        draft.questions.append(match.question)
+        raise Stop(match.question.words)
+    draft.notes += match.notes
+    return match.found
+
+
+def must_be_of_seat(seat: Seat, first: date, until: date | None) -> None:
+    """Refuse days on which the seat does not exist."""
+    if first < seat.starts:
+        said = {"institution": seat.institution.name, "day": seat.starts}
+        raise Stop(Phrase(BEFORE_SEAT, **said))
+    if until and seat.ends and until > seat.ends:
+        raise Stop(Phrase(AFTER_SEAT, institution=seat.institution.name, day=seat.ends))
+
+
+def new_person(holder: HolderWish) -> Phrase:
+    if holder.email:
+        return Phrase(NEW_PERSON, person=holder.full, address=holder.email)
+    return Phrase(NEW_PERSON_BARE, person=holder.full)
 
 
 NEW_BODY = gettext_noop("new body: %(body)s")

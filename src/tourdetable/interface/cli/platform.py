@@ -73,12 +73,14 @@ def release_database() -> None:
 
 @click.command("run-due")
 def run_due() -> None:
-    """Adopt minutes by silence, forget past absences and ended sessions: to run every day."""
+    """Adopt minutes by silence, forget past absences, ended sessions and old imports: to run every
+    day."""
     load_platform()
     from tourdetable.domain.availability.actions import forget_past
     from tourdetable.domain.minutes.actions.adoption import adopt_silent
     from tourdetable.domain.networks.actors import Operator
     from tourdetable.domain.networks.models import Network
+    from tourdetable.domain.rosters.actions.forgetting import forget_imports
     from tourdetable.domain.signin.actions.links import forget_links
     from tourdetable.domain.years.actions.forgetting import forget_absences
     from tourdetable.interface.web.areas.signin.sessions import SessionStore
@@ -90,6 +92,7 @@ def run_due() -> None:
     click.echo(f"{forget_past(now=clock.now())} absences forgotten")
     forget_absences(now=clock.now())
     forget_links(now=clock.now())
+    forget_imports(now=clock.now())
     SessionStore.clear_expired()
 
 

@@ -9,7 +9,14 @@ import msgspec
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions import charters
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.interface.demo.script import NetworkScript, SeatScript, SittingScript, YearToCome
+from tourdetable.interface.demo.lately import Lately, live_lately
+from tourdetable.interface.demo.script import (
+    InstitutionScript,
+    NetworkScript,
+    SeatScript,
+    SittingScript,
+    YearToCome,
+)
 from tourdetable.interface.demo.stage import Stage, at
 
 CLUB = "club"
@@ -47,7 +54,7 @@ class ClubScript(msgspec.Struct, frozen=True):
     """
 
     network: NetworkScript
-    tiers: dict[str, str]
+    institutions: dict[str, InstitutionScript]
     seats: tuple[SeatScript, ...]
     groups: tuple[GroupScript, ...]
     calendar: tuple[CalendarLine, ...]
@@ -58,11 +65,12 @@ class ClubScript(msgspec.Struct, frozen=True):
     group: SittingScript
     group_sessions: tuple[tuple[str, date, bool], ...]
     to_come: YearToCome
+    lately: Lately
 
 
 def build_club(charter: str, script: ClubScript) -> Stage:
     """Build the whole network."""
-    stage = Stage.found(script.network, charter, script.tiers)
+    stage = Stage.found(script.network, charter, script.institutions)
     stage.install(
         kind="club", slug=CLUB, name="Le Club", on=script.network.founded, plans=script.seats
     )
@@ -75,6 +83,7 @@ def build_club(charter: str, script: ClubScript) -> Stage:
         group_sessions(stage, group.slug, script, rank)
     spring(stage, script)
     undertakings(stage, script.seats)
+    live_lately(stage, script.lately)
     return stage
 
 

@@ -9,7 +9,9 @@ import msgspec
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions import charters, presences
 from tourdetable.domain.networks.actors import Actor
+from tourdetable.interface.demo.lately import Lately, live_lately
 from tourdetable.interface.demo.script import (
+    InstitutionScript,
     NetworkScript,
     ProposalScript,
     SeatScript,
@@ -28,7 +30,8 @@ CENTRES, SUMMER = "social_centres", 7
 
 
 class TerritoryScript(msgspec.Struct, frozen=True):
-    """A territorial body, its seats, its season's days; `writers` when the same always write."""
+    """A territorial body, its seats, its season's days; `writers` when the same always write,
+    `silent` when a seat gave no sign since some day."""
 
     slug: str
     name: str
@@ -36,6 +39,7 @@ class TerritoryScript(msgspec.Struct, frozen=True):
     seats: tuple[SeatScript, ...]
     days: tuple[date, ...]
     writers: tuple[str, ...] = ()
+    silent: tuple[str, date] | None = None
 
     def turn(self, rank: int) -> tuple[str, str]:
         """Who facilitates and who writes at the meeting of that rank: two seats, in turn."""
@@ -44,9 +48,11 @@ class TerritoryScript(msgspec.Struct, frozen=True):
             order, shift = list(self.writers), 1
         return order[(rank + shift) % len(order)], order[rank % len(order)]
 
-    def away(self, day: date) -> str:
-        """A seat that sent its apologies that day."""
-        return self.seats[day.toordinal() % len(self.seats)].institution
+    def away(self, day: date) -> dict[str, str]:
+        """A seat that sent its apologies that day, and the one that gives no sign."""
+        found = {self.seats[day.toordinal() % len(self.seats)].institution: "excused"}
+        silent, since = self.silent or ("", day)
+        return found | ({silent: "absent"} if silent and day >= since else {})
 
 
 class CommitteeScript(msgspec.Struct, frozen=True):
@@ -68,7 +74,7 @@ class ConventionScript(msgspec.Struct, frozen=True):
     """The whole Convention; `special` are sittings by body and day, other than the usual."""
 
     network: NetworkScript
-    tiers: dict[str, str]
+    institutions: dict[str, InstitutionScript]
     excused: str
     each_month: dict[str, str]
     reasons: str
@@ -80,6 +86,12 @@ class ConventionScript(msgspec.Struct, frozen=True):
     ordinary: SittingScript
     special: dict[str, dict[str, SittingScript]]
     to_come: YearToCome
+    lately: Lately
+
+    @property
+    def apologies(self) -> dict[str, str]:
+        """Those of whoever is invited, every other time."""
+        return {one.institution: "excused" for one in self.followers if one.kind == "invited"}
 
     def sitting(self, territory: TerritoryScript, day: date, rank: int) -> SittingScript:
         """How a meeting goes: as usual or not, and the turns of that rank."""
@@ -90,13 +102,13 @@ class ConventionScript(msgspec.Struct, frozen=True):
             found,
             agenda=found.agenda or usual.agenda,
             turns={"facilitation": facilitation, "minutes": secretary},
-            away={territory.away(day): "excused"},
+            away=territory.away(day) | (self.apologies if rank % 2 else {}),
         )
 
 
 def build_convention(charter: str, script: ConventionScript) -> Stage:
     """Build the whole network."""
-    stage = Stage.found(script.network, charter, script.tiers)
+    stage = Stage.found(script.network, charter, script.institutions)
     for territory in script.territories:
         install(stage, territory, script.followers)
         live(stage, territory, script)
@@ -104,6 +116,7 @@ def build_convention(charter: str, script: ConventionScript) -> Stage:
     for committee, meetings in zip(script.committees, drawn, strict=True):
         hold_committee(stage, committee, meetings, script)
     propose_each_month(stage, charter, script)
+    live_lately(stage, script.lately)
     return stage
 
 

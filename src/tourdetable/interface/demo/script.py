@@ -32,6 +32,15 @@ class NetworkScript(msgspec.Struct, frozen=True):
     contact: str = ""
 
 
+class InstitutionScript(msgspec.Struct, frozen=True, array_like=True):
+    """What an institution is."""
+
+    kind: str = ""
+    tier: str = "local"
+    professional_network: str = ""
+    territory: str = ""
+
+
 class SeatScript(msgspec.Struct, frozen=True, array_like=True):
     """An institution, its college, and who holds its seat."""
 

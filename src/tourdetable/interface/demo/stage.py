@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TypedDict
 from zoneinfo import ZoneInfo
 
-from msgspec.structs import astuple
+from msgspec.structs import asdict, astuple
 
 from tourdetable.core.words.collation import folded
 from tourdetable.domain.decisions.actions import decisions, follow_up
@@ -31,6 +31,7 @@ from tourdetable.domain.people import actions as people
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.interface.demo.personas import PERSONAS
 from tourdetable.interface.demo.script import (
+    InstitutionScript,
     NetworkScript,
     PositionScript,
     ProposalScript,
@@ -71,15 +72,17 @@ class Stage:
     """One network being built; `seats` by body and institution."""
 
     network: Network
-    tiers: Mapping[str, str] = field(default_factory=dict)
+    directory: Mapping[str, InstitutionScript] = field(default_factory=dict)
     seats: dict[int, dict[str, Seat]] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
     institutions: dict[str, Institution] = field(default_factory=dict)
 
     @classmethod
-    def found(cls, script: NetworkScript, charter: str, tiers: Mapping[str, str]) -> Stage:
-        """A network, and who holds its office; `tiers` are those of institutions, by name."""
+    def found(
+        cls, script: NetworkScript, charter: str, directory: Mapping[str, InstitutionScript]
+    ) -> Stage:
+        """A network, and who holds its office; what institutions are, by name or by college."""
         network = founding.found_network(
             slug=script.slug,
             name=script.name,
@@ -92,7 +95,7 @@ class Stage:
         if script.contact:
             day = signed(script.founded)
             network = publish_contact(network=network, contact=script.contact, **day)
-        stage = cls(network, tiers)
+        stage = cls(network, directory)
         stage.give_office(script.office, script.officer, script.founded)
         return stage
 
@@ -121,11 +124,13 @@ class Stage:
             )
         return self.persons[name]
 
-    def institution(self, name: str) -> Institution:
-        """The institution of that name, registered on first use."""
+    def institution(self, name: str, college: str = "", around: str = "") -> Institution:
+        """The institution of that name, registered on first use: as it is known, or as those of its
+        college are, in the territory around it."""
         if name not in self.institutions:
-            tier = self.tiers.get(name, "local")
-            self.institutions[name] = people.register_institution(name=name, tier=tier)
+            said = self.directory.get(name) or self.directory.get(college, InstitutionScript())
+            known = {"territory": around} | {k: v for k, v in asdict(said).items() if v}
+            self.institutions[name] = people.register_institution(name=name, **known)
         return self.institutions[name]
 
     def install(
@@ -156,7 +161,7 @@ class Stage:
         """One seat, with its holders' mandates."""
         seat = seating.create_seat(
             body=body,
-            institution=self.institution(plan.institution),
+            institution=self.institution(plan.institution, plan.college, body.territory),
             college=plan.college,
             kind=plan.kind,
             starts=on,
@@ -168,7 +173,11 @@ class Stage:
 
     def actor(self, meeting: Meeting, institution: str) -> Actor:
         """The first holder of a seat of the meeting's body, acting for it."""
-        seat = self.seats[meeting.body_id][institution]
+        return self.holder(meeting.body_id, institution)
+
+    def holder(self, body: int, institution: str) -> Actor:
+        """The first holder of a seat of a body, acting for it."""
+        seat = self.seats[body][institution]
         mandate = seat.mandates.select_related("person").first()
         assert mandate is not None, f"nobody holds the seat of {institution}"
         return Actor(mandate.person, seat=seat)

@@ -16,7 +16,7 @@ from tourdetable.domain.networks.actions.correcting import (
 )
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.people.actions import NewInstitution, siret_of
-from tourdetable.domain.people.models import Institution, Person
+from tourdetable.domain.people.models import Account, Institution, Person
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +74,16 @@ def test_only_whoever_composes_all_that_it_opens_changes_an_address(circle: Circ
         corrected(circle, ana, "Ana", "Ruiz", "evil@town.example", by=by)
     same = corrected(circle, ana, "Anna", "Ruiz", "ANA@town.example", by=by)
     assert str(same) == "Anna Ruiz"
+
+
+def test_nobody_gives_another_address_to_whoever_has_signed_in(circle: Circle) -> None:
+    by = steward(circle.network)
+    ana = corrected(circle, circle.ana, "Ana", "Ruiz", "ana@town.exmple", by=by)
+    ana = corrected(circle, ana, "Ana", "Ruiz", "ana@town.example", by=by)
+    Account.objects.filter(email="ana@town.example").update(last_login=NOW)
+    for email in ("gaelle@town.example", ""):
+        with nothing_changes(), pytest.raises(ValidationError, match="Only they can change"):
+            corrected(circle, ana, "Ana", "Ruiz", email, by=by)
 
 
 def test_an_institution_keeps_what_it_holds(circle: Circle) -> None:

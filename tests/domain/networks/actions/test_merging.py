@@ -44,7 +44,7 @@ from tourdetable.domain.networks.models import (
 )
 from tourdetable.domain.networks.queries import standing
 from tourdetable.domain.people.actions import mailbox, register_person
-from tourdetable.domain.people.models import Institution, OtherAddress, Person
+from tourdetable.domain.people.models import Account, Institution, OtherAddress, Person
 from tourdetable.domain.people.references import references
 from tourdetable.domain.programme.actions import renew_feed
 
@@ -184,19 +184,44 @@ def test_the_journal_keeps_the_ids_and_tells_every_network(twins: Twins) -> None
     assert all(position(slug) != number for slug, number in before.items())
 
 
-@pytest.mark.parametrize("own", ["", "ana@town.example"])
-def test_both_mailboxes_open_the_one_who_stays(twins: Twins, own: str) -> None:
-    theirs = twins.twin.account
-    if own:
-        Person.objects.filter(pk=twins.ana.pk).update(account=mailbox(own))
+HOME, TOWN = "anna@home.example", "ana@town.example"
+
+
+@pytest.mark.parametrize(
+    ("own", "came", "kept", "other"),
+    [
+        ("", [], HOME, ""),
+        (TOWN, [], TOWN, HOME),
+        (TOWN, [TOWN], TOWN, HOME),
+        (TOWN, [HOME], HOME, TOWN),
+    ],
+)
+def test_a_merge_opens_to_nobody_what_they_did_not_open(
+    twins: Twins, own: str, came: list[str], kept: str, other: str
+) -> None:
+    Person.objects.filter(pk=twins.ana.pk).update(account=mailbox(own) if own else None)
+    Account.objects.filter(email__in=came).update(last_login=NOW)
     ana = twins.merge()
-    others = OtherAddress.objects.filter(person=ana).values_list("account", "confirmed_at")
+    others = OtherAddress.objects.filter(person=ana).values_list("account__email", "confirmed_at")
     assert ana.account
-    assert theirs
-    assert (ana.account.email, list(others)) == (
-        (own, [(theirs.pk, NOW)]) if own else ("anna@home.example", [])
-    )
+    assert (ana.account.email, list(others)) == (kept, [(other, None)] if other else [])
     assert Person.objects.get(pk=twins.twin.pk).account is None
+
+
+def test_two_who_came_are_one_when_they_read_one_mailbox(twins: Twins) -> None:
+    theirs, own = twins.twin.account, mailbox(TOWN)
+    assert theirs
+    Person.objects.filter(pk=twins.ana.pk).update(account=own)
+    Account.objects.update(last_login=NOW)
+    with nothing_changes(), pytest.raises(ValidationError, match="Both have signed in"):
+        twins.merge()
+    shown = OtherAddress.objects.create(person=twins.twin, account=own)
+    with nothing_changes(), pytest.raises(ValidationError, match="Both have signed in"):
+        twins.merge()
+    OtherAddress.objects.filter(pk=shown.pk).update(confirmed_at=NOW)
+    ana = twins.merge()
+    others = OtherAddress.objects.filter(person=ana).exclude(account=ana.account_id)
+    assert (ana.account, others.get().account, others.get().confirmed_at) == (own, theirs, NOW)
 
 
 def test_blanks_are_filled_and_nothing_is_overwritten(twins: Twins) -> None:

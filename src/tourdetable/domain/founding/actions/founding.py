@@ -16,7 +16,7 @@ from tourdetable.domain.founding.actions.operator import state_operator
 from tourdetable.domain.founding.addresses import address_of, must_be_free
 from tourdetable.domain.founding.charters import first_day, fit_charter
 from tourdetable.domain.founding.models import FoundingKey
-from tourdetable.domain.founding.outline import Foundation, NetworkOutline
+from tourdetable.domain.founding.outline import FirstPerson, Foundation, NetworkOutline
 from tourdetable.domain.founding.queries import is_worth
 from tourdetable.domain.founding.sound import must_be_sound
 from tourdetable.domain.journal.actions import once, record
@@ -83,8 +83,7 @@ def held_key(digest: str, now: datetime) -> FoundingKey:
 def found_text(foundation: Foundation, charter: Charter, *, by: By, now: datetime) -> Network:
     """The network on its text, in its time zone."""
     outline = foundation.network
-    zone = outline.time_zone or charter.time_zone
-    today = now.astimezone(ZoneInfo(zone)).date()
+    today = now.astimezone(ZoneInfo(outline.time_zone or charter.time_zone)).date()
     name = one_line(outline.name, limit=120, missing="")
     said: dict[str, Any] = {"slug": outline.slug, "name": name, "by": by, "now": now}
     said |= {"purpose": outline.purpose, "accent": outline.accent}
@@ -139,14 +138,18 @@ def own_address(name: str, kind: str, taken: Collection[str]) -> str:
     )
 
 
+def registered(first: FirstPerson) -> Person:
+    """Somebody whom no network knows yet."""
+    names = {"given_name": first.given_name, "family_name": first.family_name}
+    return register_person(**names, email=first.email)
+
+
 def first_person(
     network: Network, foundation: Foundation, bodies: list[Body], quiet: dict[str, Any]
 ) -> Person:
     """Who composes, with their office and their seat if they have one, from the first day."""
     first, starts = foundation.person, begins(network, quiet["now"])
-    person = same_person(foundation) or register_person(
-        given_name=first.given_name, family_name=first.family_name, email=first.email
-    )
+    person = same_person(foundation) or registered(first)
     body = None if first.body is None else bodies[first.body]
     must_open_by(body, starts)
     said: dict[str, Any] = {"kind": first.office, "person": person, "starts": starts, "body": body}

@@ -87,8 +87,12 @@ def must_be_closable(body: Body, ends: date, charter: Charter, *, today: date) -
     if any(rows.filter(starts__gt=ends).exists() for rows in held_in(body)):
         words = _("Somebody is to sit in %(body)s after that day: choose a later one.")
         raise ValidationError({"ends": words % {"body": body}})
-    if not gathers(body, charter):
-        return
+    if gathers(body, charter):
+        must_leave_another(body, ends, charter)
+
+
+def must_leave_another(body: Body, ends: date, charter: Charter) -> None:
+    """Refuse to leave the network without a body where all decide together."""
     others = Body.objects.during(ends, date.max).filter(network=body.network, ends=None)
     if not any(gathers(other, charter) for other in others.exclude(pk=body.pk)):
         words = _("%(body)s gathers the whole network: without it nobody could decide for all.")
@@ -111,13 +115,7 @@ def close_seat(
     must_close(current, ends)
     gesture, was = Composing(current.body.network, by, now, confirmed), current.ends
     with gesture.gate("seats", "mandates", "turns", bodies=[current.body_id]):
-        holders = end_mandates(current, ends)
-        current.ends = ends
-        current.version += 1
-        current.save(update_fields=["ends", "version"])
-        for person in holders:
-            must_leave_no_trace(current, person)
-        free(current, ends)
+        holders = end_with_mandates(current, ends)
     gesture.tell("seat.closed", current, *holders, ends=str(ends), was=str(was) if was else None)
     return current
 
@@ -136,6 +134,18 @@ def must_close(seat: Seat, ends: date) -> None:
         )
         said = {"person": later.person, "day": short_day(later.starts)}
         raise ValidationError({"ends": words % said})
+
+
+def end_with_mandates(seat: Seat, ends: date) -> list[int]:
+    """The seat ends, with its mandates and what it was to do later: the persons who held it."""
+    holders = end_mandates(seat, ends)
+    seat.ends = ends
+    seat.version += 1
+    seat.save(update_fields=["ends", "version"])
+    for person in holders:
+        must_leave_no_trace(seat, person)
+    free(seat, ends)
+    return holders
 
 
 def end_mandates(seat: Seat, ends: date) -> list[int]:

@@ -45,10 +45,11 @@ def correct_person(
 
 
 def change_address(person: Person, email: str, by: By, now: datetime) -> None:
-    """Another mailbox, or none; refused to whoever does not compose all that it opens."""
+    """Another mailbox, or none; refused to whoever does not compose all that it opens, and once
+    they have signed in with it: whoever reads the other one would be them."""
     if email == (person.account.email if person.account else ""):
         return
-    if isinstance(by, Actor) and not Composer.of(by.person, now=now).governs(person):
+    if isinstance(by, Actor) and not Composer.of(by.person, now=now).may_change_address(person):
         said = _("Only they can change this address: on their own page, once signed in.")
         raise ValidationError({"email": said})
     person.account = mailbox(email) if email else None

@@ -79,12 +79,12 @@ def correct_mandate(
     seat, gesture = current.seat, Composing(mandate.seat.body.network, by, now, confirmed)
     right = held.known(gesture) if held else None
     must_differ(current, right)
-    set_aside(current, gesture, reason, seat=seat)
+    set_aside(current, gesture, reason)
     must_be_possible(current, right)
     with gesture.gate("mandates", bodies=[seat.body_id]):
         mended = replace_mandate(current, right)
         must_leave_no_trace(seat, current.person_id)
-    changed_holders(seat, min(current.starts, right.starts if right else current.starts))
+    changed_holders(seat, min(row.starts for row in (current, right) if row))
     gesture.tell("mandate.corrected", seat, *persons_of(current, right), **told(current, right))
     return mended
 
@@ -113,10 +113,15 @@ def must_differ(wrong: Mandate | Office, held: Holding | None) -> None:
         raise ValidationError(_("This is what is recorded already: nothing would change."))
 
 
-def set_aside(wrong: Mandate | Office, gesture: Composing, reason: str, **where: Any) -> None:
+def set_aside(wrong: Mandate | Office, gesture: Composing, reason: str) -> None:
     """Keep what was recorded, as it was, with why and by whom."""
     why = one_line(reason, limit=REASON, missing=_("Say in a few words what was wrong."))
     said = {"person": wrong.person, "starts": wrong.starts, "ends": wrong.ends, "reason": why}
+    where: dict[str, Any] = (
+        {"seat": wrong.seat}
+        if isinstance(wrong, Mandate)
+        else {"office": wrong.kind, "body": wrong.body}
+    )
     who = {"corrected_by": gesture.by.person, "corrected_at": gesture.now}
     Correction.objects.create(network=gesture.network, **where, **said, **who)
 
@@ -151,31 +156,41 @@ def correct_office(
     current, gesture = locked_office(office), Composing(office.network, by, now, confirmed)
     right = held.known(gesture) if held else None
     must_differ(current, right)
-    own = right is not None and right.person.pk == current.person_id
-    last = (right.ends or date.max) if right and own else date.min
-    must_leave_somebody(current, last, gesture.today)
-    set_aside(current, gesture, reason, office=current.kind, body=current.body)
+    must_leave_somebody(current, last_held(current, right), gesture.today)
+    set_aside(current, gesture, reason)
     with gesture.gate_offices(current):
         mended = replace_office(current, right)
     gesture.tell("office.corrected", current, *persons_of(current, right), **told(current, right))
     return mended
 
 
+def last_held(wrong: Office, right: Holding | None) -> date:
+    """The last day on which the person to whom an office was given by mistake really holds it; none
+    if they never did."""
+    if right is None or right.person.pk != wrong.person_id:
+        return date.min
+    return right.ends or date.max
+
+
 def replace_office(wrong: Office, held: Holding | None) -> Office | None:
     """Write who really held it; the same office when it was the same person."""
+    if held is None or held.person.pk != wrong.person_id:
+        Office.objects.filter(pk=wrong.pk).delete()
     if held is None:
-        Office.objects.filter(pk=wrong.pk).delete()
         return None
-    same = held.person.pk == wrong.person_id
-    where = {"network": wrong.network, "body": wrong.body, "kind": wrong.kind}
-    right = Office(pk=wrong.pk if same else None, **where)
-    right.person, right.starts, right.ends = held.person, held.starts, held.ends
+    right = really_held(wrong, held)
     must_be_of_scope(right, charter_in_force(wrong.network, on=held.starts))
-    if not same:
-        Office.objects.filter(pk=wrong.pk).delete()
     must_not_hold(right)
     right.save()
     return right
+
+
+def really_held(wrong: Office, held: Holding) -> Office:
+    """The office as it is held, unsaved."""
+    where = {"network": wrong.network, "body": wrong.body, "kind": wrong.kind}
+    same = held.person.pk == wrong.person_id
+    days = {"starts": held.starts, "ends": held.ends}
+    return Office(pk=wrong.pk if same else None, person=held.person, **where, **days)
 
 
 @once

@@ -35,10 +35,10 @@ def change_identity(
     current = Network.objects.select_for_update().get(pk=network.pk)
     current.name = one_line(name, limit=120, missing=_("Write a name."))
     current.purpose = wording(purpose, limit=PURPOSE)
-    must_exist(accent, time_zone, school_zone)
+    said = {"accent": accent, "time_zone": time_zone, "school_zone": school_zone}
+    must_exist(**said)
     current.accent, current.time_zone, current.school_zone = accent, time_zone, school_zone
     current.save()
-    said = {"accent": accent, "time_zone": time_zone, "school_zone": school_zone}
     tell("network.identity_changed", current, f"network:{current.pk}", by, now, **said)
     return current
 

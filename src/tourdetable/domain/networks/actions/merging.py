@@ -23,6 +23,7 @@ from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.directory import Composer, networks_of, networks_with
 from tourdetable.domain.networks.models import Body, Dated, Network, Seat
 from tourdetable.domain.people.models import Institution, OtherAddress, Person
+from tourdetable.domain.people.queries import mailboxes_of, signed_in_once
 from tourdetable.domain.people.references import Reference, references, unique_with
 
 M = TypeVar("M", Person, Institution)
@@ -46,9 +47,10 @@ def merge_persons(
     their name, and signs in by the addresses of both. It cannot be undone."""
     merged, into = locked((merged, version), (into, into_version))
     must_compose_both(merged, into, by, now)
+    must_be_one_reader(merged, into)
     there = {network, *networks_of([merged, into])}
-    move_references(Person, merged, into)
     give_mailbox(merged, into, now)
+    move_references(Person, merged, into)
     settle(merged, into, ("phone", "access_needs", "language", "registered_in"))
     tell_all("person.merged", (merged, into), there, network, by, now)
     touch_both(merged, into, there)
@@ -72,16 +74,31 @@ def must_compose_both(merged: Person, into: Person, by: By, now: datetime) -> No
         )
 
 
+def must_be_one_reader(merged: Person, into: Person) -> None:
+    """Refuse when both have signed in and no mailbox opens both: one of them, whichever, would get
+    what the other was told. Whoever reads both says so on their own page."""
+    if not (signed_in_once(merged) and signed_in_once(into)):
+        return
+    if not mailboxes_of(merged).filter(pk__in=mailboxes_of(into).values("pk")).exists():
+        raise ValidationError(
+            _(
+                "Both have signed in, each with their own address. If it is one person, let them "
+                "add the address of one to the other, on their page “My addresses”; then merge."
+            )
+        )
+
+
 def give_mailbox(merged: Person, into: Person, now: datetime) -> None:
-    """Let whoever signs in by the mailbox of one be the other."""
-    account, merged.account = merged.account, None
-    if account is None or account == into.account:
-        return
-    if into.account is None:
-        into.account = account
-        return
-    seen = {"confirmed_at": now}
-    OtherAddress.objects.update_or_create(person=into, account=account, defaults=seen)
+    """The one who stays is written to where somebody has signed in; the other mailbox opens nothing
+    before they show, on their own page, that they read it, unless both have signed in."""
+    came, known = signed_in_once(merged), signed_in_once(into)
+    kept, other = into.account, merged.account
+    if kept is None or (came and not known):
+        kept, other = other, kept
+    into.account, merged.account = kept, None
+    if other is not None and other != kept:
+        seen = {"confirmed_at": now if came and known else None}
+        OtherAddress.objects.get_or_create(person=into, account=other, defaults=seen)
 
 
 @once

@@ -104,26 +104,27 @@ def move_person(
     """Have somebody represent another institution from a day on: the mandate here ends the day
     before, and another one is given to them there."""
     current, to = locked_mandate(mandate, version), locked(seat, None)
-    left, holder = current.seat, current.person
-    must_be_elsewhere(left, to)
-    must_come_after(current, on)
-    must_fit(to, on, ends)
-    must_be_free(to, holder, on, ends)
+    left, person = current.seat, current.person_id
+    must_be_movable(current, to, on, ends)
     gesture = Composing(left.body.network, by, now, confirmed)
     with gesture.gate("mandates", bodies={left.body_id, to.body_id}):
         cut_short(current, on, EndReason.MOVED)
-        new = seated(to, holder, on, ends)
+        new = seated(to, current.person, on, ends)
     for one in (left, to):
         changed_holders(one, on)
-    gesture.tell("mandate.moved", left, holder.pk, on=str(on), holder=holder.pk, to=to.pk)
+    gesture.tell("mandate.moved", left, person, on=str(on), holder=person, to=to.pk)
     touch(gesture.network.slug, *parts_of_body(to.body_id, None))
     return new
 
 
-def must_be_elsewhere(left: Seat, to: Seat) -> None:
-    """Refuse a seat of another network, or the same one."""
+def must_be_movable(mandate: Mandate, to: Seat, on: date, ends: date | None) -> None:
+    """Refuse the same seat, one of another network, or one that is not free then."""
+    left = mandate.seat
     if left.pk == to.pk or left.body.network_id != to.body.network_id:
         raise ValidationError({"seat": _("Choose another seat of this network.")})
+    must_come_after(mandate, on)
+    must_fit(to, on, ends)
+    must_be_free(to, mandate.person, on, ends)
 
 
 @once
@@ -150,13 +151,19 @@ def change_seat(
     must_be_changed(current, said, on)
     was = {name: getattr(current, name) for name in said}
     gesture = Composing(current.body.network, by, now, confirmed)
-    with gesture.gate("seats", "mandates", "turns", bodies=[current.body_id]):
-        new = taking_part(current, said, on)
-        pass_on(current, new, on)
-    Seat.objects.filter(pk=current.pk).update(version=F("version") + 1)
+    new = changed(current, said, on, gesture)
     holders = new.mandates.values_list("person", flat=True)
     told = {"on": str(on), "to": new.pk, "was": was, "is": said}
     gesture.tell("seat.changed", current, *holders, **told)
+    return new
+
+
+def changed(seat: Seat, said: Mapping[str, Any], on: date, gesture: Composing) -> Seat:
+    """The seat as it is from that day on, with all that hangs on it."""
+    with gesture.gate("seats", "mandates", "turns", bodies=[seat.body_id]):
+        new = taking_part(seat, said, on)
+        pass_on(seat, new, on)
+    Seat.objects.filter(pk=seat.pk).update(version=F("version") + 1)
     return new
 
 

@@ -18,7 +18,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from tourdetable.core.sheets.grid import UnreadableSheet
-from tourdetable.core.sheets.headings import SheetColumn, find_headings
+from tourdetable.core.sheets.headings import Headings, SheetColumn, find_headings
 from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actors import Actor, By
@@ -49,21 +49,31 @@ def begin_import(
     """Keep a file, find its table and say what each line would do. The same file sent again by the
     same person is the import that waits already."""
     must_import(network, by, now)
-    try:
-        sheet, headings = best_sheet(sheets_of(content))
-    except UnreadableSheet as unread:
-        words = unread.phrase.render(translated, short_day)
-        raise ValidationError({"file": words}) from unread
+    sheet, headings = readable(content)
     roster = waiting_or_new(network, content, by, now)
     roster.content, roster.file_name, roster.capacity = content, file_name[:200], by.capacity
     roster.sheet, roster.heading_row = sheet, headings.row
-    roster.headings = [*headings.words]
-    roster.columns = [column.value for column in headings.columns]
+    take_headings(roster, headings)
     roster.choices = Options(starts=starts or local_day(network, now), body=body).to_json()
     roster.version = roster.version + 1 if roster.pk else 1
     roster.save()
     draft_lines(roster, now)
     return roster
+
+
+def readable(content: bytes) -> tuple[int, Headings]:
+    """The sheet of a file that has members in it, and its headings."""
+    try:
+        return best_sheet(sheets_of(content))
+    except UnreadableSheet as unread:
+        words = unread.phrase.render(translated, short_day)
+        raise ValidationError({"file": words}) from unread
+
+
+def take_headings(roster: RosterImport, found: Headings) -> None:
+    """Its headings as they are written, and what each is taken for."""
+    roster.headings = [*found.words]
+    roster.columns = [column.value for column in found.columns]
 
 
 def waiting_or_new(network: Network, content: bytes, by: By, now: datetime) -> RosterImport:
@@ -95,20 +105,22 @@ def arrange(
     """Say how the file is read. Another sheet, or other headings, are looked at afresh."""
     current = waiting(roster, version, by, now)
     moved = (sheet, heading_row) != (current.sheet, current.heading_row)
-    grids = sheets_of(bytes(current.content))
-    if not 0 <= sheet < len(grids):
-        raise ValidationError({"sheet": _("This file has no such sheet.")})
-    if sheet != current.sheet:
-        heading_row = find_headings(grids[sheet]).row
-    current.sheet, current.heading_row = sheet, heading_row
+    current.heading_row = row_of(current, sheet, heading_row)
+    current.sheet = sheet
     if moved:
-        found = ImportedSheet(current, options).headings
-        current.headings = [*found.words]
-        current.columns = [column.value for column in found.columns]
+        take_headings(current, ImportedSheet(current, options).headings)
     else:
         current.columns = [SheetColumn(code).value for code in columns]
     current.choices = options.to_json()
     return redrafted(current, now)
+
+
+def row_of(roster: RosterImport, sheet: int, heading_row: int) -> int:
+    """The row of the headings: the one that is said, or that of another sheet."""
+    grids = sheets_of(bytes(roster.content))
+    if not 0 <= sheet < len(grids):
+        raise ValidationError({"sheet": _("This file has no such sheet.")})
+    return heading_row if sheet == roster.sheet else find_headings(grids[sheet]).row
 
 
 @once
@@ -172,18 +184,24 @@ def confirm(
 ) -> RosterImport:
     """Have an import carried out, by whoever confirms it: all of it, or the good lines alone."""
     current = waiting(roster, version, by, now)
-    rows = current.lines.order_by().values_list("state").annotate(count=Count("pk"))
-    counted = dict(rows)
-    if counted.get(LineState.REFUSED) and not take_good:
-        words = _("Some lines are refused: correct them, or say that the others are taken.")
-        raise ValidationError({"take_good": words})
-    total = sum(counted.get(state, 0) for state in WRITING)
-    if not total:
-        raise ValidationError(_("There is nothing to write: all of it is there already."))
+    total = lines_to_write(current, take_good)
     current.state, current.confirmed_at = ImportState.WORKING, now
     current.begun_by, current.capacity = by.person, by.capacity
     current.total, current.done, current.attempts = total, 0, 0
     return save("import.confirmed", current, by, now, lines=total)
+
+
+def lines_to_write(roster: RosterImport, take_good: bool) -> int:
+    """How many there are; refused when some lines are and nobody says to take the others."""
+    rows = roster.lines.order_by().values_list("state").annotate(count=Count("pk"))
+    counted = dict(rows)
+    if counted.get(LineState.REFUSED) and not take_good:
+        words = _("Some lines are refused: correct them, or say that the others are taken.")
+        raise ValidationError({"take_good": words})
+    total: int = sum(counted.get(state, 0) for state in WRITING)
+    if not total:
+        raise ValidationError(_("There is nothing to write: all of it is there already."))
+    return total
 
 
 @once

@@ -101,18 +101,25 @@ def carry_batch(
     if not lines:
         end(job, by, now)
         return False
+    carry_or_refuse(job, lines, by, now, alone=most == 1)
+    job.done += len(lines)
+    job.held_until, job.attempts = until, 1
+    job.save(update_fields=["done", "held_until", "attempts"])
+    return True
+
+
+def carry_or_refuse(
+    job: RosterImport, lines: list[RosterLine], by: By, now: datetime, *, alone: bool
+) -> None:
+    """Write these lines; one that is alone and cannot be written is refused."""
     with advancing():
         try:
             with transaction.atomic():
                 carry_lines(job, lines, by, now)
         except IntegrityError:
-            if most > 1:
+            if not alone:
                 raise
             refuse(lines[0])
-    job.done += len(lines)
-    job.held_until, job.attempts = until, 1
-    job.save(update_fields=["done", "held_until", "attempts"])
-    return True
 
 
 def mine(roster: RosterImport, worker: str) -> QuerySet[RosterImport]:
@@ -121,12 +128,7 @@ def mine(roster: RosterImport, worker: str) -> QuerySet[RosterImport]:
 
 
 def carry_lines(job: RosterImport, lines: list[RosterLine], by: By, now: datetime) -> None:
-    options = options_of(job.choices)
-    wanted = {line.number for line in lines}
-    whole = ImportedSheet(job, options).lines
-    asked = [row for row in whole if row[0] in wanted]
-    planner = planner_for(job, whole, asked, options, on=local_day(job.network, now))
-    found = {number: planner.plan(number, wish) for number, wish in asked}
+    found = planned_again(job, {line.number for line in lines}, now)
     for outcome in found.values():
         if outcome.rows.ended:
             end_mandates(outcome, by, now)
@@ -134,6 +136,15 @@ def carry_lines(job: RosterImport, lines: list[RosterLine], by: By, now: datetim
     for line in lines:
         tell_line(line, found[line.number])
     RosterLine.objects.bulk_update(lines, ["carried", "state", "says", "candidates"])
+
+
+def planned_again(job: RosterImport, wanted: set[int], now: datetime) -> dict[int, LineOutcome]:
+    """What the lines of these numbers do to the network as it is now."""
+    options = options_of(job.choices)
+    whole = ImportedSheet(job, options).lines
+    asked = [row for row in whole if row[0] in wanted]
+    planner = planner_for(job, whole, asked, options, on=local_day(job.network, now))
+    return {number: planner.plan(number, wish) for number, wish in asked}
 
 
 def rehearse(roster: RosterImport, by: By, now: datetime) -> None:
@@ -165,11 +176,14 @@ def end_mandates(outcome: LineOutcome, by: By, now: datetime) -> None:
                 held, ends = rows.get(pk=mandate.pk), mandate.ends or date.max
                 end_mandate(mandate=held, ends=ends, by=by, now=now, confirmed=True)
     except ValidationError as error:
-        outcome.state, outcome.rows = LineState.REFUSED, Rows()
-        outcome.says = [Phrase(AGAINST, why=" ".join(error.messages))]
+        refuse_outcome(outcome, " ".join(error.messages))
     except Stopped as stopped:
-        outcome.state, outcome.rows = LineState.REFUSED, Rows()
-        outcome.says = [Phrase(AGAINST, why=str(stopped))]
+        refuse_outcome(outcome, str(stopped))
+
+
+def refuse_outcome(outcome: LineOutcome, why: str) -> None:
+    outcome.state, outcome.rows = LineState.REFUSED, Rows()
+    outcome.says = [Phrase(AGAINST, why=why)]
 
 
 def tell_line(line: RosterLine, outcome: LineOutcome) -> None:
@@ -241,20 +255,23 @@ def save_seats(rows: Rows) -> None:
 
 
 def tell_all(job: RosterImport, rows: Rows, by: By, now: datetime) -> None:
-    said: dict[str, object] = {"import": job.pk}
+    network = job.network.slug
+    record_all(network=network, by=by, now=now, told=told_of(rows, {"import": job.pk}))
+    changed = {m.person_id for m in rows.mandates} | {p.pk for p in rows.completed}
+    touch(network, *map(person_part, changed))
+
+
+def told_of(rows: Rows, said: dict[str, object]) -> list[Told]:
+    """The events of what is added, each of its body."""
     told: list[Told] = [
         *(("institution.added", f"institution:{i.pk}", None, said) for i in rows.institutions),
         *(("person.added", f"person:{p.pk}", None, said) for p in rows.people),
         *(("seat.created", f"seat:{s.pk}", s.body_id, said) for s in rows.seats),
     ]
-    told += [
+    return told + [
         ("mandate.given", f"seat:{m.seat_id}", m.seat.body_id, {"holder": m.person_id, **said})
         for m in rows.mandates
     ]
-    network = job.network.slug
-    record_all(network=network, by=by, now=now, told=told)
-    changed = {m.person_id for m in rows.mandates} | {p.pk for p in rows.completed}
-    touch(network, *map(person_part, changed))
 
 
 def end(job: RosterImport, by: By, now: datetime) -> None:

@@ -38,7 +38,9 @@ def test_the_holder_of_the_key_goes_on_once(client: Client) -> None:
     assert client.get("/found/enter/").status_code == 405
     answer = client.post("/found/enter/")
     assert answer.headers["Location"] == "/reseau-de-l-etang/"
-    assert client.get("/reseau-de-l-etang/").status_code == 200
+    page = client.get("/reseau-de-l-etang/").content.decode()
+    assert page.count("Inès Le Goff.</p>") == 1
+    assert "ouverte par qui exploite le site" in client.get("/me/sessions/").content.decode()
     assert client.post("/found/enter/").headers["Location"] == "/signin/"
 
 

@@ -91,6 +91,12 @@ def test_a_file_takes_the_place_of_the_text_and_its_mistakes_are_told(client: Cl
     assert send(client, "charter", upload=upload(CHARTER.encode())).status_code == 302
 
 
+def test_a_file_sent_without_choosing_is_what_one_means(client: Client) -> None:
+    send(client, "operator")
+    answer = send(client, "charter", choice="", text="", upload=upload(b""))
+    assert list(answer.context["form"].errors) == ["__all__"]
+
+
 def test_a_text_without_end_is_not_kept(client: Client) -> None:
     send(client, "operator")
     send(client, "charter")

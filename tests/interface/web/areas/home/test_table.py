@@ -331,7 +331,7 @@ def test_whoever_has_all_bodies_in_charge_is_told_how_many_wait_and_shown_the_fi
     with_bodies(room, number)
     client = Room(room.circle, room.meeting, person).client("félix")
     client.get("/")  # the charter is judged
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(12):
         page = client.get("/")
     table = page.context["table"]
     told = {group.cut.key: (group.cut.number, len(group.matters)) for group in table.matters}

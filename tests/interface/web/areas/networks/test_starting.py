@@ -54,6 +54,8 @@ def test_a_network_just_founded_has_everything_to_do(circle: Circle) -> None:
     first, second, *_rest = told(network, gaelle())
     assert first == ("Ouvrir les instances", "1 instance ouverte", False)
     assert second[1] == "sièges tenus\xa0: 0 sur 0, 1 instance sans siège"
+    install_body(network=network, **(body | {"kind": "circle", "slug": "cercle"}), **said)
+    assert told(network, gaelle())[2][1:] == ("Personne ne tient\xa0: Référence", False)
 
 
 def test_it_follows_what_is_done(circle: Circle) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
-from tests.domain.builders import nothing_changes
+from tests.domain.builders import NOW, nothing_changes
 from tests.interface.web.areas.decisions.people import Room, account_of
 from tests.interface.web.areas.own.people import form
 from tourdetable.domain.people.models import Person, Session
-from tourdetable.interface.web.areas.own.sessions import browser_words
+from tourdetable.interface.web.areas.own.sessions import browser_words, in_words
 
 WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64)"
 
@@ -33,6 +34,20 @@ def test_a_browser_is_told_in_plain_words(said: str, words: str) -> None:
 
 def here(browser: Client) -> Session:
     return Session.objects.get(pk=browser.cookies["sessionid"].value)
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [
+        ("code", "ouverte par un code reçu par courriel"),
+        ("passkey:12", "ouverte par une clé d’accès"),
+        ("proconnect", "ouverte par ProConnect"),
+        ("oidc", "ouverte par le compte de votre organisation"),
+    ],
+)
+def test_a_session_says_how_one_came_in(mark: str, words: str) -> None:
+    with override("fr"):
+        assert in_words(Session(opened_by=mark, expire_date=NOW), here=True).way == words
 
 
 def test_each_is_told_and_one_is_closed_the_same_minute(room: Room) -> None:

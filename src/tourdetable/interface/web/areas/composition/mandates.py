@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from tourdetable.domain.networks.actions import corrections, succession
 from tourdetable.domain.networks.actions import seats as giving
 from tourdetable.domain.networks.actions.fitting import holders_of
-from tourdetable.domain.networks.models import Mandate, Seat
+from tourdetable.domain.networks.models import Body, Mandate, Seat
 from tourdetable.domain.networks.rules import may_compose
 from tourdetable.interface.language import day as long_day
 from tourdetable.interface.web.answer import domain_call, members_form
@@ -121,12 +121,15 @@ def free_seats(scene: Scene, mandate: Mandate) -> QuerySet[Seat]:
     on, body = scene.today, mandate.seat.body
     here = Q(mandates__starts__lte=on) & (Q(mandates__ends=None) | Q(mandates__ends__gte=on))
     rows = Seat.objects.active(on).filter(body__network=scene.network).exclude(pk=mandate.seat_id)
-    free = rows.annotate(held=Count("mandates", filter=here)).filter(
-        held__lt=holders_of(scene.charter, body)
-    )
+    held = rows.annotate(held=Count("mandates", filter=here))
+    free = near_first(held.filter(held__lt=holders_of(scene.charter, body)), body)
+    return free.select_related("institution", "body")
+
+
+def near_first(seats: QuerySet[Seat], body: Body) -> QuerySet[Seat]:
+    """Those of a body, then the others, by institution."""
     near = Case(When(body=body, then=Value(0)), default=Value(1), output_field=IntegerField())
-    ordered = free.order_by(near, "institution__sort_key", "pk")
-    return ordered.select_related("institution", "body")
+    return seats.order_by(near, "institution__sort_key", "pk")
 
 
 @members_form

@@ -153,11 +153,16 @@ def give(request: Request, scene: Scene, body: Body | None) -> HttpResponse:
     return answer_act(request, form, act, GIVE, step, eyebrow=where, not_now=none)
 
 
+def kinds_for(scene: Scene, body: Body | None) -> dict[str, str]:
+    """The offices that the charter has there, with their names."""
+    known = scene.charter.vocabulary.offices
+    return {code: known[code].name for code in offices_for(scene, body)}
+
+
 def office_form(request: Request, scene: Scene, body: Body | None) -> OfficeForm:
     """What is asked of an office, among those that the charter has there."""
     able = composers(scene, body) if body else network_composers(scene)
-    known, wished = scene.charter.vocabulary.offices, request.GET.get("kind", "")
-    kinds = {code: known[code].name for code in offices_for(scene, body)}
+    kinds, wished = kinds_for(scene, body), request.GET.get("kind", "")
     begins = {"starts": scene.today, "kind": wished if wished in kinds else ""}
     bodies = [body.pk] if body else None
     asked: dict[str, Any] = {"bodies": bodies, "kinds": kinds, "initial": begins}

@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.terms.verdict import Verdict
 from tourdetable.domain.compliance.foreseen import VerdictChange
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting
@@ -48,9 +50,8 @@ def sentences(
 def sentence(scene: Scene, change: VerdictChange, names: dict[str, str]) -> str:
     """« ITC-09 (ITC de Vitrolles) : Tenu → Rompu. … »"""
     shown = change.shown
-    where = names.get(shown.body or "", "")
     said = {
-        "article": f"{shown.clause} ({where})" if where else shown.clause,
+        "article": about(scene, shown, names.get(shown.body or "", "")),
         "before": state_word(change.before.state) if change.before else "",
         "after": state_word(change.after.state) if change.after else "",
         "words": phrase(shown.words),
@@ -60,6 +61,14 @@ def sentence(scene: Scene, change: VerdictChange, names: dict[str, str]) -> str:
     if change.before.state is change.after.state:
         return _("%(article)s stays “%(after)s”: %(words)s.") % said
     return _("%(article)s goes from “%(before)s” to “%(after)s”: %(words)s.") % said
+
+
+def about(scene: Scene, verdict: Verdict, where: str) -> str:
+    """The article; of which body; by which rule when it has several."""
+    of = [where] if where else []
+    if scene.charter.articles_by_id[verdict.clause].rules[1:]:
+        of.append(gettext(CHECKS[verdict.check].words).rstrip("."))
+    return f"{verdict.clause} ({' – '.join(of)})" if of else verdict.clause
 
 
 def state_word(state: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -48,12 +49,17 @@ def board_seats(body: Body, on: date) -> list[BoardSeat]:
     rows = Seat.objects.filter(Q(ends=None) | Q(ends__gte=on), body=body)
     ordered = rows.order_by("institution__sort_key", "starts", "pk")
     seats = {row[0]: BoardSeat(*row) for row in ordered.values_list(*SEAT)}
+    put_holders(seats, body, on)
+    return list(seats.values())
+
+
+def put_holders(seats: Mapping[int, BoardSeat], body: Body, on: date) -> None:
+    """Those who hold the seats, and those who will."""
     held = Mandate.objects.filter(Q(ends=None) | Q(ends__gte=on), seat__body=body)
     for pk, given, family, starts, ends in held.order_by("starts", "pk").values_list(*MANDATE):
         if (seat := seats.get(pk)) is not None:
             one = BoardHolder(f"{given} {family}", starts, ends)
             (seat.holders if starts <= on else seat.coming).append(one)
-    return list(seats.values())
 
 
 class EndedSeat(NamedTuple):
@@ -91,17 +97,22 @@ class BodyCounted(NamedTuple):
     ending: int
 
 
-def bodies_counted(network: Network, on: date, soon: date) -> list[BodyCounted]:
-    """The bodies that have not ended, by name (one query)."""
+def seats_counted(on: date, soon: date) -> dict[str, Count]:
+    """How many seats of a body are open that day, vacant, soon to end."""
     here = Mandate.objects.active(on).filter(seat=OuterRef("seats"))
     today = Q(seats__starts__lte=on) & (Q(seats__ends=None) | Q(seats__ends__gte=on))
     leaving = Q(Exists(here.filter(ends__lte=soon))) | Q(seats__ends__lte=soon)
+    return {
+        "open_seats": Count("seats", filter=today),
+        "vacant": Count("seats", filter=today & ~Q(Exists(here))),
+        "ending": Count("seats", filter=today & leaving),
+    }
+
+
+def bodies_counted(network: Network, on: date, soon: date) -> list[BodyCounted]:
+    """The bodies that have not ended, by name (one query)."""
     rows = Body.objects.filter(Q(ends=None) | Q(ends__gte=on), network=network)
-    counted = rows.annotate(
-        open_seats=Count("seats", filter=today),
-        vacant=Count("seats", filter=today & ~Q(Exists(here))),
-        ending=Count("seats", filter=today & leaving),
-    )
+    counted = rows.annotate(**seats_counted(on, soon))
     columns = ("pk", "slug", "name", "kind", "ends", "open_seats", "vacant", "ending")
     ordered = counted.order_by("sort_key", "pk").values_list(*columns)
     return list(map(BodyCounted._make, ordered))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.internal.stagekit import clear_login
+from allauth.account.models import Login
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -80,6 +83,9 @@ def enter(request: Request) -> HttpResponse:
         return redirect("account_request_login_code")
     account = Account.objects.get(email__iexact=said["email"])
     enter_by_key(account=account, now=request.now)
-    login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    clear_login(request)
+    record_authentication(request, account, method="operator")
+    there = reverse("network", args=[said["slug"]])
+    response: HttpResponse = perform_login(request, Login(user=account, redirect_url=there))
     messages.success(request, _("You are signed in as %(person)s.") % {"person": said["person"]})
-    return redirect("network", said["slug"])
+    return response

@@ -103,7 +103,8 @@ class Wizard:
         content = upload.read(most + 1)
         try:
             if step == CHARTER:
-                self.draft[step] |= {"text": charters.text_of_file(content), "choice": OWN}
+                self.draft[step]["choice"] = OWN
+                self.draft[step]["text"] = charters.text_of_file(content)
             elif step == NETWORK:
                 logo = read_logo(content)
                 kept = base64.b64encode(logo.content).decode()
@@ -130,6 +131,8 @@ class Wizard:
             PERSON: self.person_form,
         }[step](data, typed)
         if bound:
+            if self.files and step == CHARTER:
+                made.errors.clear()
             for name, words in self.files.items():
                 made.add_error(name if name in made.fields else None, words)
         return made

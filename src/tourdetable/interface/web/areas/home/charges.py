@@ -22,9 +22,10 @@ from django.db.models import (
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.joining.enums import InvitationState
 from tourdetable.domain.joining.models import Invitation
-from tourdetable.domain.journal.prepared import Given, Prepared
+from tourdetable.domain.journal.prepared import Given, Prepared, Together
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import AgendaItem, Attendance, Meeting, Turn
+from tourdetable.domain.meetings.silence import IN_A_ROW, OF_MEETING, last_before
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Remark
 from tourdetable.domain.networks.models import (
@@ -197,3 +198,14 @@ def proposed() -> QuerySet[Invitation]:
 
 SAID_OF_PROPOSAL = ("body", "body__name", "body__kind", "body__slug", "institution", "pk")
 PROPOSED = Prepared(proposed, columns=SAID_OF_PROPOSAL)
+
+
+def last_meetings() -> QuerySet[Meeting]:
+    """Those that tell whether a seat of a network of today is silent."""
+    midnight = Given("midnight", DateTimeField())
+    return last_before(bodies_of_today(), midnight, IN_A_ROW)
+
+
+LAST_MEETINGS = Prepared(last_meetings, columns=OF_MEETING)
+OF_COMPOSITION = Together(VACANT, LAST_MEETINGS, UNREACHED, PROPOSED)
+"""What whoever composes a network looks after, in one question."""

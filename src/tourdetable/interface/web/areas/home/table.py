@@ -122,7 +122,7 @@ class MyTable:
     """One person's table at a moment, one of its lists being open.
 
     Each list is read when it is first asked for, and only if there may be something in it: at
-    most seventeen queries in all, six of them for whoever has an office.
+    most fifteen queries in all, four of them for whoever has an office.
     """
 
     def __init__(self, person: Person, *, now: datetime, opened: Opened | None = None) -> None:

@@ -25,8 +25,8 @@ from tourdetable.core.charter.terms.verdict import Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.compliance.summary import KEPT, Same
-from tourdetable.domain.meetings.silence import SilentSeat, silent_among
-from tourdetable.domain.networks.models import Body, Office
+from tourdetable.domain.meetings.silence import SilentSeat, midnight, silent_since
+from tourdetable.domain.networks.models import Office
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled, listed, translated
@@ -61,6 +61,8 @@ HALF = gettext_lazy("Seats that miss a holder")
 SILENT = gettext_lazy("Seats of which nothing was heard at the last three meetings")
 PROPOSED = gettext_lazy("Institutions that members propose")
 UNHEARD = gettext_lazy("Messages that do not arrive")
+
+Rows = Iterable[Sequence[Any]]
 
 LONGEST = 300
 """How many characters are told of what an article says of a body; its page tells the rest."""
@@ -105,12 +107,18 @@ class Upkeep:
         """All that they can mend there."""
         yield from self.articles()
         if self.offices((Right.COMPOSE,), None):
-            network = self.place.network
-            asked = {**given, "network": network.pk, "slug": network.slug, "day": self.today}
-            yield from self.vacancies(asked)
-            yield from self.silences()
-            yield from self.undelivered(asked)
-            yield from self.proposals(asked)
+            yield from self.composition(given)
+
+    def composition(self, given: Mapping[str, object]) -> Iterator[Pending]:
+        """What whoever composes the network is told of seats and of those who hold them."""
+        network = self.place.network
+        asked = {**given, "network": network.pk, "slug": network.slug, "day": self.today}
+        asked |= {"midnight": midnight(network, self.today)}
+        vacant, last, unreached, proposed = charges.OF_COMPOSITION.rows(**asked)
+        yield from self.vacancies(vacant, asked)
+        yield from self.silences(silent_since(network, last, self.today))
+        yield from self.undelivered(unreached)
+        yield from self.proposals(proposed)
 
     def offices(self, rights: Sequence[Right], body: KnownBody | None) -> tuple[Office, ...]:
         """The offices that give one of these rights over a body, or (None) over the network: over
@@ -183,15 +191,15 @@ class Upkeep:
             page, words = OF_NETWORK.get(page, ("programme", PROGRAMME))
         return reverse(page, args=[self.place.network.slug, *where]), str(words)
 
-    def vacancies(self, asked: Mapping[str, object]) -> Iterator[Pending]:
+    def vacancies(self, vacant: Rows, asked: Mapping[str, object]) -> Iterator[Pending]:
         """The seats of each body that nobody holds, or that miss one of their holders."""
-        yield from self.empty("vacant", VACANT, charges.VACANT.values(**asked))
+        yield from self.empty("vacant", VACANT, vacant)
         for kind in self.place.charter.vocabulary.body_kinds.values():
             if kind.holders > 1:
                 several = {**asked, "kind": kind.code, "holders": kind.holders}
                 yield from self.empty("half", HALF, charges.HALF.values(**several))
 
-    def empty(self, code: str, topic: Any, rows: Iterable[Sequence[Any]]) -> Iterator[Pending]:
+    def empty(self, code: str, topic: Any, rows: Rows) -> Iterator[Pending]:
         seats = map(charges.Vacancy._make, rows)
         for _body, those in groupby(seats, key=lambda seat: seat.body):
             missing = list(those)
@@ -206,12 +214,8 @@ class Upkeep:
         what = labelled(one.body_name, some(names))
         return Matter(what, one.body_name, url, str(COMPOSITION))
 
-    def silences(self) -> Iterator[Pending]:
-        """The seats of each body that gave no sign at its last meetings, and who to write to (two
-        queries)."""
-        network = self.place.network
-        living = Body.objects.active(self.today).filter(network=network)
-        seats = silent_among(network, living, self.today)
+    def silences(self, seats: Iterable[SilentSeat]) -> Iterator[Pending]:
+        """The seats of each body that gave no sign at its last meetings, and who to write to."""
         for body, those in groupby(seats, key=lambda seat: self.bodies[str(seat.body)]):
             if offices := self.offices((Right.COMPOSE,), body):
                 yield self.told("silent", SILENT, offices, partial(self.silence, body, [*those]))
@@ -222,9 +226,9 @@ class Upkeep:
         url = reverse("composition_body", args=[self.place.network.slug, body.slug])
         return Matter(labelled(where, some(names)), where, url, str(COMPOSITION))
 
-    def undelivered(self, asked: Mapping[str, object]) -> Iterator[Pending]:
+    def undelivered(self, names: Rows) -> Iterator[Pending]:
         """The people whom our messages do not reach."""
-        people = [" ".join(name) for name in charges.UNREACHED.values(**asked)]
+        people = [" ".join(name) for name in names]
         if people:
             offices = self.offices((Right.COMPOSE,), None)
             yield self.told("unheard", UNHEARD, offices, partial(self.unheard, people))
@@ -234,9 +238,9 @@ class Upkeep:
         url = reverse("people", args=[self.place.network.slug])
         return Matter(words, some(people), url, _("See the members"))
 
-    def proposals(self, asked: Mapping[str, object]) -> Iterator[Pending]:
+    def proposals(self, found: Rows) -> Iterator[Pending]:
         """The institutions that members propose for each body, and that wait for an answer."""
-        rows = map(charges.ProposedHere._make, charges.PROPOSED.values(**asked))
+        rows = map(charges.ProposedHere._make, found)
         for _body, those in groupby(rows, key=lambda row: row.body):
             waiting = list(those)
             one = waiting[0]
@@ -301,7 +305,7 @@ def some(things: Sequence[object]) -> str:
 def of_offices(
     places: Iterable[Standing], *, given: Mapping[str, object], now: datetime
 ) -> list[Pending]:
-    """What the person can mend in the networks where they have an office (for each: at most six
+    """What the person can mend in the networks where they have an office (for each: at most four
     queries, one more for each kind of body whose seats are held by several, and those of the
     charter's facts when something has happened since)."""
     found: list[Pending] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -173,17 +174,28 @@ class Invitees:
         return [Invitee(one, places.get(one.pk, []), told.get(one.sending)) for one in people]
 
 
+def withdraw_form(
+    request: Request, scene: Scene, invitation: Invitation, *, own: bool
+) -> WriteForm:
+    """In one's own name, or by whoever composes there."""
+    version = invitation.version
+    if own:
+        return OwnForm(posted(request), scene=scene, version=version)
+    able = must_be_theirs(scene, invitation)
+    return ButtonForm(posted(request), scene=scene, capacities=able, version=version)
+
+
 def places_of(scene: Scene, people: Iterable[Any]) -> dict[int, list[str]]:
     """What each of these people holds, now or later, in few words (two queries): an institution
     with its bodies, an office."""
     pks = [one.pk for one in people]
-    found: dict[int, list[str]] = {}
+    found: dict[int, list[str]] = defaultdict(list)
     for (pk, institution), some in bodies_of(scene, pks).items():
-        found.setdefault(pk, []).append(f"{institution} ({shortly(some)})")
+        found[pk].append(f"{institution} ({shortly(some)})")
     offices = offices_ahead(scene.network, on=scene.today).filter(person__in=pks)
     known = scene.charter.vocabulary.offices
-    for pk, kind in offices.order_by("kind").values_list("person", "kind").distinct():
-        found.setdefault(pk, []).append(word_for(known, kind))
+    for pk, kind in sorted({*offices.values_list("person", "kind")}):
+        found[pk].append(word_for(known, kind))
     return found
 
 
@@ -303,12 +315,7 @@ def withdraw(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """An invitation, or what one has proposed oneself, taken back."""
     invitation = invitation_of_scene(scene, pk)
     own = may_take_back(scene.member, invitation)
-    form: WriteForm
-    if own:
-        form = OwnForm(posted(request), scene=scene, version=invitation.version)
-    else:
-        able, version = must_be_theirs(scene, invitation), invitation.version
-        form = ButtonForm(posted(request), scene=scene, capacities=able, version=version)
+    form = withdraw_form(request, scene, invitation, own=own)
     act = domain_call(form, actions.withdraw, "version", invitation=invitation)
     page = {"title": _("Take back the invitation"), "submit": _("Take back")}
     page["explain"] = taken_back(own=own)

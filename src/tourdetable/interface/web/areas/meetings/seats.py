@@ -17,7 +17,7 @@ from tourdetable.domain.meetings.enums import CAME, Answer, MeetingState, Mode
 from tourdetable.domain.meetings.queries import MarkRow, ReplyRow
 from tourdetable.domain.networks.enums import SEAT_KINDS
 from tourdetable.domain.networks.queries import by_college
-from tourdetable.domain.networks.seating import HeldSeat
+from tourdetable.domain.networks.seating import HeldSeat, SeatHolder
 from tourdetable.interface.web.areas.meetings.access import Chosen
 from tourdetable.interface.web.opened import OpenLists, Size, address, query
 
@@ -176,8 +176,8 @@ class SeatBoard:
         }
 
     @property
-    def expected_people(self) -> list[int]:
-        """Those who are to be there, by id: whoever has not said that they stay away; before the
+    def expected_people(self) -> list[SeatHolder]:
+        """Those who are to be there: whoever has not said that they stay away; before the
         sitting, of seats that follow through the minutes, whoever said that they come."""
         away = (Answer.EXCUSED, Answer.PAIR, Mode.EXCUSED, Mode.ABSENT)
         found = []
@@ -185,7 +185,7 @@ class SeatBoard:
             for one in seat.holders:
                 said = self.said_by(seat.pk, one.person)
                 if said not in away and (said or seat.kind != SeatKind.LIGHT):
-                    found.append(one.person)
+                    found.append(one)
         return found
 
     def said_by(self, seat: int, person: int) -> str:

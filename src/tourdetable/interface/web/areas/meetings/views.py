@@ -28,7 +28,7 @@ from tourdetable.interface.web.areas.meetings.forms import (
     MoveForm,
     RetitleForm,
 )
-from tourdetable.interface.web.areas.meetings.page import assemble
+from tourdetable.interface.web.areas.meetings.page.whole import assemble
 from tourdetable.interface.web.areas.meetings.sitting import reply_form
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request

@@ -102,16 +102,23 @@ class Start:
         return FirstStep(title, self.scene.url("composition"), state, done)
 
     def offices(self) -> FirstStep:
-        """Somebody in each office of the network."""
-        held = {office.kind for office in self.open("offices")}
+        """Somebody in each office, of the network and of each body."""
         kinds: list[OfficeKind] = list(self.scene.charter.vocabulary.offices.values())
-        lacking = [k.name for k in kinds if k.scope == "network" and k.code not in held]
+        lacking = [kind.name for kind in kinds if not self.is_held(kind)]
         state = _("All of them are held")
         if lacking:
             names = listed(lacking[:NAMED])
             state = _("Nobody holds: %(names)s") % {"names": names}
         url = self.scene.url("composition_offices")
         return FirstStep(_("Give the offices"), url, state, not lacking)
+
+    def is_held(self, kind: OfficeKind) -> bool:
+        """Whether somebody holds the office wherever it exists."""
+        held = {office.body for office in self.open("offices") if office.kind == kind.code}
+        if kind.scope == "network":
+            return None in held
+        every = self.of_bodies
+        return held >= {one.id for one in every if not kind.bodies or one.kind in kind.bodies}
 
     def members(self) -> FirstStep:
         """Everybody invited, or there already (one query)."""

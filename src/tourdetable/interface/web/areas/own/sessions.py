@@ -52,6 +52,8 @@ WAYS = {
     "code": gettext_lazy("opened by a code received by e-mail"),
     "link": gettext_lazy("opened by a link received by e-mail"),
     "passkey": gettext_lazy("opened by a passkey"),
+    "proconnect": gettext_lazy("opened by ProConnect"),
+    "oidc": gettext_lazy("opened by the account of your organisation"),
     "operator": gettext_lazy("opened by whoever operates the site"),
 }
 """How one signed in."""

@@ -49,7 +49,7 @@ class CorrectPersonForm(WriteForm):
         begins = {"given_name": person.given_name, "family_name": person.family_name}
         super().__init__(data, initial={**begins, "email": email}, version=person.version, **more)
         reader = self.scene.member.person
-        if not Composer.of(reader, now=self.scene.now).governs(person):
+        if not Composer.of(reader, now=self.scene.now).may_change_address(person):
             self.fields["email"].disabled = True
             self.fields["email"].widget = forms.HiddenInput()
 

@@ -19,7 +19,7 @@ from tourdetable.domain.networks.rules import may_compose_network
 from tourdetable.domain.rosters.actions import arranging
 from tourdetable.domain.rosters.directory import RosterDirectory
 from tourdetable.domain.rosters.models import RosterImport
-from tourdetable.domain.rosters.options import AUTO, FAMILY_FIRST, GIVEN_FIRST
+from tourdetable.domain.rosters.options import AUTO, FAMILY_FIRST, GIVEN_FIRST, Options
 from tourdetable.domain.rosters.places import kind_of, matching
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.rosters.access import Imported, still_waiting
@@ -92,14 +92,19 @@ class ArrangeForm(WriteForm):
                 initial=self.found.roster.columns[n],
             )
 
+    def kinds_to_open(self) -> list[tuple[str, str]]:
+        """The kinds of which whoever composes the network may open a body."""
+        scene = self.found.scene
+        if not may_compose_network(scene.member):
+            return []
+        return [
+            (f"kind:{kind.code}", _("to be opened: %(kind)s") % {"kind": kind.name})
+            for kind in scene.charter.vocabulary.body_kinds.values()
+        ]
+
     def offer_bodies(self, bodies: Sequence[tuple[str, str]]) -> None:
         known = [(f"body:{pk}", name) for pk, name in bodies]
-        kinds = self.found.scene.charter.vocabulary.body_kinds.values()
-        opened = [
-            (f"kind:{kind.code}", _("to be opened: %(kind)s") % {"kind": kind.name})
-            for kind in kinds
-            if may_compose_network(self.found.scene.member)
-        ]
+        opened = self.kinds_to_open()
         for n, text in enumerate(self.asked_bodies):
             self.fields[f"body_{n}"] = forms.ChoiceField(
                 label=_("Which body is “%(text)s”?") % {"text": text},
@@ -146,25 +151,30 @@ class ArrangeForm(WriteForm):
 
     def arranged(self) -> dict[str, Any]:
         """What the action is told. Only on a valid form."""
-        written, options = self.cleaned_data, self.found.options
-        bodies, colleges = dict(options.bodies), dict(options.colleges)
-        bodies |= {folded(t): written[f"body_{n}"] for n, t in enumerate(self.asked_bodies)}
-        colleges |= {folded(t): written[f"college_{n}"] for n, t in enumerate(self.asked_colleges)}
-        chosen = replace(
-            options,
-            starts=written["starts"],
-            body=int(written["body"]) if written["body"] else None,
-            order=written["order"],
-            bodies=bodies,
-            colleges=colleges,
-        )
+        written = self.cleaned_data
         return {
             "version": written["version"],
             "sheet": int(written["sheet"]),
             "heading_row": written["heading_row"] - 1,
             "columns": [written[f"column_{n}"] for n in range(self.width)],
-            "options": chosen,
+            "options": self.chosen_options(),
         }
+
+    def chosen_options(self) -> Options:
+        """What is said of the lines: bodies and colleges beside those that were said before."""
+        written, options = self.cleaned_data, self.found.options
+        return replace(
+            options,
+            starts=written["starts"],
+            body=int(written["body"]) if written["body"] else None,
+            order=written["order"],
+            bodies={**options.bodies, **self.answers("body", self.asked_bodies)},
+            colleges={**options.colleges, **self.answers("college", self.asked_colleges)},
+        )
+
+    def answers(self, name: str, asked: Iterable[str]) -> dict[str, str]:
+        """What was chosen for each of the texts that were asked about."""
+        return {folded(t): self.cleaned_data[f"{name}_{n}"] for n, t in enumerate(asked)}
 
 
 def begins(found: Imported) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -25,10 +27,7 @@ def foreseen(found: Imported) -> list[str]:
         return [_("With so many lines, the charter is judged once they are written: read it then.")]
     by = Actor(scene.member.person, office=found.able[0])
     bodies = touched(roster, scene.now)
-
-    def act() -> None:
-        rehearse(roster, by, scene.now)
-
+    act = partial(rehearse, roster, by, scene.now)
     try:
         changes = what_changes(scene.network, act, bodies=bodies, on=scene.today)
     except ValidationError as refused:

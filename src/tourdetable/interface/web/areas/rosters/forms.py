@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -63,21 +64,24 @@ class ConfirmForm(WriteForm):
             self.fields["take_good"].required = True
 
 
+def asked_of(question: Mapping[str, Any]) -> forms.ChoiceField:
+    """Who or what an ambiguous name is, among those who are known."""
+    about = {"name": question["about"]}
+    if question["key"].startswith("person:"):
+        asked, other = _("Who is “%(name)s”?"), _("Somebody else: add this person")
+    else:
+        asked, other = _("Which institution is “%(name)s”?"), _("Another one: add it")
+    choices = [*map(tuple, question["choices"]), (NEW, other)]
+    return forms.ChoiceField(label=asked % about, widget=forms.RadioSelect, choices=choices)
+
+
 class AmbiguityForm(ButtonForm):
     """Who or what the ambiguous names of a line are."""
 
     def __init__(self, data: Any, *, line: RosterLine, **more: Any) -> None:
         super().__init__(data, **more)
         for number, question in enumerate(line.candidates):
-            somebody = question["key"].startswith("person:")
-            other = _("Somebody else: add this person") if somebody else _("Another one: add it")
-            self.fields[f"question_{number}"] = forms.ChoiceField(
-                label=_("Who is “%(name)s”?") % {"name": question["about"]}
-                if somebody
-                else _("Which institution is “%(name)s”?") % {"name": question["about"]},
-                widget=forms.RadioSelect,
-                choices=[*map(tuple, question["choices"]), (NEW, other)],
-            )
+            self.fields[f"question_{number}"] = asked_of(question)
         self.keys = [question["key"] for question in line.candidates]
         self.acting_last()
 

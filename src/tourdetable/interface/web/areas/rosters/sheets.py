@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -80,13 +81,17 @@ def explained(scene: Scene, bodies: Sequence[Body]) -> tuple[list[str], list[lis
     return [_("Column"), _("Needed"), _("What to write")], rows
 
 
+def names_of(bodies: Sequence[Body]) -> str:
+    return one_of([body.name for body in bodies[:60]])
+
+
 def of_seats(scene: Scene, bodies: Sequence[Body]) -> Explained:
     yes, no = pgettext("needed", "yes"), pgettext("needed", "no")
     several = _("yes, when there are several")
     colleges = [college.name for college in scene.charter.vocabulary.colleges.values()]
     kinds = [str(label) for _code, label in SEAT_KINDS]
     return [
-        (SheetColumn.BODY, several, one_of([body.name for body in bodies[:60]])),
+        (SheetColumn.BODY, several, names_of(bodies)),
         (SheetColumn.INSTITUTION, yes, _("Written in the same way on each line.")),
         (SheetColumn.SHORT_NAME, no, _("For an institution that is new here.")),
         (SheetColumn.COLLEGE, several, one_of(colleges)),
@@ -114,10 +119,14 @@ def refused_table(found: Imported) -> Table:
     """The refused lines, in their own columns, and why."""
     lines = found.roster.lines.filter(state=LineState.REFUSED)
     words = [*found.roster.headings]
-    width = max([len(words), *(len(line.cells) for line in lines)], default=0)
+    width = max([len(words), *(len(line.cells) for line in lines)])
     rows: list[list[Value]] = [
-        [*line.cells, *[""] * (width - len(line.cells)), " ; ".join(map(spoken, line.says))]
-        for line in lines
+        [*widened(line.cells, width), " ; ".join(map(spoken, line.says))] for line in lines
     ]
-    first = [*words, *[""] * (width - len(words)), pgettext("column", "Reason")]
+    first = [*widened(words, width), pgettext("column", "Reason")]
     return Table(_("Refused lines"), first, rows)
+
+
+def widened(cells: Sequence[Any], width: int) -> list[Any]:
+    """A line as long as the longest."""
+    return [*cells, *[""] * (width - len(cells))]

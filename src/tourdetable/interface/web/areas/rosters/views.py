@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.sheets.writing import MEDIA, written
 from tourdetable.domain.rosters.actions import arranging
+from tourdetable.domain.rosters.models import RosterImport
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.rosters.access import (
     imported,
@@ -53,12 +55,13 @@ def listed(request: Request, scene: Scene) -> HttpResponse:
         form, arranging.begin_import, "content", "file_name", "starts", network=scene.network
     )
     page = Pages(imports_seen(scene).defer("content"), PAST).get_page(request.GET.get("page"))
-
-    def then(roster: Any) -> str:
-        return scene.url("roster" if roster.lines.exists() else "roster_arrange", roster.pk)
-
-    said = _("Your file is read: nothing is written yet.")
+    said, then = _("Your file is read: nothing is written yet."), partial(next_page, scene)
     return answer(request, form, act, "rosters/imports.html", then=then, said=said, page=page)
+
+
+def next_page(scene: Scene, roster: RosterImport) -> str:
+    """What each line would do; how the file is read, when it could not be."""
+    return scene.url("roster" if roster.lines.exists() else "roster_arrange", roster.pk)
 
 
 @require_safe

@@ -24,12 +24,16 @@ PURPOSES = (
         "choose_person",
     ),
     purpose(
+        _("Come in no more by the account of an organisation; the other ways in stay open."),
+        WAYS_IN,
+        "identity_forget",
+    ),
+    purpose(
         _("Come in by a finger, a face or a PIN, without waiting for a message."),
         WAYS_IN,
         "passkeys",
         "passkey_add",
         "passkey_name",
         "passkey_remove",
-        "identity_forget",
     ),
 )

@@ -19,8 +19,15 @@ PURPOSES = (
         "found_key",
         "found_by_key",
         "found_step",
-        "found_done",
         "found_model",
+    ),
+    purpose(
+        _(
+            "What to do once a network is founded: its first person comes in, and invites the "
+            "others."
+        ),
+        FOUND,
+        "found_done",
     ),
     purpose(
         _(

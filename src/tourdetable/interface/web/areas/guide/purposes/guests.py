@@ -41,8 +41,8 @@ PURPOSES = (
     ),
     purpose(
         _(
-            "Say which institutions are present on the territory of a body: the charter gives them "
-            "a seat, and tells who misses one."
+            "Which institutions are present on the territory of a body, as said by whoever "
+            "composes it. Where the charter gives each of them a seat, one sees who misses one."
         ),
         WELCOMING,
         "presences",

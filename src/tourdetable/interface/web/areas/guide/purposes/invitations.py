@@ -10,7 +10,10 @@ INVITING = "inviter-des-membres"
 
 PURPOSES = (
     purpose(
-        _("Who is proposed, by whom, and what was answered; from here one invites and proposes."),
+        _(
+            "The institutions that members propose, and what is answered. Each member reads their "
+            "own proposals; whoever composes reads them all, and invites those who are seated."
+        ),
         INVITING,
         "invitations",
         "invitation",

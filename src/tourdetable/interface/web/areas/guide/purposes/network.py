@@ -78,8 +78,8 @@ PURPOSES = (
     ),
     purpose(
         _(
-            "The text that the network gave itself. Beside each article: whether it is kept today, "
-            "on which facts that rests, and what would mend it."
+            "The text that the network gave itself. Beside each article, as far as you may read "
+            "it: whether it is kept, on which facts that rests, and what would mend it."
         ),
         CHARTER,
         "charter",

@@ -11,8 +11,9 @@ SITTING, DECIDING, WRITING = "tenir-une-seance", "decider-ensemble", "ecrire-un-
 PURPOSES = (
     purpose(
         _(
-            "All about one meeting: when, where, why you, who comes. Before it one answers, during "
-            "it one notes who is there and what is decided, after it one reads the minutes."
+            "All about one meeting: when, where, who comes. Before it those who sit answer; during "
+            "it whoever keeps it notes who is there and what is decided; after it one reads the "
+            "minutes."
         ),
         SITTING,
         "meeting",
@@ -72,8 +73,8 @@ PURPOSES = (
     ),
     purpose(
         _(
-            "All that the network decided, meeting by meeting, with who disagreed and why. Each "
-            "decision keeps its number and its address."
+            "What the network decided, as far as you may read it, with what was said for and "
+            "against. Each decision keeps its number and its address."
         ),
         DECIDING,
         "decisions",

@@ -20,8 +20,8 @@ PURPOSES = (
     ),
     purpose(
         _(
-            "Years in preparation: nothing is announced until a decision publishes one. Begin one "
-            "here, or open one to work on it."
+            "Years in preparation: whoever prepares one shares it with the members when it is "
+            "ready to be read. Nothing is announced until a decision publishes it."
         ),
         YEAR,
         "programme_drafts",
@@ -31,7 +31,7 @@ PURPOSES = (
     purpose(
         _(
             "One year in preparation: what is asked for, what the search for dates found, what had "
-            "to give way and why. Move a date to see what it changes."
+            "to give way and why. Only whoever prepares it changes it."
         ),
         YEAR,
         "draft",

@@ -7,28 +7,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+<<<<<<< HEAD:src/tourdetable/interface/web/areas/meetings/page/whole.py
+=======
+from typing import Any, NamedTuple
+>>>>>>> join:src/tourdetable/interface/web/areas/meetings/page.py
 
 from django.core.paginator import Page
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
-from django.db.models import prefetch_related_objects as prefetch
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Adoption, Right, word_for
+<<<<<<< HEAD:src/tourdetable/interface/web/areas/meetings/page/whole.py
+from tourdetable.domain.decisions.queries import POINTS, POINTS_TOLD
+=======
+from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS, Stance
 from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp
 from tourdetable.domain.decisions.queries import EFFECTS, POINTS, POINTS_TOLD
+>>>>>>> join:src/tourdetable/interface/web/areas/meetings/page.py
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.queries import GUESTS_AT
 from tourdetable.domain.guests.rules import may_call_in
-from tourdetable.domain.journal.prepared import Part, Prepared, PreparedValues, Together
+from tourdetable.domain.journal.prepared import Together
 from tourdetable.domain.meetings.agendas import NO_CHANGE, Point, changes
 from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import (
-    GIVEN_MEETING,
     MARKS,
     REPLIES,
     MarkRow,
@@ -41,24 +46,30 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.seating import held_seats
-from tourdetable.domain.own.queries import AccessNeeds, access_needs
 from tourdetable.interface.language import day as shown_day
-from tourdetable.interface.web.areas.decisions import words as decision_words
-from tourdetable.interface.web.areas.decisions.effect_words import in_words
 from tourdetable.interface.web.areas.meetings.access import AMENDING, OPENING, TURNS, Chosen
 from tourdetable.interface.web.areas.meetings.agenda_words import Agenda
 from tourdetable.interface.web.areas.meetings.asked import (
     BEFORE,
     Ask,
-    CountedDecision,
     DecisionsRead,
     MeetingFacts,
     next_steps,
     reasons,
 )
+from tourdetable.interface.web.areas.meetings.page.decided import (
+    DECISIONS,
+    FEW,
+    TASKS,
+    DecisionLine,
+    Tasks,
+    decisions,
+    tasks,
+    told,
+)
 from tourdetable.interface.web.areas.meetings.seats import SeatBoard
 from tourdetable.interface.web.areas.meetings.turns import DutyInRoom, excused_seats, in_room
-from tourdetable.interface.web.opened import OpenLists, Size, query
+from tourdetable.interface.web.opened import OpenLists, query
 
 STEPS = (
     gettext_lazy("Planned"),
@@ -75,11 +86,6 @@ STEP_BEFORE = {
     MeetingState.OPENED: 3,
 }
 STEP_AFTER = {MinutesState.REVIEW: 4, MinutesState.ADOPTED: 5, MinutesState.CIRCULATED: 6}
-DECISIONS, TASKS = "decisions", "tasks"
-"""What the address calls the list of the decisions, and of what is to be done because of them."""
-FEW = Size(6, 5)
-"""How many of each are shown at once."""
-OF_TASKS = ("what", "seat__institution__name", "due", "done_on", "decision", "decision__reference")
 OPEN_STATES = (*BEFORE, MeetingState.OPENED)
 ACTS = (
     (
@@ -114,37 +120,6 @@ class Act:
 
 
 @dataclass(frozen=True)
-class DecisionLine:
-    """One decision in a line."""
-
-    decision: Decision
-    url: str
-    outcome: str
-    badge: str
-    notes: str
-
-
-@dataclass(frozen=True)
-class TaskLine:
-    """What a seat has to do because of a decision, by when, or when it was done."""
-
-    what: str
-    seat: str
-    due: str
-    done: str
-    reference: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Tasks:
-    """The tasks that the page shows, and how many there are."""
-
-    lines: Sequence[TaskLine] = ()
-    total: int = 0
-
-
-@dataclass(frozen=True)
 class MinutesLine:
     """Where the minutes are, what their adoption needs, and whether the reader may read them."""
 
@@ -153,6 +128,13 @@ class MinutesLine:
     progress: str
     readable: bool
     writable: bool
+
+
+class AccessNeeds(NamedTuple):
+    """What somebody says that they need to take part."""
+
+    name: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -201,14 +183,16 @@ class MeetingPage(MeetingFacts):
     @cached_property
     def access_needs(self) -> list[AccessNeeds]:
         """What those who are expected need, for whoever convenes the meeting or marks who is there;
-        for nobody once it is over (a query, for them only)."""
+        for nobody once it is over."""
         if self.phase == "after" or self.meeting.state == MeetingState.CANCELLED:
             return []
-        hosts = self.chosen.may(Right.CONVENE, Right.ATTENDANCE)
-        if not hosts:
+        if not self.chosen.may(Right.CONVENE, Right.ATTENDANCE):
             return []
-        called_in = [guest.person_id for guest in self.guests]
-        return access_needs([*self.board.expected_people, *called_in])
+        told = {one.person: AccessNeeds(one.name, one.needs) for one in self.board.expected_people}
+        for guest in self.guests:
+            told[guest.person_id] = AccessNeeds(str(guest.person), guest.person.access_needs)
+        said = [one for one in told.values() if one.words]
+        return sorted(said, key=lambda one: sort_key(one.name))
 
     @property
     def may_invite(self) -> bool:
@@ -347,106 +331,6 @@ def assemble(chosen: Chosen, opened: OpenLists) -> MeetingPage:
 BEFOREHAND = Together(TURNS, POINTS, REPLIES, GUESTS_AT)
 DURING = Together(TURNS, POINTS_TOLD, MARKS, GUESTS_AT)
 """What hangs on a meeting that the page shows, before and from its opening on."""
-COUNTED = Window(Count("*"))
-"""How many rows there are in all, beside each of a page."""
-
-
-def decisions(meeting: Meeting, opened: OpenLists) -> DecisionsRead:
-    """The decisions that the page shows, with how many seats object or have a reservation, and
-    with what they do if some do something (two queries at most)."""
-    first, last = opened.bounds(DECISIONS, FEW)
-    if (first, last) == (0, FEW.whole):
-        rows = SOME_DECISIONS.rows(meeting=meeting.pk)
-    else:
-        rows = SOME_DECISIONS.of(all_decisions(meeting.pk)[first:last])
-    found = [CountedDecision(*row) for row in rows]
-    total = found[0].of if found else 0
-    if first and total <= max(first, FEW.whole):
-        return decisions(meeting, OpenLists({}))
-    if not found:
-        return DecisionsRead()
-    found = shown(found, total, opened)
-    prefetch([row.decision for row in found if row.acts], EFFECTS)
-    return DecisionsRead(found, total, found[0].pending)
-
-
-def all_decisions(meeting: Any) -> QuerySet[Decision]:
-    """Those of a meeting, in the order in which they were put, with what is counted of each."""
-    return (
-        Decision.objects.filter(meeting=meeting)
-        .order_by("pk")
-        .annotate(
-            taken=Count("positions"),
-            dissents=Count("positions", filter=Q(positions__objection__in=STANDING_OBJECTIONS)),
-            reservations=Count("positions", filter=Q(positions__stance=Stance.RESERVATION)),
-            acts=Exists(DecisionEffect.objects.filter(decision=OuterRef("pk"))),
-            of=COUNTED,
-            pending=Window(Count("outcome", filter=Q(outcome=""))),
-        )
-    )
-
-
-def tasks(chosen: Chosen, opened: OpenLists) -> Tasks:
-    """What the page shows of what is to be done, most urgent first (one query)."""
-    first, last = opened.bounds(TASKS, FEW)
-    if (first, last) == (0, FEW.whole):
-        rows = SOME_TASKS.rows(meeting=chosen.meeting.pk)
-    else:
-        rows = list(all_tasks(chosen.meeting.pk)[first:last])
-    total = rows[0][-1] if rows else 0
-    if first and total <= max(first, FEW.whole):
-        return tasks(chosen, OpenLists({}))
-    return Tasks([task(chosen, *row[:-1]) for row in shown(rows, total, opened)], total)
-
-
-def all_tasks(meeting: Any) -> QuerySet[FollowUp, Any]:
-    """All of it, with how much there is."""
-    found = FollowUp.objects.filter(decision__meeting=meeting).annotate(of=COUNTED)
-    return found.order_by(F("due").asc(nulls_last=True), "pk").values_list(*OF_TASKS, "of")
-
-
-SOME_DECISIONS = Prepared(
-    lambda: all_decisions(GIVEN_MEETING)[: FEW.whole],
-    Part("", Decision, without=("text",)),
-    columns=CountedDecision._fields[1:],
-)
-SOME_TASKS = PreparedValues(lambda: all_tasks(GIVEN_MEETING)[: FEW.whole])
-
-
-def shown(rows: list[Any], total: int, opened: OpenLists) -> list[Any]:
-    """The rows of a page, of those that were read: all of few."""
-    return rows if opened.whole or total <= FEW.whole else rows[: FEW.page]
-
-
-def task(
-    chosen: Chosen,
-    what: str,
-    seat: str,
-    due: date | None,
-    done_on: date | None,
-    decision: int,
-    reference: str,
-) -> TaskLine:
-    """One of them in words."""
-    by = _("by %(on)s") % {"on": shown_day(due)} if due else ""
-    done = _("done on %(on)s") % {"on": shown_day(done_on)} if done_on else ""
-    return TaskLine(what, seat, by, done, reference, chosen.scene.url("decision", decision))
-
-
-def told(read: CountedDecision, url: str) -> DecisionLine:
-    """One decision in a line: what it does, its outcome, and that somebody disagrees."""
-    decision, dissents, reservations = read.decision, read.dissents, read.reservations
-    notes = [in_words(effect) for effect in decision.effects.all()] if read.acts else []
-    if dissents:
-        words = ngettext("%(number)d objection stands", "%(number)d objections stand", dissents)
-        notes.append(words % {"number": dissents})
-    else:
-        notes.append(decision_words.without_dissent(decision, read.taken))
-    if reservations:
-        words = ngettext("%(number)d reservation", "%(number)d reservations", reservations)
-        notes.append(words % {"number": reservations})
-    outcome, badge = decision_words.outcome(decision), decision_words.badge(decision)
-    return DecisionLine(decision, url, outcome, badge, " · ".join(notes))
 
 
 def progress(chosen: Chosen, minutes: Minutes) -> str:

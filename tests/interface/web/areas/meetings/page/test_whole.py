@@ -115,14 +115,6 @@ def test_the_agenda_says_when_each_point_begins_and_whether_it_fits(port: Port) 
     assert (page.agenda.total, page.agenda.overrun) == (135, 15)
 
 
-def test_the_dissensus_is_said_beside_the_decision(port: Port) -> None:
-    meeting = port.opened()
-    fill(port, meeting, [], decisions=1)
-    Decision.objects.update(title="Choix d’Ana")
-    line = port.client("bao").get(port.url("meeting")).context["page"].decisions[0]
-    assert (line.decision.title, line.badge, line.notes.count("·")) == ("Choix d’Ana", "good", 0)
-
-
 def test_a_cancelled_meeting_says_so_and_offers_nothing(port: Port) -> None:
     Meeting.objects.filter(pk=port.meeting.pk).update(state="cancelled", reason="Grève")
     answer = port.client("ana").get(port.url("meeting"))

@@ -7,10 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-<<<<<<< HEAD:src/tourdetable/interface/web/areas/meetings/page/whole.py
-=======
-from typing import Any, NamedTuple
->>>>>>> join:src/tourdetable/interface/web/areas/meetings/page.py
+from typing import NamedTuple
 
 from django.core.paginator import Page
 from django.utils.text import capfirst
@@ -18,14 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Adoption, Right, word_for
-<<<<<<< HEAD:src/tourdetable/interface/web/areas/meetings/page/whole.py
-from tourdetable.domain.decisions.queries import POINTS, POINTS_TOLD
-=======
 from tourdetable.core.words.collation import sort_key
-from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS, Stance
-from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp
-from tourdetable.domain.decisions.queries import EFFECTS, POINTS, POINTS_TOLD
->>>>>>> join:src/tourdetable/interface/web/areas/meetings/page.py
+from tourdetable.domain.decisions.queries import POINTS, POINTS_TOLD
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.queries import GUESTS_AT
 from tourdetable.domain.guests.rules import may_call_in

@@ -1,33 +1,30 @@
 """What each line would do: create, change, leave alone or be refused, and why.
 
-The same planner makes the dry run and, later, the rows to be written: nothing is saved here.
-"""
+The same planner makes the dry run and, later, the rows to be written: nothing is saved here."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from tourdetable.core.charter.terms.model import SeatKind, word_for
 from tourdetable.core.sheets.members import HolderWish, SeatWish
 from tourdetable.core.words.collation import folded
-from tourdetable.core.words.names import same_institution
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.domain.networks.actions.fitting import holders_of
 from tourdetable.domain.networks.models import Body, Mandate, Seat
-from tourdetable.domain.people.models import Account, Institution, Person
+from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.rosters.directory import RosterDirectory, key
 from tourdetable.domain.rosters.enums import LineState
 from tourdetable.domain.rosters.matching import (
     READ_AS,
     Match,
     PersonMatching,
-    Question,
     institution_match,
 )
 from tourdetable.domain.rosters.options import Options
+from tourdetable.domain.rosters.outcome import LineDraft, LineOutcome, Rows, Stop
 from tourdetable.domain.rosters.places import body_of, college_of
 
 NEW_INSTITUTION = gettext_noop("new institution: %(institution)s")
@@ -39,7 +36,6 @@ HOLDS_UNTIL = gettext_noop("%(person)s holds the seat of %(institution)s from %(
 ENDS = gettext_noop("the mandate of %(person)s, which had no end, ends on %(day)s")
 NEW_ADDRESS = gettext_noop("%(person)s has an address now: %(address)s")
 NEW_PHONE = gettext_noop("%(person)s has a telephone now: %(phone)s")
-
 SEAT_THERE = gettext_noop("%(institution)s already has its seat in %(body)s")
 HELD = gettext_noop("%(person)s already holds this seat, since %(day)s")
 HELD_OTHERWISE = gettext_noop(
@@ -60,7 +56,6 @@ OTHER_PHONE = gettext_noop("the telephone of %(person)s is not changed by a file
 THEIRS = gettext_noop(
     "%(person)s has a place that you do not compose: what is known of them is theirs to change"
 )
-
 FULL = gettext_noop(
     "the seat of %(institution)s already has its %(limit)d holders then, %(names)s: "
     "end a mandate first"
@@ -71,53 +66,7 @@ BODY_BEGINS = gettext_noop("%(body)s began on %(day)s: nothing is counted there 
 BEFORE_MANDATE = gettext_noop("the mandate of %(person)s begins on %(day)s only")
 AFTER_BODY = gettext_noop("%(body)s ended on %(day)s")
 TWICE = gettext_noop("%(person)s is named twice")
-TITLE = gettext_noop("a title, an example or the headings again: nothing to take")
-
-
-@dataclass
-class Rows:
-    """What is to be written, in this order; none of it saved."""
-
-    bodies: list[Body] = field(default_factory=list)
-    institutions: list[Institution] = field(default_factory=list)
-    accounts: list[Account] = field(default_factory=list)
-    people: list[Person] = field(default_factory=list)
-    seats: list[Seat] = field(default_factory=list)
-    mandates: list[Mandate] = field(default_factory=list)
-    ended: list[Mandate] = field(default_factory=list)
-    completed: list[Person] = field(default_factory=list)
-
-
-@dataclass
-class LineOutcome:
-    """What a line does, and why; `questions` are what must be said by hand first."""
-
-    number: int
-    state: LineState
-    says: list[Phrase] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    rows: Rows = field(default_factory=Rows)
-
-
-class Stop(Exception):
-    """A line is refused."""
-
-    def __init__(self, *why: Phrase) -> None:
-        super().__init__()
-        self.why = why
-
-
-@dataclass
-class LineDraft:
-    """A line being planned."""
-
-    wish: SeatWish
-    rows: Rows = field(default_factory=Rows)
-    added: list[Phrase] = field(default_factory=list)
-    changed: list[Phrase] = field(default_factory=list)
-    notes: list[Phrase] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    then: list[Callable[[], None]] = field(default_factory=list)
+TITLE = gettext_noop("a title, a sum, an example or the headings again: nothing to take")
 
 
 class LinePlanner:
@@ -140,7 +89,8 @@ class LinePlanner:
 
     def plan(self, number: int, wish: SeatWish | None) -> LineOutcome:
         """What a line does; None asks nothing."""
-        if wish is None:
+        wish = wish and placed(wish, self.directory, self.options)
+        if wish is None or is_heading(wish, self.directory):
             return LineOutcome(number, LineState.SAME, [Phrase(TITLE)])
         draft = LineDraft(wish, notes=list(wish.notes))
         try:
@@ -148,11 +98,13 @@ class LinePlanner:
                 raise Stop(*wish.problems)
             self.draw(draft)
         except Stop as stopped:
-            return LineOutcome(number, LineState.REFUSED, [*stopped.why], draft.questions)
+            return LineOutcome(
+                number, LineState.REFUSED, [*stopped.why], draft.questions, wish=wish
+            )
         for put in draft.then:
             put()
         said = [*draft.added, *draft.changed, *draft.notes]
-        return LineOutcome(number, state_of(draft), said, rows=draft.rows)
+        return LineOutcome(number, state_of(draft), said, rows=draft.rows, wish=wish)
 
     def draw(self, draft: LineDraft) -> None:
         wish, place = draft.wish, self.place(draft)
@@ -306,7 +258,8 @@ class LinePlanner:
         self.complete_phone(draft, person, holder.phone)
 
     def governs(self, person: Person) -> bool:
-        """Whether whoever imports composes all that somebody holds, or held: an address opens it."""
+        """Whether whoever imports composes all that somebody holds, or held: an address opens
+        it."""
         places = self.directory.places[key(person)]
         return person.pk not in self.directory.elsewhere and all(map(self.allowed, places))
 
@@ -431,37 +384,9 @@ TOO_MANY = gettext_noop(
 )
 
 
-def seat_key(wish: SeatWish) -> str:
-    """The same for the lines of one seat."""
-    return f"{folded(wish.body)}/{same_institution(wish.institution)}"
-
-
-def names_of(body: Body) -> tuple[str, str, str]:
-    """What a body is called."""
-    return body.name, body.slug, body.territory
-
-
-def first_of_body(wish: SeatWish, first_days: Mapping[str, date], otherwise: date) -> date:
-    """The first day that lines say for a body: one that they open begins then."""
-    body = f"{folded(wish.body)}/"
-    days = [day for seat, day in first_days.items() if seat.startswith(body)]
-    return min(days, default=otherwise)
-
-
-def first_days(wishes: Iterable[SeatWish], options: Options) -> dict[str, date]:
-    """The first day that lines say for each seat."""
-    found: dict[str, date] = {}
-    for wish in wishes:
-        if not wish.problems:
-            day, seat = wish.starts or options.starts, seat_key(wish)
-            found[seat] = min(day, found.get(seat, day))
-    return found
-
-
 def state_of(draft: LineDraft) -> LineState:
-    if draft.added:
-        return LineState.CREATED
-    return LineState.CHANGED if draft.changed else LineState.SAME
+    changed = LineState.CHANGED if draft.changed else LineState.SAME
+    return LineState.CREATED if draft.added else changed
 
 
 def must_be_within(body: Body, first: date, last: date | None) -> None:

@@ -11,8 +11,8 @@ from tourdetable.domain.networks.queries import charter_in_force, standing
 from tourdetable.domain.rosters.directory import RosterDirectory
 from tourdetable.domain.rosters.models import RosterImport
 from tourdetable.domain.rosters.options import Options
-from tourdetable.domain.rosters.outcome import LineOutcome
-from tourdetable.domain.rosters.planning import LinePlanner, first_days
+from tourdetable.domain.rosters.places import first_days, placed
+from tourdetable.domain.rosters.planning import LineOutcome, LinePlanner
 from tourdetable.domain.rosters.reading import Lines
 from tourdetable.domain.rosters.rules import composes
 

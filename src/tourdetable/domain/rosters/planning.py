@@ -5,6 +5,7 @@ The same planner makes the dry run and, later, the rows to be written: nothing i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,18 +15,26 @@ from tourdetable.core.words.collation import folded
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.domain.networks.actions.fitting import holders_of
 from tourdetable.domain.networks.models import Body, Mandate, Seat
-from tourdetable.domain.people.models import Institution, Person
+from tourdetable.domain.people.models import Account, Institution, Person
 from tourdetable.domain.rosters.directory import RosterDirectory, key
 from tourdetable.domain.rosters.enums import LineState
 from tourdetable.domain.rosters.matching import (
     READ_AS,
     Match,
     PersonMatching,
+    Question,
     institution_match,
 )
 from tourdetable.domain.rosters.options import Options
-from tourdetable.domain.rosters.outcome import LineDraft, LineOutcome, Rows, Stop
-from tourdetable.domain.rosters.places import body_of, college_of
+from tourdetable.domain.rosters.places import (
+    body_of,
+    college_of,
+    first_of_body,
+    is_heading,
+    names_of,
+    placed,
+    seat_key,
+)
 
 NEW_INSTITUTION = gettext_noop("new institution: %(institution)s")
 NEW_SEAT = gettext_noop("new seat of %(institution)s in %(body)s (%(college)s), from %(day)s")
@@ -67,6 +76,53 @@ BEFORE_MANDATE = gettext_noop("the mandate of %(person)s begins on %(day)s only"
 AFTER_BODY = gettext_noop("%(body)s ended on %(day)s")
 TWICE = gettext_noop("%(person)s is named twice")
 TITLE = gettext_noop("a title, a sum, an example or the headings again: nothing to take")
+
+
+@dataclass
+class Rows:
+    """What is to be written, in this order; none of it saved."""
+
+    bodies: list[Body] = field(default_factory=list)
+    institutions: list[Institution] = field(default_factory=list)
+    accounts: list[Account] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    seats: list[Seat] = field(default_factory=list)
+    mandates: list[Mandate] = field(default_factory=list)
+    ended: list[Mandate] = field(default_factory=list)
+    completed: list[Person] = field(default_factory=list)
+
+
+@dataclass
+class LineOutcome:
+    """What a line does, and why; `questions` are what must be said by hand first."""
+
+    number: int
+    state: LineState
+    says: list[Phrase] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    rows: Rows = field(default_factory=Rows)
+    wish: SeatWish | None = None
+
+
+class Stop(Exception):
+    """A line is refused."""
+
+    def __init__(self, *why: Phrase) -> None:
+        super().__init__()
+        self.why = why
+
+
+@dataclass
+class LineDraft:
+    """A line being planned."""
+
+    wish: SeatWish
+    rows: Rows = field(default_factory=Rows)
+    added: list[Phrase] = field(default_factory=list)
+    changed: list[Phrase] = field(default_factory=list)
+    notes: list[Phrase] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    then: list[Callable[[], None]] = field(default_factory=list)
 
 
 class LinePlanner:
@@ -258,8 +314,7 @@ class LinePlanner:
         self.complete_phone(draft, person, holder.phone)
 
     def governs(self, person: Person) -> bool:
-        """Whether whoever imports composes all that somebody holds, or held: an address opens
-        it."""
+        """Whether whoever imports composes all that somebody holds or held: an address opens it."""
         places = self.directory.places[key(person)]
         return person.pk not in self.directory.elsewhere and all(map(self.allowed, places))
 

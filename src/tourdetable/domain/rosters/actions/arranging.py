@@ -28,10 +28,10 @@ from tourdetable.domain.people.wording import short_day, translated
 from tourdetable.domain.rosters.enums import WRITING, ImportState, LineState
 from tourdetable.domain.rosters.models import RosterImport, RosterLine
 from tourdetable.domain.rosters.options import Options, options_of
-from tourdetable.domain.rosters.outcome import LineOutcome
 from tourdetable.domain.rosters.phrases import kept
 from tourdetable.domain.rosters.planned import outcomes
-from tourdetable.domain.rosters.reading import ImportedSheet, best_sheet, sheets_of
+from tourdetable.domain.rosters.planning import LineOutcome
+from tourdetable.domain.rosters.reading import ImportedSheet, best_sheet, sheet_to_read, sheets_of
 from tourdetable.domain.rosters.rules import may_import
 
 

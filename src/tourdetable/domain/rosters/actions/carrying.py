@@ -35,9 +35,9 @@ from tourdetable.domain.people.models import Account, Institution, Person
 from tourdetable.domain.rosters.enums import WRITING, ImportState, LineState
 from tourdetable.domain.rosters.models import RosterImport, RosterLine
 from tourdetable.domain.rosters.options import options_of
-from tourdetable.domain.rosters.outcome import LineOutcome, Rows
 from tourdetable.domain.rosters.phrases import kept
 from tourdetable.domain.rosters.planned import actor_of, outcomes, planner_for
+from tourdetable.domain.rosters.planning import LineOutcome, Rows
 from tourdetable.domain.rosters.reading import ImportedSheet
 
 HOLD = timedelta(seconds=30)

@@ -30,7 +30,7 @@ def test_one_may_become_anybody_of_the_demo(demo: Demo, tmp_path: Path) -> None:
     with demo.copy(tmp_path / "demo") as own, own.served() as server:
         reader = Reader(server.url)
         personas = json.loads(reader.get("/demo/personas.json").text)
-        assert [p["slug"] for p in personas if f">{p['name']}</span>" not in home(reader, p)] == []
+        assert [p["slug"] for p in personas if f"{p['name']}<span" not in home(reader, p)] == []
 
 
 def home(reader: Reader, persona: dict[str, str]) -> str:

@@ -98,3 +98,7 @@ def test_no_heading_is_known() -> None:
 def test_which_name_comes_first() -> None:
     headings = ["Nom et prénom", "Nom Prénom", "NOM", "Prénom et nom", "Contact"]
     assert [family_comes_first(h) for h in headings] == [True, True, True, False, False]
+
+
+def test_a_heading_that_does_not_end_is_read_once() -> None:
+    assert not family_comes_first("nom " * 50_000)

@@ -57,3 +57,14 @@ def test_cells_without_a_value() -> None:
 def test_a_broken_archive_is_refused() -> None:
     with pytest.raises(UnreadableSheet):
         unpacked(b"PK\x03\x04 and nothing else")
+
+
+@pytest.mark.parametrize("opened", [b'<c r="A1">', b"<c ", b"<c r='A1'><v ", b"<"])
+def test_cells_that_are_never_closed_are_read_once(opened: bytes) -> None:
+    content = opened * 100_000
+    assert (max_places(content), list(valueless(content))) == ((0, 0), [])
+
+
+@pytest.mark.parametrize("opened", [b"<table:table-row>", b"<table:table-row><table:table-cell>"])
+def test_rows_that_are_never_closed_are_read_once(opened: bytes) -> None:
+    assert max_repeats(b"<table:table x>" + opened * 50_000) == (0, 0)

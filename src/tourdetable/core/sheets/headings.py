@@ -107,7 +107,7 @@ OF_FIRST = re.compile(
     r"|contact|personne|membre|binome|professionnelle|professionnel|obligatoire"
     r"|facultative|facultatif|jj mm aaaa|required|optional)\b"
 )
-FAMILY_FIRST = re.compile(r"\bnoms?\b.*\bprenoms?\b")
+FAMILY, GIVEN = re.compile(r"\bnoms?\b"), re.compile(r"\bprenoms?\b")
 OF_INSTITUTION = re.compile(r"\b(?:structure|organisme|institution|association|standard|accueil)\b")
 TELLING = (
     (SheetColumn.EMAIL, re.compile(r"\b(?:courriels?|e mails?|mails?|emails?)\b")),
@@ -226,4 +226,5 @@ def family_comes_first(heading_words: str) -> bool:
     (True, False)
     """
     words = folded(heading_words)
-    return bool(FAMILY_FIRST.search(words)) or words in ("nom", "noms")
+    first = FAMILY.search(words)
+    return words in ("nom", "noms") or bool(first and GIVEN.search(words, first.end()))

@@ -27,14 +27,21 @@ from tourdetable.core.words.phrase import Phrase
 PIECE = 1 << 20
 READ = re.compile(r"(?:xl/.*\.(?:xml|rels|bin)|content\.xml|mimetype|.*\.rels|.*\.xml)", re.I)
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.I)
-CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.S)
 PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
-VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)(?:\s[^>]*)?(?<!/)>")
+VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)(?:\s[^<>]*+)?(?<!/)>")
 FORMULA = re.compile(rb"<(?:\w+:)?f\b")
-ROW = re.compile(rb"<table:table-row\b([^>]*?)(?:/>|>(.*?)</table:table-row>)", re.S)
-ODS_CELL = re.compile(
-    rb"<table:(?:covered-)?table-cell\b([^>]*?)(?:/>|>(.*?)</table:(?:covered-)?table-cell>)", re.S
-)
+
+
+def elements(name: bytes) -> re.Pattern[bytes]:
+    """What finds the elements of a name: what each says of itself, and holds. It reads a file once,
+    were none of them closed: what one holds stops where another begins."""
+    held = rb"[^<]*+(?:<(?!/?%b\b)[^<]*+)*+" % name
+    return re.compile(rb"<%b\b([^<>]*+)>(?:(?<=/>)|(%b)</%b>)" % (name, held, name))
+
+
+CELL = elements(rb"(?:\w+:)?c")
+ROW = elements(rb"table:table-row")
+ODS_CELL = elements(rb"table:(?:covered-)?table-cell")
 REPEATED = re.compile(rb'table:number-(?:rows|columns)-repeated="(\d+)"')
 
 

@@ -38,9 +38,9 @@ from tourdetable.core.sheets.packed import (
     valueless,
 )
 
-RELATED = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
-SHEETS = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
-SAID = re.compile(rb'([\w:]+)="([^"]*)"')
+RELATED = re.compile(rb"<(?:\w+:)?Relationship\b([^<>]*+)>")
+SHEETS = re.compile(rb"<(?:\w+:)?sheet\b([^<>]*+)>")
+SAID = re.compile(rb'(?<![\w:])([\w:]++)="([^"]*)"')
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 

@@ -37,8 +37,8 @@ ACTING = frozenset(
         *("animate", "animateMotion", "animateTransform", "set", "handler", "listener"),
     }
 )
-ELSEWHERE = re.compile(r"(?i)@import|expression\s*\(|javascript:|url\(\s*['\"]?\s*(?!#)")
-"""What a style must not say: what leads outside the image."""
+ELSEWHERE = re.compile(r"(?i)@import|expression\s*\(|javascript:|\\|url\(\s*['\"]?\s*(?!#)")
+"""What a style must not say: what leads outside the image, were it written with escapes."""
 PICTURE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]+")
 ElementTree.register_namespace("", SHAPES.strip("{}"))
 
@@ -139,8 +139,12 @@ def read_svg(content: bytes) -> bytes:
         raise ValidationError(words) from error
     if root.tag != f"{SHAPES}svg":
         raise ValidationError(_("This file is neither a PNG nor an SVG image: send one of them."))
-    cleaned(root)
-    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    try:
+        cleaned(root)
+        written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    except RecursionError as error:
+        words = _("This SVG image cannot be read: save it again, then send it.")
+        raise ValidationError(words) from error
     return written
 
 

@@ -1,4 +1,4 @@
-"""Which body a line is about, and which college its words mean."""
+"""Which body a line is about, from which day, and which college its words mean."""
 
 from __future__ import annotations
 
@@ -154,6 +154,28 @@ def initials(name: str) -> str:
     """
     words = [word for word in folded(name).split() if word not in LEFT_OUT]
     return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
+def seat_key(wish: SeatWish) -> str:
+    """The same for the lines of one seat."""
+    return f"{folded(wish.body)}/{same_institution(wish.institution)}"
+
+
+def first_of_body(wish: SeatWish, first_days: Mapping[str, date], otherwise: date) -> date:
+    """The first day that lines say for a body: one that they open begins then."""
+    body = f"{folded(wish.body)}/"
+    days = [day for seat, day in first_days.items() if seat.startswith(body)]
+    return min(days, default=otherwise)
+
+
+def first_days(wishes: Iterable[SeatWish], options: Options) -> dict[str, date]:
+    """The first day that lines say for each seat."""
+    found: dict[str, date] = {}
+    for wish in wishes:
+        if not wish.problems:
+            day, seat = wish.starts or options.starts, seat_key(wish)
+            found[seat] = min(day, found.get(seat, day))
+    return found
 
 
 LEFT_OUT = frozenset(("college", "des", "de", "du", "la", "le", "les", "l", "d", "et"))

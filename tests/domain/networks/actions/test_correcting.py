@@ -7,7 +7,9 @@ from django.core.exceptions import ValidationError
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, found_circle, nothing_changes
 from tests.domain.networks.actions.test_merging import steward
+from tourdetable.domain.founding.actions.closing import close_network
 from tourdetable.domain.journal.models import Event
+from tourdetable.domain.journal.queries import position
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.networks.actions.correcting import (
     PersonDetails,
@@ -64,6 +66,17 @@ def test_each_network_where_they_stand_is_told(circle: Circle) -> None:
     corrected(circle, circle.ana, "Anna", "Ruiz")
     told = Event.objects.filter(pk__gt=last).values_list("network", flat=True)
     assert [*told] == ["circle", "other"]
+
+
+def test_a_network_that_is_closed_keeps_nobody_from_being_corrected(circle: Circle) -> None:
+    other = found_circle(slug="other")
+    give_mandate(seat=other.library, person=circle.ana, starts=FOUNDED, by=OPERATOR, now=NOW)
+    close_network(network=other.network, name=other.network.name, by=OPERATOR, now=NOW)
+    last = Event.objects.latest("pk").pk
+    before = position("other")
+    assert str(corrected(circle, circle.ana, "Anna", "Ruiz")) == "Anna Ruiz"
+    told = Event.objects.filter(pk__gt=last).values_list("network", flat=True)
+    assert ([*told], position("other") != before) == (["circle"], True)
 
 
 def test_only_whoever_composes_all_that_it_opens_changes_an_address(circle: Circle) -> None:

@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.journal.actions import once, person_part, record, touch
+from tourdetable.domain.journal.models import SHARED
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.directory import Composer, networks_of, networks_with
@@ -80,11 +81,15 @@ def correct_institution(
 def tell_networks(
     kind: str, row: Model, there: list[Network], network: Network, by: By, now: datetime
 ) -> None:
-    """Record an event about a row of the directory in each network that shows it."""
+    """Record an event about a row of the directory in each network that shows it; one that is
+    closed only shows it anew."""
     subject = f"{row._meta.model_name}:{row.pk}"
     quietly = replace(by, gesture=None)
     for one in sorted({network, *there}, key=lambda found: found.pk):
         who = by if one == network else quietly
-        record(kind=kind, network=one.slug, subject=subject, by=who, now=now)
+        if one.closed_on is None or one == network:
+            record(kind=kind, network=one.slug, subject=subject, by=who, now=now)
+        else:
+            touch(one.slug, SHARED)
         if isinstance(row, Person):
             touch(one.slug, person_part(row.pk))

@@ -44,7 +44,7 @@ def merge_persons(
     now: datetime,
 ) -> Person:
     """Say that two persons are one: all that the first holds and did goes to the other, who keeps
-    their name, and signs in by the addresses of both. It cannot be undone."""
+    their name; their mailboxes too (`give_mailbox`). It cannot be undone."""
     merged, into = locked((merged, version), (into, into_version))
     must_compose_both(merged, into, by, now)
     must_be_one_reader(merged, into)

@@ -14,3 +14,9 @@ class Request(HttpRequest):
 
     now: datetime
     identity: Identity
+
+
+def come_again(request: HttpRequest, seconds: int) -> str:
+    """A `Refresh` to the same page. Its address is said: without it a browser that was led by
+    `#content`, as whoever has only a keyboard is, would move within the page and not ask again."""
+    return f"{seconds}; url={request.get_full_path()}"

@@ -36,13 +36,13 @@ def test_a_chapter_is_read_from_its_file(tmp_path: Path) -> None:
     (guide / "reference").mkdir(parents=True)
     for name in REFERENCES:
         (guide / "reference" / f"{name}.md").write_text("# R\n\nRéférence.\n")
-    text = "# Venir\n\nPour *venir*.\n\n## À pied {x}\n\n[Voir](b.md#y), [loin](https://ex.invalid/).\n"
+    text = "# Venir\n\nPour *venir*.\n\n## À pied `{x}`\n\n[Voir](b.md#y), [loin](https://ex.invalid/).\n"
     (guide / "a.md").write_text(text)
     first = written(guide)[0]
     assert (first.slug, first.title, first.lead) == ("a", "Venir", "Pour <em>venir</em>.")
     assert [(one.title, one.anchor) for one in first.sections] == [("À pied {x}", "a-pied-x")]
     assert first.html == (
-        '<h2 id="a-pied-x">À pied {x}</h2>\n<p><a href="/aide/guide/b/#y">Voir</a>, '
+        '<h2 id="a-pied-x">À pied <code>{x}</code></h2>\n<p><a href="/aide/guide/b/#y">Voir</a>, '
         '<a href="https://ex.invalid/">loin</a>.</p>\n'
     )
 

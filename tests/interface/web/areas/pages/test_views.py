@@ -87,6 +87,7 @@ HEADINGS = {
             "Relire et adopter un compte rendu",
             "Lire la charte et ses couleurs",
             "Choisir une date",
+            "Qui siège, et comment inviter",
             "Clavier, lecteur d’écran, papier",
             "Quelque chose ne marche pas",
         ],

@@ -59,7 +59,7 @@ def test_good_lines_are_taken_and_the_others_downloaded(room: Room, gaelle: Clie
     assert gaelle.post(confirm, posted(roster)).status_code == 422
     assert gaelle.post(confirm, posted(roster, take_good="on")).status_code == 302
     page = gaelle.get(room.url("roster", roster.pk))
-    assert page.headers["Refresh"] == "2"
+    assert page.headers["Refresh"] == f"2; url={room.url('roster', roster.pk)}"
     assert "Refresh" not in gaelle.get(room.url("roster", roster.pk) + "?still=1").headers
     carried(roster)
     assert "L’import est fini" in text(gaelle.get(room.url("roster", roster.pk)))

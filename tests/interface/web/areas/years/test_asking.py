@@ -21,7 +21,8 @@ def test_the_search_begins_and_its_page_comes_again_by_itself(writing: Desk):
     assert (answer.status_code, answer.headers["Location"]) == (302, writing.url("draft"))
     page = writing.get("draft")
     progress = page.context["progress"]
-    assert (writing.now.state, page.headers["Refresh"]) == (DraftState.WORKING, "3")
+    again = f"3; url={writing.url('draft')}"
+    assert (writing.now.state, page.headers["Refresh"]) == (DraftState.WORKING, again)
     assert (progress.done, progress.total, progress.begun, progress.best) == (0, 1, False, None)
 
 

@@ -139,7 +139,7 @@ def leads_to(href: str) -> str | None:
 def sections(tokens: Sequence[Token]) -> tuple[ChapterPart, ...]:
     """The headings of the second level."""
     return tuple(
-        ChapterPart(following.content, str(token.attrGet("id")))
+        ChapterPart(following.content.replace("`", ""), str(token.attrGet("id")))
         for token, following in pairwise(tokens)
         if token.type == "heading_open" and token.tag == "h2"
     )

@@ -29,7 +29,7 @@ from tourdetable.interface.web.areas.rosters.forms import (
 from tourdetable.interface.web.areas.rosters.lines import ImportPage
 from tourdetable.interface.web.areas.rosters.sheets import model_tables, refused_table
 from tourdetable.interface.web.base.forms import ButtonForm
-from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.http import Request, come_again
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.files import download
 from tourdetable.interface.web.paging import Pages
@@ -74,7 +74,7 @@ def shown(request: Request, scene: Scene, pk: int) -> HttpResponse:
     context = {"found": found, "roster": found.roster, "shown": page, "still": still}
     answered = render(request, "rosters/import.html", context)
     if page.under_way and not still:
-        answered.headers["Refresh"] = str(SECONDS)
+        answered.headers["Refresh"] = come_again(request, SECONDS)
     return answered
 
 

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from tourdetable.domain.years.models import Subproblem
 from tourdetable.interface.web.areas.years.access import Opened
 from tourdetable.interface.web.areas.years.answers import button
-from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.http import Request, come_again
 
 SECONDS = 3
 """Between two looks."""
@@ -37,7 +37,7 @@ def page(request: Request, opened: Opened, context: dict[str, Any]) -> HttpRespo
     context |= {"progress": progress(opened, still=still), "form": button(request, opened)}
     answer = render(request, "years/board/working.html", context)
     if not still:
-        answer.headers["Refresh"] = str(SECONDS)
+        answer.headers["Refresh"] = come_again(request, SECONDS)
     return answer
 
 

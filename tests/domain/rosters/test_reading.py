@@ -10,8 +10,15 @@ import pytest
 from tests.core.sheets.books import workbook
 from tests.domain.builders import found_circle
 from tests.domain.rosters.files import begun
+from tourdetable.core.sheets.members import NO_INSTITUTION, HolderWish, SeatWish
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.rosters.options import FAMILY_FIRST, GIVEN_FIRST, options_of
-from tourdetable.domain.rosters.reading import ImportedSheet, best_sheet, sheets_of
+from tourdetable.domain.rosters.reading import (
+    ImportedSheet,
+    best_sheet,
+    in_own_name,
+    sheets_of,
+)
 
 pytestmark = pytest.mark.django_db
 BOOK = workbook(
@@ -64,3 +71,14 @@ def test_sheets_that_are_alike_are_read_together_each_as_its_body() -> None:
 
 
 CAF = ["Caf", "Communes", "Zoé MARTIN"]
+
+
+ANA = (HolderWish("Ana", "Le Goff"),)
+
+
+def test_whoever_is_named_without_an_institution_sits_in_their_own_name() -> None:
+    lacking = SeatWish(2, holders=ANA, problems=(Phrase(NO_INSTITUTION), Phrase("other")))
+    told = SeatWish(2, institution="Ana Le Goff", holders=ANA, problems=(Phrase("other"),))
+    assert in_own_name(lacking) == told
+    for same in (None, SeatWish(2), SeatWish(2, institution="Caf", holders=ANA)):
+        assert in_own_name(same) == same

@@ -15,11 +15,11 @@ from tourdetable.core.sheets.headings import (
     find_headings,
     headings_at,
 )
-from tourdetable.core.sheets.members import Layout, SeatWish, wishes
+from tourdetable.core.sheets.members import NO_INSTITUTION, Layout, SeatWish, wishes
 from tourdetable.core.sheets.reading import read_sheets
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.rosters.models import SHEET, RosterImport
 from tourdetable.domain.rosters.options import AUTO, FAMILY_FIRST, Options
-from tourdetable.domain.rosters.own_names import in_own_name
 
 Lines = list[tuple[int, SeatWish | None]]
 
@@ -59,6 +59,15 @@ def sheet_to_read(grids: Sequence[Grid]) -> tuple[int, Headings]:
     number, headings = best_sheet(grids)
     together = SheetColumn.BODY not in headings.columns and len(alike(grids)) > 1
     return (len(grids) if together else number), headings
+
+
+def in_own_name(wish: SeatWish | None) -> SeatWish | None:
+    """Whoever a line names without an institution sits under their own name."""
+    if wish is None or wish.institution or not wish.holders:
+        return wish
+    name = ", ".join(holder.full for holder in wish.holders)
+    problems = tuple(one for one in wish.problems if one != Phrase(NO_INSTITUTION))
+    return replace(wish, institution=name, problems=problems)
 
 
 def best_sheet(grids: Sequence[Grid]) -> tuple[int, Headings]:

@@ -20,6 +20,7 @@ MEANT = {
     "Institution représentée": C.INSTITUTION,
     "Collège": C.COLLEGE,
     "Instance": C.BODY,
+    "Conseil": C.BODY,
     "Groupe de travail": C.BODY,
     "Territoire": C.BODY,
     "Type d’instance": C.BODY_KIND,
@@ -75,6 +76,13 @@ def test_a_group_above_tells_whose_the_columns_are() -> None:
     )
     found = find_headings(Grid("x", rows))
     assert found.columns == (C.INSTITUTION, C.FAMILY, C.GIVEN, C.FAMILY_2, C.GIVEN_2)
+
+
+def test_headings_may_stand_one_line_above_those_of_the_groups() -> None:
+    rows = (("Structure", "Titulaire", "", "Suppléant"), ("", "Nom", "Prénom", "Nom"))
+    found = find_headings(Grid("x", rows))
+    assert found.words[0] == "Structure"
+    assert found.columns == (C.INSTITUTION, C.FAMILY, C.GIVEN, C.FAMILY_2)
 
 
 def test_a_name_without_a_given_name_beside_is_a_whole_one() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.core.sheets.names import Named, oriented, read_names, read_two
+from tourdetable.core.sheets.names import Named, nobodies_in, oriented, read_names, read_two
 from tourdetable.core.words.phrase import Phrase
 
 WHOLE = {
@@ -69,3 +69,32 @@ def test_an_initial_in_the_address_turns_the_names_round() -> None:
     assert oriented(Named("Martin", "Aline"), "a.martin@caf.fr") == Named("Aline", "Martin")
     assert oriented(Named("Aline", "Martin"), "a.martin@caf.fr") == Named("Aline", "Martin")
     assert oriented(Named("Aline", "Martin"), "accueil@caf.fr") == Named("Aline", "Martin")
+    turned = oriented(Named("Van der Berg", "Jean-Marc"), "jean-marc.vanderberg12@caf.fr")
+    assert turned == Named("Jean-Marc", "Van der Berg")
+    sure = Named("Martin", "Aline", sure=True)
+    assert oriented(sure, "aline.martin@caf.fr") is sure
+
+
+NOBODY = [
+    "à désigner",
+    "À POURVOIR (CM du 12)",
+    "Poste vacant",
+    "NC",
+    "-",
+    "?",
+    "en attente",
+    "M. X",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_is_named_yet(text: str) -> None:
+    assert read_names(text, family_first=True) == []
+    assert read_two(text, "") == []
+    assert nobodies_in(text) == [text]
+
+
+def test_somebody_beside_a_place_to_be_filled() -> None:
+    assert said(read_names("MARTIN Aline / à désigner", family_first=True)) == ["Aline|Martin"]
+    assert nobodies_in("MARTIN Aline / à désigner") == ["à désigner"]
+    assert isinstance(read_names("Mme la Préfète", family_first=True), Phrase)

@@ -25,6 +25,7 @@ KNOWN = [
         ("Centre social", []),
         ("centres sociaux", ["centres"]),
         ("Union", ["union"]),
+        ("UCS", ["union"]),
         ("ETAT", ["state"]),
         ("Élus", []),
     ],

@@ -130,11 +130,11 @@ LINES = {
         ],
     ),
     "half a name and no address": (
-        f"{PORT};Caf;Communes;Martin;néant;;",
+        f"{PORT};Caf;Communes;Martin;Martin chez Caf;;",
         "refused",
         [
             "“Martin” is only half a name: write the given name and the family name",
-            "“néant” is not an e-mail address",
+            "“Martin chez Caf” is not an e-mail address",
         ],
     ),
     "nearly somebody of the institution": (
@@ -146,6 +146,26 @@ LINES = {
         f"{PORT};Vile du Prot;Communes;Martin Aline;;;",
         "created",
         None,
+    ),
+    "nobody yet": (
+        f"{PORT};Ville du Port;;À désigner;pas d'adresse;NC;",
+        "same",
+        [
+            "“pas d'adresse” is no address: none is kept",
+            "“NC” is no telephone: none is kept",
+            "“À désigner” names nobody: the place stays vacant",
+            "Ville du Port already has its seat in Cercle du port",
+        ],
+    ),
+    "an address that says which name comes first": (
+        f"{PORT};Ville du Port;;Ana Ruiz;ana.ruiz7@port.fr;;",
+        "changed",
+        [
+            "Ana Ruiz has an address now: ana.ruiz7@port.fr",
+            "the family name of Ana Ruiz is read as “Ruiz”, as ana.ruiz7@port.fr says: "
+            "if it is not so, write it in capitals",
+            "Ana Ruiz already holds this seat, since 1 September 2026",
+        ],
     ),
     "a title": ("Collège des communes;;;;;;", "same", None),
 }
@@ -194,3 +214,23 @@ def test_an_address_is_given_by_whoever_composes_all_that_it_opens() -> None:
     give_office(kind="steward", person=circle.ana, **said)
     assert [state for _n, state, _says in told(begun(circle, line, **composed))] == ["same"]
     assert [state for _n, state, _says in told(begun(circle, line))] == ["changed"]
+
+
+UNDER_TITLES = (
+    "CERCLE DU PORT;;",
+    "Collège des communes;;",
+    "Caf du Gard;Martin Aline;06 12 34 56 78",
+    "Sous-total;;",
+    "* à confirmer;;",
+)
+
+
+def test_titles_above_lines_say_their_body_and_their_college(circle: Circle) -> None:
+    content = csv(*UNDER_TITLES, headings="Structure;Nom et prénom;Courriel")
+    found = told(begun(circle, content))
+    assert [state for _n, state, _says in found] == ["same", "same", "created", "same", "same"]
+    assert found[2][2][-3:] == [
+        "06 12 34 56 78, among the addresses, is read as a telephone",
+        "its college by the title “Collège des communes”",
+        "in Cercle du port, by the title “CERCLE DU PORT”",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -35,3 +36,31 @@ def test_the_order_of_names_is_that_of_the_heading_unless_it_is_said() -> None:
 
     assert [first(o) for o in ("auto", FAMILY_FIRST, GIVEN_FIRST)] == ["Aline", "Aline", "Martin"]
     assert ImportedSheet(roster, options).cells(3) == ["Caf", "Martin Aline"]
+
+
+def of_each_body() -> bytes:
+    """A sheet for each body, called by its name, and another that is none."""
+    table = [
+        ["Liste"],
+        ["Structure", "Collège", "Nom et prénom"],
+        ["Caf", "Communes", "Zoé MARTIN"],
+    ]
+
+    def named(book: Any) -> None:
+        for sheet, name in zip(book, ("Cercle du port", "ITC Est", "Notes"), strict=True):
+            sheet.title = name
+
+    return workbook(table, table, [["rien", "de plus"]], arrange=named)
+
+
+def test_sheets_that_are_alike_are_read_together_each_as_its_body() -> None:
+    roster = begun(found_circle(), of_each_body())
+    assert roster.sheet == 3
+    found = [(line.sheet, line.row, line.state, line.cells) for line in roster.lines.all()]
+    assert found == [
+        ("Cercle du port", 3, "created", [*CAF, "Cercle du port", "", "Cercle du port"]),
+        ("ITC Est", 3, "refused", [*CAF, "ITC Est", "", "ITC Est"]),
+    ]
+
+
+CAF = ["Caf", "Communes", "Zoé MARTIN"]

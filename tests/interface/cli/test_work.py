@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import threading
@@ -13,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, found_circle, seat_of
+from tests.domain.rosters.files import csv
 from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
 from tourdetable.core.words.phrase import Phrase
@@ -317,3 +319,90 @@ def test_bad_input_is_said_with_its_place() -> None:
     why = cli.why_not(BadInput("persons", "nothing", "a list is expected"))
     said = "The planner cannot read what was asked: persons: nothing — a list is expected"
     assert str(why) == said
+
+
+IMPORT_SCENE = """
+from tourdetable.interface.cli.platform import load_platform
+load_platform()
+from tests.domain.builders import found_circle
+from tests.domain.rosters.files import begun, confirmed
+from tests.interface.cli.test_work import eight_lines
+confirmed(begun(found_circle(), eight_lines()))
+"""
+DOOMED_IMPORTER = """
+import time
+from datetime import timedelta
+from importlib import import_module
+from tourdetable.interface.cli.platform import load_platform
+load_platform()
+from tourdetable.domain.rosters.actions import carrying
+carrying.BATCH, carrying.HOLD = 3, timedelta(seconds=1)
+tell, told = carrying.tell_all, []
+def hangs(*said):
+    tell(*said)
+    told.append(said)
+    if len(told) == 2:
+        print("in the middle", flush=True)
+        time.sleep(600)
+carrying.tell_all = hangs
+import_module("tourdetable.interface.cli.work").work([])
+"""
+OTHER_IMPORTER = """
+import json, threading, time
+from importlib import import_module
+from tourdetable.interface.cli.platform import load_platform
+load_platform()
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.networks.models import Mandate, Seat
+from tourdetable.domain.people.models import Account, Institution, Person
+from tourdetable.domain.rosters.models import RosterImport
+work, new = import_module("tourdetable.interface.cli.work"), {"registered_in": "circle"}
+there = Person.objects.filter(**new).count()
+job = RosterImport.objects.get()
+while job.state == "working":
+    work.one_round(threading.Event())
+    time.sleep(0.1)
+    job.refresh_from_db()
+made = Seat.objects.filter(institution__name__startswith="Lieu")
+print(json.dumps({
+    "found": there,
+    "job": [job.state, job.done, job.lines.filter(carried=True).count()],
+    "rows": [
+        Institution.objects.filter(name__startswith="Lieu").count(),
+        made.count(),
+        Mandate.objects.filter(seat__in=made).count(),
+        Person.objects.filter(**new).count(),
+        Account.objects.filter(email__endswith="@lieu.fr").count(),
+        Event.objects.filter(kind="seat.created", data__has_key="import").count(),
+    ],
+}))
+"""
+
+
+def eight_lines() -> bytes:
+    lines = [
+        f"Cercle du port;Lieu {n};Communes;Nom{name} Zoé;{name}@lieu.fr;;"
+        for n, name in enumerate("abcdefgh")
+    ]
+    return csv(*lines)
+
+
+def test_an_import_whose_worker_is_killed_is_ended_by_another(
+    environment: dict[str, str],
+) -> None:
+    """Killed (-9) after the second batch of three was written, before it was committed."""
+    script(IMPORT_SCENE, environment)
+    command = [sys.executable, "-c", DOOMED_IMPORTER]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as doomed:
+        limit = threading.Timer(PATIENCE, doomed.kill)
+        limit.start()
+        assert doomed.stdout is not None
+        said = doomed.stdout.readline()
+        doomed.send_signal(signal.SIGKILL)
+        limit.cancel()
+    assert said == "in the middle\n"
+    assert json.loads(script(OTHER_IMPORTER, environment)) == {
+        "found": 3,
+        "job": ["done", 8, 8],
+        "rows": [8, 8, 8, 8, 8, 8],
+    }

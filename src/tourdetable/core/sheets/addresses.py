@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tourdetable.core.words.collation import folded
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 ADDRESS = re.compile(
@@ -16,6 +17,18 @@ BETWEEN = re.compile(
     r"\s*[;,\n]\s*|\s+[/|]\s+|\s+(?:et|ou|and|or)\s+|\s*/\s*(?=[^\s/]+@)|\s+", re.I
 )
 PHONES = re.compile(r"\s*[;,\n]\s*|\s*/\s*|\s+(?:et|ou|and|or)\s+", re.IGNORECASE)
+AT = re.compile(
+    r"\s*@\s*|(?<=\w)\s*(?:[(\[{]\s*(?:at|a|arobase)\s*[)\]}]|\s(?:chez|at|arobase)\s)\s*"
+    r"(?=[\w-]+\.\w)",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(r"\([^@()]*\)")
+TELEPHONE = re.compile(r"(?<![\w@.])(?:\+33 ?|0)[1-9](?:[ .-]?\d{2}){4}(?![\w@])")
+NONE = re.compile(
+    r"|(?:pas|sans|aucune?|neant|nc|n c|inconnue?|non|en attente|vacante?|none|no)\b.*"
+    r"|a (?:venir|completer|demander|creer|confirmer|preciser|definir|designer|pourvoir)\b.*"
+)
+"""What is written where there is no address."""
 NINE = re.compile(r"[1-9]\d{8}")
 
 NO_ADDRESS = gettext_noop("“%(text)s” is not an e-mail address")
@@ -37,11 +50,18 @@ def read_addresses(text: str) -> list[Mailbox] | Phrase:
     ['a.martin@caf.fr', 'b@caf.fr']
     """
     found: dict[str, Mailbox] = {}
+    text = ASIDE.sub(" ", TELEPHONE.sub(" ", AT.sub("@", text)))
+    if "@" not in text:
+        return (
+            []
+            if not text.strip() or NONE.fullmatch(folded(text))
+            else Phrase(NO_ADDRESS, text=text.strip())
+        )
     named = [(address, name) for name, address in NAMED.findall(text)]
     rest = NAMED.sub(" ", text)
     for raw, name in [*named, *((word, "") for word in BETWEEN.split(rest.strip()) if word)]:
-        word = raw.strip(" .:;,()[]\"'").removeprefix("mailto:").removeprefix("MAILTO:")
-        if not word and not name:
+        word = raw.strip(" .:;,/|()[]\"'").removeprefix("mailto:").removeprefix("MAILTO:")
+        if not (word or name):
             continue
         if not ADDRESS.fullmatch(word) or len(word) > LONGEST:
             return Phrase(NO_ADDRESS, text=word or raw)
@@ -55,7 +75,12 @@ def read_phones(text: str) -> list[str]:
     >>> read_phones("612345678")
     ['06 12 34 56 78']
     """
-    return [spaced(phone) for phone in PHONES.split(text.strip()) if phone]
+    return [spaced(phone) for phone in PHONES.split(text.strip()) if re.search(r"\d", phone)]
+
+
+def phones_among(text: str) -> list[str]:
+    """The telephones written among addresses."""
+    return [spaced(phone) for phone in TELEPHONE.findall(text)]
 
 
 def spaced(phone: str) -> str:

@@ -35,6 +35,7 @@ def csv_grid(data: bytes, name: str = "") -> Grid:
 
 
 def rows_of(text: str, mark: str) -> list[tuple[Cell, ...]]:
+    must_close(text, mark)
     rows: list[tuple[Cell, ...]] = []
     cells = 0
     try:
@@ -47,6 +48,21 @@ def rows_of(text: str, mark: str) -> list[tuple[Cell, ...]]:
         words = Phrase("This file is no table that can be read: a quotation mark may be missing.")
         raise UnreadableSheet(words) from error
     return rows
+
+
+def must_close(text: str, mark: str) -> None:
+    """Refuse a text in which a quotation mark is opened, and swallows the lines below."""
+    reader, begun = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True), 0
+    try:
+        for _row in reader:
+            begun = reader.line_num
+    except csv.Error as error:
+        if reader.line_num > begun + 1 or "end of data" in str(error):
+            why = Phrase(
+                "Line %(line)d opens a quotation mark that nothing closes: take it away.",
+                line=begun + 1,
+            )
+            raise UnreadableSheet(why) from error
 
 
 def too_large() -> Phrase:

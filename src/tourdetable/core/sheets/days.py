@@ -34,7 +34,7 @@ MONTHS = {
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d.*)?")
 FIGURES = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})(?: \d.*)?")
 WORDS = re.compile(
-    r"(?:(?:le|du|au|des|depuis|a compter|jusqu) )*(?:[a-z]+di |dimanche )?"
+    r"(?:(?:le|du|au|des|depuis|des|a compter|a partir|jusqu) )*(?:[a-z]+di |dimanche )?"
     r"(\d{1,2})(?:er|e|st|nd|rd|th)? ([a-z]+) (\d{4})"
 )
 AMERICAN = re.compile(r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})")

@@ -50,7 +50,8 @@ VARIANTS: Mapping[SheetColumn, str] = {
     SheetColumn.BODY: "instance | groupe | comite | commission | nom de l instance | itc"
     " | body | group"
     " | groupe de travail | instances | groupes | commissions | committee | territoire"
-    " | territoire de l instance | club",
+    " | territoire de l instance | club"
+    " | conseil | conseil de quartier",
     SheetColumn.BODY_KIND: "type d instance | type de groupe | kind of body | nature de l instance",
     SheetColumn.INSTITUTION: "structure | organisme | institution | organisation | organization"
     " | association | etablissement | nom de la structure | nom de l organisme | employeur"
@@ -174,9 +175,15 @@ def find_headings(grid: Grid) -> Headings:
 def headings_at(grid: Grid, number: int) -> Headings:
     """The headings of one row; a group's name above (« Suppléant·e ») tells whose they are."""
     width = max((len(row) for row in grid.rows[number:]), default=0)
-    words = words_of(grid, number, width)
+    own = words_of(grid, number, width)
     groups = words_of(grid, number - 1, width) if number else [""] * width
+    words = [word or own_heading(group) for word, group in zip(own, groups, strict=True)]
     return Headings(number, tuple(words), tuple(told_apart(words, groups)))
+
+
+def own_heading(group: str) -> str:
+    """A heading that stands one line above those of the groups (« Structure »)."""
+    return group if meaning(group) not in (SheetColumn.IGNORED, *PERSONAL, *SECOND.values()) else ""
 
 
 def words_of(grid: Grid, number: int, width: int) -> list[str]:

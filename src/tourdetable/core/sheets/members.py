@@ -6,16 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from tourdetable.core.sheets.addresses import Mailbox, read_addresses, read_phones
+from tourdetable.core.sheets.addresses import (
+    Mailbox,
+    phones_among,
+    read_addresses,
+    read_phones,
+)
 from tourdetable.core.sheets.days import read_day
 from tourdetable.core.sheets.grid import Broken, Cell, filled, one_line
 from tourdetable.core.sheets.headings import SECOND, SheetColumn
-from tourdetable.core.sheets.names import Named, oriented, read_names, read_two
+from tourdetable.core.sheets.names import Named, nobodies_in, oriented, read_names, read_two
+from tourdetable.core.sheets.titles import title_of, with_title
 from tourdetable.core.words.collation import folded
 from tourdetable.core.words.phrase import Phrase, gettext_noop
-
-EXAMPLES = frozenset(("exemple ligne a supprimer", "example line to be deleted"))
-"""What the example of our own model calls itself, in each language."""
 
 LONGEST = 200
 MOST_HOLDERS = 6
@@ -33,6 +36,14 @@ UNKNOWN_SEAT = gettext_noop(
 MORE_ADDRESSES = gettext_noop("%(address)s is left aside: one address is kept for each person")
 NOBODY_ADDRESS = gettext_noop("%(address)s is left aside: the line names nobody")
 TOO_MANY = gettext_noop("the line names %(count)d people: a seat is held by two at most")
+NOBODY_YET = gettext_noop("“%(text)s” names nobody: the place stays vacant")
+NO_ADDRESS_YET = gettext_noop("“%(text)s” is no address: none is kept")
+PHONE_THERE = gettext_noop("%(phone)s, among the addresses, is read as a telephone")
+NO_PHONE = gettext_noop("“%(text)s” is no telephone: none is kept")
+TURNED = gettext_noop(
+    "the family name of %(person)s is read as “%(family)s”, as %(address)s says: "
+    "if it is not so, write it in capitals"
+)
 SHARED = gettext_noop("%(address)s is the address of both")
 
 STANDING, LIGHT, INVITED = "standing", "light", "invited"
@@ -71,6 +82,10 @@ class SeatWish:
     aside. `number` is that of the line in its sheet."""
 
     number: int
+    titles: tuple[str, ...] = ()
+    """Those above the line, the latest first."""
+    alone: bool = False
+    """Whether the line says an institution and nothing else: a title may be written so."""
     institution: str = ""
     body: str = ""
     body_kind: str = ""
@@ -96,25 +111,23 @@ class Layout:
     family_first: bool = True
 
 
-def wishes(rows: Sequence[Sequence[Cell]], layout: Layout) -> Iterator[tuple[int, SeatWish | None]]:
+def wishes(
+    rows: Sequence[Sequence[Cell]], layout: Layout, titles: tuple[str, ...] = ()
+) -> Iterator[tuple[int, SeatWish | None]]:
     """Each filled line after the headings, by its number from 1; None for one that asks nothing:
-    a title between lines, the headings again, the example of our model."""
+    a title between lines, a sum, the headings again, the example of our model. `titles` are those
+    above the sheet."""
     for n, row in enumerate(rows[layout.row + 1 :], layout.row + 1):
-        if filled(row):
-            yield n + 1, None if is_title(row, layout) else wish_of(n + 1, row, layout)
-
-
-def is_title(row: Sequence[Cell], layout: Layout) -> bool:
-    """One text alone, that is no institution's; or the headings said again."""
-    said = [one_line(cell) for cell in row]
-    if any(folded(text) in EXAMPLES for text in said):
-        return True
-    texts = {folded(text) for text in said if text}
-    if texts and texts <= {folded(word) for word in layout.words if word}:
-        return True
-    held = [n for n, text in enumerate(said) if text]
-    named = {layout.columns[n] for n in held if n < len(layout.columns)}
-    return len(texts) == 1 and (len(held) > 1 or SheetColumn.INSTITUTION not in named)
+        if not filled(row):
+            continue
+        title = title_of(row, layout)
+        if title is None:
+            wish = replace(wish_of(n + 1, row, layout), titles=titles)
+            titles = with_title(titles, wish.institution if wish.alone else "")
+            yield n + 1, wish
+        else:
+            titles = with_title(titles, title)
+            yield n + 1, None
 
 
 def wish_of(number: int, row: Sequence[Cell], layout: Layout) -> SeatWish:
@@ -145,6 +158,7 @@ def read_line(wish: SeatWish, cells: Mapping[SheetColumn, Cell], layout: Layout)
     problems += [Phrase(LONG_CELL, text=f"{t[:60]}…") for t in texts.values() if len(t) > LONGEST]
     begun = with_period(with_seat(wish, texts, problems), cells, problems)
     holders, notes = holders_in(cells, layout, problems)
+    begun = replace(begun, alone=set(texts) == {SheetColumn.INSTITUTION})
     return replace(begun, holders=tuple(holders), problems=tuple(problems), notes=tuple(notes))
 
 
@@ -209,21 +223,42 @@ def holders_in(
     return found, notes
 
 
+def put_right(texts: dict[SheetColumn, str], notes: list[Phrase]) -> None:
+    """Addresses and telephones written in each other's column, and what is neither."""
+    email, phone = texts[SheetColumn.EMAIL], texts[SheetColumn.PHONE]
+    if "@" in phone and "@" not in email:
+        email, phone = phone, email
+    if among := phones_among(email):
+        notes += [Phrase(PHONE_THERE, phone=found) for found in among if not phone]
+        phone = phone or " / ".join(among)
+    elif email and not read_addresses(email):
+        notes.append(Phrase(NO_ADDRESS_YET, text=email))
+    if phone and not read_phones(phone):
+        notes.append(Phrase(NO_PHONE, text=phone))
+    texts[SheetColumn.EMAIL], texts[SheetColumn.PHONE] = email, phone
+
+
 def holders_of_group(
-    texts: Mapping[SheetColumn, str], layout: Layout, problems: list[Phrase], notes: list[Phrase]
+    texts: dict[SheetColumn, str], layout: Layout, problems: list[Phrase], notes: list[Phrase]
 ) -> Iterator[HolderWish]:
     """Those of the first columns of persons, or of the second ones."""
-    names = names_in(texts, layout)
+    put_right(texts, notes)
+    names = names_in(texts, layout, notes)
     boxes = read_addresses(texts[SheetColumn.EMAIL])
     problems += [why for why in (names, boxes) if isinstance(why, Phrase)]
     if not isinstance(names, Phrase) and not isinstance(boxes, Phrase):
         yield from held_by(names, boxes, read_phones(texts[SheetColumn.PHONE]), notes)
 
 
-def names_in(texts: Mapping[SheetColumn, str], layout: Layout) -> list[Named] | Phrase:
+def names_in(
+    texts: Mapping[SheetColumn, str], layout: Layout, notes: list[Phrase]
+) -> list[Named] | Phrase:
     full, family, given = (
         texts[c] for c in (SheetColumn.FULL, SheetColumn.FAMILY, SheetColumn.GIVEN)
     )
+    notes += [
+        Phrase(NOBODY_YET, text=" ".join(part.split())) for part in nobodies_in(full or family)
+    ]
     if full:
         return read_names(full, family_first=layout.family_first)
     return read_two(family, given) if family or given else []
@@ -237,6 +272,9 @@ def held_by(
     notes += told_of_addresses(boxes, given_to)
     for n, (name, address) in enumerate(zip(names, given_to, strict=True)):
         turned = oriented(name, address)
+        if turned is not name:
+            said = {"person": turned.full, "family": turned.family, "address": address}
+            notes.append(Phrase(TURNED, **said))
         phone = phones[min(n, len(phones) - 1)] if phones else ""
         yield HolderWish(turned.given, turned.family, address, phone)
 

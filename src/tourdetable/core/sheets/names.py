@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tourdetable.core.words.collation import folded
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -20,9 +20,19 @@ BRACKETS = re.compile(r"\s*\([^)]*\)")
 PARTICLES = frozenset(
     "de du des la le les d von van der den ter da dos di ben el al ibn y".split()  # noqa: SIM905  words are read, quotes are not
 )
+ARTICLES = frozenset(("", "la", "le", "les"))
 INITIAL = re.compile(r"(?:[^\W\d_]\.?-?){1,3}\.|[^\W\d_]")
 LETTERS = re.compile(r"[^\W\d_]")
 LONGEST = 100
+NOBODY = re.compile(
+    r"(?:poste |siege |place )?(?:non )?(?:vacante?|vacance|pourvue?|designee?)"
+    r"|(?:poste |siege )?a (?:designer|pourvoir|confirmer|nommer|definir|determiner|completer"
+    r"|preciser|venir|renseigner)\b.*"
+    r"|(?:designation |nomination )?en (?:attente|cours)\b.*"
+    r"|nc|n c|neant|aucune?|inconnue?|non (?:connue?|communiquee?|renseignee?)|x+|tb[acd]"
+    r"|to be (?:named|appointed|confirmed)|nobody|none"
+)
+"""What is written where nobody is named yet."""
 
 HALF = gettext_noop("“%(text)s” is only half a name: write the given name and the family name")
 NO_NAME = gettext_noop("“%(text)s” is not a name")
@@ -36,6 +46,8 @@ class Named:
 
     given: str
     family: str
+    sure: bool = field(default=False, compare=False)
+    """Whether something in the name itself says which is which."""
 
     @property
     def full(self) -> str:
@@ -50,6 +62,8 @@ def read_names(text: str, *, family_first: bool) -> list[Named] | Phrase:
     """
     found = []
     for one in persons_in(text):
+        if means_nobody(one):
+            continue
         name = one_person(one, family_first=family_first)
         if isinstance(name, Phrase):
             return name
@@ -59,14 +73,31 @@ def read_names(text: str, *, family_first: bool) -> list[Named] | Phrase:
 
 def read_two(family: str, given: str) -> list[Named] | Phrase:
     """The persons of two cells, family names in one and given names in the other."""
+    if all(means_nobody(part) for part in (family, given)):
+        return []
     families, givens = cut(family), cut(given)
     if len(families) == 1 and len(givens) != 1:
         givens = [given] if given.strip() else []
     if len(families) != len(givens) or not families:
         return not_paired(family, given, half=not givens or not families)
     pairs = zip(families, givens, strict=True)
-    found = [named(without_civility(g), without_civility(f)) for f, g in pairs]
+    found = [named(without_civility(g), without_civility(f), sure=True) for f, g in pairs]
     return next((why for one in found if (why := wrong(one))), found)
+
+
+def means_nobody(text: str) -> bool:
+    """Whether a cell says that nobody is named yet.
+
+    >>> means_nobody("À désigner (conseil du 12)"), means_nobody("Vacher Zoé")
+    (True, False)
+    """
+    said = folded(without_civility(BRACKETS.sub("", text)))
+    return not folded(text) or bool(NOBODY.fullmatch(said))
+
+
+def nobodies_in(text: str) -> list[str]:
+    """The parts of a cell that say so."""
+    return [part for part in [*persons_in(text), text] if text and means_nobody(part)][:1]
 
 
 def not_paired(family: str, given: str, *, half: bool) -> Phrase:
@@ -97,7 +128,7 @@ def one_person(text: str, *, family_first: bool) -> Named | Phrase:
     said = without_civility(text)
     if "," in said:
         family, given = (part.strip() for part in said.split(",", 1))
-        found = named(given, family)
+        found = named(given, family, sure=True)
     else:
         words = said.split()
         if len(words) < 2:
@@ -113,7 +144,7 @@ def in_order(words: list[str], *, family_first: bool) -> Named:
         given = [word for word in words if not is_loud(word)]
         if all(folded(word) in PARTICLES for word in given):
             return split(words, family_first=family_first)
-        return named(" ".join(given), " ".join(loud))
+        return named(" ".join(given), " ".join(loud), sure=True)
     if INITIAL.fullmatch(words[0]):
         family_first = False
     elif INITIAL.fullmatch(words[-1]):
@@ -139,21 +170,25 @@ def split(words: list[str], *, family_first: bool) -> Named:
     return named(" ".join(words[:at]), " ".join(words[at:]))
 
 
-def named(given: str, family: str) -> Named:
+def named(given: str, family: str, *, sure: bool = False) -> Named:
     """A person, with capitals where names have them."""
-    return Named(cased(given), cased(family))
+    return Named(cased(given), cased(family), sure)
 
 
 def oriented(name: Named, address: str) -> Named:
-    """The names the other way round, where the address begins by an initial that says so.
+    """The names the other way round, where the address, given name first, says so.
 
-    >>> oriented(Named("Martin", "Aline"), "a.martin@caf.fr").full
-    'Aline Martin'
+    >>> oriented(Named("O'Brien", "Driss"), "driss.obrien2@caf.fr").full
+    "Driss O'Brien"
     """
-    words = folded(address.split("@")[0]).split()
-    given, family = folded(name.given), folded(name.family)
-    turned = len(words) == 2 and words[1] == given and words[0] == family[:1]
-    return Named(name.family, name.given) if turned and given != family else name
+    words = [letters_of(word) for word in re.split(r"[._]", address.split("@")[0])]
+    given, family = letters_of(name.given), letters_of(name.family)
+    turned = given != family and words in ([family, given], [family[:1], given])
+    return Named(name.family, name.given) if turned and not name.sure else name
+
+
+def letters_of(text: str) -> str:
+    return re.sub(r"[ \d]", "", folded(text))
 
 
 def without_civility(text: str) -> str:
@@ -177,7 +212,8 @@ def cased(name: str) -> str:
 def wrong(name: Named) -> Phrase | None:
     if max(len(name.given), len(name.family)) > LONGEST:
         return Phrase(TOO_LONG, text=f"{name.full[:60]}…")
-    if not LETTERS.search(name.given) or not LETTERS.search(name.family):
+    parts = (name.given, name.family)
+    if any(set(folded(part).split()) <= ARTICLES for part in parts):
         return Phrase(HALF, text=name.full.strip())
     if re.search(r"[@\d]", name.full):
         return Phrase(NO_NAME, text=name.full)

@@ -69,8 +69,12 @@ def bounded(source: IO[bytes], left: int) -> bytes:
     while piece := source.read(PIECE):
         found += piece
         if len(found) > left:
-            words = "Once unpacked this file is larger than %(mb)d MB: it is not read."
-            raise UnreadableSheet(Phrase(words, mb=MOST_UNPACKED // 1_000_000))
+            raise UnreadableSheet(
+                Phrase(
+                    "Once unpacked this file is larger than %(mb)d MB: keep only the table in it.",
+                    mb=MOST_UNPACKED // 1_000_000,
+                )
+            )
     return bytes(found)
 
 

@@ -19,8 +19,12 @@ OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"PK\x05\x
 def read_sheets(data: bytes) -> list[Grid]:
     """The sheets of a file that hold something. Raises `UnreadableSheet`, which says why."""
     if len(data) > MOST_BYTES:
-        words = "This file is larger than %(mb)d MB: keep only the table of members in it."
-        raise UnreadableSheet(Phrase(words, mb=MOST_BYTES // 1_000_000))
+        raise UnreadableSheet(
+            Phrase(
+                "This file is larger than %(mb)d MB: keep only the table of members in it.",
+                mb=MOST_BYTES // 1_000_000,
+            )
+        )
     found = [grid for grid in grids_of(data) if not grid.blank]
     if not found:
         raise UnreadableSheet(Phrase("This file is empty."))

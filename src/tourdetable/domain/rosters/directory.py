@@ -185,6 +185,16 @@ class RosterDirectory:
         held = [b for b in live if f" {asked} " in f" {folded(b.name)} "]
         return held[0] if len(held) == 1 else None
 
+    def body_titled(self, text: str, *, whole: bool = False) -> Body | None:
+        """A body that a title names: by its whole name, else by one that holds it, or is held."""
+        asked = folded(text)
+        live = [b for b in self.bodies if b.ends is None or b.ends >= self.today]
+        same = [b for b in live if asked in {folded(b.name), folded(b.slug), folded(b.territory)}]
+        if whole or same:
+            return same[0] if len(same) == 1 else None
+        within = [b for b in live if f" {folded(b.name)} " in f" {asked} "]
+        return within[0] if len(within) == 1 else self.body_named(text)
+
     def seats_of(self, body: Body, institution: Institution) -> list[Seat]:
         """Its seats in a body, the latest last."""
         return sorted(self.seats[key(body), key(institution)], key=lambda seat: seat.starts)

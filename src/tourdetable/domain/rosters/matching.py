@@ -6,6 +6,7 @@ whole address only, and then no more than their name is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -15,7 +16,7 @@ from rapidfuzz.process import extract
 
 from tourdetable.core.sheets.members import HolderWish
 from tourdetable.core.words.collation import folded
-from tourdetable.core.words.names import digits, same_institution, same_person, spaced
+from tourdetable.core.words.names import same_institution, same_person, spaced
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.domain.people.finding import NEAR, NEAR_COLLEAGUE, shortens
 from tourdetable.domain.people.models import Institution, Person
@@ -99,7 +100,7 @@ def settled_institution(code: str, directory: RosterDirectory) -> Match:
 
 def near_institutions(name: str, directory: RosterDirectory) -> list[Institution]:
     """Those whose names are nearly the same, and hold the same numbers; best first."""
-    wanted, numbers = same_institution(name), digits(name)
+    wanted, numbers = same_institution(name), figures(name)
     near = extract(
         wanted,
         list(directory.institutions),
@@ -108,7 +109,12 @@ def near_institutions(name: str, directory: RosterDirectory) -> list[Institution
         limit=MOST_CANDIDATES,
     )
     rows = [one for form, _score, _rank in near for one in directory.institutions[form]]
-    return [one for one in each_once(rows) if digits(one.name) == numbers]
+    return [one for one in each_once(rows) if figures(one.name) == numbers]
+
+
+def figures(name: str) -> set[str]:
+    """The numbers of a name, within its words too: « CS A10 » is not « CS A1 »."""
+    return set(re.findall(r"\d+", folded(name)))
 
 
 def code_of(one: Institution) -> str:

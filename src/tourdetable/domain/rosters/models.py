@@ -52,10 +52,15 @@ class RosterImport(Lease, Versioned):
         return {"network": self.network.slug, "subject": f"import:{self.pk}"}
 
 
+SHEET = 100_000
+"""More than the lines of a sheet."""
+
+
 class RosterLine(models.Model):
     """A line of an import: its cells as they were read, what it does, and why, as phrases.
 
-    `number` is its place in the sheet, from 1. `candidates` are who or what it may be, where that
+    `number` is its place in the sheet, from 1; `SHEET` for each sheet is added when several are
+    read. `candidates` are who or what it may be, where that
     must be said by hand. `carried`: what it says is done, or was refused when it was tried.
     """
 
@@ -73,3 +78,13 @@ class RosterLine(models.Model):
             models.UniqueConstraint(fields=("roster", "number"), name="one_line_a_number"),
             one_of(LineState, "state", "line_state_known"),
         )
+
+    @property
+    def row(self) -> int:
+        """Its line in its own sheet, from 1."""
+        return self.number % SHEET
+
+    @property
+    def sheet(self) -> str:
+        """The name of its sheet, when several are read."""
+        return str(self.cells[-1]) if self.number > SHEET else ""

@@ -16,7 +16,8 @@ NEW = "new"
 @dataclass(frozen=True)
 class Options:
     """`body` is the one of lines that name none (its id); `starts` the first day of those that
-    say none; `order` that of names in one cell.
+    say none; `order` that of names in one cell; `own_names` when whoever is named without an
+    institution sits for themselves.
 
     `bodies`: folded name → `body:12`, or `kind:committee` to be opened; `colleges`: folded text →
     code, "" for lines without; `settled`: what is ambiguous (`names.Question.key`) → id or `new`.
@@ -25,6 +26,7 @@ class Options:
     starts: date
     body: int | None = None
     order: str = AUTO
+    own_names: bool = False
     bodies: Mapping[str, str] = field(default_factory=dict)
     colleges: Mapping[str, str] = field(default_factory=dict)
     settled: Mapping[str, str] = field(default_factory=dict)
@@ -34,6 +36,7 @@ class Options:
             "starts": self.starts.isoformat(),
             "body": self.body,
             "order": self.order,
+            "own_names": self.own_names,
             "bodies": dict(self.bodies),
             "colleges": dict(self.colleges),
             "settled": dict(self.settled),

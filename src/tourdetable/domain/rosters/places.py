@@ -1,8 +1,9 @@
-"""Which body a line is about, from which day, and which college its words mean."""
+"""Which body a line is about, and which college its words mean."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from django.utils.text import slugify
@@ -21,12 +22,41 @@ UNKNOWN_BODY = gettext_noop(
     "the network has no body “%(body)s”: say above which one it is, or of which kind it is opened"
 )
 UNKNOWN_KIND = gettext_noop("“%(kind)s” is no kind of body in the charter; it knows: %(known)s")
+BODY_ABOVE = gettext_noop("in %(body)s, by the title “%(title)s”")
+COLLEGE_ABOVE = gettext_noop("its college by the title “%(title)s”")
 NOT_YOURS = gettext_noop("you do not compose %(body)s")
 NO_COLLEGE = gettext_noop("the college is missing: write one of %(known)s, or choose it above")
 UNKNOWN_COLLEGE = gettext_noop(
     "“%(text)s” is no college of %(body)s: say above which one it is (%(known)s)"
 )
 SLUG = 80
+
+
+def placed(wish: SeatWish, directory: RosterDirectory, options: Options) -> SeatWish:
+    """A line that names no body, or no college, in those that the titles above it name."""
+    found = wish
+    colleges = list(directory.charter.vocabulary.colleges.values())
+    for title in wish.titles:
+        college = matching(title, colleges) if "college" in folded(title) else []
+        body = None if college else directory.body_titled(title)
+        if len(college) == 1 and not found.college:
+            said = Phrase(COLLEGE_ABOVE, title=title)
+            found = replace(found, college=title, notes=(*found.notes, said))
+        if body:
+            if not wish.body and not options.body:
+                said = Phrase(BODY_ABOVE, body=body.name, title=title)
+                found = replace(found, body=body.name, notes=(*found.notes, said))
+            break
+    return found
+
+
+def is_heading(wish: SeatWish, directory: RosterDirectory) -> bool:
+    """Whether a line that says a name alone is the title of a body or of a college."""
+    if not wish.alone:
+        return False
+    colleges = directory.charter.vocabulary.colleges.values()
+    of_college = "college" in folded(wish.institution) and matching(wish.institution, colleges)
+    return bool(of_college) or directory.body_titled(wish.institution, whole=True) is not None
 
 
 def body_of(
@@ -112,12 +142,41 @@ def matching(text: str, known: Iterable[Kind]) -> list[str]:
     for same in (lambda name: name == asked, lambda name: bare(name) == bare(asked)):
         if found := [k.code for k in known if same(folded(k.name)) or same(folded(k.code))]:
             return found
-    return [k.code for k in known if f" {bare(asked)} " in f" {bare(folded(k.name))} "]
+    part = [k.code for k in known if f" {bare(asked)} " in f" {bare(folded(k.name))} "]
+    return part or [k.code for k in known if initials(k.name) == asked.replace(" ", "")]
+
+
+def initials(name: str) -> str:
+    """The first letters of the words of a name (two at least) that say something.
+
+    >>> initials("Union des centres sociaux")
+    'ucs'
+    """
+    words = [word for word in folded(name).split() if word not in LEFT_OUT]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
+LEFT_OUT = frozenset(("college", "des", "de", "du", "la", "le", "les", "l", "d", "et"))
+
+
+def bare(words: str) -> str:
+    """Words in the singular, without those that say nothing.
+
+    >>> bare("college des elus")
+    'elu'
+    """
+    kept = [word for word in words.split() if word not in LEFT_OUT] or words.split()
+    return " ".join(word.rstrip("sx") or word for word in kept)
 
 
 def seat_key(wish: SeatWish) -> str:
     """The same for the lines of one seat."""
     return f"{folded(wish.body)}/{same_institution(wish.institution)}"
+
+
+def names_of(body: Body) -> tuple[str, str, str]:
+    """What a body is called."""
+    return body.name, body.slug, body.territory
 
 
 def first_of_body(wish: SeatWish, first_days: Mapping[str, date], otherwise: date) -> date:
@@ -135,16 +194,3 @@ def first_days(wishes: Iterable[SeatWish], options: Options) -> dict[str, date]:
             day, seat = wish.starts or options.starts, seat_key(wish)
             found[seat] = min(day, found.get(seat, day))
     return found
-
-
-LEFT_OUT = frozenset(("college", "des", "de", "du", "la", "le", "les", "l", "d", "et"))
-
-
-def bare(words: str) -> str:
-    """Words in the singular, without those that say nothing.
-
-    >>> bare("college des elus")
-    'elu'
-    """
-    kept = [word for word in words.split() if word not in LEFT_OUT] or words.split()
-    return " ".join(word.rstrip("sx") or word for word in kept)

@@ -11,7 +11,7 @@ from tourdetable.domain.networks.queries import charter_in_force, standing
 from tourdetable.domain.rosters.directory import RosterDirectory
 from tourdetable.domain.rosters.models import RosterImport
 from tourdetable.domain.rosters.options import Options
-from tourdetable.domain.rosters.places import first_days
+from tourdetable.domain.rosters.places import first_days, placed
 from tourdetable.domain.rosters.planning import LineOutcome, LinePlanner
 from tourdetable.domain.rosters.reading import Lines
 from tourdetable.domain.rosters.rules import composes
@@ -44,7 +44,8 @@ def planner_for(
     charter = charter_in_force(roster.network, on=on)
     asked = [wish for _number, wish in some if wish]
     directory = RosterDirectory(roster.network, charter, on, asked)
-    first = first_days([wish for _number, wish in lines if wish], options)
+    whole = [placed(wish, directory, options) for _number, wish in lines if wish]
+    first = first_days(whole, options)
     return LinePlanner(directory, options, may_write(roster, on=on), first)
 
 

@@ -1,7 +1,6 @@
 """What each line would do: create, change, leave alone or be refused, and why.
 
-The same planner makes the dry run and, later, the rows to be written: nothing is saved here.
-"""
+The same planner makes the dry run and, later, the rows to be written: nothing is saved here."""
 
 from __future__ import annotations
 
@@ -27,7 +26,15 @@ from tourdetable.domain.rosters.matching import (
     institution_match,
 )
 from tourdetable.domain.rosters.options import Options
-from tourdetable.domain.rosters.places import body_of, college_of, first_of_body, seat_key
+from tourdetable.domain.rosters.places import (
+    body_of,
+    college_of,
+    first_of_body,
+    is_heading,
+    names_of,
+    placed,
+    seat_key,
+)
 
 NEW_INSTITUTION = gettext_noop("new institution: %(institution)s")
 NEW_SEAT = gettext_noop("new seat of %(institution)s in %(body)s (%(college)s), from %(day)s")
@@ -38,7 +45,6 @@ HOLDS_UNTIL = gettext_noop("%(person)s holds the seat of %(institution)s from %(
 ENDS = gettext_noop("the mandate of %(person)s, which had no end, ends on %(day)s")
 NEW_ADDRESS = gettext_noop("%(person)s has an address now: %(address)s")
 NEW_PHONE = gettext_noop("%(person)s has a telephone now: %(phone)s")
-
 SEAT_THERE = gettext_noop("%(institution)s already has its seat in %(body)s")
 HELD = gettext_noop("%(person)s already holds this seat, since %(day)s")
 HELD_OTHERWISE = gettext_noop(
@@ -59,7 +65,6 @@ OTHER_PHONE = gettext_noop("the telephone of %(person)s is not changed by a file
 THEIRS = gettext_noop(
     "%(person)s has a place that you do not compose: what is known of them is theirs to change"
 )
-
 FULL = gettext_noop(
     "the seat of %(institution)s already has its %(limit)d holders then, %(names)s: "
     "end a mandate first"
@@ -70,7 +75,7 @@ BODY_BEGINS = gettext_noop("%(body)s began on %(day)s: nothing is counted there 
 BEFORE_MANDATE = gettext_noop("the mandate of %(person)s begins on %(day)s only")
 AFTER_BODY = gettext_noop("%(body)s ended on %(day)s")
 TWICE = gettext_noop("%(person)s is named twice")
-TITLE = gettext_noop("a title, an example or the headings again: nothing to take")
+TITLE = gettext_noop("a title, a sum, an example or the headings again: nothing to take")
 
 
 @dataclass
@@ -96,6 +101,7 @@ class LineOutcome:
     says: list[Phrase] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     rows: Rows = field(default_factory=Rows)
+    wish: SeatWish | None = None
 
 
 class Stop(Exception):
@@ -139,7 +145,8 @@ class LinePlanner:
 
     def plan(self, number: int, wish: SeatWish | None) -> LineOutcome:
         """What a line does; None asks nothing."""
-        if wish is None:
+        wish = wish and placed(wish, self.directory, self.options)
+        if wish is None or is_heading(wish, self.directory):
             return LineOutcome(number, LineState.SAME, [Phrase(TITLE)])
         draft = LineDraft(wish, notes=list(wish.notes))
         try:
@@ -147,11 +154,13 @@ class LinePlanner:
                 raise Stop(*wish.problems)
             self.draw(draft)
         except Stop as stopped:
-            return LineOutcome(number, LineState.REFUSED, [*stopped.why], draft.questions)
+            return LineOutcome(
+                number, LineState.REFUSED, [*stopped.why], draft.questions, wish=wish
+            )
         for put in draft.then:
             put()
         said = [*draft.added, *draft.changed, *draft.notes]
-        return LineOutcome(number, state_of(draft), said, rows=draft.rows)
+        return LineOutcome(number, state_of(draft), said, rows=draft.rows, wish=wish)
 
     def draw(self, draft: LineDraft) -> None:
         wish, place = draft.wish, self.place(draft)
@@ -430,15 +439,9 @@ TOO_MANY = gettext_noop(
 )
 
 
-def names_of(body: Body) -> tuple[str, str, str]:
-    """What a body is called."""
-    return body.name, body.slug, body.territory
-
-
 def state_of(draft: LineDraft) -> LineState:
-    if draft.added:
-        return LineState.CREATED
-    return LineState.CHANGED if draft.changed else LineState.SAME
+    changed = LineState.CHANGED if draft.changed else LineState.SAME
+    return LineState.CREATED if draft.added else changed
 
 
 def must_be_within(body: Body, first: date, last: date | None) -> None:

@@ -9,6 +9,7 @@ from tourdetable.domain.notices.actions import pass_over
 from tourdetable.interface.demo import years
 from tourdetable.interface.demo.club import ClubScript, build_club
 from tourdetable.interface.demo.convention import ConventionScript, build_convention
+from tourdetable.interface.demo.lately import live_lately
 from tourdetable.interface.demo.script import read
 from tourdetable.interface.demo.stage import Stage
 from tourdetable.interface.web.base import clock
@@ -22,6 +23,8 @@ def build() -> tuple[Stage, Stage]:
     about_convention = read("convention.toml", ConventionScript)
     club = build_club((charters / "club-des-territoires.md").read_text("utf-8"), about_club)
     convention = build_convention((charters / "itc.md").read_text("utf-8"), about_convention)
+    live_lately(club, about_club.lately)
+    live_lately(convention, about_convention.lately)
     years.prepare(club, about_club.to_come)
     years.prepare(convention, about_convention.to_come)
     pass_over(now=clock.now())

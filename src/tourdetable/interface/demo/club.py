@@ -9,7 +9,7 @@ import msgspec
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions import charters
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.interface.demo.lately import Lately, live_lately
+from tourdetable.interface.demo.lately import Lately
 from tourdetable.interface.demo.script import (
     InstitutionScript,
     NetworkScript,
@@ -83,7 +83,6 @@ def build_club(charter: str, script: ClubScript) -> Stage:
         group_sessions(stage, group.slug, script, rank)
     spring(stage, script)
     undertakings(stage, script.seats)
-    live_lately(stage, script.lately)
     return stage
 
 

@@ -9,7 +9,7 @@ import msgspec
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions import charters, presences
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.interface.demo.lately import Lately, live_lately
+from tourdetable.interface.demo.lately import Lately
 from tourdetable.interface.demo.script import (
     InstitutionScript,
     NetworkScript,
@@ -116,7 +116,6 @@ def build_convention(charter: str, script: ConventionScript) -> Stage:
     for committee, meetings in zip(script.committees, drawn, strict=True):
         hold_committee(stage, committee, meetings, script)
     propose_each_month(stage, charter, script)
-    live_lately(stage, script.lately)
     return stage
 
 

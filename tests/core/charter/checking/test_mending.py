@@ -15,7 +15,7 @@ def test_dates_seats_turns_and_records_are_mended_each_by_its_right() -> None:
     assert mended == {
         "convene": dates,
         "move": dates,
-        "compose": {"pair_complete", "team_size", "territory_seats"},
+        "compose": {"diversity", "pair_complete", "team_size", "territory_seats"},
         "turns": {"duties_in_turn"},
         "decisions": {"settled_at_start", "decision_record"},
         "minutes": {"minutes_together"},

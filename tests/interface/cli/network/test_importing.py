@@ -69,3 +69,15 @@ def test_a_worker_carries_out_what_was_confirmed(circle: Circle) -> None:
     assert import_once(threading.Event()) is True
     assert RosterImport.objects.get(pk=job.pk).state == "done"
     assert import_once(threading.Event()) is False
+
+
+def test_residents_sit_in_their_own_name(circle: Circle, tmp_path: Path) -> None:
+    file = tmp_path / "quartier.csv"
+    file.write_bytes("Conseil;Nom;Prénom\nCercle du port;Martin;Aline\n".encode())
+    run_of = ["import-members", "circle", str(file), "--lang", "fr"]
+    assert "ajoutez --own-names" in CliRunner().invoke(main, run_of).output
+    code = circle.town.college
+    told = CliRunner().invoke(main, [*run_of, "--own-names", "--college", code])
+    assert (told.exit_code, "nouvelle institution\xa0: Aline Martin" in told.output) == (0, True)
+    again = CliRunner().invoke(main, [*run_of, "--own-names", "--college", code])
+    assert "laissé tel quel: 1" in again.output

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+from django.core.exceptions import PermissionDenied
+
 from tests.interface.web.areas.decisions.people import Room
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.interface.web.base import capacities
 
 
@@ -21,3 +25,21 @@ def test_an_office_that_the_charter_no_longer_knows_keeps_its_code(room: Room) -
     circle = room.circle
     circle.lead.kind = "herald"
     assert capacities.words(circle.lead, circle.of(circle.ana).charter) == "herald"
+
+
+@pytest.mark.parametrize(
+    ("right", "whole", "said"),
+    [
+        (Right.AGENDA, False, "Réservé à\xa0: Référence."),
+        (Right.AGENDA, True, "La charte ne donne ce droit à personne."),
+        (Right.CONVENE, True, "Réservé à\xa0: Intendance."),
+    ],
+)
+def test_whoever_may_not_is_told_which_offices_may(
+    room: Room, right: Right, whole: bool, said: str
+) -> None:
+    """Over a body, or over the whole network."""
+    charter, over = room.circle.of(room.circle.ana).charter, None if whole else room.circle.body
+    with pytest.raises(PermissionDenied) as refused:
+        capacities.reserved_for_offices(charter, right, over=over, whole=whole)
+    assert str(refused.value) == said

@@ -31,7 +31,7 @@ from tourdetable.domain.rosters.options import Options, options_of
 from tourdetable.domain.rosters.phrases import kept
 from tourdetable.domain.rosters.planned import outcomes
 from tourdetable.domain.rosters.planning import LineOutcome
-from tourdetable.domain.rosters.reading import ImportedSheet, best_sheet, sheets_of
+from tourdetable.domain.rosters.reading import ImportedSheet, best_sheet, sheet_to_read, sheets_of
 from tourdetable.domain.rosters.rules import may_import
 
 
@@ -58,13 +58,16 @@ def begin_import(
     roster.version = roster.version + 1 if roster.pk else 1
     roster.save()
     draft_lines(roster, now)
+    if SheetColumn.INSTITUTION in roster.columns and not roster.lines.exists():
+        words = _("There is no line under the headings, on line %(row)d: is the file finished?")
+        raise ValidationError({"file": words % {"row": headings.row + 1}})
     return roster
 
 
 def readable(content: bytes) -> tuple[int, Headings]:
     """The sheet of a file that has members in it, and its headings."""
     try:
-        return best_sheet(sheets_of(content))
+        return sheet_to_read(sheets_of(content))
     except UnreadableSheet as unread:
         words = unread.phrase.render(translated, short_day)
         raise ValidationError({"file": words}) from unread
@@ -118,9 +121,11 @@ def arrange(
 def row_of(roster: RosterImport, sheet: int, heading_row: int) -> int:
     """The row of the headings: the one that is said, or that of another sheet."""
     grids = sheets_of(bytes(roster.content))
-    if not 0 <= sheet < len(grids):
+    if not 0 <= sheet <= len(grids):
         raise ValidationError({"sheet": _("This file has no such sheet.")})
-    return heading_row if sheet == roster.sheet else find_headings(grids[sheet]).row
+    if sheet == roster.sheet:
+        return heading_row
+    return (best_sheet(grids)[1] if sheet == len(grids) else find_headings(grids[sheet])).row
 
 
 @once
@@ -167,7 +172,7 @@ def draft_lines(roster: RosterImport, now: datetime) -> None:
         return
     on = local_day(roster.network, now)
     found = outcomes(roster, sheet.lines, options, on=on)
-    rows = [line_of(roster, outcome, sheet.cells(outcome.number)) for outcome in found]
+    rows = [line_of(roster, outcome, sheet.told(outcome.number, outcome.wish)) for outcome in found]
     RosterLine.objects.bulk_create(rows, batch_size=500)
 
 

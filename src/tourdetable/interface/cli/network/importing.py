@@ -69,6 +69,12 @@ def machine_time() -> datetime:
     type=click.DateTime(["%Y-%m-%d"]),
     help="First day of those whose line says none (default: today).",
 )
+@click.option("--college", help="College (code in the charter) of lines that name none.")
+@click.option(
+    "--own-names",
+    is_flag=True,
+    help="Whoever is named without an institution sits in their own name.",
+)
 @language
 def import_members(
     network: str,
@@ -77,6 +83,8 @@ def import_members(
     take_good_lines: bool,
     body: str | None,
     starts: datetime | None,
+    college: str | None,
+    own_names: bool,
     lang: str | None,
 ) -> None:
     """Take the members of FILE (XLSX, ODS or CSV) into NETWORK.
@@ -93,6 +101,8 @@ def import_members(
     with translation.override(tongue_code(lang)):
         try:
             roster = begun(called(network), file, body, starts)
+            if college or own_names:
+                roster = arranged(roster, college, own_names=own_names)
             refused = said(roster)
             wanted = not refused or take_good_lines
             if not dry_run and wanted:
@@ -135,6 +145,21 @@ def begun(network: Network, file: Path, body: str | None, starts: datetime | Non
     )
 
 
+def arranged(roster: RosterImport, college: str | None, *, own_names: bool) -> RosterImport:
+    """The import, once it is said what its lines leave out."""
+    from dataclasses import replace
+
+    from tourdetable.domain.networks.actors import Operator
+    from tourdetable.domain.rosters.actions.arranging import arrange
+    from tourdetable.domain.rosters.options import options_of
+    from tourdetable.interface.web.base import clock
+
+    colleges = {"": college} if college else {}
+    options = replace(options_of(roster.choices), colleges=colleges, own_names=own_names)
+    read = {name: getattr(roster, name) for name in ("version", "sheet", "heading_row", "columns")}
+    return arrange(roster=roster, options=options, by=Operator(), now=clock.now(), **read)
+
+
 def said(roster: RosterImport) -> bool:
     """Print what each line does; whether some are refused."""
     from tourdetable.domain.rosters.enums import LineState
@@ -143,12 +168,22 @@ def said(roster: RosterImport) -> bool:
     lines = list(roster.lines.all())
     for line in lines:
         does = LineState(line.state).label
-        click.echo(f"{line.number}: {does} – {' ; '.join(map(spoken, line.says))}")
+        place = f"{line.sheet} {line.row}".strip()
+        click.echo(f"{place}: {does} – {' ; '.join(map(spoken, line.says))}")
     for state in LineState:
         click.echo(f"{state.label}: {sum(line.state == state for line in lines)}")
     if not lines:
-        raise click.ClickException("no column of this file is known to hold the institutions")
+        raise click.ClickException(nothing_read())
     return any(line.state == LineState.REFUSED for line in lines)
+
+
+def nothing_read() -> str:
+    from django.utils.translation import gettext as _
+
+    return _(
+        "No column of this file is known to hold the institutions: call it “Structure”, or add "
+        "--own-names if everybody sits in their own name."
+    )
 
 
 def done(roster: RosterImport) -> None:

@@ -1,11 +1,16 @@
-"""In which capacity a person acts: for a seat, or for an office."""
+"""In which capacity a person acts: for a seat, or for an office; who may when they may not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NoReturn
 
-from tourdetable.core.charter.terms.model import Charter, word_for
-from tourdetable.domain.networks.models import Office, Seat
+from django.core.exceptions import PermissionDenied
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import Charter, Right, word_for
+from tourdetable.domain.networks.models import Body, Office, Seat
 
 
 def code(capacity: Seat | Office) -> str:
@@ -23,3 +28,28 @@ def words(capacity: Seat | Office, charter: Charter) -> str:
 def choices(capacities: Iterable[Seat | Office], charter: Charter) -> list[tuple[str, str]]:
     """Choices of a form field."""
     return [(code(c), words(c, charter)) for c in capacities]
+
+
+def reserved(who: str) -> NoReturn:
+    """Refuse somebody who sees but may not act."""
+    raise PermissionDenied(_("Reserved for: %(who)s.") % {"who": who})
+
+
+def reserved_for(names: Iterable[str]) -> NoReturn:
+    """The same, by the names of those to whom the charter gives the right, were there none."""
+    who = ", ".join(map(capfirst, names))
+    if not who:
+        raise PermissionDenied(_("The charter gives this right to nobody."))
+    reserved(who)
+
+
+def reserved_for_offices(
+    charter: Charter, right: Right, *, over: Body | None = None, whole: bool = False
+) -> NoReturn:
+    """The same: the offices that give a right over a body, over the whole network, or over some."""
+    kinds = [kind for kind in charter.vocabulary.offices.values() if right in kind.rights]
+    if over is not None:
+        kinds = [kind for kind in kinds if not kind.bodies or over.kind in kind.bodies]
+    if whole:
+        kinds = [kind for kind in kinds if kind.scope == "network"]
+    reserved_for(kind.name for kind in kinds)

@@ -69,11 +69,6 @@ class ArticleInTheWay:
     words: str
     others: int
 
-    @property
-    def for_good(self) -> bool:
-        """Whether nothing could mend it any more."""
-        return self.obstacle.breach.mend is None
-
 
 def in_the_way(obstacles: Iterable[Obstacle], charter: Charter) -> list[ArticleInTheWay]:
     """The obstacles of an act, gathered by article and body, in their order (one query)."""

@@ -6,16 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 from django.utils import translation
-from msgspec.structs import replace
 from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, found_circle, hold, seat_of
 from tests.domain.notices.convened import convened, with_mailboxes
 from tests.interface.web.areas.decisions.people import Room, furnish, steward
-from tourdetable.core.charter.checking.mending import PUBLISHING
-from tourdetable.core.charter.checking.registry import CHECKS
-from tourdetable.core.charter.terms.verdict import State, Verdict
-from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.joining.actions.proposals import ProposalDetails
 from tourdetable.domain.joining.actions.proposals import propose as propose_to_join
 from tourdetable.domain.networks.actions.seats import give_mandate
@@ -23,7 +18,7 @@ from tourdetable.domain.notices.actions import collect
 from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home.table import MyTable
-from tourdetable.interface.web.areas.home.upkeep import DESKS, answering, some
+from tourdetable.interface.web.areas.home.upkeep import some
 
 GAP = """
 ## Se voir {#CIR-08}
@@ -69,20 +64,6 @@ def test_an_article_that_is_not_kept_is_told_to_whoever_draws_the_calendar(
     assert [what.partition("\xa0:")[0] for what in found] == ["CIR-02", "CIR-08"]
     assert "Articles qui ne sont pas tenus" not in told("Dora")
     assert "Articles qui ne sont pas tenus" not in told("Bao")
-
-
-def test_a_missing_fact_is_told_to_whoever_can_supply_it(room: Room) -> None:
-    mended = {name: check.mending for name, check in CHECKS.items() if check.mending}
-    only_told = {name for name, mending in mended.items() if not mending.undone}
-    assert only_told == {"assiduity", "seat_present"}
-    assert {mending.desk for mending in mended.values()} == set(DESKS)
-
-
-def test_what_can_only_be_told_asks_nothing_of_anybody() -> None:
-    late = Verdict("CIR-08", None, "programme_published", State.BROKEN, Phrase("late"))
-    assert answering(late) is None
-    due = replace(late, mend=Phrase("publish"))
-    assert answering(due) == answering(replace(late, state=State.UNKNOWN)) == PUBLISHING
 
 
 def test_an_article_leads_to_the_gesture_that_mends_it(kept_room: Room) -> None:

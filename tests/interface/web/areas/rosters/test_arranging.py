@@ -51,6 +51,15 @@ def test_columns_and_words_are_settled_by_hand(room: Room, gaelle: Client) -> No
     assert "Aline Martin" in spoken(first.says[-2])
 
 
+def test_whoever_has_no_institution_sits_in_their_own_name(room: Room, gaelle: Client) -> None:
+    roster = hers(room, FILE)
+    told = {"body_0": f"body:{room.circle.body.pk}", "college_0": "towns"}
+    form = arranged(roster, own_names="on", **told)
+    gaelle.post(room.url("roster_arrange", roster.pk), form)
+    line = roster.lines.all()[0]
+    assert spoken(line.says[0]) == "nouvelle institution\u00a0: Aline Martin"
+
+
 def test_a_body_is_opened_if_its_kind_is_said(room: Room, gaelle: Client) -> None:
     roster = hers(room, FILE)
     form = arranged(roster, column_1="institution", body_0="kind:board", college_0="towns")

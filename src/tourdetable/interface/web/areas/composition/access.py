@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.networks.models import Body, Mandate, Office, Seat
@@ -17,6 +12,7 @@ from tourdetable.domain.networks.rules import (
     may_compose_network,
     may_compose_some,
 )
+from tourdetable.interface.web.base.capacities import reserved_for_offices
 from tourdetable.interface.web.base.scene import Scene
 
 Composers = tuple[Office, ...]
@@ -24,33 +20,25 @@ Composers = tuple[Office, ...]
 
 def composers(scene: Scene, body: Body) -> Composers:
     """The offices for which the reader composes a body, or 403 with words that say who may."""
-    return may_compose(scene.member, body) or reserved(scene, body)
+    able = may_compose(scene.member, body)
+    return able or reserved_for_offices(scene.charter, Right.COMPOSE, over=body)
 
 
 def network_composers(scene: Scene) -> Composers:
     """The same for the whole network."""
-    return may_compose_network(scene.member) or reserved(scene)
+    able = may_compose_network(scene.member)
+    return able or reserved_for_offices(scene.charter, Right.COMPOSE, whole=True)
 
 
 def some_composers(scene: Scene) -> Composers:
     """The same for one body at least."""
-    return may_compose_some(scene.member) or reserved(scene)
+    able = may_compose_some(scene.member)
+    return able or reserved_for_offices(scene.charter, Right.COMPOSE)
 
 
 def over(scene: Scene, office: Office) -> Composers:
     """The offices for which the reader gives and ends another: of its body, or of the network."""
     return composers(scene, office.body) if office.body else network_composers(scene)
-
-
-def reserved(scene: Scene, body: Body | None = None) -> NoReturn:
-    """403: say which offices of the charter compose."""
-    kinds = [k for k in scene.charter.vocabulary.offices.values() if Right.COMPOSE in k.rights]
-    if body is not None:
-        kinds = [k for k in kinds if not k.bodies or body.kind in k.bodies]
-    who = ", ".join(capfirst(kind.name) for kind in kinds)
-    if not who:
-        raise PermissionDenied(_("The charter gives this right to nobody."))
-    raise PermissionDenied(_("Reserved for: %(who)s.") % {"who": who})
 
 
 def composed_body(scene: Scene, slug: str) -> tuple[Body, Composers]:

@@ -30,8 +30,8 @@ from tourdetable.domain.networks.models import (
 from tourdetable.domain.networks.queries import GIVEN_NETWORK, Standing
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.interface.language import day
-from tourdetable.interface.web.areas.decisions.rights import reserved
 from tourdetable.interface.web.areas.decisions.words import Reader
+from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.searching import Sought
 

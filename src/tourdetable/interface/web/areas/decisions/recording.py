@@ -34,8 +34,9 @@ from tourdetable.interface.web.areas.decisions.loading import (
 )
 from tourdetable.interface.web.areas.decisions.page import reading, refusals
 from tourdetable.interface.web.areas.decisions.positions import PositionsForm
-from tourdetable.interface.web.areas.decisions.rights import capacities, required, reserved
+from tourdetable.interface.web.areas.decisions.rights import capacities, required
 from tourdetable.interface.web.areas.decisions.words import outcome as outcome_words
+from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene

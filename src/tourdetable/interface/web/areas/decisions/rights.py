@@ -6,15 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NoReturn
 
-from django.core.exceptions import PermissionDenied
-from django.utils.text import capfirst
-from django.utils.translation import gettext as _
-
 from tourdetable.core.charter.terms.model import Charter, Right
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Body
+from tourdetable.interface.web.base.capacities import reserved_for
 from tourdetable.interface.web.base.scene import Scene
 
 
@@ -31,15 +28,7 @@ def required(scene: Scene, right: Right, meeting: Meeting) -> Capacities:
 
 def deny(charter: Charter, body: Body, *rights: Right) -> NoReturn:
     """Refuse somebody to whom the charter gives none of these rights: say to whom it does."""
-    names = who_may(charter, body, rights)
-    if not names:
-        raise PermissionDenied(_("The charter gives this right to nobody."))
-    reserved(", ".join(map(capfirst, names)))
-
-
-def reserved(who: str) -> NoReturn:
-    """Refuse somebody who sees but may not act."""
-    raise PermissionDenied(_("Reserved for: %(who)s.") % {"who": who})
+    reserved_for(who_may(charter, body, rights))
 
 
 def who_may(charter: Charter, body: Body, rights: Iterable[Right]) -> list[str]:

@@ -21,12 +21,12 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
-from tourdetable.interface.web.areas.decisions.rights import reserved
 from tourdetable.interface.web.areas.guests.access import body_of
 from tourdetable.interface.web.areas.guests.guest_forms import GuestEndForm, GuestForm, LastingForm
 from tourdetable.interface.web.areas.meetings.access import choose
 from tourdetable.interface.web.areas.meetings.answers import trail_to, why_not
 from tourdetable.interface.web.base import capacities
+from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache, partial
 from itertools import groupby
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from django.urls import reverse
@@ -18,8 +17,6 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tourdetable.core.charter.checking.mending import MendedAt, Mending
-from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.core.charter.terms.verdict import Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase
@@ -32,29 +29,13 @@ from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled, listed, translated
 from tourdetable.interface.web.areas.home import charges
 from tourdetable.interface.web.areas.home.matters import Matter, Pending, Rights, in_words
+from tourdetable.interface.web.mending import COMPOSITION, answering, gesture_of
 
 TOPICS = {
     State.BROKEN: gettext_lazy("Articles that are not kept"),
     State.AT_RISK: gettext_lazy("Articles that soon will not be kept"),
     State.UNKNOWN: gettext_lazy("Articles that miss a fact"),
 }
-
-PROGRAMME = gettext_lazy("See the programme")
-DESKS: Mapping[MendedAt, tuple[str, Any]] = MappingProxyType(
-    {
-        MendedAt.CALENDAR: ("meeting_new", gettext_lazy("Put a meeting in the calendar")),
-        MendedAt.MEETINGS: ("body", gettext_lazy("See the meetings of the body")),
-        MendedAt.SEATS: ("composition_body", gettext_lazy("Compose the body")),
-        MendedAt.DECISIONS: ("decisions", gettext_lazy("See the decisions")),
-        MendedAt.YEAR: ("programme_drafts", gettext_lazy("Prepare the year")),
-    }
-)
-"""Where something is mended → its page, and the words of the link."""
-COMPOSITION = gettext_lazy("See the composition")
-OF_BODY = ("meeting_new", "body", "composition_body")
-"""Pages of one body."""
-OF_NETWORK = {"composition_body": ("composition", COMPOSITION)}
-"""What stands for them where no body is meant, rather than the programme."""
 
 VACANT = gettext_lazy("Seats that nobody holds")
 HALF = gettext_lazy("Seats that miss a holder")
@@ -176,20 +157,10 @@ class Upkeep:
             what = f"{what} ({words % {'number': more}})"
         if verdict.mend and state is not State.UNKNOWN:
             what = f"{what}. {said(verdict.mend)}."
-        url, gesture = self.gesture(verdict)
+        body = self.bodies.get(verdict.body or "")
+        url, gesture = gesture_of(verdict, self.place.network.slug, body.slug if body else "")
         article = reverse("charter_article", args=[self.place.network.slug, clauses[0]])
         return Matter(what, name, url, gesture, article)
-
-    def gesture(self, verdict: Verdict) -> tuple[str, str]:
-        """Where, and in which words, what a verdict says is mended: in its body when it has one."""
-        mending = CHECKS[verdict.check].mending
-        assert mending is not None  # or nobody is told of it
-        page, words = DESKS[mending.desk]
-        body = self.bodies.get(verdict.body or "") if page in OF_BODY else None
-        where = [body.slug] if body else []
-        if page in OF_BODY and not where:
-            page, words = OF_NETWORK.get(page, ("programme", PROGRAMME))
-        return reverse(page, args=[self.place.network.slug, *where]), str(words)
 
     def vacancies(self, vacant: Rows, asked: Mapping[str, object]) -> Iterator[Pending]:
         """The seats of each body that nobody holds, or that miss one of their holders."""
@@ -274,18 +245,6 @@ def faults_of(judged: Same) -> tuple[Fault, ...]:
             article = verdict.clause, verdict.state
             found.append(Fault(article, verdict.body or "", mending.rights, said, verdict))
     return tuple(found)
-
-
-def answering(verdict: Verdict) -> Mending | None:
-    """What mends what a verdict says, or supplies the fact that it misses.
-
-    What is broken and can only be told (done late, held on a wrong day) asks nothing of anybody.
-    """
-    mending = CHECKS[verdict.check].mending
-    if verdict.state is State.UNKNOWN:
-        return mending
-    faulty = verdict.state in (State.BROKEN, State.AT_RISK) and verdict.mend is not None
-    return mending if mending and mending.undone and faulty else None
 
 
 def said(words: Phrase) -> str:

@@ -25,9 +25,9 @@ from tourdetable.domain.meetings.queries import ReplyRow
 from tourdetable.domain.meetings.rules import may_speak
 from tourdetable.domain.networks.models import Seat
 from tourdetable.interface.web.answer import domain_call, members_form, posted
-from tourdetable.interface.web.areas.decisions.rights import reserved
 from tourdetable.interface.web.areas.meetings.access import Chosen, DutyLine, choose
 from tourdetable.interface.web.areas.meetings.answers import answer_about
+from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene

@@ -17,13 +17,14 @@ from tourdetable.domain.minutes.actions.adoption import ADOPTS
 from tourdetable.domain.minutes.actions.reading import say_read
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
 from tourdetable.interface.web.answer import domain_call, members_form, posted
-from tourdetable.interface.web.areas.decisions.rights import capacities, deny, reserved
+from tourdetable.interface.web.areas.decisions.rights import capacities, deny
 from tourdetable.interface.web.areas.minutes.forms import AdoptForm, RemarkForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
 from tourdetable.interface.web.areas.minutes.reading import following, read_form
 from tourdetable.interface.web.areas.minutes.words import rule_words
 from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, form_about, writers
+from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene

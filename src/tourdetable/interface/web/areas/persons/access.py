@@ -6,20 +6,16 @@ composes it, whoever was added to it too, and any institution of the shared dire
 
 from __future__ import annotations
 
-from typing import NoReturn
-
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.networks.directory import persons_of
 from tourdetable.domain.networks.models import Mandate, Office, Presence, Seat
 from tourdetable.domain.networks.rules import may_compose_some
 from tourdetable.domain.people.models import Institution, Person
+from tourdetable.interface.web.base.capacities import reserved_for_offices
 from tourdetable.interface.web.base.scene import Scene
 
 
@@ -30,16 +26,8 @@ def composes(scene: Scene) -> bool:
 
 def composers(scene: Scene) -> tuple[Office, ...]:
     """The offices for which the reader composes, or 403 with words that say who does."""
-    return may_compose_some(scene.member) or reserved(scene)
-
-
-def reserved(scene: Scene) -> NoReturn:
-    """403: say which offices of the charter compose."""
-    kinds = scene.charter.vocabulary.offices.values()
-    who = ", ".join(capfirst(kind.name) for kind in kinds if Right.COMPOSE in kind.rights)
-    if not who:
-        raise PermissionDenied(_("The charter gives this right to nobody."))
-    raise PermissionDenied(_("Reserved for: %(who)s.") % {"who": who})
+    able = may_compose_some(scene.member)
+    return able or reserved_for_offices(scene.charter, Right.COMPOSE)
 
 
 def known_persons(scene: Scene) -> QuerySet[Person]:

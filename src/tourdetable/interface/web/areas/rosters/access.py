@@ -6,12 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.networks.models import Body, Office
@@ -22,6 +19,7 @@ from tourdetable.domain.rosters.options import Options, options_of
 from tourdetable.domain.rosters.queries import counts, imports_of
 from tourdetable.domain.rosters.reading import ImportedSheet
 from tourdetable.domain.rosters.rules import may_import
+from tourdetable.interface.web.base.capacities import reserved_for_offices
 from tourdetable.interface.web.base.scene import Scene
 
 Capacities = tuple[Office, ...]
@@ -29,14 +27,7 @@ Capacities = tuple[Office, ...]
 
 def importers(scene: Scene) -> Capacities:
     """In which capacities the reader imports members; or a refusal that says who does."""
-    able = may_import(scene.member)
-    if not able:
-        offices = scene.charter.vocabulary.offices.values()
-        names = ", ".join(capfirst(o.name) for o in offices if Right.COMPOSE in o.rights)
-        if not names:
-            raise PermissionDenied(_("The charter gives this right to nobody."))
-        raise PermissionDenied(_("Reserved for: %(who)s.") % {"who": names})
-    return able
+    return may_import(scene.member) or reserved_for_offices(scene.charter, Right.COMPOSE)
 
 
 def imports_seen(scene: Scene) -> QuerySet[RosterImport]:

@@ -21,6 +21,7 @@ from tourdetable.domain.rosters.directory import RosterDirectory
 from tourdetable.domain.rosters.models import RosterImport
 from tourdetable.domain.rosters.options import AUTO, FAMILY_FIRST, GIVEN_FIRST, Options
 from tourdetable.domain.rosters.places import kind_of, matching
+from tourdetable.domain.rosters.reading import alike
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.rosters.access import Imported, still_waiting
 from tourdetable.interface.web.areas.rosters.words import COLUMNS, letter
@@ -33,6 +34,9 @@ MOST_WORDS = 30
 """Words of a file that are asked about at once."""
 
 EXAMPLES = 2
+
+GENERAL = ("sheet", "heading_row", "body", "starts", "order", "own_names")
+"""The questions that come first."""
 
 
 class ArrangeForm(WriteForm):
@@ -58,6 +62,12 @@ class ArrangeForm(WriteForm):
         help_text=gettext_lazy("A name in capitals is always read as the family name."),
     )
 
+    own_names = forms.BooleanField(
+        label=gettext_lazy("Whoever is named without an institution sits in their own name"),
+        required=False,
+        help_text=gettext_lazy("Residents of a neighbourhood, for example."),
+    )
+
     def __init__(self, data: Any, *, found: Imported, **more: Any) -> None:
         self.found = found
         self.width = len(found.roster.columns)
@@ -74,7 +84,13 @@ class ArrangeForm(WriteForm):
 
     def offer_sheets(self) -> None:
         grids = self.found.sheet.grids
-        offer(self, "sheet", [(str(n), grid.name or str(n + 1)) for n, grid in enumerate(grids)])
+        named = [grid.name or str(n + 1) for n, grid in enumerate(grids)]
+        together = [named[n] for n, _headings in alike(grids)]
+        choices = [(str(n), name) for n, name in enumerate(named)]
+        if len(together) > 1:
+            words = _("all of these, one for each body: %(names)s")
+            choices.append((str(len(grids)), words % {"names": ", ".join(together)}))
+        offer(self, "sheet", choices)
         if len(grids) == 1:
             self.fields["sheet"].widget = forms.HiddenInput()
 
@@ -128,7 +144,7 @@ class ArrangeForm(WriteForm):
     @property
     def general(self) -> list[forms.BoundField]:
         """The fields that come first."""
-        return [self[name] for name in ("sheet", "heading_row", "body", "starts", "order")]
+        return [self[name] for name in GENERAL]
 
     @property
     def of_columns(self) -> list[forms.BoundField]:
@@ -168,6 +184,7 @@ class ArrangeForm(WriteForm):
             starts=written["starts"],
             body=int(written["body"]) if written["body"] else None,
             order=written["order"],
+            own_names=written["own_names"],
             bodies={**options.bodies, **self.answers("body", self.asked_bodies)},
             colleges={**options.colleges, **self.answers("college", self.asked_colleges)},
         )
@@ -186,6 +203,7 @@ def begins(found: Imported) -> dict[str, Any]:
         "body": str(options.body or ""),
         "starts": options.starts,
         "order": options.order,
+        "own_names": options.own_names,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Page
 from django.utils.text import capfirst
 
+from tourdetable.core.sheets.headings import SheetColumn
 from tourdetable.domain.rosters.enums import WRITING, ImportState, LineState
 from tourdetable.domain.rosters.models import RosterLine
 from tourdetable.domain.rosters.phrases import spoken
@@ -20,6 +21,15 @@ from tourdetable.interface.web.paging import Pages
 PAGE = 40
 SHOWN = 4
 """Cells by which a line is recognised."""
+
+TELLING = (
+    SheetColumn.BODY,
+    SheetColumn.INSTITUTION,
+    SheetColumn.FULL,
+    SheetColumn.GIVEN,
+    SheetColumn.FAMILY,
+    SheetColumn.EMAIL,
+)
 
 BADGES = {
     LineState.CREATED: "good",
@@ -31,9 +41,11 @@ BADGES = {
 
 @dataclass(frozen=True)
 class LineTold:
-    """A line in words."""
+    """A line in words; `sheet` is said when several are read."""
 
+    key: int
     number: int
+    sheet: str
     cells: str
     state: str
     badge: str
@@ -88,7 +100,8 @@ class ImportPage:
 
     @cached_property
     def lines(self) -> list[LineTold]:
-        return [told(line) for line in self.page]
+        columns = [SheetColumn(code) for code in self.found.roster.columns]
+        return [told(line, columns) for line in self.page]
 
     @property
     def writes(self) -> int:
@@ -110,9 +123,18 @@ class ImportPage:
         return spoken(said) if said else ""
 
 
-def told(line: RosterLine) -> LineTold:
+def told(line: RosterLine, columns: Sequence[SheetColumn]) -> LineTold:
     state = LineState(line.state)
-    cells = " · ".join([cell for cell in line.cells if cell][:SHOWN])[:200]
+    cells = recognised(line.cells, columns)
     says = [capfirst(spoken(said)) for said in line.says]
     badge, name = BADGES[state], capfirst(str(state.label))
-    return LineTold(line.number, cells, name, badge, says, len(line.candidates))
+    return LineTold(
+        line.number, line.row, line.sheet, cells, name, badge, says, len(line.candidates)
+    )
+
+
+def recognised(cells: Sequence[str], columns: Sequence[SheetColumn]) -> str:
+    """The cells by which a line is recognised; of one of which nothing is known, the first."""
+    known = {c: cell for c, cell in zip(columns, cells, strict=False) if c in TELLING and cell}
+    texts = [known[column] for column in TELLING if column in known]
+    return " · ".join((texts or [cell for cell in cells if cell])[:SHOWN])[:200]

@@ -118,7 +118,10 @@ def one_of(names: Sequence[str]) -> str:
 def refused_table(found: Imported) -> Table:
     """The refused lines, in their own columns, and why."""
     lines = found.roster.lines.filter(state=LineState.REFUSED)
+    more = [COLUMNS[SheetColumn.BODY], COLUMNS[SheetColumn.COLLEGE], pgettext("sheet", "Sheet")]
     words = [*found.roster.headings]
+    if any(len(line.cells) > len(words) for line in lines):
+        words += map(str, more)
     width = max([len(words), *(len(line.cells) for line in lines)])
     rows: list[list[Value]] = [
         [*widened(line.cells, width), " ; ".join(map(spoken, line.says))] for line in lines

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NoReturn
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.days import Period
@@ -23,6 +20,7 @@ from tourdetable.domain.meetings.seasons import label, season
 from tourdetable.domain.years import rules
 from tourdetable.domain.years.models import Draft, Series
 from tourdetable.domain.years.periods.dated import DatedPeriod, periods_of
+from tourdetable.interface.web.base.capacities import reserved_for_offices
 from tourdetable.interface.web.base.scene import Scene
 
 Trail = list[dict[str, str]]
@@ -45,7 +43,7 @@ class Opened:
     def must_draft(self) -> Opened:
         """The same, or 403 with words that say who may."""
         if not self.capacities:
-            reserved(self.scene)
+            reserved_for_offices(self.scene.charter, Right.CONVENE, whole=True)
         return self
 
     @property
@@ -108,13 +106,5 @@ def open_draft(scene: Scene, pk: int) -> Opened:
 
 def drafters(scene: Scene) -> Capacities:
     """The offices for which the reader may prepare the year, or 403 with words that say who may."""
-    return rules.may_draft(scene.member) or reserved(scene)
-
-
-def reserved(scene: Scene) -> NoReturn:
-    """403: say which offices of the charter prepare the year."""
-    kinds = [kind for kind in scene.charter.vocabulary.offices.values() if kind.scope == "network"]
-    who = ", ".join(capfirst(kind.name) for kind in kinds if Right.CONVENE in kind.rights)
-    if not who:
-        raise PermissionDenied(_("The charter gives this right to nobody."))
-    raise PermissionDenied(_("Reserved for: %(who)s.") % {"who": who})
+    able = rules.may_draft(scene.member)
+    return able or reserved_for_offices(scene.charter, Right.CONVENE, whole=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.domain.builders import CHARTER, decided, found_circle, hold
-from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
+from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish, steward
 from tests.interface.web.areas.decisions.test_rights import scene
-from tourdetable.core.charter.terms.verdict import Evidence
+from tourdetable.core.charter.terms.verdict import Evidence, State, Verdict
 from tourdetable.core.words.phrase import Phrase, Title
 from tourdetable.interface.web.areas.charter.verdicts.proof import Proof, Sources, judged
 
@@ -62,3 +62,12 @@ def test_the_title_of_a_discreet_meeting_stays_closed_to_the_others(discreet: Ro
         for name in (COLLEAGUE, NEIGHBOUR)
     ]
     assert kinds == [str, Title]
+
+
+def test_what_mends_it_is_offered_to_whoever_has_the_charge(room: Room) -> None:
+    body, said = str(room.circle.body.pk), {"words": Phrase("x"), "mend": Phrase("y")}
+    empty = Verdict("CIR-06", body, "pair_complete", State.BROKEN, **said)
+    by = sources(room, COLLEAGUE)
+    assert by.gesture(empty) is None
+    by.standing = room.circle.of(steward(room))
+    assert by.gesture(empty) == (room.url("composition_body", "port"), "Composer l’instance")

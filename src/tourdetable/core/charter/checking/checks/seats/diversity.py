@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import gt
 
-from tourdetable.core.charter.checking import findings, values
+from tourdetable.core.charter.checking import findings, mending, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import COMMITMENTS
@@ -273,4 +273,5 @@ CHECK = Check(
     Parameters,
     find,
     reads=("seats", "mandates", "commitments", "meetings", "attendances"),
+    mending=mending.SEATING,
 )

@@ -157,5 +157,5 @@ CHECK = Check(
     gates=ANY_GATE,
     of_network=_of_network,
     reads=("offices",),
-    mending=mending.SEATING,
+    mending=mending.ENTRUSTING,
 )

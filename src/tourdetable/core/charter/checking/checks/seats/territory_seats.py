@@ -165,5 +165,5 @@ CHECK = Check(
     Parameters,
     find,
     reads=("presences", "seats", "mandates"),
-    mending=mending.SEATING,
+    mending=mending.SURVEYING,
 )

@@ -20,13 +20,14 @@ from tourdetable.interface.web.areas.charter.verdicts.words import parameters
 
 @dataclass(frozen=True)
 class VerdictLine:
-    """One verdict: for which body, its proof, and how it is computed."""
+    """One verdict: for which body, its proof, how it is computed, and where the reader mends it."""
 
     verdict: Verdict
     body: Body | None
     proofs: tuple[Proof, ...]
     parameters: Sequence[tuple[str, str]]
     lifted_by: Proof | None
+    gesture: tuple[str, str] | None = None
 
     @property
     def dated(self) -> str:
@@ -96,4 +97,5 @@ def line(verdict: Verdict, sources: Sources, told: Sequence[tuple[str, str]] = (
         proofs=tuple(sources.proof(fact, verdict.body) for fact in verdict.evidence),
         parameters=told,
         lifted_by=sources.lifting(verdict),
+        gesture=sources.gesture(verdict),
     )

@@ -10,13 +10,16 @@ from msgspec.structs import replace
 
 from tourdetable.core.charter.facts.parts import CutRecord
 from tourdetable.core.charter.judge.evaluation import Evaluation
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.core.charter.terms.verdict import Evidence, Verdict
 from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 from tourdetable.domain.compliance.memory import evaluation
 from tourdetable.domain.compliance.summary import KEPT, Same
 from tourdetable.domain.networks.models import Body, CharterException
+from tourdetable.domain.networks.rules import giving
 from tourdetable.interface.web.base.scene import Scene
+from tourdetable.interface.web.mending import answering, gesture_of
 
 NARROW = frozenset({Audience.PRESENT, Audience.BODY})
 """Kinds of meeting that only those who sit in the body may know of."""
@@ -176,6 +179,21 @@ class Sources:
         found = next(facts, None)
         words = Phrase(gettext_noop("Decision %(decision)s"), decision=verdict.exception)
         return Proof(words, self.of_exception(found.id) if found else "")
+
+    def gesture(self, verdict: Verdict) -> tuple[str, str] | None:
+        """Where this reader mends what a verdict says, and in which words, if it is theirs."""
+        mending, body = answering(verdict), self.bodies.get(verdict.body or "")
+        if mending is None or (verdict.body and body is None):
+            return None
+        if not any(self.gives(right, body) for right in mending.rights):
+            return None
+        return gesture_of(verdict, self.scene.network.slug, body.slug if body else "")
+
+    def gives(self, right: Right, body: Body | None) -> bool:
+        """Whether an office of the reader gives a right, over a body or the network."""
+        if body is None:
+            return bool(giving(self.standing, right))
+        return bool(self.standing.offices_with(right, body))
 
     def sits_in(self, body: str | None) -> bool:
         return body is not None and body.isdigit() and self.standing.sits_in(int(body))

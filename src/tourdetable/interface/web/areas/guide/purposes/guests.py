@@ -11,8 +11,8 @@ WELCOMING = "inviter-et-accueillir"
 PURPOSES = (
     purpose(
         _(
-            "Call in somebody whom the subject concerns, to one meeting or for a time. They get a "
-            "link that shows the meeting and its agenda; they need no account."
+            "Call in somebody whom the subject concerns, to one meeting or for a time. A link "
+            "shows them those meetings and their agendas; they need no account."
         ),
         WELCOMING,
         "guest_invite",
@@ -35,7 +35,7 @@ PURPOSES = (
         "guest_send",
     ),
     purpose(
-        _("What a guest sees: the meeting, its agenda, who invites them and why."),
+        _("What a guest sees: where they are called in, the agenda, who invites them and why."),
         WELCOMING,
         "guest_link",
     ),

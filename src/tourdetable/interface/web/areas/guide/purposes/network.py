@@ -20,8 +20,8 @@ PURPOSES = (
     ),
     purpose(
         _(
-            "The network at a glance: what comes next, where its charter stands, its bodies, its "
-            "latest decisions."
+            "The network at a glance: members read what comes next, where its charter stands, its "
+            "bodies and latest decisions; without an account, one reads what is public."
         ),
         START,
         "network",

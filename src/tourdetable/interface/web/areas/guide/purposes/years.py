@@ -11,8 +11,8 @@ YEAR = "preparer-l-annee"
 PURPOSES = (
     purpose(
         _(
-            "All dates of the year, for everybody and for you, to print or to follow in your "
-            "calendar."
+            "The dates of the year, to print or to follow in a calendar: all of them for members, "
+            "those of public meetings for anybody."
         ),
         YEAR,
         "programme",

@@ -17,8 +17,8 @@ from tests.domain.builders import (
     stated,
 )
 from tests.domain.notices.convened import light_seat
+from tests.interface.web.areas.meetings.page.test_whole import throng
 from tests.interface.web.areas.meetings.people import NEXT, Port, filled, sent, text
-from tests.interface.web.areas.meetings.test_page import throng
 from tests.interface.web.areas.meetings.test_sitting import answering
 from tourdetable.domain.meetings.models import Attendance, Meeting
 from tourdetable.domain.networks.actions.seats import give_mandate

@@ -9,13 +9,11 @@ from tests.domain.notices.convened import many
 from tourdetable.domain.joining.actions.coming import Newcomer, come_in
 from tourdetable.domain.joining.queries import (
     ComingIn,
-    awaiting,
     coming_in,
     counts,
     people,
     proposals,
     seated,
-    who_never_came,
 )
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.actors import Actor
@@ -66,7 +64,6 @@ def test_how_a_network_fills(circle: Circle, django_assert_num_queries: Any) -> 
         assert (found, found.never) == (ComingIn(5 + more, 2, 0, 3 + more), 5 + more)
     rows = people(circle.network, now=NOW)
     assert counts(rows) == {"sent": 2, "not_invited": 33}
-    assert who_never_came(rows).count() == 35
 
 
 def test_those_of_a_body_alone(circle: Circle) -> None:
@@ -83,4 +80,3 @@ def test_who_is_seated(circle: Circle) -> None:
 def test_what_members_propose(circle: Circle) -> None:
     first, second = proposed(circle), proposed(circle, email="autre@mission.example")
     assert list(proposals(circle.network)) == [second, first]
-    assert list(awaiting(circle.network)) == [first, second]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.domain.guests.enums import Family, GuestKind
 from tourdetable.domain.guests.models import Guest
-from tourdetable.domain.guests.tokens import drawn
+from tourdetable.domain.joining.tokens import drawn
 from tourdetable.domain.journal import versions
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.meetings.actions.meetings import must_be_in_calendar

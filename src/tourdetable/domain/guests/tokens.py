@@ -6,7 +6,6 @@ It opens what they were called in to and nothing else; nobody who reads the data
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from secrets import token_urlsafe
 
 from django.core.signing import BadSignature, Signer
 
@@ -14,14 +13,8 @@ from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.networks.queries import local_day
 
 SALT = "tourdetable.guests"
-BYTES = 16
 AFTER = timedelta(days=1)
 """How long a link opens something after the last day."""
-
-
-def drawn() -> str:
-    """Something that nobody can guess, of another link each time."""
-    return token_urlsafe(BYTES)
 
 
 def token_of(guest: Guest) -> str:

@@ -31,9 +31,6 @@ class Coming(TextChoices):
 TO_INVITE = (Coming.NOT_INVITED, Coming.REFUSED, Coming.EXPIRED, Coming.WITHDRAWN)
 """Those whom an invitation may be sent to, who have none that waits."""
 
-NEVER_CAME = (Coming.SENT, Coming.NO_ADDRESS, *TO_INVITE)
-"""Those who are seated and never came."""
-
 
 class Void(TextChoices):
     """Why a link opens nothing."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
-from tourdetable.domain.joining.enums import NEVER_CAME, TO_INVITE, Coming, InvitationState
+from tourdetable.domain.joining.enums import TO_INVITE, Coming, InvitationState
 from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.networks.models import Acceptance, DatedQuerySet, Mandate, Network, Office
 from tourdetable.domain.networks.queries import local_day
@@ -157,21 +157,11 @@ def counts(rows: People) -> dict[str, int]:
     return dict(found)
 
 
-def who_never_came(rows: People) -> People:
-    """Those that `people` gives who are seated and never came."""
-    return rows.filter(coming__in=NEVER_CAME)
-
-
 def proposals(network: Network) -> QuerySet[Invitation]:
     """What members have proposed, latest first."""
     rows = Invitation.objects.filter(network=network, proposed_on__isnull=False)
     known = ("body", "seat__institution", "proposed_by", "proposed_for__institution", "answered_by")
     return rows.select_related("network", "person", *known).order_by("-proposed_on", "-pk")
-
-
-def awaiting(network: Network) -> QuerySet[Invitation]:
-    """Those that wait for an answer, oldest first."""
-    return proposals(network).filter(state=InvitationState.PROPOSED).order_by("proposed_on", "pk")
 
 
 def seated(person: Person, network: Network, *, now: datetime) -> bool:

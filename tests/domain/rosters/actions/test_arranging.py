@@ -36,8 +36,7 @@ def test_nothing_is_written_before_it_is_confirmed(circle: Circle) -> None:
         **BY,
     )
     assert [state for _n, state, _says in told(settled)] == ["created", "same"]
-    arranging.refresh(roster=settled, version=settled.version, **BY)
-    arranging.drop(roster=settled, version=settled.version + 1, **BY)
+    arranging.drop(roster=settled, version=settled.version, **BY)
     assert everything() == before
 
 
@@ -48,9 +47,10 @@ def test_the_same_file_of_the_same_person_is_the_same_import(circle: Circle) -> 
 
 def test_two_who_change_it_at_once_do_not_overwrite_each_other(circle: Circle) -> None:
     roster = begun(circle, csv(GOOD))
-    arranging.refresh(roster=roster, version=roster.version, **BY)
+    said = {"roster": roster, "version": roster.version, "settled": {}}
+    arranging.settle(**said, **BY)
     with pytest.raises(Changed):
-        arranging.refresh(roster=roster, version=roster.version, **BY)
+        arranging.settle(**said, **BY)
 
 
 def test_an_answer_may_be_somebody_new(circle: Circle) -> None:

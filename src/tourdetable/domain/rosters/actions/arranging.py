@@ -140,12 +140,6 @@ def settle(
     return redrafted(current, now)
 
 
-@once
-def refresh(*, roster: RosterImport, version: int, by: By, now: datetime) -> RosterImport:
-    """Look again at what each line would do: the network has changed meanwhile."""
-    return redrafted(waiting(roster, version, by, now), now)
-
-
 def redrafted(roster: RosterImport, now: datetime) -> RosterImport:
     roster.version += 1
     roster.save()

@@ -21,6 +21,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("guest/", include(guests.link_urls)),
     path("me/passkeys/", include(signin.passkey_urls)),
     path("me/", include("tourdetable.interface.web.areas.own.urls")),
+    path("answer/", include("tourdetable.interface.web.areas.answers.urls")),
+    path("me/notices/", include("tourdetable.interface.web.areas.notices.urls")),
 ]
 
 if settings.DEMO_TODAY:
@@ -47,6 +49,13 @@ urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.guests.urls")),
     path("<slug:network>/decisions/", include(programme.decision_urls)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.minutes.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.rota.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.commitments.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.register.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.convening.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.inbox.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.files.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.calendars.urls")),
 ]
 
 handler400 = "tourdetable.interface.web.base.errors.bad_request"

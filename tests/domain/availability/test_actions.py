@@ -32,7 +32,7 @@ from tourdetable.domain.availability.models import Absence, CalendarReading, Wee
 from tourdetable.domain.availability.queries import absences_of, weekly_of
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.meetings.uids import uid
+from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.people.models import Person

@@ -8,8 +8,8 @@ from django.db.models import Q, QuerySet
 from tests.domain.builders import APRIL, MARCH, NOW, OPERATOR, Circle, draw
 from tests.domain.programme.adopting import published
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
+from tourdetable.domain.meetings.calendar.seasons import known_to, moments, of_season, season
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.seasons import known_to, moments, of_season, season
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.programme.changes import changed_since, changes_of, compared

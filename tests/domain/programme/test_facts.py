@@ -5,7 +5,7 @@ import pytest
 from tests.domain.builders import APRIL, TODAY, draw, found_circle
 from tests.domain.programme.adopting import published
 from tourdetable.core.charter.facts.record import ProgrammeFact
-from tourdetable.domain.meetings.seasons import season_year
+from tourdetable.domain.meetings.calendar.seasons import season_year
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.networks.registry import FactScope
 from tourdetable.domain.programme.facts import programmes

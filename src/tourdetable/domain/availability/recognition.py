@@ -17,7 +17,7 @@ from functools import cached_property
 from tourdetable.core.words.collation import folded
 from tourdetable.domain.availability.ics import Component, Property
 from tourdetable.domain.availability.recurrence import TimeSpan
-from tourdetable.domain.meetings.uids import network_named_in
+from tourdetable.domain.meetings.calendar.uids import network_named_in
 
 MAILTO = re.compile(r"^\s*(?:mailto:)?\s*([^\s<>;:]+@[^\s<>;:]+?)\s*$", re.IGNORECASE)
 PAGE = re.compile(r"^\w+://([^/\s]+)/([^/\s]+)/(?:meetings|programme)/", re.IGNORECASE)

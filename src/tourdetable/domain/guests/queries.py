@@ -9,10 +9,10 @@ from django.db.models import BigIntegerField, Q, QuerySet
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.journal.prepared import Given, Part, Prepared
+from tourdetable.domain.meetings.calendar.seasons import moments
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import GIVEN_MEETING
-from tourdetable.domain.meetings.seasons import moments
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import GIVEN_DAY
 from tourdetable.domain.people.models import Person

@@ -26,11 +26,28 @@ class Purpose(TextChoices):
 
 
 class Answer(TextChoices):
-    """What a person answers to an invitation."""
+    """What a person answers to an invitation; what each says of them and of who holds their seat
+    with them is in `answers`."""
 
     ATTEND = "attend", _("I will attend")
+    REMOTE = "remote", _("I will attend remotely")
     PAIR = "pair", _("My pair partner will attend")
+    BOTH = "both", _("We will both attend")
     EXCUSED = "excused", _("I send apologies")
+    TENTATIVE = "tentative", _("I do not know yet")
+
+
+COMING = (Answer.ATTEND, Answer.REMOTE, Answer.BOTH)
+"""Answers of whoever comes themselves."""
+
+
+class Channel(TextChoices):
+    """How an answer reached us."""
+
+    PAGE = "on_page", _("on the page of the meeting")
+    LINK = "by_link", _("by the link of a message")
+    MAIL = "by_mail", _("by answering a message")
+    ENTERED = "entered", _("entered by somebody else")
 
 
 class Mode(TextChoices):
@@ -38,9 +55,19 @@ class Mode(TextChoices):
 
     IN_PERSON = "in_person", _("in the room")
     REMOTE = "remote", _("remotely")
+    REPRESENTED = "pair", _("represented by the pair partner")
     EXCUSED = "excused", _("excused")
     ABSENT = "absent", _("absent")
+    FOLLOWS = "follows", _("follows through the minutes")
 
 
 CAME = (Mode.IN_PERSON, Mode.REMOTE)
 """Modes that count as being there."""
+
+
+class HowMarked(TextChoices):
+    """How it is known that somebody was there."""
+
+    HAND = "hand", _("marked in the room")
+    SELF = "self", _("checked in by themselves")
+    PAPER = "paper", _("read on the paper sheet")

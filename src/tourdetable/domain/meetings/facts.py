@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from tourdetable.core.charter.facts.record import AttendanceFact, MeetingFact, ReplyFact, TurnFact
-from tourdetable.domain.meetings.enums import CAME, MeetingState
+from tourdetable.domain.meetings.enums import CAME, Answer, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.registry import FactScope, as_facts, provider
+
+TOLD_AS = {
+    Answer.ATTEND: "attend",
+    Answer.REMOTE: "attend",
+    Answer.BOTH: "attend",
+    Answer.PAIR: "pair",
+    Answer.EXCUSED: "excused",
+}
+"""What the charter is told of an answer; of whoever does not know yet, nothing."""
 
 
 @provider
@@ -36,8 +45,12 @@ def meetings(scope: FactScope) -> tuple[MeetingFact, ...]:
 @provider
 def replies(scope: FactScope) -> tuple[ReplyFact, ...]:
     """What was answered to the invitations, for the dates at which the meetings are held."""
-    standing = Reply.objects.filter(scope.of_body("meeting__body"), stands=True)
-    return as_facts(ReplyFact, standing)
+    rows = Reply.objects.filter(scope.of_body("meeting__body"), stands=True, answer__in=TOLD_AS)
+    columns = ("meeting_id", "seat_id", "person_id", "answer")
+    return tuple(
+        ReplyFact(str(meeting), str(seat), str(person), TOLD_AS[answer])
+        for meeting, seat, person, answer in rows.values_list(*columns)
+    )
 
 
 @provider

@@ -7,11 +7,24 @@ from django.db import models
 from django.db.models import F, Q
 
 from tourdetable.domain.journal.versions import Versioned
-from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode, Purpose
+from tourdetable.domain.meetings.enums import (
+    Answer,
+    Channel,
+    HowMarked,
+    MeetingState,
+    Mode,
+    Purpose,
+)
 from tourdetable.domain.networks.models import Body, Seat, one_of
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.models import LONGEST_WORDS, Place
+
+
+def usual_reminders() -> list[int]:
+    """How many days before a meeting those who are silent are reminded, unless one says
+    otherwise."""
+    return [7, 1]
 
 
 class Meeting(Versioned):
@@ -23,6 +36,9 @@ class Meeting(Versioned):
     elsewhere: read `where`. `sealed_at` is set while the minutes are in review, and for good once
     they are adopted: what happened is then no longer rewritten.
     `invited_agenda` is the agenda as it was when the invitations left (see `agendas`).
+    `asks`: what is asked of those who come. Answers are wanted by `answer_by`; `capacity` is how
+    many people may come (null: as many as one likes), the others wait (see `answers`). Those who
+    have not answered are reminded so many days before: `reminders`.
     `version` grows at each change, so that nobody overwrites somebody's change.
     """
 
@@ -43,10 +59,17 @@ class Meeting(Versioned):
     reason = models.CharField(max_length=200, blank=True)
     sealed_at = models.DateTimeField(null=True, blank=True)
     invited_agenda = models.JSONField(null=True, blank=True)
+    asks = models.TextField(blank=True)
+    answer_by = models.DateField(null=True, blank=True)
+    capacity = models.PositiveIntegerField(null=True, blank=True)
+    reminders = models.JSONField(default=usual_reminders, blank=True)
 
     class Meta:
         ordering = ("starts_at", "id")
         constraints = (
+            models.CheckConstraint(
+                condition=Q(capacity=None) | Q(capacity__gte=1), name="meeting_of_somebody"
+            ),
             models.CheckConstraint(
                 condition=Q(sealed_at=None) | Q(state=MeetingState.OPENED),
                 name="only_an_opened_meeting_is_sealed",
@@ -125,8 +148,11 @@ class AgendaItem(models.Model):
 class Reply(models.Model):
     """What a person answers to the invitation, for their seat, and for which time.
 
-    `stands`: the meeting is still held then (see `occasions`); else the answer waits to be given
-    again, or for the meeting to come back to that time.
+    `stands`: the meeting is still held then (see `calendar.occasions`); else the answer waits to be
+    given again, or for the meeting to come back to that time. `at` is when it was said, `taken_at`
+    when it reached us (`channel`): a message may be late. `coming_since` is when the person first
+    said, for that time, that they come: whoever said it first comes first. `reason`: why they do
+    not, for those who convene.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="replies")
@@ -134,6 +160,10 @@ class Reply(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="replies")
     answer = models.CharField(max_length=10, choices=Answer)
     at = models.DateTimeField()
+    taken_at = models.DateTimeField()
+    channel = models.CharField(max_length=8, choices=Channel, default=Channel.PAGE)
+    reason = models.CharField(max_length=500, blank=True)
+    coming_since = models.DateTimeField(null=True, blank=True)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     stands = models.BooleanField(default=True)
@@ -145,6 +175,7 @@ class Reply(models.Model):
                 fields=("meeting", "seat", "person"), name="one_reply_a_person"
             ),
             one_of(Answer, "answer", "reply_answer_known"),
+            one_of(Channel, "channel", "reply_channel_known"),
         )
 
     def outweighs(self, other: Reply) -> bool:
@@ -153,12 +184,19 @@ class Reply(models.Model):
 
 
 class Attendance(models.Model):
-    """How a person was at a meeting, for their seat: present when one of its holders came."""
+    """How a person was at a meeting, for their seat: present when one of its holders came.
+
+    `arrived_at` and `left_at`, when somebody noted them: after it began, before it ended. `how`
+    says who knows it, `entered_by` who wrote it.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="attendances")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="attendances")
     mode = models.CharField(max_length=10, choices=Mode)
+    how = models.CharField(max_length=5, choices=HowMarked, default=HowMarked.HAND)
+    arrived_at = models.DateTimeField(null=True, blank=True)
+    left_at = models.DateTimeField(null=True, blank=True)
     entered_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
@@ -168,6 +206,11 @@ class Attendance(models.Model):
                 fields=("meeting", "seat", "person"), name="one_attendance_a_person"
             ),
             one_of(Mode, "mode", "attendance_mode_known"),
+            one_of(HowMarked, "how", "attendance_how_known"),
+            models.CheckConstraint(
+                condition=Q(arrived_at=None) | Q(left_at=None) | Q(left_at__gt=F("arrived_at")),
+                name="attendance_left_after_arriving",
+            ),
         )
 
     def outweighs(self, other: Attendance) -> bool:

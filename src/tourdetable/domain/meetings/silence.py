@@ -21,7 +21,7 @@ from tourdetable.domain.networks.queries import local_day
 IN_A_ROW = 3
 """After how many meetings without a sign a seat is silent."""
 
-HEARD = (Mode.IN_PERSON, Mode.REMOTE, Mode.EXCUSED)
+HEARD = (Mode.IN_PERSON, Mode.REMOTE, Mode.REPRESENTED, Mode.EXCUSED)
 """How a seat that gave a sign may be marked."""
 
 

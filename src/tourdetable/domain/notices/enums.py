@@ -24,6 +24,13 @@ class NoticeKind(TextChoices):
     TEXT_ADOPTED = "charter", _("text adopted")
     TO_JOIN = "to_join", _("invitation to join")
     GUEST = "guest", _("somebody called in")
+    REMINDER = "reminder", _("reminder to answer")
+    PLACE_FREED = "place_freed", _("place freed")
+    PROPOSED_TIME = "counter", _("another time proposed")
+    COMMITMENT = "commitment", _("commitment asked for")
+    SWAP = "swap", _("turn to swap")
+    SWAP_ANSWERED = "swap_answer", _("answer about a swap")
+    KIT = "kit", _("kit of a duty")
 
 
 class NoticeState(TextChoices):

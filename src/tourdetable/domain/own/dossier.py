@@ -105,6 +105,34 @@ TOLD: Mapping[str, TableTold] = {
             ("proposed_on", MOMENT),
         ),
     ),
+    "commitments.Commitment.person": TableTold(
+        _("Commitments that I was asked for"),
+        (
+            ("body__network__name", NETWORK),
+            ("body__name", BODY),
+            ("theme__title", _("Theme")),
+            ("state", _("State")),
+            ("starts", FROM),
+            ("ends", UNTIL),
+            ("words", WORDS),
+        ),
+    ),
+    "rota.Swap.asked_by": TableTold(
+        _("Swaps of turns that I asked for"),
+        (*of_meeting("meeting"), of_seat(), ("state", _("State")), ("words", WORDS)),
+    ),
+    "rota.SkippedTurn.skipped_by": TableTold(
+        _("Turns that I gave up"),
+        (*of_meeting("meeting"), of_seat(), ("reason", _("Reason")), ("skipped_at", MOMENT)),
+    ),
+    "inbox.ReceivedMail.person": TableTold(
+        _("Messages that you received from me"),
+        (*of_meeting("meeting"), ("subject", _("Subject")), ("received_at", MOMENT)),
+    ),
+    "inbox.AddressTrouble.account": TableTold(
+        _("Messages that my address refused"),
+        (("since", FROM), ("last_at", _("Last time")), ("code", _("Code of the refusal"))),
+    ),
     "joining.Invitation.person": TableTold(
         _("Invitations to join a network"),
         (
@@ -256,6 +284,12 @@ LEFT_OUT: Mapping[str, StrOrPromise] = {
     "joining.Invitation.invited_by": _("Whom you invited are other people."),
     "guests.Guest.called_by": _("Whom you called in are other people."),
     "meetings.Attendance.entered_by": _("Presences that you noted are those of other people."),
+    "attachments.Attachment.added_by": _(
+        "Documents that you attached are those of their meetings."
+    ),
+    "register.GuestAttendance.entered_by": _("Presences that you noted are those of other people."),
+    "rota.Swap.answered_by": _("Swaps that you answered are those of other seats."),
+    "inbox.ReceivedMail.read_by": _("Messages that you read were sent by other people."),
     "decisions.Position.entered_by": _("Positions that you noted are those of other seats."),
     "years.ScheduledTurn.person": _("A draft of a year: nothing of it is decided."),
 }

@@ -14,8 +14,8 @@ from django.utils.translation import ngettext
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.meetings.actions.calendar import draw_calendar
+from tourdetable.domain.meetings.calendar.seasons import moments, season
 from tourdetable.domain.meetings.queries import in_calendar
-from tourdetable.domain.meetings.seasons import moments, season
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import local_day

@@ -7,9 +7,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.meetings.calendar.seasons import moments, season
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
-from tourdetable.domain.meetings.seasons import moments, season
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.years.models import Draft, ScheduledMeeting
 from tourdetable.domain.years.queries import planned_meetings

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.domain.meetings.actions.calendar import MeetingDraft
+from tourdetable.domain.meetings.calendar.seasons import moments, season
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import TURNS, in_calendar
-from tourdetable.domain.meetings.seasons import moments, season
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.wording import short_day

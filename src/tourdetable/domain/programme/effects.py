@@ -12,7 +12,7 @@ from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.decisions.effects import HANDLERS, Application, EffectHandler, missing
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import DecisionEffect
-from tourdetable.domain.meetings.seasons import season
+from tourdetable.domain.meetings.calendar.seasons import season
 from tourdetable.domain.programme.actions import (
     must_be_new,
     must_be_publishable,

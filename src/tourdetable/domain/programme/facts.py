@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tourdetable.core.charter.facts.record import ProgrammeFact
-from tourdetable.domain.meetings.seasons import season
+from tourdetable.domain.meetings.calendar.seasons import season
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.networks.registry import FactScope, provider
 from tourdetable.domain.programme.models import Programme

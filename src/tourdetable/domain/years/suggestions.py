@@ -12,9 +12,9 @@ from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.terms.instance import Span
 from tourdetable.core.words.days import add_months
+from tourdetable.domain.meetings.calendar.seasons import moments, season
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
-from tourdetable.domain.meetings.seasons import moments, season
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import gathers
 from tourdetable.domain.places.models import Place

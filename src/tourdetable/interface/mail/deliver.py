@@ -21,9 +21,9 @@ from tourdetable.domain.notices.actions import (
     put_back,
     take,
 )
+from tourdetable.interface.mail.desks.news import News
 from tourdetable.interface.mail.letters import AnyLetter, letters
 from tourdetable.interface.mail.messages import message
-from tourdetable.interface.mail.news import News
 
 log = logging.getLogger(__name__)
 

@@ -26,12 +26,13 @@ from tourdetable.core.words.typography import kept_together
 from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.minutes.queries import seats_needed, silent_until
 from tourdetable.domain.notices.enums import OF_MEETINGS
-from tourdetable.interface.mail.guests import GuestLetter
-from tourdetable.interface.mail.joining import JoinLetter
-from tourdetable.interface.mail.letters import AnyLetter, Letter
-from tourdetable.interface.mail.news import News
-from tourdetable.interface.mail.texts import TextLetter
-from tourdetable.interface.mail.years import YearLetter
+from tourdetable.interface.mail.desks.guests import GuestLetter
+from tourdetable.interface.mail.desks.joining import JoinLetter
+from tourdetable.interface.mail.desks.meetings import MeetingLetter
+from tourdetable.interface.mail.desks.news import News
+from tourdetable.interface.mail.desks.texts import TextLetter
+from tourdetable.interface.mail.desks.years import YearLetter
+from tourdetable.interface.mail.letters import AnyLetter
 
 WIDTH = 72
 UNSEEN = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
@@ -84,7 +85,7 @@ def said(letter: AnyLetter) -> dict[str, Any]:
 def of_subject(letter: AnyLetter) -> dict[str, Any]:
     """What they say of what the letter is about."""
     match letter:
-        case Letter():
+        case MeetingLetter():
             return of_meeting(letter)
         case TextLetter():
             return of_text(letter)
@@ -122,7 +123,7 @@ def of_text(letter: TextLetter) -> dict[str, Any]:
     return {"proposal": letter.proposal, "members": letter.members, "url": signed_in(page)}
 
 
-def of_meeting(letter: Letter) -> dict[str, Any]:
+def of_meeting(letter: MeetingLetter) -> dict[str, Any]:
     """What they say of a meeting, or of its minutes."""
     meeting = letter.meeting
     items = list(meeting.agenda.all())
@@ -141,7 +142,7 @@ def of_meeting(letter: Letter) -> dict[str, Any]:
     }
 
 
-def of_adoption(letter: Letter) -> dict[str, Any]:
+def of_adoption(letter: MeetingLetter) -> dict[str, Any]:
     """How the charter has minutes adopted."""
     charter = letter.charter
     return {
@@ -151,7 +152,7 @@ def of_adoption(letter: Letter) -> dict[str, Any]:
     }
 
 
-def moved_from(letter: Letter) -> date | None:
+def moved_from(letter: MeetingLetter) -> date | None:
     """The day on which a meeting that moved was to be held, when the day changed."""
     was = letter.event.data.get("was")
     return date.fromisoformat(was) if was and was != letter.event.data.get("on") else None

@@ -158,7 +158,7 @@ def test_what_both_did_once_is_kept_once(twins: Twins) -> None:
     twins.sit(twin, c.town)
     meeting = hold(c, came=[(c.town, twin)])
     Attendance.objects.create(meeting=meeting, seat=c.town, person=c.ana, mode="absent")
-    times = {"starts_at": MARCH, "ends_at": MARCH}
+    times = {"starts_at": MARCH, "ends_at": MARCH, "taken_at": NOW}
     for person, answer, at in ((c.ana, "attend", NOW), (twin, "excused", NOW + timedelta(1))):
         said: dict[str, Any] = {"person": person, "answer": answer, "at": at, **times}
         Reply.objects.create(meeting=meeting, seat=c.town, **said)

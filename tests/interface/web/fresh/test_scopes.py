@@ -16,7 +16,7 @@ from tests.interface.web.fresh.stories import MAY, bare
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, convene, set_agenda
 from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
-from tourdetable.domain.meetings.instants import Scope
+from tourdetable.domain.meetings.calendar.instants import Scope
 from tourdetable.domain.meetings.models import AgendaItem, Attendance, Meeting, Reply, Turn
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.minutes.models import Minutes, Revision

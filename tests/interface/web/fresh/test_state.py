@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.domain.builders import NOW, draw
 from tests.interface.web.areas.decisions.people import Room
 from tourdetable.domain.journal.queries import heads
-from tourdetable.domain.meetings.instants import Scope
+from tourdetable.domain.meetings.calendar.instants import Scope
 from tourdetable.interface.web.fresh.program import PACKAGE
 from tourdetable.interface.web.fresh.state import TURNING, PageState, Turning, turning_of
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tourdetable.core.planner.judge.rules.people import one_place, travel, week_cap
-from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
+from tourdetable.core.planner.model.commitments import Apart, Commitments, HeldPlace
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.terms.days import AM, DAY, PARTS, PM
 from tourdetable.core.planner.terms.masks import WIDTH, bits
@@ -80,9 +80,9 @@ class AbsencesModel:
                 self._missed(day)
             self._weeks(person, days)
 
-    def _held(self, person: str) -> list[tuple[Commitment, bool]]:
+    def _held(self, person: str) -> list[tuple[HeldPlace, bool]]:
         """The seats that keep a person in one place, one a body; whether each must be filled."""
-        found: dict[str, tuple[Commitment, bool]] = {}
+        found: dict[str, tuple[HeldPlace, bool]] = {}
         known = ((self.commitments.full, True), (self.commitments.spare, False))
         drops = self.dates.ground.left.drops
         for where, needed in known:
@@ -92,7 +92,7 @@ class AbsencesModel:
                     found.setdefault(body, (commitment, needed))
         return list(found.values())
 
-    def _days(self, person: str, held: Sequence[tuple[Commitment, bool]]) -> dict[int, _Day]:
+    def _days(self, person: str, held: Sequence[tuple[HeldPlace, bool]]) -> dict[int, _Day]:
         found: dict[int, _Day] = {}
         for commitment, needed in held:
             body = commitment.body.id
@@ -102,7 +102,7 @@ class AbsencesModel:
                 day.count(body, part, variable, cost)
         return found
 
-    def _counting(self, commitment: Commitment, person: str) -> Iterator[tuple[int, int]]:
+    def _counting(self, commitment: HeldPlace, person: str) -> Iterator[tuple[int, int]]:
         """The meetings for which nobody else of the seat may come: bit and variable."""
         body, seat = commitment.body, commitment.seat
         mask = self.masks.comes(body, seat, person)
@@ -112,7 +112,7 @@ class AbsencesModel:
         known = self.dates.by_bit[body.id]
         return ((bit, known[bit]) for bit in bits(mask & self.masks.every) if bit in known)
 
-    def _price(self, commitment: Commitment, person: str, bit: int) -> int:
+    def _price(self, commitment: HeldPlace, person: str, bit: int) -> int:
         """What missing a meeting costs more than coming."""
         alone, _ = self.masks.prices(commitment.seat, needed=False)
         gladly = self.masks.willing(person) >> bit & 1
@@ -195,7 +195,7 @@ class AbsencesModel:
                     day.count(body.id, PARTS[bit % WIDTH], known[bit], None)
         return found
 
-    def _free_of_place(self, commitment: Commitment, *people: str) -> bool:
+    def _free_of_place(self, commitment: HeldPlace, *people: str) -> bool:
         """Whether one of these may hold the seat from elsewhere."""
         where, drops = (commitment.body.id, commitment.seat.id), self.dates.ground.left.drops
         return any(drops(one_place.CODE, *where, person) for person in people)

@@ -25,7 +25,7 @@ TOO_MANY_CLIQUES = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Commitment:
+class HeldPlace:
     """A seat of a body that somebody shares in."""
 
     body: BodySpec
@@ -37,8 +37,8 @@ class Commitments:
 
     def __init__(self, masks: Masks, bodies: Sequence[BodySpec]) -> None:
         self.masks, self.ground = masks, masks.ground
-        self.full: dict[str, list[Commitment]] = {}
-        self.spare: dict[str, list[Commitment]] = {}
+        self.full: dict[str, list[HeldPlace]] = {}
+        self.spare: dict[str, list[HeldPlace]] = {}
         for body in bodies:
             for seat in masks.needed(body):
                 self._add(self.full, body, seat)
@@ -46,11 +46,11 @@ class Commitments:
                 self._add(self.spare, body, seat)
 
     @staticmethod
-    def _add(where: dict[str, list[Commitment]], body: BodySpec, seat: SeatSpec) -> None:
+    def _add(where: dict[str, list[HeldPlace]], body: BodySpec, seat: SeatSpec) -> None:
         for person in seat.persons:
-            where.setdefault(person, []).append(Commitment(body, seat))
+            where.setdefault(person, []).append(HeldPlace(body, seat))
 
-    def held(self, one: str, other: str) -> list[Commitment]:
+    def held(self, one: str, other: str) -> list[HeldPlace]:
         """The full seats of either of two people, each once."""
         mine = (*self.full.get(one, ()), *self.full.get(other, ()))
         return list({(c.body.id, c.seat.id): c for c in mine}.values())

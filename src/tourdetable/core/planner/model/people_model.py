@@ -13,7 +13,7 @@ from functools import cached_property
 
 from tourdetable.core.planner.judge.rules.calendar import count, gap_min
 from tourdetable.core.planner.judge.rules.people import partial, quorum, week_cap
-from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
+from tourdetable.core.planner.model.commitments import Apart, Commitments, HeldPlace
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.terms.days import ORDER
 from tourdetable.core.planner.terms.instance import BodySpec
@@ -130,7 +130,7 @@ class PeopleModel:
                     spots.setdefault(body, {}).update(self._spots(body, mask))
         return found
 
-    def _mask(self, commitment: Commitment, person: str) -> int:
+    def _mask(self, commitment: HeldPlace, person: str) -> int:
         if person not in commitment.seat.persons:
             return 0
         return (
@@ -216,15 +216,15 @@ class PeopleModel:
         for person in sorted(self.explicit):
             self._own_constraints(person)
 
-    def _come_as_owed(self, commitment: Commitment, came: Sequence[int]) -> None:
+    def _come_as_owed(self, commitment: HeldPlace, came: Sequence[int]) -> None:
         body, seat = commitment.body, commitment.seat
         if partial.binds(self.ground, body.id, seat):
             self.model.total(seat.least, came, max(seat.least, len(came)))
 
-    def _unseen(self, held: Iterable[Commitment]) -> Iterator[Commitment]:
+    def _unseen(self, held: Iterable[HeldPlace]) -> Iterator[HeldPlace]:
         return (c for c in held if self._is_new("seat", c.body.id, c.seat.id))
 
-    def _choose(self, commitment: Commitment, *, needed: bool) -> list[int]:
+    def _choose(self, commitment: HeldPlace, *, needed: bool) -> list[int]:
         """Who comes for a seat at each option: exactly one; one at most for one to spare."""
         body, seat = commitment.body, commitment.seat
         came: list[int] = []
@@ -237,7 +237,7 @@ class PeopleModel:
         return came
 
     def _comers(
-        self, commitment: Commitment, bit: int, free: Sequence[str], *, needed: bool
+        self, commitment: HeldPlace, bit: int, free: Sequence[str], *, needed: bool
     ) -> list[int]:
         """A variable for each who may come to a meeting: one comes, or one at most if not needed.
 
@@ -260,7 +260,7 @@ class PeopleModel:
             self._spare(commitment, bit, variables, alone - paid)
         return variables
 
-    def _spare(self, commitment: Commitment, bit: int, variables: Sequence[int], cost: int) -> None:
+    def _spare(self, commitment: HeldPlace, bit: int, variables: Sequence[int], cost: int) -> None:
         """A seat attended by one of these, or missed.
 
         An inequality, not an equation: the solver would put costs below 0 in place of `absent`.

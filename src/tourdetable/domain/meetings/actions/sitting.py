@@ -44,7 +44,7 @@ def reply(*, meeting: Meeting, answer: str, by: Actor, now: datetime, asked_for:
     must_be_held_then(asked_for, current)
     whose = {"meeting": current, "seat": by.seat, "person": by.person}
     row = Reply.objects.filter(**whose).first() or Reply(**whose)
-    row.answer, row.at, row.stands = answer, now, True
+    row.answer, row.at, row.taken_at, row.stands = answer, now, now, True
     row.starts_at, row.ends_at = current.starts_at, current.ends_at
     row.save()
     tell("meeting.replied", current, by, now, facts=["replies"], answer=answer)

@@ -20,7 +20,7 @@ from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.terms.instance import RULES
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
-from tourdetable.domain.meetings.seasons import season
+from tourdetable.domain.meetings.calendar.seasons import season
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day

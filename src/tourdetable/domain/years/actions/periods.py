@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.domain.journal.actions import once, record, save
 from tourdetable.domain.journal.versions import lock
-from tourdetable.domain.meetings.seasons import season
+from tourdetable.domain.meetings.calendar.seasons import season
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day

@@ -17,10 +17,10 @@ from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.planner.terms.instance import BodySpec, GapSpec, Leave, PinnedDate, Span
 from tourdetable.domain.availability.enums import HALVES, Part, Source
 from tourdetable.domain.availability.models import Absence, WeeklyOff
-from tourdetable.domain.meetings.enums import CALENDAR, Answer
+from tourdetable.domain.meetings.calendar.seasons import moments
+from tourdetable.domain.meetings.enums import CALENDAR, COMING, Answer
 from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.meetings.queries import in_calendar, in_network
-from tourdetable.domain.meetings.seasons import moments
 from tourdetable.domain.networks.models import Mandate, Network
 from tourdetable.domain.years.ids import HeldMeetingsId
 from tourdetable.domain.years.instance.attendees import Away, Half, days_of
@@ -279,4 +279,5 @@ def is_expected(mandate: Mandate, said: Mapping[int, str]) -> bool:
     mine = said.get(mandate.person_id)
     if mine is not None:
         return mine not in FREE
-    return mandate.seat.kind == SeatKind.STANDING and Answer.ATTEND not in said.values()
+    nobody_comes = not any(answer in COMING for answer in said.values())
+    return mandate.seat.kind == SeatKind.STANDING and nobody_comes

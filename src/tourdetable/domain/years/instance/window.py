@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from tourdetable.core.planner.terms.instance import Calendar, Span
-from tourdetable.domain.meetings.seasons import season
+from tourdetable.domain.meetings.calendar.seasons import season
 from tourdetable.domain.networks.models import CharterException
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.places.queries import closed_days

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from django.db.models import QuerySet
 
 from tourdetable.core.charter.terms.days import Period
+from tourdetable.domain.meetings.calendar.seasons import moments
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
-from tourdetable.domain.meetings.seasons import moments
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.years.enums import DraftState, PeriodEffect
 from tourdetable.domain.years.models import Draft, ScheduledMeeting

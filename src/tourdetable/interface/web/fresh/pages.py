@@ -18,7 +18,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import parse_etags
 
 from tourdetable.domain.journal.memory import Memory
-from tourdetable.domain.meetings.instants import Scope
+from tourdetable.domain.meetings.calendar.instants import Scope
 from tourdetable.interface.web.fresh.scopes import whole_network
 from tourdetable.interface.web.fresh.state import PageState, is_told, state_of
 

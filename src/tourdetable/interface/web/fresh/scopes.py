@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tourdetable.domain.journal.memory import Memory
-from tourdetable.domain.meetings.instants import Scope
+from tourdetable.domain.meetings.calendar.instants import Scope
 from tourdetable.domain.meetings.models import Meeting
 
 BODIES: Memory[tuple[str, int], int] = Memory(4096)

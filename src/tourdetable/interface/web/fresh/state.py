@@ -18,7 +18,7 @@ from tourdetable.domain.journal.actions import person_part
 from tourdetable.domain.journal.memory import Memory
 from tourdetable.domain.journal.models import SHARED
 from tourdetable.domain.journal.queries import Marks, heads, marks
-from tourdetable.domain.meetings.instants import Scope, instants, zones_of
+from tourdetable.domain.meetings.calendar.instants import Scope, instants, zones_of
 from tourdetable.interface.web.fresh.program import program
 from tourdetable.interface.web.kept import waiting
 

@@ -71,13 +71,13 @@ def test_answers_fill_the_table_but_record_nothing(port: Port, ana: Client) -> N
     with nothing_changes():
         shown = filled(ana.get(port.url("meeting_attendance")))
     town = port.circle.town.pk
-    assert shown[f"mode-{town}-{port.circle.ana.pk}"] == "excused"
+    assert shown[f"mode-{town}-{port.circle.ana.pk}"] == "pair"
     assert shown[f"mode-{town}-{port.aurelien.pk}"] == "in_person"
     assert shown[f"mode-{port.circle.library.pk}-{port.circle.bao.pk}"] == ""
     ana.post(port.url("meeting_attendance"), shown)
     assert marks() == [
         ("Aurélien L’Hôte", "in_person", "Ana Ruiz"),
-        ("Ana Ruiz", "excused", "Ana Ruiz"),
+        ("Ana Ruiz", "pair", "Ana Ruiz"),
     ]
 
 
@@ -184,7 +184,7 @@ def test_those_who_follow_through_the_minutes_come_last_and_are_never_absent(
         [str(elie)],
     )
     offered = [code for code, _words in form.fields[f"mode-{seat.pk}-{elie.pk}"].choices]
-    assert offered == ["in_person", "remote", "excused", ""]
+    assert offered == ["in_person", "remote", "pair", "excused", "follows", ""]
 
 
 def test_many_seats_are_marked_page_by_page_and_nothing_is_lost(port: Port, ana: Client) -> None:

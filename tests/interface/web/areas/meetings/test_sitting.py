@@ -87,8 +87,8 @@ def test_the_pair_partner_is_named_and_offered_only_to_a_pair(port: Port, ana: C
         .choices
     ]
     alone = port.client("bao").get(port.url("meeting")).context["form"].fields["answer"].choices
-    assert choices == ["attend", "pair", "excused"]
-    assert [value for value, _label in alone] == ["attend", "excused"]
+    assert choices == ["attend", "remote", "pair", "both", "excused", "tentative"]
+    assert [code for code, _label in alone] == ["attend", "remote", "excused", "tentative"]
     assert "Aurélien L’Hôte" in text(ana.get(port.url("meeting")))
 
 

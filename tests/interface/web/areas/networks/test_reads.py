@@ -18,8 +18,8 @@ from tests.interface.web.areas.decisions.people import (
 from tests.interface.web.areas.networks.people import MAY
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.journal.prepared import numbered
+from tourdetable.domain.meetings.calendar.seasons import reach_of, readable
 from tourdetable.domain.meetings.models import Attendance, Meeting
-from tourdetable.domain.meetings.seasons import reach_of, readable
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import readable as readable_minutes

@@ -10,8 +10,8 @@ from tests.domain.builders import NOW, TODAY, Circle, draw
 from tests.domain.programme.adopting import published
 from tests.interface.web.areas.decisions.people import Room, steward
 from tourdetable.core.charter.terms.days import Period
+from tourdetable.domain.meetings.calendar.seasons import known_to
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.seasons import known_to
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, charter_in_force
 from tourdetable.interface.web.areas.programme.reads import SeasonReads

@@ -18,9 +18,9 @@ from tourdetable.domain.decisions.competence import covered, given_to
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.calendar.seasons import label, moments
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
-from tourdetable.domain.meetings.seasons import label, moments
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import in_network

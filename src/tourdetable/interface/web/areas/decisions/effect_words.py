@@ -14,10 +14,10 @@ from tourdetable.core.charter.terms.model import Charter, Right, word_for
 from tourdetable.domain.decisions.competence import given_to, who_decides
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision, DecisionEffect
+from tourdetable.domain.meetings.calendar.seasons import label, season
 from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import TURNS, in_network
-from tourdetable.domain.meetings.seasons import label, season
 from tourdetable.domain.networks.models import Body, CharterException
 from tourdetable.domain.networks.queries import local_day, parsed
 from tourdetable.interface.language import day

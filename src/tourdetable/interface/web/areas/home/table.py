@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption, Article, Right, word_for
 from tourdetable.domain.decisions.models import FollowUp
-from tourdetable.domain.meetings.enums import Answer, MeetingState
+from tourdetable.domain.meetings.enums import COMING, MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.meetings.rules import is_for, may_speak, waited_for
 from tourdetable.domain.minutes.models import Minutes
@@ -202,7 +202,7 @@ class MyTable:
         if place is None:
             return False
         replies = self.replies.get(meeting.pk, [])
-        chosen = {reply.seat_id for reply in replies if reply.answer == Answer.ATTEND}
+        chosen = {reply.seat_id for reply in replies if reply.answer in COMING}
         chosen |= {turn.seat_id for turn in self.coming_turns.get(meeting.pk, [])}
         seats = may_speak(place, meeting)
         here = any(is_for(seat, meeting, place.charter, chosen=chosen) for seat in seats)

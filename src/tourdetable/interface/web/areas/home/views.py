@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.founding.queries import is_empty
-from tourdetable.domain.meetings.instants import Scope
+from tourdetable.domain.meetings.calendar.instants import Scope
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Account
 from tourdetable.interface.web.areas.home.cuts import Opened

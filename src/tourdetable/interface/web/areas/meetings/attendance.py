@@ -33,7 +33,13 @@ Pair = tuple[int, int]
 Choices = list[tuple[Any, Any]]
 """How they may be marked: codes, and words."""
 
-EXPECTED = {Answer.ATTEND: Mode.IN_PERSON, Answer.PAIR: Mode.EXCUSED, Answer.EXCUSED: Mode.EXCUSED}
+EXPECTED = {
+    Answer.ATTEND: Mode.IN_PERSON,
+    Answer.BOTH: Mode.IN_PERSON,
+    Answer.REMOTE: Mode.REMOTE,
+    Answer.PAIR: Mode.REPRESENTED,
+    Answer.EXCUSED: Mode.EXCUSED,
+}
 """What an answer to the invitation makes likely."""
 
 CHOICES = [*Mode.choices, ("", _("not marked"))]

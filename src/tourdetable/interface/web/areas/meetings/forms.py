@@ -307,7 +307,7 @@ class ReplyForm(WriteForm):
             words = _("%(partner)s will attend for our seat")
             choices[Answer.PAIR] = words % {"partner": " / ".join(partners)}
         else:
-            del choices[Answer.PAIR]
+            del choices[Answer.PAIR], choices[Answer.BOTH]
         offer(self, "answer", list(choices.items()))
 
     def refuse(self, error: ValidationError) -> None:

@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pgettext_lazy
 
 from tourdetable.core.charter.terms.model import SeatKind, word_for
-from tourdetable.domain.meetings.enums import CAME, Answer, MeetingState, Mode
+from tourdetable.domain.meetings.enums import CAME, COMING, Answer, MeetingState, Mode
 from tourdetable.domain.meetings.queries import MarkRow, ReplyRow
 from tourdetable.domain.networks.enums import SEAT_KINDS
 from tourdetable.domain.networks.queries import by_college
@@ -96,7 +96,10 @@ ANSWERED = {
     **dict(Answer.choices),
     "": gettext_lazy("no answer yet"),
     Answer.ATTEND: gettext_lazy("will attend"),
+    Answer.REMOTE: gettext_lazy("will attend remotely"),
     Answer.PAIR: gettext_lazy("relies on their pair partner"),
+    Answer.BOTH: gettext_lazy("will attend, and so will their pair partner"),
+    Answer.TENTATIVE: gettext_lazy("does not know yet"),
     Answer.EXCUSED: gettext_lazy("sends apologies"),
 }
 """What a person answered, in words."""
@@ -339,7 +342,7 @@ def expected(answers: list[str]) -> str:
     """
     if not answers:
         return "vacant"
-    if Answer.ATTEND in answers:
+    if any(answer in COMING for answer in answers):
         return "coming"
     if Answer.PAIR in answers:
         return "pair" if "" in answers else "each_other"

@@ -11,7 +11,7 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.actions import meetings as actions
 from tourdetable.domain.meetings.actions.amending import amend_meeting
 from tourdetable.domain.meetings.enums import MeetingState
-from tourdetable.domain.notices.audience import invited
+from tourdetable.domain.notices.audiences.meetings import invited
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.access import AMENDING, body_to_convene, choose
 from tourdetable.interface.web.areas.meetings.agenda import AgendaForm

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tourdetable.core.charter.terms.model import SeatKind
+from tourdetable.domain.meetings.calendar.seasons import moments
 from tourdetable.domain.meetings.models import Meeting, Turn
-from tourdetable.domain.meetings.seasons import moments
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import by_college, local_day
 from tourdetable.domain.networks.rules import phone_shown_to

@@ -17,7 +17,7 @@ from tourdetable.core.charter.terms.model import BodyKind, word_for
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.compliance.summary import RANK, TO_SEE, Summary
 from tourdetable.domain.journal.prepared import numbered
-from tourdetable.domain.meetings.seasons import Reach
+from tourdetable.domain.meetings.calendar.seasons import Reach
 from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.networks.reads import BODIES, first_of_bodies
 from tourdetable.interface.web.base.groups import by_kind

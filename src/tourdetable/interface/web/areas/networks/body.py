@@ -17,9 +17,9 @@ from tourdetable.domain.compliance.composition import Unfilled, expected_by_coll
 from tourdetable.domain.compliance.summary import TO_SEE
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.rules import may_call_in
+from tourdetable.domain.meetings.calendar.seasons import reach_of
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.meetings.rules import may_in_body
-from tourdetable.domain.meetings.seasons import reach_of
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Body

@@ -9,8 +9,8 @@ from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.summary import summary
 from tourdetable.domain.journal.prepared import numbered
+from tourdetable.domain.meetings.calendar.seasons import reach_of
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.seasons import reach_of
 from tourdetable.domain.networks.rules import may_compose_network
 from tourdetable.interface.web.areas.decisions.register import DecisionTold
 from tourdetable.interface.web.areas.networks.bodies import AskedOfBodies, BodiesPage, bodies_page

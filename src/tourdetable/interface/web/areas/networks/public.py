@@ -17,8 +17,8 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.meetings.calendar.seasons import reach_of
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.seasons import reach_of
 from tourdetable.domain.networks.actions.contact import publish_contact
 from tourdetable.domain.networks.rules import may_publish_contact
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted

@@ -28,9 +28,9 @@ from tourdetable.domain.journal.prepared import (
     Together,
     each_given,
 )
+from tourdetable.domain.meetings.calendar.seasons import Reach, within
 from tourdetable.domain.meetings.enums import CALENDAR, CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
-from tourdetable.domain.meetings.seasons import Reach, within
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.seating import HELD_SEATS

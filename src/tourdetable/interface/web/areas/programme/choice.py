@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.model import word_for
-from tourdetable.domain.meetings.seasons import quarters
+from tourdetable.domain.meetings.calendar.seasons import quarters
 from tourdetable.domain.people.sorting import named
 from tourdetable.interface import language
 from tourdetable.interface.web.areas.programme.reads import SeasonReads, SeasonShare

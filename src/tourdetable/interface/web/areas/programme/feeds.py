@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import word_for
-from tourdetable.domain.meetings.enums import Answer
+from tourdetable.domain.meetings.calendar.seasons import moments, readable, season, season_year
+from tourdetable.domain.meetings.enums import COMING
 from tourdetable.domain.meetings.listing import ListedMeeting, lines
 from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.meetings.rules import is_for, may_speak
-from tourdetable.domain.meetings.seasons import moments, readable, season, season_year
 from tourdetable.domain.networks.queries import Standing, standing
 from tourdetable.domain.programme.actions import renew_feed
 from tourdetable.interface.web.answer import answer, members_form, posted
@@ -133,7 +133,7 @@ def answered(place: Standing) -> Mapping[int, set[int]]:
     """The person's seats that come, by meeting."""
     found: dict[int, set[int]] = {}
     seats = [seat.pk for seat in place.seats]
-    coming = Reply.objects.filter(seat__in=seats, answer=Answer.ATTEND)
+    coming = Reply.objects.filter(seat__in=seats, answer__in=COMING)
     for meeting, seat in coming.values_list("meeting", "seat"):
         found.setdefault(meeting, set()).add(seat)
     return found

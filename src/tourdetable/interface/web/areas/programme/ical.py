@@ -17,8 +17,8 @@ from itertools import chain
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.listing import ListedMeeting
-from tourdetable.domain.meetings.uids import uid
 from tourdetable.domain.networks.models import Network
 
 PRODUCT = "-//Tour de table//Programme//FR"

@@ -16,14 +16,14 @@ from django.db.models import Q
 from django.http import Http404, QueryDict
 
 from tourdetable.core.charter.terms.days import Period
-from tourdetable.domain.meetings.listing import ListedMeeting
-from tourdetable.domain.meetings.seasons import (
+from tourdetable.domain.meetings.calendar.seasons import (
     label,
     months,
     season,
     season_year,
     seasons_beside,
 )
+from tourdetable.domain.meetings.listing import ListedMeeting
 from tourdetable.domain.programme.changes import Change
 from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.web.areas.programme.choice import SeasonChoice

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.documents.formats import odt
 from tourdetable.core.documents.kinds.poster import PosterDocument, PosterMonth, PosterRow, weeks
-from tourdetable.domain.meetings.seasons import months
+from tourdetable.domain.meetings.calendar.seasons import months
 from tourdetable.domain.programme.changes import Change, ChangeKind
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft

@@ -18,9 +18,9 @@ from django.views.decorators.http import require_safe
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.decisions.models import Decision, DecisionEffect
+from tourdetable.domain.meetings.calendar.seasons import label, may_know_of, moments, season
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
-from tourdetable.domain.meetings.seasons import label, may_know_of, moments, season
 from tourdetable.domain.programme.content import content_of, content_of_calendar, differing
 from tourdetable.domain.programme.drawing import (
     YearMeeting,

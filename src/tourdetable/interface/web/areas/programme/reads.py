@@ -36,10 +36,7 @@ from tourdetable.domain.journal.prepared import (
     each_given,
     numbered,
 )
-from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
-from tourdetable.domain.meetings.listing import FIELDS, ListedMeeting
-from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.seasons import (
+from tourdetable.domain.meetings.calendar.seasons import (
     Reach,
     moments,
     nearest,
@@ -47,6 +44,9 @@ from tourdetable.domain.meetings.seasons import (
     reach_of,
     reached,
 )
+from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
+from tourdetable.domain.meetings.listing import FIELDS, ListedMeeting
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.programme.changes import (
     Change,

@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.journal.prepared import CHUNK, Part, Prepared, sifted
+from tourdetable.domain.meetings.calendar.seasons import known_to
 from tourdetable.domain.meetings.listing import FIELDS, ListedMeeting
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.domain.meetings.seasons import known_to
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import readable as readable_minutes
 from tourdetable.domain.networks.models import Body, Mandate

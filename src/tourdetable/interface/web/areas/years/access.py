@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.model import Right
+from tourdetable.domain.meetings.calendar.seasons import label, season
 from tourdetable.domain.meetings.rules import Capacities
-from tourdetable.domain.meetings.seasons import label, season
 from tourdetable.domain.years import rules
 from tourdetable.domain.years.models import Draft, Series
 from tourdetable.domain.years.periods.dated import DatedPeriod, periods_of

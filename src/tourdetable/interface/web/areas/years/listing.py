@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tourdetable.domain.meetings.seasons import label, season, season_year
+from tourdetable.domain.meetings.calendar.seasons import label, season, season_year
 from tourdetable.domain.years.actions import drafts
 from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.enums import DraftState

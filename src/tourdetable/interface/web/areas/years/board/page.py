@@ -17,7 +17,7 @@ from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.decisions.competence import who_decides
 from tourdetable.domain.decisions.enums import DecisionEffectKind
-from tourdetable.domain.meetings.seasons import may_know_of, months
+from tourdetable.domain.meetings.calendar.seasons import may_know_of, months
 from tourdetable.domain.years import board
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.days import Period
-from tourdetable.domain.meetings.seasons import season, season_year
+from tourdetable.domain.meetings.calendar.seasons import season, season_year
 from tourdetable.domain.years.actions.periods import PeriodDetails
 from tourdetable.domain.years.enums import KnownDays, PeriodEffect
 from tourdetable.domain.years.models import MOST_WEEKS_BEFORE, NetworkCalendar

@@ -1,0 +1,1 @@
+"""Documents attached to a meeting, or to a point of its agenda."""

@@ -1,0 +1,1 @@
+"""Stored documents: sniffed, bounded, never executed."""

@@ -1,0 +1,1 @@
+"""Mail that we receive: answers, proposed times, automatic replies, addresses that refuse."""

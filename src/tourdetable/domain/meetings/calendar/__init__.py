@@ -1,0 +1,1 @@
+"""When meetings are held: their moments, their seasons, how calendars name them."""

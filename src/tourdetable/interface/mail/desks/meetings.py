@@ -1,0 +1,145 @@
+"""What happened to a meeting, or to its minutes: as many queries for 3 as for 300."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.meetings.models import Meeting, Reply
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.models import Mandate, Seat
+from tourdetable.domain.networks.queries import in_force, local_day, sits
+from tourdetable.domain.notices.actions import Parcel
+from tourdetable.domain.notices.audiences.subjects import subject_id
+from tourdetable.domain.notices.enums import OF_MEETINGS, TOLD
+from tourdetable.domain.notices.rules import is_overtaken
+from tourdetable.domain.people.models import Person
+from tourdetable.interface.mail.desks.news import (
+    News,
+    NewsDesk,
+    charter_versions,
+    duty_words,
+    gathered,
+)
+
+
+@dataclass(frozen=True)
+class SeatHeld:
+    """Why somebody is written to: a seat, its duties at the meeting, what they answered, or had
+    answered (`former`) for another date."""
+
+    person: Person
+    seat: Seat
+    duties: tuple[str, ...]
+    answer: str = ""
+    former: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingLetter(News):
+    """What happened to a meeting, or to its minutes, told to the persons of one mailbox."""
+
+    meeting: Meeting
+    minutes: Minutes | None
+    held: tuple[SeatHeld, ...]
+
+
+class MeetingDesk(NewsDesk):
+    """Everything that the messages of one batch quote about meetings and minutes."""
+
+    def __init__(self, parcels: Sequence[Parcel], *, now: datetime) -> None:
+        super().__init__(parcels, now=now)
+        self.minutes = minutes_of(self.events)
+        self.meetings = meetings_of(self.events, self.minutes)
+        bodies = [meeting.body for meeting in self.meetings.values()]
+        self.charters = charter_versions(body.network_id for body in bodies)
+        self.mandates = mandates_of(self.people, self.meetings.values())
+        self.answers = answers_of(self.people, self.meetings)
+
+    def letter(self, parcel: Parcel) -> MeetingLetter | None:
+        """The message of one parcel, if it still has something true to tell to somebody."""
+        event = parcel[0].event
+        meeting, minutes = self.subject(event)
+        if meeting is None or parcel[0].person.account is None:
+            return None
+        if is_overtaken(event, meeting, minutes, latest=self.latest, now=self.now):
+            return None
+        network = meeting.body.network
+        charter = in_force(self.charters[network.pk], local_day(network, meeting.starts_at))
+        held = self.held(parcel, meeting, charter)
+        if not held:
+            return None
+        return MeetingLetter(
+            **self.heading(parcel, charter, network),
+            persons=tuple(dict.fromkeys(one.person for one in held)),
+            thread=f"meeting-{meeting.pk}",
+            meeting=meeting,
+            minutes=minutes,
+            held=held,
+        )
+
+    def subject(self, event: Event) -> tuple[Meeting | None, Minutes | None]:
+        """The meeting that an event is about, and its minutes when it is about them."""
+        minutes = None if TOLD[event.kind] in OF_MEETINGS else self.minutes.get(subject_id(event))
+        return self.meetings.get(minutes.meeting_id if minutes else subject_id(event)), minutes
+
+    def held(self, parcel: Parcel, meeting: Meeting, charter: Charter) -> tuple[SeatHeld, ...]:
+        """The seats of the meeting's body that the persons of a parcel hold today."""
+        today = local_day(meeting.body.network, self.now)
+        found = []
+        for notice in parcel:
+            person = notice.person
+            for mandate in self.mandates.get((person.pk, meeting.body_id), []):
+                if sits(mandate, today):
+                    found.append(self.seat_held(person, mandate, meeting, charter))
+        return tuple(found)
+
+    def seat_held(
+        self, person: Person, mandate: Mandate, meeting: Meeting, charter: Charter
+    ) -> SeatHeld:
+        """A seat with its duties at the meeting, and what the person answered for it."""
+        duties = duty_words(meeting.turns.all(), {mandate.seat_id}, charter)
+        said = self.answers.get((meeting.pk, mandate.seat_id, person.pk), ("", ""))
+        return SeatHeld(person, mandate.seat, duties, *said)
+
+
+def minutes_of(events: Iterable[Event]) -> dict[int, Minutes]:
+    """The minutes that events are about, without their text: no message quotes it."""
+    pks = {subject_id(event) for event in events if TOLD[event.kind] not in OF_MEETINGS}
+    return Minutes.objects.defer("text").in_bulk(pks)
+
+
+def meetings_of(events: Iterable[Event], minutes: Mapping[int, Minutes]) -> dict[int, Meeting]:
+    """The meetings that events are about, or whose minutes they are about."""
+    pks = {subject_id(event) for event in events if TOLD[event.kind] in OF_MEETINGS}
+    found = Meeting.objects.select_related("body__network", "place").prefetch_related(
+        "agenda", "turns"
+    )
+    return found.in_bulk(pks | {row.meeting_id for row in minutes.values()})
+
+
+def mandates_of(
+    people: set[int], meetings: Iterable[Meeting]
+) -> dict[tuple[int, int], list[Mandate]]:
+    """The mandates of these persons in the bodies of these meetings, by person and body."""
+    bodies = {meeting.body_id for meeting in meetings}
+    found = Mandate.objects.filter(person__in=people, seat__body__in=bodies)
+    rows = found.select_related("seat__institution").order_by("seat__institution__sort_key", "pk")
+    return gathered(((row.person_id, row.seat.body_id), row) for row in rows)
+
+
+def answers_of(
+    people: set[int], meetings: Iterable[int]
+) -> dict[tuple[int, int, int], tuple[str, str]]:
+    """The codes of what these persons answered, by meeting, seat and person: for the time at which
+    it is held, then for another one."""
+    rows = Reply.objects.filter(person__in=people, meeting__in=list(meetings))
+    return {
+        (row.meeting_id, row.seat_id, row.person_id): (
+            (row.answer, "") if row.stands else ("", row.answer)
+        )
+        for row in rows
+    }

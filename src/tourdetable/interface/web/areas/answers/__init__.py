@@ -1,0 +1,1 @@
+"""Answering an invitation by its signed links, without signing in."""

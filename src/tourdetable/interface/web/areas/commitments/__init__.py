@@ -1,0 +1,1 @@
+"""Themes and the work of groups: who commits to take part, and until when."""

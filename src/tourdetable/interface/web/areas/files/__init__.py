@@ -1,0 +1,1 @@
+"""Documents of a meeting: attaching, reading, taking away."""

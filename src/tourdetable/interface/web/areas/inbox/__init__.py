@@ -1,0 +1,1 @@
+"""Mail that we received and that a person is to read; times proposed; addresses that refuse."""

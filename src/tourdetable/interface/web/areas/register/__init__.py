@@ -1,0 +1,1 @@
+"""The register of a meeting: who is there, self check-in, the sheet, offline, rates."""

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.domain.builders import NOW, OPERATOR, Circle, draw, hold, in_review
+from tests.domain.notices.convened import MAY, SHARED, convened, many
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
+from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
+from tourdetable.domain.networks.actions.seats import end_mandate
+from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.models import Mandate
+from tourdetable.domain.notices.actions import collect, take
+from tourdetable.interface.mail.desks.meetings import MeetingLetter
+from tourdetable.interface.mail.letters import letters
+
+
+def written(number: int = 50) -> dict[str, MeetingLetter]:
+    """The letters of what is due, by address."""
+    collect(now=NOW)
+    found, _overtaken = letters(take(worker="one", now=NOW, parcels=number), now=NOW)
+    return {letter.account.email: letter for letter in found}
+
+
+def test_each_person_of_a_mailbox_learns_why_they_are_written_to(circle: Circle):
+    meeting = draw(circle.body, MAY)
+    assign_turn(meeting=meeting, duty="secretary", seat=circle.school, by=OPERATOR, now=NOW)
+    meeting = convene(meeting=meeting, version=meeting.version, by=circle.by_ana(), now=NOW)
+    reply(meeting=meeting, answer="excused", by=circle.by_bao(), now=NOW)
+    letter = written()[SHARED]
+    assert [(str(p.person), str(p.seat), p.duties, p.answer) for p in letter.held] == [
+        ("Bao Trần", "Médiathèque", (), "excused"),
+        ("Chloé Émery", "École du Môle", ("Secrétariat",), ""),
+    ]
+    assert letter.persons == (circle.bao, circle.chloe)
+
+
+@pytest.mark.parametrize(
+    ("capacity", "sent_for"),
+    [("seat", "Ville du Port"), ("office", "Référence"), ("person", ""), ("operator", "")],
+)
+def test_who_sent_it_and_in_whose_name(circle: Circle, capacity: str, sent_for: str):
+    by = {
+        "seat": circle.by_ana(),
+        "office": Actor(circle.dora, office=circle.lead),
+        "person": Actor(circle.dora),
+        "operator": OPERATOR,
+    }[capacity]
+    convened(circle, by=by)
+    letter = written()[SHARED]
+    assert (letter.sender, letter.sent_for) == (
+        by.person if isinstance(by, Actor) else None,
+        sent_for,
+    )
+
+
+def test_whoever_holds_no_seat_any_more_is_written_to_no_more(circle: Circle):
+    convened(circle)
+    collect(now=NOW)
+    mandate = Mandate.objects.get(person=circle.ana)
+    end_mandate(mandate=mandate, ends=NOW.date() - timedelta(days=1), by=OPERATOR, now=NOW)
+    assert set(written()) == {SHARED}
+
+
+def test_what_is_overtaken_is_set_apart(circle: Circle):
+    meeting = convened(circle)
+    collect(now=NOW)
+    cancel_meeting(
+        meeting=meeting,
+        reason="",
+        version=meeting.version,
+        by=circle.by_ana(),
+        now=NOW,
+        confirmed=True,
+    )
+    parcels = take(worker="one", now=NOW, parcels=50)
+    assert letters(parcels, now=NOW) == ([], parcels)
+
+
+def test_as_many_queries_for_three_as_for_thirty(circle: Circle, django_assert_num_queries):
+    many(circle, 31)
+    in_review(circle, hold(circle))
+    convened(circle)
+    collect(now=NOW)
+    parcels = take(worker="one", now=NOW, parcels=66)
+    meeting, minutes = (
+        [p for p in parcels if p[0].kind == kind] for kind in ("invitation", "review")
+    )
+    counts = []
+    for number in (3, 30):
+        with django_assert_num_queries(10) as queries:
+            found, _overtaken = letters(meeting[:number] + minutes[:number], now=NOW)
+        assert len(found) == 2 * number
+        counts.append(len(queries))
+    assert counts == [10, 10]

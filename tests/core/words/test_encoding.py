@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.core.sheets.encoding import decoded, without_mark
+from tourdetable.core.words.encoding import decoded, without_mark
 
 TEXTS = ["Médiathèque ; Œuvre", "Élodie Noël – été", "L’Île-d’Yeu « 2 »", "plain"]
 

@@ -37,7 +37,7 @@ def decoded(data: bytes) -> str:
 def without_mark(data: bytes) -> str:
     """UTF-16 that does not say so: every other byte is zero."""
     head = data[:2000]
-    if not head or head.count(0) < len(head) // 4:
+    if not head.count(0) or head.count(0) < len(head) // 4:
         return ""
     return "utf-16-le" if head[1::2].count(0) >= head[::2].count(0) else "utf-16-be"
 

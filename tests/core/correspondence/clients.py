@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 CRLF = "\r\n"
+EIGHT = "Content-Transfer-Encoding: 8bit"
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ def outlook_desktop(said: Exchange) -> bytes:
             "LOCATION:Médiathèque du port",
             "PRIORITY:5",
             "SEQUENCE:0",
-            "SUMMARY;LANGUAGE=fr:Accepté : Lecture de mai\\, à la médiathèque de l’été – près du môle",
+            "SUMMARY;LANGUAGE=fr:Accepté : Lecture de mai\\, médiathèque de l’été – au môle, à 11 h",
             "TRANSP:OPAQUE",
             f"UID:{said.uid}",
             "X-MICROSOFT-CDO-BUSYSTATUS:BUSY",
@@ -155,8 +157,6 @@ def outlook_desktop(said: Exchange) -> bytes:
 
 
 def paris(moment: datetime) -> str:
-    from zoneinfo import ZoneInfo
-
     return f"{moment.astimezone(ZoneInfo('Europe/Paris')):%Y%m%dT%H%M%S}"
 
 
@@ -269,11 +269,7 @@ def gmail(said: Exchange) -> bytes:
     )
     inner = joined(
         "000000000000b6c3",
-        part(
-            'text/plain; charset="UTF-8"; format=flowed; delsp=yes',
-            "base64",
-            b"Ana a accept\xc3\xa9.",
-        ),
+        part('text/plain; charset="UTF-8"', "base64", "Ana a accepté.".encode()),
         part('text/html; charset="UTF-8"', "quoted-printable", b"<p>Ana</p>"),
         part('text/calendar; charset="UTF-8"; method=REPLY', "7bit", calendar),
     )
@@ -314,8 +310,9 @@ def thunderbird(said: Exchange) -> bytes:
             f"DTSTAMP:{said.stamp}",
             f"UID:{said.uid}",
             "SUMMARY:Lecture de mai – été",
-            f"ORGANIZER;RSVP=TRUE;CN=Cercle;PARTSTAT=ACCEPTED;ROLE=CHAIR:mailto:{said.to.replace('+', '%2B')}",
-            f"ATTENDEE;RSVP=TRUE;CN={said.name};PARTSTAT={said.status};ROLE=REQ-PARTICIPANT:mailto:{said.sender}",
+            "ORGANIZER;RSVP=TRUE;CN=Cercle;PARTSTAT=ACCEPTED;ROLE=CHAIR:mailto:"
+            + said.to.replace("+", "%2B"),
+            f"ATTENDEE;RSVP=TRUE;CN={said.name};PARTSTAT={said.status}:mailto:{said.sender}",
             f"DTSTART;TZID=Europe/Paris:{paris(said.starts)}",
             f"DTEND;TZID=Europe/Paris:{paris(said.ends)}",
             "SEQUENCE:0",

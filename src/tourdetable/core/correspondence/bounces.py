@@ -15,7 +15,7 @@ from tourdetable.core.correspondence.headers import (
     text,
     texts,
 )
-from tourdetable.core.correspondence.pieces import Piece, carried
+from tourdetable.core.correspondence.pieces import MailPart, carried
 from tourdetable.core.correspondence.terms import Refusal
 
 STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
@@ -41,7 +41,7 @@ FULL = ("5.2.2", "5.2.3", "5.3.4")
 DAEMONS = ("mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon", "microsoftexchange")
 
 
-def refusals_in(message: Message, found: list[Piece]) -> tuple[Refusal, ...]:
+def refusals_in(message: Message, found: list[MailPart]) -> tuple[Refusal, ...]:
     """The addresses that a report of delivery (RFC 3464) says are not reached."""
     blocks = [block for part in status_parts(message) for block in part]
     told = [refusal_of(block) for block in blocks]
@@ -89,7 +89,7 @@ def lasts(code: str) -> bool:
     return not code.startswith("4") and code not in FULL
 
 
-def told_in_words(message: Message, sender: str, found: list[Piece]) -> tuple[Refusal, ...]:
+def told_in_words(message: Message, sender: str, found: list[MailPart]) -> tuple[Refusal, ...]:
     """The same of a server that reports in its own words (qmail, Exim, old relays)."""
     failed = texts(message, "X-Failed-Recipients")
     subject = read(text(message, "Subject"))
@@ -106,14 +106,14 @@ def told_in_words(message: Message, sender: str, found: list[Piece]) -> tuple[Re
     return tuple(Refusal(one, code, lasting) for one in named[:20])
 
 
-def said_of_it(found: list[Piece]) -> str:
+def said_of_it(found: list[MailPart]) -> str:
     """What the server says, without the message that it returns."""
     plain_text = next((one.text for one in found if one.kind == "text/plain"), "")
     start = QUOTED.search(plain_text)
     return plain_text[: start.start() if start else 20_000][:20_000]
 
 
-def returned(message: Message, found: list[Piece]) -> list[str]:
+def returned(message: Message, found: list[MailPart]) -> list[str]:
     """The identifiers of the messages that are returned."""
     ids = [one for held in carried(message) for one in identifiers(held, "Message-ID")]
     for piece in found:

@@ -7,7 +7,7 @@ from email.parser import BytesParser
 from email.policy import compat32
 
 from tourdetable.core.correspondence import automatic, bounces, headers, tnef
-from tourdetable.core.correspondence.pieces import Piece, pieces, words_of
+from tourdetable.core.correspondence.pieces import MailPart, pieces, words_of
 from tourdetable.core.correspondence.scheduling import response_in
 from tourdetable.core.correspondence.terms import Correspondence, Nature, Refusal, Response
 
@@ -43,7 +43,7 @@ def read_message(data: bytes) -> Correspondence:
     )
 
 
-def answer_in(found: list[Piece]) -> Response | None:
+def answer_in(found: list[MailPart]) -> Response | None:
     """The answer to an invitation that the parts hold, in a calendar text or in `winmail.dat`."""
     response = response_in(found)
     if response is not None:
@@ -53,7 +53,7 @@ def answer_in(found: list[Piece]) -> Response | None:
 
 
 def nature_of(
-    message: Message, found: list[Piece], sender: str, response: Response | None
+    message: Message, found: list[MailPart], sender: str, response: Response | None
 ) -> tuple[Nature, tuple[Refusal, ...]]:
     """What it is, and the addresses that it says are not reached."""
     refusals = bounces.refusals_in(message, found)

@@ -24,7 +24,7 @@ TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True)
-class Piece:
+class MailPart:
     """One part: its type in small letters, what its header says of it, the name of its file, its
     bytes."""
 
@@ -39,7 +39,7 @@ class Piece:
         return readable(self.data, self.charset)
 
 
-def pieces(message: Message) -> list[Piece]:
+def pieces(message: Message) -> list[MailPart]:
     """The parts that hold something, outermost first; not those of messages that it carries."""
     return [piece_of(part) for part in leaves(message, 0)][:MOST]
 
@@ -65,8 +65,8 @@ def carried(message: Message) -> Iterator[Message]:
             yield from (one for one in held if isinstance(one, Message))
 
 
-def piece_of(part: Message) -> Piece:
-    return Piece(
+def piece_of(part: Message) -> MailPart:
+    return MailPart(
         kind=part.get_content_type(),
         method=parameter(part, "method").upper(),
         charset=parameter(part, "charset"),
@@ -115,7 +115,7 @@ def readable(data: bytes, charset: str) -> str:
         return guessed(data)
 
 
-def words_of(found: list[Piece]) -> str:
+def words_of(found: list[MailPart]) -> str:
     """What a person wrote: the first plain text, else the first page, as text."""
     texts = [piece for piece in found if piece.kind == "text/plain" and not piece.name]
     plain = next((one.text for one in texts if one.text.strip()), "")

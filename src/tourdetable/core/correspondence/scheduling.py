@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tourdetable.core.correspondence.headers import plain
-from tourdetable.core.correspondence.pieces import Piece, readable
-from tourdetable.core.correspondence.terms import Invitee, Response, WrittenMoment
+from tourdetable.core.correspondence.pieces import MailPart, readable
+from tourdetable.core.correspondence.terms import Respondent, Response, WrittenMoment
 
 ANSWERS = ("REPLY", "COUNTER")
 """The methods by which an invitation is answered."""
@@ -28,7 +28,7 @@ CALENDARS = ("text/calendar", "application/ics", "text/x-vcalendar", "applicatio
 
 
 @dataclass(frozen=True)
-class CalendarLine:
+class ScheduleLine:
     """One line: its name and those of its parameters in capitals, their values, its own."""
 
     name: str
@@ -43,11 +43,11 @@ class CalendarLine:
 class ReadEvent:
     """The first event of a calendar text, what the calendar says, and its zones."""
 
-    said: list[CalendarLine] = field(default_factory=list)
-    event: list[CalendarLine] = field(default_factory=list)
+    said: list[ScheduleLine] = field(default_factory=list)
+    event: list[ScheduleLine] = field(default_factory=list)
     zones: list[tuple[str, ...]] = field(default_factory=list)
 
-    def one(self, name: str) -> CalendarLine | None:
+    def one(self, name: str) -> ScheduleLine | None:
         return next((line for line in self.event if line.name == name), None)
 
     def text(self, name: str) -> str:
@@ -61,7 +61,7 @@ class ReadEvent:
         return WrittenMoment(line.value.strip(), line.first("TZID"))
 
 
-def response_in(found: list[Piece]) -> Response | None:
+def response_in(found: list[MailPart]) -> Response | None:
     """The first answer that the parts of a message hold."""
     for piece in sorted(found, key=lambda piece: piece.kind not in CALENDARS):
         if may_be_calendar(piece) and (response := read_response(piece)):
@@ -69,7 +69,7 @@ def response_in(found: list[Piece]) -> Response | None:
     return None
 
 
-def may_be_calendar(piece: Piece) -> bool:
+def may_be_calendar(piece: MailPart) -> bool:
     """Whether a part is worth reading: by its type, its name, or how it begins."""
     if len(piece.data) > MOST_BYTES:
         return False
@@ -78,7 +78,7 @@ def may_be_calendar(piece: Piece) -> bool:
     return b"BEGIN:VCALENDAR" in piece.data[:200].replace(b"\0", b"").upper()
 
 
-def read_response(piece: Piece) -> Response | None:
+def read_response(piece: MailPart) -> Response | None:
     """The answer of one part; None when it is none."""
     read = read_event(unfolded(piece.data, piece.charset))
     methods = [line.value.strip().upper() for line in read.said if line.name == "METHOD"]
@@ -136,7 +136,7 @@ def read_event(text: str) -> ReadEvent:
     return found
 
 
-def lines_of(written: str) -> Iterator[CalendarLine]:
+def lines_of(written: str) -> Iterator[ScheduleLine]:
     """A line, if it is one."""
     name = re.match(r"[\w-]{1,60}", written)
     if name is None:
@@ -148,9 +148,9 @@ def lines_of(written: str) -> Iterator[CalendarLine]:
         at = found.end()
     rest = written[at:]
     if rest.startswith(":"):
-        yield CalendarLine(name[0].upper(), rest[1:], parameters)
+        yield ScheduleLine(name[0].upper(), rest[1:], parameters)
     elif address := ADDRESS.search(rest):  # a name that holds what it must not
-        yield CalendarLine(name[0].upper(), address[1], parameters | later(rest))
+        yield ScheduleLine(name[0].upper(), address[1], parameters | later(rest))
 
 
 def later(rest: str) -> dict[str, tuple[str, ...]]:
@@ -163,9 +163,9 @@ def split_values(written: str) -> list[str]:
     return re.findall(r'"[^"]*"|[^,"]+', written)
 
 
-def invitee(line: CalendarLine) -> Invitee:
+def invitee(line: ScheduleLine) -> Respondent:
     """A line ATTENDEE, as Exchange, Apple or anybody writes it."""
-    return Invitee(
+    return Respondent(
         address=address_of(line),
         name=unescaped(line.first("CN")).strip("'\""),
         status=line.first("PARTSTAT").upper(),
@@ -174,7 +174,7 @@ def invitee(line: CalendarLine) -> Invitee:
     )
 
 
-def address_of(line: CalendarLine) -> str:
+def address_of(line: ScheduleLine) -> str:
     """Its address: its value, or its EMAIL where the value is the path of a calendar server."""
     for written in (line.value, line.first("EMAIL")):
         address = plain(written)
@@ -183,7 +183,7 @@ def address_of(line: CalendarLine) -> str:
     return ""
 
 
-def all_addresses(line: CalendarLine, name: str) -> tuple[str, ...]:
+def all_addresses(line: ScheduleLine, name: str) -> tuple[str, ...]:
     found = (plain(value) for value in line.parameters.get(name, ()))
     return tuple(one for one in found if "@" in one)
 

@@ -26,7 +26,7 @@ class WrittenMoment:
 
 
 @dataclass(frozen=True)
-class Invitee:
+class Respondent:
     """A line ATTENDEE: whose it is, and what it says. Addresses are in small letters; `status` is
     in capitals (`ACCEPTED`)."""
 
@@ -53,7 +53,7 @@ class Response:
     ends: WrittenMoment | None = None
     duration: str = ""
     original: WrittenMoment | None = None
-    invitees: tuple[Invitee, ...] = ()
+    invitees: tuple[Respondent, ...] = ()
     organizer: str = ""
     comment: str = ""
     zones: tuple[tuple[str, ...], ...] = ()

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from tourdetable.core.correspondence.headers import plain
-from tourdetable.core.correspondence.pieces import Piece
+from tourdetable.core.correspondence.pieces import MailPart
 from tourdetable.core.correspondence.scheduling import read_response
-from tourdetable.core.correspondence.terms import Invitee, Response, WrittenMoment
+from tourdetable.core.correspondence.terms import Respondent, Response, WrittenMoment
 from tourdetable.core.words.encoding import decoded as guessed
 
 SIGNATURE = 0x223E9F78
@@ -85,20 +85,20 @@ class OutlookMessage:
         return WrittenMoment(f"{at:%Y%m%dT%H%M%SZ}") if 1990 < at.year < 2200 else None
 
 
-def is_winmail(piece: Piece) -> bool:
+def is_winmail(piece: MailPart) -> bool:
     """Whether a part is such a file, whatever it is called."""
     if piece.kind in ("application/ms-tnef", "application/vnd.ms-tnef"):
         return True
     return len(piece.data) > 6 and struct.unpack_from("<I", piece.data)[0] == SIGNATURE
 
 
-def response_of(piece: Piece) -> Response | None:
+def response_of(piece: MailPart) -> Response | None:
     """The answer that it holds: in Outlook's own properties, or in a calendar attached to it."""
     read = read_file(piece.data[:MOST_BYTES])
     if read is None:
         return None
     for data in read.attached:
-        attached = Piece("text/calendar", "", "", "", data)
+        attached = MailPart("text/calendar", "", "", "", data)
         if b"VCALENDAR" in data[:200].replace(b"\0", b"") and (found := read_response(attached)):
             return found
     status = CLASSES.get((read.text(CLASS) or read.kind).casefold())
@@ -120,7 +120,7 @@ def answered(read: OutlookMessage, status: str) -> Response:
         starts=new or starts,
         ends=read.moment(NEW_ENDS) if new else ends,
         original=starts if new else None,
-        invitees=(Invitee(address, read.text(FROM_NAME), status),),
+        invitees=(Respondent(address, read.text(FROM_NAME), status),),
         comment=read.text(BODY)[:2000],
     )
 

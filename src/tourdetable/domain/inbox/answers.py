@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from tourdetable.core.correspondence.terms import Correspondence, Invitee
+from tourdetable.core.correspondence.terms import Correspondence, Respondent
 from tourdetable.core.words.names import spaced
 from tourdetable.domain.inbox.enums import WhyKept
 from tourdetable.domain.inbox.moments import moment_of
@@ -103,7 +103,7 @@ def mandates_of(account: Account, meeting: Meeting, now: datetime) -> list[Manda
     return [one for one in found if sits(one, today) and is_theirs(one, meeting)]
 
 
-def line_of(message: Correspondence, account: Account) -> Invitee | None:
+def line_of(message: Correspondence, account: Account) -> Respondent | None:
     """The line of an answer that is this mailbox's; else the only one."""
     lines, known = invitees(message), addresses_of(account)
     own = [one for one in lines if box(one.address) in known]
@@ -112,7 +112,7 @@ def line_of(message: Correspondence, account: Account) -> Invitee | None:
     return lines[0] if len(lines) == 1 else None
 
 
-def names_in(message: Correspondence, line: Invitee | None) -> list[str]:
+def names_in(message: Correspondence, line: Respondent | None) -> list[str]:
     """The names under which somebody answers."""
     return [one for one in (line.name if line else "", message.sender_name) if one]
 
@@ -131,7 +131,7 @@ def one_person(held: Iterable[Mandate], names: Iterable[str]) -> Person | None:
 
 
 def shares(
-    line: Invitee | None,
+    line: Respondent | None,
     seats: Iterable[Seat],
     person: Person | None,
     meeting: Meeting,

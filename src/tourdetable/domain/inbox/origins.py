@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from django.utils.encoding import punycode
 
-from tourdetable.core.correspondence.terms import Correspondence, Invitee
+from tourdetable.core.correspondence.terms import Correspondence, Respondent
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.calendar.uids import meeting_named_in
 from tourdetable.domain.meetings.models import Meeting
@@ -130,7 +130,7 @@ def agrees(message: Correspondence, account: Account) -> bool:
     return any(box(one) in known for one in said if one)
 
 
-def invitees(message: Correspondence) -> tuple[Invitee, ...]:
+def invitees(message: Correspondence) -> tuple[Respondent, ...]:
     """Those whom the answer is of."""
     return message.response.invitees if message.response else ()
 

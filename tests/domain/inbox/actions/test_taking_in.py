@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -174,9 +175,9 @@ def test_the_date_of_our_own_message_sent_back_says_nothing(here: Invited) -> No
 def test_an_answer_for_a_time_that_has_gone_counts_for_nothing(here: Invited) -> None:
     meeting, new = here.meeting, here.meeting.starts_at + timedelta(hours=3)
     said = here.said(here.circle.ana)
-    times = {"starts_at": new, "ends_at": new + timedelta(hours=2)}
-    by = {"by": OPERATOR, "now": NOW + timedelta(hours=1)}
-    move_meeting(meeting=meeting, version=meeting.version, **times, **by)  # type: ignore[arg-type]
+    times: Any = {"starts_at": new, "ends_at": new + timedelta(hours=2)}
+    by: Any = {"by": OPERATOR, "now": NOW + timedelta(hours=1)}
+    move_meeting(meeting=meeting, version=meeting.version, **times, **by)
     assert outcome(take(exchange_owa(said)))[1:3] == ("overtaken", "moved")
     assert replies() == []
     assert take(exchange_owa(said.but(starts=new))).state == "counted"
@@ -184,8 +185,8 @@ def test_an_answer_for_a_time_that_has_gone_counts_for_nothing(here: Invited) ->
 
 def test_of_a_cancelled_meeting_it_waits_for_a_person(here: Invited) -> None:
     meeting = here.meeting
-    known = {"version": meeting.version, "by": OPERATOR, "now": NOW, "confirmed": True}
-    cancel_meeting(meeting=meeting, reason="Grève", **known)  # type: ignore[arg-type]
+    known: Any = {"version": meeting.version, "by": OPERATOR, "now": NOW, "confirmed": True}
+    cancel_meeting(meeting=meeting, reason="Grève", **known)
     assert outcome(take(gmail(here.said(here.circle.ana))))[1:3] == ("waiting", "closed")
 
 
@@ -209,8 +210,8 @@ def test_another_time_is_kept_and_told(here: Invited, program: Callable[..., byt
 def test_somebody_sent_in_ones_place_who_shares_the_seat_is_the_pair(here: Invited) -> None:
     circle = here.circle
     own_mailbox(circle.zoe, "zoe@port.example")
-    given = {"seat": circle.town, "person": circle.zoe, "starts": FOUNDED}
-    give_mandate(**given, by=OPERATOR, now=NOW)  # type: ignore[arg-type]
+    given: Any = {"seat": circle.town, "person": circle.zoe, "starts": FOUNDED}
+    give_mandate(**given, by=OPERATOR, now=NOW)
     mail = take(delegated(here.said(circle.ana), "zoe@port.example"))
     assert outcome(mail) == ("answer", "counted", "", "pair")
     assert [row[:2] for row in replies()] == [("Ana", "pair")]

@@ -127,8 +127,8 @@ class DecisionEffect(models.Model):
     or of the calendar, or the versions that a text was compared with.
     `minutes` is, likewise, the id of the minutes that are adopted as they stand at
     `minutes_version`; `content` is then the id, day and title of their meeting. Where a body
-    settles how its duties are shared, `content` is their codes, and `method` how they go round (read
-    by the app that keeps it, above this one).
+    settles how its duties are shared, `content` is their codes, and `method` how they go round: it
+    belongs to an app above this one.
     """
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="effects")

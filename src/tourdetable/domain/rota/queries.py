@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import BigIntegerField
+from django.db.models import BigIntegerField, Q
 
 from tourdetable.core.charter.judge.constraints import InTurn, constraints
 from tourdetable.core.charter.terms.days import Period, outside, overlap, period
@@ -19,7 +19,7 @@ from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.rota.balance import MeetingTurns, TurnSeat
-from tourdetable.domain.rota.models import Exemption, RotaMethod, SkippedTurn
+from tourdetable.domain.rota.models import Exemption, RotaMethod, SkippedTurn, Swap
 from tourdetable.domain.rota.turns import Method, Rota
 
 BODY = Given("body", BigIntegerField())
@@ -189,3 +189,23 @@ def gathered(rows: Iterable[tuple[int, str, int]]) -> Mapping[int, list[tuple[st
 def settled_methods(body: Body) -> list[MethodDays]:
     """The methods of a body, first ones first (two queries)."""
     return settled_days(METHODS.rows(body=body.pk), EXEMPTIONS.rows(body=body.pk))
+
+
+def swaps_of(body: Body) -> list[Swap]:
+    """The swaps asked about turns of a body, the latest first (one query)."""
+    rows = Swap.objects.filter(meeting__body=body).select_related(
+        "meeting", "in_exchange", "seat__institution", "other__institution"
+    )
+    return list(rows.order_by("-pk"))
+
+
+def skips_of(body: Body, since: date) -> list[SkippedTurn]:
+    """The turns given up at meetings from a day on, by meeting (one query)."""
+    rows = SkippedTurn.objects.filter(meeting__body=body, meeting__starts_at__date__gte=since)
+    return list(rows.select_related("seat__institution").order_by("meeting__starts_at", "pk"))
+
+
+def method_in_force(body: Body, on: date) -> RotaMethod | None:
+    """The method of a day with its decision, if a decision settled one (one query)."""
+    rows = RotaMethod.objects.filter(Q(ends=None) | Q(ends__gte=on), body=body, starts__lte=on)
+    return rows.select_related("decision").order_by("-starts", "-pk").first()

@@ -88,7 +88,9 @@ def foreseen(rota: Rota, beyond: int) -> Foreseen:
     later: dict[str, list[TurnSeat]] = {duty: [] for duty in rota.duties}
     last = max([rota.today, *(m.on for line in lines.values() for m in line)])
     for number in range(beyond):
-        here = MeetingTurns(-number - 1, last + timedelta(days=1), "", {}, length=rota.method.length)
+        here = MeetingTurns(
+            -number - 1, last + timedelta(days=1), "", {}, length=rota.method.length
+        )
         for duty in rota.duties:
             lines[duty].append(here)
         for duty in rota.duties:

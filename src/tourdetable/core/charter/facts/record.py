@@ -171,9 +171,7 @@ class RotaFact(FactOfBody, frozen=True):
 
     starts: First
     ends: OpenEnd = None
-    length: Annotated[
-        int, Meta(ge=1, le=99), means("How many meetings in a row a turn lasts")
-    ] = 1
+    length: Annotated[int, Meta(ge=1, le=99), means("How many meetings in a row a turn lasts")] = 1
     exempt: Annotated[tuple[Text, ...], names("seats", "Ids of the seats that take no turn")] = ()
 
 

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('decisions', '0001_initial'),
+        ("decisions", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='decisioneffect',
-            name='method',
+            model_name="decisioneffect",
+            name="method",
             field=models.JSONField(blank=True, null=True),
         ),
     ]

@@ -50,7 +50,6 @@ def share_turns(
             must_be_to_come(meetings[pk], now)
             give_turn(meetings[pk], duty, seat)
     changed = [meetings[pk] for pk in sorted({pk for pk, _duty in seats})]
-    said = {"meetings": [meeting.pk for meeting in changed]}
     record(
         kind="rota.shared",
         network=network.slug,
@@ -59,7 +58,7 @@ def share_turns(
         facts=["turns"],
         by=by,
         now=now,
-        **said,
+        meetings=[meeting.pk for meeting in changed],
     )
     quietly = replace(by, gesture=None)
     for meeting in changed:

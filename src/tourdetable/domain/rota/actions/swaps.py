@@ -72,7 +72,7 @@ def accept_swap(
     current = waiting_swap(swap, version)
     must_be_asked(current, by, now)
     pks = {current.meeting_id} | ({current.in_exchange_id} if current.in_exchange_id else set())
-    meetings = locked({pk for pk in pks if pk is not None}, current.meeting.body)
+    meetings = locked(pks, current.meeting.body)
     current.meeting = meetings[current.meeting_id]
     if current.in_exchange_id is not None:
         current.in_exchange = meetings[current.in_exchange_id]

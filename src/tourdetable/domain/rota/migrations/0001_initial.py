@@ -5,111 +5,275 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('decisions', '0002_method'),
-        ('meetings', '0002_answers'),
-        ('networks', '0002_founding'),
-        ('people', '0003_founding'),
+        ("decisions", "0002_method"),
+        ("meetings", "0002_answers"),
+        ("networks", "0002_founding"),
+        ("people", "0003_founding"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RotaMethod',
+            name="RotaMethod",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('order', models.CharField(choices=[('fewest', 'whoever has had the fewest turns'), ('list', 'in the order of a list'), ('college', 'one college after the other')], default='fewest', max_length=8)),
-                ('sequence', models.JSONField(blank=True, default=list)),
-                ('volunteers_first', models.BooleanField(default=True)),
-                ('length', models.PositiveSmallIntegerField(default=1)),
-                ('kit_days', models.PositiveSmallIntegerField(default=14)),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rota_methods', to='networks.body')),
-                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rota_methods', to='decisions.decision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "order",
+                    models.CharField(
+                        choices=[
+                            ("fewest", "whoever has had the fewest turns"),
+                            ("list", "in the order of a list"),
+                            ("college", "one college after the other"),
+                        ],
+                        default="fewest",
+                        max_length=8,
+                    ),
+                ),
+                ("sequence", models.JSONField(blank=True, default=list)),
+                ("volunteers_first", models.BooleanField(default=True)),
+                ("length", models.PositiveSmallIntegerField(default=1)),
+                ("kit_days", models.PositiveSmallIntegerField(default=14)),
+                ("starts", models.DateField()),
+                ("ends", models.DateField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rota_methods",
+                        to="networks.body",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rota_methods",
+                        to="decisions.decision",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('starts', 'id'),
+                "ordering": ("starts", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Exemption',
+            name="Exemption",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(blank=True, max_length=200)),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exemptions', to='networks.seat')),
-                ('method', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='exemptions', to='rota.rotamethod')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="exemptions",
+                        to="networks.seat",
+                    ),
+                ),
+                (
+                    "method",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="exemptions",
+                        to="rota.rotamethod",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='SkippedTurn',
+            name="SkippedTurn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('duty', models.CharField(max_length=40)),
-                ('reason', models.CharField(max_length=500)),
-                ('skipped_at', models.DateTimeField()),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='skipped_turns', to='meetings.meeting')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='skipped_turns', to='networks.seat')),
-                ('skipped_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("duty", models.CharField(max_length=40)),
+                ("reason", models.CharField(max_length=500)),
+                ("skipped_at", models.DateTimeField()),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="skipped_turns",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="skipped_turns",
+                        to="networks.seat",
+                    ),
+                ),
+                (
+                    "skipped_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Swap',
+            name="Swap",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('duty', models.CharField(max_length=40)),
-                ('duty_back', models.CharField(blank=True, max_length=40)),
-                ('state', models.CharField(choices=[('asked', 'asked'), ('accepted', 'accepted'), ('refused', 'refused'), ('withdrawn', 'withdrawn'), ('void', 'no longer possible')], default='asked', max_length=10)),
-                ('words', models.CharField(blank=True, max_length=500)),
-                ('asked_at', models.DateTimeField()),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('in_exchange', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.meeting')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='swaps', to='meetings.meeting')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='swaps_received', to='networks.seat')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='swaps_asked', to='networks.seat')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("duty", models.CharField(max_length=40)),
+                ("duty_back", models.CharField(blank=True, max_length=40)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "asked"),
+                            ("accepted", "accepted"),
+                            ("refused", "refused"),
+                            ("withdrawn", "withdrawn"),
+                            ("void", "no longer possible"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                ("words", models.CharField(blank=True, max_length=500)),
+                ("asked_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "in_exchange",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="swaps",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="swaps_received",
+                        to="networks.seat",
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="swaps_asked",
+                        to="networks.seat",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.AddConstraint(
-            model_name='rotamethod',
-            constraint=models.CheckConstraint(condition=models.Q(('order__in', ['fewest', 'list', 'college'])), name='rota_order_known'),
+            model_name="rotamethod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("order__in", ["fewest", "list", "college"])),
+                name="rota_order_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rotamethod',
-            constraint=models.CheckConstraint(condition=models.Q(('ends', None), ('ends__gte', models.F('starts')), _connector='OR'), name='rota_ends_after_start'),
+            model_name="rotamethod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                ),
+                name="rota_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rotamethod',
-            constraint=models.CheckConstraint(condition=models.Q(('length__gte', 1)), name='a_turn_lasts_a_meeting'),
+            model_name="rotamethod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("length__gte", 1)), name="a_turn_lasts_a_meeting"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='exemption',
-            constraint=models.UniqueConstraint(fields=('method', 'seat'), name='one_exemption_a_seat'),
+            model_name="exemption",
+            constraint=models.UniqueConstraint(
+                fields=("method", "seat"), name="one_exemption_a_seat"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='skippedturn',
-            constraint=models.UniqueConstraint(fields=('meeting', 'duty', 'seat'), name='one_skip_a_turn'),
+            model_name="skippedturn",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "duty", "seat"), name="one_skip_a_turn"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='swap',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'accepted', 'refused', 'withdrawn', 'void'])), name='swap_state_known'),
+            model_name="swap",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["asked", "accepted", "refused", "withdrawn", "void"])
+                ),
+                name="swap_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='swap',
-            constraint=models.CheckConstraint(condition=models.Q(('seat', models.F('other')), _negated=True), name='swap_with_another_seat'),
+            model_name="swap",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("seat", models.F("other")), _negated=True),
+                name="swap_with_another_seat",
+            ),
         ),
     ]

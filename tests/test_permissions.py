@@ -27,7 +27,7 @@ from tests.machine_words import machine_words
 from tests.permissions.stage import ROLES, Stage, build_stage, twin
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.tokens import token_of as token_of_guest
-from tourdetable.domain.networks.models import Logo, Mandate, Office, Presence, Seat
+from tourdetable.domain.networks.models import Body, Logo, Mandate, Office, Presence, Seat
 from tourdetable.domain.people.models import Institution, OtherAddress, Person, Session
 from tourdetable.domain.years.models import SeriesRelation
 
@@ -106,6 +106,10 @@ def circle(_stage: Stage) -> list[object]:
 
 def port(_stage: Stage) -> list[object]:
     return ["circle", "port"]
+
+
+def the_port(_stage: Stage) -> list[object]:
+    return ["circle", Body.objects.get(slug="port").pk]
 
 
 def january(stage: Stage) -> list[object]:
@@ -369,6 +373,8 @@ MATRIX = {
     "operate_close": operators(circle, post=422),
     "operate_reopen": operators(circle, post=422),
     "operate_archive": operators(circle, post=422),
+    "operate_mail": operators(own),
+    "operate_mail_again": Line(own, NO_FORM, (302, *(404,) * 6), {"operator": (405, 302)}),
     "network_settings": steward_only(circle),
     "network_logo": read(lambda stage: ["circle", Logo.objects.get().digest]),
     "own": own_page(own),
@@ -386,6 +392,13 @@ MATRIX = {
     "own_known_file": own_page(own),
     "own_known_json": own_page(own),
     "own_leave": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
+    "notices": own_page(own),
+    "notices_sent": own_page(own),
+    "notices_stop": Line(lambda _stage: ["nothing"], (404,) * 7, (404,) * 7),
+    "notices_network": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
+    "notices_body": Line(
+        the_port, (302, 404, 404, 200, 200, 404, 404), (302, 404, 404, 422, 422, 404, 404)
+    ),
     "network": read(circle),
     "public": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(403,) * 4, 422)),
     "programme": read(circle),

@@ -219,7 +219,7 @@ OIDC: dict[str, Any] = env.identity_provider("OIDC")
 Access comes from seats all the same (`areas/signin/identities.py`)."""
 
 EMAIL_BACKEND = (  # the demo, where anybody takes anybody's place, never writes to the world
-    "django.core.mail.backends.smtp.EmailBackend"
+    "tourdetable.interface.mail.smtp.WitnessBackend"
     if env.text("SMTP_HOST") and not DEMO_TODAY
     else "django.core.mail.backends.console.EmailBackend"
 )
@@ -229,6 +229,8 @@ EMAIL_HOST_USER = env.text("SMTP_USER")
 EMAIL_HOST_PASSWORD = env.text("SMTP_PASSWORD")
 EMAIL_USE_TLS = env.flag("SMTP_STARTTLS")
 EMAIL_TIMEOUT = 10
+MAIL_RATE = env.whole("MAIL_RATE", 300, most=100_000, least=0)
+"""Messages a minute at most, all workers together; 0: as fast as they go."""
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Tour de table <tourdetable@localhost>")
 
 CONTENT_SECURITY_POLICY = {

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from tourdetable.interface.web.areas.founding import urls as founding
 from tourdetable.interface.web.areas.guests import urls as guests
 from tourdetable.interface.web.areas.joining import urls as joining
+from tourdetable.interface.web.areas.notices import urls as notices
 from tourdetable.interface.web.areas.programme import urls as programme
 from tourdetable.interface.web.areas.signin import urls as signin
 
@@ -22,7 +23,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/passkeys/", include(signin.passkey_urls)),
     path("me/", include("tourdetable.interface.web.areas.own.urls")),
     path("answer/", include("tourdetable.interface.web.areas.answers.urls")),
-    path("me/notices/", include("tourdetable.interface.web.areas.notices.urls")),
+    path("me/notices/", include(notices.urlpatterns)),
+    path("operate/mail/", include(notices.operate_urls)),
 ]
 
 if settings.DEMO_TODAY:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 
 from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audiences.meetings import TO_GUESTS
@@ -45,6 +47,15 @@ def letters(parcels: Sequence[Parcel], *, now: datetime) -> tuple[list[AnyLetter
     written = to_guests_too(written, now=now)
     found = [letter for _parcel, letter in written if letter is not None]
     return found, [parcel for parcel, letter in written if letter is None]
+
+
+def parts_of(parcels: Iterable[Parcel]) -> list[Parcel]:
+    """The notices of each event of each parcel: what each letter is about."""
+    found = []
+    for parcel in parcels:
+        in_order = sorted(parcel, key=attrgetter("event_id", "pk"))
+        found += [tuple(those) for _event, those in groupby(in_order, attrgetter("event_id"))]
+    return found
 
 
 def to_guests_too(

@@ -72,6 +72,7 @@ NOT_PAGES = frozenset(
         "meeting_sheet",
         "minutes_pdf",
         "network_logo",
+        "operate_mail_again",
         "own_address_send",
         "own_known_file",
         "own_known_json",

@@ -17,7 +17,7 @@ from tourdetable.domain.networks.actions.founding import found_network
 from tourdetable.domain.networks.actions.seats import end_mandate
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate
-from tourdetable.interface.web.areas.programme.feed_secret import secret_of
+from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
 
 MAY, JUNE = datetime(2027, 5, 6, 9, 0, tzinfo=UTC), datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.domain.builders import found_circle
 from tests.interface.web.areas.decisions.people import Room
-from tourdetable.interface.web.areas.programme.feed_secret import person_of, secret_of
+from tourdetable.interface.web.areas.calendars.feed_secret import person_of, secret_of
 
 
 def test_the_secret_leads_back_to_its_person(room: Room) -> None:

@@ -12,7 +12,7 @@ from icalendar import Calendar, Event, vCalAddress, vText
 
 from tourdetable.domain.meetings.listing import ListedMeeting
 from tourdetable.domain.networks.models import Network
-from tourdetable.interface.web.areas.programme.ical import CalendarEntry, feed, fit
+from tourdetable.interface.web.areas.calendars.ical import CalendarEntry, feed, fit
 
 NOW = datetime(2027, 4, 6, 8, 0, 0, 123, tzinfo=UTC)
 NETWORK = Network(pk=1, slug="circle", name="Cercle")

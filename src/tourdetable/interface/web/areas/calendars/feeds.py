@@ -22,8 +22,8 @@ from tourdetable.domain.meetings.rules import is_for, may_speak
 from tourdetable.domain.networks.queries import Standing, standing
 from tourdetable.domain.programme.actions import renew_feed
 from tourdetable.interface.web.answer import answer, members_form, posted
-from tourdetable.interface.web.areas.programme import ical
-from tourdetable.interface.web.areas.programme.feed_secret import person_of
+from tourdetable.interface.web.areas.calendars import ical
+from tourdetable.interface.web.areas.calendars.feed_secret import person_of
 from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, set_scene
@@ -66,7 +66,7 @@ def renew(request: Request, scene: Scene) -> HttpResponse:
         renew_feed(network=scene.network, person=scene.member.person, **form.signature)
 
     said = _("Your calendar has a new address: give it to the programs that read the former one.")
-    return answer(request, form, act, "programme/renew.html", then=there, said=said)
+    return answer(request, form, act, "calendars/renew.html", then=there, said=said)
 
 
 def standing_of(scene: Scene, secret: str) -> Standing:

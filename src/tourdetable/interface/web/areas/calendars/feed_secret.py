@@ -1,7 +1,13 @@
-"""The secret in the address of a personal calendar: who it is for, in which network and since which
-renewal, signed; no sign-in is asked."""
+"""The secret in the address of a calendar: whose it is, in which network, since which renewal and
+of which meetings, signed; no sign-in is asked.
+
+The secret of one calendar opens no other: whoever lends the address of a body's calendar lends
+neither their own nor the network's.
+"""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from django.core.signing import BadSignature, Signer
 from django.db.models import BigIntegerField, FilteredRelation, Q
@@ -14,12 +20,26 @@ from tourdetable.domain.programme.models import PersonalFeed
 
 SALT = "tourdetable.calendar"
 
+EVERY_BODY = 0
+"""In place of a body: all that its reader may know of in the network."""
 
-def secret_of(standing: Standing, *, renewed: int | None = None) -> str:
-    """The secret of a person's calendar in a network, until they renew it; one query, unless the
-    number of renewals is known."""
+
+class OwnedFeed(NamedTuple):
+    """A calendar that somebody subscribes to: their own meetings, or (with `body`) those of a body
+    or of all; and whether they want to be reminded."""
+
+    person: Person
+    body: int | None
+    day_before: bool
+    hour_before: bool
+
+
+def secret_of(standing: Standing, *, renewed: int | None = None, body: int | None = None) -> str:
+    """The secret of a calendar of a person in a network, until they renew it; one query, unless
+    the number of renewals is known."""
     person, network = standing.person.pk, standing.network.pk
-    return secret(person, network, renewals(person, network) if renewed is None else renewed)
+    count = renewals(person, network) if renewed is None else renewed
+    return secret(person, network, count, body)
 
 
 OWNER = Prepared(
@@ -29,23 +49,25 @@ OWNER = Prepared(
         )
     ),
     Part("", Person),
-    columns=["feed__renewals"],
+    columns=["feed__renewals", "feed__day_before", "feed__hour_before"],
 )
 
 
-def person_of(given: str, network: Network) -> Person | None:
-    """The person whose calendar it is (one query); None when the secret is forged, made for another
+def feed_of(given: str, network: Network) -> OwnedFeed | None:
+    """The calendar that it opens (one query); None when the secret is forged, made for another
     network or renewed since, or when nobody is there any more."""
     try:
         words = Signer(salt=SALT, sep=".").unsign(given).split(".")
-        asked = int(words[0])
+        asked, body = int(words[0]), int(words[3]) if len(words) > 3 else None
     except (BadSignature, ValueError):
         return None
     found = OWNER.rows(person=asked, network=network.pk)
-    owner: Person | None = found[0][0] if found else None
-    if owner is None or given != secret(owner.pk, network.pk, found[0][1] or 0):
+    if not found:
         return None
-    return owner
+    owner, renewed, day_before, hour_before = found[0]
+    if given != secret(owner.pk, network.pk, renewed or 0, body):
+        return None
+    return OwnedFeed(owner, body, day_before is not False, hour_before is not False)
 
 
 def renewals(person: int, network: int) -> int:
@@ -54,6 +76,10 @@ def renewals(person: int, network: int) -> int:
     return found.values_list("renewals", flat=True).first() or 0
 
 
-def secret(person: int, network: int, renewed: int) -> str:
-    words = f"{person}.{network}.{renewed}" if renewed else f"{person}.{network}"
-    return Signer(salt=SALT, sep=".").sign(words)
+def secret(person: int, network: int, renewed: int, body: int | None = None) -> str:
+    words = [person, network]
+    if renewed or body is not None:
+        words.append(renewed)
+    if body is not None:
+        words.append(body)
+    return Signer(salt=SALT, sep=".").sign(".".join(map(str, words)))

@@ -1,33 +1,42 @@
+"""The files that calendar programs read (iCalendar)."""
+
 from __future__ import annotations
 
-import hashlib
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
-from django.urls import reverse
-from django.utils.cache import get_conditional_response
+from django.shortcuts import get_object_or_404
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.meetings.calendar.seasons import moments, readable, season, season_year
-from tourdetable.domain.meetings.enums import COMING
-from tourdetable.domain.meetings.listing import ListedMeeting, lines
-from tourdetable.domain.meetings.models import Meeting, Reply, Turn
-from tourdetable.domain.meetings.rules import is_for, may_speak
+from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.listing import FIELDS, ListedMeeting, lines
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, standing
-from tourdetable.domain.programme.actions import renew_feed
-from tourdetable.interface.web.answer import answer, members_form, posted
-from tourdetable.interface.web.areas.calendars import ical
-from tourdetable.interface.web.areas.calendars.feed_secret import person_of
-from tourdetable.interface.web.base.forms import OwnForm
+from tourdetable.interface import language
+from tourdetable.interface.web.areas.calendars.feed_secret import OwnedFeed, feed_of
+from tourdetable.interface.web.areas.calendars.ical import CalendarEntry
+from tourdetable.interface.web.areas.calendars.own import (
+    DAY,
+    HOUR,
+    OwnMeetings,
+    answered,
+    own_words,
+)
+from tourdetable.interface.web.areas.calendars.sending import feed_file
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, set_scene
 from tourdetable.interface.web.fresh.pages import fresh
+
+TOLD = timedelta(days=7)
+"""How long a calendar says that a meeting is cancelled; then it is there no more."""
 
 
 @require_safe
@@ -36,57 +45,68 @@ from tourdetable.interface.web.fresh.pages import fresh
 def public(request: Request, scene: Scene) -> HttpResponse:
     """The public meetings of the network, for anybody's calendar: what the programme shows to
     strangers, no more."""
-    page = request.build_absolute_uri(reverse("programme", args=[scene.network.slug]))
-    kinds = kind_words(scene)
-    meetings = lines(readable(recent(scene), scene.charter, None))
-    entries = [ical.CalendarEntry(m, kinds.get(m.kind, m.kind), page) for m in meetings]
+    entries = public_entries(request, scene, recent(scene))
     return feed_file(request, scene, entries, name=scene.network.name)
 
 
 @require_safe
 @fresh()
+@in_network
+def of_body(request: Request, scene: Scene, body: str) -> HttpResponse:
+    """The same of one body. There is none for a body of which nothing is public."""
+    found = get_object_or_404(Body, network=scene.network, slug=body)
+    meetings = recent(scene).filter(body=found)
+    entries = public_entries(request, scene, meetings)
+    if not entries and not is_public(scene, found):
+        raise Http404
+    return feed_file(request, scene, entries, name=found.name)
+
+
+@require_safe
+@fresh()
 def personal(request: Request, network: str, secret: str) -> HttpResponse:
-    """A member's own meetings in the network. The address holds a secret, which opens nothing
-    else."""
+    """A member's own meetings in the network, or those that they may know of in a body or in all.
+    The address holds a secret, which opens nothing else."""
     scene = set_scene(request, network)
-    entries = personal_entries(scene, standing_of(scene, secret), request.build_absolute_uri("/"))
-    name = _("%(network)s: my meetings") % {"network": scene.network.name}
-    response = feed_file(request, scene, entries, name=name)
+    feed, place = owner_of(scene, secret)
+    site = request.build_absolute_uri("/").removesuffix("/")
+    with translation.override(feed.person.language or translation.get_language()):
+        if feed.body is None:
+            name = _("%(network)s: my meetings") % {"network": scene.network.name}
+            entries = personal_entries(scene, feed, place, site)
+        else:
+            name, meetings = covered(scene, feed.body)
+            entries = wide_entries(scene, place, meetings, site)
+        response = feed_file(request, scene, entries, name=name)
     response["Cache-Control"] = "private, no-cache"
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-@members_form
-def renew(request: Request, scene: Scene) -> HttpResponse:
-    """Give my calendar another address: whoever has the former one reads nothing any more."""
-    form, there = OwnForm(posted(request), scene=scene), scene.url("programme")
-
-    def act() -> None:
-        renew_feed(network=scene.network, person=scene.member.person, **form.signature)
-
-    said = _("Your calendar has a new address: give it to the programs that read the former one.")
-    return answer(request, form, act, "calendars/renew.html", then=there, said=said)
-
-
-def standing_of(scene: Scene, secret: str) -> Standing:
-    """Where the owner of the secret stands today. Raises Http404 when it is forged, or when they
-    have left."""
-    person = person_of(secret, scene.network)
-    place = (
-        standing(person, scene.network, on=scene.today, charter=scene.charter) if person else None
-    )
-    if place is None or not place.belongs:
+def owner_of(scene: Scene, secret: str) -> tuple[OwnedFeed, Standing]:
+    """The calendar that the secret opens, and where its owner stands today. Raises Http404 when it
+    is forged, or when they have left."""
+    feed = feed_of(secret, scene.network)
+    if feed is None:
         raise Http404
-    return place
+    place = standing(feed.person, scene.network, on=scene.today, charter=scene.charter)
+    if not place.belongs:
+        raise Http404
+    return feed, place
+
+
+def is_public(scene: Scene, body: Body) -> bool:
+    """Whether anybody may know that the body exists."""
+    return body.kind in scene.charter.public.bodies
 
 
 def recent(scene: Scene) -> QuerySet[Meeting]:
-    """The meetings from last season on, cancelled ones included: calendars must learn of the
-    cancellation."""
+    """The meetings from last season on; those that were cancelled, for a week: calendars must learn
+    of it, those that show such meetings too."""
     year = season_year(scene.charter, scene.today) - 1
     since, _until = moments(scene.network, season(scene.charter, year))
-    found = Meeting.objects.filter(body__network=scene.network, starts_at__gte=since)
+    stands = ~Q(state=MeetingState.CANCELLED) | Q(cancelled_on__gt=scene.today - TOLD)
+    found = Meeting.objects.filter(stands, body__network=scene.network, starts_at__gte=since)
     return found.order_by("starts_at", "pk")
 
 
@@ -96,16 +116,68 @@ def kind_words(scene: Scene) -> dict[str, str]:
     return {code: word_for(kinds, code) for code in kinds}
 
 
-def personal_entries(scene: Scene, place: Standing, site: str) -> list[ical.CalendarEntry]:
+def public_entries(
+    request: Request, scene: Scene, meetings: QuerySet[Meeting]
+) -> list[CalendarEntry]:
+    """Those of them that strangers may know of (one query)."""
+    page, kinds = request.build_absolute_uri(scene.url("programme")), kind_words(scene)
+    known = lines(readable(meetings, scene.charter, None))
+    return [CalendarEntry(m, kinds.get(m.kind, m.kind), page) for m in known]
+
+
+def covered(scene: Scene, body: int) -> tuple[str, QuerySet[Meeting]]:
+    """The meetings of a body (by its id; 0: of all), and what their calendar is called. Raises
+    Http404 when there is no such body any more."""
+    if not body:
+        return _("%(network)s: all meetings") % {"network": scene.network.name}, recent(scene)
+    found = get_object_or_404(Body, network=scene.network, pk=body)
+    return found.name, recent(scene).filter(body=found)
+
+
+def wide_entries(
+    scene: Scene, place: Standing, meetings: QuerySet[Meeting], site: str
+) -> list[CalendarEntry]:
+    """Those of them that a member may know of, which take none of their time (one query); what is
+    for those who sit there, of the bodies where they do."""
+    kinds, page = kind_words(scene), scene.addresses("meeting")
+    programme = f"{site}{scene.url('programme')}"
+    found = []
+    for meeting in lines(readable(meetings, scene.charter, place)):
+        sits = place.sits_in(meeting.body_id)
+        url = f"{site}{page(meeting.pk)}" if sits else programme
+        said = (meeting.body, *((meeting.purpose, meeting.link) if sits else ()), url)
+        words = "\n".join(line for line in said if line)
+        kind = kinds.get(meeting.kind, meeting.kind)
+        found.append(CalendarEntry(meeting, kind, url, words, free=True))
+    return found
+
+
+def personal_entries(
+    scene: Scene, feed: OwnedFeed, place: Standing, site: str
+) -> list[CalendarEntry]:
     """The meetings of a person's calendar, with what a member may know (three queries)."""
-    own = own_words(scene, place)
-    found = OwnMeetings(place, kind_words(scene), own, answered(place))
+    wanted = ((DAY, feed.day_before), (HOUR, feed.hour_before))
+    own = OwnMeetings(
+        place,
+        kind_words(scene),
+        own_words(scene.charter, place),
+        answered(place),
+        tuple(before for before, chosen in wanted if chosen),
+        scene.now,
+    )
     page = scene.addresses("meeting")
     return [
-        found.entry(meeting, f"{site.removesuffix('/')}{page(meeting.pk)}")
-        for meeting in lines(theirs(scene, place))
-        if found.holds(meeting)
+        own.entry(meeting, language.day(answer_by), f"{site}{page(meeting.pk)}")
+        for meeting, answer_by in with_deadlines(theirs(scene, place))
+        if own.holds(meeting)
     ]
+
+
+def with_deadlines(meetings: QuerySet[Meeting]) -> Iterable[tuple[ListedMeeting, date | None]]:
+    """These meetings, each with the day by which answers are wanted (one query)."""
+    row: tuple[Any, ...]
+    for row in meetings.values_list(*FIELDS, "answer_by"):
+        yield ListedMeeting._make(row[:-1]), row[-1]
 
 
 def theirs(scene: Scene, place: Standing) -> QuerySet[Meeting]:
@@ -114,73 +186,3 @@ def theirs(scene: Scene, place: Standing) -> QuerySet[Meeting]:
     if None in over:
         return recent(scene)
     return recent(scene).filter(body__in=over.union(seat.body_id for seat in place.seats))
-
-
-Own = Mapping[int, Sequence[tuple[int, str]]]
-"""By meeting: the seats of a person that take a duty there, and its word."""
-
-
-def own_words(scene: Scene, place: Standing) -> Own:
-    """The duties that fall to the person's seats, in their order."""
-    words, found = scene.charter.vocabulary.duties, defaultdict[int, list[tuple[int, str]]](list)
-    turns = Turn.objects.filter(seat__in=[seat.pk for seat in place.seats])
-    for meeting, seat, duty in turns.values_list("meeting", "seat", "duty"):
-        found[meeting].append((seat, word_for(words, duty)))
-    return found
-
-
-def answered(place: Standing) -> Mapping[int, set[int]]:
-    """The person's seats that come, by meeting."""
-    found: dict[int, set[int]] = {}
-    seats = [seat.pk for seat in place.seats]
-    coming = Reply.objects.filter(seat__in=seats, answer__in=COMING)
-    for meeting, seat in coming.values_list("meeting", "seat"):
-        found.setdefault(meeting, set()).add(seat)
-    return found
-
-
-@dataclass(frozen=True)
-class OwnMeetings:
-    """What a person's calendar says of meetings: what the charter calls their `kinds`, the duties
-    of the person's seats, and those of their seats that come."""
-
-    place: Standing
-    kinds: Mapping[str, str]
-    own: Own
-    coming: Mapping[int, set[int]]
-
-    def holds(self, meeting: ListedMeeting) -> bool:
-        """Whether the meeting belongs in the person's calendar: an office, or a seat it is for."""
-        if self.place.over(meeting.body_id):
-            return True
-        chosen = {seat for seat, _duty in self.own.get(meeting.pk, ())}
-        chosen |= self.coming.get(meeting.pk, set())
-        seats = may_speak(self.place, meeting)
-        return any(is_for(seat, meeting, self.place.charter, chosen=chosen) for seat in seats)
-
-    def entry(self, meeting: ListedMeeting, url: str) -> ical.CalendarEntry:
-        """With its body, its purpose, the link to join, the duties that fall to the person's seats,
-        and the page, which many calendars show only there."""
-        mine = ", ".join(duty for _seat, duty in self.own.get(meeting.pk, ()))
-        turn = _("Your turn: %(duties)s") % {"duties": mine} if mine else ""
-        said = (meeting.body, turn, meeting.purpose, meeting.link, url)
-        words = "\n".join(line for line in said if line)
-        return ical.CalendarEntry(meeting, self.kinds.get(meeting.kind, meeting.kind), url, words)
-
-
-STAMP = re.compile(rb"^DTSTAMP:.*\r\n", re.MULTILINE)
-"""When a feed was written, which says nothing of what it holds."""
-
-
-def feed_file(
-    request: Request, scene: Scene, entries: Iterable[ical.CalendarEntry], *, name: str
-) -> HttpResponse:
-    """The calendar; or, for a program that has it already, the word that nothing has changed."""
-    body = ical.feed(scene.network, entries, name=name, now=scene.now)
-    response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'inline; filename="{scene.network.slug}.ics"'
-    etag = f'"{hashlib.sha256(STAMP.sub(b"", body)).hexdigest()[:32]}"'
-    response["ETag"] = etag
-    answered = get_conditional_response(request, etag=etag, response=response)
-    assert answered is not None  # it is given a response
-    return answered

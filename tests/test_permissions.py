@@ -408,6 +408,9 @@ MATRIX = {
     "draft_pdf": members(draft),
     "draft_odt": members(draft),
     "calendar_ics": read(circle),
+    "calendars": read(circle),
+    "calendar_body": read(lambda stage: ["circle", "port"]),
+    "calendar_alarms": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "calendar_renew": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "calendar_personal": read(lambda stage: ["circle", stage.secret]),
     "programme_drafts": members(circle),
@@ -633,6 +636,7 @@ TAGGED = (
     "body_seats",
     "programme",
     "programme_print",
+    "calendar_body",
     "calendar_ics",
     "calendar_personal",
     "search",
@@ -662,7 +666,11 @@ def test_a_tag_opens_nothing_to_another_role(name: str, stage: Stage) -> None:
         return stage.clients[role].get(url, headers=headers).status_code
 
     others = {role: [tag for one, tag in tags.items() if one != role] for role in ROLES}
-    if name not in ("calendar_ics", "calendar_personal"):  # the same file for whoever asks
+    if name not in (
+        "calendar_body",
+        "calendar_ics",
+        "calendar_personal",
+    ):  # the same file for whoever asks
         assert tuple(asked(role, *others[role]) for role in ROLES) == line.get
     own = tuple(304 if status == 200 else status for status in line.get)
     assert tuple(asked(role, tags.get(role, '"none"'), "*") for role in ROLES) == own

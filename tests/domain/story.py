@@ -65,7 +65,7 @@ from tourdetable.domain.people.actions import (
 )
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
-from tourdetable.domain.programme.actions import renew_feed
+from tourdetable.domain.programme.actions import renew_feed, set_alarms
 from tourdetable.domain.rosters.actions import arranging, carrying
 
 Step = Callable[[], Any]
@@ -393,6 +393,8 @@ def rest(s: Story) -> Iterator[Step]:
     yield lambda: change_logo(network=c.network, **drawn, **s.by)
     yield lambda: remove_logo(network=c.network, **s.by)
     yield lambda: renew_feed(network=c.network, person=c.ana, **s.by)
+    chosen = {"day_before": True, "hour_before": False}
+    yield lambda: set_alarms(network=c.network, person=c.ana, **chosen, **s.by)
     ends = {"ends": TODAY, "confirmed": True, **s.by}
     yield lambda: seats.end_mandate(mandate=s.told["seat"].mandates.get(), **ends)
     last = {"last_day": TODAY, "confirmed": True, "by": Actor(c.chloe), "now": NOW}

@@ -54,7 +54,7 @@ from tourdetable.domain.places.models import Place
 from tourdetable.domain.rosters.actions.arranging import begin_import
 from tourdetable.domain.years.actions.drafts import set_series, share
 from tourdetable.domain.years.models import Draft
-from tourdetable.interface.web.areas.programme.feed_secret import secret_of
+from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
 
 ROLES = ("anonymous", "stranger", "neighbour", "member", "secretary", "lead", "steward")
 """Nobody; signed in without a place; sits in another body; sits in the body; on duty there; holds

@@ -56,6 +56,7 @@ NOT_PAGES = frozenset(
     {
         "account_login",
         "account_signup",
+        "calendar_body",
         "calendar_ics",
         "calendar_personal",
         "charter_former_article",

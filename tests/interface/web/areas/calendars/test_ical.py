@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from icalendar import Calendar, Event, vCalAddress, vText
 
 from tourdetable.domain.meetings.listing import ListedMeeting
 from tourdetable.domain.networks.models import Network
-from tourdetable.interface.web.areas.programme.ical import CalendarEntry, feed, fit
+from tourdetable.interface.web.areas.calendars.ical import CalendarEntry, feed, fit
 
 NOW = datetime(2027, 4, 6, 8, 0, 0, 123, tzinfo=UTC)
 NETWORK = Network(pk=1, slug="circle", name="Cercle")
@@ -99,6 +100,22 @@ def test_a_meeting_is_told_in_utc_with_its_version() -> None:
 
 def test_a_cancelled_meeting_stays_and_says_so() -> None:
     assert event(written(meeting(state="cancelled")))["status"] == "CANCELLED"
+
+
+def test_what_its_reader_is_shown_and_when_they_are_reminded() -> None:
+    entry = CalendarEntry(meeting(), "Lecture", PAGE, title="À répondre, vite", tentative=True)
+    reminded = replace(entry, alarms=("P1D", "PT1H"), free=True)
+    told = event(feed(NETWORK, [reminded], name=NAME, now=NOW))
+    assert (told["summary"], told["status"], told["transp"]) == (
+        "À répondre, vite",
+        "TENTATIVE",
+        "TRANSPARENT",
+    )
+    alarms = [(a["action"], a["description"], a["trigger"].dt) for a in told.walk("VALARM")]
+    assert alarms == [
+        ("DISPLAY", "À répondre, vite", -timedelta(days=1)),
+        ("DISPLAY", "À répondre, vite", -timedelta(hours=1)),
+    ]
 
 
 def test_calendars_mix_bodies_so_each_meeting_says_its_own_first() -> None:

@@ -45,12 +45,24 @@ QUOTED = re.compile("[,;:’' ]")
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
     """A meeting as its reader may have it: `url` of a page they may open, `description` that
-    they may read."""
+    they may read. `title`: as they are shown it (its own if none); `tentative`: it is not settled
+    that they come; `free`: it takes none of their time; `alarms`: how long before it they are
+    reminded."""
 
     meeting: ListedMeeting
     kind: str
     url: str
     description: str = ""
+    title: str = ""
+    tentative: bool = False
+    free: bool = False
+    alarms: tuple[str, ...] = ()
+
+    @property
+    def status(self) -> str:
+        if self.meeting.cancelled:
+            return "STATUS:CANCELLED"
+        return "STATUS:TENTATIVE" if self.tentative else "STATUS:CONFIRMED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +108,12 @@ def event(shared: SharedPieces, entry: CalendarEntry) -> Iterable[str]:
     meeting's comes first.
     """
     meeting = entry.meeting
-    title = shared.cancelled % {"title": meeting.listed} if meeting.cancelled else meeting.listed
+    cancelled = shared.cancelled % {"title": meeting.listed} if meeting.cancelled else ""
+    title = text(cancelled or entry.title or meeting.listed)
     optional = (("DESCRIPTION", text(entry.description)), ("LOCATION", text(meeting.where)))
     return (
         "BEGIN:VEVENT",
-        f"SUMMARY:{text(title)}",
+        f"SUMMARY:{title}",
         f"DTSTART:{moment(meeting.starts_at)}",
         f"DTEND:{moment(meeting.ends_at)}",
         shared.stamp,
@@ -109,9 +122,22 @@ def event(shared: SharedPieces, entry: CalendarEntry) -> Iterable[str]:
         f"CATEGORIES:{text(entry.kind)}",
         *(f"{key}:{words}" for key, words in optional if words),
         shared.organizer,
-        "STATUS:CANCELLED" if meeting.cancelled else "STATUS:CONFIRMED",
+        entry.status,
+        *(("TRANSP:TRANSPARENT",) if entry.free else ()),
         f"URL:{entry.url}",
+        *(line for before in entry.alarms for line in alarm(title, before)),
         "END:VEVENT",
+    )
+
+
+def alarm(title: str, before: str) -> Iterable[str]:
+    """The lines of a reminder, so long before."""
+    return (
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        f"DESCRIPTION:{title}",
+        f"TRIGGER:-{before}",
+        "END:VALARM",
     )
 
 

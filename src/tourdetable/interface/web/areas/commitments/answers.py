@@ -23,13 +23,13 @@ from tourdetable.domain.commitments.tokens import commitment_of, token_of
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.queries import Standing, charter_in_force, local_day
 from tourdetable.interface.web.answer import answer, domain_call, form_page, members_form, posted
-from tourdetable.interface.web.areas.commitments.board import Board
+from tourdetable.interface.web.areas.commitments.board import WorkBoard
 from tourdetable.interface.web.areas.commitments.forms import (
     YES,
-    AnswerForm,
-    EndForm,
     LinkForm,
     NoteForm,
+    PromiseForm,
+    StopForm,
 )
 from tourdetable.interface.web.areas.commitments.views import trail
 from tourdetable.interface.web.areas.signin.links import unseen
@@ -40,7 +40,7 @@ from tourdetable.interface.web.base.scene import Scene
 GONE = 410
 
 
-class Asked:
+class AskedOf:
     """What was asked of somebody, as the reader has it: `own`, as the person themselves; `able`,
     as those who ask."""
 
@@ -51,7 +51,7 @@ class Asked:
         if found is None or not rules.may_see(scene.member, found.body):
             raise Http404
         found.body.network = scene.network
-        self.scene, self.one, self.board = scene, found, Board(scene, found.body)
+        self.scene, self.one, self.board = scene, found, WorkBoard(scene, found.body)
         self.own = rules.may_answer(scene.member, found)
         self.able = self.board.able
         if not (self.own or self.able):
@@ -101,9 +101,9 @@ def said_of(one: Commitment) -> str:
 @members_form
 def commitment(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Answer, or note the answer of somebody."""
-    asked = Asked(scene, pk)
+    asked = AskedOf(scene, pk)
     one = asked.one
-    kind = AnswerForm if asked.own else NoteForm
+    kind = PromiseForm if asked.own else NoteForm
     begins: dict[str, Any] = {"words": one.words} if one.state != CommitmentState.ENDED else {}
     if one.state in (CommitmentState.ACCEPTED, CommitmentState.DECLINED):
         begins["accepts"] = YES if one.state == CommitmentState.ACCEPTED else "no"
@@ -122,11 +122,11 @@ def commitment(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @members_form
 def end(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Leave before the last day."""
-    asked = Asked(scene, pk)
+    asked = AskedOf(scene, pk)
     one = asked.one
     asks: dict[str, Any] = {"scene": scene, "capacities": asked.capacities, "version": one.version}
     first = max(scene.today, one.starts)
-    form = EndForm(posted(request), initial={"ends": first}, **asks)
+    form = StopForm(posted(request), initial={"ends": first}, **asks)
     act = domain_call(form, asking.end_early, "ends", "words", "version", commitment=one)
     title = _("End the commitment early")
     explain = _("Those who ask see it at once, and the charter counts from that day on.")
@@ -137,7 +137,7 @@ def end(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @members_form
 def take_back(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Ask no more."""
-    asked = Asked(scene, pk)
+    asked = AskedOf(scene, pk)
     if not asked.able:
         raise Http404
     one = asked.one
@@ -154,7 +154,7 @@ def take_back(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 
 def changed(
-    request: Request, asked: Asked, form: Any, act: Any, *, then: str = "", **context: Any
+    request: Request, asked: AskedOf, form: Any, act: Any, *, then: str = "", **context: Any
 ) -> HttpResponse:
     """Done, and back to what was asked; or the form again."""
     one, scene = asked.one, asked.scene

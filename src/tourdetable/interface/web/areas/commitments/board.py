@@ -67,7 +67,7 @@ class Work:
 
 
 @dataclass(frozen=True)
-class Board:
+class WorkBoard:
     """What one reader sees of it, in the same number of queries whatever there is."""
 
     scene: Scene

@@ -38,7 +38,7 @@ class ThemeForm(WriteForm):
     )
 
 
-class CloseForm(WriteForm):
+class ThemeEndForm(WriteForm):
     """The last day of a theme."""
 
     ends = day_field(gettext_lazy("Last day"))
@@ -92,13 +92,13 @@ class Answering(forms.Form):
         return bool(self.cleaned_data["accepts"] == YES)
 
 
-class AnswerForm(Answering, WriteForm):
+class PromiseForm(Answering, WriteForm):
     """The answer of whoever is asked, for their seat."""
 
     field_order = ("accepts", "words")
 
 
-class NoteForm(AnswerForm):
+class NoteForm(PromiseForm):
     """What somebody answered, noted by whoever asked."""
 
     def __init__(self, data: Any = None, **more: Any) -> None:
@@ -114,7 +114,7 @@ class LinkForm(Answering, OwnForm):
     field_order = ("accepts", "words")
 
 
-class EndForm(WriteForm):
+class StopForm(WriteForm):
     """The day on which a commitment ends, before the last one."""
 
     ends = day_field(gettext_lazy("Last day"))

@@ -17,11 +17,11 @@ from tourdetable.domain.commitments.actions import asking, themes
 from tourdetable.domain.commitments.models import Commitment, Theme
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
-from tourdetable.interface.web.areas.commitments.board import Board, Work
+from tourdetable.interface.web.areas.commitments.board import Work, WorkBoard
 from tourdetable.interface.web.areas.commitments.forms import (
     AskForm,
     AskForWorkForm,
-    CloseForm,
+    ThemeEndForm,
     ThemeForm,
 )
 from tourdetable.interface.web.areas.decisions.rights import deny
@@ -31,38 +31,38 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
 
-def board_of(scene: Scene, slug: str) -> Board:
+def board_of(scene: Scene, slug: str) -> WorkBoard:
     """What the reader sees of a body where they sit, or 404."""
     body = scene.network.bodies.filter(slug=slug).first()
     if body is None or not rules.may_see(scene.member, body):
         raise Http404
     body.network = scene.network
-    return Board(scene, body)
+    return WorkBoard(scene, body)
 
 
-def theme_here(scene: Scene, pk: int) -> tuple[Theme, Board]:
+def theme_here(scene: Scene, pk: int) -> tuple[Theme, WorkBoard]:
     """A theme of a body where the reader sits, or 404."""
     found = Theme.objects.filter(pk=pk, body__network=scene.network).select_related("body").first()
     if found is None or not rules.may_see(scene.member, found.body):
         raise Http404
     found.body.network = scene.network
-    return found, Board(scene, found.body)
+    return found, WorkBoard(scene, found.body)
 
 
-def askers(board: Board) -> Capacities:
+def askers(board: WorkBoard) -> Capacities:
     """The capacities in which the reader asks; 403 to others."""
     able = board.able
     return able or deny(board.scene.charter, board.body, Right.CONVENE, Right.COMPOSE)
 
 
-def trail(board: Board, *here: str) -> list[dict[str, str]]:
+def trail(board: WorkBoard, *here: str) -> list[dict[str, str]]:
     """The way to the page of commitments of a body, or to one below."""
     *above, last = trail_to(board.scene, board.body, here=_("Themes and commitments"))
     last = {**last, "url": back(board)} if here else last
     return [*above, last, *({"label": words, "url": ""} for words in here)]
 
 
-def back(board: Board) -> str:
+def back(board: WorkBoard) -> str:
     return board.scene.url("commitments", board.body.slug)
 
 
@@ -76,7 +76,7 @@ def listed(request: Request, scene: Scene, body: str) -> HttpResponse:
 
 def answered(
     request: Request,
-    board: Board,
+    board: WorkBoard,
     form: WriteForm,
     act: Callable[[], Any],
     *,
@@ -126,7 +126,7 @@ def close_theme(request: Request, scene: Scene, pk: int) -> HttpResponse:
     theme, board = theme_here(scene, pk)
     asks: dict[str, Any] = {"scene": scene, "capacities": askers(board), "version": theme.version}
     last = max(theme.starts, min(scene.today, theme.ends or scene.today))
-    form = CloseForm(posted(request), initial={"ends": last}, **asks)
+    form = ThemeEndForm(posted(request), initial={"ends": last}, **asks)
     act = domain_call(form, themes.close_theme, "ends", "version", theme=theme)
     explain = _(
         "Nobody is held to it after that day. What people accepted and did until then stays."
@@ -135,7 +135,7 @@ def close_theme(request: Request, scene: Scene, pk: int) -> HttpResponse:
     return answered(request, board, form, act, said=_("The theme has an end."), **words)
 
 
-def ask_form(request: Request, board: Board, work: Work) -> AskForm:
+def ask_form(request: Request, board: WorkBoard, work: Work) -> AskForm:
     """Whom one may ask; for the work as a whole, also from when to when."""
     asks: dict[str, Any] = {"scene": board.scene, "capacities": askers(board), "left": work.left}
     if work.theme is not None:
@@ -144,7 +144,7 @@ def ask_form(request: Request, board: Board, work: Work) -> AskForm:
     return AskForWorkForm(posted(request), initial=known, **asks)
 
 
-def work_of(board: Board, theme: Theme | None) -> Work:
+def work_of(board: WorkBoard, theme: Theme | None) -> Work:
     """A theme of the board, or the work as a whole, which may not be shown there."""
     wanted = theme.pk if theme else None
     found = (one for one in board.works if (one.theme.pk if one.theme else None) == wanted)
@@ -164,7 +164,7 @@ def ask_for_theme(request: Request, scene: Scene, pk: int) -> HttpResponse:
     return ask_some(request, board, theme)
 
 
-def ask_some(request: Request, board: Board, theme: Theme | None) -> HttpResponse:
+def ask_some(request: Request, board: WorkBoard, theme: Theme | None) -> HttpResponse:
     askers(board)
     work = work_of(board, theme)
     form = ask_form(request, board, work)

@@ -25,6 +25,8 @@ from tests.domain.builders import (
 from tests.domain.years import drafted
 from tests.machine_words import machine_words
 from tests.permissions.stage import ROLES, Stage, build_stage, twin
+from tourdetable.domain.commitments.models import Commitment, Theme
+from tourdetable.domain.commitments.tokens import token_of as token_of_commitment
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.tokens import token_of as token_of_guest
 from tourdetable.domain.networks.models import Body, Logo, Mandate, Office, Presence, Seat
@@ -172,6 +174,22 @@ def guest_link(_stage: Stage) -> list[object]:
     return [token_of_guest(Guest.objects.get(meeting__isnull=False))]
 
 
+def a_theme(_stage: Stage) -> list[object]:
+    """What the circle works on."""
+    return ["circle", Theme.objects.get(body__network__slug="circle").pk]
+
+
+def a_commitment(_stage: Stage) -> list[object]:
+    """What Bao was asked to commit to."""
+    return ["circle", Commitment.objects.get(body__network__slug="circle").pk]
+
+
+def commitment_token(_stage: Stage) -> list[object]:
+    """The link by which he answers."""
+    around = Commitment.objects.select_related("person__account")
+    return ["circle", token_of_commitment(around.get(body__network__slug="circle"))]
+
+
 def presence(stage: Stage) -> list[object]:
     """An institution that is said to be present on the territory of the circle."""
     return ["circle", "port", Presence.objects.get(body__network__slug="circle").pk]
@@ -308,7 +326,25 @@ answered = but(
 )
 """What whoever composes answers: its author is told who does, nobody else knows of it."""
 
+asked_for = but(
+    Line(a_commitment, (302, 404, 404, 200, 404, 404, 200), (302, 404, 404, 422, 404, 404, 422)),
+    light=(404, 404),
+)
+"""What a member was asked is theirs to answer, or for those who ask to note."""
+
 MATRIX = {
+    "commitments": body(port),
+    "commitments_ask": only(port, "steward"),
+    "theme_new": only(port, "steward"),
+    "theme_change": only(a_theme, "steward"),
+    "theme_close": only(a_theme, "steward"),
+    "theme_ask": only(a_theme, "steward"),
+    "commitment": asked_for,
+    "commitment_end": asked_for,
+    "commitment_take_back": replace(
+        asked_for, get=(302, *(404,) * 5, 200), post=(302, *(404,) * 5, 422)
+    ),
+    "commitment_link": Line(commitment_token, EVERYBODY, (422,) * 7),
     "composition": composing(circle),
     "composition_body": composing(port),
     "composition_seat": composing(a_seat),

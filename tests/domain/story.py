@@ -14,6 +14,7 @@ from typing import Any
 from tests.domain import builders as b
 from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
 from tests.domain.undertaking import UNDERTAKING
+from tourdetable.domain.commitments.actions import asking, themes
 from tourdetable.domain.decisions.actions import decisions, effects, follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
@@ -151,7 +152,18 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
     """The circle, and the chapters of its story in their order."""
     circle = b.found_circle(b.charter() + UNDERTAKING, slug="story")
     told = Story(circle)
-    chapters = [seated, called, guests, moved, held, composed, decided, carried_out, written]
+    chapters = [
+        seated,
+        called,
+        guests,
+        committed,
+        moved,
+        held,
+        composed,
+        decided,
+        carried_out,
+        written,
+    ]
     chapters += [joined, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
@@ -219,6 +231,31 @@ def guests(s: Story) -> Iterator[Step]:
     yield lambda: guesting.end(guest=s.told["lasting"], version=1, **ends)
     yield lambda: s.keep("gone", lambda: call_to_meeting(meeting=s.meeting("lost"), **once))
     yield lambda: guesting.withdraw(guest=s.told["gone"], version=1, **s.by)
+
+
+def committed(s: Story) -> Iterator[Step]:
+    """The circle opens a theme; members and a guest are asked to commit."""
+    c, days = s.circle, {"starts": b.FOUNDED, "ends": day(20).date()}
+    said = {"body": c.body, "title": "Le quai", **days, **s.by}
+    yield lambda: s.keep("theme", lambda: themes.open_theme(**said))
+    of = {"body": c.body, "theme": s.told["theme"], **days, **s.by}
+    who = [f"seat-{seat.pk}-{person.pk}" for seat, person in c.holders()]
+    yield lambda: s.keep("asked", lambda: asking.ask(who=who, **of))
+    yield lambda: s.keep("work", lambda: asking.ask(who=who, **{**of, "theme": None}))
+    one, other, third = s.told["work"]
+    yes = {"accepts": True, "words": "", **s.by}
+    yield lambda: s.keep("promise", lambda: asking.answer(commitment=one, version=1, **yes))
+    no = {**yes, "accepts": False}
+    yield lambda: asking.answer(commitment=other, version=1, **no)
+    yield lambda: asking.take_back(commitment=third, version=1, **s.by)
+    ends = {"ends": day(1).date(), "words": "", **s.by}
+    yield lambda: asking.end_early(commitment=s.told["promise"], version=2, **ends)
+    named = {"title": "Les quais", **days, **s.by}
+    yield lambda: s.keep(
+        "theme", lambda: themes.change_theme(theme=s.told["theme"], version=1, **named)
+    )
+    ends = {"ends": day(2).date(), **s.by}
+    yield lambda: themes.close_theme(theme=s.told["theme"], version=2, **ends)
 
 
 def moved(s: Story) -> Iterator[Step]:

@@ -26,6 +26,7 @@ from tests.domain.builders import (
     propose,
     stated,
 )
+from tests.domain.commitments.builders import asked_of, theme_of
 from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
@@ -125,6 +126,7 @@ def build_stage() -> Stage:
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
     called = to_meeting(circle, june, by=circle.by_bao())
     for_a_time(circle)
+    asked_of(circle, theme_of(circle), "Bao")
     where = {"body": circle.body, "institution": circle.town.institution, "college": "towns"}
     declare_presence(**where, starts=FOUNDED, by=OPERATOR, now=NOW)
     decision = stated(

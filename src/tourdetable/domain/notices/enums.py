@@ -64,6 +64,7 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "invitation.sent": NoticeKind.TO_JOIN,
         "guest.called": NoticeKind.GUEST,
         "guest.sent_again": NoticeKind.GUEST,
+        "commitment.asked": NoticeKind.COMMITMENT,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -89,7 +90,13 @@ OF_MINUTES = (NoticeKind.REVIEW, NoticeKind.ADOPTED, NoticeKind.CIRCULATED)
 OF_TEXTS = (NoticeKind.TEXT_PROPOSED, NoticeKind.TEXT_ADOPTED)
 """Notices about a text of the charter, proposed by a member."""
 
-TO_ALL = (NoticeKind.INVITATION, NoticeKind.PROGRAMME, NoticeKind.TO_JOIN, NoticeKind.GUEST)
+TO_ALL = (
+    NoticeKind.INVITATION,
+    NoticeKind.PROGRAMME,
+    NoticeKind.TO_JOIN,
+    NoticeKind.GUEST,
+    NoticeKind.COMMITMENT,
+)
 """Notices that also go to the person who did what they tell: they hold something of their own."""
 
 

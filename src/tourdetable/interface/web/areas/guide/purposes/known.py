@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tourdetable.interface.web.areas.guide.purposes import (
+    commitments,
     composition,
     door,
     founding,
@@ -17,6 +18,7 @@ from tourdetable.interface.web.areas.guide.purposes import (
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
 
 SUBJECTS = (
+    commitments,
     composition,
     door,
     founding,

@@ -7,12 +7,23 @@ from typing import NamedTuple
 from tourdetable.domain.guests.enums import Family, GuestKind
 from tourdetable.domain.journal.prepared import PreparedValues
 from tourdetable.domain.meetings.actions.marking import Mark
+from tourdetable.domain.meetings.enums import HowMarked
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import GIVEN_MEETING, NOTED, WRITER, MarkRow
 from tourdetable.domain.register.models import GuestAttendance
 
 NO_SEAT = 0
 """What stands for a seat beside somebody who was called in."""
+
+
+class GuestMark(MarkRow):
+    """How somebody who was called in was there: `person_id` is the guest."""
+
+    @property
+    def other_hand(self) -> str:
+        """Who entered it, when they did not themselves."""
+        own = self.how == HowMarked.SELF or self.entered_by_id is None
+        return "" if own else f"{self.given_name} {self.family_name}"
 
 
 class GuestRow(NamedTuple):
@@ -62,10 +73,10 @@ GUEST_MARKS = PreparedValues(
 )
 
 
-def guest_mark_rows(meeting: Meeting) -> list[MarkRow]:
+def guest_mark_rows(meeting: Meeting) -> list[GuestMark]:
     """The same as of those who hold a seat: `NO_SEAT` and the guest."""
     rows = GUEST_MARKS.rows(meeting=meeting.pk)
-    return [MarkRow(NO_SEAT, guest, *rest) for guest, *rest in rows]
+    return [GuestMark(NO_SEAT, guest, *rest) for guest, *rest in rows]
 
 
 def guest_marks(meeting: Meeting) -> dict[int, Mark]:

@@ -23,7 +23,7 @@ from tourdetable.interface.web.searching import Sought
 FOLLOWS, GUESTS = "follows", "guests"
 """What the address calls those who follow through the minutes, and those who were called in, in
 place of a college."""
-SHOWN = Size(30, 15)
+SHOWN = Size(20, 15)
 """Seats whose holders are marked at once."""
 
 

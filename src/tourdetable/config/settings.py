@@ -197,6 +197,7 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "identity": "120/m/ip",
     "send_address_code": "10/h/key",  # see `areas/own/codes.py`
     "try_address_code": "20/h/key",
+    "try_room_code": "20/h/key",  # see `areas/register/check_in.py`
 }
 ALONE = WORKERS == 1 and not os.environ.get("DATABASE_URL", "")
 """Whether one process answers everybody: PostgreSQL may serve several machines."""

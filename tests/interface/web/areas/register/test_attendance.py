@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import (
     FOUNDED,
@@ -16,6 +18,7 @@ from tests.domain.builders import (
     propose,
     stated,
 )
+from tests.domain.guests.builders import INES, to_meeting
 from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.meetings.page.test_whole import throng
 from tests.interface.web.areas.meetings.people import NEXT, Port, filled, sent, text
@@ -23,7 +26,13 @@ from tests.interface.web.areas.meetings.test_sitting import answering
 from tourdetable.domain.meetings.models import Attendance, Meeting
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.models import Seat
-from tourdetable.interface.web.areas.meetings.attendance import mode_of
+from tourdetable.domain.register.models import GuestAttendance
+from tourdetable.interface.web.areas.register.attendance import (
+    AttendanceForm,
+    arrived_of,
+    left_of,
+    mode_of,
+)
 
 
 def marking(port: Port, **modes: str) -> dict[str, Any]:
@@ -40,6 +49,12 @@ def marking(port: Port, **modes: str) -> dict[str, Any]:
         fields[f"mode-{seat.pk}-{person.pk}"] = modes.get(name, "")
         fields[f"seen-{seat.pk}-{person.pk}"] = ""
     return sent(f"seat:{circle.town.pk}", **fields)
+
+
+def people(form: AttendanceForm) -> list[str]:
+    """Who is marked on the page."""
+    seats = [seat for _name, seats in form.groups for seat in seats]
+    return [row.person for seat in seats for row in seat.persons]
 
 
 def marks() -> list[tuple[str, str, str]]:
@@ -102,6 +117,83 @@ def test_a_mark_is_taken_back(port: Port, ana: Client) -> None:
     name = f"mode-{port.circle.library.pk}-{port.circle.bao.pk}"
     ana.post(port.url("meeting_attendance"), {**shown, name: ""})
     assert marks() == []
+
+
+def test_arrivals_and_departures_are_hours_of_the_network(port: Port, ana: Client) -> None:
+    """The meeting begins at ten in Paris; somebody comes late and leaves early."""
+    port.opened()
+    pair = (port.circle.library.pk, port.circle.bao.pk)
+    sent = {**marking(port, bao="in_person"), arrived_of(pair): "10:25", left_of(pair): "11:40"}
+    assert ana.post(port.url("meeting_attendance"), sent).status_code == 302
+    row = Attendance.objects.get()
+    assert (row.arrived_at, row.left_at) == (
+        NOW + timedelta(minutes=25),
+        NOW + timedelta(minutes=100),
+    )
+    shown = filled(ana.get(port.url("meeting_attendance")))
+    assert (shown[arrived_of(pair)], shown[left_of(pair)]) == ("10:25", "11:40")
+    ana.post(port.url("meeting_attendance"), {**shown, mode_of(pair): "excused"})
+    row = Attendance.objects.get()
+    assert (row.mode, row.arrived_at, row.left_at) == ("excused", None, None)
+
+
+@pytest.mark.parametrize(
+    ("mode", "arrived", "left", "said"),
+    [
+        ("in_person", "11:30", "11:00", "C’est avant l’arrivée."),
+        ("", "11:00", "", "Dites d’abord que cette personne était là."),
+        ("in_person", "25:99", "", "Saisissez une heure valide."),
+    ],
+)
+def test_hours_that_cannot_be(
+    port: Port, ana: Client, mode: str, arrived: str, left: str, said: str
+) -> None:
+    port.opened()
+    pair = (port.circle.library.pk, port.circle.bao.pk)
+    sent = {**marking(port, bao=mode), arrived_of(pair): arrived, left_of(pair): left}
+    with nothing_changes():
+        answer = ana.post(port.url("meeting_attendance"), sent)
+    assert (answer.status_code, said in text(answer)) == (422, True)
+    assert filled(answer)[arrived_of(pair)] == arrived
+
+
+def test_whoever_was_called_in_is_marked_without_a_seat(port: Port, ana: Client) -> None:
+    port.today()
+    guest = to_meeting(port.circle, port.meeting)
+    port.opened()
+    shown = filled(ana.get(port.url("meeting_attendance")))
+    assert people(ana.get(port.url("meeting_attendance")).context["form"])[-1] == "Inès Quai"
+    name = mode_of((0, guest.pk))
+    ana.post(port.url("meeting_attendance"), {**shown, name: "in_person"})
+    row = GuestAttendance.objects.get()
+    assert (row.guest, row.mode, row.how, row.entered_by) == (
+        guest,
+        "in_person",
+        "hand",
+        port.circle.ana,
+    )
+    shown = filled(ana.get(port.url("meeting_attendance")))
+    ana.post(port.url("meeting_attendance"), {**shown, name: ""})
+    assert not GuestAttendance.objects.exists()
+
+
+def test_what_is_read_on_the_paper_sheet_says_so(port: Port, ana: Client) -> None:
+    port.opened()
+    sent = {**marking(port, bao="in_person", ana="in_person"), "paper": "on"}
+    ana.post(port.url("meeting_attendance"), sent)
+    assert {row.how for row in Attendance.objects.all()} == {"paper"}
+    page = text(port.client("aurélien").get(port.url("meeting_attendance")))
+    assert "Bao Trần , Médiathèque saisi par Ana Ruiz relevée sur la feuille papier" in page
+
+
+def test_the_list_reads_as_often_for_many_seats(
+    port: Port, ana: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    port.opened()
+    throng(port, 28)
+    to_meeting(port.circle, port.again(), who=INES, now=NOW)
+    with django_assert_max_num_queries(11):
+        ana.get(port.url("meeting_attendance"))
 
 
 def test_two_hands_mark_different_persons(port: Port, ana: Client) -> None:
@@ -178,8 +270,8 @@ def test_those_who_follow_through_the_minutes_come_last_and_are_never_absent(
     seat, elie = light_seat(port.circle)
     port.opened()
     form = ana.get(port.url("meeting_attendance")).context["form"]
-    name, rows = form.groups[-1]
-    assert (name, [row.person for row in rows]) == (
+    name, seats = form.groups[-1]
+    assert (name, [row.person for seat in seats for row in seat.persons]) == (
         "Suivent par les comptes rendus\xa0: seulement si elles ou ils sont là",
         [str(elie)],
     )
@@ -196,7 +288,7 @@ def test_many_seats_are_marked_page_by_page_and_nothing_is_lost(port: Port, ana:
         answer = ana.get(url + page)
         assert len(answer.content) < 60_000
         form = answer.context["form"]
-        seen += [row.person for _name, rows in form.groups for row in rows]
+        seen += people(form)
         number = form.part.page.number
         typed = {mode_of(pair): "in_person" for pair in form.pairs}
         sent = ana.post(url, {**filled(answer), **typed, "go": str(number % 5 + 1)})
@@ -204,9 +296,9 @@ def test_many_seats_are_marked_page_by_page_and_nothing_is_lost(port: Port, ana:
         assert page == f"?page={number % 5 + 1}"
     assert (len(seen), len(set(seen)), Attendance.objects.count()) == (64, 64, 64)
     found = ana.get(f"{url}?q=commune 0042").context["form"]
-    assert [row.person for _name, rows in found.groups for row in rows] == ["Habitant 0042"]
+    assert people(found) == ["Habitant 0042"]
     found = ana.get(f"{url}?college=libraries").context["form"]
-    assert [row.person for _name, rows in found.groups for row in rows] == ["Bao Trần"]
+    assert people(found) == ["Bao Trần"]
 
 
 def test_what_is_refused_comes_back_on_the_same_page(port: Port, ana: Client) -> None:

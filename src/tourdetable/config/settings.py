@@ -231,6 +231,12 @@ EMAIL_USE_TLS = env.flag("SMTP_STARTTLS")
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Tour de table <tourdetable@localhost>")
 
+IMAP: dict[str, Any] = {} if DEMO_TODAY else env.mailbox()
+"""The mailbox where answers to invitations arrive; empty without. `serve` reads it."""
+MAIL_VOUCHED_BY = env.text("MAIL_VOUCHED_BY").strip()
+"""The name by which our own mail server says, in `Authentication-Results`, that it checked where a
+message comes from (DMARC); empty: nobody is believed on their address alone."""
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -9,7 +9,7 @@ from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import Mandate, Office
-from tourdetable.domain.notices.audiences import joining, meetings, minutes, networks
+from tourdetable.domain.notices.audiences import inbox, joining, meetings, minutes, networks
 from tourdetable.domain.notices.enums import TO_ALL, TOLD, NoticeKind
 
 Reason = Mandate | Office | Invitation | Guest
@@ -31,6 +31,7 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.TEXT_ADOPTED: networks.of_text,
     NoticeKind.TO_JOIN: joining.of_invitation,
     NoticeKind.GUEST: joining.of_guest,
+    NoticeKind.PROPOSED_TIME: inbox.of_proposal,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

@@ -59,6 +59,7 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "invitation.sent": NoticeKind.TO_JOIN,
         "guest.called": NoticeKind.GUEST,
         "guest.sent_again": NoticeKind.GUEST,
+        "meeting.time_proposed": NoticeKind.PROPOSED_TIME,
     }
 )
 """The events of the journal that somebody is told of."""

@@ -10,13 +10,21 @@ from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audiences.meetings import TO_GUESTS
 from tourdetable.domain.notices.enums import TOLD, NoticeKind
 from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
+from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingDesk, MeetingLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
 from tourdetable.interface.mail.desks.years import YearDesk, YearLetter
 
-AnyLetter = MeetingLetter | YearLetter | TextLetter | JoinLetter | GuestLetter
-DeskClass = type[MeetingDesk] | type[YearDesk] | type[TextDesk] | type[JoinDesk] | type[GuestDesk]
+AnyLetter = MeetingLetter | YearLetter | TextLetter | JoinLetter | GuestLetter | ProposalLetter
+DeskClass = (
+    type[MeetingDesk]
+    | type[YearDesk]
+    | type[TextDesk]
+    | type[JoinDesk]
+    | type[GuestDesk]
+    | type[ProposalDesk]
+)
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.INVITATION: MeetingDesk,
@@ -32,6 +40,7 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.TEXT_ADOPTED: TextDesk,
     NoticeKind.TO_JOIN: JoinDesk,
     NoticeKind.GUEST: GuestDesk,
+    NoticeKind.PROPOSED_TIME: ProposalDesk,
 }
 """Who writes about what."""
 

@@ -23,7 +23,14 @@ from tourdetable.domain.joining.actions import coming, proposals
 from tourdetable.domain.joining.actions import invitations as inviting
 from tourdetable.domain.joining.actions.proposals import ProposalDetails
 from tourdetable.domain.joining.models import Invitation
-from tourdetable.domain.meetings.actions import amending, calendar, duties, meetings, sitting
+from tourdetable.domain.meetings.actions import (
+    amending,
+    answering,
+    calendar,
+    duties,
+    meetings,
+    sitting,
+)
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, reading
 from tourdetable.domain.minutes.actions import minutes as writing
@@ -195,8 +202,8 @@ def called(s: Story) -> Iterator[Step]:
     items = [meetings.AgendaDraft("Choisir", "decide", 20)]
     yield s.on("march", meetings.set_agenda, items=items)
     yield s.on("may", meetings.convene)
-    yield lambda: sitting.reply(meeting=s.meeting("may"), answer="attend", **s.by)
-    yield lambda: sitting.reply(meeting=s.meeting("may"), answer="excused", **s.by)
+    yield lambda: answering.reply(meeting=s.meeting("may"), answer="attend", **s.by)
+    yield lambda: answering.reply(meeting=s.meeting("may"), answer="excused", **s.by)
 
 
 def guests(s: Story) -> Iterator[Step]:

@@ -191,6 +191,7 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "code_at_all": "600/m/key",
     "keep_words": "120/m/ip",
     "join": "120/m/ip",  # an invitation's link, opened or used
+    "answer": "120/m/ip",  # the link of an invitation to a meeting, opened or used
     "founding_key": "30/m/ip",
     "passkey": "120/m/ip",
     "identity": "120/m/ip",

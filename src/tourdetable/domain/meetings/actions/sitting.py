@@ -1,4 +1,4 @@
-"""What members do around a sitting: answer, take a duty, open, mark who came."""
+"""What members do around a sitting: take a duty, open, mark who came."""
 
 from __future__ import annotations
 
@@ -16,59 +16,13 @@ from tourdetable.domain.meetings.actions.meetings import (
     must_have_come,
     must_not_be_sealed,
 )
-from tourdetable.domain.meetings.enums import Answer, MeetingState
-from tourdetable.domain.meetings.models import Meeting, Reply, Turn
-from tourdetable.domain.meetings.rules import is_theirs
-from tourdetable.domain.networks.actors import Actor, By
+from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.models import Meeting, Turn
+from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.gates import gate
-from tourdetable.domain.networks.models import Mandate, Seat
+from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
-from tourdetable.domain.people.wording import short_day
-
-
-@once
-def reply(*, meeting: Meeting, answer: str, by: Actor, now: datetime, asked_for: str = "") -> Reply:
-    """Answer the invitation for the seat that one acts for; a later answer replaces the former.
-
-    It is given for the time at which the meeting is held: `asked_for` is the one that was read.
-    """
-    rows = Meeting.objects.select_for_update(of=("self",)).select_related("body__network")
-    current = rows.get(pk=meeting.pk)
-    must_be_in_calendar(current)
-    must_be_known(_("answer"), answer, Answer.values)
-    must_sit(by, current, now)
-    must_be_held_then(asked_for, current)
-    whose = {"meeting": current, "seat": by.seat, "person": by.person}
-    row = Reply.objects.filter(**whose).first() or Reply(**whose)
-    row.answer, row.at, row.taken_at, row.stands = answer, now, now, True
-    row.starts_at, row.ends_at = current.starts_at, current.ends_at
-    row.save()
-    tell("meeting.replied", current, by, now, facts=["replies"], answer=answer)
-    return row
-
-
-def must_be_held_then(asked_for: str, meeting: Meeting) -> None:
-    """Refuse an answer given for a time at which the meeting is no longer held."""
-    if asked_for and asked_for != meeting.time_code:
-        raise ValidationError(
-            _(
-                "The meeting has moved since this page was shown: it is now on %(day)s. "
-                "Answer for that date."
-            )
-            % {"day": short_day(meeting.day)}
-        )
-
-
-def must_sit(by: Actor, meeting: Meeting, now: datetime) -> None:
-    """Refuse an answer that is not given for a seat of the body, by somebody who holds it today."""
-    day = local_day(meeting.body.network, now)
-    held = Mandate.objects.active(day).filter(seat__body=meeting.body, person=by.person)
-    mandate = held.filter(seat=by.seat).select_related("seat").first() if by.seat else None
-    if mandate is None:
-        raise ValidationError(_("Answers are given for a seat of this body that you hold."))
-    if not is_theirs(mandate, meeting):
-        raise ValidationError(_("On the day of the meeting, this seat is not yours any more."))
 
 
 @once

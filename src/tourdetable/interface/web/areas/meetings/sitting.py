@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings import rules
-from tourdetable.domain.meetings.actions import sitting
+from tourdetable.domain.meetings.actions import answering, sitting
 from tourdetable.domain.meetings.queries import ReplyRow, replies_to
 from tourdetable.domain.networks.seating import HeldSeat, seats_of_holder
 from tourdetable.interface.web.answer import domain_call, members_form, posted
@@ -37,8 +37,8 @@ def reply(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         must_be_asked(chosen)
-        sitting.reply(
-            meeting=chosen.meeting, **form.values("answer", "asked_for"), **form.signature
+        answering.reply(
+            meeting=chosen.meeting, **form.values("answer", "reason", "asked_for"), **form.signature
         )
 
     title = _("Answer the invitation")
@@ -48,12 +48,10 @@ def reply(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 def must_be_asked(chosen: Chosen) -> None:
     """Refuse in words an answer that comes before the invitations or after the meeting."""
+    answering.must_be_asked(chosen.meeting, chosen.scene.now)
     if not may_answer(chosen):
         raise ValidationError(
-            _(
-                "No answer is expected: the invitations are not out yet, the meeting is over, "
-                "or your seat ends before it."
-            )
+            _("On the day of the meeting, no seat of yours is there to be answered for.")
         )
 
 
@@ -63,14 +61,14 @@ def reply_form(
     """The form, filled from the person's last answer; it names those who hold one of the reader's
     `seats` with them."""
     reader = chosen.scene.member
-    own = [row.answer for row in replies if row.person_id == reader.person.pk and row.stands]
+    own = [row for row in replies if row.person_id == reader.person.pk and row.stands]
     return ReplyForm(
         data,
         scene=chosen.scene,
         capacities=rules.may_speak(reader, chosen.meeting),
         partners=partners(chosen, seats),
         meeting=chosen.meeting,
-        initial={"answer": own[-1]} if own else {},
+        initial={"answer": own[-1].answer, "reason": own[-1].reason} if own else {},
     )
 
 

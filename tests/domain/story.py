@@ -163,7 +163,6 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         guests,
         committed,
         received,
-        guests,
         moved,
         held,
         composed,

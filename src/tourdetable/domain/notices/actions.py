@@ -29,7 +29,7 @@ from tourdetable.domain.notices.enums import (
     AT_LEISURE,
     FAMILY_OF,
     TOLD,
-    Family,
+    NoticeFamily,
     NoticeKind,
     NoticeState,
     Rhythm,
@@ -228,7 +228,7 @@ def choose_rhythms(
     person: Person,
     network: Network,
     body: Body | None,
-    rhythms: Mapping[Family, Rhythm | None],
+    rhythms: Mapping[NoticeFamily, Rhythm | None],
     by: By,
     now: datetime,
 ) -> None:
@@ -251,7 +251,7 @@ def choose_rhythms(
 
 @once
 def stop_telling(
-    *, person: Person, network: Network, families: Collection[Family], by: By, now: datetime
+    *, person: Person, network: Network, families: Collection[NoticeFamily], by: By, now: datetime
 ) -> None:
     """Tell somebody nothing more of these families in a network, whatever they had said of its
     bodies; nothing changes when it is so already."""
@@ -260,7 +260,7 @@ def stop_telling(
 
 @once
 def tell_anew(
-    *, person: Person, network: Network, families: Collection[Family], by: By, now: datetime
+    *, person: Person, network: Network, families: Collection[NoticeFamily], by: By, now: datetime
 ) -> None:
     """Tell somebody at once of these families in a network, as if nothing had been said."""
     say_everywhere(person, network, families, None, by, now)
@@ -269,7 +269,7 @@ def tell_anew(
 def say_everywhere(
     person: Person,
     network: Network,
-    families: Collection[Family],
+    families: Collection[NoticeFamily],
     rhythm: Rhythm | None,
     by: By,
     now: datetime,

@@ -13,21 +13,21 @@ from hmac import compare_digest
 from django.utils.crypto import salted_hmac
 
 from tourdetable.domain.networks.models import Network
-from tourdetable.domain.notices.enums import Family
+from tourdetable.domain.notices.enums import NoticeFamily
 from tourdetable.domain.people.models import Person
 
 SALT = "tourdetable.notices.stop"
 BYTES = 16
 LETTERS = {
-    Family.MEETINGS: "m",
-    Family.REMINDERS: "r",
-    Family.AGENDAS: "a",
-    Family.MINUTES: "c",
-    Family.TURNS: "t",
-    Family.COMMITMENTS: "e",
-    Family.CONVENING: "o",
-    Family.SEASONS: "p",
-    Family.TEXTS: "x",
+    NoticeFamily.MEETINGS: "m",
+    NoticeFamily.REMINDERS: "r",
+    NoticeFamily.AGENDAS: "a",
+    NoticeFamily.MINUTES: "c",
+    NoticeFamily.TURNS: "t",
+    NoticeFamily.COMMITMENTS: "e",
+    NoticeFamily.CONVENING: "o",
+    NoticeFamily.SEASONS: "p",
+    NoticeFamily.TEXTS: "x",
 }
 """What stands for each family in a token: never changed, as links live long."""
 
@@ -38,10 +38,12 @@ class Stoppable:
 
     network: Network
     persons: tuple[Person, ...]
-    families: tuple[Family, ...]
+    families: tuple[NoticeFamily, ...]
 
 
-def stop_token(network: Network, persons: Iterable[Person], families: Collection[Family]) -> str:
+def stop_token(
+    network: Network, persons: Iterable[Person], families: Collection[NoticeFamily]
+) -> str:
     """What the link ends with; the persons are read with their accounts."""
     people = sorted(persons, key=lambda one: one.pk)
     about = "".join(letter for family, letter in LETTERS.items() if family in families)

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from functools import reduce
 from itertools import groupby
 from operator import or_
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -79,11 +80,9 @@ def notices_of(event: Event, now: datetime) -> list[Notice]:
     found = []
     for person in told:
         rhythm, due_at = moments.get(wanted.get(person, Rhythm.AT_ONCE)) or at_once
-        refused = rhythm is Rhythm.NEVER
-        state = NoticeState.UNWANTED if refused else NoticeState.WAITING
-        notice = Notice(event=event, person_id=person, kind=kind, rhythm=rhythm)
-        notice.due_at, notice.state = due_at, state
-        found.append(notice)
+        state = NoticeState.UNWANTED if rhythm is Rhythm.NEVER else NoticeState.WAITING
+        said = {"kind": kind, "rhythm": rhythm, "state": state, "due_at": due_at}
+        found.append(Notice(event=event, person_id=person, **said))
     return found
 
 
@@ -109,21 +108,19 @@ def take(*, worker: str, now: datetime, parcels: int) -> list[Parcel]:
 
 def oldest(now: datetime, parcels: int) -> list[Q]:
     """Which notices make so many parcels, oldest first; those that leave together come last."""
-    fields = ("event_id", "person__account_id")
-    single = due(now=now).filter(rhythm=Rhythm.AT_ONCE).order_by(*fields)
-    pairs = single.values_list(*fields).distinct()[:parcels]
-    found = [
-        Q(event=event, person__account=account, rhythm=Rhythm.AT_ONCE) for event, account in pairs
-    ]
+    single = due(now=now).filter(rhythm=Rhythm.AT_ONCE)
+    pairs = first_keys(single, ("event_id", "person__account_id"), parcels)
+    found = [Q(**one, rhythm=Rhythm.AT_ONCE) for one in pairs]
     if len(found) == parcels:
         return found
-    named = ("person__account_id", "event__network", "rhythm")
-    several = due(now=now).exclude(rhythm=Rhythm.AT_ONCE).order_by(*named)
-    keys = several.values_list(*named).distinct()[: parcels - len(found)]
-    return found + [
-        Q(person__account=account, event__network=network, rhythm=rhythm)
-        for account, network, rhythm in keys
-    ]
+    several = due(now=now).exclude(rhythm=Rhythm.AT_ONCE)
+    names = ("person__account_id", "event__network", "rhythm")
+    return found + [Q(**one) for one in first_keys(several, names, parcels - len(found))]
+
+
+def first_keys(rows: QuerySet[Notice], names: tuple[str, ...], most: int) -> list[dict[str, Any]]:
+    """The first distinct values of these columns."""
+    return list(rows.order_by(*names).values(*names).distinct()[:most])
 
 
 def key(notice: Notice) -> Key:
@@ -239,13 +236,7 @@ def choose_rhythms(
     Person.objects.select_for_update().get(pk=person.pk)
     said = NoticeChoice.objects.filter(person=person, network=network, body=body)
     said.filter(family__in=list(rhythms)).delete()
-    rows = [
-        NoticeChoice(person=person, network=network, body=body, family=family, rhythm=rhythm)
-        for family, rhythm in rhythms.items()
-        if rhythm is not None
-    ]
-    NoticeChoice.objects.bulk_create(rows)
-    keep_silent(person, network)
+    write_choices(person, network, body, rhythms)
     note_choice("person.notices_chosen", person, network, by, now)
 
 
@@ -285,14 +276,25 @@ def say_everywhere(
     if known == wanted:
         return
     mine.delete()
-    rows = [
-        NoticeChoice(person=person, network=network, family=family, rhythm=said)
-        for _body, family, said in wanted
-    ]
-    NoticeChoice.objects.bulk_create(rows)
-    keep_silent(person, network)
+    write_choices(person, network, None, dict.fromkeys(families, rhythm))
     kind = "person.notices_stopped" if rhythm else "person.notices_resumed"
     note_choice(kind, person, network, by, now)
+
+
+def write_choices(
+    person: Person,
+    network: Network,
+    body: Body | None,
+    rhythms: Mapping[NoticeFamily, Rhythm | None],
+) -> None:
+    """Add what somebody chose of a place, and keep unsent what waits and is wanted no more."""
+    place = {"person": person, "network": network, "body": body}
+    NoticeChoice.objects.bulk_create(
+        NoticeChoice(**place, family=family, rhythm=rhythm)
+        for family, rhythm in rhythms.items()
+        if rhythm is not None
+    )
+    keep_silent(person, network)
 
 
 def note_choice(kind: str, person: Person, network: Network, by: By, now: datetime) -> None:

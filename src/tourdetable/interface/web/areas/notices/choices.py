@@ -103,19 +103,23 @@ def answer_choices(
     request: Request, me: Myself, network: Network, body: Body | None
 ) -> HttpResponse:
     """Recorded, and back to all that I chose; or the form again."""
-    rows = NoticeChoice.objects.filter(person=me.person, network=network)
-    known: dict[NoticeFamily, Rhythm | None] = dict(in_force(rows, network.pk))
-    if body is not None:
-        known = dict.fromkeys(NoticeFamily)
-        known |= {NoticeFamily(r.family): Rhythm(r.rhythm) for r in rows if r.body_id == body.pk}
+    known = chosen(me, network, body)
     form = RhythmsForm(posted(request), me=me, chosen=known, of_body=body is not None)
     place = {"person": me.person, "network": network, "body": body}
     act = domain_call(form, choose_rhythms, "rhythms", **place)
     there = reverse("notices")
     words = {"title": _("What I want to be told"), "place": body.name if body else network.name}
-    said = _("Your choice is recorded: it holds from the next message on.")
+    words["said"] = _("Your choice is recorded: it holds from the next message on.")
+    words |= {"then": there, "cancel": there}
     trail = [(_("My messages"), there)]
-    page = "notices/change.html"
-    return answer(
-        request, form, act, page, then=there, said=said, cancel=there, trail=trail, **words
-    )
+    return answer(request, form, act, "notices/change.html", trail=trail, **words)
+
+
+def chosen(me: Myself, network: Network, body: Body | None) -> dict[NoticeFamily, Rhythm | None]:
+    """What I said of a network, or of one body alone."""
+    rows = NoticeChoice.objects.filter(person=me.person, network=network)
+    if body is None:
+        return dict(in_force(rows, network.pk))
+    nothing: dict[NoticeFamily, Rhythm | None] = dict.fromkeys(NoticeFamily)
+    own = rows.filter(body=body).values_list("family", "rhythm")
+    return nothing | {NoticeFamily(family): Rhythm(rhythm) for family, rhythm in own}

@@ -29,6 +29,7 @@ from tourdetable.domain.commitments.models import Commitment, Theme
 from tourdetable.domain.commitments.tokens import token_of as token_of_commitment
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.tokens import token_of as token_of_guest
+from tourdetable.domain.meetings.tokens import link_token
 from tourdetable.domain.networks.models import Body, Logo, Mandate, Office, Presence, Seat
 from tourdetable.domain.people.models import Institution, OtherAddress, Person, Session
 from tourdetable.domain.years.models import SeriesRelation
@@ -167,6 +168,18 @@ def guest(_stage: Stage) -> list[object]:
 def lasting(_stage: Stage) -> list[object]:
     """The same for a time."""
     return ["circle", Guest.objects.get(meeting=None).pk]
+
+
+def link_of_june(stage: Stage) -> list[object]:
+    """What answers the invitation of June for Bao, before it is convened."""
+    bao = Person.objects.select_related("account").get(given_name="Bao")
+    return [link_token(stage.june, bao)]
+
+
+def answer_of_bao(stage: Stage) -> list[object]:
+    """Where Bao's answer about June is entered."""
+    held = Mandate.objects.get(person__given_name="Bao", seat__body__slug="port")
+    return ["circle", stage.june, held.seat_id, held.person_id]
 
 
 def guest_link(_stage: Stage) -> list[object]:
@@ -536,6 +549,7 @@ MATRIX = {
         light=(403, 403),
     ),
     "join": Line(lambda stage: [stage.token], EVERYBODY, (422,) * 7),
+    "answer": Line(link_of_june, EVERYBODY, (422,) * 7),
     "series_edit": steward_only(series),
     "series_drop": steward_only(series),
     "people": members(circle),
@@ -579,6 +593,10 @@ MATRIX = {
     "meeting_agenda": only(june, "lead"),
     "meeting_turns": only(june, "lead"),
     "meeting_reply": only(june, "member", "secretary"),
+    "meeting_answers": body(june),
+    "meeting_remind": only(june, "steward"),
+    "meeting_answer_enter": only(answer_of_bao, "steward"),
+    "meeting_host_sheet": read(june, (302, 404, 404, 403, 200, 403, 200)),
     "meeting_duty": but(
         only(lambda stage: ["circle", stage.march, "secretary"], "member", "secretary"),
         light=(403, 403),

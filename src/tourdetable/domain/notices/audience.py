@@ -10,7 +10,14 @@ from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import Mandate, Office
-from tourdetable.domain.notices.audiences import commitments, joining, meetings, minutes, networks
+from tourdetable.domain.notices.audiences import (
+    answers,
+    commitments,
+    joining,
+    meetings,
+    minutes,
+    networks,
+)
 from tourdetable.domain.notices.enums import TO_ALL, TOLD, NoticeKind
 
 Reason = Mandate | Office | Invitation | Guest | Commitment
@@ -24,6 +31,8 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.CANCELLED: meetings.of_meeting,
     NoticeKind.TAKEN_OVER: meetings.of_meeting,
     NoticeKind.AGENDA: meetings.of_meeting,
+    NoticeKind.REMINDER: answers.of_reminder,
+    NoticeKind.PLACE_FREED: answers.of_place,
     NoticeKind.REVIEW: minutes.of_minutes,
     NoticeKind.ADOPTED: minutes.of_minutes,
     NoticeKind.CIRCULATED: minutes.of_minutes,

@@ -55,6 +55,8 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "meeting.cancelled": NoticeKind.CANCELLED,
         "meeting.duty_taken": NoticeKind.TAKEN_OVER,
         "meeting.agenda_set": NoticeKind.AGENDA,
+        "meeting.reminded": NoticeKind.REMINDER,
+        "meeting.place_freed": NoticeKind.PLACE_FREED,
         "minutes.sent_for_review": NoticeKind.REVIEW,
         "minutes.adopted": NoticeKind.ADOPTED,
         "minutes.circulated": NoticeKind.CIRCULATED,
@@ -78,8 +80,13 @@ OF_MEETINGS = (
     NoticeKind.CANCELLED,
     NoticeKind.TAKEN_OVER,
     NoticeKind.AGENDA,
+    NoticeKind.REMINDER,
+    NoticeKind.PLACE_FREED,
 )
 """Notices about a meeting."""
+
+TO_SOME = (NoticeKind.TAKEN_OVER, NoticeKind.PLACE_FREED)
+"""Notices that each tell somebody else: a later one does not tell what a former one did."""
 
 AT_LEISURE = {NoticeKind.AGENDA: timedelta(hours=1)}
 """Notices that wait for the last of several changes before they leave, and how long."""

@@ -11,6 +11,7 @@ from operator import attrgetter
 from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audiences.meetings import TO_GUESTS
 from tourdetable.domain.notices.enums import TOLD, NoticeKind
+from tourdetable.interface.mail.desks.answers import AnswerDesk
 from tourdetable.interface.mail.desks.commitments import CommitmentDesk, CommitmentLetter
 from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
@@ -34,6 +35,8 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.CANCELLED: MeetingDesk,
     NoticeKind.TAKEN_OVER: MeetingDesk,
     NoticeKind.AGENDA: MeetingDesk,
+    NoticeKind.REMINDER: AnswerDesk,
+    NoticeKind.PLACE_FREED: AnswerDesk,
     NoticeKind.REVIEW: MeetingDesk,
     NoticeKind.ADOPTED: MeetingDesk,
     NoticeKind.CIRCULATED: MeetingDesk,

@@ -64,6 +64,32 @@ PURPOSES = (
     ),
     purpose(
         _(
+            "Answer an invitation by the link of its message, without signing in: what is recorded "
+            "for you, and a button to change it until the meeting."
+        ),
+        SITTING,
+        "answer",
+    ),
+    purpose(
+        _(
+            "Who comes, who has not answered, whom to ask, seat by seat. Whoever convenes reminds "
+            "those who are silent, and enters the answers given by telephone."
+        ),
+        SITTING,
+        "meeting_answers",
+        "meeting_remind",
+        "meeting_answer_enter",
+    ),
+    purpose(
+        _(
+            "What whoever receives the meeting must know: how many come, in the room or remotely, "
+            "and what the room must allow. Nobody is named."
+        ),
+        SITTING,
+        "meeting_host_sheet",
+    ),
+    purpose(
+        _(
             "Open the meeting and note who is there, seat by seat. What happened is recorded as it "
             "happened: nothing here is refused."
         ),

@@ -220,6 +220,18 @@ class MeetingPage(MeetingFacts):
         """Whether an answer is expected of one of the reader's seats."""
         return bool(waited_for(self.chosen.scene.member, self.meeting))
 
+    @property
+    def own_rank(self) -> int:
+        """The reader's number on the waiting list, for one of their seats; 0 when they do not
+        wait."""
+        person, waits = self.chosen.scene.member.person.pk, self.board.room.rank
+        return max((waits(seat, person) for seat in self.chosen.own), default=0)
+
+    @property
+    def may_receive(self) -> bool:
+        """Whether the reader sees what whoever receives the meeting must know."""
+        return bool(self.chosen.may(Right.CONVENE, Right.ATTENDANCE))
+
     @cached_property
     def asks(self) -> list[Ask]:
         return next_steps(self)

@@ -93,7 +93,7 @@ class MailScript(msgspec.Struct, frozen=True, kw_only=True):
     on: date
 
 
-class Attending(msgspec.Struct, frozen=True, kw_only=True):
+class AttendScript(msgspec.Struct, frozen=True, kw_only=True):
     """All of it, for one network; `refused` are persons whose address refuses our messages, and
     since when."""
 
@@ -108,11 +108,11 @@ class Attending(msgspec.Struct, frozen=True, kw_only=True):
 class Networks(msgspec.Struct, frozen=True):
     """The file of data."""
 
-    club: Attending
-    convention: Attending
+    club: AttendScript
+    convention: AttendScript
 
 
-def attend(stage: Stage, script: Attending) -> None:
+def attend(stage: Stage, script: AttendScript) -> None:
     """All of it."""
     for work in script.works:
         commit(stage, work)

@@ -89,7 +89,7 @@ def unanswered() -> Rows[Any, Any]:
     return bodies.order_by("body__sort_key", "body")
 
 
-class Waiting(NamedTuple):
+class WaitingDraft(NamedTuple):
     """A draft of a season of which no year is published."""
 
     draft: int
@@ -164,7 +164,7 @@ def matters(
     for body in map(Unanswered._make, asked):
         in_full = partial(commitments_in_words, body, slug)
         yield from tell("commitments", COMMITMENTS, ASKING, body.body, in_full, late=False)
-    for draft in map(Waiting._make, waiting):
+    for draft in map(WaitingDraft._make, waiting):
         in_full = partial(draft_in_words, draft, slug)
         yield from tell("drafts", DRAFTS, DRAWING, None, in_full, late=False)
 
@@ -187,7 +187,7 @@ def commitments_in_words(one: Unanswered, slug: str) -> Matter:
     return Matter(said, one.body_name, url, _("See who has not answered"))
 
 
-def draft_in_words(one: Waiting, slug: str) -> Matter:
+def draft_in_words(one: WaitingDraft, slug: str) -> Matter:
     state = str(DraftState(one.state).label)
     url = reverse("draft", args=[slug, one.draft])
     return Matter(labelled(one.name, state), one.name, url, _("Open the draft"))

@@ -29,6 +29,7 @@ from tourdetable.domain.commitments.models import Commitment, Theme
 from tourdetable.domain.commitments.tokens import token_of as token_of_commitment
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.tokens import token_of as token_of_guest
+from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.meetings.tokens import link_token
 from tourdetable.domain.networks.models import Body, Logo, Mandate, Office, Presence, Seat
 from tourdetable.domain.people.models import Institution, OtherAddress, Person, Session
@@ -133,6 +134,16 @@ def decision(stage: Stage) -> list[object]:
 
 def draft(stage: Stage) -> list[object]:
     return ["circle", stage.draft.pk]
+
+
+def received(stage: Stage) -> list[object]:
+    """A message about the meeting of June."""
+    return ["circle", ReceivedMail.objects.get(meeting=stage.june).pk]
+
+
+def convener_of_mail(post: tuple[int, ...]) -> Line:
+    """Of whoever convenes: the others do not know that there is a message."""
+    return Line(received, (302, 404, 404, 404, 404, 404, 200), post)
 
 
 def series(stage: Stage) -> list[object]:
@@ -506,6 +517,9 @@ MATRIX = {
     "guest_invite_lasting": only(port, "member", "secretary", "steward"),
     "guests": body(port),
     "guest": body(guest),
+    "inbox": Line(circle, (302, 404, 403, 403, 403, 403, 200), NO_FORM),
+    "inbox_mail": convener_of_mail((302, 404, 404, 404, 404, 404, 409)),
+    "inbox_done": convener_of_mail((302, 404, 404, 404, 404, 404, 422)),
     "guest_withdraw": but(only(guest, "member", "steward"), light=(403, 403)),
     "guest_end": but(only(lasting, "member", "steward"), light=(403, 403)),
     "guest_send": but(only(guest, "member", "steward"), light=(403, 403)),

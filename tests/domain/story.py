@@ -11,8 +11,10 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from tests.core.correspondence.clients import counter, gmail
 from tests.domain import builders as b
 from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
+from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.undertaking import UNDERTAKING
 from tourdetable.domain.commitments.actions import asking, themes
 from tourdetable.domain.decisions.actions import decisions, effects, follow_up
@@ -20,6 +22,8 @@ from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.guests import actions as guesting
 from tourdetable.domain.guests.actions import GuestDetails, call_for_a_time, call_to_meeting
+from tourdetable.domain.inbox.actions import reading as settling
+from tourdetable.domain.inbox.actions.taking_in import take_in
 from tourdetable.domain.joining.actions import coming, proposals
 from tourdetable.domain.joining.actions import invitations as inviting
 from tourdetable.domain.joining.actions.proposals import ProposalDetails
@@ -32,6 +36,7 @@ from tourdetable.domain.meetings.actions import (
     meetings,
     sitting,
 )
+from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, reading
 from tourdetable.domain.minutes.actions import minutes as writing
@@ -157,6 +162,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         called,
         guests,
         committed,
+        received,
         moved,
         held,
         composed,
@@ -216,6 +222,20 @@ def called(s: Story) -> Iterator[Step]:
     yield s.on("may", meetings.convene)
     yield lambda: answering.reply(meeting=s.meeting("may"), answer="attend", **s.by)
     yield lambda: answering.reply(meeting=s.meeting("may"), answer="excused", **s.by)
+
+
+def received(s: Story) -> Iterator[Step]:
+    """Messages come, and somebody deals with one."""
+    c, meeting = s.circle, s.meeting("may")
+    own_mailbox(c.ana, "ana@port.example")
+    here = Invited(c, meeting)
+    said = {"named": lambda _text: None, "trusted": "", "by": OPERATOR, "now": NOW}
+    unsigned = here.said(c.ana, to="box@here.example", uid=uid("story", meeting.pk), at=NOW)
+    yield lambda: s.keep("mail", lambda: take_in(data=gmail(unsigned), **said))
+    signed = unsigned.but(to=here.address(c.ana), status="TENTATIVE")
+    new = {"new": day(3), "ends": day(3) + timedelta(hours=1)}
+    yield lambda: take_in(data=counter(signed, **new), **said)
+    yield lambda: settling.mark_read(mail=s.told["mail"], **s.by)
 
 
 def guests(s: Story) -> Iterator[Step]:

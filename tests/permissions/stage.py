@@ -6,6 +6,7 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from django.test import Client
 
@@ -34,12 +35,14 @@ from tests.interface.web.areas.decisions.people import account_of, furnish, stew
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
+from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.joining.actions.invitations import invite
 from tourdetable.domain.joining.actions.proposals import ProposalDetails
 from tourdetable.domain.joining.actions.proposals import propose as propose_to_join
 from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.joining.tokens import token_of
 from tourdetable.domain.meetings.actions.sitting import assign_turn
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.adoption import remark
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.networks.actions.charters import propose_charter
@@ -124,6 +127,7 @@ def build_stage() -> Stage:
         minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW
     )
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
+    a_message_about(june)
     called = to_meeting(circle, june, by=circle.by_bao())
     for_a_time(circle)
     asked_of(circle, theme_of(circle), "Bao")
@@ -264,6 +268,13 @@ def shared(circle: Circle) -> Draft:
     share(draft=other, version=other.version, by=OPERATOR, now=NOW)
     draft = drafted.planned(circle, OPERATOR)
     return share(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
+
+
+def a_message_about(meeting: Meeting) -> ReceivedMail:
+    """Something that came by mail, and waits for somebody who convenes."""
+    said: dict[str, Any] = {"network": meeting.body.network, "meeting": meeting, "why": "in_words"}
+    known: dict[str, Any] = {"kind": "other", "state": "waiting", "received_at": NOW}
+    return ReceivedMail.objects.create(digest="0" * 64, words="À dix heures ?", **said, **known)
 
 
 def away(person: Person) -> int:

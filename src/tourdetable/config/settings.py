@@ -234,6 +234,12 @@ MAIL_RATE = env.whole("MAIL_RATE", 300, most=100_000, least=0)
 """Messages a minute at most, all workers together; 0: as fast as they go."""
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Tour de table <tourdetable@localhost>")
 
+IMAP: dict[str, Any] = {} if DEMO_TODAY else env.mailbox()
+"""The mailbox where answers to invitations arrive; empty without. `serve` reads it."""
+MAIL_VOUCHED_BY = env.text("MAIL_VOUCHED_BY").strip()
+"""The name by which our own mail server says, in `Authentication-Results`, that it checked where a
+message comes from (DMARC); empty: nobody is believed on their address alone."""
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -67,6 +67,7 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "guest.called": NoticeKind.GUEST,
         "guest.sent_again": NoticeKind.GUEST,
         "commitment.asked": NoticeKind.COMMITMENT,
+        "meeting.time_proposed": NoticeKind.PROPOSED_TIME,
     }
 )
 """The events of the journal that somebody is told of."""

@@ -211,4 +211,15 @@ PURPOSES = (
         "minutes_adopt",
         "minutes_circulate",
     ),
+    purpose(
+        _(
+            "What came by mail and could not be recorded by itself: an answer that nothing proves, "
+            "a message in words, another time proposed. Say whose answer it is, or that nothing is "
+            "to be done."
+        ),
+        SITTING,
+        "inbox",
+        "inbox_mail",
+        "inbox_done",
+    ),
 )

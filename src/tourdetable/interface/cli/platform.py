@@ -73,10 +73,12 @@ def release_database() -> None:
 
 @click.command("run-due")
 def run_due() -> None:
-    """Adopt minutes by silence, forget past absences, ended sessions and old imports: to run every
-    day."""
+    """Adopt minutes by silence, forget past absences, ended sessions, old imports and documents
+    taken away: to run every day."""
     load_platform()
+    from tourdetable.domain.attachments.actions import forget_removed
     from tourdetable.domain.availability.actions import forget_past
+    from tourdetable.domain.files.actions import sweep
     from tourdetable.domain.minutes.actions.adoption import adopt_silent
     from tourdetable.domain.networks.actors import Operator
     from tourdetable.domain.networks.models import Network
@@ -93,6 +95,8 @@ def run_due() -> None:
     forget_absences(now=clock.now())
     forget_links(now=clock.now())
     forget_imports(now=clock.now())
+    forget_removed(now=clock.now())
+    sweep(now=clock.now())
     SessionStore.clear_expired()
 
 

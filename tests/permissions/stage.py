@@ -7,6 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
+from typing import Any
 
 from django.test import Client
 
@@ -27,6 +28,7 @@ from tests.domain.builders import (
     propose,
     stated,
 )
+from tests.domain.commitments.builders import asked_of, theme_of
 from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
@@ -36,6 +38,7 @@ from tourdetable.domain.attachments.actions import attach
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
+from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.joining.actions.invitations import invite
 from tourdetable.domain.joining.actions.proposals import ProposalDetails
 from tourdetable.domain.joining.actions.proposals import propose as propose_to_join
@@ -128,8 +131,10 @@ def build_stage() -> Stage:
         minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW
     )
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
+    a_message_about(june)
     called = to_meeting(circle, june, by=circle.by_bao())
     for_a_time(circle)
+    asked_of(circle, theme_of(circle), "Bao")
     where = {"body": circle.body, "institution": circle.town.institution, "college": "towns"}
     declare_presence(**where, starts=FOUNDED, by=OPERATOR, now=NOW)
     decision = stated(
@@ -275,6 +280,13 @@ def handed_out(meeting: Meeting, by: Actor) -> int:
     content, audience = BytesIO(b"Lire avant de venir."), Audience.NETWORK
     known = {"meeting": meeting, "content": content, "name": "ordre.txt"}
     return attach(**known, audience=audience, by=by, now=NOW).pk
+
+
+def a_message_about(meeting: Meeting) -> ReceivedMail:
+    """Something that came by mail, and waits for somebody who convenes."""
+    said: dict[str, Any] = {"network": meeting.body.network, "meeting": meeting, "why": "in_words"}
+    known: dict[str, Any] = {"kind": "other", "state": "waiting", "received_at": NOW}
+    return ReceivedMail.objects.create(digest="0" * 64, words="À dix heures ?", **said, **known)
 
 
 def away(person: Person) -> int:

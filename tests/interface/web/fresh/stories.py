@@ -27,13 +27,14 @@ from tests.interface.web.areas.decisions.people import Room, account_of, steward
 from tourdetable.domain.decisions.actions.decisions import amend
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.meetings.actions.amending import amend_meeting
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import (
     AgendaDraft,
     cancel_meeting,
     move_meeting,
     set_agenda,
 )
-from tourdetable.domain.meetings.actions.sitting import assign_turn, mark_attendance, reply
+from tourdetable.domain.meetings.actions.sitting import assign_turn, mark_attendance
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.adoption import remark
 from tourdetable.domain.minutes.actions.minutes import begin, write

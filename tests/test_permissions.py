@@ -29,6 +29,7 @@ from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.tokens import token_of as token_of_guest
 from tourdetable.domain.networks.models import Logo, Mandate, Office, Presence, Seat
 from tourdetable.domain.people.models import Institution, OtherAddress, Person, Session
+from tourdetable.domain.rota.models import Swap
 from tourdetable.domain.years.models import SeriesRelation
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +119,14 @@ def march(stage: Stage) -> list[object]:
 
 def june(stage: Stage) -> list[object]:
     return ["circle", stage.june]
+
+
+def june_duty(stage: Stage) -> list[object]:
+    return ["circle", stage.june, "secretary"]
+
+
+def swap(_stage: Stage) -> list[object]:
+    return ["circle", Swap.objects.get().pk]
 
 
 def decision(stage: Stage) -> list[object]:
@@ -526,6 +535,16 @@ MATRIX = {
     "meeting_cancel": only(june, "steward"),
     "meeting_agenda": only(june, "lead"),
     "meeting_turns": only(june, "lead"),
+    "rota": body(port),
+    "rota_share": only(port, "lead"),
+    "turn_swap": only(june_duty, "secretary"),
+    "turn_skip": only(june_duty, "secretary", "lead"),
+    "turn_offer": but(only(june_duty, "member", "secretary"), light=(403, 403)),
+    "turn_kit": body(june_duty),
+    "swap": body(swap),
+    "swap_accept": but(only(swap, "member"), light=(403, 403)),
+    "swap_refuse": but(only(swap, "member"), light=(403, 403)),
+    "swap_withdraw": only(swap, "secretary"),
     "meeting_reply": only(june, "member", "secretary"),
     "meeting_duty": but(
         only(lambda stage: ["circle", stage.march, "secretary"], "member", "secretary"),

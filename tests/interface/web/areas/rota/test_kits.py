@@ -19,4 +19,7 @@ def test_it_says_who_did_it_last(port: Port) -> None:
 def test_a_duty_that_the_charter_does_not_have_is_no_page(port: Port) -> None:
     url = port.url("turn_kit", port.meeting.pk, "cleaning")
     assert port.client("ana").get(url).status_code == 404
-    assert port.client("zoé").get(port.url("turn_kit", port.meeting.pk, "secretary")).status_code == 404
+    assert (
+        port.client("zoé").get(port.url("turn_kit", port.meeting.pk, "secretary")).status_code
+        == 404
+    )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from tourdetable.interface.web.areas.answers import link
+
+urlpatterns = [path("<str:token>/", link.answer, name="answer")]

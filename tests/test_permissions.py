@@ -33,6 +33,7 @@ from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.meetings.tokens import link_token
 from tourdetable.domain.networks.models import Body, Logo, Mandate, Office, Presence, Seat
 from tourdetable.domain.people.models import Institution, OtherAddress, Person, Session
+from tourdetable.domain.rota.models import Swap
 from tourdetable.domain.years.models import SeriesRelation
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +131,14 @@ def june(stage: Stage) -> list[object]:
 
 def handed_out(stage: Stage) -> list[object]:
     return ["circle", stage.document]
+
+
+def june_duty(stage: Stage) -> list[object]:
+    return ["circle", stage.june, "secretary"]
+
+
+def swap(_stage: Stage) -> list[object]:
+    return ["circle", Swap.objects.get().pk]
 
 
 def decision(stage: Stage) -> list[object]:
@@ -613,6 +622,16 @@ MATRIX = {
     "document": members(handed_out),
     "document_remove": only(handed_out, "secretary", "lead", "steward"),
     "meeting_turns": only(june, "lead"),
+    "rota": body(port),
+    "rota_share": only(port, "lead"),
+    "turn_swap": only(june_duty, "secretary"),
+    "turn_skip": only(june_duty, "secretary", "lead"),
+    "turn_offer": but(only(june_duty, "member", "secretary"), light=(403, 403)),
+    "turn_kit": body(june_duty),
+    "swap": body(swap),
+    "swap_accept": but(only(swap, "member"), light=(403, 403)),
+    "swap_refuse": but(only(swap, "member"), light=(403, 403)),
+    "swap_withdraw": only(swap, "secretary"),
     "meeting_reply": only(june, "member", "secretary"),
     "meeting_answers": body(june),
     "meeting_remind": only(june, "steward"),

@@ -53,7 +53,13 @@ class TestReading:
     def test_it_says_for_whom_which_meeting_and_what_is_recorded(self, circle: Circle):
         may = convened(circle)
         html = read(address(may, circle.bao))
-        for words in ("Lecture de mai", "6 mai 2027", "Bao Trần", "Médiathèque", "pas encore de réponse"):
+        for words in (
+            "Lecture de mai",
+            "6 mai 2027",
+            "Bao Trần",
+            "Médiathèque",
+            "pas encore de réponse",
+        ):
             assert words in html
 
     def test_nothing_else_is_shown(self, circle: Circle):

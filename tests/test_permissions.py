@@ -25,10 +25,13 @@ from tests.domain.builders import (
 from tests.domain.years import drafted
 from tests.machine_words import machine_words
 from tests.permissions.stage import ROLES, Stage, build_stage, twin
+from tourdetable.domain.commitments.models import Commitment, Theme
+from tourdetable.domain.commitments.tokens import token_of as token_of_commitment
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.tokens import token_of as token_of_guest
+from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.meetings.tokens import link_token
-from tourdetable.domain.networks.models import Logo, Mandate, Office, Presence, Seat
+from tourdetable.domain.networks.models import Body, Logo, Mandate, Office, Presence, Seat
 from tourdetable.domain.people.models import Institution, OtherAddress, Person, Session
 from tourdetable.domain.years.models import SeriesRelation
 
@@ -109,6 +112,10 @@ def port(_stage: Stage) -> list[object]:
     return ["circle", "port"]
 
 
+def the_port(_stage: Stage) -> list[object]:
+    return ["circle", Body.objects.get(slug="port").pk]
+
+
 def january(stage: Stage) -> list[object]:
     return ["circle", stage.january]
 
@@ -127,6 +134,16 @@ def decision(stage: Stage) -> list[object]:
 
 def draft(stage: Stage) -> list[object]:
     return ["circle", stage.draft.pk]
+
+
+def received(stage: Stage) -> list[object]:
+    """A message about the meeting of June."""
+    return ["circle", ReceivedMail.objects.get(meeting=stage.june).pk]
+
+
+def convener_of_mail(post: tuple[int, ...]) -> Line:
+    """Of whoever convenes: the others do not know that there is a message."""
+    return Line(received, (302, 404, 404, 404, 404, 404, 200), post)
 
 
 def series(stage: Stage) -> list[object]:
@@ -184,6 +201,22 @@ def seat_of_bao() -> Mandate:
 def guest_link(_stage: Stage) -> list[object]:
     """What the link of the first one opens."""
     return [token_of_guest(Guest.objects.get(meeting__isnull=False))]
+
+
+def a_theme(_stage: Stage) -> list[object]:
+    """What the circle works on."""
+    return ["circle", Theme.objects.get(body__network__slug="circle").pk]
+
+
+def a_commitment(_stage: Stage) -> list[object]:
+    """What Bao was asked to commit to."""
+    return ["circle", Commitment.objects.get(body__network__slug="circle").pk]
+
+
+def commitment_token(_stage: Stage) -> list[object]:
+    """The link by which he answers."""
+    around = Commitment.objects.select_related("person__account")
+    return ["circle", token_of_commitment(around.get(body__network__slug="circle"))]
 
 
 def presence(stage: Stage) -> list[object]:
@@ -322,7 +355,25 @@ answered = but(
 )
 """What whoever composes answers: its author is told who does, nobody else knows of it."""
 
+asked_for = but(
+    Line(a_commitment, (302, 404, 404, 200, 404, 404, 200), (302, 404, 404, 422, 404, 404, 422)),
+    light=(404, 404),
+)
+"""What a member was asked is theirs to answer, or for those who ask to note."""
+
 MATRIX = {
+    "commitments": body(port),
+    "commitments_ask": only(port, "steward"),
+    "theme_new": only(port, "steward"),
+    "theme_change": only(a_theme, "steward"),
+    "theme_close": only(a_theme, "steward"),
+    "theme_ask": only(a_theme, "steward"),
+    "commitment": asked_for,
+    "commitment_end": asked_for,
+    "commitment_take_back": replace(
+        asked_for, get=(302, *(404,) * 5, 200), post=(302, *(404,) * 5, 422)
+    ),
+    "commitment_link": Line(commitment_token, EVERYBODY, (422,) * 7),
     "composition": composing(circle),
     "composition_body": composing(port),
     "composition_seat": composing(a_seat),
@@ -387,6 +438,8 @@ MATRIX = {
     "operate_close": operators(circle, post=422),
     "operate_reopen": operators(circle, post=422),
     "operate_archive": operators(circle, post=422),
+    "operate_mail": operators(own),
+    "operate_mail_again": Line(own, NO_FORM, (302, *(404,) * 6), {"operator": (405, 302)}),
     "network_settings": steward_only(circle),
     "network_logo": read(lambda stage: ["circle", Logo.objects.get().digest]),
     "own": own_page(own),
@@ -404,6 +457,13 @@ MATRIX = {
     "own_known_file": own_page(own),
     "own_known_json": own_page(own),
     "own_leave": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
+    "notices": own_page(own),
+    "notices_sent": own_page(own),
+    "notices_stop": Line(lambda _stage: ["nothing"], (404,) * 7, (404,) * 7),
+    "notices_network": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
+    "notices_body": Line(
+        the_port, (302, 404, 404, 200, 200, 404, 404), (302, 404, 404, 422, 422, 404, 404)
+    ),
     "network": read(circle),
     "public": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(403,) * 4, 422)),
     "programme": read(circle),
@@ -413,6 +473,9 @@ MATRIX = {
     "draft_pdf": members(draft),
     "draft_odt": members(draft),
     "calendar_ics": read(circle),
+    "calendars": read(circle),
+    "calendar_body": read(lambda stage: ["circle", "port"]),
+    "calendar_alarms": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "calendar_renew": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "calendar_personal": read(lambda stage: ["circle", stage.secret]),
     "programme_drafts": members(circle),
@@ -459,6 +522,9 @@ MATRIX = {
     "guest_invite_lasting": only(port, "member", "secretary", "steward"),
     "guests": body(port),
     "guest": body(guest),
+    "inbox": Line(circle, (302, 404, 403, 403, 403, 403, 200), NO_FORM),
+    "inbox_mail": convener_of_mail((302, 404, 404, 404, 404, 404, 409)),
+    "inbox_done": convener_of_mail((302, 404, 404, 404, 404, 404, 422)),
     "guest_withdraw": but(only(guest, "member", "steward"), light=(403, 403)),
     "guest_end": but(only(lasting, "member", "steward"), light=(403, 403)),
     "guest_send": but(only(guest, "member", "steward"), light=(403, 403)),
@@ -643,6 +709,7 @@ TAGGED = (
     "body_seats",
     "programme",
     "programme_print",
+    "calendar_body",
     "calendar_ics",
     "calendar_personal",
     "search",
@@ -672,7 +739,11 @@ def test_a_tag_opens_nothing_to_another_role(name: str, stage: Stage) -> None:
         return stage.clients[role].get(url, headers=headers).status_code
 
     others = {role: [tag for one, tag in tags.items() if one != role] for role in ROLES}
-    if name not in ("calendar_ics", "calendar_personal"):  # the same file for whoever asks
+    if name not in (
+        "calendar_body",
+        "calendar_ics",
+        "calendar_personal",
+    ):  # the same file for whoever asks
         assert tuple(asked(role, *others[role]) for role in ROLES) == line.get
     own = tuple(304 if status == 200 else status for status in line.get)
     assert tuple(asked(role, tags.get(role, '"none"'), "*") for role in ROLES) == own

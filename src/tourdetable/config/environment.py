@@ -33,14 +33,14 @@ class BadValue(ImproperlyConfigured):
     """A variable says what cannot be; its message is for the operator."""
 
 
-def whole(name: str, default: int, *, most: int) -> int:
-    """A whole number from 1 to `most`; empty is the default."""
+def whole(name: str, default: int, *, most: int, least: int = 1) -> int:
+    """A whole number from `least` to `most`; empty is the default."""
     value = text(name).strip()
     if not value:
         return default
-    if value.isascii() and value.isdecimal() and 1 <= int(value) <= most:
+    if value.isascii() and value.isdecimal() and least <= int(value) <= most:
         return int(value)
-    raise BadValue(f"TDT_{name}={value}: write a whole number from 1 to {most}")
+    raise BadValue(f"TDT_{name}={value}: write a whole number from {least} to {most}")
 
 
 def words(name: str, default: str = "") -> list[str]:
@@ -150,6 +150,29 @@ def must_be_whole(prefix: str, said: dict[str, str]) -> None:
         raise BadValue(f"{', '.join(missing)}: missing, while others of TDT_{prefix}_… are set")
     if urlsplit(said["SERVER"]).scheme not in {"http", "https"}:
         raise BadValue(f"TDT_{prefix}_SERVER={said['SERVER']}: write an address in https://")
+
+
+SECURITY = {"tls": 993, "starttls": 143, "none": 143}
+"""How the connection to a mailbox is protected, and its usual port."""
+
+
+def mailbox() -> dict[str, Any]:
+    """The IMAP mailbox where answers arrive, from `TDT_IMAP_…`; empty when no host is set."""
+    host = text("IMAP_HOST").strip()
+    if not host:
+        return {}
+    security = text("IMAP_SECURITY", "tls").strip().casefold()
+    if security not in SECURITY:
+        raise BadValue(f"TDT_IMAP_SECURITY={security}: write tls, starttls or none")
+    return {
+        "host": host,
+        "port": whole("IMAP_PORT", SECURITY[security], most=65_535),
+        "security": security,
+        "user": text("IMAP_USER"),
+        "password": text("IMAP_PASSWORD"),
+        "folder": text("IMAP_FOLDER", "INBOX"),
+        "done": text("IMAP_DONE", "Tour de table"),
+    }
 
 
 def origins(*providers: dict[str, Any]) -> list[str]:

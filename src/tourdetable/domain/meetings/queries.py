@@ -20,7 +20,7 @@ from tourdetable.domain.meetings.answers import (
     room,
     standing_of,
 )
-from tourdetable.domain.meetings.enums import CALENDAR, CAME
+from tourdetable.domain.meetings.enums import CALENDAR, CAME, HowMarked
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.networks.models import Body, Mandate, Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
@@ -100,7 +100,7 @@ class ReplyRow(NamedTuple):
 
 
 class MarkRow(NamedTuple):
-    """How a person was there for a seat, and who wrote it."""
+    """How a person was there for a seat, who wrote it, and what else was noted."""
 
     seat_id: int
     person_id: int
@@ -108,6 +108,9 @@ class MarkRow(NamedTuple):
     entered_by_id: int | None
     given_name: str | None
     family_name: str | None
+    how: str = HowMarked.HAND
+    arrived_at: datetime | None = None
+    left_at: datetime | None = None
 
     @property
     def other_hand(self) -> str:
@@ -116,6 +119,7 @@ class MarkRow(NamedTuple):
         return "" if own else f"{self.given_name} {self.family_name}"
 
 
+NOTED = ("how", "arrived_at", "left_at")
 GIVEN_MEETING = Given("meeting", BigIntegerField())
 OF_REPLIES = ReplyRow._fields
 WRITER = ("entered_by_id", "entered_by__given_name", "entered_by__family_name")
@@ -129,7 +133,7 @@ MARKS = PreparedValues(
     lambda: (
         Attendance.objects.filter(meeting=GIVEN_MEETING)
         .order_by("pk")
-        .values_list("seat_id", "person_id", "mode", *WRITER)
+        .values_list("seat_id", "person_id", "mode", *WRITER, *NOTED)
     )
 )
 

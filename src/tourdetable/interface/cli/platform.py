@@ -77,6 +77,7 @@ def run_due() -> None:
     sessions and old imports: to run every day."""
     load_platform()
     from tourdetable.domain.availability.actions import forget_past
+    from tourdetable.domain.inbox.actions.forgetting import forget_mail
     from tourdetable.domain.meetings.actions.reminding import remind_due, settle_due
     from tourdetable.domain.minutes.actions.adoption import adopt_silent
     from tourdetable.domain.networks.actors import Operator
@@ -96,6 +97,7 @@ def run_due() -> None:
     forget_absences(now=clock.now())
     forget_links(now=clock.now())
     forget_imports(now=clock.now())
+    forget_mail(now=clock.now())
     SessionStore.clear_expired()
 
 

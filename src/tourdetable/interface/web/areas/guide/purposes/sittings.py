@@ -99,6 +99,39 @@ PURPOSES = (
     ),
     purpose(
         _(
+            "Show the room a code that changes every minute: those who sit there scan it, or type "
+            "its six digits, to say themselves that they are there."
+        ),
+        SITTING,
+        "meeting_room",
+    ),
+    purpose(
+        _(
+            "Say that you are there, with the code that the room shows. It is recorded for you "
+            "alone, and whoever keeps the register may correct it."
+        ),
+        SITTING,
+        "meeting_check_in",
+        "check_in_link",
+    ),
+    purpose(
+        _(
+            "Read who wrote what in the register of the meeting, and what was corrected since. "
+            "Nothing of it is ever erased."
+        ),
+        SITTING,
+        "meeting_marks_log",
+    ),
+    purpose(
+        _(
+            "See to how many meetings each seat came, over a period or a theme, and what of it may "
+            "be published without anybody being recognised."
+        ),
+        SITTING,
+        "body_rates",
+    ),
+    purpose(
+        _(
             "What the network decided, as far as you may read it, with what was said for and "
             "against. Each decision keeps its number and its address."
         ),
@@ -177,5 +210,16 @@ PURPOSES = (
         "minutes_approve",
         "minutes_adopt",
         "minutes_circulate",
+    ),
+    purpose(
+        _(
+            "What came by mail and could not be recorded by itself: an answer that nothing proves, "
+            "a message in words, another time proposed. Say whose answer it is, or that nothing is "
+            "to be done."
+        ),
+        SITTING,
+        "inbox",
+        "inbox_mail",
+        "inbox_done",
     ),
 )

@@ -196,14 +196,19 @@ def lasting(_stage: Stage) -> list[object]:
 
 def link_of_june(stage: Stage) -> list[object]:
     """What answers the invitation of June for Bao, before it is convened."""
-    bao = Person.objects.select_related("account").get(given_name="Bao")
-    return [link_token(stage.june, bao)]
+    return [link_token(stage.june, seat_of_bao().person)]
 
 
 def answer_of_bao(stage: Stage) -> list[object]:
     """Where Bao's answer about June is entered."""
-    held = Mandate.objects.get(person__given_name="Bao", seat__body__slug="port")
+    held = seat_of_bao()
     return ["circle", stage.june, held.seat_id, held.person_id]
+
+
+def seat_of_bao() -> Mandate:
+    """Bao's seat in the circle of the port."""
+    rows = Mandate.objects.filter(seat__body__network__slug="circle", seat__body__slug="port")
+    return rows.select_related("person__account").filter(person__given_name="Bao")[0]
 
 
 def guest_link(_stage: Stage) -> list[object]:

@@ -34,6 +34,7 @@ from tourdetable.domain.meetings.actions import (
     calendar,
     duties,
     meetings,
+    reminding,
     sitting,
 )
 from tourdetable.domain.meetings.calendar.uids import uid
@@ -223,6 +224,10 @@ def called(s: Story) -> Iterator[Step]:
     yield s.on("march", meetings.set_agenda, items=items)
     yield s.on("may", meetings.convene)
     yield lambda: answering.reply(meeting=s.meeting("may"), answer="attend", **s.by)
+    yield lambda: Meeting.objects.filter(pk=s.meeting("may").pk).update(capacity=1)
+    bao = {"seat": c.library, "person": c.bao, "answer": "attend"}
+    yield lambda: answering.enter_reply(meeting=s.meeting("may"), **bao, **s.by)
+    yield lambda: reminding.remind(meeting=s.meeting("may"), **s.by)
     yield lambda: answering.reply(meeting=s.meeting("may"), answer="excused", **s.by)
 
 

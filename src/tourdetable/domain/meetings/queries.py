@@ -11,11 +11,19 @@ from django.db.models import BigIntegerField, Prefetch, QuerySet
 from tourdetable.core.charter.terms.model import Charter, SeatKind
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.prepared import Given, PreparedValues
-from tourdetable.domain.meetings.answers import Attendee, Room, Statement, attendees, room
-from tourdetable.domain.meetings.enums import CALENDAR, CAME
+from tourdetable.domain.meetings.answers import (
+    HEARD,
+    Attendee,
+    Room,
+    Statement,
+    attendees,
+    room,
+    standing_of,
+)
+from tourdetable.domain.meetings.enums import CALENDAR, CAME, HowMarked
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.networks.models import Body, Mandate, Network
-from tourdetable.domain.networks.queries import charter_in_force
+from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.people.models import Person
 
 TURNS = Prefetch("turns", queryset=Turn.objects.select_related("seat__institution"))
@@ -92,7 +100,7 @@ class ReplyRow(NamedTuple):
 
 
 class MarkRow(NamedTuple):
-    """How a person was there for a seat, and who wrote it."""
+    """How a person was there for a seat, who wrote it, and what else was noted."""
 
     seat_id: int
     person_id: int
@@ -100,6 +108,9 @@ class MarkRow(NamedTuple):
     entered_by_id: int | None
     given_name: str | None
     family_name: str | None
+    how: str = HowMarked.HAND
+    arrived_at: datetime | None = None
+    left_at: datetime | None = None
 
     @property
     def other_hand(self) -> str:
@@ -108,6 +119,7 @@ class MarkRow(NamedTuple):
         return "" if own else f"{self.given_name} {self.family_name}"
 
 
+NOTED = ("how", "arrived_at", "left_at")
 GIVEN_MEETING = Given("meeting", BigIntegerField())
 OF_REPLIES = ReplyRow._fields
 WRITER = ("entered_by_id", "entered_by__given_name", "entered_by__family_name")
@@ -121,7 +133,7 @@ MARKS = PreparedValues(
     lambda: (
         Attendance.objects.filter(meeting=GIVEN_MEETING)
         .order_by("pk")
-        .values_list("seat_id", "person_id", "mode", *WRITER)
+        .values_list("seat_id", "person_id", "mode", *WRITER, *NOTED)
     )
 )
 
@@ -176,3 +188,22 @@ def first_day_told(meeting: Meeting) -> date | None:
 
 
 CONVENED, MOVED = "meeting.convened", "meeting.moved"
+
+
+def unanswered(
+    meeting: Meeting, *, now: datetime, known: Known | None = None
+) -> set[tuple[int, int]]:
+    """The seats and persons of whom an answer is awaited: they have given none, hold it today and
+    on the day of the meeting, and the seat is not settled by whoever holds it with them. Nothing is
+    asked of seats that follow through the minutes."""
+    today = local_day(meeting.body.network, now)
+    held = Mandate.objects.active(today).filter(seat__body=meeting.body_id)
+    asked = set(held.exclude(seat__kind=SeatKind.LIGHT).values_list("seat", "person"))
+    told = known_at(meeting) if known is None else known
+    return {
+        (seat, one.person)
+        for seat, people in told.items()
+        if standing_of(people) not in HEARD
+        for one in people
+        if one.silent and (seat, one.person) in asked
+    }

@@ -25,7 +25,9 @@ from tourdetable.core.words.numbering import unnumbered
 from tourdetable.core.words.typography import kept_together
 from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.minutes.queries import seats_needed, silent_until
+from tourdetable.domain.networks.models import Network
 from tourdetable.domain.notices.enums import OF_MEETINGS
+from tourdetable.interface.mail.desks.commitments import CommitmentLetter
 from tourdetable.interface.mail.desks.guests import GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinLetter
@@ -34,6 +36,7 @@ from tourdetable.interface.mail.desks.news import News
 from tourdetable.interface.mail.desks.texts import TextLetter
 from tourdetable.interface.mail.desks.years import YearLetter
 from tourdetable.interface.mail.letters import AnyLetter
+from tourdetable.interface.mail.stopping import stop_headers, stop_url
 
 WIDTH = 72
 UNSEEN = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
@@ -80,6 +83,7 @@ def said(letter: AnyLetter) -> dict[str, Any]:
         "names": ", ".join(map(str, letter.persons)),
         "sender": sender,
         "may_write": bool(reply_to(letter)),
+        "stop_url": stop_url(letter.network, letter.persons, [letter.kind]),
     }
 
 
@@ -94,6 +98,8 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             return of_year(letter)
         case GuestLetter():
             return {"guest": letter.guest, "meeting": letter.meeting, "url": letter.url}
+        case CommitmentLetter():
+            return {"one": letter.commitment, "url": letter.url}
         case ProposalLetter():
             return {"mail": letter.mail, "meeting": letter.meeting, "url": letter.url}
         case JoinLetter():
@@ -187,13 +193,20 @@ def addressed(name: str, email: str) -> str:
 def headers(letter: News) -> dict[str, str]:
     """Says that a program sent it, for which network, about what; the same at each attempt."""
     network, host = letter.network, domain()
+    url = stop_url(network, letter.persons, [letter.kind])
     sending = f"event-{letter.event.pk}.mailbox-{letter.account.pk}"
     return {
         "Message-ID": f"<{sending}.{network.slug}@{host}>",
         "References": f"<{letter.thread}.{network.slug}@{host}>",
-        "Auto-Submitted": "auto-generated",
-        "List-Id": formataddr((one_line(network.name), f"{network.slug}.{host}")),
+        **of_network(network),
+        **stop_headers(url),
     }
+
+
+def of_network(network: Network) -> dict[str, str]:
+    """Says that a program sent a message, for which network."""
+    name = formataddr((one_line(network.name), f"{network.slug}.{domain()}"))
+    return {"Auto-Submitted": "auto-generated", "List-Id": name}
 
 
 def domain() -> str:

@@ -210,7 +210,9 @@ class TestAttendance:
         sitting.mark_attendance(meeting=meeting, modes=modes, by=circle.by_ana(), now=NOW)
         assert seats_present(meeting) == {circle.library.pk}
         assert {row.entered_by for row in Attendance.objects.all()} == {circle.ana}
-        assert last_event()[4] == {"body": circle.body.pk, "entries": 3}
+        changes = [[seat, person, "", mode] for (seat, person), mode in modes.items()]
+        said = {"entries": 3, "how": "hand", "changes": changes}
+        assert last_event()[4] == {"body": circle.body.pk, **said}
 
     def test_changed_and_forgotten(self, circle: Circle, meeting: Meeting):
         self.mark(circle, meeting, "absent")

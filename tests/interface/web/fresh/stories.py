@@ -49,7 +49,7 @@ from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.places.actions import PlaceDetails, add_place, change_place
 from tourdetable.domain.programme.actions import renew_feed
-from tourdetable.interface.web.areas.programme.feed_secret import secret_of
+from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
 
 MAY, JUNE = datetime(2027, 5, 6, 9, 0, tzinfo=UTC), datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
 

@@ -59,7 +59,7 @@ def reply(
     assert by.seat is not None
     row = row_of(current, by.seat, by.person)
     said = min(at or now, now)
-    if row.pk is not None and row.at > said:
+    if row.pk and row.at > said:
         raise Overtaken(row)
     write(row, answer, reason=reason, channel=channel, said=said, now=now)
     tell("meeting.replied", current, by, now, facts=["replies"], answer=answer)

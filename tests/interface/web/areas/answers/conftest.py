@@ -5,9 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from django.test import Client
-
-    from tests.interface.web.areas.meetings.people import Port
+    from tests.domain.builders import Circle
 
 
 @pytest.fixture(autouse=True)
@@ -19,17 +17,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def port(db: None) -> Port:
-    from tests.interface.web.areas.meetings.people import found_port  # noqa: PLC0415  idem: this file is read too early
+def circle(db: None) -> Circle:
+    from tests.domain.builders import found_circle  # noqa: PLC0415  idem: this file is read too early
+    from tests.domain.notices.convened import with_mailboxes  # noqa: PLC0415  idem: this file is read too early
 
-    return found_port()
-
-
-@pytest.fixture
-def ana(port: Port) -> Client:
-    return port.client("ana")
-
-
-@pytest.fixture
-def gaelle(port: Port) -> Client:
-    return port.client("gaëlle")
+    return with_mailboxes(found_circle())

@@ -9,12 +9,13 @@ from uuid import uuid4
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Seat
-from tourdetable.interface.web.areas.meetings.forms import answers_of, reason_field
+from tourdetable.interface.web.areas.meetings.forms import ReplyForm, answers_of, reason_field
 from tourdetable.interface.web.base.forms import PlainForm, offer
 
 
@@ -59,3 +60,14 @@ class LinkForm(PlainForm):
         data.update(self.data)
         data["asked_for"], data["gesture"] = self.meeting.time_code, str(uuid4())
         self.data = data
+
+
+class EnterForm(ReplyForm):
+    """The answer of somebody else, that they gave otherwise."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["answer"].label = _("What they answered, in their words")
+        self.fields["reason"].help_text = _(
+            "If they gave one. Only those who convene this meeting read it."
+        )

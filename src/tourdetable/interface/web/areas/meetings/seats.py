@@ -10,7 +10,7 @@ from functools import cached_property
 
 from django.core.paginator import Page
 from django.utils.timezone import localdate
-from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pgettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext, ngettext_lazy, pgettext_lazy
 
 from tourdetable.core.charter.terms.model import SeatKind, word_for
 from tourdetable.domain.meetings.answers import (
@@ -26,6 +26,7 @@ from tourdetable.domain.meetings.queries import MarkRow, ReplyRow
 from tourdetable.domain.networks.enums import SEAT_KINDS
 from tourdetable.domain.networks.queries import by_college
 from tourdetable.domain.networks.seating import HeldSeat, SeatHolder
+from tourdetable.interface.language import clock
 from tourdetable.interface.web.areas.meetings.access import Chosen
 from tourdetable.interface.web.opened import OpenLists, Size, address, query
 
@@ -126,6 +127,17 @@ EXPECTED = {
 
 MARKED = {**dict(Mode.choices), "": gettext_lazy("not marked")}
 """How a person was there, in words."""
+
+
+def marked_words(row: MarkRow) -> str:
+    """The same with the times that were noted."""
+    said = [str(MARKED[row.mode])]
+    if row.arrived_at:
+        said.append(gettext("arrived at %(time)s") % {"time": clock(row.arrived_at)})
+    if row.left_at:
+        said.append(gettext("left at %(time)s") % {"time": clock(row.left_at)})
+    return ", ".join(said)
+
 
 CAME_WORDS = {
     "present": gettext_lazy("present"),
@@ -318,7 +330,7 @@ class SeatBoard:
         row = self.given.get((seat.pk, person))
         if not isinstance(row, MarkRow):
             return Holder(name, "", str(MARKED[""]))
-        return Holder(name, row.mode, str(MARKED[row.mode]), row.other_hand)
+        return Holder(name, row.mode, marked_words(row), row.other_hand)
 
     @cached_property
     def former_answers(self) -> int:

@@ -6,31 +6,22 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse, QueryDict
-from django.shortcuts import render
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.actions import answering, sitting
 from tourdetable.domain.meetings.queries import ReplyRow, replies_to
-from tourdetable.domain.meetings.rules import Capacities
-from tourdetable.domain.networks.seating import HeldSeat, held_seats, seats_of_holder
-from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
+from tourdetable.domain.networks.seating import HeldSeat, seats_of_holder
+from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen, choose
-from tourdetable.interface.web.areas.meetings.answers import answer_about, form_about, page_of
+from tourdetable.interface.web.areas.meetings.answers import answer_about, form_about
 from tourdetable.interface.web.areas.meetings.asked import may_answer
-from tourdetable.interface.web.areas.meetings.attendance import (
-    AttendanceForm,
-    groups_of,
-    marked_at_once,
-)
 from tourdetable.interface.web.areas.meetings.forms import OpenForm, ReplyForm
 from tourdetable.interface.web.areas.meetings.turns import TurnsForm
-from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.base.scene import Scene
 
 
 @members_form
@@ -110,66 +101,3 @@ def open_(request: Request, scene: Scene, pk: int) -> HttpResponse:
     act = domain_call(form, sitting.open_meeting, "version", meeting=chosen.meeting)
     title, said = _("Open the meeting"), _("The meeting is open. Next: mark who is there.")
     return answer_about(request, chosen, form, act, "open", title=title, said=said)
-
-
-@members_form
-def attendance(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """Mark how each holder of each seat was there; many seats, a page at a time."""
-    chosen = choose(scene, pk)
-    allowed = chosen.must(Right.ATTENDANCE)
-    if not chosen.held:
-        return not_open_yet(request, chosen, allowed)
-    data, go = without_button(posted(request))
-    part = marked_at_once(chosen, data, request.GET)
-    form = AttendanceForm(data, scene=scene, capacities=allowed, chosen=chosen, part=part)
-
-    def act() -> None:
-        modes, seen = form.marked()
-        said = {"modes": modes, "seen": seen, **form.values("confirmed")}
-        sitting.mark_attendance(meeting=chosen.meeting, **said, **form.signature)
-
-    then = request.path + part.address(go) if go else scene.url("meeting", pk)
-    title = _("Who is there")
-    return answer(
-        request,
-        form,
-        act,
-        "meetings/changes/attendance.html",
-        then=then,
-        said=_("The attendance is recorded."),
-        opened=True,
-        **page_of(chosen, title),
-    )
-
-
-def without_button(data: QueryDict | None) -> tuple[QueryDict | None, str]:
-    """What was written, and the page to go on to when a button says so."""
-    if data is None:
-        return None, ""
-    written = data.copy()
-    pages = [page for page in written.pop("go", []) if page.isdecimal()]
-    return written, pages[-1] if pages else ""
-
-
-def not_open_yet(request: Request, chosen: Chosen, allowed: Capacities) -> HttpResponse:
-    """Before the sitting is opened: no table, and what is sent is refused."""
-    form = ButtonForm(posted(request), scene=chosen.scene, capacities=allowed)
-
-    def act() -> None:
-        sitting.mark_attendance(meeting=chosen.meeting, modes={}, **form.signature)
-
-    title, said = _("Who is there"), _("The attendance is recorded.")
-    opened = {"opened": False}
-    return answer_about(request, chosen, form, act, "attendance", title=title, said=said, **opened)
-
-
-@require_safe
-@members_only
-def sheet(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """The attendance sheet to print and sign."""
-    chosen = choose(scene, pk)
-    chosen.must(Right.ATTENDANCE)
-    seats = held_seats(chosen.meeting.body, on=chosen.on)
-    colleges = groups_of(scene.charter, chosen.meeting.body, seats)
-    context = page_of(chosen, _("Attendance sheet")) | {"colleges": colleges}
-    return render(request, "meetings/sheet.html", context)

@@ -302,6 +302,10 @@ def but(line: Line, **unlike: tuple[int, int]) -> Line:
     return replace(line, unlike=unlike)
 
 
+KEEPER = (302, 404, 404, 403, 200, 403, 403)
+"""Only whoever keeps the register of the meeting."""
+
+
 def steward_only(where: Callable[[Stage], list[object]]) -> Line:
     """A change for whoever holds an office of the network; the other members are told who may."""
     return Line(where, (302, 404, *(403,) * 4, 200), (302, 404, *(403,) * 4, 422))
@@ -648,7 +652,15 @@ MATRIX = {
     ),
     "meeting_open": only(june, "secretary", "lead"),
     "meeting_attendance": only(march, "secretary"),
-    "meeting_sheet": read(march, (302, 404, 404, 403, 200, 403, 403)),
+    "meeting_sheet": read(march, KEEPER),
+    "meeting_sheet_pdf": read(march, KEEPER),
+    "meeting_sheet_odt": read(march, KEEPER),
+    "meeting_offline": read(march, KEEPER),
+    "meeting_marks_log": read(march, KEEPER),
+    "meeting_room": read(march, KEEPER),
+    "meeting_check_in": only(march, "member", "secretary"),
+    "check_in_link": Line(lambda _stage: ["forged"], (410,) * 7, (410,) * 7),
+    "body_rates": body(port),
     "decision": body(decision),
     "decision_new": only(march, "secretary"),
     "decision_edit": only(decision, "secretary"),

@@ -1,4 +1,4 @@
-"""Who says that they come, and how, who commits to what, whose turn is swapped, what comes by
+"""How people answer, commit, swap and arrive in the demo."""
 mail."""
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tourdetable.domain.commitments.queries import Days, participants
 from tourdetable.domain.inbox.actions.taking_in import take_in
 from tourdetable.domain.inbox.actions.troubles import note_refusal
 from tourdetable.domain.meetings.actions.answering import reply
-from tourdetable.domain.meetings.actions.marking import Mark
+from tourdetable.domain.meetings.actions.marking import AttendanceMark
 from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.enums import Mode
 from tourdetable.domain.meetings.models import Attendance, Meeting
@@ -187,10 +187,10 @@ def come_late(stage: Stage, script: ArrivalScript) -> None:
     meeting = held(stage, script.body, script.day)
     seat = stage.seats[meeting.body_id][script.seat]
     row = Attendance.objects.get(meeting=meeting, seat=seat, mode=Mode.IN_PERSON)
-    pair, was = (seat.pk, row.person_id), Mark(row.mode, row.arrived_at, row.left_at)
+    pair, was = (seat.pk, row.person_id), AttendanceMark(row.mode, row.arrived_at, row.left_at)
     arrived = meeting.starts_at + timedelta(minutes=script.late) if script.late else None
     left = meeting.ends_at - timedelta(minutes=script.early) if script.early else None
-    marks, seen = {pair: Mark(row.mode, arrived, left)}, {pair: was.code}
+    marks, seen = {pair: AttendanceMark(row.mode, arrived, left)}, {pair: was.code}
     record(meeting=meeting, marks=marks, seen=seen, by=OPERATOR, now=meeting.ends_at)
 
 

@@ -1,4 +1,4 @@
-"""How people answer, commit, swap and arrive in the demo: each thing that issue 13 made possible."""
+"""How people answer, commit, swap and arrive in the demo: what issue 13 made possible."""
 
 from __future__ import annotations
 

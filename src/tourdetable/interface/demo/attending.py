@@ -117,21 +117,30 @@ def attend(stage: Stage, script: AttendScript) -> None:
     for work in script.works:
         commit(stage, work)
     for line in script.answers:
-        who = stage.holder(stage.bodies[line.body].pk, line.seat)
-        there: Meeting = held(stage, line.body, line.day)
-        said: dict[str, Any] = {"channel": line.channel}
-        said |= {"answer": line.answer, "reason": line.reason}
-        reply(meeting=there, by=who, now=at(line.on), **said)
+        say(stage, line)
     for swap in script.swaps:
         swap_turns(stage, swap)
     for arrival in script.arrivals:
         come_late(stage, arrival)
     for name, day in script.refused.items():
-        account = stage.person(name).account
-        assert account is not None, f"{name} has no address"
-        note_refusal(account=account, code="5.1.1", lasting=True, at=at(day))
+        refuse(stage, name, day)
     for mail in script.mails:
         receive(stage, mail)
+
+
+def say(stage: Stage, line: AnswerScript) -> None:
+    """An answer to an invitation."""
+    meeting = held(stage, line.body, line.day)
+    who = stage.actor(meeting, line.seat)
+    said: dict[str, Any] = {"channel": line.channel, "answer": line.answer}
+    reply(meeting=meeting, by=who, now=at(line.on), reason=line.reason, **said)
+
+
+def refuse(stage: Stage, name: str, day: date) -> None:
+    """The address of somebody refuses our messages since a day."""
+    account = stage.person(name).account
+    assert account is not None, f"{name} has no address"
+    note_refusal(account=account, code="5.1.1", lasting=True, at=at(day))
 
 
 def held(stage: Stage, body: str, day: date) -> Meeting:

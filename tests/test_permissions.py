@@ -128,6 +128,10 @@ def june(stage: Stage) -> list[object]:
     return ["circle", stage.june]
 
 
+def handed_out(stage: Stage) -> list[object]:
+    return ["circle", stage.document]
+
+
 def decision(stage: Stage) -> list[object]:
     return ["circle", stage.decision]
 
@@ -469,7 +473,7 @@ MATRIX = {
     "draft_odt": members(draft),
     "calendar_ics": read(circle),
     "calendars": read(circle),
-    "calendar_body": read(lambda stage: ["circle", "port"]),
+    "calendar_body": read(port, (404,) * 7),
     "calendar_alarms": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "calendar_renew": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "calendar_personal": read(lambda stage: ["circle", stage.secret]),
@@ -605,6 +609,9 @@ MATRIX = {
     "meeting_amend": only(june, "steward", "lead"),
     "meeting_cancel": only(june, "steward"),
     "meeting_agenda": only(june, "lead"),
+    "meeting_documents": replace(only(june, "secretary", "lead", "steward"), get=body(june).get),
+    "document": members(handed_out),
+    "document_remove": only(handed_out, "secretary", "lead", "steward"),
     "meeting_turns": only(june, "lead"),
     "meeting_reply": only(june, "member", "secretary"),
     "meeting_answers": body(june),
@@ -704,7 +711,6 @@ TAGGED = (
     "body_seats",
     "programme",
     "programme_print",
-    "calendar_body",
     "calendar_ics",
     "calendar_personal",
     "search",

@@ -60,6 +60,8 @@ from tourdetable.domain.networks.actions.identity import (
 )
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.notices.actions import choose_rhythms, stop_telling, tell_anew
+from tourdetable.domain.notices.enums import NoticeFamily, Rhythm
 from tourdetable.domain.own.actions.details import OwnDetails, change_details
 from tourdetable.domain.own.actions.leaving import leave_network
 from tourdetable.domain.people.actions import (
@@ -458,6 +460,16 @@ def rest(s: Story) -> Iterator[Step]:
     yield lambda: leave_network(person=c.chloe, network=c.network, **last)
     said = {"details": OwnDetails("Chloé", "Emery"), "version": 1, "by": Actor(c.chloe)}
     yield lambda: change_details(person=c.chloe, **said, now=NOW)
+    yield from told_less(c)
+
+
+def told_less(c: Circle) -> Iterator[Step]:
+    """Somebody chooses what they are told: theirs alone."""
+    mine = {"person": c.chloe, "network": c.network, "by": Actor(c.chloe), "now": NOW}
+    weekly = {NoticeFamily.MINUTES: Rhythm.WEEKLY}
+    yield lambda: choose_rhythms(body=None, rhythms=weekly, **mine)
+    yield lambda: stop_telling(families=[NoticeFamily.AGENDAS], **mine)
+    yield lambda: tell_anew(families=[NoticeFamily.AGENDAS], **mine)
 
 
 def tidied(s: Story) -> Iterator[Step]:

@@ -31,6 +31,15 @@ PURPOSES = (
     ),
     purpose(
         _(
+            "The documents of a meeting, to be read before coming. Whoever prepares it attaches "
+            "them, to the meeting or to a point of its agenda, and says who may read them."
+        ),
+        SITTING,
+        "meeting_documents",
+        "document_remove",
+    ),
+    purpose(
+        _(
             "Send the invitation to whoever sits, with the agenda as it is. Each is told once why "
             "they are invited and what is asked of them."
         ),

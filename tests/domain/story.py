@@ -34,8 +34,10 @@ from tourdetable.domain.meetings.actions import (
     calendar,
     duties,
     meetings,
+    reminding,
     sitting,
 )
+from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, reading
@@ -74,6 +76,7 @@ from tourdetable.domain.people.actions import (
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.programme.actions import renew_feed, set_alarms
+from tourdetable.domain.register import actions as registering
 from tourdetable.domain.rosters.actions import arranging, carrying
 
 Step = Callable[[], Any]
@@ -223,6 +226,10 @@ def called(s: Story) -> Iterator[Step]:
     yield s.on("march", meetings.set_agenda, items=items)
     yield s.on("may", meetings.convene)
     yield lambda: answering.reply(meeting=s.meeting("may"), answer="attend", **s.by)
+    yield lambda: Meeting.objects.filter(pk=s.meeting("may").pk).update(capacity=1)
+    bao = {"seat": c.library, "person": c.bao, "answer": "attend"}
+    yield lambda: answering.enter_reply(meeting=s.meeting("may"), **bao, **s.by)
+    yield lambda: reminding.remind(meeting=s.meeting("may"), **s.by)
     yield lambda: answering.reply(meeting=s.meeting("may"), answer="excused", **s.by)
 
 
@@ -300,6 +307,10 @@ def held(s: Story) -> Iterator[Step]:
     yield lambda: sitting.mark_attendance(meeting=s.meeting("march"), modes=modes, **s.by)
     duty = {"duty": "secretary", "instead_of": c.town.pk, "by": c.by_bao(), "now": NOW}
     yield lambda: duties.take_duty(meeting=s.meeting("march"), **duty)
+    late = {(c.library.pk, c.bao.pk): Noted("remote", MARCH + timedelta(minutes=20))}
+    yield lambda: registering.record(meeting=s.meeting("march"), marks=late, seen={}, **s.by)
+    come = {"seats": [c.town], "mode": "remote", "by": c.by_ana(), "now": MARCH}
+    yield lambda: registering.check_in(meeting=s.meeting("march"), **come)
     modes = {(c.town.pk, c.ana.pk): "in_person"}
     yield lambda: sitting.mark_attendance(meeting=s.meeting("march"), modes=modes, **s.by)
 

@@ -59,6 +59,7 @@ from tourdetable.domain.people.models import Account, OtherAddress, Person
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.rosters.actions.arranging import begin_import
+from tourdetable.domain.rota.models import Swap
 from tourdetable.domain.years.actions.drafts import set_series, share
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
@@ -125,6 +126,9 @@ def build_stage() -> Stage:
     january, march = hold(circle, JANUARY, "Lecture de janvier"), hold(circle)
     june = draw(circle.body, JUNE, "Lecture de juin")
     assign_turn(meeting=june, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
+    Swap.objects.create(
+        meeting=june, duty="secretary", seat=circle.town, other=circle.library, asked_at=NOW
+    )
     room = furnish(circle, march)
     reviewed = in_review(circle, january)
     wish = remark(

@@ -163,7 +163,13 @@ TOLD: Mapping[str, TableTold] = {
     ),
     "meetings.Reply.person": TableTold(
         _("My answers to invitations"),
-        (*of_meeting("meeting"), of_seat(), ("answer", _("Answer")), ("at", MOMENT)),
+        (
+            *of_meeting("meeting"),
+            of_seat(),
+            ("answer", _("Answer")),
+            ("at", MOMENT),
+            ("reason", _("A word for those who convene")),
+        ),
     ),
     "meetings.Attendance.person": TableTold(
         _("My presence at meetings"),

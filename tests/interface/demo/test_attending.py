@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from tourdetable.core.charter.terms.verdict import State
+from tourdetable.domain.attachments.models import Attachment
 from tourdetable.domain.commitments.models import Commitment, Theme
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.inbox.models import AddressTrouble
@@ -43,6 +44,11 @@ def test_a_swap_waits_and_somebody_came_late() -> None:
     assert Swap.objects.get().state == "asked"
     assert Attendance.objects.exclude(arrived_at=None).count() == 1
     assert Attendance.objects.exclude(left_at=None).count() == 1
+
+
+def test_one_checked_in_and_two_documents_are_attached() -> None:
+    assert Attendance.objects.get(how="self").mode == "remote"
+    assert Attachment.objects.count() == 2
 
 
 def test_two_addresses_refuse_our_messages() -> None:

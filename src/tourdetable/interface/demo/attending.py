@@ -6,10 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 from email.message import EmailMessage
+from io import BytesIO
 from typing import Any
 
 import msgspec
 
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.attachments.actions import attach
 from tourdetable.domain.commitments.actions.asking import answer, ask, end_early
 from tourdetable.domain.commitments.actions.themes import open_theme
 from tourdetable.domain.commitments.models import Commitment
@@ -17,12 +20,12 @@ from tourdetable.domain.commitments.queries import Days, participants
 from tourdetable.domain.inbox.actions.taking_in import take_in
 from tourdetable.domain.inbox.actions.troubles import note_refusal
 from tourdetable.domain.meetings.actions.answering import reply
-from tourdetable.domain.meetings.actions.marking import Mark
+from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.enums import Mode
 from tourdetable.domain.meetings.models import Attendance, Meeting
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.register.actions import record
+from tourdetable.domain.register.actions import check_in, record
 from tourdetable.domain.rota.actions.swaps import accept_swap, ask_swap
 from tourdetable.interface.demo.stage import OPERATOR, Stage, at, signed
 
@@ -83,6 +86,25 @@ class ArrivalScript(msgspec.Struct, frozen=True, kw_only=True):
     early: int = 0
 
 
+class CheckInScript(msgspec.Struct, frozen=True, array_like=True):
+    """The first holder of a seat says that they are there, remotely, at the meeting of a day."""
+
+    body: str
+    day: date
+    seat: str
+
+
+class DocumentScript(msgspec.Struct, frozen=True, array_like=True):
+    """A text attached to the meeting of a day, for those who sit in the body, by a seat."""
+
+    body: str
+    day: date
+    seat: str
+    name: str
+    words: str
+    on: date
+
+
 class MailScript(msgspec.Struct, frozen=True, kw_only=True):
     """An answer by mail of which nothing proves the sender: it is kept for a person to read."""
 
@@ -102,6 +124,8 @@ class AttendScript(msgspec.Struct, frozen=True, kw_only=True):
     swaps: tuple[SwapScript, ...] = ()
     arrivals: tuple[ArrivalScript, ...] = ()
     mails: tuple[MailScript, ...] = ()
+    check_ins: tuple[CheckInScript, ...] = ()
+    documents: tuple[DocumentScript, ...] = ()
     refused: dict[str, date] = {}
 
 
@@ -126,6 +150,10 @@ def attend(stage: Stage, script: AttendScript) -> None:
         refuse(stage, name, day)
     for mail in script.mails:
         receive(stage, mail)
+    for one in script.check_ins:
+        come_in(stage, one)
+    for document in script.documents:
+        attach_text(stage, document)
 
 
 def say(stage: Stage, line: AnswerScript) -> None:
@@ -196,11 +224,27 @@ def come_late(stage: Stage, script: ArrivalScript) -> None:
     meeting = held(stage, script.body, script.day)
     seat = stage.seats[meeting.body_id][script.seat]
     row = Attendance.objects.get(meeting=meeting, seat=seat, mode=Mode.IN_PERSON)
-    pair, was = (seat.pk, row.person_id), Mark(row.mode, row.arrived_at, row.left_at)
+    pair, was = (seat.pk, row.person_id), Noted(row.mode, row.arrived_at, row.left_at)
     arrived = meeting.starts_at + timedelta(minutes=script.late) if script.late else None
     left = meeting.ends_at - timedelta(minutes=script.early) if script.early else None
-    marks, seen = {pair: Mark(row.mode, arrived, left)}, {pair: was.code}
+    marks, seen = {pair: Noted(row.mode, arrived, left)}, {pair: was.code}
     record(meeting=meeting, marks=marks, seen=seen, by=OPERATOR, now=meeting.ends_at)
+
+
+def come_in(stage: Stage, script: CheckInScript) -> None:
+    """By the code that the room shows, as the meeting begins."""
+    meeting = held(stage, script.body, script.day)
+    by = stage.actor(meeting, script.seat)
+    assert by.seat is not None
+    check_in(meeting=meeting, seats=[by.seat], mode=Mode.REMOTE, by=by, now=meeting.starts_at)
+
+
+def attach_text(stage: Stage, script: DocumentScript) -> None:
+    """A document, which the invitation and the page of the meeting list."""
+    meeting = held(stage, script.body, script.day)
+    by, content = stage.actor(meeting, script.seat), BytesIO(script.words.encode())
+    said: dict[str, Any] = {"content": content, "name": script.name, "audience": Audience.BODY}
+    attach(meeting=meeting, by=by, now=at(script.on), **said)
 
 
 def receive(stage: Stage, script: MailScript) -> None:

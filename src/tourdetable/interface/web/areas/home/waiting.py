@@ -156,6 +156,10 @@ def read(
     return OF_NETWORK.rows(**asked, year=season.first.year)
 
 
+ReadRows = Iterable[tuple[Any, ...]]
+"""Rows as they were read."""
+
+
 class Telling(Protocol):
     """Who tells a matter about a body, or (None) about the network, to whoever has a right."""
 
@@ -189,6 +193,14 @@ def matters(
     for body in map(Unanswered._make, asked):
         in_full = partial(commitments_in_words, body, slug)
         yield from tell("commitments", COMMITMENTS, ASKING, body.body, in_full, late=False)
+    yield from of_whole(waiting, received, place, tell)
+
+
+def of_whole(
+    waiting: ReadRows, received: ReadRows, place: Standing, tell: Telling
+) -> Iterator[Any]:
+    """The drafts of those who draw up the year, the messages of those who read them."""
+    slug = place.network.slug
     for draft in map(WaitingDraft._make, waiting if may_draft(place) else ()):
         in_full = partial(draft_in_words, draft, slug)
         yield from tell("drafts", DRAFTS, DRAWING, None, in_full, late=False)

@@ -11,7 +11,7 @@ from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.attachments.models import Attachment
 from tourdetable.domain.commitments.models import Commitment, Theme
 from tourdetable.domain.compliance.queries import report
-from tourdetable.domain.inbox.models import AddressTrouble
+from tourdetable.domain.inbox.models import AddressTrouble, ReceivedMail
 from tourdetable.domain.meetings.models import Attendance, Reply
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Person
@@ -49,6 +49,11 @@ def test_a_swap_waits_and_somebody_came_late() -> None:
 def test_one_checked_in_and_two_documents_are_attached() -> None:
     assert Attendance.objects.get(how="self").mode == "remote"
     assert Attachment.objects.count() == 2
+
+
+def test_an_answer_that_nothing_proves_waits_for_a_reader() -> None:
+    mail = ReceivedMail.objects.get(state="waiting")
+    assert (mail.network.slug, str(mail.meeting)) == ("convention", "Séance n° 5")
 
 
 def test_two_addresses_refuse_our_messages() -> None:

@@ -248,15 +248,34 @@ def attach_text(stage: Stage, script: DocumentScript) -> None:
 
 
 def receive(stage: Stage, script: MailScript) -> None:
-    """A message that reaches our mailbox."""
+    """« Accept », as a program that forgets whom it answers sends it."""
     meeting = held(stage, script.body, script.day)
+    account = stage.person(script.sender).account
+    assert account is not None, f"{script.sender} has no address"
     message = EmailMessage()
-    message["From"] = f"{script.sender} <{stage.person(script.sender).account}>"
+    message["From"] = f"{script.sender} <{account.email}>"
     message["To"] = "reponses@exemple.invalid"
-    message["Subject"] = f"Re: {meeting.title}"
+    message["Subject"] = f"Accepté : {meeting.title}"
     message["Date"] = at(script.on)
     message["Message-ID"] = f"<reponse-{meeting.pk}@exemple.invalid>"
-    message["References"] = f"<{uid(stage.network.slug, meeting.pk)}>"
     message.set_content(script.words)
-    data = message.as_bytes()
-    take_in(data=data, named=lambda _id: None, trusted="", **signed(script.on))
+    known = {"uid": uid(stage.network.slug, meeting.pk), "email": account.email}
+    message.add_alternative(ACCEPTED % known, subtype="calendar", params={"method": "REPLY"})
+    said: dict[str, Any] = {"data": message.as_bytes(), "named": nobody_names, "trusted": ""}
+    take_in(**said, **signed(script.on))
+
+
+ACCEPTED = """BEGIN:VCALENDAR
+VERSION:2.0
+METHOD:REPLY
+BEGIN:VEVENT
+UID:%(uid)s
+DTSTAMP:20270405T090000Z
+ATTENDEE;PARTSTAT=ACCEPTED:mailto:%(email)s
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def nobody_names(_identifier: str) -> None:
+    """No identifier of this message is that of one of ours."""

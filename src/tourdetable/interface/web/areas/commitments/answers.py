@@ -76,6 +76,19 @@ class AskedOf:
         return not self.over and self.one.state == CommitmentState.ACCEPTED
 
     @property
+    def begun(self) -> bool:
+        """Whether it goes on already: one only ends it now."""
+        return self.endable and self.one.starts <= self.scene.today
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        if not self.own:
+            return str(self.one.person)
+        asked = self.one.state == CommitmentState.ASKED
+        return _("A commitment is asked of you") if asked else _("Your commitment")
+
+    @property
     def link(self) -> str:
         """What somebody without an address is given; for those who ask."""
         if self.own or self.over or self.one.person.account is not None:
@@ -109,7 +122,7 @@ def commitment(request: Request, scene: Scene, pk: int) -> HttpResponse:
     one = asked.one
     form = promise_form(request, asked)
     act = domain_call(form, asking.answer, "accepts", "words", "version", commitment=one)
-    here = str(one.person) if not asked.own else _("A commitment is asked of you")
+    here = asked.title
     page: dict[str, Any] = {"asked": asked, "one": one, "title": here}
     page["trail"] = trail(asked.board, here)
     page["cancel"] = scene.url("commitments", one.body.slug)

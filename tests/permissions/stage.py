@@ -38,6 +38,7 @@ from tourdetable.domain.attachments.actions import attach
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
+from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.joining.actions.invitations import invite
 from tourdetable.domain.joining.actions.proposals import ProposalDetails
@@ -136,9 +137,7 @@ def build_stage() -> Stage:
     )
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
     a_message_about(june)
-    called = to_meeting(circle, june, by=circle.by_bao())
-    for_a_time(circle)
-    asked_of(circle, theme_of(circle), "Bao")
+    called = called_in(circle, june)
     where = {"body": circle.body, "institution": circle.town.institution, "college": "towns"}
     declare_presence(**where, starts=FOUNDED, by=OPERATOR, now=NOW)
     decision = stated(
@@ -193,6 +192,13 @@ def build_stage() -> Stage:
         ).pk,
         roster=roster_begun(circle.network),
     )
+
+
+def called_in(circle: Circle, june: Meeting) -> Guest:
+    """Bao calls somebody in to a meeting, and somebody for a time; he is asked to commit."""
+    for_a_time(circle)
+    asked_of(circle, theme_of(circle), "Bao")
+    return to_meeting(circle, june, by=circle.by_bao())
 
 
 def others(circle: Circle) -> dict[str, Person]:

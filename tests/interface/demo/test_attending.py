@@ -1,4 +1,4 @@
-"""How people answer, commit, swap and arrive in the demo: each thing that issue 13 made possible."""
+"""How people answer, commit, swap and arrive in the demo: what issue 13 made possible."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from tourdetable.core.charter.terms.verdict import State
+from tourdetable.domain.attachments.models import Attachment
 from tourdetable.domain.commitments.models import Commitment, Theme
 from tourdetable.domain.compliance.queries import report
-from tourdetable.domain.inbox.models import AddressTrouble
+from tourdetable.domain.inbox.models import AddressTrouble, ReceivedMail
 from tourdetable.domain.meetings.models import Attendance, Reply
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Person
@@ -43,6 +44,16 @@ def test_a_swap_waits_and_somebody_came_late() -> None:
     assert Swap.objects.get().state == "asked"
     assert Attendance.objects.exclude(arrived_at=None).count() == 1
     assert Attendance.objects.exclude(left_at=None).count() == 1
+
+
+def test_one_checked_in_and_two_documents_are_attached() -> None:
+    assert Attendance.objects.get(how="self").mode == "remote"
+    assert Attachment.objects.count() == 2
+
+
+def test_an_answer_that_nothing_proves_waits_for_a_reader() -> None:
+    mail = ReceivedMail.objects.get(state="waiting")
+    assert (mail.network.slug, str(mail.meeting)) == ("convention", "Séance n° 5")
 
 
 def test_two_addresses_refuse_our_messages() -> None:

@@ -12,7 +12,8 @@ from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import Room, account_of, furnish, steward
 from tests.interface.web.areas.home.test_upkeep import GAP, told
 from tourdetable.domain.commitments.models import Commitment
-from tourdetable.domain.inbox.models import AddressTrouble
+from tourdetable.domain.inbox.actions.troubles import note_refusal
+from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import convene
 from tourdetable.domain.meetings.actions.sitting import assign_turn
@@ -75,8 +76,8 @@ def test_a_draft_of_the_year_waits_until_one_is_published(kept_room: Room) -> No
 
 def test_an_address_that_refuses_is_told_with_its_reader(kept_room: Room) -> None:
     account = account_of(kept_room.circle.bao)
-    seen = {"since": NOW, "last_at": NOW, "code": "5.1.1"}
-    trouble = AddressTrouble.objects.create(account=account, **seen)
+    said = {"code": "5.1.1", "lasting": True, "at": NOW}
+    trouble = note_refusal(account=account, **said)
     topic = "Messages qui n’arrivent pas"
     assert told("Gaëlle")[topic] == ["Bao Trần\xa0: demandez-leur une adresse qui marche."]
     trouble.lasting = False
@@ -93,3 +94,12 @@ def test_whoever_is_on_duty_is_told_of_the_articles_that_they_can_mend(kept_room
     assert found
     assert all("bourg" not in what for what in found)
     assert topic not in told("Chloé")
+
+
+def test_a_message_to_read_is_told_to_whoever_convenes_by_an_office(kept_room: Room) -> None:
+    topic, meeting = "Messages qu’une personne doit lire", near(kept_room)
+    said = {"kind": "other", "state": "waiting", "network": kept_room.circle.network}
+    ReceivedMail.objects.create(digest="1", meeting=meeting, received_at=NOW, **said)
+    ReceivedMail.objects.create(digest="2", received_at=NOW, **said)
+    assert told("Gaëlle")[topic] == ["1 message", "Cercle du port\xa0: 1 message"]
+    assert topic not in told("Bao")

@@ -12,6 +12,7 @@ from django.db.models import (
     DateField,
     DateTimeField,
     Exists,
+    F,
     IntegerField,
     Max,
     OuterRef,
@@ -198,7 +199,8 @@ def refused() -> QuerySet[Person]:
     """The members of a network whose address refuses our messages for good."""
     held = Mandate.objects.active(DAY).filter(person=OuterRef("pk"))
     here = held.filter(seat__body__in=bodies_of_today().order_by()).order_by()
-    rows = Person.objects.filter(Exists(here), account__trouble__lasting=True)
+    known = {"account__trouble__lasting": True, "account__trouble__address": F("account__email")}
+    rows = Person.objects.filter(Exists(here), **known)
     return rows.order_by("sort_key", "pk")
 
 

@@ -120,7 +120,9 @@ class Upkeep:
         late: bool,
     ) -> Iterator[Pending]:
         """What waits in a body, or in the network, if the reader can see to it."""
-        where = self.bodies[str(body)] if body is not None else None
+        where = self.bodies.get(str(body))
+        if body is not None and where is None:
+            return
         if offices := self.offices(rights, where):
             yield self.told(code, topic, offices, in_full, late=late)
 

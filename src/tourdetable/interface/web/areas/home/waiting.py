@@ -1,5 +1,5 @@
 """What waits in the bodies of a network for whoever has it in charge: answers that are missing when
-the deadline is near, commitments that nobody answers, drafts of a year to come."""
+the deadline is near, commitments that nobody answers, drafts of a year, messages to read."""
 
 from __future__ import annotations
 
@@ -17,13 +17,17 @@ from django.utils.translation import gettext_lazy, ngettext
 from tourdetable.core.charter.terms.model import Right, SeatKind
 from tourdetable.domain.commitments.enums import CommitmentState
 from tourdetable.domain.commitments.models import Commitment
+from tourdetable.domain.inbox.enums import MailState
+from tourdetable.domain.inbox.models import ReceivedMail
+from tourdetable.domain.inbox.rules import convening
 from tourdetable.domain.journal.prepared import Given, Prepared, Together
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply
-from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft
+from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled
 from tourdetable.interface.web.areas.home import charges
@@ -38,6 +42,7 @@ PATIENCE = timedelta(days=14)
 ANSWERS = gettext_lazy("Answers that are missing")
 COMMITMENTS = gettext_lazy("Commitments without an answer")
 DRAFTS = gettext_lazy("Drafts of the year that wait")
+MAILS = gettext_lazy("Messages that a person has to read")
 
 
 class MissingAnswers(NamedTuple):
@@ -109,6 +114,22 @@ def drafts() -> Rows[Draft]:
     return rows.exclude(state=DraftState.WORKING).order_by("year", "pk")
 
 
+class Mails(NamedTuple):
+    """How many messages wait for a reader: about the meetings of a body, or about none."""
+
+    body: int | None
+    body_name: str | None
+    body_kind: str | None
+    number: int
+
+
+def mails() -> Rows[Any, Any]:
+    """Those that nobody has dealt with, body by body."""
+    rows = ReceivedMail.objects.filter(network=charges.NETWORK, state=MailState.WAITING)
+    bodies = rows.order_by().values("meeting__body").annotate(number=Count("pk"))
+    return bodies.order_by("meeting__body")
+
+
 OF_BODY = ("body", "body__name", "body__kind", "body__slug")
 OF_NETWORK = Together(
     charges.BODIES,
@@ -118,6 +139,10 @@ OF_NETWORK = Together(
     ),
     Prepared(unanswered, columns=(*OF_BODY, "number")),
     Prepared(drafts, columns=("pk", "name", "year", "state")),
+    Prepared(
+        mails,
+        columns=("meeting__body", "meeting__body__name", "meeting__body__kind", "number"),
+    ),
 )
 
 
@@ -129,6 +154,10 @@ def read(
     asked |= {"soon_day": today + SOON, "soon": now + SOON, "asked_before": now - PATIENCE}
     season = place.charter.season.containing(today)
     return OF_NETWORK.rows(**asked, year=season.first.year)
+
+
+ReadRows = Iterable[tuple[Any, ...]]
+"""Rows as they were read."""
 
 
 class Telling(Protocol):
@@ -155,7 +184,7 @@ def matters(
     found: Iterable[list[tuple[Any, ...]]], place: Standing, today: date, tell: Telling
 ) -> Iterator[Any]:
     """All of it, in words, for those who mend it."""
-    answers, asked, waiting = found
+    answers, asked, waiting, received = found
     slug = place.network.slug
     for one in map(MissingAnswers._make, answers):
         late = one.answer_by is not None and one.answer_by < today
@@ -164,9 +193,35 @@ def matters(
     for body in map(Unanswered._make, asked):
         in_full = partial(commitments_in_words, body, slug)
         yield from tell("commitments", COMMITMENTS, ASKING, body.body, in_full, late=False)
-    for draft in map(WaitingDraft._make, waiting):
+    yield from of_whole(waiting, received, place, tell)
+
+
+def of_whole(
+    waiting: ReadRows, received: ReadRows, place: Standing, tell: Telling
+) -> Iterator[Any]:
+    """The drafts of those who draw up the year, the messages of those who read them."""
+    slug = place.network.slug
+    for draft in map(WaitingDraft._make, waiting if may_draft(place) else ()):
         in_full = partial(draft_in_words, draft, slug)
         yield from tell("drafts", DRAFTS, DRAWING, None, in_full, late=False)
+    for mail in filter(partial(is_read_by, place), map(Mails._make, received)):
+        in_full = partial(mails_in_words, mail, slug)
+        yield from tell("mails", MAILS, CONVENING, mail.body, in_full, late=False)
+
+
+def is_read_by(place: Standing, mail: Mails) -> bool:
+    """Whether an office of the person lets them read it, as `inbox.rules` says."""
+    if mail.body is None:
+        return bool(convening(place))
+    body = Body(pk=mail.body, kind=mail.body_kind or "")
+    return bool(place.offices_with(Right.CONVENE, body))
+
+
+def mails_in_words(one: Mails, slug: str) -> Matter:
+    words = ngettext("%(number)d message", "%(number)d messages", one.number)
+    said = words % {"number": one.number}
+    what = labelled(one.body_name, said) if one.body_name else said
+    return Matter(what, one.body_name or said, reverse("inbox", args=[slug]), _("Read them"))
 
 
 def answers_in_words(one: MissingAnswers, slug: str) -> Matter:
@@ -176,7 +231,7 @@ def answers_in_words(one: MissingAnswers, slug: str) -> Matter:
     if one.answer_by is not None:
         said = {"seats": words, "day": shown_day(one.answer_by)}
         words = _("%(seats)s; wanted by %(day)s") % said
-    url = reverse("meeting", args=[slug, one.meeting])
+    url = reverse("meeting_answers", args=[slug, one.meeting])
     return Matter(labelled(what, words), what, url, _("See who has not answered"))
 
 

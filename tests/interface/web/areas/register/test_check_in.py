@@ -49,7 +49,7 @@ def test_with_the_code_one_is_there_for_oneself_alone(port: Port) -> None:
         "in_person",
         "self",
     )
-    assert "La présence de Bao Trần est notée\xa0: en salle" in text(bao.get(url))
+    assert "La présence de Bao Trần est notée : en salle" in text(bao.get(url))
     with nothing_changes():
         bao.post(url, code(port))
 
@@ -86,7 +86,7 @@ def test_before_the_opening_and_after_the_minutes(port: Port) -> None:
     with nothing_changes():
         assert bao.post(url, code(port)).status_code == 422
     port.opened()
-    Meeting.objects.update(sealed_at=NOW)
+    Meeting.objects.filter(pk=port.meeting.pk).update(sealed_at=NOW)
     with nothing_changes():
         assert bao.post(url, code(port)).status_code == 422
 
@@ -94,8 +94,9 @@ def test_before_the_opening_and_after_the_minutes(port: Port) -> None:
 def test_only_those_who_hold_a_seat(port: Port) -> None:
     port.opened()
     url, names = port.url("meeting_check_in"), ("dora", "félix", "zoé", "anonymous")
+    clients = {name: port.client(name) for name in names}
     with nothing_changes():
-        answers = {name: port.client(name).post(url, code(port)).status_code for name in names}
+        answers = {name: clients[name].post(url, code(port)).status_code for name in names}
     assert answers == {"dora": 403, "félix": 404, "zoé": 404, "anonymous": 302}
 
 
@@ -104,7 +105,7 @@ def test_by_the_link_of_ones_invitation_without_signing_in(port: Port) -> None:
     url = link(port, port.circle.bao)
     with nothing_changes():
         page = Client().get(url)
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "strict-origin"
     assert "Ana Ruiz" not in text(page)
     assert Client().post(url, code(port, mode="remote"))["Location"] == url
     row = Attendance.objects.get()

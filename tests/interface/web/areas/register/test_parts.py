@@ -14,7 +14,7 @@ def test_the_colleges_then_who_follows_then_who_was_called_in(port: Port, ana: C
     to_meeting(port.circle, port.meeting)
     port.opened()
     part = ana.get(port.url("meeting_attendance")).context["form"].part
-    assert [group.code for group in part.groups] == ["libraries", "towns", "follows", "guests"]
+    assert [group.code for group in part.groups] == ["towns", "libraries", "follows", "guests"]
     assert (part.many, part.asked_again, part.pages) == (False, [], [])
     found = ana.get(port.url("meeting_attendance") + "?college=guests").context["form"]
     assert [group.code for group in found.part.shown] == ["guests"]

@@ -36,7 +36,8 @@ def test_what_somebody_marked_otherwise_meanwhile_is_for_its_writer_to_see(
     ana.post(port.url("meeting_attendance"), marking(port, bao="excused"))
     with nothing_changes():
         assert again(ana, port, kept) == {"recorded": False}
-    Meeting.objects.update(sealed_at=port.meeting.starts_at)
+    held = Meeting.objects.filter(pk=port.meeting.pk)
+    held.update(sealed_at=port.meeting.starts_at)
     with nothing_changes():
         assert again(ana, port, marking(port, chloé="remote")) == {"recorded": False}
 

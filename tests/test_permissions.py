@@ -33,6 +33,7 @@ from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.meetings.tokens import link_token
 from tourdetable.domain.networks.models import Body, Logo, Mandate, Office, Presence, Seat
 from tourdetable.domain.people.models import Institution, OtherAddress, Person, Session
+from tourdetable.domain.rota.models import Swap
 from tourdetable.domain.years.models import SeriesRelation
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +127,18 @@ def march(stage: Stage) -> list[object]:
 
 def june(stage: Stage) -> list[object]:
     return ["circle", stage.june]
+
+
+def handed_out(stage: Stage) -> list[object]:
+    return ["circle", stage.document]
+
+
+def june_duty(stage: Stage) -> list[object]:
+    return ["circle", stage.june, "secretary"]
+
+
+def swap(_stage: Stage) -> list[object]:
+    return ["circle", Swap.objects.get().pk]
 
 
 def decision(stage: Stage) -> list[object]:
@@ -287,6 +300,10 @@ def only(where: Callable[[Stage], list[object]], *able: str, post: int = 422) ->
 def but(line: Line, **unlike: tuple[int, int]) -> Line:
     """A line where some of the roles of `LIKE` are answered otherwise."""
     return replace(line, unlike=unlike)
+
+
+KEEPER = (302, 404, 404, 403, 200, 403, 403)
+"""Only whoever keeps the register of the meeting."""
 
 
 def steward_only(where: Callable[[Stage], list[object]]) -> Line:
@@ -474,7 +491,7 @@ MATRIX = {
     "draft_odt": members(draft),
     "calendar_ics": read(circle),
     "calendars": read(circle),
-    "calendar_body": read(lambda stage: ["circle", "port"]),
+    "calendar_body": read(port, (404,) * 7),
     "calendar_alarms": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "calendar_renew": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "calendar_personal": read(lambda stage: ["circle", stage.secret]),
@@ -610,7 +627,20 @@ MATRIX = {
     "meeting_amend": only(june, "steward", "lead"),
     "meeting_cancel": only(june, "steward"),
     "meeting_agenda": only(june, "lead"),
+    "meeting_documents": replace(only(june, "secretary", "lead", "steward"), get=body(june).get),
+    "document": members(handed_out),
+    "document_remove": only(handed_out, "secretary", "lead", "steward"),
     "meeting_turns": only(june, "lead"),
+    "rota": body(port),
+    "rota_share": only(port, "lead"),
+    "turn_swap": only(june_duty, "secretary"),
+    "turn_skip": only(june_duty, "secretary", "lead"),
+    "turn_offer": but(only(june_duty, "member", "secretary"), light=(403, 403)),
+    "turn_kit": body(june_duty),
+    "swap": body(swap),
+    "swap_accept": but(only(swap, "member"), light=(403, 403)),
+    "swap_refuse": but(only(swap, "member"), light=(403, 403)),
+    "swap_withdraw": only(swap, "secretary"),
     "meeting_reply": only(june, "member", "secretary"),
     "meeting_answers": body(june),
     "meeting_remind": only(june, "steward"),
@@ -622,7 +652,15 @@ MATRIX = {
     ),
     "meeting_open": only(june, "secretary", "lead"),
     "meeting_attendance": only(march, "secretary"),
-    "meeting_sheet": read(march, (302, 404, 404, 403, 200, 403, 403)),
+    "meeting_sheet": read(march, KEEPER),
+    "meeting_sheet_pdf": read(march, KEEPER),
+    "meeting_sheet_odt": read(march, KEEPER),
+    "meeting_offline": read(march, KEEPER),
+    "meeting_marks_log": read(march, KEEPER),
+    "meeting_room": read(march, KEEPER),
+    "meeting_check_in": only(march, "member", "secretary"),
+    "check_in_link": Line(lambda _stage: ["forged"], (410,) * 7, (410,) * 7),
+    "body_rates": body(port),
     "decision": body(decision),
     "decision_new": only(march, "secretary"),
     "decision_edit": only(decision, "secretary"),
@@ -709,7 +747,6 @@ TAGGED = (
     "body_seats",
     "programme",
     "programme_print",
-    "calendar_body",
     "calendar_ics",
     "calendar_personal",
     "search",

@@ -254,9 +254,19 @@ TOLD: Mapping[str, TableTold] = {
         _("Messages sent to me"),
         (
             ("kind", _("About")),
+            ("subject", _("Subject")),
             ("state", _("State")),
             ("due_at", _("To be sent")),
             ("sent_at", _("Sent")),
+        ),
+    ),
+    "notices.NoticeChoice.person": TableTold(
+        _("How I want to be told"),
+        (
+            ("network__name", NETWORK),
+            ("body__name", BODY),
+            ("family", _("Messages")),
+            ("rhythm", _("How often")),
         ),
     ),
     "people.Session.account": TableTold(

@@ -80,6 +80,7 @@ def run_due() -> None:
     from tourdetable.domain.availability.actions import forget_past
     from tourdetable.domain.files.actions import sweep
     from tourdetable.domain.inbox.actions.forgetting import forget_mail
+    from tourdetable.domain.meetings.actions.answering import forget_reasons
     from tourdetable.domain.meetings.actions.reminding import remind_due, settle_due
     from tourdetable.domain.minutes.actions.adoption import adopt_silent
     from tourdetable.domain.networks.actors import Operator
@@ -95,6 +96,7 @@ def run_due() -> None:
         click.echo(f"{network.slug}: {len(adopted)} minutes adopted by silence")
     click.echo(f"{remind_due(now=clock.now())} meetings reminded of")
     settle_due(now=clock.now())
+    forget_reasons(now=clock.now())
     click.echo(f"{forget_past(now=clock.now())} absences forgotten")
     forget_absences(now=clock.now())
     forget_links(now=clock.now())

@@ -6,6 +6,7 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from typing import Any
 
 from django.test import Client
@@ -32,6 +33,8 @@ from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.attachments.actions import attach
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
@@ -56,6 +59,7 @@ from tourdetable.domain.people.models import Account, OtherAddress, Person
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.rosters.actions.arranging import begin_import
+from tourdetable.domain.rota.models import Swap
 from tourdetable.domain.years.actions.drafts import set_series, share
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
@@ -91,6 +95,7 @@ class Stage:
     follow_up: int
     remark: int
     secret: str
+    document: int
     version: int
     proposal: int
     proposed: int
@@ -121,6 +126,9 @@ def build_stage() -> Stage:
     january, march = hold(circle, JANUARY, "Lecture de janvier"), hold(circle)
     june = draw(circle.body, JUNE, "Lecture de juin")
     assign_turn(meeting=june, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
+    Swap.objects.create(
+        meeting=june, duty="secretary", seat=circle.town, other=circle.library, asked_at=NOW
+    )
     room = furnish(circle, march)
     reviewed = in_review(circle, january)
     wish = remark(
@@ -171,6 +179,7 @@ def build_stage() -> Stage:
         follow_up=task.pk,
         remark=wish.pk,
         secret=secret_of(circle.of(circle.bao)),
+        document=handed_out(june, circle.by_ana()),
         version=circle.network.charters.get().pk,
         proposal=proposed(circle.network, Actor(circle.bao)),
         proposed=wished.pk,
@@ -268,6 +277,13 @@ def shared(circle: Circle) -> Draft:
     share(draft=other, version=other.version, by=OPERATOR, now=NOW)
     draft = drafted.planned(circle, OPERATOR)
     return share(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
+
+
+def handed_out(meeting: Meeting, by: Actor) -> int:
+    """A document of a meeting, for the whole network."""
+    content, audience = BytesIO(b"Lire avant de venir."), Audience.NETWORK
+    known = {"meeting": meeting, "content": content, "name": "ordre.txt"}
+    return attach(**known, audience=audience, by=by, now=NOW).pk
 
 
 def a_message_about(meeting: Meeting) -> ReceivedMail:

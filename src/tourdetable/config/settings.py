@@ -29,6 +29,11 @@ SECRET_KEY = env.text("SECRET_KEY") or env.content(DATA / "secret.key") or secre
 ALLOWED_HOSTS = env.words("HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("ORIGINS")
 
+FILES = env.path("FILES", DATA / "files")
+"""Where the documents of meetings are kept."""
+FILES_MOST = env.whole("FILES_MOST", 20, most=500) * 1024 * 1024
+"""The largest document that is taken, in octets; megabytes in the environment."""
+
 DEMO_TODAY = env.text("DEMO_TODAY")
 """The day at which the demo's clock stands (ISO date); empty outside the demo."""
 
@@ -271,6 +276,11 @@ SESSION_ENGINE = "tourdetable.interface.web.areas.signin.sessions"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "tourdetable.interface.web.areas.signin.refusals.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "tourdetable.interface.web.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 LOGGING = {
     "version": 1,

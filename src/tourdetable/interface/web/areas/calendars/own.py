@@ -29,7 +29,7 @@ DAY, HOUR = "P1D", "PT1H"
 """How long before a meeting one is reminded of it (durations, RFC 5545)."""
 
 
-class Said(Enum):
+class OwnAnswer(Enum):
     """What is known of whether a person comes."""
 
     NOTHING = "nothing is asked"
@@ -40,17 +40,17 @@ class Said(Enum):
     PAIR = "pair"
 
 
-ORDER = (Said.COMING, Said.AWAITED, Said.UNSURE, Said.PAIR, Said.AWAY)
+ORDER = (OwnAnswer.COMING, OwnAnswer.AWAITED, OwnAnswer.UNSURE, OwnAnswer.PAIR, OwnAnswer.AWAY)
 """Of several seats, the one that counts: whoever comes for one comes."""
 
-AWAY = (Said.AWAY, Said.PAIR)
+AWAY = (OwnAnswer.AWAY, OwnAnswer.PAIR)
 
 ANSWERS = {
-    Said.AWAITED: gettext_noop("Your answer is awaited."),
-    Said.COMING: gettext_noop("Your answer: you come."),
-    Said.UNSURE: gettext_noop("Your answer: you do not know yet."),
-    Said.PAIR: gettext_noop("Your answer: your pair partner comes."),
-    Said.AWAY: gettext_noop("Your answer: you do not come."),
+    OwnAnswer.AWAITED: gettext_noop("Your answer is awaited."),
+    OwnAnswer.COMING: gettext_noop("Your answer: you come."),
+    OwnAnswer.UNSURE: gettext_noop("Your answer: you do not know yet."),
+    OwnAnswer.PAIR: gettext_noop("Your answer: your pair partner comes."),
+    OwnAnswer.AWAY: gettext_noop("Your answer: you do not come."),
 }
 
 
@@ -84,21 +84,23 @@ def answered(place: Standing) -> Mapping[int, list[SeatReply]]:
     return found
 
 
-def said_of(person: int, replies: Iterable[SeatReply]) -> Said:
+def said_of(person: int, replies: Iterable[SeatReply]) -> OwnAnswer:
     """What the answers for one seat say of one of its holders: the latest statement wins."""
-    said = Said.AWAITED
+    said = OwnAnswer.AWAITED
     for one in replies:
         if one.person == person:
             said = said_by_themselves(one.answer)
         elif one.answer in (Answer.PAIR, Answer.BOTH):
-            said = Said.COMING
+            said = OwnAnswer.COMING
     return said
 
 
-def said_by_themselves(answer: str) -> Said:
+def said_by_themselves(answer: str) -> OwnAnswer:
     if answer in COMING:
-        return Said.COMING
-    return {Answer.PAIR: Said.PAIR, Answer.TENTATIVE: Said.UNSURE}.get(Answer(answer), Said.AWAY)
+        return OwnAnswer.COMING
+    return {Answer.PAIR: OwnAnswer.PAIR, Answer.TENTATIVE: OwnAnswer.UNSURE}.get(
+        Answer(answer), OwnAnswer.AWAY
+    )
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ class OwnMeetings:
         chosen |= {r.seat for r in self.replies.get(meeting.pk, ()) if r.answer in COMING}
         return [s for s in seats if is_for(s, meeting, self.place.charter, chosen=chosen)]
 
-    def said(self, meeting: ListedMeeting, seats: Iterable[Seat]) -> Said:
+    def said(self, meeting: ListedMeeting, seats: Iterable[Seat]) -> OwnAnswer:
         """Whether the person comes, for one of these seats; an answer is awaited from the
         invitation to the end, and never of a seat that follows through the minutes."""
         replies, person = self.replies.get(meeting.pk, ()), self.place.person.pk
@@ -131,9 +133,9 @@ class OwnMeetings:
             mine = [one for one in replies if one.seat == seat.pk]
             if mine or not seat.follows:
                 found.append(said_of(person, mine))
-        said = next((one for one in ORDER if one in found), Said.NOTHING)
+        said = next((one for one in ORDER if one in found), OwnAnswer.NOTHING)
         waits = meeting.state == MeetingState.CONVENED and meeting.ends_at > self.now
-        return Said.NOTHING if said is Said.AWAITED and not waits else said
+        return OwnAnswer.NOTHING if said is OwnAnswer.AWAITED and not waits else said
 
     def entry(
         self, meeting: ListedMeeting, answer_by: date | None, url: str
@@ -149,7 +151,7 @@ class OwnMeetings:
         said = self.said(meeting, seats)
         mine = ", ".join(duty for _seat, duty in self.own.get(meeting.pk, ()))
         turn = _("Your turn: %(duties)s") % {"duties": mine} if mine else ""
-        by = day(answer_by) if said is Said.AWAITED else ""
+        by = day(answer_by) if said is OwnAnswer.AWAITED else ""
         lines = (meeting.body, turn, answer_words(said, by), meeting.purpose, meeting.link, url)
         away = said in AWAY
         ahead = meeting.starts_at > self.now and not away and not meeting.cancelled
@@ -159,28 +161,28 @@ class OwnMeetings:
             url,
             "\n".join(line for line in lines if line),
             title=titled(meeting.listed, said, mine),
-            tentative=said in (Said.AWAITED, Said.UNSURE),
+            tentative=said in (OwnAnswer.AWAITED, OwnAnswer.UNSURE),
             free=away or meeting.cancelled,
             alarms=self.alarms if ahead else (),
         )
 
 
-def titled(title: str, said: Said, duties: str) -> str:
+def titled(title: str, said: OwnAnswer, duties: str) -> str:
     """What a calendar shows at a glance: what is to be done about it, then the meeting, then what
     falls to its reader."""
     whole = f"{title} ({duties})" if duties else title
     match said:
-        case Said.AWAITED:
+        case OwnAnswer.AWAITED:
             return _("To answer: %(title)s") % {"title": whole}
-        case Said.UNSURE:
+        case OwnAnswer.UNSURE:
             return _("To be confirmed: %(title)s") % {"title": whole}
-        case Said.AWAY | Said.PAIR:
+        case OwnAnswer.AWAY | OwnAnswer.PAIR:
             return _("Without me: %(title)s") % {"title": whole}
     return whole
 
 
-def answer_words(said: Said, answer_by: str) -> str:
+def answer_words(said: OwnAnswer, answer_by: str) -> str:
     """What was answered, in a sentence."""
-    if said is Said.AWAITED and answer_by:
+    if said is OwnAnswer.AWAITED and answer_by:
         return _("Your answer is awaited before the end of %(day)s.") % {"day": answer_by}
     return _(ANSWERS[said]) if said in ANSWERS else ""

@@ -64,7 +64,9 @@ def board_seats(body: Body, on: date) -> list[BoardSeat]:
 def put_holders(seats: Mapping[int, BoardSeat], body: Body, on: date) -> None:
     """Those who hold the seats, and those who will."""
     held = Mandate.objects.filter(Q(ends=None) | Q(ends__gte=on), seat__body=body)
-    for pk, given, family, starts, ends, account in held.order_by("starts", "pk").values_list(*MANDATE):
+    for pk, given, family, starts, ends, account in held.order_by("starts", "pk").values_list(
+        *MANDATE
+    ):
         if (seat := seats.get(pk)) is not None:
             one = BoardHolder(f"{given} {family}", starts, ends, account)
             (seat.holders if starts <= on else seat.coming).append(one)

@@ -44,7 +44,7 @@ def signed(here: Invited, said: Exchange) -> Exchange:
     event = Event.objects.get(kind="meeting.convened")
     account = here.circle.ana.account_id
     assert account
-    reference = message_id(event.pk, account, "circle", "reseau.example").strip("<>")
+    reference = message_id(event.pk, account, "reseau.example").strip("<>")
     return said.but(to="reponses@reseau.example", reference=reference)
 
 
@@ -66,7 +66,7 @@ def test_a_signed_identifier_counts_and_a_made_up_one_does_not(
 ) -> None:
     files, said = mailbox.Maildir(tmp_path / "box"), signed(here, here.said(here.circle.ana))
     files.add(CLIENTS[0](said))
-    files.add(CLIENTS[1](said.but(reference=said.reference.replace("mailbox-", "mailbox-1"))))
+    files.add(CLIENTS[1](said.but(reference=said.reference.replace("-", "-1", 1))))
     assert read_mail(FETCHED, tmp_path / "box") == {"counted": 1, "waiting": 1}
 
 

@@ -310,6 +310,7 @@ LEFT_OUT: Mapping[str, StrOrPromise] = {
     ),
     "register.GuestAttendance.entered_by": _("Presences that you noted are those of other people."),
     "rota.Swap.answered_by": _("Swaps that you answered are those of other seats."),
+    "inbox.ReceivedMail.account": _("Messages of a mailbox are told with the person they are of."),
     "inbox.ReceivedMail.read_by": _("Messages that you read were sent by other people."),
     "decisions.Position.entered_by": _("Positions that you noted are those of other seats."),
     "years.ScheduledTurn.person": _("A draft of a year: nothing of it is decided."),

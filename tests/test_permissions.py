@@ -25,10 +25,15 @@ from tests.domain.builders import (
 from tests.domain.years import drafted
 from tests.machine_words import machine_words
 from tests.permissions.stage import ROLES, Stage, build_stage, twin
+from tourdetable.domain.commitments.models import Commitment, Theme
+from tourdetable.domain.commitments.tokens import token_of as token_of_commitment
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.tokens import token_of as token_of_guest
+from tourdetable.domain.inbox.models import ReceivedMail
+from tourdetable.domain.meetings.tokens import link_token
 from tourdetable.domain.networks.models import Body, Logo, Mandate, Office, Presence, Seat
 from tourdetable.domain.people.models import Institution, OtherAddress, Person, Session
+from tourdetable.domain.rota.models import Swap
 from tourdetable.domain.years.models import SeriesRelation
 
 pytestmark = pytest.mark.django_db
@@ -124,12 +129,34 @@ def june(stage: Stage) -> list[object]:
     return ["circle", stage.june]
 
 
+def handed_out(stage: Stage) -> list[object]:
+    return ["circle", stage.document]
+
+
+def june_duty(stage: Stage) -> list[object]:
+    return ["circle", stage.june, "secretary"]
+
+
+def swap(_stage: Stage) -> list[object]:
+    return ["circle", Swap.objects.get().pk]
+
+
 def decision(stage: Stage) -> list[object]:
     return ["circle", stage.decision]
 
 
 def draft(stage: Stage) -> list[object]:
     return ["circle", stage.draft.pk]
+
+
+def received(stage: Stage) -> list[object]:
+    """A message about the meeting of June."""
+    return ["circle", ReceivedMail.objects.get(meeting=stage.june).pk]
+
+
+def convener_of_mail(post: tuple[int, ...]) -> Line:
+    """Of whoever convenes: the others do not know that there is a message."""
+    return Line(received, (302, 404, 404, 404, 404, 404, 200), post)
 
 
 def series(stage: Stage) -> list[object]:
@@ -167,9 +194,42 @@ def lasting(_stage: Stage) -> list[object]:
     return ["circle", Guest.objects.get(meeting=None).pk]
 
 
+def link_of_june(stage: Stage) -> list[object]:
+    """What answers the invitation of June for Bao, before it is convened."""
+    return [link_token(stage.june, seat_of_bao().person)]
+
+
+def answer_of_bao(stage: Stage) -> list[object]:
+    """Where Bao's answer about June is entered."""
+    held = seat_of_bao()
+    return ["circle", stage.june, held.seat_id, held.person_id]
+
+
+def seat_of_bao() -> Mandate:
+    """Bao's seat in the circle of the port."""
+    rows = Mandate.objects.filter(seat__body__network__slug="circle", seat__body__slug="port")
+    return rows.select_related("person__account").filter(person__given_name="Bao")[0]
+
+
 def guest_link(_stage: Stage) -> list[object]:
     """What the link of the first one opens."""
     return [token_of_guest(Guest.objects.get(meeting__isnull=False))]
+
+
+def a_theme(_stage: Stage) -> list[object]:
+    """What the circle works on."""
+    return ["circle", Theme.objects.get(body__network__slug="circle").pk]
+
+
+def a_commitment(_stage: Stage) -> list[object]:
+    """What Bao was asked to commit to."""
+    return ["circle", Commitment.objects.get(body__network__slug="circle").pk]
+
+
+def commitment_token(_stage: Stage) -> list[object]:
+    """The link by which he answers."""
+    around = Commitment.objects.select_related("person__account")
+    return ["circle", token_of_commitment(around.get(body__network__slug="circle"))]
 
 
 def presence(stage: Stage) -> list[object]:
@@ -242,6 +302,10 @@ def but(line: Line, **unlike: tuple[int, int]) -> Line:
     return replace(line, unlike=unlike)
 
 
+KEEPER = (302, 404, 404, 403, 200, 403, 403)
+"""Only whoever keeps the register of the meeting."""
+
+
 def steward_only(where: Callable[[Stage], list[object]]) -> Line:
     """A change for whoever holds an office of the network; the other members are told who may."""
     return Line(where, (302, 404, *(403,) * 4, 200), (302, 404, *(403,) * 4, 422))
@@ -308,7 +372,25 @@ answered = but(
 )
 """What whoever composes answers: its author is told who does, nobody else knows of it."""
 
+asked_for = but(
+    Line(a_commitment, (302, 404, 404, 200, 404, 404, 200), (302, 404, 404, 422, 404, 404, 422)),
+    light=(404, 404),
+)
+"""What a member was asked is theirs to answer, or for those who ask to note."""
+
 MATRIX = {
+    "commitments": body(port),
+    "commitments_ask": only(port, "steward"),
+    "theme_new": only(port, "steward"),
+    "theme_change": only(a_theme, "steward"),
+    "theme_close": only(a_theme, "steward"),
+    "theme_ask": only(a_theme, "steward"),
+    "commitment": asked_for,
+    "commitment_end": asked_for,
+    "commitment_take_back": replace(
+        asked_for, get=(302, *(404,) * 5, 200), post=(302, *(404,) * 5, 422)
+    ),
+    "commitment_link": Line(commitment_token, EVERYBODY, (422,) * 7),
     "composition": composing(circle),
     "composition_body": composing(port),
     "composition_seat": composing(a_seat),
@@ -408,6 +490,9 @@ MATRIX = {
     "draft_pdf": members(draft),
     "draft_odt": members(draft),
     "calendar_ics": read(circle),
+    "calendars": read(circle),
+    "calendar_body": read(port, (404,) * 7),
+    "calendar_alarms": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "calendar_renew": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "calendar_personal": read(lambda stage: ["circle", stage.secret]),
     "programme_drafts": members(circle),
@@ -454,6 +539,9 @@ MATRIX = {
     "guest_invite_lasting": only(port, "member", "secretary", "steward"),
     "guests": body(port),
     "guest": body(guest),
+    "inbox": Line(circle, (302, 404, 403, 403, 403, 403, 200), NO_FORM),
+    "inbox_mail": convener_of_mail((302, 404, 404, 404, 404, 404, 409)),
+    "inbox_done": convener_of_mail((302, 404, 404, 404, 404, 404, 422)),
     "guest_withdraw": but(only(guest, "member", "steward"), light=(403, 403)),
     "guest_end": but(only(lasting, "member", "steward"), light=(403, 403)),
     "guest_send": but(only(guest, "member", "steward"), light=(403, 403)),
@@ -497,6 +585,7 @@ MATRIX = {
         light=(403, 403),
     ),
     "join": Line(lambda stage: [stage.token], EVERYBODY, (422,) * 7),
+    "answer": Line(link_of_june, EVERYBODY, (422,) * 7),
     "series_edit": steward_only(series),
     "series_drop": steward_only(series),
     "people": members(circle),
@@ -538,15 +627,40 @@ MATRIX = {
     "meeting_amend": only(june, "steward", "lead"),
     "meeting_cancel": only(june, "steward"),
     "meeting_agenda": only(june, "lead"),
+    "meeting_documents": replace(only(june, "secretary", "lead", "steward"), get=body(june).get),
+    "document": members(handed_out),
+    "document_remove": only(handed_out, "secretary", "lead", "steward"),
     "meeting_turns": only(june, "lead"),
+    "rota": body(port),
+    "rota_share": only(port, "lead"),
+    "turn_swap": only(june_duty, "secretary"),
+    "turn_skip": only(june_duty, "secretary", "lead"),
+    "turn_offer": but(only(june_duty, "member", "secretary"), light=(403, 403)),
+    "turn_kit": body(june_duty),
+    "swap": body(swap),
+    "swap_accept": but(only(swap, "member"), light=(403, 403)),
+    "swap_refuse": but(only(swap, "member"), light=(403, 403)),
+    "swap_withdraw": only(swap, "secretary"),
     "meeting_reply": only(june, "member", "secretary"),
+    "meeting_answers": body(june),
+    "meeting_remind": only(june, "steward"),
+    "meeting_answer_enter": only(answer_of_bao, "steward"),
+    "meeting_host_sheet": read(june, (302, 404, 404, 403, 200, 403, 200)),
     "meeting_duty": but(
         only(lambda stage: ["circle", stage.march, "secretary"], "member", "secretary"),
         light=(403, 403),
     ),
     "meeting_open": only(june, "secretary", "lead"),
     "meeting_attendance": only(march, "secretary"),
-    "meeting_sheet": read(march, (302, 404, 404, 403, 200, 403, 403)),
+    "meeting_sheet": read(march, KEEPER),
+    "meeting_sheet_pdf": read(march, KEEPER),
+    "meeting_sheet_odt": read(march, KEEPER),
+    "meeting_offline": read(march, KEEPER),
+    "meeting_marks_log": read(march, KEEPER),
+    "meeting_room": read(march, KEEPER),
+    "meeting_check_in": only(march, "member", "secretary"),
+    "check_in_link": Line(lambda _stage: ["forged"], (410,) * 7, (410,) * 7),
+    "body_rates": body(port),
     "decision": body(decision),
     "decision_new": only(march, "secretary"),
     "decision_edit": only(decision, "secretary"),
@@ -662,7 +776,11 @@ def test_a_tag_opens_nothing_to_another_role(name: str, stage: Stage) -> None:
         return stage.clients[role].get(url, headers=headers).status_code
 
     others = {role: [tag for one, tag in tags.items() if one != role] for role in ROLES}
-    if name not in ("calendar_ics", "calendar_personal"):  # the same file for whoever asks
+    if name not in (
+        "calendar_body",
+        "calendar_ics",
+        "calendar_personal",
+    ):  # the same file for whoever asks
         assert tuple(asked(role, *others[role]) for role in ROLES) == line.get
     own = tuple(304 if status == 200 else status for status in line.get)
     assert tuple(asked(role, tags.get(role, '"none"'), "*") for role in ROLES) == own

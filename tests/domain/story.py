@@ -11,19 +11,34 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from tests.core.correspondence.clients import counter, gmail
 from tests.domain import builders as b
 from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
+from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.undertaking import UNDERTAKING
+from tourdetable.domain.commitments.actions import asking, themes
 from tourdetable.domain.decisions.actions import decisions, effects, follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.guests import actions as guesting
 from tourdetable.domain.guests.actions import GuestDetails, call_for_a_time, call_to_meeting
+from tourdetable.domain.inbox.actions import reading as settling
+from tourdetable.domain.inbox.actions.taking_in import take_in
 from tourdetable.domain.joining.actions import coming, proposals
 from tourdetable.domain.joining.actions import invitations as inviting
 from tourdetable.domain.joining.actions.proposals import ProposalDetails
 from tourdetable.domain.joining.models import Invitation
-from tourdetable.domain.meetings.actions import amending, calendar, duties, meetings, sitting
+from tourdetable.domain.meetings.actions import (
+    amending,
+    answering,
+    calendar,
+    duties,
+    meetings,
+    reminding,
+    sitting,
+)
+from tourdetable.domain.meetings.actions.marking import Noted
+from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, reading
 from tourdetable.domain.minutes.actions import minutes as writing
@@ -60,7 +75,8 @@ from tourdetable.domain.people.actions import (
 )
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
-from tourdetable.domain.programme.actions import renew_feed
+from tourdetable.domain.programme.actions import renew_feed, set_alarms
+from tourdetable.domain.register import actions as registering
 from tourdetable.domain.rosters.actions import arranging, carrying
 
 Step = Callable[[], Any]
@@ -146,7 +162,19 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
     """The circle, and the chapters of its story in their order."""
     circle = b.found_circle(b.charter() + UNDERTAKING, slug="story")
     told = Story(circle)
-    chapters = [seated, called, guests, moved, held, composed, decided, carried_out, written]
+    chapters = [
+        seated,
+        called,
+        guests,
+        committed,
+        received,
+        moved,
+        held,
+        composed,
+        decided,
+        carried_out,
+        written,
+    ]
     chapters += [joined, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
@@ -197,8 +225,26 @@ def called(s: Story) -> Iterator[Step]:
     items = [meetings.AgendaDraft("Choisir", "decide", 20)]
     yield s.on("march", meetings.set_agenda, items=items)
     yield s.on("may", meetings.convene)
-    yield lambda: sitting.reply(meeting=s.meeting("may"), answer="attend", **s.by)
-    yield lambda: sitting.reply(meeting=s.meeting("may"), answer="excused", **s.by)
+    yield lambda: answering.reply(meeting=s.meeting("may"), answer="attend", **s.by)
+    yield lambda: Meeting.objects.filter(pk=s.meeting("may").pk).update(capacity=1)
+    bao = {"seat": c.library, "person": c.bao, "answer": "attend"}
+    yield lambda: answering.enter_reply(meeting=s.meeting("may"), **bao, **s.by)
+    yield lambda: reminding.remind(meeting=s.meeting("may"), **s.by)
+    yield lambda: answering.reply(meeting=s.meeting("may"), answer="excused", **s.by)
+
+
+def received(s: Story) -> Iterator[Step]:
+    """Messages come, and somebody deals with one."""
+    c, meeting = s.circle, s.meeting("may")
+    own_mailbox(c.ana, "ana@port.example")
+    here = Invited(c, meeting)
+    said = {"named": lambda _text: None, "trusted": "", "by": OPERATOR, "now": NOW}
+    unsigned = here.said(c.ana, to="box@here.example", uid=uid("story", meeting.pk), at=NOW)
+    yield lambda: s.keep("mail", lambda: take_in(data=gmail(unsigned), **said))
+    signed = unsigned.but(to=here.address(c.ana), status="TENTATIVE")
+    new = {"new": day(3), "ends": day(3) + timedelta(hours=1)}
+    yield lambda: take_in(data=counter(signed, **new), **said)
+    yield lambda: settling.mark_read(mail=s.told["mail"], **s.by)
 
 
 def guests(s: Story) -> Iterator[Step]:
@@ -214,6 +260,31 @@ def guests(s: Story) -> Iterator[Step]:
     yield lambda: guesting.end(guest=s.told["lasting"], version=1, **ends)
     yield lambda: s.keep("gone", lambda: call_to_meeting(meeting=s.meeting("lost"), **once))
     yield lambda: guesting.withdraw(guest=s.told["gone"], version=1, **s.by)
+
+
+def committed(s: Story) -> Iterator[Step]:
+    """The circle opens a theme; members and a guest are asked to commit."""
+    c, days = s.circle, {"starts": b.FOUNDED, "ends": day(20).date()}
+    said = {"body": c.body, "title": "Le quai", **days, **s.by}
+    yield lambda: s.keep("theme", lambda: themes.open_theme(**said))
+    of = {"body": c.body, "theme": s.told["theme"], **days, **s.by}
+    who = [f"seat-{seat.pk}-{person.pk}" for seat, person in c.holders()]
+    yield lambda: s.keep("asked", lambda: asking.ask(who=who, **of))
+    yield lambda: s.keep("work", lambda: asking.ask(who=who, **{**of, "theme": None}))
+    one, other, third = s.told["work"]
+    yes = {"accepts": True, "words": "", **s.by}
+    yield lambda: s.keep("promise", lambda: asking.answer(commitment=one, version=1, **yes))
+    no = {**yes, "accepts": False}
+    yield lambda: asking.answer(commitment=other, version=1, **no)
+    yield lambda: asking.take_back(commitment=third, version=1, **s.by)
+    ends = {"ends": day(1).date(), "words": "", **s.by}
+    yield lambda: asking.end_early(commitment=s.told["promise"], version=2, **ends)
+    named = {"title": "Les quais", **days, **s.by}
+    yield lambda: s.keep(
+        "theme", lambda: themes.change_theme(theme=s.told["theme"], version=1, **named)
+    )
+    ends = {"ends": day(2).date(), **s.by}
+    yield lambda: themes.close_theme(theme=s.told["theme"], version=2, **ends)
 
 
 def moved(s: Story) -> Iterator[Step]:
@@ -236,6 +307,10 @@ def held(s: Story) -> Iterator[Step]:
     yield lambda: sitting.mark_attendance(meeting=s.meeting("march"), modes=modes, **s.by)
     duty = {"duty": "secretary", "instead_of": c.town.pk, "by": c.by_bao(), "now": NOW}
     yield lambda: duties.take_duty(meeting=s.meeting("march"), **duty)
+    late = {(c.library.pk, c.bao.pk): Noted("remote", MARCH + timedelta(minutes=20))}
+    yield lambda: registering.record(meeting=s.meeting("march"), marks=late, seen={}, **s.by)
+    come = {"seats": [c.town], "mode": "remote", "by": c.by_ana(), "now": MARCH}
+    yield lambda: registering.check_in(meeting=s.meeting("march"), **come)
     modes = {(c.town.pk, c.ana.pk): "in_person"}
     yield lambda: sitting.mark_attendance(meeting=s.meeting("march"), modes=modes, **s.by)
 
@@ -388,6 +463,8 @@ def rest(s: Story) -> Iterator[Step]:
     yield lambda: change_logo(network=c.network, **drawn, **s.by)
     yield lambda: remove_logo(network=c.network, **s.by)
     yield lambda: renew_feed(network=c.network, person=c.ana, **s.by)
+    chosen = {"day_before": True, "hour_before": False}
+    yield lambda: set_alarms(network=c.network, person=c.ana, **chosen, **s.by)
     ends = {"ends": TODAY, "confirmed": True, **s.by}
     yield lambda: seats.end_mandate(mandate=s.told["seat"].mandates.get(), **ends)
     last = {"last_day": TODAY, "confirmed": True, "by": Actor(c.chloe), "now": NOW}

@@ -29,6 +29,11 @@ SECRET_KEY = env.text("SECRET_KEY") or env.content(DATA / "secret.key") or secre
 ALLOWED_HOSTS = env.words("HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("ORIGINS")
 
+FILES = env.path("FILES", DATA / "files")
+"""Where the documents of meetings are kept."""
+FILES_MOST = env.whole("FILES_MOST", 20, most=500) * 1024 * 1024
+"""The largest document that is taken, in octets; megabytes in the environment."""
+
 DEMO_TODAY = env.text("DEMO_TODAY")
 """The day at which the demo's clock stands (ISO date); empty outside the demo."""
 
@@ -191,11 +196,13 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "code_at_all": "600/m/key",
     "keep_words": "120/m/ip",
     "join": "120/m/ip",  # an invitation's link, opened or used
+    "answer": "120/m/ip",  # the link of an invitation to a meeting, opened or used
     "founding_key": "30/m/ip",
     "passkey": "120/m/ip",
     "identity": "120/m/ip",
     "send_address_code": "10/h/key",  # see `areas/own/codes.py`
     "try_address_code": "20/h/key",
+    "try_room_code": "20/h/key",  # see `areas/register/check_in.py`
 }
 ALONE = WORKERS == 1 and not os.environ.get("DATABASE_URL", "")
 """Whether one process answers everybody: PostgreSQL may serve several machines."""
@@ -232,6 +239,12 @@ MAIL_RATE = env.whole("MAIL_RATE", 300, most=100_000, least=0)
 """Messages a minute at most, all workers together; 0: as fast as they go."""
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Tour de table <tourdetable@localhost>")
 
+IMAP: dict[str, Any] = {} if DEMO_TODAY else env.mailbox()
+"""The mailbox where answers to invitations arrive; empty without. `serve` reads it."""
+MAIL_VOUCHED_BY = env.text("MAIL_VOUCHED_BY").strip()
+"""The name by which our own mail server says, in `Authentication-Results`, that it checked where a
+message comes from (DMARC); empty: nobody is believed on their address alone."""
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -263,6 +276,11 @@ SESSION_ENGINE = "tourdetable.interface.web.areas.signin.sessions"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "tourdetable.interface.web.areas.signin.refusals.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "tourdetable.interface.web.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 LOGGING = {
     "version": 1,

@@ -21,6 +21,7 @@ from tests.domain.builders import (
 )
 from tests.domain.notices.convened import MAY, SHARED, convened, draw, light_seat, with_mailboxes
 from tests.interface.mail.stopped import but_link
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.duties import take_duty
 from tourdetable.domain.meetings.actions.meetings import (
     AgendaDraft,
@@ -29,7 +30,7 @@ from tourdetable.domain.meetings.actions.meetings import (
     move_meeting,
     set_agenda,
 )
-from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
+from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
 from tourdetable.domain.minutes.actions.minutes import circulate

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from django.db import models
 
-from tourdetable.domain.inbox.enums import MailKind, MailState
+from tourdetable.domain.inbox.enums import MailKind, MailState, WhyKept
+from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Network, one_of
 from tourdetable.domain.people.models import Account, Person
@@ -13,7 +14,9 @@ class ReceivedMail(models.Model):
 
     `digest` (SHA-256 of its bytes, hexadecimal) is taken in once, however often it is fetched.
     `written_at` is when its sender says that they wrote it, never after `received_at`. `raw` is
-    kept while somebody has to read it, then emptied. `proposed_starts` and `proposed_ends`: another
+    kept while somebody has to read it, then emptied. `account`: the mailbox that a signature proves
+    it to come from, or be about; `person` is whose answer it is. `why`: what made it wait, or be
+    left aside (`WhyKept`). `proposed_starts` and `proposed_ends`: another
     time that its sender proposes for the meeting.
     """
 
@@ -23,7 +26,7 @@ class ReceivedMail(models.Model):
     subject = models.CharField(max_length=200, blank=True)
     kind = models.CharField(max_length=10, choices=MailKind)
     state = models.CharField(max_length=10, choices=MailState)
-    why = models.CharField(max_length=40, blank=True)
+    why = models.CharField(max_length=10, choices=WhyKept, blank=True)
     network = models.ForeignKey(
         Network, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
@@ -32,6 +35,9 @@ class ReceivedMail(models.Model):
     )
     person = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="mails_sent"
+    )
+    account = models.ForeignKey(
+        Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     answer = models.CharField(max_length=10, blank=True)
     words = models.TextField(blank=True)
@@ -47,18 +53,28 @@ class ReceivedMail(models.Model):
 
     class Meta:
         ordering = ("id",)
-        indexes = (models.Index(fields=("meeting", "state"), name="mail_of_meeting"),)
+        indexes = (
+            models.Index(fields=("meeting", "state"), name="mail_of_meeting"),
+            models.Index(fields=("state", "network"), name="mail_to_read"),
+        )
         constraints = (
             one_of(MailKind, "kind", "mail_kind_known"),
             one_of(MailState, "state", "mail_state_known"),
         )
 
+    @property
+    def answer_words(self) -> str:
+        """What it answers, in words; empty when nothing is known of it."""
+        return str(Answer(self.answer).label) if self.answer in Answer.values else ""
+
 
 class AddressTrouble(models.Model):
     """An address that refuses our messages, since when and why: `code` is that of the refusal
-    (`5.1.1`, RFC 3463), `times` how often. `lasting`: it will refuse the next ones too."""
+    (`5.1.1`, RFC 3463), `times` how often. `lasting`: it will refuse the next ones too. `address`
+    is what it was then: another one has no trouble yet."""
 
     account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="trouble")
+    address = models.EmailField()
     since = models.DateTimeField()
     last_at = models.DateTimeField()
     code = models.CharField(max_length=20, blank=True)

@@ -55,6 +55,8 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "meeting.cancelled": NoticeKind.CANCELLED,
         "meeting.duty_taken": NoticeKind.TAKEN_OVER,
         "meeting.agenda_set": NoticeKind.AGENDA,
+        "meeting.reminded": NoticeKind.REMINDER,
+        "meeting.place_freed": NoticeKind.PLACE_FREED,
         "minutes.sent_for_review": NoticeKind.REVIEW,
         "minutes.adopted": NoticeKind.ADOPTED,
         "minutes.circulated": NoticeKind.CIRCULATED,
@@ -64,6 +66,8 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "invitation.sent": NoticeKind.TO_JOIN,
         "guest.called": NoticeKind.GUEST,
         "guest.sent_again": NoticeKind.GUEST,
+        "commitment.asked": NoticeKind.COMMITMENT,
+        "meeting.time_proposed": NoticeKind.PROPOSED_TIME,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -77,8 +81,13 @@ OF_MEETINGS = (
     NoticeKind.CANCELLED,
     NoticeKind.TAKEN_OVER,
     NoticeKind.AGENDA,
+    NoticeKind.REMINDER,
+    NoticeKind.PLACE_FREED,
 )
 """Notices about a meeting."""
+
+TO_SOME = (NoticeKind.TAKEN_OVER, NoticeKind.PLACE_FREED)
+"""Notices that each tell somebody else: a later one does not tell what a former one did."""
 
 AT_LEISURE = {NoticeKind.AGENDA: timedelta(hours=1)}
 """Notices that wait for the last of several changes before they leave, and how long."""
@@ -89,7 +98,13 @@ OF_MINUTES = (NoticeKind.REVIEW, NoticeKind.ADOPTED, NoticeKind.CIRCULATED)
 OF_TEXTS = (NoticeKind.TEXT_PROPOSED, NoticeKind.TEXT_ADOPTED)
 """Notices about a text of the charter, proposed by a member."""
 
-TO_ALL = (NoticeKind.INVITATION, NoticeKind.PROGRAMME, NoticeKind.TO_JOIN, NoticeKind.GUEST)
+TO_ALL = (
+    NoticeKind.INVITATION,
+    NoticeKind.PROGRAMME,
+    NoticeKind.TO_JOIN,
+    NoticeKind.GUEST,
+    NoticeKind.COMMITMENT,
+)
 """Notices that also go to the person who did what they tell: they hold something of their own."""
 
 

@@ -163,7 +163,13 @@ TOLD: Mapping[str, TableTold] = {
     ),
     "meetings.Reply.person": TableTold(
         _("My answers to invitations"),
-        (*of_meeting("meeting"), of_seat(), ("answer", _("Answer")), ("at", MOMENT)),
+        (
+            *of_meeting("meeting"),
+            of_seat(),
+            ("answer", _("Answer")),
+            ("at", MOMENT),
+            ("reason", _("A word for those who convene")),
+        ),
     ),
     "meetings.Attendance.person": TableTold(
         _("My presence at meetings"),
@@ -237,7 +243,12 @@ TOLD: Mapping[str, TableTold] = {
     ),
     "programme.PersonalFeed.person": TableTold(
         _("The addresses of my calendars"),
-        (("network__name", NETWORK), ("renewals", _("How many times I changed it"))),
+        (
+            ("network__name", NETWORK),
+            ("renewals", _("How many times I changed it")),
+            ("day_before", _("Reminder one day before")),
+            ("hour_before", _("Reminder one hour before")),
+        ),
     ),
     "notices.Notice.person": TableTold(
         _("Messages sent to me"),

@@ -11,14 +11,33 @@ from operator import attrgetter
 from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audiences.meetings import TO_GUESTS
 from tourdetable.domain.notices.enums import TOLD, NoticeKind
+from tourdetable.interface.mail.desks.answers import AnswerDesk
+from tourdetable.interface.mail.desks.commitments import CommitmentDesk, CommitmentLetter
 from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
+from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingDesk, MeetingLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
 from tourdetable.interface.mail.desks.years import YearDesk, YearLetter
 
-AnyLetter = MeetingLetter | YearLetter | TextLetter | JoinLetter | GuestLetter
-DeskClass = type[MeetingDesk] | type[YearDesk] | type[TextDesk] | type[JoinDesk] | type[GuestDesk]
+AnyLetter = (
+    MeetingLetter
+    | YearLetter
+    | TextLetter
+    | JoinLetter
+    | GuestLetter
+    | CommitmentLetter
+    | ProposalLetter
+)
+DeskClass = (
+    type[MeetingDesk]
+    | type[YearDesk]
+    | type[TextDesk]
+    | type[JoinDesk]
+    | type[GuestDesk]
+    | type[CommitmentDesk]
+    | type[ProposalDesk]
+)
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.INVITATION: MeetingDesk,
@@ -26,6 +45,8 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.CANCELLED: MeetingDesk,
     NoticeKind.TAKEN_OVER: MeetingDesk,
     NoticeKind.AGENDA: MeetingDesk,
+    NoticeKind.REMINDER: AnswerDesk,
+    NoticeKind.PLACE_FREED: AnswerDesk,
     NoticeKind.REVIEW: MeetingDesk,
     NoticeKind.ADOPTED: MeetingDesk,
     NoticeKind.CIRCULATED: MeetingDesk,
@@ -34,6 +55,8 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.TEXT_ADOPTED: TextDesk,
     NoticeKind.TO_JOIN: JoinDesk,
     NoticeKind.GUEST: GuestDesk,
+    NoticeKind.COMMITMENT: CommitmentDesk,
+    NoticeKind.PROPOSED_TIME: ProposalDesk,
 }
 """Who writes about what."""
 

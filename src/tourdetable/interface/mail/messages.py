@@ -27,7 +27,9 @@ from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.minutes.queries import seats_needed, silent_until
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.notices.enums import OF_MEETINGS
+from tourdetable.interface.mail.desks.commitments import CommitmentLetter
 from tourdetable.interface.mail.desks.guests import GuestLetter
+from tourdetable.interface.mail.desks.inbox import ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingLetter
 from tourdetable.interface.mail.desks.news import News
@@ -96,6 +98,10 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             return of_year(letter)
         case GuestLetter():
             return {"guest": letter.guest, "meeting": letter.meeting, "url": letter.url}
+        case CommitmentLetter():
+            return {"one": letter.commitment, "url": letter.url}
+        case ProposalLetter():
+            return {"mail": letter.mail, "meeting": letter.meeting, "url": letter.url}
         case JoinLetter():
             return {"invitation": letter.invitation, "today": letter.today, "url": letter.url}
 

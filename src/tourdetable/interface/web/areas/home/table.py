@@ -11,6 +11,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption, Article, Right, word_for
+from tourdetable.domain.commitments.enums import CommitmentState
+from tourdetable.domain.commitments.models import Commitment
 from tourdetable.domain.decisions.models import FollowUp
 from tourdetable.domain.meetings.enums import COMING, MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply, Turn
@@ -26,7 +28,7 @@ from tourdetable.domain.networks.queries import (
     undertaking_asked,
 )
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.areas.home import holdings, reads
+from tourdetable.interface.web.areas.home import charges, holdings, reads
 from tourdetable.interface.web.areas.home.cuts import Cut, Opened
 from tourdetable.interface.web.areas.home.duties import preparation
 from tourdetable.interface.web.areas.home.matters import MatterGroup, grouped, of_meetings
@@ -110,6 +112,16 @@ class ActionLine:
 
 
 @dataclass(frozen=True)
+class CommitmentLine:
+    """What the person is asked to commit to, or (`given`) committed to."""
+
+    network: Network
+    commitment: Commitment
+    seat: Seat
+    given: bool
+
+
+@dataclass(frozen=True)
 class UndertakingLine:
     """The undertaking of a charter that the person has not accepted yet."""
 
@@ -122,7 +134,7 @@ class MyTable:
     """One person's table at a moment, one of its lists being open.
 
     Each list is read when it is first asked for, and only if there may be something in it: at
-    most fifteen queries in all, four of them for whoever has an office.
+    most seventeen queries in all, four of them for whoever has an office.
     """
 
     def __init__(self, person: Person, *, now: datetime, opened: Opened | None = None) -> None:
@@ -157,6 +169,7 @@ class MyTable:
             "readings": ("to-read", _("Minutes to read over"), self.readings),
             "followed": ("followed", _("Minutes that you follow"), self.followed),
             "actions": ("actions", _("Actions to carry out"), self.actions),
+            "commitments": ("commitments", _("Commitments"), self.commitments),
         }
         return {name: self.opened.cut(*said, IN_A_LIST) for name, said in lists.items()}
 
@@ -313,6 +326,24 @@ class MyTable:
         return found
 
     @cached_property
+    def commitments(self) -> list[CommitmentLine]:
+        """What is asked of the person for a seat that they hold, then what they accepted."""
+        rows = reads.COMMITMENTS.rows(**self.given) if self.waiting.commitments else []
+        found = []
+        for one, *_rest in rows:
+            network = one.body.network
+            over = one.ends is not None and one.ends < local_day(network, self.now)
+            if one.seat_id in self.seats and not over:
+                given = one.state == CommitmentState.ACCEPTED
+                found.append(CommitmentLine(network, one, self.seats[one.seat_id], given))
+        return found
+
+    @property
+    def asked_to_commit(self) -> bool:
+        """Whether an answer to one of them is waited for."""
+        return any(not line.given for line in self.commitments)
+
+    @cached_property
     def undertakings(self) -> list[UndertakingLine]:
         """What the charters in force ask the person to accept, and they have not."""
         asked = [(place, undertaking_asked(place)) for place in self.standings]
@@ -337,10 +368,20 @@ class MyTable:
             if mandate.starts > since[place.network.pk] - NEW
         ][:IN_A_LIST]
 
+    @property
+    def on_duty(self) -> dict[int, list[tuple[str, int]]]:
+        """The duties that their seats have now, by body."""
+        found: dict[int, list[tuple[str, int]]] = {}
+        rows = charges.ON_DUTY.values(**self.given) if self.waiting.on_duty else []
+        for body, duty, seat in rows:
+            found.setdefault(body, []).append((duty, seat))
+        return found
+
     @cached_property
     def matters(self) -> list[MatterGroup]:
         """What the person has in charge and can mend."""
-        pending = of_offices(self.standings, given=self.given, now=self.now)
+        known: dict[str, Any] = {"given": self.given, "duties": self.on_duty, "now": self.now}
+        pending = of_offices(self.standings, **known)
         if self.waiting.in_charge:
             around = of_meetings(self.places, self.given, wide=self.wide, now=self.now)
             pending = [*around, *pending]
@@ -350,7 +391,7 @@ class MyTable:
     def clear(self) -> bool:
         """Nothing is asked of the person, and nothing is wrong that they could mend."""
         asked = self.to_answer or self.undertakings or self.turns or self.readings or self.actions
-        return not (asked or self.matters or self.unread)
+        return not (asked or self.matters or self.unread or self.asked_to_commit)
 
     @property
     def unread(self) -> bool:

@@ -31,6 +31,15 @@ PURPOSES = (
     ),
     purpose(
         _(
+            "The documents of a meeting, to be read before coming. Whoever prepares it attaches "
+            "them, to the meeting or to a point of its agenda, and says who may read them."
+        ),
+        SITTING,
+        "meeting_documents",
+        "document_remove",
+    ),
+    purpose(
+        _(
             "Send the invitation to whoever sits, with the agenda as it is. Each is told once why "
             "they are invited and what is asked of them."
         ),
@@ -56,11 +65,65 @@ PURPOSES = (
     ),
     purpose(
         _(
+            "Whose turn it is in a body: the next names, the table of the year, where each seat "
+            "stands, and how the body has settled it."
+        ),
+        SITTING,
+        "rota",
+        "rota_share",
+    ),
+    purpose(
+        _(
+            "Change who takes a turn, with the other seats. A turn that is swapped without "
+            "anything in exchange, or given up, is still owed."
+        ),
+        SITTING,
+        "turn_swap",
+        "turn_skip",
+        "turn_offer",
+        "swap",
+        "swap_accept",
+        "swap_refuse",
+        "swap_withdraw",
+    ),
+    purpose(
+        _("What a duty asks, when, with which models, and who did it last."),
+        SITTING,
+        "turn_kit",
+    ),
+    purpose(
+        _(
             "Say whether you come, or the other holder of your seat. You may change your mind "
             "until the meeting."
         ),
         SITTING,
         "meeting_reply",
+    ),
+    purpose(
+        _(
+            "Answer an invitation by the link of its message, without signing in: what is recorded "
+            "for you, and a button to change it until the meeting."
+        ),
+        SITTING,
+        "answer",
+    ),
+    purpose(
+        _(
+            "Who comes, who has not answered, whom to ask, seat by seat. Whoever convenes reminds "
+            "those who are silent, and enters the answers given by telephone."
+        ),
+        SITTING,
+        "meeting_answers",
+        "meeting_remind",
+        "meeting_answer_enter",
+    ),
+    purpose(
+        _(
+            "What whoever receives the meeting must know: how many come, in the room or remotely, "
+            "and what the room must allow. Nobody is named."
+        ),
+        SITTING,
+        "meeting_host_sheet",
     ),
     purpose(
         _(
@@ -70,6 +133,39 @@ PURPOSES = (
         SITTING,
         "meeting_open",
         "meeting_attendance",
+    ),
+    purpose(
+        _(
+            "Show the room a code that changes every minute: those who sit there scan it, or type "
+            "its six digits, to say themselves that they are there."
+        ),
+        SITTING,
+        "meeting_room",
+    ),
+    purpose(
+        _(
+            "Say that you are there, with the code that the room shows. It is recorded for you "
+            "alone, and whoever keeps the register may correct it."
+        ),
+        SITTING,
+        "meeting_check_in",
+        "check_in_link",
+    ),
+    purpose(
+        _(
+            "Read who wrote what in the register of the meeting, and what was corrected since. "
+            "Nothing of it is ever erased."
+        ),
+        SITTING,
+        "meeting_marks_log",
+    ),
+    purpose(
+        _(
+            "See to how many meetings each seat came, over a period or a theme, and what of it may "
+            "be published without anybody being recognised."
+        ),
+        SITTING,
+        "body_rates",
     ),
     purpose(
         _(
@@ -151,5 +247,16 @@ PURPOSES = (
         "minutes_approve",
         "minutes_adopt",
         "minutes_circulate",
+    ),
+    purpose(
+        _(
+            "What came by mail and could not be recorded by itself: an answer that nothing proves, "
+            "a message in words, another time proposed. Say whose answer it is, or that nothing is "
+            "to be done."
+        ),
+        SITTING,
+        "inbox",
+        "inbox_mail",
+        "inbox_done",
     ),
 )

@@ -23,7 +23,14 @@ from tourdetable.domain.joining.actions import coming, proposals
 from tourdetable.domain.joining.actions import invitations as inviting
 from tourdetable.domain.joining.actions.proposals import ProposalDetails
 from tourdetable.domain.joining.models import Invitation
-from tourdetable.domain.meetings.actions import amending, calendar, duties, meetings, sitting
+from tourdetable.domain.meetings.actions import (
+    amending,
+    calendar,
+    duties,
+    meetings,
+    sitting,
+)
+from tourdetable.domain.meetings.actions import inviting as asking
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, reading
 from tourdetable.domain.minutes.actions import minutes as writing
@@ -194,7 +201,11 @@ def called(s: Story) -> Iterator[Step]:
     yield lambda: calendar.draw_calendar(**year, **s.freely)
     items = [meetings.AgendaDraft("Choisir", "decide", 20)]
     yield s.on("march", meetings.set_agenda, items=items)
+    said = {"purpose": "Lire", "asks": "", "answer_by": None, "capacity": 9, "reminders": [7]}
+    yield s.on("may", asking.prepare_invitation, **said)
     yield s.on("may", meetings.convene)
+    late = {"persons": [s.circle.bao.pk], "convened": 1, "now": s.by["now"]}
+    yield lambda: asking.invite_late(meeting=s.meeting("may"), **late)
     yield lambda: sitting.reply(meeting=s.meeting("may"), answer="attend", **s.by)
     yield lambda: sitting.reply(meeting=s.meeting("may"), answer="excused", **s.by)
 

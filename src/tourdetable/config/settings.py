@@ -229,6 +229,9 @@ EMAIL_HOST_PASSWORD = env.text("SMTP_PASSWORD")
 EMAIL_USE_TLS = env.flag("SMTP_STARTTLS")
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Tour de table <tourdetable@localhost>")
+ANSWERS_ADDRESS = env.mailbox("ANSWERS_ADDRESS")
+"""The mailbox that answers are sent to, under an address signed for each reader; empty when nobody
+reads any: what calendar programs answer then reaches nobody, and they are not asked to."""
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

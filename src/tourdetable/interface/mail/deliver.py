@@ -21,6 +21,7 @@ from tourdetable.domain.notices.actions import (
     put_back,
     take,
 )
+from tourdetable.domain.notices.latecomers import invite_latecomers
 from tourdetable.interface.mail.desks.news import News
 from tourdetable.interface.mail.letters import AnyLetter, letters
 from tourdetable.interface.mail.messages import message
@@ -48,7 +49,9 @@ class Delivered:
 
 
 def deliver(now: datetime) -> Delivered:
-    """Read the journal, then send everything that is due."""
+    """Invite those who have a seat since invitations left, read the journal, then send everything
+    that is due."""
+    invite_latecomers(now=now)
     collect(now=now)
     watch, done = Watch(now), Delivered()
     while not done.unreachable:

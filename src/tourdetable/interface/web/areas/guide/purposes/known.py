@@ -69,6 +69,7 @@ NOT_PAGES = frozenset(
         "healthz",
         "identity_go",
         "identity_left",
+        "meeting_preview_page",
         "meeting_sheet",
         "minutes_pdf",
         "network_logo",

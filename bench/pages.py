@@ -47,8 +47,8 @@ PAGES = (
     Page("gathering, secretary", "aicha", "/club/meetings/{gathering}/", 8),
     Page("attendance form, too early", "maud", "/club/meetings/{gathering}/attendance/", 6),
     Page("attendance form, open", "leila", "/convention/meetings/{today}/attendance/", 9),
-    Page("iCalendar of a network", None, "/club/calendar.ics", 3, FILE),
-    Page("iCalendar of a member", MEMBER, "/convention/calendar/{secret}.ics", 11, FILE),
+    Page("iCalendar of a network", None, "/club/calendar.ics", 4, FILE),
+    Page("iCalendar of a member", MEMBER, "/convention/calendar/{secret}.ics", 12, FILE),
 )
 
 TODAY = Page("meeting, today", "leila", "/convention/meetings/{today}/", 12)

@@ -74,6 +74,7 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tourdetable.config.settings")
     os.environ["TDT_STATIC_COLLECTED"] = "no"
+    os.environ["TDT_MAIL_RATE"] = "0"
     from django.conf import settings  # noqa: PLC0415  the pure cores are tested without Django
 
     settings.INSTALLED_APPS  # noqa: B018  reading one setting reads them all

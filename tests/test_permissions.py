@@ -25,9 +25,12 @@ from tests.domain.builders import (
 from tests.domain.years import drafted
 from tests.machine_words import machine_words
 from tests.permissions.stage import ROLES, Stage, build_stage, twin
+from tourdetable.domain.commitments.models import Commitment, Theme
+from tourdetable.domain.commitments.tokens import token_of as token_of_commitment
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.tokens import token_of as token_of_guest
-from tourdetable.domain.networks.models import Logo, Mandate, Office, Presence, Seat
+from tourdetable.domain.meetings.tokens import link_token
+from tourdetable.domain.networks.models import Body, Logo, Mandate, Office, Presence, Seat
 from tourdetable.domain.people.models import Institution, OtherAddress, Person, Session
 from tourdetable.domain.years.models import SeriesRelation
 
@@ -108,6 +111,10 @@ def port(_stage: Stage) -> list[object]:
     return ["circle", "port"]
 
 
+def the_port(_stage: Stage) -> list[object]:
+    return ["circle", Body.objects.get(slug="port").pk]
+
+
 def january(stage: Stage) -> list[object]:
     return ["circle", stage.january]
 
@@ -163,9 +170,37 @@ def lasting(_stage: Stage) -> list[object]:
     return ["circle", Guest.objects.get(meeting=None).pk]
 
 
+def link_of_june(stage: Stage) -> list[object]:
+    """What answers the invitation of June for Bao, before it is convened."""
+    bao = Person.objects.select_related("account").get(given_name="Bao")
+    return [link_token(stage.june, bao)]
+
+
+def answer_of_bao(stage: Stage) -> list[object]:
+    """Where Bao's answer about June is entered."""
+    held = Mandate.objects.get(person__given_name="Bao", seat__body__slug="port")
+    return ["circle", stage.june, held.seat_id, held.person_id]
+
+
 def guest_link(_stage: Stage) -> list[object]:
     """What the link of the first one opens."""
     return [token_of_guest(Guest.objects.get(meeting__isnull=False))]
+
+
+def a_theme(_stage: Stage) -> list[object]:
+    """What the circle works on."""
+    return ["circle", Theme.objects.get(body__network__slug="circle").pk]
+
+
+def a_commitment(_stage: Stage) -> list[object]:
+    """What Bao was asked to commit to."""
+    return ["circle", Commitment.objects.get(body__network__slug="circle").pk]
+
+
+def commitment_token(_stage: Stage) -> list[object]:
+    """The link by which he answers."""
+    around = Commitment.objects.select_related("person__account")
+    return ["circle", token_of_commitment(around.get(body__network__slug="circle"))]
 
 
 def presence(stage: Stage) -> list[object]:
@@ -304,7 +339,25 @@ answered = but(
 )
 """What whoever composes answers: its author is told who does, nobody else knows of it."""
 
+asked_for = but(
+    Line(a_commitment, (302, 404, 404, 200, 404, 404, 200), (302, 404, 404, 422, 404, 404, 422)),
+    light=(404, 404),
+)
+"""What a member was asked is theirs to answer, or for those who ask to note."""
+
 MATRIX = {
+    "commitments": body(port),
+    "commitments_ask": only(port, "steward"),
+    "theme_new": only(port, "steward"),
+    "theme_change": only(a_theme, "steward"),
+    "theme_close": only(a_theme, "steward"),
+    "theme_ask": only(a_theme, "steward"),
+    "commitment": asked_for,
+    "commitment_end": asked_for,
+    "commitment_take_back": replace(
+        asked_for, get=(302, *(404,) * 5, 200), post=(302, *(404,) * 5, 422)
+    ),
+    "commitment_link": Line(commitment_token, EVERYBODY, (422,) * 7),
     "composition": composing(circle),
     "composition_body": composing(port),
     "composition_seat": composing(a_seat),
@@ -369,6 +422,8 @@ MATRIX = {
     "operate_close": operators(circle, post=422),
     "operate_reopen": operators(circle, post=422),
     "operate_archive": operators(circle, post=422),
+    "operate_mail": operators(own),
+    "operate_mail_again": Line(own, NO_FORM, (302, *(404,) * 6), {"operator": (405, 302)}),
     "network_settings": steward_only(circle),
     "network_logo": read(lambda stage: ["circle", Logo.objects.get().digest]),
     "own": own_page(own),
@@ -386,6 +441,13 @@ MATRIX = {
     "own_known_file": own_page(own),
     "own_known_json": own_page(own),
     "own_leave": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
+    "notices": own_page(own),
+    "notices_sent": own_page(own),
+    "notices_stop": Line(lambda _stage: ["nothing"], (404,) * 7, (404,) * 7),
+    "notices_network": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
+    "notices_body": Line(
+        the_port, (302, 404, 404, 200, 200, 404, 404), (302, 404, 404, 422, 422, 404, 404)
+    ),
     "network": read(circle),
     "public": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(403,) * 4, 422)),
     "programme": read(circle),
@@ -395,6 +457,9 @@ MATRIX = {
     "draft_pdf": members(draft),
     "draft_odt": members(draft),
     "calendar_ics": read(circle),
+    "calendars": read(circle),
+    "calendar_body": read(lambda stage: ["circle", "port"]),
+    "calendar_alarms": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "calendar_renew": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "calendar_personal": read(lambda stage: ["circle", stage.secret]),
     "programme_drafts": members(circle),
@@ -484,6 +549,7 @@ MATRIX = {
         light=(403, 403),
     ),
     "join": Line(lambda stage: [stage.token], EVERYBODY, (422,) * 7),
+    "answer": Line(link_of_june, EVERYBODY, (422,) * 7),
     "series_edit": steward_only(series),
     "series_drop": steward_only(series),
     "people": members(circle),
@@ -531,6 +597,10 @@ MATRIX = {
     "meeting_agenda": only(june, "lead"),
     "meeting_turns": only(june, "lead"),
     "meeting_reply": only(june, "member", "secretary"),
+    "meeting_answers": body(june),
+    "meeting_remind": only(june, "steward"),
+    "meeting_answer_enter": only(answer_of_bao, "steward"),
+    "meeting_host_sheet": read(june, (302, 404, 404, 403, 200, 403, 200)),
     "meeting_duty": but(
         only(lambda stage: ["circle", stage.march, "secretary"], "member", "secretary"),
         light=(403, 403),
@@ -624,6 +694,7 @@ TAGGED = (
     "body_seats",
     "programme",
     "programme_print",
+    "calendar_body",
     "calendar_ics",
     "calendar_personal",
     "search",
@@ -653,7 +724,11 @@ def test_a_tag_opens_nothing_to_another_role(name: str, stage: Stage) -> None:
         return stage.clients[role].get(url, headers=headers).status_code
 
     others = {role: [tag for one, tag in tags.items() if one != role] for role in ROLES}
-    if name not in ("calendar_ics", "calendar_personal"):  # the same file for whoever asks
+    if name not in (
+        "calendar_body",
+        "calendar_ics",
+        "calendar_personal",
+    ):  # the same file for whoever asks
         assert tuple(asked(role, *others[role]) for role in ROLES) == line.get
     own = tuple(304 if status == 200 else status for status in line.get)
     assert tuple(asked(role, tags.get(role, '"none"'), "*") for role in ROLES) == own

@@ -26,6 +26,7 @@ from tests.domain.builders import (
     propose,
     stated,
 )
+from tests.domain.commitments.builders import asked_of, theme_of
 from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
@@ -54,7 +55,7 @@ from tourdetable.domain.places.models import Place
 from tourdetable.domain.rosters.actions.arranging import begin_import
 from tourdetable.domain.years.actions.drafts import set_series, share
 from tourdetable.domain.years.models import Draft
-from tourdetable.interface.web.areas.programme.feed_secret import secret_of
+from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
 
 ROLES = ("anonymous", "stranger", "neighbour", "member", "secretary", "lead", "steward")
 """Nobody; signed in without a place; sits in another body; sits in the body; on duty there; holds
@@ -125,6 +126,7 @@ def build_stage() -> Stage:
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
     called = to_meeting(circle, june, by=circle.by_bao())
     for_a_time(circle)
+    asked_of(circle, theme_of(circle), "Bao")
     where = {"body": circle.body, "institution": circle.town.institution, "college": "towns"}
     declare_presence(**where, starts=FOUNDED, by=OPERATOR, now=NOW)
     decision = stated(

@@ -34,14 +34,14 @@ class BadValue(ImproperlyConfigured):
     """A variable says what cannot be; its message is for the operator."""
 
 
-def whole(name: str, default: int, *, most: int) -> int:
-    """A whole number from 1 to `most`; empty is the default."""
+def whole(name: str, default: int, *, most: int, least: int = 1) -> int:
+    """A whole number from `least` to `most`; empty is the default."""
     value = text(name).strip()
     if not value:
         return default
-    if value.isascii() and value.isdecimal() and 1 <= int(value) <= most:
+    if value.isascii() and value.isdecimal() and least <= int(value) <= most:
         return int(value)
-    raise BadValue(f"TDT_{name}={value}: write a whole number from 1 to {most}")
+    raise BadValue(f"TDT_{name}={value}: write a whole number from {least} to {most}")
 
 
 def mailbox(name: str) -> str:

@@ -191,11 +191,13 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "code_at_all": "600/m/key",
     "keep_words": "120/m/ip",
     "join": "120/m/ip",  # an invitation's link, opened or used
+    "answer": "120/m/ip",  # the link of an invitation to a meeting, opened or used
     "founding_key": "30/m/ip",
     "passkey": "120/m/ip",
     "identity": "120/m/ip",
     "send_address_code": "10/h/key",  # see `areas/own/codes.py`
     "try_address_code": "20/h/key",
+    "try_room_code": "20/h/key",  # see `areas/register/check_in.py`
 }
 ALONE = WORKERS == 1 and not os.environ.get("DATABASE_URL", "")
 """Whether one process answers everybody: PostgreSQL may serve several machines."""
@@ -218,7 +220,7 @@ OIDC: dict[str, Any] = env.identity_provider("OIDC")
 Access comes from seats all the same (`areas/signin/identities.py`)."""
 
 EMAIL_BACKEND = (  # the demo, where anybody takes anybody's place, never writes to the world
-    "django.core.mail.backends.smtp.EmailBackend"
+    "tourdetable.interface.mail.smtp.WitnessBackend"
     if env.text("SMTP_HOST") and not DEMO_TODAY
     else "django.core.mail.backends.console.EmailBackend"
 )
@@ -228,6 +230,8 @@ EMAIL_HOST_USER = env.text("SMTP_USER")
 EMAIL_HOST_PASSWORD = env.text("SMTP_PASSWORD")
 EMAIL_USE_TLS = env.flag("SMTP_STARTTLS")
 EMAIL_TIMEOUT = 10
+MAIL_RATE = env.whole("MAIL_RATE", 300, most=100_000, least=0)
+"""Messages a minute at most, all workers together; 0: as fast as they go."""
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Tour de table <tourdetable@localhost>")
 ANSWERS_ADDRESS = env.mailbox("ANSWERS_ADDRESS")
 """The mailbox that answers are sent to, under an address signed for each reader; empty when nobody

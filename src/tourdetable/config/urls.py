@@ -5,10 +5,13 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from tourdetable.interface.web.areas.answers import urls as answers
 from tourdetable.interface.web.areas.founding import urls as founding
 from tourdetable.interface.web.areas.guests import urls as guests
 from tourdetable.interface.web.areas.joining import urls as joining
+from tourdetable.interface.web.areas.notices import urls as notices
 from tourdetable.interface.web.areas.programme import urls as programme
+from tourdetable.interface.web.areas.register import urls as register
 from tourdetable.interface.web.areas.signin import urls as signin
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -19,10 +22,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("signin/", include(signin.urlpatterns)),
     path("join/", include(joining.link_patterns)),
     path("guest/", include(guests.link_urls)),
+    path("here/", include(register.link_urls)),
     path("me/passkeys/", include(signin.passkey_urls)),
     path("me/", include("tourdetable.interface.web.areas.own.urls")),
-    path("answer/", include("tourdetable.interface.web.areas.answers.urls")),
-    path("me/notices/", include("tourdetable.interface.web.areas.notices.urls")),
+    path("me/notices/", include(notices.urlpatterns)),
+    path("operate/mail/", include(notices.operate_urls)),
+    path("answer/", include(answers.urlpatterns)),
 ]
 
 if settings.DEMO_TODAY:
@@ -53,6 +58,7 @@ urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.areas.commitments.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.register.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.convening.urls")),
+    path("<slug:network>/", include(answers.of_network)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.inbox.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.files.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.calendars.urls")),

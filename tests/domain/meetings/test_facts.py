@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime
 
 from tests.domain.builders import MARCH, NOW, TODAY, Circle, draw, found_circle, hold
 from tourdetable.core.charter.facts.record import AttendanceFact, MeetingFact, ReplyFact, TurnFact
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
-from tourdetable.domain.meetings.actions.sitting import mark_attendance, reply
+from tourdetable.domain.meetings.actions.sitting import mark_attendance
 from tourdetable.domain.networks.registry import record_of
 
 

@@ -10,7 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, TODAY, Circle, hold, seat_of
-from tourdetable.domain.meetings.actions.sitting import mark_attendance, reply
+from tourdetable.domain.meetings.actions.answering import reply
+from tourdetable.domain.meetings.actions.sitting import mark_attendance
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.silence import silent, silent_among
 from tourdetable.domain.networks.actions.founding import install_body

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -16,7 +17,7 @@ from tests.domain.builders import (
 )
 from tests.domain.programme.adopting import published
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.programme.actions import renew_feed
+from tourdetable.domain.programme.actions import renew_feed, set_alarms
 
 
 def test_a_programme_is_published_on_the_day_of_its_network(circle: Circle) -> None:
@@ -60,6 +61,17 @@ def test_each_renewal_is_counted_and_told(circle: Circle) -> None:
     assert last_event() == ("feed.renewed", subject, circle.ana.pk, "", {})
 
 
-def test_nobody_renews_it_for_another(circle: Circle) -> None:
-    with nothing_changes(), pytest.raises(PermissionDenied):
-        renew_feed(network=circle.network, person=circle.bao, by=Actor(circle.ana), now=NOW)
+def test_nobody_sees_to_it_for_another(circle: Circle) -> None:
+    about = {"network": circle.network, "person": circle.bao, "by": Actor(circle.ana), "now": NOW}
+    for act in (renew_feed, partial(set_alarms, day_before=False, hour_before=False)):
+        with nothing_changes(), pytest.raises(PermissionDenied):
+            act(**about)
+
+
+def test_one_chooses_one_s_own_reminders_and_keeps_one_s_address(circle: Circle) -> None:
+    about = {"network": circle.network, "person": circle.ana, "by": Actor(circle.ana), "now": NOW}
+    renew_feed(**about)
+    feed = set_alarms(**about, day_before=True, hour_before=False)
+    assert (feed.renewals, feed.day_before, feed.hour_before) == (1, True, False)
+    said = {"day_before": True, "hour_before": False}
+    assert last_event() == ("feed.alarms", f"person:{circle.ana.pk}", circle.ana.pk, "", said)

@@ -30,7 +30,7 @@ from tourdetable.domain.years.instance.lives import last_day
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.periods.days_off import DayOff
 from tourdetable.domain.years.queries import plan_of
-from tourdetable.interface.web.areas.programme.feed_secret import secret_of
+from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 

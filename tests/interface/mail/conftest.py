@@ -40,6 +40,6 @@ def sink(settings: Any) -> Iterator[Sink]:
     from tests.interface.mail.sink import sink_running  # noqa: PLC0415  beside the others
 
     with sink_running() as found:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_BACKEND = "tourdetable.interface.mail.smtp.WitnessBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", found.port
         yield found

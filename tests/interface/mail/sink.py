@@ -14,14 +14,15 @@ from email.message import EmailMessage
 @dataclass
 class Sink:
     """What it received, and its whims: refused recipients with their code, a refused sender, the
-    message (by its rank) at which it hangs up, or that it takes and then answers only when let
-    go."""
+    message (by its rank) at which it hangs up, before it takes it or (`falls_silent_at`) once it
+    did, or that it takes and then answers only when let go."""
 
     port: int = 0
     received: list[EmailMessage] = field(default_factory=list)
     refuses: dict[str, int] = field(default_factory=dict)
     refuses_sender: bool = False
     hangs_up_at: int | None = None
+    falls_silent_at: int | None = None
     waits_at: int | None = None
     reached: threading.Event = field(default_factory=threading.Event)
     let_go: threading.Event = field(default_factory=threading.Event)
@@ -76,6 +77,8 @@ class Conversation(socketserver.StreamRequestHandler):
             self.sink.received.append(
                 message_from_bytes(b"".join(lines), _class=EmailMessage, policy=policy.default)
             )
+        if rank == self.sink.falls_silent_at:
+            return False
         if rank == self.sink.waits_at:
             self.sink.reached.set()
             self.sink.let_go.wait(30)

@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -19,8 +21,9 @@ from tests.domain.notices.convened import SHARED, convened, many
 from tests.domain.together import write_copy
 from tests.interface.mail.sink import Sink
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
-from tourdetable.domain.notices.actions import AGAIN, HOLD, collect
-from tourdetable.domain.notices.models import Notice
+from tourdetable.domain.notices.actions import AGAIN, HOLD, collect, send_again
+from tourdetable.domain.notices.models import Dispatch, Notice
+from tourdetable.domain.notices.queries import sending_progress
 from tourdetable.interface.mail import messages
 from tourdetable.interface.mail.deliver import Delivered, deliver
 
@@ -32,7 +35,8 @@ from datetime import datetime
 django.setup()
 from tourdetable.interface.mail.deliver import deliver
 for moment in sys.argv[1:]:
-    print(deliver(datetime.fromisoformat(moment)).sent)
+    done = deliver(datetime.fromisoformat(moment))
+    print(done.sent, done.uncertain)
 """
 
 
@@ -94,6 +98,45 @@ class TestByTheServer:
         ]
         assert states()[0] == ("given_up", "smtp_550")
         assert deliver(now) == Delivered()
+
+    def test_a_server_that_falls_silent_after_the_message_is_never_given_it_again(
+        self, circle: Circle, sink: Sink
+    ):
+        many(circle, 3)
+        sink.falls_silent_at = 2
+        meeting = convened(circle)
+        assert deliver(NOW) == Delivered(sent=4, uncertain=1)
+        assert deliver(NOW + timedelta(days=2)) == Delivered()
+        assert len(sink.received) == 5
+        (event,) = {notice.event_id for notice in Notice.objects.all()}
+        progress = sending_progress(event)
+        assert (progress.sent, progress.uncertain, progress.over) == (4, 2, True)
+        assert meeting.title in Notice.objects.filter(state="uncertain")[0].subject
+        doubtful = Notice.objects.filter(state="uncertain").values_list("pk", flat=True)
+        assert send_again(notices=list(doubtful), now=NOW) == 2
+        assert send_again(notices=list(doubtful), now=NOW) == 0
+        assert deliver(NOW + timedelta(days=2)) == Delivered(sent=1)
+
+    def test_no_faster_than_said(self, circle: Circle, sink: Sink, settings: Any):
+        settings.MAIL_RATE = 600
+        many(circle, 8)
+        convened(circle)
+        began = time.monotonic()
+        assert deliver(NOW) == Delivered(sent=10)
+        assert 0.9 <= time.monotonic() - began < 5
+        assert Dispatch.objects.get().free_at >= NOW + timedelta(seconds=1)
+
+    def test_leaving_puts_back_what_was_not_handed_over(
+        self, circle: Circle, sink: Sink, settings: Any
+    ):
+        settings.MAIL_RATE = 1
+        many(circle, 3)
+        convened(circle)
+        leaving = threading.Event()
+        threading.Timer(1, leaving.set).start()
+        assert deliver(NOW, leaving) == Delivered(sent=1)
+        found = Counter(Notice.objects.values_list("state", "attempts"))
+        assert found == {("sent", 1): 1, ("waiting", 0): 5}
 
     def test_a_server_that_hangs_up_is_called_again(self, circle: Circle, sink: Sink):
         many(circle, 3)
@@ -186,10 +229,10 @@ class TestProcesses:
         self, start: Callable[..., subprocess.Popen[str]], sink: Sink
     ):
         workers = [start(NOW), start(NOW)]
-        sent = [int(worker.communicate(timeout=60)[0]) for worker in workers]
+        sent = [int(worker.communicate(timeout=60)[0].split()[0]) for worker in workers]
         assert (sum(sent), len(sink.received), len(set(sink.addresses()))) == (10, 10, 10)
 
-    def test_killed_in_the_middle_one_message_at_most_leaves_twice(
+    def test_killed_in_the_middle_no_message_leaves_twice_and_the_rest_leaves_at_once(
         self, start: Callable[..., subprocess.Popen[str]], sink: Sink
     ):
         sink.waits_at = 4
@@ -198,10 +241,23 @@ class TestProcesses:
         worker.send_signal(signal.SIGKILL)
         worker.communicate()
         sink.let_go.set()
-        soon, later = start(NOW + MINUTE, NOW + HOLD + MINUTE).communicate(timeout=60)[0].split()
-        assert (soon, later) == ("0", "7")
-        names = Counter(message["Message-ID"] for message in sink.received)
-        assert sorted(names.values()) == [1] * 9 + [2]
+        said = start(NOW + MINUTE, NOW + 2 * HOLD).communicate(timeout=60)[0]
+        assert said.splitlines() == ["6 1", "0 0"]
+        assert Counter(sink.addresses()).most_common(1)[0][1] == 1
+        assert len(sink.received) == 10
+
+    def test_a_stopped_worker_whose_notices_were_taken_over_sends_nothing_more(
+        self, start: Callable[..., subprocess.Popen[str]], sink: Sink
+    ):
+        sink.waits_at = 4
+        worker = start(NOW)
+        assert sink.reached.wait(60)
+        worker.send_signal(signal.SIGSTOP)
+        assert start(NOW + HOLD + MINUTE).communicate(timeout=60)[0] == "6 1\n"
+        sink.let_go.set()
+        worker.send_signal(signal.SIGCONT)
+        assert worker.communicate(timeout=60)[0] == "4 0\n"
+        assert Counter(sink.addresses()).most_common(1)[0][1] == 1
 
 
 def database(folder: Path) -> dict[str, str]:

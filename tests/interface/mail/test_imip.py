@@ -8,8 +8,8 @@ from icalendar import Calendar
 from tests.domain.builders import NOW, Circle
 from tests.domain.notices.convened import MAY, SHARED, convened, light_seat
 from tourdetable.domain.meetings.actions.amending import amend_meeting
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
-from tourdetable.domain.meetings.actions.sitting import reply
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.tokens import account_of, address_token
 from tourdetable.interface.mail.deliver import deliver

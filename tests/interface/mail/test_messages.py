@@ -20,6 +20,7 @@ from tests.domain.builders import (
     in_review,
 )
 from tests.domain.notices.convened import MAY, SHARED, convened, draw, light_seat, with_mailboxes
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.duties import take_duty
 from tourdetable.domain.meetings.actions.meetings import (
     AgendaDraft,
@@ -28,7 +29,7 @@ from tourdetable.domain.meetings.actions.meetings import (
     move_meeting,
     set_agenda,
 )
-from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
+from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.tokens import link_token
 from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
@@ -83,8 +84,10 @@ def test_an_invitation(circle: Circle, meeting: Meeting, mailoutbox: list[Any]):
         person: f"http://127.0.0.1:8000/answer/{link_token(meeting.pk, person)}/?answer="
         for person in (circle.bao, circle.chloe)
     }
+    said, _words, stop = mail.body.partition("To receive no more messages of this kind")
+    assert "/me/notices/stop/" in stop
     assert (
-        mail.body
+        said
         == f"""\
 Hello Bao Trần, Chloé Émery,
 
@@ -405,9 +408,7 @@ class TestTheLink:
         self, circle: Circle, client: Client, mailoutbox: list[Any]
     ):
         meeting = convened(circle)
-        (link,) = [
-            line for line in sent(mailoutbox, ANA).body.splitlines() if line.startswith("http")
-        ]
+        (link,) = [line for line in sent(mailoutbox, ANA).body.splitlines() if "/signin/" in line]
         path = link.removeprefix("http://127.0.0.1:8000")
         assert client.get(path).status_code == 200
         client.force_login(

@@ -6,7 +6,6 @@ import csv
 import io
 from collections import Counter
 
-from tourdetable.core.sheets.encoding import decoded
 from tourdetable.core.sheets.grid import (
     MOST_CELLS,
     MOST_COLUMNS,
@@ -16,6 +15,7 @@ from tourdetable.core.sheets.grid import (
     UnreadableSheet,
     cell_of,
 )
+from tourdetable.core.words.encoding import decoded
 from tourdetable.core.words.phrase import Phrase
 
 SEPARATORS = ";\t,|"

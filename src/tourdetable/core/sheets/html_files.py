@@ -5,7 +5,6 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from tourdetable.core.sheets.csv_files import too_large
-from tourdetable.core.sheets.encoding import decoded
 from tourdetable.core.sheets.grid import (
     MOST_CELLS,
     MOST_COLUMNS,
@@ -15,6 +14,7 @@ from tourdetable.core.sheets.grid import (
     UnreadableSheet,
     cell_of,
 )
+from tourdetable.core.words.encoding import decoded
 
 
 class HtmlTables(HTMLParser):

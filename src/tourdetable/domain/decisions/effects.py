@@ -6,10 +6,10 @@ Each app says it of what it keeps, in its own `effects` module, while Django loa
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -45,6 +45,7 @@ class EffectDraft:
     draft: int | None = None
     year: int | None = None
     minutes: int | None = None
+    method: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -194,17 +195,6 @@ def apply_end(effect: DecisionEffect, how: Application) -> None:
     )
 
 
-def fill_duties(effect: DecisionEffect, charter: Charter, today: date) -> None:
-    """The duties that the charter has for the body that decides."""
-    kind = effect.decision.body.kind
-    effect.content = [duty.code for duty in charter.vocabulary.duties_of(kind)]
-    effect.identity = effect.kind
-
-
-def apply_duties(effect: DecisionEffect, how: Application) -> None:
-    """It is said: the meetings then hand the duties out as was agreed."""
-
-
 def missing(field: str, words: str) -> NoReturn:
     """Refuse an effect that does not say what it is about."""
     raise ValidationError({field: words})
@@ -214,4 +204,3 @@ HANDLERS[DecisionEffectKind.AMEND_TEXT] = EffectHandler(fill_text, apply_text)
 HANDLERS[DecisionEffectKind.LIFT_ARTICLE] = EffectHandler(fill_exception, apply_exception)
 HANDLERS[DecisionEffectKind.END_EXCEPTION] = EffectHandler(fill_end, apply_end)
 HANDLERS[DecisionEffectKind.CLOSE_BODY] = EffectHandler(fill_close, apply_close)
-HANDLERS[DecisionEffectKind.SETTLE_DUTIES] = EffectHandler(fill_duties, apply_duties)

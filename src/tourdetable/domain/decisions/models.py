@@ -127,7 +127,8 @@ class DecisionEffect(models.Model):
     or of the calendar, or the versions that a text was compared with.
     `minutes` is, likewise, the id of the minutes that are adopted as they stand at
     `minutes_version`; `content` is then the id, day and title of their meeting. Where a body
-    settles how its duties are shared, `content` is their codes.
+    settles how its duties are shared, `content` is their codes, and `method` how they go round: it
+    belongs to an app above this one.
     """
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="effects")
@@ -149,6 +150,7 @@ class DecisionEffect(models.Model):
     draft = models.PositiveBigIntegerField(null=True, blank=True)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     content = models.JSONField(default=list, blank=True)
+    method = models.JSONField(null=True, blank=True)
     minutes = models.PositiveBigIntegerField(null=True, blank=True)
     minutes_version = models.PositiveIntegerField(null=True, blank=True)
     applied_at = models.DateTimeField(null=True, blank=True)

@@ -23,3 +23,22 @@ class MailState(TextChoices):
     WAITING = "waiting", _("to read")
     READ = "read", _("read")
     IGNORED = "ignored", _("nothing to do")
+
+
+class WhyKept(TextChoices):
+    """Why a message waits for somebody, or counts for nothing."""
+
+    UNSIGNED = "unsigned", _("nothing proves who sent it")
+    OTHER_SENDER = "sender", _("it comes from another address than the one that was invited")
+    SEVERAL = "several", _("several people read this mailbox, and it does not say who answers")
+    OTHER_MEETING = "meeting", _("it is about another meeting than the address that it was sent to")
+    NOT_SEATED = "no_seat", _("nobody of this mailbox holds a seat there on that day")
+    ELSEWHERE = "elsewhere", _("it names somebody else to come, who does not share the seat")
+    UNCLEAR = "unclear", _("it does not say whether they come")
+    CLOSED = "closed", _("answers are closed: cancelled, begun, over, or not convened yet")
+    MOVED = "moved", _("it answers for another time than the one at which it is now held")
+    LATER = "later", _("a later answer was already recorded")
+    PROPOSES = "proposes", _("it proposes another time")
+    IN_WORDS = "in_words", _("somebody wrote a message")
+    TOO_LARGE = "too_large", _("it is too large: only its beginning was read")
+    UNREADABLE = "failed", _("it could not be read")

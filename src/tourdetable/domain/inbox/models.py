@@ -13,7 +13,9 @@ class ReceivedMail(models.Model):
 
     `digest` (SHA-256 of its bytes, hexadecimal) is taken in once, however often it is fetched.
     `written_at` is when its sender says that they wrote it, never after `received_at`. `raw` is
-    kept while somebody has to read it, then emptied. `proposed_starts` and `proposed_ends`: another
+    kept while somebody has to read it, then emptied. `account`: the mailbox that a signature proves
+    it to come from, or be about; `person` is whose answer it is. `why`: what made it wait, or be
+    left aside (`WhyKept`). `proposed_starts` and `proposed_ends`: another
     time that its sender proposes for the meeting.
     """
 
@@ -33,6 +35,9 @@ class ReceivedMail(models.Model):
     person = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="mails_sent"
     )
+    account = models.ForeignKey(
+        Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     answer = models.CharField(max_length=10, blank=True)
     words = models.TextField(blank=True)
     proposed_starts = models.DateTimeField(null=True, blank=True)
@@ -47,7 +52,10 @@ class ReceivedMail(models.Model):
 
     class Meta:
         ordering = ("id",)
-        indexes = (models.Index(fields=("meeting", "state"), name="mail_of_meeting"),)
+        indexes = (
+            models.Index(fields=("meeting", "state"), name="mail_of_meeting"),
+            models.Index(fields=("state", "network"), name="mail_to_read"),
+        )
         constraints = (
             one_of(MailKind, "kind", "mail_kind_known"),
             one_of(MailState, "state", "mail_state_known"),
@@ -56,9 +64,11 @@ class ReceivedMail(models.Model):
 
 class AddressTrouble(models.Model):
     """An address that refuses our messages, since when and why: `code` is that of the refusal
-    (`5.1.1`, RFC 3463), `times` how often. `lasting`: it will refuse the next ones too."""
+    (`5.1.1`, RFC 3463), `times` how often. `lasting`: it will refuse the next ones too. `address`
+    is what it was then: another one has no trouble yet."""
 
     account = models.OneToOneField(Account, on_delete=models.CASCADE, related_name="trouble")
+    address = models.EmailField()
     since = models.DateTimeField()
     last_at = models.DateTimeField()
     code = models.CharField(max_length=20, blank=True)

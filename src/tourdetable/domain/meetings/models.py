@@ -151,8 +151,9 @@ class Reply(models.Model):
     `stands`: the meeting is still held then (see `calendar.occasions`); else the answer waits to be
     given again, or for the meeting to come back to that time. `at` is when it was said, `taken_at`
     when it reached us (`channel`): a message may be late. `coming_since` is when the person first
-    said, for that time, that they come: whoever said it first comes first. `reason`: why they do
-    not, for those who convene.
+    said, for that time, that they come (whoever said it first comes first); `pair_since`, the same
+    of whoever holds the seat with them. `waits`: whom it brings had no place when we last looked
+    (see `actions.places`). `reason`: why they do not come, for those who convene.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="replies")
@@ -164,6 +165,8 @@ class Reply(models.Model):
     channel = models.CharField(max_length=8, choices=Channel, default=Channel.PAGE)
     reason = models.CharField(max_length=500, blank=True)
     coming_since = models.DateTimeField(null=True, blank=True)
+    pair_since = models.DateTimeField(null=True, blank=True)
+    waits = models.BooleanField(default=False)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     stands = models.BooleanField(default=True)

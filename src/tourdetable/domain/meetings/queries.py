@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db.models import BigIntegerField, Prefetch, QuerySet
 
 from tourdetable.core.charter.terms.model import Charter, SeatKind
+from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.prepared import Given, PreparedValues
-from tourdetable.domain.meetings.enums import CALENDAR, CAME
+from tourdetable.domain.meetings.answers import (
+    HEARD,
+    Attendee,
+    Room,
+    Statement,
+    attendees,
+    room,
+    standing_of,
+)
+from tourdetable.domain.meetings.enums import CALENDAR, CAME, HowMarked
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
-from tourdetable.domain.networks.models import Body, Network
-from tourdetable.domain.networks.queries import charter_in_force
+from tourdetable.domain.networks.models import Body, Mandate, Network
+from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.people.models import Person
 
 TURNS = Prefetch("turns", queryset=Turn.objects.select_related("seat__institution"))
@@ -66,17 +77,30 @@ def voices_present(meeting: Meeting) -> set[int]:
 
 
 class ReplyRow(NamedTuple):
-    """What a person answered for a seat; `stands`: for the time at which it is now held."""
+    """What a person answered for a seat; `stands`: for the time at which it is now held. `reason`
+    is for those who convene."""
 
     seat_id: int
     person_id: int
     answer: str
     stands: bool
     starts_at: datetime
+    pk: int
+    at: datetime
+    channel: str
+    reason: str
+    coming_since: datetime | None
+    pair_since: datetime | None
+
+    @property
+    def statement(self) -> Statement:
+        """What it says, as `answers` reads it."""
+        seat, person, since = self.seat_id, self.person_id, (self.coming_since, self.pair_since)
+        return Statement(self.pk, seat, person, self.answer, self.at, *since)
 
 
 class MarkRow(NamedTuple):
-    """How a person was there for a seat, and who wrote it."""
+    """How a person was there for a seat, who wrote it, and what else was noted."""
 
     seat_id: int
     person_id: int
@@ -84,6 +108,9 @@ class MarkRow(NamedTuple):
     entered_by_id: int | None
     given_name: str | None
     family_name: str | None
+    how: str = HowMarked.HAND
+    arrived_at: datetime | None = None
+    left_at: datetime | None = None
 
     @property
     def other_hand(self) -> str:
@@ -92,8 +119,9 @@ class MarkRow(NamedTuple):
         return "" if own else f"{self.given_name} {self.family_name}"
 
 
+NOTED = ("how", "arrived_at", "left_at")
 GIVEN_MEETING = Given("meeting", BigIntegerField())
-OF_REPLIES = ("seat_id", "person_id", "answer", "stands", "starts_at")
+OF_REPLIES = ReplyRow._fields
 WRITER = ("entered_by_id", "entered_by__given_name", "entered_by__family_name")
 REPLIES = PreparedValues(
     lambda: Reply.objects.filter(meeting=GIVEN_MEETING).order_by("pk").values_list(*OF_REPLIES)
@@ -105,7 +133,7 @@ MARKS = PreparedValues(
     lambda: (
         Attendance.objects.filter(meeting=GIVEN_MEETING)
         .order_by("pk")
-        .values_list("seat_id", "person_id", "mode", *WRITER)
+        .values_list("seat_id", "person_id", "mode", *WRITER, *NOTED)
     )
 )
 
@@ -120,3 +148,62 @@ def replies_to(meeting: Meeting, *, by: Person | None = None) -> list[ReplyRow]:
 def marks_of(meeting: Meeting) -> list[MarkRow]:
     """How everybody who is marked was there."""
     return [MarkRow(*row) for row in MARKS.rows(meeting=meeting.pk)]
+
+
+Known = Mapping[int, Sequence[Attendee]]
+"""By seat, what is known of each of its holders on the day of the meeting."""
+
+
+def known_at(meeting: Meeting) -> Known:
+    """What the answers that stand say of each holder of each seat (two queries)."""
+    held: dict[int, list[int]] = {}
+    mandates = Mandate.objects.active(meeting.day).filter(seat__body=meeting.body_id)
+    for seat, person in mandates.order_by("starts", "pk").values_list("seat", "person"):
+        held.setdefault(seat, []).append(person)
+    said: dict[int, list[Statement]] = {}
+    for row in Reply.objects.filter(meeting=meeting, stands=True).values_list(*OF_STATEMENTS):
+        statement = Statement(*row)
+        said.setdefault(statement.seat, []).append(statement)
+    return {seat: attendees(people, said.get(seat, ())) for seat, people in held.items()}
+
+
+OF_STATEMENTS = ("pk", "seat_id", "person_id", "answer", "at", "coming_since", "pair_since")
+
+
+def room_of(meeting: Meeting, known: Known | None = None) -> Room:
+    """Who has a place at a meeting, and who waits for one."""
+    return room(known_at(meeting) if known is None else known, meeting.capacity)
+
+
+def first_day_told(meeting: Meeting) -> date | None:
+    """The day that the invitations told, as long as one knows of it (one query): that from which
+    the meeting was first moved since."""
+    about = Event.objects.filter(subject=f"meeting:{meeting.pk}", kind__in=[CONVENED, MOVED])
+    convened = False
+    for kind, data in about.order_by("pk").values_list("kind", "data"):
+        if convened and kind == MOVED:
+            return date.fromisoformat(data["was"])
+        convened = convened or kind == CONVENED
+    return None
+
+
+CONVENED, MOVED = "meeting.convened", "meeting.moved"
+
+
+def unanswered(
+    meeting: Meeting, *, now: datetime, known: Known | None = None
+) -> set[tuple[int, int]]:
+    """The seats and persons of whom an answer is awaited: they have given none, hold it today and
+    on the day of the meeting, and the seat is not settled by whoever holds it with them. Nothing is
+    asked of seats that follow through the minutes."""
+    today = local_day(meeting.body.network, now)
+    held = Mandate.objects.active(today).filter(seat__body=meeting.body_id)
+    asked = set(held.exclude(seat__kind=SeatKind.LIGHT).values_list("seat", "person"))
+    told = known_at(meeting) if known is None else known
+    return {
+        (seat, one.person)
+        for seat, people in told.items()
+        if standing_of(people) not in HEARD
+        for one in people
+        if one.silent and (seat, one.person) in asked
+    }

@@ -3,25 +3,42 @@
 Telling is not an act: nothing is recorded.
 
 Several workers may do all this at once, and each may die at any moment: a notice is unique by its
-event and person, and whoever takes one holds it for a while only.
+event and person, and whoever takes one holds it for a while only. It is marked as leaving before a
+mail server is told of it, and never tried again by itself from then on, unless the server said no:
+a message leaves once at most.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
+from functools import reduce
 from itertools import groupby
+from operator import or_
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from tourdetable.domain.journal import leases
-from tourdetable.domain.journal.actions import advance
-from tourdetable.domain.journal.models import HEAD
+from tourdetable.domain.journal.actions import advance, once, record
+from tourdetable.domain.journal.models import HEAD, Event
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.notices.audience import audience
-from tourdetable.domain.notices.enums import AT_LEISURE, TOLD, NoticeState
-from tourdetable.domain.notices.models import Notice, Reading
+from tourdetable.domain.notices.enums import (
+    AT_LEISURE,
+    FAMILY_OF,
+    TOLD,
+    Family,
+    NoticeKind,
+    NoticeState,
+    Rhythm,
+)
+from tourdetable.domain.notices.models import Dispatch, Notice, NoticeChoice, Reading
 from tourdetable.domain.notices.queries import closed_networks, due, unread
+from tourdetable.domain.notices.rhythms import in_force, rhythms_for, when
+from tourdetable.domain.own.rules import must_be_oneself
+from tourdetable.domain.people.models import Person
 
 HOLD = timedelta(minutes=15)
 """How long a worker has to send what it took; after that, another one takes over."""
@@ -29,8 +46,14 @@ HOLD = timedelta(minutes=15)
 AGAIN = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(days=1))
 """How long to wait after each refusal; after one more, the notice is given up."""
 
+LOOKED = timedelta(minutes=1)
+"""How often a worker that has nothing to do writes that it looked."""
+
 Parcel = tuple[Notice, ...]
-"""The notices of one event for one mailbox, which leave as one message."""
+"""The notices for one mailbox that leave as one message: those of one event, or those that it
+asked to receive together."""
+
+Key = tuple[int, int | None, str]
 
 
 @transaction.atomic
@@ -43,10 +66,25 @@ def collect(*, now: datetime) -> None:
         Reading.objects.bulk_create([Reading(event=event, at=now)], ignore_conflicts=True)
         if event.network in closed:
             continue
-        kind, told = TOLD[event.kind], audience(event, now=now)
-        due = now + AT_LEISURE.get(kind, timedelta())
-        notices = [Notice(event=event, person_id=person, kind=kind, due_at=due) for person in told]
-        Notice.objects.bulk_create(notices, ignore_conflicts=True)
+        Notice.objects.bulk_create(notices_of(event, now), ignore_conflicts=True)
+
+
+def notices_of(event: Event, now: datetime) -> list[Notice]:
+    """One for each person to tell, for when they want to be told; `unwanted` where they do not."""
+    kind = TOLD[event.kind]
+    told = audience(event, now=now)
+    wanted = rhythms_for(event, kind) if told else {}
+    moments = {rhythm: when(rhythm, event, kind, now=now) for rhythm in wanted.values()}
+    at_once = (Rhythm.AT_ONCE, now + AT_LEISURE.get(kind, timedelta()))
+    found = []
+    for person in told:
+        rhythm, due_at = moments.get(wanted.get(person, Rhythm.AT_ONCE)) or at_once
+        refused = rhythm is Rhythm.NEVER
+        state = NoticeState.UNWANTED if refused else NoticeState.WAITING
+        notice = Notice(event=event, person_id=person, kind=kind, rhythm=rhythm)
+        notice.due_at, notice.state = due_at, state
+        found.append(notice)
+    return found
 
 
 @transaction.atomic
@@ -60,25 +98,40 @@ def pass_over(*, now: datetime) -> None:
 @transaction.atomic
 def take(*, worker: str, now: datetime, parcels: int) -> list[Parcel]:
     """Take at most so many parcels to send, oldest first; nobody else takes them for a while."""
-    wanted = Q()
-    for event, account in oldest(now, parcels):
-        wanted |= Q(event=event, person__account=account)
+    wanted = oldest(now, parcels)
     if not wanted:
         return []
-    rows = due(now=now).filter(wanted).select_related("event", "person__account").order_by("pk")
-    taken = leases.take(rows, worker=worker, now=now, hold=HOLD)
+    rows = due(now=now).filter(reduce(or_, wanted)).order_by("pk")
+    around = rows.select_related("event", "person__account")
+    taken = leases.take(around, worker=worker, now=now, hold=HOLD)
     return [tuple(group) for _key, group in groupby(sorted(taken, key=key), key=key)]
 
 
-def oldest(now: datetime, parcels: int) -> list[tuple[int, int | None]]:
-    """The events and mailboxes of so many parcels to send, oldest first."""
+def oldest(now: datetime, parcels: int) -> list[Q]:
+    """Which notices make so many parcels, oldest first; those that leave together come last."""
     fields = ("event_id", "person__account_id")
-    return list(due(now=now).order_by(*fields).values_list(*fields).distinct()[:parcels])
+    single = due(now=now).filter(rhythm=Rhythm.AT_ONCE).order_by(*fields)
+    pairs = single.values_list(*fields).distinct()[:parcels]
+    found = [
+        Q(event=event, person__account=account, rhythm=Rhythm.AT_ONCE) for event, account in pairs
+    ]
+    if len(found) == parcels:
+        return found
+    named = ("person__account_id", "event__network", "rhythm")
+    several = due(now=now).exclude(rhythm=Rhythm.AT_ONCE).order_by(*named)
+    keys = several.values_list(*named).distinct()[: parcels - len(found)]
+    return found + [
+        Q(person__account=account, event__network=network, rhythm=rhythm)
+        for account, network, rhythm in keys
+    ]
 
 
-def key(notice: Notice) -> tuple[int, int | None]:
-    """What makes notices leave together: their event and their mailbox."""
-    return notice.event_id, notice.person.account_id
+def key(notice: Notice) -> Key:
+    """What makes notices leave together: their mailbox, and their event or else their network."""
+    account = notice.person.account_id
+    if notice.rhythm == Rhythm.AT_ONCE:
+        return notice.event_id, account, ""
+    return 0, account, f"{notice.rhythm} {notice.event.network}"
 
 
 def rows_of(*parcels: Parcel) -> QuerySet[Notice]:
@@ -87,9 +140,29 @@ def rows_of(*parcels: Parcel) -> QuerySet[Notice]:
 
 
 @transaction.atomic
-def mark_sent(*, parcel: Parcel, now: datetime) -> None:
-    """The message has been handed over."""
-    rows_of(parcel).update(state=NoticeState.SENT, sent_at=now, error="")
+def hand_over(*, parcel: Parcel, worker: str, now: datetime) -> bool:
+    """Mark a parcel as leaving, before a mail server is told anything of it; False when this worker
+    holds it no more, and must leave it alone."""
+    mine = leases.held(rows_of(parcel), worker=worker).filter(state=NoticeState.WAITING)
+    if mine.update(state=NoticeState.LEAVING, handed_at=now) == len(parcel):
+        return True
+    transaction.set_rollback(True)
+    return False
+
+
+@transaction.atomic
+def mark_sent(*, parcel: Parcel, now: datetime, subject: str = "") -> None:
+    """The server took the message: it is its business now."""
+    rows_of(parcel).update(state=NoticeState.SENT, sent_at=now, error="", subject=subject[:250])
+
+
+@transaction.atomic
+def mark_uncertain(*, parcel: Parcel, error: str, subject: str = "") -> None:
+    """The server was given the message, and never said whether it took it: nobody tries again by
+    itself."""
+    rows = rows_of(parcel)
+    doubtful = NoticeState.UNCERTAIN
+    rows.update(state=doubtful, error=error, subject=subject[:250], held_until=None)
 
 
 @transaction.atomic
@@ -108,20 +181,141 @@ def mark_refused(*, parcel: Parcel, error: str, now: datetime) -> bool:
         shown_in(notice.event.network for notice in parcel)
         return True
     again = now + AGAIN[max(tries, 1) - 1]
-    rows.update(error=error, due_at=again, held_until=None)
+    rows.update(state=NoticeState.WAITING, error=error, due_at=again, held_until=None)
     return False
 
 
 @transaction.atomic
 def put_back(*, parcels: Iterable[Parcel]) -> None:
     """Nothing was tried (the server does not answer, time is short): no attempt is counted."""
-    leases.put_back(rows_of(*parcels))
+    leases.put_back(rows_of(*parcels).filter(state=NoticeState.WAITING))
+
+
+@transaction.atomic
+def take_back(*, parcel: Parcel) -> None:
+    """The server refused us, whatever the message: it was given nothing, and the parcel waits."""
+    rows_of(parcel).filter(state=NoticeState.LEAVING).update(state=NoticeState.WAITING)
+
+
+@transaction.atomic
+def settle(*, dead: Iterable[str], now: datetime) -> int:
+    """Take over from workers that are gone, or were too long: what they had not handed over waits
+    again; of what they had, nobody knows (how many notices that is)."""
+    gone = Q(held_by__in=list(dead)) | Q(held_until__lte=now)
+    left = Notice.objects.filter(gone, held_until__isnull=False)
+    leases.put_back(left.filter(state=NoticeState.WAITING))
+    doubtful = left.filter(state=NoticeState.LEAVING)
+    return doubtful.update(state=NoticeState.UNCERTAIN, error="killed", held_until=None)
 
 
 @transaction.atomic
 def try_again(*, now: datetime) -> int:
     """Give what was given up another round of attempts; how many notices."""
-    rows = Notice.objects.filter(state=NoticeState.GIVEN_UP)
+    return wait_again(Notice.objects.filter(state=NoticeState.GIVEN_UP), now)
+
+
+@transaction.atomic
+def send_again(*, notices: Collection[int], now: datetime) -> int:
+    """Send what was given up, or is uncertain, once more: somebody chose so, knowing that an
+    uncertain one may then come twice. How many notices; none when it was done already."""
+    stuck = (NoticeState.GIVEN_UP, NoticeState.UNCERTAIN)
+    return wait_again(Notice.objects.filter(pk__in=notices, state__in=stuck), now)
+
+
+@once
+def choose_rhythms(
+    *,
+    person: Person,
+    network: Network,
+    body: Body | None,
+    rhythms: Mapping[Family, Rhythm | None],
+    by: By,
+    now: datetime,
+) -> None:
+    """Write at which rhythm somebody wants to be told of each family of notices, in a network or in
+    one body of it; None: nothing of its own is said any more. What waits and is not wanted any more
+    stays unsent."""
+    must_be_oneself(person, by)
+    Person.objects.select_for_update().get(pk=person.pk)
+    said = NoticeChoice.objects.filter(person=person, network=network, body=body)
+    said.filter(family__in=list(rhythms)).delete()
+    rows = [
+        NoticeChoice(person=person, network=network, body=body, family=family, rhythm=rhythm)
+        for family, rhythm in rhythms.items()
+        if rhythm is not None
+    ]
+    NoticeChoice.objects.bulk_create(rows)
+    keep_silent(person, network)
+    note_choice("person.notices_chosen", person, network, by, now)
+
+
+@once
+def stop_telling(
+    *, person: Person, network: Network, families: Collection[Family], by: By, now: datetime
+) -> None:
+    """Tell somebody nothing more of these families in a network, whatever they had said of its
+    bodies; nothing changes when it is so already."""
+    say_everywhere(person, network, families, Rhythm.NEVER, by, now)
+
+
+@once
+def tell_anew(
+    *, person: Person, network: Network, families: Collection[Family], by: By, now: datetime
+) -> None:
+    """Tell somebody at once of these families in a network, as if nothing had been said."""
+    say_everywhere(person, network, families, None, by, now)
+
+
+def say_everywhere(
+    person: Person,
+    network: Network,
+    families: Collection[Family],
+    rhythm: Rhythm | None,
+    by: By,
+    now: datetime,
+) -> None:
+    """One rhythm for these families in a network and all its bodies."""
+    must_be_oneself(person, by)
+    Person.objects.select_for_update().get(pk=person.pk)
+    mine = NoticeChoice.objects.filter(person=person, network=network, family__in=families)
+    wanted: set[tuple[int | None, str, str]] = set()
+    if rhythm is not None:
+        wanted = {(None, family.value, rhythm.value) for family in families}
+    known: set[tuple[int | None, str, str]] = set(mine.values_list("body_id", "family", "rhythm"))
+    if known == wanted:
+        return
+    mine.delete()
+    rows = [
+        NoticeChoice(person=person, network=network, family=family, rhythm=said)
+        for _body, family, said in wanted
+    ]
+    NoticeChoice.objects.bulk_create(rows)
+    keep_silent(person, network)
+    kind = "person.notices_stopped" if rhythm else "person.notices_resumed"
+    note_choice(kind, person, network, by, now)
+
+
+def note_choice(kind: str, person: Person, network: Network, by: By, now: datetime) -> None:
+    """Record that somebody chose of what they are told, not what: that is theirs alone."""
+    subject = f"person:{person.pk}"
+    record(kind=kind, network="", subject=subject, by=by, now=now, about=network.slug)
+
+
+def keep_silent(person: Person, network: Network) -> None:
+    """What waits for somebody and is of a family that they want no more stays unsent."""
+    choices = NoticeChoice.objects.filter(person=person, network=network)
+    rows = Notice.objects.filter(person=person, event__network=network.slug)
+    waiting = rows.filter(state=NoticeState.WAITING, kind__in=list(FAMILY_OF))
+    unwanted = []
+    for notice in waiting.select_related("event"):
+        rhythms = in_force(choices, network.pk, notice.event.data.get("body"))
+        if rhythms[FAMILY_OF[NoticeKind(notice.kind)]] is Rhythm.NEVER:
+            unwanted.append(notice.pk)
+    waiting.filter(pk__in=unwanted).update(state=NoticeState.UNWANTED)
+
+
+def wait_again(rows: QuerySet[Notice], now: datetime) -> int:
+    """Have these notices leave as if they were new."""
     networks = set(rows.values_list("event__network", flat=True))
     number = rows.update(state=NoticeState.WAITING, attempts=0, due_at=now, held_until=None)
     shown_in(networks)
@@ -132,3 +326,24 @@ def shown_in(networks: Iterable[str]) -> None:
     """Their pages tell of what was given up: they are no longer what they were, though nothing has
     happened there."""
     advance({(network, HEAD) for network in networks})
+
+
+@transaction.atomic
+def next_turn(*, every: timedelta, now: datetime) -> datetime:
+    """When the next message may leave, whichever worker asks; the one after it, that much later."""
+    Dispatch.objects.get_or_create(pk=1, defaults={"free_at": now})
+    dispatch = Dispatch.objects.select_for_update().get(pk=1)
+    turn = max(dispatch.free_at, now)
+    Dispatch.objects.filter(pk=1).update(free_at=turn + every)
+    return turn
+
+
+@transaction.atomic
+def say_ran(*, trouble: str, now: datetime) -> None:
+    """A worker looked, and what stopped it; written when that changes, or from time to time."""
+    known = Dispatch.objects.filter(pk=1).first()
+    said = {"ran_at": now, "trouble": trouble[:200]}
+    if known is None:
+        Dispatch.objects.get_or_create(pk=1, defaults={"free_at": now, **said})
+    elif known.trouble != said["trouble"] or (known.ran_at or known.free_at) <= now - LOOKED:
+        Dispatch.objects.filter(pk=1).update(**said)

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
+from tourdetable.domain.commitments.models import Commitment
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import Mandate, Office
-from tourdetable.domain.notices.audiences import joining, meetings, minutes, networks
+from tourdetable.domain.notices.audiences import (
+    answers,
+    commitments,
+    joining,
+    meetings,
+    minutes,
+    networks,
+)
 from tourdetable.domain.notices.enums import TO_ALL, TOLD, NoticeKind
 
-Reason = Mandate | Office | Invitation | Guest
+Reason = Mandate | Office | Invitation | Guest | Commitment
 """What makes something somebody's business."""
 
 Concerned = Callable[[Event, NoticeKind, datetime], Iterable[Reason]]
@@ -23,6 +31,8 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.CANCELLED: meetings.of_meeting,
     NoticeKind.TAKEN_OVER: meetings.of_meeting,
     NoticeKind.AGENDA: meetings.of_meeting,
+    NoticeKind.REMINDER: answers.of_reminder,
+    NoticeKind.PLACE_FREED: answers.of_place,
     NoticeKind.REVIEW: minutes.of_minutes,
     NoticeKind.ADOPTED: minutes.of_minutes,
     NoticeKind.CIRCULATED: minutes.of_minutes,
@@ -31,6 +41,7 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.TEXT_ADOPTED: networks.of_text,
     NoticeKind.TO_JOIN: joining.of_invitation,
     NoticeKind.GUEST: joining.of_guest,
+    NoticeKind.COMMITMENT: commitments.of_commitment,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

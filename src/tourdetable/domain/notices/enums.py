@@ -34,10 +34,15 @@ class NoticeKind(TextChoices):
 
 
 class NoticeState(TextChoices):
-    """`overtaken`: no longer true when it could leave; `given_up`: refused too many times."""
+    """`leaving`: handed over to the mail server, whose answer is awaited; `uncertain`: that answer
+    never came; `overtaken`: no longer true when it could leave; `given_up`: refused too many times;
+    `unwanted`: the person asked not to be told."""
 
     WAITING = "waiting", _("waiting")
+    LEAVING = "leaving", _("leaving")
     SENT = "sent", _("sent")
+    UNCERTAIN = "uncertain", _("perhaps sent")
+    UNWANTED = "unwanted", _("not wanted")
     OVERTAKEN = "overtaken", _("overtaken")
     GIVEN_UP = "given_up", _("given up")
 
@@ -51,6 +56,8 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "meeting.cancelled": NoticeKind.CANCELLED,
         "meeting.duty_taken": NoticeKind.TAKEN_OVER,
         "meeting.agenda_set": NoticeKind.AGENDA,
+        "meeting.reminded": NoticeKind.REMINDER,
+        "meeting.place_freed": NoticeKind.PLACE_FREED,
         "minutes.sent_for_review": NoticeKind.REVIEW,
         "minutes.adopted": NoticeKind.ADOPTED,
         "minutes.circulated": NoticeKind.CIRCULATED,
@@ -60,6 +67,7 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "invitation.sent": NoticeKind.TO_JOIN,
         "guest.called": NoticeKind.GUEST,
         "guest.sent_again": NoticeKind.GUEST,
+        "commitment.asked": NoticeKind.COMMITMENT,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -76,8 +84,13 @@ OF_MEETINGS = (
     NoticeKind.CANCELLED,
     NoticeKind.TAKEN_OVER,
     NoticeKind.AGENDA,
+    NoticeKind.REMINDER,
+    NoticeKind.PLACE_FREED,
 )
 """Notices about a meeting."""
+
+TO_SOME = (NoticeKind.TAKEN_OVER, NoticeKind.PLACE_FREED)
+"""Notices that each tell somebody else: a later one does not tell what a former one did."""
 
 AT_LEISURE = {NoticeKind.AGENDA: timedelta(hours=1)}
 """Notices that wait for the last of several changes before they leave, and how long."""
@@ -95,6 +108,60 @@ TO_ALL = (
     NoticeKind.PROGRAMME,
     NoticeKind.TO_JOIN,
     NoticeKind.GUEST,
+    NoticeKind.COMMITMENT,
 )
 """Notices that also go to the person who did what they tell: they hold something of their own, or
 change what their calendar shows."""
+
+
+class Family(TextChoices):
+    """What people choose about: notices that one wants, or not, together."""
+
+    MEETINGS = "called", _("Invitations to meetings")
+    REMINDERS = "reminders", _("Reminders to answer")
+    AGENDAS = "agendas", _("Changes of an agenda")
+    MINUTES = "readings", _("Minutes: to read again, adopted, circulated")
+    TURNS = "turns", _("Duties in turn: kits, swaps, duties taken over")
+    COMMITMENTS = "engaged", _("Commitments that are asked of me")
+    CONVENING = "conveners", _("Other times that members propose, when I convene")
+    SEASONS = "seasons", _("The programme of a season")
+    TEXTS = "texts", _("Texts proposed for the charter, or adopted")
+
+
+FAMILIES: Mapping[Family, tuple[NoticeKind, ...]] = MappingProxyType(
+    {
+        Family.MEETINGS: (NoticeKind.INVITATION,),
+        Family.REMINDERS: (NoticeKind.REMINDER,),
+        Family.AGENDAS: (NoticeKind.AGENDA,),
+        Family.MINUTES: OF_MINUTES,
+        Family.TURNS: (
+            NoticeKind.TAKEN_OVER,
+            NoticeKind.SWAP,
+            NoticeKind.SWAP_ANSWERED,
+            NoticeKind.KIT,
+        ),
+        Family.COMMITMENTS: (NoticeKind.COMMITMENT,),
+        Family.CONVENING: (NoticeKind.PROPOSED_TIME,),
+        Family.SEASONS: (NoticeKind.PROGRAMME,),
+        Family.TEXTS: OF_TEXTS,
+    }
+)
+"""The kinds of each family; those of none cannot be refused."""
+
+FAMILY_OF: Mapping[NoticeKind, Family] = MappingProxyType(
+    {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
+)
+"""The family of each kind that may be refused."""
+
+
+class Rhythm(TextChoices):
+    """How one is told: each notice at once, all those of a day or of a week together, or not."""
+
+    AT_ONCE = "at_once", _("At once")
+    DAILY = "daily", _("Once a day, together")
+    WEEKLY = "weekly", _("Once a week, together")
+    NEVER = "never", _("Never")
+
+
+TOGETHER = (Rhythm.DAILY, Rhythm.WEEKLY)
+"""Rhythms at which several notices leave as one message."""

@@ -5,8 +5,8 @@ from django.db.models import Q
 
 from tourdetable.domain.journal.leases import Lease
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.networks.models import one_of
-from tourdetable.domain.notices.enums import NoticeKind, NoticeState
+from tourdetable.domain.networks.models import Body, Network, one_of
+from tourdetable.domain.notices.enums import Family, NoticeKind, NoticeState, Rhythm
 from tourdetable.domain.people.models import Person
 
 
@@ -29,8 +29,10 @@ class Reading(models.Model):
 class Notice(Lease):
     """A person is told of an event, once. What it says is read from the event as it leaves.
 
-    `due_at` is when it may leave: at once, or (refused) when it is tried again. `error` is the code
-    of the last refusal.
+    `due_at` is when it may leave: at once, with others of its `rhythm`, or (refused) when it is
+    tried again. `handed_at` is when it was last handed over to a mail server, which is written
+    before anything is said to it. `error` is the code of the last refusal, `subject` that of the
+    message as it left.
     """
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="notices")
@@ -38,21 +40,68 @@ class Notice(Lease):
     kind = models.CharField(max_length=12, choices=NoticeKind)
     state = models.CharField(max_length=10, choices=NoticeState, default=NoticeState.WAITING)
     due_at = models.DateTimeField()
+    rhythm = models.CharField(max_length=10, choices=Rhythm, default=Rhythm.AT_ONCE)
+    handed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    subject = models.CharField(max_length=250, blank=True)
     error = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ("id",)
-        indexes = (models.Index(fields=("state", "due_at"), name="notice_state_due_at"),)
+        indexes = (
+            models.Index(fields=("state", "due_at"), name="notice_state_due_at"),
+            models.Index(fields=("person", "state"), name="notice_person_state"),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("event", "person"), name="one_notice_an_event_and_person"
             ),
             one_of(NoticeKind, "kind", "notice_kind_known"),
             one_of(NoticeState, "state", "notice_state_known"),
+            one_of(Rhythm, "rhythm", "notice_rhythm_known"),
             models.CheckConstraint(
                 condition=Q(state=NoticeState.SENT, sent_at__isnull=False)
                 | (~Q(state=NoticeState.SENT) & Q(sent_at=None)),
                 name="notice_sent_at_a_moment",
             ),
         )
+
+
+class NoticeChoice(models.Model):
+    """At which rhythm somebody is told of a family of notices in a network, or in one body of it.
+
+    What is said of a body wins over what is said of its network; nothing said is at once.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notice_choices")
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+")
+    body = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    family = models.CharField(max_length=10, choices=Family)
+    rhythm = models.CharField(max_length=10, choices=Rhythm)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("person", "network", "body", "family"),
+                nulls_distinct=False,
+                name="one_choice_a_family",
+            ),
+            one_of(Family, "family", "choice_family_known"),
+            one_of(Rhythm, "rhythm", "choice_rhythm_known"),
+        )
+
+
+class Dispatch(models.Model):
+    """How sending goes, in one row: `free_at` is when the next message may leave, whichever worker
+    sends it; `ran_at` the last time that a worker looked; `trouble` what stopped it then, if
+    anything."""
+
+    free_at = models.DateTimeField()
+    ran_at = models.DateTimeField(null=True, blank=True)
+    trouble = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=Q(pk=1), name="one_dispatch"),)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
+from tourdetable.domain.inbox.models import AddressTrouble
 from tourdetable.domain.journal import leases
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.notices.enums import LASTING, TOLD, NoticeKind, NoticeState
-from tourdetable.domain.notices.models import Notice, Reading
+from tourdetable.domain.notices.models import Dispatch, Notice, Reading
+from tourdetable.domain.people.models import Person
 
 STALE = timedelta(days=7)
 """An event read later than this is no news: the service was stopped for long."""
+
+UNDER_WAY = (NoticeState.WAITING, NoticeState.LEAVING)
+"""Nothing has become of it yet."""
 
 
 def unread(*, now: datetime) -> QuerySet[Event]:
@@ -30,6 +36,12 @@ def due(*, now: datetime) -> QuerySet[Notice]:
     waiting = Notice.objects.filter(state=NoticeState.WAITING, due_at__lte=now)
     waiting = waiting.exclude(event__network__in=closed_slugs())
     return leases.free(waiting.filter(person__account__is_active=True), now=now)
+
+
+def workers() -> list[str]:
+    """Those who hold something."""
+    rows = Notice.objects.filter(held_until__isnull=False, state__in=UNDER_WAY)
+    return list(rows.order_by().values_list("held_by", flat=True).distinct())
 
 
 def closed_networks() -> set[str]:
@@ -67,3 +79,122 @@ def messages_of(sendings: Iterable[int]) -> dict[int, Notice]:
     """What became of the messages of these events, by event (one query)."""
     rows = Notice.objects.filter(kind=NoticeKind.TO_JOIN, event__in=list(sendings))
     return {row.event_id: row for row in rows}
+
+
+@dataclass(frozen=True)
+class SendingProgress:
+    """How far the messages of one event are, in persons: `read` once it is known whom to tell.
+
+    `waiting` leave by themselves, `leaving` are being handed over, `uncertain` were and nobody
+    knows whether they were taken, `refused` were given up, `unwanted` are by whoever asked not to
+    be told, `overtaken` no longer true.
+    """
+
+    read: bool = False
+    waiting: int = 0
+    leaving: int = 0
+    sent: int = 0
+    uncertain: int = 0
+    refused: int = 0
+    overtaken: int = 0
+    unwanted: int = 0
+    began_at: datetime | None = None
+    last_at: datetime | None = None
+
+    @property
+    def total(self) -> int:
+        """How many persons are told, or were to be."""
+        moving = self.waiting + self.leaving + self.sent
+        return moving + self.uncertain + self.refused + self.overtaken + self.unwanted
+
+    @property
+    def over(self) -> bool:
+        """Nothing more leaves by itself."""
+        return self.read and not (self.waiting or self.leaving)
+
+
+def sending_progress(event: int) -> SendingProgress:
+    """How far the messages of an event (its id) are (two queries)."""
+    rows = Notice.objects.filter(event=event).order_by()
+    counted = dict(rows.values_list("state").annotate(number=Count("pk")))
+    ends = Notice.objects.filter(event=event).aggregate(
+        began_at=Min("handed_at"), last_at=Max("sent_at")
+    )
+    return SendingProgress(
+        read=bool(counted) or Reading.objects.filter(event=event).exists(),
+        waiting=counted.get(NoticeState.WAITING, 0),
+        leaving=counted.get(NoticeState.LEAVING, 0),
+        sent=counted.get(NoticeState.SENT, 0),
+        uncertain=counted.get(NoticeState.UNCERTAIN, 0),
+        refused=counted.get(NoticeState.GIVEN_UP, 0),
+        overtaken=counted.get(NoticeState.OVERTAKEN, 0),
+        unwanted=counted.get(NoticeState.UNWANTED, 0),
+        **ends,
+    )
+
+
+@dataclass(frozen=True)
+class MailQueue:
+    """What whoever runs the installation is told of its mail: counts and moments, no word of any
+    network. `troubled` are the addresses that refuse lastingly, of the `written_to` lately."""
+
+    waiting: int
+    later: int
+    leaving: int
+    sent: int
+    uncertain: int
+    given_up: int
+    minute: int
+    written_to: int
+    troubled: int
+    ran_at: datetime | None
+    trouble: str
+
+    @property
+    def bounced(self) -> float:
+        """Which part of the addresses lately written to refuses our messages, in percent."""
+        return 100 * self.troubled / self.written_to if self.written_to else 0.0
+
+
+LATELY = timedelta(days=30)
+"""What the operator's figures are about."""
+
+
+def mail_queue(*, now: datetime) -> MailQueue:
+    """How the mail of the installation goes."""
+    recent, state = now - LATELY, NoticeState
+    open_rows = Notice.objects.exclude(event__network__in=closed_slugs())
+    waiting = Q(state=state.WAITING)
+    counted = open_rows.aggregate(
+        waiting=Count("pk", filter=waiting & Q(due_at__lte=now)),
+        later=Count("pk", filter=waiting & Q(due_at__gt=now)),
+        leaving=Count("pk", filter=Q(state=state.LEAVING)),
+        uncertain=Count("pk", filter=Q(state=state.UNCERTAIN)),
+        given_up=Count("pk", filter=Q(state=state.GIVEN_UP)),
+        sent=Count("pk", filter=Q(sent_at__gt=recent)),
+        minute=Count("pk", filter=Q(sent_at__gt=now - timedelta(minutes=1))),
+    )
+    lately = Notice.objects.filter(handed_at__gt=recent, person__account__isnull=False)
+    mailboxes = lately.order_by().values("person__account").distinct()
+    troubled = AddressTrouble.objects.filter(lasting=True, account__in=mailboxes)
+    dispatch = Dispatch.objects.filter(pk=1).first()
+    return MailQueue(
+        **counted,
+        written_to=mailboxes.count(),
+        troubled=troubled.count(),
+        ran_at=dispatch.ran_at if dispatch else None,
+        trouble=dispatch.trouble if dispatch else "",
+    )
+
+
+def stuck() -> QuerySet[Notice]:
+    """The notices that somebody must see to: given up or uncertain, latest first."""
+    states = (NoticeState.GIVEN_UP, NoticeState.UNCERTAIN)
+    rows = Notice.objects.filter(state__in=states).select_related("event", "person__account")
+    return rows.order_by("-due_at", "-pk")
+
+
+def notices_told_to(person: Person) -> QuerySet[Notice]:
+    """What somebody was told, or is to be, latest first."""
+    rows = Notice.objects.filter(person=person).select_related("event")
+    return rows.order_by("-event__at", "-pk")

@@ -15,7 +15,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import CharterProposal
-from tourdetable.domain.notices.enums import LATE, TOLD, NoticeKind
+from tourdetable.domain.notices.enums import LATE, TO_SOME, TOLD, NoticeKind
 
 STILL_SO = {
     NoticeKind.REVIEW: (MinutesState.REVIEW,),
@@ -71,7 +71,7 @@ def is_overtaken(
 ) -> bool:
     """A later event tells better, or what it announced is over (`latest`: see `queries`)."""
     kind = TOLD[event.kind]
-    personal = kind is NoticeKind.TAKEN_OVER or event.kind == LATE
+    personal = kind in TO_SOME or event.kind == LATE
     if not personal and is_told_again(event, latest=latest):
         return True
     if kind in STILL_SO:

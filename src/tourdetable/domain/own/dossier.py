@@ -237,7 +237,12 @@ TOLD: Mapping[str, TableTold] = {
     ),
     "programme.PersonalFeed.person": TableTold(
         _("The addresses of my calendars"),
-        (("network__name", NETWORK), ("renewals", _("How many times I changed it"))),
+        (
+            ("network__name", NETWORK),
+            ("renewals", _("How many times I changed it")),
+            ("day_before", _("Reminder one day before")),
+            ("hour_before", _("Reminder one hour before")),
+        ),
     ),
     "notices.Notice.person": TableTold(
         _("Messages sent to me"),

@@ -154,11 +154,43 @@ def announce(programme: Programme, charter: Charter) -> list[ProgrammeEntry]:
 @once
 def renew_feed(*, network: Network, person: Person, by: By, now: datetime) -> PersonalFeed:
     """Give somebody's calendar a new secret address: the former ones open nothing any more."""
-    if by.person_id != person.pk:
-        raise PermissionDenied(_("Each person renews the address of their own calendar."))
-    found = PersonalFeed.objects.select_for_update()
-    feed, _made = found.get_or_create(person=person, network=network)
+    feed = own_feed(network, person, by)
     feed.renewals += 1
     feed.save(update_fields=["renewals"])
     record(kind="feed.renewed", network=network.slug, subject=f"person:{person.pk}", by=by, now=now)
+    return feed
+
+
+@once
+def set_alarms(
+    *,
+    network: Network,
+    person: Person,
+    day_before: bool,
+    hour_before: bool,
+    by: By,
+    now: datetime,
+) -> PersonalFeed:
+    """Choose when somebody's calendar reminds them of a meeting."""
+    feed = own_feed(network, person, by)
+    feed.day_before, feed.hour_before = day_before, hour_before
+    feed.save(update_fields=["day_before", "hour_before"])
+    record(
+        kind="feed.alarms",
+        network=network.slug,
+        subject=f"person:{person.pk}",
+        by=by,
+        now=now,
+        day_before=day_before,
+        hour_before=hour_before,
+    )
+    return feed
+
+
+def own_feed(network: Network, person: Person, by: By) -> PersonalFeed:
+    """What somebody chose for their own calendar, to be changed."""
+    if by.person_id != person.pk:
+        raise PermissionDenied(_("Each person sees to their own calendar."))
+    found = PersonalFeed.objects.select_for_update()
+    feed, _made = found.get_or_create(person=person, network=network)
     return feed

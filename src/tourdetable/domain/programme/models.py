@@ -56,12 +56,17 @@ class ProgrammeEntry(models.Model):
 
 
 class PersonalFeed(models.Model):
-    """How many times somebody has renewed the secret address of their calendar in a network;
-    without a row, never."""
+    """What somebody chose for their calendar in a network: how many times they have renewed its
+    secret address, and whether it reminds them of a meeting one day before, and one hour.
+
+    Without a row: never renewed, and reminded of both.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="feeds")
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="feeds")
     renewals = models.PositiveIntegerField(default=0)
+    day_before = models.BooleanField(default=True)
+    hour_before = models.BooleanField(default=True)
 
     class Meta:
         constraints = (

@@ -19,7 +19,8 @@ class RotaMethod(Versioned):
 
     `length`: how many meetings in a row a seat keeps a duty. `sequence`: the ids of the seats, in
     the order of the list, where `order` is that of a list. `volunteers_first`: whoever offers
-    themselves passes before.
+    themselves passes before. `kit_days`: how many days before a meeting whoever has a duty there is
+    sent its kit.
     """
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="rota_methods")
@@ -30,6 +31,7 @@ class RotaMethod(Versioned):
     sequence = models.JSONField(default=list, blank=True)
     volunteers_first = models.BooleanField(default=True)
     length = models.PositiveSmallIntegerField(default=1)
+    kit_days = models.PositiveSmallIntegerField(default=14)
     starts = models.DateField()
     ends = models.DateField(null=True, blank=True)
 

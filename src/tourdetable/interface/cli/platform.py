@@ -73,10 +73,11 @@ def release_database() -> None:
 
 @click.command("run-due")
 def run_due() -> None:
-    """Adopt minutes by silence, forget past absences, ended sessions and old imports: to run every
-    day."""
+    """Adopt minutes by silence, remind those who have not answered, forget past absences, ended
+    sessions and old imports: to run every day."""
     load_platform()
     from tourdetable.domain.availability.actions import forget_past
+    from tourdetable.domain.meetings.actions.reminding import remind_due, settle_due
     from tourdetable.domain.minutes.actions.adoption import adopt_silent
     from tourdetable.domain.networks.actors import Operator
     from tourdetable.domain.networks.models import Network
@@ -89,6 +90,8 @@ def run_due() -> None:
     for network in Network.objects.filter(closed_on=None):
         adopted = adopt_silent(network=network, by=Operator(), now=clock.now())
         click.echo(f"{network.slug}: {len(adopted)} minutes adopted by silence")
+    click.echo(f"{remind_due(now=clock.now())} meetings reminded of")
+    settle_due(now=clock.now())
     click.echo(f"{forget_past(now=clock.now())} absences forgotten")
     forget_absences(now=clock.now())
     forget_links(now=clock.now())

@@ -17,7 +17,7 @@ from tourdetable.domain.decisions.actions.positions import record_positions, set
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.positions import PositionDraft
-from tourdetable.domain.meetings.actions import meetings, sitting
+from tourdetable.domain.meetings.actions import answering, meetings, sitting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, minutes
 from tourdetable.domain.minutes.actions.reading import say_read
@@ -231,7 +231,7 @@ class Stage:
         """Answer the invitation, by the first holder of each seat."""
         for institution, answer in answers.items():
             by = self.actor(meeting, institution)
-            sitting.reply(meeting=meeting, answer=answer, by=by, now=at(on))
+            answering.reply(meeting=meeting, answer=answer, by=by, now=at(on))
 
     def hold(self, meeting: Meeting, away: Mapping[str, str] | None = None) -> Meeting:
         """Open it; all came but `away` (institution → mode), guests and followers."""

@@ -5,18 +5,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 
 from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audiences.meetings import TO_GUESTS
 from tourdetable.domain.notices.enums import TOLD, NoticeKind
+from tourdetable.interface.mail.desks.answers import AnswerDesk
+from tourdetable.interface.mail.desks.commitments import CommitmentDesk, CommitmentLetter
 from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingDesk, MeetingLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
 from tourdetable.interface.mail.desks.years import YearDesk, YearLetter
 
-AnyLetter = MeetingLetter | YearLetter | TextLetter | JoinLetter | GuestLetter
-DeskClass = type[MeetingDesk] | type[YearDesk] | type[TextDesk] | type[JoinDesk] | type[GuestDesk]
+AnyLetter = MeetingLetter | YearLetter | TextLetter | JoinLetter | GuestLetter | CommitmentLetter
+DeskClass = (
+    type[MeetingDesk]
+    | type[YearDesk]
+    | type[TextDesk]
+    | type[JoinDesk]
+    | type[GuestDesk]
+    | type[CommitmentDesk]
+)
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.INVITATION: MeetingDesk,
@@ -24,6 +35,8 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.CANCELLED: MeetingDesk,
     NoticeKind.TAKEN_OVER: MeetingDesk,
     NoticeKind.AGENDA: MeetingDesk,
+    NoticeKind.REMINDER: AnswerDesk,
+    NoticeKind.PLACE_FREED: AnswerDesk,
     NoticeKind.REVIEW: MeetingDesk,
     NoticeKind.ADOPTED: MeetingDesk,
     NoticeKind.CIRCULATED: MeetingDesk,
@@ -32,6 +45,7 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.TEXT_ADOPTED: TextDesk,
     NoticeKind.TO_JOIN: JoinDesk,
     NoticeKind.GUEST: GuestDesk,
+    NoticeKind.COMMITMENT: CommitmentDesk,
 }
 """Who writes about what."""
 
@@ -45,6 +59,15 @@ def letters(parcels: Sequence[Parcel], *, now: datetime) -> tuple[list[AnyLetter
     written = to_guests_too(written, now=now)
     found = [letter for _parcel, letter in written if letter is not None]
     return found, [parcel for parcel, letter in written if letter is None]
+
+
+def parts_of(parcels: Iterable[Parcel]) -> list[Parcel]:
+    """The notices of each event of each parcel: what each letter is about."""
+    found = []
+    for parcel in parcels:
+        in_order = sorted(parcel, key=attrgetter("event_id", "pk"))
+        found += [tuple(those) for _event, those in groupby(in_order, attrgetter("event_id"))]
+    return found
 
 
 def to_guests_too(

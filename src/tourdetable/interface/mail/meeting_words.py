@@ -124,7 +124,7 @@ def choices_of(letter: MeetingLetter, person: Person, held: list[SeatHeld]) -> I
     """Those of one person. The page that each opens asks them to confirm: programs that read mail
     open links too."""
     token = NOBODY if letter.preview else link_token(letter.meeting.pk, person)
-    page = f"{settings.SITE_URL}/answer/{token}/"
+    page = f"{settings.SITE_URL}{reverse('answer', args=[token])}"
     for code in offered(letter, held):
         yield ChoiceTold(str(code.label), f"{page}?answer={code.value}")
 

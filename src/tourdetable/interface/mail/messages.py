@@ -18,7 +18,9 @@ from django.utils import timezone, translation
 
 from tourdetable.core.documents.text.source import legible
 from tourdetable.core.words.typography import kept_together
+from tourdetable.domain.networks.models import Network
 from tourdetable.interface.mail.addresses import addressed, answering, domain, one_line, our_own
+from tourdetable.interface.mail.desks.commitments import CommitmentLetter
 from tourdetable.interface.mail.desks.guests import GuestLetter
 from tourdetable.interface.mail.desks.joining import JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingLetter
@@ -30,6 +32,7 @@ from tourdetable.interface.mail.letters import AnyLetter
 from tourdetable.interface.mail.markup import as_html
 from tourdetable.interface.mail.meeting_words import of_meeting, signed_in
 from tourdetable.interface.mail.message_ids import message_id, thread_id
+from tourdetable.interface.mail.stopping import stop_headers, stop_url
 
 WIDTH = 72
 NUMBERED = re.compile(r"\d+\. |- ")
@@ -43,8 +46,9 @@ def message(
     with translation.override(language), timezone.override(ZoneInfo(letter.network.time_zone)):
         context = said(letter)
         subject = one_line(render_to_string(f"mail/subjects/{letter.kind.value}.txt", context))
-        text = legible_text(render_to_string(f"mail/{letter.kind.value}.txt", context))
-        shown = {"subject": subject, "language": language, "body": as_html(text)}
+        text = render_to_string(f"mail/{letter.kind.value}.txt", context)
+        body = as_html(legible_text(text))
+        shown = {"subject": subject, "language": language, "body": body}
         html = render_to_string("mail/frame.html", shown)
         calendar = calendar_of(letter, context)
     found = EmailMultiAlternatives(
@@ -101,6 +105,7 @@ def said(letter: AnyLetter) -> dict[str, Any]:
         "names": ", ".join(map(str, letter.persons)),
         "sender": sender,
         "may_write": bool(person_to_answer(letter)),
+        "stop_url": stop_url(letter.network, letter.persons, [letter.kind]),
     }
 
 
@@ -115,6 +120,8 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             return of_year(letter)
         case GuestLetter():
             return {"guest": letter.guest, "meeting": letter.meeting, "url": letter.url}
+        case CommitmentLetter():
+            return {"one": letter.commitment, "url": letter.url}
         case JoinLetter():
             return {"invitation": letter.invitation, "today": letter.today, "url": letter.url}
 
@@ -175,8 +182,8 @@ def headers(letter: AnyLetter) -> dict[str, str]:
     found = {
         "Message-ID": named(letter, letter.event.pk),
         "References": root,
-        "Auto-Submitted": "auto-generated",
-        "List-Id": formataddr((one_line(network.name), f"{network.slug}.{host}")),
+        **of_network(network),
+        **stop_headers(stop_url(network, letter.persons, [letter.kind])),
     }
     if (first := letter.begun_by) and first != letter.event.pk:
         found["In-Reply-To"] = named(letter, first)
@@ -193,6 +200,12 @@ def named(letter: News, event: int) -> str:
     return message_id(event, letter.account.pk, domain())
 
 
+def of_network(network: Network) -> dict[str, str]:
+    """Says that a program sent a message, for which network."""
+    name = formataddr((one_line(network.name), f"{network.slug}.{domain()}"))
+    return {"Auto-Submitted": "auto-generated", "List-Id": name}
+
+
 def legible_text(text: str) -> str:
     """What a template says, with the spaces that keep signs beside their words."""
     return kept_together(legible(text))
@@ -200,7 +213,7 @@ def legible_text(text: str) -> str:
 
 def laid_out(text: str) -> str:
     """Lines of at most 72 characters, addresses left whole, and never two blank lines running."""
-    lines = [folded(line) for line in text.split("\n")]
+    lines = [folded(line) for line in legible_text(text).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 

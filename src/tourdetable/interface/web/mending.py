@@ -22,12 +22,13 @@ DESKS: Mapping[MendedAt, tuple[str, Any]] = MappingProxyType(
         MendedAt.OFFICES: ("composition_offices", gettext_lazy("Give an office")),
         MendedAt.PRESENCES: ("presences", gettext_lazy("Say who is present on the territory")),
         MendedAt.DECISIONS: ("decisions", gettext_lazy("See the decisions")),
+        MendedAt.COMMITMENTS: ("commitments", gettext_lazy("Ask for commitments")),
         MendedAt.YEAR: ("programme_drafts", gettext_lazy("Prepare the year")),
     }
 )
 """Where something is mended → its page, and the words of the link."""
 COMPOSITION = gettext_lazy("See the composition")
-OF_BODY = ("meeting_new", "body", "composition_body", "presences")
+OF_BODY = ("meeting_new", "body", "composition_body", "presences", "commitments")
 """Pages of one body."""
 OF_NETWORK = dict.fromkeys(("composition_body", "presences"), ("composition", COMPOSITION))
 """What stands for them where no body is meant, rather than the programme."""

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tests.domain.builders import NOW, OPERATOR, TODAY, Circle, draw
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.holdings import SeatAtMeetings, meetings_from
 from tourdetable.domain.meetings.actions.meetings import convene, move_meeting
-from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
+from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions.seats import end_mandate
 

@@ -26,8 +26,8 @@ from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions import meetings as actions
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft
-from tourdetable.domain.meetings.actions.sitting import reply
 from tourdetable.domain.meetings.agendas import digest
 from tourdetable.domain.meetings.facts import replies
 from tourdetable.domain.meetings.models import Meeting

@@ -29,11 +29,10 @@ from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions import sitting
 from tourdetable.domain.meetings.actions.meetings import move_meeting
-from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
+from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.meetings.queries import seats_present, voices_present
 from tourdetable.domain.minutes.actions.minutes import begin, send_for_review
 from tourdetable.domain.networks.actions.seats import give_mandate
-from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.gates import NeedsConfirmation
 from tourdetable.domain.networks.models import Network, Seat
 
@@ -41,33 +40,6 @@ from tourdetable.domain.networks.models import Network, Seat
 @pytest.fixture
 def april(circle: Circle) -> Meeting:
     return draw(circle.body, APRIL)
-
-
-class TestReply:
-    def test_a_later_answer_replaces_the_former(self, circle: Circle, april: Meeting):
-        for answer in ("attend", "excused"):
-            sitting.reply(meeting=april, answer=answer, by=circle.by_bao(), now=NOW)
-        assert list(Reply.objects.values_list("seat", "person", "answer")) == [
-            (circle.library.pk, circle.bao.pk, "excused")
-        ]
-        assert last_event()[0] == "meeting.replied"
-        assert last_event()[4] == {"body": circle.body.pk, "answer": "excused"}
-
-    def test_for_a_seat_of_the_body(self, circle: Circle, april: Meeting):
-        other = found_circle(slug="other")
-        for by in (Actor(circle.dora, office=circle.lead), Actor(other.ana, seat=other.town)):
-            with nothing_changes(), pytest.raises(ValidationError, match="for a seat of this body"):
-                sitting.reply(meeting=april, answer="attend", by=by, now=NOW)
-
-    def test_an_answer_that_is_none(self, circle: Circle, april: Meeting):
-        with nothing_changes(), pytest.raises(ValidationError, match="“perhaps”"):
-            sitting.reply(meeting=april, answer="perhaps", by=circle.by_bao(), now=NOW)
-
-    def test_sent_twice(self, circle: Circle, april: Meeting):
-        by = once_sent(circle.by_bao())
-        sitting.reply(meeting=april, answer="attend", by=by, now=NOW)
-        with nothing_changes(), pytest.raises(AlreadyDone):
-            sitting.reply(meeting=april, answer="attend", by=by, now=NOW)
 
 
 class TestTurns:
@@ -238,7 +210,9 @@ class TestAttendance:
         sitting.mark_attendance(meeting=meeting, modes=modes, by=circle.by_ana(), now=NOW)
         assert seats_present(meeting) == {circle.library.pk}
         assert {row.entered_by for row in Attendance.objects.all()} == {circle.ana}
-        assert last_event()[4] == {"body": circle.body.pk, "entries": 3}
+        changes = [[seat, person, "", mode] for (seat, person), mode in modes.items()]
+        said = {"entries": 3, "how": "hand", "changes": changes}
+        assert last_event()[4] == {"body": circle.body.pk, **said}
 
     def test_changed_and_forgotten(self, circle: Circle, meeting: Meeting):
         self.mark(circle, meeting, "absent")
@@ -282,10 +256,3 @@ def test_nobody_is_absent_from_a_seat_that_follows_through_the_minutes(
     sitting.mark_attendance(modes={(seat.pk, elie.pk): "remote"}, **said)
     assert seats_present(meeting) == {*(s.pk for s, _ in circle.holders()), seat.pk}
     assert voices_present(meeting) == {s.pk for s, _ in circle.holders()}
-
-
-def test_nobody_answers_for_a_seat_that_ends_before_the_meeting(circle: Circle):
-    meeting = draw(circle.body, NOW + timedelta(days=9))
-    Seat.objects.filter(pk=circle.library.pk).update(ends=NOW.date() + timedelta(days=1))
-    with nothing_changes(), pytest.raises(ValidationError, match="not yours any more"):
-        sitting.reply(meeting=meeting, answer="attend", by=circle.by_bao(), now=NOW)

@@ -28,8 +28,9 @@ from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import convene
-from tourdetable.domain.meetings.actions.sitting import assign_turn, mark_attendance, reply
+from tourdetable.domain.meetings.actions.sitting import assign_turn, mark_attendance
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import may
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate

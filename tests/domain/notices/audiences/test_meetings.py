@@ -15,6 +15,7 @@ from tests.domain.builders import (
 )
 from tests.domain.notices.convened import MAY, convened, light_seat, told, with_mailboxes
 from tourdetable.domain.journal.models import Event
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.duties import take_duty
 from tourdetable.domain.meetings.actions.meetings import (
     AgendaDraft,
@@ -23,7 +24,7 @@ from tourdetable.domain.meetings.actions.meetings import (
     move_meeting,
     set_agenda,
 )
-from tourdetable.domain.meetings.actions.sitting import assign_turn, open_meeting, reply
+from tourdetable.domain.meetings.actions.sitting import assign_turn, open_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.actors import Actor

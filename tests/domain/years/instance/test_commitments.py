@@ -23,8 +23,8 @@ from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import Calendar, Instance, Leave, PinnedDate, Span
 from tourdetable.core.planner.terms.plan import OPTIMAL, Plan, PlannedMeeting
 from tourdetable.domain.availability.models import Absence, WeeklyOff
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
-from tourdetable.domain.meetings.actions.sitting import reply
 from tourdetable.domain.meetings.models import Reply
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.models import Mandate, Seat

@@ -6,8 +6,9 @@ import pytest
 
 from tests.domain.builders import NOW, OPERATOR, Circle, draw, hold, in_review
 from tests.domain.notices.convened import MAY, SHARED, convened, many
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
-from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
+from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.networks.actions.seats import end_mandate
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate

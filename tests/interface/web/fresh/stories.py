@@ -27,13 +27,14 @@ from tests.interface.web.areas.decisions.people import Room, account_of, steward
 from tourdetable.domain.decisions.actions.decisions import amend
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.meetings.actions.amending import amend_meeting
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import (
     AgendaDraft,
     cancel_meeting,
     move_meeting,
     set_agenda,
 )
-from tourdetable.domain.meetings.actions.sitting import assign_turn, mark_attendance, reply
+from tourdetable.domain.meetings.actions.sitting import assign_turn, mark_attendance
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.adoption import remark
 from tourdetable.domain.minutes.actions.minutes import begin, write
@@ -48,7 +49,7 @@ from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.places.actions import PlaceDetails, add_place, change_place
 from tourdetable.domain.programme.actions import renew_feed
-from tourdetable.interface.web.areas.programme.feed_secret import secret_of
+from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
 
 MAY, JUNE = datetime(2027, 5, 6, 9, 0, tzinfo=UTC), datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
 

@@ -18,7 +18,7 @@ from tests.domain.builders import NOW, draw
 from tests.interface.web.areas.decisions.people import Room, sent
 from tests.interface.web.fresh.stories import STORIES, Shown, Story, bare
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.areas.programme.feed_secret import secret_of
+from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
 
 pytestmark = pytest.mark.django_db
 

@@ -14,8 +14,9 @@ from tests.domain.builders import FOUNDED, NOW, OPERATOR, draw
 from tests.interface.web.areas.decisions.people import Room, account_of, steward
 from tests.interface.web.fresh.stories import MAY, bare
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, convene, set_agenda
-from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
+from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.calendar.instants import Scope
 from tourdetable.domain.meetings.models import AgendaItem, Attendance, Meeting, Reply, Turn
 from tourdetable.domain.minutes.actions.minutes import begin

@@ -19,6 +19,7 @@ class MendedAt(StrEnum):
     PRESENCES = "presences"
     DECISIONS = "decisions"
     YEAR = "year"
+    COMMITMENTS = "commitments"
 
 
 @dataclass(frozen=True)
@@ -50,3 +51,4 @@ TURNS = Mending((Right.TURNS,), MendedAt.MEETINGS)
 DECIDING = Mending((Right.DECISIONS,), MendedAt.DECISIONS)
 WRITING = Mending((Right.MINUTES,), MendedAt.MEETINGS)
 ATTENDING = Mending((Right.ATTENDANCE,), MendedAt.MEETINGS, undone=False)
+COMMITTING = Mending((Right.CONVENE, Right.COMPOSE), MendedAt.COMMITMENTS)

@@ -86,6 +86,7 @@ ATTENDANCES = FactKind[facts.AttendanceFact, tuple[str, str]](
 TURNS = FactKind[facts.TurnFact, tuple[str, str]](
     "turns", attrgetter("meeting", "duty"), attrgetter("seat")
 )
+ROTAS = FactKind[facts.RotaFact, str]("rotas", _BODY, _BY_START)
 DECISIONS = FactKind[facts.DecisionFact, str]("decisions", _BODY, _ID)
 EXCEPTIONS = FactKind[facts.ExceptionFact, str](
     "exceptions", attrgetter("clause"), attrgetter("starts", "ends", "id")

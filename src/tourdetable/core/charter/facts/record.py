@@ -166,6 +166,15 @@ class TurnFact(Fact, frozen=True):
     seat: SeatId
 
 
+class RotaFact(FactOfBody, frozen=True):
+    """How a body has its duties go round on some days, as a decision settled it (ITC-06)."""
+
+    starts: First
+    ends: OpenEnd = None
+    length: Annotated[int, Meta(ge=1, le=99), means("How many meetings in a row a turn lasts")] = 1
+    exempt: Annotated[tuple[Text, ...], names("seats", "Ids of the seats that take no turn")] = ()
+
+
 class DecisionFact(FactOfBody, frozen=True):
     """A point to be decided at a meeting, and what was recorded of it."""
 
@@ -379,6 +388,7 @@ class Record(Struct, frozen=True, gc=False):
     replies: tuple[ReplyFact, ...] = ()
     attendances: tuple[AttendanceFact, ...] = ()
     turns: tuple[TurnFact, ...] = ()
+    rotas: tuple[RotaFact, ...] = ()
     decisions: tuple[DecisionFact, ...] = ()
     exceptions: tuple[ExceptionFact, ...] = ()
     themes: tuple[ThemeFact, ...] | None = None

@@ -107,6 +107,20 @@ def united(periods: Iterable[Period]) -> tuple[Period, ...]:
     return tuple(found)
 
 
+def outside(days: Period, left_out: Iterable[Period]) -> list[Period]:
+    """What is left of a period without the days of others."""
+    found, first = [], days.first
+    for one in united(left_out):
+        if one.last < first or one.first > days.last:
+            continue
+        if one.first > first:
+            found.append(Period(first, one.first - timedelta(1)))
+        if one.last >= days.last:
+            return found
+        first = one.last + timedelta(1)
+    return [*found, Period(first, days.last)]
+
+
 def fault_days(fault: Period, season: Period, lifted: Iterable[Period]) -> Iterator[date]:
     """The days on which a lasting fault counts in a season.
 

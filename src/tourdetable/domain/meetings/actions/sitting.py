@@ -1,77 +1,28 @@
-"""What members do around a sitting: answer, take a duty, open, mark who came."""
+"""What members do around a sitting: take a duty, open, mark who came."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.journal.actions import once, save, tell
-from tourdetable.domain.journal.versions import Changed, lock
+from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.meetings.actions.marking import Pair, marks_as, write_marks
 from tourdetable.domain.meetings.actions.meetings import (
     must_be_in_calendar,
     must_have_come,
     must_not_be_sealed,
 )
-from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode
-from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
-from tourdetable.domain.meetings.queries import seats_present
-from tourdetable.domain.meetings.rules import is_theirs
-from tourdetable.domain.meetings.ties import says_present
-from tourdetable.domain.networks.actors import Actor, By
-from tourdetable.domain.networks.gates import NeedsConfirmation, gate
-from tourdetable.domain.networks.models import Mandate, Seat
+from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.models import Meeting, Turn
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.gates import gate
+from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
-from tourdetable.domain.people.wording import short_day
-
-
-@once
-def reply(*, meeting: Meeting, answer: str, by: Actor, now: datetime, asked_for: str = "") -> Reply:
-    """Answer the invitation for the seat that one acts for; a later answer replaces the former.
-
-    It is given for the time at which the meeting is held: `asked_for` is the one that was read.
-    """
-    rows = Meeting.objects.select_for_update(of=("self",)).select_related("body__network")
-    current = rows.get(pk=meeting.pk)
-    must_be_in_calendar(current)
-    must_be_known(_("answer"), answer, Answer.values)
-    must_sit(by, current, now)
-    must_be_held_then(asked_for, current)
-    whose = {"meeting": current, "seat": by.seat, "person": by.person}
-    row = Reply.objects.filter(**whose).first() or Reply(**whose)
-    row.answer, row.at, row.taken_at, row.stands = answer, now, now, True
-    row.starts_at, row.ends_at = current.starts_at, current.ends_at
-    row.save()
-    tell("meeting.replied", current, by, now, facts=["replies"], answer=answer)
-    return row
-
-
-def must_be_held_then(asked_for: str, meeting: Meeting) -> None:
-    """Refuse an answer given for a time at which the meeting is no longer held."""
-    if asked_for and asked_for != meeting.time_code:
-        raise ValidationError(
-            _(
-                "The meeting has moved since this page was shown: it is now on %(day)s. "
-                "Answer for that date."
-            )
-            % {"day": short_day(meeting.day)}
-        )
-
-
-def must_sit(by: Actor, meeting: Meeting, now: datetime) -> None:
-    """Refuse an answer that is not given for a seat of the body, by somebody who holds it today."""
-    day = local_day(meeting.body.network, now)
-    held = Mandate.objects.active(day).filter(seat__body=meeting.body, person=by.person)
-    mandate = held.filter(seat=by.seat).select_related("seat").first() if by.seat else None
-    if mandate is None:
-        raise ValidationError(_("Answers are given for a seat of this body that you hold."))
-    if not is_theirs(mandate, meeting):
-        raise ValidationError(_("On the day of the meeting, this seat is not yours any more."))
 
 
 @once
@@ -165,10 +116,10 @@ def open_meeting(*, meeting: Meeting, version: int, by: By, now: datetime) -> Me
 def mark_attendance(
     *,
     meeting: Meeting,
-    modes: Mapping[tuple[int, int], str],
+    modes: Mapping[Pair, str],
     by: By,
     now: datetime,
-    seen: Mapping[tuple[int, int], str] | None = None,
+    seen: Mapping[Pair, str] | None = None,
     confirmed: bool = False,
 ) -> None:
     """Record how each person was there: `modes` maps (seat, person) to a mode, "" to none.
@@ -178,54 +129,8 @@ def mark_attendance(
     `NeedsConfirmation` when a seat would no longer have been there, and something says that it was.
     """
     meeting = open_sitting(meeting, now)
-    must_hold(meeting, set(modes))
-    must_be_waited_for(modes)
-    must_be_as_seen(meeting, seen or {})
-    before = seats_present(meeting)
-    for (seat, person), mode in modes.items():
-        mark({"meeting": meeting, "seat_id": seat, "person_id": person}, mode, by)
-    said: dict[str, Any] = {"entries": len(modes)}
-    if gone := contradicted(meeting, before - seats_present(meeting)):
-        if not confirmed:
-            raise NeedsConfirmation((), gone)
-        said["knowing"] = gone
-    tell("meeting.attendance_marked", meeting, by, now, facts=["meetings", "attendances"], **said)
-
-
-def contradicted(meeting: Meeting, gone: set[int]) -> list[str]:
-    """The seats (`seat:12`) that something says were there, among those that no longer are."""
-    if not gone:
-        return []
-    return [f"seat:{seat}" for seat in sorted(gone & {tie.seat for tie in says_present(meeting)})]
-
-
-def mark(where: dict[str, Any], mode: str, by: By) -> None:
-    """Write how one person was there, or forget it."""
-    if not mode:
-        Attendance.objects.filter(**where).delete()
-        return
-    must_be_known(_("mode"), mode, Mode.values)
-    Attendance.objects.update_or_create(**where, defaults={"mode": mode, "entered_by": by.person})
-
-
-def must_be_waited_for(modes: Mapping[tuple[int, int], str]) -> None:
-    """Refuse to call absent a seat that follows through the minutes."""
-    absent = {seat for (seat, _person), mode in modes.items() if mode == Mode.ABSENT}
-    if light := Seat.objects.filter(pk__in=absent, kind=SeatKind.LIGHT).first():
-        raise ValidationError(
-            _("%(seat)s follows through the minutes: nobody is absent there. Leave it unmarked.")
-            % {"seat": light}
-        )
-
-
-def must_be_as_seen(meeting: Meeting, seen: Mapping[tuple[int, int], str]) -> None:
-    """Refuse to write over what another hand has marked in the meantime."""
-    if not seen:
-        return
-    rows = Attendance.objects.filter(meeting=meeting).values_list("seat_id", "person_id", "mode")
-    marked = {(seat, person): mode for seat, person, mode in rows}
-    if any(marked.get(pair, "") != mode for pair, mode in seen.items()):
-        raise Changed(meeting)
+    told = write_marks(meeting, marks_as(modes), seen or {}, by=by, confirmed=confirmed)
+    tell("meeting.attendance_marked", meeting, by, now, **told)
 
 
 def open_sitting(meeting: Meeting, now: datetime) -> Meeting:
@@ -247,12 +152,3 @@ def must_be_open(meeting: Meeting) -> None:
     """Refuse to record anything of a sitting before it is opened."""
     if meeting.state != MeetingState.OPENED:
         raise ValidationError(_("Open the meeting first."))
-
-
-def must_hold(meeting: Meeting, pairs: set[tuple[int, int]]) -> None:
-    """Refuse anybody who did not hold that seat of the body on the day of the meeting."""
-    held = Mandate.objects.active(meeting.day).filter(seat__body=meeting.body)
-    if pairs - set(held.values_list("seat_id", "person_id")):
-        raise ValidationError(
-            _("Somebody in this list did not hold the seat on the day of the meeting.")
-        )

@@ -21,8 +21,14 @@ def uid(network: str, meeting: int) -> str:
 
 def network_named_in(text: str) -> str:
     """The slug of the network whose meeting an identifier tells of; empty for any other."""
+    named = meeting_named_in(text)
+    return named[0] if named else ""
+
+
+def meeting_named_in(text: str) -> tuple[str, int] | None:
+    """The slug of that network, and the key of that meeting; None for any other identifier."""
     wrapped = WRAPPED.fullmatch(text.strip())
     if wrapped:
         text = bytes.fromhex(wrapped[0]).decode("latin-1")
     found = OURS.search(text)
-    return found[2].lower() if found else ""
+    return (found[2].lower(), int(found[1])) if found else None

@@ -25,7 +25,7 @@ from tourdetable.domain.availability.actions import declare_absence, set_weekly_
 from tourdetable.domain.availability.models import Absence
 from tourdetable.domain.availability.queries import weekly_of
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.interface.web.areas.programme.feed_secret import secret_of
+from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
 
 MAY = date(2027, 5, 10)
 PAGES = (

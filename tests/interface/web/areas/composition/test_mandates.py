@@ -17,7 +17,7 @@ from tests.interface.web.areas.composition.people import (
 from tests.interface.web.areas.decisions.people import Room
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.networks.models import Correction, Mandate
-from tourdetable.interface.web.areas.programme.feed_secret import secret_of
+from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
 
 YESTERDAY = TODAY - timedelta(days=1)
 

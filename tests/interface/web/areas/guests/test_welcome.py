@@ -12,8 +12,9 @@ from tests.domain.builders import NOW, OPERATOR, TODAY, draw, propose
 from tests.domain.guests.builders import MAY
 from tests.interface.web.areas.decisions.people import COLLEAGUE, Room, account_of, steward
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import convene
-from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
+from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.people.actions import register_person
 

@@ -18,8 +18,9 @@ from tests.domain.builders import (
 )
 from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.decisions.people import Room, furnish
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import convene
-from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
+from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.minutes.actions.adoption import approve
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.models import Mandate

@@ -24,8 +24,9 @@ from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.decisions.people import Room, account_of, furnish, steward
 from tests.interface.web.areas.home.test_views import table
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
-from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
+from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting, approve, remark

@@ -10,7 +10,8 @@ import pytest
 
 from tests.domain.builders import NOW, OPERATOR, draw, nothing_changes
 from tests.interface.web.areas.meetings.people import NEXT, REFUSED, Port, filled, sent, text
-from tourdetable.domain.meetings.actions.sitting import assign_turn, mark_attendance, reply
+from tourdetable.domain.meetings.actions.answering import reply
+from tourdetable.domain.meetings.actions.sitting import assign_turn, mark_attendance
 from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.networks.models import Seat
 

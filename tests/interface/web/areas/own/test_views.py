@@ -13,8 +13,8 @@ from tests.domain.builders import NOW, OPERATOR, draw, nothing_changes
 from tests.domain.guests.builders import to_meeting
 from tests.interface.web.areas.decisions.people import Room, account_of, steward
 from tests.interface.web.areas.own.people import details
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import convene
-from tourdetable.domain.meetings.actions.sitting import reply
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.mail.deliver import deliver

@@ -9,6 +9,8 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import word_for
+from tourdetable.domain.commitments.models import Commitment
+from tourdetable.domain.commitments.queries import live_of_seat
 from tourdetable.domain.networks.actions.fitting import holders_of
 from tourdetable.domain.networks.models import Correction, Mandate, Seat
 from tourdetable.interface.web.base.scene import Scene
@@ -78,6 +80,11 @@ class SeatPage:
         """What was recorded by mistake, the latest first (one query)."""
         rows = Correction.objects.filter(seat=self.seat)
         return list(rows.select_related("person", "corrected_by"))
+
+    @cached_property
+    def commitments(self) -> list[Commitment]:
+        """What its holders were asked, or committed to, and is not over (one query)."""
+        return list(live_of_seat(self.seat, on=self.scene.today))
 
     @property
     def full(self) -> bool:

@@ -25,6 +25,7 @@ from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
+REFUSED = (NoticeState.WAITING, NoticeState.GIVEN_UP)
 MOST = 100
 """People whose message was refused that are named."""
 
@@ -51,18 +52,45 @@ def convene(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 @dataclass(frozen=True)
 class Sending:
-    """How many invitations of a meeting there are, and where they are; to whom they were
-    refused."""
+    """Where the invitations of a meeting are, in numbers; to whom they were refused."""
 
-    waiting: int
-    sent: int
-    overtaken: int
+    states: Counter[str]
     refused: tuple[Person, ...]
-    refusals: int
 
     @property
     def total(self) -> int:
-        return self.waiting + self.sent + self.overtaken + self.refusals
+        """All of them but those that their readers asked not to receive."""
+        return self.states.total() - self.unwanted
+
+    @property
+    def waiting(self) -> int:
+        """Those that leave now, or are to."""
+        return self.states[NoticeState.WAITING] + self.states[NoticeState.LEAVING]
+
+    @property
+    def sent(self) -> int:
+        """Those that the mail server has taken."""
+        return self.states[NoticeState.SENT]
+
+    @property
+    def uncertain(self) -> int:
+        """Those of which nobody knows whether it has."""
+        return self.states[NoticeState.UNCERTAIN]
+
+    @property
+    def overtaken(self) -> int:
+        """Those that had nothing true to say any more."""
+        return self.states[NoticeState.OVERTAKEN]
+
+    @property
+    def refusals(self) -> int:
+        """Those that are not tried again."""
+        return self.states[NoticeState.GIVEN_UP]
+
+    @property
+    def unwanted(self) -> int:
+        """Those that were not made into messages."""
+        return self.states[NoticeState.UNWANTED]
 
 
 @require_safe
@@ -82,13 +110,6 @@ def sending(meeting: Meeting) -> Sending:
         event__subject=f"meeting:{meeting.pk}", kind=NoticeKind.INVITATION
     ).order_by()
     states = Counter(dict(rows.values_list("state").annotate(Count("pk"))))
-    refused = rows.exclude(error="").exclude(state__in=[NoticeState.SENT, NoticeState.OVERTAKEN])
+    refused = rows.exclude(error="").filter(state__in=REFUSED)
     named = refused.order_by("person__sort_key", "pk").select_related("person")[:MOST]
-    refusals = states[NoticeState.GIVEN_UP]
-    return Sending(
-        waiting=states[NoticeState.WAITING],
-        sent=states[NoticeState.SENT],
-        overtaken=states[NoticeState.OVERTAKEN],
-        refused=tuple(notice.person for notice in named),
-        refusals=refusals,
-    )
+    return Sending(states, tuple(notice.person for notice in named))

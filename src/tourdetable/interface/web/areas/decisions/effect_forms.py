@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +15,7 @@ from tourdetable.core.charter.checking.registry import is_judged
 from tourdetable.core.charter.terms.competence import CompetenceScope
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.words.collation import sort_key
 from tourdetable.domain.decisions.competence import covered, given_to
 from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.enums import DecisionEffectKind
@@ -24,8 +26,11 @@ from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import in_network
-from tourdetable.domain.networks.models import Body, CharterException, CharterProposal
+from tourdetable.domain.networks.models import Body, CharterException, CharterProposal, Seat
 from tourdetable.domain.programme.models import Programme
+from tourdetable.domain.rota.enums import RotaOrder
+from tourdetable.domain.rota.parameters import EARLIEST, LONGEST, Parameters
+from tourdetable.domain.rota.queries import method_in_force
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
@@ -269,15 +274,109 @@ class MinutesForm(EffectForm):
 
 
 class DutiesForm(EffectForm):
-    """Nothing to choose: the proposal settles how the body shares its duties, as its text says."""
+    """The parameters of the method; those in force are proposed again."""
 
     kind = DecisionEffectKind.SETTLE_DUTIES
     title = gettext_lazy("Settle how duties are shared")
     empty = False
+    order = forms.ChoiceField(
+        label=gettext_lazy("In which order"), choices=RotaOrder.choices, widget=forms.RadioSelect
+    )
+    names = forms.CharField(
+        label=gettext_lazy("The list, if the order is that of a list"),
+        help_text=gettext_lazy("One seat a line, in the order in which they go."),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    length = forms.IntegerField(
+        label=gettext_lazy("How many meetings in a row a turn lasts"),
+        min_value=1,
+        max_value=LONGEST,
+    )
+    volunteers_first = forms.BooleanField(
+        label=gettext_lazy("Volunteers go first"),
+        help_text=gettext_lazy("Whoever offers themselves takes a turn that is free."),
+        required=False,
+    )
+    exempt = forms.MultipleChoiceField(
+        label=gettext_lazy("Seats that take no turn"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Why they take none"), required=False, max_length=200
+    )
+    kit_days = forms.IntegerField(
+        label=gettext_lazy("Days before the meeting on which the kit is sent"),
+        min_value=0,
+        max_value=EARLIEST,
+    )
+
+    def offer_choices(self) -> None:
+        """The seats of the body that take turns; what is settled now."""
+        body, today = self.decision.body, self.scene.today
+        rows = Seat.objects.active(today).filter(body=body).select_related("institution")
+        taking = [seat for seat in rows if seat.takes_turns]
+        self.seats = sorted(taking, key=lambda seat: sort_key(str(seat)))
+        offer(self, "exempt", [(str(seat.pk), str(seat)) for seat in self.seats])
+        row = method_in_force(body, today)
+        known = Parameters()
+        if row is not None:
+            exempt = {one.seat_id: one.reason for one in row.exemptions.all()}
+            known = Parameters(
+                row.order,
+                tuple(row.sequence),
+                exempt,
+                row.volunteers_first,
+                row.length,
+                row.kit_days,
+            )
+        places = {pk: nth for nth, pk in enumerate(known.sequence)}
+        listed = sorted(self.seats, key=lambda seat: places.get(seat.pk, len(places)))
+        self.initial.update(
+            order=known.order,
+            names="\n".join(map(str, listed)),
+            length=known.length,
+            volunteers_first=known.volunteers_first,
+            exempt=[str(pk) for pk in known.exempt],
+            reason=next(iter(known.exempt.values()), ""),
+            kit_days=known.kit_days,
+        )
+
+    def clean_names(self) -> tuple[int, ...]:
+        """The seats that the lines name, each once."""
+        known = {" ".join(str(seat).split()).casefold(): seat.pk for seat in self.seats}
+        found: dict[int, None] = {}
+        for line in self.cleaned_data["names"].splitlines():
+            name = " ".join(line.split())
+            if not name:
+                continue
+            if name.casefold() not in known:
+                words = _("“%(name)s” is no seat of this body that takes turns.")
+                raise ValidationError(words % {"name": name})
+            found[known[name.casefold()]] = None
+        return tuple(found)
+
+    def clean(self) -> dict[str, Any]:
+        written: dict[str, Any] = super().clean() or self.cleaned_data
+        if written.get("exempt") and not written.get("reason"):
+            words = _("Say why: the others take their turns in their place.")
+            self.add_error("reason", words)
+        return written
 
     def effect(self) -> EffectDraft:
         """What was written."""
-        return EffectDraft(self.kind)
+        said = self.cleaned_data
+        parameters = Parameters(
+            order=said["order"],
+            sequence=said["names"] if said["order"] == RotaOrder.LIST else (),
+            exempt={int(pk): said["reason"] for pk in said["exempt"]},
+            volunteers_first=said["volunteers_first"],
+            length=said["length"],
+            kit_days=said["kit_days"],
+        )
+        return EffectDraft(self.kind, method=parameters.written)
 
 
 def to_adopt(scene: Scene, at: Meeting) -> QuerySet[Minutes]:

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.queries import meetings_for
-from tourdetable.domain.guests.tokens import guest_of, opens
+from tourdetable.domain.guests.tokens import guest_of, opens, token_of
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.networks.queries import local_day
@@ -36,6 +36,10 @@ class OpenMeeting:
     @property
     def cancelled(self) -> bool:
         return self.meeting.state == MeetingState.CANCELLED
+
+    @property
+    def held(self) -> bool:
+        return self.meeting.state == MeetingState.OPENED
 
     @property
     def last_day(self) -> date | None:
@@ -63,6 +67,11 @@ class GuestPage:
         shown = found[:SHOWN]
         prefetch_related_objects(shown, "agenda")
         return cls(guest, [OpenMeeting(one) for one in shown], len(found) - len(shown))
+
+    @property
+    def token(self) -> str:
+        """What lets them say that they are there, as this page does."""
+        return token_of(self.guest)
 
     @property
     def called_for(self) -> str:

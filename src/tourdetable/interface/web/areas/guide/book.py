@@ -28,6 +28,7 @@ ORDER = (
     "importer-et-exporter",
     "inviter-des-membres",
     "inviter-et-accueillir",
+    "s-engager",
     "preparer-l-annee",
     "ecrire-sa-charte",
 )

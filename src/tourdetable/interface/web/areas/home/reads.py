@@ -18,6 +18,8 @@ from django.db.models import (
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.commitments.enums import CommitmentState
+from tourdetable.domain.commitments.models import Commitment, Theme
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.journal.prepared import Given, Part, Prepared
 from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
@@ -35,6 +37,7 @@ from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.places.models import Place
 from tourdetable.interface.web.areas.home.charges import in_charge
 from tourdetable.interface.web.areas.home.holdings import (
+    LIVE,
     NOW,
     PERSON,
     mandates,
@@ -185,6 +188,22 @@ ACTIONS = Prepared(
 )
 
 
+def commitments() -> QuerySet[Commitment]:
+    """What the person is asked to commit to, then what they committed to, and is not over."""
+    states = (CommitmentState.ASKED, CommitmentState.ACCEPTED)
+    rows = Commitment.objects.filter(LIVE, person=PERSON, state__in=states)
+    return rows.order_by("-state", "starts", "pk")
+
+
+COMMITMENTS = Prepared(
+    commitments,
+    Part("", Commitment),
+    Part("body__", Body),
+    Part("body__network__", Network),
+    Part("theme__", Theme),
+)
+
+
 class Waiting(NamedTuple):
     """Whether there may be something of each kind: what there is not is not looked for."""
 
@@ -196,6 +215,7 @@ class Waiting(NamedTuple):
     actions: bool
     in_charge: bool
     undertakings: bool
+    commitments: bool
 
 
 def waiting(*, wide: bool) -> QuerySet[Person]:
@@ -209,6 +229,7 @@ def waiting(*, wide: bool) -> QuerySet[Person]:
         any_actions=Exists(actions()),
         any_in_charge=Exists(in_charge(wide=wide)),
         any_undertakings=Exists(not_accepted()),
+        any_commitments=Exists(commitments()),
     )
 
 

@@ -11,6 +11,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption, Article, Right, word_for
+from tourdetable.domain.commitments.enums import CommitmentState
+from tourdetable.domain.commitments.models import Commitment
 from tourdetable.domain.decisions.models import FollowUp
 from tourdetable.domain.meetings.enums import COMING, MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply, Turn
@@ -110,6 +112,16 @@ class ActionLine:
 
 
 @dataclass(frozen=True)
+class CommitmentLine:
+    """What the person is asked to commit to, or (`given`) committed to."""
+
+    network: Network
+    commitment: Commitment
+    seat: Seat
+    given: bool
+
+
+@dataclass(frozen=True)
 class UndertakingLine:
     """The undertaking of a charter that the person has not accepted yet."""
 
@@ -122,7 +134,7 @@ class MyTable:
     """One person's table at a moment, one of its lists being open.
 
     Each list is read when it is first asked for, and only if there may be something in it: at
-    most fifteen queries in all, four of them for whoever has an office.
+    most sixteen queries in all, four of them for whoever has an office.
     """
 
     def __init__(self, person: Person, *, now: datetime, opened: Opened | None = None) -> None:
@@ -157,6 +169,7 @@ class MyTable:
             "readings": ("to-read", _("Minutes to read over"), self.readings),
             "followed": ("followed", _("Minutes that you follow"), self.followed),
             "actions": ("actions", _("Actions to carry out"), self.actions),
+            "commitments": ("commitments", _("Commitments"), self.commitments),
         }
         return {name: self.opened.cut(*said, IN_A_LIST) for name, said in lists.items()}
 
@@ -313,6 +326,24 @@ class MyTable:
         return found
 
     @cached_property
+    def commitments(self) -> list[CommitmentLine]:
+        """What is asked of the person for a seat that they hold, then what they accepted."""
+        rows = reads.COMMITMENTS.rows(**self.given) if self.waiting.commitments else []
+        found = []
+        for one, *_rest in rows:
+            network = one.body.network
+            over = one.ends is not None and one.ends < local_day(network, self.now)
+            if one.seat_id in self.seats and not over:
+                given = one.state == CommitmentState.ACCEPTED
+                found.append(CommitmentLine(network, one, self.seats[one.seat_id], given))
+        return found
+
+    @property
+    def asked_to_commit(self) -> bool:
+        """Whether an answer to one of them is waited for."""
+        return any(not line.given for line in self.commitments)
+
+    @cached_property
     def undertakings(self) -> list[UndertakingLine]:
         """What the charters in force ask the person to accept, and they have not."""
         asked = [(place, undertaking_asked(place)) for place in self.standings]
@@ -350,7 +381,7 @@ class MyTable:
     def clear(self) -> bool:
         """Nothing is asked of the person, and nothing is wrong that they could mend."""
         asked = self.to_answer or self.undertakings or self.turns or self.readings or self.actions
-        return not (asked or self.matters or self.unread)
+        return not (asked or self.matters or self.unread or self.asked_to_commit)
 
     @property
     def unread(self) -> bool:

@@ -68,8 +68,6 @@ def answer_about(
 
 def why_not(meeting: Meeting, page: str) -> str:
     """Why what a page stands for would be refused as the meeting is; nothing when it would not."""
-    if page == "attendance":
-        return ""
     try:
         must_be_in_calendar(meeting)
     except ValidationError as refused:

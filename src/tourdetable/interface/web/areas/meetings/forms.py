@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.meetings.actions.amending import SUBJECT
+from tourdetable.domain.meetings.actions.answering import LONGEST_REASON
 from tourdetable.domain.meetings.enums import Answer, MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
@@ -287,6 +288,28 @@ class CancelForm(ButtonForm):
     )
 
 
+def reason_field() -> forms.CharField:
+    """Why one does not come, or with what in mind."""
+    return forms.CharField(
+        label=gettext_lazy("A word for those who convene"),
+        max_length=LONGEST_REASON,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("If you wish. Only those who convene this meeting read it."),
+    )
+
+
+def answers_of(partners: Collection[str]) -> list[tuple[str, str]]:
+    """The answers that one may give; `partners` are those who hold the seat too."""
+    choices = {code: str(label) for code, label in Answer.choices}
+    if partners:
+        words = _("%(partner)s will attend for our seat")
+        choices[Answer.PAIR] = words % {"partner": " / ".join(partners)}
+    else:
+        del choices[Answer.PAIR], choices[Answer.BOTH]
+    return list(choices.items())
+
+
 class ReplyForm(WriteForm):
     """The answer of one person, for one seat, to the invitation."""
 
@@ -294,6 +317,7 @@ class ReplyForm(WriteForm):
         label=gettext_lazy("Will you be there?"), widget=forms.RadioSelect, choices=Answer.choices
     )
 
+    reason = reason_field()
     asked_for = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
     def __init__(
@@ -302,13 +326,7 @@ class ReplyForm(WriteForm):
         """`partners` are those who hold one of the person's seats with them."""
         super().__init__(*args, **kwargs)
         self.initial["asked_for"] = self.time_code = meeting.time_code
-        choices = {code: str(label) for code, label in Answer.choices}
-        if partners:
-            words = _("%(partner)s will attend for our seat")
-            choices[Answer.PAIR] = words % {"partner": " / ".join(partners)}
-        else:
-            del choices[Answer.PAIR], choices[Answer.BOTH]
-        offer(self, "answer", list(choices.items()))
+        offer(self, "answer", answers_of(partners))
 
     def refuse(self, error: ValidationError) -> None:
         """What the page now shows is the time at which the meeting is held."""

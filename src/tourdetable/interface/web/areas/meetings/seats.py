@@ -10,14 +10,23 @@ from functools import cached_property
 
 from django.core.paginator import Page
 from django.utils.timezone import localdate
-from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pgettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext, ngettext_lazy, pgettext_lazy
 
 from tourdetable.core.charter.terms.model import SeatKind, word_for
-from tourdetable.domain.meetings.enums import CAME, COMING, Answer, MeetingState, Mode
+from tourdetable.domain.meetings.answers import (
+    Attendee,
+    Room,
+    Statement,
+    attendees,
+    room,
+    standing_of,
+)
+from tourdetable.domain.meetings.enums import CAME, Answer, MeetingState, Mode
 from tourdetable.domain.meetings.queries import MarkRow, ReplyRow
 from tourdetable.domain.networks.enums import SEAT_KINDS
 from tourdetable.domain.networks.queries import by_college
 from tourdetable.domain.networks.seating import HeldSeat, SeatHolder
+from tourdetable.interface.language import clock
 from tourdetable.interface.web.areas.meetings.access import Chosen
 from tourdetable.interface.web.opened import OpenLists, Size, address, query
 
@@ -107,9 +116,10 @@ ANSWERED = {
 EXPECTED = {
     "coming": gettext_lazy("will be there"),
     "pair": gettext_lazy("will be there, by the pair partner"),
-    "each_other": gettext_lazy("each relies on the other"),
+    "each_other": gettext_lazy("to clear up between pair partners"),
     "half_excused": gettext_lazy("waiting for the pair partner"),
     "excused": pgettext_lazy("seat", "excused"),
+    "unsure": gettext_lazy("not known yet"),
     "silent": gettext_lazy("no answer yet"),
     "vacant": gettext_lazy("vacant seat"),
 }
@@ -117,6 +127,17 @@ EXPECTED = {
 
 MARKED = {**dict(Mode.choices), "": gettext_lazy("not marked")}
 """How a person was there, in words."""
+
+
+def marked_words(row: MarkRow) -> str:
+    """The same with the times that were noted."""
+    said = [str(MARKED[row.mode])]
+    if row.arrived_at:
+        said.append(gettext("arrived at %(time)s") % {"time": clock(row.arrived_at)})
+    if row.left_at:
+        said.append(gettext("left at %(time)s") % {"time": clock(row.left_at)})
+    return ", ".join(said)
+
 
 CAME_WORDS = {
     "present": gettext_lazy("present"),
@@ -167,16 +188,30 @@ class SeatBoard:
     @cached_property
     def codes(self) -> dict[int, str]:
         """Where each seat stands."""
-        if self.chosen.held:
-            known = {(row.seat_id, row.person_id): row.mode for row in self.marks}
-        else:
-            stands = (row for row in self.replies if row.stands)
-            known = {(row.seat_id, row.person_id): row.answer for row in stands}
-        where = came if self.chosen.held else expected
+        if not self.chosen.held:
+            return {seat: standing_of(people) for seat, people in self.known.items()}
+        modes = {(row.seat_id, row.person_id): row.mode for row in self.marks}
         return {
-            seat.pk: where([known.get((seat.pk, one.person), "") for one in seat.holders])
+            seat.pk: came([modes.get((seat.pk, one.person), "") for one in seat.holders])
             for seat in self.seats
         }
+
+    @cached_property
+    def known(self) -> dict[int, list[Attendee]]:
+        """What the answers that stand say of each holder of each seat."""
+        said: dict[int, list[Statement]] = {}
+        for row in self.replies:
+            if row.stands:
+                said.setdefault(row.seat_id, []).append(row.statement)
+        return {
+            seat.pk: attendees([one.person for one in seat.holders], said.get(seat.pk, ()))
+            for seat in self.seats
+        }
+
+    @cached_property
+    def room(self) -> Room:
+        """Who has a place, and who waits for one."""
+        return room(self.known, self.chosen.meeting.capacity)
 
     @property
     def expected_people(self) -> list[SeatHolder]:
@@ -295,7 +330,7 @@ class SeatBoard:
         row = self.given.get((seat.pk, person))
         if not isinstance(row, MarkRow):
             return Holder(name, "", str(MARKED[""]))
-        return Holder(name, row.mode, str(MARKED[row.mode]), row.other_hand)
+        return Holder(name, row.mode, marked_words(row), row.other_hand)
 
     @cached_property
     def former_answers(self) -> int:
@@ -333,24 +368,6 @@ class SeatBoard:
         return CollegeLine(name, url, [*more, *(said for _state, said in counted(standing))])
 
 
-def expected(answers: list[str]) -> str:
-    """Where a seat stands, from the answers of its holders ("" = none yet): one of them is
-    enough (CLUB-12).
-
-    >>> expected(["pair", ""]), expected(["pair", "pair"]), expected(["excused", ""])
-    ('pair', 'each_other', 'half_excused')
-    """
-    if not answers:
-        return "vacant"
-    if any(answer in COMING for answer in answers):
-        return "coming"
-    if Answer.PAIR in answers:
-        return "pair" if "" in answers else "each_other"
-    if Answer.EXCUSED in answers:
-        return "half_excused" if "" in answers else "excused"
-    return "silent"
-
-
 def came(modes: list[str]) -> str:
     """Where a seat stands, from how its holders were there: present as soon as one of them came.
 
@@ -371,6 +388,7 @@ REST = {
     "half_excused": ngettext_lazy(
         "%(number)d incomplete answer", "%(number)d incomplete answers", "number"
     ),
+    "unsure": ngettext_lazy("%(number)d not known yet", "%(number)d not known yet", "number"),
     "silent": ngettext_lazy("%(number)d without answer", "%(number)d without answer", "number"),
     "unmarked": ngettext_lazy("%(number)d not marked", "%(number)d not marked", "number"),
     "vacant": ngettext_lazy("%(number)d vacant", "%(number)d vacant", "number"),

@@ -6,31 +6,22 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse, QueryDict
-from django.shortcuts import render
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings import rules
-from tourdetable.domain.meetings.actions import sitting
+from tourdetable.domain.meetings.actions import answering, sitting
 from tourdetable.domain.meetings.queries import ReplyRow, replies_to
-from tourdetable.domain.meetings.rules import Capacities
-from tourdetable.domain.networks.seating import HeldSeat, held_seats, seats_of_holder
-from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
+from tourdetable.domain.networks.seating import HeldSeat, seats_of_holder
+from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen, choose
-from tourdetable.interface.web.areas.meetings.answers import answer_about, form_about, page_of
+from tourdetable.interface.web.areas.meetings.answers import answer_about, form_about
 from tourdetable.interface.web.areas.meetings.asked import may_answer
-from tourdetable.interface.web.areas.meetings.attendance import (
-    AttendanceForm,
-    groups_of,
-    marked_at_once,
-)
 from tourdetable.interface.web.areas.meetings.forms import OpenForm, ReplyForm
 from tourdetable.interface.web.areas.meetings.turns import TurnsForm
-from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.base.scene import Scene
 
 
 @members_form
@@ -46,8 +37,8 @@ def reply(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         must_be_asked(chosen)
-        sitting.reply(
-            meeting=chosen.meeting, **form.values("answer", "asked_for"), **form.signature
+        answering.reply(
+            meeting=chosen.meeting, **form.values("answer", "reason", "asked_for"), **form.signature
         )
 
     title = _("Answer the invitation")
@@ -57,12 +48,10 @@ def reply(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 def must_be_asked(chosen: Chosen) -> None:
     """Refuse in words an answer that comes before the invitations or after the meeting."""
+    answering.must_be_asked(chosen.meeting, chosen.scene.now)
     if not may_answer(chosen):
         raise ValidationError(
-            _(
-                "No answer is expected: the invitations are not out yet, the meeting is over, "
-                "or your seat ends before it."
-            )
+            _("On the day of the meeting, no seat of yours is there to be answered for.")
         )
 
 
@@ -72,14 +61,14 @@ def reply_form(
     """The form, filled from the person's last answer; it names those who hold one of the reader's
     `seats` with them."""
     reader = chosen.scene.member
-    own = [row.answer for row in replies if row.person_id == reader.person.pk and row.stands]
+    own = [row for row in replies if row.person_id == reader.person.pk and row.stands]
     return ReplyForm(
         data,
         scene=chosen.scene,
         capacities=rules.may_speak(reader, chosen.meeting),
         partners=partners(chosen, seats),
         meeting=chosen.meeting,
-        initial={"answer": own[-1]} if own else {},
+        initial={"answer": own[-1].answer, "reason": own[-1].reason} if own else {},
     )
 
 
@@ -112,66 +101,3 @@ def open_(request: Request, scene: Scene, pk: int) -> HttpResponse:
     act = domain_call(form, sitting.open_meeting, "version", meeting=chosen.meeting)
     title, said = _("Open the meeting"), _("The meeting is open. Next: mark who is there.")
     return answer_about(request, chosen, form, act, "open", title=title, said=said)
-
-
-@members_form
-def attendance(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """Mark how each holder of each seat was there; many seats, a page at a time."""
-    chosen = choose(scene, pk)
-    allowed = chosen.must(Right.ATTENDANCE)
-    if not chosen.held:
-        return not_open_yet(request, chosen, allowed)
-    data, go = without_button(posted(request))
-    part = marked_at_once(chosen, data, request.GET)
-    form = AttendanceForm(data, scene=scene, capacities=allowed, chosen=chosen, part=part)
-
-    def act() -> None:
-        modes, seen = form.marked()
-        said = {"modes": modes, "seen": seen, **form.values("confirmed")}
-        sitting.mark_attendance(meeting=chosen.meeting, **said, **form.signature)
-
-    then = request.path + part.address(go) if go else scene.url("meeting", pk)
-    title = _("Who is there")
-    return answer(
-        request,
-        form,
-        act,
-        "meetings/changes/attendance.html",
-        then=then,
-        said=_("The attendance is recorded."),
-        opened=True,
-        **page_of(chosen, title),
-    )
-
-
-def without_button(data: QueryDict | None) -> tuple[QueryDict | None, str]:
-    """What was written, and the page to go on to when a button says so."""
-    if data is None:
-        return None, ""
-    written = data.copy()
-    pages = [page for page in written.pop("go", []) if page.isdecimal()]
-    return written, pages[-1] if pages else ""
-
-
-def not_open_yet(request: Request, chosen: Chosen, allowed: Capacities) -> HttpResponse:
-    """Before the sitting is opened: no table, and what is sent is refused."""
-    form = ButtonForm(posted(request), scene=chosen.scene, capacities=allowed)
-
-    def act() -> None:
-        sitting.mark_attendance(meeting=chosen.meeting, modes={}, **form.signature)
-
-    title, said = _("Who is there"), _("The attendance is recorded.")
-    opened = {"opened": False}
-    return answer_about(request, chosen, form, act, "attendance", title=title, said=said, **opened)
-
-
-@require_safe
-@members_only
-def sheet(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """The attendance sheet to print and sign."""
-    chosen = choose(scene, pk)
-    chosen.must(Right.ATTENDANCE)
-    seats = held_seats(chosen.meeting.body, on=chosen.on)
-    colleges = groups_of(scene.charter, chosen.meeting.body, seats)
-    context = page_of(chosen, _("Attendance sheet")) | {"colleges": colleges}
-    return render(request, "meetings/sheet.html", context)

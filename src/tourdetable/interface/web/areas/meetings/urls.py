@@ -15,6 +15,4 @@ urlpatterns = [
     path("meetings/<int:pk>/duties/<slug:duty>/", turns.take, name="meeting_duty"),
     path("meetings/<int:pk>/reply/", sitting.reply, name="meeting_reply"),
     path("meetings/<int:pk>/open/", sitting.open_, name="meeting_open"),
-    path("meetings/<int:pk>/attendance/", sitting.attendance, name="meeting_attendance"),
-    path("meetings/<int:pk>/attendance/sheet/", sitting.sheet, name="meeting_sheet"),
 ]

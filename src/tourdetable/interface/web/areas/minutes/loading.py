@@ -26,6 +26,7 @@ from tourdetable.domain.minutes.queries import AdoptionProgress
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.people.models import Person
+from tourdetable.domain.register.queries import GUEST_ROWS, GuestRow
 from tourdetable.interface.web.areas.decisions.words import (
     Names,
     ReaderWords,
@@ -49,6 +50,8 @@ class MinutesInContext:
     voices: tuple[Voice, ...]
     """The seats that took position, though nobody is marked as come for them."""
     charter: Charter
+    called: tuple[GuestRow, ...] = ()
+    """Those who were called in, and how they were there."""
 
     @cached_property
     def was_present(self) -> bool:
@@ -203,7 +206,7 @@ REMARKS = PreparedValues(
         .values_list("pk", "seat__institution__name", "words", "at", "settled_at")
     )
 )
-ABOUT = Together(TURNS, ATTENDANCES, POINTS, REMARKS, VOICES)
+ABOUT = Together(TURNS, ATTENDANCES, POINTS, REMARKS, VOICES, GUEST_ROWS)
 """All that hangs on a meeting and that its minutes tell."""
 
 
@@ -224,7 +227,7 @@ def meeting_in(scene: Scene, pk: int) -> tuple[Meeting, Minutes | None]:
 def record_of(scene: Scene, pk: int) -> MinutesInContext:
     """The meeting's record, or 404 when the reader may see neither the meeting nor its minutes."""
     meeting, minutes = meeting_in(scene, pk)
-    turns, came, points, remarks, voices = ABOUT.rows(meeting=pk)
+    turns, came, points, remarks, voices, called = ABOUT.rows(meeting=pk)
     record = MinutesInContext(
         scene,
         meeting,
@@ -235,6 +238,7 @@ def record_of(scene: Scene, pk: int) -> MinutesInContext:
         remarks=tuple(RemarkRow(*row) for row in remarks),
         voices=tuple(Voice(*row) for row in voices),
         charter=charter_then(scene, meeting),
+        called=tuple(GuestRow(*row) for row in called),
     )
     if not (record.readable or record.opens_meeting):
         raise Http404

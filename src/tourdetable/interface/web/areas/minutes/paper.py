@@ -45,7 +45,10 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
         date=moment_words(meeting),
         place=meeting.where,
         duties=duties(record),
-        attendance=tuple(attendance_row(record, seat) for seat in attendance(record)),
+        attendance=(
+            *(attendance_row(record, seat) for seat in attendance(record)),
+            *called_rows(record),
+        ),
         agenda=agenda_rows(record.points),
         decisions=decisions,
         text=text,
@@ -143,6 +146,20 @@ def attendance_row(record: MinutesInContext, seat: SeatThere) -> AttendanceRow:
         mode=mode_words(came, seat.spoken),
         excused=persons(record, [row for row in seat.rows if row.mode == Mode.EXCUSED]),
     )
+
+
+def called_rows(record: MinutesInContext) -> list[AttendanceRow]:
+    """Those who were called in and came; named for those who belong to the network."""
+    return [
+        AttendanceRow(
+            institution=row.speaks_for or row.quality,
+            college=_("called in"),
+            present=(row.name,) if within(record) else (_("yes"),),
+            mode=str(Mode(row.mode).label),
+        )
+        for row in record.called
+        if row.mode in CAME
+    ]
 
 
 def mode_words(came: list[CameRow], spoken: Sequence[str]) -> str:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from django.urls import path
 
 from tourdetable.interface.web.areas.networks import public, views
-from tourdetable.interface.web.areas.programme import feeds
 
 urlpatterns = [
     path("", views.network, name="network"),
@@ -11,7 +10,4 @@ urlpatterns = [
     path("people/", views.people, name="people"),
     path("bodies/<slug:body>/", views.body, name="body"),
     path("bodies/<slug:body>/seats/", views.seats, name="body_seats"),
-    path("calendar.ics", feeds.public, name="calendar_ics"),
-    path("calendar/renew/", feeds.renew, name="calendar_renew"),
-    path("calendar/<str:secret>.ics", feeds.personal, name="calendar_personal"),
 ]

@@ -10,7 +10,6 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.networks.queries import Standing, local_day, standings
-from tourdetable.domain.notices.enums import NoticeKind
 from tourdetable.domain.own.queries import OwnAddress, addresses_of
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.own.myself import Myself
@@ -78,8 +77,3 @@ class OwnPage:
         """The networks where one has a place today."""
         now = self.me.now
         return [place_in(one, now) for one in standings(self.person, now=now)]
-
-    @property
-    def notices(self) -> list[str]:
-        """What messages tell."""
-        return [str(label) for label in NoticeKind.labels]

@@ -26,8 +26,8 @@ from tourdetable.domain.meetings.calendar.seasons import (
 from tourdetable.domain.meetings.listing import ListedMeeting
 from tourdetable.domain.programme.changes import Change
 from tourdetable.domain.years.rules import may_draft
+from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
 from tourdetable.interface.web.areas.programme.choice import SeasonChoice
-from tourdetable.interface.web.areas.programme.feed_secret import secret_of
 from tourdetable.interface.web.areas.programme.lines import (
     MonthRows,
     ProgrammeLine,

@@ -25,8 +25,8 @@ LONG = 80
 """Characters of a text that one would not like to type again."""
 MARKS = ("csrfmiddlewaretoken", *CARRIED)
 
-FOR_PROGRAMS = "calendar_personal"
-"""An address that calendar programs read: a page to sign in would be no use to them."""
+FOR_PROGRAMS = frozenset({"calendar_body", "calendar_personal"})
+"""Addresses that calendar programs read: a page to sign in would be no use to them."""
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -70,7 +70,7 @@ def long_texts(request: HttpRequest) -> list[str]:
 def asks_to_sign_in(request: HttpRequest) -> bool:
     """Whether nobody has signed in, and the address is inside a network that exists."""
     found = request.resolver_match
-    if request.user.is_authenticated or (found and found.url_name == FOR_PROGRAMS):
+    if request.user.is_authenticated or (found and found.url_name in FOR_PROGRAMS):
         return False
     return in_a_network(request)
 

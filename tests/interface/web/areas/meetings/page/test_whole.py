@@ -21,8 +21,9 @@ from tests.domain.builders import (
 from tests.interface.web.areas.meetings.people import NEXT, Port, text
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.models import Decision, FollowUp
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
-from tourdetable.domain.meetings.actions.sitting import mark_attendance, reply
+from tourdetable.domain.meetings.actions.sitting import mark_attendance
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actions.seats import give_mandate

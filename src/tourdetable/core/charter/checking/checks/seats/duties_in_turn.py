@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-
-from msgspec import Struct
 
 from tourdetable.core.charter.checking import debts, findings, mending, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.facts.kinds import TURNS
-from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
-from tourdetable.core.charter.terms.days import Period, add_days, overlap
+from tourdetable.core.charter.checking.rounds import Lag, TurnsAt, counted
+from tourdetable.core.charter.facts.kinds import ROTAS, TURNS
+from tourdetable.core.charter.facts.record import MeetingFact, RotaFact, SeatFact
+from tourdetable.core.charter.terms.days import Period, add_days, outside, overlap, period
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
@@ -35,42 +33,6 @@ class Parameters:
         values.duties,
         example=["facilitation", "minutes"],
     )
-
-
-@dataclass
-class TurnAccount:
-    """What some seats saw that are held on the same days: the turns that each took then.
-
-    `beside` are the seats held at all of them: a round is as many meetings. `owed` are those that
-    had others two turns ahead when a round closed, with nothing made up for it since.
-    """
-
-    seats: Sequence[str]
-    meetings: int = 0
-    beside: frozenset[str] = frozenset()
-    taken: Counter[str] = field(default_factory=Counter)
-    owed: set[str] = field(default_factory=set)
-
-    def sees(self, held: frozenset[str], takers: frozenset[str]) -> Mapping[str, Lag]:
-        """One more meeting; how far behind each of the seats that are behind now is."""
-        self.meetings += 1
-        self.beside = held & self.beside if self.meetings > 1 else held
-        self.taken.update(takers)
-        most = max(self.taken.values(), default=0)
-        behind = {seat for seat in self.seats if most - self.taken[seat] >= 2}
-        closes = self.meetings % len(self.beside) == 0
-        self.owed = behind if closes else self.owed & behind
-        ahead = frozenset(one for one, turns in self.taken.items() if turns == most)
-        return {seat: Lag(most, self.taken[seat], ahead, seat in self.owed) for seat in behind}
-
-
-class Lag(Struct, frozen=True, gc=False):
-    """A seat two turns or more behind others; `owed`: since a round has closed so."""
-
-    most: int
-    mine: int
-    ahead: frozenset[str]
-    owed: bool
 
 
 @dataclass(frozen=True)
@@ -122,7 +84,8 @@ class Rota:
 def find(parameters: Parameters, context: Context) -> Finding:
     """An uneven round is a breach when it closes, until it is even; before that, it is foreseen.
 
-    The balance of a seat is that of all its meetings, whatever their season.
+    The balance of a seat is that of all its meetings, whatever their season. A decision of the body
+    may have a turn last several meetings, or have a seat take none.
     """
     meetings = _meetings_of_season(context)
     rotas = _rotas(parameters, context)
@@ -169,39 +132,49 @@ def _eligible(context: Context) -> Held:
         for seat, there in context.seats()
         if seat.kind == SeatKind.STANDING or seat.volunteers
     ]
+    exempt = _exempt(context)
     held = [
-        (seat, [days for _, mandate in context.held(seat) if (days := overlap(mandate, there))])
+        (
+            seat,
+            [
+                left
+                for _, mandate in context.held(seat)
+                if (days := overlap(mandate, there))
+                for left in outside(days, exempt.get(seat.id, ()))
+            ],
+        )
         for seat, there in takes_turns
     ]
     return [(seat, days) for seat, days in held if days]
 
 
+def _methods(context: Context) -> list[RotaFact]:
+    """How the body has its duties go round, first ones first."""
+    return context.about(ROTAS, context.body.id) if context.body else []
+
+
+def _exempt(context: Context) -> Mapping[str, list[Period]]:
+    """The days on which a decision of the body has a seat take no turn."""
+    found: dict[str, list[Period]] = {}
+    for method in _methods(context):
+        for seat in method.exempt:
+            found.setdefault(seat, []).append(period(method.starts, method.ends))
+    return found
+
+
 def _rota(context: Context, duty: str, meetings: list[MeetingFact], seats: Held) -> Rota:
-    takers = [
-        (meeting, frozenset(turn.seat for turn in context.about(TURNS, (meeting.id, duty))))
+    lasting = [(period(one.starts, one.ends), one.length) for one in _methods(context)]
+    told = [
+        TurnsAt(
+            meeting.on,
+            frozenset(turn.seat for turn in context.about(TURNS, (meeting.id, duty))),
+            next((length for days, length in reversed(lasting) if meeting.on in days), 1),
+        )
         for meeting in meetings
     ]
-    accounts = [(days, TurnAccount(alike)) for days, alike in _alike(seats).items()]
-    counted = {seat.id for seat, _ in seats}
-    standings: list[Standing] = []
-    for meeting, taken in takers:
-        if not taken:
-            continue
-        seeing = [account for days, account in accounts if any(meeting.on in d for d in days)]
-        here = frozenset(seat for account in seeing for seat in account.seats)
-        lags: dict[str, Lag] = {}
-        for account in seeing:
-            lags.update(account.sees(here, taken & counted))
-        standings.append(Standing(meeting, {seat: lags[seat] for seat in sorted(lags)}))
-    return Rota(duty, seats, standings)
-
-
-def _alike(seats: Held) -> Mapping[tuple[Period, ...], list[str]]:
-    """The seats that are held on the same days, together."""
-    found: dict[tuple[Period, ...], list[str]] = {}
-    for seat, days in seats:
-        found.setdefault(tuple(days), []).append(seat.id)
-    return found
+    behind = counted({seat.id: days for seat, days in seats}, told)
+    taken = [meeting for meeting, one in zip(meetings, told, strict=True) if one.takers]
+    return Rota(duty, seats, [Standing(*one) for one in zip(taken, behind, strict=True)])
 
 
 def _breaches(context: Context, rota: Rota) -> Iterator[Breach]:
@@ -263,6 +236,6 @@ CHECK = Check(
     SUMMARY,
     Parameters,
     find,
-    reads=("meetings", "turns", "seats", "mandates"),
+    reads=("meetings", "turns", "seats", "mandates", "rotas"),
     mending=mending.TURNS,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import debts, findings, trace, values
+from tourdetable.core.charter.checking import debts, findings, mending, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.facts.kinds import COMMITMENTS
@@ -210,5 +210,10 @@ def _evidence(commitment: CommitmentFact) -> Evidence:
 
 
 CHECK = Check(
-    "work_commitment", SUMMARY, Parameters, find, reads=("commitments", "seats", "mandates")
+    "work_commitment",
+    SUMMARY,
+    Parameters,
+    find,
+    reads=("commitments", "seats", "mandates"),
+    mending=mending.COMMITTING,
 )

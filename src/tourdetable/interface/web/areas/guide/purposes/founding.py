@@ -42,6 +42,14 @@ PURPOSES = (
         "operate_archive",
     ),
     purpose(
+        _(
+            "See how the mail of the site goes: what waits, what left, how fast, what was refused "
+            "or is uncertain; and send it again."
+        ),
+        FOUND,
+        "operate_mail",
+    ),
+    purpose(
         _("How the network is called and how it looks, for whoever composes the whole of it."),
         FOUND,
         "network_settings",

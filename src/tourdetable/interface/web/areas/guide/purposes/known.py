@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tourdetable.interface.web.areas.guide.purposes import (
+    commitments,
     composition,
     door,
     founding,
@@ -17,6 +18,7 @@ from tourdetable.interface.web.areas.guide.purposes import (
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
 
 SUBJECTS = (
+    commitments,
     composition,
     door,
     founding,
@@ -56,6 +58,7 @@ NOT_PAGES = frozenset(
     {
         "account_login",
         "account_signup",
+        "calendar_body",
         "calendar_ics",
         "calendar_personal",
         "charter_former_article",
@@ -70,9 +73,13 @@ NOT_PAGES = frozenset(
         "identity_go",
         "identity_left",
         "meeting_preview_page",
+        "meeting_offline",
         "meeting_sheet",
+        "meeting_sheet_odt",
+        "meeting_sheet_pdf",
         "minutes_pdf",
         "network_logo",
+        "operate_mail_again",
         "own_address_send",
         "own_known_file",
         "own_known_json",

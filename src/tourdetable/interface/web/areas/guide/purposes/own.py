@@ -57,4 +57,24 @@ PURPOSES = (
         MINE,
         "own_leave",
     ),
+    purpose(
+        _(
+            "Choose how you are told of each sort of news: at once, once a day, once a week, or "
+            "never; for a whole network, or for one body."
+        ),
+        MINE,
+        "notices",
+        "notices_network",
+        "notices_body",
+    ),
+    purpose(
+        _("See every message that was sent to you, what waits, and why others were not sent."),
+        MINE,
+        "notices_sent",
+    ),
+    purpose(
+        _("Receive no more of a sort of message, from the link at its end, without signing in."),
+        MINE,
+        "notices_stop",
+    ),
 )

@@ -74,12 +74,71 @@ PURPOSES = (
     ),
     purpose(
         _(
+            "Answer an invitation by the link of its message, without signing in: what is recorded "
+            "for you, and a button to change it until the meeting."
+        ),
+        SITTING,
+        "answer",
+    ),
+    purpose(
+        _(
+            "Who comes, who has not answered, whom to ask, seat by seat. Whoever convenes reminds "
+            "those who are silent, and enters the answers given by telephone."
+        ),
+        SITTING,
+        "meeting_answers",
+        "meeting_remind",
+        "meeting_answer_enter",
+    ),
+    purpose(
+        _(
+            "What whoever receives the meeting must know: how many come, in the room or remotely, "
+            "and what the room must allow. Nobody is named."
+        ),
+        SITTING,
+        "meeting_host_sheet",
+    ),
+    purpose(
+        _(
             "Open the meeting and note who is there, seat by seat. What happened is recorded as it "
             "happened: nothing here is refused."
         ),
         SITTING,
         "meeting_open",
         "meeting_attendance",
+    ),
+    purpose(
+        _(
+            "Show the room a code that changes every minute: those who sit there scan it, or type "
+            "its six digits, to say themselves that they are there."
+        ),
+        SITTING,
+        "meeting_room",
+    ),
+    purpose(
+        _(
+            "Say that you are there, with the code that the room shows. It is recorded for you "
+            "alone, and whoever keeps the register may correct it."
+        ),
+        SITTING,
+        "meeting_check_in",
+        "check_in_link",
+    ),
+    purpose(
+        _(
+            "Read who wrote what in the register of the meeting, and what was corrected since. "
+            "Nothing of it is ever erased."
+        ),
+        SITTING,
+        "meeting_marks_log",
+    ),
+    purpose(
+        _(
+            "See to how many meetings each seat came, over a period or a theme, and what of it may "
+            "be published without anybody being recognised."
+        ),
+        SITTING,
+        "body_rates",
     ),
     purpose(
         _(

@@ -106,10 +106,19 @@ PURPOSES = (
     ),
     purpose(
         _(
-            "Replace the secret address of your calendar, if somebody else may know it: the former "
-            "one then shows nothing more."
+            "Replace the secret addresses of your calendars, if somebody else may know them: the "
+            "former ones then show nothing more."
         ),
         YEAR,
         "calendar_renew",
+    ),
+    purpose(
+        _(
+            "Have the meetings in the calendar of your computer or telephone, always up to date, "
+            "with your answers and your reminders."
+        ),
+        YEAR,
+        "calendars",
+        "calendar_alarms",
     ),
 )

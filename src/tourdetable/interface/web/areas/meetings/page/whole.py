@@ -22,7 +22,7 @@ from tourdetable.domain.guests.queries import GUESTS_AT
 from tourdetable.domain.guests.rules import may_call_in
 from tourdetable.domain.journal.prepared import Together
 from tourdetable.domain.meetings.agendas import NO_CHANGE, Point, changes
-from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState
+from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState, Mode
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import (
     MARKS,
@@ -30,13 +30,15 @@ from tourdetable.domain.meetings.queries import (
     MarkRow,
     ReplyRow,
 )
-from tourdetable.domain.meetings.rules import waited_for
+from tourdetable.domain.meetings.rules import may_speak, waited_for
 from tourdetable.domain.minutes import queries as minutes_queries
 from tourdetable.domain.minutes.enums import RECORDS, MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.seating import held_seats
+from tourdetable.domain.register.actions import STILL
+from tourdetable.domain.register.queries import guest_mark_rows
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.areas.meetings.access import AMENDING, OPENING, TURNS, Chosen
 from tourdetable.interface.web.areas.meetings.agenda_words import Agenda
@@ -101,6 +103,12 @@ ACTS = (
     (
         "meeting_attendance",
         gettext_lazy("Mark who is there"),
+        (Right.ATTENDANCE,),
+        (MeetingState.OPENED,),
+    ),
+    (
+        "meeting_room",
+        gettext_lazy("Show the check-in code"),
         (Right.ATTENDANCE,),
         (MeetingState.OPENED,),
     ),
@@ -197,6 +205,21 @@ class MeetingPage(MeetingFacts):
         said = [one for one in told.values() if one.words]
         return sorted(said, key=lambda one: sort_key(one.name))
 
+    @cached_property
+    def guests_there(self) -> dict[int, str]:
+        """How those who were called in were there, in words (a query, if there are any)."""
+        if not self.guests or not self.chosen.held:
+            return {}
+        rows = guest_mark_rows(self.meeting)
+        return {row.person_id: str(Mode(row.mode).label) for row in rows}
+
+    @property
+    def checks_in(self) -> bool:
+        """Whether the reader may say that they are there: they hold a seat, and it is held."""
+        scene = self.chosen.scene
+        going_on = scene.now <= self.meeting.ends_at + STILL and self.meeting.sealed_at is None
+        return self.chosen.held and going_on and bool(may_speak(scene.member, self.meeting))
+
     @property
     def may_invite(self) -> bool:
         """Whether the reader may call somebody in: until it is over."""
@@ -208,6 +231,18 @@ class MeetingPage(MeetingFacts):
     def waited_for(self) -> bool:
         """Whether an answer is expected of one of the reader's seats."""
         return bool(waited_for(self.chosen.scene.member, self.meeting))
+
+    @property
+    def own_rank(self) -> int:
+        """The reader's number on the waiting list, for one of their seats; 0 when they do not
+        wait."""
+        person, waits = self.chosen.scene.member.person.pk, self.board.room.rank
+        return max((waits(seat, person) for seat in self.chosen.own), default=0)
+
+    @property
+    def may_receive(self) -> bool:
+        """Whether the reader sees what whoever receives the meeting must know."""
+        return bool(self.chosen.may(Right.CONVENE, Right.ATTENDANCE))
 
     @cached_property
     def asks(self) -> list[Ask]:

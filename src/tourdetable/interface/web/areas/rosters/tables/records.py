@@ -7,6 +7,8 @@ its attribution says.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -17,6 +19,7 @@ from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.meetings.enums import Mode
 from tourdetable.domain.meetings.models import Attendance
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.register.models import GuestAttendance
 from tourdetable.interface.web.areas.decisions import words
 from tourdetable.interface.web.areas.decisions.loading import own_or_all, readable
 from tourdetable.interface.web.areas.decisions.register import told_positions
@@ -28,7 +31,8 @@ MOST = 20_000
 
 
 def attendance(scene: Scene) -> Table:
-    """Who came to the meetings of the reader's bodies (one query)."""
+    """Who came to the meetings of the reader's bodies; those who were called in come last (two
+    queries)."""
     rows = Attendance.objects.filter(meeting__body__network=scene.network)
     own = own_or_all(scene.member)
     if own is not None:
@@ -36,6 +40,7 @@ def attendance(scene: Scene) -> Table:
     rows = rows.select_related("meeting__body", "seat__institution", "person")
     latest = rows.order_by("-meeting__starts_at", "-meeting", "seat__institution__sort_key", "pk")
     found = [attendance_row(scene, row) for row in latest[:MOST]]
+    found += [guest_row(scene, row) for row in called_in(scene)]
     said = [_("Body"), _("Day"), _("Meeting"), _("Institution"), _("College"), _("Person")]
     return Table(_("Attendance"), [*said, pgettext("column", "Attendance")], found)
 
@@ -48,6 +53,27 @@ def attendance_row(scene: Scene, row: Attendance) -> list[Value]:
         row.seat.institution.name,
         word_for(scene.charter.vocabulary.colleges, row.seat.college),
         str(row.person),
+        capfirst(str(Mode(row.mode).label)),
+    ]
+
+
+def called_in(scene: Scene) -> Iterable[GuestAttendance]:
+    rows = GuestAttendance.objects.filter(meeting__body__network=scene.network)
+    own = own_or_all(scene.member)
+    if own is not None:
+        rows = rows.filter(meeting__body__in=own)
+    rows = rows.select_related("meeting__body", "guest__person")
+    return rows.order_by("-meeting__starts_at", "-meeting", "guest__person__sort_key", "pk")[:MOST]
+
+
+def guest_row(scene: Scene, row: GuestAttendance) -> list[Value]:
+    return [
+        row.meeting.body.name,
+        local_day(scene.network, row.meeting.starts_at),
+        row.meeting.title,
+        row.guest.speaks_for or row.guest.quality,
+        _("called in"),
+        str(row.guest.person),
         capfirst(str(Mode(row.mode).label)),
     ]
 

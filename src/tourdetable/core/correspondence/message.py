@@ -1,0 +1,69 @@
+"""From the bytes of a message to what it is."""
+
+from __future__ import annotations
+
+from email.message import Message
+from email.parser import BytesParser
+from email.policy import compat32
+
+from tourdetable.core.correspondence import automatic, bounces, headers, tnef
+from tourdetable.core.correspondence.pieces import MailPart, pieces, words_of
+from tourdetable.core.correspondence.scheduling import response_in
+from tourdetable.core.correspondence.terms import Correspondence, Nature, Refusal, Response
+
+PARSER = BytesParser(policy=compat32)
+
+
+def read_message(data: bytes) -> Correspondence:
+    """What a message is and says. Whatever its bytes are, there is an answer."""
+    message = PARSER.parsebytes(data)
+    found = pieces(message)
+    ((name, sender), *others) = headers.addresses(headers.texts(message, "From")) or [("", "")]
+    response = answer_in(found)
+    nature, refusals = nature_of(message, found, sender, response)
+    to = [*headers.recipients(message), response.organizer if response else ""]
+    ids = headers.identifiers(message, "In-Reply-To", "References")
+    if nature in (Nature.BOUNCE, Nature.AUTOMATIC):
+        ids += bounces.returned(message, found)
+    return Correspondence(
+        nature=nature,
+        sender=sender,
+        sender_name=name,
+        senders=len(others) + bool(sender),
+        recipients=tuple(dict.fromkeys(filter(None, to))),
+        references=tuple(dict.fromkeys(ids)),
+        message_id=next(iter(headers.identifiers(message, "Message-ID")), ""),
+        subject=headers.read(headers.text(message, "Subject"))[:200],
+        written=headers.seconds(headers.text(message, "Date")),
+        received=headers.taken_at(message),
+        vouching=headers.text(message, "Authentication-Results"),
+        words=words_of(found),
+        response=response if nature in (Nature.ANSWER, Nature.COUNTER) else None,
+        refusals=refusals,
+    )
+
+
+def answer_in(found: list[MailPart]) -> Response | None:
+    """The answer to an invitation that the parts hold, in a calendar text or in `winmail.dat`."""
+    response = response_in(found)
+    if response is not None:
+        return response
+    outlook = (tnef.response_of(piece) for piece in found if tnef.is_winmail(piece))
+    return next(filter(None, outlook), None)
+
+
+def nature_of(
+    message: Message, found: list[MailPart], sender: str, response: Response | None
+) -> tuple[Nature, tuple[Refusal, ...]]:
+    """What it is, and the addresses that it says are not reached."""
+    refusals = bounces.refusals_in(message, found)
+    if refusals:
+        return Nature.BOUNCE, refusals
+    if response is not None:
+        return (Nature.COUNTER if response.method == "COUNTER" else Nature.ANSWER), ()
+    if bounces.is_report(message):
+        return Nature.AUTOMATIC, ()
+    refusals = bounces.told_in_words(message, sender, found)
+    if refusals:
+        return Nature.BOUNCE, refusals
+    return (Nature.AUTOMATIC if automatic.is_automatic(message) else Nature.OTHER), ()

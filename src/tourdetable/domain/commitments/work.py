@@ -1,0 +1,45 @@
+"""The days of a body's work as a whole: its own, or those that its charter says are usual
+(CLUB-15)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from tourdetable.core.charter.terms.model import Charter, Rule
+from tourdetable.core.words.days import add_months
+from tourdetable.domain.commitments.queries import Days
+from tourdetable.domain.networks.models import Body
+
+CHECK = "work_commitment"
+USUAL_MONTHS = 9
+"""For how long one commits, where neither the body nor the charter says it."""
+
+
+def rule_of(charter: Charter, body: Body) -> Rule | None:
+    """The rule by which those who take part in a body commit to its work, if there is one."""
+    rules = (rule for article in charter.articles for rule in article.rules)
+    asking = (rule for rule in rules if rule.check == CHECK)
+    return next((rule for rule in asking if not rule.bodies or body.kind in rule.bodies), None)
+
+
+def days_of_work(charter: Charter, body: Body, today: date) -> Days:
+    """From when to when one commits to the work of a body, today: as the charter counts it."""
+    if body.ends is not None:
+        return Days(body.starts, body.ends)
+    rule = rule_of(charter, body)
+    if rule is None:
+        return Days(max(body.starts, today), add_months(today, USUAL_MONTHS))
+    first, last = (rule.parameters.get(name, usual) for name, usual in MONTHS)
+    assert isinstance(first, int)
+    assert isinstance(last, int)
+    year = charter.season.containing(today).last.year
+    return Days(max(body.starts, date(year, first, 1)), last_of(date(year, last, 1)))
+
+
+MONTHS = (("first_month", 2), ("last_month", 10))
+"""The parameters of the check, and what they are when a rule says nothing."""
+
+
+def last_of(day: date) -> date:
+    """The last day of a month."""
+    return add_months(day, 1) - timedelta(days=1)

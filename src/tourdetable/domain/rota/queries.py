@@ -1,0 +1,211 @@
+"""Reads: the turns of a body since it began, in one question to the database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import BigIntegerField, Q
+
+from tourdetable.core.charter.judge.constraints import InTurn, constraints
+from tourdetable.core.charter.terms.days import Period, outside, overlap, period
+from tourdetable.core.charter.terms.model import Charter, SeatKind
+from tourdetable.domain.journal.prepared import Given, PreparedValues, Together
+from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
+from tourdetable.domain.meetings.models import Meeting, Turn
+from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.rota.balance import MeetingTurns, TurnSeat
+from tourdetable.domain.rota.models import Exemption, RotaMethod, SkippedTurn, Swap
+from tourdetable.domain.rota.turns import Method, Rota
+
+BODY = Given("body", BigIntegerField())
+
+METHODS = PreparedValues(
+    lambda: (
+        RotaMethod.objects.filter(body=BODY)
+        .order_by("starts", "pk")
+        .values_list("pk", "order", "sequence", "volunteers_first", "length", "starts", "ends")
+    )
+)
+EXEMPTIONS = PreparedValues(
+    lambda: (
+        Exemption.objects.filter(method__body=BODY)
+        .order_by("pk")
+        .values_list("method_id", "seat_id")
+    )
+)
+SEATS = PreparedValues(
+    lambda: (
+        Seat.objects.filter(body=BODY)
+        .order_by("institution__sort_key", "pk", "mandates__starts", "mandates__pk")
+        .values_list(
+            "pk",
+            "institution__name",
+            "college",
+            "kind",
+            "volunteers",
+            "starts",
+            "ends",
+            "mandates__starts",
+            "mandates__ends",
+        )
+    )
+)
+MEETINGS = PreparedValues(
+    lambda: (
+        Meeting.objects.filter(body=BODY, state__in=CALENDAR)
+        .order_by("starts_at", "pk")
+        .values_list("pk", "kind", "title", "starts_at", "state", "sealed_at")
+    )
+)
+TURNS = PreparedValues(
+    lambda: (
+        Turn.objects.filter(meeting__body=BODY, meeting__state__in=CALENDAR)
+        .order_by("pk")
+        .values_list("meeting_id", "duty", "seat_id")
+    )
+)
+SKIPPED = PreparedValues(
+    lambda: (
+        SkippedTurn.objects.filter(meeting__body=BODY)
+        .order_by("pk")
+        .values_list("meeting_id", "duty", "seat_id")
+    )
+)
+ALL = Together(METHODS, EXEMPTIONS, SEATS, MEETINGS, TURNS, SKIPPED)
+
+
+@dataclass(frozen=True)
+class MethodDays:
+    """A method, its days, and the seats that it exempts."""
+
+    pk: int
+    days: Period
+    method: Method
+    exempt: frozenset[int]
+
+
+def rota_of(body: Body, charter: Charter, *, on: date) -> Rota:
+    """The turns of a body as they stand on a day (one query)."""
+    methods, exempt, seats, meetings, turns, skipped = ALL.rows(body=body.pk)
+    settled = settled_days(methods, exempt)
+    kinds = rounds(charter, body.kind, on=on)
+    takers, given_up = gathered(turns), gathered(skipped)
+    lines: dict[str, list[MeetingTurns]] = {duty: [] for duty in kinds}
+    for pk, kind, title, starts_at, state, sealed_at in meetings:
+        day = local_day(body.network, starts_at)
+        told = MeetingTurns(
+            pk,
+            day,
+            title,
+            takers=dict(takers.get(pk, ())),
+            skipped=frozenset(given_up.get(pk, ())),
+            length=method_on(settled, day).length,
+            free=day >= on and state != MeetingState.OPENED and sealed_at is None,
+        )
+        for duty, some in kinds.items():
+            if not some or kind in some:
+                lines[duty].append(told)
+    return Rota(
+        method_on(settled, on),
+        tuple(kinds),
+        turn_seats(body, seats, settled),
+        lines,
+        on,
+        charter.season.containing(on),
+    )
+
+
+def rounds(charter: Charter, kind: str, *, on: date) -> dict[str, frozenset[str]]:
+    """The duties of a kind of body, each with the kinds of meeting over which the charter has it go
+    round (none: all)."""
+    asked = [one for one in constraints(charter, kind, on=on) if isinstance(one, InTurn)]
+    return {
+        duty.code: next(
+            (frozenset(one.meetings) for one in asked if duty.code in one.duties), frozenset()
+        )
+        for duty in charter.vocabulary.duties_of(kind)
+    }
+
+
+def settled_days(
+    methods: Iterable[tuple[Any, ...]], exempt: Iterable[tuple[int, int]]
+) -> list[MethodDays]:
+    """The methods, each on its own days: until the next one begins."""
+    seats: dict[int, set[int]] = {}
+    for method, seat in exempt:
+        seats.setdefault(method, set()).add(seat)
+    rows = list(methods)
+    found = []
+    for nth, (pk, order, sequence, volunteers, length, starts, ends) in enumerate(rows):
+        days = period(starts, ends)
+        if nth + 1 < len(rows):
+            days = Period(starts, min(days.last, rows[nth + 1][5] - timedelta(days=1)))
+        if days.first <= days.last:
+            known = json.loads(sequence) if isinstance(sequence, str) else sequence
+            how = Method(order, tuple(known), bool(volunteers), length)
+            found.append(MethodDays(pk, days, how, frozenset(seats.get(pk, ()))))
+    return found
+
+
+def method_on(settled: Iterable[MethodDays], day: date) -> Method:
+    """The method of a day; before any is settled, whoever has had the fewest turns."""
+    return next((one.method for one in settled if day in one.days), Method())
+
+
+def turn_seats(
+    body: Body, rows: Iterable[tuple[Any, ...]], settled: Iterable[MethodDays]
+) -> list[TurnSeat]:
+    """The seats that take turns (ITC-06) and that somebody holds, held or will hold."""
+    methods, life = list(settled), period(body.starts, body.ends)
+    named: dict[int, tuple[str, str]] = {}
+    held: dict[int, list[Period]] = {}
+    for pk, name, college, kind, volunteers, starts, ends, since, until in rows:
+        there = overlap(period(starts, ends), life)
+        if there is None or since is None or not (kind == SeatKind.STANDING or volunteers):
+            continue
+        named[pk] = name, college
+        days = overlap(period(since, until), there)
+        exempt = [one.days for one in methods if pk in one.exempt]
+        held.setdefault(pk, []).extend(outside(days, exempt) if days else ())
+    return [
+        TurnSeat(pk, name, college, place, tuple(held[pk]))
+        for place, (pk, (name, college)) in enumerate(named.items())
+    ]
+
+
+def gathered(rows: Iterable[tuple[int, str, int]]) -> Mapping[int, list[tuple[str, int]]]:
+    """Duty and seat, by meeting."""
+    found: dict[int, list[tuple[str, int]]] = {}
+    for meeting, duty, seat in rows:
+        found.setdefault(meeting, []).append((duty, seat))
+    return found
+
+
+def settled_methods(body: Body) -> list[MethodDays]:
+    """The methods of a body, first ones first (two queries)."""
+    return settled_days(METHODS.rows(body=body.pk), EXEMPTIONS.rows(body=body.pk))
+
+
+def swaps_of(body: Body) -> list[Swap]:
+    """The swaps asked about turns of a body, the latest first (one query)."""
+    rows = Swap.objects.filter(meeting__body=body).select_related(
+        "meeting", "in_exchange", "seat__institution", "other__institution"
+    )
+    return list(rows.order_by("-pk"))
+
+
+def skips_of(body: Body, since: date) -> list[SkippedTurn]:
+    """The turns given up at meetings from a day on, by meeting (one query)."""
+    rows = SkippedTurn.objects.filter(meeting__body=body, meeting__starts_at__date__gte=since)
+    return list(rows.select_related("seat__institution").order_by("meeting__starts_at", "pk"))
+
+
+def method_in_force(body: Body, on: date) -> RotaMethod | None:
+    """The method of a day with its decision, if a decision settled one (one query)."""
+    rows = RotaMethod.objects.filter(Q(ends=None) | Q(ends__gte=on), body=body, starts__lte=on)
+    return rows.select_related("decision").order_by("-starts", "-pk").first()

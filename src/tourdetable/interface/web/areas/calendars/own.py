@@ -1,0 +1,181 @@
+"""What a person's own calendar says of their meetings: what they answered, what falls to them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import Charter, word_for
+from tourdetable.domain.meetings.enums import COMING, Answer, MeetingState
+from tourdetable.domain.meetings.listing import ListedMeeting
+from tourdetable.domain.meetings.models import Reply, Turn
+from tourdetable.domain.meetings.rules import is_for, may_speak
+from tourdetable.domain.networks.queries import Standing
+from tourdetable.interface.web.areas.calendars import ical
+
+Own = Mapping[int, Sequence[tuple[int, str]]]
+"""By meeting: the seats of a person that take a duty there, and its word."""
+
+DAY, HOUR = "P1D", "PT1H"
+"""How long before a meeting one is reminded of it (durations, RFC 5545)."""
+
+
+class Said(Enum):
+    """What is known of whether a person comes."""
+
+    NOTHING = "nothing is asked"
+    AWAITED = "awaited"
+    COMING = "coming"
+    UNSURE = "unsure"
+    AWAY = "away"
+    PAIR = "pair"
+
+
+ORDER = (Said.COMING, Said.AWAITED, Said.UNSURE, Said.PAIR, Said.AWAY)
+"""Of several seats, the one that counts: whoever comes for one comes."""
+
+AWAY = (Said.AWAY, Said.PAIR)
+
+
+class SeatReply(NamedTuple):
+    """An answer that stands, for a seat."""
+
+    meeting: int
+    seat: int
+    person: int
+    answer: str
+    at: datetime
+    pk: int
+
+
+def own_words(charter: Charter, place: Standing) -> Own:
+    """The duties that fall to the person's seats, in their order."""
+    words, found = charter.vocabulary.duties, defaultdict[int, list[tuple[int, str]]](list)
+    turns = Turn.objects.filter(seat__in=[seat.pk for seat in place.seats])
+    for meeting, seat, duty in turns.values_list("meeting", "seat", "duty"):
+        found[meeting].append((seat, word_for(words, duty)))
+    return found
+
+
+def answered(place: Standing) -> Mapping[int, list[SeatReply]]:
+    """What is answered for the person's seats, by meeting."""
+    found = defaultdict[int, list[SeatReply]](list)
+    seats = [seat.pk for seat in place.seats]
+    replies = Reply.objects.filter(seat__in=seats, stands=True).order_by("at", "pk")
+    for row in replies.values_list(*SeatReply._fields):
+        found[row[0]].append(SeatReply._make(row))
+    return found
+
+
+def said_of(person: int, replies: Iterable[SeatReply]) -> Said:
+    """What the answers for one seat say of one of its holders: the latest statement wins."""
+    said = Said.AWAITED
+    for one in replies:
+        if one.person == person:
+            said = said_by_themselves(one.answer)
+        elif one.answer in (Answer.PAIR, Answer.BOTH):
+            said = Said.COMING
+    return said
+
+
+def said_by_themselves(answer: str) -> Said:
+    if answer in COMING:
+        return Said.COMING
+    return {Answer.PAIR: Said.PAIR, Answer.TENTATIVE: Said.UNSURE}.get(Answer(answer), Said.AWAY)
+
+
+class OwnLine(NamedTuple):
+    """A meeting, and the day by which its answers are wanted."""
+
+    meeting: ListedMeeting
+    answer_by: str
+
+
+@dataclass(frozen=True)
+class OwnMeetings:
+    """What a person's calendar says of meetings: what the charter calls their `kinds`, the duties
+    of the person's seats, what was answered for these, and the `alarms` that they want."""
+
+    place: Standing
+    kinds: Mapping[str, str]
+    own: Own
+    replies: Mapping[int, list[SeatReply]]
+    alarms: tuple[str, ...]
+    now: datetime
+
+    def holds(self, meeting: ListedMeeting) -> bool:
+        """Whether the meeting belongs in the person's calendar: an office, or a seat it is for."""
+        return self.place.over(meeting.body_id) or bool(self.seats(meeting))
+
+    def seats(self, meeting: ListedMeeting) -> list[int]:
+        """The person's seats to which it is announced."""
+        chosen = {seat for seat, _duty in self.own.get(meeting.pk, ())}
+        chosen |= {r.seat for r in self.replies.get(meeting.pk, ()) if r.answer in COMING}
+        seats = may_speak(self.place, meeting)
+        return [s.pk for s in seats if is_for(s, meeting, self.place.charter, chosen=chosen)]
+
+    def said(self, meeting: ListedMeeting) -> Said:
+        """Whether the person comes; an answer is awaited from the invitation to the end."""
+        replies = self.replies.get(meeting.pk, ())
+        asked = [seat.pk for seat in may_speak(self.place, meeting) if not seat.follows]
+        asked += [r.seat for r in replies if r.seat not in asked and r.seat in self.seats(meeting)]
+        person = self.place.person.pk
+        found = {said_of(person, [r for r in replies if r.seat == seat]) for seat in asked}
+        said = next((one for one in ORDER if one in found), Said.NOTHING)
+        waits = meeting.state == MeetingState.CONVENED and meeting.ends_at > self.now
+        return Said.NOTHING if said is Said.AWAITED and not waits else said
+
+    def entry(self, meeting: ListedMeeting, answer_by: str, url: str) -> ical.CalendarEntry:
+        """With its body, its purpose, the link to join, the duties that fall to the person's seats,
+        their answer, and the page, which many calendars show only there."""
+        said = self.said(meeting)
+        mine = ", ".join(duty for _seat, duty in self.own.get(meeting.pk, ()))
+        turn = _("Your turn: %(duties)s") % {"duties": mine} if mine else ""
+        by = answer_by if said is Said.AWAITED else ""
+        lines = (meeting.body, turn, answer_words(said, by), meeting.purpose, meeting.link, url)
+        away = said in AWAY
+        ahead = meeting.starts_at > self.now and not away and not meeting.cancelled
+        return ical.CalendarEntry(
+            meeting,
+            self.kinds.get(meeting.kind, meeting.kind),
+            url,
+            "\n".join(line for line in lines if line),
+            title=titled(meeting.listed, said, mine),
+            tentative=said in (Said.AWAITED, Said.UNSURE),
+            free=away or meeting.cancelled,
+            alarms=self.alarms if ahead else (),
+        )
+
+
+def titled(title: str, said: Said, duties: str) -> str:
+    """What a calendar shows at a glance: what is to be done about it, then the meeting, then what
+    falls to its reader."""
+    whole = f"{title} ({duties})" if duties else title
+    match said:
+        case Said.AWAITED:
+            return _("To answer: %(title)s") % {"title": whole}
+        case Said.UNSURE:
+            return _("To be confirmed: %(title)s") % {"title": whole}
+        case Said.AWAY | Said.PAIR:
+            return _("Without me: %(title)s") % {"title": whole}
+    return whole
+
+
+def answer_words(said: Said, answer_by: str) -> str:
+    """What was answered, in a sentence."""
+    if said is Said.AWAITED and answer_by:
+        return _("Your answer is awaited before the end of %(day)s.") % {"day": answer_by}
+    words = {
+        Said.AWAITED: _("Your answer is awaited."),
+        Said.COMING: _("Your answer: you come."),
+        Said.UNSURE: _("Your answer: you do not know yet."),
+        Said.PAIR: _("Your answer: your pair partner comes."),
+        Said.AWAY: _("Your answer: you do not come."),
+    }
+    return words.get(said, "")

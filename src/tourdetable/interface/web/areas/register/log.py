@@ -1,0 +1,101 @@
+"""What was written in the register of a meeting, by whom, and what was corrected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Page
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tourdetable.core.charter.terms.model import Right
+from tourdetable.domain.guests.models import Guest
+from tourdetable.domain.meetings.actions.marking import Mark
+from tourdetable.domain.meetings.enums import Mode
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.people.models import Person
+from tourdetable.domain.register.log import LoggedMark, logged_marks
+from tourdetable.domain.register.queries import NO_SEAT
+from tourdetable.interface.language import clock
+from tourdetable.interface.web.areas.meetings.access import choose
+from tourdetable.interface.web.areas.meetings.answers import page_of
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.paging import Pages
+
+PAGE = 40
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """One change, in words."""
+
+    at: datetime
+    by: str
+    how: str
+    person: str
+    seat: str
+    was: str
+    now: str
+    correction: bool
+
+
+@require_safe
+@members_only
+def corrections(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """For whoever keeps the register."""
+    chosen = choose(scene, pk)
+    chosen.must(Right.ATTENDANCE)
+    changes = logged_marks(chosen.meeting)
+    only = [one for one in changes if one.correction]
+    pages = Pages(only if request.GET.get("only") else changes, PAGE)
+    page: Page[LoggedMark] = pages.get_page(request.GET.get("page", "1"))
+    context = page_of(chosen, _("What was written in the register")) | {
+        "page": page,
+        "lines": lines(chosen.meeting, list(page)),
+        "corrected": len(only),
+        "only": bool(request.GET.get("only")),
+    }
+    return render(request, "register/log.html", context)
+
+
+def lines(meeting: Meeting, changes: list[LoggedMark]) -> list[LogLine]:
+    """Changes in words (three queries)."""
+    of_guests = [one.whose[1] for one in changes if one.whose[0] == NO_SEAT]
+    guests = Guest.objects.filter(body=meeting.body_id).select_related("person")
+    named = {one.whose[1] for one in changes if one.whose[0] != NO_SEAT}
+    people = Person.objects.in_bulk(named | {one.by for one in changes if one.by})
+    seats = Seat.objects.select_related("institution").in_bulk({one.whose[0] for one in changes})
+    called = guests.in_bulk(of_guests)
+    return [line(one, people, seats, called) for one in changes]
+
+
+def line(
+    one: LoggedMark, people: dict[int, Person], seats: dict[int, Seat], guests: dict[int, Guest]
+) -> LogLine:
+    seat, person = one.whose
+    if seat == NO_SEAT:
+        guest = guests.get(person)
+        name, where = (str(guest.person), _("called in")) if guest else ("", _("called in"))
+    else:
+        name, where = str(people.get(person, "")), str(seats.get(seat, ""))
+    by = str(people[one.by]) if one.by in people else ""
+    how = str(one.how.label)
+    return LogLine(one.at, by, how, name, where, told(one.was), told(one.now), one.correction)
+
+
+def told(mark: Mark) -> str:
+    """A mark in words: « en salle, arrivée 10 h 25 »."""
+    if not mark.mode:
+        return _("not marked")
+    said = [capfirst(str(Mode(mark.mode).label))]
+    if mark.arrived_at:
+        said.append(_("arrived at %(time)s") % {"time": clock(mark.arrived_at)})
+    if mark.left_at:
+        said.append(_("left at %(time)s") % {"time": clock(mark.left_at)})
+    return ", ".join(said)

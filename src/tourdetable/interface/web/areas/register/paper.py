@@ -1,0 +1,100 @@
+"""The sheet that is signed in the room: to print (PDF/UA), or to go on writing (ODT)."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tourdetable.core.charter.terms.model import Right
+from tourdetable.core.documents.formats import odt
+from tourdetable.core.documents.kinds.sign_in_sheet import (
+    SignatureGroup,
+    SignatureRow,
+    SignInSheet,
+)
+from tourdetable.domain.networks.seating import HeldSeat
+from tourdetable.interface.language import clock, day
+from tourdetable.interface.web.areas.meetings.access import Chosen, choose
+from tourdetable.interface.web.areas.register.parts import everybody
+from tourdetable.interface.web.base.accents import accent
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.files import ODT, PDF, download
+
+
+@require_safe
+@members_only
+def sheet_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """To print and sign."""
+    chosen = keeper(scene, pk)
+    content = sheet_document(chosen).pdf(now=scene.now)
+    return download(content, file_name(chosen, "pdf"), PDF)
+
+
+@require_safe
+@members_only
+def sheet_odt(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """To change before printing."""
+    chosen = keeper(scene, pk)
+    sheet = sheet_document(chosen)
+    content = odt.written(
+        render_to_string("register/sheet_odt.html", {"sheet": sheet}),
+        title=sheet.title,
+        over=scene.network.name,
+        under=f"{sheet.about} – {sheet.under}",
+        lang=sheet.lang,
+        accent=sheet.accent,
+        now=scene.now,
+    )
+    return download(content, file_name(chosen, "odt"), ODT)
+
+
+def keeper(scene: Scene, pk: int) -> Chosen:
+    """The meeting, for whoever keeps its register."""
+    chosen = choose(scene, pk)
+    chosen.must(Right.ATTENDANCE)
+    return chosen
+
+
+def file_name(chosen: Chosen, kind: str) -> str:
+    network = chosen.scene.network.slug
+    return f"{network}-emargement-{chosen.on:%Y-%m-%d}-{chosen.meeting.pk}.{kind}"
+
+
+def sheet_document(chosen: Chosen) -> SignInSheet:
+    """Who may sign, college by college."""
+    meeting, network = chosen.meeting, chosen.scene.network
+    when = f"{day(meeting.starts_at)}, {clock(meeting.starts_at)} – {clock(meeting.ends_at)}"
+    return SignInSheet(
+        network=network.name,
+        title=_("Attendance sheet"),
+        lang=get_language() or "fr",
+        accent=accent(network),
+        about=f"{meeting.body.name} – {meeting.title}",
+        under=", ".join(filter(None, (when, meeting.where))),
+        words=_(
+            "Each person signs for themselves. This sheet is then copied into the register, and "
+            "whoever copies it is named there."
+        ),
+        columns=(
+            _("Seat"),
+            _("Person"),
+            _("In the room or remotely"),
+            _("Arrival and departure, if not on time"),
+            _("Signature"),
+        ),
+        groups=tuple(
+            SignatureGroup(name=group.name, rows=tuple(r for s in group.seats for r in signing(s)))
+            for group in everybody(chosen)
+        ),
+        others=_("Other people present"),
+    )
+
+
+def signing(seat: HeldSeat) -> list[SignatureRow]:
+    """Those who may sign for a seat, or that it is vacant."""
+    names = [holder.name for holder in seat.holders] or [_("vacant seat")]
+    return [SignatureRow(seat=seat.name, person=name) for name in names]

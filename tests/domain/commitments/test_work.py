@@ -1,0 +1,24 @@
+"""The days of the work of a body."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.domain.builders import FOUNDED, TODAY, Circle, circle_with
+from tourdetable.domain.commitments.queries import Days
+from tourdetable.domain.commitments.work import days_of_work, rule_of
+from tourdetable.domain.networks.queries import charter_in_force
+
+
+def test_without_a_rule_nine_months_are_proposed(circle: Circle) -> None:
+    text = charter_in_force(circle.network, on=TODAY)
+    assert rule_of(text, circle.body) is None
+    assert days_of_work(text, circle.body, TODAY) == Days(TODAY, date(2028, 1, 6))
+
+
+def test_the_charter_says_the_usual_months_unless_the_body_has_an_end(db: None) -> None:
+    circle = circle_with('check = "work_commitment"\nfirst_month = 3', "none")
+    text = charter_in_force(circle.network, on=TODAY)
+    assert days_of_work(text, circle.body, TODAY) == Days(date(2027, 3, 1), date(2027, 10, 31))
+    circle.body.ends = date(2027, 9, 30)
+    assert days_of_work(text, circle.body, TODAY) == Days(FOUNDED, date(2027, 9, 30))

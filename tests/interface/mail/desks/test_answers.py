@@ -1,0 +1,65 @@
+"""The reminder and the news of a place: what they say, and that they leave only while it is so."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.core import mail
+
+from tests.domain.builders import NOW, Circle
+from tests.domain.notices.convened import SHARED, convened
+from tourdetable.domain.meetings.actions.answering import reply
+from tourdetable.domain.meetings.actions.reminding import remind
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.notices.actions import collect
+from tourdetable.interface.mail.deliver import deliver
+
+LATER = NOW + timedelta(days=1)
+
+
+def left(meeting: Meeting, circle: Circle) -> None:
+    """The invitations leave."""
+    deliver(NOW)
+    mail.outbox.clear()
+
+
+def test_a_reminder_leaves_to_whoever_is_still_silent(circle: Circle) -> None:
+    may = convened(circle)
+    left(may, circle)
+    remind(meeting=may, by=circle.by_ana(), now=LATER)
+    collect(now=LATER)
+    reply(meeting=may, answer="attend", by=circle.by_chloe(), now=LATER)
+    deliver(LATER)
+    by_address = {one.to[0].partition("<")[2].strip(">"): one for one in mail.outbox}
+    assert set(by_address) == {SHARED}
+    message = by_address[SHARED]
+    assert message.subject.startswith("Serez-vous là ? Cercle du port – jeudi 6 mai 2027")
+    assert "Bao Trần" in message.body
+    assert "Chloé" not in message.body
+    assert "Vous n’avez pas encore dit" in message.body
+
+
+def test_the_news_of_a_place(circle: Circle) -> None:
+    may = convened(circle)
+    left(may, circle)
+    Meeting.objects.filter(pk=may.pk).update(capacity=1, link="https://visio.example/mai")
+    reply(meeting=may, answer="attend", by=circle.by_ana(), now=NOW)
+    reply(meeting=may, answer="attend", by=circle.by_bao(), now=NOW + timedelta(minutes=1))
+    reply(meeting=may, answer="excused", by=circle.by_ana(), now=LATER)
+    deliver(LATER)
+    assert [one.to[0] for one in mail.outbox] == [f"Bao Trần <{SHARED}>"]
+    assert mail.outbox[0].subject.startswith("Une place s’est libérée pour vous")
+    assert "vous n’êtes plus sur la liste d’attente" in " ".join(mail.outbox[0].body.split())
+
+
+def test_a_place_taken_again_meanwhile_is_no_news(circle: Circle) -> None:
+    may = convened(circle)
+    left(may, circle)
+    Meeting.objects.filter(pk=may.pk).update(capacity=1)
+    reply(meeting=may, answer="attend", by=circle.by_ana(), now=NOW)
+    reply(meeting=may, answer="attend", by=circle.by_bao(), now=NOW + timedelta(minutes=1))
+    reply(meeting=may, answer="excused", by=circle.by_ana(), now=LATER)
+    collect(now=LATER)
+    reply(meeting=may, answer="excused", by=circle.by_bao(), now=LATER)
+    deliver(LATER)
+    assert mail.outbox == []

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.domain.builders import Circle
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tuesday 6 April 2027, ten o'clock in Paris."""
+    from tests.domain.builders import NOW  # noqa: PLC0415  this file is read before Django is set up
+
+    monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: NOW)
+
+
+@pytest.fixture
+def circle(db: None) -> Circle:
+    from tests.domain.builders import found_circle  # noqa: PLC0415  idem: this file is read too early
+    from tests.domain.notices.convened import with_mailboxes  # noqa: PLC0415  idem: this file is read too early
+
+    return with_mailboxes(found_circle())

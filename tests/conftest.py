@@ -3,11 +3,13 @@ unasked."""
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import shutil
 import socket
 import sys
+import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -73,6 +75,9 @@ def pytest_configure(config: pytest.Config) -> None:
     ):
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tourdetable.config.settings")
+    documents = tempfile.mkdtemp(prefix="tourdetable-documents-")
+    atexit.register(shutil.rmtree, documents, ignore_errors=True)
+    os.environ["TDT_FILES"] = documents
     os.environ["TDT_STATIC_COLLECTED"] = "no"
     os.environ["TDT_MAIL_RATE"] = "0"
     from django.conf import settings  # noqa: PLC0415  the pure cores are tested without Django

@@ -29,9 +29,11 @@ from tourdetable.domain.commitments.models import Commitment, Theme
 from tourdetable.domain.commitments.tokens import token_of as token_of_commitment
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.tokens import token_of as token_of_guest
+from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.meetings.tokens import link_token
 from tourdetable.domain.networks.models import Body, Logo, Mandate, Office, Presence, Seat
 from tourdetable.domain.people.models import Institution, OtherAddress, Person, Session
+from tourdetable.domain.rota.models import Swap
 from tourdetable.domain.years.models import SeriesRelation
 
 pytestmark = pytest.mark.django_db
@@ -127,12 +129,34 @@ def june(stage: Stage) -> list[object]:
     return ["circle", stage.june]
 
 
+def handed_out(stage: Stage) -> list[object]:
+    return ["circle", stage.document]
+
+
+def june_duty(stage: Stage) -> list[object]:
+    return ["circle", stage.june, "secretary"]
+
+
+def swap(_stage: Stage) -> list[object]:
+    return ["circle", Swap.objects.get().pk]
+
+
 def decision(stage: Stage) -> list[object]:
     return ["circle", stage.decision]
 
 
 def draft(stage: Stage) -> list[object]:
     return ["circle", stage.draft.pk]
+
+
+def received(stage: Stage) -> list[object]:
+    """A message about the meeting of June."""
+    return ["circle", ReceivedMail.objects.get(meeting=stage.june).pk]
+
+
+def convener_of_mail(post: tuple[int, ...]) -> Line:
+    """Of whoever convenes: the others do not know that there is a message."""
+    return Line(received, (302, 404, 404, 404, 404, 404, 200), post)
 
 
 def series(stage: Stage) -> list[object]:
@@ -172,14 +196,19 @@ def lasting(_stage: Stage) -> list[object]:
 
 def link_of_june(stage: Stage) -> list[object]:
     """What answers the invitation of June for Bao, before it is convened."""
-    bao = Person.objects.select_related("account").get(given_name="Bao")
-    return [link_token(stage.june, bao)]
+    return [link_token(stage.june, seat_of_bao().person)]
 
 
 def answer_of_bao(stage: Stage) -> list[object]:
     """Where Bao's answer about June is entered."""
-    held = Mandate.objects.get(person__given_name="Bao", seat__body__slug="port")
+    held = seat_of_bao()
     return ["circle", stage.june, held.seat_id, held.person_id]
+
+
+def seat_of_bao() -> Mandate:
+    """Bao's seat in the circle of the port."""
+    rows = Mandate.objects.filter(seat__body__network__slug="circle", seat__body__slug="port")
+    return rows.select_related("person__account").filter(person__given_name="Bao")[0]
 
 
 def guest_link(_stage: Stage) -> list[object]:
@@ -271,6 +300,10 @@ def only(where: Callable[[Stage], list[object]], *able: str, post: int = 422) ->
 def but(line: Line, **unlike: tuple[int, int]) -> Line:
     """A line where some of the roles of `LIKE` are answered otherwise."""
     return replace(line, unlike=unlike)
+
+
+KEEPER = (302, 404, 404, 403, 200, 403, 403)
+"""Only whoever keeps the register of the meeting."""
 
 
 def steward_only(where: Callable[[Stage], list[object]]) -> Line:
@@ -458,7 +491,7 @@ MATRIX = {
     "draft_odt": members(draft),
     "calendar_ics": read(circle),
     "calendars": read(circle),
-    "calendar_body": read(lambda stage: ["circle", "port"]),
+    "calendar_body": read(port, (404,) * 7),
     "calendar_alarms": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "calendar_renew": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "calendar_personal": read(lambda stage: ["circle", stage.secret]),
@@ -506,6 +539,9 @@ MATRIX = {
     "guest_invite_lasting": only(port, "member", "secretary", "steward"),
     "guests": body(port),
     "guest": body(guest),
+    "inbox": Line(circle, (302, 404, 403, 403, 403, 403, 200), NO_FORM),
+    "inbox_mail": convener_of_mail((302, 404, 404, 404, 404, 404, 409)),
+    "inbox_done": convener_of_mail((302, 404, 404, 404, 404, 404, 422)),
     "guest_withdraw": but(only(guest, "member", "steward"), light=(403, 403)),
     "guest_end": but(only(lasting, "member", "steward"), light=(403, 403)),
     "guest_send": but(only(guest, "member", "steward"), light=(403, 403)),
@@ -595,7 +631,20 @@ MATRIX = {
     "meeting_amend": only(june, "steward", "lead"),
     "meeting_cancel": only(june, "steward"),
     "meeting_agenda": only(june, "lead"),
+    "meeting_documents": replace(only(june, "secretary", "lead", "steward"), get=body(june).get),
+    "document": members(handed_out),
+    "document_remove": only(handed_out, "secretary", "lead", "steward"),
     "meeting_turns": only(june, "lead"),
+    "rota": body(port),
+    "rota_share": only(port, "lead"),
+    "turn_swap": only(june_duty, "secretary"),
+    "turn_skip": only(june_duty, "secretary", "lead"),
+    "turn_offer": but(only(june_duty, "member", "secretary"), light=(403, 403)),
+    "turn_kit": body(june_duty),
+    "swap": body(swap),
+    "swap_accept": but(only(swap, "member"), light=(403, 403)),
+    "swap_refuse": but(only(swap, "member"), light=(403, 403)),
+    "swap_withdraw": only(swap, "secretary"),
     "meeting_reply": only(june, "member", "secretary"),
     "meeting_answers": body(june),
     "meeting_remind": only(june, "steward"),
@@ -607,7 +656,15 @@ MATRIX = {
     ),
     "meeting_open": only(june, "secretary", "lead"),
     "meeting_attendance": only(march, "secretary"),
-    "meeting_sheet": read(march, (302, 404, 404, 403, 200, 403, 403)),
+    "meeting_sheet": read(march, KEEPER),
+    "meeting_sheet_pdf": read(march, KEEPER),
+    "meeting_sheet_odt": read(march, KEEPER),
+    "meeting_offline": read(march, KEEPER),
+    "meeting_marks_log": read(march, KEEPER),
+    "meeting_room": read(march, KEEPER),
+    "meeting_check_in": only(march, "member", "secretary"),
+    "check_in_link": Line(lambda _stage: ["forged"], (410,) * 7, (410,) * 7),
+    "body_rates": body(port),
     "decision": body(decision),
     "decision_new": only(march, "secretary"),
     "decision_edit": only(decision, "secretary"),
@@ -694,7 +751,6 @@ TAGGED = (
     "body_seats",
     "programme",
     "programme_print",
-    "calendar_body",
     "calendar_ics",
     "calendar_personal",
     "search",

@@ -11,8 +11,10 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from tests.core.correspondence.clients import counter, gmail
 from tests.domain import builders as b
 from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
+from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.undertaking import UNDERTAKING
 from tourdetable.domain.commitments.actions import asking, themes
 from tourdetable.domain.decisions.actions import decisions, effects, follow_up
@@ -20,6 +22,8 @@ from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.guests import actions as guesting
 from tourdetable.domain.guests.actions import GuestDetails, call_for_a_time, call_to_meeting
+from tourdetable.domain.inbox.actions import reading as settling
+from tourdetable.domain.inbox.actions.taking_in import take_in
 from tourdetable.domain.joining.actions import coming, proposals
 from tourdetable.domain.joining.actions import invitations as inviting
 from tourdetable.domain.joining.actions.proposals import ProposalDetails
@@ -30,9 +34,12 @@ from tourdetable.domain.meetings.actions import (
     calendar,
     duties,
     meetings,
+    reminding,
     sitting,
 )
 from tourdetable.domain.meetings.actions import inviting as convoking
+from tourdetable.domain.meetings.actions.marking import Noted
+from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, reading
 from tourdetable.domain.minutes.actions import minutes as writing
@@ -56,6 +63,8 @@ from tourdetable.domain.networks.actions.identity import (
 )
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.notices.actions import choose_rhythms, stop_telling, tell_anew
+from tourdetable.domain.notices.enums import NoticeFamily, Rhythm
 from tourdetable.domain.own.actions.details import OwnDetails, change_details
 from tourdetable.domain.own.actions.leaving import leave_network
 from tourdetable.domain.people.actions import (
@@ -68,6 +77,7 @@ from tourdetable.domain.people.actions import (
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.programme.actions import renew_feed, set_alarms
+from tourdetable.domain.register import actions as registering
 from tourdetable.domain.rosters.actions import arranging, carrying
 
 Step = Callable[[], Any]
@@ -158,6 +168,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         called,
         guests,
         committed,
+        received,
         moved,
         held,
         composed,
@@ -220,7 +231,25 @@ def called(s: Story) -> Iterator[Step]:
     late = {"persons": [s.circle.bao.pk], "convened": 1, "now": s.by["now"]}
     yield lambda: convoking.invite_late(meeting=s.meeting("may"), **late)
     yield lambda: answering.reply(meeting=s.meeting("may"), answer="attend", **s.by)
+    yield lambda: Meeting.objects.filter(pk=s.meeting("may").pk).update(capacity=1)
+    bao = {"seat": c.library, "person": c.bao, "answer": "attend"}
+    yield lambda: answering.enter_reply(meeting=s.meeting("may"), **bao, **s.by)
+    yield lambda: reminding.remind(meeting=s.meeting("may"), **s.by)
     yield lambda: answering.reply(meeting=s.meeting("may"), answer="excused", **s.by)
+
+
+def received(s: Story) -> Iterator[Step]:
+    """Messages come, and somebody deals with one."""
+    c, meeting = s.circle, s.meeting("may")
+    own_mailbox(c.ana, "ana@port.example")
+    here = Invited(c, meeting)
+    said = {"named": lambda _text: None, "trusted": "", "by": OPERATOR, "now": NOW}
+    unsigned = here.said(c.ana, to="box@here.example", uid=uid("story", meeting.pk), at=NOW)
+    yield lambda: s.keep("mail", lambda: take_in(data=gmail(unsigned), **said))
+    signed = unsigned.but(to=here.address(c.ana), status="TENTATIVE")
+    new = {"new": day(3), "ends": day(3) + timedelta(hours=1)}
+    yield lambda: take_in(data=counter(signed, **new), **said)
+    yield lambda: settling.mark_read(mail=s.told["mail"], **s.by)
 
 
 def guests(s: Story) -> Iterator[Step]:
@@ -283,6 +312,10 @@ def held(s: Story) -> Iterator[Step]:
     yield lambda: sitting.mark_attendance(meeting=s.meeting("march"), modes=modes, **s.by)
     duty = {"duty": "secretary", "instead_of": c.town.pk, "by": c.by_bao(), "now": NOW}
     yield lambda: duties.take_duty(meeting=s.meeting("march"), **duty)
+    late = {(c.library.pk, c.bao.pk): Noted("remote", MARCH + timedelta(minutes=20))}
+    yield lambda: registering.record(meeting=s.meeting("march"), marks=late, seen={}, **s.by)
+    come = {"seats": [c.town], "mode": "remote", "by": c.by_ana(), "now": MARCH}
+    yield lambda: registering.check_in(meeting=s.meeting("march"), **come)
     modes = {(c.town.pk, c.ana.pk): "in_person"}
     yield lambda: sitting.mark_attendance(meeting=s.meeting("march"), modes=modes, **s.by)
 
@@ -443,6 +476,16 @@ def rest(s: Story) -> Iterator[Step]:
     yield lambda: leave_network(person=c.chloe, network=c.network, **last)
     said = {"details": OwnDetails("Chloé", "Emery"), "version": 1, "by": Actor(c.chloe)}
     yield lambda: change_details(person=c.chloe, **said, now=NOW)
+    yield from told_less(c)
+
+
+def told_less(c: Circle) -> Iterator[Step]:
+    """Somebody chooses what they are told: theirs alone."""
+    mine = {"person": c.chloe, "network": c.network, "by": Actor(c.chloe), "now": NOW}
+    weekly = {NoticeFamily.MINUTES: Rhythm.WEEKLY}
+    yield lambda: choose_rhythms(body=None, rhythms=weekly, **mine)
+    yield lambda: stop_telling(families=[NoticeFamily.AGENDAS], **mine)
+    yield lambda: tell_anew(families=[NoticeFamily.AGENDAS], **mine)
 
 
 def tidied(s: Story) -> Iterator[Step]:

@@ -6,6 +6,8 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+from typing import Any
 
 from django.test import Client
 
@@ -31,15 +33,19 @@ from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.attachments.actions import attach
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
+from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.joining.actions.invitations import invite
 from tourdetable.domain.joining.actions.proposals import ProposalDetails
 from tourdetable.domain.joining.actions.proposals import propose as propose_to_join
 from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.joining.tokens import token_of
 from tourdetable.domain.meetings.actions.sitting import assign_turn
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.adoption import remark
 from tourdetable.domain.minutes.actions.minutes import begin
 from tourdetable.domain.networks.actions.charters import propose_charter
@@ -53,6 +59,7 @@ from tourdetable.domain.people.models import Account, OtherAddress, Person
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.rosters.actions.arranging import begin_import
+from tourdetable.domain.rota.models import Swap
 from tourdetable.domain.years.actions.drafts import set_series, share
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
@@ -88,6 +95,7 @@ class Stage:
     follow_up: int
     remark: int
     secret: str
+    document: int
     version: int
     proposal: int
     proposed: int
@@ -118,12 +126,16 @@ def build_stage() -> Stage:
     january, march = hold(circle, JANUARY, "Lecture de janvier"), hold(circle)
     june = draw(circle.body, JUNE, "Lecture de juin")
     assign_turn(meeting=june, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
+    Swap.objects.create(
+        meeting=june, duty="secretary", seat=circle.town, other=circle.library, asked_at=NOW
+    )
     room = furnish(circle, march)
     reviewed = in_review(circle, january)
     wish = remark(
         minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW
     )
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
+    a_message_about(june)
     called = to_meeting(circle, june, by=circle.by_bao())
     for_a_time(circle)
     asked_of(circle, theme_of(circle), "Bao")
@@ -167,6 +179,7 @@ def build_stage() -> Stage:
         follow_up=task.pk,
         remark=wish.pk,
         secret=secret_of(circle.of(circle.bao)),
+        document=handed_out(june, circle.by_ana()),
         version=circle.network.charters.get().pk,
         proposal=proposed(circle.network, Actor(circle.bao)),
         proposed=wished.pk,
@@ -264,6 +277,20 @@ def shared(circle: Circle) -> Draft:
     share(draft=other, version=other.version, by=OPERATOR, now=NOW)
     draft = drafted.planned(circle, OPERATOR)
     return share(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
+
+
+def handed_out(meeting: Meeting, by: Actor) -> int:
+    """A document of a meeting, for the whole network."""
+    content, audience = BytesIO(b"Lire avant de venir."), Audience.NETWORK
+    known = {"meeting": meeting, "content": content, "name": "ordre.txt"}
+    return attach(**known, audience=audience, by=by, now=NOW).pk
+
+
+def a_message_about(meeting: Meeting) -> ReceivedMail:
+    """Something that came by mail, and waits for somebody who convenes."""
+    said: dict[str, Any] = {"network": meeting.body.network, "meeting": meeting, "why": "in_words"}
+    known: dict[str, Any] = {"kind": "other", "state": "waiting", "received_at": NOW}
+    return ReceivedMail.objects.create(digest="0" * 64, words="À dix heures ?", **said, **known)
 
 
 def away(person: Person) -> int:

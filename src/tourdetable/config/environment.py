@@ -162,6 +162,29 @@ def must_be_whole(prefix: str, said: dict[str, str]) -> None:
         raise BadValue(f"TDT_{prefix}_SERVER={said['SERVER']}: write an address in https://")
 
 
+SECURITY = {"tls": 993, "starttls": 143, "none": 143}
+"""How the connection to a mailbox is protected, and its usual port."""
+
+
+def mailbox() -> dict[str, Any]:
+    """The IMAP mailbox where answers arrive, from `TDT_IMAP_…`; empty when no host is set."""
+    host = text("IMAP_HOST").strip()
+    if not host:
+        return {}
+    security = text("IMAP_SECURITY", "tls").strip().casefold()
+    if security not in SECURITY:
+        raise BadValue(f"TDT_IMAP_SECURITY={security}: write tls, starttls or none")
+    return {
+        "host": host,
+        "port": whole("IMAP_PORT", SECURITY[security], most=65_535),
+        "security": security,
+        "user": text("IMAP_USER"),
+        "password": text("IMAP_PASSWORD"),
+        "folder": text("IMAP_FOLDER", "INBOX"),
+        "done": text("IMAP_DONE", "Tour de table"),
+    }
+
+
 def origins(*providers: dict[str, Any]) -> list[str]:
     """The sites to which a form may lead: those of identity providers."""
     servers = [urlsplit(provider["server"]) for provider in providers if provider]

@@ -29,6 +29,11 @@ SECRET_KEY = env.text("SECRET_KEY") or env.content(DATA / "secret.key") or secre
 ALLOWED_HOSTS = env.words("HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("ORIGINS")
 
+FILES = env.path("FILES", DATA / "files")
+"""Where the documents of meetings are kept."""
+FILES_MOST = env.whole("FILES_MOST", 20, most=500) * 1024 * 1024
+"""The largest document that is taken, in octets; megabytes in the environment."""
+
 DEMO_TODAY = env.text("DEMO_TODAY")
 """The day at which the demo's clock stands (ISO date); empty outside the demo."""
 
@@ -237,6 +242,12 @@ ANSWERS_ADDRESS = env.mailbox("ANSWERS_ADDRESS")
 """The mailbox that answers are sent to, under an address signed for each reader; empty when nobody
 reads any: what calendar programs answer then reaches nobody, and they are not asked to."""
 
+IMAP: dict[str, Any] = {} if DEMO_TODAY else env.mailbox()
+"""The mailbox where answers to invitations arrive; empty without. `serve` reads it."""
+MAIL_VOUCHED_BY = env.text("MAIL_VOUCHED_BY").strip()
+"""The name by which our own mail server says, in `Authentication-Results`, that it checked where a
+message comes from (DMARC); empty: nobody is believed on their address alone."""
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -268,6 +279,11 @@ SESSION_ENGINE = "tourdetable.interface.web.areas.signin.sessions"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "tourdetable.interface.web.areas.signin.refusals.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "tourdetable.interface.web.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 LOGGING = {
     "version": 1,

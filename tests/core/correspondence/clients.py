@@ -133,7 +133,7 @@ def outlook_desktop(said: Exchange) -> bytes:
             "LOCATION:Médiathèque du port",
             "PRIORITY:5",
             "SEQUENCE:0",
-            "SUMMARY;LANGUAGE=fr:Accepté : Lecture de mai\\, médiathèque de l’été – au môle, à 11 h",
+            "SUMMARY;LANGUAGE=fr:Accepté : Lecture de mai\\, médiathèque de l’été – au môle",
             "TRANSP:OPAQUE",
             f"UID:{said.uid}",
             "X-MICROSOFT-CDO-BUSYSTATUS:BUSY",

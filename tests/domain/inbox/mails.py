@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from tests.core.correspondence.clients import Exchange
-from tests.domain.builders import NOW, OPERATOR, Circle, found_circle
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, found_circle
 from tests.domain.notices.convened import convened, with_mailboxes
 from tourdetable.domain.inbox.actions.taking_in import take_in
 from tourdetable.domain.inbox.models import ReceivedMail
@@ -15,6 +15,8 @@ from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.meetings.tokens import address_token
+from tourdetable.domain.networks.actions.seats import give_office
+from tourdetable.domain.networks.models import Office
 from tourdetable.domain.people.models import Account, Person
 
 LATER = NOW + timedelta(hours=2)
@@ -58,6 +60,12 @@ class Invited:
 def invited() -> Invited:
     circle = with_mailboxes(found_circle())
     return Invited(circle, convened(circle))
+
+
+def steward(here: Invited) -> Office:
+    """Zoé convenes the meetings of the network."""
+    given: dict[str, Any] = {"kind": "steward", "person": here.circle.zoe, "starts": FOUNDED}
+    return give_office(network=here.circle.network, by=OPERATOR, now=NOW, **given)
 
 
 def named(text: str) -> tuple[int, int] | None:

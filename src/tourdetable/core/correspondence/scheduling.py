@@ -146,11 +146,12 @@ def lines_of(written: str) -> Iterator[ScheduleLine]:
         values = [one.strip('" ') for one in split_values(found[2] + found[3])]
         parameters.setdefault(found[1].upper(), tuple(values))
         at = found.end()
-    rest = written[at:]
-    if rest.startswith(":"):
-        yield ScheduleLine(name[0].upper(), rest[1:], parameters)
-    elif address := ADDRESS.search(rest):  # a name that holds what it must not
-        yield ScheduleLine(name[0].upper(), address[1], parameters | later(rest))
+    rest, named = written[at:], name[0].upper()
+    address = ADDRESS.search(rest) if named in ("ATTENDEE", "ORGANIZER") else None
+    if address and address.start():  # a name that holds what it must not
+        yield ScheduleLine(named, address[1], parameters | later(rest))
+    elif rest.startswith(":"):
+        yield ScheduleLine(named, rest[1:], parameters)
 
 
 def later(rest: str) -> dict[str, tuple[str, ...]]:

@@ -97,9 +97,15 @@ def is_for_now(message: Correspondence, meeting: Meeting) -> bool:
 
 def mandates_of(account: Account, meeting: Meeting, now: datetime) -> list[Mandate]:
     """By which the people of a mailbox may answer for a meeting."""
+    asked = holders_asked(meeting, now)
+    return [one for one in asked if one.person.account_id == account.pk]
+
+
+def holders_asked(meeting: Meeting, now: datetime) -> list[Mandate]:
+    """By which anybody may answer for a meeting, by name (one query)."""
     today = local_day(meeting.body.network, now)
-    rows = Mandate.objects.active(today).filter(seat__body=meeting.body, person__account=account)
-    found = rows.select_related("seat__institution", "person").order_by("pk")
+    rows = Mandate.objects.active(today).filter(seat__body=meeting.body)
+    found = rows.select_related("seat__institution", "person").order_by("person__sort_key", "pk")
     return [one for one in found if sits(one, today) and is_theirs(one, meeting)]
 
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from django.db import models
 
-from tourdetable.domain.inbox.enums import MailKind, MailState
+from tourdetable.domain.inbox.enums import MailKind, MailState, WhyKept
+from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Network, one_of
 from tourdetable.domain.people.models import Account, Person
@@ -25,7 +26,7 @@ class ReceivedMail(models.Model):
     subject = models.CharField(max_length=200, blank=True)
     kind = models.CharField(max_length=10, choices=MailKind)
     state = models.CharField(max_length=10, choices=MailState)
-    why = models.CharField(max_length=40, blank=True)
+    why = models.CharField(max_length=10, choices=WhyKept, blank=True)
     network = models.ForeignKey(
         Network, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
@@ -60,6 +61,11 @@ class ReceivedMail(models.Model):
             one_of(MailKind, "kind", "mail_kind_known"),
             one_of(MailState, "state", "mail_state_known"),
         )
+
+    @property
+    def answer_words(self) -> str:
+        """What it answers, in words; empty when nothing is known of it."""
+        return str(Answer(self.answer).label) if self.answer in Answer.values else ""
 
 
 class AddressTrouble(models.Model):

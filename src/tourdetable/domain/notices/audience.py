@@ -13,6 +13,7 @@ from tourdetable.domain.networks.models import Mandate, Office
 from tourdetable.domain.notices.audiences import (
     answers,
     commitments,
+    inbox,
     joining,
     meetings,
     minutes,
@@ -42,6 +43,7 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.TO_JOIN: joining.of_invitation,
     NoticeKind.GUEST: joining.of_guest,
     NoticeKind.COMMITMENT: commitments.of_commitment,
+    NoticeKind.PROPOSED_TIME: inbox.of_proposal,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

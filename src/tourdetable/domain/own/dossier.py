@@ -163,7 +163,13 @@ TOLD: Mapping[str, TableTold] = {
     ),
     "meetings.Reply.person": TableTold(
         _("My answers to invitations"),
-        (*of_meeting("meeting"), of_seat(), ("answer", _("Answer")), ("at", MOMENT)),
+        (
+            *of_meeting("meeting"),
+            of_seat(),
+            ("answer", _("Answer")),
+            ("at", MOMENT),
+            ("reason", _("A word for those who convene")),
+        ),
     ),
     "meetings.Attendance.person": TableTold(
         _("My presence at meetings"),
@@ -248,9 +254,19 @@ TOLD: Mapping[str, TableTold] = {
         _("Messages sent to me"),
         (
             ("kind", _("About")),
+            ("subject", _("Subject")),
             ("state", _("State")),
             ("due_at", _("To be sent")),
             ("sent_at", _("Sent")),
+        ),
+    ),
+    "notices.NoticeChoice.person": TableTold(
+        _("How I want to be told"),
+        (
+            ("network__name", NETWORK),
+            ("body__name", BODY),
+            ("family", _("Messages")),
+            ("rhythm", _("How often")),
         ),
     ),
     "people.Session.account": TableTold(

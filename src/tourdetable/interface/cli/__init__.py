@@ -43,11 +43,15 @@ COMMANDS: Mapping[str, Listed] = {
     "network": Listed(f"{HERE}.network.commands", "Networks of this installation."),
     "plan": Listed(PLANNER, "Plan the year of INSTANCE: dates, attendance, turns, hosts."),
     "plan-check": Listed(PLANNER, "Judge PLAN by every rule of INSTANCE, without a solver."),
+    "read-mail": Listed(
+        f"{HERE}.processes.reception",
+        "Take in the answers that arrive by mail (several may run at once).",
+    ),
     "replan": Listed(PLANNER, "Mend PLAN after CHANGES, moving as few meetings as can be."),
     "run-due": Listed(
         f"{HERE}.platform",
-        "Adopt minutes by silence, forget past absences, ended sessions and old imports: to run "
-        "every day.",
+        "Adopt minutes by silence, remind those who have not answered, forget past absences, ended "
+        "sessions, old imports and documents taken away: to run every day.",
     ),
     "serve": Listed(f"{HERE}.serving", "Serve the platform (settings: docs/exploitation.md)."),
     "work": Listed(

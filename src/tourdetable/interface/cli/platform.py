@@ -74,9 +74,12 @@ def release_database() -> None:
 @click.command("run-due")
 def run_due() -> None:
     """Adopt minutes by silence, remind those who have not answered, forget past absences, ended
-    sessions and old imports: to run every day."""
+    sessions, old imports and documents taken away: to run every day."""
     load_platform()
+    from tourdetable.domain.attachments.actions import forget_removed
     from tourdetable.domain.availability.actions import forget_past
+    from tourdetable.domain.files.actions import sweep
+    from tourdetable.domain.inbox.actions.forgetting import forget_mail
     from tourdetable.domain.meetings.actions.reminding import remind_due, settle_due
     from tourdetable.domain.minutes.actions.adoption import adopt_silent
     from tourdetable.domain.networks.actors import Operator
@@ -96,6 +99,9 @@ def run_due() -> None:
     forget_absences(now=clock.now())
     forget_links(now=clock.now())
     forget_imports(now=clock.now())
+    forget_removed(now=clock.now())
+    sweep(now=clock.now())
+    forget_mail(now=clock.now())
     SessionStore.clear_expired()
 
 

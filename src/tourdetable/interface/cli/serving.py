@@ -1,4 +1,5 @@
-"""Serving the platform: the web server, and a process each for notices and for drafts."""
+"""Serving the platform: the web server, and a process each for notices, for drafts, and for
+the answers that arrive by mail."""
 
 from __future__ import annotations
 
@@ -18,6 +19,9 @@ from tourdetable.interface.cli.processes.supervisor import Part, Supervisor
 
 DELIVERY = 5
 """Seconds between two readings of the journal by the process that sends notices."""
+
+RECEPTION = 60
+"""Seconds between two looks at the mailbox where answers arrive, if there is one."""
 
 PLANNING = 1
 """Seconds between two looks at the drafts that wait, by the process that plans them."""
@@ -56,12 +60,18 @@ def links_lead_to(host: str, port: int) -> None:
 
 def listen(host: str, port: int) -> NoReturn:
     """Keep the web server running, with what sends notices and what plans drafts beside it."""
+    from django.conf import settings
+
     from tourdetable.interface.cli.notices import deliver
+    from tourdetable.interface.cli.processes.reception import read_mail
     from tourdetable.interface.cli.work import work
 
     release_database()
     web = Part("the web server", lambda parent: answer_requests(parent, host, port))
-    Supervisor([web, beside(deliver, every=DELIVERY), beside(work, every=PLANNING)]).run()
+    parts = [web, beside(deliver, every=DELIVERY), beside(work, every=PLANNING)]
+    if settings.IMAP:
+        parts.append(beside(read_mail, every=RECEPTION))
+    Supervisor(parts).run()
 
 
 def answer_requests(parent: int, host: str, port: int) -> None:

@@ -14,12 +14,21 @@ from tourdetable.domain.notices.enums import TOLD, NoticeKind
 from tourdetable.interface.mail.desks.answers import AnswerDesk
 from tourdetable.interface.mail.desks.commitments import CommitmentDesk, CommitmentLetter
 from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
+from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingDesk, MeetingLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
 from tourdetable.interface.mail.desks.years import YearDesk, YearLetter
 
-AnyLetter = MeetingLetter | YearLetter | TextLetter | JoinLetter | GuestLetter | CommitmentLetter
+AnyLetter = (
+    MeetingLetter
+    | YearLetter
+    | TextLetter
+    | JoinLetter
+    | GuestLetter
+    | CommitmentLetter
+    | ProposalLetter
+)
 DeskClass = (
     type[MeetingDesk]
     | type[YearDesk]
@@ -27,6 +36,7 @@ DeskClass = (
     | type[JoinDesk]
     | type[GuestDesk]
     | type[CommitmentDesk]
+    | type[ProposalDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -46,6 +56,7 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.TO_JOIN: JoinDesk,
     NoticeKind.GUEST: GuestDesk,
     NoticeKind.COMMITMENT: CommitmentDesk,
+    NoticeKind.PROPOSED_TIME: ProposalDesk,
 }
 """Who writes about what."""
 

@@ -22,6 +22,7 @@ from tourdetable.domain.networks.models import Network
 from tourdetable.interface.mail.addresses import addressed, answering, domain, one_line, our_own
 from tourdetable.interface.mail.desks.commitments import CommitmentLetter
 from tourdetable.interface.mail.desks.guests import GuestLetter
+from tourdetable.interface.mail.desks.inbox import ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingLetter
 from tourdetable.interface.mail.desks.news import News
@@ -122,6 +123,8 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             return {"guest": letter.guest, "meeting": letter.meeting, "url": letter.url}
         case CommitmentLetter():
             return {"one": letter.commitment, "url": letter.url}
+        case ProposalLetter():
+            return {"mail": letter.mail, "meeting": letter.meeting, "url": letter.url}
         case JoinLetter():
             return {"invitation": letter.invitation, "today": letter.today, "url": letter.url}
 

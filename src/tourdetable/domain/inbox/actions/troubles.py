@@ -17,10 +17,9 @@ def note_refusal(*, account: Account, code: str, lasting: bool, at: datetime) ->
     """Note that an address refused a message; one that is known to is noted once more."""
     known = AddressTrouble.objects.select_for_update().filter(account=account).first()
     if known is None or known.address != account.email:
-        began = known or AddressTrouble(account=account)
-        began.address, began.since, began.times = account.email, at, 0
-        known = began
-    known.last_at = max(at, known.last_at or at)
+        known = known or AddressTrouble(account=account)
+        known.address, known.since, known.last_at, known.times = account.email, at, at, 0
+    known.last_at = max(at, known.last_at)
     known.code, known.lasting, known.times = code[:20], lasting, known.times + 1
     known.save()
     tell_networks(account)

@@ -19,7 +19,7 @@ from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.programme.actions import set_alarms
 from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
-from tourdetable.interface.web.areas.calendars.own import Said, SeatReply, said_of
+from tourdetable.interface.web.areas.calendars.own import OwnAnswer, SeatReply, said_of
 
 JUNE = datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
 
@@ -118,16 +118,16 @@ def test_nothing_is_awaited_of_whoever_follows_nor_of_an_office(room: Room) -> N
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
-        ([], Said.AWAITED),
-        ([(2, "both")], Said.COMING),
-        ([(2, "pair")], Said.COMING),
-        ([(2, "attend")], Said.AWAITED),
-        ([(2, "excused")], Said.AWAITED),
-        ([(2, "pair"), (1, "excused")], Said.AWAY),
+        ([], OwnAnswer.AWAITED),
+        ([(2, "both")], OwnAnswer.COMING),
+        ([(2, "pair")], OwnAnswer.COMING),
+        ([(2, "attend")], OwnAnswer.AWAITED),
+        ([(2, "excused")], OwnAnswer.AWAITED),
+        ([(2, "pair"), (1, "excused")], OwnAnswer.AWAY),
     ],
 )
 def test_a_pair_speaks_for_both_until_one_speaks(
-    answers: list[tuple[int, str]], said: Said
+    answers: list[tuple[int, str]], said: OwnAnswer
 ) -> None:
     """What is said of the person 1, who shares a seat with 2."""
     rows = [SeatReply(1, 1, who, answer, NOW, pk) for pk, (who, answer) in enumerate(answers)]

@@ -20,7 +20,6 @@ from tourdetable.domain.meetings.listing import FIELDS, ListedMeeting, lines
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, standing
-from tourdetable.interface import language
 from tourdetable.interface.web.areas.calendars.feed_secret import OwnedFeed, feed_of
 from tourdetable.interface.web.areas.calendars.ical import CalendarEntry
 from tourdetable.interface.web.areas.calendars.own import (
@@ -166,11 +165,11 @@ def personal_entries(
         scene.now,
     )
     page = scene.addresses("meeting")
-    return [
-        own.entry(meeting, language.day(answer_by), f"{site}{page(meeting.pk)}")
+    entries = (
+        own.entry(meeting, answer_by, f"{site}{page(meeting.pk)}")
         for meeting, answer_by in with_deadlines(theirs(scene, place))
-        if own.holds(meeting)
-    ]
+    )
+    return [entry for entry in entries if entry]
 
 
 def with_deadlines(meetings: QuerySet[Meeting]) -> Iterable[tuple[ListedMeeting, date | None]]:

@@ -30,7 +30,6 @@ CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 PLAIN = re.compile(r"[^\\;,\x00-\x1f\x7f\x85\u2028\u2029]*")
 """What is written as it is."""
 
-MOMENT = "%Y%m%dT%H%M%SZ"
 LONGEST = 74
 """Octets of a line, one less than may be: the lines that follow begin with a space."""
 
@@ -79,12 +78,18 @@ def feed(network: Network, entries: Iterable[CalendarEntry], *, name: str, now: 
     """The calendar file."""
     shared = SharedPieces(
         network=network.slug,
-        stamp=f"DTSTAMP:{moment(now)}",
+        stamp=stamp(now),
         organizer=organizer_of(network),
         cancelled=_("Cancelled: %(title)s"),
     )
     events = chain.from_iterable(event(shared, entry) for entry in entries)
-    return b"".join(map(folded, (*heading(name), *events, "END:VCALENDAR")))
+    lines = "\r\n".join((*heading(name), *events, "END:VCALENDAR\r\n"))
+    return b"\r\n".join(map(folded, lines.encode().split(b"\r\n")))
+
+
+def stamp(now: datetime) -> str:
+    """The line that says when a feed was written."""
+    return f"DTSTAMP:{moment(now)}"
 
 
 def heading(name: str) -> Iterable[str]:
@@ -151,7 +156,8 @@ def organizer_of(network: Network) -> str:
 
 def moment(value: datetime) -> str:
     """A moment, in UTC."""
-    return value.astimezone(UTC).strftime(MOMENT)
+    said = (value if value.tzinfo is UTC else value.astimezone(UTC)).isoformat()
+    return f"{said[:4]}{said[5:7]}{said[8:13]}{said[14:16]}{said[17:19]}Z"
 
 
 def text(words: str) -> str:
@@ -164,18 +170,16 @@ def fit(words: str) -> str:
     return CONTROLS.sub("", LINE_ENDS.sub("\n", words))
 
 
-def folded(line: str) -> bytes:
-    """A line and its end, cut where it is too long: between characters, and not within what escapes
-    one."""
-    octets = line.encode()
+def folded(octets: bytes) -> bytes:
+    """A line, cut where it is too long: between characters, and not within what escapes one."""
     if len(octets) <= LONGEST:
-        return octets + b"\r\n"
+        return octets
     parts = []
     while len(octets) > LONGEST:
         end = cut(octets)
         parts.append(octets[:end])
         octets = octets[end:]
-    return b"\r\n ".join([*parts, octets]) + b"\r\n"
+    return b"\r\n ".join([*parts, octets])
 
 
 def cut(octets: bytes) -> int:

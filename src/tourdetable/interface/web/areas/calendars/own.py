@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from tourdetable.core.charter.terms.model import Charter, word_for
 from tourdetable.domain.meetings.enums import COMING, Answer, MeetingState
 from tourdetable.domain.meetings.listing import ListedMeeting
 from tourdetable.domain.meetings.models import Reply, Turn
 from tourdetable.domain.meetings.rules import is_for, may_speak
+from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import Standing
+from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.calendars import ical
 
 Own = Mapping[int, Sequence[tuple[int, str]]]
@@ -26,7 +29,7 @@ DAY, HOUR = "P1D", "PT1H"
 """How long before a meeting one is reminded of it (durations, RFC 5545)."""
 
 
-class Said(Enum):
+class OwnAnswer(Enum):
     """What is known of whether a person comes."""
 
     NOTHING = "nothing is asked"
@@ -37,10 +40,18 @@ class Said(Enum):
     PAIR = "pair"
 
 
-ORDER = (Said.COMING, Said.AWAITED, Said.UNSURE, Said.PAIR, Said.AWAY)
+ORDER = (OwnAnswer.COMING, OwnAnswer.AWAITED, OwnAnswer.UNSURE, OwnAnswer.PAIR, OwnAnswer.AWAY)
 """Of several seats, the one that counts: whoever comes for one comes."""
 
-AWAY = (Said.AWAY, Said.PAIR)
+AWAY = (OwnAnswer.AWAY, OwnAnswer.PAIR)
+
+ANSWERS = {
+    OwnAnswer.AWAITED: gettext_noop("Your answer is awaited."),
+    OwnAnswer.COMING: gettext_noop("Your answer: you come."),
+    OwnAnswer.UNSURE: gettext_noop("Your answer: you do not know yet."),
+    OwnAnswer.PAIR: gettext_noop("Your answer: your pair partner comes."),
+    OwnAnswer.AWAY: gettext_noop("Your answer: you do not come."),
+}
 
 
 class SeatReply(NamedTuple):
@@ -73,28 +84,23 @@ def answered(place: Standing) -> Mapping[int, list[SeatReply]]:
     return found
 
 
-def said_of(person: int, replies: Iterable[SeatReply]) -> Said:
+def said_of(person: int, replies: Iterable[SeatReply]) -> OwnAnswer:
     """What the answers for one seat say of one of its holders: the latest statement wins."""
-    said = Said.AWAITED
+    said = OwnAnswer.AWAITED
     for one in replies:
         if one.person == person:
             said = said_by_themselves(one.answer)
         elif one.answer in (Answer.PAIR, Answer.BOTH):
-            said = Said.COMING
+            said = OwnAnswer.COMING
     return said
 
 
-def said_by_themselves(answer: str) -> Said:
+def said_by_themselves(answer: str) -> OwnAnswer:
     if answer in COMING:
-        return Said.COMING
-    return {Answer.PAIR: Said.PAIR, Answer.TENTATIVE: Said.UNSURE}.get(Answer(answer), Said.AWAY)
-
-
-class OwnLine(NamedTuple):
-    """A meeting, and the day by which its answers are wanted."""
-
-    meeting: ListedMeeting
-    answer_by: str
+        return OwnAnswer.COMING
+    return {Answer.PAIR: OwnAnswer.PAIR, Answer.TENTATIVE: OwnAnswer.UNSURE}.get(
+        Answer(answer), OwnAnswer.AWAY
+    )
 
 
 @dataclass(frozen=True)
@@ -109,35 +115,43 @@ class OwnMeetings:
     alarms: tuple[str, ...]
     now: datetime
 
-    def holds(self, meeting: ListedMeeting) -> bool:
-        """Whether the meeting belongs in the person's calendar: an office, or a seat it is for."""
-        return self.place.over(meeting.body_id) or bool(self.seats(meeting))
-
-    def seats(self, meeting: ListedMeeting) -> list[int]:
+    def announced(self, meeting: ListedMeeting) -> list[Seat]:
         """The person's seats to which it is announced."""
+        seats = may_speak(self.place, meeting)
+        if not any(seat.follows for seat in seats):
+            return list(seats)
         chosen = {seat for seat, _duty in self.own.get(meeting.pk, ())}
         chosen |= {r.seat for r in self.replies.get(meeting.pk, ()) if r.answer in COMING}
-        seats = may_speak(self.place, meeting)
-        return [s.pk for s in seats if is_for(s, meeting, self.place.charter, chosen=chosen)]
+        return [s for s in seats if is_for(s, meeting, self.place.charter, chosen=chosen)]
 
-    def said(self, meeting: ListedMeeting) -> Said:
-        """Whether the person comes; an answer is awaited from the invitation to the end."""
-        replies = self.replies.get(meeting.pk, ())
-        asked = [seat.pk for seat in may_speak(self.place, meeting) if not seat.follows]
-        asked += [r.seat for r in replies if r.seat not in asked and r.seat in self.seats(meeting)]
-        person = self.place.person.pk
-        found = {said_of(person, [r for r in replies if r.seat == seat]) for seat in asked}
-        said = next((one for one in ORDER if one in found), Said.NOTHING)
+    def said(self, meeting: ListedMeeting, seats: Iterable[Seat]) -> OwnAnswer:
+        """Whether the person comes, for one of these seats; an answer is awaited from the
+        invitation to the end, and never of a seat that follows through the minutes."""
+        replies, person = self.replies.get(meeting.pk, ()), self.place.person.pk
+        found = []
+        for seat in seats:
+            mine = [one for one in replies if one.seat == seat.pk]
+            if mine or not seat.follows:
+                found.append(said_of(person, mine))
+        said = next((one for one in ORDER if one in found), OwnAnswer.NOTHING)
         waits = meeting.state == MeetingState.CONVENED and meeting.ends_at > self.now
-        return Said.NOTHING if said is Said.AWAITED and not waits else said
+        return OwnAnswer.NOTHING if said is OwnAnswer.AWAITED and not waits else said
 
-    def entry(self, meeting: ListedMeeting, answer_by: str, url: str) -> ical.CalendarEntry:
+    def entry(
+        self, meeting: ListedMeeting, answer_by: date | None, url: str
+    ) -> ical.CalendarEntry | None:
         """With its body, its purpose, the link to join, the duties that fall to the person's seats,
-        their answer, and the page, which many calendars show only there."""
-        said = self.said(meeting)
+        their answer, and the page, which many calendars show only there.
+
+        None when the meeting is not theirs: they hold no office there, and no seat it is for.
+        """
+        seats = self.announced(meeting)
+        if not seats and not self.place.over(meeting.body_id):
+            return None
+        said = self.said(meeting, seats)
         mine = ", ".join(duty for _seat, duty in self.own.get(meeting.pk, ()))
         turn = _("Your turn: %(duties)s") % {"duties": mine} if mine else ""
-        by = answer_by if said is Said.AWAITED else ""
+        by = day(answer_by) if said is OwnAnswer.AWAITED else ""
         lines = (meeting.body, turn, answer_words(said, by), meeting.purpose, meeting.link, url)
         away = said in AWAY
         ahead = meeting.starts_at > self.now and not away and not meeting.cancelled
@@ -147,35 +161,28 @@ class OwnMeetings:
             url,
             "\n".join(line for line in lines if line),
             title=titled(meeting.listed, said, mine),
-            tentative=said in (Said.AWAITED, Said.UNSURE),
+            tentative=said in (OwnAnswer.AWAITED, OwnAnswer.UNSURE),
             free=away or meeting.cancelled,
             alarms=self.alarms if ahead else (),
         )
 
 
-def titled(title: str, said: Said, duties: str) -> str:
+def titled(title: str, said: OwnAnswer, duties: str) -> str:
     """What a calendar shows at a glance: what is to be done about it, then the meeting, then what
     falls to its reader."""
     whole = f"{title} ({duties})" if duties else title
     match said:
-        case Said.AWAITED:
+        case OwnAnswer.AWAITED:
             return _("To answer: %(title)s") % {"title": whole}
-        case Said.UNSURE:
+        case OwnAnswer.UNSURE:
             return _("To be confirmed: %(title)s") % {"title": whole}
-        case Said.AWAY | Said.PAIR:
+        case OwnAnswer.AWAY | OwnAnswer.PAIR:
             return _("Without me: %(title)s") % {"title": whole}
     return whole
 
 
-def answer_words(said: Said, answer_by: str) -> str:
+def answer_words(said: OwnAnswer, answer_by: str) -> str:
     """What was answered, in a sentence."""
-    if said is Said.AWAITED and answer_by:
+    if said is OwnAnswer.AWAITED and answer_by:
         return _("Your answer is awaited before the end of %(day)s.") % {"day": answer_by}
-    words = {
-        Said.AWAITED: _("Your answer is awaited."),
-        Said.COMING: _("Your answer: you come."),
-        Said.UNSURE: _("Your answer: you do not know yet."),
-        Said.PAIR: _("Your answer: your pair partner comes."),
-        Said.AWAY: _("Your answer: you do not come."),
-    }
-    return words.get(said, "")
+    return _(ANSWERS[said]) if said in ANSWERS else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from math import ceil
@@ -18,9 +17,6 @@ from tourdetable.interface.web.areas.calendars import ical
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
-STAMP = re.compile(rb"^DTSTAMP:.*\r\n", re.MULTILINE)
-"""When a feed was written, which says nothing of what it holds."""
-
 SETTLED = timedelta(minutes=1)
 """A day of change is only told once nothing more can be added to its second (RFC 9110 §8.8.2.2)."""
 
@@ -32,7 +28,8 @@ def feed_file(
     body = ical.feed(scene.network, entries, name=name, now=scene.now)
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{scene.network.slug}.ics"'
-    etag = f'"{hashlib.sha256(STAMP.sub(b"", body)).hexdigest()[:32]}"'
+    held = body.replace(f"{ical.stamp(scene.now)}\r\n".encode(), b"")
+    etag = f'"{hashlib.sha256(held).hexdigest()[:32]}"'
     response["ETag"] = etag
     modified = modified_at(scene, entries)
     if modified:

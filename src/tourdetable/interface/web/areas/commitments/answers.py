@@ -26,7 +26,7 @@ from tourdetable.interface.web.answer import answer, domain_call, form_page, mem
 from tourdetable.interface.web.areas.commitments.board import WorkBoard
 from tourdetable.interface.web.areas.commitments.forms import (
     YES,
-    LinkForm,
+    ByLinkForm,
     NoteForm,
     PromiseForm,
     StopForm,
@@ -184,7 +184,7 @@ def opened(request: Request, one: Commitment) -> HttpResponse:
     if is_over(one, scene) or scene.network.closed_on:
         return render(request, "commitments/link_over.html", {"one": one}, status=GONE)
     sent = request.POST if request.method == "POST" else None
-    form = LinkForm(sent, scene=scene, version=one.version)
+    form = ByLinkForm(sent, scene=scene, version=one.version)
     act = domain_call(form, asking.answer, "accepts", "words", "version", commitment=one)
     return answer(
         request, form, act, "commitments/link.html", then=request.path, said=said_of, one=one

@@ -81,11 +81,19 @@ def new(request: Request, scene: Scene, body: str) -> HttpResponse:
 def move(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Change the date, the time or the place."""
     chosen = choose(scene, pk)
-    form = form_about(MoveForm, request, chosen, Right.MOVE, meeting=chosen.meeting)
+    meeting, begun = chosen.meeting, proposed_in(request)
+    form = form_about(MoveForm, request, chosen, Right.MOVE, meeting=meeting, initial=begun)
     words = ("version", *WHEN_AND_WHERE)
     act = domain_call(form, actions.move_meeting, *words, meeting=chosen.meeting)
     title, said = _("Change the date or the place"), _("The new date and place are recorded.")
     return answer_about(request, chosen, form, act, "move", title=title, said=said)
+
+
+def proposed_in(request: Request) -> dict[str, str]:
+    """The day and times with which the form begins, where a link proposes them; once it is sent,
+    what it says is compared with what holds."""
+    said = request.GET if request.method != "POST" else {}
+    return {name: said[name] for name in ("day", "starts", "ends") if name in said}
 
 
 @members_form

@@ -64,6 +64,7 @@ NOT_PAGES = frozenset(
         "charter_former_article",
         "charter_pdf",
         "decision_record_pdf",
+        "document",
         "draft_odt",
         "draft_pdf",
         "found_enter",

@@ -31,6 +31,15 @@ PURPOSES = (
     ),
     purpose(
         _(
+            "The documents of a meeting, to be read before coming. Whoever prepares it attaches "
+            "them, to the meeting or to a point of its agenda, and says who may read them."
+        ),
+        SITTING,
+        "meeting_documents",
+        "document_remove",
+    ),
+    purpose(
+        _(
             "Send the invitation to whoever sits, with the agenda as it is. Each is told once why "
             "they are invited and what is asked of them."
         ),
@@ -63,6 +72,34 @@ PURPOSES = (
         SITTING,
         "meeting_turns",
         "meeting_duty",
+    ),
+    purpose(
+        _(
+            "Whose turn it is in a body: the next names, the table of the year, where each seat "
+            "stands, and how the body has settled it."
+        ),
+        SITTING,
+        "rota",
+        "rota_share",
+    ),
+    purpose(
+        _(
+            "Change who takes a turn, with the other seats. A turn that is swapped without "
+            "anything in exchange, or given up, is still owed."
+        ),
+        SITTING,
+        "turn_swap",
+        "turn_skip",
+        "turn_offer",
+        "swap",
+        "swap_accept",
+        "swap_refuse",
+        "swap_withdraw",
+    ),
+    purpose(
+        _("What a duty asks, when, with which models, and who did it last."),
+        SITTING,
+        "turn_kit",
     ),
     purpose(
         _(
@@ -220,5 +257,16 @@ PURPOSES = (
         "minutes_approve",
         "minutes_adopt",
         "minutes_circulate",
+    ),
+    purpose(
+        _(
+            "What came by mail and could not be recorded by itself: an answer that nothing proves, "
+            "a message in words, another time proposed. Say whose answer it is, or that nothing is "
+            "to be done."
+        ),
+        SITTING,
+        "inbox",
+        "inbox_mail",
+        "inbox_done",
     ),
 )

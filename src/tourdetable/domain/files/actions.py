@@ -1,0 +1,61 @@
+"""Keeping documents, and forgetting those that nothing shows any more."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import IO
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.files import storage
+from tourdetable.domain.files.kinds import kind_of
+from tourdetable.domain.files.models import StoredFile
+
+GRACE = timedelta(days=1)
+"""How long a document stays that nothing shows yet: somebody may be attaching it."""
+
+
+def keep(*, content: IO[bytes], now: datetime) -> StoredFile:
+    """Keep a document, once however often it is sent. Refused when it is too large, or of a kind
+    that is not taken. A step of what attaches it."""
+    digest, size = storage.digest_of(content)
+    if size > settings.FILES_MOST:
+        raise ValidationError(too_large())
+    kind = kind_of(content)
+    storage.put(content, digest)
+    said = {"size": size, "media_type": kind.media_type, "stored_at": now}
+    stored, made = StoredFile.objects.get_or_create(digest=digest, defaults=said)
+    if not made:
+        stored.stored_at = now
+        stored.save(update_fields=["stored_at"])
+    return stored
+
+
+def too_large() -> str:
+    """Why a document that is too large is refused."""
+    most = settings.FILES_MOST // (1024 * 1024)
+    said = _("This file is larger than %(most)d MB: make it lighter, or give its address instead.")
+    return said % {"most": most}
+
+
+def sweep(*, now: datetime) -> int:
+    """Forget the documents that nothing shows any more, and what was left half written; how many
+    there were."""
+    gone = 0
+    for stored in StoredFile.objects.filter(stored_at__lt=now - GRACE).iterator():
+        try:
+            with transaction.atomic():
+                stored.delete()
+        except ProtectedError:
+            continue
+        gone += 1
+    known = frozenset(StoredFile.objects.values_list("digest", flat=True))
+    for file in storage.kept():
+        age = now.timestamp() - file.stat().st_mtime
+        if file.name not in known and age > GRACE.total_seconds():
+            file.unlink(missing_ok=True)
+    return gone

@@ -1,0 +1,63 @@
+"""Where documents are kept: one file each under the folder of the data, named by its digest.
+
+A document is written beside, then put in its place at once: a process that is killed meanwhile
+leaves nothing that is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO
+
+from django.conf import settings
+
+PIECE = 1 << 18
+COMING = "coming"
+"""The folder of what is being written."""
+
+
+def path_of(digest: str) -> Path:
+    """The file of a document."""
+    return Path(settings.FILES) / digest[:2] / digest
+
+
+def digest_of(content: IO[bytes]) -> tuple[str, int]:
+    """The SHA-256 of a content (hexadecimal) and its size, read piece by piece."""
+    content.seek(0)
+    found, size = hashlib.sha256(), 0
+    while piece := content.read(PIECE):
+        found.update(piece)
+        size += len(piece)
+    return found.hexdigest(), size
+
+
+def put(content: IO[bytes], digest: str) -> None:
+    """Keep a content, unless it is kept already."""
+    there = path_of(digest)
+    if there.exists():
+        os.utime(there)
+        return
+    folder = Path(settings.FILES) / COMING
+    folder.mkdir(parents=True, exist_ok=True)
+    there.parent.mkdir(parents=True, exist_ok=True)
+    coming = folder / secrets.token_hex(16)
+    content.seek(0)
+    try:
+        with coming.open("xb") as written:
+            while piece := content.read(PIECE):
+                written.write(piece)
+            written.flush()
+            os.fsync(written.fileno())
+        coming.chmod(0o600)
+        coming.replace(there)
+    finally:
+        coming.unlink(missing_ok=True)
+
+
+def kept() -> Iterable[Path]:
+    """All the files that are kept, or were being written."""
+    return (file for file in Path(settings.FILES).glob("*/*") if file.is_file())

@@ -1,0 +1,39 @@
+"""Who is told of another time that somebody proposes: whoever convenes the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from tourdetable.core.charter.terms.model import Right
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import charter_of
+from tourdetable.domain.networks.models import Mandate, Office
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.notices.audiences.meetings import holders
+from tourdetable.domain.notices.audiences.subjects import subject_id
+from tourdetable.domain.notices.enums import NoticeKind
+
+
+def of_proposal(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate | Office]:
+    """Those whose office convenes the meeting, or whose seat's duty there does."""
+    rows = Meeting.objects.select_related("body__network").prefetch_related("turns")
+    meeting = rows.filter(pk=subject_id(event)).first()
+    return conveners(meeting, now) if meeting else []
+
+
+def conveners(meeting: Meeting, now: datetime) -> list[Mandate | Office]:
+    """What lets people convene a meeting."""
+    body, vocabulary = meeting.body, charter_of(meeting).vocabulary
+    on = local_day(body.network, now)
+    kinds = [
+        kind.code
+        for kind in vocabulary.offices.values()
+        if Right.CONVENE in kind.rights and (not kind.bodies or body.kind in kind.bodies)
+    ]
+    duties = [duty.code for duty in vocabulary.duties_of(body.kind) if Right.CONVENE in duty.rights]
+    filled = Office.objects.active(on).filter(network=body.network, kind__in=kinds)
+    offices = [one for one in filled.select_related("person") if one.body_id in (None, body.pk)]
+    bearing = {turn.seat_id for turn in meeting.turns.all() if turn.duty in duties}
+    return [*offices, *holders(body, on).filter(seat__in=bearing)]

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.attachments.rules import OFFERED
+from tourdetable.domain.files.actions import too_large
+from tourdetable.domain.meetings.models import AgendaItem
+from tourdetable.interface.web.areas.files.words import AUDIENCES
+from tourdetable.interface.web.base.forms import WriteForm, offer
+
+
+class DocumentForm(WriteForm):
+    """A document for a meeting, or for a point of its agenda."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Your file"), required=False, allow_empty_file=True, max_length=None
+    )
+    item = forms.ChoiceField(label=gettext_lazy("For"), required=False)
+    audience = forms.ChoiceField(
+        label=gettext_lazy("Who may read it"), widget=forms.RadioSelect, initial=Audience.BODY.value
+    )
+
+    def __init__(
+        self, data: Any, *, points: list[AgendaItem], oversized: bool = False, **more: Any
+    ) -> None:
+        super().__init__(data, **more)
+        self.points, self.oversized = {str(one.pk): one for one in points}, oversized
+        whole = [("", _("the whole meeting"))]
+        offer(self, "item", [*whole, *((key, one.title) for key, one in self.points.items())])
+        offer(self, "audience", [(a.value, capfirst(str(AUDIENCES[a]))) for a in OFFERED])
+        most = settings.FILES_MOST // (1024 * 1024)
+        words = _("PDF, image, text, or document of LibreOffice or Office, %(most)d MB at most.")
+        self.fields["file"].help_text = words % {"most": most}
+        self.acting_last()
+
+    def clean(self) -> dict[str, Any]:
+        """What was sent, as `content` and `name` too."""
+        written: dict[str, Any] = super().clean() or self.cleaned_data
+        sent = written.get("file")
+        if self.oversized:
+            self.add_error("file", too_large())
+        elif sent is None and "file" not in self.errors:
+            self.add_error("file", _("Choose a file on your computer or your telephone."))
+        written["content"], written["name"] = sent, str(getattr(sent, "name", ""))
+        written["item"] = self.points.get(written.get("item", ""))
+        if written.get("audience"):
+            written["audience"] = Audience(written["audience"])
+        return written

@@ -1,0 +1,121 @@
+"""Documents of a meeting: attaching, reading, taking away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import BigIntegerField
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.attachments.actions import attach, take_away
+from tourdetable.domain.attachments.models import Attachment
+from tourdetable.domain.attachments.queries import attached
+from tourdetable.domain.attachments.rules import may_attach, read_by, read_in_public
+from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
+from tourdetable.interface.web.areas.files.forms import DocumentForm
+from tourdetable.interface.web.areas.files.serving import document
+from tourdetable.interface.web.areas.files.words import DocumentShown
+from tourdetable.interface.web.areas.meetings.access import Chosen, choose
+from tourdetable.interface.web.base.forms import ButtonForm
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, in_network
+from tourdetable.interface.web.uploads import was_too_large
+
+
+@dataclass(frozen=True)
+class DocumentsPage:
+    """The documents of a meeting, and whether the reader may attach some."""
+
+    chosen: Chosen
+    documents: list[DocumentShown]
+    writable: bool
+
+    @property
+    def trail(self) -> list[dict[str, str]]:
+        scene, meeting = self.chosen.scene, self.chosen.meeting
+        return [
+            {"label": _("Network"), "url": scene.url("network")},
+            {"label": str(meeting.body), "url": scene.url("body", meeting.body.slug)},
+            {"label": meeting.title, "url": scene.url("meeting", meeting.pk)},
+            {"label": _("Documents"), "url": ""},
+        ]
+
+
+@members_form
+def documents(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """The documents of a meeting; for whoever prepares it, a form to attach another one."""
+    chosen = choose(scene, pk)
+    meeting = chosen.meeting
+    capacities = may_attach(scene.member, meeting, chosen.turns)
+    if request.method == "POST" and not capacities:
+        raise PermissionDenied(_("Whoever prepares the meeting or writes its minutes attaches."))
+    lines = attached(meeting, read_by(scene.member, meeting))
+    there = scene.url("meeting_documents", pk)
+    address = scene.addresses("document")
+    shown = [DocumentShown(line, address(line.pk)) for line in lines]
+    form = DocumentForm(
+        posted(request),
+        files=request.FILES if request.method == "POST" else None,
+        scene=scene,
+        capacities=capacities,
+        points=list(meeting.agenda.all()),
+        oversized=was_too_large(request),
+    )
+    act = domain_call(form, attach, "content", "name", "item", "audience", meeting=meeting)
+    page = DocumentsPage(chosen, shown, writable=bool(capacities))
+    said = _("The document is attached.")
+    return answer(request, form, act, "files/documents.html", then=there, said=said, page=page)
+
+
+@require_safe
+@in_network
+def one(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """A document, for whoever may read it; for anybody else there is none."""
+    found = sought(scene, pk)
+    place = scene.standing
+    audiences = read_by(place, found.meeting) if place else read_in_public(is_open(scene, found))
+    if found.audience not in audiences:
+        raise Http404
+    return document(found)
+
+
+@members_form
+def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """No longer show a document."""
+    found = sought(scene, pk)
+    chosen = choose(scene, found.meeting_id)
+    capacities = may_attach(scene.member, chosen.meeting, chosen.turns)
+    if not capacities:
+        raise PermissionDenied(_("Whoever prepares the meeting or writes its minutes takes away."))
+    form = ButtonForm(posted(request), scene=scene, capacities=capacities, version=found.version)
+    then = scene.url("meeting_documents", found.meeting_id)
+
+    def act() -> Attachment:
+        version = form.cleaned_data["version"]
+        return take_away(attachment=found, version=version, **form.signature)
+
+    said = _("The document is taken away.")
+    known: dict[str, Any] = {"document": found, "back": then}
+    return answer(request, form, act, "files/remove.html", then=then, said=said, **known)
+
+
+def sought(scene: Scene, pk: int) -> Attachment:
+    """A document of the network that was not taken away, or 404 (one query)."""
+    if pk > BigIntegerField.MAX_BIGINT:
+        raise Http404
+    rows = Attachment.objects.select_related("stored", "meeting__body")
+    found = rows.filter(pk=pk, removed_at=None, meeting__body__network=scene.network).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def is_open(scene: Scene, found: Attachment) -> bool:
+    """Whether strangers may know of its meeting."""
+    kind = scene.charter.vocabulary.meeting_kinds.get(found.meeting.kind)
+    return kind is not None and kind.audience is Audience.PUBLIC

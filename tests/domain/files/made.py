@@ -1,0 +1,39 @@
+"""Documents made for tests, as bytes."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZIP_STORED, ZipFile
+
+PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
+def archive(**parts: str) -> bytes:
+    """An archive of these parts; two underscores stand for a slash, one for a full stop."""
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_STORED) as made:
+        for name, words in parts.items():
+            made.writestr(name.replace("__", "/").replace("_", "."), words)
+    return content.getvalue()
+
+
+def docx(**more: str) -> bytes:
+    content = BytesIO()
+    with ZipFile(content, "w") as made:
+        made.writestr("[Content_Types].xml", more.pop("types", "<Types/>"))
+        made.writestr("word/document.xml", "<w/>")
+        for name, words in more.items():
+            made.writestr(f"word/{name}.bin", words)
+    return content.getvalue()
+
+
+def odt(*parts: str, of: str = "text") -> bytes:
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_STORED) as made:
+        made.writestr("mimetype", f"application/vnd.oasis.opendocument.{of}")
+        made.writestr("content.xml", "<x/>")
+        for name in parts:
+            made.writestr(name, "x")
+    return content.getvalue()

@@ -1,0 +1,63 @@
+"""What a document is, by its content."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests.domain.files.made import OLD, PDF, PNG, archive, docx, odt
+from tourdetable.domain.files.kinds import KINDS, kind_of
+
+
+@pytest.mark.parametrize(
+    ("content", "ending"),
+    [
+        (PDF, ".pdf"),
+        (PNG, ".png"),
+        (b"\xff\xd8\xff\xe0" + b"\0" * 9, ".jpg"),
+        (b"GIF89a" + b"\0" * 9, ".gif"),
+        (b"RIFF\x10\0\0\0WEBPVP8 ", ".webp"),
+        (docx(), ".docx"),
+        (odt(), ".odt"),
+        (odt(of="spreadsheet"), ".ods"),
+        ("Ordre du jour : l’école\n".encode(), ".txt"),
+        ("Île\r\n".encode("cp1252"), ".txt"),
+    ],
+)
+def test_it_is_known_by_what_it_holds(content: bytes, ending: str) -> None:
+    kind = kind_of(BytesIO(content))
+    assert kind.endings[0] == ending
+    assert KINDS[kind.media_type] == kind
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "vide"),
+        (OLD, "plus ancien"),
+        (archive(a_txt="x"), "archive"),
+        (b"\x1f\x8b\x08" + b"\0" * 30, "archive"),
+        (b"7z\xbc\xaf\x27\x1c" + b"\0" * 30, "archive"),
+        (b"MZ\x90\0" + b"\0" * 60, "programme"),
+        (b"#!/bin/sh\nrm -rf /\n", "programme"),
+        (b"<!DOCTYPE html><script>alert(1)</script>", "page du web"),
+        (b"  \n<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>", "page du web"),
+        (docx(vbaProject="x"), "macros"),
+        (docx(types="application/vnd.ms-word.document.macroEnabled.main+xml"), "macros"),
+        (odt("Basic/Standard/Module1.xml"), "macros"),
+        (odt("Scripts/python/x.py"), "macros"),
+        (odt(of="database"), "archive"),
+        (docx()[:60], "abîmé"),
+        (b"PK\x03\x04" + b"\0" * 40, "abîmé"),
+        (b"texte\0binaire", "reconnu"),
+        (b"x" * 70_000 + b"\x01", "reconnu"),
+    ],
+)
+def test_what_runs_hides_or_cannot_be_told_is_refused_with_the_reason(
+    content: bytes, why: str
+) -> None:
+    with pytest.raises(ValidationError) as refused:
+        kind_of(BytesIO(content))
+    assert why in refused.value.messages[0]

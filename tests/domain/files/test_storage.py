@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from tourdetable.domain.files import storage
+
+
+@pytest.fixture(autouse=True)
+def folder(settings: Settings, tmp_path: Path) -> Path:
+    settings.FILES = tmp_path / "files"
+    return tmp_path / "files"
+
+
+class Dies(BytesIO):
+    """A content that ends badly."""
+
+    def read(self, *_size: int | None) -> bytes:
+        if self.tell():
+            raise KeyboardInterrupt
+        return super().read(3)
+
+
+def test_a_content_is_kept_once_under_its_digest() -> None:
+    content = BytesIO(b"bonjour")
+    digest, size = storage.digest_of(content)
+    for _twice in range(2):
+        storage.put(content, digest)
+    assert size == len(b"bonjour")
+    assert [file.name for file in storage.kept()] == [digest]
+    assert storage.path_of(digest).read_bytes() == b"bonjour"
+    assert storage.path_of(digest).stat().st_mode & 0o077 == 0
+
+
+def test_what_was_cut_short_is_never_read() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        storage.put(Dies(b"bonjour"), "a" * 64)
+    assert not storage.path_of("a" * 64).exists()
+    assert list(storage.kept()) == []

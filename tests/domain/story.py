@@ -37,6 +37,7 @@ from tourdetable.domain.meetings.actions import (
     reminding,
     sitting,
 )
+from tourdetable.domain.meetings.actions import inviting as convoking
 from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.models import Meeting
@@ -224,7 +225,11 @@ def called(s: Story) -> Iterator[Step]:
     yield lambda: calendar.draw_calendar(**year, **s.freely)
     items = [meetings.AgendaDraft("Choisir", "decide", 20)]
     yield s.on("march", meetings.set_agenda, items=items)
+    said = {"purpose": "Lire", "asks": "", "answer_by": None, "capacity": 9, "reminders": [7]}
+    yield s.on("may", convoking.prepare_invitation, **said)
     yield s.on("may", meetings.convene)
+    late = {"persons": [s.circle.bao.pk], "convened": 1, "now": s.by["now"]}
+    yield lambda: convoking.invite_late(meeting=s.meeting("may"), **late)
     yield lambda: answering.reply(meeting=s.meeting("may"), answer="attend", **s.by)
     yield lambda: Meeting.objects.filter(pk=s.meeting("may").pk).update(capacity=1)
     bao = {"seat": c.library, "person": c.bao, "answer": "attend"}

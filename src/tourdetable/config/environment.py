@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -41,6 +42,15 @@ def whole(name: str, default: int, *, most: int, least: int = 1) -> int:
     if value.isascii() and value.isdecimal() and least <= int(value) <= most:
         return int(value)
     raise BadValue(f"TDT_{name}={value}: write a whole number from {least} to {most}")
+
+
+def mailbox(name: str) -> str:
+    """The address of a mailbox that receives what is written to `box+anything@domain`; empty when
+    there is none."""
+    value = text(name).strip()
+    if not value or re.fullmatch(r"[\w.!#$%&'*/=?^`{|}~-]+@[\w-]+(\.[\w-]+)*", value, re.ASCII):
+        return value
+    raise BadValue(f"TDT_{name}={value}: write one address, without a +: reponses@reseau.example")
 
 
 def words(name: str, default: str = "") -> list[str]:

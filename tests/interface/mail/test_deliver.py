@@ -215,6 +215,7 @@ class TestProcesses:
             "TDT_SMTP_HOST": "127.0.0.1",
             "TDT_SMTP_PORT": str(sink.port),
             "TDT_DEMO_TODAY": "",
+            "TDT_SECRET_KEY": settings.SECRET_KEY,
             "PYTHONPATH": str(Path(settings.PACKAGE).parent),
         }
 

@@ -32,10 +32,12 @@ from tourdetable.domain.meetings.actions.meetings import (
 )
 from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.tokens import link_token
 from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
 from tourdetable.domain.minutes.actions.minutes import circulate
 from tourdetable.domain.people.actions import mailbox
 from tourdetable.interface.mail.deliver import deliver
+from tourdetable.interface.mail.message_ids import message_id
 from tourdetable.interface.mail.messages import laid_out
 
 ANA = "ana@port.example"
@@ -79,8 +81,14 @@ def test_an_invitation(circle: Circle, meeting: Meeting, mailoutbox: list[Any]):
     assert (
         mail.subject == "Invitation: Cercle du port – Thursday 6 May 2027 at 11:00 – Lecture de mai"
     )
+    links = {
+        person: f"http://127.0.0.1:8000/answer/{link_token(meeting.pk, person)}/?answer="
+        for person in (circle.bao, circle.chloe)
+    }
+    said, _words, stop = mail.body.partition("To receive no more messages of this kind")
+    assert "/me/notices/stop/" in stop
     assert (
-        but_link(mail.body)
+        said
         == f"""\
 Hello Bao Trần, Chloé Émery,
 
@@ -94,13 +102,32 @@ Choisir nos lectures d’été.
 
 AGENDA
 
-1. Tour de table (discussion, 30 min)
-2. Deux romans au choix, l’un très long et l’autre très court, pour
-   l’été (decision, 45 min) – brought by Bao Trần
+1. 11:00 – Tour de table (discussion, 30 min)
+2. 11:30 – Deux romans au choix, l’un très long et l’autre très court,
+   pour l’été (decision, 45 min) – brought by Bao Trần
 
 WHAT IS ASKED OF YOU
 
 Say whether you will be there:
+
+Bao Trần:
+
+- I will attend:
+  {links[circle.bao]}attend
+- I send apologies:
+  {links[circle.bao]}excused
+
+Chloé Émery:
+
+- I will attend:
+  {links[circle.chloe]}attend
+- I send apologies:
+  {links[circle.chloe]}excused
+
+These links are yours: the page that opens records your answer when you
+confirm it, without signing in. You may change your mind there.
+
+The page of the meeting, for members who sign in:
 http://127.0.0.1:8000/signin/?next=/circle/meetings/{meeting.pk}/
 
 WHY YOU
@@ -133,10 +160,17 @@ def test_its_headers(circle: Circle, meeting: Meeting, mailoutbox: list[Any], se
         "Reply-To": f"Ana Ruiz <{ANA}>",
         "Auto-Submitted": "auto-generated",
         "List-Id": "Cercle <circle.tables.exemple.fr>",
-        "Message-ID": f"<event-{event}.mailbox-{circle.bao.account.pk}.circle@tables.exemple.fr>",
+        "Message-ID": message_id(event, circle.bao.account.pk, "tables.exemple.fr"),
         "References": f"<meeting-{meeting.pk}.circle@tables.exemple.fr>",
     }
-    assert read.get_content_type() == "text/plain"
+    assert [part.get_content_type() for part in read.walk()] == [
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "text/html",
+        "text/calendar",
+        "application/ics",
+    ]
     assert f"https://tables.exemple.fr/signin/?next=/circle/meetings/{meeting.pk}/" in mail.body
 
 
@@ -250,7 +284,7 @@ def test_a_new_agenda_is_told_once_an_hour_after_its_last_change(
     assert mail.subject == f"New agenda: {title}"
     said = " ".join(mail.body.split())
     assert "has changed. Here is the one that now holds:" in said
-    assert said.index("Deux romans") < said.index("2. Tour de table")
+    assert said.index("Deux romans") < said.index("2. 11:45 – Tour de table")
 
 
 def test_a_cancellation_asks_nothing(circle: Circle, meeting: Meeting, mailoutbox: list[Any]):
@@ -375,11 +409,7 @@ class TestTheLink:
         self, circle: Circle, client: Client, mailoutbox: list[Any]
     ):
         meeting = convened(circle)
-        (link,) = [
-            line
-            for line in but_link(sent(mailoutbox, ANA).body).splitlines()
-            if line.startswith("http")
-        ]
+        (link,) = [line for line in sent(mailoutbox, ANA).body.splitlines() if "/signin/" in line]
         path = link.removeprefix("http://127.0.0.1:8000")
         assert client.get(path).status_code == 200
         client.force_login(

@@ -50,6 +50,7 @@ class NoticeState(TextChoices):
 TOLD: Mapping[str, NoticeKind] = MappingProxyType(
     {
         "meeting.convened": NoticeKind.INVITATION,
+        "meeting.invited": NoticeKind.INVITATION,
         "meeting.moved": NoticeKind.MOVED,
         "meeting.amended": NoticeKind.MOVED,
         "meeting.cancelled": NoticeKind.CANCELLED,
@@ -71,6 +72,9 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
     }
 )
 """The events of the journal that somebody is told of."""
+
+LATE = "meeting.invited"
+"""The event by which somebody who was given a seat after the invitations left has theirs."""
 
 LASTING = ("invitation.sent",)
 """Events that are told however late: what they announce says itself until when it holds."""
@@ -100,12 +104,15 @@ OF_TEXTS = (NoticeKind.TEXT_PROPOSED, NoticeKind.TEXT_ADOPTED)
 
 TO_ALL = (
     NoticeKind.INVITATION,
+    NoticeKind.MOVED,
+    NoticeKind.CANCELLED,
     NoticeKind.PROGRAMME,
     NoticeKind.TO_JOIN,
     NoticeKind.GUEST,
     NoticeKind.COMMITMENT,
 )
-"""Notices that also go to the person who did what they tell: they hold something of their own."""
+"""Notices that also go to the person who did what they tell: they hold something of their own, or
+change what their calendar shows."""
 
 
 class NoticeFamily(TextChoices):

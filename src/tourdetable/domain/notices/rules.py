@@ -15,7 +15,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import CharterProposal
-from tourdetable.domain.notices.enums import TO_SOME, TOLD, NoticeKind
+from tourdetable.domain.notices.enums import LATE, TO_SOME, TOLD, NoticeKind
 
 STILL_SO = {
     NoticeKind.REVIEW: (MinutesState.REVIEW,),
@@ -71,7 +71,8 @@ def is_overtaken(
 ) -> bool:
     """A later event tells better, or what it announced is over (`latest`: see `queries`)."""
     kind = TOLD[event.kind]
-    if kind not in TO_SOME and is_told_again(event, latest=latest):
+    personal = kind in TO_SOME or event.kind == LATE
+    if not personal and is_told_again(event, latest=latest):
         return True
     if kind in STILL_SO:
         return minutes is None or minutes.state not in STILL_SO[kind]

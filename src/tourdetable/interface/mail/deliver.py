@@ -38,6 +38,7 @@ from tourdetable.domain.notices.actions import (
     take,
     take_back,
 )
+from tourdetable.domain.notices.latecomers import invite_latecomers
 from tourdetable.domain.notices.queries import workers
 from tourdetable.interface.mail.digests import Digest, gathered, written
 from tourdetable.interface.mail.letters import AnyLetter, letters, parts_of
@@ -75,7 +76,9 @@ class Delivered:
 
 
 def deliver(now: datetime, leaving: threading.Event | None = None) -> Delivered:
-    """Read the journal, then send everything that is due, until `leaving` is set."""
+    """Invite those who have a seat since invitations left, read the journal, then send everything
+    that is due, until `leaving` is set."""
+    invite_latecomers(now=now)
     collect(now=now)
     watch, done = Watch(now, leaving or threading.Event()), Delivered()
     done.uncertain += settle(dead=dead_workers(), now=now)

@@ -16,15 +16,13 @@ from tourdetable.domain.networks.models import Network
 from tourdetable.domain.notices.actions import Key, Parcel, key
 from tourdetable.domain.notices.enums import NoticeKind, Rhythm
 from tourdetable.domain.people.models import Account, Person
+from tourdetable.interface.mail.addresses import addressed, domain, one_line
 from tourdetable.interface.mail.letters import AnyLetter
 from tourdetable.interface.mail.messages import (
     WIDTH,
-    addressed,
-    domain,
     laid_out,
     message,
     of_network,
-    one_line,
     written_in,
 )
 from tourdetable.interface.mail.stopping import stop_headers, stop_url

@@ -1,32 +1,25 @@
 """From a letter to an e-mail: in the language of those who read it and the time zone of the
-network, plain text, short lines."""
+network, as text of short lines, as HTML that says the same, and for calendar programs."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from email.utils import formataddr
 from textwrap import wrap
 from typing import Any
-from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.encoding import punycode
 
-from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.documents.text.source import legible
-from tourdetable.core.words.numbering import unnumbered
 from tourdetable.core.words.typography import kept_together
-from tourdetable.domain.meetings.enums import Answer
-from tourdetable.domain.minutes.queries import seats_needed, silent_until
 from tourdetable.domain.networks.models import Network
-from tourdetable.domain.notices.enums import OF_MEETINGS
+from tourdetable.interface.mail.addresses import addressed, answering, domain, one_line, our_own
 from tourdetable.interface.mail.desks.commitments import CommitmentLetter
 from tourdetable.interface.mail.desks.guests import GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalLetter
@@ -35,33 +28,63 @@ from tourdetable.interface.mail.desks.meetings import MeetingLetter
 from tourdetable.interface.mail.desks.news import News
 from tourdetable.interface.mail.desks.texts import TextLetter
 from tourdetable.interface.mail.desks.years import YearLetter
+from tourdetable.interface.mail.imip import SAYS_WHEN, CalendarPart, calendar_part
 from tourdetable.interface.mail.letters import AnyLetter
+from tourdetable.interface.mail.markup import as_html
+from tourdetable.interface.mail.meeting_words import of_meeting, signed_in
+from tourdetable.interface.mail.message_ids import message_id, thread_id
 from tourdetable.interface.mail.stopping import stop_headers, stop_url
 
 WIDTH = 72
-UNSEEN = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
-"""What a header or a line must not hold."""
 NUMBERED = re.compile(r"\d+\. |- ")
 
 
-def message(letter: AnyLetter, connection: BaseEmailBackend | None = None) -> EmailMessage:
+def message(
+    letter: AnyLetter, connection: BaseEmailBackend | None = None
+) -> EmailMultiAlternatives:
     """The e-mail of a letter; sent twice, it has one Message-ID, so is shown once."""
-    network = letter.network
-    with (
-        translation.override(written_in(letter)),
-        timezone.override(ZoneInfo(network.time_zone)),
-    ):
+    language = written_in(letter)
+    with translation.override(language), timezone.override(ZoneInfo(letter.network.time_zone)):
         context = said(letter)
-        subject = render_to_string(f"mail/subjects/{letter.kind.value}.txt", context)
-        body = render_to_string(f"mail/{letter.kind.value}.txt", context)
-    return EmailMessage(
-        subject=one_line(subject),
-        body=laid_out(body),
+        subject = one_line(render_to_string(f"mail/subjects/{letter.kind.value}.txt", context))
+        text = render_to_string(f"mail/{letter.kind.value}.txt", context)
+        body = as_html(legible_text(text))
+        shown = {"subject": subject, "language": language, "body": body}
+        html = render_to_string("mail/frame.html", shown)
+        calendar = calendar_of(letter, context)
+    found = EmailMultiAlternatives(
+        subject=subject,
+        body=laid_out(text),
+        from_email=envelope(letter),
         to=[addressed(context["names"], letter.account.email)],
         reply_to=reply_to(letter),
         headers=headers(letter),
         connection=connection,
     )
+    found.attach_alternative(html, "text/html")
+    if calendar is not None:
+        found.attach_alternative(calendar.text, calendar.media_type)
+        found.attach("invitation.ics", calendar.text.encode(), "application/ics")
+    return found
+
+
+def calendar_of(letter: AnyLetter, context: dict[str, Any]) -> CalendarPart | None:
+    """What calendar programs read of it."""
+    if not isinstance(letter, MeetingLetter):
+        return None
+    return calendar_part(letter, render_to_string("mail/calendar.txt", context).strip())
+
+
+def envelope(letter: AnyLetter) -> str:
+    """Where a server says that it could not deliver a message: where answers are read."""
+    return answers_to(letter) or settings.ANSWERS_ADDRESS or our_own()
+
+
+def answers_to(letter: AnyLetter) -> str:
+    """The address that is signed for this mailbox, for a message about a meeting."""
+    if not isinstance(letter, MeetingLetter) or letter.preview:
+        return ""
+    return answering(letter.meeting.pk, letter.account)
 
 
 def written_in(letter: AnyLetter) -> str:
@@ -82,7 +105,7 @@ def said(letter: AnyLetter) -> dict[str, Any]:
         "network": letter.network,
         "names": ", ".join(map(str, letter.persons)),
         "sender": sender,
-        "may_write": bool(reply_to(letter)),
+        "may_write": bool(person_to_answer(letter)),
         "stop_url": stop_url(letter.network, letter.persons, [letter.kind]),
     }
 
@@ -132,75 +155,52 @@ def of_text(letter: TextLetter) -> dict[str, Any]:
     return {"proposal": letter.proposal, "members": letter.members, "url": signed_in(page)}
 
 
-def of_meeting(letter: MeetingLetter) -> dict[str, Any]:
-    """What they say of a meeting, or of its minutes."""
-    meeting = letter.meeting
-    items = list(meeting.agenda.all())
-    page = "meeting" if letter.kind in OF_MEETINGS else "minutes"
-    return of_adoption(letter) | {
-        "meeting": meeting,
-        "agenda": list(zip(unnumbered(item.title for item in items), items, strict=True)),
-        "seats_held": [(one, ", ".join(one.duties), answer(one.answer)) for one in letter.held],
-        "answered": any(one.answer for one in letter.held),
-        "follows": all(one.seat.follows for one in letter.held),
-        "former": [answer(one.former) for one in letter.held if one.former],
-        "was": moved_from(letter),
-        "taker": letter.sent_for,
-        "duty": word_for(letter.charter.vocabulary.duties, letter.event.data.get("duty", "")),
-        "url": signed_in(reverse(page, args=[letter.network.slug, meeting.pk])),
-    }
+def reply_to(letter: AnyLetter) -> list[str]:
+    """The person who acted, if they have a mailbox: an answer reaches somebody. Beside them, the
+    address to which programs answer: some send there what they should send to the organizer."""
+    ours = [answers_to(letter)] if asks_calendars(letter) and answers_to(letter) else []
+    return [*person_to_answer(letter), *ours]
 
 
-def of_adoption(letter: MeetingLetter) -> dict[str, Any]:
-    """How the charter has minutes adopted."""
-    charter = letter.charter
-    return {
-        "rule": charter.minutes.adoption.value,
-        "seats": seats_needed(charter.minutes),
-        "silent_until": silent_until(letter.minutes, charter) if letter.minutes else None,
-    }
-
-
-def moved_from(letter: MeetingLetter) -> date | None:
-    """The day on which a meeting that moved was to be held, when the day changed."""
-    was = letter.event.data.get("was")
-    return date.fromisoformat(was) if was and was != letter.event.data.get("on") else None
-
-
-def signed_in(path: str) -> str:
-    """The absolute address of a page, by way of the sign-in page for whoever is signed out."""
-    return f"{settings.SITE_URL}{reverse('account_request_login_code')}?next={quote(path)}"
-
-
-def answer(code: str) -> str:
-    """The words of an answer to the invitation."""
-    return str(Answer(code).label) if code in Answer.values else ""
-
-
-def reply_to(letter: News) -> list[str]:
-    """The person who acted, if they have a mailbox: an answer reaches somebody."""
+def person_to_answer(letter: News) -> list[str]:
+    """The person who acted, if one may write to them."""
     sender = letter.sender
     known = sender.account.email if sender and sender.account else ""
     return [addressed(str(sender), known)] if known and known.rpartition("@")[0].isascii() else []
 
 
-def addressed(name: str, email: str) -> str:
-    """`Ana <ana@xn--mdiathque-53af.example>`; `UnicodeEncodeError` for accents before the @."""
-    box, _at, place = email.rpartition("@")
-    return formataddr((one_line(name), f"{box}@{punycode(place)}"))
+def asks_calendars(letter: AnyLetter) -> bool:
+    """Whether calendar programs read it."""
+    return isinstance(letter, MeetingLetter) and letter.kind in SAYS_WHEN
 
 
-def headers(letter: News) -> dict[str, str]:
-    """Says that a program sent it, for which network, about what; the same at each attempt."""
+def headers(letter: AnyLetter) -> dict[str, str]:
+    """Says that a program sent it, for which network, about what; the same at each attempt.
+
+    Exchange takes whoever sends an invitation for its organizer, and answers them: it comes from
+    the address that is signed for its reader.
+    """
     network, host = letter.network, domain()
-    url = stop_url(network, letter.persons, [letter.kind])
-    sending = f"event-{letter.event.pk}.mailbox-{letter.account.pk}"
-    return {
-        "Message-ID": f"<{sending}.{network.slug}@{host}>",
-        "References": f"<{letter.thread}.{network.slug}@{host}>",
+    root = thread_id(letter.thread, network.slug, host)
+    found = {
+        "Message-ID": named(letter, letter.event.pk),
+        "References": root,
         **of_network(network),
-        **stop_headers(url),
+        **stop_headers(stop_url(network, letter.persons, [letter.kind])),
     }
+    if (first := letter.begun_by) and first != letter.event.pk:
+        found["In-Reply-To"] = named(letter, first)
+        found["References"] = f"{root} {found['In-Reply-To']}"
+    if asks_calendars(letter) and (address := answers_to(letter)):
+        found["From"] = addressed(network.name, address)
+    else:
+        found["From"] = settings.DEFAULT_FROM_EMAIL
+    return found
+
+
+def named(letter: News, event: int) -> str:
+    """What the message of an event to the same mailbox is called."""
+    return message_id(event, letter.account.pk, domain())
 
 
 def of_network(network: Network) -> dict[str, str]:
@@ -209,20 +209,14 @@ def of_network(network: Network) -> dict[str, str]:
     return {"Auto-Submitted": "auto-generated", "List-Id": name}
 
 
-def domain() -> str:
-    """The name of the site, for identifiers (RFC 2919 wants a name, not an address)."""
-    host = urlsplit(settings.SITE_URL).hostname or ""
-    return punycode(host) if re.search(r"[^\d.:]", host) else "localhost"
-
-
-def one_line(text: str) -> str:
-    """Text fit for a header: no line end, no control character."""
-    return UNSEEN.sub(" ", text).strip()
+def legible_text(text: str) -> str:
+    """What a template says, with the spaces that keep signs beside their words."""
+    return kept_together(legible(text))
 
 
 def laid_out(text: str) -> str:
     """Lines of at most 72 characters, addresses left whole, and never two blank lines running."""
-    lines = [folded(line) for line in kept_together(legible(text)).split("\n")]
+    lines = [folded(line) for line in legible_text(text).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 

@@ -40,7 +40,9 @@ def of_seats(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:
         return replaced(event, meeting, on=local_day(meeting.body.network, now))
     if not is_news(event, kind, meeting):
         return []
-    return invited(meeting, on=local_day(meeting.body.network, now))
+    found = invited(meeting, on=local_day(meeting.body.network, now))
+    late = event.data.get("persons")
+    return found if late is None else [one for one in found if one.person_id in late]
 
 
 def is_news(event: Event, kind: NoticeKind, meeting: Meeting) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.models import Event
@@ -14,12 +15,13 @@ from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import in_force, local_day, sits
 from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audiences.subjects import subject_id
-from tourdetable.domain.notices.enums import OF_MEETINGS, TOLD
+from tourdetable.domain.notices.enums import LATE, OF_MEETINGS, TOLD
 from tourdetable.domain.notices.rules import is_overtaken
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.mail.desks.news import (
     News,
     NewsDesk,
+    Senders,
     charter_versions,
     duty_words,
     gathered,
@@ -29,19 +31,22 @@ from tourdetable.interface.mail.desks.news import (
 @dataclass(frozen=True)
 class SeatHeld:
     """Why somebody is written to: a seat, its duties at the meeting, what they answered, or had
-    answered (`former`) for another date."""
+    answered (`former`) for another date; who holds it with them."""
 
     person: Person
     seat: Seat
     duties: tuple[str, ...]
     answer: str = ""
     former: str = ""
+    partners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingLetter(News):
-    """What happened to a meeting, or to its minutes, told to the persons of one mailbox."""
+    """What happened to a meeting, or to its minutes, told to the persons of one mailbox; `preview`:
+    shown to whoever writes it, it lets nobody answer."""
 
+    preview: bool = False
     meeting: Meeting
     minutes: Minutes | None
     held: tuple[SeatHeld, ...]
@@ -52,12 +57,16 @@ class MeetingDesk(NewsDesk):
 
     def __init__(self, parcels: Sequence[Parcel], *, now: datetime) -> None:
         super().__init__(parcels, now=now)
+        self.convened = convened_of(self.events)
+        if self.convened:
+            self.senders = Senders([*self.events, *self.convened.values()])
         self.minutes = minutes_of(self.events)
         self.meetings = meetings_of(self.events, self.minutes)
         bodies = [meeting.body for meeting in self.meetings.values()]
         self.charters = charter_versions(body.network_id for body in bodies)
         self.mandates = mandates_of(self.people, self.meetings.values())
         self.answers = answers_of(self.people, self.meetings)
+        self.pairs = pairs_of(self.mandates, now=self.now)
 
     def letter(self, parcel: Parcel) -> MeetingLetter | None:
         """The message of one parcel, if it still has something true to tell to somebody."""
@@ -67,19 +76,36 @@ class MeetingDesk(NewsDesk):
             return None
         if is_overtaken(event, meeting, minutes, latest=self.latest, now=self.now):
             return None
+        return self.written(parcel, meeting, minutes)
+
+    def written(
+        self, parcel: Parcel, meeting: Meeting, minutes: Minutes | None, *, preview: bool = False
+    ) -> MeetingLetter | None:
+        """The message of one parcel, true or not; None when nobody there holds a seat."""
         network = meeting.body.network
         charter = in_force(self.charters[network.pk], local_day(network, meeting.starts_at))
         held = self.held(parcel, meeting, charter)
         if not held:
             return None
+        event = parcel[0].event
         return MeetingLetter(
-            **self.heading(parcel, charter, network),
+            **self.heading(parcel, charter, network) | self.inviting(event, charter),
             persons=tuple(dict.fromkeys(one.person for one in held)),
             thread=f"meeting-{meeting.pk}",
+            begun_by=self.latest.get((event.subject, "meeting.convened"), 0),
             meeting=meeting,
             minutes=minutes,
             held=held,
+            preview=preview,
         )
+
+    def inviting(self, event: Event, charter: Charter) -> dict[str, Any]:
+        """Who invites somebody who is invited late: whoever invited the others."""
+        convened = self.convened.get(event.data.get("convened", 0))
+        if convened is None:
+            return {}
+        sent_for = self.senders.capacity(convened, charter)
+        return {"sender": self.senders.person(convened), "sent_for": sent_for}
 
     def subject(self, event: Event) -> tuple[Meeting | None, Minutes | None]:
         """The meeting that an event is about, and its minutes when it is about them."""
@@ -103,7 +129,16 @@ class MeetingDesk(NewsDesk):
         """A seat with its duties at the meeting, and what the person answered for it."""
         duties = duty_words(meeting.turns.all(), {mandate.seat_id}, charter)
         said = self.answers.get((meeting.pk, mandate.seat_id, person.pk), ("", ""))
-        return SeatHeld(person, mandate.seat, duties, *said)
+        partners = tuple(
+            name for pk, name in self.pairs.get(mandate.seat_id, ()) if pk != person.pk
+        )
+        return SeatHeld(person, mandate.seat, duties, *said, partners)
+
+
+def convened_of(events: Iterable[Event]) -> dict[int, Event]:
+    """Those by which the others were invited, where somebody is invited late (a query, then)."""
+    late = {event.data["convened"] for event in events if event.kind == LATE}
+    return Event.objects.in_bulk(late) if late else {}
 
 
 def minutes_of(events: Iterable[Event]) -> dict[int, Minutes]:
@@ -129,6 +164,15 @@ def mandates_of(
     found = Mandate.objects.filter(person__in=people, seat__body__in=bodies)
     rows = found.select_related("seat__institution").order_by("seat__institution__sort_key", "pk")
     return gathered(((row.person_id, row.seat.body_id), row) for row in rows)
+
+
+def pairs_of(
+    mandates: Mapping[tuple[int, int], Iterable[Mandate]], *, now: datetime
+) -> dict[int, list[tuple[int, str]]]:
+    """Who holds the seats of these mandates today, by seat: ids and names (one query)."""
+    seats = {one.seat_id for those in mandates.values() for one in those}
+    rows = Mandate.objects.active(now.date()).filter(seat__in=seats).select_related("person")
+    return gathered((row.seat_id, (row.person_id, str(row.person))) for row in rows)
 
 
 def answers_of(

@@ -25,7 +25,8 @@ class News:
     """One message, told to `persons`, each once.
 
     `sender` is who did it, when it was a person; `sent_for` in whose name. `thread` is what it is
-    about, for mail programs: `meeting-12`.
+    about, for mail programs: `meeting-12`; `begun_by` the event of the message that it follows,
+    zero when it follows none.
     """
 
     parcel: Parcel
@@ -38,6 +39,7 @@ class News:
     sent_for: str
     persons: tuple[Person, ...]
     thread: str
+    begun_by: int = 0
 
 
 class NewsDesk:

@@ -7,7 +7,6 @@ from tourdetable.interface.web.areas.meetings import sitting, turns, views
 urlpatterns = [
     path("bodies/<slug:body>/meetings/new/", views.new, name="meeting_new"),
     path("meetings/<int:pk>/", views.meeting, name="meeting"),
-    path("meetings/<int:pk>/convene/", views.convene, name="meeting_convene"),
     path("meetings/<int:pk>/move/", views.move, name="meeting_move"),
     path("meetings/<int:pk>/amend/", views.amend, name="meeting_amend"),
     path("meetings/<int:pk>/cancel/", views.cancel, name="meeting_cancel"),

@@ -1,4 +1,4 @@
-"""The page of a meeting, and what draws, convenes, moves, cancels and prepares it."""
+"""The page of a meeting, and what draws, moves, cancels and prepares it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.actions import meetings as actions
 from tourdetable.domain.meetings.actions.amending import amend_meeting
 from tourdetable.domain.meetings.enums import MeetingState
-from tourdetable.domain.notices.audiences.meetings import invited
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.access import AMENDING, body_to_convene, choose
 from tourdetable.interface.web.areas.meetings.agenda import AgendaForm
@@ -30,7 +29,6 @@ from tourdetable.interface.web.areas.meetings.forms import (
 )
 from tourdetable.interface.web.areas.meetings.page.whole import assemble
 from tourdetable.interface.web.areas.meetings.sitting import reply_form
-from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.fresh.pages import fresh
@@ -77,20 +75,6 @@ def new(request: Request, scene: Scene, body: str) -> HttpResponse:
         trail=trail_to(scene, place, here=title),
         cancel=scene.url("body", body),
     )
-
-
-@members_form
-def convene(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """Send the invitations."""
-    chosen = choose(scene, pk)
-    meeting = chosen.meeting
-    form = form_about(ButtonForm, request, chosen, Right.CONVENE, version=meeting.version)
-    act = domain_call(form, actions.convene, "version", meeting=meeting)
-    guests = dict.fromkeys(mandate.person for mandate in invited(meeting, on=scene.today))
-    context = {"agenda": meeting.agenda.exists(), "guests": list(guests)}
-    title = _("Send the invitations")
-    said = _("The invitations are out: each member is asked to answer.")
-    return answer_about(request, chosen, form, act, "convene", title=title, said=said, **context)
 
 
 @members_form

@@ -73,6 +73,7 @@ NOT_PAGES = frozenset(
         "healthz",
         "identity_go",
         "identity_left",
+        "meeting_preview_page",
         "meeting_offline",
         "meeting_sheet",
         "meeting_sheet_odt",

@@ -45,6 +45,16 @@ PURPOSES = (
         ),
         SITTING,
         "meeting_convene",
+        "meeting_sending",
+    ),
+    purpose(
+        _(
+            "Say what the meeting is for and what is asked of each, then read the invitation as a "
+            "member will get it. Nothing leaves before it is sent."
+        ),
+        SITTING,
+        "meeting_invitation",
+        "meeting_preview",
     ),
     purpose(
         _(

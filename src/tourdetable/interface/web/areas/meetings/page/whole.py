@@ -82,10 +82,22 @@ STEP_AFTER = {MinutesState.REVIEW: 4, MinutesState.ADOPTED: 5, MinutesState.CIRC
 OPEN_STATES = (*BEFORE, MeetingState.OPENED)
 ACTS = (
     (
+        "meeting_invitation",
+        gettext_lazy("Prepare the invitation"),
+        (Right.CONVENE,),
+        (MeetingState.PLANNED,),
+    ),
+    (
         "meeting_convene",
         gettext_lazy("Send the invitations"),
         (Right.CONVENE,),
         (MeetingState.PLANNED,),
+    ),
+    (
+        "meeting_sending",
+        gettext_lazy("How the invitations leave"),
+        (Right.CONVENE,),
+        (MeetingState.CONVENED,),
     ),
     ("meeting_open", gettext_lazy("Open the meeting"), OPENING, BEFORE),
     (

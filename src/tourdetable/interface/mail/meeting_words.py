@@ -1,0 +1,158 @@
+"""What the messages about a meeting, or about its minutes, say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import word_for
+from tourdetable.core.words.numbering import unnumbered
+from tourdetable.domain.meetings.enums import Answer, MeetingState
+from tourdetable.domain.meetings.models import AgendaItem
+from tourdetable.domain.meetings.tokens import link_token
+from tourdetable.domain.minutes.queries import seats_needed, silent_until
+from tourdetable.domain.notices.enums import OF_MEETINGS
+from tourdetable.domain.people.models import Person
+from tourdetable.domain.places.enums import StepFree
+from tourdetable.interface.mail.addresses import answering
+from tourdetable.interface.mail.desks.meetings import MeetingLetter, SeatHeld
+
+NOBODY = "0"
+"""In the links of a message that is only shown: they answer for nobody."""
+
+
+@dataclass(frozen=True)
+class PointTold:
+    """A point of the agenda, and when it begins."""
+
+    title: str
+    item: AgendaItem
+    at: datetime
+
+
+@dataclass(frozen=True)
+class ChoiceTold:
+    """An answer, and the address where one gives it."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What one of the readers may answer; `whose`, where several read the same mailbox."""
+
+    whose: Person
+    found: tuple[ChoiceTold, ...]
+
+
+def of_meeting(letter: MeetingLetter) -> dict[str, Any]:
+    """What the templates say of a meeting, or of its minutes."""
+    meeting = letter.meeting
+    page = "meeting" if letter.kind in OF_MEETINGS else "minutes"
+    return of_adoption(letter) | {
+        "meeting": meeting,
+        "agenda": list(agenda(letter)),
+        "access": access(letter),
+        "seats_held": [(one, ", ".join(one.duties), answer(one.answer)) for one in letter.held],
+        "answered": any(one.answer for one in letter.held),
+        "follows": all(one.seat.follows for one in letter.held),
+        "former": [answer(one.former) for one in letter.held if one.former],
+        "choices": choices(letter),
+        "by_calendar": bool(answering(meeting.pk, letter.account)),
+        "was": moved_from(letter),
+        "taker": letter.sent_for,
+        "duty": word_for(letter.charter.vocabulary.duties, letter.event.data.get("duty", "")),
+        "url": signed_in(reverse(page, args=[letter.network.slug, meeting.pk])),
+    }
+
+
+def of_adoption(letter: MeetingLetter) -> dict[str, Any]:
+    """How the charter has minutes adopted."""
+    charter = letter.charter
+    return {
+        "rule": charter.minutes.adoption.value,
+        "seats": seats_needed(charter.minutes),
+        "silent_until": silent_until(letter.minutes, charter) if letter.minutes else None,
+    }
+
+
+def agenda(letter: MeetingLetter) -> Iterator[PointTold]:
+    """The points, each at its hour if those before it last as long as they say."""
+    items, at = list(letter.meeting.agenda.all()), letter.meeting.starts_at
+    for title, item in zip(unnumbered(item.title for item in items), items, strict=True):
+        yield PointTold(title, item, at)
+        at += timedelta(minutes=item.minutes)
+
+
+def access(letter: MeetingLetter) -> list[tuple[str, str]]:
+    """How one gets there and comes in, as the place says it: a title and words each."""
+    place = letter.meeting.place
+    if place is None:
+        return []
+    step_free = "" if place.step_free == StepFree.UNKNOWN else place.get_step_free_display()
+    said = (
+        (_("How to get there"), place.directions),
+        (_("Step-free access"), step_free),
+        (_("Accessibility"), place.accessibility),
+        (_("Who opens"), place.opening),
+    )
+    return [(title, " ".join(words.split())) for title, words in said if words]
+
+
+def choices(letter: MeetingLetter) -> list[Choices]:
+    """What each reader may answer, in one gesture and without signing in."""
+    if letter.meeting.state != MeetingState.CONVENED:
+        return []
+    by_person: dict[Person, list[SeatHeld]] = {}
+    for one in letter.held:
+        by_person.setdefault(one.person, []).append(one)
+    return [
+        Choices(person, tuple(choices_of(letter, person, held)))
+        for person, held in by_person.items()
+    ]
+
+
+def choices_of(letter: MeetingLetter, person: Person, held: list[SeatHeld]) -> Iterator[ChoiceTold]:
+    """Those of one person. The page that each opens asks them to confirm: programs that read mail
+    open links too."""
+    token = NOBODY if letter.preview else link_token(letter.meeting.pk, person)
+    page = f"{settings.SITE_URL}{reverse('answer', args=[token])}"
+    for code in offered(letter, held):
+        yield ChoiceTold(str(code.label), f"{page}?answer={code.value}")
+
+
+def offered(letter: MeetingLetter, held: list[SeatHeld]) -> Iterator[Answer]:
+    """The answers that have a sense for somebody."""
+    yield Answer.ATTEND
+    if letter.meeting.link:
+        yield Answer.REMOTE
+    if all(one.seat.follows for one in held):
+        return
+    if any(one.partners for one in held):
+        yield Answer.PAIR
+        yield Answer.BOTH
+    yield Answer.EXCUSED
+
+
+def moved_from(letter: MeetingLetter) -> date | None:
+    """The day on which a meeting that moved was to be held, when the day changed."""
+    was = letter.event.data.get("was")
+    return date.fromisoformat(was) if was and was != letter.event.data.get("on") else None
+
+
+def signed_in(path: str) -> str:
+    """The absolute address of a page, by way of the sign-in page for whoever is signed out."""
+    return f"{settings.SITE_URL}{reverse('account_request_login_code')}?next={quote(path)}"
+
+
+def answer(code: str) -> str:
+    """The words of an answer to the invitation."""
+    return str(Answer(code).label) if code in Answer.values else ""

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests.domain.builders import NOW, Circle, draw, last_event, nothing_changes
+from tests.domain.notices.convened import MAY
+from tourdetable.domain.journal.actions import AlreadyDone
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.journal.versions import Changed
+from tourdetable.domain.meetings.actions.inviting import invite_late, prepare_invitation
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
+from tourdetable.domain.meetings.models import Meeting
+
+SAID: dict[str, Any] = {
+    "purpose": " Choisir nos lectures d’été ",
+    "asks": "Apportez un livre",
+    "answer_by": MAY.date() - timedelta(days=3),
+    "capacity": 12,
+    "reminders": [1, 7, 7],
+}
+
+
+def prepared(circle: Circle, meeting: Meeting, **said: Any) -> Meeting:
+    words = {"version": meeting.version, "by": circle.by_ana(), "now": NOW}
+    return prepare_invitation(meeting=meeting, **{**SAID, **words, **said})
+
+
+def test_what_it_says_is_kept(circle: Circle):
+    meeting = prepared(circle, draw(circle.body, MAY))
+    assert (meeting.purpose, meeting.asks, meeting.capacity, meeting.reminders) == (
+        "Choisir nos lectures d’été",
+        "Apportez un livre",
+        12,
+        [7, 1],
+    )
+    assert (meeting.answer_by, meeting.version) == (SAID["answer_by"], 2)
+    event = Event.objects.latest("pk")
+    assert (event.kind, event.data["changed"]) == (
+        "meeting.prepared",
+        ["purpose", "asks", "answer_by", "capacity"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ({"answer_by": MAY.date() + timedelta(days=1)}, "answer_by"),
+        ({"reminders": [400]}, "reminders"),
+    ],
+)
+def test_what_cannot_be_is_refused(circle: Circle, said: dict[str, Any], field: str):
+    meeting = draw(circle.body, MAY)
+    with nothing_changes(), pytest.raises(ValidationError) as refused:
+        prepared(circle, meeting, **said)
+    assert list(refused.value.message_dict) == [field]
+
+
+def test_two_writers(circle: Circle):
+    meeting = draw(circle.body, MAY)
+    prepared(circle, meeting)
+    with nothing_changes(), pytest.raises(Changed):
+        prepared(circle, meeting)
+
+
+def test_a_cancelled_meeting_invites_nobody(circle: Circle):
+    meeting = draw(circle.body, MAY)
+    words: dict[str, Any] = {"version": 1, "by": circle.by_ana(), "now": NOW, "confirmed": True}
+    meeting = cancel_meeting(meeting=meeting, reason="Eau", **words)
+    with nothing_changes(), pytest.raises(ValidationError):
+        prepared(circle, meeting)
+
+
+def test_somebody_late_is_invited_once(circle: Circle):
+    meeting = draw(circle.body, MAY)
+    meeting = convene(meeting=meeting, version=1, by=circle.by_ana(), now=NOW)
+    convened = Event.objects.latest("pk").pk
+    said = {"meeting": meeting, "convened": convened, "now": NOW}
+    invite_late(persons=[circle.bao.pk], **said)
+    assert last_event()[0] == "meeting.invited"
+    assert Event.objects.latest("pk").data["persons"] == [circle.bao.pk]
+    with nothing_changes(), pytest.raises(AlreadyDone):
+        invite_late(persons=[circle.bao.pk], **said)

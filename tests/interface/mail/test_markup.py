@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from tourdetable.interface.mail.markup import as_html
+
+ANSWER = "https://tables.exemple.fr/answer/4-5-abc/?answer=attend"
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("Bonjour\nAna", "<p>Bonjour<br>\nAna</p>"),
+        ("- un\n- deux", '<ul style="padding-left:24px"><li>un</li><li>deux</li></ul>'),
+        ("1. un\n2. deux", '<ol style="padding-left:28px"><li>un</li><li>deux</li></ol>'),
+        ("ORDRE DU JOUR", '<h2 style="font-size:16px;margin:28px 0 8px">ORDRE DU JOUR</h2>'),
+        ("<b>L’île</b> & « 1 »", "<p>&lt;b&gt;L’île&lt;/b&gt; &amp; « 1 »</p>"),
+        ("", ""),
+    ],
+)
+def test_what_a_line_is(text: str, tags: str):
+    assert as_html(text) == tags
+
+
+def test_blocks_stand_apart():
+    html = as_html("ORDRE DU JOUR\n\n1. Choisir\n2. Lire\n\nÀ jeudi.\n- du pain\n--\nCercle")
+    assert [line.partition(">")[0] for line in html.split("\n") if line.startswith("<")] == [
+        '<h2 style="font-size:16px;margin:28px 0 8px"',
+        '<ol style="padding-left:28px"',
+        "<p",
+        '<ul style="padding-left:24px"',
+        '<hr style="border:0;border-top:1px solid #767676;margin:28px 0 8px"',
+        "<p",
+    ]
+
+
+def test_addresses_are_links_without_the_point_that_ends_the_sentence():
+    assert as_html("Lire https://lire.example/a?b=1&c=2.") == (
+        '<p>Lire <a href="https://lire.example/a?b=1&amp;c=2">'
+        "https://lire.example/a?b=1&amp;c=2</a>.</p>"
+    )
+
+
+def test_answers_are_buttons_that_lead_to_their_page():
+    html = as_html(f"- Je viens\xa0: {ANSWER}\n- Non: {ANSWER}")
+    assert html.count(f'<a href="{ANSWER}"') == 2
+    assert (">Je viens</a>" in html, ">Non</a>" in html) == (True, True)
+
+
+def test_nothing_written_becomes_a_link_that_runs():
+    html = as_html('javascript:alert(1) "https://x.example/"onclick="y"')
+    assert html.count("<a ") == 1
+    assert 'onclick="y"' not in html

@@ -20,7 +20,6 @@ from tests.domain.builders import (
     in_review,
 )
 from tests.domain.notices.convened import MAY, SHARED, convened, draw, light_seat, with_mailboxes
-from tests.interface.mail.stopped import but_link
 from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.duties import take_duty
 from tourdetable.domain.meetings.actions.meetings import (

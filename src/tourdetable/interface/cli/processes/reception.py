@@ -35,7 +35,7 @@ def read_mail(every: int | None, maildir: Path | None, waiting: bool, beside: in
     load_platform()
     from django.conf import settings
 
-    from tourdetable.interface.mail.mailboxes import Unreadable
+    from tourdetable.interface.mail.inbound.mailboxes import Unreadable
 
     if waiting:
         list_waiting()
@@ -53,7 +53,7 @@ def read_mail(every: int | None, maildir: Path | None, waiting: bool, beside: in
 
 def one_round(maildir: Path | None) -> Counter[str]:
     """Take in what is there now."""
-    from tourdetable.interface.mail import reading
+    from tourdetable.interface.mail.inbound import reading
     from tourdetable.interface.web.base import clock
 
     return reading.read_mail(clock.now(), maildir)
@@ -61,7 +61,7 @@ def one_round(maildir: Path | None) -> Counter[str]:
 
 def go_on(every: int, maildir: Path | None, beside: int | None) -> None:
     """Read, wait, and read again; a round that fails is told once, and does not end the service."""
-    from tourdetable.interface.mail.mailboxes import Unreadable
+    from tourdetable.interface.mail.inbound.mailboxes import Unreadable
 
     before, troubles = "", Troubles("Mail")
     for _leaving in rounds(every, beside):

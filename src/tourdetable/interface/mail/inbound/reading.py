@@ -14,7 +14,7 @@ from django.conf import settings
 from tourdetable.domain.inbox.actions.taking_in import take_in
 from tourdetable.domain.inbox.enums import MailState
 from tourdetable.domain.networks.actors import Operator
-from tourdetable.interface.mail.mailboxes import ImapPlace, MailStore, imap, maildir
+from tourdetable.interface.mail.inbound.mailboxes import ImapPlace, MailStore, imap, maildir
 from tourdetable.interface.mail.message_ids import named_in
 from tourdetable.interface.outages import outage_of
 

@@ -21,9 +21,9 @@ from tests.interface.mail.dovecot import ImapServer, dovecot
 from tourdetable.domain.inbox.models import AddressTrouble
 from tourdetable.domain.journal.models import Event
 from tourdetable.interface.mail import reading
-from tourdetable.interface.mail.mailboxes import Unreadable
+from tourdetable.interface.mail.inbound.mailboxes import Unreadable
+from tourdetable.interface.mail.inbound.reading import read_mail
 from tourdetable.interface.mail.message_ids import message_id
-from tourdetable.interface.mail.reading import read_mail
 
 pytestmark = pytest.mark.django_db
 
@@ -79,7 +79,7 @@ def test_a_reader_that_dies_before_it_puts_a_message_away_counts_it_once(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as dying:
-        dying.setattr("tourdetable.interface.mail.mailboxes.Maildir.put_away", die)
+        dying.setattr("tourdetable.interface.mail.inbound.mailboxes.Maildir.put_away", die)
         with pytest.raises(KeyboardInterrupt):
             read_mail(FETCHED, tmp_path / "box")
     events = Event.objects.count()

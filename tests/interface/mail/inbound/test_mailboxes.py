@@ -11,7 +11,7 @@ import pytest
 
 from tests.interface.mail.dovecot import ImapServer, dovecot
 from tourdetable.interface.mail import mailboxes
-from tourdetable.interface.mail.mailboxes import (
+from tourdetable.interface.mail.inbound.mailboxes import (
     Fetched,
     ImapPlace,
     Unreadable,

@@ -1,0 +1,1 @@
+"""Mail that arrives: fetched from a mailbox, read, handed to `domain.inbox`."""

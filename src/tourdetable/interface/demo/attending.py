@@ -1,4 +1,4 @@
-"""How people answer, commit, swap and arrive in the demo."""
+"""Who says that they come, and how, who commits to what, whose turn is swapped, what comes by
 mail."""
 
 from __future__ import annotations

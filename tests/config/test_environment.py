@@ -150,11 +150,11 @@ def test_half_a_provider_is_refused_at_start(
 @pytest.mark.parametrize("value", ["", "reponses@cercle.example", " r.s@localhost "])
 def test_a_mailbox_is_read(monkeypatch: pytest.MonkeyPatch, value: str):
     monkeypatch.setenv("TDT_ANSWERS_ADDRESS", value)
-    assert env.mailbox("ANSWERS_ADDRESS") == value.strip()
+    assert env.mail_address("ANSWERS_ADDRESS") == value.strip()
 
 
 @pytest.mark.parametrize("value", ["reponses", "a+b@c.example", "Ana <a@c.example>", "a@b@c"])
 def test_what_is_no_mailbox_is_refused(monkeypatch: pytest.MonkeyPatch, value: str):
     monkeypatch.setenv("TDT_ANSWERS_ADDRESS", value)
     with pytest.raises(env.BadValue, match="TDT_ANSWERS_ADDRESS"):
-        env.mailbox("ANSWERS_ADDRESS")
+        env.mail_address("ANSWERS_ADDRESS")

@@ -44,7 +44,7 @@ def whole(name: str, default: int, *, most: int, least: int = 1) -> int:
     raise BadValue(f"TDT_{name}={value}: write a whole number from {least} to {most}")
 
 
-def mailbox(name: str) -> str:
+def mail_address(name: str) -> str:
     """The address of a mailbox that receives what is written to `box+anything@domain`; empty when
     there is none."""
     value = text(name).strip()

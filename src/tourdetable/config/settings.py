@@ -238,7 +238,7 @@ EMAIL_TIMEOUT = 10
 MAIL_RATE = env.whole("MAIL_RATE", 300, most=100_000, least=0)
 """Messages a minute at most, all workers together; 0: as fast as they go."""
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Tour de table <tourdetable@localhost>")
-ANSWERS_ADDRESS = env.mailbox("ANSWERS_ADDRESS")
+ANSWERS_ADDRESS = env.mail_address("ANSWERS_ADDRESS")
 """The mailbox that answers are sent to, under an address signed for each reader; empty when nobody
 reads any: what calendar programs answer then reaches nobody, and they are not asked to."""
 

@@ -112,21 +112,23 @@ def said(letter: AnyLetter) -> dict[str, Any]:
 
 def of_subject(letter: AnyLetter) -> dict[str, Any]:
     """What they say of what the letter is about."""
+    found: dict[str, Any]
     match letter:
         case MeetingLetter():
-            return of_meeting(letter)
+            found = of_meeting(letter)
         case TextLetter():
-            return of_text(letter)
+            found = of_text(letter)
         case YearLetter():
-            return of_year(letter)
+            found = of_year(letter)
         case GuestLetter():
-            return {"guest": letter.guest, "meeting": letter.meeting, "url": letter.url}
+            found = {"guest": letter.guest, "meeting": letter.meeting, "url": letter.url}
         case CommitmentLetter():
-            return {"one": letter.commitment, "url": letter.url}
+            found = {"one": letter.commitment, "url": letter.url}
         case ProposalLetter():
-            return {"mail": letter.mail, "meeting": letter.meeting, "url": letter.url}
+            found = {"mail": letter.mail, "meeting": letter.meeting, "url": letter.url}
         case JoinLetter():
-            return {"invitation": letter.invitation, "today": letter.today, "url": letter.url}
+            found = {"invitation": letter.invitation, "today": letter.today, "url": letter.url}
+    return found
 
 
 def of_year(letter: YearLetter) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -11,6 +13,7 @@ from tests.domain.notices.convened import MAY
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.versions import Changed
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.inviting import invite_late, prepare_invitation
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
 from tourdetable.domain.meetings.models import Meeting
@@ -84,3 +87,18 @@ def test_somebody_late_is_invited_once(circle: Circle):
     assert Event.objects.latest("pk").data["persons"] == [circle.bao.pk]
     with nothing_changes(), pytest.raises(AlreadyDone):
         invite_late(persons=[circle.bao.pk], **said)
+
+
+def test_more_places_are_given_to_those_who_wait(circle: Circle):
+    meeting = prepared(circle, draw(circle.body, MAY), capacity=1)
+    meeting = convene(meeting=meeting, version=meeting.version, by=circle.by_ana(), now=NOW)
+    reply(meeting=meeting, answer="attend", by=circle.by_ana(), now=NOW)
+    reply(meeting=meeting, answer="attend", by=circle.by_bao(), now=NOW + timedelta(minutes=1))
+    by = replace(circle.by_ana(), gesture=uuid4())
+    prepared(circle, meeting, capacity=2, by=by, now=NOW + timedelta(hours=1))
+    event = Event.objects.latest("pk")
+    assert (event.kind, event.data["people"], event.gesture) == (
+        "meeting.place_freed",
+        [circle.bao.pk],
+        None,
+    )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.meetings import must_be_in_calendar
+from tourdetable.domain.meetings.actions.places import give_places
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actors import By, Operator
@@ -40,7 +41,8 @@ def prepare_invitation(
     now: datetime,
 ) -> Meeting:
     """Say what the meeting is for and what is asked of those who come, until it is opened. Nobody
-    is written to. Raises `Changed`, `ValidationError`."""
+    is written to, but those who waited for a place and have one. Raises `Changed`,
+    `ValidationError`."""
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
     if current.state == MeetingState.OPENED:
@@ -54,7 +56,9 @@ def prepare_invitation(
     current.answer_by, current.capacity = answer_by, capacity
     current.reminders = sorted(set(reminders), reverse=True)
     changed = [name for name in SAID if getattr(current, name) != was[name]]
-    return save("meeting.prepared", current, by, now, facts=[], changed=changed)
+    saved = save("meeting.prepared", current, by, now, facts=[], changed=changed)
+    give_places(saved, by, now)
+    return saved
 
 
 def must_come_before(meeting: Meeting, answer_by: date | None) -> None:

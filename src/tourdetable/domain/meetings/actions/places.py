@@ -8,6 +8,7 @@ kept, `Reply.waits`, is what people were last told.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from tourdetable.domain.journal.actions import once, tell
@@ -38,8 +39,13 @@ def give_places(meeting: Meeting, by: By, now: datetime) -> list[int]:
     inside = {(place.seat, place.person) for place in now_in.inside}
     freed = sorted({person for _seat, person in freed_by(meeting, brought(known), waiting, inside)})
     if freed:
-        tell("meeting.place_freed", meeting, by, now, facts=[], people=freed)
+        tell("meeting.place_freed", meeting, consequence(by), now, facts=[], people=freed)
     return freed
+
+
+def consequence(by: By) -> By:
+    """Whoever acts, for a second event of the same gesture: it is recorded by the first one."""
+    return replace(by, gesture=None)
 
 
 def brought(known: Known) -> Mapping[AtSeat, set[AtSeat]]:

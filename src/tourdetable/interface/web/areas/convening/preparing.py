@@ -46,12 +46,12 @@ class InvitationForm(WriteForm):
         help_text=gettext_lazy("Whoever is late may answer all the same, until the meeting."),
     )
     capacity = forms.IntegerField(
-        label=gettext_lazy("Places"),
+        label=gettext_lazy("How many people may come"),
         min_value=1,
         max_value=100_000,
         required=False,
         help_text=gettext_lazy(
-            "How many people may come. Those who say it afterwards wait for a place to be freed. "
+            "Those who say it afterwards wait for a place to be freed. "
             "Leave it empty if there is room for all."
         ),
     )

@@ -31,7 +31,6 @@ from tourdetable.domain.meetings.actions import (
     meetings,
     sitting,
 )
-from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, reading
 from tourdetable.domain.minutes.actions import minutes as writing
@@ -67,7 +66,6 @@ from tourdetable.domain.people.actions import (
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.programme.actions import renew_feed
-from tourdetable.domain.register import actions as registering
 from tourdetable.domain.rosters.actions import arranging, carrying
 
 Step = Callable[[], Any]
@@ -243,10 +241,6 @@ def held(s: Story) -> Iterator[Step]:
     yield lambda: sitting.mark_attendance(meeting=s.meeting("march"), modes=modes, **s.by)
     duty = {"duty": "secretary", "instead_of": c.town.pk, "by": c.by_bao(), "now": NOW}
     yield lambda: duties.take_duty(meeting=s.meeting("march"), **duty)
-    late = {(c.library.pk, c.bao.pk): Noted("remote", MARCH + timedelta(minutes=20))}
-    yield lambda: registering.record(meeting=s.meeting("march"), marks=late, seen={}, **s.by)
-    come = {"seats": [c.town], "mode": "remote", "by": c.by_ana(), "now": MARCH}
-    yield lambda: registering.check_in(meeting=s.meeting("march"), **come)
     modes = {(c.town.pk, c.ana.pk): "in_person"}
     yield lambda: sitting.mark_attendance(meeting=s.meeting("march"), modes=modes, **s.by)
 

@@ -10,7 +10,14 @@ from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import Mandate, Office
-from tourdetable.domain.notices.audiences import commitments, joining, meetings, minutes, networks
+from tourdetable.domain.notices.audiences import (
+    commitments,
+    joining,
+    meetings,
+    minutes,
+    networks,
+    turns,
+)
 from tourdetable.domain.notices.enums import TO_ALL, TOLD, NoticeKind
 
 Reason = Mandate | Office | Invitation | Guest | Commitment
@@ -33,6 +40,9 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.TO_JOIN: joining.of_invitation,
     NoticeKind.GUEST: joining.of_guest,
     NoticeKind.COMMITMENT: commitments.of_commitment,
+    NoticeKind.SWAP: turns.of_swap,
+    NoticeKind.SWAP_ANSWERED: turns.of_swap,
+    NoticeKind.KIT: turns.of_kit,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

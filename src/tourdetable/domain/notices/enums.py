@@ -65,6 +65,10 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "guest.called": NoticeKind.GUEST,
         "guest.sent_again": NoticeKind.GUEST,
         "commitment.asked": NoticeKind.COMMITMENT,
+        "swap.asked": NoticeKind.SWAP,
+        "swap.accepted": NoticeKind.SWAP_ANSWERED,
+        "swap.refused": NoticeKind.SWAP_ANSWERED,
+        "kit.sent": NoticeKind.KIT,
     }
 )
 """The events of the journal that somebody is told of."""

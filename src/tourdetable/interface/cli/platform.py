@@ -73,14 +73,15 @@ def release_database() -> None:
 
 @click.command("run-due")
 def run_due() -> None:
-    """Adopt minutes by silence, forget past absences, ended sessions and old imports: to run every
-    day."""
+    """Adopt minutes by silence, send the kits of duties, forget past absences, ended sessions and
+    old imports: to run every day."""
     load_platform()
     from tourdetable.domain.availability.actions import forget_past
     from tourdetable.domain.minutes.actions.adoption import adopt_silent
     from tourdetable.domain.networks.actors import Operator
     from tourdetable.domain.networks.models import Network
     from tourdetable.domain.rosters.actions.forgetting import forget_imports
+    from tourdetable.domain.rota.actions.kits import send_kits
     from tourdetable.domain.signin.actions.links import forget_links
     from tourdetable.domain.years.actions.forgetting import forget_absences
     from tourdetable.interface.web.areas.signin.sessions import SessionStore
@@ -89,6 +90,7 @@ def run_due() -> None:
     for network in Network.objects.filter(closed_on=None):
         adopted = adopt_silent(network=network, by=Operator(), now=clock.now())
         click.echo(f"{network.slug}: {len(adopted)} minutes adopted by silence")
+    click.echo(f"{send_kits(now=clock.now())} kits of duties to send")
     click.echo(f"{forget_past(now=clock.now())} absences forgotten")
     forget_absences(now=clock.now())
     forget_links(now=clock.now())

@@ -16,9 +16,18 @@ from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingDesk, MeetingLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
+from tourdetable.interface.mail.desks.turns import TurnDesk, TurnLetter
 from tourdetable.interface.mail.desks.years import YearDesk, YearLetter
 
-AnyLetter = MeetingLetter | YearLetter | TextLetter | JoinLetter | GuestLetter | CommitmentLetter
+AnyLetter = (
+    MeetingLetter
+    | YearLetter
+    | TextLetter
+    | JoinLetter
+    | GuestLetter
+    | CommitmentLetter
+    | TurnLetter
+)
 DeskClass = (
     type[MeetingDesk]
     | type[YearDesk]
@@ -26,6 +35,7 @@ DeskClass = (
     | type[JoinDesk]
     | type[GuestDesk]
     | type[CommitmentDesk]
+    | type[TurnDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -43,6 +53,9 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.TO_JOIN: JoinDesk,
     NoticeKind.GUEST: GuestDesk,
     NoticeKind.COMMITMENT: CommitmentDesk,
+    NoticeKind.SWAP: TurnDesk,
+    NoticeKind.SWAP_ANSWERED: TurnDesk,
+    NoticeKind.KIT: TurnDesk,
 }
 """Who writes about what."""
 

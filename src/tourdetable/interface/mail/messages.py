@@ -33,6 +33,7 @@ from tourdetable.interface.mail.desks.joining import JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingLetter
 from tourdetable.interface.mail.desks.news import News
 from tourdetable.interface.mail.desks.texts import TextLetter
+from tourdetable.interface.mail.desks.turns import TurnLetter
 from tourdetable.interface.mail.desks.years import YearLetter
 from tourdetable.interface.mail.letters import AnyLetter
 from tourdetable.interface.mail.stopping import stop_headers, stop_url
@@ -97,8 +98,8 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             return of_year(letter)
         case GuestLetter():
             return {"guest": letter.guest, "meeting": letter.meeting, "url": letter.url}
-        case CommitmentLetter():
-            return {"one": letter.commitment, "url": letter.url}
+        case TurnLetter() | CommitmentLetter():
+            return letter.told
         case JoinLetter():
             return {"invitation": letter.invitation, "today": letter.today, "url": letter.url}
 

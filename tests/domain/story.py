@@ -38,7 +38,6 @@ from tourdetable.domain.meetings.actions import (
     sitting,
 )
 from tourdetable.domain.meetings.actions import inviting as convoking
-from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, reading
@@ -77,8 +76,8 @@ from tourdetable.domain.people.actions import (
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.programme.actions import renew_feed, set_alarms
-from tourdetable.domain.register import actions as registering
 from tourdetable.domain.rosters.actions import arranging, carrying
+from tourdetable.domain.rota.actions import kits, offers, sharing, swaps
 
 Step = Callable[[], Any]
 
@@ -173,6 +172,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         held,
         composed,
         decided,
+        turned,
         carried_out,
         written,
     ]
@@ -377,6 +377,44 @@ def decided(s: Story) -> Iterator[Step]:
     yield lambda: follow_up.mark_done(follow_up=s.told["todo"], done_on=TODAY, **s.by)
     yield s.about("choice", decisions.reopen, confirmed=True)
     yield lambda: b.concluded(c, b.agreed(c, s.decision("choice")), confirmed=True)
+
+
+def turned(s: Story) -> Iterator[Step]:
+    """Turns to come are shared out, swapped, given up and taken; a kit leaves."""
+    c, duty = s.circle, "secretary"
+    first, second = day(31), day(32)
+    yield lambda: s.keep("first", lambda: b.draw(c.body, first, "Un tour"))
+    yield lambda: s.keep("second", lambda: b.draw(c.body, second, "Un autre"))
+    shared = {"body": c.body, "seen": {}, "confirmed": True, **s.freely}
+    pks = [s.told[name].pk for name in ("first", "second")]
+    seats_of = dict(zip([(pk, duty) for pk in pks], (c.town, c.school), strict=True))
+    yield lambda: sharing.share_turns(seats=seats_of, **shared)
+    asked = {"duty": duty, "other": c.school, **s.by}
+    for name in ("accepted", "refused", "withdrawn"):
+        yield lambda name=name: s.keep(
+            name, lambda: swaps.ask_swap(meeting=s.meeting("first"), **asked)
+        )
+        by = {"by": c.by_ana() if name == "withdrawn" else c.by_chloe(), "now": NOW, "version": 1}
+        if name == "withdrawn":
+            yield partial(swaps.withdraw_swap, swap=s.told[name], **by)
+        elif name == "refused":
+            yield partial(swaps.refuse_swap, swap=s.told[name], **by)
+        else:
+            yield partial(swaps.accept_swap, swap=s.told[name], confirmed=True, **by)
+            back = {"duty": duty, "seat": c.town, "confirmed": True, **s.by}
+            yield lambda back=back: sitting.assign_turn(meeting=s.meeting("first"), **back)
+    given_up = {"duty": duty, "seat": c.town, "reason": "En congé", "confirmed": True, **s.by}
+    yield lambda: offers.skip_turn(meeting=s.meeting("first"), **given_up)
+    yield from offered(s)
+
+
+def offered(s: Story) -> Iterator[Step]:
+    """The school offers itself for what was given up, and is sent its kit."""
+    c, duty = s.circle, "secretary"
+    own = {"duty": duty, "by": c.by_chloe(), "now": NOW, "confirmed": True}
+    yield lambda: offers.volunteer(meeting=s.meeting("first"), **own)
+    sent = {"duty": duty, "seat": c.school.pk, **s.freely}
+    yield lambda: kits.send_kit(meeting=s.meeting("first"), **sent)
 
 
 def carried_out(s: Story) -> Iterator[Step]:

@@ -18,6 +18,7 @@ from tourdetable.domain.notices.audiences import (
     meetings,
     minutes,
     networks,
+    turns,
 )
 from tourdetable.domain.notices.enums import TO_ALL, TOLD, NoticeKind
 
@@ -44,6 +45,9 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.GUEST: joining.of_guest,
     NoticeKind.COMMITMENT: commitments.of_commitment,
     NoticeKind.PROPOSED_TIME: inbox.of_proposal,
+    NoticeKind.SWAP: turns.of_swap,
+    NoticeKind.SWAP_ANSWERED: turns.of_swap,
+    NoticeKind.KIT: turns.of_kit,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

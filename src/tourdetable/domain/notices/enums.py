@@ -69,6 +69,10 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "guest.sent_again": NoticeKind.GUEST,
         "commitment.asked": NoticeKind.COMMITMENT,
         "meeting.time_proposed": NoticeKind.PROPOSED_TIME,
+        "swap.asked": NoticeKind.SWAP,
+        "swap.accepted": NoticeKind.SWAP_ANSWERED,
+        "swap.refused": NoticeKind.SWAP_ANSWERED,
+        "kit.sent": NoticeKind.KIT,
     }
 )
 """The events of the journal that somebody is told of."""

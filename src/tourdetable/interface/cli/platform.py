@@ -73,38 +73,14 @@ def release_database() -> None:
 
 @click.command("run-due")
 def run_due() -> None:
-    """Adopt minutes by silence, remind those who have not answered, forget past absences, ended
-    sessions, old imports and documents taken away: to run every day."""
+    """Adopt minutes by silence, remind those who have not answered, send the kits of duties, forget
+    past absences, ended sessions, old imports and documents taken away: to run every day."""
     load_platform()
-    from tourdetable.domain.attachments.actions import forget_removed
-    from tourdetable.domain.availability.actions import forget_past
-    from tourdetable.domain.files.actions import sweep
-    from tourdetable.domain.inbox.actions.forgetting import forget_mail
-    from tourdetable.domain.meetings.actions.answering import forget_reasons
-    from tourdetable.domain.meetings.actions.reminding import remind_due, settle_due
-    from tourdetable.domain.minutes.actions.adoption import adopt_silent
-    from tourdetable.domain.networks.actors import Operator
-    from tourdetable.domain.networks.models import Network
-    from tourdetable.domain.rosters.actions.forgetting import forget_imports
-    from tourdetable.domain.signin.actions.links import forget_links
-    from tourdetable.domain.years.actions.forgetting import forget_absences
-    from tourdetable.interface.web.areas.signin.sessions import SessionStore
+    from tourdetable.interface.cli.processes.due import do_what_is_due
     from tourdetable.interface.web.base import clock
 
-    for network in Network.objects.filter(closed_on=None):
-        adopted = adopt_silent(network=network, by=Operator(), now=clock.now())
-        click.echo(f"{network.slug}: {len(adopted)} minutes adopted by silence")
-    click.echo(f"{remind_due(now=clock.now())} meetings reminded of")
-    settle_due(now=clock.now())
-    forget_reasons(now=clock.now())
-    click.echo(f"{forget_past(now=clock.now())} absences forgotten")
-    forget_absences(now=clock.now())
-    forget_links(now=clock.now())
-    forget_imports(now=clock.now())
-    forget_removed(now=clock.now())
-    sweep(now=clock.now())
-    forget_mail(now=clock.now())
-    SessionStore.clear_expired()
+    for line in do_what_is_due(clock.now()):
+        click.echo(line)
 
 
 @click.command(context_settings={"ignore_unknown_options": True})

@@ -18,6 +18,7 @@ from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingDesk, MeetingLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
+from tourdetable.interface.mail.desks.turns import TurnDesk, TurnLetter
 from tourdetable.interface.mail.desks.years import YearDesk, YearLetter
 
 AnyLetter = (
@@ -28,6 +29,7 @@ AnyLetter = (
     | GuestLetter
     | CommitmentLetter
     | ProposalLetter
+    | TurnLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -37,6 +39,7 @@ DeskClass = (
     | type[GuestDesk]
     | type[CommitmentDesk]
     | type[ProposalDesk]
+    | type[TurnDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -57,6 +60,9 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.GUEST: GuestDesk,
     NoticeKind.COMMITMENT: CommitmentDesk,
     NoticeKind.PROPOSED_TIME: ProposalDesk,
+    NoticeKind.SWAP: TurnDesk,
+    NoticeKind.SWAP_ANSWERED: TurnDesk,
+    NoticeKind.KIT: TurnDesk,
 }
 """Who writes about what."""
 

@@ -27,6 +27,7 @@ from tourdetable.interface.mail.desks.joining import JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingLetter
 from tourdetable.interface.mail.desks.news import News
 from tourdetable.interface.mail.desks.texts import TextLetter
+from tourdetable.interface.mail.desks.turns import TurnLetter
 from tourdetable.interface.mail.desks.years import YearLetter
 from tourdetable.interface.mail.imip import SAYS_WHEN, CalendarPart, calendar_part
 from tourdetable.interface.mail.letters import AnyLetter
@@ -126,6 +127,8 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             found = {"one": letter.commitment, "url": letter.url}
         case ProposalLetter():
             found = {"mail": letter.mail, "meeting": letter.meeting, "url": letter.url}
+        case TurnLetter():
+            found = letter.told
         case JoinLetter():
             found = {"invitation": letter.invitation, "today": letter.today, "url": letter.url}
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
@@ -32,6 +33,11 @@ class CommitmentLetter(News):
         """The link that is theirs."""
         where = [self.network.slug, token_of(self.commitment)]
         return f"{settings.SITE_URL}{reverse('commitment_link', args=where)}"
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What the templates say of it."""
+        return {"one": self.commitment, "url": self.url}
 
 
 class CommitmentDesk(NewsDesk):

@@ -46,9 +46,9 @@ def test_the_seats_that_had_fewest_turns_are_suggested(port: Port) -> None:
         ("", False),
         (str(port.circle.school.pk), True),
         (str(port.circle.library.pk), False),
-        (str(port.circle.town.pk), False),
+        (str(port.circle.town.pk), True),
     ]
-    assert field.help_text.endswith("Médiathèque, Ville du Port")
+    assert field.help_text.endswith("Ville du Port, École du Môle, Médiathèque")
 
 
 def test_a_seat_that_takes_no_turn_is_not_offered_nor_accepted(port: Port) -> None:

@@ -4,11 +4,9 @@ over when the seat that has it is not there."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.db.models import Q
@@ -17,13 +15,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tourdetable.core.charter.terms.model import DutyKind, SeatKind
-from tourdetable.domain.meetings import queries
 from tourdetable.domain.meetings.actions.duties import take_duty
 from tourdetable.domain.meetings.enums import Answer, MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import ReplyRow
 from tourdetable.domain.meetings.rules import may_speak
 from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.rota.queries import rota_of
 from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.access import Chosen, DutyLine, choose
 from tourdetable.interface.web.areas.meetings.answers import answer_about
@@ -32,8 +30,8 @@ from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
-SHOWN = 4
-"""Seats named at most when several have had the fewest turns."""
+SHOWN = 3
+"""How many of the next names are told."""
 
 
 def taking_turns(chosen: Chosen) -> list[Seat]:
@@ -43,16 +41,6 @@ def taking_turns(chosen: Chosen) -> list[Seat]:
     return list(standing.select_related("institution").order_by("institution__sort_key", "pk"))
 
 
-def taken_this_season(chosen: Chosen) -> Counter[int]:
-    """Turns of each seat at the other meetings of the season in which the meeting falls."""
-    season = chosen.scene.charter.season.containing(chosen.on)
-    zone = ZoneInfo(chosen.scene.network.time_zone)
-    first = datetime.combine(season.first, time(), zone)
-    last = datetime.combine(season.last + timedelta(days=1), time(), zone)
-    turns = queries.turns_taken(chosen.meeting.body, first, last)
-    return Counter(turn.seat_id for turn in turns if turn.meeting_id != chosen.meeting.pk)
-
-
 class TurnsForm(WriteForm):
     """One seat for each duty of the body."""
 
@@ -60,16 +48,20 @@ class TurnsForm(WriteForm):
         super().__init__(*args, version=chosen.meeting.version, **kwargs)
         self.seats = {str(seat.pk): seat for seat in taking_turns(chosen)}
         self.duties = self.scene.charter.vocabulary.duties_of(chosen.meeting.body.kind)
-        taken = taken_this_season(chosen)
+        meeting = chosen.meeting
+        self.rota = rota_of(meeting.body, self.scene.charter, on=self.scene.today)
         now = {turn.duty: turn.seat for turn in chosen.turns}
         for duty in self.duties:
-            self.fields[name(duty.code)] = self.field(duty, now.get(duty.code), taken)
+            self.fields[name(duty.code)] = self.field(duty, now.get(duty.code))
         self.acting_last()
 
-    def field(self, duty: DutyKind, now: Seat | None, taken: Counter[int]) -> forms.ChoiceField:
+    def field(self, duty: DutyKind, now: Seat | None) -> forms.ChoiceField:
         """The seats among which one takes the duty, with the turns that each has taken; the one
         that has it now is shown even if it takes no more turns, so that nothing changes by
         itself."""
+        known = self.rota.balances(duty.code)
+        taken = Counter({pk: balance.season for pk, balance in known.items()})
+        names = self.rota.foreseen(SHOWN).next_names(self.rota, duty.code, SHOWN)
         choices = [("", _("Nobody yet"))]
         if now is not None and str(now.pk) not in self.seats:
             choices.append((str(now.pk), str(now)))
@@ -79,7 +71,7 @@ class TurnsForm(WriteForm):
             choices=choices,
             required=False,
             initial=str(now.pk) if now else "",
-            help_text=suggestion(self.seats.values(), taken),
+            help_text=suggestion([seat.name for seat in names]),
         )
 
     def chosen(self) -> dict[str, Seat | None]:
@@ -108,17 +100,11 @@ def in_words(seat: Seat, taken: Counter[int]) -> str:
     return words % {"seat": seat, "number": number}
 
 
-def suggestion(seats: Iterable[Seat], taken: Counter[int]) -> str:
-    """Whose turn it would be: the seats that have had fewest."""
-    everyone = list(seats)
-    if not everyone:
+def suggestion(names: Sequence[str]) -> str:
+    """Whose turn comes next in the body, as its method says."""
+    if not names:
         return _("No seat of this body takes turns on that day.")
-    fewest = min(taken[seat.pk] for seat in everyone)
-    named = [str(seat) for seat in everyone if taken[seat.pk] == fewest]
-    if len(named) == len(everyone):
-        return _("All seats have had as many turns this season.")
-    words = ", ".join(named[:SHOWN]) + ("…" if len(named) > SHOWN else "")
-    return _("Fewest turns this season: %(seats)s") % {"seats": words}
+    return _("Next: %(seats)s") % {"seats": ", ".join(names)}
 
 
 class TakeForm(WriteForm):

@@ -151,21 +151,28 @@ def swap(request: Request, scene: Scene, pk: int) -> HttpResponse:
     found = swap_seen(scene, pk)
     body = found.meeting.body
     title = _("Swap of turns")
-    known = scene.charter.vocabulary.duties
     waiting = found.state == SwapState.ASKED
     asked = waiting and bool(rules.own_seat(scene.member, found.other_id))
     asking = waiting and bool(rules.own_seat(scene.member, found.seat_id))
     context = {
-        "swap": found,
-        "body": body,
-        "duty": word_for(known, found.duty),
-        "back": word_for(known, found.duty_back) if found.duty_back else "",
+        **told(scene, found),
         "accept": button(scene, found, found.other_id) if asked else None,
         "asking": button(scene, found, found.seat_id) if asking else None,
         "title": title,
         "trail": trail_to(scene, body, here=title),
     }
     return render(request, "rota/swap.html", context)
+
+
+def told(scene: Scene, found: Swap) -> dict[str, Any]:
+    """What every page about a swap says of it."""
+    known = scene.charter.vocabulary.duties
+    return {
+        "swap": found,
+        "body": found.meeting.body,
+        "duty": word_for(known, found.duty),
+        "back": word_for(known, found.duty_back) if found.duty_back else "",
+    }
 
 
 def button(scene: Scene, found: Swap, seat: int, data: Any = None) -> ButtonForm:
@@ -190,8 +197,7 @@ def answered(
         "rota/answer.html",
         then=there,
         said=said,
-        swap=found,
-        body=body,
+        **told(scene, found),
         title=title,
         trail=trail_to(scene, body, here=title),
         cancel=there,

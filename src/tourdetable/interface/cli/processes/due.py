@@ -1,0 +1,46 @@
+"""What time alone brings about: to be done every day, as often as one likes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from tourdetable.domain.attachments.actions import forget_removed
+from tourdetable.domain.availability.actions import forget_past
+from tourdetable.domain.files.actions import sweep
+from tourdetable.domain.inbox.actions.forgetting import forget_mail
+from tourdetable.domain.meetings.actions.answering import forget_reasons
+from tourdetable.domain.meetings.actions.reminding import remind_due, settle_due
+from tourdetable.domain.minutes.actions.adoption import adopt_silent
+from tourdetable.domain.networks.actors import Operator
+from tourdetable.domain.networks.models import Network
+from tourdetable.domain.rosters.actions.forgetting import forget_imports
+from tourdetable.domain.rota.actions.kits import send_kits
+from tourdetable.domain.signin.actions.links import forget_links
+from tourdetable.domain.years.actions.forgetting import forget_absences
+from tourdetable.interface.web.areas.signin.sessions import SessionStore
+
+UNTOLD: tuple[Callable[..., object], ...] = (
+    settle_due,
+    forget_reasons,
+    forget_absences,
+    forget_links,
+    forget_imports,
+    forget_removed,
+    sweep,
+    forget_mail,
+)
+"""What is done without a word."""
+
+
+def do_what_is_due(now: datetime) -> Iterator[str]:
+    """Do it all; what is worth telling, in a line each."""
+    for network in Network.objects.filter(closed_on=None):
+        adopted = adopt_silent(network=network, by=Operator(), now=now)
+        yield f"{network.slug}: {len(adopted)} minutes adopted by silence"
+    yield f"{remind_due(now=now)} meetings reminded of"
+    yield f"{send_kits(now=now)} kits of duties to send"
+    yield f"{forget_past(now=now)} absences forgotten"
+    for action in UNTOLD:
+        action(now=now)
+    SessionStore.clear_expired()

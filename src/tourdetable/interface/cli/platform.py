@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -76,18 +77,10 @@ def run_due() -> None:
     """Adopt minutes by silence, remind those who have not answered, forget past absences, ended
     sessions, old imports and documents taken away: to run every day."""
     load_platform()
-    from tourdetable.domain.attachments.actions import forget_removed
-    from tourdetable.domain.availability.actions import forget_past
-    from tourdetable.domain.files.actions import sweep
-    from tourdetable.domain.inbox.actions.forgetting import forget_mail
     from tourdetable.domain.meetings.actions.reminding import remind_due, settle_due
     from tourdetable.domain.minutes.actions.adoption import adopt_silent
     from tourdetable.domain.networks.actors import Operator
     from tourdetable.domain.networks.models import Network
-    from tourdetable.domain.rosters.actions.forgetting import forget_imports
-    from tourdetable.domain.signin.actions.links import forget_links
-    from tourdetable.domain.years.actions.forgetting import forget_absences
-    from tourdetable.interface.web.areas.signin.sessions import SessionStore
     from tourdetable.interface.web.base import clock
 
     for network in Network.objects.filter(closed_on=None):
@@ -95,14 +88,25 @@ def run_due() -> None:
         click.echo(f"{network.slug}: {len(adopted)} minutes adopted by silence")
     click.echo(f"{remind_due(now=clock.now())} meetings reminded of")
     settle_due(now=clock.now())
-    click.echo(f"{forget_past(now=clock.now())} absences forgotten")
-    forget_absences(now=clock.now())
-    forget_links(now=clock.now())
-    forget_imports(now=clock.now())
-    forget_removed(now=clock.now())
-    sweep(now=clock.now())
-    forget_mail(now=clock.now())
+    click.echo(f"{forget_what_is_past(clock.now())} absences forgotten")
+
+
+def forget_what_is_past(now: datetime) -> int:
+    """Erase what need not be kept any more; how many absences there were."""
+    from tourdetable.domain.attachments.actions import forget_removed
+    from tourdetable.domain.availability.actions import forget_past
+    from tourdetable.domain.files.actions import sweep
+    from tourdetable.domain.inbox.actions.forgetting import forget_mail
+    from tourdetable.domain.rosters.actions.forgetting import forget_imports
+    from tourdetable.domain.signin.actions.links import forget_links
+    from tourdetable.domain.years.actions.forgetting import forget_absences
+    from tourdetable.interface.web.areas.signin.sessions import SessionStore
+
+    for forget in (forget_absences, forget_links, forget_imports, forget_removed, forget_mail):
+        forget(now=now)
+    sweep(now=now)
     SessionStore.clear_expired()
+    return forget_past(now=now)
 
 
 @click.command(context_settings={"ignore_unknown_options": True})

@@ -33,6 +33,7 @@ from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.meetings.tokens import link_token
 from tourdetable.domain.networks.models import Body, Logo, Mandate, Office, Presence, Seat
 from tourdetable.domain.people.models import Institution, OtherAddress, Person, Session
+from tourdetable.domain.rota.models import Swap
 from tourdetable.domain.years.models import SeriesRelation
 
 pytestmark = pytest.mark.django_db
@@ -132,6 +133,14 @@ def handed_out(stage: Stage) -> list[object]:
     return ["circle", stage.document]
 
 
+def june_duty(stage: Stage) -> list[object]:
+    return ["circle", stage.june, "secretary"]
+
+
+def swap(_stage: Stage) -> list[object]:
+    return ["circle", Swap.objects.get().pk]
+
+
 def decision(stage: Stage) -> list[object]:
     return ["circle", stage.decision]
 
@@ -187,14 +196,19 @@ def lasting(_stage: Stage) -> list[object]:
 
 def link_of_june(stage: Stage) -> list[object]:
     """What answers the invitation of June for Bao, before it is convened."""
-    bao = Person.objects.select_related("account").get(given_name="Bao")
-    return [link_token(stage.june, bao)]
+    return [link_token(stage.june, seat_of_bao().person)]
 
 
 def answer_of_bao(stage: Stage) -> list[object]:
     """Where Bao's answer about June is entered."""
-    held = Mandate.objects.get(person__given_name="Bao", seat__body__slug="port")
+    held = seat_of_bao()
     return ["circle", stage.june, held.seat_id, held.person_id]
+
+
+def seat_of_bao() -> Mandate:
+    """Bao's seat in the circle of the port."""
+    rows = Mandate.objects.filter(seat__body__network__slug="circle", seat__body__slug="port")
+    return rows.select_related("person__account").filter(person__given_name="Bao")[0]
 
 
 def guest_link(_stage: Stage) -> list[object]:
@@ -286,6 +300,10 @@ def only(where: Callable[[Stage], list[object]], *able: str, post: int = 422) ->
 def but(line: Line, **unlike: tuple[int, int]) -> Line:
     """A line where some of the roles of `LIKE` are answered otherwise."""
     return replace(line, unlike=unlike)
+
+
+KEEPER = (302, 404, 404, 403, 200, 403, 403)
+"""Only whoever keeps the register of the meeting."""
 
 
 def steward_only(where: Callable[[Stage], list[object]]) -> Line:
@@ -614,6 +632,16 @@ MATRIX = {
     "document": members(handed_out),
     "document_remove": only(handed_out, "secretary", "lead", "steward"),
     "meeting_turns": only(june, "lead"),
+    "rota": body(port),
+    "rota_share": only(port, "lead"),
+    "turn_swap": only(june_duty, "secretary"),
+    "turn_skip": only(june_duty, "secretary", "lead"),
+    "turn_offer": but(only(june_duty, "member", "secretary"), light=(403, 403)),
+    "turn_kit": body(june_duty),
+    "swap": body(swap),
+    "swap_accept": but(only(swap, "member"), light=(403, 403)),
+    "swap_refuse": but(only(swap, "member"), light=(403, 403)),
+    "swap_withdraw": only(swap, "secretary"),
     "meeting_reply": only(june, "member", "secretary"),
     "meeting_answers": body(june),
     "meeting_remind": only(june, "steward"),
@@ -625,7 +653,15 @@ MATRIX = {
     ),
     "meeting_open": only(june, "secretary", "lead"),
     "meeting_attendance": only(march, "secretary"),
-    "meeting_sheet": read(march, (302, 404, 404, 403, 200, 403, 403)),
+    "meeting_sheet": read(march, KEEPER),
+    "meeting_sheet_pdf": read(march, KEEPER),
+    "meeting_sheet_odt": read(march, KEEPER),
+    "meeting_offline": read(march, KEEPER),
+    "meeting_marks_log": read(march, KEEPER),
+    "meeting_room": read(march, KEEPER),
+    "meeting_check_in": only(march, "member", "secretary"),
+    "check_in_link": Line(lambda _stage: ["forged"], (410,) * 7, (410,) * 7),
+    "body_rates": body(port),
     "decision": body(decision),
     "decision_new": only(march, "secretary"),
     "decision_edit": only(decision, "secretary"),

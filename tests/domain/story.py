@@ -34,8 +34,10 @@ from tourdetable.domain.meetings.actions import (
     calendar,
     duties,
     meetings,
+    reminding,
     sitting,
 )
+from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, reading
@@ -60,6 +62,8 @@ from tourdetable.domain.networks.actions.identity import (
 )
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.notices.actions import choose_rhythms, stop_telling, tell_anew
+from tourdetable.domain.notices.enums import NoticeFamily, Rhythm
 from tourdetable.domain.own.actions.details import OwnDetails, change_details
 from tourdetable.domain.own.actions.leaving import leave_network
 from tourdetable.domain.people.actions import (
@@ -72,6 +76,7 @@ from tourdetable.domain.people.actions import (
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.programme.actions import renew_feed, set_alarms
+from tourdetable.domain.register import actions as registering
 from tourdetable.domain.rosters.actions import arranging, carrying
 
 Step = Callable[[], Any]
@@ -221,6 +226,10 @@ def called(s: Story) -> Iterator[Step]:
     yield s.on("march", meetings.set_agenda, items=items)
     yield s.on("may", meetings.convene)
     yield lambda: answering.reply(meeting=s.meeting("may"), answer="attend", **s.by)
+    yield lambda: Meeting.objects.filter(pk=s.meeting("may").pk).update(capacity=1)
+    bao = {"seat": c.library, "person": c.bao, "answer": "attend"}
+    yield lambda: answering.enter_reply(meeting=s.meeting("may"), **bao, **s.by)
+    yield lambda: reminding.remind(meeting=s.meeting("may"), **s.by)
     yield lambda: answering.reply(meeting=s.meeting("may"), answer="excused", **s.by)
 
 
@@ -298,6 +307,10 @@ def held(s: Story) -> Iterator[Step]:
     yield lambda: sitting.mark_attendance(meeting=s.meeting("march"), modes=modes, **s.by)
     duty = {"duty": "secretary", "instead_of": c.town.pk, "by": c.by_bao(), "now": NOW}
     yield lambda: duties.take_duty(meeting=s.meeting("march"), **duty)
+    late = {(c.library.pk, c.bao.pk): Noted("remote", MARCH + timedelta(minutes=20))}
+    yield lambda: registering.record(meeting=s.meeting("march"), marks=late, seen={}, **s.by)
+    come = {"seats": [c.town], "mode": "remote", "by": c.by_ana(), "now": MARCH}
+    yield lambda: registering.check_in(meeting=s.meeting("march"), **come)
     modes = {(c.town.pk, c.ana.pk): "in_person"}
     yield lambda: sitting.mark_attendance(meeting=s.meeting("march"), modes=modes, **s.by)
 
@@ -458,6 +471,16 @@ def rest(s: Story) -> Iterator[Step]:
     yield lambda: leave_network(person=c.chloe, network=c.network, **last)
     said = {"details": OwnDetails("Chloé", "Emery"), "version": 1, "by": Actor(c.chloe)}
     yield lambda: change_details(person=c.chloe, **said, now=NOW)
+    yield from told_less(c)
+
+
+def told_less(c: Circle) -> Iterator[Step]:
+    """Somebody chooses what they are told: theirs alone."""
+    mine = {"person": c.chloe, "network": c.network, "by": Actor(c.chloe), "now": NOW}
+    weekly = {NoticeFamily.MINUTES: Rhythm.WEEKLY}
+    yield lambda: choose_rhythms(body=None, rhythms=weekly, **mine)
+    yield lambda: stop_telling(families=[NoticeFamily.AGENDAS], **mine)
+    yield lambda: tell_anew(families=[NoticeFamily.AGENDAS], **mine)
 
 
 def tidied(s: Story) -> Iterator[Step]:

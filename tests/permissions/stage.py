@@ -38,6 +38,7 @@ from tourdetable.domain.attachments.actions import attach
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
+from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.joining.actions.invitations import invite
 from tourdetable.domain.joining.actions.proposals import ProposalDetails
@@ -59,6 +60,7 @@ from tourdetable.domain.people.models import Account, OtherAddress, Person
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.rosters.actions.arranging import begin_import
+from tourdetable.domain.rota.models import Swap
 from tourdetable.domain.years.actions.drafts import set_series, share
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
@@ -125,6 +127,9 @@ def build_stage() -> Stage:
     january, march = hold(circle, JANUARY, "Lecture de janvier"), hold(circle)
     june = draw(circle.body, JUNE, "Lecture de juin")
     assign_turn(meeting=june, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
+    Swap.objects.create(
+        meeting=june, duty="secretary", seat=circle.town, other=circle.library, asked_at=NOW
+    )
     room = furnish(circle, march)
     reviewed = in_review(circle, january)
     wish = remark(
@@ -132,9 +137,7 @@ def build_stage() -> Stage:
     )
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
     a_message_about(june)
-    called = to_meeting(circle, june, by=circle.by_bao())
-    for_a_time(circle)
-    asked_of(circle, theme_of(circle), "Bao")
+    called = called_in(circle, june)
     where = {"body": circle.body, "institution": circle.town.institution, "college": "towns"}
     declare_presence(**where, starts=FOUNDED, by=OPERATOR, now=NOW)
     decision = stated(
@@ -189,6 +192,13 @@ def build_stage() -> Stage:
         ).pk,
         roster=roster_begun(circle.network),
     )
+
+
+def called_in(circle: Circle, june: Meeting) -> Guest:
+    """Bao calls somebody in to a meeting, and somebody for a time; he is asked to commit."""
+    for_a_time(circle)
+    asked_of(circle, theme_of(circle), "Bao")
+    return to_meeting(circle, june, by=circle.by_bao())
 
 
 def others(circle: Circle) -> dict[str, Person]:

@@ -10,7 +10,7 @@ import pytest
 from tests.domain.builders import NOW
 from tourdetable.domain.meetings.answers import (
     Attendee,
-    Statement,
+    SaidAnswer,
     attendees,
     room,
     standing_of,
@@ -20,11 +20,11 @@ SEAT, ANA, BAO = 7, 1, 2
 MINUTE = timedelta(minutes=1)
 
 
-def said(*answers: tuple[int, str]) -> list[Statement]:
+def said(*answers: tuple[int, str]) -> list[SaidAnswer]:
     """These answers for one seat, one a minute: who, and what."""
     found = []
     for number, (person, answer) in enumerate(answers, start=1):
-        found.append(Statement(number, SEAT, person, answer, NOW + number * MINUTE))
+        found.append(SaidAnswer(number, SEAT, person, answer, NOW + number * MINUTE))
     return found
 
 
@@ -64,8 +64,8 @@ class TestSeat:
         assert seat((BAO, "excused"), (ANA, "pair")) == ("each_other", [BAO])
 
     def test_said_at_one_moment_the_second_written_wins(self):
-        one = Statement(1, SEAT, ANA, "both", NOW)
-        two = Statement(2, SEAT, BAO, "excused", NOW)
+        one = SaidAnswer(1, SEAT, ANA, "both", NOW)
+        two = SaidAnswer(2, SEAT, BAO, "excused", NOW)
         for rows in permutations([one, two]):
             assert [a.coming for a in attendees([ANA, BAO], rows)] == [True, False]
 
@@ -81,16 +81,16 @@ class TestSeat:
 
 
 class TestRoom:
-    def places(self, capacity: int | None, **said_of: list[Statement]) -> tuple[list[int], ...]:
+    def places(self, capacity: int | None, **said_of: list[SaidAnswer]) -> tuple[list[int], ...]:
         seats = {}
         for number, rows in enumerate(said_of.values()):
             seats[number] = attendees([row.person for row in rows] or [99], rows)
         found = room(seats, capacity)
         return [p.person for p in found.inside], [p.person for p in found.waiting]
 
-    def coming(self, person: int, minutes: int, answer: str = "attend") -> list[Statement]:
+    def coming(self, person: int, minutes: int, answer: str = "attend") -> list[SaidAnswer]:
         at = NOW + minutes * MINUTE
-        return [Statement(person, person, person, answer, NOW, at, at)]
+        return [SaidAnswer(person, person, person, answer, NOW, at, at)]
 
     def test_the_first_to_say_so_have_a_place(self):
         rows = {"a": self.coming(1, 3), "b": self.coming(2, 1), "c": self.coming(3, 2)}
@@ -102,7 +102,7 @@ class TestRoom:
         assert self.places(1, **rows) == ([2], [])
 
     def test_a_pair_takes_two(self):
-        both = Statement(1, SEAT, ANA, "both", NOW, NOW, NOW + MINUTE)
+        both = SaidAnswer(1, SEAT, ANA, "both", NOW, NOW, NOW + MINUTE)
         seats = {SEAT: attendees([ANA, BAO], [both]), 8: attendees([3], self.coming(3, 2))}
         found = room(seats, 2)
         assert [place.person for place in found.inside] == [ANA, BAO]

@@ -17,7 +17,7 @@ def test_the_facts_of_some_kinds_are_those_of_the_record(circle: Circle):
 def test_every_app_tells_what_it_keeps(circle: Circle):
     record = record_of(circle.network)
     kept = ("acceptances", "minutes", "programmes")
-    assert [getattr(record, kind) for kind in (*kept, "themes")] == [(), (), (), None]
+    assert [getattr(record, kind) for kind in (*kept, "tools")] == [(), (), (), None]
 
 
 def test_a_fact_has_ids_as_strings_and_the_rest_as_kept(circle: Circle):

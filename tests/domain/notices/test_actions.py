@@ -14,15 +14,22 @@ from tourdetable.domain.notices.actions import (
     HOLD,
     Parcel,
     collect,
+    hand_over,
     mark_overtaken,
     mark_refused,
     mark_sent,
+    mark_uncertain,
+    next_turn,
     pass_over,
     put_back,
+    say_ran,
+    send_again,
+    settle,
     take,
+    take_back,
     try_again,
 )
-from tourdetable.domain.notices.models import Notice, Reading
+from tourdetable.domain.notices.models import Dispatch, Notice, Reading
 from tourdetable.domain.notices.queries import closed_networks, given_up
 
 SECOND = timedelta(seconds=1)
@@ -184,10 +191,70 @@ class TestWhatBecomesOfThem:
         assert try_again(now=NOW) == 1
         assert len(take(worker="one", now=NOW, parcels=1)) == 1
 
+    def test_handed_over_by_whoever_holds_it_once(self, parcel: Parcel):
+        assert hand_over(parcel=parcel, worker="two", now=NOW) is False
+        assert states() == [("waiting", 1, "")]
+        assert hand_over(parcel=parcel, worker="one", now=NOW) is True
+        assert hand_over(parcel=parcel, worker="one", now=NOW) is False
+        assert states() == [("leaving", 1, "")]
+        put_back(parcels=[parcel])
+        assert states() == [("leaving", 1, "")]
+        assert take(worker="two", now=NOW + 2 * HOLD, parcels=1) == []
+
+    def test_what_a_dead_worker_had_handed_over_is_uncertain(self, parcel: Parcel):
+        hand_over(parcel=parcel, worker="one", now=NOW)
+        assert settle(dead=[], now=NOW) == 0
+        assert settle(dead=["one"], now=NOW) == 1
+        assert states() == [("uncertain", 1, "killed")]
+        assert send_again(notices=[parcel[0].pk], now=NOW) == 1
+        assert states() == [("waiting", 0, "killed")]
+
+    def test_what_it_had_not_waits_again_at_once(self, parcel: Parcel):
+        assert take(worker="two", now=NOW, parcels=1) == []
+        assert settle(dead=["one"], now=NOW) == 0
+        assert len(take(worker="two", now=NOW, parcels=1)) == 1
+
+    def test_held_for_too_long_is_taken_over_whoever_held_it(self, parcel: Parcel):
+        hand_over(parcel=parcel, worker="one", now=NOW)
+        assert (settle(dead=[], now=NOW + HOLD), states()) == (1, [("uncertain", 1, "killed")])
+        mark_sent(parcel=parcel, now=NOW + HOLD, subject="À lire")
+        assert Notice.objects.values_list("state", "subject").get() == ("sent", "À lire")
+
+    def test_refused_by_the_server_before_anything_it_waits(self, parcel: Parcel):
+        hand_over(parcel=parcel, worker="one", now=NOW)
+        take_back(parcel=parcel)
+        put_back(parcels=[parcel])
+        assert states() == [("waiting", 0, "")]
+
+    def test_in_doubt_it_is_never_taken_again(self, parcel: Parcel):
+        hand_over(parcel=parcel, worker="one", now=NOW)
+        mark_uncertain(parcel=parcel, error="connection")
+        assert states() == [("uncertain", 1, "connection")]
+        assert take(worker="two", now=NOW + timedelta(days=9), parcels=1) == []
+
     def test_what_was_not_tried_does_not_count(self, parcel: Parcel):
         put_back(parcels=[parcel])
         assert states() == [("waiting", 0, "")]
         assert len(take(worker="one", now=NOW, parcels=1)) == 1
+
+
+@pytest.mark.django_db
+class TestPace:
+    def test_one_turn_after_the_other_whoever_asks(self):
+        every = timedelta(seconds=2)
+        turns = [next_turn(every=every, now=NOW) - NOW for _time in range(3)]
+        assert turns == [timedelta(), every, 2 * every]
+        later = NOW + timedelta(minutes=1)
+        assert next_turn(every=every, now=later) == later
+
+    def test_what_stops_it_is_said_at_once_and_the_rest_from_time_to_time(self):
+        said = []
+        for trouble, second in (("", 0), ("", 5), ("away", 10), ("away", 15), ("away", 80)):
+            say_ran(trouble=trouble, now=NOW + timedelta(seconds=second))
+            row = Dispatch.objects.get()
+            assert row.ran_at is not None
+            said.append((row.trouble, (row.ran_at - NOW).seconds))
+        assert said == [("", 0), ("", 0), ("away", 10), ("away", 10), ("away", 80)]
 
 
 @pytest.mark.django_db(transaction=True)

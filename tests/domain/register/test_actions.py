@@ -22,7 +22,7 @@ from tests.domain.guests.builders import to_meeting
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.actions.marking import Mark
+from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.actions.sitting import open_meeting
 from tourdetable.domain.meetings.models import Attendance, Meeting
 from tourdetable.domain.meetings.queries import seats_present
@@ -63,14 +63,20 @@ class TestByAHand:
     ):
         meeting, guest = sitting
         bao, ines = (circle.library.pk, circle.bao.pk), (NO_SEAT, guest.pk)
-        written(circle, meeting, {bao: Mark("excused"), ines: Mark("in_person", LATE)})
+        written(circle, meeting, {bao: Noted("excused"), ines: Noted("in_person", LATE)})
         event = last_event()
         assert event[0] == "meeting.attendance_marked"
         assert event[4]["changes"] == [[*bao, "", "excused"]]
         assert event[4]["guests"] == [[guest.pk, "", "in_person@20270304T0925/"]]
         assert seats_present(meeting) == set()
         seen = {bao: "excused", ines: "in_person@20270304T0925/"}
-        written(circle, meeting, {bao: Mark("remote"), ines: Mark()}, seen=seen, paper=True)
+        written(
+            circle,
+            meeting,
+            {bao: Noted("remote"), ines: Noted()},
+            seen=seen,
+            paper=True,
+        )
         event = last_event()
         assert event[4]["changes"] == [[*bao, "excused", "remote"]]
         assert event[4]["guests"] == [[guest.pk, "in_person@20270304T0925/", ""]]
@@ -82,16 +88,16 @@ class TestByAHand:
     ):
         meeting, guest = sitting
         for pair in ((circle.library.pk, circle.bao.pk), (NO_SEAT, guest.pk)):
-            written(circle, meeting, {pair: Mark("excused")})
+            written(circle, meeting, {pair: Noted("excused")})
             with nothing_changes(), pytest.raises(Changed):
-                written(circle, meeting, {pair: Mark("remote")}, seen={pair: ""})
+                written(circle, meeting, {pair: Noted("remote")}, seen={pair: ""})
 
     def test_sent_twice_it_is_written_once(self, circle: Circle, sitting: tuple[Meeting, Guest]):
         meeting, _guest = sitting
         pair, by = (circle.library.pk, circle.bao.pk), once_sent(circle.by_ana())
-        written(circle, meeting, {pair: Mark("remote")}, by=by, seen={pair: ""})
+        written(circle, meeting, {pair: Noted("remote")}, by=by, seen={pair: ""})
         with nothing_changes(), pytest.raises(AlreadyDone):
-            written(circle, meeting, {pair: Mark("remote")}, by=by, seen={pair: ""})
+            written(circle, meeting, {pair: Noted("remote")}, by=by, seen={pair: ""})
 
     def test_times_that_cannot_be_and_people_who_were_not_called(
         self, circle: Circle, sitting: tuple[Meeting, Guest]
@@ -99,10 +105,10 @@ class TestByAHand:
         meeting, guest = sitting
         pair = (circle.library.pk, circle.bao.pk)
         wrong = (
-            ({pair: Mark("absent", LATE)}, "neither arrived nor left"),
-            ({pair: Mark("remote", LATE, MARCH)}, "correct one of both"),
-            ({(NO_SEAT, guest.pk): Mark("excused", LATE)}, "neither arrived nor left"),
-            ({(NO_SEAT, guest.pk + 1): Mark("remote")}, "not called in"),
+            ({pair: Noted("absent", LATE)}, "neither arrived nor left"),
+            ({pair: Noted("remote", LATE, MARCH)}, "correct one of both"),
+            ({(NO_SEAT, guest.pk): Noted("excused", LATE)}, "neither arrived nor left"),
+            ({(NO_SEAT, guest.pk + 1): Noted("remote")}, "not called in"),
         )
         for marks, words in wrong:
             with nothing_changes(), pytest.raises(ValidationError, match=words):
@@ -130,11 +136,11 @@ class TestByThemselves:
     def test_over_apologies_and_after_leaving(self, circle: Circle, sitting: tuple[Meeting, Guest]):
         meeting, _guest = sitting
         pair = (circle.library.pk, circle.bao.pk)
-        written(circle, meeting, {pair: Mark("excused")})
+        written(circle, meeting, {pair: Noted("excused")})
         come(circle, meeting, LATE)
         assert Attendance.objects.get().arrived_at == LATE
         assert last_event()[4]["changes"] == [[*pair, "excused", "in_person@20270304T0925/"]]
-        left = Mark("in_person", LATE, LATE + timedelta(minutes=10))
+        left = Noted("in_person", LATE, LATE + timedelta(minutes=10))
         written(circle, meeting, {pair: left})
         come(circle, meeting, LATE + timedelta(minutes=30))
         row = Attendance.objects.get()

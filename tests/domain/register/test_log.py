@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tests.domain.builders import MARCH, NOW, Circle, hold
-from tourdetable.domain.meetings.actions.marking import Mark
+from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.enums import HowMarked
 from tourdetable.domain.register.actions import check_in, record
 from tourdetable.domain.register.log import logged_marks
@@ -14,12 +14,18 @@ from tourdetable.domain.register.log import logged_marks
 def test_the_latest_first_each_with_its_hand(circle: Circle) -> None:
     meeting, pair = hold(circle, came=[]), (circle.library.pk, circle.bao.pk)
     late = MARCH + timedelta(minutes=30)
-    record(meeting=meeting, marks={pair: Mark("absent")}, seen={}, by=circle.by_ana(), now=MARCH)
+    record(
+        meeting=meeting,
+        marks={pair: Noted("absent")},
+        seen={},
+        by=circle.by_ana(),
+        now=MARCH,
+    )
     come = {"seats": [circle.library], "mode": "in_person", "by": circle.by_bao(), "now": late}
     check_in(meeting=meeting, **come)
     record(
         meeting=meeting,
-        marks={pair: Mark("in_person", late, late + timedelta(hours=1))},
+        marks={pair: Noted("in_person", late, late + timedelta(hours=1))},
         seen={},
         by=circle.by_ana(),
         now=NOW,
@@ -31,8 +37,11 @@ def test_the_latest_first_each_with_its_hand(circle: Circle) -> None:
     assert (first.correction, own.correction, own.was, own.whose) == (
         False,
         True,
-        Mark("absent"),
+        Noted("absent"),
         pair,
     )
-    assert (own.now, paper.was) == (Mark("in_person", late), Mark("in_person", late))
-    assert paper.now == Mark("in_person", late, late + timedelta(hours=1))
+    assert (own.now, paper.was) == (
+        Noted("in_person", late),
+        Noted("in_person", late),
+    )
+    assert paper.now == Noted("in_person", late, late + timedelta(hours=1))

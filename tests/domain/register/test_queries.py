@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.domain.builders import NOW, Circle, draw
 from tests.domain.guests.builders import EXPERT, to_meeting
-from tourdetable.domain.meetings.actions.marking import Mark
+from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.people.actions import NewPerson
 from tourdetable.domain.register.models import GuestAttendance
@@ -27,7 +27,10 @@ def test_by_name_with_what_they_bring_and_who_wrote_it(circle: Circle) -> None:
         ("Otto Amarre", "resource person", ""),
         ("Inès Quai", "resident", "Collectif du quai"),
     ]
-    assert guest_marks(meeting) == {ines.pk: Mark("in_person"), otto.pk: Mark("remote")}
+    assert guest_marks(meeting) == {
+        ines.pk: Noted("in_person"),
+        otto.pk: Noted("remote"),
+    }
     first = guest_mark_rows(meeting)[0]
     assert (first.seat_id, first.person_id, first.other_hand) == (NO_SEAT, ines.pk, "Ana Ruiz")
     assert guests_there(Meeting(pk=0)) == []

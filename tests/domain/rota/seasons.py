@@ -13,7 +13,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.rota.queries import rota_of
-from tourdetable.domain.rota.turns import Rota
+from tourdetable.domain.rota.turns import BodyTurns
 
 IN_TURN = """
 ## À tour de rôle {#CIR-10}
@@ -50,7 +50,7 @@ def taken(held: Sequence[Meeting], *seats: Seat) -> None:
         )
 
 
-def rota_on(circle: Circle, on: date) -> Rota:
+def rota_on(circle: Circle, on: date) -> BodyTurns:
     """The turns as they stand that day."""
     return rota_of(circle.body, charter_in_force(circle.network, on=on), on=on)
 

@@ -31,6 +31,7 @@ def test_what_is_due_is_done_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
     told = CliRunner().invoke(run_due)
     assert told.output.splitlines() == [
         "circle: 0 minutes adopted by silence",
+        "0 meetings reminded of",
         "1 absences forgotten",
     ]
     assert [session.session_key for session in Session.objects.all()] == ["going on"]

@@ -81,7 +81,7 @@ class Conversation(socketserver.StreamRequestHandler):
             return False
         if rank == self.sink.waits_at:
             self.sink.reached.set()
-            self.sink.let_go.wait(30)
+            self.sink.let_go.wait(300)
         self.say("250 kept")
         return True
 

@@ -228,7 +228,7 @@ class TestProcesses:
         self, start: Callable[..., subprocess.Popen[str]], sink: Sink
     ):
         workers = [start(NOW), start(NOW)]
-        sent = [int(worker.communicate(timeout=60)[0].split()[0]) for worker in workers]
+        sent = [int(worker.communicate(timeout=240)[0].split()[0]) for worker in workers]
         assert (sum(sent), len(sink.received), len(set(sink.addresses()))) == (10, 10, 10)
 
     def test_killed_in_the_middle_no_message_leaves_twice_and_the_rest_leaves_at_once(
@@ -236,11 +236,11 @@ class TestProcesses:
     ):
         sink.waits_at = 4
         worker = start(NOW)
-        assert sink.reached.wait(60)
+        assert sink.reached.wait(240)
         worker.send_signal(signal.SIGKILL)
         worker.communicate()
         sink.let_go.set()
-        said = start(NOW + MINUTE, NOW + 2 * HOLD).communicate(timeout=60)[0]
+        said = start(NOW + MINUTE, NOW + 2 * HOLD).communicate(timeout=240)[0]
         assert said.splitlines() == ["6 1", "0 0"]
         assert Counter(sink.addresses()).most_common(1)[0][1] == 1
         assert len(sink.received) == 10
@@ -250,12 +250,12 @@ class TestProcesses:
     ):
         sink.waits_at = 4
         worker = start(NOW)
-        assert sink.reached.wait(60)
+        assert sink.reached.wait(240)
         worker.send_signal(signal.SIGSTOP)
-        assert start(NOW + HOLD + MINUTE).communicate(timeout=60)[0] == "6 1\n"
+        assert start(NOW + HOLD + MINUTE).communicate(timeout=240)[0] == "6 1\n"
         sink.let_go.set()
         worker.send_signal(signal.SIGCONT)
-        assert worker.communicate(timeout=60)[0] == "4 0\n"
+        assert worker.communicate(timeout=240)[0] == "4 0\n"
         assert Counter(sink.addresses()).most_common(1)[0][1] == 1
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class CommitmentKind(TextChoices):
@@ -15,7 +16,7 @@ class CommitmentKind(TextChoices):
 class CommitmentState(TextChoices):
     """`ended`: before the last day that was asked for."""
 
-    ASKED = "asked", _("asked")
-    ACCEPTED = "accepted", _("accepted")
-    DECLINED = "declined", _("declined")
-    ENDED = "ended", _("ended early")
+    ASKED = "asked", pgettext_lazy("commitment", "asked")
+    ACCEPTED = "accepted", pgettext_lazy("commitment", "accepted")
+    DECLINED = "declined", pgettext_lazy("commitment", "declined")
+    ENDED = "ended", pgettext_lazy("commitment", "ended early")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -76,25 +76,28 @@ def commitments_of(body: Body) -> QuerySet[Commitment]:
 def participants(body: Body, days: Days) -> list[Participant]:
     """Who takes part in some days of a body: the holders of its seats, without those that follow
     through the minutes, and whoever is called in for a time (two queries)."""
-    last = days.ends or FOREVER
-    rows = Mandate.objects.during(days.starts, last).filter(seat__body=body)
+    return [*seated(body, days), *called(body, days)]
+
+
+def seated(body: Body, days: Days) -> Iterator[Participant]:
+    """Those who hold a seat, by institution and name."""
+    rows = Mandate.objects.during(days.starts, days.ends or FOREVER).filter(seat__body=body)
     rows = rows.exclude(seat__kind=SeatKind.LIGHT)
     rows = rows.select_related("person__account", "seat__institution")
-    found = [
-        Participant(one.person, one.seat, None, there)
-        for one in rows.order_by("seat__institution__sort_key", "person__sort_key", "starts", "pk")
-        if (seated := days.within(one.seat.starts, one.seat.ends))
-        and (there := seated.within(one.starts, one.ends))
-    ]
-    called = Guest.objects.filter(body=body, meeting=None, withdrawn_on=None)
-    called = called.filter(starts__lte=last, ends__gte=days.starts)
-    guests = called.select_related("person__account").order_by("person__sort_key", "pk")
-    found += [
-        Participant(one.person, None, one, there)
-        for one in guests
-        if (there := days.within(one.first_day, one.last_day))
-    ]
-    return found
+    order = ("seat__institution__sort_key", "person__sort_key", "starts", "pk")
+    for one in rows.order_by(*order):
+        there = days.within(one.seat.starts, one.seat.ends)
+        if there and (theirs := there.within(one.starts, one.ends)):
+            yield Participant(one.person, one.seat, None, theirs)
+
+
+def called(body: Body, days: Days) -> Iterator[Participant]:
+    """Those who are called in for a time, by name."""
+    rows = Guest.objects.filter(body=body, meeting=None, withdrawn_on=None)
+    rows = rows.filter(starts__lte=days.ends or FOREVER, ends__gte=days.starts)
+    for one in rows.select_related("person__account").order_by("person__sort_key", "pk"):
+        if theirs := days.within(one.first_day, one.last_day):
+            yield Participant(one.person, None, one, theirs)
 
 
 def not_asked(every: Iterable[Participant], asked: Iterable[Commitment]) -> tuple[Participant, ...]:

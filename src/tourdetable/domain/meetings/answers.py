@@ -19,7 +19,7 @@ VOUCHING = (Answer.PAIR, Answer.BOTH)
 """Answers that say that whoever holds the seat too comes."""
 
 
-class Statement(NamedTuple):
+class SaidAnswer(NamedTuple):
     """One answer that stands: `coming_since` and `pair_since` are when it was first said that the
     person comes, and that who holds the seat with them does."""
 
@@ -52,7 +52,7 @@ class Attendee:
         return not self.answer
 
 
-def attendees(holders: Iterable[int], said: Sequence[Statement]) -> list[Attendee]:
+def attendees(holders: Iterable[int], said: Sequence[SaidAnswer]) -> list[Attendee]:
     """What is known of each holder of one seat; `said` are its answers.
 
     Those of somebody who no longer holds it say nothing.
@@ -62,7 +62,7 @@ def attendees(holders: Iterable[int], said: Sequence[Statement]) -> list[Attende
     return [attendee(person, own) for person in people]
 
 
-def attendee(person: int, own: Mapping[int, Statement]) -> Attendee:
+def attendee(person: int, own: Mapping[int, SaidAnswer]) -> Attendee:
     """What is known of one of them, from the answers of all."""
     mine = own.get(person)
     others = [one for one in own.values() if one.person != person and one.answer in VOUCHING]
@@ -77,7 +77,7 @@ def attendee(person: int, own: Mapping[int, Statement]) -> Attendee:
     return Attendee(person, answer, last.person, coming=True, since=since, clashes=clashes)
 
 
-def by_themselves(person: int, mine: Statement) -> Attendee:
+def by_themselves(person: int, mine: SaidAnswer) -> Attendee:
     """What somebody says of themselves."""
     coming = None if mine.answer == Answer.TENTATIVE else mine.answer in COMING
     since = (mine.coming_since or mine.at) if coming else None
@@ -85,7 +85,7 @@ def by_themselves(person: int, mine: Statement) -> Attendee:
     return Attendee(person, mine.answer, person, coming=coming, remote=remote, since=since)
 
 
-def moment(said: Statement) -> tuple[datetime, int]:
+def moment(said: SaidAnswer) -> tuple[datetime, int]:
     """When it was said; of two at one moment, the second."""
     return said.at, said.pk
 
@@ -121,7 +121,7 @@ HEARD = ("coming", "pair", "excused")
 """Where a seat stands of which nothing more is asked."""
 
 
-class Place(NamedTuple):
+class RoomPlace(NamedTuple):
     """Somebody who comes in person for a seat, and since when it is known: a place in the room."""
 
     since: datetime
@@ -134,8 +134,8 @@ class Room:
     """Who has a place, then who waits for one, in the order in which it was said. Whoever comes
     remotely takes none."""
 
-    inside: tuple[Place, ...] = ()
-    waiting: tuple[Place, ...] = ()
+    inside: tuple[RoomPlace, ...] = ()
+    waiting: tuple[RoomPlace, ...] = ()
 
     def rank(self, seat: int, person: int) -> int:
         """Somebody's number on the waiting list, from 1; 0 when they do not wait."""
@@ -149,7 +149,7 @@ def room(seats: Mapping[int, Sequence[Attendee]], capacity: int | None) -> Room:
     """Who has a place in a room of so many (None: of as many as one likes); one person takes one,
     however many seats they hold."""
     places = sorted(
-        Place(one.since, seat, one.person)
+        RoomPlace(one.since, seat, one.person)
         for seat, people in seats.items()
         for one in people
         if one.coming and not one.remote and one.since

@@ -15,7 +15,7 @@ from tourdetable.domain.meetings.answers import (
     HEARD,
     Attendee,
     Room,
-    Statement,
+    SaidAnswer,
     attendees,
     room,
     standing_of,
@@ -93,10 +93,10 @@ class ReplyRow(NamedTuple):
     pair_since: datetime | None
 
     @property
-    def statement(self) -> Statement:
+    def statement(self) -> SaidAnswer:
         """What it says, as `answers` reads it."""
         seat, person, since = self.seat_id, self.person_id, (self.coming_since, self.pair_since)
-        return Statement(self.pk, seat, person, self.answer, self.at, *since)
+        return SaidAnswer(self.pk, seat, person, self.answer, self.at, *since)
 
 
 class MarkRow(NamedTuple):
@@ -160,9 +160,9 @@ def known_at(meeting: Meeting) -> Known:
     mandates = Mandate.objects.active(meeting.day).filter(seat__body=meeting.body_id)
     for seat, person in mandates.order_by("starts", "pk").values_list("seat", "person"):
         held.setdefault(seat, []).append(person)
-    said: dict[int, list[Statement]] = {}
+    said: dict[int, list[SaidAnswer]] = {}
     for row in Reply.objects.filter(meeting=meeting, stands=True).values_list(*OF_STATEMENTS):
-        statement = Statement(*row)
+        statement = SaidAnswer(*row)
         said.setdefault(statement.seat, []).append(statement)
     return {seat: attendees(people, said.get(seat, ())) for seat, people in held.items()}
 

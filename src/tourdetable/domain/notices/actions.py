@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from functools import reduce
 from itertools import groupby
 from operator import or_
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -29,7 +30,7 @@ from tourdetable.domain.notices.enums import (
     AT_LEISURE,
     FAMILY_OF,
     TOLD,
-    Family,
+    NoticeFamily,
     NoticeKind,
     NoticeState,
     Rhythm,
@@ -79,11 +80,9 @@ def notices_of(event: Event, now: datetime) -> list[Notice]:
     found = []
     for person in told:
         rhythm, due_at = moments.get(wanted.get(person, Rhythm.AT_ONCE)) or at_once
-        refused = rhythm is Rhythm.NEVER
-        state = NoticeState.UNWANTED if refused else NoticeState.WAITING
-        notice = Notice(event=event, person_id=person, kind=kind, rhythm=rhythm)
-        notice.due_at, notice.state = due_at, state
-        found.append(notice)
+        state = NoticeState.UNWANTED if rhythm is Rhythm.NEVER else NoticeState.WAITING
+        said = {"kind": kind, "rhythm": rhythm, "state": state, "due_at": due_at}
+        found.append(Notice(event=event, person_id=person, **said))
     return found
 
 
@@ -109,21 +108,19 @@ def take(*, worker: str, now: datetime, parcels: int) -> list[Parcel]:
 
 def oldest(now: datetime, parcels: int) -> list[Q]:
     """Which notices make so many parcels, oldest first; those that leave together come last."""
-    fields = ("event_id", "person__account_id")
-    single = due(now=now).filter(rhythm=Rhythm.AT_ONCE).order_by(*fields)
-    pairs = single.values_list(*fields).distinct()[:parcels]
-    found = [
-        Q(event=event, person__account=account, rhythm=Rhythm.AT_ONCE) for event, account in pairs
-    ]
+    single = due(now=now).filter(rhythm=Rhythm.AT_ONCE)
+    pairs = first_keys(single, ("event_id", "person__account_id"), parcels)
+    found = [Q(**one, rhythm=Rhythm.AT_ONCE) for one in pairs]
     if len(found) == parcels:
         return found
-    named = ("person__account_id", "event__network", "rhythm")
-    several = due(now=now).exclude(rhythm=Rhythm.AT_ONCE).order_by(*named)
-    keys = several.values_list(*named).distinct()[: parcels - len(found)]
-    return found + [
-        Q(person__account=account, event__network=network, rhythm=rhythm)
-        for account, network, rhythm in keys
-    ]
+    several = due(now=now).exclude(rhythm=Rhythm.AT_ONCE)
+    names = ("person__account_id", "event__network", "rhythm")
+    return found + [Q(**one) for one in first_keys(several, names, parcels - len(found))]
+
+
+def first_keys(rows: QuerySet[Notice], names: tuple[str, ...], most: int) -> list[dict[str, Any]]:
+    """The first distinct values of these columns."""
+    return list(rows.order_by(*names).values(*names).distinct()[:most])
 
 
 def key(notice: Notice) -> Key:
@@ -228,7 +225,7 @@ def choose_rhythms(
     person: Person,
     network: Network,
     body: Body | None,
-    rhythms: Mapping[Family, Rhythm | None],
+    rhythms: Mapping[NoticeFamily, Rhythm | None],
     by: By,
     now: datetime,
 ) -> None:
@@ -239,19 +236,13 @@ def choose_rhythms(
     Person.objects.select_for_update().get(pk=person.pk)
     said = NoticeChoice.objects.filter(person=person, network=network, body=body)
     said.filter(family__in=list(rhythms)).delete()
-    rows = [
-        NoticeChoice(person=person, network=network, body=body, family=family, rhythm=rhythm)
-        for family, rhythm in rhythms.items()
-        if rhythm is not None
-    ]
-    NoticeChoice.objects.bulk_create(rows)
-    keep_silent(person, network)
+    write_choices(person, network, body, rhythms)
     note_choice("person.notices_chosen", person, network, by, now)
 
 
 @once
 def stop_telling(
-    *, person: Person, network: Network, families: Collection[Family], by: By, now: datetime
+    *, person: Person, network: Network, families: Collection[NoticeFamily], by: By, now: datetime
 ) -> None:
     """Tell somebody nothing more of these families in a network, whatever they had said of its
     bodies; nothing changes when it is so already."""
@@ -260,7 +251,7 @@ def stop_telling(
 
 @once
 def tell_anew(
-    *, person: Person, network: Network, families: Collection[Family], by: By, now: datetime
+    *, person: Person, network: Network, families: Collection[NoticeFamily], by: By, now: datetime
 ) -> None:
     """Tell somebody at once of these families in a network, as if nothing had been said."""
     say_everywhere(person, network, families, None, by, now)
@@ -269,7 +260,7 @@ def tell_anew(
 def say_everywhere(
     person: Person,
     network: Network,
-    families: Collection[Family],
+    families: Collection[NoticeFamily],
     rhythm: Rhythm | None,
     by: By,
     now: datetime,
@@ -285,14 +276,25 @@ def say_everywhere(
     if known == wanted:
         return
     mine.delete()
-    rows = [
-        NoticeChoice(person=person, network=network, family=family, rhythm=said)
-        for _body, family, said in wanted
-    ]
-    NoticeChoice.objects.bulk_create(rows)
-    keep_silent(person, network)
+    write_choices(person, network, None, dict.fromkeys(families, rhythm))
     kind = "person.notices_stopped" if rhythm else "person.notices_resumed"
     note_choice(kind, person, network, by, now)
+
+
+def write_choices(
+    person: Person,
+    network: Network,
+    body: Body | None,
+    rhythms: Mapping[NoticeFamily, Rhythm | None],
+) -> None:
+    """Add what somebody chose of a place, and keep unsent what waits and is wanted no more."""
+    place = {"person": person, "network": network, "body": body}
+    NoticeChoice.objects.bulk_create(
+        NoticeChoice(**place, family=family, rhythm=rhythm)
+        for family, rhythm in rhythms.items()
+        if rhythm is not None
+    )
+    keep_silent(person, network)
 
 
 def note_choice(kind: str, person: Person, network: Network, by: By, now: datetime) -> None:

@@ -108,7 +108,7 @@ TO_ALL = (
 """Notices that also go to the person who did what they tell: they hold something of their own."""
 
 
-class Family(TextChoices):
+class NoticeFamily(TextChoices):
     """What people choose about: notices that one wants, or not, together."""
 
     MEETINGS = "called", _("Invitations to meetings")
@@ -122,27 +122,27 @@ class Family(TextChoices):
     TEXTS = "texts", _("Texts proposed for the charter, or adopted")
 
 
-FAMILIES: Mapping[Family, tuple[NoticeKind, ...]] = MappingProxyType(
+FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
     {
-        Family.MEETINGS: (NoticeKind.INVITATION,),
-        Family.REMINDERS: (NoticeKind.REMINDER,),
-        Family.AGENDAS: (NoticeKind.AGENDA,),
-        Family.MINUTES: OF_MINUTES,
-        Family.TURNS: (
+        NoticeFamily.MEETINGS: (NoticeKind.INVITATION,),
+        NoticeFamily.REMINDERS: (NoticeKind.REMINDER,),
+        NoticeFamily.AGENDAS: (NoticeKind.AGENDA,),
+        NoticeFamily.MINUTES: OF_MINUTES,
+        NoticeFamily.TURNS: (
             NoticeKind.TAKEN_OVER,
             NoticeKind.SWAP,
             NoticeKind.SWAP_ANSWERED,
             NoticeKind.KIT,
         ),
-        Family.COMMITMENTS: (NoticeKind.COMMITMENT,),
-        Family.CONVENING: (NoticeKind.PROPOSED_TIME,),
-        Family.SEASONS: (NoticeKind.PROGRAMME,),
-        Family.TEXTS: OF_TEXTS,
+        NoticeFamily.COMMITMENTS: (NoticeKind.COMMITMENT,),
+        NoticeFamily.CONVENING: (NoticeKind.PROPOSED_TIME,),
+        NoticeFamily.SEASONS: (NoticeKind.PROGRAMME,),
+        NoticeFamily.TEXTS: OF_TEXTS,
     }
 )
 """The kinds of each family; those of none cannot be refused."""
 
-FAMILY_OF: Mapping[NoticeKind, Family] = MappingProxyType(
+FAMILY_OF: Mapping[NoticeKind, NoticeFamily] = MappingProxyType(
     {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
 )
 """The family of each kind that may be refused."""

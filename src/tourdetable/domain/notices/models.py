@@ -6,7 +6,7 @@ from django.db.models import Q
 from tourdetable.domain.journal.leases import Lease
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import Body, Network, one_of
-from tourdetable.domain.notices.enums import Family, NoticeKind, NoticeState, Rhythm
+from tourdetable.domain.notices.enums import NoticeFamily, NoticeKind, NoticeState, Rhythm
 from tourdetable.domain.people.models import Person
 
 
@@ -78,7 +78,7 @@ class NoticeChoice(models.Model):
     body = models.ForeignKey(
         Body, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
-    family = models.CharField(max_length=10, choices=Family)
+    family = models.CharField(max_length=10, choices=NoticeFamily)
     rhythm = models.CharField(max_length=10, choices=Rhythm)
 
     class Meta:
@@ -89,7 +89,7 @@ class NoticeChoice(models.Model):
                 nulls_distinct=False,
                 name="one_choice_a_family",
             ),
-            one_of(Family, "family", "choice_family_known"),
+            one_of(NoticeFamily, "family", "choice_family_known"),
             one_of(Rhythm, "rhythm", "choice_rhythm_known"),
         )
 

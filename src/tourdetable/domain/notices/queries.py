@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -117,20 +117,14 @@ def sending_progress(event: int) -> SendingProgress:
     """How far the messages of an event (its id) are (two queries)."""
     rows = Notice.objects.filter(event=event).order_by()
     counted = dict(rows.values_list("state").annotate(number=Count("pk")))
-    ends = Notice.objects.filter(event=event).aggregate(
-        began_at=Min("handed_at"), last_at=Max("sent_at")
-    )
-    return SendingProgress(
-        read=bool(counted) or Reading.objects.filter(event=event).exists(),
-        waiting=counted.get(NoticeState.WAITING, 0),
-        leaving=counted.get(NoticeState.LEAVING, 0),
-        sent=counted.get(NoticeState.SENT, 0),
-        uncertain=counted.get(NoticeState.UNCERTAIN, 0),
-        refused=counted.get(NoticeState.GIVEN_UP, 0),
-        overtaken=counted.get(NoticeState.OVERTAKEN, 0),
-        unwanted=counted.get(NoticeState.UNWANTED, 0),
-        **ends,
-    )
+    ends = rows.aggregate(began_at=Min("handed_at"), last_at=Max("sent_at"))
+    read = bool(counted) or Reading.objects.filter(event=event).exists()
+    numbers = {CALLED.get(state, state): number for state, number in counted.items()}
+    return SendingProgress(read=read, **numbers, **ends)
+
+
+CALLED: Mapping[str, str] = {NoticeState.GIVEN_UP: "refused"}
+"""What progress calls a state, where it is not its code."""
 
 
 @dataclass(frozen=True)
@@ -162,29 +156,33 @@ LATELY = timedelta(days=30)
 
 def mail_queue(*, now: datetime) -> MailQueue:
     """How the mail of the installation goes."""
-    recent, state = now - LATELY, NoticeState
     open_rows = Notice.objects.exclude(event__network__in=closed_slugs())
-    waiting = Q(state=state.WAITING)
-    counted = open_rows.aggregate(
-        waiting=Count("pk", filter=waiting & Q(due_at__lte=now)),
-        later=Count("pk", filter=waiting & Q(due_at__gt=now)),
-        leaving=Count("pk", filter=Q(state=state.LEAVING)),
-        uncertain=Count("pk", filter=Q(state=state.UNCERTAIN)),
-        given_up=Count("pk", filter=Q(state=state.GIVEN_UP)),
-        sent=Count("pk", filter=Q(sent_at__gt=recent)),
-        minute=Count("pk", filter=Q(sent_at__gt=now - timedelta(minutes=1))),
-    )
-    lately = Notice.objects.filter(handed_at__gt=recent, person__account__isnull=False)
+    lately = Notice.objects.filter(handed_at__gt=now - LATELY, person__account__isnull=False)
     mailboxes = lately.order_by().values("person__account").distinct()
     troubled = AddressTrouble.objects.filter(lasting=True, account__in=mailboxes)
     dispatch = Dispatch.objects.filter(pk=1).first()
     return MailQueue(
-        **counted,
+        **open_rows.aggregate(**queue_counts(now)),
         written_to=mailboxes.count(),
         troubled=troubled.count(),
         ran_at=dispatch.ran_at if dispatch else None,
         trouble=dispatch.trouble if dispatch else "",
     )
+
+
+def queue_counts(now: datetime) -> dict[str, Count]:
+    """What is counted of the notices, each under its name."""
+    state, minute = NoticeState, timedelta(minutes=1)
+    counted = {
+        "waiting": Q(state=state.WAITING, due_at__lte=now),
+        "later": Q(state=state.WAITING, due_at__gt=now),
+        "leaving": Q(state=state.LEAVING),
+        "uncertain": Q(state=state.UNCERTAIN),
+        "given_up": Q(state=state.GIVEN_UP),
+        "sent": Q(sent_at__gt=now - LATELY),
+        "minute": Q(sent_at__gt=now - minute),
+    }
+    return {name: Count("pk", filter=which) for name, which in counted.items()}
 
 
 def stuck() -> QuerySet[Notice]:

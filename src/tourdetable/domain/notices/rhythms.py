@@ -12,7 +12,7 @@ from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.notices.audiences.subjects import subject_id
-from tourdetable.domain.notices.enums import FAMILY_OF, Family, NoticeKind, Rhythm
+from tourdetable.domain.notices.enums import FAMILY_OF, NoticeFamily, NoticeKind, Rhythm
 from tourdetable.domain.notices.models import NoticeChoice
 
 HOUR = time(7)
@@ -21,7 +21,7 @@ WEEKDAY = 0
 """Weekly ones leave on Mondays."""
 IN_TIME = timedelta(days=3)
 """A meeting, or the day by which one answers, is told of at least so long before."""
-ABOUT_MEETINGS = (Family.MEETINGS, Family.REMINDERS, Family.AGENDAS)
+ABOUT_MEETINGS = (NoticeFamily.MEETINGS, NoticeFamily.REMINDERS, NoticeFamily.AGENDAS)
 
 
 def rhythms_for(event: Event, kind: NoticeKind) -> dict[int, Rhythm]:
@@ -79,10 +79,12 @@ def next_moment(rhythm: Rhythm, zone: ZoneInfo, *, now: datetime) -> datetime:
 
 def in_force(
     choices: Iterable[NoticeChoice], network: int, body: int | None = None
-) -> Mapping[Family, Rhythm]:
+) -> Mapping[NoticeFamily, Rhythm]:
     """The rhythms that somebody's choices give in a network, or in one body of it, by family."""
-    found = dict.fromkeys(Family, Rhythm.AT_ONCE)
+    found = dict.fromkeys(NoticeFamily, Rhythm.AT_ONCE)
     mine = [row for row in choices if row.network_id == network]
     for place in (None, body) if body else (None,):
-        found |= {Family(row.family): Rhythm(row.rhythm) for row in mine if row.body_id == place}
+        found |= {
+            NoticeFamily(row.family): Rhythm(row.rhythm) for row in mine if row.body_id == place
+        }
     return found

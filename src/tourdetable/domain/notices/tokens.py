@@ -5,6 +5,7 @@ Nobody who reads the database can make it; it stops nothing any more once an add
 
 from __future__ import annotations
 
+import re
 from base64 import b32encode
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -13,21 +14,22 @@ from hmac import compare_digest
 from django.utils.crypto import salted_hmac
 
 from tourdetable.domain.networks.models import Network
-from tourdetable.domain.notices.enums import Family
+from tourdetable.domain.notices.enums import NoticeFamily
 from tourdetable.domain.people.models import Person
 
 SALT = "tourdetable.notices.stop"
 BYTES = 16
+WRITTEN = re.compile(r"(\d{1,18})-([a-z]+)-(\d{1,18}(?:\.\d{1,18})*)", re.ASCII)
 LETTERS = {
-    Family.MEETINGS: "m",
-    Family.REMINDERS: "r",
-    Family.AGENDAS: "a",
-    Family.MINUTES: "c",
-    Family.TURNS: "t",
-    Family.COMMITMENTS: "e",
-    Family.CONVENING: "o",
-    Family.SEASONS: "p",
-    Family.TEXTS: "x",
+    NoticeFamily.MEETINGS: "m",
+    NoticeFamily.REMINDERS: "r",
+    NoticeFamily.AGENDAS: "a",
+    NoticeFamily.MINUTES: "c",
+    NoticeFamily.TURNS: "t",
+    NoticeFamily.COMMITMENTS: "e",
+    NoticeFamily.CONVENING: "o",
+    NoticeFamily.SEASONS: "p",
+    NoticeFamily.TEXTS: "x",
 }
 """What stands for each family in a token: never changed, as links live long."""
 
@@ -38,10 +40,12 @@ class Stoppable:
 
     network: Network
     persons: tuple[Person, ...]
-    families: tuple[Family, ...]
+    families: tuple[NoticeFamily, ...]
 
 
-def stop_token(network: Network, persons: Iterable[Person], families: Collection[Family]) -> str:
+def stop_token(
+    network: Network, persons: Iterable[Person], families: Collection[NoticeFamily]
+) -> str:
     """What the link ends with; the persons are read with their accounts."""
     people = sorted(persons, key=lambda one: one.pk)
     about = "".join(letter for family, letter in LETTERS.items() if family in families)
@@ -52,18 +56,17 @@ def stop_token(network: Network, persons: Iterable[Person], families: Collection
 def stoppable(token: str) -> Stoppable | None:
     """What a link stops (two queries); None when it is forged, or an address has changed."""
     written, _dash, known = token.rpartition("-")
-    try:
-        number, about, people = written.split("-")
-        pks = [int(pk) for pk in people.split(".")]
-        rows = Person.objects.select_related("account").filter(pk__in=pks, merged_into=None)
-        network = Network.objects.filter(pk=int(number)).first()
-    except ValueError:
+    found = WRITTEN.fullmatch(written)
+    if found is None:
         return None
-    persons = sorted(rows, key=lambda one: one.pk)
+    pks = [int(pk) for pk in found[3].split(".")]
+    rows = Person.objects.select_related("account").filter(pk__in=pks, merged_into=None)
+    persons = tuple(rows.order_by("pk"))
+    network = Network.objects.filter(pk=int(found[1])).first()
     if network is None or not compare_digest(known.encode(), mark(written, persons).encode()):
         return None
-    families = tuple(family for family, letter in LETTERS.items() if letter in about)
-    return Stoppable(network, tuple(persons), families)
+    families = tuple(family for family, letter in LETTERS.items() if letter in found[2])
+    return Stoppable(network, persons, families)
 
 
 def mark(written: str, persons: Iterable[Person]) -> str:

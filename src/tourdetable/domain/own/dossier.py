@@ -163,7 +163,13 @@ TOLD: Mapping[str, TableTold] = {
     ),
     "meetings.Reply.person": TableTold(
         _("My answers to invitations"),
-        (*of_meeting("meeting"), of_seat(), ("answer", _("Answer")), ("at", MOMENT)),
+        (
+            *of_meeting("meeting"),
+            of_seat(),
+            ("answer", _("Answer")),
+            ("at", MOMENT),
+            ("reason", _("A word for those who convene")),
+        ),
     ),
     "meetings.Attendance.person": TableTold(
         _("My presence at meetings"),
@@ -248,9 +254,19 @@ TOLD: Mapping[str, TableTold] = {
         _("Messages sent to me"),
         (
             ("kind", _("About")),
+            ("subject", _("Subject")),
             ("state", _("State")),
             ("due_at", _("To be sent")),
             ("sent_at", _("Sent")),
+        ),
+    ),
+    "notices.NoticeChoice.person": TableTold(
+        _("How I want to be told"),
+        (
+            ("network__name", NETWORK),
+            ("body__name", BODY),
+            ("family", _("Messages")),
+            ("rhythm", _("How often")),
         ),
     ),
     "people.Session.account": TableTold(
@@ -294,6 +310,7 @@ LEFT_OUT: Mapping[str, StrOrPromise] = {
     ),
     "register.GuestAttendance.entered_by": _("Presences that you noted are those of other people."),
     "rota.Swap.answered_by": _("Swaps that you answered are those of other seats."),
+    "inbox.ReceivedMail.account": _("Messages of a mailbox are told with the person they are of."),
     "inbox.ReceivedMail.read_by": _("Messages that you read were sent by other people."),
     "decisions.Position.entered_by": _("Positions that you noted are those of other seats."),
     "years.ScheduledTurn.person": _("A draft of a year: nothing of it is decided."),

@@ -15,7 +15,7 @@ from tourdetable.domain.guests.queries import GUESTS_AT
 from tourdetable.domain.journal.actions import once, tell
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions.marking import (
-    Mark,
+    Noted,
     Pair,
     must_be_a_mark,
     recorded_marks,
@@ -40,7 +40,7 @@ STILL = timedelta(hours=3)
 def record(
     *,
     meeting: Meeting,
-    marks: Mapping[Pair, Mark],
+    marks: Mapping[Pair, Noted],
     seen: Mapping[Pair, str],
     by: By,
     now: datetime,
@@ -79,14 +79,14 @@ def come(meeting: Meeting, pairs: Iterable[Pair], mode: str, by: Actor, now: dat
     known |= {(NO_SEAT, guest): mark for guest, mark in guest_marks(meeting).items()}
     marks = {}
     for pair in pairs:
-        was = known.get(pair, Mark())
+        was = known.get(pair, Noted())
         if was.mode != mode or was.left_at is not None:
-            marks[pair] = Mark(mode, since(was, meeting, now))
+            marks[pair] = Noted(mode, since(was, meeting, now))
     if marks:
         write(meeting, marks, {}, HowMarked.SELF, by, now)
 
 
-def since(was: Mark, meeting: Meeting, now: datetime) -> datetime | None:
+def since(was: Noted, meeting: Meeting, now: datetime) -> datetime | None:
     """When somebody arrived: as it was noted, or now, once the meeting has long begun."""
     if was.mode in CAME:
         return was.arrived_at
@@ -95,7 +95,7 @@ def since(was: Mark, meeting: Meeting, now: datetime) -> datetime | None:
 
 def write(
     meeting: Meeting,
-    marks: Mapping[Pair, Mark],
+    marks: Mapping[Pair, Noted],
     seen: Mapping[Pair, str],
     how: HowMarked,
     by: By,
@@ -118,7 +118,11 @@ def split(marks: Mapping[Pair, Any]) -> tuple[dict[Pair, Any], dict[int, Any]]:
 
 
 def write_guests(
-    meeting: Meeting, marks: Mapping[int, Mark], seen: Mapping[int, str], how: HowMarked, by: By
+    meeting: Meeting,
+    marks: Mapping[int, Noted],
+    seen: Mapping[int, str],
+    how: HowMarked,
+    by: By,
 ) -> list[list[Any]]:
     """Write how those who were called in were there; what changed, for the journal."""
     if not marks:
@@ -126,16 +130,16 @@ def write_guests(
     before, expected = guest_marks(meeting), called_to(meeting)
     if set(marks) - expected:
         raise ValidationError(_("Somebody in this list was not called in to this meeting."))
-    if any(before.get(guest, Mark()).code != code for guest, code in seen.items()):
+    if any(before.get(guest, Noted()).code != code for guest, code in seen.items()):
         raise Changed(meeting)
     for guest, mark in marks.items():
         write_guest(meeting, guest, mark, how, by.person)
-    was = {guest: before.get(guest, Mark()) for guest in marks}
+    was = {guest: before.get(guest, Noted()) for guest in marks}
     return [[g, was[g].code, mark.code] for g, mark in marks.items() if was[g] != mark]
 
 
 def write_guest(
-    meeting: Meeting, guest: int, mark: Mark, how: HowMarked, person: Person | None
+    meeting: Meeting, guest: int, mark: Noted, how: HowMarked, person: Person | None
 ) -> None:
     where: dict[str, Any] = {"meeting": meeting, "guest_id": guest}
     if not mark.mode:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.meetings.actions.marking import Mark, Pair, read_mark
+from tourdetable.domain.meetings.actions.marking import Noted, Pair, read_mark
 from tourdetable.domain.meetings.enums import HowMarked
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.register.queries import NO_SEAT
@@ -24,8 +24,8 @@ class LoggedMark:
     by: int | None
     how: HowMarked
     whose: Pair
-    was: Mark
-    now: Mark
+    was: Noted
+    now: Noted
 
     @property
     def correction(self) -> bool:

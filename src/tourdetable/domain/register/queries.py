@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tourdetable.domain.guests.enums import Family, GuestKind
 from tourdetable.domain.journal.prepared import PreparedValues
-from tourdetable.domain.meetings.actions.marking import Mark
+from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.enums import HowMarked
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import GIVEN_MEETING, NOTED, WRITER, MarkRow
@@ -79,11 +79,11 @@ def guest_mark_rows(meeting: Meeting) -> list[GuestMark]:
     return [GuestMark(NO_SEAT, guest, *rest) for guest, *rest in rows]
 
 
-def guest_marks(meeting: Meeting) -> dict[int, Mark]:
+def guest_marks(meeting: Meeting) -> dict[int, Noted]:
     """How those who were called in were there (one query)."""
     columns = ("guest_id", "mode", "arrived_at", "left_at")
     rows = GuestAttendance.objects.filter(meeting=meeting).values_list(*columns)
-    return {guest: Mark(*mark) for guest, *mark in rows}
+    return {guest: Noted(*mark) for guest, *mark in rows}
 
 
 def guests_there(meeting: Meeting) -> list[GuestRow]:

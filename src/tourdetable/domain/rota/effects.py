@@ -9,13 +9,13 @@ from tourdetable.domain.decisions.effects import HANDLERS, Application, EffectHa
 from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import DecisionEffect
 from tourdetable.domain.rota.actions.methods import settle_method
-from tourdetable.domain.rota.parameters import Parameters, must_fit
+from tourdetable.domain.rota.terms import RotaTerms, must_fit
 
 
 def fill_duties(effect: DecisionEffect, charter: Charter, today: date) -> None:
     """The duties that the charter has for the body that decides, and parameters that fit it."""
     body = effect.decision.body
-    parameters = Parameters.of(effect.method)
+    parameters = RotaTerms.of(effect.method)
     must_fit(parameters, body, today)
     effect.content = [duty.code for duty in charter.vocabulary.duties_of(body.kind)]
     effect.method = parameters.written
@@ -26,7 +26,7 @@ def apply_duties(effect: DecisionEffect, how: Application) -> None:
     """The body's duties go round so from the day of the meeting that decided it; if the seats that
     it names are still there."""
     decision = effect.decision
-    parameters = Parameters.of(effect.method)
+    parameters = RotaTerms.of(effect.method)
     must_fit(parameters, decision.body, how.today)
     settle_method(
         decision=decision,

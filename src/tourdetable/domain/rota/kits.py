@@ -12,9 +12,9 @@ from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.rota.models import RotaMethod
-from tourdetable.domain.rota.parameters import EARLIEST, Parameters
+from tourdetable.domain.rota.terms import EARLIEST, RotaTerms
 
-USUAL = Parameters().kit_days
+USUAL = RotaTerms().kit_days
 
 
 @dataclass(frozen=True)

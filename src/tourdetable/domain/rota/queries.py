@@ -20,7 +20,7 @@ from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.rota.balance import MeetingTurns, TurnSeat
 from tourdetable.domain.rota.models import Exemption, RotaMethod, SkippedTurn, Swap
-from tourdetable.domain.rota.turns import Method, Rota
+from tourdetable.domain.rota.turns import BodyTurns, Method
 
 BODY = Given("body", BigIntegerField())
 
@@ -89,7 +89,7 @@ class MethodDays:
     exempt: frozenset[int]
 
 
-def rota_of(body: Body, charter: Charter, *, on: date) -> Rota:
+def rota_of(body: Body, charter: Charter, *, on: date) -> BodyTurns:
     """The turns of a body as they stand on a day (one query)."""
     methods, exempt, seats, meetings, turns, skipped = ALL.rows(body=body.pk)
     settled = settled_days(methods, exempt)
@@ -110,7 +110,7 @@ def rota_of(body: Body, charter: Charter, *, on: date) -> Rota:
         for duty, some in kinds.items():
             if not some or kind in some:
                 lines[duty].append(told)
-    return Rota(
+    return BodyTurns(
         method_on(settled, on),
         tuple(kinds),
         turn_seats(body, seats, settled),
@@ -118,6 +118,19 @@ def rota_of(body: Body, charter: Charter, *, on: date) -> Rota:
         on,
         charter.season.containing(on),
     )
+
+
+def next_names(
+    body: Body, charter: Charter, *, on: date, count: int = 3
+) -> list[tuple[str, list[str]]]:
+    """The names of the seats whose turn comes next, for each duty by its name: those who have a
+    turn to come, then those whose turn it would be (one query)."""
+    rota = rota_of(body, charter, on=on)
+    found = rota.foreseen(count)
+    return [
+        (duty.name, [seat.name for seat in found.next_names(rota, duty.code, count)])
+        for duty in charter.vocabulary.duties_of(body.kind)
+    ]
 
 
 def rounds(charter: Charter, kind: str, *, on: date) -> dict[str, frozenset[str]]:

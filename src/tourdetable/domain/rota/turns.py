@@ -30,7 +30,7 @@ class Method:
 
 
 @dataclass(frozen=True)
-class Rota:
+class BodyTurns:
     """What is known of the turns of a body, on a day; `kinds`: for each duty, the kinds of meeting
     that it goes round (all, when empty), already kept in `meetings`."""
 
@@ -64,14 +64,20 @@ class Foreseen:
     at: Mapping[tuple[int, str], TurnSeat]
     later: Mapping[str, Sequence[TurnSeat]]
 
-    def next_names(self, rota: Rota, duty: str, count: int) -> list[TurnSeat]:
-        """The next names, those of the meetings that have a date first."""
-        free = [m for m in rota.meetings[duty] if m.free]
-        dated = [self.at[m.pk, duty] for m in free if (m.pk, duty) in self.at]
-        return [*dated, *self.later[duty]][:count]
+    def next_names(self, rota: BodyTurns, duty: str, count: int) -> list[TurnSeat]:
+        """The next names, those of the meetings that have a date first: who has the turn already,
+        or whose it would be."""
+        seats = {seat.pk: seat for seat in rota.seats}
+        found = []
+        for meeting in rota.meetings[duty]:
+            given = seats.get(meeting.takers.get(duty, 0)) if meeting.free else None
+            seat = given or self.at.get((meeting.pk, duty))
+            if seat is not None:
+                found.append(seat)
+        return [*found, *self.later[duty]][:count]
 
 
-def foreseen(rota: Rota, beyond: int) -> Foreseen:
+def foreseen(rota: BodyTurns, beyond: int) -> Foreseen:
     """Meeting after meeting, so that nobody has two duties at one meeting when others can."""
     lines = {duty: list(rota.meetings[duty]) for duty in rota.duties}
     at: dict[tuple[int, str], TurnSeat] = {}
@@ -113,7 +119,7 @@ def give(
 
 
 def next_seat(
-    rota: Rota, duty: str, lines: Mapping[str, Sequence[MeetingTurns]], meeting: MeetingTurns
+    rota: BodyTurns, duty: str, lines: Mapping[str, Sequence[MeetingTurns]], meeting: MeetingTurns
 ) -> TurnSeat | None:
     """The seat whose turn it is at a meeting: held that day, and that did not give it up."""
     line = lines[duty]
@@ -153,7 +159,7 @@ def due(balance: Balance) -> tuple[Any, ...]:
     return (not balance.owed, -balance.behind, balance.beyond)
 
 
-def ranking(rota: Rota, duty: str, line: Iterable[MeetingTurns]) -> Any:
+def ranking(rota: BodyTurns, duty: str, line: Iterable[MeetingTurns]) -> Any:
     """What tells apart those who have had as many turns, by the order that was settled."""
     order = rota.method.order
     if order == RotaOrder.LIST:

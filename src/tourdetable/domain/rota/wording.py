@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tourdetable.domain.rota.enums import RotaOrder
-from tourdetable.domain.rota.parameters import Parameters
+from tourdetable.domain.rota.terms import RotaTerms
 
 
-def method_words(parameters: Parameters, names: Mapping[int, str]) -> list[str]:
+def method_words(parameters: RotaTerms, names: Mapping[int, str]) -> list[str]:
     """The parameters of a method, a sentence each; `names` are those of the seats."""
     return [
         order_words(parameters, names),
@@ -21,7 +21,7 @@ def method_words(parameters: Parameters, names: Mapping[int, str]) -> list[str]:
     ]
 
 
-def order_words(parameters: Parameters, names: Mapping[int, str]) -> str:
+def order_words(parameters: RotaTerms, names: Mapping[int, str]) -> str:
     if parameters.order == RotaOrder.LIST:
         known = [names[pk] for pk in parameters.sequence if pk in names]
         if known:

@@ -44,7 +44,8 @@ COMMANDS: Mapping[str, Listed] = {
     "plan": Listed(PLANNER, "Plan the year of INSTANCE: dates, attendance, turns, hosts."),
     "plan-check": Listed(PLANNER, "Judge PLAN by every rule of INSTANCE, without a solver."),
     "read-mail": Listed(
-        f"{HERE}.read_mail", "Take in the answers that arrive by mail (several may run at once)."
+        f"{HERE}.processes.reception",
+        "Take in the answers that arrive by mail (several may run at once).",
     ),
     "replan": Listed(PLANNER, "Mend PLAN after CHANGES, moving as few meetings as can be."),
     "run-due": Listed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import click
@@ -34,25 +35,25 @@ def deliver(every: int | None, again: bool, beside: int | None) -> None:
         )
 
 
-def one_round() -> Delivered:
-    """Send what is due now."""
+def one_round(leaving: threading.Event | None = None) -> Delivered:
+    """Send what is due now, until it is time to leave."""
     from tourdetable.interface.mail.deliver import deliver as send
     from tourdetable.interface.web.base import clock
 
-    return send(clock.now())
+    return send(clock.now(), leaving)
 
 
 def go_on(every: int, beside: int | None) -> None:
     """Send, wait, and send again; a round that fails is told, and does not end the service."""
     before, troubles = "", Troubles("Notices")
-    for _leaving in rounds(every, beside):
+    for leaving in rounds(every, beside):
         try:
-            done = one_round()
+            done = one_round(leaving)
         except Exception as error:
             troubles.tell(error)
             continue
         troubles.over()
-        if done.sent or done.failed or done.unreachable != before:
+        if done.sent or done.failed or done.uncertain or done.unreachable != before:
             tell(done)
         before = done.unreachable
 
@@ -60,6 +61,8 @@ def go_on(every: int, beside: int | None) -> None:
 def tell(done: Delivered) -> None:
     """What one round did."""
     line = f"Notices: {done.sent} sent, {done.failed} refused, of which {done.given_up} given up"
+    if done.uncertain:
+        line += f", {done.uncertain} perhaps sent (“Mail of this site” shows them)"
     click.echo(
         f"{line}; the mail server cannot be used: {done.unreachable}" if done.unreachable else line
     )

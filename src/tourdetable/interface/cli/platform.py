@@ -97,6 +97,7 @@ def forget_what_is_past(now: datetime) -> int:
     from tourdetable.domain.availability.actions import forget_past
     from tourdetable.domain.files.actions import sweep
     from tourdetable.domain.inbox.actions.forgetting import forget_mail
+    from tourdetable.domain.meetings.actions.answering import forget_reasons
     from tourdetable.domain.rosters.actions.forgetting import forget_imports
     from tourdetable.domain.signin.actions.links import forget_links
     from tourdetable.domain.years.actions.forgetting import forget_absences
@@ -104,6 +105,7 @@ def forget_what_is_past(now: datetime) -> int:
 
     for forget in (forget_absences, forget_links, forget_imports, forget_removed, forget_mail):
         forget(now=now)
+    forget_reasons(now=now)
     sweep(now=now)
     SessionStore.clear_expired()
     return forget_past(now=now)

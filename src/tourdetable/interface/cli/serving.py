@@ -63,7 +63,7 @@ def listen(host: str, port: int) -> NoReturn:
     from django.conf import settings
 
     from tourdetable.interface.cli.notices import deliver
-    from tourdetable.interface.cli.read_mail import read_mail
+    from tourdetable.interface.cli.processes.reception import read_mail
     from tourdetable.interface.cli.work import work
 
     release_database()

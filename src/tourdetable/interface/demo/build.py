@@ -7,6 +7,7 @@ from django.db import transaction
 
 from tourdetable.domain.notices.actions import pass_over
 from tourdetable.interface.demo import years
+from tourdetable.interface.demo.attending import Networks, attend
 from tourdetable.interface.demo.club import ClubScript, build_club
 from tourdetable.interface.demo.convention import ConventionScript, build_convention
 from tourdetable.interface.demo.lately import live_lately
@@ -25,6 +26,9 @@ def build() -> tuple[Stage, Stage]:
     convention = build_convention((charters / "itc.md").read_text("utf-8"), about_convention)
     live_lately(club, about_club.lately)
     live_lately(convention, about_convention.lately)
+    attending = read("attending.toml", Networks)
+    attend(club, attending.club)
+    attend(convention, attending.convention)
     years.prepare(club, about_club.to_come)
     years.prepare(convention, about_convention.to_come)
     pass_over(now=clock.now())

@@ -90,27 +90,39 @@ def written(letter: AnyLetter | Digest, connection: BaseEmailBackend | None = No
 
 def digest_message(digest: Digest, connection: BaseEmailBackend | None = None) -> EmailMessage:
     """One e-mail: what it holds, then each message as it would have left, without its greeting."""
-    network, url = digest.network, stop_url(digest.network, digest.persons, digest.kinds)
+    url = stop_url(digest.network, digest.persons, digest.kinds)
     every = [message(letter) for letter in digest.letters]
-    with (
-        translation.override(written_in(digest.letters[0])),
-        timezone.override(ZoneInfo(network.time_zone)),
-    ):
-        names = ", ".join(map(str, digest.persons))
-        titles = [str(one.subject) for one in every]
-        context = {"network": network, "names": names, "titles": titles, "stop_url": url}
-        context["weekly"] = digest.rhythm == Rhythm.WEEKLY
-        subject = render_to_string("mail/subjects/digest.txt", context)
-        top = render_to_string("mail/digest.txt", context)
-        end = render_to_string("mail/digest_end.txt", context)
+    words = Wording.of(digest, [str(one.subject) for one in every], url)
     parts = [part(number, one) for number, one in enumerate(every, 1)]
     return EmailMessage(
-        subject=one_line(subject),
-        body="\n".join([laid_out(top), *parts, laid_out(end)]),
-        to=[addressed(names, digest.account.email)],
+        subject=one_line(words.subject),
+        body="\n".join([laid_out(words.top), *parts, laid_out(words.end)]),
+        to=[addressed(words.names, digest.account.email)],
         headers=headers(digest) | stop_headers(url),
         connection=connection,
     )
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a digest says around its messages."""
+
+    names: str
+    subject: str
+    top: str
+    end: str
+
+    @classmethod
+    def of(cls, digest: Digest, titles: list[str], url: str) -> Wording:
+        """In the language of those who read it, and the time zone of the network."""
+        names = ", ".join(map(str, digest.persons))
+        weekly = digest.rhythm == Rhythm.WEEKLY
+        context = {"network": digest.network, "names": names, "titles": titles}
+        context |= {"stop_url": url, "weekly": weekly}
+        zone = ZoneInfo(digest.network.time_zone)
+        with translation.override(written_in(digest.letters[0])), timezone.override(zone):
+            pages = ("mail/subjects/digest.txt", "mail/digest.txt", "mail/digest_end.txt")
+            return cls(names, *(render_to_string(page, context) for page in pages))
 
 
 def part(number: int, mail: EmailMessage) -> str:

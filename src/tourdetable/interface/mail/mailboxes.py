@@ -37,7 +37,7 @@ class Fetched:
     whole: bool = True
 
 
-class Mailbox(Protocol):
+class MailStore(Protocol):
     """Where messages are: they are read one by one, and each is put away once taken in."""
 
     def messages(self) -> Iterator[Fetched]: ...
@@ -58,7 +58,7 @@ class ImapPlace:
 
 
 @contextmanager
-def imap(place: ImapPlace) -> Iterator[Mailbox]:
+def imap(place: ImapPlace) -> Iterator[MailStore]:
     """Open a mailbox on a server. Raises `Unreadable`, whatever stops it."""
     try:
         server = connected(place)
@@ -100,8 +100,8 @@ class ImapMailbox:
 
     def __init__(self, server: imaplib.IMAP4, place: ImapPlace) -> None:
         self.server, self.place = server, place
-        (able,) = must(server.capability())
-        self.able = set((able or b"").decode("ascii", "replace").upper().split())
+        said = b" ".join(filter(None, must(server.capability())))
+        self.able = set(said.decode("ascii", "replace").upper().split())
         must(server.select(quoted(place.folder)))
         server.create(quoted(place.done))  # refused when it is there already
         server.subscribe(quoted(place.done))
@@ -155,7 +155,7 @@ def must(answered: tuple[str, list[Any]]) -> list[Any]:
 
 
 @contextmanager
-def maildir(folder: Path) -> Iterator[Mailbox]:
+def maildir(folder: Path) -> Iterator[MailStore]:
     """Open a folder of files. Raises `Unreadable`."""
     if not (folder / "new").is_dir():
         raise Unreadable(f"{folder} is no maildir: it has no folder new")
@@ -174,16 +174,20 @@ class Maildir:
     def messages(self) -> Iterator[Fetched]:
         """The messages that are not done, oldest first."""
         for key in sorted(self.box.keys()):
-            message = self.box.get_message(key)
-            if "S" in message.get_flags():
-                continue
-            with self.box.get_file(key) as file:
-                data = file.read(LARGEST + 1)
-            yield Fetched(key, data[:LARGEST], whole=len(data) <= LARGEST)
+            with suppress(FileNotFoundError, KeyError):  # another reader has it
+                if "S" not in self.box.get_message(key).get_flags():
+                    yield self.message(key)
+
+    def message(self, key: str) -> Fetched:
+        """One of them, or its beginning."""
+        with self.box.get_file(key) as file:
+            data = file.read(LARGEST + 1)
+        return Fetched(key, data[:LARGEST], whole=len(data) <= LARGEST)
 
     def put_away(self, key: str) -> None:
         """Mark a message as done."""
-        message = self.box.get_message(key)
-        message.set_subdir("cur")
-        message.add_flag("S")
-        self.box[key] = message
+        with suppress(FileNotFoundError, KeyError):
+            message = self.box.get_message(key)
+            message.set_subdir("cur")
+            message.add_flag("S")
+            self.box[key] = message

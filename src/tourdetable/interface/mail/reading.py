@@ -14,7 +14,7 @@ from django.conf import settings
 from tourdetable.domain.inbox.actions.taking_in import take_in
 from tourdetable.domain.inbox.enums import MailState
 from tourdetable.domain.networks.actors import Operator
-from tourdetable.interface.mail.mailboxes import ImapPlace, Mailbox, imap, maildir
+from tourdetable.interface.mail.mailboxes import ImapPlace, MailStore, imap, maildir
 from tourdetable.interface.mail.message_ids import named_in
 from tourdetable.interface.outages import outage_of
 
@@ -39,7 +39,7 @@ def read_mail(now: datetime, folder: Path | None = None) -> Tally:
 
 
 @contextmanager
-def opened(folder: Path | None) -> Iterator[Mailbox]:
+def opened(folder: Path | None) -> Iterator[MailStore]:
     """The mailbox to read."""
     with maildir(folder) if folder else imap(place_of_settings()) as box:
         yield box

@@ -9,14 +9,14 @@ from django.conf import settings
 from django.urls import reverse
 
 from tourdetable.domain.networks.models import Network
-from tourdetable.domain.notices.enums import FAMILY_OF, Family, NoticeKind
+from tourdetable.domain.notices.enums import FAMILY_OF, NoticeFamily, NoticeKind
 from tourdetable.domain.notices.tokens import stop_token
 from tourdetable.domain.people.models import Person
 
 
 def stop_url(network: Network, persons: Iterable[Person], kinds: Iterable[NoticeKind]) -> str:
     """Where these persons stop being told of these kinds; nothing when none may be refused."""
-    families: set[Family] = {FAMILY_OF[kind] for kind in kinds if kind in FAMILY_OF}
+    families: set[NoticeFamily] = {FAMILY_OF[kind] for kind in kinds if kind in FAMILY_OF}
     if not families:
         return ""
     token = stop_token(network, persons, families)

@@ -28,6 +28,7 @@ from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.actions.answering import (
     Overtaken,
     enter_reply,
+    forget_reasons,
     must_be_asked,
     reply,
 )
@@ -161,6 +162,14 @@ class TestAsked:
         may.state = "cancelled"
         with pytest.raises(ValidationError, match="cancelled"):
             must_be_asked(may, NOW)
+
+
+def test_a_reason_is_forgotten_two_months_after(circle: Circle) -> None:
+    may = convened(circle)
+    reply(meeting=may, answer="excused", reason="Grève", by=circle.by_bao(), now=NOW)
+    for days, kept in ((59, "Grève"), (61, "")):
+        forget_reasons(now=may.ends_at + timedelta(days=days))
+        assert [(r.answer, r.reason) for r in Reply.objects.all()] == [("excused", kept)]
 
 
 class TestTogether:

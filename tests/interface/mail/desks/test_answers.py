@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from email.utils import parseaddr
 
 from django.core import mail
 
@@ -30,13 +31,13 @@ def test_a_reminder_leaves_to_whoever_is_still_silent(circle: Circle) -> None:
     collect(now=LATER)
     reply(meeting=may, answer="attend", by=circle.by_chloe(), now=LATER)
     deliver(LATER)
-    by_address = {one.to[0].partition("<")[2].strip(">"): one for one in mail.outbox}
+    by_address = {parseaddr(one.to[0])[1]: one for one in mail.outbox}
     assert set(by_address) == {SHARED}
     message = by_address[SHARED]
-    assert message.subject.startswith("Serez-vous là ? Cercle du port – jeudi 6 mai 2027")
+    assert message.subject.startswith("Will you be there? Cercle du port – Thursday 6 May 2027")
     assert "Bao Trần" in message.body
     assert "Chloé" not in message.body
-    assert "Vous n’avez pas encore dit" in message.body
+    assert "You have not yet said whether you will be" in message.body
 
 
 def test_the_news_of_a_place(circle: Circle) -> None:
@@ -47,9 +48,9 @@ def test_the_news_of_a_place(circle: Circle) -> None:
     reply(meeting=may, answer="attend", by=circle.by_bao(), now=NOW + timedelta(minutes=1))
     reply(meeting=may, answer="excused", by=circle.by_ana(), now=LATER)
     deliver(LATER)
-    assert [one.to[0] for one in mail.outbox] == [f"Bao Trần <{SHARED}>"]
-    assert mail.outbox[0].subject.startswith("Une place s’est libérée pour vous")
-    assert "vous n’êtes plus sur la liste d’attente" in " ".join(mail.outbox[0].body.split())
+    assert [parseaddr(one.to[0])[1] for one in mail.outbox] == [SHARED]
+    assert mail.outbox[0].subject.startswith("A place is free for you")
+    assert "you are no longer on the waiting list" in " ".join(mail.outbox[0].body.split())
 
 
 def test_a_place_taken_again_meanwhile_is_no_news(circle: Circle) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.domain.builders import CHARTER, NOW, Circle
 from tests.domain.notices.convened import SHARED, light_seat, many
+from tests.interface.mail.stopped import but_link
 from tourdetable.domain.networks.actions.charters import (
     adopt_charter,
     propose_charter,
@@ -103,7 +104,7 @@ def test_the_message_of_a_text_that_is_proposed(circle: Circle, mailoutbox: list
     assert mail.subject == "Cercle: a new text is proposed for the charter (2027.2)"
     assert mail.extra_headers["References"].startswith(f"<text-{proposal.pk}.circle@")
     assert (
-        mail.body
+        but_link(mail.body)
         == f"""\
 Hello Bao Trần, Chloé Émery,
 
@@ -138,7 +139,7 @@ def test_the_message_of_a_text_that_is_adopted(circle: Circle, mailoutbox: list[
     (mail,) = [mail for mail in mailoutbox if DORA in mail.to[0]]
     assert mail.subject == "Cercle: the charter changes (2027.2)"
     assert (
-        mail.body
+        but_link(mail.body)
         == f"""\
 Hello Dora Weiss,
 

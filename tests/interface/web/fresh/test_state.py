@@ -108,6 +108,7 @@ def test_events_of_no_network_are_absences_alone() -> None:
         "founding/actions/founding.py",
         "founding/actions/keys.py",
         "joining/actions/coming.py",
+        "notices/actions.py",
         "own/actions/details.py",
         "signin/actions/links.py",
         "signin/actions/passkeys.py",

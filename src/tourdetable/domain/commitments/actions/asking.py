@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -37,19 +37,29 @@ def ask(
 ) -> list[Commitment]:
     """Ask some participants (`Participant.code`) to commit: each for the days of the theme, or of
     the work, in which they take part. Each is told."""
-    current = locked_body(body)
-    if ends is not None and ends < max(starts, local_day(current.network, now)):
+    current, days = locked_body(body), Days(starts, ends)
+    must_be_to_come(days, local_day(current.network, now))
+    every = not_asked(participants(current, days), current.commitments.filter(theme=theme))
+    chosen = must_be_among(every, set(who))
+    return [asked(current, theme, one, at, by, now) for at, one in enumerate(chosen)]
+
+
+def must_be_to_come(days: Days, today: date) -> None:
+    """Refuse days that are over, or end before they begin."""
+    if days.ends is not None and days.ends < max(days.starts, today):
         raise ValidationError({"ends": _("The last day is to come, and not before the first one.")})
-    rows = current.commitments.filter(theme=theme)
-    every = not_asked(participants(current, Days(starts, ends)), rows)
+
+
+def must_be_among(every: Iterable[Participant], who: set[str]) -> list[Participant]:
+    """Those of them who are chosen: one at least, and nobody else."""
     chosen = [one for one in every if one.code in who]
-    if len(chosen) < len(set(who)):
+    if len(chosen) < len(who):
         raise ValidationError(
             {"who": _("Somebody in this list has been asked meanwhile, or left: look again.")}
         )
     if not chosen:
         raise ValidationError({"who": _("Choose at least one person.")})
-    return [asked(current, theme, one, at, by, now) for at, one in enumerate(chosen)]
+    return chosen
 
 
 def asked(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -22,6 +22,8 @@ from tourdetable.domain.people.models import Person
 from tourdetable.domain.people.wording import short_day, wording
 
 LONGEST_REASON = 500
+KEPT = timedelta(days=60)
+"""How long after a meeting a reason is kept."""
 
 
 class Overtaken(ValidationError):
@@ -120,6 +122,12 @@ def write(
     row.starts_at, row.ends_at = row.meeting.starts_at, row.meeting.ends_at
     row.stands, row.waits = True, False  # whoever answers reads at once whether they wait
     row.save()
+
+
+def forget_reasons(*, now: datetime) -> None:
+    """Forget why people did not come, once nobody needs it any more. Nothing is recorded."""
+    over = Reply.objects.filter(meeting__ends_at__lt=now - KEPT)
+    over.exclude(reason="").update(reason="")
 
 
 def since(before: datetime | None, comes: bool, came: bool, said: datetime) -> datetime | None:

@@ -24,7 +24,7 @@ Pair = tuple[int, int]
 """A seat and one of its holders."""
 
 
-class Mark(NamedTuple):
+class Noted(NamedTuple):
     """How somebody was there (nothing: not marked), and when they came and left, if one knows."""
 
     mode: str = ""
@@ -39,11 +39,11 @@ class Mark(NamedTuple):
         return f"{self.mode}@{instant(self.arrived_at)}/{instant(self.left_at)}"
 
 
-def read_mark(code: str) -> Mark:
+def read_mark(code: str) -> Noted:
     """The mark that a code says."""
     mode, _at, times = code.partition("@")
     arrived, _slash, left = times.partition("/")
-    return Mark(mode, moment(arrived), moment(left))
+    return Noted(mode, moment(arrived), moment(left))
 
 
 def instant(at: datetime | None) -> str:
@@ -56,14 +56,14 @@ def moment(written: str) -> datetime | None:
     return datetime.strptime(written, "%Y%m%dT%H%M").replace(tzinfo=UTC)
 
 
-def marks_as(modes: Mapping[Pair, str]) -> dict[Pair, Mark]:
+def marks_as(modes: Mapping[Pair, str]) -> dict[Pair, Noted]:
     """Marks of which nobody noted the times."""
-    return {pair: Mark(mode) for pair, mode in modes.items()}
+    return {pair: Noted(mode) for pair, mode in modes.items()}
 
 
 def write_marks(
     meeting: Meeting,
-    marks: Mapping[Pair, Mark],
+    marks: Mapping[Pair, Noted],
     seen: Mapping[Pair, str],
     *,
     by: By,
@@ -78,7 +78,7 @@ def write_marks(
     must_be_as_seen(meeting, before, seen)
     changes = []
     for (seat, person), mark in marks.items():
-        was = before.get((seat, person), Mark())
+        was = before.get((seat, person), Noted())
         write_mark({"meeting": meeting, "seat_id": seat, "person_id": person}, mark, how, by)
         if was != mark:
             changes.append([seat, person, was.code, mark.code])
@@ -91,14 +91,14 @@ def write_marks(
     return said
 
 
-def recorded_marks(meeting: Meeting) -> dict[Pair, Mark]:
+def recorded_marks(meeting: Meeting) -> dict[Pair, Noted]:
     """How everybody who is marked was there (one query)."""
     columns = ("seat_id", "person_id", "mode", "arrived_at", "left_at")
     rows = Attendance.objects.filter(meeting=meeting).values_list(*columns)
-    return {(seat, person): Mark(*mark) for seat, person, *mark in rows}
+    return {(seat, person): Noted(*mark) for seat, person, *mark in rows}
 
 
-def write_mark(where: Mapping[str, Any], mark: Mark, how: HowMarked, by: By) -> None:
+def write_mark(where: Mapping[str, Any], mark: Noted, how: HowMarked, by: By) -> None:
     """Write how one person was there, or forget it."""
     if not mark.mode:
         Attendance.objects.filter(**where).delete()
@@ -108,7 +108,7 @@ def write_mark(where: Mapping[str, Any], mark: Mark, how: HowMarked, by: By) -> 
     Attendance.objects.update_or_create(**where, defaults=said)
 
 
-def must_be_a_mark(mark: Mark) -> None:
+def must_be_a_mark(mark: Noted) -> None:
     """Refuse a mode that is none, and times that contradict themselves or the mode."""
     must_be_known(_("mode"), mark.mode, Mode.values)
     if mark.mode not in CAME and (mark.arrived_at or mark.left_at):
@@ -126,7 +126,7 @@ def contradicted(meeting: Meeting, gone: set[int]) -> list[str]:
     return [f"seat:{seat}" for seat in sorted(gone & {tie.seat for tie in says_present(meeting)})]
 
 
-def must_be_waited_for(marks: Mapping[Pair, Mark]) -> None:
+def must_be_waited_for(marks: Mapping[Pair, Noted]) -> None:
     """Refuse to call absent a seat that follows through the minutes."""
     absent = {seat for (seat, _person), mark in marks.items() if mark.mode == Mode.ABSENT}
     if light := Seat.objects.filter(pk__in=absent, kind=SeatKind.LIGHT).first():
@@ -137,10 +137,10 @@ def must_be_waited_for(marks: Mapping[Pair, Mark]) -> None:
 
 
 def must_be_as_seen(
-    meeting: Meeting, marked: Mapping[Pair, Mark], seen: Mapping[Pair, str]
+    meeting: Meeting, marked: Mapping[Pair, Noted], seen: Mapping[Pair, str]
 ) -> None:
     """Refuse to write over what another hand has marked in the meantime."""
-    if any(marked.get(pair, Mark()).code != code for pair, code in seen.items()):
+    if any(marked.get(pair, Noted()).code != code for pair, code in seen.items()):
         raise Changed(meeting)
 
 

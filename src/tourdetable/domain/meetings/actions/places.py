@@ -30,6 +30,8 @@ def settle_places(*, meeting: Meeting, by: By, now: datetime) -> list[int]:
 def give_places(meeting: Meeting, by: By, now: datetime) -> list[int]:
     """The same, a step of the actions that change answers, or how many may come (`meeting` is
     locked)."""
+    if meeting.capacity is None and not meeting.replies.filter(waits=True).exists():
+        return []
     known = known_at(meeting)
     now_in = room_of(meeting, known)
     waiting = {(place.seat, place.person) for place in now_in.waiting}

@@ -11,12 +11,12 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once, tell
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.rota.models import Exemption, RotaMethod
-from tourdetable.domain.rota.parameters import Parameters
+from tourdetable.domain.rota.terms import RotaTerms
 
 
 @once
 def settle_method(
-    *, decision: Decision, parameters: Parameters, starts: date, by: By, now: datetime
+    *, decision: Decision, parameters: RotaTerms, starts: date, by: By, now: datetime
 ) -> RotaMethod:
     """Have duties go round so from a day on; what was settled before ends the day before."""
     body = decision.body

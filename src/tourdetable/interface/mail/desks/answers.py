@@ -3,7 +3,9 @@ if it is still so."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 
 from tourdetable.domain.meetings.models import Meeting
@@ -16,8 +18,8 @@ from tourdetable.interface.mail.desks.meetings import MeetingDesk, MeetingLetter
 class AnswerDesk(MeetingDesk):
     """What happened to a meeting, to be told to those of whom it is still true."""
 
-    def __init__(self, parcels: list[Parcel], **more: object) -> None:
-        super().__init__(parcels, **more)  # type: ignore[arg-type]
+    def __init__(self, parcels: Sequence[Parcel], *, now: datetime) -> None:
+        super().__init__(parcels, now=now)
         self.silent = cache(self.read_silent)
         self.inside = cache(self.read_inside)
 

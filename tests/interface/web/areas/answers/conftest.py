@@ -6,6 +6,7 @@ import pytest
 
 if TYPE_CHECKING:
     from tests.domain.builders import Circle
+    from tests.interface.web.areas.meetings.people import Port
 
 
 @pytest.fixture(autouse=True)
@@ -22,3 +23,13 @@ def circle(db: None) -> Circle:
     from tests.domain.notices.convened import with_mailboxes  # noqa: PLC0415  idem: this file is read too early
 
     return with_mailboxes(found_circle())
+
+
+@pytest.fixture
+def port(db: None) -> Port:
+    """A meeting of the port that is convened."""
+    from tests.interface.web.areas.meetings.people import found_port  # noqa: PLC0415  idem: this file is read too early
+
+    found = found_port()
+    found.convened()
+    return found

@@ -41,7 +41,10 @@ def test_each_effect_names_what_it_is_about(room: Room) -> None:
         "Change the text of the charter: version 2027.2, in force from Wednesday 1 September 2027",
         "Publish the programme 2027: 5 meetings, "
         "from Thursday 29 April 2027 to Thursday 9 December 2027",
-        "Settle how duties are shared: Secrétariat",
+        "Settle how duties are shared: Secrétariat. "
+        "First whoever has had the fewest turns, then whoever has waited the longest. "
+        "A turn lasts 1 meeting. "
+        "Volunteers go first: whoever offers themselves takes a turn that is free.",
     ]
 
 

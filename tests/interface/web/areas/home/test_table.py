@@ -238,7 +238,7 @@ def test_my_table_costs_the_same_whatever_lies_on_it(
         in_review(circle, past)
     client = room.client("bao")
     client.get("/")  # the hours at which the page changes by itself are then known
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(14):
         assert len(client.get("/").context["table"].readings) == count
 
 

@@ -4,25 +4,7 @@ import pytest
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.networks.seating import HeldSeat
-from tourdetable.interface.web.areas.meetings.seats import Holder, SeatLine, came, expected
-
-
-@pytest.mark.parametrize(
-    ("answers", "where"),
-    [
-        ([], "vacant"),
-        ([""], "silent"),
-        (["attend", "excused"], "coming"),
-        (["pair", ""], "pair"),
-        (["pair", "attend"], "coming"),
-        (["pair", "pair"], "each_other"),
-        (["pair", "excused"], "each_other"),
-        (["excused", ""], "half_excused"),
-        (["excused", "excused"], "excused"),
-    ],
-)
-def test_where_a_seat_stands_before(answers: list[str], where: str) -> None:
-    assert expected(answers) == where
+from tourdetable.interface.web.areas.meetings.seats import Holder, SeatLine, came
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from tests.domain.builders import FOUNDED, NOW, OPERATOR, TODAY, seat_of
 from tests.interface.web.areas.decisions.people import Room
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.models import Mandate
-from tourdetable.domain.notices.enums import NoticeKind
 from tourdetable.domain.people.models import Person
 
 
@@ -19,7 +18,6 @@ def test_my_networks_and_my_addresses_are_told(room: Room) -> None:
     assert [(one.name, one.words) for one in page.places] == [("Cercle", "Médiathèque")]
     assert page.addresses == [page.mail] == [room.circle.bao.account.email]
     assert (page.sessions, page.language) == (1, "Celle de chaque réseau")
-    assert len(page.notices) == len(NoticeKind)
 
 
 def test_a_network_that_one_is_leaving_says_until_when(room: Room) -> None:

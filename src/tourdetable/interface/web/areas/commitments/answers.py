@@ -25,8 +25,9 @@ from tourdetable.domain.networks.queries import Standing, charter_in_force, loca
 from tourdetable.interface.web.answer import answer, domain_call, form_page, members_form, posted
 from tourdetable.interface.web.areas.commitments.board import WorkBoard
 from tourdetable.interface.web.areas.commitments.forms import (
+    NO,
     YES,
-    LinkForm,
+    ByLinkForm,
     NoteForm,
     PromiseForm,
     StopForm,
@@ -38,6 +39,9 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
 GONE = 410
+
+GIVEN = {CommitmentState.ACCEPTED: YES, CommitmentState.DECLINED: NO}
+"""What was answered, as the form says it."""
 
 
 class AskedOf:
@@ -72,6 +76,19 @@ class AskedOf:
         return not self.over and self.one.state == CommitmentState.ACCEPTED
 
     @property
+    def begun(self) -> bool:
+        """Whether it goes on already: one only ends it now."""
+        return self.endable and self.one.starts <= self.scene.today
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        if not self.own:
+            return str(self.one.person)
+        asked = self.one.state == CommitmentState.ASKED
+        return _("A commitment is asked of you") if asked else _("Your commitment")
+
+    @property
     def link(self) -> str:
         """What somebody without an address is given; for those who ask."""
         if self.own or self.over or self.one.person.account is not None:
@@ -103,20 +120,25 @@ def commitment(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Answer, or note the answer of somebody."""
     asked = AskedOf(scene, pk)
     one = asked.one
-    kind = PromiseForm if asked.own else NoteForm
-    begins: dict[str, Any] = {"words": one.words} if one.state != CommitmentState.ENDED else {}
-    if one.state in (CommitmentState.ACCEPTED, CommitmentState.DECLINED):
-        begins["accepts"] = YES if one.state == CommitmentState.ACCEPTED else "no"
-    asks: dict[str, Any] = {"scene": scene, "capacities": asked.capacities, "version": one.version}
-    form = kind(posted(request), initial=begins, **asks)
+    form = promise_form(request, asked)
     act = domain_call(form, asking.answer, "accepts", "words", "version", commitment=one)
-    here = str(one.person) if not asked.own else _("A commitment is asked of you")
+    here = asked.title
     page: dict[str, Any] = {"asked": asked, "one": one, "title": here}
     page["trail"] = trail(asked.board, here)
     page["cancel"] = scene.url("commitments", one.body.slug)
     there = scene.url("commitment", pk)
     template = "commitments/commitment.html"
     return answer(request, form, act, template, then=there, said=said_of, **page)
+
+
+def promise_form(request: Request, asked: AskedOf) -> PromiseForm:
+    """The answer as it is, to give or to change."""
+    one, kind = asked.one, PromiseForm if asked.own else NoteForm
+    begins: dict[str, Any] = {"words": one.words}
+    if one.state in GIVEN:
+        begins["accepts"] = GIVEN[CommitmentState(one.state)]
+    asks: dict[str, Any] = {"capacities": asked.capacities, "version": one.version}
+    return kind(posted(request), scene=asked.scene, initial=begins, **asks)
 
 
 @members_form
@@ -184,7 +206,7 @@ def opened(request: Request, one: Commitment) -> HttpResponse:
     if is_over(one, scene) or scene.network.closed_on:
         return render(request, "commitments/link_over.html", {"one": one}, status=GONE)
     sent = request.POST if request.method == "POST" else None
-    form = LinkForm(sent, scene=scene, version=one.version)
+    form = ByLinkForm(sent, scene=scene, version=one.version)
     act = domain_call(form, asking.answer, "accepts", "words", "version", commitment=one)
     return answer(
         request, form, act, "commitments/link.html", then=request.path, said=said_of, one=one

@@ -108,7 +108,7 @@ class NoteForm(PromiseForm):
         offer(self, "accepts", NOTED)
 
 
-class LinkForm(Answering, OwnForm):
+class ByLinkForm(Answering, OwnForm):
     """The answer of whoever opens their link."""
 
     field_order = ("accepts", "words")

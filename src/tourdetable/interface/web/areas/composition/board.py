@@ -29,6 +29,7 @@ from tourdetable.interface.web.areas.composition.reads import (
     ended_seats,
     offices_of,
 )
+from tourdetable.interface.web.areas.inbox.reaching import reached
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.opened import OpenLists, Size
 from tourdetable.interface.web.searching import Sought
@@ -114,6 +115,12 @@ class CompositionBoard:
     def silent(self) -> dict[int, date]:
         """The seats of which nothing is heard, and since when."""
         return {one.seat: one.since for one in silent(self.body, self.scene.today)}
+
+    @cached_property
+    def reached(self) -> dict[int, str]:
+        """The mailboxes that messages do not reach, or whose people are away (two queries)."""
+        shown = [one.account for seat in self.page for one in seat.holders]
+        return reached(shown, now=self.scene.now)
 
     @cached_property
     def missing(self) -> tuple[Unfilled, ...]:
@@ -219,6 +226,9 @@ class CompositionBoard:
             yield _("This seat ends on %(day)s") % {"day": long_day(seat.ends)}
         if not seat.counts:
             yield str(dict(SEAT_KINDS)[seat.kind])
+        for one in seat.holders:
+            if words := self.reached.get(one.account or 0):
+                yield f"{one.name} ({words})"
         if since := self.silent.get(seat.pk):
             yield _("No answer and no presence since %(day)s") % {"day": long_day(since)}
 

@@ -13,15 +13,23 @@ from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Seat
 
 SEAT = ("pk", "institution__name", "college", "kind", "volunteers", "starts", "ends")
-MANDATE = ("seat", "person__given_name", "person__family_name", "starts", "ends")
+MANDATE = (
+    "seat",
+    "person__given_name",
+    "person__family_name",
+    "starts",
+    "ends",
+    "person__account_id",
+)
 
 
 class BoardHolder(NamedTuple):
-    """Somebody who holds a seat, or is to."""
+    """Somebody who holds a seat, or is to, and the mailbox where they are written to."""
 
     name: str
     starts: date
     ends: date | None
+    account: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +64,11 @@ def board_seats(body: Body, on: date) -> list[BoardSeat]:
 def put_holders(seats: Mapping[int, BoardSeat], body: Body, on: date) -> None:
     """Those who hold the seats, and those who will."""
     held = Mandate.objects.filter(Q(ends=None) | Q(ends__gte=on), seat__body=body)
-    for pk, given, family, starts, ends in held.order_by("starts", "pk").values_list(*MANDATE):
+    for pk, given, family, starts, ends, account in held.order_by("starts", "pk").values_list(
+        *MANDATE
+    ):
         if (seat := seats.get(pk)) is not None:
-            one = BoardHolder(f"{given} {family}", starts, ends)
+            one = BoardHolder(f"{given} {family}", starts, ends, account)
             (seat.holders if starts <= on else seat.coming).append(one)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,16 +14,19 @@ from tourdetable.domain.commitments.models import Commitment
 from tourdetable.domain.commitments.queries import live_of_seat
 from tourdetable.domain.networks.actions.fitting import holders_of
 from tourdetable.domain.networks.models import Correction, Mandate, Seat
+from tourdetable.interface.web.areas.inbox.reaching import reached
 from tourdetable.interface.web.base.scene import Scene
 
 
 @dataclass(frozen=True)
 class MandateRow:
-    """A mandate, whether it is over, holds or is to come, and what may be done with it."""
+    """A mandate, whether it is over, holds or is to come, what may be done with it, and whether
+    messages reach the person."""
 
     mandate: Mandate
     when: str
     acts: tuple[tuple[str, str], ...]
+    reached: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,12 +51,20 @@ class SeatPage:
 
     @cached_property
     def rows(self) -> list[MandateRow]:
-        """Those of today first, then those to come, then the others, the latest first (one
-        query)."""
-        found = self.seat.mandates.select_related("person").order_by("-starts", "-pk")
-        rows = [MandateRow(one, self.when(one), tuple(self.acts(one))) for one in found]
+        """Those of today first, then those to come, then the others, the latest first (three
+        queries)."""
+        found = list(self.seat.mandates.select_related("person").order_by("-starts", "-pk"))
+        live = [one.person.account_id for one in found if not self.over(one.ends)]
+        known = reached(live, now=self.scene.now)
+        rows = [self.row(one, known) for one in found]
         order = ("now", "coming", "past")
         return sorted(rows, key=lambda row: order.index(row.when))
+
+    def row(self, mandate: Mandate, known: Mapping[int, str]) -> MandateRow:
+        """One of them; `known` is what is known of mailboxes."""
+        acts, when = tuple(self.acts(mandate)), self.when(mandate)
+        words = "" if when == "past" else known.get(mandate.person.account_id or 0, "")
+        return MandateRow(mandate, when, acts, words)
 
     def when(self, mandate: Mandate) -> str:
         today = self.scene.today

@@ -29,8 +29,8 @@ from tourdetable.domain.minutes.queries import in_network
 from tourdetable.domain.networks.models import Body, CharterException, CharterProposal, Seat
 from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.rota.enums import RotaOrder
-from tourdetable.domain.rota.parameters import EARLIEST, LONGEST, Parameters
 from tourdetable.domain.rota.queries import method_in_force
+from tourdetable.domain.rota.terms import EARLIEST, LONGEST, RotaTerms
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
@@ -321,10 +321,10 @@ class DutiesForm(EffectForm):
         self.seats = sorted(taking, key=lambda seat: sort_key(str(seat)))
         offer(self, "exempt", [(str(seat.pk), str(seat)) for seat in self.seats])
         row = method_in_force(body, today)
-        known = Parameters()
+        known = RotaTerms()
         if row is not None:
             exempt = {one.seat_id: one.reason for one in row.exemptions.all()}
-            known = Parameters(
+            known = RotaTerms(
                 row.order,
                 tuple(row.sequence),
                 exempt,
@@ -368,7 +368,7 @@ class DutiesForm(EffectForm):
     def effect(self) -> EffectDraft:
         """What was written."""
         said = self.cleaned_data
-        parameters = Parameters(
+        parameters = RotaTerms(
             order=said["order"],
             sequence=said["names"] if said["order"] == RotaOrder.LIST else (),
             exempt={int(pk): said["reason"] for pk in said["exempt"]},

@@ -20,7 +20,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import TURNS, in_network
 from tourdetable.domain.networks.models import Body, CharterException, Seat
 from tourdetable.domain.networks.queries import local_day, parsed
-from tourdetable.domain.rota.parameters import Parameters
+from tourdetable.domain.rota.terms import RotaTerms
 from tourdetable.domain.rota.wording import method_words
 from tourdetable.interface.language import day
 from tourdetable.interface.web.amendments import TextComparison, changed_by
@@ -154,12 +154,12 @@ def duties_words(effect: DecisionEffect) -> str:
     row = effect.charter
     known = parsed(row.pk, row.digest, row.in_force_from).vocabulary.duties
     duties = ", ".join(word_for(known, code) for code in effect.content)
-    parameters = Parameters.of(effect.method)
+    parameters = RotaTerms.of(effect.method)
     said = {"duties": duties, "how": " ".join(method_words(parameters, names_of(parameters)))}
     return _("Settle how duties are shared: %(duties)s. %(how)s") % said
 
 
-def names_of(parameters: Parameters) -> dict[int, str]:
+def names_of(parameters: RotaTerms) -> dict[int, str]:
     """The seats that a method names (one query, when it names some)."""
     pks = {*parameters.sequence, *parameters.exempt}
     rows = Seat.objects.filter(pk__in=pks).select_related("institution") if pks else ()

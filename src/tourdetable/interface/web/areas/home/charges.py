@@ -12,18 +12,21 @@ from django.db.models import (
     DateField,
     DateTimeField,
     Exists,
+    F,
     IntegerField,
     Max,
     OuterRef,
     Q,
     QuerySet,
+    Subquery,
 )
+from django.db.models.functions import Coalesce
 
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.joining.enums import InvitationState
 from tourdetable.domain.joining.models import Invitation
 from tourdetable.domain.journal.prepared import Given, Prepared, Together
-from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
 from tourdetable.domain.meetings.models import AgendaItem, Attendance, Meeting, Turn
 from tourdetable.domain.meetings.silence import IN_A_ROW, OF_MEETING, last_before
 from tourdetable.domain.minutes.enums import MinutesState
@@ -35,6 +38,7 @@ from tourdetable.domain.networks.models import (
 )
 from tourdetable.domain.notices.enums import NoticeState
 from tourdetable.domain.notices.models import Notice
+from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home.holdings import NOW, number_of, offices, seats
 
 
@@ -135,6 +139,18 @@ class Vacancy(NamedTuple):
     institution: str
 
 
+def on_duty() -> QuerySet[Turn]:
+    """The duties that the person's seats have now: at the next meeting of their body, or at the
+    last one when nothing is planned."""
+    held = Meeting.objects.filter(body=OuterRef("meeting__body"), state__in=CALENDAR)
+    after = held.filter(ends_at__gte=NOW).order_by("starts_at").values("pk")[:1]
+    last = held.order_by("-starts_at").values("pk")[:1]
+    rows = Turn.objects.filter(seat__in=seats())
+    return rows.filter(meeting=Coalesce(Subquery(after), Subquery(last))).order_by("pk")
+
+
+ON_DUTY = Prepared(on_duty, columns=("meeting__body", "duty", "seat"))
+
 DAY = Given("day", DateField())
 NETWORK = Given("network", BigIntegerField())
 
@@ -179,6 +195,18 @@ def unreached() -> QuerySet[Any, Any]:
 UNREACHED = Prepared(unreached, columns=("person__given_name", "person__family_name"))
 
 
+def refused() -> QuerySet[Person]:
+    """The members of a network whose address refuses our messages for good."""
+    held = Mandate.objects.active(DAY).filter(person=OuterRef("pk"))
+    here = held.filter(seat__body__in=bodies_of_today().order_by()).order_by()
+    known = {"account__trouble__lasting": True, "account__trouble__address": F("account__email")}
+    rows = Person.objects.filter(Exists(here), **known)
+    return rows.order_by("sort_key", "pk")
+
+
+REFUSED = Prepared(refused, columns=("given_name", "family_name"))
+
+
 class ProposedHere(NamedTuple):
     """An institution that a member proposes, and that waits for an answer."""
 
@@ -207,5 +235,5 @@ def last_meetings() -> QuerySet[Meeting]:
 
 
 LAST_MEETINGS = Prepared(last_meetings, columns=OF_MEETING)
-OF_COMPOSITION = Together(VACANT, LAST_MEETINGS, UNREACHED, PROPOSED)
+OF_COMPOSITION = Together(VACANT, LAST_MEETINGS, UNREACHED, PROPOSED, REFUSED)
 """What whoever composes a network looks after, in one question."""

@@ -35,7 +35,7 @@ from tourdetable.domain.networks.models import (
 )
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.places.models import Place
-from tourdetable.interface.web.areas.home.charges import in_charge
+from tourdetable.interface.web.areas.home.charges import in_charge, on_duty
 from tourdetable.interface.web.areas.home.holdings import (
     LIVE,
     NOW,
@@ -216,6 +216,7 @@ class Waiting(NamedTuple):
     in_charge: bool
     undertakings: bool
     commitments: bool
+    on_duty: bool
 
 
 def waiting(*, wide: bool) -> QuerySet[Person]:
@@ -230,6 +231,7 @@ def waiting(*, wide: bool) -> QuerySet[Person]:
         any_in_charge=Exists(in_charge(wide=wide)),
         any_undertakings=Exists(not_accepted()),
         any_commitments=Exists(commitments()),
+        any_on_duty=Exists(on_duty()),
     )
 
 

@@ -28,7 +28,7 @@ from tourdetable.domain.networks.queries import (
     undertaking_asked,
 )
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.areas.home import holdings, reads
+from tourdetable.interface.web.areas.home import charges, holdings, reads
 from tourdetable.interface.web.areas.home.cuts import Cut, Opened
 from tourdetable.interface.web.areas.home.duties import preparation
 from tourdetable.interface.web.areas.home.matters import MatterGroup, grouped, of_meetings
@@ -134,7 +134,7 @@ class MyTable:
     """One person's table at a moment, one of its lists being open.
 
     Each list is read when it is first asked for, and only if there may be something in it: at
-    most sixteen queries in all, four of them for whoever has an office.
+    most seventeen queries in all, four of them for whoever has an office.
     """
 
     def __init__(self, person: Person, *, now: datetime, opened: Opened | None = None) -> None:
@@ -368,10 +368,20 @@ class MyTable:
             if mandate.starts > since[place.network.pk] - NEW
         ][:IN_A_LIST]
 
+    @property
+    def on_duty(self) -> dict[int, list[tuple[str, int]]]:
+        """The duties that their seats have now, by body."""
+        found: dict[int, list[tuple[str, int]]] = {}
+        rows = charges.ON_DUTY.values(**self.given) if self.waiting.on_duty else []
+        for body, duty, seat in rows:
+            found.setdefault(body, []).append((duty, seat))
+        return found
+
     @cached_property
     def matters(self) -> list[MatterGroup]:
         """What the person has in charge and can mend."""
-        pending = of_offices(self.standings, given=self.given, now=self.now)
+        known: dict[str, Any] = {"given": self.given, "duties": self.on_duty, "now": self.now}
+        pending = of_offices(self.standings, **known)
         if self.waiting.in_charge:
             around = of_meetings(self.places, self.given, wide=self.wide, now=self.now)
             pending = [*around, *pending]

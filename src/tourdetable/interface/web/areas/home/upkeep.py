@@ -22,12 +22,13 @@ from tourdetable.core.charter.terms.verdict import Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.compliance.summary import KEPT, Same
+from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.meetings.silence import SilentSeat, midnight, silent_since
-from tourdetable.domain.networks.models import Office
+from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.language import labelled, listed, translated
-from tourdetable.interface.web.areas.home import charges
+from tourdetable.interface.web.areas.home import charges, waiting
 from tourdetable.interface.web.areas.home.matters import Matter, Pending, Rights, in_words
 from tourdetable.interface.web.mending import COMPOSITION, answering, gesture_of
 
@@ -71,8 +72,11 @@ class Fault(NamedTuple):
     verdict: Verdict
 
 
-Faults = list[tuple[Fault, tuple[Office, ...]]]
-"""Faults of one article, and the offices that mend each."""
+Faults = list[tuple[Fault, Capacities]]
+"""Faults of one article, and the capacities that mend each."""
+
+Duties = Mapping[int, Sequence[tuple[str, int]]]
+"""The duties that the reader's seats have now, by body: each, and the seat."""
 
 
 @dataclass(frozen=True)
@@ -82,11 +86,15 @@ class Upkeep:
     place: Standing
     bodies: Mapping[str, KnownBody]
     today: date
-    mending: dict[tuple[object, ...], tuple[Office, ...]] = field(default_factory=dict)
+    waits: Sequence[list[tuple[Any, ...]]] = ()
+    on_duty: Duties = field(default_factory=dict)
+    mending: dict[tuple[object, ...], Capacities] = field(default_factory=dict)
 
     def matters(self, given: Mapping[str, object]) -> Iterator[Pending]:
         """All that they can mend there."""
         yield from self.articles()
+        if self.waits:
+            yield from waiting.matters(self.waits, self.place, self.today, self.of_body)
         if self.offices((Right.COMPOSE,), None):
             yield from self.composition(given)
 
@@ -95,28 +103,56 @@ class Upkeep:
         network = self.place.network
         asked = {**given, "network": network.pk, "slug": network.slug, "day": self.today}
         asked |= {"midnight": midnight(network, self.today)}
-        vacant, last, unreached, proposed = charges.OF_COMPOSITION.rows(**asked)
+        vacant, last, unreached, proposed, refused = charges.OF_COMPOSITION.rows(**asked)
         yield from self.vacancies(vacant, asked)
         yield from self.silences(silent_since(network, last, self.today))
-        yield from self.undelivered(unreached)
+        yield from self.undelivered([*refused, *unreached])
         yield from self.proposals(proposed)
 
-    def offices(self, rights: Sequence[Right], body: KnownBody | None) -> tuple[Office, ...]:
+    def of_body(
+        self,
+        code: str,
+        topic: Any,
+        rights: tuple[Right, ...],
+        body: int | None,
+        in_full: Any,
+        *,
+        late: bool,
+    ) -> Iterator[Pending]:
+        """What waits in a body, or in the network, if the reader can see to it."""
+        where = self.bodies.get(str(body))
+        if body is not None and where is None:
+            return
+        if offices := self.offices(rights, where):
+            yield self.told(code, topic, offices, in_full, late=late)
+
+    def offices(self, rights: Sequence[Right], body: KnownBody | None) -> Capacities:
         """The offices that give one of these rights over a body, or (None) over the network: over
-        any of its bodies. What is alike for all bodies of a kind is looked for once."""
-        own = {office.body_id for office in self.place.offices}
+        any of its bodies; and the seats whose turn it is there. What is alike for all bodies of a
+        kind is looked for once."""
+        own = {office.body_id for office in self.place.offices} | set(self.on_duty)
         key = (rights, body and (body.kind, body.pk if body.pk in own else None))
         if key not in self.mending:
             here = [body] if body else self.examples(own)
             known = Rights(self.place)
-            found = [
+            found: list[Seat | Office] = [
                 office
                 for right in rights
                 for one in here
-                for office in known.offices(right, one.pk, one.kind)
+                for office in (
+                    *known.offices(right, one.pk, one.kind),
+                    *(self.seats_on_duty(right, one) if body else ()),
+                )
             ]
             self.mending[key] = tuple(dict.fromkeys(found))
         return self.mending[key]
+
+    def seats_on_duty(self, right: Right, body: KnownBody) -> Iterator[Seat]:
+        """The reader's seats whose turn in the body gives the right."""
+        known = self.place.charter.vocabulary.duties_of(body.kind)
+        giving = {duty.code for duty in known if right in duty.rights}
+        bearing = {seat for duty, seat in self.on_duty.get(body.pk, ()) if duty in giving}
+        return (seat for seat in self.place.seats if seat.pk in bearing)
 
     def examples(self, own: set[int | None]) -> list[KnownBody]:
         """One body of each kind, and those of the offices."""
@@ -199,7 +235,7 @@ class Upkeep:
 
     def undelivered(self, names: Rows) -> Iterator[Pending]:
         """The people whom our messages do not reach."""
-        people = [" ".join(name) for name in names]
+        people = list(dict.fromkeys(" ".join(name) for name in names))
         if people:
             offices = self.offices((Right.COMPOSE,), None)
             yield self.told("unheard", UNHEARD, offices, partial(self.unheard, people))
@@ -228,7 +264,7 @@ class Upkeep:
         return Matter(labelled(one.body_name, names), names, url, _("Answer the member"))
 
     def told(
-        self, code: str, topic: Any, offices: tuple[Office, ...], in_full: Any, *, late: bool = True
+        self, code: str, topic: Any, offices: Capacities, in_full: Any, *, late: bool = True
     ) -> Pending:
         why = in_words(offices, self.place)
         return Pending(self.place.network, code, str(topic), why, in_full, late=late)
@@ -262,16 +298,18 @@ def some(things: Sequence[object]) -> str:
 
 
 def of_offices(
-    places: Iterable[Standing], *, given: Mapping[str, object], now: datetime
+    places: Iterable[Standing], *, given: Mapping[str, object], duties: Duties, now: datetime
 ) -> list[Pending]:
-    """What the person can mend in the networks where they have an office (for each: at most four
-    queries, one more for each kind of body whose seats are held by several, and those of the
-    charter's facts when something has happened since)."""
+    """What the person can mend in the networks where they have an office, or a duty (for each: at
+    most four queries, one more for each kind of body whose seats are held by several, and those of
+    the charter's facts when something has happened since)."""
     found: list[Pending] = []
     for place in places:
-        if place.offices:
+        sits_in = {seat.body_id for seat in place.seats}
+        here = {body: taken for body, taken in duties.items() if body in sits_in}
+        if place.offices or here:
             today = local_day(place.network, now)
-            rows = charges.BODIES.values(network=place.network.pk, day=today)
+            rows, *waits = waiting.read(place, given, today=today, now=now)
             bodies = {str(pk): KnownBody(pk, kind, slug) for pk, kind, slug in rows}
-            found += Upkeep(place, bodies, today).matters(given)
+            found += Upkeep(place, bodies, today, waits, here).matters(given)
     return found

@@ -295,7 +295,10 @@ def reason_field() -> forms.CharField:
         max_length=LONGEST_REASON,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=gettext_lazy("If you wish. Only those who convene this meeting read it."),
+        help_text=gettext_lazy(
+            "If you wish. Only those who convene this meeting read it; it is erased two months "
+            "after."
+        ),
     )
 
 

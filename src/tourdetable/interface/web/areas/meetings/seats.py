@@ -16,7 +16,7 @@ from tourdetable.core.charter.terms.model import SeatKind, word_for
 from tourdetable.domain.meetings.answers import (
     Attendee,
     Room,
-    Statement,
+    SaidAnswer,
     attendees,
     room,
     standing_of,
@@ -199,7 +199,7 @@ class SeatBoard:
     @cached_property
     def known(self) -> dict[int, list[Attendee]]:
         """What the answers that stand say of each holder of each seat."""
-        said: dict[int, list[Statement]] = {}
+        said: dict[int, list[SaidAnswer]] = {}
         for row in self.replies:
             if row.stands:
                 said.setdefault(row.seat_id, []).append(row.statement)

@@ -26,6 +26,7 @@ from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import by_college
 from tourdetable.domain.networks.rules import may_compose
 from tourdetable.domain.networks.seating import HeldSeat, held_seats, told
+from tourdetable.domain.rota.queries import next_names
 from tourdetable.interface.web.areas.charter.verdicts.proof import Sources, judged
 from tourdetable.interface.web.areas.decisions.register import DecisionTold
 from tourdetable.interface.web.areas.networks.board import Board, SeatRow, TurnCell
@@ -167,6 +168,11 @@ class BodyPage:
     @cached_property
     def turns(self) -> list[tuple[HeldSeat, list[TurnCell]]]:
         return self.board.turns(self.seats)
+
+    @property
+    def next_names(self) -> list[tuple[str, list[str]]]:
+        """Whose turn it is next, duty by duty (one query)."""
+        return next_names(self.body, self.scene.charter, on=self.scene.today)
 
     @cached_property
     def offices(self) -> list[tuple[str, list[str]]]:

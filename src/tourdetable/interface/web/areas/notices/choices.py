@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import Standing, standings
 from tourdetable.domain.notices.actions import choose_rhythms
-from tourdetable.domain.notices.enums import FAMILY_OF, Family, NoticeKind, Rhythm
+from tourdetable.domain.notices.enums import FAMILY_OF, NoticeFamily, NoticeKind, Rhythm
 from tourdetable.domain.notices.models import NoticeChoice
 from tourdetable.domain.notices.rhythms import in_force
 from tourdetable.interface.web.answer import answer, domain_call, form_page, posted
@@ -28,7 +28,7 @@ class BodyChoices:
     """A body where I sit, and whether I said something of its own."""
 
     body: Body
-    apart: list[tuple[Family, Rhythm]]
+    apart: list[tuple[NoticeFamily, Rhythm]]
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,11 @@ class NetworkChoices:
     """A network, how I am told of it, and its bodies where I sit."""
 
     network: Network
-    rhythms: list[tuple[Family, Rhythm]]
+    rhythms: list[tuple[NoticeFamily, Rhythm]]
     bodies: list[BodyChoices]
 
     @property
-    def others(self) -> list[tuple[Family, Rhythm]]:
+    def others(self) -> list[tuple[NoticeFamily, Rhythm]]:
         """What I am not told at once."""
         return [(family, rhythm) for family, rhythm in self.rhythms if rhythm != Rhythm.AT_ONCE]
 
@@ -50,7 +50,7 @@ def choices_in(one: Standing, said: Iterable[NoticeChoice]) -> NetworkChoices:
     mine = [row for row in said if row.network_id == one.network.pk]
     bodies = []
     for body in bodies_of(one):
-        own = [(Family(r.family), Rhythm(r.rhythm)) for r in mine if r.body_id == body.pk]
+        own = [(NoticeFamily(r.family), Rhythm(r.rhythm)) for r in mine if r.body_id == body.pk]
         bodies.append(BodyChoices(body, own))
     return NetworkChoices(one.network, list(in_force(mine, one.network.pk).items()), bodies)
 
@@ -68,7 +68,7 @@ def listed(request: Request, me: Myself) -> HttpResponse:
     said = list(NoticeChoice.objects.filter(person=me.person))
     networks = [choices_in(one, said) for one in standings(me.person, now=me.now)]
     always = [NoticeKind(kind).label for kind in NoticeKind if kind not in FAMILY_OF]
-    context = {"networks": networks, "families": Family.labels, "always": always}
+    context = {"networks": networks, "families": NoticeFamily.labels, "always": always}
     return render(request, "notices/choices.html", context)
 
 
@@ -103,19 +103,23 @@ def answer_choices(
     request: Request, me: Myself, network: Network, body: Body | None
 ) -> HttpResponse:
     """Recorded, and back to all that I chose; or the form again."""
-    rows = NoticeChoice.objects.filter(person=me.person, network=network)
-    known: dict[Family, Rhythm | None] = dict(in_force(rows, network.pk))
-    if body is not None:
-        known = dict.fromkeys(Family)
-        known |= {Family(r.family): Rhythm(r.rhythm) for r in rows if r.body_id == body.pk}
+    known = chosen(me, network, body)
     form = RhythmsForm(posted(request), me=me, chosen=known, of_body=body is not None)
     place = {"person": me.person, "network": network, "body": body}
     act = domain_call(form, choose_rhythms, "rhythms", **place)
     there = reverse("notices")
     words = {"title": _("What I want to be told"), "place": body.name if body else network.name}
-    said = _("Your choice is recorded: it holds from the next message on.")
+    words["said"] = _("Your choice is recorded: it holds from the next message on.")
+    words |= {"then": there, "cancel": there}
     trail = [(_("My messages"), there)]
-    page = "notices/change.html"
-    return answer(
-        request, form, act, page, then=there, said=said, cancel=there, trail=trail, **words
-    )
+    return answer(request, form, act, "notices/change.html", trail=trail, **words)
+
+
+def chosen(me: Myself, network: Network, body: Body | None) -> dict[NoticeFamily, Rhythm | None]:
+    """What I said of a network, or of one body alone."""
+    rows = NoticeChoice.objects.filter(person=me.person, network=network)
+    if body is None:
+        return dict(in_force(rows, network.pk))
+    nothing: dict[NoticeFamily, Rhythm | None] = dict.fromkeys(NoticeFamily)
+    own = rows.filter(body=body).values_list("family", "rhythm")
+    return nothing | {NoticeFamily(family): Rhythm(rhythm) for family, rhythm in own}

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from tourdetable.domain.notices.enums import Family, Rhythm
+from tourdetable.domain.notices.enums import NoticeFamily, Rhythm
 from tourdetable.interface.web.areas.own.forms import SelfForm
 from tourdetable.interface.web.areas.own.myself import Myself
 
@@ -21,25 +21,24 @@ class RhythmsForm(SelfForm):
         data: Any = None,
         *,
         me: Myself,
-        chosen: Mapping[Family, Rhythm | None],
+        chosen: Mapping[NoticeFamily, Rhythm | None],
         of_body: bool = False,
     ) -> None:
         start = {family.value: rhythm or "" for family, rhythm in chosen.items()}
         super().__init__(data, me=me, initial=start)
         network = [("", gettext_lazy("As for the whole network"))] if of_body else []
-        for family in Family:
+        for family in NoticeFamily:
             self.fields[family.value] = forms.ChoiceField(
                 label=family.label,
                 choices=[*network, *Rhythm.choices],
                 required=not of_body,
             )
-        self.acting_last()
 
     def clean(self) -> dict[str, Any]:
         """What was chosen, as `rhythms` too."""
         written: dict[str, Any] = super().clean() or self.cleaned_data
-        if written.keys() >= {family.value for family in Family}:
-            chosen = {family: written[family.value] for family in Family}
+        if written.keys() >= {family.value for family in NoticeFamily}:
+            chosen = {family: written[family.value] for family in NoticeFamily}
             written["rhythms"] = {
                 family: Rhythm(rhythm) if rhythm else None for family, rhythm in chosen.items()
             }

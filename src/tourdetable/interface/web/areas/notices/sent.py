@@ -60,14 +60,14 @@ def told_lines(notices: Iterable[Notice], me: Myself) -> list[ToldLine]:
     networks = {one.slug: one for one in Network.objects.filter(slug__in=slugs_of(rows))}
     mine = {one.network.slug for one in standings(me.person, now=me.now)}
     pages = Addresses(rows, mine)
-    found = []
-    for notice in rows:
-        network = networks.get(notice.event.network)
-        zone = ZoneInfo(network.time_zone) if network else timezone.get_current_timezone()
-        with timezone.override(zone):
-            fate = fate_of(notice)
-        found.append(ToldLine(notice, str(network or ""), fate, pages.of(notice)))
-    return found
+    return [told_line(one, networks.get(one.event.network), pages) for one in rows]
+
+
+def told_line(notice: Notice, network: Network | None, pages: Addresses) -> ToldLine:
+    """One notice, in the hours of its network."""
+    zone = ZoneInfo(network.time_zone) if network else timezone.get_current_timezone()
+    with timezone.override(zone):
+        return ToldLine(notice, str(network or ""), fate_of(notice), pages.of(notice))
 
 
 def slugs_of(notices: Iterable[Notice]) -> set[str]:

@@ -17,6 +17,7 @@ from tourdetable.domain.networks.models import Mandate, Office
 from tourdetable.domain.networks.rules import phone_shown_to
 from tourdetable.domain.people.finding import at_address
 from tourdetable.domain.people.models import Person
+from tourdetable.interface.web.areas.inbox.reaching import reached
 from tourdetable.interface.web.areas.persons.access import composes
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.paging import Pages
@@ -57,6 +58,12 @@ class PersonPage:
     @property
     def composes(self) -> bool:
         return composes(self.scene)
+
+    @property
+    def reached(self) -> str:
+        """What is known of their mailbox, if messages do not reach it (two queries)."""
+        account = self.person.account_id
+        return reached([account], now=self.scene.now).get(account or 0, "")
 
     @property
     def to_invite(self) -> bool:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.actions.marking import Mark, Pair
+from tourdetable.domain.meetings.actions.marking import Noted, Pair
 from tourdetable.domain.meetings.enums import CAME, Answer, HowMarked, Mode
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import MarkRow, marks_of, replies_to
@@ -151,10 +151,10 @@ class AttendanceForm(WriteForm):
             widget=forms.HiddenInput, required=False, initial=recorded.code, max_length=60
         )
 
-    def recorded(self, pair: Pair) -> Mark:
+    def recorded(self, pair: Pair) -> Noted:
         """How the person is recorded to have been there."""
         row = self.marks.get(pair)
-        return Mark(row.mode, row.arrived_at, row.left_at) if row else Mark()
+        return Noted(row.mode, row.arrived_at, row.left_at) if row else Noted()
 
     def likely(self, pair: Pair) -> str:
         """What the answer to the invitation makes likely, or nothing."""
@@ -214,19 +214,19 @@ class AttendanceForm(WriteForm):
                 self.add_error(name, _("Say first that this person was there."))
             written[name] = None
 
-    def mark_of(self, pair: Pair) -> Mark:
+    def mark_of(self, pair: Pair) -> Noted:
         """What was written of one person."""
         said = self.cleaned_data
         mode = said.get(mode_of(pair)) or ""
         times = (said.get(arrived_of(pair)), said.get(left_of(pair)))
-        return Mark(mode, *(at_time(self.meeting, time) for time in times))
+        return Noted(mode, *(at_time(self.meeting, time) for time in times))
 
     @property
     def vacant(self) -> list[HeldSeat]:
         """The seats of the page that nobody held on the day of the meeting."""
         return [seat for seat in self.seats if not seat.holders]
 
-    def marked(self) -> tuple[dict[Pair, Mark], dict[Pair, str]]:
+    def marked(self) -> tuple[dict[Pair, Noted], dict[Pair, str]]:
         """What this person changes, and what they saw there. Only on a valid form."""
         found, seen = {}, {}
         for pair in self.pairs:
@@ -244,7 +244,7 @@ class AttendanceForm(WriteForm):
             for pair in self.pairs:
                 self.take_again(pair, self.recorded(pair))
 
-    def take_again(self, pair: Pair, now: Mark) -> None:
+    def take_again(self, pair: Pair, now: Noted) -> None:
         """What is now recorded of one person."""
         if self.mark_of(pair).code == self.cleaned_data[seen_of(pair)]:
             self.set_value(mode_of(pair), now.mode)
@@ -275,7 +275,7 @@ class AttendanceForm(WriteForm):
         }
 
 
-def leaves_first(mark: Mark) -> bool:
+def leaves_first(mark: Noted) -> bool:
     """Whether somebody would leave before they arrive."""
     return bool(mark.arrived_at and mark.left_at and mark.left_at <= mark.arrived_at)
 

@@ -24,7 +24,7 @@ from django.views.decorators.cache import never_cache
 
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.tokens import guest_of, opens
-from tourdetable.domain.meetings.actions.marking import Mark, recorded_marks
+from tourdetable.domain.meetings.actions.marking import Noted, recorded_marks
 from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState, Mode
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.tokens import person_of
@@ -49,7 +49,7 @@ HERE = (
 )
 
 
-class CodeForm(PlainForm):
+class RoomCodeForm(PlainForm):
     """The six digits, and in which way one is there (the button that is pressed)."""
 
     code = forms.CharField(
@@ -73,12 +73,12 @@ class Comer:
     guest: Guest | None = None
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> Noted:
         """How they are marked now (a query)."""
         if self.guest is not None:
-            return guest_marks(self.meeting).get(self.guest.pk, Mark())
+            return guest_marks(self.meeting).get(self.guest.pk, Noted())
         known = recorded_marks(self.meeting)
-        found = [known.get((seat.pk, self.person.pk), Mark()) for seat in self.seats]
+        found = [known.get((seat.pk, self.person.pk), Noted()) for seat in self.seats]
         return min(found, key=lambda mark: mark.mode in CAME)
 
     def come(self, mode: str, now: datetime) -> None:
@@ -157,7 +157,7 @@ def seats_then(meeting: Meeting, person: Person) -> tuple[Seat, ...]:
 
 def answered(request: Request, comer: Comer, more: dict[str, Any]) -> HttpResponse:
     """The page: what is recorded, the code to type; once it is right, recorded."""
-    form = CodeForm(request.POST or None, initial={"code": request.GET.get("code", "")[:12]})
+    form = RoomCodeForm(request.POST or None, initial={"code": request.GET.get("code", "")[:12]})
     status = 200
     if request.method == "POST":
         status = sent(request, comer, form)
@@ -182,7 +182,7 @@ def answered(request: Request, comer: Comer, more: dict[str, Any]) -> HttpRespon
 REDIRECT = 302
 
 
-def sent(request: Request, comer: Comer, form: CodeForm) -> int:
+def sent(request: Request, comer: Comer, form: RoomCodeForm) -> int:
     """What becomes of a code that was typed: nothing is said of one that was tried too often."""
     key = f"{comer.meeting.pk}.{comer.person.pk}"
     if not form.is_valid():
@@ -196,7 +196,7 @@ def sent(request: Request, comer: Comer, form: CodeForm) -> int:
     return done(form, lambda: comer.come(form.cleaned_data["mode"], request.now))
 
 
-def done(form: CodeForm, act: Callable[[], None]) -> int:
+def done(form: RoomCodeForm, act: Callable[[], None]) -> int:
     try:
         act()
     except ValidationError as refused:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.guests.models import Guest
-from tourdetable.domain.meetings.actions.marking import Mark
+from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.enums import Mode
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Seat
@@ -89,7 +89,7 @@ def line(
     return LogLine(one.at, by, how, name, where, told(one.was), told(one.now), one.correction)
 
 
-def told(mark: Mark) -> str:
+def told(mark: Noted) -> str:
     """A mark in words: « en salle, arrivée 10 h 25 »."""
     if not mark.mode:
         return _("not marked")

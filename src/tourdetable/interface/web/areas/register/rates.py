@@ -33,7 +33,7 @@ from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
 
-class PeriodForm(PlainForm):
+class RatesForm(PlainForm):
     """Which theme, or from when to when; nothing: the season, until today."""
 
     theme = forms.ChoiceField(label=gettext_lazy("Theme"), required=False)
@@ -54,7 +54,7 @@ class RatesPage:
 
     scene: Scene
     body: Body
-    form: PeriodForm
+    form: RatesForm
 
     @cached_property
     def themes(self) -> list[Theme]:
@@ -106,7 +106,7 @@ def body_rates(request: Request, scene: Scene, body: str) -> HttpResponse:
     if place is None or not scene.member.sits_in(place.pk):
         raise Http404
     place.network = scene.network
-    form = PeriodForm(request.GET or None)
+    form = RatesForm(request.GET or None)
     page = RatesPage(scene, place, form)
     offer(form, "theme", [("", _("All meetings")), *((str(t.pk), str(t)) for t in page.themes)])
     title = _("How regularly seats come")

@@ -18,10 +18,10 @@ from tourdetable.domain.networks.models import Body
 from tourdetable.domain.rota.balance import Balance, MeetingTurns, TurnSeat
 from tourdetable.domain.rota.enums import SwapState
 from tourdetable.domain.rota.models import RotaMethod, SkippedTurn, Swap
-from tourdetable.domain.rota.parameters import Parameters
 from tourdetable.domain.rota.queries import method_in_force, rota_of, skips_of, swaps_of
 from tourdetable.domain.rota.rules import may_share
-from tourdetable.domain.rota.turns import Foreseen, Rota
+from tourdetable.domain.rota.terms import RotaTerms
+from tourdetable.domain.rota.turns import BodyTurns, Foreseen
 from tourdetable.domain.rota.wording import method_words
 from tourdetable.interface.web.areas.rota.words import part_words, standing_words
 from tourdetable.interface.web.base.scene import Scene
@@ -44,7 +44,7 @@ class NextName:
 
 
 @dataclass(frozen=True)
-class TurnLine:
+class YearTurn:
     """One duty at one meeting: the seat that has it, or whose turn it would be; who gave it up;
     what the reader may do about it (the names of pages)."""
 
@@ -76,7 +76,7 @@ class RotaPage:
     season: Period
 
     @cached_property
-    def rota(self) -> Rota:
+    def rota(self) -> BodyTurns:
         return rota_of(self.body, self.scene.charter, on=self.scene.today)
 
     @cached_property
@@ -105,9 +105,9 @@ class RotaPage:
         """How duties go round, in sentences."""
         row = self.settled
         if row is None:
-            return method_words(Parameters(), self.names)
+            return method_words(RotaTerms(), self.names)
         exempt = {one.seat_id: one.reason for one in row.exemptions.all()}
-        parameters = Parameters(
+        parameters = RotaTerms(
             row.order, tuple(row.sequence), exempt, row.volunteers_first, row.length
         )
         return method_words(parameters, self.names)
@@ -177,14 +177,14 @@ class RotaPage:
         return [*found, *later][:NAMES]
 
     @property
-    def lines(self) -> list[tuple[MeetingTurns, list[TurnLine | None]]]:
+    def lines(self) -> list[tuple[MeetingTurns, list[YearTurn | None]]]:
         """The table of the season: meeting after meeting, each duty."""
         return [
             (meeting, [self.line(meeting, duty) for duty in self.duties])
             for meeting in self.meetings_in(self.season)
         ]
 
-    def line(self, meeting: MeetingTurns, duty: DutyKind) -> TurnLine | None:
+    def line(self, meeting: MeetingTurns, duty: DutyKind) -> YearTurn | None:
         if not any(meeting.pk == one.pk for one in self.rota.meetings[duty.code]):
             return None
         taker = meeting.takers.get(duty.code)
@@ -192,7 +192,7 @@ class RotaPage:
         pk = taker if taker is not None else seat.pk if seat else None
         known = next((one for one in self.rota.seats if one.pk == pk), None)
         vacant = bool(known and meeting.free and not known.is_held(meeting.on))
-        return TurnLine(
+        return YearTurn(
             duty,
             self.name_of(pk),
             mine=pk in self.own,

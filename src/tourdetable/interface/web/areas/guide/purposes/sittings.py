@@ -65,6 +65,34 @@ PURPOSES = (
     ),
     purpose(
         _(
+            "Whose turn it is in a body: the next names, the table of the year, where each seat "
+            "stands, and how the body has settled it."
+        ),
+        SITTING,
+        "rota",
+        "rota_share",
+    ),
+    purpose(
+        _(
+            "Change who takes a turn, with the other seats. A turn that is swapped without "
+            "anything in exchange, or given up, is still owed."
+        ),
+        SITTING,
+        "turn_swap",
+        "turn_skip",
+        "turn_offer",
+        "swap",
+        "swap_accept",
+        "swap_refuse",
+        "swap_withdraw",
+    ),
+    purpose(
+        _("What a duty asks, when, with which models, and who did it last."),
+        SITTING,
+        "turn_kit",
+    ),
+    purpose(
+        _(
             "Say whether you come, or the other holder of your seat. You may change your mind "
             "until the meeting."
         ),

@@ -22,7 +22,7 @@ EARLIEST = 60
 
 
 @dataclass(frozen=True)
-class Parameters:
+class RotaTerms:
     """In which order, who is exempt and why (by the id of their seat), whether volunteers go
     first, how many meetings a turn lasts, how many days before the kit is sent."""
 
@@ -34,7 +34,7 @@ class Parameters:
     kit_days: int = 14
 
     @classmethod
-    def of(cls, written: Mapping[str, Any] | None) -> Parameters:
+    def of(cls, written: Mapping[str, Any] | None) -> RotaTerms:
         """Those that a proposal carries; what it does not say is as usual."""
         known = dict(written or {})
         exempt = {int(pk): str(why) for pk, why in known.pop("exempt", {}).items()}
@@ -54,7 +54,7 @@ class Parameters:
         }
 
 
-def must_fit(parameters: Parameters, body: Body, on: date) -> None:
+def must_fit(parameters: RotaTerms, body: Body, on: date) -> None:
     """Refuse what could not be applied to a body that day, each beside its field."""
     must_be_known(_("order"), parameters.order, RotaOrder.values)
     able = {s.pk for s in Seat.objects.active(on).filter(body=body) if s.takes_turns}

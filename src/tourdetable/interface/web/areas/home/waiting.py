@@ -1,0 +1,248 @@
+"""What waits in the bodies of a network for whoever has it in charge: answers that are missing when
+the deadline is near, commitments that nobody answers, drafts of a year, messages to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Any, NamedTuple, Protocol
+
+from django.db.models import Count, DateField, DateTimeField, Exists, IntegerField, OuterRef, Q
+from django.db.models import QuerySet as Rows
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from tourdetable.core.charter.terms.model import Right, SeatKind
+from tourdetable.domain.commitments.enums import CommitmentState
+from tourdetable.domain.commitments.models import Commitment
+from tourdetable.domain.inbox.enums import MailState
+from tourdetable.domain.inbox.models import ReceivedMail
+from tourdetable.domain.inbox.rules import convening
+from tourdetable.domain.journal.prepared import Given, Prepared, Together
+from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.models import Meeting, Reply
+from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.models import Draft
+from tourdetable.domain.years.rules import may_draft
+from tourdetable.interface.language import day as shown_day
+from tourdetable.interface.language import labelled
+from tourdetable.interface.web.areas.home import charges
+from tourdetable.interface.web.areas.home.holdings import NOW, number_of
+from tourdetable.interface.web.areas.home.matters import Matter
+
+SOON = timedelta(days=7)
+"""How long before answers are wanted one is told of those that are missing."""
+PATIENCE = timedelta(days=14)
+"""How long a commitment may stay without an answer before one is told."""
+
+ANSWERS = gettext_lazy("Answers that are missing")
+COMMITMENTS = gettext_lazy("Commitments without an answer")
+DRAFTS = gettext_lazy("Drafts of the year that wait")
+MAILS = gettext_lazy("Messages that a person has to read")
+
+
+class MissingAnswers(NamedTuple):
+    """A convened meeting, and of how many seats nothing was heard."""
+
+    meeting: int
+    title: str
+    starts_at: datetime
+    answer_by: date | None
+    body: int
+    body_name: str
+    body_kind: str
+    body_slug: str
+    seats: int
+
+
+def missing_answers() -> Rows[Meeting]:
+    """The convened meetings whose answers are wanted soon, or were, and are not all there."""
+    said = Reply.objects.filter(meeting=OuterRef(OuterRef("pk")), seat=OuterRef("pk"), stands=True)
+    asked = Seat.objects.active(charges.DAY).filter(Exists(charges.holders()), ~Exists(said))
+    asked = asked.filter(body=OuterRef("body")).exclude(kind=SeatKind.LIGHT)
+    near = Q(answer_by__lte=Given("soon_day", DateField()))
+    near |= Q(answer_by=None, starts_at__lt=Given("soon", DateTimeField()))
+    rows = Meeting.objects.filter(near, state=MeetingState.CONVENED, starts_at__gt=NOW)
+    rows = rows.filter(body__in=charges.bodies_of_today().order_by())
+    rows = rows.annotate(silent=number_of(asked, "body")).filter(silent__gt=0)
+    return rows.order_by("starts_at", "pk")
+
+
+class Unanswered(NamedTuple):
+    """How many persons have not said whether they commit to the work of a body."""
+
+    body: int
+    body_name: str
+    body_kind: str
+    body_slug: str
+    persons: int
+
+
+def unanswered() -> Rows[Any, Any]:
+    """Commitments that were asked a while ago, body by body."""
+    rows = Commitment.objects.filter(
+        Q(ends=None) | Q(ends__gte=charges.DAY),
+        body__in=charges.bodies_of_today().order_by(),
+        state=CommitmentState.ASKED,
+        asked_at__lt=Given("asked_before", DateTimeField()),
+    )
+    bodies = rows.order_by().values("body").annotate(number=Count("pk"))
+    return bodies.order_by("body__sort_key", "body")
+
+
+class WaitingDraft(NamedTuple):
+    """A draft of a season of which no year is published."""
+
+    draft: int
+    name: str
+    year: int
+    state: str
+
+
+def drafts() -> Rows[Draft]:
+    """Those that the planner is done with, and that nobody has published."""
+    done = Draft.objects.filter(network=OuterRef("network"), year=OuterRef("year"))
+    rows = Draft.objects.filter(
+        ~Exists(done.filter(state=DraftState.PUBLISHED)),
+        network=charges.NETWORK,
+        year__gte=Given("year", IntegerField()),
+    )
+    return rows.exclude(state=DraftState.WORKING).order_by("year", "pk")
+
+
+class Mails(NamedTuple):
+    """How many messages wait for a reader: about the meetings of a body, or about none."""
+
+    body: int | None
+    body_name: str | None
+    body_kind: str | None
+    number: int
+
+
+def mails() -> Rows[Any, Any]:
+    """Those that nobody has dealt with, body by body."""
+    rows = ReceivedMail.objects.filter(network=charges.NETWORK, state=MailState.WAITING)
+    bodies = rows.order_by().values("meeting__body").annotate(number=Count("pk"))
+    return bodies.order_by("meeting__body")
+
+
+OF_BODY = ("body", "body__name", "body__kind", "body__slug")
+OF_NETWORK = Together(
+    charges.BODIES,
+    Prepared(
+        missing_answers,
+        columns=("pk", "title", "starts_at", "answer_by", *OF_BODY, "silent"),
+    ),
+    Prepared(unanswered, columns=(*OF_BODY, "number")),
+    Prepared(drafts, columns=("pk", "name", "year", "state")),
+    Prepared(
+        mails,
+        columns=("meeting__body", "meeting__body__name", "meeting__body__kind", "number"),
+    ),
+)
+
+
+def read(
+    place: Standing, given: Mapping[str, object], *, today: date, now: datetime
+) -> list[list[tuple[Any, ...]]]:
+    """The bodies of today, then what waits (one query)."""
+    asked = {**given, "network": place.network.pk, "day": today}
+    asked |= {"soon_day": today + SOON, "soon": now + SOON, "asked_before": now - PATIENCE}
+    season = place.charter.season.containing(today)
+    return OF_NETWORK.rows(**asked, year=season.first.year)
+
+
+ReadRows = Iterable[tuple[Any, ...]]
+"""Rows as they were read."""
+
+
+class Telling(Protocol):
+    """Who tells a matter about a body, or (None) about the network, to whoever has a right."""
+
+    def __call__(
+        self,
+        code: str,
+        topic: Any,
+        rights: tuple[Right, ...],
+        body: int | None,
+        in_full: Any,
+        *,
+        late: bool,
+    ) -> Iterator[Any]: ...
+
+
+CONVENING = (Right.CONVENE,)
+ASKING = (Right.CONVENE, Right.COMPOSE)
+DRAWING = (Right.CONVENE, Right.MOVE)
+
+
+def matters(
+    found: Iterable[list[tuple[Any, ...]]], place: Standing, today: date, tell: Telling
+) -> Iterator[Any]:
+    """All of it, in words, for those who mend it."""
+    answers, asked, waiting, received = found
+    slug = place.network.slug
+    for one in map(MissingAnswers._make, answers):
+        late = one.answer_by is not None and one.answer_by < today
+        in_full = partial(answers_in_words, one, slug)
+        yield from tell("answers", ANSWERS, CONVENING, one.body, in_full, late=late)
+    for body in map(Unanswered._make, asked):
+        in_full = partial(commitments_in_words, body, slug)
+        yield from tell("commitments", COMMITMENTS, ASKING, body.body, in_full, late=False)
+    yield from of_whole(waiting, received, place, tell)
+
+
+def of_whole(
+    waiting: ReadRows, received: ReadRows, place: Standing, tell: Telling
+) -> Iterator[Any]:
+    """The drafts of those who draw up the year, the messages of those who read them."""
+    slug = place.network.slug
+    for draft in map(WaitingDraft._make, waiting if may_draft(place) else ()):
+        in_full = partial(draft_in_words, draft, slug)
+        yield from tell("drafts", DRAFTS, DRAWING, None, in_full, late=False)
+    for mail in filter(partial(is_read_by, place), map(Mails._make, received)):
+        in_full = partial(mails_in_words, mail, slug)
+        yield from tell("mails", MAILS, CONVENING, mail.body, in_full, late=False)
+
+
+def is_read_by(place: Standing, mail: Mails) -> bool:
+    """Whether an office of the person lets them read it, as `inbox.rules` says."""
+    if mail.body is None:
+        return bool(convening(place))
+    body = Body(pk=mail.body, kind=mail.body_kind or "")
+    return bool(place.offices_with(Right.CONVENE, body))
+
+
+def mails_in_words(one: Mails, slug: str) -> Matter:
+    words = ngettext("%(number)d message", "%(number)d messages", one.number)
+    said = words % {"number": one.number}
+    what = labelled(one.body_name, said) if one.body_name else said
+    return Matter(what, one.body_name or said, reverse("inbox", args=[slug]), _("Read them"))
+
+
+def answers_in_words(one: MissingAnswers, slug: str) -> Matter:
+    """Of how many seats nothing is known, and until when they may say."""
+    what = f"{one.title} ({one.body_name}), {shown_day(one.starts_at)}"
+    words = ngettext("%(number)d seat", "%(number)d seats", one.seats) % {"number": one.seats}
+    if one.answer_by is not None:
+        said = {"seats": words, "day": shown_day(one.answer_by)}
+        words = _("%(seats)s; wanted by %(day)s") % said
+    url = reverse("meeting_answers", args=[slug, one.meeting])
+    return Matter(labelled(what, words), what, url, _("See who has not answered"))
+
+
+def commitments_in_words(one: Unanswered, slug: str) -> Matter:
+    words = ngettext("%(number)d person", "%(number)d persons", one.persons)
+    said = labelled(one.body_name, words % {"number": one.persons})
+    url = reverse("commitments", args=[slug, one.body_slug])
+    return Matter(said, one.body_name, url, _("See who has not answered"))
+
+
+def draft_in_words(one: WaitingDraft, slug: str) -> Matter:
+    state = str(DraftState(one.state).label)
+    url = reverse("draft", args=[slug, one.draft])
+    return Matter(labelled(one.name, state), one.name, url, _("Open the draft"))

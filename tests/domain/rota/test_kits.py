@@ -1,0 +1,43 @@
+"""The kits that are due, and who had the duty last."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.domain.builders import NOW, Circle
+from tests.domain.rota.seasons import meetings, rota_circle, taken
+from tourdetable.domain.rota.kits import kits_due, last_turn
+from tourdetable.domain.rota.models import RotaMethod
+
+
+@pytest.fixture
+def circle(db: None) -> Circle:
+    return rota_circle()
+
+
+def test_a_kit_is_due_two_weeks_before(circle: Circle) -> None:
+    (meeting,) = meetings(circle, 1, NOW + timedelta(days=16))
+    taken([meeting], circle.town)
+    assert list(kits_due(circle.network, now=NOW)) == []
+    later = NOW + timedelta(days=2)
+    assert [(k.meeting, k.duty, k.seat) for k in kits_due(circle.network, now=later)] == [
+        (meeting, "secretary", circle.town.pk)
+    ]
+
+
+def test_the_body_settles_how_many_days_before(circle: Circle) -> None:
+    (meeting,) = meetings(circle, 1, NOW + timedelta(days=16))
+    taken([meeting], circle.town)
+    RotaMethod.objects.create(body=circle.body, starts=NOW.date(), kit_days=20)
+    assert [kit.seat for kit in kits_due(circle.network, now=NOW)] == [circle.town.pk]
+
+
+def test_who_had_it_last(circle: Circle) -> None:
+    held = meetings(circle, 3)
+    taken(held, circle.town, circle.library)
+    found = last_turn(held[2], "secretary")
+    assert found is not None
+    assert (found.seat, found.meeting) == (circle.library, held[1])
+    assert last_turn(held[0], "secretary") is None

@@ -1,0 +1,85 @@
+"""Several letters as one message: all that each says, one greeting, what is true as it leaves."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from tests.domain.builders import NOW, Circle, draw
+from tests.domain.notices.convened import MAY, SHARED, convened
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.notices.actions import choose_rhythms
+from tourdetable.domain.notices.enums import NoticeFamily, Rhythm
+from tourdetable.domain.notices.models import Notice
+from tourdetable.domain.notices.tokens import stoppable
+from tourdetable.interface.mail.deliver import Delivered, deliver
+from tourdetable.interface.mail.digests import news_of
+
+TOMORROW = NOW + timedelta(days=1)
+
+
+@pytest.fixture
+def june(circle: Circle) -> Meeting:
+    """Bao and Chloé, who share a mailbox, are told once a day; two meetings are convened."""
+    for who in (circle.bao, circle.chloe):
+        choose_rhythms(
+            person=who,
+            network=circle.network,
+            body=None,
+            rhythms={NoticeFamily.MEETINGS: Rhythm.DAILY},
+            by=Actor(who),
+            now=NOW,
+        )
+    convened(circle)
+    june = draw(circle.body, MAY + timedelta(days=28), "Lecture de juin")
+    return convene(meeting=june, version=june.version, by=circle.by_ana(), now=NOW)
+
+
+def test_one_message_holds_them_all(june: Meeting, circle: Circle, mailoutbox: list[Any]):
+    assert deliver(NOW) == Delivered(sent=2)
+    mailoutbox.clear()
+    assert deliver(TOMORROW) == Delivered(sent=1)
+    (mail,) = mailoutbox
+    assert mail.to[0].endswith(f"<{SHARED}>")
+    assert mail.subject == "Today in Cercle: 2 messages"
+    body = mail.body
+    flat = " ".join(body.split())
+    assert (flat.count("Lecture de mai"), flat.count("Lecture de juin")) == (3, 3)
+    assert (body.count("Hello "), body.count("\n--\n")) == (1, 1)
+    assert flat.count("WHY YOU") == 2
+    assert max(len(line) for line in body.split("\n") if "://" not in line) <= 72
+    token = mail.extra_headers["List-Unsubscribe"].strip("<>/").rpartition("/")[2]
+    found = stoppable(token)
+    assert found is not None
+    assert set(found.persons) == {circle.bao, circle.chloe}
+    subjects = set(Notice.objects.exclude(person=circle.ana).values_list("subject", flat=True))
+    assert subjects == {mail.subject}
+    assert deliver(TOMORROW + timedelta(days=9)) == Delivered()
+
+
+def test_what_is_no_longer_true_is_not_in_it_and_one_alone_is_itself(
+    june: Meeting, circle: Circle, mailoutbox: list[Any]
+):
+    signed = {"by": circle.by_bao(), "now": NOW, "confirmed": True}
+    cancel_meeting(meeting=june, reason="", version=june.version, **signed)
+    deliver(NOW)
+    mailoutbox.clear()
+    assert deliver(TOMORROW) == Delivered(sent=1)
+    assert [mail.subject.partition(":")[0] for mail in mailoutbox] == ["Invitation"]
+
+
+def test_refused_it_is_tried_again_whole(june: Meeting, circle: Circle, sink: Any):
+    deliver(NOW)
+    sink.refuses[SHARED] = 450
+    assert deliver(TOMORROW) == Delivered(failed=1)
+    sink.refuses.clear()
+    assert deliver(TOMORROW + timedelta(minutes=2)) == Delivered(sent=1)
+
+
+def test_news_is_what_stands_between_greeting_and_signature():
+    assert news_of("Hello,\n\nOne.\n--- two\n\n--\nCercle\n") == "One.\n--- two\n"
+    assert news_of("Hello,\n\nOne.\n") == "One.\n"

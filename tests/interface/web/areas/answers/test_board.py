@@ -1,0 +1,69 @@
+"""The board of answers: who comes, who is silent, whom to ask."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.domain.builders import NOW
+from tests.domain.notices.convened import many
+from tests.interface.web.areas.answers.reading import read, text
+from tests.interface.web.areas.meetings.people import Port
+from tourdetable.domain.meetings.actions.answering import reply
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.models import Mandate
+
+
+class TestBoard:
+    def test_who_comes_who_is_silent_whom_to_ask(self, port: Port):
+        circle = port.circle
+        reply(meeting=port.meeting, answer="remote", by=circle.by_bao(), now=NOW)
+        reply(meeting=port.meeting, answer="excused", by=circle.by_ana(), now=NOW)
+        html = read(port, "bao")
+        asked, _title, settled = html.partition("Sièges pour lesquels quelqu’un vient")
+        assert "À relancer, qui tient aussi ce siège : Aurélien L’Hôte." in asked
+        assert "À relancer : Chloé Émery." in asked
+        assert "Bao Trần" in settled
+
+    def test_reasons_are_for_those_who_convene(self, port: Port):
+        said = {"answer": "excused", "reason": "Je déménage", "now": NOW}
+        reply(meeting=port.meeting, by=port.circle.by_bao(), **said)
+        assert "Je déménage" in read(port, "gaëlle")
+        for who in ("ana", "dora"):
+            assert "Je déménage" not in read(port, who)
+            assert "Je déménage" not in read(port, who, "meeting")
+        assert "Je déménage" in read(port, "bao", "meeting")
+
+    def test_a_seat_that_will_be_vacant_is_foreseen(self, port: Port):
+        end = port.meeting.starts_at.date() - timedelta(days=2)
+        Mandate.objects.filter(person=port.circle.bao).update(ends=end)
+        assert "Il sera vacant ce jour-là" in read(port, "gaëlle")
+
+    def test_the_waiting_list(self, port: Port):
+        Meeting.objects.filter(pk=port.meeting.pk).update(capacity=1)
+        reply(meeting=port.meeting, answer="attend", by=port.circle.by_ana(), now=NOW)
+        reply(meeting=port.meeting, answer="attend", by=port.circle.by_bao(), now=NOW)
+        assert "liste d’attente, rang 1" in read(port, "gaëlle")
+        assert "rang 1 sur la liste d’attente" in read(port, "bao", "meeting")
+        assert "rang 1 sur la liste d’attente" not in read(port, "ana", "meeting")
+
+    def test_two_who_rely_on_each_other(self, port: Port):
+        circle, pair = port.circle, Actor(port.aurelien, port.circle.town)
+        reply(meeting=port.meeting, answer="pair", by=circle.by_ana(), now=NOW)
+        reply(meeting=port.meeting, answer="pair", by=pair, now=NOW + timedelta(minutes=1))
+        assert "À éclaircir, qui vient : Ana Ruiz, Aurélien L’Hôte." in read(port, "gaëlle")
+
+    def test_as_many_queries_for_few_seats_as_for_many(self, port: Port):
+        client, url = port.client("gaëlle"), port.url("meeting_answers")
+        client.get(url)
+        with CaptureQueriesContext(
+            connection,
+        ) as few:
+            client.get(url)
+        many(port.circle, 50)
+        with CaptureQueriesContext(connection) as more:
+            assert len(text(client.get(url))) < 60_000
+        assert len(more) <= len(few)

@@ -1,0 +1,48 @@
+"""The reminder at once, and an answer entered for somebody."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from tests.interface.web.areas.answers.reading import read, sent, text
+from tests.interface.web.areas.meetings.people import Port
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.meetings.models import Reply
+from tourdetable.domain.people.models import Person
+
+
+class TestRemind:
+    def test_the_convener_reminds_the_silent(self, port: Port):
+        answer = sent(port, "gaëlle", "meeting_remind")
+        assert answer.status_code == 302
+        event = Event.objects.get(kind="meeting.reminded")
+        assert event.data["people"] == 4
+        again = sent(port, "gaëlle", "meeting_remind")
+        assert again.status_code == 422
+        assert "déjà été relancés aujourd’hui" in text(again)
+
+    def test_nobody_else(self, port: Port):
+        assert port.statuses(port.url("meeting_remind"), {"gesture": str(uuid4())}) == {
+            "bao": 403,
+            "félix": 404,
+            "zoé": 404,
+            "anonymous": 302,
+        }
+
+
+class TestEnter:
+    def where(self, port: Port, person: Person) -> tuple[int, int, int]:
+        return port.meeting.pk, port.circle.library.pk, person.pk
+
+    def test_what_was_said_by_telephone(self, port: Port):
+        words = {"answer": "attend", "reason": "Vu au marché", "asked_for": port.meeting.time_code}
+        where = self.where(port, port.circle.bao)
+        answer = sent(port, "gaëlle", "meeting_answer_enter", *where, **words)
+        assert answer.status_code == 302
+        row = Reply.objects.get()
+        assert (row.person, row.answer, row.channel) == (port.circle.bao, "attend", "entered")
+        assert "saisie par" in read(port, "gaëlle") or "saisi" in read(port, "gaëlle")
+
+    def test_for_somebody_who_does_not_hold_the_seat(self, port: Port):
+        url = port.url("meeting_answer_enter", *self.where(port, port.circle.chloe))
+        assert port.client("gaëlle").get(url).status_code == 404

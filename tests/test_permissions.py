@@ -535,6 +535,7 @@ MATRIX = {
         read(seat_of_member, (302, 404, 404, 200, 404, 404, 200)), light=(404, 405)
     ),
     "guest_link": read(guest_link),
+    "guest_document": read(lambda stage: [*guest_link(stage), stage.document], (404,) * 7),
     "guest_invite": only(june, "member", "secretary", "steward"),
     "guest_invite_lasting": only(port, "member", "secretary", "steward"),
     "guests": body(port),

@@ -20,8 +20,8 @@ def clean_name(sent: str, kind: FileKind) -> str:
     """The name of a file as it is shown and downloaded; it ends as files of its kind do."""
     last = re.split(r"[/\\]", sent)[-1]
     seen = (c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c) not in UNSEEN)
-    words = " ".join(FORBIDDEN.sub("-", "".join(seen)).split()).lstrip(". ")
+    words = " ".join(FORBIDDEN.sub("-", "".join(seen)).split())
     ending = next((one for one in kind.endings if words.lower().endswith(one)), "")
     stem = words[: -len(ending)] if ending else words
-    stem = stem[:LONGEST].rstrip(". ") or _("document")
+    stem = stem.lstrip(". ")[:LONGEST].rstrip(". ") or _("document")
     return f"{stem}{ending or kind.endings[0]}"

@@ -12,8 +12,9 @@ from icalendar import Calendar
 from tests.domain.builders import NOW, OPERATOR, draw
 from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.decisions.people import Room
+from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
-from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
+from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.people.models import Person

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ from pytest_django import DjangoAssertNumQueries
 from tests.domain.builders import APRIL, NOW, OPERATOR, draw, hold
 from tests.domain.guests.builders import MAY, RESIDENT, for_a_time, to_meeting
 from tests.interface.web.areas.decisions.people import Room, account_of
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.attachments.actions import attach
 from tourdetable.domain.guests.actions import send_again, withdraw
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.tokens import token_of
@@ -141,6 +144,27 @@ def test_it_costs_the_same_for_one_meeting_and_for_eight(
     for count in (1, 12):
         for week in range(count):
             draw(circle.body, MAY + timedelta(weeks=week), f"Lecture {count} {week}")
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             html = read(guest)
     assert "5 autres réunions viendront plus tard" in html
+
+
+def test_it_gives_the_documents_that_are_for_guests_and_no_other(room: Room) -> None:
+    circle, meeting = room.circle, prepared(room)
+    given = {}
+    for audience in (Audience.BODY, Audience.NETWORK, Audience.PARTNERS, Audience.PUBLIC):
+        content = BytesIO(f"Pour {audience.value}".encode())
+        known = {"meeting": meeting, "content": content, "name": f"{audience.value}.txt"}
+        by = {"by": circle.by_ana(), "now": NOW}
+        given[audience] = attach(**known, audience=audience, **by).pk
+    guest = to_meeting(circle, meeting)
+    html = read(guest)
+    told = [audience for audience in given if f"{audience.value}.txt" in html]
+    assert told == [Audience.PARTNERS, Audience.PUBLIC]
+
+    def status(pk: int) -> int:
+        return Client().get(reverse("guest_document", args=[token_of(guest), pk])).status_code
+
+    assert [status(pk) for pk in given.values()] == [404, 404, 200, 200]
+    withdraw(guest=guest, version=guest.version, by=circle.by_ana(), now=NOW)
+    assert status(given[Audience.PUBLIC]) == 410

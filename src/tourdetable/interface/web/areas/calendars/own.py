@@ -150,21 +150,30 @@ class OwnMeetings:
             return None
         said = self.said(meeting, seats)
         mine = ", ".join(duty for _seat, duty in self.own.get(meeting.pk, ()))
-        turn = _("Your turn: %(duties)s") % {"duties": mine} if mine else ""
         by = day(answer_by) if said is OwnAnswer.AWAITED else ""
-        lines = (meeting.body, turn, answer_words(said, by), meeting.purpose, meeting.link, url)
         away = said in AWAY
-        ahead = meeting.starts_at > self.now and not away and not meeting.cancelled
         return ical.CalendarEntry(
             meeting,
             self.kinds.get(meeting.kind, meeting.kind),
             url,
-            "\n".join(line for line in lines if line),
+            described(meeting, mine, answer_words(said, by), url),
             title=titled(meeting.listed, said, mine),
             tentative=said in (OwnAnswer.AWAITED, OwnAnswer.UNSURE),
             free=away or meeting.cancelled,
-            alarms=self.alarms if ahead else (),
+            alarms=() if away else self.reminders(meeting),
         )
+
+    def reminders(self, meeting: ListedMeeting) -> tuple[str, ...]:
+        """Those of a meeting to come."""
+        ahead = meeting.starts_at > self.now and not meeting.cancelled
+        return self.alarms if ahead else ()
+
+
+def described(meeting: ListedMeeting, duties: str, answer: str, url: str) -> str:
+    """All that is said of a meeting, a line each."""
+    turn = _("Your turn: %(duties)s") % {"duties": duties} if duties else ""
+    lines = (meeting.body, turn, answer, meeting.purpose, meeting.link, url)
+    return "\n".join(line for line in lines if line)
 
 
 def titled(title: str, said: OwnAnswer, duties: str) -> str:

@@ -12,7 +12,7 @@ from tourdetable.core.words.audience import Audience
 from tourdetable.domain.attachments.rules import OFFERED
 from tourdetable.domain.files.actions import too_large
 from tourdetable.domain.meetings.models import AgendaItem
-from tourdetable.interface.web.areas.files.words import AUDIENCES
+from tourdetable.interface.web.attached import AUDIENCES
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
 

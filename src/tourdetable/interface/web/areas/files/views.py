@@ -19,8 +19,8 @@ from tourdetable.domain.attachments.rules import may_attach, read_by, read_in_pu
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.files.forms import DocumentForm
 from tourdetable.interface.web.areas.files.serving import document
-from tourdetable.interface.web.areas.files.words import DocumentShown
 from tourdetable.interface.web.areas.meetings.access import Chosen, choose
+from tourdetable.interface.web.attached import DocumentShown, shown
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
@@ -54,10 +54,8 @@ def documents(request: Request, scene: Scene, pk: int) -> HttpResponse:
     capacities = may_attach(scene.member, meeting, chosen.turns)
     if request.method == "POST" and not capacities:
         raise PermissionDenied(_("Whoever prepares the meeting or writes its minutes attaches."))
-    lines = attached(meeting, read_by(scene.member, meeting))
+    listed = shown(attached(meeting, read_by(scene.member, meeting)), scene.addresses("document"))
     there = scene.url("meeting_documents", pk)
-    address = scene.addresses("document")
-    shown = [DocumentShown(line, address(line.pk)) for line in lines]
     form = DocumentForm(
         posted(request),
         files=request.FILES if request.method == "POST" else None,
@@ -67,7 +65,7 @@ def documents(request: Request, scene: Scene, pk: int) -> HttpResponse:
         oversized=was_too_large(request),
     )
     act = domain_call(form, attach, "content", "name", "item", "audience", meeting=meeting)
-    page = DocumentsPage(chosen, shown, writable=bool(capacities))
+    page = DocumentsPage(chosen, listed, writable=bool(capacities))
     said = _("The document is attached.")
     return answer(request, form, act, "files/documents.html", then=there, said=said, page=page)
 

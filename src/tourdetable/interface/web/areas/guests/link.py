@@ -6,23 +6,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
-from django.db.models import prefetch_related_objects
-from django.http import HttpResponse
+from django.db.models import BigIntegerField, prefetch_related_objects
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from tourdetable.domain.attachments.models import Attachment
+from tourdetable.domain.attachments.queries import attached_to
+from tourdetable.domain.attachments.rules import GUESTS
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.queries import meetings_for
 from tourdetable.domain.guests.tokens import guest_of, opens, token_of
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.interface.web.areas.files.serving import document
+from tourdetable.interface.web.attached import DocumentShown, shown
 from tourdetable.interface.web.base.http import Request
 
+MOST_KEY = BigIntegerField.MAX_BIGINT
 SHOWN = 8
 """How many meetings to come are told to somebody called in for a time."""
 
@@ -32,6 +40,7 @@ class OpenMeeting:
     """What a guest reads of a meeting."""
 
     meeting: Meeting
+    documents: list[DocumentShown]
 
     @property
     def cancelled(self) -> bool:
@@ -55,7 +64,7 @@ class OpenMeeting:
 
 @dataclass(frozen=True)
 class GuestPage:
-    """What one link shows, in three queries."""
+    """What one link shows, in four queries."""
 
     guest: Guest
     meetings: list[OpenMeeting]
@@ -64,9 +73,12 @@ class GuestPage:
     @classmethod
     def of(cls, guest: Guest, now: datetime) -> GuestPage:
         found = [guest.meeting] if guest.meeting is not None else meetings_for(guest, now=now)
-        shown = found[:SHOWN]
-        prefetch_related_objects(shown, "agenda")
-        return cls(guest, [OpenMeeting(one) for one in shown], len(found) - len(shown))
+        told = found[:SHOWN]
+        prefetch_related_objects(told, "agenda")
+        documents = attached_to([one.pk for one in told], GUESTS)
+        address = partial(document_url, token_of(guest))
+        meetings = [OpenMeeting(one, shown(documents.get(one.pk, []), address)) for one in told]
+        return cls(guest, meetings, len(found) - len(told))
 
     @property
     def token(self) -> str:
@@ -89,6 +101,26 @@ def guest_link(request: Request, token: str) -> HttpResponse:
     with timezone.override(ZoneInfo(guest.body.network.time_zone)):
         page = GuestPage.of(guest, request.now)
         return unseen(render(request, "guests/link.html", {"page": page, "guest": guest}))
+
+
+@never_cache
+@require_safe
+def guest_document(request: Request, token: str, pk: int) -> HttpResponse:
+    """A document of a meeting that the link shows, when it is for those who are called in."""
+    guest = guest_of(token)
+    if guest is None or not opens(guest, now=request.now):
+        return unseen(render(request, "guests/link_over.html", status=410))
+    meetings = [one.meeting.pk for one in GuestPage.of(guest, request.now).meetings]
+    rows = Attachment.objects.select_related("stored").filter(meeting__in=meetings)
+    found = rows.filter(audience__in=GUESTS, removed_at=None, pk=min(pk, MOST_KEY)).first()
+    if found is None:
+        raise Http404
+    return unseen(document(found))
+
+
+def document_url(token: str, pk: object) -> str:
+    """The address of a document, for whoever has the link."""
+    return reverse("guest_document", args=[token, pk])
 
 
 def unseen(response: HttpResponse) -> HttpResponse:

@@ -4,7 +4,10 @@ from django.urls import path
 
 from tourdetable.interface.web.areas.guests import link, presences, views, welcome
 
-link_urls = [path("<str:token>/", link.guest_link, name="guest_link")]
+link_urls = [
+    path("<str:token>/", link.guest_link, name="guest_link"),
+    path("<str:token>/documents/<int:pk>/", link.guest_document, name="guest_document"),
+]
 
 urlpatterns = [
     path("meetings/<int:pk>/guests/add/", views.invite, name="guest_invite"),

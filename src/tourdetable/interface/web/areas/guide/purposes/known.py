@@ -69,6 +69,7 @@ NOT_PAGES = frozenset(
         "draft_pdf",
         "found_enter",
         "export",
+        "guest_document",
         "guide_figure",
         "healthz",
         "identity_go",

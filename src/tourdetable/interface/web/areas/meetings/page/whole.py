@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Adoption, Right, word_for
 from tourdetable.core.words.collation import sort_key
+from tourdetable.domain.attachments.queries import ATTACHED, own_first
+from tourdetable.domain.attachments.rules import may_attach
 from tourdetable.domain.decisions.queries import POINTS, POINTS_TOLD
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.queries import GUESTS_AT
@@ -62,6 +64,7 @@ from tourdetable.interface.web.areas.meetings.page.decided import (
 )
 from tourdetable.interface.web.areas.meetings.seats import SeatBoard
 from tourdetable.interface.web.areas.meetings.turns import DutyInRoom, excused_seats, in_room
+from tourdetable.interface.web.attached import DocumentShown, shown
 from tourdetable.interface.web.opened import OpenLists, query
 
 STEPS = (
@@ -155,6 +158,7 @@ class MeetingPage(MeetingFacts):
     board: SeatBoard
     opened: OpenLists
     guests: Sequence[Guest]
+    documents: list[DocumentShown]
     steps = STEPS
 
     @property
@@ -226,6 +230,11 @@ class MeetingPage(MeetingFacts):
         scene = self.chosen.scene
         there = self.meeting.state in CALENDAR and scene.now < self.meeting.ends_at
         return there and bool(may_call_in(scene.member, self.meeting.body))
+
+    @property
+    def may_attach(self) -> bool:
+        """Whether the reader may attach a document."""
+        return bool(may_attach(self.chosen.scene.member, self.meeting, self.chosen.turns))
 
     @property
     def waited_for(self) -> bool:
@@ -348,7 +357,7 @@ def assemble(chosen: Chosen, opened: OpenLists) -> MeetingPage:
     the sitting, attendance and decisions from its opening on."""
     meeting, held = chosen.meeting, chosen.held
     asked = {"meeting": meeting.pk, "body": meeting.body_id, "on": chosen.on}
-    turns, points, rows, guests = (DURING if held else BEFOREHAND).rows(**asked)
+    turns, points, rows, guests, documents = (DURING if held else BEFOREHAND).rows(**asked)
     chosen = replace(chosen, known_turns=tuple(row[0] for row in turns))
     replies = [] if held else [ReplyRow(*row) for row in rows]
     marks = [MarkRow(*row) for row in rows] if held else []
@@ -363,11 +372,12 @@ def assemble(chosen: Chosen, opened: OpenLists) -> MeetingPage:
         board=SeatBoard(chosen, seats, replies, marks, opened),
         opened=opened,
         guests=[row[0] for row in guests],
+        documents=shown(own_first(documents), chosen.scene.addresses("document")),
     )
 
 
-BEFOREHAND = Together(TURNS, POINTS, REPLIES, GUESTS_AT)
-DURING = Together(TURNS, POINTS_TOLD, MARKS, GUESTS_AT)
+BEFOREHAND = Together(TURNS, POINTS, REPLIES, GUESTS_AT, ATTACHED)
+DURING = Together(TURNS, POINTS_TOLD, MARKS, GUESTS_AT, ATTACHED)
 """What hangs on a meeting that the page shows, before and from its opening on."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils.formats import number_format
@@ -28,8 +29,13 @@ MEGABYTE, KILOBYTE = 1_000_000, 1000
 def size_words(size: int) -> str:
     """« 1,3 Mo », « 12 ko »: never less than one."""
     if size >= MEGABYTE:
-        return gettext("%(size)s MB") % {"size": number_format(size / MEGABYTE, 1)}
+        return gettext("%(size)s MB") % {"size": number_format(round(size / MEGABYTE, 1), 1)}
     return gettext("%(size)s kB") % {"size": number_format(max(size // KILOBYTE, 1))}
+
+
+def shown(lines: Iterable[AttachedLine], address: Callable[[object], str]) -> list[DocumentShown]:
+    """Documents as a page lists them, each at its address."""
+    return [DocumentShown(line, address(line.pk)) for line in lines]
 
 
 @dataclass(frozen=True)

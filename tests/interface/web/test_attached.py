@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.attachments.queries import AttachedLine
-from tourdetable.interface.web.areas.files.words import AUDIENCES, DocumentShown
+from tourdetable.interface.web.attached import AUDIENCES, DocumentShown
 
 
 def test_a_document_is_told_by_what_it_is() -> None:

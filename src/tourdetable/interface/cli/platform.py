@@ -96,12 +96,10 @@ def run_due() -> None:
     click.echo(f"{remind_due(now=clock.now())} meetings reminded of")
     settle_due(now=clock.now())
     click.echo(f"{forget_past(now=clock.now())} absences forgotten")
-    forget_absences(now=clock.now())
-    forget_links(now=clock.now())
-    forget_imports(now=clock.now())
+    for forget in (forget_absences, forget_links, forget_imports, forget_mail):
+        forget(now=clock.now())
     forget_removed(now=clock.now())
     sweep(now=clock.now())
-    forget_mail(now=clock.now())
     SessionStore.clear_expired()
 
 

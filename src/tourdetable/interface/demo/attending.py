@@ -1,5 +1,4 @@
 """How people answer, commit, swap and arrive in the demo."""
-mail."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ def port(_stage: Stage) -> list[object]:
 
 
 def the_port(_stage: Stage) -> list[object]:
-    return ["circle", Body.objects.get(slug="port").pk]
+    return ["circle", Body.objects.get(network__slug="circle", slug="port").pk]
 
 
 def january(stage: Stage) -> list[object]:

@@ -146,8 +146,8 @@ def commitment_days(theme: Theme) -> Mapping[int, Spans]:
 
 
 def college_rates(rates: Iterable[SeatRate]) -> list[CollegeRate]:
-    """What may be published: colleges together, those that are too few hidden; and, when only one
-    is, another with it, so that nobody finds it by subtracting."""
+    """What may be published: colleges together, those that are too few hidden; and others with
+    them, as long as all that is hidden is too few: one would find it by subtracting."""
     sums: dict[str, CollegeRate] = {}
     for rate in rates:
         if not rate.meetings:
@@ -157,9 +157,9 @@ def college_rates(rates: Iterable[SeatRate]) -> list[CollegeRate]:
             rate.college, known.seats + 1, known.came + rate.came, known.meetings + rate.meetings
         )
     hidden = {one.college for one in sums.values() if one.seats < SMALL}
-    others = [one for one in sums.values() if one.college not in hidden]
-    if len(hidden) == 1 and others:
-        hidden.add(min(others, key=lambda one: one.seats).college)
+    others = sorted(sums.values(), key=lambda one: one.seats)[len(hidden) :]
+    while others and 0 < sum(sums[college].seats for college in hidden) < SMALL:
+        hidden.add(others.pop(0).college)
     return [
         CollegeRate(one.college, 0, 0, 0, hidden=True) if one.college in hidden else one
         for one in sums.values()

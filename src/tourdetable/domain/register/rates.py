@@ -146,16 +146,17 @@ def commitment_days(theme: Theme) -> Mapping[int, Spans]:
 
 
 def college_rates(rates: Iterable[SeatRate]) -> list[CollegeRate]:
-    """What may be published: colleges together, those that are too few hidden; and, when only one
-    is, another with it, so that nobody finds it by subtracting."""
+    """What may be published: colleges together, those that are too few hidden; and others with
+    them, as long as all that is hidden is too few: one would find it by subtracting."""
     colleges: dict[str, list[SeatRate]] = {}
     for rate in rates:
         if rate.meetings:
             colleges.setdefault(rate.college, []).append(rate)
     sums = [together(college, some) for college, some in colleges.items()]
-    told = [one for one in sums if not one.hidden]
-    if len(sums) - len(told) == 1 and told:
-        told.remove(min(told, key=lambda one: one.seats))
+    told = sorted((one for one in sums if not one.hidden), key=lambda one: -one.seats)
+    few = sum(len(colleges[one.college]) for one in sums if one.hidden)
+    while told and 0 < few < SMALL:
+        few += told.pop().seats
     return [one if one in told else hidden(one.college) for one in sums]
 
 

@@ -122,7 +122,8 @@ def comer_of(token: str, now: datetime) -> Comer | None:
         guest = guest_of(token)
         return guest_comer(guest, now) if guest and opens(guest, now=now) else None
     rows = Meeting.objects.select_related("body__network", "place")
-    meeting = rows.filter(pk=found[0], state__in=CALENDAR).first()
+    rows = rows.filter(state__in=CALENDAR, body__network__closed_on=None)
+    meeting = rows.filter(pk=found[0]).first()
     if meeting is None or not held_on(meeting, local_day(meeting.body.network, now)):
         return None
     seats = seats_then(meeting, found[1])

@@ -233,6 +233,7 @@ def called(s: Story) -> Iterator[Step]:
     yield s.on("may", meetings.convene)
     late = {"persons": [s.circle.bao.pk], "convened": 1, "now": s.by["now"]}
     yield lambda: convoking.invite_late(meeting=s.meeting("may"), **late)
+    yield lambda: convoking.release(meeting=s.meeting("may"), since=1, **late)
     yield lambda: answering.reply(meeting=s.meeting("may"), answer="attend", **s.by)
     yield lambda: Meeting.objects.filter(pk=s.meeting("may").pk).update(capacity=1)
     bao = {"seat": c.library, "person": c.bao, "answer": "attend"}

@@ -80,8 +80,8 @@ def entered(chosen: Chosen, mandate: Mandate, form: EnterForm) -> Reply:
     """Record what was entered."""
     answering.must_be_asked(chosen.meeting, chosen.scene.now)
     given = form.values("answer", "reason", "asked_for") | form.signature
-    whose = {"seat": mandate.seat, "person": mandate.person}
-    return answering.enter_reply(meeting=chosen.meeting, **whose, **given)
+    seat, person = mandate.seat, mandate.person
+    return answering.enter_reply(meeting=chosen.meeting, seat=seat, person=person, **given)
 
 
 def asked_of(chosen: Chosen, seat: int, person: int) -> Mandate:

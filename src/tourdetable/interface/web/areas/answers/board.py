@@ -177,18 +177,22 @@ class AnswerBoard:
     def holder(self, seat: HeldSeat, one: SeatHolder, known: Attendee) -> HolderAnswer:
         """One holder in words."""
         row = self.rows.get((seat.pk, one.person))
+        stands = row if row and row.stands else None
         shown = phone_shown_to(self.chosen.scene.member, one, (self.chosen.meeting.body_id,))
-        url = self.chosen.scene.url
-        enter = url("meeting_answer_enter", self.chosen.meeting.pk, seat.pk, one.person)
         return HolderAnswer(
             one.name,
             str(ANSWERED[known.answer]),
-            self.how_said(row) if row and row.stands else "",
-            row.reason if row and row.stands and self.convenes else "",
+            self.how_said(stands) if stands else "",
+            stands.reason if stands and self.convenes else "",
             tuple(self.notes(seat, known, row)),
             one.phone if shown else "",
-            enter if self.may_enter else "",
+            self.entered_at(seat, one) if self.may_enter else "",
         )
+
+    def entered_at(self, seat: HeldSeat, one: SeatHolder) -> str:
+        """Where the answer of a holder is entered."""
+        meeting = self.chosen.meeting.pk
+        return self.chosen.scene.url("meeting_answer_enter", meeting, seat.pk, one.person)
 
     @cached_property
     def rows(self) -> Mapping[tuple[int, int], ReplyRow]:

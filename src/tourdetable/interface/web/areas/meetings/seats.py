@@ -317,13 +317,19 @@ class SeatBoard:
 
     def what_answered(self, seat: HeldSeat, person: int, name: str) -> Holder:
         """A person of a seat, with their answer if it is for the date that the meeting now has."""
-        row = self.given.get((seat.pk, person))
+        row, waits = self.given.get((seat.pk, person)), self.waits(seat.pk, person)
         if not isinstance(row, ReplyRow):
-            return Holder(name, "", str(ANSWERED[""]))
+            return Holder(name, "waits" if waits else "", waits or str(ANSWERED[""]))
         if row.stands:
-            return Holder(name, row.answer, str(ANSWERED[row.answer]))
+            words = str(ANSWERED[row.answer])
+            return Holder(name, row.answer, f"{words}, {waits}" if waits else words)
         former, then = str(ANSWERED[row.answer]), localdate(row.starts_at)
         return Holder(name, "", str(ANSWERED[""]), former=former, former_day=then)
+
+    def waits(self, seat: int, person: int) -> str:
+        """That somebody waits for a place, when they do."""
+        rank = self.room.rank(seat, person) if self.chosen.meeting.capacity else 0
+        return gettext("waiting list, number %(number)d") % {"number": rank} if rank else ""
 
     def how_there(self, seat: HeldSeat, person: int, name: str) -> Holder:
         """A person of a seat, how they were there, who wrote it when it was somebody else."""
@@ -345,12 +351,25 @@ class SeatBoard:
         """Where the standing seats are, each count with what opens those that it counts."""
         said = counted(Counter(self.codes[seat.pk] for seat in self.seats if seat.counts))
         if not self.long:
-            return [Said(words) for _state, words in said]
+            return [Said(words) for _state, words in said] + self.waiting_list
         known = {self.state(seat) for seat in self.seats if seat.counts}
         return [
             Said(words, address(SEATS, state=state) if state in known else "")
             for state, words in said
-        ]
+        ] + self.waiting_list
+
+    @property
+    def waiting_list(self) -> list[Said]:
+        """How many people said that they come and have no place, when the places are counted."""
+        if self.chosen.held or not self.chosen.meeting.capacity:
+            return []
+        waiting = len(self.room.waiting)
+        words = ngettext(
+            "%(number)d person on the waiting list",
+            "%(number)d people on the waiting list",
+            waiting,
+        )
+        return [Said(words % {"number": waiting})] if waiting else []
 
     @cached_property
     def colleges(self) -> list[CollegeLine]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import BigIntegerField
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -63,6 +64,8 @@ def enter(request: Request, scene: Scene, pk: int, seat: int, person: int) -> Ht
     """Enter the answer that somebody gave otherwise."""
     chosen = choose(scene, pk)
     chosen.must(Right.CONVENE)
+    if max(seat, person) > BigIntegerField.MAX_BIGINT:
+        raise Http404
     held = Mandate.objects.active(chosen.on).filter(
         seat=seat, person=person, seat__body=chosen.meeting.body
     )

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from tourdetable.core.charter.terms.model import Right, word_for
 from tourdetable.domain.meetings.actions.reminding import Letters, letters_of
-from tourdetable.domain.meetings.answers import HEARD, Attendee
+from tourdetable.domain.meetings.answers import HEARD, Attendee, standing_of
 from tourdetable.domain.meetings.enums import Channel, MeetingState
 from tourdetable.domain.meetings.queries import ReplyRow, replies_to, unanswered
 from tourdetable.domain.networks.queries import local_day
@@ -132,7 +132,7 @@ class AnswerBoard:
     @cached_property
     def sorted_seats(self) -> list[HeldSeat]:
         """Those that are waited for, or of which something is known, the most urgent first."""
-        codes = self.board.codes
+        codes = self.codes
         rows = [seat for seat in self.board.seats if seat.counts or codes[seat.pk] in HEARD]
         return sorted(rows, key=lambda seat: ORDER.index(codes[seat.pk]))
 
@@ -150,7 +150,12 @@ class AnswerBoard:
 
     def code(self, seat: HeldSeat) -> str:
         """Where a seat stands."""
-        return self.board.codes[seat.pk]
+        return self.codes[seat.pk]
+
+    @cached_property
+    def codes(self) -> dict[int, str]:
+        """Where each seat stands by its answers: also once it is known who came."""
+        return {seat: standing_of(people) for seat, people in self.board.known.items()}
 
     @property
     def ask_query(self) -> str:

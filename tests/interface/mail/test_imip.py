@@ -1,17 +1,21 @@
 from __future__ import annotations
 
+from email import policy
+from email.parser import BytesParser
 from typing import Any
 
 import pytest
 from icalendar import Calendar
 
-from tests.domain.builders import NOW, Circle
+from tests.domain.builders import NOW, Circle, draw
 from tests.domain.notices.convened import MAY, SHARED, convened, light_seat
 from tourdetable.domain.meetings.actions.amending import amend_meeting
 from tourdetable.domain.meetings.actions.answering import reply
-from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene, move_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.tokens import account_of, address_token
+from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.people.models import Institution, Person
 from tourdetable.interface.mail.deliver import deliver
 from tourdetable.interface.mail.imip import state_of
 
@@ -158,3 +162,38 @@ def test_nobody_else_is_named(circle: Circle, mailoutbox: list[Any]):
 )
 def test_the_state_of_an_answer(answers: set[str], state: str):
     assert state_of(answers) == state
+
+
+TRICK = "\r\nBCC: z@x.example\r\nATTENDEE:mailto:z@x.example\u2028\x85\x0b\x1f"
+HOSTILE = f'A"b;c,d:e\\n^n<i>{TRICK}{TRICK}'
+
+
+@pytest.mark.usefixtures("answered")
+def test_names_and_titles_add_no_line_to_a_message_nor_to_its_calendar(
+    circle: Circle, mailoutbox: list[Any]
+):
+    meeting = draw(circle.body, MAY)
+    long = HOSTILE + "é" * 5_000
+    Meeting.objects.filter(pk=meeting.pk).update(
+        title=HOSTILE, place_words=HOSTILE[:200], purpose=long, asks=long[:2_000]
+    )
+    Person.objects.update(given_name=HOSTILE[:100])
+    Network.objects.update(name=HOSTILE[:120])
+    Body.objects.update(name=HOSTILE)
+    Institution.objects.update(name=HOSTILE)
+    convene(meeting=meeting, version=1, by=circle.by_ana(), now=NOW)
+    mail = last(mailoutbox)
+    read = BytesParser(policy=policy.default).parsebytes(mail.message().as_bytes())
+    assert [one.addr_spec for one in read["To"].addresses] == [ANA]
+    assert [one.addr_spec for one in read["From"].addresses] == [signed(meeting, circle)]
+    assert (read["Bcc"], read["Attendee"], read.defects) == (None, None, [])
+    assert all(len(line) <= 998 for line in mail.message().as_bytes().splitlines())
+    _media, event = part(mail)
+    assert event["ATTENDEE"] == f"mailto:{ANA}"
+    assert set(event) == {
+        *("UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "STATUS", "TRANSP"),
+        *("LOCATION", "DESCRIPTION", "ORGANIZER", "ATTENDEE"),
+    }
+    text = mail.attachments[0][1]
+    lines = text.split(b"\r\n") if isinstance(text, bytes) else text.encode().split(b"\r\n")
+    assert all(len(line) <= 75 for line in lines)

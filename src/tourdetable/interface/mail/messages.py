@@ -34,7 +34,7 @@ from tourdetable.interface.mail.letters import AnyLetter
 from tourdetable.interface.mail.markup import as_html
 from tourdetable.interface.mail.meeting_words import of_meeting, signed_in
 from tourdetable.interface.mail.message_ids import message_id, thread_id
-from tourdetable.interface.mail.stopping import stop_headers, stop_url
+from tourdetable.interface.mail.stopping import stop_headers, stop_url, stop_url_of_nobody
 
 WIDTH = 72
 NUMBERED = re.compile(r"\d+\. |- ")
@@ -107,7 +107,7 @@ def said(letter: AnyLetter) -> dict[str, Any]:
         "names": ", ".join(map(str, letter.persons)),
         "sender": sender,
         "may_write": bool(person_to_answer(letter)),
-        "stop_url": stop_url(letter.network, letter.persons, [letter.kind]),
+        "stop_url": stops(letter),
     }
 
 
@@ -167,6 +167,14 @@ def reply_to(letter: AnyLetter) -> list[str]:
     return [*person_to_answer(letter), *ours]
 
 
+def stops(letter: AnyLetter) -> str:
+    """Where its readers stop receiving its like; in a message that is only shown, where nobody
+    does: who reads it there is somebody else."""
+    if isinstance(letter, MeetingLetter) and letter.preview:
+        return stop_url_of_nobody(letter.kind)
+    return stop_url(letter.network, letter.persons, [letter.kind])
+
+
 def person_to_answer(letter: News) -> list[str]:
     """The person who acted, if one may write to them."""
     sender = letter.sender
@@ -191,7 +199,7 @@ def headers(letter: AnyLetter) -> dict[str, str]:
         "Message-ID": named(letter, letter.event.pk),
         "References": root,
         **of_network(network),
-        **stop_headers(stop_url(network, letter.persons, [letter.kind])),
+        **stop_headers(stops(letter)),
     }
     if (first := letter.begun_by) and first != letter.event.pk:
         found["In-Reply-To"] = named(letter, first)

@@ -37,6 +37,7 @@ class LinkForm(PlainForm):
         meeting: Meeting,
         seats: Sequence[Seat],
         partners: Sequence[str],
+        keeps: bool = False,
         initial: dict[str, Any],
     ) -> None:
         begins = {"gesture": uuid4(), "asked_for": meeting.time_code, **initial}
@@ -47,6 +48,10 @@ class LinkForm(PlainForm):
             self.fields["seat"].widget = forms.HiddenInput()
             self.initial["seat"] = str(seats[0].pk)
         offer(self, "answer", answers_of(partners))
+        if keeps:
+            self.fields["reason"].help_text = _(
+                "You have given one, which is not shown here. Leave this empty to keep it."
+            )
 
     @property
     def chosen_seat(self) -> Seat:

@@ -62,7 +62,7 @@ class TestBoard:
         meeting = read(port, "ana", "meeting")
         assert "rang 1 sur la liste d’attente" not in meeting
         assert "vient, liste d’attente, rang 1" in meeting
-        assert "1 personne sur liste d’attente" in meeting
+        assert "1 siège sera là sur 3 · 1 sans place" in meeting
         for who, told in (("bao", True), ("ana", False)):
             table = text(port.client(who).get("/"))
             assert ("liste d’attente" in table) is told

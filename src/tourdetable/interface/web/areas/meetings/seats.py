@@ -44,6 +44,7 @@ BADGES = {
     "pair": "good",
     "present": "good",
     "each_other": "warning",
+    "waits": "warning",
     "vacant": "bad",
     "absent": "warning",
 }
@@ -116,6 +117,7 @@ ANSWERED = {
 EXPECTED = {
     "coming": gettext_lazy("will be there"),
     "pair": gettext_lazy("will be there, by the pair partner"),
+    "waits": gettext_lazy("waiting list"),
     "each_other": gettext_lazy("to clear up between pair partners"),
     "half_excused": gettext_lazy("waiting for the pair partner"),
     "excused": pgettext_lazy("seat", "excused"),
@@ -189,12 +191,20 @@ class SeatBoard:
     def codes(self) -> dict[int, str]:
         """Where each seat stands."""
         if not self.chosen.held:
-            return {seat: standing_of(people) for seat, people in self.known.items()}
+            return {seat: self.expected(seat) for seat in self.known}
         modes = {(row.seat_id, row.person_id): row.mode for row in self.marks}
         return {
             seat.pk: came([modes.get((seat.pk, one.person), "") for one in seat.holders])
             for seat in self.seats
         }
+
+    def expected(self, seat: int) -> str:
+        """Where a seat stands before the sitting: it waits when nobody who comes for it has a
+        place."""
+        people = self.known[seat]
+        code, waiting = standing_of(people), {place.person for place in self.room.waiting}
+        come = {one.person for one in people if one.coming}
+        return "waits" if code in COMES and come <= waiting else code
 
     @cached_property
     def known(self) -> dict[int, list[Attendee]]:
@@ -351,25 +361,12 @@ class SeatBoard:
         """Where the standing seats are, each count with what opens those that it counts."""
         said = counted(Counter(self.codes[seat.pk] for seat in self.seats if seat.counts))
         if not self.long:
-            return [Said(words) for _state, words in said] + self.waiting_list
+            return [Said(words) for _state, words in said]
         known = {self.state(seat) for seat in self.seats if seat.counts}
         return [
             Said(words, address(SEATS, state=state) if state in known else "")
             for state, words in said
-        ] + self.waiting_list
-
-    @property
-    def waiting_list(self) -> list[Said]:
-        """How many people said that they come and have no place, when the places are counted."""
-        if self.chosen.held or not self.chosen.meeting.capacity:
-            return []
-        waiting = len(self.room.waiting)
-        words = ngettext(
-            "%(number)d person on the waiting list",
-            "%(number)d people on the waiting list",
-            waiting,
-        )
-        return [Said(words % {"number": waiting})] if waiting else []
+        ]
 
     @cached_property
     def colleges(self) -> list[CollegeLine]:
@@ -403,6 +400,7 @@ def came(modes: list[str]) -> str:
 REST = {
     "excused": ngettext_lazy("%(number)d excused", "%(number)d excused", "number"),
     "absent": ngettext_lazy("%(number)d absent", "%(number)d absent", "number"),
+    "waits": ngettext_lazy("%(number)d without a place", "%(number)d without a place", "number"),
     "each_other": ngettext_lazy("%(number)d to clear up", "%(number)d to clear up", "number"),
     "half_excused": ngettext_lazy(
         "%(number)d incomplete answer", "%(number)d incomplete answers", "number"

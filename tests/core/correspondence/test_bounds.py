@@ -78,7 +78,9 @@ def test_what_is_made_to_be_long_is_read_by_its_head(data: bytes) -> None:
 
 def test_a_name_that_holds_headers_is_a_name() -> None:
     name = "Ana\r\nBcc: all@port.example\r\nX: y"
-    message = read_message(calendar(f'ATTENDEE;CN="{name}";PARTSTAT=DECLINED:mailto:a@b.c'.encode()))
+    message = read_message(
+        calendar(f'ATTENDEE;CN="{name}";PARTSTAT=DECLINED:mailto:a@b.c'.encode())
+    )
     assert message.response
     assert "\n" not in "".join(one.name for one in message.response.invitees)
     assert message.recipients == ()

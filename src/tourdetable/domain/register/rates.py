@@ -146,16 +146,17 @@ def commitment_days(theme: Theme) -> Mapping[int, Spans]:
 
 
 def college_rates(rates: Iterable[SeatRate]) -> list[CollegeRate]:
-    """What may be published: colleges together, those that are too few hidden; and, when only one
-    is, another with it, so that nobody finds it by subtracting."""
+    """What may be published: colleges together, those that are too few hidden; and others with
+    them until those that are hidden are enough, as one would find them by subtracting."""
     colleges: dict[str, list[SeatRate]] = {}
     for rate in rates:
         if rate.meetings:
             colleges.setdefault(rate.college, []).append(rate)
     sums = [together(college, some) for college, some in colleges.items()]
-    told = [one for one in sums if not one.hidden]
-    if len(sums) - len(told) == 1 and told:
-        told.remove(min(told, key=lambda one: one.seats))
+    told = sorted((one for one in sums if not one.hidden), key=lambda one: one.seats)
+    unsaid = sum(map(len, colleges.values())) - sum(one.seats for one in told)
+    while told and 0 < unsaid < SMALL:
+        unsaid += told.pop(0).seats
     return [one if one in told else hidden(one.college) for one in sums]
 
 

@@ -147,16 +147,16 @@ def commitment_days(theme: Theme) -> Mapping[int, Spans]:
 
 def college_rates(rates: Iterable[SeatRate]) -> list[CollegeRate]:
     """What may be published: colleges together, those that are too few hidden; and others with
-    them, as long as all that is hidden is too few: one would find it by subtracting."""
+    them until those that are hidden are enough, as one would find them by subtracting."""
     colleges: dict[str, list[SeatRate]] = {}
     for rate in rates:
         if rate.meetings:
             colleges.setdefault(rate.college, []).append(rate)
     sums = [together(college, some) for college, some in colleges.items()]
-    told = sorted((one for one in sums if not one.hidden), key=lambda one: -one.seats)
-    few = sum(len(colleges[one.college]) for one in sums if one.hidden)
-    while told and 0 < few < SMALL:
-        few += told.pop().seats
+    told = sorted((one for one in sums if not one.hidden), key=lambda one: one.seats)
+    unsaid = sum(map(len, colleges.values())) - sum(one.seats for one in told)
+    while told and 0 < unsaid < SMALL:
+        unsaid += told.pop(0).seats
     return [one if one in told else hidden(one.college) for one in sums]
 
 

@@ -23,6 +23,7 @@ from bench import report, served
 from bench.charter import measure as measure_charter
 from bench.charter import say
 from bench.costs import Cost
+from bench.feeds import feed_faults, measure_feeds
 from bench.pages import AFTER_A_WRITE, PAGES, TODAY, WRITES, found, landmarks
 from bench.writes import after_a_write, open_meeting
 from tourdetable.interface.cli.platform import load_platform, prepare
@@ -78,6 +79,7 @@ def bench(
         os.environ.setdefault("TDT_SECRET_KEY", folder)
         load_platform()
         faults += measure_pages(figures, sorted(set(times)))
+        faults += measure_calendars(figures)
         if readers:
             faults += measure_served(figures, readers, requests, workers)
         if not pages_only:
@@ -94,6 +96,15 @@ def measure_pages(figures: dict[str, object], times: Sequence[int]) -> list[str]
     click.echo(report.table(costs))
     figures["pages"] = list(map(asdict, costs))
     return list(report.faults((*PAGES, WRITES, *AFTER_A_WRITE), costs))
+
+
+def measure_calendars(figures: dict[str, object]) -> list[str]:
+    """Tell what calendars of hundreds of meetings cost; what passes its bound."""
+    tell("calendars")
+    costs = measure_feeds()
+    click.echo(report.table(costs))
+    figures["feeds"] = list(map(asdict, costs))
+    return list(feed_faults(costs))
 
 
 def measure_served(

@@ -36,7 +36,7 @@ Ask = Callable[[], "Answer"]
 class Cost:
     """One page at one size. `transferred`: compressed bytes of a first visit, what it links
     included; `units`: `cpu_ms` in units of the fixed work; `again_*`: the same request, conditional
-    (status 0: the page has no validator)."""
+    (status 0: the page has no validator; `again_units`, as `units`)."""
 
     page: str
     size: int
@@ -50,6 +50,7 @@ class Cost:
     again_status: int = 0
     again_queries: int = 0
     again_ms: float = 0.0
+    again_units: float = 0.0
 
 
 def client_of(persona: str | None) -> Client:
@@ -83,8 +84,12 @@ def with_condition(cost: Cost, client: Client, path: str, tag: str) -> Cost:
         return client.get(path, headers={"if-none-match": tag})
 
     known = cost_of_asking(cost.page, cost.size, ask)
-    again = {"again_status": known.status, "again_queries": known.queries}
-    return Cost(**{**vars(cost), **again, "again_ms": known.cpu_ms})
+    again: dict[str, float] = {
+        "again_status": known.status,
+        "again_queries": known.queries,
+    }
+    again |= {"again_ms": known.cpu_ms, "again_units": known.units}
+    return Cost(**{**vars(cost), **again})
 
 
 def cost_of_asking(

@@ -372,6 +372,7 @@ MATRIX = {
     "meeting_cancel": only(june, "steward"),
     "meeting_agenda": only(june, "lead"),
     "meeting_documents": replace(only(june, "secretary", "lead", "steward"), get=body(june).get),
+    "network_documents": members(circle),
     "document": members(handed_out),
     "document_remove": only(handed_out, "secretary", "lead", "steward"),
     "meeting_turns": only(june, "lead"),

@@ -3,13 +3,23 @@ from __future__ import annotations
 import os
 from datetime import timedelta
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.domain.builders import MARCH, NOW, Circle, draw, last_event, nothing_changes
+from tests.domain.builders import (
+    MARCH,
+    NOW,
+    Circle,
+    draw,
+    found_circle,
+    last_event,
+    nothing_changes,
+)
 from tests.domain.files.made import PDF
+from tests.domain.together import really_apart, together
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.attachments.actions import MOST, attach, forget_removed, take_away
 from tourdetable.domain.attachments.models import Attachment
@@ -56,6 +66,23 @@ def test_the_same_document_goes_once_to_one_place(circle: Circle) -> None:
     given(circle, meeting, item=item)
     lines = attached(meeting, [Audience.BODY])
     assert [(line.item, line.point) for line in lines] == [(None, None), (item.pk, "Ouvrir")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_who_attach_the_same_document_at_once_leave_one(tmp_path: Path) -> None:
+    circle = found_circle()
+    meeting = draw(circle.body, MARCH)
+    with really_apart(tmp_path / "db.sqlite3") as read:
+        answers = together(
+            lambda: given(circle, meeting),
+            lambda: given(circle, meeting, by=circle.by_bao()),
+            lambda: given(circle, meeting, 1, by=circle.by_chloe()),
+        )
+        kept = read("SELECT stored_id FROM attachments_attachment")
+        (stored,) = read("SELECT COUNT(*) FROM files_storedfile")
+    refused = [one for one in answers if not isinstance(one, Attachment)]
+    assert [type(one) for one in refused] == [ValidationError]
+    assert (len(kept), stored[0]) == (2, 2)
 
 
 def test_a_point_of_another_meeting_is_refused(circle: Circle) -> None:

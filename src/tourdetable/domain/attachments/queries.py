@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tourdetable.domain.attachments.models import Attachment
+from tourdetable.domain.attachments.rules import BEYOND_THE_BODY
 from tourdetable.domain.journal.prepared import PreparedValues
+from tourdetable.domain.meetings.calendar.seasons import known_to
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import GIVEN_MEETING
+from tourdetable.domain.networks.queries import Standing
 
 LINE = ("pk", "name", "stored__size", "stored__media_type", "audience", "item_id", "item__title")
 
@@ -66,3 +69,15 @@ def attached_to(
     for meeting, *row in rows.values_list("meeting", *LINE):
         found.setdefault(meeting, []).append(AttachedLine(*row))
     return {meeting: own_first(lines) for meeting, lines in found.items()}
+
+
+def open_to(place: Standing) -> QuerySet[Attachment]:
+    """The documents of a network that a member may have, the latest meetings first: all those of
+    the bodies where they sit; elsewhere, those for all members, of meetings that they may know of.
+    """
+    known = known_to(place.network, place.charter, place).order_by()
+    found = Attachment.objects.filter(meeting__in=known, removed_at=None)
+    if all(office.body_id is not None for office in place.offices):
+        own = {seat.body_id for seat in place.seats} | {one.body_id for one in place.offices}
+        found = found.filter(Q(meeting__body__in=own) | Q(audience__in=BEYOND_THE_BODY))
+    return found.order_by("-meeting__starts_at", "-meeting", "item__position", "pk")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from tourdetable.core.charter.terms.model import Right
+from tourdetable.core.charter.terms.model import Charter, Right
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.meetings.rules import BEYOND, Capacities, may
@@ -18,6 +18,9 @@ OFFERED = (Audience.BODY, Audience.NETWORK, Audience.PARTNERS, Audience.PUBLIC)
 
 GUESTS = tuple(audience.value for audience in BEYOND)
 """What those who are called in to the meeting read."""
+
+BEYOND_THE_BODY = tuple(one.value for one in Audience if Audience.NETWORK.shows(one))
+"""What members of the network read who do not sit in the body."""
 
 
 def may_attach(standing: Standing, meeting: Meeting, turns: Collection[Turn]) -> Capacities:
@@ -38,12 +41,18 @@ def read_by(standing: Standing | None, meeting: Meeting) -> tuple[str, ...]:
         return ()
     if standing.sits_in(meeting.body_id):
         return values(Audience)
-    return values(one for one in Audience if Audience.NETWORK.shows(one))
+    return BEYOND_THE_BODY
 
 
 def read_in_public(public_kind: bool) -> tuple[str, ...]:
     """The same of whoever has no place in the network."""
     return (Audience.PUBLIC.value,) if public_kind else ()
+
+
+def kind_is_public(charter: Charter, code: str) -> bool:
+    """Whether strangers may know of meetings of a kind."""
+    kind = charter.vocabulary.meeting_kinds.get(code)
+    return kind is not None and kind.audience is Audience.PUBLIC
 
 
 def values(audiences: Iterable[Audience]) -> tuple[str, ...]:

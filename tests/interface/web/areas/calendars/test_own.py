@@ -9,18 +9,22 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 
-from tests.domain.builders import NOW, OPERATOR, draw
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, draw
 from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.decisions.people import Room
 from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
 from tourdetable.domain.meetings.actions.sitting import assign_turn
+from tourdetable.domain.meetings.answers import SaidAnswer
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.models import Mandate
+from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.programme.actions import set_alarms
 from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
-from tourdetable.interface.web.areas.calendars.own import OwnAnswer, SeatReply, said_of
+from tourdetable.interface.web.areas.calendars.own import OwnAnswer, own_answer, said_of
 
 JUNE = datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
 
@@ -70,16 +74,31 @@ def test_the_title_says_what_was_answered(
     assert told(june_of(room, room.circle.bao)) == shown
 
 
-def test_whoever_waits_for_a_place_reads_it(room: Room) -> None:
+def test_the_title_says_that_one_waits_for_a_place_and_no_longer_once_one_has_it(
+    room: Room,
+) -> None:
     meeting = invited(room)
     Meeting.objects.filter(pk=meeting.pk).update(capacity=1)
-    for by in (room.circle.by_ana(), room.circle.by_bao()):
-        reply(meeting=meeting, answer="attend", by=by, now=NOW)
-    known = {one: told(june_of(room, one))[:2] for one in (room.circle.ana, room.circle.bao)}
-    assert known == {
-        room.circle.ana: ("… de juin", "CONFIRMED"),
-        room.circle.bao: ("Sur liste d’attente : … de juin", "TENTATIVE"),
-    }
+    reply(meeting=meeting, answer="attend", by=room.circle.by_ana(), now=NOW)
+    reply(meeting=meeting, answer="attend", by=room.circle.by_bao(), now=NOW + timedelta(hours=1))
+    waits = june_of(room, room.circle.bao)
+    assert told(waits) == ("Sur liste d’attente : … de juin", "TENTATIVE", False, 2)
+    assert "Vous êtes sur la liste d’attente." in waits["description"]
+    assert told(june_of(room, room.circle.ana))[0] == "… de juin"
+    later = NOW + timedelta(hours=2)
+    reply(meeting=meeting, answer="excused", by=room.circle.by_ana(), now=later)
+    assert told(june_of(room, room.circle.bao))[0] == "… de juin"
+
+
+def test_a_pair_partner_who_has_left_says_nothing_any_more(room: Room) -> None:
+    meeting, elie = invited(room), register_person(given_name="Élie", family_name="Roux", email="")
+    town = room.circle.town
+    give_mandate(seat=town, person=elie, starts=FOUNDED, by=OPERATOR, now=NOW)
+    reply(meeting=meeting, answer="both", by=Actor(elie, seat=town), now=NOW)
+    assert told(june_of(room, room.circle.ana))[0] == "… de juin"
+    mandate = Mandate.objects.get(person=elie)
+    end_mandate(mandate=mandate, ends=date(2027, 5, 1), by=OPERATOR, now=NOW)
+    assert told(june_of(room, room.circle.ana))[0] == "À répondre : … de juin"
 
 
 def test_it_says_by_when_one_is_to_answer(room: Room) -> None:
@@ -137,13 +156,11 @@ def test_nothing_is_awaited_of_whoever_follows_nor_of_an_office(room: Room) -> N
         ([(2, "attend")], OwnAnswer.AWAITED),
         ([(2, "excused")], OwnAnswer.AWAITED),
         ([(2, "pair"), (1, "excused")], OwnAnswer.AWAY),
-        ([(1, "excused"), (2, "pair")], OwnAnswer.COMING),
-        ([(1, "attend"), (2, "excused")], OwnAnswer.COMING),
     ],
 )
 def test_a_pair_speaks_for_both_until_one_speaks(
     answers: list[tuple[int, str]], said: OwnAnswer
 ) -> None:
     """What is said of the person 1, who shares a seat with 2."""
-    rows = [SeatReply(1, 1, who, answer, NOW, pk) for pk, (who, answer) in enumerate(answers)]
-    assert said_of(1, rows) is said
+    rows = [SaidAnswer(pk, 1, who, answer, NOW) for pk, (who, answer) in enumerate(answers)]
+    assert own_answer(said_of(1, rows), waits=False) is said

@@ -11,12 +11,16 @@ from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.decisions.people import (
     COLLEAGUE,
     LEAD,
+    NEIGHBOUR,
     SECRETARY,
     Room,
     account_of,
     furnish,
 )
-from tourdetable.domain.meetings.models import AgendaItem
+from tests.interface.web.areas.decisions.test_register import reached
+from tests.interface.web.areas.files.test_views import given
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
 
 
 def offered(room: Room, name: str) -> list[str]:
@@ -55,6 +59,29 @@ def test_whoever_follows_through_the_minutes_reads_them_and_is_asked_nothing(
         refused = client.get(room.url(gesture, room.meeting.pk))
         assert refused.status_code == 403
         assert "le vôtre suit par les comptes rendus" in refused.content.decode()
+
+
+def test_the_documents_of_the_meeting_are_there_for_whoever_may_open_them(room: Room) -> None:
+    given(room, Audience.BODY, 0)
+    given(room, Audience.NETWORK, 1)
+    reached(room, "network")
+    shown = {
+        name: [one.line.name for one in page.documents]
+        for name in (COLLEAGUE, NEIGHBOUR)
+        for page in [room.client(name).get(room.url("minutes", room.meeting.pk)).context["page"]]
+    }
+    assert shown == {COLLEAGUE: ["0.pdf", "1.pdf"], NEIGHBOUR: ["1.pdf"]}
+
+
+def test_strangers_have_the_public_documents_of_public_meetings(room: Room) -> None:
+    given(room, Audience.PUBLIC, 0)
+    given(room, Audience.NETWORK, 1)
+    reached(room, "public")
+    url = room.url("minutes", room.meeting.pk)
+    assert Client().get(url).context["page"].documents == []
+    Meeting.objects.filter(pk=room.meeting.pk).update(kind="feast")
+    (one,) = Client().get(url).context["page"].documents
+    assert Client().get(one.url).status_code == 200
 
 
 PASTED = """Présents : A

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
@@ -26,10 +26,10 @@ from tourdetable.interface.web.areas.calendars.own import (
     DAY,
     HOUR,
     OwnMeetings,
-    answered,
     own_words,
 )
 from tourdetable.interface.web.areas.calendars.sending import feed_file
+from tourdetable.interface.web.areas.calendars.waiting import CountedMeeting, answered, waiting
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, set_scene
 from tourdetable.interface.web.fresh.pages import fresh
@@ -154,29 +154,41 @@ def wide_entries(
 def personal_entries(
     scene: Scene, feed: OwnedFeed, place: Standing, site: str
 ) -> list[CalendarEntry]:
-    """The meetings of a person's calendar, with what a member may know (three queries)."""
-    wanted = ((DAY, feed.day_before), (HOUR, feed.hour_before))
+    """The meetings of a person's calendar, with what a member may know (three queries; three more
+    at most where pair partners speak for both, or places are counted)."""
+    wanted, page = ((DAY, feed.day_before), (HOUR, feed.hour_before)), scene.addresses("meeting")
+    rows = asked(theirs(scene, place))
+    answers = answered(place, [row.meeting for row in rows])
+    counted = (
+        CountedMeeting(row.meeting, row.capacity) for row in rows if row.capacity is not None
+    )
     own = OwnMeetings(
         place,
         kind_words(scene),
         own_words(scene.charter, place),
-        answered(place),
+        answers,
+        waiting(place, answers, counted, scene.now),
         tuple(before for before, chosen in wanted if chosen),
         scene.now,
     )
-    page = scene.addresses("meeting")
     entries = (
-        own.entry(meeting, answer_by, f"{site}{page(meeting.pk)}")
-        for meeting, answer_by in with_deadlines(theirs(scene, place))
+        own.entry(row.meeting, row.answer_by, f"{site}{page(row.meeting.pk)}") for row in rows
     )
     return [entry for entry in entries if entry]
 
 
-def with_deadlines(meetings: QuerySet[Meeting]) -> Iterable[tuple[ListedMeeting, date | None]]:
-    """These meetings, each with the day by which answers are wanted (one query)."""
-    row: tuple[Any, ...]
-    for row in meetings.values_list(*FIELDS, "answer_by"):
-        yield ListedMeeting._make(row[:-1]), row[-1]
+class AskedMeeting(NamedTuple):
+    """A meeting, with the day by which answers are wanted, and how many may come."""
+
+    meeting: ListedMeeting
+    answer_by: date | None
+    capacity: int | None
+
+
+def asked(meetings: QuerySet[Meeting]) -> list[AskedMeeting]:
+    """These meetings, in their order (one query)."""
+    rows: Iterable[tuple[Any, ...]] = meetings.values_list(*FIELDS, "answer_by", "capacity")
+    return [AskedMeeting(ListedMeeting._make(row[:-2]), *row[-2:]) for row in rows]
 
 
 def theirs(scene: Scene, place: Standing) -> QuerySet[Meeting]:

@@ -26,6 +26,8 @@ FRESH = "PT6H"
 """How often a calendar application should come back (RFC 7986)."""
 
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
+"""What one of these two is looked for in: few texts have any."""
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 PLAIN = re.compile(r"[^\\;,\x00-\x1f\x7f\x85\u2028\u2029]*")
 """What is written as it is."""
@@ -84,7 +86,9 @@ def feed(network: Network, entries: Iterable[CalendarEntry], *, name: str, now: 
     )
     events = chain.from_iterable(event(shared, entry) for entry in entries)
     lines = "\r\n".join((*heading(name), *events, "END:VCALENDAR\r\n"))
-    return b"\r\n".join(map(folded, lines.encode().split(b"\r\n")))
+    return b"\r\n".join(
+        line if len(line) <= LONGEST else folded(line) for line in lines.encode().split(b"\r\n")
+    )
 
 
 def stamp(now: datetime) -> str:
@@ -167,6 +171,8 @@ def text(words: str) -> str:
 
 def fit(words: str) -> str:
     """A text that iCalendar can carry: one kind of line end, no control character."""
+    if not UNFIT.search(words):
+        return words
     return CONTROLS.sub("", LINE_ENDS.sub("\n", words))
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from tourdetable.core.charter.terms.model import Charter, word_for
-from tourdetable.domain.meetings.answers import SaidAnswer, attendee
+from tourdetable.domain.meetings.answers import Attendee, SaidAnswer, attendee
 from tourdetable.domain.meetings.enums import COMING, Answer, MeetingState
 from tourdetable.domain.meetings.listing import ListedMeeting
-from tourdetable.domain.meetings.models import Reply, Turn
+from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.meetings.rules import is_for, may_speak
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import Standing
@@ -36,7 +35,7 @@ class OwnAnswer(Enum):
     NOTHING = "nothing is asked"
     AWAITED = "awaited"
     COMING = "coming"
-    WAITING = "waiting"
+    WAITING = "on the waiting list"
     UNSURE = "unsure"
     AWAY = "away"
     PAIR = "pair"
@@ -53,33 +52,16 @@ ORDER = (
 """Of several seats, the one that counts: whoever comes for one comes."""
 
 AWAY = (OwnAnswer.AWAY, OwnAnswer.PAIR)
+UNSETTLED = (OwnAnswer.AWAITED, OwnAnswer.UNSURE, OwnAnswer.WAITING)
 
 ANSWERS = {
     OwnAnswer.AWAITED: gettext_noop("Your answer is awaited."),
     OwnAnswer.COMING: gettext_noop("Your answer: you come."),
-    OwnAnswer.WAITING: gettext_noop("Your answer: you come, and wait for a place."),
+    OwnAnswer.WAITING: gettext_noop("Your answer: you come. You are on the waiting list."),
     OwnAnswer.UNSURE: gettext_noop("Your answer: you do not know yet."),
     OwnAnswer.PAIR: gettext_noop("Your answer: your pair partner comes."),
     OwnAnswer.AWAY: gettext_noop("Your answer: you do not come."),
 }
-
-
-class SeatReply(NamedTuple):
-    """An answer that stands, for a seat; `waits`: somebody of whom it says that they come has no
-    place yet."""
-
-    meeting: int
-    seat: int
-    person: int
-    answer: str
-    at: datetime
-    pk: int
-    waits: bool = False
-
-    @property
-    def statement(self) -> SaidAnswer:
-        """What it says, as `answers` reads it."""
-        return SaidAnswer(self.pk, self.seat, self.person, self.answer, self.at)
 
 
 def own_words(charter: Charter, place: Standing) -> Own:
@@ -91,43 +73,31 @@ def own_words(charter: Charter, place: Standing) -> Own:
     return found
 
 
-def answered(place: Standing) -> Mapping[int, list[SeatReply]]:
-    """What is answered for the person's seats, by meeting."""
-    found = defaultdict[int, list[SeatReply]](list)
-    seats = [seat.pk for seat in place.seats]
-    replies = Reply.objects.filter(seat__in=seats, stands=True).order_by("at", "pk")
-    for row in replies.values_list(*SeatReply._fields):
-        found[row[0]].append(SeatReply._make(row))
-    return found
+def said_of(person: int, replies: Iterable[SaidAnswer]) -> Attendee:
+    """What the answers for one seat say of one of its holders: the latest statement wins."""
+    return attendee(person, {one.person: one for one in replies})
 
 
-def said_of(person: int, replies: Iterable[SeatReply]) -> OwnAnswer:
-    """What the answers for one seat say of one of its holders, as everywhere (`attendee`)."""
-    given = {one.person: one for one in replies}
-    known = attendee(person, {who: one.statement for who, one in given.items()})
+def own_answer(known: Attendee, *, waits: bool) -> OwnAnswer:
+    """The same as calendars show it; `waits`: for a place."""
     if known.coming:
-        waits = known.by is not None and given[known.by].waits
         return OwnAnswer.WAITING if waits else OwnAnswer.COMING
-    return NOT_COMING[known.answer]
-
-
-NOT_COMING = {
-    "": OwnAnswer.AWAITED,
-    Answer.TENTATIVE: OwnAnswer.UNSURE,
-    Answer.PAIR: OwnAnswer.PAIR,
-    Answer.EXCUSED: OwnAnswer.AWAY,
-}
+    if known.coming is None:
+        return OwnAnswer.UNSURE if known.answer else OwnAnswer.AWAITED
+    return OwnAnswer.PAIR if known.answer == Answer.PAIR else OwnAnswer.AWAY
 
 
 @dataclass(frozen=True)
 class OwnMeetings:
     """What a person's calendar says of meetings: what the charter calls their `kinds`, the duties
-    of the person's seats, what was answered for these, and the `alarms` that they want."""
+    of the person's seats, what was answered for these, the meetings where they wait for a place,
+    and the `alarms` that they want."""
 
     place: Standing
     kinds: Mapping[str, str]
     own: Own
-    replies: Mapping[int, list[SeatReply]]
+    replies: Mapping[int, list[SaidAnswer]]
+    waiting: Collection[int]
     alarms: tuple[str, ...]
     now: datetime
 
@@ -144,11 +114,12 @@ class OwnMeetings:
         """Whether the person comes, for one of these seats; an answer is awaited from the
         invitation to the end, and never of a seat that follows through the minutes."""
         replies, person = self.replies.get(meeting.pk, ()), self.place.person.pk
+        waits = meeting.pk in self.waiting
         found = []
         for seat in seats:
             mine = [one for one in replies if one.seat == seat.pk]
             if mine or not seat.follows:
-                found.append(said_of(person, mine))
+                found.append(own_answer(said_of(person, mine), waits=waits))
         said = next((one for one in ORDER if one in found), OwnAnswer.NOTHING)
         waits = meeting.state == MeetingState.CONVENED and meeting.ends_at > self.now
         return OwnAnswer.NOTHING if said is OwnAnswer.AWAITED and not waits else said
@@ -174,7 +145,7 @@ class OwnMeetings:
             url,
             described(meeting, mine, answer_words(said, by), url),
             title=titled(meeting.listed, said, mine),
-            tentative=said in (OwnAnswer.AWAITED, OwnAnswer.UNSURE, OwnAnswer.WAITING),
+            tentative=said in UNSETTLED,
             free=away or meeting.cancelled,
             alarms=() if away else self.reminders(meeting),
         )

@@ -17,10 +17,16 @@ from tourdetable.interface.web.base.forms import WriteForm, offer
 
 
 class DocumentForm(WriteForm):
-    """A document for a meeting, or for a point of its agenda."""
+    """A document for a meeting, or for a point of its agenda; for everybody, when the kind of the
+    meeting is `public`."""
 
     file = forms.FileField(
-        label=gettext_lazy("Your file"), required=False, allow_empty_file=True, max_length=None
+        label=gettext_lazy("Your file"),
+        allow_empty_file=True,
+        max_length=None,
+        error_messages={
+            "required": gettext_lazy("Choose a file on your computer or your telephone.")
+        },
     )
     item = forms.ChoiceField(label=gettext_lazy("For"), required=False)
     audience = forms.ChoiceField(
@@ -28,13 +34,20 @@ class DocumentForm(WriteForm):
     )
 
     def __init__(
-        self, data: Any, *, points: list[AgendaItem], oversized: bool = False, **more: Any
+        self,
+        data: Any,
+        *,
+        points: list[AgendaItem],
+        public: bool = True,
+        oversized: bool = False,
+        **more: Any,
     ) -> None:
         super().__init__(data, **more)
         self.points, self.oversized = {str(one.pk): one for one in points}, oversized
         whole = [("", _("the whole meeting"))]
         offer(self, "item", [*whole, *((key, one.title) for key, one in self.points.items())])
-        offer(self, "audience", [(a.value, capfirst(str(AUDIENCES[a]))) for a in OFFERED])
+        offered = [one for one in OFFERED if public or one is not Audience.PUBLIC]
+        offer(self, "audience", [(a.value, capfirst(str(AUDIENCES[a]))) for a in offered])
         most = settings.FILES_MOST // (1024 * 1024)
         words = _("PDF, image, text, or document of LibreOffice or Office, %(most)d MB at most.")
         self.fields["file"].help_text = words % {"most": most}
@@ -45,9 +58,8 @@ class DocumentForm(WriteForm):
         written: dict[str, Any] = super().clean() or self.cleaned_data
         sent = written.get("file")
         if self.oversized:
+            self.errors.pop("file", None)
             self.add_error("file", too_large())
-        elif sent is None and "file" not in self.errors:
-            self.add_error("file", _("Choose a file on your computer or your telephone."))
         written["content"], written["name"] = sent, str(getattr(sent, "name", ""))
         written["item"] = self.points.get(written.get("item", ""))
         if written.get("audience"):

@@ -11,11 +11,15 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.words.audience import Audience
 from tourdetable.domain.attachments.actions import attach, take_away
 from tourdetable.domain.attachments.models import Attachment
 from tourdetable.domain.attachments.queries import attached
-from tourdetable.domain.attachments.rules import may_attach, read_by, read_in_public
+from tourdetable.domain.attachments.rules import (
+    kind_is_public,
+    may_attach,
+    read_by,
+    read_in_public,
+)
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.files.forms import DocumentForm
 from tourdetable.interface.web.areas.files.serving import document
@@ -62,6 +66,7 @@ def documents(request: Request, scene: Scene, pk: int) -> HttpResponse:
         scene=scene,
         capacities=capacities,
         points=list(meeting.agenda.all()),
+        public=kind_is_public(scene.charter, meeting.kind),
         oversized=was_too_large(request),
     )
     act = domain_call(form, attach, "content", "name", "item", "audience", meeting=meeting)
@@ -75,8 +80,8 @@ def documents(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def one(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """A document, for whoever may read it; for anybody else there is none."""
     found = sought(scene, pk)
-    place = scene.standing
-    audiences = read_by(place, found.meeting) if place else read_in_public(is_open(scene, found))
+    place, public = scene.standing, kind_is_public(scene.charter, found.meeting.kind)
+    audiences = read_by(place, found.meeting) if place else read_in_public(public)
     if found.audience not in audiences:
         raise Http404
     return document(found)
@@ -111,9 +116,3 @@ def sought(scene: Scene, pk: int) -> Attachment:
     if found is None:
         raise Http404
     return found
-
-
-def is_open(scene: Scene, found: Attachment) -> bool:
-    """Whether strangers may know of its meeting."""
-    kind = scene.charter.vocabulary.meeting_kinds.get(found.meeting.kind)
-    return kind is not None and kind.audience is Audience.PUBLIC

@@ -11,6 +11,8 @@ from django.db.models import BigIntegerField, Exists, OuterRef
 from django.http import Http404
 
 from tourdetable.core.charter.terms.model import Adoption, Charter, Right
+from tourdetable.domain.attachments.queries import ATTACHED, AttachedLine, own_first
+from tourdetable.domain.attachments.rules import kind_is_public, read_by, read_in_public
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.queries import POINTS, of_meeting
 from tourdetable.domain.journal.prepared import Part, Prepared, PreparedValues, Together
@@ -52,6 +54,18 @@ class MinutesInContext:
     charter: Charter
     called: tuple[GuestRow, ...] = ()
     """Those who were called in, and how they were there."""
+    attached: tuple[AttachedLine, ...] = ()
+    """All the documents of the meeting."""
+
+    @property
+    def documents(self) -> list[AttachedLine]:
+        """Those that the reader may have."""
+        standing = self.scene.standing
+        if standing is not None and standing.belongs:
+            audiences = read_by(standing, self.meeting)
+        else:
+            audiences = read_in_public(kind_is_public(self.scene.charter, self.meeting.kind))
+        return [one for one in self.attached if one.audience in audiences]
 
     @cached_property
     def was_present(self) -> bool:
@@ -206,7 +220,7 @@ REMARKS = PreparedValues(
         .values_list("pk", "seat__institution__name", "words", "at", "settled_at")
     )
 )
-ABOUT = Together(TURNS, ATTENDANCES, POINTS, REMARKS, VOICES, GUEST_ROWS)
+ABOUT = Together(TURNS, ATTENDANCES, POINTS, REMARKS, VOICES, GUEST_ROWS, ATTACHED)
 """All that hangs on a meeting and that its minutes tell."""
 
 
@@ -227,7 +241,7 @@ def meeting_in(scene: Scene, pk: int) -> tuple[Meeting, Minutes | None]:
 def record_of(scene: Scene, pk: int) -> MinutesInContext:
     """The meeting's record, or 404 when the reader may see neither the meeting nor its minutes."""
     meeting, minutes = meeting_in(scene, pk)
-    turns, came, points, remarks, voices, called = ABOUT.rows(meeting=pk)
+    turns, came, points, remarks, voices, called, attached = ABOUT.rows(meeting=pk)
     record = MinutesInContext(
         scene,
         meeting,
@@ -239,6 +253,7 @@ def record_of(scene: Scene, pk: int) -> MinutesInContext:
         voices=tuple(Voice(*row) for row in voices),
         charter=charter_then(scene, meeting),
         called=tuple(GuestRow(*row) for row in called),
+        attached=tuple(own_first(attached)),
     )
     if not (record.readable or record.opens_meeting):
         raise Http404

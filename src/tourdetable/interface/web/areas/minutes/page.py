@@ -34,6 +34,7 @@ from tourdetable.interface.web.areas.minutes.paper import (
 )
 from tourdetable.interface.web.areas.minutes.reading import following, read_form, unread
 from tourdetable.interface.web.areas.minutes.words import progress_words, rule_words
+from tourdetable.interface.web.attached import DocumentShown, shown
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.opened import OpenLists, Size, query
 
@@ -137,6 +138,11 @@ class MinutesPage:
     @cached_property
     def agenda_pages(self) -> Page[AgendaRow]:
         return self.opened.page("agenda", agenda_rows(self.record.points), MANY)
+
+    @property
+    def documents(self) -> list[DocumentShown]:
+        """The documents of the meeting that the reader may have."""
+        return shown(self.record.documents, self.record.scene.addresses("document"))
 
     @property
     def queries(self) -> dict[str, str]:

@@ -24,6 +24,7 @@ TABLES: Mapping[str, Callable[[Scene], Table]] = {
     "attendance": records.attendance,
     "decisions": records.decisions,
     "actions": records.actions,
+    "documents": records.documents,
 }
 WORDS: Mapping[str, tuple[StrOrPromise, StrOrPromise, str]] = {
     "composition": (
@@ -45,6 +46,11 @@ WORDS: Mapping[str, tuple[StrOrPromise, StrOrPromise, str]] = {
         gettext_lazy("Actions"),
         gettext_lazy("What follows from decisions: who does it, by when, what is done."),
         "calendar",
+    ),
+    "documents": (
+        gettext_lazy("Documents"),
+        gettext_lazy("The documents of the meetings that you may read, each with its address."),
+        "document",
     ),
 }
 

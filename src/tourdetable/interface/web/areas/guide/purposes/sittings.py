@@ -40,6 +40,14 @@ PURPOSES = (
     ),
     purpose(
         _(
+            "All the documents of the network that you may read, meeting by meeting: of your "
+            "bodies, and of the others what is for all members."
+        ),
+        SITTING,
+        "network_documents",
+    ),
+    purpose(
+        _(
             "Send the invitation to whoever sits, with the agenda as it is. Each is told once why "
             "they are invited and what is asked of them."
         ),

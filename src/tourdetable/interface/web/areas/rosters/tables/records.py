@@ -15,6 +15,9 @@ from django.utils.translation import pgettext
 
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.sheets.writing import Table, Value
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.attachments.models import Attachment
+from tourdetable.domain.attachments.queries import open_to
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.meetings.enums import Mode
 from tourdetable.domain.meetings.models import Attendance
@@ -24,6 +27,7 @@ from tourdetable.interface.web.areas.decisions import words
 from tourdetable.interface.web.areas.decisions.loading import own_or_all, readable
 from tourdetable.interface.web.areas.decisions.register import told_positions
 from tourdetable.interface.web.areas.decisions.words import Reader
+from tourdetable.interface.web.attached import AUDIENCES
 from tourdetable.interface.web.base.scene import Scene
 
 MOST = 20_000
@@ -116,3 +120,26 @@ def action_row(row: FollowUp) -> list[Value]:
     decision = row.decision
     told = [decision.reference, decision.title, decision.body.name, row.what]
     return [*told, row.seat.institution.name, row.due, row.done_on]
+
+
+def documents(scene: Scene) -> Table:
+    """The documents of the meetings that the reader may have (one query)."""
+    address = scene.addresses("document")
+    rows = open_to(scene.member).select_related("meeting__body", "item", "stored")
+    found = [[*document_row(scene, row), address(row.pk)] for row in rows[:MOST]]
+    said = [_("Body"), _("Day"), _("Meeting"), _("Point"), _("Document"), _("Size (bytes)")]
+    told = [_("Who may read it"), pgettext("of a file", "Fingerprint (SHA-256)"), _("Address")]
+    return Table(_("Documents"), [*said, *told], found)
+
+
+def document_row(scene: Scene, row: Attachment) -> list[Value]:
+    return [
+        row.meeting.body.name,
+        local_day(scene.network, row.meeting.starts_at),
+        row.meeting.title,
+        row.item.title if row.item else "",
+        row.name,
+        row.stored.size,
+        str(AUDIENCES[Audience(row.audience)]),
+        row.stored.digest,
+    ]

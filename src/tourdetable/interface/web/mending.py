@@ -43,7 +43,7 @@ def answering(verdict: Verdict) -> Mending | None:
     if verdict.state is State.UNKNOWN:
         return mending
     faulty = verdict.state in (State.BROKEN, State.AT_RISK) and verdict.mend is not None
-    return mending if mending and mending.undone and faulty else None
+    return mending if faulty else None
 
 
 def gesture_of(verdict: Verdict, network: str, body: str) -> tuple[str, str]:

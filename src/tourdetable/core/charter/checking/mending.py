@@ -24,20 +24,23 @@ class MendedAt(StrEnum):
 
 @dataclass(frozen=True)
 class Mending:
-    """The rights of which one is enough, and where; `undone`: what is at fault can be mended too.
-
-    Else only the missing fact can be recorded: what happened cannot be changed. `facts` is where
-    that is, when it is elsewhere.
+    """The rights of which one is enough, and where; `facts` is where the missing fact is recorded,
+    when it is elsewhere; `asking`, who asks for what is at fault, when they are others than those
+    who record.
     """
 
     rights: tuple[Right, ...]
     desk: MendedAt
-    undone: bool = True
     facts: MendedAt | None = None
+    asking: tuple[Right, ...] = ()
 
     def at(self, state: State) -> MendedAt:
         """Where one goes for a verdict in that state."""
         return self.facts or self.desk if state is State.UNKNOWN else self.desk
+
+    def by(self, state: State) -> tuple[Right, ...]:
+        """The rights that mend a verdict in that state."""
+        return self.rights if state is State.UNKNOWN else self.asking or self.rights
 
 
 _DATES = (Right.CONVENE, Right.MOVE)
@@ -50,5 +53,6 @@ SURVEYING = Mending((Right.COMPOSE,), MendedAt.SEATS, facts=MendedAt.PRESENCES)
 TURNS = Mending((Right.TURNS,), MendedAt.MEETINGS)
 DECIDING = Mending((Right.DECISIONS,), MendedAt.DECISIONS)
 WRITING = Mending((Right.MINUTES,), MendedAt.MEETINGS)
-ATTENDING = Mending((Right.ATTENDANCE,), MendedAt.MEETINGS, undone=False)
-COMMITTING = Mending((Right.CONVENE, Right.COMPOSE), MendedAt.COMMITMENTS)
+_ASKING = (Right.CONVENE, Right.COMPOSE)
+ATTENDING = Mending((Right.ATTENDANCE,), MendedAt.MEETINGS, asking=_ASKING)
+COMMITTING = Mending(_ASKING, MendedAt.COMMITMENTS)

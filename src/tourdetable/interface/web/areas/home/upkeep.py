@@ -283,7 +283,9 @@ def faults_of(judged: Same) -> tuple[Fault, ...]:
         if verdict.state in TOPICS and (mending := answering(verdict)):
             said = numbers.setdefault((verdict.body, verdict.words), len(numbers))
             article = verdict.clause, verdict.state
-            found.append(Fault(article, verdict.body or "", mending.rights, said, verdict))
+            found.append(
+                Fault(article, verdict.body or "", mending.by(verdict.state), said, verdict)
+            )
     return tuple(found)
 
 

@@ -185,7 +185,7 @@ class Sources:
         mending, body = answering(verdict), self.bodies.get(verdict.body or "")
         if mending is None or (verdict.body and body is None):
             return None
-        if not any(self.gives(right, body) for right in mending.rights):
+        if not any(self.gives(right, body) for right in mending.by(verdict.state)):
             return None
         return gesture_of(verdict, self.scene.network.slug, body.slug if body else "")
 

@@ -405,6 +405,7 @@ MATRIX = {
     "meeting_check_in": only(march, "member", "secretary"),
     "check_in_link": Line(lambda _stage: ["forged"], (410,) * 7, (410,) * 7),
     "body_rates": body(port),
+    "body_rates_csv": body(port),
     "decision": body(decision),
     "decision_new": only(march, "secretary"),
     "decision_edit": only(decision, "secretary"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from tests.domain.files.made import OLD, PDF, PNG, archive, docx, odt
-from tourdetable.domain.files.kinds import KINDS, kind_of
+from tourdetable.domain.files.kinds import KINDS, MOST_PARTS, kind_of, listed_parts
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,29 @@ def test_what_runs_hides_or_cannot_be_told_is_refused_with_the_reason(
     with pytest.raises(ValidationError) as refused:
         kind_of(BytesIO(content))
     assert why in refused.value.messages[0]
+
+
+@pytest.mark.parametrize("method", [ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA])
+def test_a_document_that_was_damaged_on_its_way_is_refused_in_words(method: int) -> None:
+    """Any octet may have changed."""
+    content = BytesIO()
+    with ZipFile(content, "w", method) as made:
+        made.writestr("[Content_Types].xml", "<Types>" * 60)
+        made.writestr("word/document.xml", "<w/>")
+    whole = content.getvalue()
+    for place in range(4, len(whole)):
+        for octet in (0, 255, whole[place] ^ 7):
+            changed = whole[:place] + bytes([octet]) + whole[place + 1 :]
+            try:
+                assert kind_of(BytesIO(changed)).endings == (".docx",)
+            except ValidationError:
+                continue
+
+
+def test_a_list_of_very_many_parts_is_not_even_read() -> None:
+    line = b"PK\x01\x02" + b"\0" * 42
+    content = BytesIO(b"PK\x03\x04" + line * (MOST_PARTS + 1))
+    assert listed_parts(content) == MOST_PARTS + 1
+    with pytest.raises(ValidationError) as refused:
+        kind_of(content)
+    assert "archive" in refused.value.messages[0]

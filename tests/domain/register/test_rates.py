@@ -101,6 +101,8 @@ def seats(college: str, number: int, came: int = 1) -> list[SeatRate]:
         ({"towns": 4, "schools": 3}, {"towns", "schools"}),
         ({"towns": 4, "schools": 9, "libraries": 6}, {"towns", "libraries"}),
         ({"towns": 4}, {"towns"}),
+        ({"towns": 1, "schools": 1, "libraries": 9, "cities": 7}, {"towns", "schools", "cities"}),
+        ({"towns": 3, "schools": 2, "libraries": 9}, {"towns", "schools"}),
     ],
 )
 def test_small_colleges_are_not_told_nor_found_by_subtracting(

@@ -1,17 +1,24 @@
 from __future__ import annotations
 
+from datetime import timedelta
+from email import policy
+from email.parser import BytesParser
 from typing import Any
 
 import pytest
 from icalendar import Calendar
 
-from tests.domain.builders import NOW, Circle
+from tests.domain.builders import NOW, OPERATOR, Circle, draw
+from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.notices.convened import MAY, SHARED, convened, light_seat
 from tourdetable.domain.meetings.actions.amending import amend_meeting
 from tourdetable.domain.meetings.actions.answering import reply
-from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene, move_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.tokens import account_of, address_token
+from tourdetable.domain.networks.actions.seats import end_mandate
+from tourdetable.domain.networks.models import Body, Mandate, Network
+from tourdetable.domain.people.models import Institution, Person
 from tourdetable.interface.mail.deliver import deliver
 from tourdetable.interface.mail.imip import state_of
 
@@ -129,6 +136,49 @@ def test_what_was_answered_is_not_asked_again(circle: Circle, mailoutbox: list[A
 
 
 @pytest.mark.usefixtures("answered")
+def test_it_leaves_the_calendar_of_whoever_leaves_their_seat(circle: Circle, mailoutbox: list[Any]):
+    meeting = convened(circle)
+    Meeting.objects.update(link="https://visio.example/salle")
+    deliver(NOW)
+    mandate = Mandate.objects.get(person=circle.ana)
+    end_mandate(mandate=mandate, ends=NOW.date(), by=OPERATOR, now=NOW)
+    deliver(NOW + timedelta(days=1))
+    mail = mailoutbox[-1]
+    media, event = part(mail)
+    assert (media, event["STATUS"]) == ("text/calendar; method=CANCEL", "CANCELLED")
+    assert event["ORGANIZER"] == f"mailto:{signed(meeting, circle)}"
+    assert mail.subject.startswith("You are not expected any more: Cercle du port")
+    said = " ".join(mail.body.split())
+    assert "Ana Ruiz held the seat" in said
+    assert "Sent on behalf of Ana Ruiz" in said
+    assert "visio" not in str(mail.message())
+    assert "/answer/" not in said
+    assert sum("not expected" in one.subject for one in mailoutbox) == 1
+
+
+def test_whoever_is_called_in_is_told_when_and_not_asked(circle: Circle, mailoutbox: list[Any]):
+    guest = to_meeting(circle)
+    assert guest.meeting is not None
+    Meeting.objects.update(link="https://visio.example/salle")
+    deliver(NOW)
+    media, event = part(mailoutbox[-1])
+    assert media == "text/calendar; method=PUBLISH"
+    assert event["UID"] == f"meeting-{guest.meeting.pk}@circle.tourdetable"
+    assert ("ORGANIZER" in event, "LOCATION" in event, event["STATUS"]) == (
+        False,
+        False,
+        "CONFIRMED",
+    )
+    assert "/guest/" not in str(event["DESCRIPTION"])
+
+
+def test_whoever_is_called_in_for_a_time_has_no_day(circle: Circle, mailoutbox: list[Any]):
+    for_a_time(circle)
+    deliver(NOW)
+    assert mailoutbox[-1].attachments == []
+
+
+@pytest.mark.usefixtures("answered")
 def test_a_seat_that_follows_is_not_asked(circle: Circle, mailoutbox: list[Any]):
     light_seat(circle)
     convened(circle, kind="feast")
@@ -158,3 +208,38 @@ def test_nobody_else_is_named(circle: Circle, mailoutbox: list[Any]):
 )
 def test_the_state_of_an_answer(answers: set[str], state: str):
     assert state_of(answers) == state
+
+
+TRICK = "\r\nBCC: z@x.example\r\nATTENDEE:mailto:z@x.example\u2028\x85\x0b\x1f"
+HOSTILE = f'A"b;c,d:e\\n^n<i>{TRICK}{TRICK}'
+
+
+@pytest.mark.usefixtures("answered")
+def test_names_and_titles_add_no_line_to_a_message_nor_to_its_calendar(
+    circle: Circle, mailoutbox: list[Any]
+):
+    meeting = draw(circle.body, MAY)
+    long = HOSTILE + "é" * 5_000
+    Meeting.objects.filter(pk=meeting.pk).update(
+        title=HOSTILE, place_words=HOSTILE[:200], purpose=long, asks=long[:2_000]
+    )
+    Person.objects.update(given_name=HOSTILE[:100])
+    Network.objects.update(name=HOSTILE[:120])
+    Body.objects.update(name=HOSTILE)
+    Institution.objects.update(name=HOSTILE)
+    convene(meeting=meeting, version=1, by=circle.by_ana(), now=NOW)
+    mail = last(mailoutbox)
+    read = BytesParser(policy=policy.default).parsebytes(mail.message().as_bytes())
+    assert [one.addr_spec for one in read["To"].addresses] == [ANA]
+    assert [one.addr_spec for one in read["From"].addresses] == [signed(meeting, circle)]
+    assert (read["Bcc"], read["Attendee"], read.defects) == (None, None, [])
+    assert all(len(line) <= 998 for line in mail.message().as_bytes().splitlines())
+    _media, event = part(mail)
+    assert event["ATTENDEE"] == f"mailto:{ANA}"
+    assert set(event) == {
+        *("UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "STATUS", "TRANSP"),
+        *("LOCATION", "DESCRIPTION", "ORGANIZER", "ATTENDEE"),
+    }
+    text = mail.attachments[0][1]
+    lines = text.split(b"\r\n") if isinstance(text, bytes) else text.encode().split(b"\r\n")
+    assert all(len(line) <= 75 for line in lines)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tourdetable.interface.mail.markup import as_html
@@ -39,6 +41,20 @@ def test_addresses_are_links_without_the_point_that_ends_the_sentence():
         '<p>Lire <a href="https://lire.example/a?b=1&amp;c=2">'
         "https://lire.example/a?b=1&amp;c=2</a>.</p>"
     )
+
+
+@pytest.fixture(autouse=True)
+def site(settings: Any) -> None:
+    settings.SITE_URL = "https://tables.exemple.fr"
+
+
+@pytest.mark.parametrize(
+    "place", ["https://tables.exemple.fr.example", "https://x@a.example", "http://a.example"]
+)
+def test_what_somebody_wrote_is_no_button_that_leads_elsewhere(place: str):
+    html = as_html(f"- Je viens : {place}/answer/1/?answer=attend")
+    assert "inline-block" not in html
+    assert f">{place}/answer/1/?answer=attend</a>" in html
 
 
 def test_answers_are_buttons_that_lead_to_their_page():

@@ -7,8 +7,10 @@ word processors and spreadsheets without macros, plain text.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from lzma import LZMAError
 from typing import IO
 from zipfile import BadZipFile, ZipFile
 
@@ -58,6 +60,19 @@ ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"BZh", b"\xfd7zXZ", b"
 PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"%!PS")
 WEB = re.compile(rb"<(?:!doctype|html|head|body|script|svg|iframe|\?xml)\b", re.IGNORECASE)
 MACROS = re.compile(r"(?:^|/)(?:vbaProject\.bin|Basic/|Scripts/|macrosheets/|activeX/)", re.I)
+LISTED = b"PK\x01\x02"
+"""What begins each line of the list of the parts of an archive."""
+DAMAGED = (
+    BadZipFile,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+    EOFError,
+    zlib.error,
+    LZMAError,
+)
+"""What reading an archive may meet."""
 NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -101,19 +116,32 @@ def archive_words() -> str:
 
 def kind_of_archive(content: IO[bytes]) -> FileKind:
     """Of a document made of several parts: nothing of it is unpacked but the lists of parts."""
+    if listed_parts(content) > MOST_PARTS:
+        raise ValidationError(archive_words())
     try:
         with ZipFile(content) as parts:
-            names = frozenset(parts.namelist()[: MOST_PARTS + 1])
+            names = frozenset(parts.namelist())
             kind, listed = told(parts, names)
-    except (BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+    except DAMAGED:
         said = _("This file is damaged: it cannot be opened. Save it again, then send it.")
         raise ValidationError(said) from None
-    if kind is None or len(names) > MOST_PARTS:
+    if kind is None:
         raise ValidationError(archive_words())
     if any(map(MACROS.search, names)) or b"macroEnabled" in listed:
         said = _("This document holds macros, which are programs: save it without them, or as PDF.")
         raise ValidationError(said)
     return kind
+
+
+def listed_parts(content: IO[bytes]) -> int:
+    """How many parts an archive may list, counted before the list is read: a lie would fill the
+    memory."""
+    content.seek(0)
+    number, end = 0, b""
+    while piece := content.read(1 << 16):
+        number += (end + piece).count(LISTED)
+        end = piece[1 - len(LISTED) :]
+    return number
 
 
 def told(parts: ZipFile, names: frozenset[str]) -> tuple[FileKind | None, bytes]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from django.conf import settings
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -18,7 +19,8 @@ NUMBERED = re.compile(r"\d+\. (.*)")
 LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)»”’]")
 WORDS = r"\1"
 CHOICE = re.compile(r"(.*?)\s*:\s*(https?://\S+/answer/\S+)")
-"""An answer to give, and the address that gives it."""
+"""An answer to give, and the address that gives it: a button, which hides its address, where that
+is one of ours."""
 
 BUTTON = (
     "display:inline-block;margin:4px 8px 4px 0;padding:10px 16px;border:2px solid #1f4e79;"
@@ -53,11 +55,16 @@ def kind(line: str) -> Callable[[list[str]], str]:
         return rule
     if line.isupper() and len(line) > 2:
         return title
-    if CHOICE.fullmatch(without_mark(line)):
+    if (choice := CHOICE.fullmatch(without_mark(line))) and is_ours(choice[2]):
         return choices
     if ITEM.fullmatch(line):
         return items
     return steps if NUMBERED.fullmatch(line) else paragraph
+
+
+def is_ours(url: str) -> bool:
+    """Whether an address is of this site: people write others, which are shown in full."""
+    return url.startswith(f"{settings.SITE_URL}/")
 
 
 def title(lines: list[str]) -> str:

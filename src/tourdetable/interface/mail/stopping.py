@@ -13,13 +13,24 @@ from tourdetable.domain.notices.enums import FAMILY_OF, NoticeFamily, NoticeKind
 from tourdetable.domain.notices.tokens import stop_token
 from tourdetable.domain.people.models import Person
 
+NOBODY = "0"
+"""In place of what proves whose messages these are."""
+
 
 def stop_url(network: Network, persons: Iterable[Person], kinds: Iterable[NoticeKind]) -> str:
     """Where these persons stop being told of these kinds; nothing when none may be refused."""
     families: set[NoticeFamily] = {FAMILY_OF[kind] for kind in kinds if kind in FAMILY_OF}
     if not families:
         return ""
-    token = stop_token(network, persons, families)
+    return addressed(stop_token(network, persons, families))
+
+
+def stop_url_of_nobody(kind: NoticeKind) -> str:
+    """The same in a message that is only shown: its link stops nothing for anybody."""
+    return addressed(NOBODY) if kind in FAMILY_OF else ""
+
+
+def addressed(token: str) -> str:
     return f"{settings.SITE_URL}{reverse('notices_stop', args=[token])}"
 
 

@@ -20,7 +20,7 @@ from tests.domain.inbox.mails import FETCHED, Invited, invited, replies
 from tests.interface.mail.dovecot import ImapServer, dovecot
 from tourdetable.domain.inbox.models import AddressTrouble
 from tourdetable.domain.journal.models import Event
-from tourdetable.interface.mail import reading
+from tourdetable.interface.mail.inbound import reading
 from tourdetable.interface.mail.inbound.mailboxes import Unreadable
 from tourdetable.interface.mail.inbound.reading import read_mail
 from tourdetable.interface.mail.message_ids import message_id

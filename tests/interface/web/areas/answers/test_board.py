@@ -7,11 +7,12 @@ from datetime import timedelta
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.domain.builders import NOW
+from tests.domain.builders import NOW, OPERATOR
 from tests.domain.notices.convened import many
 from tests.interface.web.areas.answers.reading import read, text
 from tests.interface.web.areas.meetings.people import Port
 from tourdetable.domain.meetings.actions.answering import reply
+from tourdetable.domain.meetings.actions.sitting import mark_attendance
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate
@@ -36,6 +37,16 @@ class TestBoard:
             assert "Je déménage" not in read(port, who)
             assert "Je déménage" not in read(port, who, "meeting")
         assert "Je déménage" in read(port, "bao", "meeting")
+
+    def test_what_was_answered_is_read_once_it_is_held_too(self, port: Port):
+        reply(meeting=port.meeting, answer="attend", by=port.circle.by_bao(), now=NOW)
+        marks = {(port.circle.library.pk, port.circle.bao.pk): "absent"}
+        meeting = port.opened()
+        mark_attendance(meeting=meeting, modes=marks, by=OPERATOR, now=NOW)
+        asked, _title, settled = read(port, "gaëlle").partition(
+            "Sièges pour lesquels quelqu’un vient"
+        )
+        assert ("Chloé Émery" in asked, "Bao Trần" in settled) == (True, True)
 
     def test_a_seat_that_will_be_vacant_is_foreseen(self, port: Port):
         end = port.meeting.starts_at.date() - timedelta(days=2)

@@ -112,6 +112,21 @@ class TestAnswering:
         Client().post(url, sent(may, seat, "attend"))
         assert rows() == [("Bao", "attend", "by_link", "")]
 
+    def test_whoever_has_the_link_does_not_read_the_reason(self, circle: Circle):
+        """It was forwarded, or the mailbox is shared; the reason is kept all the same."""
+        may = convened(circle)
+        url, seat = address(may, circle.bao), circle.library.pk
+        Client().post(url, sent(may, seat, "excused", reason="Opération du genou"))
+        html = read(url)
+        assert "genou" not in html
+        assert "qui n’est pas montré ici" in html
+        Client().post(url, sent(may, seat, "excused"))
+        assert rows() == [("Bao", "excused", "by_link", "Opération du genou")]
+        Client().post(url, sent(may, seat, "excused", reason="Train"))
+        assert rows() == [("Bao", "excused", "by_link", "Train")]
+        Client().post(url, sent(may, seat, "attend"))
+        assert rows() == [("Bao", "attend", "by_link", "")]
+
     def test_pressed_twice_it_is_one_answer(self, circle: Circle):
         may = convened(circle)
         words = sent(may, circle.library.pk, "attend")
@@ -228,7 +243,12 @@ class TestNoAnswer:
         may = convened(circle)
         held = Mandate.objects.filter(person=circle.bao)
         held.update(ends=NOW.date() - timedelta(days=1))
-        assert "Vous ne tenez plus de siège" in read(address(may, circle.bao))
+        Meeting.objects.filter(pk=may.pk).update(place_words="Salle neuve")
+        html = read(address(may, circle.bao))
+        assert "Vous ne tenez plus de siège" in html
+        assert ("6 mai 2027" in html, "Salle neuve" in html) == (False, False)
+        Meeting.objects.filter(pk=may.pk).update(state="cancelled", reason="Grève")
+        assert "Grève" not in read(address(may, circle.bao))
 
     def test_in_a_closed_network(self, circle: Circle):
         may = convened(circle)

@@ -46,3 +46,9 @@ class TestEnter:
     def test_for_somebody_who_does_not_hold_the_seat(self, port: Port):
         url = port.url("meeting_answer_enter", *self.where(port, port.circle.chloe))
         assert port.client("gaëlle").get(url).status_code == 404
+
+    def test_for_nobody_at_all(self, port: Port):
+        gaelle = port.client("gaëlle")
+        for where in ((10**30, 1), (1, 10**30)):
+            url = port.url("meeting_answer_enter", port.meeting.pk, *where)
+            assert gaelle.get(url).status_code == 404

@@ -17,6 +17,7 @@ from tests.interface.web.areas.meetings.people import Port, account_of, text
 from tourdetable.domain.guests.tokens import token_of
 from tourdetable.domain.meetings.models import Attendance, Meeting
 from tourdetable.domain.meetings.tokens import link_token
+from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.register.codes import STEP, room_code
 from tourdetable.domain.register.models import GuestAttendance
@@ -138,3 +139,13 @@ def test_links_that_open_nothing(port: Port, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: later)
     closed = [link(port, port.circle.bao), reverse("check_in_link", args=[token_of(guest)])]
     assert [Client().get(url).status_code for url in closed] == [410, 410]
+
+
+def test_a_network_that_is_closed_records_nothing(port: Port) -> None:
+    guest = to_meeting(port.circle, port.meeting)
+    port.opened()
+    urls = [link(port, port.circle.bao), reverse("check_in_link", args=[token_of(guest)])]
+    Network.objects.update(closed_on=NOW.date())
+    with nothing_changes():
+        answers = [Client().post(url, code(port)).status_code for url in urls]
+    assert answers == [410, 410]

@@ -139,7 +139,7 @@ class AnswerBoard:
     @cached_property
     def sorted_seats(self) -> list[HeldSeat]:
         """Those that are waited for, or of which something is known, the most urgent first."""
-        codes, asked = self.board.codes, {seat for seat, _person in self.silent}
+        codes, asked = self.codes, {seat for seat, _person in self.silent}
         told = {seat for seat, code in codes.items() if code in (*HEARD, "waits")} | asked
         rows = [seat for seat in self.board.seats if seat.counts or seat.pk in told]
         return sorted(rows, key=lambda seat: ORDER.index(codes[seat.pk]))
@@ -158,7 +158,12 @@ class AnswerBoard:
 
     def code(self, seat: HeldSeat) -> str:
         """Where a seat stands."""
-        return self.board.codes[seat.pk]
+        return self.codes[seat.pk]
+
+    @cached_property
+    def codes(self) -> dict[int, str]:
+        """Where each seat stands by its answers: also once it is known who came."""
+        return {seat: self.board.expected(seat) for seat in self.board.known}
 
     @property
     def ask_query(self) -> str:

@@ -37,6 +37,7 @@ class LinkForm(PlainForm):
         meeting: Meeting,
         seats: Sequence[Seat],
         partners: Sequence[str],
+        keeps: bool = False,
         initial: dict[str, Any],
     ) -> None:
         begins = {"gesture": uuid4(), "asked_for": meeting.time_code, **initial}
@@ -44,6 +45,10 @@ class LinkForm(PlainForm):
         self.meeting, self.seats = meeting, {str(seat.pk): seat for seat in seats}
         self.ask_for_which()
         offer(self, "answer", answers_of(partners))
+        if keeps:
+            self.fields["reason"].help_text = _(
+                "You have given one, which is not shown here. Leave this empty to keep it."
+            )
 
     def ask_for_which(self) -> None:
         """Which seat, when there are several."""

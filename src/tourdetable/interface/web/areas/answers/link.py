@@ -104,14 +104,21 @@ class AnswerPage:
         return ""
 
     @cached_property
-    def seats(self) -> list[Seat]:
-        """The reader's seats of today that are theirs on the day of the meeting."""
+    def held(self) -> list[Mandate]:
+        """Those by which the reader sits in the body today. Without any, nothing more is told to
+        whoever has the link than what the invitation said."""
         today = local_day(self.meeting.body.network, self.now)
         held = Mandate.objects.active(today).filter(
             seat__body=self.meeting.body, person=self.person
         )
-        rows = held.select_related("seat__institution").order_by("seat__institution__sort_key")
-        return [mandate.seat for mandate in rows if is_theirs(mandate, self.meeting)]
+        return list(
+            held.select_related("seat__institution").order_by("seat__institution__sort_key")
+        )
+
+    @property
+    def seats(self) -> list[Seat]:
+        """The reader's seats of today that are theirs on the day of the meeting."""
+        return [mandate.seat for mandate in self.held if is_theirs(mandate, self.meeting)]
 
     @cached_property
     def partners(self) -> list[str]:
@@ -209,10 +216,10 @@ def recorded(request: Request, page: AnswerPage, here: str) -> HttpResponse:
 
 
 def form_of(request: Request, page: AnswerPage) -> LinkForm:
-    """The form, filled with what the link asks for (`?answer=attend`), else with what is
-    recorded."""
+    """The form, filled with what the link asks for (`?answer=attend`), else with what is recorded;
+    but for the reason: invitations are forwarded, mailboxes shared."""
     own = next((one.row for one in page.answers if one.row and one.stands), None)
-    initial = {"answer": own.answer, "reason": own.reason, "seat": own.seat_id} if own else {}
+    initial = {"answer": own.answer, "seat": own.seat_id} if own else {}
     if (asked := request.GET.get("answer", "")) in Answer.values:
         initial["answer"] = asked
     return LinkForm(
@@ -220,6 +227,7 @@ def form_of(request: Request, page: AnswerPage) -> LinkForm:
         meeting=page.meeting,
         seats=page.seats,
         partners=page.partners,
+        keeps=any(one.row.reason for one in page.answers if one.row and one.stands),
         initial=initial,
     )
 
@@ -229,6 +237,7 @@ def taken(page: AnswerPage, form: LinkForm) -> bool:
     data = form.cleaned_data
     by = Actor(page.person, seat=form.chosen_seat, gesture=data["gesture"])
     said = {name: data[name] for name in ("answer", "reason", "asked_for")}
+    said["reason"] = said["reason"] or reason_kept(page, form)
     try:
         reply(meeting=page.meeting, by=by, now=page.now, channel=Channel.LINK, **said)
     except ValidationError as refused:
@@ -237,3 +246,10 @@ def taken(page: AnswerPage, form: LinkForm) -> bool:
     except AlreadyDone:
         return True
     return True
+
+
+def reason_kept(page: AnswerPage, form: LinkForm) -> str:
+    """The reason given before for the same answer, which the page does not show."""
+    rows = [one.row for one in page.answers if one.seat == form.chosen_seat and one.stands]
+    same = (row.reason for row in rows if row and row.answer == form.cleaned_data["answer"])
+    return next(same, "")

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from django.core.paginator import Page
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Right, word_for
 from tourdetable.domain.meetings.actions.reminding import Letters, letters_of
@@ -36,9 +36,15 @@ TO_ASK, SETTLED = "ask", "settled"
 """What the address calls the two lists."""
 SOME = Size(20, 15)
 """How many of each are shown at once."""
-ORDER = ("each_other", "half_excused", "silent", "unsure", "vacant", "waits", "excused")
-ORDER += ("pair", "coming")
+TO_CLEAR = ("each_other", "half_excused", "silent", "unsure", "vacant", "waits", "excused")
+ORDER = (*TO_CLEAR, "pair", "coming")
 """Where seats stand, those that need somebody first."""
+
+NOBODY_TO_ASK = {
+    "waits": gettext_lazy("No place is left: offer to take part remotely, or a larger room."),
+    "excused": gettext_lazy("Nobody comes: ask the institution for somebody else."),
+}
+"""What is to be done for a seat of which all the holders have answered."""
 
 
 @dataclass(frozen=True)
@@ -246,11 +252,7 @@ class AnswerBoard:
                 return _("Ask whoever holds the seat too: %(names)s.") % said
             case "silent" | "unsure":
                 return _("Ask %(names)s.") % said
-            case "waits":
-                return _("No place is left: offer to take part remotely, or a larger room.")
-            case "excused":
-                return _("Nobody comes: ask the institution for somebody else.")
-        return ""
+        return str(NOBODY_TO_ASK.get(self.code(seat), ""))
 
     def why_vacant(self, seat: HeldSeat) -> str:
         """Whether it is vacant, or will be that day."""

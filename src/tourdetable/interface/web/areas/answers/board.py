@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Right, word_for
 from tourdetable.domain.meetings.actions.reminding import Letters, letters_of
-from tourdetable.domain.meetings.answers import HEARD, Attendee, standing_of
+from tourdetable.domain.meetings.answers import HEARD, Attendee
 from tourdetable.domain.meetings.enums import Channel, MeetingState
 from tourdetable.domain.meetings.queries import ReplyRow, replies_to, unanswered
 from tourdetable.domain.networks.queries import local_day
@@ -36,23 +36,15 @@ TO_ASK, SETTLED = "ask", "settled"
 """What the address calls the two lists."""
 SOME = Size(20, 15)
 """How many of each are shown at once."""
-ORDER = (
-    "each_other",
-    "half_excused",
-    "silent",
-    "unsure",
-    "vacant",
-    "waits",
-    "excused",
-    "pair",
-    "coming",
-)
+TO_CLEAR = ("each_other", "half_excused", "silent", "unsure", "vacant", "waits", "excused")
+ORDER = (*TO_CLEAR, "pair", "coming")
 """Where seats stand, those that need somebody first."""
-TO_DO = {
+
+NOBODY_TO_ASK = {
     "waits": gettext_lazy("No place is left: offer to take part remotely, or a larger room."),
     "excused": gettext_lazy("Nobody comes: ask the institution for somebody else."),
 }
-"""What to do for a seat, whoever holds it."""
+"""What is to be done for a seat of which all the holders have answered."""
 
 
 @dataclass(frozen=True)
@@ -177,7 +169,7 @@ class AnswerBoard:
     @cached_property
     def codes(self) -> dict[int, str]:
         """Where each seat stands by its answers: also once it is known who came."""
-        return {seat: standing_of(people) for seat, people in self.board.known.items()}
+        return {seat: self.board.expected(seat) for seat in self.board.known}
 
     @property
     def ask_query(self) -> str:
@@ -260,7 +252,7 @@ class AnswerBoard:
                 return _("Ask whoever holds the seat too: %(names)s.") % said
             case "silent" | "unsure":
                 return _("Ask %(names)s.") % said
-        return str(TO_DO.get(self.code(seat), ""))
+        return str(NOBODY_TO_ASK.get(self.code(seat), ""))
 
     def why_vacant(self, seat: HeldSeat) -> str:
         """Whether it is vacant, or will be that day."""

@@ -34,26 +34,45 @@ def read_whole(data: bytes) -> Correspondence:
     ((name, sender), *others) = headers.addresses(headers.texts(message, "From")) or [("", "")]
     response = answer_in(found)
     nature, refusals = nature_of(message, found, sender, response)
-    to = [*headers.recipients(message), response.organizer if response else ""]
-    ids = headers.identifiers(message, "In-Reply-To", "References")
-    if nature in (Nature.BOUNCE, Nature.AUTOMATIC):
-        ids += bounces.returned(message, found)
-    return Correspondence(
+    answers = nature in (Nature.ANSWER, Nature.COUNTER)
+    return replace(
+        envelope(message),
         nature=nature,
         sender=sender,
         sender_name=name,
         senders=len(others) + bool(sender),
-        recipients=tuple(dict.fromkeys(filter(None, to))),
-        references=tuple(dict.fromkeys(ids)),
+        recipients=sent_to(message, response),
+        references=about(message, found, nature),
+        words=words_of(found),
+        response=response if answers else None,
+        refusals=refusals,
+    )
+
+
+def envelope(message: Message) -> Correspondence:
+    """What its headers say of the message itself."""
+    return Correspondence(
+        nature=Nature.OTHER,
         message_id=next(iter(headers.identifiers(message, "Message-ID")), ""),
         subject=headers.read(headers.text(message, "Subject"))[:200],
         written=headers.seconds(headers.text(message, "Date")),
         received=headers.taken_at(message),
         vouching=headers.text(message, "Authentication-Results"),
-        words=words_of(found),
-        response=response if nature in (Nature.ANSWER, Nature.COUNTER) else None,
-        refusals=refusals,
     )
+
+
+def sent_to(message: Message, response: Response | None) -> tuple[str, ...]:
+    """The addresses by which it came."""
+    to = [*headers.recipients(message), response.organizer if response else ""]
+    return tuple(dict.fromkeys(filter(None, to)))
+
+
+def about(message: Message, found: list[MailPart], nature: Nature) -> tuple[str, ...]:
+    """The identifiers of the messages that it answers, or returns."""
+    ids = headers.identifiers(message, "In-Reply-To", "References")
+    if nature in (Nature.BOUNCE, Nature.AUTOMATIC):
+        ids += bounces.returned(message, found)
+    return tuple(dict.fromkeys(ids))
 
 
 def answer_in(found: list[MailPart]) -> Response | None:

@@ -54,6 +54,10 @@ class ReadEvent:
         line = self.one(name)
         return line.value.strip() if line else ""
 
+    def number(self, name: str) -> int:
+        found = NUMBER.match(self.text(name))
+        return int(found[0]) if found else 0
+
     def moment(self, name: str) -> WrittenMoment | None:
         line = self.one(name)
         if line is None or not line.value.strip():
@@ -85,23 +89,27 @@ def read_response(piece: MailPart) -> Response | None:
     method = next(iter(methods), "") or piece.method
     if method not in ANSWERS or not read.event:
         return None
-    invitees = [invitee(line) for line in read.event if line.name == "ATTENDEE"]
     organizer = read.one("ORGANIZER")
-    sequence = NUMBER.match(read.text("SEQUENCE"))
     return Response(
         method=method,
         uid=read.text("UID"),
-        sequence=int(sequence[0]) if sequence else 0,
+        sequence=read.number("SEQUENCE"),
         stamp=read.moment("DTSTAMP"),
         starts=read.moment("DTSTART"),
         ends=read.moment("DTEND"),
         duration=read.text("DURATION"),
         original=read.moment("X-MS-OLK-ORIGINALSTART"),
-        invitees=tuple(one for one in invitees if one.address or one.name)[:MOST_INVITEES],
+        invitees=invitees_of(read),
         organizer=address_of(organizer) if organizer else "",
         comment=unescaped(read.text("COMMENT"))[:2000],
         zones=tuple(read.zones[:50]),
     )
+
+
+def invitees_of(read: ReadEvent) -> tuple[Respondent, ...]:
+    """The lines ATTENDEE that say whose they are."""
+    found = [invitee(line) for line in read.event if line.name == "ATTENDEE"]
+    return tuple(one for one in found if one.address or one.name)[:MOST_INVITEES]
 
 
 def unfolded(data: bytes, charset: str) -> str:

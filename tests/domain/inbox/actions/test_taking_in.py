@@ -278,3 +278,29 @@ def test_a_message_in_words_is_for_a_person_to_read(here: Invited) -> None:
 def test_whatever_its_bytes_are_it_is_taken_in(db: None, data: bytes) -> None:
     mail = take(data)
     assert (mail.kind, mail.state, mail.network) == ("other", "waiting", None)
+
+
+def test_what_is_made_so_as_not_to_be_read_waits_for_a_person(here: Invited) -> None:
+    said = here.said(here.circle.ana)
+    nested = b"Content-Type: message/rfc822\r\n\r\n" * 3000
+    head = f"From: {said.sender}\r\nTo: {said.to}\r\nSubject: Oui\r\n".encode()
+    mail = take(head + nested)
+    assert outcome(mail) == ("other", "waiting", "failed", "")
+    assert (mail.meeting, mail.person, mail.subject) == (here.meeting, here.circle.ana, "Oui")
+    assert list(
+        Event.objects.filter(kind="meeting.mail_kept").values_list("data__mail", flat=True)
+    ) == [mail.pk]
+
+
+def test_of_twenty_addresses_only_the_sender_s_own_counts(here: Invited) -> None:
+    people = (here.circle.bao, here.circle.chloe, here.circle.ana)
+    others = [f"x{one}@ailleurs.example" for one in range(20)]
+    to = ", ".join([*others, *(here.address(person) for person in people)])
+    data = gmail(here.said(here.circle.ana, to=to))
+    assert outcome(take(data)) == ("answer", "counted", "", "attend")
+    assert [row[:2] for row in replies()] == [("Ana", "attend")]
+
+
+def test_a_name_that_holds_headers_changes_nothing(here: Invited) -> None:
+    data = gmail(here.said(here.circle.ana, name="Ana\\nBcc: x@y.example"))
+    assert outcome(take(data)) == ("answer", "counted", "", "attend")

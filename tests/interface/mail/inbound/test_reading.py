@@ -5,7 +5,6 @@ from __future__ import annotations
 import mailbox
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.backends.sqlite3.base import Database
 
 from tests.core.correspondence.clients import CLIENTS, Exchange, bounced
 from tests.domain.builders import NOW
@@ -151,7 +151,7 @@ def copy_tables(path: Path) -> None:
     if connection.vendor != "sqlite":
         pytest.skip("the process has a database of its own, copied from SQLite")
     connection.ensure_connection()
-    with closing(sqlite3.connect(path)) as copy:
+    with closing(Database.connect(path)) as copy:
         connection.connection.backup(copy)
 
 

@@ -70,10 +70,7 @@ def take_in(
     message = read_message(data)
     came = Incoming(data, message, origin_of(message, named, trusted=trusted), whole)
     mail = entered(came, now)
-    if came.origin.network is not None and came.origin.network.closed_on is not None:
-        settle(mail, MailState.IGNORED, WhyKept.CLOSED)
-    else:
-        sort_out(mail, came, by, now)
+    sort_out(mail, came, now)
     if mail.state != MailState.WAITING:
         mail.raw = b""
     mail.save()
@@ -100,12 +97,20 @@ def settle(mail: ReceivedMail, state: MailState, why: str = "") -> None:
     mail.state, mail.why = state, why
 
 
-def sort_out(mail: ReceivedMail, came: Incoming, by: Operator, now: datetime) -> None:
+def sort_out(mail: ReceivedMail, came: Incoming, now: datetime) -> None:
     """Decide what becomes of it."""
-    if came.message.nature == Nature.BOUNCE:
+    network = came.origin.network
+    if network is not None and network.closed_on is not None:
+        settle(mail, MailState.IGNORED, WhyKept.CLOSED)
+    elif came.message.nature == Nature.BOUNCE:
         take_bounce(mail, came, now)
-        return
-    heard(mail, came, now)
+    else:
+        heard(mail, came, now)
+        take_word(mail, came, now)
+
+
+def take_word(mail: ReceivedMail, came: Incoming, now: datetime) -> None:
+    """Decide what becomes of what somebody, or their program, says."""
     if not came.whole:
         settle(mail, MailState.WAITING, WhyKept.TOO_LARGE)
     elif not came.message.legible:
@@ -181,20 +186,28 @@ def count(
     """Record what is answered, for each seat of the person there."""
     assert said.person is not None
     mail.written_at = at = moment_said(message, meeting, now)
-    reason = message.response.comment[:LONGEST_REASON] if message.response else ""
-    if said.answer not in (Answer.EXCUSED, Answer.TENTATIVE):
-        reason = ""
+    told: dict[str, Any] = {
+        "channel": Channel.MAIL,
+        "at": at,
+        "reason": reason_of(message, said.answer),
+    }
     settle(mail, MailState.COUNTED)
     try:
         must_be_asked(meeting, now)
         for seat in said.seats:
             by = Actor(said.person, seat=seat)
-            told: dict[str, Any] = {"channel": Channel.MAIL, "at": at, "reason": reason}
             reply(meeting=meeting, answer=said.answer, by=by, now=now, **told)
     except Overtaken:
         settle(mail, MailState.OVERTAKEN, WhyKept.LATER)
     except ValidationError:
         settle(mail, MailState.WAITING, WhyKept.CLOSED)
+
+
+def reason_of(message: Correspondence, answer: str) -> str:
+    """Why they do not come, or do not know, if they say it."""
+    if message.response is None or answer not in (Answer.EXCUSED, Answer.TENTATIVE):
+        return ""
+    return message.response.comment[:LONGEST_REASON]
 
 
 def moment_said(message: Correspondence, meeting: Meeting, now: datetime) -> datetime:

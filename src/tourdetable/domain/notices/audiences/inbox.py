@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from tourdetable.core.charter.terms.model import Right
+from tourdetable.core.charter.terms.model import Right, Vocabulary
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import charter_of
@@ -27,13 +27,18 @@ def conveners(meeting: Meeting, now: datetime) -> list[Mandate | Office]:
     """What lets people convene a meeting."""
     body, vocabulary = meeting.body, charter_of(meeting).vocabulary
     on = local_day(body.network, now)
-    kinds = [
-        kind.code
-        for kind in vocabulary.offices.values()
-        if Right.CONVENE in kind.rights and (not kind.bodies or body.kind in kind.bodies)
-    ]
+    kinds = offices_that_convene(vocabulary, body.kind)
     duties = [duty.code for duty in vocabulary.duties_of(body.kind) if Right.CONVENE in duty.rights]
     filled = Office.objects.active(on).filter(network=body.network, kind__in=kinds)
     offices = [one for one in filled.select_related("person") if one.body_id in (None, body.pk)]
     bearing = {turn.seat_id for turn in meeting.turns.all() if turn.duty in duties}
     return [*offices, *holders(body, on).filter(seat__in=bearing)]
+
+
+def offices_that_convene(vocabulary: Vocabulary, body_kind: str) -> list[str]:
+    """The codes of the offices that convene bodies of a kind."""
+    return [
+        kind.code
+        for kind in vocabulary.offices.values()
+        if Right.CONVENE in kind.rights and (not kind.bodies or body_kind in kind.bodies)
+    ]

@@ -17,6 +17,7 @@ from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.queries import in_force, local_day
 from tourdetable.domain.notices.actions import Parcel
+from tourdetable.domain.people.models import Person
 from tourdetable.interface.mail.desks.news import News, NewsDesk, charter_versions
 
 
@@ -48,9 +49,7 @@ class ProposalDesk(NewsDesk):
         """The message of one parcel, unless somebody has dealt with it, or it is too late."""
         mail = self.mails.get(parcel[0].event.data.get("mail"))
         meeting = mail.meeting if mail else None
-        if mail is None or meeting is None or parcel[0].person.account is None:
-            return None
-        if mail.state != MailState.WAITING or meeting.ends_at <= self.now:
+        if mail is None or meeting is None or not self.matters(mail, parcel[0].person):
             return None
         network = meeting.body.network
         charter = in_force(self.charters[network.pk], local_day(network, self.now))
@@ -61,3 +60,9 @@ class ProposalDesk(NewsDesk):
             meeting=meeting,
             mail=mail,
         )
+
+    def matters(self, mail: ReceivedMail, person: Person) -> bool:
+        """Whether it still waits, before the meeting is over, for somebody who has a mailbox."""
+        meeting, waits = mail.meeting, mail.state == MailState.WAITING
+        late = meeting is None or meeting.ends_at <= self.now
+        return waits and not late and person.account is not None

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-LARGEST = 15_000_000
-"""Bytes over which only the head of a message is read."""
+LARGEST, LARGEST_HEAD = 15_000_000, 200_000
+"""Bytes over which only the head of a message is read, and how much of its head."""
 PATIENCE = 30
 """Seconds that a server has to answer."""
 SIZE = re.compile(rb"RFC822\.SIZE (\d{1,15})")
@@ -119,7 +119,7 @@ class ImapMailbox:
         said = must(self.server.uid("FETCH", uid, "(RFC822.SIZE)"))
         size = next((SIZE.search(line) for line in said if isinstance(line, bytes)), None)
         whole = size is None or int(size[1]) <= LARGEST
-        what = "(BODY.PEEK[])" if whole else "(BODY.PEEK[HEADER])"
+        what = "(BODY.PEEK[])" if whole else f"(BODY.PEEK[HEADER]<0.{LARGEST_HEAD}>)"
         said = must(self.server.uid("FETCH", uid, what))
         data = next((line[1] for line in said if isinstance(line, tuple)), None)
         return None if data is None else Fetched(uid, data, whole)

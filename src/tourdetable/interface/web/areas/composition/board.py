@@ -228,7 +228,7 @@ class CompositionBoard:
             yield str(dict(SEAT_KINDS)[seat.kind])
         for one in seat.holders:
             if words := self.reached.get(one.account or 0):
-                yield f"{one.name} ({words})"
+                yield f"{one.name}, {words}"
         if since := self.silent.get(seat.pk):
             yield _("No answer and no presence since %(day)s") % {"day": long_day(since)}
 

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 
-from tests.domain.builders import FOUNDED, NOW, OPERATOR, draw
+from tests.domain.builders import NOW, OPERATOR, draw
 from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.decisions.people import Room
 from tourdetable.domain.meetings.actions.answering import reply
@@ -17,10 +17,7 @@ from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
 from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.answers import SaidAnswer
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Mandate
-from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.programme.actions import set_alarms
 from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
@@ -72,33 +69,6 @@ def test_the_title_says_what_was_answered(
     if answer:
         reply(meeting=meeting, answer=answer, by=room.circle.by_bao(), now=NOW)
     assert told(june_of(room, room.circle.bao)) == shown
-
-
-def test_the_title_says_that_one_waits_for_a_place_and_no_longer_once_one_has_it(
-    room: Room,
-) -> None:
-    meeting = invited(room)
-    Meeting.objects.filter(pk=meeting.pk).update(capacity=1)
-    reply(meeting=meeting, answer="attend", by=room.circle.by_ana(), now=NOW)
-    reply(meeting=meeting, answer="attend", by=room.circle.by_bao(), now=NOW + timedelta(hours=1))
-    waits = june_of(room, room.circle.bao)
-    assert told(waits) == ("Sur liste d’attente : … de juin", "TENTATIVE", False, 2)
-    assert "Vous êtes sur la liste d’attente." in waits["description"]
-    assert told(june_of(room, room.circle.ana))[0] == "… de juin"
-    later = NOW + timedelta(hours=2)
-    reply(meeting=meeting, answer="excused", by=room.circle.by_ana(), now=later)
-    assert told(june_of(room, room.circle.bao))[0] == "… de juin"
-
-
-def test_a_pair_partner_who_has_left_says_nothing_any_more(room: Room) -> None:
-    meeting, elie = invited(room), register_person(given_name="Élie", family_name="Roux", email="")
-    town = room.circle.town
-    give_mandate(seat=town, person=elie, starts=FOUNDED, by=OPERATOR, now=NOW)
-    reply(meeting=meeting, answer="both", by=Actor(elie, seat=town), now=NOW)
-    assert told(june_of(room, room.circle.ana))[0] == "… de juin"
-    mandate = Mandate.objects.get(person=elie)
-    end_mandate(mandate=mandate, ends=date(2027, 5, 1), by=OPERATOR, now=NOW)
-    assert told(june_of(room, room.circle.ana))[0] == "À répondre : … de juin"
 
 
 def test_it_says_by_when_one_is_to_answer(room: Room) -> None:

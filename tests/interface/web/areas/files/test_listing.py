@@ -51,5 +51,5 @@ def test_it_costs_the_same_however_many(
         given(room, number=number)
     url, client = room.url("network_documents"), room.client(COLLEAGUE)
     assert len(client.get(url).context["meetings"][0].documents) == min(count, PAGE)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get(url)

@@ -73,7 +73,9 @@ def test_the_documents_of_the_meeting_are_there_for_whoever_may_open_them(room: 
     assert shown == {COLLEAGUE: ["0.pdf", "1.pdf"], NEIGHBOUR: ["1.pdf"]}
 
 
-def test_strangers_have_the_public_documents_of_public_meetings(room: Room) -> None:
+def test_strangers_have_the_public_documents_of_public_meetings(clock: None, db: None) -> None:
+    circle = found_circle(charter(audience="public"))
+    room = furnish(circle, hold(circle))
     given(room, Audience.PUBLIC, 0)
     given(room, Audience.NETWORK, 1)
     reached(room, "public")

@@ -54,16 +54,19 @@ def answered(place: Standing, meetings: Iterable[ListedMeeting]) -> Answers:
     if not others:
         return found
     held = terms(Q(seat__in=seats, person__in=others))
+    days = {meeting.pk: meeting.day for meeting in meetings if meeting.pk in found}
     return {
-        meeting.pk: [
-            one
-            for one in found[meeting.pk]
-            if one.person not in others
-            or any(t[1:3] == (one.seat, one.person) and t.covers(meeting.day) for t in held)
+        meeting: [
+            one for one in found[meeting] if one.person not in others or holds(held, one, day)
         ]
-        for meeting in meetings
-        if meeting.pk in found
+        for meeting, day in days.items()
     }
+
+
+def holds(held: Iterable[Term], said: SaidAnswer, day: date) -> bool:
+    """Whether whoever said it holds the seat that day."""
+    own = (term for term in held if (term.seat, term.person) == (said.seat, said.person))
+    return any(term.covers(day) for term in own)
 
 
 def waiting(

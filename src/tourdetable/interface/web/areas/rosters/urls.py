@@ -19,7 +19,7 @@ urlpatterns = [
     ),
     path("export/", exports.listed, name="exports"),
     re_path(
-        rf"^export/(?P<what>composition|attendance|decisions|actions)\.{KIND}$",
+        rf"^export/(?P<what>composition|attendance|decisions|actions|documents)\.{KIND}$",
         exports.export,
         name="export",
     ),

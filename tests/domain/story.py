@@ -14,6 +14,7 @@ from typing import Any
 from tests.core.correspondence.clients import counter, gmail
 from tests.domain import builders as b
 from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
+from tests.domain.guests.builders import to_meeting
 from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.undertaking import UNDERTAKING
 from tourdetable.domain.commitments.actions import asking, themes
@@ -38,6 +39,7 @@ from tourdetable.domain.meetings.actions import (
     sitting,
 )
 from tourdetable.domain.meetings.actions import inviting as convoking
+from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, reading
@@ -76,6 +78,7 @@ from tourdetable.domain.people.actions import (
 from tourdetable.domain.people.models import Institution
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.programme.actions import renew_feed, set_alarms
+from tourdetable.domain.register import actions as register
 from tourdetable.domain.rosters.actions import arranging, carrying
 from tourdetable.domain.rota.actions import kits, offers, sharing, swaps
 
@@ -230,6 +233,7 @@ def called(s: Story) -> Iterator[Step]:
     yield s.on("may", meetings.convene)
     late = {"persons": [s.circle.bao.pk], "convened": 1, "now": s.by["now"]}
     yield lambda: convoking.invite_late(meeting=s.meeting("may"), **late)
+    yield lambda: convoking.release(meeting=s.meeting("may"), since=1, **late)
     yield lambda: answering.reply(meeting=s.meeting("may"), answer="attend", **s.by)
     yield lambda: Meeting.objects.filter(pk=s.meeting("may").pk).update(capacity=1)
     bao = {"seat": c.library, "person": c.bao, "answer": "attend"}
@@ -314,6 +318,23 @@ def held(s: Story) -> Iterator[Step]:
     yield lambda: duties.take_duty(meeting=s.meeting("march"), **duty)
     modes = {(c.town.pk, c.ana.pk): "in_person"}
     yield lambda: sitting.mark_attendance(meeting=s.meeting("march"), modes=modes, **s.by)
+    yield from registered(s)
+
+
+def registered(s: Story) -> Iterator[Step]:
+    """Its register: read on the paper sheet; a holder and a guest say that they are there."""
+    c, then = s.circle, MARCH + timedelta(minutes=25)
+    bao, chloe = (c.library.pk, c.bao.pk), (c.school.pk, c.chloe.pk)
+    marks = {chloe: Noted("remote", then), bao: Noted("in_person", then, then + timedelta(hours=1))}
+    said = {"seen": {}, "paper": True, "confirmed": True, **s.by}
+    yield lambda: register.record(meeting=s.meeting("march"), marks=marks, **said)
+    here = {"mode": "remote", "now": then}
+    seats = {"seats": [c.library], "by": c.by_bao()}
+    yield lambda: register.check_in(meeting=s.meeting("march"), **seats, **here)
+    yield lambda: s.keep("heard", lambda: to_meeting(c, s.meeting("march"), now=MARCH))
+    yield lambda: register.check_guest_in(
+        meeting=s.meeting("march"), guest=s.told["heard"], by=Actor(s.told["heard"].person), **here
+    )
 
 
 def composed(s: Story) -> Iterator[Step]:

@@ -100,6 +100,8 @@ def seats(college: str, number: int, came: int = 1) -> list[SeatRate]:
         ({"towns": 5, "schools": 6}, set()),
         ({"towns": 4, "schools": 3}, {"towns", "schools"}),
         ({"towns": 4, "schools": 9, "libraries": 6}, {"towns", "libraries"}),
+        ({"towns": 2, "schools": 3, "libraries": 9}, {"towns", "schools"}),
+        ({"towns": 1, "schools": 1, "libraries": 9}, {"towns", "schools", "libraries"}),
         ({"towns": 4}, {"towns"}),
         ({"towns": 1, "schools": 1, "libraries": 9, "cities": 7}, {"towns", "schools", "cities"}),
         ({"towns": 3, "schools": 2, "libraries": 9}, {"towns", "schools"}),

@@ -12,7 +12,8 @@ from tourdetable.domain.attachments.models import Attachment
 from tourdetable.domain.commitments.models import Commitment, Theme
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.inbox.models import AddressTrouble, ReceivedMail
-from tourdetable.domain.meetings.models import Attendance, Reply
+from tourdetable.domain.meetings.models import Attendance, Meeting, Reply
+from tourdetable.domain.meetings.queries import room_of
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.rota.models import Swap
@@ -38,6 +39,15 @@ def test_the_charter_is_judged_on_them(slug: str, article: str) -> None:
 def test_answers_come_in_several_ways_with_reasons() -> None:
     assert set(Reply.objects.values_list("channel", flat=True)) >= {"on_page", "by_link", "by_mail"}
     assert Reply.objects.exclude(reason="").filter(answer="excused").count() == 2
+
+
+def test_a_room_is_full_and_one_waits_for_a_place() -> None:
+    meeting = Meeting.objects.exclude(capacity=None).get()
+    places = room_of(meeting)
+    assert (meeting.capacity, len(places.inside)) == (6, 6)
+    waiting = Reply.objects.get(waits=True)
+    assert [place.person for place in places.waiting] == [waiting.person_id]
+    assert str(waiting.person) == "Claire Montanari"
 
 
 def test_a_swap_waits_and_somebody_came_late() -> None:

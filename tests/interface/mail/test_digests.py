@@ -9,11 +9,16 @@ import pytest
 
 from tests.domain.builders import NOW, Circle, draw
 from tests.domain.notices.convened import MAY, SHARED, convened
-from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
+from tourdetable.domain.meetings.actions.meetings import (
+    AgendaDraft,
+    cancel_meeting,
+    convene,
+    set_agenda,
+)
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.notices.actions import choose_rhythms
-from tourdetable.domain.notices.enums import NoticeFamily, Rhythm
+from tourdetable.domain.notices.enums import NoticeFamily, NoticeKind, Rhythm
 from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.notices.tokens import stoppable
 from tourdetable.interface.mail.deliver import Delivered, deliver
@@ -22,26 +27,42 @@ from tourdetable.interface.mail.digests import news_of
 TOMORROW = NOW + timedelta(days=1)
 
 
-@pytest.fixture
-def june(circle: Circle) -> Meeting:
-    """Bao and Chloé, who share a mailbox, are told once a day; two meetings are convened."""
+def daily(circle: Circle, *families: NoticeFamily) -> None:
+    """Bao and Chloé, who share a mailbox, are told of that once a day."""
     for who in (circle.bao, circle.chloe):
         choose_rhythms(
             person=who,
             network=circle.network,
             body=None,
-            rhythms={NoticeFamily.MEETINGS: Rhythm.DAILY},
+            rhythms=dict.fromkeys(families, Rhythm.DAILY),
             by=Actor(who),
             now=NOW,
         )
-    convened(circle)
+
+
+def two(circle: Circle) -> tuple[Meeting, Meeting]:
+    """Two meetings are convened, in May and in June."""
     june = draw(circle.body, MAY + timedelta(days=28), "Lecture de juin")
-    return convene(meeting=june, version=june.version, by=circle.by_ana(), now=NOW)
+    june = convene(meeting=june, version=june.version, by=circle.by_ana(), now=NOW)
+    return convened(circle), june
+
+
+@pytest.fixture
+def june(circle: Circle, mailoutbox: list[Any]) -> Meeting:
+    """The agendas of two meetings change, of which Bao and Chloé are told once a day; that of
+    June."""
+    daily(circle, NoticeFamily.AGENDAS)
+    meetings = two(circle)
+    deliver(NOW)
+    mailoutbox.clear()
+    point = AgendaDraft("Deux romans", "discuss", 45)
+    signed = {"items": [point], "by": circle.by_ana(), "now": NOW}
+    _may, found = (set_agenda(meeting=one, version=one.version, **signed) for one in meetings)
+    return found
 
 
 def test_one_message_holds_them_all(june: Meeting, circle: Circle, mailoutbox: list[Any]):
-    assert deliver(NOW) == Delivered(sent=2)
-    mailoutbox.clear()
+    assert deliver(NOW) == Delivered()
     assert deliver(TOMORROW) == Delivered(sent=1)
     (mail,) = mailoutbox
     assert mail.to[0].endswith(f"<{SHARED}>")
@@ -56,8 +77,8 @@ def test_one_message_holds_them_all(june: Meeting, circle: Circle, mailoutbox: l
     found = stoppable(token)
     assert found is not None
     assert set(found.persons) == {circle.bao, circle.chloe}
-    subjects = set(Notice.objects.exclude(person=circle.ana).values_list("subject", flat=True))
-    assert subjects == {mail.subject}
+    told = Notice.objects.filter(kind=NoticeKind.AGENDA).exclude(person=circle.ana)
+    assert set(told.values_list("subject", flat=True)) == {mail.subject}
     assert deliver(TOMORROW + timedelta(days=9)) == Delivered()
 
 
@@ -69,7 +90,21 @@ def test_what_is_no_longer_true_is_not_in_it_and_one_alone_is_itself(
     deliver(NOW)
     mailoutbox.clear()
     assert deliver(TOMORROW) == Delivered(sent=1)
-    assert [mail.subject.partition(":")[0] for mail in mailoutbox] == ["Invitation"]
+    assert [mail.subject.partition(":")[0] for mail in mailoutbox] == ["New agenda"]
+
+
+def test_an_invitation_leaves_as_itself_so_that_one_may_accept_it(
+    circle: Circle, mailoutbox: list[Any]
+):
+    daily(circle, NoticeFamily.MEETINGS)
+    two(circle)
+    assert deliver(NOW) == Delivered(sent=2)
+    mailoutbox.clear()
+    assert deliver(TOMORROW) == Delivered(sent=2)
+    assert [(mail.subject[:10], len(mail.attachments)) for mail in mailoutbox] == [
+        ("Invitation", 1),
+        ("Invitation", 1),
+    ]
 
 
 def test_refused_it_is_tried_again_whole(june: Meeting, circle: Circle, sink: Any):

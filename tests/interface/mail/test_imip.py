@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from email import policy
 from email.parser import BytesParser
 from typing import Any
@@ -7,14 +8,16 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from tests.domain.builders import NOW, Circle, draw
+from tests.domain.builders import NOW, OPERATOR, Circle, draw
+from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.notices.convened import MAY, SHARED, convened, light_seat
 from tourdetable.domain.meetings.actions.amending import amend_meeting
 from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene, move_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.tokens import account_of, address_token
-from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.networks.actions.seats import end_mandate
+from tourdetable.domain.networks.models import Body, Mandate, Network
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.interface.mail.deliver import deliver
 from tourdetable.interface.mail.imip import state_of
@@ -130,6 +133,49 @@ def test_what_was_answered_is_not_asked_again(circle: Circle, mailoutbox: list[A
     said: dict[str, Any] = {"version": meeting.version, "by": circle.by_bao(), "now": NOW}
     move_meeting(meeting=meeting, starts_at=later, ends_at=meeting.ends_at, **said)
     assert part(last(mailoutbox))[1]["ATTENDEE"].params["PARTSTAT"] == "ACCEPTED"
+
+
+@pytest.mark.usefixtures("answered")
+def test_it_leaves_the_calendar_of_whoever_leaves_their_seat(circle: Circle, mailoutbox: list[Any]):
+    meeting = convened(circle)
+    Meeting.objects.update(link="https://visio.example/salle")
+    deliver(NOW)
+    mandate = Mandate.objects.get(person=circle.ana)
+    end_mandate(mandate=mandate, ends=NOW.date(), by=OPERATOR, now=NOW)
+    deliver(NOW + timedelta(days=1))
+    mail = mailoutbox[-1]
+    media, event = part(mail)
+    assert (media, event["STATUS"]) == ("text/calendar; method=CANCEL", "CANCELLED")
+    assert event["ORGANIZER"] == f"mailto:{signed(meeting, circle)}"
+    assert mail.subject.startswith("You are not expected any more: Cercle du port")
+    said = " ".join(mail.body.split())
+    assert "Ana Ruiz held the seat" in said
+    assert "Sent on behalf of Ana Ruiz" in said
+    assert "visio" not in str(mail.message())
+    assert "/answer/" not in said
+    assert sum("not expected" in one.subject for one in mailoutbox) == 1
+
+
+def test_whoever_is_called_in_is_told_when_and_not_asked(circle: Circle, mailoutbox: list[Any]):
+    guest = to_meeting(circle)
+    assert guest.meeting is not None
+    Meeting.objects.update(link="https://visio.example/salle")
+    deliver(NOW)
+    media, event = part(mailoutbox[-1])
+    assert media == "text/calendar; method=PUBLISH"
+    assert event["UID"] == f"meeting-{guest.meeting.pk}@circle.tourdetable"
+    assert ("ORGANIZER" in event, "LOCATION" in event, event["STATUS"]) == (
+        False,
+        False,
+        "CONFIRMED",
+    )
+    assert "/guest/" not in str(event["DESCRIPTION"])
+
+
+def test_whoever_is_called_in_for_a_time_has_no_day(circle: Circle, mailoutbox: list[Any]):
+    for_a_time(circle)
+    deliver(NOW)
+    assert mailoutbox[-1].attachments == []
 
 
 @pytest.mark.usefixtures("answered")

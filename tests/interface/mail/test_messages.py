@@ -283,6 +283,7 @@ def test_a_new_agenda_is_told_once_an_hour_after_its_last_change(
     assert mail.subject == f"New agenda: {title}"
     said = " ".join(mail.body.split())
     assert "has changed. Here is the one that now holds:" in said
+    assert "DOCUMENTS" not in said
     assert said.index("Deux romans") < said.index("2. 11:45 – Tour de table")
 
 

@@ -109,8 +109,9 @@ def told_in_words(message: Message, sender: str, found: list[MailPart]) -> tuple
 def said_of_it(found: list[MailPart]) -> str:
     """What the server says, without the message that it returns."""
     plain_text = next((one.text for one in found if one.kind == "text/plain"), "")
-    start = QUOTED.search(plain_text)
-    return plain_text[: start.start() if start else 20_000][:20_000]
+    said = plain_text[:20_000]
+    start = QUOTED.search(said)
+    return said[: start.start()] if start else said
 
 
 def returned(message: Message, found: list[MailPart]) -> list[str]:

@@ -10,9 +10,11 @@ from email.message import Message
 from email.utils import getaddresses, mktime_tz, parsedate_tz
 from urllib.parse import unquote
 
+from tourdetable.core.correspondence.bounds import LONGEST_VALUE, is_charset, sound
 from tourdetable.core.words.encoding import decoded as guessed
 
 MOST_ADDRESSES = 200
+LONGEST_WORDS, LONGEST_ADDRESS = 2_000, 1_000
 CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 IDENTIFIER = re.compile(r"<([^<>\s]{1,400})>")
 MAILTO = re.compile(r"^\s*mailto:", re.IGNORECASE)
@@ -40,7 +42,7 @@ def texts(message: Message, *names: str) -> list[str]:
 
 def as_sent(value: object) -> str:
     """A header that holds bytes beyond ASCII, though it must not, as it reads best."""
-    written = str(value)
+    written = str(value)[:LONGEST_VALUE]
     if written.isascii():
         return written
     return guessed(written.encode("utf-8", "surrogateescape"))
@@ -53,6 +55,7 @@ def text(message: Message, name: str) -> str:
 
 def read(value: str) -> str:
     """The words of a header (RFC 2047), or what can be read of them."""
+    value = value[:LONGEST_WORDS]
     try:
         pieces = decode_header(value)
     except (ValueError, LookupError, TypeError, MessageError):
@@ -65,7 +68,8 @@ def of_piece(piece: bytes | str, charset: str | None) -> str:
     if isinstance(piece, str):
         return piece
     try:
-        return piece.decode(charset or "ascii")
+        known = charset if charset and is_charset(charset) else "ascii"
+        return sound(piece.decode(known))
     except (LookupError, ValueError):
         return guessed(piece)
 
@@ -73,16 +77,24 @@ def of_piece(piece: bytes | str, charset: str | None) -> str:
 def addresses(values: Iterable[str]) -> list[tuple[str, str]]:
     """The names and addresses of headers; addresses in small letters, without doubles."""
     found: dict[str, str] = {}
-    for name, written in getaddresses([CONTROL.sub(" ", value) for value in values]):
+    for name, written in parsed(values):
         address = plain(written.rpartition(";")[2])  # Original-Recipient: rfc822;box@here
         if "@" in address and len(found) < MOST_ADDRESSES:
             found.setdefault(address, read(name))
     return [(name, address) for address, name in found.items()]
 
 
+def parsed(values: Iterable[str]) -> list[tuple[str, str]]:
+    """The same, as they are written; nothing of what is made so that it cannot be read."""
+    try:
+        return getaddresses([CONTROL.sub(" ", value) for value in values])
+    except RecursionError:
+        return []
+
+
 def plain(written: str) -> str:
     """An address by itself: `MAILTO:Box%2Bone@Here.example` is `box+one@here.example`."""
-    bare = MAILTO.sub("", written).strip().strip("<>\"' ")
+    bare = MAILTO.sub("", written[:LONGEST_ADDRESS]).strip().strip("<>\"' ")
     return unquote(bare).partition("?")[0].strip().casefold()
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from email.errors import MessageError
 from email.message import Message
 from email.parser import BytesParser
 from email.policy import compat32
 
-from tourdetable.core.correspondence import automatic, bounces, headers, tnef
+from tourdetable.core.correspondence import automatic, bounces, bounds, headers, tnef
 from tourdetable.core.correspondence.pieces import MailPart, pieces, words_of
 from tourdetable.core.correspondence.scheduling import response_in
 from tourdetable.core.correspondence.terms import Correspondence, Nature, Refusal, Response
@@ -15,7 +17,18 @@ PARSER = BytesParser(policy=compat32)
 
 
 def read_message(data: bytes) -> Correspondence:
-    """What a message is and says. Whatever its bytes are, there is an answer."""
+    """What a message is and says. Whatever its bytes are, there is an answer, and soon."""
+    if bounds.is_reasonable(data):
+        try:
+            return read_whole(data)
+        except (RecursionError, MessageError, ValueError, LookupError, TypeError, AttributeError):
+            pass  # the parser of Python gives up on it: so is it with what its head alone says
+    head = read_whole(bounds.head_of(data[: bounds.LONGEST_HEAD]) + b"\r\n\r\n")
+    return replace(head, nature=Nature.OTHER, response=None, refusals=(), legible=False)
+
+
+def read_whole(data: bytes) -> Correspondence:
+    """What a message says, that is within bounds."""
     message = PARSER.parsebytes(data)
     found = pieces(message)
     ((name, sender), *others) = headers.addresses(headers.texts(message, "From")) or [("", "")]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from email.message import Message
 from html import unescape
 
+from tourdetable.core.correspondence.bounds import beginning, is_charset, sound
 from tourdetable.core.correspondence.headers import read
 from tourdetable.core.words.encoding import BOMS, without_mark
 from tourdetable.core.words.encoding import decoded as guessed
@@ -17,8 +18,8 @@ DEEPEST, MOST = 12, 80
 MOST_WORDS = 8_000
 MEANT = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "utf-8", "ascii": "utf-8"}
 """Charsets that are named for another: Windows says its own by its neighbour's name."""
-NOT_SHOWN = re.compile(r"<(style|script|head|title)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+NOT_SHOWN = re.compile(r"<(style|script|head|title)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 BREAK = re.compile(r"<(?:br|/p|/div|/tr|/li|/h\d)\b[^<>]*>", re.IGNORECASE)
 TAG = re.compile(r"<[^<>]*>")
 
@@ -36,7 +37,7 @@ class MailPart:
 
     @property
     def text(self) -> str:
-        return readable(self.data, self.charset)
+        return readable(beginning(self.data), self.charset)
 
 
 def pieces(message: Message) -> list[MailPart]:
@@ -108,9 +109,10 @@ def bytes_of(part: Message) -> bytes:
 def readable(data: bytes, charset: str) -> str:
     """Bytes as text: as they say themselves, else as their header says, else as they look."""
     if any(data.startswith(mark) for mark, _name in BOMS) or without_mark(data):
-        return guessed(data).lstrip("\ufeff")
+        return sound(guessed(data)).lstrip("\ufeff")
+    name = MEANT.get(charset.casefold(), charset)
     try:
-        return data.decode(MEANT.get(charset.casefold(), charset)) if charset else guessed(data)
+        return sound(data.decode(name)) if name and is_charset(name) else guessed(data)
     except (LookupError, ValueError):
         return guessed(data)
 

@@ -17,9 +17,9 @@ from tourdetable.core.correspondence.terms import Respondent, Response, WrittenM
 ANSWERS = ("REPLY", "COUNTER")
 """The methods by which an invitation is answered."""
 MOST_BYTES, MOST_LINES = 2_000_000, 20_000
-MOST_ZONE_LINES = 600
-FOLD = re.compile(rb"(?:\r*\n|\r)[ \t]")
-WIDE_FOLD = re.compile(r"(?:\r*\n|\r)[ \t]")
+MOST_ZONE_LINES, MOST_INVITEES = 600, 500
+FOLD = re.compile(rb"(?:\r{0,3}\n|\r)[ \t]")
+WIDE_FOLD = re.compile(r"(?:\r{0,3}\n|\r)[ \t]")
 PARAMETER = re.compile(r';\s*([\w-]+)\s*=\s*("[^"]*"|[^;:",]*)((?:,(?:"[^"]*"|[^;:",]*))*)')
 ADDRESS = re.compile(r":\s*(mailto:.*)$", re.IGNORECASE)
 NUMBER = re.compile(r"\d{1,9}")
@@ -97,7 +97,7 @@ def read_response(piece: MailPart) -> Response | None:
         ends=read.moment("DTEND"),
         duration=read.text("DURATION"),
         original=read.moment("X-MS-OLK-ORIGINALSTART"),
-        invitees=tuple(one for one in invitees if one.address or one.name),
+        invitees=tuple(one for one in invitees if one.address or one.name)[:MOST_INVITEES],
         organizer=address_of(organizer) if organizer else "",
         comment=unescaped(read.text("COMMENT"))[:2000],
         zones=tuple(read.zones[:50]),

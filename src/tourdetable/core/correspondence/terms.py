@@ -77,6 +77,7 @@ class Correspondence:
     identifiers of the messages that it answers, or returns. `written` and `received` are in seconds
     since 1970: as its sender says, and as the last server that took it in says. `vouching`: the
     first `Authentication-Results`, as is. `senders`: how many addresses its `From` holds.
+    `legible`: it was read whole, and not by its head only.
     """
 
     nature: Nature
@@ -93,3 +94,4 @@ class Correspondence:
     words: str = ""
     response: Response | None = None
     refusals: tuple[Refusal, ...] = ()
+    legible: bool = True

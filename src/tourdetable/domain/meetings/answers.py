@@ -67,13 +67,14 @@ def attendee(person: int, own: Mapping[int, SaidAnswer]) -> Attendee:
     mine = own.get(person)
     others = [one for one in own.values() if one.person != person and one.answer in VOUCHING]
     last = max(others, key=moment, default=None)
-    answer = mine.answer if mine else ""
-    if last is None or (mine is not None and moment(mine) > moment(last)):
-        return by_themselves(person, mine) if mine else Attendee(person)
-    if mine is not None and mine.answer in COMING:
+    if mine is not None and (last is None or mine.answer in COMING or moment(mine) > moment(last)):
         return by_themselves(person, mine)
-    clashes = answer in (Answer.EXCUSED, Answer.PAIR)
-    since = last.pair_since or last.at
+    return by_another(person, mine.answer if mine else "", last) if last else Attendee(person)
+
+
+def by_another(person: int, answer: str, last: SaidAnswer) -> Attendee:
+    """What whoever holds the seat too says, last, of somebody who answered something else."""
+    clashes, since = answer in (Answer.EXCUSED, Answer.PAIR), last.pair_since or last.at
     return Attendee(person, answer, last.person, coming=True, since=since, clashes=clashes)
 
 

@@ -4,7 +4,7 @@ while Django loads the apps (as for `facts`). Nothing calls up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -22,9 +22,12 @@ class SeatTie:
 
 PointTies = Callable[[AgendaItem], Iterable[str]]
 SeatTies = Callable[[Meeting], Iterable[SeatTie]]
+TurnTies = Callable[[Collection[int]], None]
+"""What follows when turns of some meetings (by their ids) have changed hands."""
 
 POINT_TIES: list[PointTies] = []
 SEAT_TIES: list[SeatTies] = []
+TURN_TIES: list[TurnTies] = []
 
 
 def hangs_on(item: AgendaItem) -> Iterator[str]:
@@ -37,6 +40,13 @@ def says_present(meeting: Meeting) -> Iterator[SeatTie]:
     """All that says that a seat was at the sitting."""
     for ties in SEAT_TIES:
         yield from ties(meeting)
+
+
+def turns_changed(meetings: Collection[int]) -> None:
+    """Let whatever hangs on the turns of these meetings follow: a step of all that gives or frees
+    one."""
+    for follow in TURN_TIES:
+        follow(meetings)
 
 
 def duties(meeting: Meeting) -> Iterator[SeatTie]:

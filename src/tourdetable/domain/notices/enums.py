@@ -54,6 +54,7 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "meeting.moved": NoticeKind.MOVED,
         "meeting.amended": NoticeKind.MOVED,
         "meeting.cancelled": NoticeKind.CANCELLED,
+        "meeting.released": NoticeKind.CANCELLED,
         "meeting.duty_taken": NoticeKind.TAKEN_OVER,
         "meeting.agenda_set": NoticeKind.AGENDA,
         "meeting.reminded": NoticeKind.REMINDER,
@@ -79,6 +80,9 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
 
 LATE = "meeting.invited"
 """The event by which somebody who was given a seat after the invitations left has theirs."""
+
+GONE = "meeting.released"
+"""The event by which somebody who was invited, and lost their seat since, is expected no more."""
 
 LASTING = ("invitation.sent",)
 """Events that are told however late: what they announce says itself until when it holds."""

@@ -17,7 +17,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.notices.audiences.meetings import invited
-from tourdetable.domain.notices.enums import LATE
+from tourdetable.domain.notices.enums import GONE, LATE, NoticeState
 from tourdetable.domain.notices.models import Notice
 
 INVITES = ("meeting.convened", LATE)
@@ -47,8 +47,7 @@ def late(now: datetime) -> Iterator[Late]:
 
     Where nobody was ever told of the invitation (a year brought in at once), nobody is late.
     """
-    ahead = Meeting.objects.filter(state=MeetingState.CONVENED, ends_at__gt=now)
-    meetings = list(ahead.filter(body__network__closed_on=None).select_related("body__network"))
+    meetings = convened_ahead(now)
     if not meetings:
         return
     events = invitations(meetings)
@@ -56,12 +55,18 @@ def late(now: datetime) -> Iterator[Late]:
     seated = seated_in({meeting.body_id for meeting in meetings}, now)
     for meeting in meetings:
         subject = f"meeting:{meeting.pk}"
-        known = told.get(subject, set())
+        known = set(told.get(subject, ()))
         if subject in events and seated.get(meeting.body_id, set()) - known:
             wanted = invited(meeting, on=local_day(meeting.body.network, now))
             found = {one.person_id for one in wanted if one.person.account_id} - known
             if found:
                 yield Late(meeting, events[subject], sorted(found))
+
+
+def convened_ahead(now: datetime) -> list[Meeting]:
+    """The meetings to which people are invited, where networks are open (one query)."""
+    ahead = Meeting.objects.filter(state=MeetingState.CONVENED, ends_at__gt=now)
+    return list(ahead.filter(body__network__closed_on=None).select_related("body__network"))
 
 
 def invitations(meetings: Iterable[Meeting]) -> dict[str, int]:
@@ -72,15 +77,32 @@ def invitations(meetings: Iterable[Meeting]) -> dict[str, int]:
     return dict(rows.order_by("pk").values_list("subject", "pk"))
 
 
-def told_of(meetings: Iterable[Meeting]) -> dict[str, set[int]]:
-    """Who was invited, by subject; and who is about to be, by an event that nobody has read."""
+def told_of(meetings: Iterable[Meeting], *, sent: bool = False) -> dict[str, dict[int, int]]:
+    """Who is invited, and by which event last, by subject. Also who is about to be, by an event
+    that nobody has read; `sent`: only those to whom it left."""
     subjects = [f"meeting:{meeting.pk}" for meeting in meetings]
     rows = Notice.objects.filter(event__subject__in=subjects, event__kind__in=INVITES)
-    found: dict[str, set[int]] = {}
-    for subject, person in rows.order_by().values_list("event__subject", "person"):
-        found.setdefault(subject, set()).add(person)
-    for event in Event.objects.filter(subject__in=subjects, kind=LATE):
-        found.setdefault(event.subject, set()).update(event.data["persons"])
+    rows = rows.filter(state=NoticeState.SENT) if sent else rows
+    steps = [
+        (event, subject, [person], True)
+        for event, subject, person in rows.values_list("event", "event__subject", "person")
+    ]
+    for event in Event.objects.filter(subject__in=subjects, kind__in=(LATE, GONE)):
+        if event.kind == GONE or not sent:
+            steps.append((event.pk, event.subject, event.data["persons"], event.kind == LATE))
+    return replayed(steps)
+
+
+def replayed(steps: Iterable[tuple[int, str, list[int], bool]]) -> dict[str, dict[int, int]]:
+    """Who is expected in the end, and since which event, by subject."""
+    found: dict[str, dict[int, int]] = {}
+    for event, subject, persons, expected in sorted(steps):
+        there = found.setdefault(subject, {})
+        for person in persons:
+            if expected:
+                there[person] = event
+            else:
+                there.pop(person, None)
     return found
 
 

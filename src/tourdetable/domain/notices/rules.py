@@ -15,7 +15,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import CharterProposal
-from tourdetable.domain.notices.enums import LATE, TO_SOME, TOLD, NoticeKind
+from tourdetable.domain.notices.enums import GONE, LATE, TO_SOME, TOLD, NoticeKind
 
 STILL_SO = {
     NoticeKind.REVIEW: (MinutesState.REVIEW,),
@@ -71,6 +71,8 @@ def is_overtaken(
 ) -> bool:
     """A later event tells better, or what it announced is over (`latest`: see `queries`)."""
     kind = TOLD[event.kind]
+    if event.kind == GONE:
+        return meeting.ends_at <= now
     personal = kind in TO_SOME or event.kind == LATE
     if not personal and is_told_again(event, latest=latest):
         return True

@@ -75,15 +75,21 @@ def come(meeting: Meeting, pairs: Iterable[Pair], mode: str, by: Actor, now: dat
     """Mark somebody as there from now on; whoever is already, in the same way, stays so."""
     if mode not in CAME or now > meeting.ends_at + STILL:
         raise ValidationError(_("One says that one is there while the meeting is held."))
-    known = recorded_marks(meeting)
-    known |= {(NO_SEAT, guest): mark for guest, mark in guest_marks(meeting).items()}
-    marks = {}
-    for pair in pairs:
-        was = known.get(pair, Noted())
-        if was.mode != mode or was.left_at is not None:
-            marks[pair] = Noted(mode, since(was, meeting, now))
+    known = all_marks(meeting)
+    found = {pair: known.get(pair, Noted()) for pair in pairs}
+    marks = {
+        pair: Noted(mode, since(was, meeting, now))
+        for pair, was in found.items()
+        if was.mode != mode or was.left_at is not None
+    }
     if marks:
         write(meeting, marks, {}, HowMarked.SELF, by, now)
+
+
+def all_marks(meeting: Meeting) -> dict[Pair, Noted]:
+    """How those who hold a seat, and those who were called in, are marked (two queries)."""
+    called = guest_marks(meeting)
+    return {**recorded_marks(meeting), **{(NO_SEAT, one): mark for one, mark in called.items()}}
 
 
 def since(was: Noted, meeting: Meeting, now: datetime) -> datetime | None:
@@ -127,15 +133,21 @@ def write_guests(
     """Write how those who were called in were there; what changed, for the journal."""
     if not marks:
         return []
-    before, expected = guest_marks(meeting), called_to(meeting)
-    if set(marks) - expected:
-        raise ValidationError(_("Somebody in this list was not called in to this meeting."))
+    before = guest_marks(meeting)
+    must_be_called(meeting, marks, before)
     if any(before.get(guest, Noted()).code != code for guest, code in seen.items()):
         raise Changed(meeting)
     for guest, mark in marks.items():
         write_guest(meeting, guest, mark, how, by.person)
     was = {guest: before.get(guest, Noted()) for guest in marks}
     return [[g, was[g].code, mark.code] for g, mark in marks.items() if was[g] != mark]
+
+
+def must_be_called(meeting: Meeting, guests: Iterable[int], known: Iterable[int]) -> None:
+    """Those who are marked were called in to it, or their presence there is `known` already."""
+    rows = GUESTS_AT.rows(meeting=meeting.pk, body=meeting.body_id, on=meeting.day)
+    if set(guests) - {guest.pk for guest, *_rest in rows} - set(known):
+        raise ValidationError(_("Somebody in this list was not called in to this meeting."))
 
 
 def write_guest(
@@ -148,9 +160,3 @@ def write_guest(
     must_be_a_mark(mark)
     said: dict[str, Any] = {**mark._asdict(), "how": how, "entered_by": person}
     GuestAttendance.objects.update_or_create(**where, defaults=said)
-
-
-def called_to(meeting: Meeting) -> set[int]:
-    """Those who were called in to it, or whose presence there is recorded already."""
-    rows = GUESTS_AT.rows(meeting=meeting.pk, body=meeting.body_id, on=meeting.day)
-    return {guest.pk for guest, *_rest in rows} | set(guest_marks(meeting))

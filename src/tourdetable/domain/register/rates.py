@@ -147,29 +147,31 @@ def commitment_days(theme: Theme) -> Mapping[int, Spans]:
 
 def college_rates(rates: Iterable[SeatRate]) -> list[CollegeRate]:
     """What may be published: colleges together, those that are too few hidden; and others with
-    them, as long as all that is hidden is too few: one would find it by subtracting."""
-    sums: dict[str, CollegeRate] = {}
+    them until those that are hidden are enough, as one would find them by subtracting."""
+    colleges: dict[str, list[SeatRate]] = {}
     for rate in rates:
-        if not rate.meetings:
-            continue
-        known = sums.get(rate.college, CollegeRate(rate.college, 0, 0, 0))
-        sums[rate.college] = CollegeRate(
-            rate.college, known.seats + 1, known.came + rate.came, known.meetings + rate.meetings
-        )
-    hidden = {one.college for one in sums.values() if one.seats < SMALL}
-    others = sorted(sums.values(), key=lambda one: one.seats)[len(hidden) :]
-    while others and 0 < sum(sums[college].seats for college in hidden) < SMALL:
-        hidden.add(others.pop(0).college)
-    return [
-        CollegeRate(one.college, 0, 0, 0, hidden=True) if one.college in hidden else one
-        for one in sums.values()
-    ]
+        if rate.meetings:
+            colleges.setdefault(rate.college, []).append(rate)
+    sums = [together(college, some) for college, some in colleges.items()]
+    told = sorted((one for one in sums if not one.hidden), key=lambda one: one.seats)
+    unsaid = sum(map(len, colleges.values())) - sum(one.seats for one in told)
+    while told and 0 < unsaid < SMALL:
+        unsaid += told.pop(0).seats
+    return [one if one in told else hidden(one.college) for one in sums]
+
+
+def together(college: str, rates: Sequence[SeatRate]) -> CollegeRate:
+    """The sum of some seats, hidden when they are too few."""
+    if len(rates) < SMALL:
+        return hidden(college)
+    came, meetings = sum(one.came for one in rates), sum(one.meetings for one in rates)
+    return CollegeRate(college, len(rates), came, meetings)
+
+
+def hidden(college: str) -> CollegeRate:
+    return CollegeRate(college, 0, 0, 0, hidden=True)
 
 
 def all_seats(rates: Iterable[SeatRate]) -> CollegeRate:
     """The whole body, hidden when it is too small."""
-    known = [rate for rate in rates if rate.meetings]
-    if len(known) < SMALL:
-        return CollegeRate("", 0, 0, 0, hidden=True)
-    came, meetings = sum(one.came for one in known), sum(one.meetings for one in known)
-    return CollegeRate("", len(known), came, meetings)
+    return together("", [rate for rate in rates if rate.meetings])

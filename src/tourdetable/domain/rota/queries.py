@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
-from django.db.models import BigIntegerField, Q
+from django.db.models import BigIntegerField, Q, QuerySet
 
 from tourdetable.core.charter.judge.constraints import InTurn, constraints
 from tourdetable.core.charter.terms.days import Period, outside, overlap, period
@@ -16,7 +17,7 @@ from tourdetable.core.charter.terms.model import Charter, SeatKind
 from tourdetable.domain.journal.prepared import Given, PreparedValues, Together
 from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
 from tourdetable.domain.meetings.models import Meeting, Turn
-from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.rota.balance import MeetingTurns, TurnSeat
 from tourdetable.domain.rota.models import Exemption, RotaMethod, SkippedTurn, Swap
@@ -24,59 +25,73 @@ from tourdetable.domain.rota.turns import BodyTurns, Method
 
 BODY = Given("body", BigIntegerField())
 
-METHODS = PreparedValues(
-    lambda: (
-        RotaMethod.objects.filter(body=BODY)
-        .order_by("starts", "pk")
-        .values_list("pk", "order", "sequence", "volunteers_first", "length", "starts", "ends")
+Within = Callable[[str], Q]
+"""Which bodies, by the path that leads to them."""
+
+Rows = Sequence[Sequence[tuple[Any, ...]]]
+"""What `turns_within` has read, of one body or of several."""
+
+
+def of_one(path: str) -> Q:
+    """Of the body that is given."""
+    return Q(**{path: BODY})
+
+
+def methods(within: Within) -> QuerySet[Any, Any]:
+    columns = ("order", "sequence", "volunteers_first", "length", "starts", "ends")
+    rows = RotaMethod.objects.filter(within("body")).order_by("starts", "pk")
+    return rows.values_list("body", "pk", *columns)
+
+
+def exemptions(within: Within) -> QuerySet[Any, Any]:
+    rows = Exemption.objects.filter(within("method__body")).order_by("pk")
+    return rows.values_list("method__body", "method", "seat")
+
+
+def seats(within: Within) -> QuerySet[Any, Any]:
+    """Each once for each mandate."""
+    rows = Seat.objects.filter(within("body"))
+    return rows.order_by(
+        "institution__sort_key", "pk", "mandates__starts", "mandates__pk"
+    ).values_list(
+        "body",
+        "pk",
+        "institution__name",
+        "college",
+        "kind",
+        "volunteers",
+        "starts",
+        "ends",
+        "mandates__starts",
+        "mandates__ends",
     )
-)
-EXEMPTIONS = PreparedValues(
-    lambda: (
-        Exemption.objects.filter(method__body=BODY)
-        .order_by("pk")
-        .values_list("method_id", "seat_id")
-    )
-)
-SEATS = PreparedValues(
-    lambda: (
-        Seat.objects.filter(body=BODY)
-        .order_by("institution__sort_key", "pk", "mandates__starts", "mandates__pk")
-        .values_list(
-            "pk",
-            "institution__name",
-            "college",
-            "kind",
-            "volunteers",
-            "starts",
-            "ends",
-            "mandates__starts",
-            "mandates__ends",
-        )
-    )
-)
-MEETINGS = PreparedValues(
-    lambda: (
-        Meeting.objects.filter(body=BODY, state__in=CALENDAR)
-        .order_by("starts_at", "pk")
-        .values_list("pk", "kind", "title", "starts_at", "state", "sealed_at")
-    )
-)
-TURNS = PreparedValues(
-    lambda: (
-        Turn.objects.filter(meeting__body=BODY, meeting__state__in=CALENDAR)
-        .order_by("pk")
-        .values_list("meeting_id", "duty", "seat_id")
-    )
-)
-SKIPPED = PreparedValues(
-    lambda: (
-        SkippedTurn.objects.filter(meeting__body=BODY)
-        .order_by("pk")
-        .values_list("meeting_id", "duty", "seat_id")
-    )
-)
-ALL = Together(METHODS, EXEMPTIONS, SEATS, MEETINGS, TURNS, SKIPPED)
+
+
+def meetings(within: Within) -> QuerySet[Any, Any]:
+    rows = Meeting.objects.filter(within("body"), state__in=CALENDAR).order_by("starts_at", "pk")
+    return rows.values_list("body", "pk", "kind", "title", "starts_at", "state", "sealed_at")
+
+
+def turns(within: Within) -> QuerySet[Any, Any]:
+    rows = Turn.objects.filter(within("meeting__body"), meeting__state__in=CALENDAR)
+    return rows.order_by("pk").values_list("meeting__body", "meeting", "duty", "seat")
+
+
+def skipped(within: Within) -> QuerySet[Any, Any]:
+    rows = SkippedTurn.objects.filter(within("meeting__body")).order_by("pk")
+    return rows.values_list("meeting__body", "meeting", "duty", "seat")
+
+
+def turns_within(within: Within) -> Together:
+    """All that the turns of some bodies are told from, in one question; each row begins with its
+    body."""
+    told = (methods, exemptions, seats, meetings, turns, skipped)
+    return Together(*(PreparedValues(partial(rows, within)) for rows in told))
+
+
+METHODS = PreparedValues(partial(methods, of_one))
+EXEMPTIONS = PreparedValues(partial(exemptions, of_one))
+ALL = turns_within(of_one)
 
 
 @dataclass(frozen=True)
@@ -91,33 +106,54 @@ class MethodDays:
 
 def rota_of(body: Body, charter: Charter, *, on: date) -> BodyTurns:
     """The turns of a body as they stand on a day (one query)."""
-    methods, exempt, seats, meetings, turns, skipped = ALL.rows(body=body.pk)
-    settled = settled_days(methods, exempt)
+    return told_of(body, charter, ALL.rows(body=body.pk), on=on)
+
+
+def told_of(body: Body, charter: Charter, rows: Rows, *, on: date) -> BodyTurns:
+    """The turns of a body, as they were read: of it alone, or among others."""
+    settings, exempt, held, dated, taken, given_up = (
+        [row[1:] for row in some if row[0] == body.pk] for some in rows
+    )
+    settled = settled_days(settings, exempt)
     kinds = rounds(charter, body.kind, on=on)
-    takers, given_up = gathered(turns), gathered(skipped)
     lines: dict[str, list[MeetingTurns]] = {duty: [] for duty in kinds}
-    for pk, kind, title, starts_at, state, sealed_at in meetings:
-        day = local_day(body.network, starts_at)
-        told = MeetingTurns(
-            pk,
-            day,
-            title,
-            takers=dict(takers.get(pk, ())),
-            skipped=frozenset(given_up.get(pk, ())),
-            length=method_on(settled, day).length,
-            free=day >= on and state != MeetingState.OPENED and sealed_at is None,
-        )
+    for kind, told in at_meetings(body.network, dated, (taken, given_up), settled, on):
         for duty, some in kinds.items():
             if not some or kind in some:
                 lines[duty].append(told)
     return BodyTurns(
         method_on(settled, on),
         tuple(kinds),
-        turn_seats(body, seats, settled),
+        turn_seats(body, held, settled),
         lines,
         on,
         charter.season.containing(on),
     )
+
+
+def at_meetings(
+    network: Network,
+    dated: Iterable[tuple[Any, ...]],
+    turns: tuple[Iterable[tuple[Any, ...]], Iterable[tuple[Any, ...]]],
+    settled: Sequence[MethodDays],
+    on: date,
+) -> Iterator[tuple[str, MeetingTurns]]:
+    """Each meeting, with its kind: who takes its duties, and who gave them up."""
+    takers, given_up = (gathered(rows) for rows in turns)
+    for pk, kind, title, starts_at, state, sealed_at in dated:
+        day = local_day(network, starts_at)
+        yield (
+            kind,
+            MeetingTurns(
+                pk,
+                day,
+                title,
+                takers=dict(takers.get(pk, ())),
+                skipped=frozenset(given_up.get(pk, ())),
+                length=method_on(settled, day).length,
+                free=day >= on and state != MeetingState.OPENED and sealed_at is None,
+            ),
+        )
 
 
 def next_names(
@@ -146,13 +182,13 @@ def rounds(charter: Charter, kind: str, *, on: date) -> dict[str, frozenset[str]
 
 
 def settled_days(
-    methods: Iterable[tuple[Any, ...]], exempt: Iterable[tuple[int, int]]
+    settings: Iterable[tuple[Any, ...]], exempt: Iterable[tuple[Any, ...]]
 ) -> list[MethodDays]:
     """The methods, each on its own days: until the next one begins."""
     seats: dict[int, set[int]] = {}
     for method, seat in exempt:
         seats.setdefault(method, set()).add(seat)
-    rows = list(methods)
+    rows = list(settings)
     found = []
     for nth, (pk, order, sequence, volunteers, length, starts, ends) in enumerate(rows):
         days = period(starts, ends)
@@ -174,7 +210,7 @@ def turn_seats(
     body: Body, rows: Iterable[tuple[Any, ...]], settled: Iterable[MethodDays]
 ) -> list[TurnSeat]:
     """The seats that take turns (ITC-06) and that somebody holds, held or will hold."""
-    methods, life = list(settled), period(body.starts, body.ends)
+    known, life = list(settled), period(body.starts, body.ends)
     named: dict[int, tuple[str, str]] = {}
     held: dict[int, list[Period]] = {}
     for pk, name, college, kind, volunteers, starts, ends, since, until in rows:
@@ -183,7 +219,7 @@ def turn_seats(
             continue
         named[pk] = name, college
         days = overlap(period(since, until), there)
-        exempt = [one.days for one in methods if pk in one.exempt]
+        exempt = [one.days for one in known if pk in one.exempt]
         held.setdefault(pk, []).extend(outside(days, exempt) if days else ())
     return [
         TurnSeat(pk, name, college, place, tuple(held[pk]))
@@ -191,7 +227,7 @@ def turn_seats(
     ]
 
 
-def gathered(rows: Iterable[tuple[int, str, int]]) -> Mapping[int, list[tuple[str, int]]]:
+def gathered(rows: Iterable[tuple[Any, ...]]) -> Mapping[int, list[tuple[str, int]]]:
     """Duty and seat, by meeting."""
     found: dict[int, list[tuple[str, int]]] = {}
     for meeting, duty, seat in rows:
@@ -201,7 +237,9 @@ def gathered(rows: Iterable[tuple[int, str, int]]) -> Mapping[int, list[tuple[st
 
 def settled_methods(body: Body) -> list[MethodDays]:
     """The methods of a body, first ones first (two queries)."""
-    return settled_days(METHODS.rows(body=body.pk), EXEMPTIONS.rows(body=body.pk))
+    found = (METHODS.rows(body=body.pk), EXEMPTIONS.rows(body=body.pk))
+    settings, exempt = ([row[1:] for row in rows] for rows in found)
+    return settled_days(settings, exempt)
 
 
 def swaps_of(body: Body) -> list[Swap]:

@@ -20,6 +20,7 @@ from tourdetable.domain.commitments.queries import Days, participants
 from tourdetable.domain.inbox.actions.taking_in import take_in
 from tourdetable.domain.inbox.actions.troubles import note_refusal
 from tourdetable.domain.meetings.actions.answering import reply
+from tourdetable.domain.meetings.actions.inviting import prepare_invitation
 from tourdetable.domain.meetings.actions.marking import Noted
 from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.enums import Mode
@@ -61,6 +62,15 @@ class AnswerScript(msgspec.Struct, frozen=True, array_like=True):
     channel: str
     on: date
     reason: str = ""
+
+
+class RoomScript(msgspec.Struct, frozen=True, array_like=True):
+    """How many people the room of the meeting of a day holds, said when it was prepared."""
+
+    body: str
+    day: date
+    places: int
+    on: date
 
 
 class SwapScript(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,6 +130,7 @@ class AttendScript(msgspec.Struct, frozen=True, kw_only=True):
     since when."""
 
     works: tuple[WorkScript, ...] = ()
+    rooms: tuple[RoomScript, ...] = ()
     answers: tuple[AnswerScript, ...] = ()
     swaps: tuple[SwapScript, ...] = ()
     arrivals: tuple[ArrivalScript, ...] = ()
@@ -140,6 +151,8 @@ def attend(stage: Stage, script: AttendScript) -> None:
     """All of it."""
     for work in script.works:
         commit(stage, work)
+    for room in script.rooms:
+        count_places(stage, room)
     for line in script.answers:
         say(stage, line)
     for swap in script.swaps:
@@ -162,6 +175,19 @@ def say(stage: Stage, line: AnswerScript) -> None:
     who = stage.actor(meeting, line.seat)
     said: dict[str, Any] = {"channel": line.channel, "answer": line.answer}
     reply(meeting=meeting, by=who, now=at(line.on), reason=line.reason, **said)
+
+
+def count_places(stage: Stage, script: RoomScript) -> None:
+    """So many may come: the others wait for a place."""
+    meeting = held(stage, script.body, script.day)
+    said = {name: getattr(meeting, name) for name in ("purpose", "asks", "answer_by", "reminders")}
+    prepare_invitation(
+        meeting=meeting,
+        capacity=script.places,
+        version=meeting.version,
+        **said,
+        **signed(script.on),
+    )
 
 
 def refuse(stage: Stage, name: str, day: date) -> None:

@@ -39,6 +39,7 @@ from tourdetable.domain.notices.actions import (
     take_back,
 )
 from tourdetable.domain.notices.latecomers import invite_latecomers
+from tourdetable.domain.notices.leavers import release_leavers
 from tourdetable.domain.notices.queries import workers
 from tourdetable.interface.mail.digests import Digest, gathered, written
 from tourdetable.interface.mail.letters import AnyLetter, letters, parts_of
@@ -76,9 +77,10 @@ class Delivered:
 
 
 def deliver(now: datetime, leaving: threading.Event | None = None) -> Delivered:
-    """Invite those who have a seat since invitations left, read the journal, then send everything
-    that is due, until `leaving` is set."""
+    """Invite those who have a seat since invitations left, release those who lost theirs, read the
+    journal, then send everything that is due, until `leaving` is set."""
     invite_latecomers(now=now)
+    release_leavers(now=now)
     collect(now=now)
     watch, done = Watch(now, leaving or threading.Event()), Delivered()
     done.uncertain += settle(dead=dead_workers(), now=now)

@@ -20,6 +20,7 @@ from tourdetable.interface.mail.addresses import addressed, domain, one_line
 from tourdetable.interface.mail.letters import AnyLetter
 from tourdetable.interface.mail.messages import (
     WIDTH,
+    asks_calendars,
     laid_out,
     message,
     of_network,
@@ -67,11 +68,12 @@ class Digest:
 
 
 def gathered(letters: Iterable[AnyLetter]) -> list[AnyLetter | Digest]:
-    """The messages to send: those that leave together are one, unless it is alone."""
+    """The messages to send: those that leave together are one, unless it is alone. One that asks
+    calendars leaves at the same moment, as itself: nobody could accept it within another."""
     single, together = list[AnyLetter | Digest](), dict[Key, list[AnyLetter]]()
     for letter in letters:
         first = letter.parcel[0]
-        if first.rhythm == Rhythm.AT_ONCE:
+        if first.rhythm == Rhythm.AT_ONCE or asks_calendars(letter):
             single.append(letter)
         else:
             together.setdefault(key(first), []).append(letter)

@@ -15,10 +15,12 @@ from icalendar import Calendar, Event, vCalAddress, vText
 
 from tourdetable.domain.meetings.calendar.uids import uid
 from tourdetable.domain.meetings.enums import COMING, Answer, MeetingState
-from tourdetable.domain.meetings.models import named_among
+from tourdetable.domain.meetings.models import Meeting, named_among
 from tourdetable.domain.notices.enums import NoticeKind
 from tourdetable.interface.mail.addresses import answering, one_line
+from tourdetable.interface.mail.desks.guests import GuestLetter
 from tourdetable.interface.mail.desks.meetings import MeetingLetter
+from tourdetable.interface.mail.desks.news import News
 
 PRODUCT = "-//Tour de table//Invitations//FR"
 
@@ -50,12 +52,21 @@ def calendar_part(letter: MeetingLetter, words: str) -> CalendarPart | None:
     if letter.kind not in SAYS_WHEN:
         return None
     organizer = "" if letter.preview else answering(letter.meeting.pk, letter.account)
-    cancelled = letter.meeting.state == MeetingState.CANCELLED
-    event = told(letter, words)
-    if organizer:
-        event["ORGANIZER"] = organizing(letter, organizer)
-        event["ATTENDEE"] = attendee(letter)
-    method = ("CANCEL" if cancelled else "REQUEST") if organizer else "PUBLISH"
+    event = told(letter, letter.meeting, words)
+    if not organizer:
+        return written("PUBLISH", event)
+    event["ORGANIZER"] = organizing(letter, organizer)
+    event["ATTENDEE"] = attendee(letter)
+    return written("CANCEL" if letter.called_off else "REQUEST", event)
+
+
+def guest_part(letter: GuestLetter, meeting: Meeting, words: str) -> CalendarPart:
+    """That of somebody who is called in to a meeting: told, as nothing is asked of them."""
+    return written("PUBLISH", told(letter, meeting, words))
+
+
+def written(method: str, event: Event) -> CalendarPart:
+    """One event, and what is to be done with it."""
     calendar = Calendar()
     calendar.add("PRODID", PRODUCT)
     calendar.add("VERSION", "2.0")
@@ -65,11 +76,9 @@ def calendar_part(letter: MeetingLetter, words: str) -> CalendarPart | None:
     return CalendarPart(method, calendar.to_ical().decode())
 
 
-def told(letter: MeetingLetter, words: str) -> Event:
+def told(letter: News, meeting: Meeting, words: str) -> Event:
     """When and where, in UTC: each program shows the hour of its own clocks. `SEQUENCE` grows with
     each change of the meeting, as in the calendars that one subscribes to."""
-    meeting = letter.meeting
-    cancelled = meeting.state == MeetingState.CANCELLED
     event = Event()
     event.add("UID", uid(letter.network.slug, meeting.pk))
     event.add("SEQUENCE", meeting.version)
@@ -77,13 +86,25 @@ def told(letter: MeetingLetter, words: str) -> Event:
     event.add("DTSTART", stamp(meeting.starts_at))
     event.add("DTEND", stamp(meeting.ends_at))
     event.add("SUMMARY", one_line(named_among(meeting.body.name, meeting.title)))
-    event.add("STATUS", "CANCELLED" if cancelled else "CONFIRMED")
-    event.add("TRANSP", "TRANSPARENT" if cancelled else "OPAQUE")
-    if place := meeting.where or meeting.link:
+    off = is_off(letter, meeting)
+    event.add("STATUS", "CANCELLED" if off else "CONFIRMED")
+    event.add("TRANSP", "TRANSPARENT" if off else "OPAQUE")
+    if place := meeting.where or link_of(letter):
         event.add("LOCATION", one_line(place))
     if words:
         event.add("DESCRIPTION", words)
     return event
+
+
+def is_off(letter: News, meeting: Meeting) -> bool:
+    """Whether it is to leave the reader's calendar."""
+    gone = isinstance(letter, MeetingLetter) and letter.gone
+    return gone or meeting.state == MeetingState.CANCELLED
+
+
+def link_of(letter: News) -> str:
+    """Where one joins from afar: for members, as long as they are expected."""
+    return letter.meeting.link if isinstance(letter, MeetingLetter) and not letter.gone else ""
 
 
 def organizing(letter: MeetingLetter, address: str) -> vCalAddress:

@@ -21,7 +21,7 @@ from tourdetable.domain.minutes.queries import seats_needed, silent_until
 from tourdetable.domain.notices.enums import OF_MEETINGS
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.enums import StepFree
-from tourdetable.interface.mail.addresses import answering
+from tourdetable.interface.mail.addresses import answering, one_line
 from tourdetable.interface.mail.desks.meetings import MeetingLetter, SeatHeld
 
 NOBODY = "0"
@@ -57,20 +57,32 @@ def of_meeting(letter: MeetingLetter) -> dict[str, Any]:
     """What the templates say of a meeting, or of its minutes."""
     meeting = letter.meeting
     page = "meeting" if letter.kind in OF_MEETINGS else "minutes"
-    return of_adoption(letter) | {
-        "meeting": meeting,
-        "agenda": list(agenda(letter)),
-        "access": access(letter),
-        "seats_held": [(one, ", ".join(one.duties), answer(one.answer)) for one in letter.held],
-        "answered": any(one.answer for one in letter.held),
-        "follows": all(one.seat.follows for one in letter.held),
-        "former": [answer(one.former) for one in letter.held if one.former],
+    return (
+        of_adoption(letter)
+        | of_readers(letter)
+        | {
+            "meeting": meeting,
+            "agenda": list(agenda(letter)),
+            "access": access(letter),
+            "documents": list(documents(letter)),
+            "by_calendar": bool(answering(meeting.pk, letter.account)),
+            "was": moved_from(letter),
+            "taker": letter.sent_for,
+            "duty": word_for(letter.charter.vocabulary.duties, letter.event.data.get("duty", "")),
+            "url": signed_in(reverse(page, args=[letter.network.slug, meeting.pk])),
+        }
+    )
+
+
+def of_readers(letter: MeetingLetter) -> dict[str, Any]:
+    """Why it is written to them, what they answered and what they may."""
+    held = letter.held
+    return {
+        "seats_held": [(one, ", ".join(one.duties), answer(one.answer)) for one in held],
+        "answered": any(one.answer for one in held),
+        "follows": all(one.seat.follows for one in held),
+        "former": [answer(one.former) for one in held if one.former],
         "choices": choices(letter),
-        "by_calendar": bool(answering(meeting.pk, letter.account)),
-        "was": moved_from(letter),
-        "taker": letter.sent_for,
-        "duty": word_for(letter.charter.vocabulary.duties, letter.event.data.get("duty", "")),
-        "url": signed_in(reverse(page, args=[letter.network.slug, meeting.pk])),
     }
 
 
@@ -95,7 +107,7 @@ def agenda(letter: MeetingLetter) -> Iterator[PointTold]:
 def access(letter: MeetingLetter) -> list[tuple[str, str]]:
     """How one gets there and comes in, as the place says it: a title and words each."""
     place = letter.meeting.place
-    if place is None:
+    if place is None or letter.called_off:
         return []
     step_free = "" if place.step_free == StepFree.UNKNOWN else place.get_step_free_display()
     said = (
@@ -107,9 +119,17 @@ def access(letter: MeetingLetter) -> list[tuple[str, str]]:
     return [(title, " ".join(words.split())) for title, words in said if words]
 
 
+def documents(letter: MeetingLetter) -> Iterator[tuple[str, str]]:
+    """The title of each document, the point that it is for, and where one opens it."""
+    for one in letter.documents:
+        title = f"{one.name} ({one.point})" if one.point else one.name
+        page = reverse("document", args=[letter.network.slug, one.pk])
+        yield one_line(title), signed_in(page)
+
+
 def choices(letter: MeetingLetter) -> list[Choices]:
     """What each reader may answer, in one gesture and without signing in."""
-    if letter.meeting.state != MeetingState.CONVENED:
+    if letter.meeting.state != MeetingState.CONVENED or letter.gone:
         return []
     by_person: dict[Person, list[SeatHeld]] = {}
     for one in letter.held:

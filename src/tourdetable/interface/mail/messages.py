@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from email.utils import formataddr
 from textwrap import wrap
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -29,7 +29,7 @@ from tourdetable.interface.mail.desks.news import News
 from tourdetable.interface.mail.desks.texts import TextLetter
 from tourdetable.interface.mail.desks.turns import TurnLetter
 from tourdetable.interface.mail.desks.years import YearLetter
-from tourdetable.interface.mail.imip import SAYS_WHEN, CalendarPart, calendar_part
+from tourdetable.interface.mail.imip import SAYS_WHEN, CalendarPart, calendar_part, guest_part
 from tourdetable.interface.mail.letters import AnyLetter
 from tourdetable.interface.mail.markup import as_html
 from tourdetable.interface.mail.meeting_words import of_meeting, signed_in
@@ -44,36 +44,53 @@ def message(
     letter: AnyLetter, connection: BaseEmailBackend | None = None
 ) -> EmailMultiAlternatives:
     """The e-mail of a letter; sent twice, it has one Message-ID, so is shown once."""
-    language = written_in(letter)
-    with translation.override(language), timezone.override(ZoneInfo(letter.network.time_zone)):
-        context = said(letter)
-        subject = one_line(render_to_string(f"mail/subjects/{letter.kind.value}.txt", context))
-        text = render_to_string(f"mail/{letter.kind.value}.txt", context)
-        body = as_html(legible_text(text))
-        shown = {"subject": subject, "language": language, "body": body}
-        html = render_to_string("mail/frame.html", shown)
-        calendar = calendar_of(letter, context)
+    wording = worded(letter)
     found = EmailMultiAlternatives(
-        subject=subject,
-        body=laid_out(text),
+        subject=wording.subject,
+        body=laid_out(wording.text),
         from_email=envelope(letter),
-        to=[addressed(context["names"], letter.account.email)],
+        to=[addressed(wording.names, letter.account.email)],
         reply_to=reply_to(letter),
         headers=headers(letter),
         connection=connection,
     )
-    found.attach_alternative(html, "text/html")
-    if calendar is not None:
-        found.attach_alternative(calendar.text, calendar.media_type)
-        found.attach("invitation.ics", calendar.text.encode(), "application/ics")
+    found.attach_alternative(wording.html, "text/html")
+    if wording.calendar is not None:
+        found.attach_alternative(wording.calendar.text, wording.calendar.media_type)
+        found.attach("invitation.ics", wording.calendar.text.encode(), "application/ics")
     return found
+
+
+class Worded(NamedTuple):
+    """What a message says, in each of its forms; `names` are those of its readers."""
+
+    names: str
+    subject: str
+    text: str
+    html: str
+    calendar: CalendarPart | None
+
+
+def worded(letter: AnyLetter) -> Worded:
+    """A letter in the language of its readers, at the hours of its network."""
+    language, kind = written_in(letter), letter.kind.value
+    with translation.override(language), timezone.override(ZoneInfo(letter.network.time_zone)):
+        context = said(letter)
+        subject = one_line(render_to_string(f"mail/subjects/{kind}.txt", context))
+        text = render_to_string(f"mail/{kind}.txt", context)
+        shown = {"subject": subject, "language": language, "body": as_html(legible_text(text))}
+        html = render_to_string("mail/frame.html", shown)
+        return Worded(context["names"], subject, text, html, calendar_of(letter, context))
 
 
 def calendar_of(letter: AnyLetter, context: dict[str, Any]) -> CalendarPart | None:
     """What calendar programs read of it."""
-    if not isinstance(letter, MeetingLetter):
-        return None
-    return calendar_part(letter, render_to_string("mail/calendar.txt", context).strip())
+    if isinstance(letter, MeetingLetter):
+        return calendar_part(letter, render_to_string("mail/calendar.txt", context).strip())
+    if isinstance(letter, GuestLetter) and letter.meeting is not None:
+        words = render_to_string("mail/guest_calendar.txt", context).strip()
+        return guest_part(letter, letter.meeting, words)
+    return None
 
 
 def envelope(letter: AnyLetter) -> str:
@@ -193,21 +210,23 @@ def headers(letter: AnyLetter) -> dict[str, str]:
     Exchange takes whoever sends an invitation for its organizer, and answers them: it comes from
     the address that is signed for its reader.
     """
-    network, host = letter.network, domain()
-    root = thread_id(letter.thread, network.slug, host)
-    found = {
-        "Message-ID": named(letter, letter.event.pk),
-        "References": root,
+    network = letter.network
+    address = answers_to(letter) if asks_calendars(letter) else ""
+    return {
+        "From": addressed(network.name, address) if address else settings.DEFAULT_FROM_EMAIL,
+        **threaded(letter),
         **of_network(network),
         **stop_headers(stops(letter)),
     }
+
+
+def threaded(letter: News) -> dict[str, str]:
+    """What a message is called, and which ones it follows: programs gather them."""
+    found = {"Message-ID": named(letter, letter.event.pk)}
+    found["References"] = thread_id(letter.thread, letter.network.slug, domain())
     if (first := letter.begun_by) and first != letter.event.pk:
         found["In-Reply-To"] = named(letter, first)
-        found["References"] = f"{root} {found['In-Reply-To']}"
-    if asks_calendars(letter) and (address := answers_to(letter)):
-        found["From"] = addressed(network.name, address)
-    else:
-        found["From"] = settings.DEFAULT_FROM_EMAIL
+        found["References"] += f" {found['In-Reply-To']}"
     return found
 
 

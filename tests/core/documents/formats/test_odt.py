@@ -96,6 +96,14 @@ def test_pandoc_reads_it_back(tmp_path: Path) -> None:
     assert "<tbody><tr><td>mardi 26</td></tr></tbody>" in table
 
 
+def test_the_manifest_names_every_part() -> None:
+    """LibreOffice opens no other."""
+    file = odt()
+    parts = set(ZipFile(BytesIO(file)).namelist()) - {"mimetype", "META-INF/manifest.xml"}
+    listed = part(file, "META-INF/manifest.xml")
+    assert sorted(name for name in parts if f'full-path="{name}"' not in listed) == []
+
+
 def test_every_style_that_the_text_names_is_ours() -> None:
     html = "<h1>Un</h1><p>a <em>b</em> <a href='https://e.example'>c</a></p><ul><li>d</li></ul><ol><li>f</li></ol>"
     file = odt(f"{html}<blockquote>e</blockquote>{TABLE}")

@@ -14,7 +14,7 @@ from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions.answering import reply
-from tourdetable.domain.meetings.actions.inviting import invite_late, prepare_invitation
+from tourdetable.domain.meetings.actions.inviting import invite_late, prepare_invitation, release
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
 from tourdetable.domain.meetings.models import Meeting
 
@@ -87,6 +87,22 @@ def test_somebody_late_is_invited_once(circle: Circle):
     assert Event.objects.latest("pk").data["persons"] == [circle.bao.pk]
     with nothing_changes(), pytest.raises(AlreadyDone):
         invite_late(persons=[circle.bao.pk], **said)
+
+
+def test_somebody_is_released_once_then_invited_again(circle: Circle):
+    meeting = draw(circle.body, MAY)
+    meeting = convene(meeting=meeting, version=1, by=circle.by_ana(), now=NOW)
+    convened = Event.objects.latest("pk").pk
+    said = {"meeting": meeting, "convened": convened, "persons": [circle.bao.pk], "now": NOW}
+    invite_late(**said)
+    invited = Event.objects.latest("pk").pk
+    release(**said, since=invited)
+    assert last_event()[0] == "meeting.released"
+    assert Event.objects.latest("pk").data["persons"] == [circle.bao.pk]
+    with nothing_changes(), pytest.raises(AlreadyDone):
+        release(**said, since=invited)
+    invite_late(**said)
+    assert last_event()[0] == "meeting.invited"
 
 
 def test_more_places_are_given_to_those_who_wait(circle: Circle):

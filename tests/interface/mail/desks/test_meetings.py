@@ -1,20 +1,33 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
+from typing import Any
 
 import pytest
 
 from tests.domain.builders import NOW, OPERATOR, Circle, draw, hold, in_review
+from tests.domain.files.made import PDF
 from tests.domain.notices.convened import MAY, SHARED, convened, many
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.attachments.actions import attach
 from tourdetable.domain.meetings.actions.answering import reply
-from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
+from tourdetable.domain.meetings.actions.meetings import (
+    AgendaDraft,
+    cancel_meeting,
+    convene,
+    set_agenda,
+)
 from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.networks.actions.seats import end_mandate
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.notices.actions import collect, take
+from tourdetable.interface.mail.deliver import deliver
 from tourdetable.interface.mail.desks.meetings import MeetingLetter
 from tourdetable.interface.mail.letters import letters
+
+SIGNED_IN = "http://127.0.0.1:8000/signin/?next=/circle/documents/"
 
 
 def written(number: int = 50) -> dict[str, MeetingLetter]:
@@ -64,6 +77,26 @@ def test_whoever_holds_no_seat_any_more_is_written_to_no_more(circle: Circle):
     assert set(written()) == {SHARED}
 
 
+def test_the_documents_are_those_of_the_meeting_and_where_one_opens_them(
+    circle: Circle, mailoutbox: list[Any]
+):
+    meeting = draw(circle.body, MAY, "Lecture de mai")
+    point, by = AgendaDraft("Deux romans", "decide", 45), {"by": circle.by_ana(), "now": NOW}
+    meeting = set_agenda(meeting=meeting, items=[point], version=meeting.version, **by)
+    (item,) = meeting.agenda.all()
+    own = {"meeting": meeting, "audience": Audience.BODY, **by}
+    on_point = attach(content=BytesIO(PDF + b"2"), name="Liste.pdf", item=item, **own)
+    note = attach(content=BytesIO(PDF), name="Note.pdf", **own)
+    convene(meeting=meeting, version=meeting.version, **by)
+    deliver(NOW)
+    mail = next(one for one in mailoutbox if "ana@" in one.to[0])
+    said = " ".join(mail.body.split())
+    first, second = (f"{SIGNED_IN}{one.pk}/" for one in (note, on_point))
+    listed = f"DOCUMENTS - Note.pdf: {first} - Liste.pdf (Deux romans): {second}"
+    assert f"{listed} They open once you are signed in." in said
+    assert f'<a href="{first}">' in mail.alternatives[0][0]
+
+
 def test_what_is_overtaken_is_set_apart(circle: Circle):
     meeting = convened(circle)
     collect(now=NOW)
@@ -90,8 +123,8 @@ def test_as_many_queries_for_three_as_for_thirty(circle: Circle, django_assert_n
     )
     counts = []
     for number in (3, 30):
-        with django_assert_num_queries(11) as queries:
+        with django_assert_num_queries(12) as queries:
             found, _overtaken = letters(meeting[:number] + minutes[:number], now=NOW)
         assert len(found) == 2 * number
         counts.append(len(queries))
-    assert counts == [11, 11]
+    assert counts == [12, 12]

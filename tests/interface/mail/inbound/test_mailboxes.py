@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.interface.mail.dovecot import ImapServer, dovecot
-from tourdetable.interface.mail import mailboxes
+from tourdetable.interface.mail.inbound import mailboxes
 from tourdetable.interface.mail.inbound.mailboxes import (
     Fetched,
     ImapPlace,

@@ -36,6 +36,7 @@ BORDERS = {
     ' fo:background-color="#eef1f4"',
     "TableRowCell": 'fo:border="0.5pt solid #8a9099"',
 }
+MANIFEST = "META-INF/manifest.xml"
 UNDATED = "1970-01-01T00:00:00Z"
 
 
@@ -88,7 +89,20 @@ def finished(odt: bytes, now: datetime) -> bytes:
     moment = f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
     for date in ("meta:creation-date", "dc:date"):
         parts["meta.xml"] = parts["meta.xml"].replace(f"<{date}>{UNDATED}", f"<{date}>{moment}")
+    parts[MANIFEST] = listing(parts)
     return packed(parts)
+
+
+def listing(parts: Mapping[str, str]) -> str:
+    """The manifest, in which pandoc forgets what it wrote last: LibreOffice opens no document of
+    which a part is missing there."""
+    known = parts[MANIFEST]
+    missing = [
+        f'<manifest:file-entry manifest:media-type="application/xml" manifest:full-path="{name}" />'
+        for name in parts
+        if name not in ("mimetype", MANIFEST) and f'full-path="{name}"' not in known
+    ]
+    return known.replace("</manifest:manifest>", "".join(missing) + "</manifest:manifest>")
 
 
 def packed(parts: Mapping[str, str]) -> bytes:

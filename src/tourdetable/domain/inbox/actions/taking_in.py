@@ -108,6 +108,8 @@ def sort_out(mail: ReceivedMail, came: Incoming, by: Operator, now: datetime) ->
     heard(mail, came, now)
     if not came.whole:
         settle(mail, MailState.WAITING, WhyKept.TOO_LARGE)
+    elif not came.message.legible:
+        settle(mail, MailState.WAITING, WhyKept.UNREADABLE)
     elif came.message.nature == Nature.AUTOMATIC:
         settle(mail, MailState.IGNORED)
     elif came.message.nature == Nature.OTHER:

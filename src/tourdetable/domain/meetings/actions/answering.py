@@ -61,12 +61,17 @@ def reply(
     assert by.seat is not None
     row = row_of(current, by.seat, by.person)
     said = min(at or now, now)
-    if row.pk and row.at > said:
-        raise Overtaken(row)
+    must_be_last(row, said)
     write(row, answer, reason=reason, channel=channel, said=said, now=now)
     tell("meeting.replied", current, by, now, facts=["replies"], answer=answer)
     give_places(current, by, now)
     return row
+
+
+def must_be_last(row: Reply, said: datetime) -> None:
+    """Refuse an answer that was said before the one that is recorded."""
+    if row.pk and row.at > said:
+        raise Overtaken(row)
 
 
 @once
@@ -111,17 +116,22 @@ def row_of(meeting: Meeting, seat: Seat, person: Person) -> Reply:
 def write(
     row: Reply, answer: str, *, reason: str, channel: str, said: datetime, now: datetime
 ) -> None:
-    """Write an answer. Whoever still comes keeps their turn on the waiting list."""
+    """Write an answer."""
     must_be_known(_("answer"), answer, Answer.values)
     must_be_known(_("channel"), channel, Channel.values)
-    before = row.answer if row.pk and row.stands else ""
-    row.coming_since = since(row.coming_since, answer in COMING, before in COMING, said)
-    row.pair_since = since(row.pair_since, answer in VOUCHING, before in VOUCHING, said)
+    keep_turns(row, answer, said)
     row.answer, row.at, row.taken_at, row.channel = answer, said, now, channel
     row.reason = wording(reason.strip(), limit=LONGEST_REASON)
     row.starts_at, row.ends_at = row.meeting.starts_at, row.meeting.ends_at
     row.stands, row.waits = True, False  # whoever answers reads at once whether they wait
     row.save()
+
+
+def keep_turns(row: Reply, answer: str, said: datetime) -> None:
+    """Whoever still comes, whom one still says to come, keeps their turn on the waiting list."""
+    before = row.answer if row.pk and row.stands else ""
+    row.coming_since = since(row.coming_since, answer in COMING, before in COMING, said)
+    row.pair_since = since(row.pair_since, answer in VOUCHING, before in VOUCHING, said)
 
 
 def forget_reasons(*, now: datetime) -> None:

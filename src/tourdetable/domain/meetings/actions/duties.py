@@ -12,6 +12,7 @@ from tourdetable.domain.meetings.actions.meetings import must_be_in_calendar
 from tourdetable.domain.meetings.actions.sitting import must_take_turns
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.meetings.queries import seats_away, seats_present
+from tourdetable.domain.meetings.ties import turns_changed
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
@@ -39,6 +40,7 @@ def take_duty(
     supposed = row.instead_of_id or was
     row.seat, row.instead_of_id = seat, None if supposed == seat.pk else supposed
     row.save()
+    turns_changed([current.pk])
     tell(
         "meeting.duty_taken",
         current,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.meetings.calendar.occasions import occasion, same_occasion
 from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
+from tourdetable.domain.meetings.ties import turns_changed
 from tourdetable.domain.networks.actions.holdings import HOLDINGS, SeatTrace
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.wording import short_day
@@ -33,6 +34,7 @@ class SeatAtMeetings:
         Turn.objects.filter(meeting__in=later, instead_of=seat).update(instead_of=to)
         if not to.takes_turns:
             free_turns(later, to)
+        turns_changed(later)
         self.weigh(to, since)
 
     def free(self, seat: Seat, ends: date) -> None:
@@ -53,6 +55,7 @@ def free_turns(meetings: Sequence[int], seat: Seat) -> None:
     """The turns of a seat at those of these meetings that have not begun are to be taken."""
     ahead = Turn.objects.filter(meeting__in=meetings, seat=seat)
     ahead.exclude(meeting__state=MeetingState.OPENED).delete()
+    turns_changed(meetings)
 
 
 def meetings_from(seat: Seat, since: date) -> list[Meeting]:

@@ -1,4 +1,5 @@
-"""Preparing an invitation, and inviting those who were given a seat after it left."""
+"""Preparing an invitation; inviting those who were given a seat after it left, and expecting no
+more those who lost theirs."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.journal.actions import once, save, tell
+from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.meetings import must_be_in_calendar
 from tourdetable.domain.meetings.actions.places import give_places
@@ -44,13 +46,9 @@ def prepare_invitation(
     is written to, but those who waited for a place and have one. Raises `Changed`,
     `ValidationError`."""
     current = lock(meeting, version=version)
-    must_be_in_calendar(current)
-    if current.state == MeetingState.OPENED:
-        raise ValidationError(_("This meeting is already open."))
+    must_not_be_open(current)
     must_come_before(current, answer_by)
-    if unknown := sorted(set(reminders).difference(REMINDERS)):
-        words = _("Nobody is reminded so many days before: %(days)s.")
-        raise ValidationError({"reminders": words % {"days": unknown}})
+    must_be_offered(reminders)
     was = {name: getattr(current, name) for name in SAID}
     current.purpose, current.asks = purpose.strip(), asks.strip()
     current.answer_by, current.capacity = answer_by, capacity
@@ -59,6 +57,20 @@ def prepare_invitation(
     saved = save("meeting.prepared", current, by, now, facts=[], changed=changed)
     give_places(saved, by, now)
     return saved
+
+
+def must_not_be_open(meeting: Meeting) -> None:
+    """Refuse to say more once people are in the room, or are not to come."""
+    must_be_in_calendar(meeting)
+    if meeting.state == MeetingState.OPENED:
+        raise ValidationError(_("This meeting is already open."))
+
+
+def must_be_offered(reminders: Collection[int]) -> None:
+    """Refuse days before the meeting at which nobody is reminded."""
+    if unknown := sorted(set(reminders).difference(REMINDERS)):
+        words = _("Nobody is reminded so many days before: %(days)s.")
+        raise ValidationError({"reminders": words % {"days": unknown}})
 
 
 def must_come_before(meeting: Meeting, answer_by: date | None) -> None:
@@ -72,8 +84,26 @@ def must_come_before(meeting: Meeting, answer_by: date | None) -> None:
 @once
 def invite_late(*, meeting: Meeting, persons: Iterable[int], convened: int, now: datetime) -> None:
     """Invite people (by id) who have a seat since the invitations left (the event `convened`): as
-    the others, each once."""
+    the others, each once; once more when they had left and are back."""
     invited = sorted(set(persons))
-    named = f"{meeting.pk} {convened} {invited}"
+    named = f"{meeting.pk} {convened} {invited}{last_release(meeting)}"
     by = Operator(gesture=uuid5(SPACE, named))
     tell("meeting.invited", meeting, by, now, facts=[], persons=invited, convened=convened)
+
+
+def last_release(meeting: Meeting) -> str:
+    """The last event by which somebody is expected no more; nothing when there is none."""
+    rows = Event.objects.filter(kind="meeting.released", subject=f"meeting:{meeting.pk}")
+    last = rows.order_by("-pk").values_list("pk", flat=True).first()
+    return f" {last}" if last else ""
+
+
+@once
+def release(
+    *, meeting: Meeting, persons: Iterable[int], convened: int, since: int, now: datetime
+) -> None:
+    """Expect no more people (by id) who were invited (last by the event `since`) and have no seat
+    on the day of the meeting: each is told once."""
+    left = sorted(set(persons))
+    by = Operator(gesture=uuid5(SPACE, f"released {meeting.pk} {since} {left}"))
+    tell("meeting.released", meeting, by, now, facts=[], persons=left, convened=convened)

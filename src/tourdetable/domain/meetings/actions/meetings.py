@@ -19,7 +19,7 @@ from tourdetable.domain.meetings.actions.holdings import weigh_replies
 from tourdetable.domain.meetings.agendas import as_invited, digest
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.domain.meetings.ties import hangs_on
+from tourdetable.domain.meetings.ties import hangs_on, turns_changed
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.gates import Passed, gate
 from tourdetable.domain.networks.models import Body, Network
@@ -132,6 +132,7 @@ def cancel_meeting(
     gates = calendar_gate(network, bodies=[current.body_id], confirmed=confirmed, on=today)
     with gates as passed:
         current.save()
+    turns_changed([current.pk])
     return save("meeting.cancelled", current, by, now, facts=["meetings"], **passed.told)
 
 

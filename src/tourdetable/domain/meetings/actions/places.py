@@ -7,11 +7,12 @@ kept, `Reply.waits`, is what people were last told.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from tourdetable.domain.journal.actions import once, tell
+from tourdetable.domain.meetings.answers import RoomPlace
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import Known, known_at, room_of
 from tourdetable.domain.networks.actors import By
@@ -34,10 +35,7 @@ def give_places(meeting: Meeting, by: By, now: datetime) -> list[int]:
     if meeting.capacity is None and not meeting.replies.filter(waits=True).exists():
         return []
     known = known_at(meeting)
-    now_in = room_of(meeting, known)
-    waiting = {(place.seat, place.person) for place in now_in.waiting}
-    inside = {(place.seat, place.person) for place in now_in.inside}
-    freed = sorted({person for _seat, person in freed_by(meeting, brought(known), waiting, inside)})
+    freed = sorted({person for _seat, person in freed_by(meeting, known)})
     if freed:
         tell("meeting.place_freed", meeting, consequence(by), now, facts=[], people=freed)
     return freed
@@ -58,15 +56,16 @@ def brought(known: Known) -> Mapping[AtSeat, set[AtSeat]]:
     return found
 
 
-def freed_by(
-    meeting: Meeting,
-    whom: Mapping[AtSeat, set[AtSeat]],
-    waiting: set[AtSeat],
-    inside: set[AtSeat],
-) -> set[AtSeat]:
+def at_seats(places: Iterable[RoomPlace]) -> set[AtSeat]:
+    """Who has these places, for which seat."""
+    return {(place.seat, place.person) for place in places}
+
+
+def freed_by(meeting: Meeting, known: Known) -> set[AtSeat]:
     """Those who have a place, of answers whose people had none when we last looked; keeps who
     waits now."""
-    freed = set[AtSeat]()
+    places, whom, freed = room_of(meeting, known), brought(known), set[AtSeat]()
+    waiting, inside = at_seats(places.waiting), at_seats(places.inside)
     for row in meeting.replies.all():
         theirs = whom.get((row.seat_id, row.person_id), set()) if row.stands else set()
         waits = bool(theirs & waiting)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
@@ -32,11 +32,16 @@ def remind(*, meeting: Meeting, by: By, now: datetime) -> int:
     silent = {person for _seat, person in unanswered(current, now=now)}
     if not silent:
         raise ValidationError(_("Everybody who is waited for has answered: nobody to remind."))
-    last = letters_of([current])[current.pk].reminded
-    if last is not None and last >= local_day(current.body.network, now):
-        raise ValidationError(_("They were already reminded today: wait until tomorrow."))
+    must_not_be_reminded_today(current, now)
     tell(REMINDED, current, by, now, facts=[], people=len(silent))
     return len(silent)
+
+
+def must_not_be_reminded_today(meeting: Meeting, now: datetime) -> None:
+    """Refuse to write to the same people twice in a day."""
+    last = letters_of([meeting])[meeting.pk].reminded
+    if last is not None and last >= local_day(meeting.body.network, now):
+        raise ValidationError(_("They were already reminded today: wait until tomorrow."))
 
 
 @dataclass(frozen=True)
@@ -51,15 +56,13 @@ class Letters:
 def letters_of(meetings: Iterable[Meeting]) -> dict[int, Letters]:
     """When people were last written to about these meetings (one query)."""
     known = {f"meeting:{meeting.pk}": meeting for meeting in meetings}
-    found = dict.fromkeys((meeting.pk for meeting in known.values()), Letters())
+    found = {meeting.pk: Letters() for meeting in known.values()}
     told = Event.objects.filter(subject__in=list(known), kind__in=[*ASKED, REMINDED])
     for subject, kind, at in told.order_by("pk").values_list("subject", "kind", "at"):
         meeting = known[subject]
-        day, before = local_day(meeting.body.network, at), found[meeting.pk]
-        reminded = kind == REMINDED
-        found[meeting.pk] = Letters(
-            before.asked if reminded else day, day if reminded else before.reminded
-        )
+        day = local_day(meeting.body.network, at)
+        which = "reminded" if kind == REMINDED else "asked"
+        found[meeting.pk] = replace(found[meeting.pk], **{which: day})
     return found
 
 

@@ -18,6 +18,7 @@ from tourdetable.domain.meetings.actions.meetings import (
 )
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting, Turn
+from tourdetable.domain.meetings.ties import turns_changed
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.gates import gate
 from tourdetable.domain.networks.models import Seat
@@ -79,6 +80,7 @@ def give_turns(
         for duty, seat in seats.items():
             must_be_known(_("duty"), duty, known)
             give_turn(meeting, duty, seat)
+    turns_changed([meeting.pk])
 
 
 def give_turn(meeting: Meeting, duty: str, seat: Seat | None) -> None:

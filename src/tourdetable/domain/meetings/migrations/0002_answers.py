@@ -12,6 +12,8 @@ def taken_when_said(apps: Any, schema_editor: Any) -> None:
     replies = apps.get_model("meetings", "Reply").objects.using(schema_editor.connection.alias)
     replies.update(taken_at=models.F("at"))
     replies.filter(answer="attend").update(coming_since=models.F("at"))
+    schema_editor.connection.check_constraints()
+    # PostgreSQL alters no table while what was written in it is still to be checked
 
 
 class Migration(migrations.Migration):

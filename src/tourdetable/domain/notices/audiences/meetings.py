@@ -15,7 +15,7 @@ from tourdetable.domain.meetings.rules import is_for
 from tourdetable.domain.networks.models import Body, Mandate, Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.notices.audiences.subjects import subject_id
-from tourdetable.domain.notices.enums import NoticeKind, NoticeState
+from tourdetable.domain.notices.enums import GONE, NoticeKind, NoticeState
 from tourdetable.domain.notices.models import Notice
 
 TO_GUESTS = ("meeting.moved", "meeting.cancelled")
@@ -26,7 +26,10 @@ BEFORE_IT = (NoticeKind.MOVED, NoticeKind.AGENDA)
 
 
 def of_meeting(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | Guest]:
-    """Those who are invited; and, when it moves or is cancelled, those who are called in."""
+    """Those who are invited; and, when it moves or is cancelled, those who are called in. Those who
+    are expected no more are told so."""
+    if event.kind == GONE:
+        return list(those_who_left(event))
     called = called_in_before(event) if event.kind in TO_GUESTS else ()
     return [*of_seats(event, kind, now), *called]
 
@@ -86,6 +89,12 @@ def invited(meeting: Meeting, *, on: date) -> list[Mandate]:
 def replaced(event: Event, meeting: Meeting, *, on: date) -> list[Mandate]:
     """Who holds the seat whose duty another has taken over."""
     return list(holders(meeting.body, on).filter(seat=event.data.get("instead_of")))
+
+
+def those_who_left(event: Event) -> QuerySet[Mandate]:
+    """The mandates, over by now, of those who are expected no more."""
+    rows = Mandate.objects.filter(person__in=event.data["persons"])
+    return rows.filter(seat__body__meetings=subject_id(event)).select_related("person")
 
 
 def those_who_chose(meeting: Meeting) -> set[int]:

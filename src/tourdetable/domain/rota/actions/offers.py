@@ -17,7 +17,6 @@ from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import one_line
 from tourdetable.domain.rota.actions.sharing import locked, must_be_to_come
 from tourdetable.domain.rota.actions.swaps import must_be_held_then, must_be_own, must_have_turn
-from tourdetable.domain.rota.actions.voiding import void_swaps
 from tourdetable.domain.rota.models import SkippedTurn
 from tourdetable.domain.rota.queries import method_on, settled_methods
 
@@ -44,7 +43,6 @@ def skip_turn(
         meeting=current, duty=duty, seat=seat, defaults=given
     )
     tell("meeting.turn_skipped", current, by, now, facts=["turns"], duty=duty, seat=seat.pk)
-    void_swaps([current])
     return row
 
 

@@ -14,12 +14,12 @@ from tourdetable.domain.meetings.actions.meetings import must_be_in_calendar
 from tourdetable.domain.meetings.actions.sitting import give_turn
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting, Turn
+from tourdetable.domain.meetings.ties import turns_changed
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.gates import gate
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
-from tourdetable.domain.rota.actions.voiding import void_swaps
 
 Place = tuple[int, str]
 """A meeting, by its id, and a duty there."""
@@ -64,7 +64,7 @@ def share_turns(
     for meeting in changed:
         given = {d: s.pk if s else None for (pk, d), s in seats.items() if pk == meeting.pk}
         save("meeting.turns_set", meeting, quietly, now, facts=["turns"], seats=given)
-    void_swaps(changed)
+    turns_changed([meeting.pk for meeting in changed])
     return changed
 
 

@@ -11,12 +11,12 @@ from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.sitting import give_turn, must_take_turns
 from tourdetable.domain.meetings.models import Meeting, Turn
+from tourdetable.domain.meetings.ties import turns_changed
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.gates import gate
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.rota.actions.sharing import locked, must_be_to_come
-from tourdetable.domain.rota.actions.voiding import void_swaps
 from tourdetable.domain.rota.enums import SwapState
 from tourdetable.domain.rota.models import Swap
 
@@ -85,7 +85,7 @@ def accept_swap(
             give_turn(current.in_exchange, current.duty_back, current.seat)
     said = {"duty": current.duty, "seat": current.seat_id, "other": current.other_id}
     found = closed(current, SwapState.ACCEPTED, "swap.accepted", by, now, **said)
-    void_swaps(meetings.values())
+    turns_changed(meetings.keys())
     return found
 
 

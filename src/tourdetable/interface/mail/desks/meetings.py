@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.attachments.queries import AttachedLine, attached_to
+from tourdetable.domain.attachments.rules import values
 from tourdetable.domain.journal.models import Event
+from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import in_force, local_day, sits
 from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audiences.subjects import subject_id
-from tourdetable.domain.notices.enums import LATE, OF_MEETINGS, TOLD
+from tourdetable.domain.notices.enums import GONE, LATE, OF_MEETINGS, TOLD, NoticeKind
 from tourdetable.domain.notices.rules import is_overtaken
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.mail.desks.news import (
@@ -26,6 +30,9 @@ from tourdetable.interface.mail.desks.news import (
     duty_words,
     gathered,
 )
+
+WITH_AGENDA = (NoticeKind.INVITATION, NoticeKind.AGENDA)
+"""Messages that say what there is to prepare."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +51,23 @@ class SeatHeld:
 @dataclass(frozen=True, kw_only=True)
 class MeetingLetter(News):
     """What happened to a meeting, or to its minutes, told to the persons of one mailbox; `preview`:
-    shown to whoever writes it, it lets nobody answer."""
+    shown to whoever writes it, it lets nobody answer. `documents` are those that they may read."""
 
     preview: bool = False
     meeting: Meeting
     minutes: Minutes | None
     held: tuple[SeatHeld, ...]
+    documents: tuple[AttachedLine, ...] = ()
+
+    @property
+    def called_off(self) -> bool:
+        """The meeting is not for them any more, or for nobody."""
+        return self.meeting.state == MeetingState.CANCELLED or self.gone
+
+    @property
+    def gone(self) -> bool:
+        """They were invited, and hold no seat any more on the day of the meeting."""
+        return self.event.kind == GONE
 
 
 class MeetingDesk(NewsDesk):
@@ -67,6 +85,7 @@ class MeetingDesk(NewsDesk):
         self.mandates = mandates_of(self.people, self.meetings.values())
         self.answers = answers_of(self.people, self.meetings)
         self.pairs = pairs_of(self.mandates, now=self.now)
+        self.documents = documents_of(self.events)
 
     def letter(self, parcel: Parcel) -> MeetingLetter | None:
         """The message of one parcel, if it still has something true to tell to somebody."""
@@ -96,11 +115,13 @@ class MeetingDesk(NewsDesk):
             meeting=meeting,
             minutes=minutes,
             held=held,
+            documents=tuple(self.documents.get(meeting.pk, ())),
             preview=preview,
         )
 
     def inviting(self, event: Event, charter: Charter) -> dict[str, Any]:
-        """Who invites somebody who is invited late: whoever invited the others."""
+        """Who invites somebody who is invited late, or expects them no more: whoever invited the
+        others."""
         convened = self.convened.get(event.data.get("convened", 0))
         if convened is None:
             return {}
@@ -113,14 +134,17 @@ class MeetingDesk(NewsDesk):
         return self.meetings.get(minutes.meeting_id if minutes else subject_id(event)), minutes
 
     def held(self, parcel: Parcel, meeting: Meeting, charter: Charter) -> tuple[SeatHeld, ...]:
-        """The seats of the meeting's body that the persons of a parcel hold today."""
+        """The seats of the meeting's body that the persons of a parcel hold today; of those who are
+        expected no more, the one that they held."""
         today = local_day(meeting.body.network, self.now)
         found = []
         for notice in parcel:
             person = notice.person
-            for mandate in self.mandates.get((person.pk, meeting.body_id), []):
-                if sits(mandate, today):
-                    found.append(self.seat_held(person, mandate, meeting, charter))
+            known = self.mandates.get((person.pk, meeting.body_id), [])
+            theirs = [one for one in known if sits(one, today)]
+            if notice.event.kind == GONE:
+                theirs = left(known, meeting.day)
+            found += [self.seat_held(person, one, meeting, charter) for one in theirs]
         return tuple(found)
 
     def seat_held(
@@ -135,10 +159,26 @@ class MeetingDesk(NewsDesk):
         return SeatHeld(person, mandate.seat, duties, *said, partners)
 
 
+def left(mandates: Iterable[Mandate], day: date) -> list[Mandate]:
+    """The last of somebody's mandates that ended before a day; none when they hold a seat then."""
+    rows = list(mandates)
+    if any(sits(one, day) for one in rows):
+        return []
+    return sorted(rows, key=lambda one: one.starts)[-1:]
+
+
 def convened_of(events: Iterable[Event]) -> dict[int, Event]:
-    """Those by which the others were invited, where somebody is invited late (a query, then)."""
-    late = {event.data["convened"] for event in events if event.kind == LATE}
+    """Those by which the others were invited, where somebody is invited late, or expected no more
+    (a query, then)."""
+    late = {event.data["convened"] for event in events if event.kind in (LATE, GONE)}
     return Event.objects.in_bulk(late) if late else {}
+
+
+def documents_of(events: Iterable[Event]) -> dict[int, list[AttachedLine]]:
+    """The documents of the meetings whose agenda is told, by meeting: whoever sits in a body reads
+    them all (a query, then)."""
+    pks = {subject_id(event) for event in events if TOLD[event.kind] in WITH_AGENDA}
+    return attached_to(pks, values(Audience)) if pks else {}
 
 
 def minutes_of(events: Iterable[Event]) -> dict[int, Minutes]:

@@ -59,7 +59,13 @@ class TestBoard:
         reply(meeting=port.meeting, answer="attend", by=port.circle.by_bao(), now=NOW)
         assert "liste d’attente, rang 1" in read(port, "gaëlle")
         assert "rang 1 sur la liste d’attente" in read(port, "bao", "meeting")
-        assert "rang 1 sur la liste d’attente" not in read(port, "ana", "meeting")
+        meeting = read(port, "ana", "meeting")
+        assert "rang 1 sur la liste d’attente" not in meeting
+        assert "vient, liste d’attente, rang 1" in meeting
+        assert "1 siège sera là sur 3 · 1 sans place" in meeting
+        for who, told in (("bao", True), ("ana", False)):
+            table = text(port.client(who).get("/"))
+            assert ("liste d’attente" in table) is told
 
     def test_two_who_rely_on_each_other(self, port: Port):
         circle, pair = port.circle, Actor(port.aurelien, port.circle.town)

@@ -7,6 +7,7 @@ from html import unescape
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
@@ -222,6 +223,21 @@ class TestNoAnswer:
         when = {"starts_at": NOW - timedelta(days=2, hours=2), "ends_at": NOW - timedelta(days=2)}
         Meeting.objects.filter(pk=may.pk).update(**when)
         assert "on n’y répond plus" in read(address(may, circle.bao))
+
+    def test_on_the_day_it_leads_to_where_one_says_that_one_is_there(
+        self, circle: Circle, monkeypatch: pytest.MonkeyPatch
+    ):
+        may, here = convened(circle), "/here/"
+        url = address(may, circle.bao)
+        assert here not in read(url)
+        Meeting.objects.filter(pk=may.pk).update(state="opened")
+        assert here not in read(url)
+        monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: MAY)
+        assert f'href="{reverse("check_in_link", args=[link_token(may.pk, circle.bao)])}"' in read(
+            url
+        )
+        Network.objects.update(closed_on=MAY.date())
+        assert here not in read(url)
 
     def test_by_somebody_who_holds_no_seat_any_more(self, circle: Circle):
         may = convened(circle)

@@ -70,6 +70,18 @@ def test_the_title_says_what_was_answered(
     assert told(june_of(room, room.circle.bao)) == shown
 
 
+def test_whoever_waits_for_a_place_reads_it(room: Room) -> None:
+    meeting = invited(room)
+    Meeting.objects.filter(pk=meeting.pk).update(capacity=1)
+    for by in (room.circle.by_ana(), room.circle.by_bao()):
+        reply(meeting=meeting, answer="attend", by=by, now=NOW)
+    known = {one: told(june_of(room, one))[:2] for one in (room.circle.ana, room.circle.bao)}
+    assert known == {
+        room.circle.ana: ("… de juin", "CONFIRMED"),
+        room.circle.bao: ("Sur liste d’attente : … de juin", "TENTATIVE"),
+    }
+
+
 def test_it_says_by_when_one_is_to_answer(room: Room) -> None:
     meeting = invited(room)
     Meeting.objects.filter(pk=meeting.pk).update(answer_by=date(2027, 5, 20))
@@ -125,6 +137,8 @@ def test_nothing_is_awaited_of_whoever_follows_nor_of_an_office(room: Room) -> N
         ([(2, "attend")], OwnAnswer.AWAITED),
         ([(2, "excused")], OwnAnswer.AWAITED),
         ([(2, "pair"), (1, "excused")], OwnAnswer.AWAY),
+        ([(1, "excused"), (2, "pair")], OwnAnswer.COMING),
+        ([(1, "attend"), (2, "excused")], OwnAnswer.COMING),
     ],
 )
 def test_a_pair_speaks_for_both_until_one_speaks(

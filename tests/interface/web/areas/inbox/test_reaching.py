@@ -18,9 +18,9 @@ def test_what_is_known_of_mailboxes_is_said_in_words(port: Port, settings: Any) 
     note_refusal(account=bao, code="4.2.2", lasting=False, at=NOW)
     received(port, account=chloe, kind="automatic", state="ignored", why="")
     assert reached([ana.pk, bao.pk, chloe.pk, None], now=NOW) == {
-        ana.pk: "adresse refusée depuis jeudi 1er avril 2027 (5.1.1)",
-        bao.pk: "messages non remis depuis mardi 6 avril 2027, pour l’instant (4.2.2)",
-        chloe.pk: "réponse automatique reçue mardi 6 avril 2027",
+        ana.pk: "adresse refusée depuis jeudi 1er\u00a0avril 2027 (5.1.1)",
+        bao.pk: "messages non remis depuis mardi 6\u00a0avril 2027, pour l’instant (4.2.2)",
+        chloe.pk: "réponse automatique reçue mardi 6\u00a0avril 2027",
     }
 
 

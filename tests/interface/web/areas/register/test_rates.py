@@ -19,8 +19,27 @@ def test_seats_by_name_and_nothing_to_publish_of_so_few(port: Port, ana: Client)
     page = ana.get(port.url("body_rates", "port"))
     seats = [(rate.name, rate.came, rate.meetings) for rate, _college in page.context["page"].seats]
     assert seats == [("École du Môle", 0, 1), ("Médiathèque", 1, 1), ("Ville du Port", 0, 1)]
-    assert "Tous les sièges : non dit, trop peu de sièges" in text(page)
+    assert "Tous les sièges : non dit" in text(page)
     assert "Bao" not in text(page).partition("Siège par siège")[2]
+
+
+def test_the_same_seats_for_a_spreadsheet_and_what_was_asked_goes_with_them(
+    port: Port, ana: Client
+) -> None:
+    port.opened()
+    ana.post(port.url("meeting_attendance"), marking(port, bao="remote", chloé="excused"))
+    page = ana.get(port.url("body_rates", "port") + "?first=2027-04-01")
+    address = port.url("body_rates_csv", "port") + "?first=2027-04-01"
+    assert f'href="{address}"' in page.content.decode()
+    file = ana.get(address)
+    assert "presence-port-2027-04-01-2027-04-06.csv" in file["Content-Disposition"]
+    lines = file.content.decode("utf-8-sig").splitlines()
+    assert lines[0].split(";")[0] == "Siège"
+    assert [line.split(";")[2:5] for line in lines[1:]] == [
+        ["0", "1", "0"],
+        ["1", "1", "0"],
+        ["0", "1", "0"],
+    ]
 
 
 def test_a_period_or_a_theme(port: Port, ana: Client) -> None:

@@ -23,14 +23,21 @@ from tourdetable.domain.networks.seating import HeldSeat, SeatHolder, held_seats
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.areas.meetings.access import Chosen
 from tourdetable.interface.web.areas.meetings.asked import BEFORE
-from tourdetable.interface.web.areas.meetings.seats import ANSWERED, BADGES, EXPECTED, SeatBoard
+from tourdetable.interface.web.areas.meetings.seats import (
+    ANSWERED,
+    BADGES,
+    EXPECTED,
+    KINDS,
+    SeatBoard,
+)
 from tourdetable.interface.web.opened import OpenLists, Size, query
 
 TO_ASK, SETTLED = "ask", "settled"
 """What the address calls the two lists."""
 SOME = Size(20, 15)
 """How many of each are shown at once."""
-ORDER = ("each_other", "half_excused", "silent", "unsure", "vacant", "excused", "pair", "coming")
+ORDER = ("each_other", "half_excused", "silent", "unsure", "vacant", "waits", "excused")
+ORDER += ("pair", "coming")
 """Where seats stand, those that need somebody first."""
 
 
@@ -132,8 +139,9 @@ class AnswerBoard:
     @cached_property
     def sorted_seats(self) -> list[HeldSeat]:
         """Those that are waited for, or of which something is known, the most urgent first."""
-        codes = self.codes
-        rows = [seat for seat in self.board.seats if seat.counts or codes[seat.pk] in HEARD]
+        codes, asked = self.codes, {seat for seat, _person in self.silent}
+        told = {seat for seat, code in codes.items() if code in (*HEARD, "waits")} | asked
+        rows = [seat for seat in self.board.seats if seat.counts or seat.pk in told]
         return sorted(rows, key=lambda seat: ORDER.index(codes[seat.pk]))
 
     @cached_property
@@ -175,6 +183,8 @@ class AnswerBoard:
         holders = tuple(self.holder(seat, one, known[one.person]) for one in seat.holders)
         code = self.code(seat)
         college = word_for(self.chosen.scene.charter.vocabulary.colleges, seat.college)
+        if not seat.counts:
+            college = f"{college}, {KINDS[seat.kind]}"
         words, mine = str(EXPECTED[code]), seat.pk in self.chosen.own
         ask = self.what_to_do(seat, known) if self.awaited else ""
         return SeatAnswers(seat.name, college, code, words, holders, ask, mine)
@@ -182,18 +192,22 @@ class AnswerBoard:
     def holder(self, seat: HeldSeat, one: SeatHolder, known: Attendee) -> HolderAnswer:
         """One holder in words."""
         row = self.rows.get((seat.pk, one.person))
+        stands = row if row and row.stands else None
         shown = phone_shown_to(self.chosen.scene.member, one, (self.chosen.meeting.body_id,))
-        url = self.chosen.scene.url
-        enter = url("meeting_answer_enter", self.chosen.meeting.pk, seat.pk, one.person)
         return HolderAnswer(
             one.name,
             str(ANSWERED[known.answer]),
-            self.how_said(row) if row and row.stands else "",
-            row.reason if row and row.stands and self.convenes else "",
+            self.how_said(stands) if stands else "",
+            stands.reason if stands and self.convenes else "",
             tuple(self.notes(seat, known, row)),
             one.phone if shown else "",
-            enter if self.may_enter else "",
+            self.entered_at(seat, one) if self.may_enter else "",
         )
+
+    def entered_at(self, seat: HeldSeat, one: SeatHolder) -> str:
+        """Where the answer of a holder is entered."""
+        meeting = self.chosen.meeting.pk
+        return self.chosen.scene.url("meeting_answer_enter", meeting, seat.pk, one.person)
 
     @cached_property
     def rows(self) -> Mapping[tuple[int, int], ReplyRow]:
@@ -232,6 +246,8 @@ class AnswerBoard:
                 return _("Ask whoever holds the seat too: %(names)s.") % said
             case "silent" | "unsure":
                 return _("Ask %(names)s.") % said
+            case "waits":
+                return _("No place is left: offer to take part remotely, or a larger room.")
             case "excused":
                 return _("Nobody comes: ask the institution for somebody else.")
         return ""

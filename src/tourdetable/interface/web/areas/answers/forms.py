@@ -43,15 +43,19 @@ class LinkForm(PlainForm):
         begins = {"gesture": uuid4(), "asked_for": meeting.time_code, **initial}
         super().__init__(data, initial=begins)
         self.meeting, self.seats = meeting, {str(seat.pk): seat for seat in seats}
-        offer(self, "seat", [(code, str(seat)) for code, seat in self.seats.items()])
-        if len(seats) == 1:
-            self.fields["seat"].widget = forms.HiddenInput()
-            self.initial["seat"] = str(seats[0].pk)
+        self.ask_for_which()
         offer(self, "answer", answers_of(partners))
         if keeps:
             self.fields["reason"].help_text = _(
                 "You have given one, which is not shown here. Leave this empty to keep it."
             )
+
+    def ask_for_which(self) -> None:
+        """Which seat, when there are several."""
+        offer(self, "seat", [(code, str(seat)) for code, seat in self.seats.items()])
+        if len(self.seats) == 1:
+            self.fields["seat"].widget = forms.HiddenInput()
+            self.initial["seat"] = next(iter(self.seats))
 
     @property
     def chosen_seat(self) -> Seat:

@@ -79,11 +79,12 @@ class SeatAnswer:
 
 @dataclass(frozen=True)
 class AnswerPage:
-    """What one link shows."""
+    """What one link shows; `token` is what it holds."""
 
     meeting: Meeting
     person: Person
     now: datetime
+    token: str
 
     @property
     def cancelled(self) -> bool:
@@ -157,6 +158,16 @@ class AnswerPage:
         told = first_day_told(self.meeting)
         return told if told and told != self.meeting.day else None
 
+    @cached_property
+    def may_check_in(self) -> bool:
+        """Whether they may say that they are there: the same link does it, once the meeting is
+        open, that day."""
+        meeting, network = self.meeting, self.meeting.body.network
+        if meeting.state != MeetingState.OPENED or network.closed_on is not None:
+            return False
+        today = local_day(network, self.now)
+        return meeting.day <= today <= (self.last_day or meeting.day) and bool(self.seats)
+
     @property
     def late(self) -> bool:
         """Whether the day until which answers are wanted is past."""
@@ -172,13 +183,18 @@ def answer(request: Request, token: str) -> HttpResponse:
     counted = {"app": "allauth.account", "action": "answer", "limit_get": True}
     if not ratelimit.consume(request, **counted):
         return unseen(render(request, "joining/too_many.html", status=TOO_MANY))
+    page = page_of(token, request.now)
+    if page is None:
+        return unseen(render(request, "answers/link_over.html", status=GONE))
+    with timezone.override(ZoneInfo(page.meeting.body.network.time_zone)):
+        return unseen(recorded(request, page, reverse("answer", args=[token])))
+
+
+def page_of(token: str, now: datetime) -> AnswerPage | None:
+    """What a link shows; None when it opens nothing."""
     found = person_of(token)
     meeting = meeting_of(found[0]) if found else None
-    if found is None or meeting is None:
-        return unseen(render(request, "answers/link_over.html", status=GONE))
-    with timezone.override(ZoneInfo(meeting.body.network.time_zone)):
-        page = AnswerPage(meeting, found[1], request.now)
-        return unseen(recorded(request, page, reverse("answer", args=[token])))
+    return AnswerPage(meeting, found[1], now, token) if found and meeting else None
 
 
 def meeting_of(pk: int) -> Meeting | None:

@@ -3,6 +3,7 @@ whoever receives."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db.models import BigIntegerField
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.actions import answering, reminding
+from tourdetable.domain.meetings.models import Reply
 from tourdetable.domain.meetings.queries import replies_to, unanswered
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
@@ -64,6 +66,27 @@ def enter(request: Request, scene: Scene, pk: int, seat: int, person: int) -> Ht
     """Enter the answer that somebody gave otherwise."""
     chosen = choose(scene, pk)
     chosen.must(Right.CONVENE)
+    mandate = asked_of(chosen, seat, person)
+    form = enter_form(request, chosen, mandate)
+
+    def act() -> Any:
+        return entered(chosen, mandate, form)
+
+    said = _("The answer is recorded.")
+    title, context = _("Enter an answer"), {"mandate": mandate}
+    return answered(request, chosen, form, act, "enter", title=title, said=said, **context)
+
+
+def entered(chosen: Chosen, mandate: Mandate, form: EnterForm) -> Reply:
+    """Record what was entered."""
+    answering.must_be_asked(chosen.meeting, chosen.scene.now)
+    given = form.values("answer", "reason", "asked_for") | form.signature
+    seat, person = mandate.seat, mandate.person
+    return answering.enter_reply(meeting=chosen.meeting, seat=seat, person=person, **given)
+
+
+def asked_of(chosen: Chosen, seat: int, person: int) -> Mandate:
+    """By which somebody is asked to come for a seat; 404 when there is none."""
     if max(seat, person) > BigIntegerField.MAX_BIGINT:
         raise Http404
     held = Mandate.objects.active(chosen.on).filter(
@@ -72,32 +95,28 @@ def enter(request: Request, scene: Scene, pk: int, seat: int, person: int) -> Ht
     mandate = held.select_related("seat__institution", "person").first()
     if mandate is None:
         raise Http404
-    others = Mandate.objects.active(chosen.on).filter(seat=seat).exclude(person=person)
-    partners = [str(other.person) for other in others.select_related("person")]
-    rows = [row for row in replies_to(chosen.meeting, by=mandate.person) if row.seat_id == seat]
-    known = {"answer": rows[0].answer, "reason": rows[0].reason} if rows and rows[0].stands else {}
-    form = EnterForm(
+    return mandate
+
+
+def enter_form(request: Request, chosen: Chosen, mandate: Mandate) -> EnterForm:
+    """The form, filled with what they answered for the time at which the meeting is held."""
+    own = replies_to(chosen.meeting, by=mandate.person)
+    known = [one for one in own if one.seat_id == mandate.seat_id and one.stands]
+    return EnterForm(
         posted(request),
-        scene=scene,
+        scene=chosen.scene,
         capacities=chosen.may(Right.CONVENE),
-        partners=partners,
+        partners=partners_of(mandate, chosen.on),
         meeting=chosen.meeting,
-        initial=known,
+        initial={"answer": known[0].answer, "reason": known[0].reason} if known else {},
     )
 
-    def act() -> Any:
-        answering.must_be_asked(chosen.meeting, scene.now)
-        return answering.enter_reply(
-            meeting=chosen.meeting,
-            seat=mandate.seat,
-            person=mandate.person,
-            **form.values("answer", "reason", "asked_for"),
-            **form.signature,
-        )
 
-    said = _("The answer is recorded.")
-    title, context = _("Enter an answer"), {"mandate": mandate}
-    return answered(request, chosen, form, act, "enter", title=title, said=said, **context)
+def partners_of(mandate: Mandate, on: date) -> list[str]:
+    """Who holds the same seat that day."""
+    held = Mandate.objects.active(on).filter(seat=mandate.seat_id)
+    others = held.exclude(person=mandate.person_id).select_related("person")
+    return [str(other.person) for other in others]
 
 
 def answered(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from tourdetable.core.charter.terms.model import Charter, word_for
+from tourdetable.domain.meetings.answers import SaidAnswer, attendee
 from tourdetable.domain.meetings.enums import COMING, Answer, MeetingState
 from tourdetable.domain.meetings.listing import ListedMeeting
 from tourdetable.domain.meetings.models import Reply, Turn
@@ -35,12 +36,20 @@ class OwnAnswer(Enum):
     NOTHING = "nothing is asked"
     AWAITED = "awaited"
     COMING = "coming"
+    WAITING = "waiting"
     UNSURE = "unsure"
     AWAY = "away"
     PAIR = "pair"
 
 
-ORDER = (OwnAnswer.COMING, OwnAnswer.AWAITED, OwnAnswer.UNSURE, OwnAnswer.PAIR, OwnAnswer.AWAY)
+ORDER = (
+    OwnAnswer.COMING,
+    OwnAnswer.WAITING,
+    OwnAnswer.AWAITED,
+    OwnAnswer.UNSURE,
+    OwnAnswer.PAIR,
+    OwnAnswer.AWAY,
+)
 """Of several seats, the one that counts: whoever comes for one comes."""
 
 AWAY = (OwnAnswer.AWAY, OwnAnswer.PAIR)
@@ -48,6 +57,7 @@ AWAY = (OwnAnswer.AWAY, OwnAnswer.PAIR)
 ANSWERS = {
     OwnAnswer.AWAITED: gettext_noop("Your answer is awaited."),
     OwnAnswer.COMING: gettext_noop("Your answer: you come."),
+    OwnAnswer.WAITING: gettext_noop("Your answer: you come, and wait for a place."),
     OwnAnswer.UNSURE: gettext_noop("Your answer: you do not know yet."),
     OwnAnswer.PAIR: gettext_noop("Your answer: your pair partner comes."),
     OwnAnswer.AWAY: gettext_noop("Your answer: you do not come."),
@@ -55,7 +65,8 @@ ANSWERS = {
 
 
 class SeatReply(NamedTuple):
-    """An answer that stands, for a seat."""
+    """An answer that stands, for a seat; `waits`: somebody of whom it says that they come has no
+    place yet."""
 
     meeting: int
     seat: int
@@ -63,6 +74,12 @@ class SeatReply(NamedTuple):
     answer: str
     at: datetime
     pk: int
+    waits: bool = False
+
+    @property
+    def statement(self) -> SaidAnswer:
+        """What it says, as `answers` reads it."""
+        return SaidAnswer(self.pk, self.seat, self.person, self.answer, self.at)
 
 
 def own_words(charter: Charter, place: Standing) -> Own:
@@ -85,22 +102,21 @@ def answered(place: Standing) -> Mapping[int, list[SeatReply]]:
 
 
 def said_of(person: int, replies: Iterable[SeatReply]) -> OwnAnswer:
-    """What the answers for one seat say of one of its holders: the latest statement wins."""
-    said = OwnAnswer.AWAITED
-    for one in replies:
-        if one.person == person:
-            said = said_by_themselves(one.answer)
-        elif one.answer in (Answer.PAIR, Answer.BOTH):
-            said = OwnAnswer.COMING
-    return said
+    """What the answers for one seat say of one of its holders, as everywhere (`attendee`)."""
+    given = {one.person: one for one in replies}
+    known = attendee(person, {who: one.statement for who, one in given.items()})
+    if known.coming:
+        waits = known.by is not None and given[known.by].waits
+        return OwnAnswer.WAITING if waits else OwnAnswer.COMING
+    return NOT_COMING[known.answer]
 
 
-def said_by_themselves(answer: str) -> OwnAnswer:
-    if answer in COMING:
-        return OwnAnswer.COMING
-    return {Answer.PAIR: OwnAnswer.PAIR, Answer.TENTATIVE: OwnAnswer.UNSURE}.get(
-        Answer(answer), OwnAnswer.AWAY
-    )
+NOT_COMING = {
+    "": OwnAnswer.AWAITED,
+    Answer.TENTATIVE: OwnAnswer.UNSURE,
+    Answer.PAIR: OwnAnswer.PAIR,
+    Answer.EXCUSED: OwnAnswer.AWAY,
+}
 
 
 @dataclass(frozen=True)
@@ -158,7 +174,7 @@ class OwnMeetings:
             url,
             described(meeting, mine, answer_words(said, by), url),
             title=titled(meeting.listed, said, mine),
-            tentative=said in (OwnAnswer.AWAITED, OwnAnswer.UNSURE),
+            tentative=said in (OwnAnswer.AWAITED, OwnAnswer.UNSURE, OwnAnswer.WAITING),
             free=away or meeting.cancelled,
             alarms=() if away else self.reminders(meeting),
         )
@@ -183,6 +199,8 @@ def titled(title: str, said: OwnAnswer, duties: str) -> str:
     match said:
         case OwnAnswer.AWAITED:
             return _("To answer: %(title)s") % {"title": whole}
+        case OwnAnswer.WAITING:
+            return _("On the waiting list: %(title)s") % {"title": whole}
         case OwnAnswer.UNSURE:
             return _("To be confirmed: %(title)s") % {"title": whole}
         case OwnAnswer.AWAY | OwnAnswer.PAIR:

@@ -241,9 +241,13 @@ class Upkeep:
             yield self.told("unheard", UNHEARD, offices, partial(self.unheard, people))
 
     def unheard(self, people: Sequence[str]) -> Matter:
-        words = _("%(people)s: ask them for an address that works.") % {"people": some(people)}
-        url = reverse("people", args=[self.place.network.slug])
-        return Matter(words, some(people), url, _("See the members"))
+        words = ngettext(
+            "%(people)s: ask this person for an address that works.",
+            "%(people)s: ask them for an address that works.",
+            len(people),
+        )
+        url, named = reverse("people", args=[self.place.network.slug]), some(people)
+        return Matter(words % {"people": named}, named, url, _("See the members"))
 
     def proposals(self, found: Rows) -> Iterator[Pending]:
         """The institutions that members propose for each body, and that wait for an answer."""

@@ -44,6 +44,7 @@ BADGES = {
     "pair": "good",
     "present": "good",
     "each_other": "warning",
+    "waits": "warning",
     "vacant": "bad",
     "absent": "warning",
 }
@@ -116,6 +117,7 @@ ANSWERED = {
 EXPECTED = {
     "coming": gettext_lazy("will be there"),
     "pair": gettext_lazy("will be there, by the pair partner"),
+    "waits": gettext_lazy("waiting list"),
     "each_other": gettext_lazy("to clear up between pair partners"),
     "half_excused": gettext_lazy("waiting for the pair partner"),
     "excused": pgettext_lazy("seat", "excused"),
@@ -189,12 +191,20 @@ class SeatBoard:
     def codes(self) -> dict[int, str]:
         """Where each seat stands."""
         if not self.chosen.held:
-            return {seat: standing_of(people) for seat, people in self.known.items()}
+            return {seat: self.expected(seat) for seat in self.known}
         modes = {(row.seat_id, row.person_id): row.mode for row in self.marks}
         return {
             seat.pk: came([modes.get((seat.pk, one.person), "") for one in seat.holders])
             for seat in self.seats
         }
+
+    def expected(self, seat: int) -> str:
+        """Where a seat stands before the sitting: it waits when nobody who comes for it has a
+        place."""
+        people = self.known[seat]
+        code, waiting = standing_of(people), {place.person for place in self.room.waiting}
+        come = {one.person for one in people if one.coming}
+        return "waits" if code in COMES and come <= waiting else code
 
     @cached_property
     def known(self) -> dict[int, list[Attendee]]:
@@ -317,13 +327,19 @@ class SeatBoard:
 
     def what_answered(self, seat: HeldSeat, person: int, name: str) -> Holder:
         """A person of a seat, with their answer if it is for the date that the meeting now has."""
-        row = self.given.get((seat.pk, person))
+        row, waits = self.given.get((seat.pk, person)), self.waits(seat.pk, person)
         if not isinstance(row, ReplyRow):
-            return Holder(name, "", str(ANSWERED[""]))
+            return Holder(name, "waits" if waits else "", waits or str(ANSWERED[""]))
         if row.stands:
-            return Holder(name, row.answer, str(ANSWERED[row.answer]))
+            words = str(ANSWERED[row.answer])
+            return Holder(name, row.answer, f"{words}, {waits}" if waits else words)
         former, then = str(ANSWERED[row.answer]), localdate(row.starts_at)
         return Holder(name, "", str(ANSWERED[""]), former=former, former_day=then)
+
+    def waits(self, seat: int, person: int) -> str:
+        """That somebody waits for a place, when they do."""
+        rank = self.room.rank(seat, person) if self.chosen.meeting.capacity else 0
+        return gettext("waiting list, number %(number)d") % {"number": rank} if rank else ""
 
     def how_there(self, seat: HeldSeat, person: int, name: str) -> Holder:
         """A person of a seat, how they were there, who wrote it when it was somebody else."""
@@ -384,6 +400,7 @@ def came(modes: list[str]) -> str:
 REST = {
     "excused": ngettext_lazy("%(number)d excused", "%(number)d excused", "number"),
     "absent": ngettext_lazy("%(number)d absent", "%(number)d absent", "number"),
+    "waits": ngettext_lazy("%(number)d without a place", "%(number)d without a place", "number"),
     "each_other": ngettext_lazy("%(number)d to clear up", "%(number)d to clear up", "number"),
     "half_excused": ngettext_lazy(
         "%(number)d incomplete answer", "%(number)d incomplete answers", "number"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -103,6 +104,14 @@ def offered(seat: HeldSeat) -> Choices:
     return WELCOME if seat.kind == SeatKind.LIGHT else CHOICES
 
 
+def choices_of(seat: HeldSeat, chosen: str) -> tuple[list[Choice], list[Choice]]:
+    """What is marked at once, and what is one tap further."""
+    first = FIRST_WELCOME if seat.kind == SeatKind.LIGHT else FIRST
+    choices = [Choice(code, str(words), code == chosen) for code, words in offered(seat)]
+    at_once = [one for one in choices if one.code in first]
+    return at_once, [one for one in choices if one.code not in first]
+
+
 class AttendanceForm(WriteForm):
     """For each holder of each seat, how they were there, from when, until when; a hidden twin keeps
     what the page showed as recorded."""
@@ -140,15 +149,17 @@ class AttendanceForm(WriteForm):
             required=False,
             initial=recorded.mode or self.likely(pair),
         )
-        for name, words, at in (
-            (arrived_of(pair), _("Arrived at"), recorded.arrived_at),
-            (left_of(pair), _("Left at"), recorded.left_at),
-        ):
-            self.fields[name] = forms.TimeField(
-                label=words, widget=TimeInput(), required=False, initial=time_of(self.meeting, at)
-            )
+        self.add_time(arrived_of(pair), _("Arrived at"), recorded.arrived_at)
+        self.add_time(left_of(pair), _("Left at"), recorded.left_at)
         self.fields[seen_of(pair)] = forms.CharField(
             widget=forms.HiddenInput, required=False, initial=recorded.code, max_length=60
+        )
+
+    def add_time(self, name: str, words: Any, at: datetime | None) -> None:
+        """The field of an arrival or of a departure."""
+        shown = time_of(self.meeting, at)
+        self.fields[name] = forms.TimeField(
+            label=words, widget=TimeInput(), required=False, initial=shown
         )
 
     def recorded(self, pair: Pair) -> Noted:
@@ -176,20 +187,18 @@ class AttendanceForm(WriteForm):
             yield self.row_of(seat, (seat.pk, holder.person), holder.name)
 
     def row_of(self, seat: HeldSeat, pair: Pair, name: str) -> AttendanceLine:
+        """The row of one holder."""
         mark, field = self.marks.get(pair), self[mode_of(pair)]
-        chosen = str(field.value() or "")
-        choices = [Choice(code, str(words), code == chosen) for code, words in offered(seat)]
-        first = FIRST_WELCOME if seat.kind == SeatKind.LIGHT else FIRST
-        arrived, left = self[arrived_of(pair)], self[left_of(pair)]
+        times = (self[arrived_of(pair)], self[left_of(pair)])
+        choices, more = choices_of(seat, str(field.value() or ""))
         return AttendanceLine(
-            person=name,
-            name=field.html_name,
-            label=str(field.label),
-            choices=[one for one in choices if one.code in first],
-            more=[one for one in choices if one.code not in first],
-            arrived=arrived,
-            left=left,
-            errors=[*field.errors, *arrived.errors, *left.errors],
+            name,
+            field.html_name,
+            str(field.label),
+            choices,
+            more,
+            *times,
+            errors=[error for one in (field, *times) for error in one.errors],
             entered_by=mark.other_hand if mark else "",
             how=str(HOW.get(HowMarked(mark.how), "")) if mark else "",
             expected=mark is None and bool(self.likely(pair)),

@@ -159,25 +159,25 @@ def seats_then(meeting: Meeting, person: Person) -> tuple[Seat, ...]:
 def answered(request: Request, comer: Comer, more: dict[str, Any]) -> HttpResponse:
     """The page: what is recorded, the code to type; once it is right, recorded."""
     form = RoomCodeForm(request.POST or None, initial={"code": request.GET.get("code", "")[:12]})
-    status = 200
-    if request.method == "POST":
-        status = sent(request, comer, form)
-        if status == REDIRECT:
-            return redirect(request.path)
-    mark = comer.mark
-    context = {
-        **more,
-        "form": form,
-        "meeting": comer.meeting,
+    status = sent(request, comer, form) if request.method == "POST" else 200
+    if status == REDIRECT:
+        return redirect(request.path)
+    context = {**more, **standing(comer), "form": form, "ways": HERE}
+    return render(request, "register/check_in.html", context, status=status)
+
+
+def standing(comer: Comer) -> dict[str, Any]:
+    """What is recorded of somebody, and whether it may be said now."""
+    mark, meeting = comer.mark, comer.meeting
+    return {
+        "meeting": meeting,
         "comer": comer,
-        "opened": comer.meeting.state == MeetingState.OPENED,
+        "opened": meeting.state == MeetingState.OPENED,
         "mark": mark,
         "there": mark.mode in CAME and mark.left_at is None,
         "mode": Mode(mark.mode).label if mark.mode else "",
-        "ways": HERE,
         "title": _("Say that you are there"),
     }
-    return render(request, "register/check_in.html", context, status=status)
 
 
 REDIRECT = 302

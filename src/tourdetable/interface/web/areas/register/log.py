@@ -51,42 +51,50 @@ def corrections(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """For whoever keeps the register."""
     chosen = choose(scene, pk)
     chosen.must(Right.ATTENDANCE)
-    changes = logged_marks(chosen.meeting)
-    only = [one for one in changes if one.correction]
-    pages = Pages(only if request.GET.get("only") else changes, PAGE)
+    changes, only = logged_marks(chosen.meeting), bool(request.GET.get("only"))
+    corrected = [one for one in changes if one.correction]
+    pages = Pages(corrected if only else changes, PAGE)
     page: Page[LoggedMark] = pages.get_page(request.GET.get("page", "1"))
-    context = page_of(chosen, _("What was written in the register")) | {
-        "page": page,
-        "lines": lines(chosen.meeting, list(page)),
-        "corrected": len(only),
-        "only": bool(request.GET.get("only")),
-    }
-    return render(request, "register/log.html", context)
+    context = {"page": page, "lines": lines(chosen.meeting, list(page)), "only": only}
+    context |= page_of(chosen, _("What was written in the register"))
+    return render(request, "register/log.html", {**context, "corrected": len(corrected)})
+
+
+@dataclass(frozen=True)
+class Named:
+    """Those of whom a log speaks, and those who wrote it."""
+
+    people: dict[int, Person]
+    seats: dict[int, Seat]
+    guests: dict[int, Guest]
+
+    def whose(self, one: LoggedMark) -> tuple[str, str]:
+        """A person, and their seat."""
+        seat, person = one.whose
+        if seat != NO_SEAT:
+            return str(self.people.get(person, "")), str(self.seats.get(seat, ""))
+        guest = self.guests.get(person)
+        return str(guest.person) if guest else "", _("called in")
+
+    def line(self, one: LoggedMark) -> LogLine:
+        """One change in words."""
+        by = str(self.people[one.by]) if one.by in self.people else ""
+        states = (told(one.was), told(one.now), one.correction)
+        return LogLine(one.at, by, str(one.how.label), *self.whose(one), *states)
 
 
 def lines(meeting: Meeting, changes: list[LoggedMark]) -> list[LogLine]:
     """Changes in words (three queries)."""
-    of_guests = [one.whose[1] for one in changes if one.whose[0] == NO_SEAT]
+    holders = [one.whose for one in changes if one.whose[0] != NO_SEAT]
+    called = [one.whose[1] for one in changes if one.whose[0] == NO_SEAT]
+    writers = {one.by for one in changes if one.by}
     guests = Guest.objects.filter(body=meeting.body_id).select_related("person")
-    named = {one.whose[1] for one in changes if one.whose[0] != NO_SEAT}
-    people = Person.objects.in_bulk(named | {one.by for one in changes if one.by})
-    seats = Seat.objects.select_related("institution").in_bulk({one.whose[0] for one in changes})
-    called = guests.in_bulk(of_guests)
-    return [line(one, people, seats, called) for one in changes]
-
-
-def line(
-    one: LoggedMark, people: dict[int, Person], seats: dict[int, Seat], guests: dict[int, Guest]
-) -> LogLine:
-    seat, person = one.whose
-    if seat == NO_SEAT:
-        guest = guests.get(person)
-        name, where = (str(guest.person), _("called in")) if guest else ("", _("called in"))
-    else:
-        name, where = str(people.get(person, "")), str(seats.get(seat, ""))
-    by = str(people[one.by]) if one.by in people else ""
-    how = str(one.how.label)
-    return LogLine(one.at, by, how, name, where, told(one.was), told(one.now), one.correction)
+    named = Named(
+        Person.objects.in_bulk({person for _seat, person in holders} | writers),
+        Seat.objects.select_related("institution").in_bulk({seat for seat, _person in holders}),
+        guests.in_bulk(called),
+    )
+    return [named.line(one) for one in changes]
 
 
 def told(mark: Noted) -> str:

@@ -79,18 +79,28 @@ def sheet_document(chosen: Chosen) -> SignInSheet:
             "Each person signs for themselves. This sheet is then copied into the register, and "
             "whoever copies it is named there."
         ),
-        columns=(
-            _("Seat"),
-            _("Person"),
-            _("In the room or remotely"),
-            _("Arrival and departure, if not on time"),
-            _("Signature"),
-        ),
-        groups=tuple(
-            SignatureGroup(name=group.name, rows=tuple(r for s in group.seats for r in signing(s)))
-            for group in everybody(chosen)
-        ),
+        columns=columns(),
+        groups=signing_groups(chosen),
         others=_("Other people present"),
+    )
+
+
+def columns() -> tuple[str, str, str, str, str]:
+    """What is asked of whoever signs."""
+    return (
+        _("Seat"),
+        _("Person"),
+        _("In the room or remotely"),
+        _("Arrival and departure, if not on time"),
+        _("Signature"),
+    )
+
+
+def signing_groups(chosen: Chosen) -> tuple[SignatureGroup, ...]:
+    """College by college, then those who were called in."""
+    return tuple(
+        SignatureGroup(name=group.name, rows=tuple(r for s in group.seats for r in signing(s)))
+        for group in everybody(chosen)
     )
 
 

@@ -24,4 +24,5 @@ urlpatterns = [
     path("meetings/<int:pk>/room/", room.room, name="meeting_room"),
     path("meetings/<int:pk>/here/", check_in.here, name="meeting_check_in"),
     path("bodies/<slug:body>/presence/", rates.body_rates, name="body_rates"),
+    path("bodies/<slug:body>/presence.csv", rates.body_rates_csv, name="body_rates_csv"),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.actions import sitting
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.register.actions import record
 from tourdetable.interface.web.answer import answer, members_form, posted
@@ -19,7 +22,7 @@ from tourdetable.interface.web.areas.meetings.access import Chosen, choose
 from tourdetable.interface.web.areas.meetings.answers import page_of
 from tourdetable.interface.web.areas.register.attendance import AttendanceForm
 from tourdetable.interface.web.areas.register.parts import everybody, marked_at_once
-from tourdetable.interface.web.base.forms import ButtonForm
+from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -37,25 +40,31 @@ def attendance(request: Request, scene: Scene, pk: int) -> HttpResponse:
     data, go = without_button(posted(request))
     part = marked_at_once(chosen, data, request.GET)
     form = AttendanceForm(data, scene=scene, capacities=allowed, chosen=chosen, part=part)
-
-    def act() -> None:
-        marks, seen = form.marked()
-        said = {"marks": marks, "seen": seen, **form.values("paper", "confirmed")}
-        record(meeting=chosen.meeting, **said, **form.signature)
-
     then = request.path + part.address(go) if go else scene.url("meeting", pk)
-    title = _("Who is there")
-    answered = answer(
-        request,
-        form,
-        act,
-        "register/attendance.html",
-        then=then,
-        said=_("The attendance is recorded."),
-        opened=True,
-        **page_of(chosen, title),
-    )
+    answered = shown(request, chosen, form, partial(keep, chosen.meeting, form), then, opened=True)
     return told_to_program(request, form, answered)
+
+
+def keep(meeting: Meeting, form: AttendanceForm) -> None:
+    """Record what was written."""
+    marks, seen = form.marked()
+    written = {"marks": marks, "seen": seen, **form.values("paper", "confirmed")}
+    record(meeting=meeting, **written, **form.signature)
+
+
+def shown(
+    request: Request,
+    chosen: Chosen,
+    form: WriteForm,
+    act: Callable[[], None],
+    then: str,
+    *,
+    opened: bool,
+) -> HttpResponse:
+    """The page of those who are there, or where one goes once it is recorded."""
+    page = {**page_of(chosen, _("Who is there")), "opened": opened}
+    done = _("The attendance is recorded.")
+    return answer(request, form, act, "register/attendance.html", then=then, said=done, **page)
 
 
 def told_to_program(request: Request, form: AttendanceForm, answered: HttpResponse) -> HttpResponse:
@@ -84,10 +93,8 @@ def not_open_yet(request: Request, chosen: Chosen, allowed: Capacities) -> HttpR
     def act() -> None:
         sitting.mark_attendance(meeting=chosen.meeting, modes={}, **form.signature)
 
-    title, said = _("Who is there"), _("The attendance is recorded.")
     then = chosen.scene.url("meeting", chosen.meeting.pk)
-    page = {**page_of(chosen, title), "opened": False}
-    return answer(request, form, act, "register/attendance.html", then=then, said=said, **page)
+    return shown(request, chosen, form, act, then, opened=False)
 
 
 @require_safe

@@ -119,7 +119,10 @@
   const saved = [...document.querySelectorAll("[data-saved]")].map((message) => message.dataset.saved);
   eraseWhat((entry) => !entry || saved.includes(entry.gesture) || Date.now() - entry.at > WEEK);
   document.querySelectorAll("form[data-leave]").forEach((form) => {
-    form.addEventListener("submit", () => eraseWhat(() => true));
+    form.addEventListener("submit", () => {
+      eraseWhat(() => true);
+      attempt(() => caches.delete("tdt-register")); // the lists that register.js keeps readable without network
+    });
   });
   [...document.querySelectorAll('form[method="post"]')]
     .filter((form) => form.querySelector("textarea") && carried(form, "writer") && carried(form, "gesture"))

@@ -58,6 +58,7 @@ NOT_PAGES = frozenset(
     {
         "account_login",
         "account_signup",
+        "body_rates_csv",
         "calendar_body",
         "calendar_ics",
         "calendar_personal",

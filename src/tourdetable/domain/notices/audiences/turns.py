@@ -13,14 +13,17 @@ from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.notices.audiences.meetings import holders
 from tourdetable.domain.notices.audiences.subjects import subject_id
 from tourdetable.domain.notices.enums import NoticeKind
+from tourdetable.domain.rota.enums import SwapState
 from tourdetable.domain.rota.models import Swap
 
 
 def of_swap(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate]:
-    """Those who hold the seat that is asked; once it has answered, the one that asked."""
+    """Those who hold the seat that is asked, while it is; once it has answered, the one that
+    asked."""
     rows = Swap.objects.select_related("meeting__body__network").filter(pk=subject_id(event))
     swap = rows.first()
-    if swap is None:
+    over = swap is not None and swap.state != SwapState.ASKED
+    if swap is None or (kind is NoticeKind.SWAP and over):
         return ()
     body = swap.meeting.body
     seat = swap.other_id if kind is NoticeKind.SWAP else swap.seat_id

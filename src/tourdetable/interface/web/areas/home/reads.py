@@ -45,6 +45,7 @@ from tourdetable.interface.web.areas.home.holdings import (
     seats,
     theirs,
 )
+from tourdetable.interface.web.areas.home.turning import swaps, untaken
 
 MEETING = (
     Part("", Meeting, without=("invited_agenda", "purpose")),
@@ -217,6 +218,8 @@ class Waiting(NamedTuple):
     undertakings: bool
     commitments: bool
     on_duty: bool
+    swaps: bool
+    untaken: bool
 
 
 def waiting(*, wide: bool) -> QuerySet[Person]:
@@ -232,6 +235,8 @@ def waiting(*, wide: bool) -> QuerySet[Person]:
         any_undertakings=Exists(not_accepted()),
         any_commitments=Exists(commitments()),
         any_on_duty=Exists(on_duty()),
+        any_swaps=Exists(swaps()),
+        any_untaken=Exists(untaken()),
     )
 
 

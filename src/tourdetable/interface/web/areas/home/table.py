@@ -32,6 +32,13 @@ from tourdetable.interface.web.areas.home import charges, holdings, reads
 from tourdetable.interface.web.areas.home.cuts import Cut, Opened
 from tourdetable.interface.web.areas.home.duties import preparation
 from tourdetable.interface.web.areas.home.matters import MatterGroup, grouped, of_meetings
+from tourdetable.interface.web.areas.home.turning import (
+    SWAPS,
+    ForeseenLine,
+    SwapLine,
+    foreseen_lines,
+    swap_lines,
+)
 from tourdetable.interface.web.areas.home.upkeep import of_offices
 from tourdetable.interface.web.base import capacities
 
@@ -75,6 +82,7 @@ class TurnLine:
     duty: str
     prepare: tuple[str, ...]
     on: date
+    code: str
     past: bool = False
 
 
@@ -134,7 +142,7 @@ class MyTable:
     """One person's table at a moment, one of its lists being open.
 
     Each list is read when it is first asked for, and only if there may be something in it: at
-    most seventeen queries in all, four of them for whoever has an office.
+    most nineteen queries in all, four of them for whoever has an office.
     """
 
     def __init__(self, person: Person, *, now: datetime, opened: Opened | None = None) -> None:
@@ -166,6 +174,8 @@ class MyTable:
         lists: dict[str, tuple[str, str, Sequence[Any]]] = {
             "to_answer": ("to-answer", _("Invitations to answer"), self.to_answer),
             "turns": ("my-turns", _("My turns"), self.turns),
+            "swaps": ("swaps", _("Swaps of turns"), self.swaps),
+            "foreseen": ("foreseen", _("Turns to come"), self.foreseen),
             "readings": ("to-read", _("Minutes to read over"), self.readings),
             "followed": ("followed", _("Minutes that you follow"), self.followed),
             "actions": ("actions", _("Actions to carry out"), self.actions),
@@ -269,8 +279,22 @@ class MyTable:
             duty=word_for(duties, turn.duty),
             prepare=preparation(rights & {Right.MINUTES} if past else rights),
             on=local_day(place.network, turn.meeting.starts_at),
+            code=turn.duty,
             past=past,
         )
+
+    @cached_property
+    def swaps(self) -> list[SwapLine]:
+        """The swaps of turns that wait for an answer: of the person first."""
+        rows = SWAPS.rows(**self.given) if self.waiting.swaps else []
+        return list(swap_lines(rows, self.seats, self.places))
+
+    @cached_property
+    def foreseen(self) -> list[ForeseenLine]:
+        """The turns that nobody has yet, and that would be of one of their seats."""
+        if not self.waiting.untaken:
+            return []
+        return foreseen_lines(self.standings, self.given, self.now)
 
     @cached_property
     def readings(self) -> list[ReadingLine]:
@@ -391,7 +415,8 @@ class MyTable:
     def clear(self) -> bool:
         """Nothing is asked of the person, and nothing is wrong that they could mend."""
         asked = self.to_answer or self.undertakings or self.turns or self.readings or self.actions
-        return not (asked or self.matters or self.unread or self.asked_to_commit)
+        waits = self.asked_to_commit or any(not line.asked for line in self.swaps)
+        return not (asked or self.matters or self.unread or waits)
 
     @property
     def unread(self) -> bool:

@@ -252,8 +252,9 @@ class RotaPage:
         return [*mine, *(one for one in self.every_swap if one not in mine)][:SWAPS]
 
     def waits(self, swap: Swap) -> bool:
-        """Whether a swap waits for the reader's answer."""
-        return swap.state == SwapState.ASKED and swap.other_id in self.own
+        """Whether a swap waits for the reader's answer: until the meeting begins."""
+        asked = swap.state == SwapState.ASKED and swap.other_id in self.own
+        return asked and swap.meeting.starts_at > self.scene.now
 
 
 def rota_page(scene: Scene, body: Body, year: str) -> RotaPage:

@@ -151,7 +151,7 @@ def swap(request: Request, scene: Scene, pk: int) -> HttpResponse:
     found = swap_seen(scene, pk)
     body = found.meeting.body
     title = _("Swap of turns")
-    waiting = found.state == SwapState.ASKED
+    waiting = found.state == SwapState.ASKED and found.meeting.starts_at > scene.now
     asked = waiting and bool(rules.own_seat(scene.member, found.other_id))
     asking = waiting and bool(rules.own_seat(scene.member, found.seat_id))
     context = {

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -18,12 +20,15 @@ from tests.domain.rota.seasons import (
     rota_on,
     taken,
 )
-from tourdetable.domain.meetings.models import Turn
+from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
-from tourdetable.domain.networks.models import Mandate
+from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.actions import register_person
+from tourdetable.domain.rota.actions.offers import skip_turn, volunteer
+from tourdetable.domain.rota.actions.swaps import accept_swap, ask_swap, refuse_swap
 from tourdetable.domain.rota.balance import TurnSeat
-from tourdetable.domain.rota.models import Exemption, RotaMethod
+from tourdetable.domain.rota.models import Exemption, RotaMethod, Swap
 
 TOWN, LIBRARY, SCHOOL = "Ville du Port", "Médiathèque", "École du Môle"
 
@@ -166,3 +171,135 @@ def test_two_duties_of_one_meeting_go_to_two_seats(circle: Circle):
     for (pk, _duty), seat in both.foreseen().at.items():
         by_meeting.setdefault(pk, set()).add(seat.pk)
     assert [len(seats) for seats in by_meeting.values()] == [2, 2, 2]
+
+
+class TestASeasonWalkedByHand:
+    """Eight meetings, two departures, a newcomer, three swaps, a turn given up, a volunteer.
+
+    By the alphabet: Amicale, Bureau, École, Médiathèque, Ville. The first four take one each, the
+    school and the library having exchanged theirs. The town asks the Amicale to take the fifth for
+    nothing: it is owed one. The Bureau leaves, the Théâtre comes; the town gives the sixth up, the
+    library offers itself. The town, still owed one, takes the seventh; the library leaves. The
+    eighth is of the Théâtre, which never had one; the school refuses to take it.
+    """
+
+    def test_each_name_is_the_one_counted_on_paper(self, circle: Circle):
+        held, told = walked(circle)
+        assert told == [
+            ["Amicale", "Bureau", SCHOOL],
+            ["Bureau", SCHOOL, LIBRARY],
+            [SCHOOL, LIBRARY, TOWN],
+            [SCHOOL, TOWN, "Amicale"],
+            [TOWN, "Amicale", "Bureau"],
+            [TOWN, "Théâtre", LIBRARY],
+            [TOWN, "Théâtre", SCHOOL],
+            ["Théâtre", SCHOOL, TOWN],
+        ]
+        rota = rota_on(circle, held[7].day)
+        names = {seat.pk: seat.name for seat in rota.seats}
+        takers = [names[m.takers["secretary"]] for m in rota.meetings["secretary"]]
+        assert takers == [
+            "Amicale", "Bureau", LIBRARY, SCHOOL, "Amicale", LIBRARY, TOWN, "Théâtre"
+        ]  # fmt: skip
+
+    def test_parts_are_those_counted_on_paper(self, circle: Circle):
+        """Fifths while there were five seats, quarters at the eighth."""
+        held, _told = walked(circle)
+        told = rota_on(circle, held[7].day).balances("secretary")
+        assert {one.seat.name: (one.taken, one.season, one.part) for one in told.values()} == {
+            "Amicale": (2, 2, Fraction(7, 5) + Fraction(1, 4)),
+            "Bureau": (1, 1, Fraction(5, 5)),
+            SCHOOL: (1, 1, Fraction(7, 5) + Fraction(1, 4)),
+            LIBRARY: (2, 2, Fraction(7, 5)),
+            TOWN: (1, 1, Fraction(7, 5) + Fraction(1, 4)),
+            "Théâtre": (1, 1, Fraction(2, 5) + Fraction(1, 4)),
+        }
+        assert {one.owed for one in told.values()} == {False}
+        assert next_names(circle, held[7].day + DAY, 3) == [SCHOOL, TOWN, "Amicale"]
+
+    def test_the_charter_says_the_same(self, circle: Circle):
+        """Nothing to say before the town is owed a turn, nor once it has taken it."""
+        held, _told = walked(circle)
+        states = [judged(circle, one.day).state for one in held]
+        assert (states[3], states[5], states[7]) == ("kept", "broken", "kept")
+
+
+DAY = timedelta(days=1)
+
+
+def seated(circle: Circle, name: str, starts: date = FOUNDED) -> tuple[Seat, Actor]:
+    """A seat and whoever holds it."""
+    seat = seat_of(circle.body, name, "towns", starts=starts)
+    person = register_person(given_name=name, family_name="Râ")
+    give_mandate(seat=seat, person=person, starts=starts, by=OPERATOR, now=NOW)
+    return seat, Actor(person=person, seat=seat)
+
+
+@dataclass
+class Walk:
+    """The season as it goes: `told` are the next three names, on the day before each meeting."""
+
+    circle: Circle
+    held: list[Meeting]
+    told: list[list[str]] = field(default_factory=list)
+
+    @property
+    def eve(self) -> datetime:
+        """The day before the meeting of which the names were told last."""
+        return self.held[len(self.told) - 1].starts_at - DAY
+
+    def say(self) -> Meeting:
+        """Tell the names of the next meeting, which is given."""
+        meeting = self.held[len(self.told)]
+        self.told.append(next_names(self.circle, meeting.day - DAY))
+        return meeting
+
+    def asks(self, meeting: Meeting, other: Seat, by: Actor, **more: Any) -> Swap:
+        return ask_swap(meeting=meeting, duty="secretary", other=other, by=by, now=self.eve, **more)
+
+    def leaves(self, seat: Seat, after: Meeting) -> None:
+        mandate, ends = seat.mandates.get(), after.day + DAY
+        end_mandate(mandate=mandate, ends=ends, by=OPERATOR, now=NOW)
+
+
+def walked(circle: Circle) -> tuple[list[Meeting], list[list[str]]]:
+    """The season, and the names that were told."""
+    amicale, by_amicale = seated(circle, "Amicale")
+    bureau, _nobody = seated(circle, "Bureau")
+    walk = Walk(circle, meetings(circle, 8))
+    for seat in (amicale, bureau):
+        taken([walk.say()], seat)
+    exchanged(walk)
+    walk.say()
+    fifth = walk.say()
+    taken([fifth], circle.town)
+    swap = walk.asks(fifth, amicale, circle.by_ana())
+    accept_swap(swap=swap, version=1, by=by_amicale, now=walk.eve)
+    walk.leaves(bureau, fifth)
+    given_up(walk, *seated(circle, "Théâtre", fifth.day + DAY))
+    return walk.held, walk.told
+
+
+def exchanged(walk: Walk) -> None:
+    """The school has the third turn, the library the fourth: they swap."""
+    circle, third = walk.circle, walk.say()
+    taken(walk.held[2:4], circle.school, circle.library)
+    back = {"in_exchange": walk.held[3], "duty_back": "secretary"}
+    swap = walk.asks(third, circle.library, circle.by_chloe(), **back)
+    accept_swap(swap=swap, version=1, by=circle.by_bao(), now=walk.eve)
+
+
+def given_up(walk: Walk, theatre: Seat, by_theatre: Actor) -> None:
+    """The town gives the sixth turn up and takes the seventh; the eighth is of the theatre."""
+    circle, sixth = walk.circle, walk.say()
+    taken([sixth], circle.town)
+    known: dict[str, Any] = {"meeting": sixth, "duty": "secretary", "now": walk.eve}
+    skip_turn(**known, seat=circle.town, reason="Une grève", by=circle.by_ana())
+    volunteer(**known, by=circle.by_bao())
+    seventh = walk.say()
+    taken([seventh], circle.town)
+    walk.leaves(circle.library, seventh)
+    eighth = walk.say()
+    taken([eighth], theatre)
+    swap = walk.asks(eighth, circle.school, by_theatre)
+    refuse_swap(swap=swap, version=1, by=circle.by_chloe(), now=walk.eve)

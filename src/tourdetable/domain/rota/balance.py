@@ -80,17 +80,8 @@ def balances(
     season: Period,
 ) -> dict[int, Balance]:
     """The balance of each seat, at meetings in the order of their days."""
-    known = {seat.pk for seat in seats}
     told = [m for m in meetings if duty in m.takers]
-    parts = {seat.pk: Fraction(0) for seat in seats}
-    days: dict[int, list[date]] = {seat.pk: [] for seat in seats}
-    for meeting in told:
-        here = [seat.pk for seat in seats if seat.is_held(meeting.on)]
-        taker = meeting.takers[duty]
-        if taker in known:
-            days[taker].append(meeting.on)
-            for pk in here:
-                parts[pk] += Fraction(1, len(here))
+    days, parts = days_and_parts(duty, seats, told)
     lags = lags_of(duty, seats, told)
     found = {}
     for seat in seats:
@@ -106,6 +97,22 @@ def balances(
             owed=bool(lag and lag.owed),
         )
     return found
+
+
+def days_and_parts(
+    duty: str, seats: Sequence[TurnSeat], told: Iterable[MeetingTurns]
+) -> tuple[dict[int, list[date]], dict[int, Fraction]]:
+    """The days of the turns of each seat, and its equal part of those of the days it was there."""
+    parts = {seat.pk: Fraction(0) for seat in seats}
+    days: dict[int, list[date]] = {seat.pk: [] for seat in seats}
+    for meeting in told:
+        taker = meeting.takers[duty]
+        if taker in days:
+            here = [seat.pk for seat in seats if seat.is_held(meeting.on)]
+            days[taker].append(meeting.on)
+            for pk in here:
+                parts[pk] += Fraction(1, len(here))
+    return days, parts
 
 
 def lags_of(

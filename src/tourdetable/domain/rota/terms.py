@@ -58,14 +58,7 @@ def must_fit(parameters: RotaTerms, body: Body, on: date) -> None:
     """Refuse what could not be applied to a body that day, each beside its field."""
     must_be_known(_("order"), parameters.order, RotaOrder.values)
     able = {s.pk for s in Seat.objects.active(on).filter(body=body) if s.takes_turns}
-    if set(parameters.exempt) - able:
-        words = _("Somebody in this list takes no turn in this body: they need no exemption.")
-        raise ValidationError({"exempt": words})
-    if able and able <= set(parameters.exempt):
-        words = _("Somebody has to take the turns: everybody cannot be exempt.")
-        raise ValidationError({"exempt": words})
-    if not all(why.strip() for why in parameters.exempt.values()):
-        raise ValidationError({"reason": _("Say why: the others take their turns in their place.")})
+    must_exempt(parameters, able)
     if set(parameters.sequence) - able:
         words = _("The list names a seat that takes no turn in this body.")
         raise ValidationError({"order": words})
@@ -75,3 +68,15 @@ def must_fit(parameters: RotaTerms, body: Body, on: date) -> None:
     if not 0 <= parameters.kit_days <= EARLIEST:
         words = _("A kit is sent from the day itself to %(most)d days before.")
         raise ValidationError({"kit_days": words % {"most": EARLIEST}})
+
+
+def must_exempt(parameters: RotaTerms, able: set[int]) -> None:
+    """Refuse to exempt a seat that takes no turn, everybody, or without saying why."""
+    if set(parameters.exempt) - able:
+        words = _("Somebody in this list takes no turn in this body: they need no exemption.")
+        raise ValidationError({"exempt": words})
+    if able and able <= set(parameters.exempt):
+        words = _("Somebody has to take the turns: everybody cannot be exempt.")
+        raise ValidationError({"exempt": words})
+    if not all(why.strip() for why in parameters.exempt.values()):
+        raise ValidationError({"reason": _("Say why: the others take their turns in their place.")})

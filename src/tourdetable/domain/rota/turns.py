@@ -77,40 +77,49 @@ class Foreseen:
         return [*found, *self.later[duty]][:count]
 
 
+Lines = dict[str, list[MeetingTurns]]
+"""The meetings of each duty, as turns are given to come."""
+
+
 def foreseen(rota: BodyTurns, beyond: int) -> Foreseen:
     """Meeting after meeting, so that nobody has two duties at one meeting when others can."""
     lines = {duty: list(rota.meetings[duty]) for duty in rota.duties}
-    at: dict[tuple[int, str], TurnSeat] = {}
+    return Foreseen(at_dates(rota, lines), after_dates(rota, lines, beyond))
+
+
+def at_dates(rota: BodyTurns, lines: Lines) -> dict[tuple[int, str], TurnSeat]:
+    """The seats of the duties that nobody has, at the meetings that have a date."""
+    found: dict[tuple[int, str], TurnSeat] = {}
     free = {m.pk: m for line in lines.values() for m in line if m.free}
     for meeting in sorted(free.values(), key=lambda m: (m.on, m.pk)):
         for duty in rota.duties:
             mine = next((m for m in lines[duty] if m.pk == meeting.pk), None)
-            if mine is None or duty in mine.takers:
-                continue
-            seat = next_seat(rota, duty, lines, mine)
-            if seat is not None:
-                at[meeting.pk, duty] = seat
-                give(lines, duty, mine, seat)
-    later: dict[str, list[TurnSeat]] = {duty: [] for duty in rota.duties}
-    last = max([rota.today, *(m.on for line in lines.values() for m in line)])
-    for number in range(beyond):
-        here = MeetingTurns(
-            -number - 1, last + timedelta(days=1), "", {}, length=rota.method.length
-        )
+            if mine is not None and duty not in mine.takers:
+                seat = next_seat(rota, duty, lines, mine)
+                if seat is not None:
+                    found[meeting.pk, duty] = seat
+                    give(lines, duty, mine, seat)
+    return found
+
+
+def after_dates(rota: BodyTurns, lines: Lines, count: int) -> dict[str, list[TurnSeat]]:
+    """The next seats of each duty, at so many meetings that have no date yet."""
+    found: dict[str, list[TurnSeat]] = {duty: [] for duty in rota.duties}
+    day = max([rota.today, *(m.on for line in lines.values() for m in line)]) + timedelta(days=1)
+    for number in range(count):
+        here = MeetingTurns(-number - 1, day, "", {}, length=rota.method.length)
         for duty in rota.duties:
             lines[duty].append(here)
         for duty in rota.duties:
             mine = lines[duty][-1]
             seat = next_seat(rota, duty, lines, mine)
             if seat is not None:
-                later[duty].append(seat)
+                found[duty].append(seat)
                 give(lines, duty, mine, seat)
-    return Foreseen(at, later)
+    return found
 
 
-def give(
-    lines: dict[str, list[MeetingTurns]], duty: str, meeting: MeetingTurns, seat: TurnSeat
-) -> None:
+def give(lines: Lines, duty: str, meeting: MeetingTurns, seat: TurnSeat) -> None:
     """Write a turn, in the line of its duty and for the other duties of the meeting."""
     for line in lines.values():
         for nth, one in enumerate(line):
@@ -166,12 +175,7 @@ def ranking(rota: BodyTurns, duty: str, line: Iterable[MeetingTurns]) -> Any:
         places = {pk: nth for nth, pk in enumerate(rota.method.sequence)}
         return lambda seat, told: (places.get(seat.pk, len(places)), seat.place, seat.pk)
     if order == RotaOrder.COLLEGE:
-        colleges = {seat.pk: seat.college for seat in rota.seats}
-        served: dict[str, date] = {}
-        for meeting in line:
-            taker = meeting.takers.get(duty)
-            if taker in colleges:
-                served[colleges[taker]] = max(meeting.on, served.get(colleges[taker], date.min))
+        served = served_colleges(rota, duty, line)
         return lambda seat, told: (
             served.get(seat.college, date.min),
             told[seat.pk].last or date.min,
@@ -179,3 +183,14 @@ def ranking(rota: BodyTurns, duty: str, line: Iterable[MeetingTurns]) -> Any:
             seat.pk,
         )
     return lambda seat, told: (told[seat.pk].last or date.min, seat.place, seat.pk)
+
+
+def served_colleges(rota: BodyTurns, duty: str, line: Iterable[MeetingTurns]) -> dict[str, date]:
+    """The day of the latest turn of each college that had one."""
+    colleges = {seat.pk: seat.college for seat in rota.seats}
+    found: dict[str, date] = {}
+    for meeting in line:
+        college = colleges.get(meeting.takers.get(duty, 0))
+        if college is not None:
+            found[college] = max(meeting.on, found.get(college, date.min))
+    return found

@@ -12,6 +12,7 @@ from tourdetable.core.planner.terms.instance import HostSpec, RoomPool, Span
 from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.places.models import Closure, Place
+from tourdetable.domain.rota.models import RotaMethod
 from tourdetable.domain.years.instance.building import instance_of
 from tourdetable.domain.years.models import Series
 
@@ -47,6 +48,18 @@ def test_the_seats_that_took_most_turns_come_last(circle: Circle) -> None:
         f"seat:{s.pk}" for s in (circle.library, circle.school, circle.town)
     ]
     assert body_of(instance_of(of_circle(circle, "Deux"), NOW)).history == {}
+
+
+@pytest.mark.parametrize(("length", "duties"), [(1, ("secretary",)), (2, ())])
+def test_an_exempt_seat_takes_no_turn_and_long_ones_are_not_planned(
+    circle: Circle, length: int, duties: tuple[str, ...]
+) -> None:
+    method = RotaMethod.objects.create(body=circle.body, starts=NOW.date(), length=length)
+    method.exemptions.create(seat=circle.school)
+    body = body_of(instance_of(of_circle(circle), NOW))
+    takes = {seat.id: seat.duties for seat in body.seats}
+    assert (takes[f"seat:{circle.school.pk}"], takes[f"seat:{circle.town.pk}"]) == (False, True)
+    assert body.duties == duties
 
 
 def test_light_seats_stay_away_and_guests_count_for_no_quorum(

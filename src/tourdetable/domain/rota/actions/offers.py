@@ -62,17 +62,22 @@ def volunteer(
     must_be_known(_("duty"), duty, known)
     seat = must_be_own(by, now)
     must_be_held_then(seat, current)
-    taken = Turn.objects.filter(meeting=current, duty=duty).select_related("seat").first()
-    if taken is not None:
-        words = _("%(seat)s has this duty already.")
-        raise ValidationError(words % {"seat": taken.seat})
-    if not may_be_offered(current, duty):
-        words = _("In this body duties go by turns, and nobody has given this one up.")
-        raise ValidationError(words)
+    must_be_free_to_take(current, duty)
     give_turns(current, {duty: seat}, confirmed=confirmed, now=now)
     SkippedTurn.objects.filter(meeting=current, duty=duty, seat=seat).delete()
     tell("meeting.turn_offered", current, by, now, facts=["turns"], duty=duty, seat=seat.pk)
     return Turn.objects.get(meeting=current, duty=duty)
+
+
+def must_be_free_to_take(meeting: Meeting, duty: str) -> None:
+    """Refuse a duty that somebody has, or that only turns give."""
+    taken = Turn.objects.filter(meeting=meeting, duty=duty).select_related("seat").first()
+    if taken is not None:
+        words = _("%(seat)s has this duty already.")
+        raise ValidationError(words % {"seat": taken.seat})
+    if not may_be_offered(meeting, duty):
+        words = _("In this body duties go by turns, and nobody has given this one up.")
+        raise ValidationError(words)
 
 
 def may_be_offered(meeting: Meeting, duty: str) -> bool:

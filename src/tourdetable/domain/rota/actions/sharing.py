@@ -50,9 +50,18 @@ def share_turns(
             must_be_to_come(meetings[pk], now)
             give_turn(meetings[pk], duty, seat)
     changed = [meetings[pk] for pk in sorted({pk for pk, _duty in seats})]
+    tell_shared(body, changed, seats, by, now)
+    turns_changed([meeting.pk for meeting in changed])
+    return changed
+
+
+def tell_shared(
+    body: Body, changed: list[Meeting], seats: Mapping[Place, Seat | None], by: By, now: datetime
+) -> None:
+    """What happened, to the body and at each meeting."""
     record(
         kind="rota.shared",
-        network=network.slug,
+        network=body.network.slug,
         subject=f"body:{body.pk}",
         body=body.pk,
         facts=["turns"],
@@ -64,8 +73,6 @@ def share_turns(
     for meeting in changed:
         given = {d: s.pk if s else None for (pk, d), s in seats.items() if pk == meeting.pk}
         save("meeting.turns_set", meeting, quietly, now, facts=["turns"], seats=given)
-    turns_changed([meeting.pk for meeting in changed])
-    return changed
 
 
 def locked(pks: set[int], body: Body) -> dict[int, Meeting]:

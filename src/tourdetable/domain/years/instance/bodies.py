@@ -19,6 +19,7 @@ from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.places.models import Place
+from tourdetable.domain.rota.settled import settled_rota
 from tourdetable.domain.years.enums import School
 from tourdetable.domain.years.ids import BodyId, PlaceId, RoomId, SeatId, VacantId, read, row_in
 from tourdetable.domain.years.instance.commitments import DatedMeeting
@@ -46,6 +47,7 @@ class Bodies:
         self.unplaced = [meeting for meeting in window.dated if meeting.pk not in placed]
         ever = Turn.objects.filter(seat__in=self.holders.seats).values_list("seat_id", flat=True)
         self.turns_ever = Counter(ever)
+        self.rota = settled_rota([wish.body for wish in wishes], window.days)
         self.expected = seats_expected([wish.body for wish in wishes], window.days)
         self.positions = positions(wishes)
 
@@ -121,6 +123,7 @@ class Bodies:
         """How a seat takes part; None for one that follows from afar."""
         standing, least = row.kind == SeatKind.STANDING, self.least(wish, row)
         takes = (standing or row.volunteers) and self.holders.always_held(row)
+        takes = takes and row.pk not in self.rota.exempt
         if row.kind == SeatKind.LIGHT and not least and not takes:
             return None
         presence = planner.AtLeast(least) if least else OPTIONAL
@@ -186,8 +189,9 @@ class Bodies:
     # ---- Turns
 
     def duties(self, wish: SeriesWish) -> tuple[str, ...]:
-        """The duties that the seats take in turn."""
-        if not wish.series.duties:
+        """The duties that the seats take in turn; none where a body has turns last several
+        meetings: they are shared out on its page, once its meetings have their dates."""
+        if not wish.series.duties or wish.body.pk in self.rota.long:
             return ()
         known = [duty.code for duty in self.window.charter.vocabulary.duties_of(wish.body.kind)]
         return wish.asked.turns or tuple(known)

@@ -20,6 +20,7 @@ from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import by_college, local_day
 from tourdetable.domain.networks.rules import phone_shown_to
 from tourdetable.domain.networks.seating import HeldSeat, SeatHolder
+from tourdetable.domain.rota.queries import rounds
 from tourdetable.interface.language import day as long_day
 from tourdetable.interface.web.areas.networks.reads import TURNS_IN_BODY
 from tourdetable.interface.web.base.scene import Scene
@@ -32,12 +33,13 @@ MOMENT = timedelta(seconds=1)
 
 
 class TurnTaken(NamedTuple):
-    """Which seat has which duty at a meeting, and when that begins."""
+    """Which seat has which duty at a meeting, when that begins and of what kind it is."""
 
     seat: int
     duty: str
     meeting: int
     starts_at: datetime
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -182,11 +184,14 @@ class Board:
 
     @cached_property
     def counted(self) -> tuple[Turns, Turns]:
-        """Turns of this season by seat and duty: those of days past or of today, those ahead."""
+        """Turns of this season by seat and duty: those of days past or of today, those ahead; at
+        the meetings over which they go round, as the page of turns and the charter count."""
         first, last = self.season
+        over = rounds(self.scene.charter, self.body.kind, on=self.scene.today)
         taken, ahead = Turns(), Turns()
         for turn in self.taken:
-            if first <= turn.starts_at < last:
+            kinds = over.get(turn.duty, frozenset())
+            if first <= turn.starts_at < last and (not kinds or turn.kind in kinds):
                 later = local_day(self.scene.network, turn.starts_at) > self.scene.today
                 (ahead if later else taken)[turn.seat, turn.duty] += 1
         return taken, ahead

@@ -159,7 +159,7 @@ def turns_in_body(since: Given, until: Given) -> QuerySet[Any, Any]:
     """Who has which duty at the meetings of a body, but for those that are cancelled."""
     rows = Turn.objects.filter(meeting__body=BODY).exclude(meeting__state="cancelled")
     then = rows.filter(meeting__starts_at__gte=since, meeting__starts_at__lt=until)
-    return then.values_list("seat_id", "duty", "meeting_id", "meeting__starts_at")
+    return then.values_list("seat_id", "duty", "meeting_id", "meeting__starts_at", "meeting__kind")
 
 
 TURNS_IN_BODY = PreparedValues(

@@ -20,6 +20,7 @@ from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.places.models import Place
+from tourdetable.domain.rota.settled import settled_rota
 from tourdetable.domain.years.actions import drafts
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.instance.calendars import AREAS, school
@@ -53,7 +54,8 @@ MORNING, NOON = time(9, 30), time(12, 30)
 @dataclass(frozen=True)
 class Wish:
     """One series: what is wanted of it, and what the charter asks, article by article. `avoided`:
-    days that will do at a pinch; `cramped`: places with fewer chairs than its body has `seats`."""
+    days that will do at a pinch; `cramped`: places with fewer chairs than its body has `seats`.
+    `long`: whether turns last several meetings there, which the planner does not share out."""
 
     series: Series
     kind: str
@@ -61,6 +63,7 @@ class Wish:
     avoided: str
     asked: tuple[tuple[str, str], ...]
     seats: int = 0
+    long: bool = False
 
     @property
     def most_a_week(self) -> int:
@@ -140,7 +143,7 @@ def draft_wishes(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 
 def page(opened: Opened) -> WishesPage:
-    """Everything that the draft asks (three queries)."""
+    """Everything that the draft asks (four queries)."""
     wishes = wishes_of(opened)
     wishes.sort(key=lambda one: (one.series.body.sort_key, one.series.body_id, one.series.pk))
     groups = by_body_kind(opened.scene.charter, wishes, lambda one: one.series.body.kind)
@@ -150,14 +153,21 @@ def page(opened: Opened) -> WishesPage:
 def wishes_of(opened: Opened) -> list[Wish]:
     rows = opened.draft.series.select_related("body", "room").prefetch_related("places")
     days = Span(opened.period.first, opened.period.last)
-    seats = seats_expected([series.body for series in rows], days)
+    bodies = [series.body for series in rows]
+    seats, long = seats_expected(bodies, days), settled_rota(bodies, days).long
     return [
-        wish(opened.scene, series, on=days.first, seats=seats.get(series.body_id, 0))
+        wish(
+            opened.scene,
+            series,
+            on=days.first,
+            seats=seats.get(series.body_id, 0),
+            long=series.body_id in long,
+        )
         for series in rows
     ]
 
 
-def wish(scene: Scene, series: Series, *, on: date, seats: int = 0) -> Wish:
+def wish(scene: Scene, series: Series, *, on: date, seats: int = 0, long: bool = False) -> Wish:
     wanted = [day for day in series.weekdays if day not in series.avoided]
     return Wish(
         series=series,
@@ -166,6 +176,7 @@ def wish(scene: Scene, series: Series, *, on: date, seats: int = 0) -> Wish:
         avoided=days_at_a_pinch(series) if wanted else "",
         asked=tuple(asked(scene.charter, series.body.kind, series.kind, on=on)),
         seats=seats,
+        long=long,
     )
 
 

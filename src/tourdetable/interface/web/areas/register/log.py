@@ -79,8 +79,9 @@ class Named:
     def line(self, one: LoggedMark) -> LogLine:
         """One change in words."""
         by = str(self.people[one.by]) if one.by in self.people else ""
-        states = (told(one.was), told(one.now), one.correction)
-        return LogLine(one.at, by, str(one.how.label), *self.whose(one), *states)
+        person, seat = self.whose(one)
+        how, was, now = str(one.how.label), told(one.was), told(one.now)
+        return LogLine(one.at, by, how, person, seat, was, now, one.correction)
 
 
 def lines(meeting: Meeting, changes: list[LoggedMark]) -> list[LogLine]:

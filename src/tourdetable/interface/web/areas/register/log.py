@@ -80,8 +80,8 @@ class Named:
         """One change in words."""
         by = str(self.people[one.by]) if one.by in self.people else ""
         person, seat = self.whose(one)
-        was, now = told(one.was), told(one.now)
-        return LogLine(one.at, by, str(one.how.label), person, seat, was, now, one.correction)
+        how, was, now = str(one.how.label), told(one.was), told(one.now)
+        return LogLine(one.at, by, how, person, seat, was, now, one.correction)
 
 
 def lines(meeting: Meeting, changes: list[LoggedMark]) -> list[LogLine]:

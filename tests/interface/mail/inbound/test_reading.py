@@ -15,12 +15,12 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.db.backends.sqlite3.base import Database
 
 from tests.core.correspondence.clients import CLIENTS, Exchange, bounced
 from tests.domain.builders import NOW
 from tests.domain.inbox.mails import FETCHED, Invited, invited, replies
 from tests.interface.mail.dovecot import ImapServer, dovecot
+from tourdetable.config.sqlite.base import driver
 from tourdetable.domain.inbox.models import AddressTrouble
 from tourdetable.domain.journal.models import Event
 from tourdetable.interface.mail.inbound import reading
@@ -151,7 +151,7 @@ def copy_tables(path: Path) -> None:
     if connection.vendor != "sqlite":
         pytest.skip("the process has a database of its own, copied from SQLite")
     connection.ensure_connection()
-    with closing(Database.connect(path)) as copy:
+    with closing(driver.connect(path)) as copy:
         connection.connection.backup(copy)
 
 

@@ -57,10 +57,15 @@ def late(now: datetime) -> Iterator[Late]:
         subject = f"meeting:{meeting.pk}"
         known = set(told.get(subject, ()))
         if subject in events and seated.get(meeting.body_id, set()) - known:
-            wanted = invited(meeting, on=local_day(meeting.body.network, now))
-            found = {one.person_id for one in wanted if one.person.account_id} - known
+            found = wanted_at(meeting, now) - known
             if found:
                 yield Late(meeting, events[subject], sorted(found))
+
+
+def wanted_at(meeting: Meeting, now: datetime) -> set[int]:
+    """Who is to be invited to a meeting, of those who have a mailbox (ids)."""
+    wanted = invited(meeting, on=local_day(meeting.body.network, now))
+    return {one.person_id for one in wanted if one.person.account_id}
 
 
 def convened_ahead(now: datetime) -> list[Meeting]:
@@ -81,16 +86,23 @@ def told_of(meetings: Iterable[Meeting], *, sent: bool = False) -> dict[str, dic
     """Who is invited, and by which event last, by subject. Also who is about to be, by an event
     that nobody has read; `sent`: only those to whom it left."""
     subjects = [f"meeting:{meeting.pk}" for meeting in meetings]
-    rows = Notice.objects.filter(event__subject__in=subjects, event__kind__in=INVITES)
-    rows = rows.filter(state=NoticeState.SENT) if sent else rows
-    steps = [
-        (event, subject, [person], True)
-        for event, subject, person in rows.values_list("event", "event__subject", "person")
-    ]
+    steps = invitations_to(subjects, sent=sent)
     for event in Event.objects.filter(subject__in=subjects, kind__in=(LATE, GONE)):
         if event.kind == GONE or not sent:
             steps.append((event.pk, event.subject, event.data["persons"], event.kind == LATE))
     return replayed(steps)
+
+
+def invitations_to(
+    subjects: Iterable[str], *, sent: bool
+) -> list[tuple[int, str, list[int], bool]]:
+    """What the notices say of who is expected; `sent`: only those that left."""
+    rows = Notice.objects.filter(event__subject__in=subjects, event__kind__in=INVITES)
+    rows = rows.filter(state=NoticeState.SENT) if sent else rows
+    return [
+        (event, subject, [person], True)
+        for event, subject, person in rows.values_list("event", "event__subject", "person")
+    ]
 
 
 def replayed(steps: Iterable[tuple[int, str, list[int], bool]]) -> dict[str, dict[int, int]]:

@@ -52,9 +52,14 @@ def leavers(now: datetime) -> Iterator[Leavers]:
         subject = f"meeting:{meeting.pk}"
         known = told.get(subject, {})
         staying = those_there(held, meeting.body_id, meeting.day)
-        gone = sorted(one for one in known if one in boxes and boxes[one] not in staying)
+        gone = unseated(known, boxes, staying)
         if gone and subject in events:
             yield Leavers(meeting, events[subject], gone, max(known[one] for one in gone))
+
+
+def unseated(known: Iterable[int], boxes: Mapping[int, int], staying: set[int]) -> list[int]:
+    """Those who were invited, and whose mailbox holds no seat."""
+    return sorted(one for one in known if one in boxes and boxes[one] not in staying)
 
 
 def mailboxes(persons: Iterable[int]) -> Mapping[int, int]:

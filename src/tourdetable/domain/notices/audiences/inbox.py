@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from tourdetable.core.charter.terms.model import Right, Vocabulary
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import charter_of
-from tourdetable.domain.networks.models import Mandate, Office
+from tourdetable.domain.networks.models import Body, Mandate, Office
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.notices.audiences.meetings import holders
 from tourdetable.domain.notices.audiences.subjects import subject_id
@@ -29,10 +29,14 @@ def conveners(meeting: Meeting, now: datetime) -> list[Mandate | Office]:
     on = local_day(body.network, now)
     kinds = offices_that_convene(vocabulary, body.kind)
     duties = [duty.code for duty in vocabulary.duties_of(body.kind) if Right.CONVENE in duty.rights]
-    filled = Office.objects.active(on).filter(network=body.network, kind__in=kinds)
-    offices = [one for one in filled.select_related("person") if one.body_id in (None, body.pk)]
     bearing = {turn.seat_id for turn in meeting.turns.all() if turn.duty in duties}
-    return [*offices, *holders(body, on).filter(seat__in=bearing)]
+    return [*filled(body, kinds, on), *holders(body, on).filter(seat__in=bearing)]
+
+
+def filled(body: Body, kinds: Iterable[str], on: date) -> list[Office]:
+    """The offices of some kinds that somebody holds, for a body, that day."""
+    rows = Office.objects.active(on).filter(network=body.network, kind__in=kinds)
+    return [one for one in rows.select_related("person") if one.body_id in (None, body.pk)]
 
 
 def offices_that_convene(vocabulary: Vocabulary, body_kind: str) -> list[str]:

@@ -59,14 +59,19 @@ def stoppable(token: str) -> Stoppable | None:
     found = WRITTEN.fullmatch(written)
     if found is None:
         return None
-    pks = [int(pk) for pk in found[3].split(".")]
-    rows = Person.objects.select_related("account").filter(pk__in=pks, merged_into=None)
-    persons = tuple(rows.order_by("pk"))
+    persons = persons_of(found[3])
     network = Network.objects.filter(pk=int(found[1])).first()
     if network is None or not compare_digest(known.encode(), mark(written, persons).encode()):
         return None
     families = tuple(family for family, letter in LETTERS.items() if letter in found[2])
     return Stoppable(network, persons, families)
+
+
+def persons_of(written: str) -> tuple[Person, ...]:
+    """The persons of whom a token says the numbers, with their accounts."""
+    pks = [int(pk) for pk in written.split(".")]
+    rows = Person.objects.select_related("account").filter(pk__in=pks, merged_into=None)
+    return tuple(rows.order_by("pk"))
 
 
 def mark(written: str, persons: Iterable[Person]) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.commitments.enums import CommitmentState
@@ -123,14 +125,19 @@ def seats_at(meetings: Sequence[int]) -> set[tuple[int, int]]:
 
 def held_by(body: Body, period: Period) -> dict[tuple[int, str, str], Spans]:
     """The standing seats of a period, by institution, and the days on which somebody held each."""
-    rows = Mandate.objects.during(period.first, period.last)
-    rows = rows.filter(seat__body=body, seat__kind=SeatKind.STANDING)
-    rows = rows.order_by("seat__institution__sort_key", "seat", "starts")
+    rows = mandates_during(body, period)
     columns = ("seat", "seat__institution__name", "seat__college")
     found: dict[tuple[int, str, str], Spans] = {}
     for seat, name, college, starts, ends in rows.values_list(*columns, "starts", "ends"):
         found.setdefault((seat, name, college), []).append((starts, ends or date.max))
     return found
+
+
+def mandates_during(body: Body, period: Period) -> QuerySet[Mandate]:
+    """The mandates of the standing seats in a period, by institution."""
+    rows = Mandate.objects.during(period.first, period.last)
+    rows = rows.filter(seat__body=body, seat__kind=SeatKind.STANDING)
+    return rows.order_by("seat__institution__sort_key", "seat", "starts")
 
 
 def commitment_days(theme: Theme) -> Mapping[int, Spans]:
@@ -148,16 +155,22 @@ def commitment_days(theme: Theme) -> Mapping[int, Spans]:
 def college_rates(rates: Iterable[SeatRate]) -> list[CollegeRate]:
     """What may be published: colleges together, those that are too few hidden; and others with
     them until those that are hidden are enough, as one would find them by subtracting."""
-    colleges: dict[str, list[SeatRate]] = {}
-    for rate in rates:
-        if rate.meetings:
-            colleges.setdefault(rate.college, []).append(rate)
+    colleges = by_college(rates)
     sums = [together(college, some) for college, some in colleges.items()]
     told = sorted((one for one in sums if not one.hidden), key=lambda one: one.seats)
     unsaid = sum(map(len, colleges.values())) - sum(one.seats for one in told)
     while told and 0 < unsaid < SMALL:
         unsaid += told.pop(0).seats
     return [one if one in told else hidden(one.college) for one in sums]
+
+
+def by_college(rates: Iterable[SeatRate]) -> dict[str, list[SeatRate]]:
+    """The seats of each college of which something is known."""
+    colleges: dict[str, list[SeatRate]] = {}
+    for rate in rates:
+        if rate.meetings:
+            colleges.setdefault(rate.college, []).append(rate)
+    return colleges
 
 
 def together(college: str, rates: Sequence[SeatRate]) -> CollegeRate:

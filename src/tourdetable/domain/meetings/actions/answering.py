@@ -55,16 +55,20 @@ def reply(
     `at` is when it was said, if that was before it reached us: raises `Overtaken` when the answer
     recorded was said later. `reason` is for those who convene.
     """
-    current = locked(meeting)
-    must_sit(by, current, now)
-    must_be_held_then(asked_for, current)
-    assert by.seat is not None
-    row = row_of(current, by.seat, by.person)
+    current = locked_for(meeting, by, asked_for, now)
     said = min(at or now, now)
-    must_be_last(row, said)
+    row = row_to_write(current, by, said)
     write(row, answer, reason=reason, channel=channel, said=said, now=now)
     tell("meeting.replied", current, by, now, facts=["replies"], answer=answer)
     give_places(current, by, now)
+    return row
+
+
+def row_to_write(meeting: Meeting, by: Actor, said: datetime) -> Reply:
+    """The row of whoever answers for their seat, if nothing that it records was said later."""
+    assert by.seat is not None
+    row = row_of(meeting, by.seat, by.person)
+    must_be_last(row, said)
     return row
 
 
@@ -88,15 +92,21 @@ def enter_reply(
 ) -> Reply:
     """Write the answer that somebody gave otherwise (by telephone, in a corridor), for one of their
     seats: said now, entered by whoever convenes."""
-    current = locked(meeting)
-    must_sit(Actor(person, seat=seat), current, now)
-    must_be_held_then(asked_for, current)
+    current = locked_for(meeting, Actor(person, seat=seat), asked_for, now)
     row = row_of(current, seat, person)
     write(row, answer, reason=reason, channel=Channel.ENTERED, said=now, now=now)
     told = {"answer": answer, "seat": seat.pk, "person": person.pk}
     tell("meeting.reply_entered", current, by, now, facts=["replies"], **told)
     give_places(current, by, now)
     return row
+
+
+def locked_for(meeting: Meeting, by: Actor, asked_for: str, now: datetime) -> Meeting:
+    """The meeting, locked, if somebody may answer for their seat at the time that was read."""
+    current = locked(meeting)
+    must_sit(by, current, now)
+    must_be_held_then(asked_for, current)
+    return current
 
 
 def locked(meeting: Meeting) -> Meeting:

@@ -47,14 +47,26 @@ def understood(message: Correspondence, origin: Origin, *, now: datetime) -> Und
     assert meeting is not None
     assert account is not None
     held = mandates_of(account, meeting, now)
-    line = line_of(message, account)
-    person = one_person(held, names_in(message, line))
+    line, person = respondent(message, account, held)
     seats = tuple(one.seat for one in held if one.person == person)
-    answer = SAYS.get(line.status, "") if line else ""
+    answer = answer_in(line)
     why = why_not(message, origin, held, person, answer)
     if not why and answer == Answer.PAIR and not shares(line, seats, person, meeting, now):
         why = WhyKept.ELSEWHERE
     return Understood(answer, person, seats, why)
+
+
+def respondent(
+    message: Correspondence, account: Account, held: Iterable[Mandate]
+) -> tuple[Respondent | None, Person | None]:
+    """The line of an answer, and the person whose it is."""
+    line = line_of(message, account)
+    return line, one_person(held, names_in(message, line))
+
+
+def answer_in(line: Respondent | None) -> str:
+    """What a line answers, or nothing."""
+    return SAYS.get(line.status, "") if line else ""
 
 
 def why_not(

@@ -159,15 +159,28 @@ def take_answer(mail: ReceivedMail, came: Incoming, meeting: Meeting, now: datet
     if counter:
         keep_proposal(mail, came.message, meeting)
     if counter and said.why == WhyKept.UNCLEAR:
-        settle(mail, MailState.WAITING, WhyKept.PROPOSES)
+        wait_as_proposal(mail)
     elif said.why:
         settle(mail, MailState.WAITING, said.why)
-    elif not is_for_now(came.message, meeting):
-        settle(mail, MailState.OVERTAKEN, WhyKept.MOVED)
     else:
-        count(mail, came.message, meeting, said, now)
+        count_if_now(mail, came.message, meeting, said, now)
         if counter and mail.state == MailState.COUNTED:
-            settle(mail, MailState.WAITING, WhyKept.PROPOSES)
+            wait_as_proposal(mail)
+
+
+def count_if_now(
+    mail: ReceivedMail, message: Correspondence, meeting: Meeting, said: Understood, now: datetime
+) -> None:
+    """Count an answer, unless it is for a time at which the meeting is no longer held."""
+    if is_for_now(message, meeting):
+        count(mail, message, meeting, said, now)
+    else:
+        settle(mail, MailState.OVERTAKEN, WhyKept.MOVED)
+
+
+def wait_as_proposal(mail: ReceivedMail) -> None:
+    """Have whoever convenes look at the other time that is proposed."""
+    settle(mail, MailState.WAITING, WhyKept.PROPOSES)
 
 
 def keep_proposal(mail: ReceivedMail, message: Correspondence, meeting: Meeting) -> None:
@@ -184,23 +197,27 @@ def count(
     mail: ReceivedMail, message: Correspondence, meeting: Meeting, said: Understood, now: datetime
 ) -> None:
     """Record what is answered, for each seat of the person there."""
-    assert said.person is not None
     mail.written_at = at = moment_said(message, meeting, now)
-    told: dict[str, Any] = {
-        "channel": Channel.MAIL,
-        "at": at,
-        "reason": reason_of(message, said.answer),
-    }
+    reason = reason_of(message, said.answer)
     settle(mail, MailState.COUNTED)
     try:
         must_be_asked(meeting, now)
-        for seat in said.seats:
-            by = Actor(said.person, seat=seat)
-            reply(meeting=meeting, answer=said.answer, by=by, now=now, **told)
+        reply_for_each(meeting, said, now, at=at, reason=reason)
     except Overtaken:
         settle(mail, MailState.OVERTAKEN, WhyKept.LATER)
     except ValidationError:
         settle(mail, MailState.WAITING, WhyKept.CLOSED)
+
+
+def reply_for_each(
+    meeting: Meeting, said: Understood, now: datetime, *, at: datetime, reason: str
+) -> None:
+    """Answer for each seat of the person."""
+    assert said.person is not None
+    told: dict[str, Any] = {"channel": Channel.MAIL, "at": at, "reason": reason}
+    for seat in said.seats:
+        by = Actor(said.person, seat=seat)
+        reply(meeting=meeting, answer=said.answer, by=by, now=now, **told)
 
 
 def reason_of(message: Correspondence, answer: str) -> str:

@@ -188,27 +188,34 @@ class AnswerBoard:
         known = {one.person: one for one in self.board.known[seat.pk]}
         holders = tuple(self.holder(seat, one, known[one.person]) for one in seat.holders)
         code = self.code(seat)
-        college = word_for(self.chosen.scene.charter.vocabulary.colleges, seat.college)
-        if not seat.counts:
-            college = f"{college}, {KINDS[seat.kind]}"
+        college = self.college_of(seat)
         words, mine = str(EXPECTED[code]), seat.pk in self.chosen.own
         ask = self.what_to_do(seat, known) if self.awaited else ""
         return SeatAnswers(seat.name, college, code, words, holders, ask, mine)
 
+    def college_of(self, seat: HeldSeat) -> str:
+        """The college of a seat, and its kind where it does not count."""
+        college = word_for(self.chosen.scene.charter.vocabulary.colleges, seat.college)
+        return college if seat.counts else f"{college}, {KINDS[seat.kind]}"
+
     def holder(self, seat: HeldSeat, one: SeatHolder, known: Attendee) -> HolderAnswer:
         """One holder in words."""
         row = self.rows.get((seat.pk, one.person))
-        stands = row if row and row.stands else None
         shown = phone_shown_to(self.chosen.scene.member, one, (self.chosen.meeting.body_id,))
         return HolderAnswer(
             one.name,
             str(ANSWERED[known.answer]),
-            self.how_said(stands) if stands else "",
-            stands.reason if stands and self.convenes else "",
+            *self.said_and_why(row),
             tuple(self.notes(seat, known, row)),
             one.phone if shown else "",
             self.entered_at(seat, one) if self.may_enter else "",
         )
+
+    def said_and_why(self, row: ReplyRow | None) -> tuple[str, str]:
+        """How an answer that stands was said, and its reason for those who convene."""
+        if row is None or not row.stands:
+            return "", ""
+        return self.how_said(row), row.reason if self.convenes else ""
 
     def entered_at(self, seat: HeldSeat, one: SeatHolder) -> str:
         """Where the answer of a holder is entered."""

@@ -151,9 +151,7 @@ class AttendanceForm(WriteForm):
         )
         self.add_time(arrived_of(pair), _("Arrived at"), recorded.arrived_at)
         self.add_time(left_of(pair), _("Left at"), recorded.left_at)
-        self.fields[seen_of(pair)] = forms.CharField(
-            widget=forms.HiddenInput, required=False, initial=recorded.code, max_length=60
-        )
+        self.fields[seen_of(pair)] = hidden_twin(recorded)
 
     def add_time(self, name: str, words: Any, at: datetime | None) -> None:
         """The field of an arrival or of a departure."""
@@ -282,6 +280,13 @@ class AttendanceForm(WriteForm):
             for pair in self.pairs
             if self.mark_of(pair).code != self.cleaned_data[seen_of(pair)]
         }
+
+
+def hidden_twin(seen: Noted) -> forms.CharField:
+    """The field that keeps what the page showed as recorded."""
+    return forms.CharField(
+        widget=forms.HiddenInput, required=False, initial=seen.code, max_length=60
+    )
 
 
 def leaves_first(mark: Noted) -> bool:

@@ -37,6 +37,12 @@ def attendance(request: Request, scene: Scene, pk: int) -> HttpResponse:
     allowed = chosen.must(Right.ATTENDANCE)
     if not chosen.held:
         return not_open_yet(request, chosen, allowed)
+    return marking(request, chosen, allowed)
+
+
+def marking(request: Request, chosen: Chosen, allowed: Capacities) -> HttpResponse:
+    """The table of a sitting that was opened, and where one goes once it is recorded."""
+    scene, pk = chosen.scene, chosen.meeting.pk
     data, go = without_button(posted(request))
     part = marked_at_once(chosen, data, request.GET)
     form = AttendanceForm(data, scene=scene, capacities=allowed, chosen=chosen, part=part)

@@ -53,15 +53,19 @@ def corrections(request: Request, scene: Scene, pk: int) -> HttpResponse:
     chosen.must(Right.ATTENDANCE)
     changes, only = logged_marks(chosen.meeting), bool(request.GET.get("only"))
     corrected = [one for one in changes if one.correction]
-    pages = Pages(corrected if only else changes, PAGE)
-    page: Page[LoggedMark] = pages.get_page(request.GET.get("page", "1"))
+    page = page_asked(request, corrected if only else changes)
     context = {"page": page, "lines": lines(chosen.meeting, list(page)), "only": only}
     context |= page_of(chosen, _("What was written in the register"))
     return render(request, "register/log.html", {**context, "corrected": len(corrected)})
 
 
+def page_asked(request: Request, changes: list[LoggedMark]) -> Page[LoggedMark]:
+    """The page of the log that is asked for."""
+    return Pages(changes, PAGE).get_page(request.GET.get("page", "1"))
+
+
 @dataclass(frozen=True)
-class Named:
+class LoggedNames:
     """Those of whom a log speaks, and those who wrote it."""
 
     people: dict[int, Person]
@@ -86,16 +90,21 @@ class Named:
 
 def lines(meeting: Meeting, changes: list[LoggedMark]) -> list[LogLine]:
     """Changes in words (three queries)."""
-    holders = [one.whose for one in changes if one.whose[0] != NO_SEAT]
+    seats = {one.whose[0] for one in changes if one.whose[0] != NO_SEAT}
     called = [one.whose[1] for one in changes if one.whose[0] == NO_SEAT]
-    writers = {one.by for one in changes if one.by}
     guests = Guest.objects.filter(body=meeting.body_id).select_related("person")
-    named = Named(
-        Person.objects.in_bulk({person for _seat, person in holders} | writers),
-        Seat.objects.select_related("institution").in_bulk({seat for seat, _person in holders}),
+    named = LoggedNames(
+        people_of(changes),
+        Seat.objects.select_related("institution").in_bulk(seats),
         guests.in_bulk(called),
     )
     return [named.line(one) for one in changes]
+
+
+def people_of(changes: list[LoggedMark]) -> dict[int, Person]:
+    """Those who hold the seats, and those who wrote."""
+    holders = {one.whose[1] for one in changes if one.whose[0] != NO_SEAT}
+    return Person.objects.in_bulk(holders | {one.by for one in changes if one.by})
 
 
 def told(mark: Noted) -> str:

@@ -59,12 +59,17 @@ def mail(request: Request, scene: Scene, pk: int) -> HttpResponse:
     found, able = mail_here(scene, pk)
     context = {"mail": found, "trail": trail(scene, heading(found)), **moving(scene, found)}
     if not is_asked(found, scene):
-        status = 409 if request.method == "POST" else 200
-        return render(request, "inbox/mail.html", {"form": None, **context}, status=status)
+        return only_shown(request, context)
     form = CountForm(posted(request), scene=scene, capacities=able, mail=found)
     act = domain_call(form, reading.count_mail, "who", "answer", mail=found)
     there, said = scene.url("inbox"), _("The answer is recorded.")
     return answer(request, form, act, "inbox/mail.html", then=there, said=said, **context)
+
+
+def only_shown(request: Request, context: dict[str, Any]) -> HttpResponse:
+    """A message that is not to be counted: no form, and what is sent is refused."""
+    status = 409 if request.method == "POST" else 200
+    return render(request, "inbox/mail.html", {"form": None, **context}, status=status)
 
 
 @members_form
@@ -74,7 +79,6 @@ def settle(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = ButtonForm(posted(request), scene=scene, capacities=able)
     act = domain_call(form, reading.mark_read, mail=found)
     title, there = _("Nothing more to do"), scene.url("inbox")
-    gone = "" if found.state == MailState.WAITING else _("This message needs nothing any more.")
     context = {
         "mail": found,
         "title": title,
@@ -83,8 +87,22 @@ def settle(request: Request, scene: Scene, pk: int) -> HttpResponse:
     }
     said = _("It is done.")
     return answer(
-        request, form, act, "inbox/done.html", then=there, said=said, not_now=gone, **context
+        request,
+        form,
+        act,
+        "inbox/done.html",
+        then=there,
+        said=said,
+        not_now=why_not_now(found),
+        **context,
     )
+
+
+def why_not_now(found: ReceivedMail) -> str:
+    """Why one cannot be done with a message any more, if one cannot."""
+    if found.state == MailState.WAITING:
+        return ""
+    return _("This message needs nothing any more.")
 
 
 def mail_here(scene: Scene, pk: int) -> tuple[ReceivedMail, Capacities]:

@@ -56,7 +56,6 @@ class Choices:
 def of_meeting(letter: MeetingLetter) -> dict[str, Any]:
     """What the templates say of a meeting, or of its minutes."""
     meeting = letter.meeting
-    page = "meeting" if letter.kind in OF_MEETINGS else "minutes"
     return (
         of_adoption(letter)
         | of_readers(letter)
@@ -69,9 +68,15 @@ def of_meeting(letter: MeetingLetter) -> dict[str, Any]:
             "was": moved_from(letter),
             "taker": letter.sent_for,
             "duty": word_for(letter.charter.vocabulary.duties, letter.event.data.get("duty", "")),
-            "url": signed_in(reverse(page, args=[letter.network.slug, meeting.pk])),
+            "url": page_of(letter),
         }
     )
+
+
+def page_of(letter: MeetingLetter) -> str:
+    """Where one reads of the meeting, or of its minutes."""
+    page = "meeting" if letter.kind in OF_MEETINGS else "minutes"
+    return signed_in(reverse(page, args=[letter.network.slug, letter.meeting.pk]))
 
 
 def of_readers(letter: MeetingLetter) -> dict[str, Any]:

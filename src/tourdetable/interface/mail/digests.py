@@ -93,10 +93,9 @@ def digest_message(digest: Digest, connection: BaseEmailBackend | None = None) -
     url = stop_url(digest.network, digest.persons, digest.kinds)
     every = [message(letter) for letter in digest.letters]
     words = Wording.of(digest, [str(one.subject) for one in every], url)
-    parts = [part(number, one) for number, one in enumerate(every, 1)]
     return EmailMessage(
         subject=one_line(words.subject),
-        body="\n".join([laid_out(words.top), *parts, laid_out(words.end)]),
+        body=body_of(words, every),
         to=[addressed(words.names, digest.account.email)],
         headers=headers(digest) | stop_headers(url),
         connection=connection,
@@ -123,6 +122,12 @@ class Wording:
         with translation.override(written_in(digest.letters[0])), timezone.override(zone):
             pages = ("mail/subjects/digest.txt", "mail/digest.txt", "mail/digest_end.txt")
             return cls(names, *(render_to_string(page, context) for page in pages))
+
+
+def body_of(words: Wording, every: Iterable[EmailMessage]) -> str:
+    """What a digest says: its messages, and what is said around them."""
+    parts = [part(number, one) for number, one in enumerate(every, 1)]
+    return "\n".join([laid_out(words.top), *parts, laid_out(words.end)])
 
 
 def part(number: int, mail: EmailMessage) -> str:

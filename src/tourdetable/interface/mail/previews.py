@@ -24,9 +24,7 @@ def preview(
 ) -> EmailMultiAlternatives | None:
     """The message to the persons of one mailbox, were the invitations sent now by somebody; None
     when none of them holds a seat."""
-    event = Event(pk=0, kind="meeting.convened", network=meeting.body.network.slug, at=now)
-    event.subject = f"meeting:{meeting.pk}"
-    event.person, event.capacity, event.data = by.person_id, by.capacity, {}
+    event = convening_of(meeting, by, now)
     parcel = tuple(Notice(event=event, person=one, kind=NoticeKind.INVITATION) for one in persons)
     desk = MeetingDesk([parcel], now=now)
     told = desk.meetings[meeting.pk]
@@ -34,3 +32,11 @@ def preview(
         told.state = MeetingState.CONVENED
     letter = desk.written(parcel, told, None, preview=True)
     return message(letter) if letter is not None else None
+
+
+def convening_of(meeting: Meeting, by: By, now: datetime) -> Event:
+    """The event by which somebody would send the invitations now; it is not recorded."""
+    event = Event(pk=0, kind="meeting.convened", network=meeting.body.network.slug, at=now)
+    event.subject = f"meeting:{meeting.pk}"
+    event.person, event.capacity, event.data = by.person_id, by.capacity, {}
+    return event

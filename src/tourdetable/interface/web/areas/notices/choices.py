@@ -108,11 +108,15 @@ def answer_choices(
     place = {"person": me.person, "network": network, "body": body}
     act = domain_call(form, choose_rhythms, "rhythms", **place)
     there = reverse("notices")
-    words = {"title": _("What I want to be told"), "place": body.name if body else network.name}
-    words["said"] = _("Your choice is recorded: it holds from the next message on.")
-    words |= {"then": there, "cancel": there}
+    words = words_for(body or network) | {"then": there, "cancel": there}
     trail = [(_("My messages"), there)]
     return answer(request, form, act, "notices/change.html", trail=trail, **words)
+
+
+def words_for(place: Network | Body) -> dict[str, str]:
+    """What the page of a network, or of a body, says."""
+    said = _("Your choice is recorded: it holds from the next message on.")
+    return {"title": _("What I want to be told"), "place": place.name, "said": said}
 
 
 def chosen(me: Myself, network: Network, body: Body | None) -> dict[NoticeFamily, Rhythm | None]:

@@ -33,11 +33,7 @@ def commitments(scope: FactScope) -> tuple[CommitmentFact, ...]:
 
 def fact_of(one: Commitment, held: Mapping[tuple[int, int], date]) -> CommitmentFact | None:
     """A commitment; None when the person left the seat before it began."""
-    ends, seat = one.ends or FOREVER, one.seat
-    if seat is not None:
-        ends = min(ends, held.get((seat.pk, one.person_id), FOREVER))
-    if one.guest is not None:
-        ends = min(ends, one.guest.withdrawn_on or one.guest.last_day)
+    ends = last_day_of(one, held)
     if ends < one.starts:
         return None
     return CommitmentFact(
@@ -47,8 +43,18 @@ def fact_of(one: Commitment, held: Mapping[tuple[int, int], date]) -> Commitment
         one.kind,
         one.starts,
         None if ends == FOREVER else ends,
-        str(seat.institution_id) if seat else None,
+        str(one.seat.institution_id) if one.seat else None,
     )
+
+
+def last_day_of(one: Commitment, held: Mapping[tuple[int, int], date]) -> date:
+    """Its last day, or that of the person in the seat, or as a guest."""
+    ends = one.ends or FOREVER
+    if one.seat is not None:
+        ends = min(ends, held.get((one.seat.pk, one.person_id), FOREVER))
+    if one.guest is not None:
+        ends = min(ends, one.guest.withdrawn_on or one.guest.last_day)
+    return ends
 
 
 for other in ("mandates", "seats", "guests"):

@@ -103,15 +103,22 @@ def called(body: Body, days: Days) -> Iterator[Participant]:
 def not_asked(every: Iterable[Participant], asked: Iterable[Commitment]) -> tuple[Participant, ...]:
     """Those of whom nothing was asked yet for some of their days, and these days. Who has ended
     early may be asked again, for the days after."""
-    known: dict[tuple[int, int | None, int | None], list[Commitment]] = {}
-    for one in asked:
-        known.setdefault((one.person_id, one.seat_id, one.guest_id), []).append(one)
-    found = []
+    known, found = by_participant(asked), []
     for who in every:
         key = (who.person.pk, who.seat.pk if who.seat else None, who.guest_id)
         if left := after_all(who.days, known.get(key, ())):
             found.append(Participant(who.person, who.seat, who.guest, left))
     return tuple(found)
+
+
+def by_participant(
+    asked: Iterable[Commitment],
+) -> Mapping[tuple[int, int | None, int | None], list[Commitment]]:
+    """What was asked, by the person, the seat and the guest of whom it was."""
+    found: dict[tuple[int, int | None, int | None], list[Commitment]] = {}
+    for one in asked:
+        found.setdefault((one.person_id, one.seat_id, one.guest_id), []).append(one)
+    return found
 
 
 def after_all(days: Days, asked: Iterable[Commitment]) -> Days | None:

@@ -29,15 +29,21 @@ def days_of_work(charter: Charter, body: Body, today: date) -> Days:
     rule = rule_of(charter, body)
     if rule is None:
         return Days(max(body.starts, today), add_months(today, USUAL_MONTHS))
-    first, last = (rule.parameters.get(name, usual) for name, usual in MONTHS)
-    assert isinstance(first, int)
-    assert isinstance(last, int)
+    first, last = months_of(rule)
     year = charter.season.containing(today).last.year
     return Days(max(body.starts, date(year, first, 1)), last_of(date(year, last, 1)))
 
 
 MONTHS = (("first_month", 2), ("last_month", 10))
 """The parameters of the check, and what they are when a rule says nothing."""
+
+
+def months_of(rule: Rule) -> tuple[int, int]:
+    """From which month to which, as a rule says it."""
+    first, last = (rule.parameters.get(name, usual) for name, usual in MONTHS)
+    assert isinstance(first, int)
+    assert isinstance(last, int)
+    return first, last
 
 
 def last_of(day: date) -> date:

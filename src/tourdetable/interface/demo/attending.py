@@ -221,25 +221,35 @@ def commit(stage: Stage, work: WorkScript) -> None:
 def answer_all(asked: Iterable[Commitment], work: WorkScript) -> None:
     """What each says, some days after they are asked."""
     for one in asked:
-        name, by = str(one.person), Actor(one.person, seat=one.seat)
-        if name in work.silent:
-            continue
-        words, now = work.declined.get(name, ""), at(max(work.asked + ANSWERING, one.starts))
-        accepts = name not in work.declined
-        said = answer(commitment=one, version=1, accepts=accepts, words=words, by=by, now=now)
-        if name in work.left:
-            day, why = work.left[name]
-            end_early(commitment=said, version=2, ends=day, words=why, by=by, now=at(day))
+        if str(one.person) not in work.silent:
+            answer_one(one, work)
+
+
+def answer_one(one: Commitment, work: WorkScript) -> None:
+    """What one says: they accept or decline, and may leave early."""
+    name, by = str(one.person), Actor(one.person, seat=one.seat)
+    words, now = work.declined.get(name, ""), at(max(work.asked + ANSWERING, one.starts))
+    accepts = name not in work.declined
+    said = answer(commitment=one, version=1, accepts=accepts, words=words, by=by, now=now)
+    if name in work.left:
+        day, why = work.left[name]
+        end_early(commitment=said, version=2, ends=day, words=why, by=by, now=at(day))
 
 
 def swap_turns(stage: Stage, script: SwapScript) -> None:
     """One asks; the other accepts, or has not answered yet."""
-    body = stage.bodies[script.body].pk
-    by, meeting = stage.holder(body, script.seat), held(stage, script.body, script.day)
-    other = stage.holder(body, script.other)
+    meeting = held(stage, script.body, script.day)
+    by = stage.actor(meeting, script.seat)
+    other = stage.actor(meeting, script.other)
     assert other.seat is not None
-    said: dict[str, Any] = {"meeting": meeting, "duty": script.duty, "words": script.words}
-    swap = ask_swap(other=other.seat, by=by, now=at(script.on), **said)
+    swap = ask_swap(
+        meeting=meeting,
+        duty=script.duty,
+        other=other.seat,
+        words=script.words,
+        by=by,
+        now=at(script.on),
+    )
     if script.accepted is not None:
         now = at(script.accepted)
         accept_swap(swap=swap, version=swap.version, by=other, now=now, confirmed=True)
@@ -278,17 +288,23 @@ def receive(stage: Stage, script: MailScript) -> None:
     meeting = held(stage, script.body, script.day)
     account = stage.person(script.sender).account
     assert account is not None, f"{script.sender} has no address"
+    message = accepting(meeting, script, account.email)
+    known = {"uid": uid(stage.network.slug, meeting.pk), "email": account.email}
+    message.add_alternative(ACCEPTED % known, subtype="calendar", params={"method": "REPLY"})
+    said: dict[str, Any] = {"data": message.as_bytes(), "named": nobody_names, "trusted": ""}
+    take_in(**said, **signed(script.on))
+
+
+def accepting(meeting: Meeting, script: MailScript, email: str) -> EmailMessage:
+    """The message, with its words only."""
     message = EmailMessage()
-    message["From"] = f"{script.sender} <{account.email}>"
+    message["From"] = f"{script.sender} <{email}>"
     message["To"] = "reponses@exemple.invalid"
     message["Subject"] = f"Accepté : {meeting.title}"
     message["Date"] = at(script.on)
     message["Message-ID"] = f"<reponse-{meeting.pk}@exemple.invalid>"
     message.set_content(script.words)
-    known = {"uid": uid(stage.network.slug, meeting.pk), "email": account.email}
-    message.add_alternative(ACCEPTED % known, subtype="calendar", params={"method": "REPLY"})
-    said: dict[str, Any] = {"data": message.as_bytes(), "named": nobody_names, "trusted": ""}
-    take_in(**said, **signed(script.on))
+    return message
 
 
 ACCEPTED = """BEGIN:VCALENDAR

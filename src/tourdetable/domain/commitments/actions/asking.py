@@ -102,16 +102,21 @@ def end_early(
 ) -> Commitment:
     """Leave before the last day that was asked for."""
     current, _today = locked(commitment, version, now)
-    if current.state != CommitmentState.ACCEPTED:
-        raise ValidationError(_("Only what was accepted can end early."))
-    if ends < current.starts:
-        raise ValidationError({"ends": _("It cannot end before it starts.")})
-    if current.ends is not None and ends >= current.ends:
-        said = {"day": short_day(current.ends)}
-        raise ValidationError({"ends": _("It already ends on %(day)s.") % said})
+    must_end_early(current, ends)
     current.state, current.words = CommitmentState.ENDED, wording(words, limit=LONGEST)
     current.asked_until, current.ends = current.ends, ends
     return save("commitment.ended", current, by, now, on=str(ends))
+
+
+def must_end_early(one: Commitment, ends: date) -> None:
+    """Refuse what was not accepted, and days before its first one or not before its last."""
+    if one.state != CommitmentState.ACCEPTED:
+        raise ValidationError(_("Only what was accepted can end early."))
+    if ends < one.starts:
+        raise ValidationError({"ends": _("It cannot end before it starts.")})
+    if one.ends is not None and ends >= one.ends:
+        said = {"day": short_day(one.ends)}
+        raise ValidationError({"ends": _("It already ends on %(day)s.") % said})
 
 
 @once

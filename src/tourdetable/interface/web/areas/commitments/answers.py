@@ -32,7 +32,7 @@ from tourdetable.interface.web.areas.commitments.forms import (
     PromiseForm,
     StopForm,
 )
-from tourdetable.interface.web.areas.commitments.views import trail
+from tourdetable.interface.web.areas.commitments.views import back, trail
 from tourdetable.interface.web.areas.signin.links import unseen
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
@@ -58,13 +58,18 @@ class AskedOf:
         self.scene, self.one, self.board = scene, found, WorkBoard(scene, found.body)
         self.own = rules.may_answer(scene.member, found)
         self.able = self.board.able
-        if not (self.own or self.able):
+        if not self.capacities:
             raise Http404
 
     @property
     def capacities(self) -> Capacities:
         """Those in which the reader answers, or notes the answer."""
         return self.own or self.able
+
+    @property
+    def asks(self) -> dict[str, Any]:
+        """What a form is given: who reads, in which capacities, and what they have read."""
+        return {"scene": self.scene, "capacities": self.capacities, "version": self.one.version}
 
     @cached_property
     def over(self) -> bool:
@@ -125,7 +130,7 @@ def commitment(request: Request, scene: Scene, pk: int) -> HttpResponse:
     here = asked.title
     page: dict[str, Any] = {"asked": asked, "one": one, "title": here}
     page["trail"] = trail(asked.board, here)
-    page["cancel"] = scene.url("commitments", one.body.slug)
+    page["cancel"] = back(asked.board)
     there = scene.url("commitment", pk)
     template = "commitments/commitment.html"
     return answer(request, form, act, template, then=there, said=said_of, **page)
@@ -137,8 +142,7 @@ def promise_form(request: Request, asked: AskedOf) -> PromiseForm:
     begins: dict[str, Any] = {"words": one.words}
     if one.state in GIVEN:
         begins["accepts"] = GIVEN[CommitmentState(one.state)]
-    asks: dict[str, Any] = {"capacities": asked.capacities, "version": one.version}
-    return kind(posted(request), scene=asked.scene, initial=begins, **asks)
+    return kind(posted(request), initial=begins, **asked.asks)
 
 
 @members_form
@@ -146,9 +150,8 @@ def end(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Leave before the last day."""
     asked = AskedOf(scene, pk)
     one = asked.one
-    asks: dict[str, Any] = {"scene": scene, "capacities": asked.capacities, "version": one.version}
     first = max(scene.today, one.starts)
-    form = StopForm(posted(request), initial={"ends": first}, **asks)
+    form = StopForm(posted(request), initial={"ends": first}, **asked.asks)
     act = domain_call(form, asking.end_early, "ends", "words", "version", commitment=one)
     title = _("End the commitment early")
     explain = _("Those who ask see it at once, and the charter counts from that day on.")
@@ -169,7 +172,7 @@ def take_back(request: Request, scene: Scene, pk: int) -> HttpResponse:
     explain = _("As long as nothing was answered. No message leaves.")
     asked_still = one.state == CommitmentState.ASKED
     closed = "" if asked_still else _("It has been answered: what was said stays.")
-    there = scene.url("commitments", one.body.slug)
+    there = back(asked.board)
     return changed(
         request, asked, form, act, title=title, explain=explain, not_now=closed, then=there
     )

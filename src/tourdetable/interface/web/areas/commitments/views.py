@@ -55,6 +55,11 @@ def askers(board: WorkBoard) -> Capacities:
     return able or deny(board.scene.charter, board.body, Right.CONVENE, Right.COMPOSE)
 
 
+def asks_about(theme: Theme, board: WorkBoard) -> dict[str, Any]:
+    """What a form about a theme is given; 403 to those who do not ask."""
+    return {"scene": board.scene, "capacities": askers(board), "version": theme.version}
+
+
 def trail(board: WorkBoard, *here: str) -> list[dict[str, str]]:
     """The way to the page of commitments of a body, or to one below."""
     *above, last = trail_to(board.scene, board.body, here=_("Themes and commitments"))
@@ -109,7 +114,7 @@ def change_theme(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Its name and its days."""
     theme, board = theme_here(scene, pk)
     known = {"title": theme.title, "starts": theme.starts, "ends": theme.ends}
-    asks: dict[str, Any] = {"scene": scene, "capacities": askers(board), "version": theme.version}
+    asks = asks_about(theme, board)
     form = ThemeForm(posted(request), initial=known, **asks)
     act = domain_call(form, themes.change_theme, "title", "starts", "ends", "version", theme=theme)
     explain = _(
@@ -124,7 +129,7 @@ def change_theme(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def close_theme(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Its last day."""
     theme, board = theme_here(scene, pk)
-    asks: dict[str, Any] = {"scene": scene, "capacities": askers(board), "version": theme.version}
+    asks = asks_about(theme, board)
     last = max(theme.starts, min(scene.today, theme.ends or scene.today))
     form = ThemeEndForm(posted(request), initial={"ends": last}, **asks)
     act = domain_call(form, themes.close_theme, "ends", "version", theme=theme)

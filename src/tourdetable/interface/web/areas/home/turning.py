@@ -96,12 +96,16 @@ def foreseen_lines(
     """The turns that would be theirs, soonest first (one query)."""
     rows, found = TURNS.rows(**given), list[ForeseenLine]()
     for place in places:
-        today = local_day(place.network, now)
-        mine = {seat.pk: seat for seat in place.seats if seat.takes_turns}
-        for body in {seat.body_id: seat.body for seat in mine.values()}.values():
-            if place.charter.vocabulary.duties_of(body.kind):
-                found += foreseen_in(place, body, mine, rows, today)
+        found += foreseen_at(place, rows, local_day(place.network, now))
     return sorted(found, key=lambda line: (line.meeting.on, line.meeting.pk, line.duty))
+
+
+def foreseen_at(place: Standing, rows: Rows, today: date) -> Iterator[ForeseenLine]:
+    """Those of one network, body by body."""
+    mine = {seat.pk: seat for seat in place.seats if seat.takes_turns}
+    for body in {seat.body_id: seat.body for seat in mine.values()}.values():
+        if place.charter.vocabulary.duties_of(body.kind):
+            yield from foreseen_in(place, body, mine, rows, today)
 
 
 def foreseen_in(

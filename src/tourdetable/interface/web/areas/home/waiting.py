@@ -186,14 +186,19 @@ def matters(
     """All of it, in words, for those who mend it."""
     answers, asked, waiting, received = found
     slug = place.network.slug
-    for one in map(MissingAnswers._make, answers):
-        late = one.answer_by is not None and one.answer_by < today
-        in_full = partial(answers_in_words, one, slug)
-        yield from tell("answers", ANSWERS, CONVENING, one.body, in_full, late=late)
+    yield from of_answers(answers, slug, today, tell)
     for body in map(Unanswered._make, asked):
         in_full = partial(commitments_in_words, body, slug)
         yield from tell("commitments", COMMITMENTS, ASKING, body.body, in_full, late=False)
     yield from of_whole(waiting, received, place, tell)
+
+
+def of_answers(answers: ReadRows, slug: str, today: date, tell: Telling) -> Iterator[Any]:
+    """The answers that are missing, to those who convene."""
+    for one in map(MissingAnswers._make, answers):
+        late = one.answer_by is not None and one.answer_by < today
+        in_full = partial(answers_in_words, one, slug)
+        yield from tell("answers", ANSWERS, CONVENING, one.body, in_full, late=late)
 
 
 def of_whole(

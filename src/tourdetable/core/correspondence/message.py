@@ -31,7 +31,7 @@ def read_whole(data: bytes) -> Correspondence:
     """What a message says, that is within bounds."""
     message = PARSER.parsebytes(data)
     found = pieces(message)
-    ((name, sender), *others) = headers.addresses(headers.texts(message, "From")) or [("", "")]
+    ((name, sender), *others) = writers(message)
     response = answer_in(found)
     nature, refusals = nature_of(message, found, sender, response)
     answers = nature in (Nature.ANSWER, Nature.COUNTER)
@@ -47,6 +47,11 @@ def read_whole(data: bytes) -> Correspondence:
         response=response if answers else None,
         refusals=refusals,
     )
+
+
+def writers(message: Message) -> list[tuple[str, str]]:
+    """The names and addresses of those who wrote it; empty ones when it does not say."""
+    return headers.addresses(headers.texts(message, "From")) or [("", "")]
 
 
 def envelope(message: Message) -> Correspondence:

@@ -14,6 +14,7 @@ from tourdetable.domain.attachments.queries import standing_of
 from tourdetable.domain.attachments.rules import OFFERED
 from tourdetable.domain.files.actions import keep
 from tourdetable.domain.files.kinds import KINDS
+from tourdetable.domain.files.models import StoredFile
 from tourdetable.domain.files.names import clean_name
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
@@ -38,24 +39,27 @@ def attach(
     item: AgendaItem | None = None,
 ) -> Attachment:
     """Attach a document to a meeting, or to a point of its agenda, for an audience."""
-    current = Meeting.objects.select_for_update().get(pk=meeting.pk)
-    must_fit(current, item, audience)
+    current = locked_for(meeting, item, audience)
     stored = keep(content=content, now=now)
-    shown = clean_name(name, KINDS[stored.media_type])
-    if standing_of(current).filter(stored=stored, item=item).exists():
-        said = _("This document is attached there already, under this name or another.")
-        raise ValidationError({"file": said})
+    must_be_new(current, stored, item)
     attachment = Attachment.objects.create(
         meeting=current,
         item=item,
         stored=stored,
-        name=shown,
+        name=clean_name(name, KINDS[stored.media_type]),
         audience=audience.value,
         added_by_id=by.person_id,
         added_at=now,
     )
     tell("attachment.added", attachment, by, now, facts=[], audience=audience.value)
     return attachment
+
+
+def locked_for(meeting: Meeting, item: AgendaItem | None, audience: Audience) -> Meeting:
+    """The meeting as it is now, locked, when such a document fits there."""
+    current = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    must_fit(current, item, audience)
+    return current
 
 
 def must_fit(meeting: Meeting, item: AgendaItem | None, audience: Audience) -> None:
@@ -65,6 +69,13 @@ def must_fit(meeting: Meeting, item: AgendaItem | None, audience: Audience) -> N
     if standing_of(meeting).count() >= MOST:
         said = _("A meeting has at most %(most)d documents: take one away first.")
         raise ValidationError(said % {"most": MOST})
+
+
+def must_be_new(meeting: Meeting, stored: StoredFile, item: AgendaItem | None) -> None:
+    """Refuse a document that is attached there already."""
+    if standing_of(meeting).filter(stored=stored, item=item).exists():
+        said = _("This document is attached there already, under this name or another.")
+        raise ValidationError({"file": said})
 
 
 @once

@@ -45,17 +45,22 @@ def put(content: IO[bytes], digest: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     there.parent.mkdir(parents=True, exist_ok=True)
     coming = folder / secrets.token_hex(16)
-    content.seek(0)
     try:
-        with coming.open("xb") as written:
-            while piece := content.read(PIECE):
-                written.write(piece)
-            written.flush()
-            os.fsync(written.fileno())
+        write_down(content, coming)
         coming.chmod(0o600)
         coming.replace(there)
     finally:
         coming.unlink(missing_ok=True)
+
+
+def write_down(content: IO[bytes], path: Path) -> None:
+    """Write a content into a new file, down to the disk."""
+    content.seek(0)
+    with path.open("xb") as written:
+        while piece := content.read(PIECE):
+            written.write(piece)
+        written.flush()
+        os.fsync(written.fileno())
 
 
 def kept() -> Iterable[Path]:

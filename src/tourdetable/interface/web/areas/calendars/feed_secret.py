@@ -57,8 +57,7 @@ def feed_of(given: str, network: Network) -> OwnedFeed | None:
     """The calendar that it opens (one query); None when the secret is forged, made for another
     network or renewed since, or when nobody is there any more."""
     try:
-        words = Signer(salt=SALT, sep=".").unsign(given).split(".")
-        asked, body = int(words[0]), int(words[3]) if len(words) > 3 else None
+        asked, body = named_in(given)
     except (BadSignature, ValueError):
         return None
     found = OWNER.rows(person=asked, network=network.pk)
@@ -68,6 +67,13 @@ def feed_of(given: str, network: Network) -> OwnedFeed | None:
     if given != secret(owner.pk, network.pk, renewed or 0, body):
         return None
     return OwnedFeed(owner, body, day_before is not False, hour_before is not False)
+
+
+def named_in(given: str) -> tuple[int, int | None]:
+    """The person and the body that a secret names. Raises BadSignature or ValueError when it is
+    forged."""
+    words = Signer(salt=SALT, sep=".").unsign(given).split(".")
+    return int(words[0]), int(words[3]) if len(words) > 3 else None
 
 
 def renewals(person: int, network: int) -> int:

@@ -70,16 +70,22 @@ def personal(request: Request, network: str, secret: str) -> HttpResponse:
     feed, place = owner_of(scene, secret)
     site = request.build_absolute_uri("/").removesuffix("/")
     with translation.override(feed.person.language or translation.get_language()):
-        if feed.body is None:
-            name = _("%(network)s: my meetings") % {"network": scene.network.name}
-            entries = personal_entries(scene, feed, place, site)
-        else:
-            name, meetings = covered(scene, feed.body)
-            entries = wide_entries(scene, place, meetings, site)
+        name, entries = named_entries(scene, feed, place, site)
         response = feed_file(request, scene, entries, name=name)
     response["Cache-Control"] = "private, no-cache"
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def named_entries(
+    scene: Scene, feed: OwnedFeed, place: Standing, site: str
+) -> tuple[str, list[CalendarEntry]]:
+    """What a member's calendar is called, and what it holds."""
+    if feed.body is None:
+        name = _("%(network)s: my meetings") % {"network": scene.network.name}
+        return name, personal_entries(scene, feed, place, site)
+    name, meetings = covered(scene, feed.body)
+    return name, wide_entries(scene, place, meetings, site)
 
 
 def owner_of(scene: Scene, secret: str) -> tuple[OwnedFeed, Standing]:
@@ -144,11 +150,16 @@ def wide_entries(
     for meeting in lines(readable(meetings, scene.charter, place)):
         sits = place.sits_in(meeting.body_id)
         url = f"{site}{page(meeting.pk)}" if sits else programme
-        said = (meeting.body, *((meeting.purpose, meeting.link) if sits else ()), url)
-        words = "\n".join(line for line in said if line)
+        words = wide_words(meeting, url, sits=sits)
         kind = kinds.get(meeting.kind, meeting.kind)
         found.append(CalendarEntry(meeting, kind, url, words, free=True))
     return found
+
+
+def wide_words(meeting: ListedMeeting, url: str, *, sits: bool) -> str:
+    """What is said of it to a member who `sits` there, or does not, a line each."""
+    said = (meeting.body, *((meeting.purpose, meeting.link) if sits else ()), url)
+    return "\n".join(line for line in said if line)
 
 
 def personal_entries(

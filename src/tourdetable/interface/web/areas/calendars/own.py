@@ -121,8 +121,12 @@ class OwnMeetings:
             if mine or not seat.follows:
                 found.append(own_answer(said_of(person, mine), waits=waits))
         said = next((one for one in ORDER if one in found), OwnAnswer.NOTHING)
-        waits = meeting.state == MeetingState.CONVENED and meeting.ends_at > self.now
-        return OwnAnswer.NOTHING if said is OwnAnswer.AWAITED and not waits else said
+        idle = said is OwnAnswer.AWAITED and not self.asks(meeting)
+        return OwnAnswer.NOTHING if idle else said
+
+    def asks(self, meeting: ListedMeeting) -> bool:
+        """Whether answers to its invitation may still come."""
+        return meeting.state == MeetingState.CONVENED and meeting.ends_at > self.now
 
     def entry(
         self, meeting: ListedMeeting, answer_by: date | None, url: str

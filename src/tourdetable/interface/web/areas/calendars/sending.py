@@ -44,8 +44,13 @@ def modified_at(scene: Scene, entries: Sequence[ical.CalendarEntry]) -> int | No
     done in the network, the beginning of its day, meetings that began or ended. None while it is
     not sure."""
     done = Event.objects.filter(network=scene.network.slug).order_by("-pk")
-    midnight = datetime.combine(scene.today, time(), ZoneInfo(scene.network.time_zone))
     times = (at for one in entries for at in (one.meeting.starts_at, one.meeting.ends_at))
-    known = {midnight.astimezone(UTC), *(at for at in times if at <= scene.now)}
+    known = {midnight(scene), *(at for at in times if at <= scene.now)}
     last = max(known.union(done.values_list("at", flat=True)[:1]))
     return ceil(last.timestamp()) if scene.now - last >= SETTLED else None
+
+
+def midnight(scene: Scene) -> datetime:
+    """The beginning of the day of the network."""
+    begins = datetime.combine(scene.today, time(), ZoneInfo(scene.network.time_zone))
+    return begins.astimezone(UTC)

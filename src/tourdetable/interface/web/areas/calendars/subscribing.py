@@ -70,8 +70,7 @@ def stranger_page(request: Request, scene: Scene) -> SubscriptionPage:
 def member_page(request: Request, scene: Scene) -> SubscriptionPage:
     """Their own, those of their bodies, that of all meetings and the public one (two queries)."""
     place = scene.member
-    who = {"person": place.person, "network": scene.network}
-    feed = PersonalFeed.objects.filter(**who).first() or PersonalFeed(**who)
+    feed = kept_feed(scene)
 
     def subscription(name: str, body: int | None = None) -> Subscription:
         secret = secret_of(place, renewed=feed.renewals, body=body)
@@ -82,6 +81,12 @@ def member_page(request: Request, scene: Scene) -> SubscriptionPage:
     every = subscription(_("All the meetings of the network"), EVERY_BODY)
     others = [*bodies, every, public_calendar(request, scene)]
     return SubscriptionPage(subscription(_("My meetings")), others, feed)
+
+
+def kept_feed(scene: Scene) -> PersonalFeed:
+    """What the reader chose for their calendar, if anything (one query)."""
+    who = {"person": scene.member.person, "network": scene.network}
+    return PersonalFeed.objects.filter(**who).first() or PersonalFeed(**who)
 
 
 def own_bodies(scene: Scene) -> Iterable[Body]:

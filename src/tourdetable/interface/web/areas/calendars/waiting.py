@@ -45,12 +45,7 @@ def answered(place: Standing, meetings: Iterable[ListedMeeting]) -> Answers:
     partner speaks for both: they are heard as long as they hold the seat)."""
     seats = [seat.pk for seat in place.seats]
     found = answers_to(Q(seat__in=seats))
-    others = {
-        one.person
-        for said in found.values()
-        for one in said
-        if one.person != place.person.pk and one.answer in VOUCHING
-    }
+    others = vouching(place, found)
     if not others:
         return found
     held = terms(Q(seat__in=seats, person__in=others))
@@ -61,6 +56,12 @@ def answered(place: Standing, meetings: Iterable[ListedMeeting]) -> Answers:
         ]
         for meeting, day in days.items()
     }
+
+
+def vouching(place: Standing, answers: Answers) -> set[int]:
+    """Who else spoke for the person."""
+    said = (one for statements in answers.values() for one in statements)
+    return {one.person for one in said if one.person != place.person.pk and one.answer in VOUCHING}
 
 
 def holds(held: Iterable[Term], said: SaidAnswer, day: date) -> bool:
@@ -74,7 +75,7 @@ def waiting(
 ) -> Collection[int]:
     """Where the person waits for a place, of the meetings to come whose places are counted and for
     which something was said of their seats (two queries, if there are any)."""
-    asked = [one for one in counted if one.meeting.pk in answers and one.meeting.ends_at > now]
+    asked = still_asked(answers, counted, now)
     if not asked:
         return ()
     held = terms(Q(seat__body__in={one.meeting.body_id for one in asked}))
@@ -85,6 +86,13 @@ def waiting(
         for waits in room(known(meeting, held, said.get(meeting.pk, ())), capacity).waiting
         if waits.person == place.person.pk
     }
+
+
+def still_asked(
+    answers: Answers, counted: Iterable[CountedMeeting], now: datetime
+) -> list[CountedMeeting]:
+    """Those of them that are to come, and for which something was said."""
+    return [one for one in counted if one.meeting.pk in answers and one.meeting.ends_at > now]
 
 
 def known(

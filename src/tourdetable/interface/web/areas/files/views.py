@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import BigIntegerField
@@ -97,14 +96,18 @@ def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
         raise PermissionDenied(_("Whoever prepares the meeting or writes its minutes takes away."))
     form = ButtonForm(posted(request), scene=scene, capacities=capacities, version=found.version)
     then = scene.url("meeting_documents", found.meeting_id)
-
-    def act() -> Attachment:
-        version = form.cleaned_data["version"]
-        return take_away(attachment=found, version=version, **form.signature)
-
+    act = domain_call(form, take_away, "version", attachment=found)
     said = _("The document is taken away.")
-    known: dict[str, Any] = {"document": found, "back": then}
-    return answer(request, form, act, "files/remove.html", then=then, said=said, **known)
+    return answer(
+        request,
+        form,
+        act,
+        "files/remove.html",
+        then=then,
+        said=said,
+        document=found,
+        back=then,
+    )
 
 
 def sought(scene: Scene, pk: int) -> Attachment:

@@ -108,11 +108,16 @@ def days_and_parts(
     for meeting in told:
         taker = meeting.takers[duty]
         if taker in days:
-            here = [seat.pk for seat in seats if seat.is_held(meeting.on)]
+            here = held_on(seats, meeting.on)
             days[taker].append(meeting.on)
             for pk in here:
                 parts[pk] += Fraction(1, len(here))
     return days, parts
+
+
+def held_on(seats: Iterable[TurnSeat], day: date) -> list[int]:
+    """The ids of the seats that somebody holds on a day, and that nothing exempts."""
+    return [seat.pk for seat in seats if seat.is_held(day)]
 
 
 def lags_of(

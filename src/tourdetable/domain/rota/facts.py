@@ -15,14 +15,20 @@ from tourdetable.domain.rota.queries import settled_days
 @provider
 def rotas(scope: FactScope) -> tuple[RotaFact, ...]:
     """The methods that decisions settled, each until the next one."""
-    rows = RotaMethod.objects.filter(scope.of_body()).order_by("body", "starts", "pk")
-    by_body: dict[int, list[tuple[Any, ...]]] = {}
-    columns = ("pk", "order", "sequence", "volunteers_first", "length", "starts", "ends")
-    for body, *row in rows.values_list("body_id", *columns):
-        by_body.setdefault(body, []).append(tuple(row))
+    by_body = methods_by_body(scope)
     exempt = Exemption.objects.filter(scope.of_body("method__body")).order_by("pk")
     pairs = list(exempt.values_list("method_id", "seat_id")) if by_body else []
     return tuple(fact for body, some in by_body.items() for fact in of_body(body, some, pairs))
+
+
+def methods_by_body(scope: FactScope) -> dict[int, list[tuple[Any, ...]]]:
+    """The rows of the methods of each body, first ones first."""
+    rows = RotaMethod.objects.filter(scope.of_body()).order_by("body", "starts", "pk")
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    columns = ("pk", "order", "sequence", "volunteers_first", "length", "starts", "ends")
+    for body, *row in rows.values_list("body_id", *columns):
+        found.setdefault(body, []).append(tuple(row))
+    return found
 
 
 def of_body(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -28,8 +28,13 @@ BODY = Given("body", BigIntegerField())
 Within = Callable[[str], Q]
 """Which bodies, by the path that leads to them."""
 
-Rows = Sequence[Sequence[tuple[Any, ...]]]
+Row = tuple[Any, ...]
+
+Rows = Sequence[Sequence[Row]]
 """What `turns_within` has read, of one body or of several."""
+
+TakenAndSkipped = tuple[Iterable[Row], Iterable[Row]]
+"""The turns that seats have, and those that they gave up."""
 
 
 def of_one(path: str) -> Q:
@@ -133,27 +138,30 @@ def told_of(body: Body, charter: Charter, rows: Rows, *, on: date) -> BodyTurns:
 
 def at_meetings(
     network: Network,
-    dated: Iterable[tuple[Any, ...]],
-    turns: tuple[Iterable[tuple[Any, ...]], Iterable[tuple[Any, ...]]],
+    dated: Iterable[Row],
+    turns: TakenAndSkipped,
     settled: Sequence[MethodDays],
     on: date,
 ) -> Iterator[tuple[str, MeetingTurns]]:
     """Each meeting, with its kind: who takes its duties, and who gave them up."""
     takers, given_up = (gathered(rows) for rows in turns)
-    for pk, kind, title, starts_at, state, sealed_at in dated:
+    for pk, kind, title, starts_at, *sitting in dated:
         day = local_day(network, starts_at)
-        yield (
-            kind,
-            MeetingTurns(
-                pk,
-                day,
-                title,
-                takers=dict(takers.get(pk, ())),
-                skipped=frozenset(given_up.get(pk, ())),
-                length=method_on(settled, day).length,
-                free=day >= on and state != MeetingState.OPENED and sealed_at is None,
-            ),
+        told = MeetingTurns(
+            pk,
+            day,
+            title,
+            takers=dict(takers.get(pk, ())),
+            skipped=frozenset(given_up.get(pk, ())),
+            length=method_on(settled, day).length,
+            free=day >= on and not has_sat(*sitting),
         )
+        yield kind, told
+
+
+def has_sat(state: str, sealed_at: datetime | None) -> bool:
+    """Whether a meeting has been opened, or its record sealed."""
+    return state == MeetingState.OPENED or sealed_at is not None
 
 
 def next_names(

@@ -59,15 +59,20 @@ def must_fit(parameters: RotaTerms, body: Body, on: date) -> None:
     must_be_known(_("order"), parameters.order, RotaOrder.values)
     able = {s.pk for s in Seat.objects.active(on).filter(body=body) if s.takes_turns}
     must_exempt(parameters, able)
-    if set(parameters.sequence) - able:
-        words = _("The list names a seat that takes no turn in this body.")
-        raise ValidationError({"order": words})
+    must_list(parameters, able)
     if not 1 <= parameters.length <= LONGEST:
         words = _("A turn lasts from one to %(most)d meetings.") % {"most": LONGEST}
         raise ValidationError({"length": words})
     if not 0 <= parameters.kit_days <= EARLIEST:
         words = _("A kit is sent from the day itself to %(most)d days before.")
         raise ValidationError({"kit_days": words % {"most": EARLIEST}})
+
+
+def must_list(parameters: RotaTerms, able: set[int]) -> None:
+    """Refuse an order that names a seat that takes no turn."""
+    if set(parameters.sequence) - able:
+        words = _("The list names a seat that takes no turn in this body.")
+        raise ValidationError({"order": words})
 
 
 def must_exempt(parameters: RotaTerms, able: set[int]) -> None:

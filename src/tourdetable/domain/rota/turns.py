@@ -90,8 +90,7 @@ def foreseen(rota: BodyTurns, beyond: int) -> Foreseen:
 def at_dates(rota: BodyTurns, lines: Lines) -> dict[tuple[int, str], TurnSeat]:
     """The seats of the duties that nobody has, at the meetings that have a date."""
     found: dict[tuple[int, str], TurnSeat] = {}
-    free = {m.pk: m for line in lines.values() for m in line if m.free}
-    for meeting in sorted(free.values(), key=lambda m: (m.on, m.pk)):
+    for meeting in free_meetings(lines):
         for duty in rota.duties:
             mine = next((m for m in lines[duty] if m.pk == meeting.pk), None)
             if mine is not None and duty not in mine.takers:
@@ -100,6 +99,12 @@ def at_dates(rota: BodyTurns, lines: Lines) -> dict[tuple[int, str], TurnSeat]:
                     found[meeting.pk, duty] = seat
                     give(lines, duty, mine, seat)
     return found
+
+
+def free_meetings(lines: Lines) -> list[MeetingTurns]:
+    """The meetings whose turns may still be given, in the order of their days."""
+    free = {m.pk: m for line in lines.values() for m in line if m.free}
+    return sorted(free.values(), key=lambda m: (m.on, m.pk))
 
 
 def after_dates(rota: BodyTurns, lines: Lines, count: int) -> dict[str, list[TurnSeat]]:
@@ -178,11 +183,14 @@ def ranking(rota: BodyTurns, duty: str, line: Iterable[MeetingTurns]) -> Any:
         served = served_colleges(rota, duty, line)
         return lambda seat, told: (
             served.get(seat.college, date.min),
-            told[seat.pk].last or date.min,
-            seat.place,
-            seat.pk,
+            *latest_turn(seat, told),
         )
-    return lambda seat, told: (told[seat.pk].last or date.min, seat.place, seat.pk)
+    return latest_turn
+
+
+def latest_turn(seat: TurnSeat, told: Mapping[int, Balance]) -> tuple[date, int, int]:
+    """Whoever has not had a turn for longest comes first, then by place."""
+    return told[seat.pk].last or date.min, seat.place, seat.pk
 
 
 def served_colleges(rota: BodyTurns, duty: str, line: Iterable[MeetingTurns]) -> dict[str, date]:

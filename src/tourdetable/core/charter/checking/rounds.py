@@ -52,15 +52,19 @@ class TurnAccount:
 
     def sees(self, held: frozenset[str], takers: frozenset[str], length: int) -> Mapping[str, Lag]:
         """One more meeting; how far behind each of the seats that are behind now is."""
-        self.meetings += 1
-        self.beside = held & self.beside if self.meetings > 1 else held
-        self.taken.update(takers)
-        most = max(self.taken.values(), default=0)
+        most = self.counts(held, takers)
         behind = {seat for seat in self.seats if most - self.taken[seat] > length}
         closes = self.meetings % (len(self.beside) * length) == 0
         self.owed = behind if closes else self.owed & behind
         ahead = frozenset(one for one, turns in self.taken.items() if turns == most)
         return {seat: Lag(most, self.taken[seat], ahead, seat in self.owed) for seat in behind}
+
+    def counts(self, held: frozenset[str], takers: frozenset[str]) -> int:
+        """Add one more meeting; the most turns that a seat has taken by then."""
+        self.meetings += 1
+        self.beside = held & self.beside if self.meetings > 1 else held
+        self.taken.update(takers)
+        return max(self.taken.values(), default=0)
 
 
 def counted(held: HeldDays, meetings: Iterable[TurnsAt]) -> list[Mapping[str, Lag]]:
@@ -71,12 +75,17 @@ def counted(held: HeldDays, meetings: Iterable[TurnsAt]) -> list[Mapping[str, La
         if not meeting.takers:
             continue
         seeing = [account for days, account in accounts if any(meeting.on in d for d in days)]
-        here = frozenset(seat for account in seeing for seat in account.seats)
-        lags: dict[str, Lag] = {}
-        for account in seeing:
-            lags.update(account.sees(here, meeting.takers & held.keys(), meeting.length))
-        found.append({seat: lags[seat] for seat in sorted(lags)})
+        found.append(_lags(seeing, meeting.takers & held.keys(), meeting.length))
     return found
+
+
+def _lags(seeing: Sequence[TurnAccount], takers: frozenset[str], length: int) -> Mapping[str, Lag]:
+    """The seats that are behind after one more meeting, which these accounts saw."""
+    here = frozenset(seat for account in seeing for seat in account.seats)
+    lags: dict[str, Lag] = {}
+    for account in seeing:
+        lags.update(account.sees(here, takers, length))
+    return {seat: lags[seat] for seat in sorted(lags)}
 
 
 def _alike(held: HeldDays) -> Mapping[tuple[Period, ...], list[str]]:

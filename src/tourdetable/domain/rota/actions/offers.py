@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -36,13 +37,23 @@ def skip_turn(
     current = locked({meeting.pk}, meeting.body)[meeting.pk]
     must_be_to_come(current, now)
     must_have_turn(current, duty, seat)
-    words = one_line(reason, limit=500, missing=_("Say why, for those who take it instead."))
+    words = must_say_why(reason)
     give_turns(current, {duty: None}, confirmed=confirmed, now=now)
-    given = {"reason": words, "skipped_by": by.person, "skipped_at": now}
-    row, _made = SkippedTurn.objects.update_or_create(
-        meeting=current, duty=duty, seat=seat, defaults=given
-    )
+    row = keep_skipped(current, duty, seat, reason=words, skipped_by=by.person, skipped_at=now)
     tell("meeting.turn_skipped", current, by, now, facts=["turns"], duty=duty, seat=seat.pk)
+    return row
+
+
+def must_say_why(reason: str) -> str:
+    """Refuse to give a turn up without a word for the others."""
+    return one_line(reason, limit=500, missing=_("Say why, for those who take it instead."))
+
+
+def keep_skipped(meeting: Meeting, duty: str, seat: Seat, **given: Any) -> SkippedTurn:
+    """Keep that a seat gave this turn up, once."""
+    row, _made = SkippedTurn.objects.update_or_create(
+        meeting=meeting, duty=duty, seat=seat, defaults=given
+    )
     return row
 
 

@@ -71,8 +71,13 @@ def tell_shared(
     )
     quietly = replace(by, gesture=None)
     for meeting in changed:
-        given = {d: s.pk if s else None for (pk, d), s in seats.items() if pk == meeting.pk}
+        given = given_at(meeting, seats)
         save("meeting.turns_set", meeting, quietly, now, facts=["turns"], seats=given)
+
+
+def given_at(meeting: Meeting, seats: Mapping[Place, Seat | None]) -> dict[str, int | None]:
+    """Who was given each duty of one meeting, by the id of the seat."""
+    return {d: s.pk if s else None for (pk, d), s in seats.items() if pk == meeting.pk}
 
 
 def locked(pks: set[int], body: Body) -> dict[int, Meeting]:

@@ -164,6 +164,11 @@ class RotaPage:
         return [(duty.name, self.next_of(duty.code)) for duty in self.duties]
 
     def next_of(self, duty: str) -> list[NextName]:
+        later = [NextName(s, None, False, s.pk in self.own) for s in self.foreseen.later[duty]]
+        return [*self.dated_names(duty), *later][:NAMES]
+
+    def dated_names(self, duty: str) -> list[NextName]:
+        """Those who come next at the meetings that have a date."""
         seats = {seat.pk: seat for seat in self.rota.seats}
         found = []
         for meeting in self.rota.meetings[duty]:
@@ -173,8 +178,7 @@ class RotaPage:
             seat = given or self.foreseen.at.get((meeting.pk, duty))
             if seat is not None:
                 found.append(NextName(seat, meeting, given is not None, seat.pk in self.own))
-        later = [NextName(s, None, False, s.pk in self.own) for s in self.foreseen.later[duty]]
-        return [*found, *later][:NAMES]
+        return found
 
     @property
     def lines(self) -> list[tuple[MeetingTurns, list[YearTurn | None]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -16,7 +17,7 @@ from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.rota import rules
 from tourdetable.domain.rota.actions import offers, swaps
 from tourdetable.domain.rota.enums import SwapState
-from tourdetable.domain.rota.models import Swap
+from tourdetable.domain.rota.models import SkippedTurn, Swap
 from tourdetable.domain.rota.queries import rota_of
 from tourdetable.interface.language import day
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
@@ -88,19 +89,19 @@ def skip(request: Request, scene: Scene, pk: int, duty: str) -> HttpResponse:
     able = able or reserved(_("the seat that has this turn, and whoever shares turns out"))
     form = SkipForm(posted(request), scene=scene, capacities=able)
     nobody = "" if line.seat else _("Nobody has this turn: there is nothing to give up.")
-
-    def act() -> Any:
-        words = form.values("reason", "confirmed")
-        seat = line.seat or chosen.scene.member.seats[0]
-        return offers.skip_turn(
-            meeting=chosen.meeting, duty=duty, seat=seat, **words, **form.signature
-        )
-
+    act = partial(given_up, form, chosen, line, duty)
     title = _("Give this turn up")
     said = _("The turn is free for others. Your seat comes first for the next ones.")
     return answer_turn(
         request, chosen, line, form, act, "skip", title=title, said=said, nobody=nobody
     )
+
+
+def given_up(form: SkipForm, chosen: Chosen, line: DutyLine, duty: str) -> SkippedTurn:
+    """The turn given up, as the form says."""
+    words = form.values("reason", "confirmed")
+    seat = line.seat or chosen.scene.member.seats[0]
+    return offers.skip_turn(meeting=chosen.meeting, duty=duty, seat=seat, **words, **form.signature)
 
 
 @members_form
@@ -112,14 +113,26 @@ def offer(request: Request, scene: Scene, pk: int, duty: str) -> HttpResponse:
     form = ButtonForm(posted(request), scene=scene, capacities=able)
     act = domain_call(form, offers.volunteer, "confirmed", meeting=chosen.meeting, duty=duty)
     title, said = _("Offer yourself"), _("This turn is your seat’s. Thank you.")
-    nobody = ""
-    if line.seat:
-        nobody = _("%(seat)s has this duty already.") % {"seat": line.seat}
-    elif not form.is_bound and not offers.may_be_offered(chosen.meeting, duty):
-        nobody = _("In this body duties go by turns, and nobody has given this one up.")
     return answer_turn(
-        request, chosen, line, form, act, "offer", title=title, said=said, nobody=nobody
+        request,
+        chosen,
+        line,
+        form,
+        act,
+        "offer",
+        title=title,
+        said=said,
+        nobody=why_not_offered(form, chosen, line, duty),
     )
+
+
+def why_not_offered(form: ButtonForm, chosen: Chosen, line: DutyLine, duty: str) -> str:
+    """Why this turn is not to be taken, if it is not."""
+    if line.seat:
+        return _("%(seat)s has this duty already.") % {"seat": line.seat}
+    if not form.is_bound and not offers.may_be_offered(chosen.meeting, duty):
+        return _("In this body duties go by turns, and nobody has given this one up.")
+    return ""
 
 
 def answer_turn(
@@ -138,10 +151,15 @@ def answer_turn(
     """Answer a form about one turn; once done, on to the turns of the body."""
     there = chosen.scene.url("rota", chosen.meeting.body.slug)
     context = page_of(chosen, title) | {"duty": line, "cancel": there}
-    if chosen.meeting.starts_at <= chosen.scene.now:
-        nobody = _("This meeting has begun: a duty is taken over on its page.")
-    context["not_now"] = why_not(chosen.meeting, "") or nobody
+    context["not_now"] = why_not(chosen.meeting, "") or begun(chosen) or nobody
     return answer(request, form, act, f"rota/{page}.html", then=then or there, said=said, **context)
+
+
+def begun(chosen: Chosen) -> str:
+    """That the meeting has begun, if it has."""
+    if chosen.meeting.starts_at <= chosen.scene.now:
+        return _("This meeting has begun: a duty is taken over on its page.")
+    return ""
 
 
 @require_safe
@@ -149,27 +167,29 @@ def answer_turn(
 def swap(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One swap: who asks whom, for which turn, what was answered; the answer, for those asked."""
     found = swap_seen(scene, pk)
-    body = found.meeting.body
-    title = _("Swap of turns")
-    waiting = found.state == SwapState.ASKED and found.meeting.starts_at > scene.now
-    asked = waiting and bool(rules.own_seat(scene.member, found.other_id))
-    asking = waiting and bool(rules.own_seat(scene.member, found.seat_id))
     context = {
         **told(scene, found),
-        "accept": button(scene, found, found.other_id) if asked else None,
-        "asking": button(scene, found, found.seat_id) if asking else None,
-        "title": title,
-        "trail": trail_to(scene, body, here=title),
+        "accept": button_now(scene, found, found.other_id),
+        "asking": button_now(scene, found, found.seat_id),
     }
     return render(request, "rota/swap.html", context)
 
 
+def button_now(scene: Scene, found: Swap, seat: int) -> ButtonForm | None:
+    """The button of this seat, for the reader whose seat it is, while the swap waits."""
+    waiting = found.state == SwapState.ASKED and found.meeting.starts_at > scene.now
+    mine = waiting and rules.own_seat(scene.member, seat)
+    return button(scene, found, seat) if mine else None
+
+
 def told(scene: Scene, found: Swap) -> dict[str, Any]:
     """What every page about a swap says of it."""
-    known = scene.charter.vocabulary.duties
+    known, body, title = scene.charter.vocabulary.duties, found.meeting.body, _("Swap of turns")
     return {
+        "title": title,
+        "trail": trail_to(scene, body, here=title),
         "swap": found,
-        "body": found.meeting.body,
+        "body": body,
         "duty": word_for(known, found.duty),
         "back": word_for(known, found.duty_back) if found.duty_back else "",
     }
@@ -188,7 +208,6 @@ def answered(
     found = swap_seen(scene, pk)
     form = button(scene, found, found.seat_id if own else found.other_id, posted(request))
     fields = ("version", "confirmed") if action is swaps.accept_swap else ("version",)
-    body, title = found.meeting.body, _("Swap of turns")
     there = scene.url("swap", pk)
     return answer(
         request,
@@ -198,8 +217,6 @@ def answered(
         then=there,
         said=said,
         **told(scene, found),
-        title=title,
-        trail=trail_to(scene, body, here=title),
         cancel=there,
     )
 

@@ -150,9 +150,23 @@ def copy_tables(path: Path) -> None:
     """A database of its own for another process, with the tables of these tests."""
     if connection.vendor != "sqlite":
         pytest.skip("the process has a database of its own, copied from SQLite")
-    connection.ensure_connection()
+    with connection.cursor() as cursor:
+        cursor.execute(TABLES)
+        made = [sql for (sql,) in cursor.fetchall()]
+        cursor.execute("SELECT app, name, applied FROM django_migrations")
+        applied = [tuple(map(str, row)) for row in cursor.fetchall()]
     with closing(driver.connect(path)) as copy:
-        connection.connection.backup(copy)
+        for sql in made:
+            copy.execute(sql)
+        copy.executemany(
+            "INSERT INTO django_migrations (app, name, applied) VALUES (?, ?, ?)", applied
+        )
+        copy.commit()
+
+
+TABLES = (
+    "SELECT sql FROM sqlite_master WHERE sql > '' AND name NOT LIKE 'sqlite%' ORDER BY type DESC"
+)
 
 
 def left(folder: Path) -> int:

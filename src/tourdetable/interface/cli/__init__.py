@@ -50,8 +50,9 @@ COMMANDS: Mapping[str, Listed] = {
     "replan": Listed(PLANNER, "Mend PLAN after CHANGES, moving as few meetings as can be."),
     "run-due": Listed(
         f"{HERE}.platform",
-        "Adopt minutes by silence, remind those who have not answered, forget past absences, ended "
-        "sessions, old imports and documents taken away: to run every day.",
+        "Adopt minutes by silence, remind those who have not answered, send the kits of duties, "
+        "forget past absences, ended sessions, old imports and documents taken away: to run every "
+        "day.",
     ),
     "serve": Listed(f"{HERE}.serving", "Serve the platform (settings: docs/exploitation.md)."),
     "work": Listed(

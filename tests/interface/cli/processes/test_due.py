@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.domain.builders import NOW, Circle
+from tests.domain.builders import NOW, found_circle
 from tourdetable.interface.cli.processes.due import do_what_is_due
 
 
 @pytest.mark.django_db
-def test_each_open_network_is_told_of_and_nothing_is_done_twice(circle: Circle):
+def test_each_open_network_is_told_of_and_nothing_is_done_twice() -> None:
+    found_circle()
     said = [
         "circle: 0 minutes adopted by silence",
         "0 meetings reminded of",

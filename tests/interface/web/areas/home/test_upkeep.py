@@ -103,7 +103,7 @@ def test_a_message_that_does_not_arrive_is_told_with_its_reader(kept_room: Room)
     collect(now=NOW)
     Notice.objects.filter(person=kept_room.circle.bao).update(state="given_up", due_at=NOW)
     assert told("Gaëlle")["Messages qui n’arrivent pas"] == [
-        "Bao Trần\xa0: demandez-leur une adresse qui marche."
+        "Bao Trần\xa0: demandez-lui une adresse qui marche."
     ]
     assert "Messages qui n’arrivent pas" not in told("Bao")
 

@@ -79,7 +79,7 @@ def test_an_address_that_refuses_is_told_with_its_reader(kept_room: Room) -> Non
     said = {"code": "5.1.1", "lasting": True, "at": NOW}
     trouble = note_refusal(account=account, **said)
     topic = "Messages qui n’arrivent pas"
-    assert told("Gaëlle")[topic] == ["Bao Trần\xa0: demandez-leur une adresse qui marche."]
+    assert told("Gaëlle")[topic] == ["Bao Trần\xa0: demandez-lui une adresse qui marche."]
     trouble.lasting = False
     trouble.save()
     assert topic not in told("Gaëlle")

@@ -42,7 +42,7 @@ def test_what_is_asked_and_offered_before(port: Port) -> None:
     port.convened()
     assert (asks(port, "gaëlle"), asks(port, "bao")) == ([], ["#reply"])
     assert (acts(port, "gaëlle"), acts(port, "dora")) == (
-        ["amend", "move", "cancel"],
+        ["sending", "amend", "move", "cancel"],
         ["agenda", "amend", "turns"],
     )
     assert (acts(port, "ana"), acts(port, "bao")) == ([], [])

@@ -59,7 +59,7 @@ def test_a_body_of_another_network_is_not_found(room: Room) -> None:
 @pytest.mark.parametrize("count", [1, 7])
 @pytest.mark.parametrize(
     ("view", "arguments", "queries"),
-    [("network", (), 10), ("body", ("port",), 12), ("people", (), 10)],
+    [("network", (), 10), ("body", ("port",), 13), ("people", (), 10)],
 )
 def test_pages_cost_the_same_whatever_they_hold(
     room: Room,

@@ -34,7 +34,7 @@ def test_as_many_queries_for_one_seat_as_for_thirty(
         seat = Seat.objects.create(body=circle.body, **said)
         Mandate.objects.create(seat=seat, person=circle.zoe, **day)
     for name, pk, queries in (
-        ("person", circle.zoe.pk, 9),
+        ("person", circle.zoe.pk, 11),
         ("institution", institution.pk, 9),
         ("people_find", None, 9),
     ):

@@ -7,6 +7,7 @@ from tourdetable.domain.networks.actions.holdings import HOLDINGS, traces
 def test_each_app_says_what_it_keeps_for_a_seat(circle: Circle) -> None:
     assert sorted(type(one).__name__ for one in HOLDINGS) == [
         "SeatAtMeetings",
+        "SeatCommitments",
         "SeatInDecisions",
         "SeatInMinutes",
     ]

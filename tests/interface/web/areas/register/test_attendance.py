@@ -183,7 +183,7 @@ def test_what_is_read_on_the_paper_sheet_says_so(port: Port, ana: Client) -> Non
     ana.post(port.url("meeting_attendance"), sent)
     assert {row.how for row in Attendance.objects.all()} == {"paper"}
     page = text(port.client("aurélien").get(port.url("meeting_attendance")))
-    assert "Bao Trần , Médiathèque saisi par Ana Ruiz relevée sur la feuille papier" in page
+    assert "Bao Trần saisi par Ana Ruiz relevée sur la feuille papier" in page
 
 
 def test_the_list_reads_as_often_for_many_seats(

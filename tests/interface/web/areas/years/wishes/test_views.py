@@ -192,7 +192,7 @@ def test_the_wishes_cost_the_same_however_many(
             draft=writing.now, series=None, wish=wished, version=version, by=writing.by, now=NOW
         )
     url = writing.url("draft_wishes")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         writing.client.get(url)
 
 

@@ -12,10 +12,11 @@ def test_dates_seats_turns_and_records_are_mended_each_by_its_right() -> None:
             mended.setdefault(right, set()).add(name)
     dates = {"weekday", "meeting_season", "blackout", "calendar_ahead", "maximum_gap"}
     dates |= {"minimum_gap", "meetings_in_season", "programme_published"}
+    seats = {"diversity", "pair_complete", "team_size", "territory_seats"}
     assert mended == {
-        "convene": dates,
+        "convene": {*dates, "work_commitment"},
         "move": dates,
-        "compose": {"diversity", "pair_complete", "team_size", "territory_seats"},
+        "compose": {*seats, "work_commitment"},
         "turns": {"duties_in_turn"},
         "decisions": {"settled_at_start", "decision_record"},
         "minutes": {"minutes_together"},

@@ -206,10 +206,10 @@ class TestWhatIsSaidOnce:
         said = again(ana, url, tag, "*")
         assert (said.status_code, said["Cache-Control"]) == (200, "no-store")
         assert "ETag" not in said
-        assert b"nouvelle adresse" in said.content
+        assert b"de nouvelles adresses" in said.content
         quiet = again(ana, url, tag)
         assert (quiet.status_code, quiet["Cache-Control"]) == (200, "private, no-cache")
-        assert b"nouvelle adresse" not in quiet.content
+        assert b"de nouvelles adresses" not in quiet.content
         assert again(ana, url, quiet["ETag"]).status_code == 304
 
 

@@ -44,7 +44,7 @@ def test_a_board_of_200_seats_costs_what_one_of_20_does(
     full(room, count)
     url = room.url("composition_body", "port")
     gaelle.get(url)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         shown = gaelle.get(url)
     assert len(shown.content) < 60_000
     whole = gaelle.get(f"{url}?show=all")

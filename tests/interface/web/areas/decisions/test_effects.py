@@ -94,13 +94,17 @@ def test_a_circle_says_that_its_decision_shares_its_duties(room: Room, decision:
     answer = client.get(url)
     form = answer.context["form"]
     assert (form.empty, form.title) == (False, "Décider du partage des rôles")
-    assert "elle ne donne de tour à personne" in answer.content.decode()
     data = lift(room, decision)
     said = {name: data[name] for name in data if name not in ("clause", "body", "starts", "ends")}
+    said |= {"order": "fewest", "length": 1, "kit_days": 7}
     assert client.post(url, said).status_code == 302
     page = client.get(room.url("decision", decision.pk)).context["page"]
     told = [(shown.words.replace("\u00a0", " "), shown.url) for shown in page.effects]
-    assert told == [("Décider du partage des rôles : Secrétariat", "")]
+    method = (
+        "D’abord qui a eu le moins de tours, puis qui attend depuis le plus longtemps. "
+        "Un tour dure 1 séance. On ne se propose que pour un tour que quelqu’un a passé."
+    )
+    assert told == [(f"Décider du partage des rôles : Secrétariat. {method}", "")]
 
 
 def test_positions_are_taken_with_the_effects_before_ones_eyes(

@@ -35,6 +35,7 @@ class OwnAnswer(Enum):
     NOTHING = "nothing is asked"
     AWAITED = "awaited"
     COMING = "coming"
+    EXPECTED = "expected"
     WAITING = "on the waiting list"
     UNSURE = "unsure"
     AWAY = "away"
@@ -43,6 +44,7 @@ class OwnAnswer(Enum):
 
 ORDER = (
     OwnAnswer.COMING,
+    OwnAnswer.EXPECTED,
     OwnAnswer.WAITING,
     OwnAnswer.AWAITED,
     OwnAnswer.UNSURE,
@@ -57,6 +59,7 @@ UNSETTLED = (OwnAnswer.AWAITED, OwnAnswer.UNSURE, OwnAnswer.WAITING)
 ANSWERS = {
     OwnAnswer.AWAITED: gettext_noop("Your answer is awaited."),
     OwnAnswer.COMING: gettext_noop("Your answer: you come."),
+    OwnAnswer.EXPECTED: gettext_noop("Your pair partner says that you come."),
     OwnAnswer.WAITING: gettext_noop("Your answer: you come. You are on the waiting list."),
     OwnAnswer.UNSURE: gettext_noop("Your answer: you do not know yet."),
     OwnAnswer.PAIR: gettext_noop("Your answer: your pair partner comes."),
@@ -81,7 +84,8 @@ def said_of(person: int, replies: Iterable[SaidAnswer]) -> Attendee:
 def own_answer(known: Attendee, *, waits: bool) -> OwnAnswer:
     """The same as calendars show it; `waits`: for a place."""
     if known.coming:
-        return OwnAnswer.WAITING if waits else OwnAnswer.COMING
+        own = OwnAnswer.COMING if known.by == known.person else OwnAnswer.EXPECTED
+        return OwnAnswer.WAITING if waits else own
     if known.coming is None:
         return OwnAnswer.UNSURE if known.answer else OwnAnswer.AWAITED
     return OwnAnswer.PAIR if known.answer == Answer.PAIR else OwnAnswer.AWAY

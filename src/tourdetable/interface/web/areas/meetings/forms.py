@@ -284,7 +284,7 @@ class CancelForm(ButtonForm):
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
         max_length=200,
-        help_text=gettext_lazy("Shown on the page of the meeting to those who sit in the body."),
+        help_text=gettext_lazy("Read by those who sit in the body, and by all who were invited."),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Adoption, Article, Right, word_for
+from tourdetable.core.charter.terms.model import Adoption, Article, word_for
 from tourdetable.domain.commitments.enums import CommitmentState
 from tourdetable.domain.commitments.models import Commitment
 from tourdetable.domain.decisions.models import FollowUp
@@ -30,7 +30,7 @@ from tourdetable.domain.networks.queries import (
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home import charges, holdings, reads
 from tourdetable.interface.web.areas.home.cuts import Cut, Opened
-from tourdetable.interface.web.areas.home.duties import preparation
+from tourdetable.interface.web.areas.home.duties import preparation, still_asked
 from tourdetable.interface.web.areas.home.matters import MatterGroup, grouped, of_meetings
 from tourdetable.interface.web.areas.home.turning import (
     SWAPS,
@@ -280,7 +280,7 @@ class MyTable:
             meeting=turn.meeting,
             seat=seat,
             duty=word_for(duties, turn.duty),
-            prepare=preparation(rights & {Right.MINUTES} if past else rights),
+            prepare=preparation(still_asked(rights, turn.meeting.state, past=past)),
             on=local_day(place.network, turn.meeting.starts_at),
             code=turn.duty,
             past=past,

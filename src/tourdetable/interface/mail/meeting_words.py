@@ -18,6 +18,7 @@ from tourdetable.domain.meetings.enums import Answer, MeetingState
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.meetings.tokens import link_token
 from tourdetable.domain.minutes.queries import seats_needed, silent_until
+from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.notices.enums import OF_MEETINGS
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.enums import StepFree
@@ -66,6 +67,7 @@ def of_meeting(letter: MeetingLetter) -> dict[str, Any]:
             "documents": list(documents(letter)),
             "by_calendar": bool(answering(meeting.pk, letter.account)),
             "was": moved_from(letter),
+            "wanted_by": wanted_by(letter),
             "taker": letter.sent_for,
             "duty": word_for(letter.charter.vocabulary.duties, letter.event.data.get("duty", "")),
             "url": page_of(letter),
@@ -165,6 +167,12 @@ def offered(letter: MeetingLetter, held: list[SeatHeld]) -> Iterator[Answer]:
         yield Answer.PAIR
         yield Answer.BOTH
     yield Answer.EXCUSED
+
+
+def wanted_by(letter: MeetingLetter) -> date | None:
+    """Until when one may answer in time; None when that day was past already."""
+    until, told = letter.meeting.answer_by, local_day(letter.network, letter.event.at)
+    return until if until is not None and until >= told else None
 
 
 def moved_from(letter: MeetingLetter) -> date | None:

@@ -8,6 +8,7 @@ from django.test import Client
 
 from tests.domain.builders import nothing_changes
 from tests.interface.web.areas.meetings.people import REFUSED, Port, sent, text
+from tourdetable.domain.meetings.models import Meeting
 
 
 def said(port: Port, **fields: Any) -> dict[str, Any]:
@@ -76,3 +77,20 @@ def test_two_writers_are_told(port: Port, gaelle: Client):
 def test_of_an_open_meeting_it_is_too_late(port: Port, gaelle: Client):
     port.opened()
     assert "déjà ouverte" in text(gaelle.get(port.url("meeting_invitation")))
+
+
+def test_once_sent_the_deadline_and_the_places_still_change(port: Port, gaelle: Client):
+    port.convened()
+    board, url = port.url("meeting_answers"), port.url("meeting_invitation")
+    assert url in gaelle.get(board).content.decode()
+    assert url not in port.client("bao").get(board).content.decode()
+    assert "Les invitations sont parties" in text(gaelle.get(url))
+    answer = gaelle.post(url, said(port, capacity="5"))
+    assert (answer["Location"], port.again().capacity) == (board, 5)
+
+
+def test_a_deadline_that_has_gone_by_is_said_so(port: Port):
+    meeting, bao = port.convened(), port.client("bao")
+    Meeting.objects.filter(pk=meeting.pk).update(answer_by=date(2027, 4, 5))
+    words = "Les réponses étaient attendues pour le"
+    assert [words in text(bao.get(url)) for url in (port.url("meeting"), "/")] == [True, True]

@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.actions.inviting import REMINDERS, SAID, prepare_invitation
+from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.interface.web.answer import answer, domain_call, members_form
 from tourdetable.interface.web.areas.meetings.access import choose
 from tourdetable.interface.web.areas.meetings.answers import form_about, page_of, why_not
+from tourdetable.interface.web.areas.meetings.asked import CHANGE_ASKED
 from tourdetable.interface.web.base.fields import as_sent, day_field
 from tourdetable.interface.web.base.forms import WriteForm, offer
 from tourdetable.interface.web.base.http import Request
@@ -89,14 +91,16 @@ def prepare(request: Request, scene: Scene, pk: int) -> HttpResponse:
     meeting = chosen.meeting
     form = form_about(InvitationForm, request, chosen, Right.CONVENE, meeting=meeting)
     act = domain_call(form, prepare_invitation, *SAID, "version", meeting=meeting)
-    title = _("Prepare the invitation")
+    sent = meeting.state == MeetingState.CONVENED
+    title = str(CHANGE_ASKED) if sent else _("Prepare the invitation")
+    said = _("The invitation is recorded. Read it here as its readers will.")
     return answer(
         request,
         form,
         act,
         "convening/prepare.html",
-        then=scene.url("meeting_preview", meeting.pk),
-        said=_("The invitation is recorded. Read it here as its readers will."),
+        then=scene.url("meeting_answers" if sent else "meeting_preview", meeting.pk),
+        said=_("It is recorded.") if sent else said,
         not_now=why_not(meeting, "open"),
         place=meeting.place,
         agenda=meeting.agenda.count(),

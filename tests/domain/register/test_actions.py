@@ -92,6 +92,25 @@ class TestByAHand:
             with nothing_changes(), pytest.raises(Changed):
                 written(circle, meeting, {pair: Noted("remote")}, seen={pair: ""})
 
+    def test_two_hands_that_say_the_same_do_not_contradict_each_other(
+        self, circle: Circle, sitting: tuple[Meeting, Guest]
+    ):
+        """Bao came late and said so himself; the secretary has an older list, and marks him too."""
+        meeting, guest = sitting
+        bao, ines = (circle.library.pk, circle.bao.pk), (NO_SEAT, guest.pk)
+        come(circle, meeting, LATE)
+        written(circle, meeting, {ines: Noted("remote")})
+        seen = {bao: "", ines: ""}
+        written(circle, meeting, {bao: Noted("in_person"), ines: Noted("remote")}, seen=seen)
+        row = Attendance.objects.get()
+        assert (row.how, row.arrived_at, row.entered_by) == ("self", LATE, circle.bao)
+        assert (last_event()[4]["changes"], last_event()[4]["guests"]) == ([], [])
+        for pair in (bao, ines):
+            with nothing_changes(), pytest.raises(Changed):
+                written(circle, meeting, {pair: Noted("excused")}, seen=seen)
+            with nothing_changes(), pytest.raises(Changed):
+                written(circle, meeting, {pair: Noted("remote", MARCH)}, seen=seen)
+
     def test_sent_twice_it_is_written_once(self, circle: Circle, sitting: tuple[Meeting, Guest]):
         meeting, _guest = sitting
         pair, by = (circle.library.pk, circle.bao.pk), once_sent(circle.by_ana())

@@ -53,8 +53,8 @@ class InvitationForm(WriteForm):
         max_value=100_000,
         required=False,
         help_text=gettext_lazy(
-            "Those who say it afterwards wait for a place to be freed. "
-            "Leave it empty if there is room for all."
+            "Those who say it afterwards wait for a place to be freed. Whoever is called in takes "
+            "none: keep chairs for them. Leave it empty if there is room for all."
         ),
     )
     reminders = forms.TypedMultipleChoiceField(

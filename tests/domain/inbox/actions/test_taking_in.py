@@ -19,7 +19,9 @@ from tests.core.correspondence.clients import (
     delegated,
     exchange_owa,
     gmail,
+    head,
     ios,
+    message,
     outlook_desktop,
     thunderbird,
     winmail,
@@ -116,6 +118,38 @@ def test_a_forwarded_invitation_answers_for_nobody(here: Invited) -> None:
     said = here.said(here.circle.ana, sender="rené@ailleurs.example", name="René")
     assert outcome(take(thunderbird(said))) == ("answer", "waiting", "sender", "attend")
     assert replies() == []
+
+
+def test_of_a_forwarded_invitation_it_is_whoever_writes_that_is_proposed(here: Invited) -> None:
+    ana, bao = here.said(here.circle.ana), here.circle.bao.account
+    assert bao
+    stranger = ana.but(sender="eve@ailleurs.example", name="Ana Ruiz")
+    for program in (gmail, words):
+        assert take(program(stranger)).person is None
+    own_mailbox(here.circle.bao, "bao@port.example")
+    passed_on = take(gmail(ana.but(sender="bao@port.example", name="Bao Trần")))
+    assert (passed_on.person, passed_on.answer) == (here.circle.bao, "attend")
+    assert (passed_on.why, replies()) == ("sender", [])
+
+
+def words(said: Exchange) -> bytes:
+    return message(head(said, "Re: Lecture", "Content-Type: text/plain"), b"Je viens.")
+
+
+def test_an_address_with_a_tag_is_the_same_mailbox(here: Invited) -> None:
+    tagged = here.said(here.circle.ana).but(sender="ana+reunions@port.example")
+    assert outcome(take(gmail(tagged))) == ("answer", "counted", "", "attend")
+    own_mailbox(here.circle.ana, "ana+reseau@port.example")
+    plain = here.said(here.circle.ana, status="DECLINED", at=LATER + timedelta(minutes=5))
+    mail = take(gmail(plain.but(sender="ana@port.example")))
+    assert outcome(mail) == ("answer", "counted", "", "excused")
+
+
+def test_whoever_excuses_themselves_in_words_is_read(here: Invited) -> None:
+    said = here.said(here.circle.ana)
+    lines = head(said, "Absence : lecture de mai", "Content-Type: text/plain")
+    mail = take(message(lines, b"Je ne pourrai pas venir."))
+    assert outcome(mail) == ("other", "waiting", "in_words", "")
 
 
 def test_a_signature_of_another_meeting_is_not_believed(here: Invited) -> None:

@@ -16,7 +16,7 @@ from tourdetable.domain.inbox.answers import Understood, is_for_now, mandates_of
 from tourdetable.domain.inbox.enums import MailKind, MailState, WhyKept
 from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.inbox.moments import proposed, said_at, taken
-from tourdetable.domain.inbox.origins import Named, Origin, origin_of
+from tourdetable.domain.inbox.origins import Named, Origin, agrees, origin_of
 from tourdetable.domain.journal.actions import once, tell
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.actions.answering import Overtaken, must_be_asked, reply
@@ -141,7 +141,8 @@ def take_bounce(mail: ReceivedMail, came: Incoming, now: datetime) -> None:
 def heard(mail: ReceivedMail, came: Incoming, now: datetime) -> None:
     """Something came from a mailbox: it is read."""
     if came.origin.account is not None and came.origin.proven:
-        mail.person = only_person(came.origin.account)
+        theirs = agrees(came.message, came.origin.account)
+        mail.person = only_person(came.origin.account) if theirs else None
         forget_trouble(account=came.origin.account, at=mail.received_at)
 
 

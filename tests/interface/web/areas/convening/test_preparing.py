@@ -30,6 +30,15 @@ def test_only_those_who_may_are_heard(port: Port):
     assert port.statuses(url, data) == REFUSED
 
 
+def test_whoever_convenes_is_led_to_what_they_may_change_only(port: Port, gaelle: Client):
+    """The steward moves meetings, and writes no agenda: somebody else does."""
+    for view in ("meeting_invitation", "meeting_convene"):
+        html = gaelle.get(port.url(view)).content.decode()
+        assert "L’ordre du jour est encore vide" in html
+        assert port.url("meeting_agenda") not in html
+    assert port.url("meeting_move") in gaelle.get(port.url("meeting_invitation")).content.decode()
+
+
 def test_an_invitation_is_prepared_then_read(port: Port, gaelle: Client):
     url = port.url("meeting_invitation")
     assert gaelle.get(url).context["form"].initial["reminders"] == [7, 1]

@@ -104,5 +104,7 @@ def prepare(request: Request, scene: Scene, pk: int) -> HttpResponse:
         not_now=why_not(meeting, "open"),
         place=meeting.place,
         agenda=meeting.agenda.count(),
+        writes_agenda=bool(chosen.may(Right.AGENDA)),
+        moves=bool(chosen.may(Right.MOVE)),
         **page_of(chosen, title),
     )

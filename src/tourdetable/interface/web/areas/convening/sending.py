@@ -46,6 +46,7 @@ def convene(request: Request, scene: Scene, pk: int) -> HttpResponse:
         said=_("The invitations are out: each member is asked to answer."),
         not_now=why_not(meeting, "convene") or too_late(chosen),
         agenda=meeting.agenda.exists(),
+        writes_agenda=bool(chosen.may(Right.AGENDA)),
         readers=readers(chosen),
         **page_of(chosen, _("Send the invitations")),
     )

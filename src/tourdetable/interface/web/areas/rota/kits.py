@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import DutyKind, Right
-from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.seating import HeldSeat, held_seats
 from tourdetable.domain.rota.kits import last_turn
+from tourdetable.interface.web.areas.meetings.access import Chosen
 from tourdetable.interface.web.areas.meetings.answers import page_of
 from tourdetable.interface.web.areas.rota.access import duty_seen
 from tourdetable.interface.web.base.http import Request
@@ -67,17 +70,17 @@ STEPS = (
 )
 """What each right asks of whoever has it, when, and the page where it is done."""
 
-EVERYBODY = (
-    (BEFORE, gettext_lazy("Speak with whoever did it last time")),
-    (BEFORE, gettext_lazy("Settle with whoever has the other duties who does what")),
-)
-"""What every duty asks."""
+AGAIN = gettext_lazy("Speak with whoever did it last time")
+"""What every duty asks, once somebody has had it."""
+TOGETHER = gettext_lazy("Settle with whoever has the other duties who does what")
+"""What it asks where there are others."""
 
 SPEAKING = (
     (DURING, gettext_lazy("Let everybody speak, those who come for the first time too")),
     (DURING, gettext_lazy("Keep to the times of the agenda, and say what is left for later")),
 )
-"""What it asks of whoever animates: the duty that neither writes nor counts."""
+"""What it asks of whoever animates: the duty that leads through the agenda, and does not write."""
+LEADING = frozenset({Right.AGENDA, Right.DECISIONS})
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ def kit(request: Request, scene: Scene, pk: int, duty: str) -> HttpResponse:
     seats = {seat.pk: seat for seat in held_seats(chosen.meeting.body, on=scene.today)}
     context = page_of(chosen, title) | {
         "duty": line,
-        "steps": steps(scene, chosen.meeting, known),
+        "steps": steps(scene, chosen.meeting, known, met=beside(chosen, known, last=last)),
         "last": last,
         "last_record": record is not None,
         "last_holders": names(seats.get(last.seat_id) if last else None),
@@ -115,18 +118,29 @@ def names(seat: HeldSeat | None) -> list[str]:
     return [holder.name for holder in seat.holders] if seat else []
 
 
-def steps(scene: Scene, meeting: Meeting, duty: DutyKind) -> list[tuple[str, list[KitStep]]]:
-    """What there is to do, in the order in which it is done."""
+def beside(chosen: Chosen, duty: DutyKind, *, last: Turn | None) -> list[KitStep]:
+    """With whom one speaks before: who did it last, and those who have the other duties."""
+    others = any(one.code != duty.code for one in chosen.duties)
+    known = [*([AGAIN] if last else []), *([TOGETHER] if others else [])]
+    return [KitStep(str(words), "") for words in known]
+
+
+def steps(
+    scene: Scene, meeting: Meeting, duty: DutyKind, *, met: Iterable[KitStep]
+) -> list[tuple[str, list[KitStep]]]:
+    """What there is to do, in the order in which it is done; `met`: whom one speaks with first."""
     found: dict[str, list[KitStep]] = {str(when): [] for when in (BEFORE, DURING, AFTER)}
-    for when, words in EVERYBODY:
-        found[str(when)].append(KitStep(str(words), ""))
-    for right, when, words, page in STEPS:
-        if right in duty.rights:
-            found[str(when)].append(KitStep(str(words), address(scene, meeting, page)))
-    if Right.MINUTES not in duty.rights:
-        for when, words in SPEAKING:
-            found[str(when)].append(KitStep(str(words), ""))
+    found[str(BEFORE)].extend(met)
+    for when, words, page in asked_of(duty):
+        found[str(when)].append(KitStep(str(words), address(scene, meeting, page)))
     return [(when, some) for when, some in found.items() if some]
+
+
+def asked_of(duty: DutyKind) -> Iterator[tuple[Promise, Promise, str]]:
+    """What a duty asks by its rights: when, in words, on which page."""
+    yield from ((when, words, page) for right, when, words, page in STEPS if right in duty.rights)
+    if LEADING & duty.rights and Right.MINUTES not in duty.rights:
+        yield from ((when, words, "") for when, words in SPEAKING)
 
 
 def address(scene: Scene, meeting: Meeting, page: str) -> str:

@@ -15,12 +15,7 @@ from tourdetable.core.documents.kinds.decision_record import (
     PositionCount,
     Reservation,
 )
-from tourdetable.core.documents.kinds.minutes import (
-    AgendaRow,
-    AttendanceRow,
-    DocumentRow,
-    MinutesDocument,
-)
+from tourdetable.core.documents.kinds.minutes import AgendaRow, AttendanceRow, MinutesDocument
 from tourdetable.core.documents.text.prune import prune
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
@@ -190,12 +185,6 @@ MINUTES = MinutesDocument(
     ),
     decisions=(RIGHTS_HALF_DAY, PREFECTURE_SLOT),
     text=written(TALK),
-    documents=(
-        DocumentRow(name="Bilan du premier semestre.pdf", about="PDF, 1,2 Mo"),
-        DocumentRow(
-            name="Carte des permanences.odt", about="ODT, 84 ko", point="Tour de table de veille"
-        ),
-    ),
     writer="L’Estran (Nadège Fournel)",
     audience="membres de l’instance",
     integrity="sha256 3f1c…9ab2, version 2",

@@ -151,7 +151,7 @@ def test_doors_close_at_midnight_where_the_network_is(
     moment: datetime,
     status: int,
 ) -> None:
-    """6 April is the last day; pages, files and follow-ups close at once, one's calendar empties."""
+    """6 April is the last day; pages and follow-ups close at once, one's calendar empties."""
     circle = room.circle
     secret = secret_of(circle.of(circle.chloe))
     decision = decided(circle, room.meeting)

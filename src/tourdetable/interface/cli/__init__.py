@@ -24,7 +24,7 @@ COMMANDS: Mapping[str, Listed] = {
     ),
     "doctor": Listed(
         f"{HERE}.doctor",
-        "Look at the database: which one, its settings, its disk, its integrity, the room left.",
+        "Look at the database, the room left on its disk, and the documents attached to meetings.",
     ),
     "explain": Listed(PLANNER, "Say why INSTANCE cannot be planned: the fewest rules that clash."),
     "found": Listed(

@@ -50,6 +50,9 @@ def bring_up_to_date() -> None:
     """Bring the database up to date."""
     from django.core.management import call_command
 
+    from tourdetable.interface.cli.processes.migrating import migrate_by_whole_steps
+
+    migrate_by_whole_steps()
     call_command("migrate", interactive=False, verbosity=0)
 
 
@@ -90,4 +93,7 @@ def manage(arguments: tuple[str, ...]) -> None:
     load_platform()
     from django.core.management import execute_from_command_line
 
+    from tourdetable.interface.cli.processes.migrating import migrate_by_whole_steps
+
+    migrate_by_whole_steps()
     execute_from_command_line(["tourdetable manage", *arguments])

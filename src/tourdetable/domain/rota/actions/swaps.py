@@ -68,11 +68,14 @@ def ask_swap(
 def accept_swap(
     *, swap: Swap, version: int, by: Actor, now: datetime, confirmed: bool = False
 ) -> Swap:
-    """Take the turn that one was asked to take, and give one's own if that was asked."""
+    """Take the turn that one was asked to take, and give one's own if that was asked.
+
+    Meetings are locked before the swap, as by whatever else gives turns and closes swaps.
+    """
+    pks = {swap.meeting_id} | ({swap.in_exchange_id} if swap.in_exchange_id else set())
+    meetings = locked(pks, swap.meeting.body)
     current = waiting_swap(swap, version)
     must_be_asked(current, by, now)
-    pks = {current.meeting_id} | ({current.in_exchange_id} if current.in_exchange_id else set())
-    meetings = locked(pks, current.meeting.body)
     current.meeting = meetings[current.meeting_id]
     if current.in_exchange_id is not None:
         current.in_exchange = meetings[current.in_exchange_id]

@@ -51,8 +51,8 @@ COMMANDS: Mapping[str, Listed] = {
     "run-due": Listed(
         f"{HERE}.platform",
         "Adopt minutes by silence, remind those who have not answered, send the kits of duties, "
-        "forget past absences, ended sessions, old imports and documents taken away: to run every "
-        "day.",
+        "close the swaps of turns that are no longer possible, forget past absences, ended "
+        "sessions, old imports and documents taken away: to run every day.",
     ),
     "serve": Listed(f"{HERE}.serving", "Serve the platform (settings: docs/exploitation.md)."),
     "work": Listed(

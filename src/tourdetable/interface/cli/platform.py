@@ -76,8 +76,9 @@ def release_database() -> None:
 
 @click.command("run-due")
 def run_due() -> None:
-    """Adopt minutes by silence, remind those who have not answered, send the kits of duties, forget
-    past absences, ended sessions, old imports and documents taken away: to run every day."""
+    """Adopt minutes by silence, remind those who have not answered, send the kits of duties, close
+    the swaps of turns that are no longer possible, forget past absences, ended sessions, old
+    imports and documents taken away: to run every day."""
     load_platform()
     from tourdetable.interface.cli.processes.due import do_what_is_due
     from tourdetable.interface.web.base import clock

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -105,10 +106,15 @@ class OwnMeetings:
     alarms: tuple[str, ...]
     now: datetime
 
+    @cached_property
+    def follows(self) -> bool:
+        """Whether one of the person's seats follows through the minutes."""
+        return any(seat.follows for seat in self.place.seats)
+
     def announced(self, meeting: ListedMeeting) -> list[Seat]:
         """The person's seats to which it is announced."""
         seats = may_speak(self.place, meeting)
-        if not any(seat.follows for seat in seats):
+        if not self.follows or not any(seat.follows for seat in seats):
             return list(seats)
         chosen = {seat for seat, _duty in self.own.get(meeting.pk, ())}
         chosen |= {r.seat for r in self.replies.get(meeting.pk, ()) if r.answer in COMING}
@@ -122,8 +128,10 @@ class OwnMeetings:
         found = []
         for seat in seats:
             mine = [one for one in replies if one.seat == seat.pk]
-            if mine or not seat.follows:
+            if mine:
                 found.append(own_answer(said_of(person, mine), waits=waits))
+            elif not seat.follows:
+                found.append(OwnAnswer.AWAITED)
         said = next((one for one in ORDER if one in found), OwnAnswer.NOTHING)
         idle = said is OwnAnswer.AWAITED and not self.asks(meeting)
         return OwnAnswer.NOTHING if idle else said

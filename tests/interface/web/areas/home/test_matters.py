@@ -101,7 +101,7 @@ def adopted(room: Room) -> None:
     [
         (planned, "Invitations à envoyer", {"gaëlle"}),
         (without_agenda, "Séances sans ordre du jour", {"dora"}),
-        (without_secretary, "Charges que personne n’a encore", {"dora"}),
+        (without_secretary, "Rôles que personne n’a encore", {"dora"}),
         (never_opened, "Séances passées dont rien n’est noté", {"ana", "dora", "gaëlle"}),
         (begun, "Séances commencées, et pas encore ouvertes", {"ana", "dora"}),
         (nobody_marked, "Séances où personne n’est noté présent", {"ana"}),

@@ -19,7 +19,7 @@ from tests.browser.words import fr, in_one_line
 pytestmark = pytest.mark.browser
 
 KEY = re.compile(r"/found/key/\S+/")
-LINK = re.compile(r"/join/[\w:-]+/")
+LINK = re.compile(r"/join/[\w.:-]+/")
 """A message gives its link twice: as text, and as HTML."""
 SUBJECT = re.compile(r"^Subject:", re.MULTILINE)
 HOME = "/convention-cadre-centres-sociaux/"

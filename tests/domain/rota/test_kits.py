@@ -9,7 +9,14 @@ import pytest
 from tests.domain.builders import NOW, Circle
 from tests.domain.rota.seasons import meetings, rota_circle, taken
 from tourdetable.core.charter.terms.model import DutyKind, Right
-from tourdetable.domain.rota.kits import duty_steps, kits_due, last_turn, last_turns
+from tourdetable.domain.rota.kits import (
+    SPEAKING,
+    asked_of,
+    duty_steps,
+    kits_due,
+    last_turn,
+    last_turns,
+)
 from tourdetable.domain.rota.models import RotaMethod
 
 
@@ -79,3 +86,19 @@ def test_one_speaks_with_whoever_there_is() -> None:
         "Speak with whoever did it last time",
         "Settle with whoever has the other duties who does what",
     )
+
+
+@pytest.mark.parametrize(
+    ("rights", "leads"),
+    [
+        ({Right.AGENDA, Right.ATTENDANCE, Right.DECISIONS}, True),
+        ({Right.ATTENDANCE}, False),
+        ({Right.AGENDA, Right.DECISIONS, Right.MINUTES}, False),
+    ],
+)
+def test_only_whoever_leads_the_meeting_is_asked_to_let_everybody_speak(
+    rights: set[Right], leads: bool
+) -> None:
+    duty = DutyKind("welcome", "Accueil", frozenset(rights))
+    said = {words for _when, words, _page in asked_of(duty)}
+    assert ({words for _when, words in SPEAKING} <= said) is leads

@@ -15,6 +15,9 @@ NOT_PAGES = (
     *(".pdf", ".ics", ".json", ".html", ".txt", ".svg", ".png", ".csv", ".xlsx", ".ods"),
     *("/pdf/", "/odt/"),
 )
+DOCUMENT = re.compile(r"/documents/\d+/$")
+"""Of a document that somebody attached: the browser keeps it."""
+
 VARIANTS = 3
 """How many addresses that differ by their query only are followed: filters and seasons are
 endless."""
@@ -35,7 +38,8 @@ class Step:
 
     @property
     def is_page(self) -> bool:
-        return not self.path.partition("?")[0].endswith(NOT_PAGES)
+        address = self.path.partition("?")[0]
+        return not (address.endswith(NOT_PAGES) or DOCUMENT.search(address))
 
 
 class Walk:

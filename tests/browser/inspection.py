@@ -45,7 +45,7 @@ WIDE: ViewportSize = {"width": 1280, "height": 900}
 NARROW: ViewportSize = {"width": 375, "height": 900}
 HEAVIEST = 150_000
 """Bytes that a page may weigh at the first visit, everything counted."""
-LONGEST = 5_000
+LONGEST = 4_500
 """Pixels that a page may take on a phone, but for texts that one reads through."""
 READ_THROUGH = (
     "/minutes/",

@@ -6,13 +6,16 @@ import pytest
 from click.testing import CliRunner
 from django.db import connection
 
-from tests.domain.builders import APRIL, NOW, Circle, decided, hold, in_review
+from tests.domain.builders import APRIL, NOW, Circle, decided, found_circle, hold, in_review
 from tourdetable.domain.journal.chain import verify
 from tourdetable.domain.journal.models import ChainLink, Event
 from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
 from tourdetable.interface.cli import main
 
-pytestmark = pytest.mark.django_db
+
+@pytest.fixture
+def circle(db: None) -> Circle:
+    return found_circle()
 
 
 def run(*arguments: str) -> tuple[int, list[str]]:

@@ -116,3 +116,15 @@ def test_every_write_is_an_action_of_the_domain() -> None:
         for write in writes(file.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+def test_what_is_locked_may_still_be_referred_to() -> None:
+    """A row that is locked for its key too is waited for by whoever commits a row that refers to
+    it, with the journal's positions in hand: two writers in a circle, on PostgreSQL."""
+    locks = [
+        f"{file.relative_to(PACKAGE)}: {call}"
+        for file in sorted(PACKAGE.rglob("*.py"))
+        for call in re.findall(r"select_for_update\([^)]*", file.read_text())
+        if "no_key=True" not in call
+    ]
+    assert locks == []

@@ -34,6 +34,8 @@ if settings.DEMO_TODAY:
     urlpatterns.append(path("demo/", include("tourdetable.interface.demo.urls")))
 
 urlpatterns += [
+    # What programs ask for all night long is looked for first.
+    path("<slug:network>/", include("tourdetable.interface.web.areas.calendars.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.networks.urls")),
     path("<slug:network>/", include(founding.of_network)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.search.urls")),
@@ -61,7 +63,6 @@ urlpatterns += [
     path("<slug:network>/", include(answers.of_network)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.inbox.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.files.urls")),
-    path("<slug:network>/", include("tourdetable.interface.web.areas.calendars.urls")),
 ]
 
 handler400 = "tourdetable.interface.web.base.errors.bad_request"

@@ -68,3 +68,11 @@ def test_a_file_of_any_type_is_read_when_it_begins_as_one() -> None:
     ]
     assert response_in(parts)
     assert response_in(parts[:1]) is None
+
+
+@pytest.mark.parametrize("value", ["", "mailto:", "MAILTO: ", "invalid:nomail"])
+def test_a_state_counts_even_of_nobody_named(value: str) -> None:
+    line = "ATTENDEE;CN=Élodie;PARTSTAT=ACCEPTED:mailto:elodie@port.example"
+    response = read(TEXT.replace(line, f"ATTENDEE;PARTSTAT=DECLINED:{value}").encode())
+    assert response
+    assert response.invitees == (Respondent("", "", "DECLINED"),)

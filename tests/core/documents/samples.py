@@ -60,6 +60,9 @@ LABELS = {
     "duration": "Durée",
     "decisions": "Décisions",
     "text": "Échanges",
+    "documents": "Documents de la séance",
+    "document": "Document",
+    "nature": "Nature",
 }
 
 RIGHTS_HALF_DAY = DecisionBlock(

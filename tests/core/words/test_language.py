@@ -67,8 +67,8 @@ def test_a_moment_is_a_day_and_its_hour() -> None:
 
 
 def test_numbers_have_the_mark_of_the_language() -> None:
-    assert [FRENCH.percent(share) for share in (61.5, 100)] == [f"61,5{NBSP}%", f"100{NBSP}%"]
-    assert [ENGLISH.percent(share) for share in (61.5, 100)] == ["61.5%", "100%"]
+    assert [FRENCH.percent(share) for share in (33.3, 100)] == [f"33,3{NBSP}%", f"100{NBSP}%"]
+    assert [ENGLISH.percent(share) for share in (33.3, 100)] == ["33.3%", "100%"]
 
 
 @pytest.mark.parametrize(

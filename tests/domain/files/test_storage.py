@@ -40,3 +40,14 @@ def test_what_was_cut_short_is_never_read() -> None:
         storage.put(Dies(b"bonjour"), "a" * 64)
     assert not storage.path_of("a" * 64).exists()
     assert list(storage.kept()) == []
+
+
+def test_a_content_that_was_altered_is_mended_when_it_is_given_again() -> None:
+    content = BytesIO(b"bonjour")
+    digest, _size = storage.digest_of(content)
+    storage.put(content, digest)
+    storage.path_of(digest).write_bytes(b"bon")
+    assert not storage.is_whole(digest)
+    storage.put(content, digest)
+    assert storage.path_of(digest).read_bytes() == b"bonjour"
+    assert storage.is_whole(digest)

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, found_circle, nothing_changes
+from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.notices.convened import convened, told, with_mailboxes
+from tourdetable.domain.guests.actions import withdraw
+from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.models import Mandate
@@ -93,3 +97,17 @@ def test_a_meeting_that_moves_beyond_a_mandate_releases_its_holder(invited: Circ
         meeting.ends_at += timedelta(days=120)
         meeting.save()
     assert release_leavers(now=LATER) == 1
+
+
+@pytest.mark.parametrize("call", [to_meeting, for_a_time])
+def test_whoever_is_called_in_keeps_the_meeting_until_they_are_no_more(
+    invited: Circle, call: Callable[..., Guest]
+):
+    for person in (invited.ana, invited.bao, invited.chloe):
+        leave(person)
+    meeting, tomorrow = Meeting.objects.get(), NOW + timedelta(days=1)
+    more = {"meeting": meeting} if call is to_meeting else {"starts": LATER.date()}
+    guest = call(invited, who=invited.chloe, by=invited.by_ana(), now=tomorrow, **more)
+    assert release_leavers(now=LATER) == 1
+    withdraw(guest=guest, version=guest.version, by=OPERATOR, now=LATER)
+    assert release_leavers(now=LATER) == 2

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,12 +15,14 @@ from tests.domain.builders import (
     NOW,
     Circle,
     draw,
+    found_circle,
     hold,
     last_event,
     nothing_changes,
     once_sent,
 )
 from tests.domain.guests.builders import to_meeting
+from tests.domain.together import really_apart, together
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
@@ -92,6 +96,25 @@ class TestByAHand:
             with nothing_changes(), pytest.raises(Changed):
                 written(circle, meeting, {pair: Noted("remote")}, seen={pair: ""})
 
+    def test_two_hands_that_say_the_same_do_not_contradict_each_other(
+        self, circle: Circle, sitting: tuple[Meeting, Guest]
+    ):
+        """Bao came late and said so himself; the secretary has an older list, and marks him too."""
+        meeting, guest = sitting
+        bao, ines = (circle.library.pk, circle.bao.pk), (NO_SEAT, guest.pk)
+        come(circle, meeting, LATE)
+        written(circle, meeting, {ines: Noted("remote")})
+        seen = {bao: "", ines: ""}
+        written(circle, meeting, {bao: Noted("in_person"), ines: Noted("remote")}, seen=seen)
+        row = Attendance.objects.get()
+        assert (row.how, row.arrived_at, row.entered_by) == ("self", LATE, circle.bao)
+        assert (last_event()[4]["changes"], last_event()[4]["guests"]) == ([], [])
+        for pair in (bao, ines):
+            with nothing_changes(), pytest.raises(Changed):
+                written(circle, meeting, {pair: Noted("excused")}, seen=seen)
+            with nothing_changes(), pytest.raises(Changed):
+                written(circle, meeting, {pair: Noted("remote", MARCH)}, seen=seen)
+
     def test_sent_twice_it_is_written_once(self, circle: Circle, sitting: tuple[Meeting, Guest]):
         meeting, _guest = sitting
         pair, by = (circle.library.pk, circle.bao.pk), once_sent(circle.by_ana())
@@ -163,3 +186,32 @@ class TestByThemselves:
         Meeting.objects.filter(pk=meeting.pk).update(sealed_at=NOW)
         with nothing_changes(), pytest.raises(ValidationError):
             come(circle, meeting)
+
+
+@pytest.mark.django_db(transaction=True)
+class TestTogether:
+    def test_two_hands_that_mark_one_person_otherwise(self, tmp_path: Path):
+        circle = found_circle()
+        meeting = opened(circle, draw(circle.body))
+        pair = (circle.library.pk, circle.bao.pk)
+
+        def mark(mode: str) -> Callable[[], None]:
+            return lambda: written(circle, meeting, {pair: Noted(mode)}, seen={pair: ""})
+
+        with really_apart(tmp_path / "db.sqlite3") as read:
+            told = together(mark("excused"), mark("in_person"))
+            ((mode,),) = read("SELECT mode FROM meetings_attendance")
+        assert [type(one).__name__ for one in told] in [
+            ["NoneType", "Changed"],
+            ["Changed", "NoneType"],
+        ]
+        assert mode == ("excused" if told[0] is None else "in_person")
+
+    def test_two_phones_of_one_person_who_checks_in(self, tmp_path: Path):
+        circle = found_circle()
+        meeting = opened(circle, draw(circle.body))
+        with really_apart(tmp_path / "db.sqlite3") as read:
+            assert together(*[lambda: come(circle, meeting)] * 2) == [None, None]
+            assert read("SELECT mode, how FROM meetings_attendance") == [("in_person", "self")]
+            told = "SELECT count(*) FROM journal_event WHERE kind = 'meeting.attendance_marked'"
+            assert read(told) == [(1,)]

@@ -135,6 +135,24 @@ class TestMethod:
         taken(held, circle.school)
         assert next_names(circle, held[1].day, 2) == [LIBRARY, TOWN]
 
+    @pytest.mark.parametrize("how", ["given up", "for nothing"])
+    def test_a_turn_that_was_not_taken_comes_back_before_another_college(
+        self, circle: Circle, how: str
+    ):
+        """The town takes the turn of the school, of the same college: the library’s waits."""
+        held = meetings(circle, 6, NOW + timedelta(days=9))
+        self.settled(circle, order="college")
+        taken(held, circle.school)
+        if how == "given up":
+            said = {"seat": circle.school, "reason": "Une grève", "by": circle.by_chloe()}
+            skip_turn(meeting=held[0], duty="secretary", now=NOW, **said)
+            volunteer(meeting=held[0], duty="secretary", by=circle.by_ana(), now=NOW)
+        else:
+            said = {"other": circle.town, "by": circle.by_chloe(), "now": NOW}
+            swap = ask_swap(meeting=held[0], duty="secretary", **said)
+            accept_swap(swap=swap, version=1, by=circle.by_ana(), now=NOW)
+        assert next_names(circle, held[1].day, 3) == [SCHOOL, LIBRARY, TOWN]
+
     def test_a_turn_of_two_meetings(self, circle: Circle):
         held = meetings(circle, 6)
         self.settled(circle, length=2)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections import namedtuple
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,13 +12,21 @@ from click.testing import CliRunner
 from django.db import connection
 from pytest_django.fixtures import Settings
 
+from tests.domain.builders import NOW
+from tests.domain.files.made import PDF
+from tourdetable.domain.files.actions import keep
+from tourdetable.domain.files.models import StoredFile
+from tourdetable.domain.files.storage import path_of
 from tourdetable.interface.cli.doctor import (
+    NAMED,
+    attached_documents,
     doctor,
     file_system,
     integrity,
     place_of,
     rights_to,
     room_left,
+    to_put_back,
     version_of,
     web_workers,
 )
@@ -137,6 +146,68 @@ def test_a_row_that_refers_to_nothing_is_told() -> None:
         cursor.execute("INSERT INTO b VALUES (7)")
         assert (integrity().state, integrity().words.values["missing"]) == ("bad", 1)
         cursor.execute("DELETE FROM b")
+
+
+@pytest.fixture
+def documents(settings: Settings, tmp_path: Path) -> list[StoredFile]:
+    """Three documents of meetings."""
+    settings.FILES = tmp_path / "files"
+    return [keep(content=BytesIO(PDF + bytes([48 + n])), now=NOW) for n in range(3)]
+
+
+def found_of_documents(*arguments: str) -> tuple[int, dict[str, tuple[str, str]]]:
+    """The exit status; by code, the state and the words of what is said of documents."""
+    status, said = examined("--json", *arguments)
+    found = {one["code"]: (one["state"], one["words"]) for one in json.loads(said)}
+    return status, {code: told for code, told in found.items() if code.startswith("documents")}
+
+
+def test_documents_that_are_all_there_are_told_in_a_line(documents: list[StoredFile]) -> None:
+    said = "Attached documents: 3, nothing wrong"
+    assert found_of_documents("--lang", "en")[1] == {"documents": ("good", said)}
+
+
+def test_documents_that_are_lost_or_altered_are_named_and_end_with_an_error(
+    documents: list[StoredFile], settings: Settings
+) -> None:
+    lost, altered, _fine = (one.digest for one in documents)
+    path_of(lost).unlink()
+    path_of(altered).write_bytes(PDF[:-9])
+    status, found = found_of_documents("--lang", "en")
+    back = f"1. Put them back into {settings.FILES} from a backup:"
+    assert (status, found) == (
+        1,
+        {
+            "documents_missing": (
+                "bad",
+                f"Attached documents without their file: {back} {lost[:2]}/{lost}",
+            ),
+            "documents_altered": (
+                "bad",
+                "Attached documents that were altered or cannot be read: "
+                f"{back} {altered[:2]}/{altered}",
+            ),
+        },
+    )
+
+
+def test_a_long_list_of_lost_documents_is_cut(tmp_path: Path) -> None:
+    digests = [f"{number:064x}" for number in range(NAMED + 5)]
+    told = to_put_back(tmp_path, digests)
+    assert told["number"] == NAMED + 5
+    assert told["list"].endswith(f", 00/{digests[NAMED - 1]}, …")
+
+
+def test_a_folder_where_no_document_can_be_written_is_told(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    settings.FILES = tmp_path / "not" / "yet"
+    assert [found.state for found in attached_documents()] == ["good"]
+    monkeypatch.setattr("os.access", lambda path, _mode: path != tmp_path)
+    assert [(found.code, found.state) for found in attached_documents()] == [
+        ("documents_folder", "bad"),
+        ("documents", "good"),
+    ]
 
 
 def test_a_database_that_cannot_be_read_ends_with_an_error(

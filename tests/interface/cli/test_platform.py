@@ -33,6 +33,7 @@ def test_what_is_due_is_done_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
         "circle: 0 minutes adopted by silence",
         "0 meetings reminded of",
         "0 kits of duties to send",
+        "0 swaps of turns no longer possible",
         "1 absences forgotten",
     ]
     assert [session.session_key for session in Session.objects.all()] == ["going on"]

@@ -26,6 +26,7 @@ class Sink:
     waits_at: int | None = None
     reached: threading.Event = field(default_factory=threading.Event)
     let_go: threading.Event = field(default_factory=threading.Event)
+    answered: threading.Event = field(default_factory=threading.Event)
     connections: int = 0
     asked: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -83,6 +84,8 @@ class Conversation(socketserver.StreamRequestHandler):
             self.sink.reached.set()
             self.sink.let_go.wait(300)
         self.say("250 kept")
+        if rank == self.sink.waits_at:
+            self.sink.answered.set()
         return True
 
     def say(self, line: str) -> None:

@@ -255,6 +255,7 @@ class TestProcesses:
         worker.send_signal(signal.SIGSTOP)
         assert start(NOW + HOLD + MINUTE).communicate(timeout=240)[0] == "6 1\n"
         sink.let_go.set()
+        assert sink.answered.wait(240)
         worker.send_signal(signal.SIGCONT)
         assert worker.communicate(timeout=240)[0] == "4 0\n"
         assert Counter(sink.addresses()).most_common(1)[0][1] == 1

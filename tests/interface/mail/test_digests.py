@@ -23,6 +23,7 @@ from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.notices.tokens import stoppable
 from tourdetable.interface.mail.deliver import Delivered, deliver
 from tourdetable.interface.mail.digests import news_of
+from tourdetable.interface.mail.message_ids import named_in
 
 TOMORROW = NOW + timedelta(days=1)
 
@@ -73,6 +74,11 @@ def test_one_message_holds_them_all(june: Meeting, circle: Circle, mailoutbox: l
     assert (body.count("Hello "), body.count("\n--\n")) == (1, 1)
     assert flat.count("WHY YOU") == 2
     assert max(len(line) for line in body.split("\n") if "://" not in line) <= 72
+    (html,) = (one for one, kind in mail.alternatives if kind == "text/html")
+    assert (html.count("<h1"), html.count("<h2"), html.count("<h3")) == (1, 2, 6)
+    assert (html.count("Lecture de juin"), html.count("Deux romans")) == (3, 2)
+    assert html.count("/answer/") == body.count("/answer/")
+    assert html.count("Hello ") == 1
     token = mail.extra_headers["List-Unsubscribe"].strip("<>/").rpartition("/")[2]
     found = stoppable(token)
     assert found is not None
@@ -118,3 +124,29 @@ def test_refused_it_is_tried_again_whole(june: Meeting, circle: Circle, sink: An
 def test_news_is_what_stands_between_greeting_and_signature():
     assert news_of("Hello,\n\nOne.\n--- two\n\n--\nCercle\n") == "One.\n--- two\n"
     assert news_of("Hello,\n\nOne.\n") == "One.\n"
+
+
+def test_an_answer_to_it_reaches_whoever_wrote(
+    june: Meeting, circle: Circle, mailoutbox: list[Any]
+):
+    deliver(NOW)
+    deliver(TOMORROW)
+    (mail,) = mailoutbox
+    assert "If you answer this message, they will receive it." in " ".join(mail.body.split())
+    assert mail.reply_to == ["Ana Ruiz <ana@port.example>"]
+
+
+def test_one_that_comes_back_says_which_address_refused_it(
+    june: Meeting, circle: Circle, mailoutbox: list[Any], settings: Any
+):
+    settings.ANSWERS_ADDRESS = "reponses@reseau.example"
+    deliver(NOW)
+    deliver(TOMORROW)
+    (mail,) = mailoutbox
+    assert (mail.from_email, mail.extra_headers["From"]) == (
+        "reponses@reseau.example",
+        settings.DEFAULT_FROM_EMAIL,
+    )
+    named = named_in(mail.extra_headers["Message-ID"])
+    assert named
+    assert named[1] == circle.bao.account_id

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, draw
@@ -45,6 +46,14 @@ def test_everything_needed_is_in_the_message(circle: Circle, mailoutbox: list[An
         "There are 12 places: those who say first that they come have them",
     ):
         assert words in said
+
+
+def test_nobody_is_asked_to_answer_by_a_day_that_is_past(circle: Circle, mailoutbox: list[Any]):
+    meeting = draw(circle.body, MAY)
+    meeting.answer_by = NOW.date() - timedelta(days=1)
+    meeting.save()
+    convene(meeting=meeting, version=meeting.version, by=circle.by_ana(), now=NOW)
+    assert "Say whether you will be there:" in body(mailoutbox)
 
 
 def test_whoever_shares_a_seat_may_say_who_comes(circle: Circle, mailoutbox: list[Any]):

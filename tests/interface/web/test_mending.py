@@ -35,7 +35,7 @@ def test_what_can_only_be_told_asks_nothing_of_anybody() -> None:
         ("territory_seats", State.UNKNOWN, "arles", "/itc/bodies/arles/presences/"),
         ("pair_complete", State.BROKEN, "arles", "/itc/composition/arles/"),
         ("diversity", State.UNKNOWN, "arles", "/itc/composition/arles/"),
-        ("team_size", State.BROKEN, "arles", "/itc/composition/offices/"),
+        ("team_size", State.BROKEN, "arles", "/itc/composition/arles/"),
         ("team_size", State.BROKEN, "", "/itc/composition/offices/"),
         ("pair_complete", State.BROKEN, "", "/itc/composition/"),
         ("seat_present", State.UNKNOWN, "arles", "/itc/bodies/arles/"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from email import message_from_string
 from email.message import Message
 
+from tourdetable.core.correspondence.bounds import MOST_TEXT
 from tourdetable.core.correspondence.headers import (
     IDENTIFIER,
     addresses,
@@ -15,7 +17,7 @@ from tourdetable.core.correspondence.headers import (
     text,
     texts,
 )
-from tourdetable.core.correspondence.pieces import MailPart, carried
+from tourdetable.core.correspondence.pieces import MailPart, bytes_of, carried
 from tourdetable.core.correspondence.terms import Refusal
 
 STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
@@ -38,6 +40,8 @@ SUBJECTS = re.compile(
 DELAYED = re.compile(r"delay|retard|warning|will\s+(?:be\s+)?retr", re.IGNORECASE)
 FULL = ("5.2.2", "5.2.3", "5.3.4")
 """A mailbox that is full, a message too large: another one may pass."""
+REPORTS = ("message/delivery-status", "message/global-delivery-status")
+CODINGS = ("base64", "quoted-printable")
 DAEMONS = ("mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon", "microsoftexchange")
 
 
@@ -51,11 +55,22 @@ def refusals_in(message: Message, found: list[MailPart]) -> tuple[Refusal, ...]:
 def status_parts(message: Message) -> Iterator[list[Message]]:
     """The parts that report a delivery, each as its groups of lines."""
     for part in list(message.walk())[:300]:
-        held = part.get_payload()
-        kind = part.get_content_type()
-        if kind in ("message/delivery-status", "message/global-delivery-status"):
-            groups = held if isinstance(held, list) else []
-            yield [one for one in groups if isinstance(one, Message)]
+        if part.get_content_type() in REPORTS:
+            yield groups_of(part)
+
+
+def groups_of(part: Message) -> list[Message]:
+    """The groups of lines of a report, which Python reads only where it is plain text."""
+    held = part.get_payload()
+    groups = [one for one in held if isinstance(one, Message)] if isinstance(held, list) else []
+    coding = text(part, "Content-Transfer-Encoding").casefold()
+    if part.get_content_type() == REPORTS[0] and coding not in CODINGS:
+        return groups
+    written = Message()
+    written["Content-Transfer-Encoding"] = coding
+    written.set_payload("\n".join(one.as_string() for one in groups)[:MOST_TEXT])
+    said = bytes_of(written).decode("utf-8", "replace").replace("\r\n", "\n").strip()
+    return [message_from_string(one) for one in re.split(r"\n(?:[ \t]*\n)+", said)[:100]]
 
 
 def is_report(message: Message) -> bool:
@@ -102,6 +117,8 @@ def told_in_words(message: Message, sender: str, found: list[MailPart]) -> tuple
         named = [plain(one) for one in ADDRESS.findall(own)]
         named = [one for one in named if one != sender and not one.startswith(DAEMONS)][:1]
     code = code_in(own)
+    if not named and code:
+        named = [""]  # it names nobody: the address by which it came says whose message it was
     lasting = lasts(code) and not DELAYED.search(subject)
     return tuple(Refusal(one, code, lasting) for one in named[:20])
 

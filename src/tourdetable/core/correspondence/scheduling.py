@@ -109,7 +109,7 @@ def read_response(piece: MailPart) -> Response | None:
 def invitees_of(read: ReadEvent) -> tuple[Respondent, ...]:
     """The lines ATTENDEE that say whose they are."""
     found = [invitee(line) for line in read.event if line.name == "ATTENDEE"]
-    return tuple(one for one in found if one.address or one.name)[:MOST_INVITEES]
+    return tuple(one for one in found if one.address or one.name or one.status)[:MOST_INVITEES]
 
 
 def unfolded(data: bytes, charset: str) -> str:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from functools import lru_cache
 
 DAY = "EEEE d MMMM y"
@@ -77,7 +78,8 @@ class Language:
         """61.5 is « 61,5 % », “61.5%”."""
         from babel.numbers import format_percent
 
-        return format_percent(value / 100, locale=self.locale, decimal_quantization=False)
+        part = Decimal(str(value)) / 100  # 33.3 is no binary fraction
+        return format_percent(part, locale=self.locale, decimal_quantization=False)
 
     def listed(self, words: Iterable[str]) -> str:
         """« a, b et c », “a, b and c”."""

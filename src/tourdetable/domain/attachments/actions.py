@@ -57,7 +57,7 @@ def attach(
 
 def locked_for(meeting: Meeting, item: AgendaItem | None, audience: Audience) -> Meeting:
     """The meeting as it is now, locked, when such a document fits there."""
-    current = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    current = Meeting.objects.select_for_update(no_key=True).get(pk=meeting.pk)
     must_fit(current, item, audience)
     return current
 

@@ -36,9 +36,9 @@ def digest_of(content: IO[bytes]) -> tuple[str, int]:
 
 
 def put(content: IO[bytes], digest: str) -> None:
-    """Keep a content, unless it is kept already."""
+    """Keep a content, unless it is kept already; one that was altered since is mended."""
     there = path_of(digest)
-    if there.exists():
+    if is_whole(digest):
         os.utime(there)
         return
     folder = Path(settings.FILES) / COMING
@@ -51,6 +51,15 @@ def put(content: IO[bytes], digest: str) -> None:
         coming.replace(there)
     finally:
         coming.unlink(missing_ok=True)
+
+
+def is_whole(digest: str) -> bool:
+    """Whether a document is kept as it was given. Raises OSError when its file cannot be read."""
+    there = path_of(digest)
+    if not there.is_file():
+        return False
+    with there.open("rb") as content:
+        return digest_of(content)[0] == digest
 
 
 def write_down(content: IO[bytes], path: Path) -> None:

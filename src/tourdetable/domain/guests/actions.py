@@ -58,7 +58,9 @@ def call_to_meeting(
     now: datetime,
 ) -> Guest:
     """Call somebody in to a meeting that is not over."""
-    rows = Meeting.objects.select_for_update(of=("self",)).select_related("body__network")
+    rows = Meeting.objects.select_for_update(no_key=True, of=("self",)).select_related(
+        "body__network"
+    )
     current = rows.get(pk=meeting.pk)
     must_be_in_calendar(current)
     if current.ends_at <= now:
@@ -69,7 +71,7 @@ def call_to_meeting(
 
 def locked_body(body: Body) -> Body:
     """The body as it is now; whoever else calls somebody in there waits."""
-    rows = Body.objects.select_for_update(of=("self",)).select_related("network")
+    rows = Body.objects.select_for_update(no_key=True, of=("self",)).select_related("network")
     return rows.get(pk=body.pk)
 
 

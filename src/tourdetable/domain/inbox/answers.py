@@ -10,13 +10,14 @@ from tourdetable.core.correspondence.terms import Correspondence, Respondent
 from tourdetable.core.words.names import spaced
 from tourdetable.domain.inbox.enums import WhyKept
 from tourdetable.domain.inbox.moments import moment_of
-from tourdetable.domain.inbox.origins import Origin, addresses_of, agrees, box, invitees
+from tourdetable.domain.inbox.origins import Origin, addresses_of, agrees, box, invitees, untagged
 from tourdetable.domain.meetings.calendar.uids import meeting_named_in
 from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import is_theirs
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import local_day, sits
+from tourdetable.domain.people.finding import at_address
 from tourdetable.domain.people.models import Account, Person
 
 SAYS = {
@@ -53,7 +54,17 @@ def understood(message: Correspondence, origin: Origin, *, now: datetime) -> Und
     why = why_not(message, origin, held, person, answer)
     if not why and answer == Answer.PAIR and not shares(line, seats, person, meeting, now):
         why = WhyKept.ELSEWHERE
+    if why == WhyKept.OTHER_SENDER:
+        person = writer(message, meeting, now)
     return Understood(answer, person, seats, why)
+
+
+def writer(message: Correspondence, meeting: Meeting, now: datetime) -> Person | None:
+    """Who seems to answer an invitation that was somebody else's (their pair, to whom it was passed
+    on): a holder of a seat there, by the address of the message; nobody of whom we know."""
+    rows = holders_asked(meeting, now)
+    known = set(at_address(message.sender).values_list("pk", flat=True))
+    return next((one.person for one in rows if one.person_id in known), None)
 
 
 def respondent(
@@ -124,7 +135,9 @@ def holders_asked(meeting: Meeting, now: datetime) -> list[Mandate]:
 def line_of(message: Correspondence, account: Account) -> Respondent | None:
     """The line of an answer that is this mailbox's; else the only one."""
     lines, known = invitees(message), addresses_of(account)
+    near = set(map(untagged, known))
     own = [one for one in lines if box(one.address) in known]
+    own += [one for one in lines if untagged(one.address) in near]
     if own:
         return own[0]
     return lines[0] if len(lines) == 1 else None

@@ -83,3 +83,16 @@ class AddressTrouble(models.Model):
 
     class Meta:
         ordering = ("id",)
+
+
+class Reception(models.Model):
+    """How the reading of the mailbox of answers goes, in one row: `ran_at` the last time that a
+    reader looked; `trouble` what stopped it then, if anything; `left` how many messages made it
+    fail, and are still in the mailbox."""
+
+    ran_at = models.DateTimeField()
+    trouble = models.CharField(max_length=300, blank=True)
+    left = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=models.Q(pk=1), name="one_reception"),)

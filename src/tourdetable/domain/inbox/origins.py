@@ -123,11 +123,17 @@ def box(address: str) -> str:
         return address.casefold()
 
 
+def untagged(address: str) -> str:
+    """An address without what its reader adds after a + (RFC 5233): both reach one mailbox."""
+    name, _at, place = box(address).rpartition("@")
+    return f"{name.partition('+')[0]}@{place}"
+
+
 def agrees(message: Correspondence, account: Account) -> bool:
     """Whether a message says that it comes from a mailbox: its sender, or the person invited."""
-    known = addresses_of(account)
+    known = set(map(untagged, addresses_of(account)))
     said = {message.sender, *[one.address for one in invitees(message)]}
-    return any(box(one) in known for one in said if one)
+    return any(untagged(one) in known for one in said if one)
 
 
 def invitees(message: Correspondence) -> tuple[Respondent, ...]:

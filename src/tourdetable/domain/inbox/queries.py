@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.db.models import F, Q, QuerySet
 
 from tourdetable.domain.inbox.enums import MailKind, MailState
-from tourdetable.domain.inbox.models import AddressTrouble, ReceivedMail
+from tourdetable.domain.inbox.models import AddressTrouble, ReceivedMail, Reception
 from tourdetable.domain.inbox.rules import bodies_read, convening
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import Standing
@@ -49,6 +49,11 @@ def nobodys() -> QuerySet[ReceivedMail]:
     """The messages that nothing ties to a network, which whoever runs the site looks at."""
     rows = ReceivedMail.objects.filter(network=None, state=MailState.WAITING)
     return rows.defer("raw", "words")
+
+
+def reception() -> Reception | None:
+    """How the reading of the mailbox goes; None when nobody ever read it."""
+    return Reception.objects.filter(pk=1).first()
 
 
 def troubled(accounts: Iterable[int | None]) -> dict[int, AddressTrouble]:

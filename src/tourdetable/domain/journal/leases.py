@@ -49,7 +49,9 @@ def take(
     rows: QuerySet[Job], *, worker: str, now: datetime, hold: timedelta, most: int | None = None
 ) -> list[Job]:
     """Hold the first of the free rows that nobody else is taking, `most` or all: as held."""
-    jobs = list(free(rows, now=now).select_for_update(of=("self",), skip_locked=True)[:most])
+    jobs = list(
+        free(rows, now=now).select_for_update(no_key=True, of=("self",), skip_locked=True)[:most]
+    )
     until = now + hold
     mine = rows.model._default_manager.filter(pk__in=[job.pk for job in jobs])
     mine.update(held_by=worker, held_until=until, attempts=F("attempts") + 1)

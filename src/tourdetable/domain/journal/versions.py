@@ -34,7 +34,7 @@ class Changed(Exception, Generic[V]):
 
 def lock(row: V, *, version: int) -> V:
     """The row, locked until the transaction ends, to save as `version + 1`. Raises `Changed`."""
-    current = type(row)._default_manager.select_for_update().get(pk=row.pk)
+    current = type(row)._default_manager.select_for_update(no_key=True).get(pk=row.pk)
     if current.version != version:
         raise Changed(current)
     return current

@@ -34,7 +34,7 @@ def fill_minutes(effect: DecisionEffect, charter: Charter, today: date) -> None:
 def apply_minutes(effect: DecisionEffect, how: Application) -> None:
     """They become a record of the body, if they are still those that people read."""
     assert effect.minutes is not None
-    minutes = Minutes.objects.select_for_update().get(pk=effect.minutes)
+    minutes = Minutes.objects.select_for_update(no_key=True).get(pk=effect.minutes)
     must_be_adoptable_at(minutes, effect.decision.meeting)
     if minutes.version != effect.minutes_version:
         words = _(

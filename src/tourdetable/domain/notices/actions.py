@@ -233,7 +233,7 @@ def choose_rhythms(
     one body of it; None: nothing of its own is said any more. What waits and is not wanted any more
     stays unsent."""
     must_be_oneself(person, by)
-    Person.objects.select_for_update().get(pk=person.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     said = NoticeChoice.objects.filter(person=person, network=network, body=body)
     said.filter(family__in=list(rhythms)).delete()
     write_choices(person, network, body, rhythms)
@@ -267,7 +267,7 @@ def say_everywhere(
 ) -> None:
     """One rhythm for these families in a network and all its bodies."""
     must_be_oneself(person, by)
-    Person.objects.select_for_update().get(pk=person.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     mine = NoticeChoice.objects.filter(person=person, network=network, family__in=families)
     wanted: set[tuple[int | None, str, str]] = set()
     if rhythm is not None:
@@ -334,7 +334,7 @@ def shown_in(networks: Iterable[str]) -> None:
 def next_turn(*, every: timedelta, now: datetime) -> datetime:
     """When the next message may leave, whichever worker asks; the one after it, that much later."""
     Dispatch.objects.get_or_create(pk=1, defaults={"free_at": now})
-    dispatch = Dispatch.objects.select_for_update().get(pk=1)
+    dispatch = Dispatch.objects.select_for_update(no_key=True).get(pk=1)
     turn = max(dispatch.free_at, now)
     Dispatch.objects.filter(pk=1).update(free_at=turn + every)
     return turn

@@ -73,6 +73,7 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "swap.asked": NoticeKind.SWAP,
         "swap.accepted": NoticeKind.SWAP_ANSWERED,
         "swap.refused": NoticeKind.SWAP_ANSWERED,
+        "swap.voided": NoticeKind.SWAP_ANSWERED,
         "kit.sent": NoticeKind.KIT,
     }
 )

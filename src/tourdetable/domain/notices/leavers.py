@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import NamedTuple
 
+from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.meetings.actions.inviting import release
 from tourdetable.domain.meetings.models import Meeting
@@ -37,9 +38,10 @@ def release_leavers(*, now: datetime) -> int:
 
 
 def leavers(now: datetime) -> Iterator[Leavers]:
-    """Who is to be told: six queries at most.
+    """Who is to be told: seven queries at most.
 
-    Nobody is as long as somebody of their mailbox keeps a seat: the meeting stays in its calendar.
+    Nobody is as long as somebody of their mailbox keeps a seat, or is called in: the meeting stays
+    in its calendar.
     """
     meetings = convened_ahead(now)
     told = told_of(meetings, sent=True) if meetings else {}
@@ -47,11 +49,11 @@ def leavers(now: datetime) -> Iterator[Leavers]:
         return
     events = invitations(meetings)
     boxes = mailboxes({person for known in told.values() for person in known})
-    held = kept(meetings)
+    held, guests = kept(meetings), called_in(meetings)
     for meeting in meetings:
         subject = f"meeting:{meeting.pk}"
         known = told.get(subject, {})
-        staying = those_there(held, meeting.body_id, meeting.day)
+        staying = those_there(held, meeting.body_id, meeting.day) | those_called(guests, meeting)
         gone = unseated(known, boxes, staying)
         if gone and subject in events:
             yield Leavers(meeting, events[subject], gone, max(known[one] for one in gone))
@@ -73,6 +75,29 @@ def kept(meetings: Iterable[Meeting]) -> list[tuple[int, int, date | None, date 
     rows = Mandate.objects.filter(seat__body__in={one.body_id for one in meetings})
     rows = rows.exclude(person__account=None)
     return list(rows.values_list("seat__body", "person__account", "ends", "seat__ends"))
+
+
+def called_in(meetings: Iterable[Meeting]) -> list[Guest]:
+    """Those who are called in to these meetings, or to those of their bodies for a time."""
+    bodies = {one.body_id for one in meetings}
+    rows = Guest.objects.filter(body__in=bodies, withdrawn_on=None).exclude(person__account=None)
+    return list(rows.select_related("person"))
+
+
+def those_called(guests: Iterable[Guest], meeting: Meeting) -> set[int]:
+    """The mailboxes of those who are called in to a meeting."""
+    return {
+        guest.person.account_id
+        for guest in guests
+        if guest.person.account_id and is_called(guest, meeting)
+    }
+
+
+def is_called(guest: Guest, meeting: Meeting) -> bool:
+    """Whether somebody is called in to a meeting: to it, or at its time to those of its body."""
+    if guest.starts is None or guest.ends is None:
+        return guest.meeting_id == meeting.pk
+    return guest.body_id == meeting.body_id and guest.starts <= meeting.day <= guest.ends
 
 
 def those_there(

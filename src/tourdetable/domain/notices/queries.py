@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 
 from tourdetable.domain.inbox.models import AddressTrouble
 from tourdetable.domain.journal import leases
@@ -160,6 +160,7 @@ def mail_queue(*, now: datetime) -> MailQueue:
     lately = Notice.objects.filter(handed_at__gt=now - LATELY, person__account__isnull=False)
     mailboxes = lately.order_by().values("person__account").distinct()
     troubled = AddressTrouble.objects.filter(lasting=True, account__in=mailboxes)
+    troubled = troubled.filter(address=F("account__email"))
     dispatch = Dispatch.objects.filter(pk=1).first()
     return MailQueue(
         **open_rows.aggregate(**queue_counts(now)),

@@ -44,7 +44,7 @@ def publish_calendar(
     Refused when nothing is dated in that season, when it is published already, or when the
     calendar is no longer the `content` that people read.
     """
-    current = Network.objects.select_for_update().get(pk=network.pk)
+    current = Network.objects.select_for_update(no_key=True).get(pk=network.pk)
     must_be_new(current, year)
     must_be_the_calendar_read(content, content_of_calendar(current, charter, year))
     programme = Programme(network=current, year=year, published_on=local_day(network, now))
@@ -69,8 +69,8 @@ def publish_draft(
     when they decided: refused when the draft is no longer that. Raises `Refused` or
     `NeedsConfirmation` for the whole year, `ValidationError` when it can no longer be published.
     """
-    network = Network.objects.select_for_update().get(pk=draft.network_id)
-    current = Draft.objects.select_for_update().get(pk=draft.pk)
+    network = Network.objects.select_for_update(no_key=True).get(pk=draft.network_id)
+    current = Draft.objects.select_for_update(no_key=True).get(pk=draft.pk)
     programme = Programme(network=network, year=current.year, published_on=local_day(network, now))
     programme.draft, programme.decision = current, decision
     must_be_publishable(current)
@@ -191,6 +191,6 @@ def own_feed(network: Network, person: Person, by: By) -> PersonalFeed:
     """What somebody chose for their own calendar, to be changed."""
     if by.person_id != person.pk:
         raise PermissionDenied(_("Each person sees to their own calendar."))
-    found = PersonalFeed.objects.select_for_update()
+    found = PersonalFeed.objects.select_for_update(no_key=True)
     feed, _made = found.get_or_create(person=person, network=network)
     return feed

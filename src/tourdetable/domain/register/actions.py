@@ -19,6 +19,7 @@ from tourdetable.domain.meetings.actions.marking import (
     Pair,
     must_be_a_mark,
     recorded_marks,
+    without_agreed,
     write_marks,
 )
 from tourdetable.domain.meetings.actions.sitting import open_sitting
@@ -135,7 +136,8 @@ def write_guests(
         return []
     before = guest_marks(meeting)
     must_be_called(meeting, marks, before)
-    if any(before.get(guest, Noted()).code != code for guest, code in seen.items()):
+    marks = without_agreed(marks, seen, before)
+    if any(before.get(one, Noted()).code != seen[one] for one in marks if one in seen):
         raise Changed(meeting)
     for guest, mark in marks.items():
         write_guest(meeting, guest, mark, how, by.person)

@@ -13,7 +13,7 @@ class RotaOrder(TextChoices):
 
 
 class SwapState(TextChoices):
-    """`void`: the turn changed hands otherwise before anybody answered."""
+    """`void`: the turn changed hands otherwise, or its time came, before anybody answered."""
 
     ASKED = "asked", _("asked")
     ACCEPTED = "accepted", _("accepted")

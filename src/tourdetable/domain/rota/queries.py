@@ -20,6 +20,7 @@ from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.rota.balance import MeetingTurns, TurnSeat
+from tourdetable.domain.rota.enums import SwapState
 from tourdetable.domain.rota.models import Exemption, RotaMethod, SkippedTurn, Swap
 from tourdetable.domain.rota.turns import BodyTurns, Method
 
@@ -34,7 +35,7 @@ Rows = Sequence[Sequence[Row]]
 """What `turns_within` has read, of one body or of several."""
 
 TakenAndSkipped = tuple[Iterable[Row], Iterable[Row]]
-"""The turns that seats have, and those that they gave up."""
+"""The turns that seats have, and those that they gave up or had taken for nothing."""
 
 
 def of_one(path: str) -> Q:
@@ -87,10 +88,16 @@ def skipped(within: Within) -> QuerySet[Any, Any]:
     return rows.values_list("meeting__body", "meeting", "duty", "seat")
 
 
+def given_away(within: Within) -> QuerySet[Any, Any]:
+    """The turns that a seat took instead of another one, for nothing in exchange."""
+    rows = Swap.objects.filter(within("meeting__body"), state=SwapState.ACCEPTED, in_exchange=None)
+    return rows.order_by("pk").values_list("meeting__body", "meeting", "duty", "seat")
+
+
 def turns_within(within: Within) -> Together:
     """All that the turns of some bodies are told from, in one question; each row begins with its
     body."""
-    told = (methods, exemptions, seats, meetings, turns, skipped)
+    told = (methods, exemptions, seats, meetings, turns, skipped, given_away)
     return Together(*(PreparedValues(partial(rows, within)) for rows in told))
 
 
@@ -116,13 +123,13 @@ def rota_of(body: Body, charter: Charter, *, on: date) -> BodyTurns:
 
 def told_of(body: Body, charter: Charter, rows: Rows, *, on: date) -> BodyTurns:
     """The turns of a body, as they were read: of it alone, or among others."""
-    settings, exempt, held, dated, taken, given_up = (
+    settings, exempt, held, dated, taken, given_up, gone = (
         [row[1:] for row in some if row[0] == body.pk] for some in rows
     )
     settled = settled_days(settings, exempt)
     kinds = rounds(charter, body.kind, on=on)
     lines: dict[str, list[MeetingTurns]] = {duty: [] for duty in kinds}
-    for kind, told in at_meetings(body.network, dated, (taken, given_up), settled, on):
+    for kind, told in at_meetings(body.network, dated, (taken, given_up + gone), settled, on):
         for duty, some in kinds.items():
             if not some or kind in some:
                 lines[duty].append(told)
@@ -256,6 +263,13 @@ def swaps_of(body: Body) -> list[Swap]:
         "meeting", "in_exchange", "seat__institution", "other__institution"
     )
     return list(rows.order_by("-pk"))
+
+
+def still_to_take(swap: Swap, now: datetime) -> bool:
+    """Whether the turn that a seat wanted to swap is still its own, and to come (one query)."""
+    if swap.meeting.starts_at <= now:
+        return False
+    return Turn.objects.filter(meeting=swap.meeting_id, duty=swap.duty, seat=swap.seat_id).exists()
 
 
 def skips_of(body: Body, since: date) -> list[SkippedTurn]:

@@ -180,8 +180,9 @@ def ranking(rota: BodyTurns, duty: str, line: Iterable[MeetingTurns]) -> Any:
         places = {pk: nth for nth, pk in enumerate(rota.method.sequence)}
         return lambda seat, told: (places.get(seat.pk, len(places)), seat.place, seat.pk)
     if order == RotaOrder.COLLEGE:
-        served = served_colleges(rota, duty, line)
+        served, given = served_colleges(rota, duty, line), given_up(duty, line)
         return lambda seat, told: (
+            given.get(seat.pk, date.min) <= (told[seat.pk].last or date.min),
             served.get(seat.college, date.min),
             *latest_turn(seat, told),
         )
@@ -191,6 +192,16 @@ def ranking(rota: BodyTurns, duty: str, line: Iterable[MeetingTurns]) -> Any:
 def latest_turn(seat: TurnSeat, told: Mapping[int, Balance]) -> tuple[date, int, int]:
     """Whoever has not had a turn for longest comes first, then by place."""
     return told[seat.pk].last or date.min, seat.place, seat.pk
+
+
+def given_up(duty: str, line: Iterable[MeetingTurns]) -> dict[int, date]:
+    """The day of the latest turn that each seat gave up: it comes first until it has had one."""
+    found: dict[int, date] = {}
+    for meeting in line:
+        for other, pk in meeting.skipped:
+            if other == duty:
+                found[pk] = max(meeting.on, found.get(pk, date.min))
+    return found
 
 
 def served_colleges(rota: BodyTurns, duty: str, line: Iterable[MeetingTurns]) -> dict[str, date]:

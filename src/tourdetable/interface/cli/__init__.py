@@ -24,7 +24,7 @@ COMMANDS: Mapping[str, Listed] = {
     ),
     "doctor": Listed(
         f"{HERE}.doctor",
-        "Look at the database: which one, its settings, its disk, its integrity, the room left.",
+        "Look at the database, the room left on its disk, and the documents attached to meetings.",
     ),
     "explain": Listed(PLANNER, "Say why INSTANCE cannot be planned: the fewest rules that clash."),
     "found": Listed(
@@ -52,8 +52,8 @@ COMMANDS: Mapping[str, Listed] = {
     "run-due": Listed(
         f"{HERE}.platform",
         "Adopt minutes by silence, remind those who have not answered, send the kits of duties, "
-        "forget past absences, ended sessions, old imports and documents taken away: to run every "
-        "day.",
+        "close the swaps of turns that are no longer possible, forget past absences, ended "
+        "sessions, old imports and documents taken away: to run every day.",
     ),
     "serve": Listed(f"{HERE}.serving", "Serve the platform (settings: docs/exploitation.md)."),
     "work": Listed(

@@ -30,6 +30,9 @@ LITTLE, TOO_LITTLE = 1_000, 100
 """Megabytes free under which one should look, and under which one should act."""
 MEGABYTE = 1_000_000
 
+NAMED = 20
+"""Documents that are named, of those that are not as they should be."""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -44,7 +47,7 @@ class Finding:
 @click.option("--json", "as_json", is_flag=True, help="Findings as JSON.")
 @language
 def doctor(as_json: bool, lang: str | None) -> None:
-    """Look at the database: which one, its settings, its disk, its integrity, the room left."""
+    """Look at the database, the room left on its disk, and the documents attached to meetings."""
     load_platform()
     found = list(findings())
     if as_json:
@@ -67,6 +70,7 @@ def findings() -> Iterator[Finding]:
     try:
         connection.ensure_connection()
         yield from on_sqlite() if connection.vendor == "sqlite" else on_postgresql()
+        yield from attached_documents()
     except Error as error:
         why = (str(error).splitlines() or [type(error).__name__])[0]
         yield Finding("database", BAD, Phrase("The database cannot be read: %(why)s", why=why))
@@ -189,6 +193,50 @@ def on_postgresql() -> Iterator[Finding]:
     if flushes == "off":
         words = Phrase("synchronous_commit=off: what was just saved may be lost in a power cut")
         yield Finding("settings", WARNING, words)
+
+
+def attached_documents() -> Iterator[Finding]:
+    """The documents of meetings: whether more can be kept, and whether those that the database
+    names are there as they were given."""
+    from django.conf import settings
+
+    folder = Path(settings.FILES)
+    place = next((one for one in (folder, *folder.parents) if one.exists()), folder)
+    if not os.access(place, os.W_OK):
+        words = Phrase("No document can be attached: %(folder)s cannot be written", folder=place)
+        yield Finding("documents_folder", BAD, words)
+    yield from kept_documents(folder)
+
+
+def kept_documents(folder: Path) -> Iterator[Finding]:
+    """Whether each has its file, whose content has the digest that names it."""
+    from tourdetable.domain.files.checking import check
+
+    found = check()
+    if not found.missing and not found.altered:
+        words = Phrase("Attached documents: %(number)d, nothing wrong", number=found.number)
+        yield Finding("documents", GOOD, words)
+    if found.missing:
+        said = Phrase(
+            "Attached documents without their file: %(number)d. Put them back into %(folder)s from"
+            " a backup: %(list)s",
+            **to_put_back(folder, found.missing),
+        )
+        yield Finding("documents_missing", BAD, said)
+    if found.altered:
+        said = Phrase(
+            "Attached documents that were altered or cannot be read: %(number)d. Put them back into"
+            " %(folder)s from a backup: %(list)s",
+            **to_put_back(folder, found.altered),
+        )
+        yield Finding("documents_altered", BAD, said)
+
+
+def to_put_back(folder: Path, digests: list[str]) -> dict[str, Any]:
+    """How many files, where they go, and the first of them."""
+    listed = ", ".join(f"{one[:2]}/{one}" for one in digests[:NAMED])
+    more = ", …" if len(digests) > NAMED else ""
+    return {"number": len(digests), "folder": folder, "list": f"{listed}{more}"}
 
 
 def pragma(name: str) -> Any:

@@ -50,6 +50,9 @@ def bring_up_to_date() -> None:
     """Bring the database up to date."""
     from django.core.management import call_command
 
+    from tourdetable.interface.cli.processes.migrating import migrate_by_whole_steps
+
+    migrate_by_whole_steps()
     call_command("migrate", interactive=False, verbosity=0)
 
 
@@ -73,8 +76,9 @@ def release_database() -> None:
 
 @click.command("run-due")
 def run_due() -> None:
-    """Adopt minutes by silence, remind those who have not answered, send the kits of duties, forget
-    past absences, ended sessions, old imports and documents taken away: to run every day."""
+    """Adopt minutes by silence, remind those who have not answered, send the kits of duties, close
+    the swaps of turns that are no longer possible, forget past absences, ended sessions, old
+    imports and documents taken away: to run every day."""
     load_platform()
     from tourdetable.interface.cli.processes.due import do_what_is_due
     from tourdetable.interface.web.base import clock
@@ -90,4 +94,7 @@ def manage(arguments: tuple[str, ...]) -> None:
     load_platform()
     from django.core.management import execute_from_command_line
 
+    from tourdetable.interface.cli.processes.migrating import migrate_by_whole_steps
+
+    migrate_by_whole_steps()
     execute_from_command_line(["tourdetable manage", *arguments])

@@ -7,27 +7,40 @@ from dataclasses import dataclass
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from django.core.mail import EmailMessage
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
 
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.notices.actions import Key, Parcel, key
 from tourdetable.domain.notices.enums import NoticeKind, Rhythm
 from tourdetable.domain.people.models import Account, Person
-from tourdetable.interface.mail.addresses import addressed, domain, one_line
+from tourdetable.interface.mail.addresses import addressed, domain, one_line, our_own
 from tourdetable.interface.mail.letters import AnyLetter
+from tourdetable.interface.mail.markup import as_html
+from tourdetable.interface.mail.message_ids import message_id
 from tourdetable.interface.mail.messages import (
     WIDTH,
+    Worded,
     asks_calendars,
+    framed,
     laid_out,
     message,
     of_network,
+    person_to_answer,
+    tidied,
+    worded,
     written_in,
 )
 from tourdetable.interface.mail.stopping import stop_headers, stop_url
 
+TITLE = (
+    "font-size:18px;line-height:1.3;margin:32px 0 8px;padding-top:16px;border-top:1px solid #767676"
+)
 SIGNED = "--"
 """The line from which a message says no more than who sends it."""
 
@@ -81,25 +94,39 @@ def gathered(letters: Iterable[AnyLetter]) -> list[AnyLetter | Digest]:
     return single + [one if len(one.letters) > 1 else one.letters[0] for one in several]
 
 
-def written(letter: AnyLetter | Digest, connection: BaseEmailBackend | None = None) -> EmailMessage:
+def written(
+    letter: AnyLetter | Digest, connection: BaseEmailBackend | None = None
+) -> EmailMultiAlternatives:
     """The e-mail of a letter, or of several."""
     if isinstance(letter, Digest):
         return digest_message(letter, connection)
     return message(letter, connection)
 
 
-def digest_message(digest: Digest, connection: BaseEmailBackend | None = None) -> EmailMessage:
+def digest_message(
+    digest: Digest, connection: BaseEmailBackend | None = None
+) -> EmailMultiAlternatives:
     """One e-mail: what it holds, then each message as it would have left, without its greeting."""
     url = stop_url(digest.network, digest.persons, digest.kinds)
-    every = [message(letter) for letter in digest.letters]
-    words = Wording.of(digest, [str(one.subject) for one in every], url)
-    return EmailMessage(
+    every = [worded(letter) for letter in digest.letters]
+    words = Wording.of(digest, [one.subject for one in every], url)
+    found = EmailMultiAlternatives(
         subject=one_line(words.subject),
         body=body_of(words, every),
+        from_email=settings.ANSWERS_ADDRESS or our_own(),
         to=[addressed(words.names, digest.account.email)],
+        reply_to=writers(digest),
         headers=headers(digest) | stop_headers(url),
         connection=connection,
     )
+    page = framed(one_line(words.subject), written_in(digest.letters[0]), page_of(words, every))
+    found.attach_alternative(page, "text/html")
+    return found
+
+
+def writers(digest: Digest) -> list[str]:
+    """The persons who acted, each once: an answer reaches them, as the messages say."""
+    return list(dict.fromkeys(chain.from_iterable(map(person_to_answer, digest.letters))))
 
 
 @dataclass(frozen=True)
@@ -124,16 +151,27 @@ class Wording:
             return cls(names, *(render_to_string(page, context) for page in pages))
 
 
-def body_of(words: Wording, every: Iterable[EmailMessage]) -> str:
+def body_of(words: Wording, every: Iterable[Worded]) -> str:
     """What a digest says: its messages, and what is said around them."""
     parts = [part(number, one) for number, one in enumerate(every, 1)]
     return "\n".join([laid_out(words.top), *parts, laid_out(words.end)])
 
 
-def part(number: int, mail: EmailMessage) -> str:
+def part(number: int, one: Worded) -> str:
     """One message among others: its subject, underlined, then what it says."""
-    title = laid_out(f"{number}. {mail.subject}").strip()
-    return f"{title}\n{'=' * WIDTH}\n\n{news_of(str(mail.body))}\n"
+    title = laid_out(f"{number}. {one.subject}").strip()
+    return f"{title}\n{'=' * WIDTH}\n\n{laid_out(news_of(tidied(one.text)))}\n"
+
+
+def page_of(words: Wording, every: Iterable[Worded]) -> str:
+    """The same as HTML: the titles within each message are below that of the message."""
+    parts = []
+    for number, one in enumerate(every, 1):
+        said = str(as_html(news_of(tidied(one.text))))
+        said = said.replace("<h2 ", "<h3 ").replace("</h2>", "</h3>")
+        parts.append(f'<h2 style="{TITLE}">{number}. {escape(one.subject)}</h2>\n{said}')
+    around = [as_html(tidied(written)) for written in (words.top, words.end)]
+    return mark_safe("\n".join([around[0], *parts, around[1]]))  # noqa: S308  pieces are escaped
 
 
 def news_of(body: str) -> str:
@@ -146,8 +184,14 @@ def news_of(body: str) -> str:
 
 
 def headers(digest: Digest) -> dict[str, str]:
-    """Says that a program sent it, for which network; the same at each attempt."""
+    """Says that a program sent it, for which network; the same at each attempt. Its identifier is
+    signed as that of any message, so that one that comes back says which address refused it."""
     first = digest.parcel[0]
-    sending = f"digest-{first.pk}.mailbox-{digest.account.pk}"
-    identity = f"<{sending}.{digest.network.slug}@{domain()}>"
-    return {"Message-ID": identity, **of_network(digest.network)}
+    sending = f"digest-{first.pk}"
+    signed = message_id(first.event_id, digest.account.pk, domain())
+    identity = f"<{sending}.{signed.lstrip('<')}"
+    return {
+        "From": settings.DEFAULT_FROM_EMAIL,
+        "Message-ID": identity,
+        **of_network(digest.network),
+    }

@@ -15,14 +15,16 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.words.numbering import unnumbered
 from tourdetable.domain.meetings.enums import Answer, MeetingState
-from tourdetable.domain.meetings.models import AgendaItem
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.tokens import link_token
 from tourdetable.domain.minutes.queries import seats_needed, silent_until
+from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.notices.enums import OF_MEETINGS
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.enums import StepFree
 from tourdetable.interface.mail.addresses import answering, one_line
 from tourdetable.interface.mail.desks.meetings import MeetingLetter, SeatHeld
+from tourdetable.interface.mail.imip import SAYS_WHEN
 
 NOBODY = "0"
 """In the links of a message that is only shown: they answer for nobody."""
@@ -62,15 +64,21 @@ def of_meeting(letter: MeetingLetter) -> dict[str, Any]:
         | {
             "meeting": meeting,
             "agenda": list(agenda(letter)),
-            "access": access(letter),
+            "access": access(meeting, called_off=letter.called_off),
             "documents": list(documents(letter)),
-            "by_calendar": bool(answering(meeting.pk, letter.account)),
+            "by_calendar": by_calendar(letter),
             "was": moved_from(letter),
+            "wanted_by": wanted_by(letter),
             "taker": letter.sent_for,
             "duty": word_for(letter.charter.vocabulary.duties, letter.event.data.get("duty", "")),
             "url": page_of(letter),
         }
     )
+
+
+def by_calendar(letter: MeetingLetter) -> bool:
+    """Whether this very message shows « Accept » in mail programs."""
+    return letter.kind in SAYS_WHEN and bool(answering(letter.meeting.pk, letter.account))
 
 
 def page_of(letter: MeetingLetter) -> str:
@@ -109,10 +117,10 @@ def agenda(letter: MeetingLetter) -> Iterator[PointTold]:
         at += timedelta(minutes=item.minutes)
 
 
-def access(letter: MeetingLetter) -> list[tuple[str, str]]:
+def access(meeting: Meeting, *, called_off: bool) -> list[tuple[str, str]]:
     """How one gets there and comes in, as the place says it: a title and words each."""
-    place = letter.meeting.place
-    if place is None or letter.called_off:
+    place = meeting.place
+    if place is None or called_off:
         return []
     step_free = "" if place.step_free == StepFree.UNKNOWN else place.get_step_free_display()
     said = (
@@ -165,6 +173,12 @@ def offered(letter: MeetingLetter, held: list[SeatHeld]) -> Iterator[Answer]:
         yield Answer.PAIR
         yield Answer.BOTH
     yield Answer.EXCUSED
+
+
+def wanted_by(letter: MeetingLetter) -> date | None:
+    """Until when one may answer in time; None when that day was past already."""
+    until, told = letter.meeting.answer_by, local_day(letter.network, letter.event.at)
+    return until if until is not None and until >= told else None
 
 
 def moved_from(letter: MeetingLetter) -> date | None:

@@ -18,6 +18,7 @@ from django.utils import timezone, translation
 
 from tourdetable.core.documents.text.source import legible
 from tourdetable.core.words.typography import kept_together
+from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.networks.models import Network
 from tourdetable.interface.mail.addresses import addressed, answering, domain, one_line, our_own
 from tourdetable.interface.mail.desks.commitments import CommitmentLetter
@@ -32,7 +33,7 @@ from tourdetable.interface.mail.desks.years import YearLetter
 from tourdetable.interface.mail.imip import SAYS_WHEN, CalendarPart, calendar_part, guest_part
 from tourdetable.interface.mail.letters import AnyLetter
 from tourdetable.interface.mail.markup import as_html
-from tourdetable.interface.mail.meeting_words import of_meeting, signed_in
+from tourdetable.interface.mail.meeting_words import access, of_meeting, signed_in
 from tourdetable.interface.mail.message_ids import message_id, thread_id
 from tourdetable.interface.mail.stopping import stop_headers, stop_url, stop_url_of_nobody
 
@@ -78,9 +79,14 @@ def worded(letter: AnyLetter) -> Worded:
         context = said(letter)
         subject = one_line(render_to_string(f"mail/subjects/{kind}.txt", context))
         text = render_to_string(f"mail/{kind}.txt", context)
-        shown = {"subject": subject, "language": language, "body": as_html(legible_text(text))}
-        html = render_to_string("mail/frame.html", shown)
+        html = framed(subject, language, as_html(legible_text(text)))
         return Worded(context["names"], subject, text, html, calendar_of(letter, context))
+
+
+def framed(subject: str, language: str, body: str) -> str:
+    """The whole page of a message, from its body in HTML."""
+    shown = {"subject": subject, "language": language, "body": body}
+    return render_to_string("mail/frame.html", shown)
 
 
 def calendar_of(letter: AnyLetter, context: dict[str, Any]) -> CalendarPart | None:
@@ -139,7 +145,7 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
         case YearLetter():
             found = of_year(letter)
         case GuestLetter():
-            found = {"guest": letter.guest, "meeting": letter.meeting, "url": letter.url}
+            found = of_guest(letter)
         case CommitmentLetter():
             found = {"one": letter.commitment, "url": letter.url}
         case ProposalLetter():
@@ -149,6 +155,14 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
         case JoinLetter():
             found = {"invitation": letter.invitation, "today": letter.today, "url": letter.url}
     return found
+
+
+def of_guest(letter: GuestLetter) -> dict[str, Any]:
+    """What they say to somebody who is called in: all that they need to come."""
+    meeting = letter.meeting
+    off = meeting is not None and meeting.state == MeetingState.CANCELLED
+    ways = access(meeting, called_off=off) if meeting else []
+    return {"guest": letter.guest, "meeting": meeting, "access": ways, "url": letter.url}
 
 
 def of_year(letter: YearLetter) -> dict[str, Any]:
@@ -248,13 +262,17 @@ def legible_text(text: str) -> str:
 
 def laid_out(text: str) -> str:
     """Lines of at most 72 characters, addresses left whole, and never two blank lines running."""
-    lines = [folded(line) for line in legible_text(text).split("\n")]
+    return "\n".join(map(folded, tidied(text).split("\n")))
+
+
+def tidied(text: str) -> str:
+    """What a template says, without what its tags leave: never two blank lines running."""
+    lines = [line.strip(" \t") for line in legible_text(text).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 
 def folded(line: str) -> str:
     """One line of a template on as many lines as needed; those of a list stay under its words."""
-    line = line.strip(" \t")
     mark = NUMBERED.match(line)
     indent = " " * len(mark[0]) if mark else ""
     return "\n".join(

@@ -32,6 +32,8 @@ OF_BODY = ("meeting_new", "body", "composition_body", "presences", "commitments"
 """Pages of one body."""
 OF_NETWORK = dict.fromkeys(("composition_body", "presences"), ("composition", COMPOSITION))
 """What stands for them where no body is meant, rather than the programme."""
+IN_BODY = {"composition_offices": "composition_body"}
+"""The page where the offices of a body are given, rather than those of the network."""
 
 
 def answering(verdict: Verdict) -> Mending | None:
@@ -51,6 +53,7 @@ def gesture_of(verdict: Verdict, network: str, body: str) -> tuple[str, str]:
     mending = CHECKS[verdict.check].mending
     assert mending is not None  # or nobody is told of it
     page, words = DESKS[mending.at(verdict.state)]
+    page = IN_BODY.get(page, page) if body else page
     where = [body] if body and page in OF_BODY else []
     if page in OF_BODY and not where:
         page, words = OF_NETWORK.get(page, ("programme", PROGRAMME))

@@ -8,7 +8,7 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from tests.core.documents.samples import MINUTES, NOW, PREFECTURE_SLOT, printed, written
-from tourdetable.core.documents.kinds.minutes import AgendaRow, MinutesDocument
+from tourdetable.core.documents.kinds.minutes import AgendaRow, DocumentRow, MinutesDocument
 
 
 def pages(doc: MinutesDocument = MINUTES) -> list[str]:
@@ -95,3 +95,24 @@ def test_empty_minutes_are_printed() -> None:
             replace(blank, decisions=(), text=written(""), writer="", audience="", integrity="")
         )[0]
     )
+
+
+def test_the_documents_of_the_meeting_come_last_with_what_each_is_and_its_point() -> None:
+    documents = (
+        DocumentRow(name="Bilan.pdf", about="PDF, 1,2 Mo"),
+        DocumentRow(name="Carte.odt", about="ODT, 84 ko", point="Veille"),
+    )
+    lines = "\n".join(pages(replace(MINUTES, documents=documents))).splitlines()
+    start = lines.index("Documents de la séance")
+    assert [" ".join(line.split()) for line in lines[start + 1 : start + 4]] == [
+        "Document Nature Point",
+        "Bilan.pdf PDF, 1,2 Mo",
+        "Carte.odt ODT, 84 ko Veille",
+    ]
+
+
+def test_a_document_whose_name_is_one_long_word_stays_in_its_column() -> None:
+    long = DocumentRow(name=f"{'x' * 150}.pdf", about="PDF, 1 ko")
+    lines = "\n".join(pages(replace(MINUTES, documents=(long,)))).splitlines()
+    widest = max(line.count("x") for line in lines)
+    assert (sum(line.count("x") for line in lines if "xxx" in line), widest < 80) == (150, True)

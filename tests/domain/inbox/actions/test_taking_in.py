@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from tests.core.correspondence.clients import (
     AWAY,
@@ -19,7 +23,9 @@ from tests.core.correspondence.clients import (
     delegated,
     exchange_owa,
     gmail,
+    head,
     ios,
+    message,
     outlook_desktop,
     thunderbird,
     winmail,
@@ -37,9 +43,13 @@ from tests.domain.inbox.mails import (
     replies,
     take,
 )
+from tests.domain.together import really_apart, together
+from tourdetable.domain.inbox.actions import taking_in
 from tourdetable.domain.inbox.actions.taking_in import take_in
 from tourdetable.domain.inbox.models import AddressTrouble, ReceivedMail
+from tourdetable.domain.journal.actions import advancing, save
 from tourdetable.domain.journal.models import Event
+from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
 from tourdetable.domain.networks.actions.seats import give_mandate
@@ -116,6 +126,38 @@ def test_a_forwarded_invitation_answers_for_nobody(here: Invited) -> None:
     said = here.said(here.circle.ana, sender="rené@ailleurs.example", name="René")
     assert outcome(take(thunderbird(said))) == ("answer", "waiting", "sender", "attend")
     assert replies() == []
+
+
+def test_of_a_forwarded_invitation_it_is_whoever_writes_that_is_proposed(here: Invited) -> None:
+    ana, bao = here.said(here.circle.ana), here.circle.bao.account
+    assert bao
+    stranger = ana.but(sender="eve@ailleurs.example", name="Ana Ruiz")
+    for program in (gmail, words):
+        assert take(program(stranger)).person is None
+    own_mailbox(here.circle.bao, "bao@port.example")
+    passed_on = take(gmail(ana.but(sender="bao@port.example", name="Bao Trần")))
+    assert (passed_on.person, passed_on.answer) == (here.circle.bao, "attend")
+    assert (passed_on.why, replies()) == ("sender", [])
+
+
+def words(said: Exchange) -> bytes:
+    return message(head(said, "Re: Lecture", "Content-Type: text/plain"), b"Je viens.")
+
+
+def test_an_address_with_a_tag_is_the_same_mailbox(here: Invited) -> None:
+    tagged = here.said(here.circle.ana).but(sender="ana+reunions@port.example")
+    assert outcome(take(gmail(tagged))) == ("answer", "counted", "", "attend")
+    own_mailbox(here.circle.ana, "ana+reseau@port.example")
+    plain = here.said(here.circle.ana, status="DECLINED", at=LATER + timedelta(minutes=5))
+    mail = take(gmail(plain.but(sender="ana@port.example")))
+    assert outcome(mail) == ("answer", "counted", "", "excused")
+
+
+def test_whoever_excuses_themselves_in_words_is_read(here: Invited) -> None:
+    said = here.said(here.circle.ana)
+    lines = head(said, "Absence : lecture de mai", "Content-Type: text/plain")
+    mail = take(message(lines, b"Je ne pourrai pas venir."))
+    assert outcome(mail) == ("other", "waiting", "in_words", "")
 
 
 def test_a_signature_of_another_meeting_is_not_believed(here: Invited) -> None:
@@ -304,3 +346,60 @@ def test_of_twenty_addresses_only_the_sender_s_own_counts(here: Invited) -> None
 def test_a_name_that_holds_headers_changes_nothing(here: Invited) -> None:
     data = gmail(here.said(here.circle.ana, name="Ana\\nBcc: x@y.example"))
     assert outcome(take(data)) == ("answer", "counted", "", "attend")
+
+
+@pytest.mark.django_db(transaction=True)
+class TestTogether:
+    def test_two_who_read_one_message_at_once_count_it_once(
+        self, here: Invited, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.setattr(taking_in, "sort_out", slow(taking_in.sort_out))
+        data = gmail(here.said(here.circle.ana))
+        with really_apart(tmp_path / "db.sqlite3") as read:
+            found = together(*[lambda: take_anew(data)] * 2)
+            assert sorted(type(one).__name__ for one in found) == ["NoneType", "ReceivedMail"]
+            assert read("SELECT state FROM inbox_receivedmail") == [("counted",)]
+            told = "SELECT count(*) FROM journal_event WHERE kind = 'meeting.replied'"
+            assert read(told) == [(1,)]
+
+    def test_a_message_about_a_meeting_that_somebody_changes_waits_for_nobody(
+        self, here: Invited, tmp_path: Path
+    ):
+        """PostgreSQL looks at what a row refers to when it commits, the journal's positions taken:
+        a meeting locked as if it were to be deleted would be waited for there, and its writer would
+        wait for the positions."""
+        locked, kept = threading.Event(), threading.Event()
+
+        def change() -> None:
+            with transaction.atomic(), advancing():
+                current = lock(here.meeting, version=here.meeting.version)
+                locked.set()
+                kept.wait(1)
+                save("meeting.prepared", current, OPERATOR, NOW)
+
+        def keep() -> ReceivedMail | None:
+            locked.wait(5)
+            mail = take_anew(away(here.said(here.circle.ana), subject="Re: Lecture de mai"))
+            kept.set()
+            return mail
+
+        with really_apart(tmp_path / "db.sqlite3") as read:
+            changed, mail = together(change, keep)
+            assert (changed, type(mail)) == (None, ReceivedMail)
+            kinds = "('meeting.mail_kept', 'meeting.prepared')"
+            told = f"SELECT kind FROM journal_event WHERE kind IN {kinds} ORDER BY kind"
+            assert read(told) == [("meeting.mail_kept",), ("meeting.prepared",)]
+
+
+def take_anew(data: bytes) -> ReceivedMail | None:
+    return take_in(data=data, named=named, trusted="", by=OPERATOR, now=FETCHED)
+
+
+def slow(real: Callable[..., None]) -> Callable[..., None]:
+    """The same, in the time that another reader takes to do as much."""
+
+    def slowed(*given: Any) -> None:
+        time.sleep(0.3)
+        real(*given)
+
+    return slowed

@@ -151,4 +151,4 @@ def test_two_who_take_it_at_the_same_moment():
     )
     (turn,) = [answer for answer in answers if isinstance(answer, Turn)]
     (refusal,) = [answer for answer in answers if isinstance(answer, ValidationError)]
-    assert refusal.messages == [f"{turn.seat} vient de prendre cette charge."]
+    assert refusal.messages == [f"{turn.seat} vient de prendre ce rôle."]

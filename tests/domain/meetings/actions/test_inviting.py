@@ -52,6 +52,7 @@ def test_what_it_says_is_kept(circle: Circle):
     ("said", "field"),
     [
         ({"answer_by": MAY.date() + timedelta(days=1)}, "answer_by"),
+        ({"answer_by": NOW.date() - timedelta(days=1)}, "answer_by"),
         ({"reminders": [400]}, "reminders"),
     ],
 )
@@ -118,3 +119,27 @@ def test_more_places_are_given_to_those_who_wait(circle: Circle):
         [circle.bao.pk],
         None,
     )
+
+
+def test_a_deadline_that_has_gone_by_stays_while_the_rest_changes(circle: Circle):
+    meeting, past = draw(circle.body, MAY), NOW.date() - timedelta(days=1)
+    Meeting.objects.filter(pk=meeting.pk).update(answer_by=past)
+    assert prepared(circle, meeting, answer_by=past, reminders=[2]).reminders == [2]
+
+
+@pytest.mark.parametrize(("places", "refused"), [(1, True), (2, False), (None, False)])
+def test_nobody_loses_the_place_that_they_were_told_of(
+    circle: Circle, places: int | None, refused: bool
+):
+    meeting = prepared(circle, draw(circle.body, MAY))
+    meeting = convene(meeting=meeting, version=meeting.version, by=circle.by_ana(), now=NOW)
+    reply(meeting=meeting, answer="attend", by=circle.by_ana(), now=NOW)
+    reply(meeting=meeting, answer="attend", by=circle.by_bao(), now=NOW)
+    reply(meeting=meeting, answer="remote", by=circle.by_chloe(), now=NOW)
+    said = {"capacity": places, "by": replace(circle.by_ana(), gesture=uuid4())}
+    if not refused:
+        assert prepared(circle, meeting, **said).capacity == places
+        return
+    with nothing_changes(), pytest.raises(ValidationError) as found:
+        prepared(circle, meeting, **said)
+    assert list(found.value.message_dict) == ["capacity"]

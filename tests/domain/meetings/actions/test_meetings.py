@@ -218,6 +218,22 @@ class TestMove:
         meeting = draw(circle.body, MAY)
         assert move(circle, meeting, MAY + timedelta(hours=5)).version == 2
 
+    @pytest.mark.parametrize(
+        ("wanted", "kept"),
+        [(date(2027, 4, 29), date(2027, 5, 27)), (date(2027, 3, 1), None), (None, None)],
+    )
+    def test_the_deadline_moves_with_it(self, circle: Circle, wanted: Any, kept: Any):
+        meeting = draw(circle.body, MAY)
+        Meeting.objects.filter(pk=meeting.pk).update(answer_by=wanted)
+        moved = move(circle, meeting, JUNE, confirmed=True)
+        assert (moved.day - MAY.date(), moved.answer_by) == (timedelta(days=28), kept)
+
+    def test_nothing_changes_nobody_is_told(self, circle: Circle):
+        moved = move(circle, draw(circle.body, MAY), MAY)
+        assert last_event()[-1]["told"] is False
+        moved = move(circle, moved, MAY, place="Salle 3")
+        assert "told" not in last_event()[-1]
+
     def test_to_a_refused_day(self, circle: Circle):
         meeting = draw(circle.body, MAY)
         with nothing_changes(), pytest.raises(Refused):

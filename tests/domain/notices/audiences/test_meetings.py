@@ -60,6 +60,20 @@ def cancel(meeting: Meeting, circle: Circle) -> Meeting:
     )
 
 
+def test_recording_the_same_date_and_place_again_tells_nobody(circle: Circle):
+    meeting = convened(circle)
+    collect(now=NOW)
+    times = {"starts_at": meeting.starts_at, "ends_at": meeting.ends_at}
+    said = {"version": meeting.version, "by": circle.by_ana(), "now": NOW, "place": ""}
+    meeting = move_meeting(meeting=meeting, **times, **said)
+    collect(now=NOW)
+    assert {kind for kind, _name in told()} == {"invitation"}
+    said |= {"version": meeting.version, "place": "Salle 3"}
+    move_meeting(meeting=meeting, **times, **said)
+    collect(now=NOW)
+    assert {kind for kind, _name in told()} == {"invitation", "moved"}
+
+
 class TestInvitations:
     def test_every_holder_of_a_seat_is_invited_whoever_sends_it_included(self, circle: Circle):
         convened(circle)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.domain.builders import NOW, TODAY, Circle, last_event, nothing_changes
+from tests.domain.builders import NOW, OPERATOR, TODAY, Circle, last_event, nothing_changes
 from tests.domain.rota.seasons import meetings, next_names, numbers, rota_circle, taken
+from tests.domain.together import really_apart, together
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting
+from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.models import Meeting, Turn
+from tourdetable.domain.rota.actions import swaps
 from tourdetable.domain.rota.actions.swaps import accept_swap, ask_swap, refuse_swap, withdraw_swap
 from tourdetable.domain.rota.models import Swap
 
@@ -99,3 +107,84 @@ def test_one_does_not_ask_twice_nor_for_a_turn_that_is_not_ones_own(
             by=circle.by_ana(),
             now=NOW,
         )
+
+
+def slowly(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Have what others do at the same moment come in between."""
+    real = getattr(swaps, name)
+
+    def slow(*given: Any, **named: Any) -> Any:
+        found = real(*given, **named)
+        time.sleep(0.3)
+        return found
+
+    monkeypatch.setattr(swaps, name, slow)
+
+
+@pytest.mark.django_db(transaction=True)
+class TestTogether:
+    """Each has one coherent end, and whoever comes second is told in words."""
+
+    @pytest.fixture(autouse=True)
+    def slow(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        slowly(monkeypatch, "waiting_swap")
+
+    @pytest.fixture
+    def swap(self, circle: Circle, coming: list[Meeting]) -> Swap:
+        return asked(circle, coming, back=True)
+
+    def ends(self, file: Path, *gestures: Callable[[], Any]) -> tuple[list[str], str, list[int]]:
+        """What each was told, where the swap stands, who has the turns of both meetings."""
+        with really_apart(file / "db.sqlite3") as read:
+            told = sorted(type(one).__name__ for one in together(*gestures))
+            ((state,),) = read("SELECT state FROM rota_swap")
+            rows = read("SELECT seat_id FROM meetings_turn ORDER BY meeting_id")
+        return told, state, [seat for (seat,) in rows]
+
+    def accepting(self, circle: Circle, swap: Swap) -> Callable[[], Swap]:
+        return lambda: accept_swap(swap=swap, version=1, by=circle.by_bao(), now=NOW)
+
+    def test_accepted_twice(self, circle: Circle, swap: Swap, tmp_path: Path):
+        told, state, turns = self.ends(tmp_path, *[self.accepting(circle, swap)] * 2)
+        assert (told, state) == (["Changed", "Swap"], "accepted")
+        assert turns == [circle.library.pk, circle.town.pk]
+
+    def test_accepted_while_it_is_withdrawn(self, circle: Circle, swap: Swap, tmp_path: Path):
+        told, state, turns = self.ends(
+            tmp_path,
+            self.accepting(circle, swap),
+            lambda: withdraw_swap(swap=swap, version=1, by=circle.by_ana(), now=NOW),
+        )
+        before = [circle.town.pk, circle.library.pk]
+        assert told == ["Changed", "Swap"]
+        assert (state, turns) in [("accepted", before[::-1]), ("withdrawn", before)]
+
+    def test_accepted_while_the_meeting_is_cancelled(
+        self, circle: Circle, coming: list[Meeting], swap: Swap, tmp_path: Path
+    ):
+        said = {"reason": "", "version": coming[0].version, "by": circle.by_ana(), "now": NOW}
+        told, state, turns = self.ends(
+            tmp_path,
+            self.accepting(circle, swap),
+            lambda: cancel_meeting(meeting=coming[0], confirmed=True, **said),
+        )
+        before = [circle.town.pk, circle.library.pk]
+        assert (told, state, turns) in [
+            (["Meeting", "Swap"], "accepted", before[::-1]),
+            (["Changed", "Meeting"], "void", before),
+        ]
+
+    def test_accepted_while_the_turn_is_given_to_another_seat(
+        self, circle: Circle, coming: list[Meeting], swap: Swap, tmp_path: Path
+    ):
+        given = {"duty": "secretary", "seat": circle.school, "confirmed": True}
+        told, state, turns = self.ends(
+            tmp_path,
+            self.accepting(circle, swap),
+            lambda: assign_turn(meeting=coming[0], by=OPERATOR, now=NOW, **given),
+        )
+        school, library, town = circle.school.pk, circle.library.pk, circle.town.pk
+        assert (told, state, turns) in [
+            (["NoneType", "Swap"], "accepted", [school, town]),
+            (["Changed", "NoneType"], "void", [school, library]),
+        ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from email.utils import parseaddr
+from typing import Any
 
 from django.core import mail
 
@@ -24,7 +25,8 @@ def left(meeting: Meeting, circle: Circle) -> None:
     mail.outbox.clear()
 
 
-def test_a_reminder_leaves_to_whoever_is_still_silent(circle: Circle) -> None:
+def test_a_reminder_leaves_to_whoever_is_still_silent(circle: Circle, settings: Any) -> None:
+    settings.ANSWERS_ADDRESS = "reponses@reseau.example"
     may = convened(circle)
     left(may, circle)
     remind(meeting=may, by=circle.by_ana(), now=LATER)
@@ -38,6 +40,7 @@ def test_a_reminder_leaves_to_whoever_is_still_silent(circle: Circle) -> None:
     assert "Bao Trần" in message.body
     assert "Chloé" not in message.body
     assert "You have not yet said whether you will be" in message.body
+    assert "accept or decline" not in message.body  # it carries nothing that could be accepted
 
 
 def test_the_news_of_a_place(circle: Circle) -> None:

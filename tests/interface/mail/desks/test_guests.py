@@ -14,6 +14,7 @@ from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_me
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.people.actions import NewPerson
+from tourdetable.domain.places.models import Place
 from tourdetable.interface.mail.deliver import deliver
 
 LATER = MAY + timedelta(days=7)
@@ -99,3 +100,32 @@ def test_whoever_was_called_in_since_is_not_told_of_what_was_before(
     ((_address, words),) = sent(mailoutbox)
     assert "You are invited" in words
     assert Guest.objects.count() == 1
+
+
+def test_a_guest_is_not_told_why_a_meeting_is_cancelled(
+    circle: Circle, mailoutbox: list[Any]
+) -> None:
+    """The reason is for those who sit in the body, as whoever writes it is told."""
+    meeting = draw(circle.body, MAY, "Lecture de mai")
+    to_meeting(circle, meeting)
+    deliver(NOW)
+    mailoutbox.clear()
+    said = {"reason": "Deuil chez l’hôte", "by": OPERATOR, "now": NOW, "confirmed": True}
+    cancel_meeting(meeting=meeting, version=meeting.version, **said)
+    deliver(NOW)
+    (message,) = [one for one in mailoutbox if INES.email in one.to[0]]
+    parts = [part.get_payload(decode=True) or b"" for part in message.message().walk()]
+    assert any(b"STATUS:CANCELLED" in part for part in parts)
+    assert "Deuil" not in b"".join(parts).decode()
+
+
+def test_it_says_how_to_come_until_it_is_cancelled(circle: Circle, mailoutbox: list[Any]) -> None:
+    place = Place.objects.create(network=circle.network, name="Quai", directions="Bus 2.")
+    meeting = draw(circle.body, MAY, "Lecture de mai")
+    Meeting.objects.filter(pk=meeting.pk).update(place=place, link="https://visio.example/x")
+    meeting.refresh_from_db()
+    to_meeting(circle, meeting)
+    ((_address, words),) = sent(mailoutbox)
+    assert "HOW TO COME" in words
+    assert "- How to get there: Bus 2." in words
+    assert "Online: https://visio.example/x" in words

@@ -22,6 +22,7 @@ from tests.domain.inbox.mails import FETCHED, Invited, invited, replies
 from tests.interface.mail.dovecot import ImapServer, dovecot
 from tourdetable.config.sqlite.base import driver
 from tourdetable.domain.inbox.models import AddressTrouble
+from tourdetable.domain.inbox.queries import reception
 from tourdetable.domain.journal.models import Event
 from tourdetable.interface.mail.inbound import reading
 from tourdetable.interface.mail.inbound.mailboxes import Unreadable
@@ -106,6 +107,9 @@ def test_a_message_that_makes_us_fail_stays_and_stops_no_other(
     monkeypatch.setattr(reading, "take_in", fragile)
     assert read_mail(FETCHED, tmp_path / "box") == {"counted": 1, "failed": 1}
     assert read_mail(FETCHED, tmp_path / "box") == {"failed": 1}
+    row = reception()
+    assert row
+    assert (row.left, row.trouble) == (1, "")
 
 
 def test_a_server_that_is_away_is_said(settings: Any) -> None:
@@ -120,6 +124,9 @@ def test_a_server_that_is_away_is_said(settings: Any) -> None:
     }
     with pytest.raises(Unreadable, match="ConnectionRefusedError"):
         read_mail(NOW)
+    row = reception()
+    assert row
+    assert (row.ran_at, row.trouble.partition(":")[0]) == (NOW, "ConnectionRefusedError")
 
 
 READER = [sys.executable, "-c", "from tourdetable.interface.cli import main; main()", "read-mail"]

@@ -32,8 +32,17 @@ class AgendaRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DocumentRow:
+    """A document of the meeting: its name, what it is (« PDF, 1,2 Mo »), the point it is for."""
+
+    name: str
+    about: str = ""
+    point: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class MinutesDocument(DecisionRecordDocument):
-    """The minutes of one meeting: its decisions, who came, and what was said."""
+    """The minutes of one meeting: its decisions, who came, what was said, and what was read."""
 
     template = "minutes"
 
@@ -42,5 +51,6 @@ class MinutesDocument(DecisionRecordDocument):
     attendance: tuple[AttendanceRow, ...] = ()
     agenda: tuple[AgendaRow, ...] = ()
     text: Document = EMPTY
+    documents: tuple[DocumentRow, ...] = ()
     duties: str = ""
     writer: str = ""

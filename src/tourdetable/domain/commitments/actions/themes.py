@@ -69,7 +69,7 @@ def follow(theme: Theme) -> None:
     """What was asked or accepted ends with the theme, and is never made longer: the days that a
     theme gains are asked for anew. What was asked for days that are no more is asked no more."""
     rows = theme.commitments.filter(state__in=(CommitmentState.ASKED, CommitmentState.ACCEPTED))
-    for one in rows.select_for_update():
+    for one in rows.select_for_update(no_key=True):
         asked = Days(one.starts, one.ends).within(theme.starts, theme.ends)
         if asked is not None:
             one.starts, one.ends = asked.starts, asked.ends

@@ -80,7 +80,7 @@ def open_body(
     decision: Decision | None = None,
 ) -> Body:
     """Install a body, by itself while nobody could decide of it, else by a decision."""
-    Network.objects.select_for_update().get(pk=network.pk)
+    Network.objects.select_for_update(no_key=True).get(pk=network.pk)
     charter = charter_in_force(network, on=local_day(network, now))
     must_be_known(_("kind of body"), kind, charter.vocabulary.body_kinds)
     must_be_decided(network, charter, EffectKind.OPEN_BODY, kind, decision)

@@ -53,7 +53,7 @@ def put_proposal(
 
 def next_reference(meeting: Meeting) -> str:
     """`D-2027-04`: fourth of the network in the meeting's year. Locks it: no number twice."""
-    network = Network.objects.select_for_update().get(pk=meeting.body.network_id)
+    network = Network.objects.select_for_update(no_key=True).get(pk=meeting.body.network_id)
     prefix = f"D-{meeting.day.year}-"
     rows = Decision.objects.filter(network=network, reference__startswith=prefix)
     taken = rows.values_list("reference", flat=True)

@@ -46,7 +46,7 @@ def must_have_seat(seat: Seat, decision: Decision, now: datetime) -> date:
 @once
 def mark_done(*, follow_up: FollowUp, done_on: date | None, by: By, now: datetime) -> FollowUp:
     """Say on which day it was done, or (None) that it is not; possible at any time."""
-    current = FollowUp.objects.select_for_update().get(pk=follow_up.pk)
+    current = FollowUp.objects.select_for_update(no_key=True).get(pk=follow_up.pk)
     network = current.decision.body.network
     if done_on is not None and done_on > local_day(network, now):
         raise ValidationError({"done_on": _("This day is still to come.")})

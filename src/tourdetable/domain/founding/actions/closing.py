@@ -17,7 +17,7 @@ from tourdetable.domain.networks.queries import local_day
 @once
 def close_network(*, network: Network, name: str, by: By, now: datetime) -> Network:
     """From now on the network is read, and nothing changes in it. Its name confirms it."""
-    current = Network.objects.select_for_update().get(pk=network.pk)
+    current = Network.objects.select_for_update(no_key=True).get(pk=network.pk)
     if current.closed_on is not None:
         raise ValidationError(_("This network is closed already."))
     must_be_its_name(current, name)
@@ -38,7 +38,7 @@ def must_be_its_name(network: Network, name: str) -> None:
 @once
 def reopen_network(*, network: Network, by: By, now: datetime) -> Network:
     """The network lives again, for its members, as it was."""
-    current = Network.objects.select_for_update().get(pk=network.pk)
+    current = Network.objects.select_for_update(no_key=True).get(pk=network.pk)
     if current.closed_on is None:
         raise ValidationError(_("This network is open already."))
     current.closed_on = current.archived_on = None
@@ -51,7 +51,7 @@ def reopen_network(*, network: Network, by: By, now: datetime) -> Network:
 @once
 def archive_network(*, network: Network, by: By, now: datetime) -> Network:
     """Nobody reads a closed network any more, until it is reopened."""
-    current = Network.objects.select_for_update().get(pk=network.pk)
+    current = Network.objects.select_for_update(no_key=True).get(pk=network.pk)
     if current.closed_on is None:
         raise ValidationError(_("Close the network first: its members then know that it ends."))
     if current.archived_on is not None:

@@ -74,7 +74,7 @@ def peopled(network: Network, foundation: Foundation, quiet: dict[str, Any]) -> 
 
 def held_key(digest: str, now: datetime) -> FoundingKey:
     """The key, locked until the network is founded: nobody founds another one by it."""
-    last = FoundingKey.objects.select_for_update().first()
+    last = FoundingKey.objects.select_for_update(no_key=True).first()
     if last is None or not is_worth(last, digest, now=now):
         raise PermissionDenied(_("This key founds nothing any more: ask for another."))
     return last

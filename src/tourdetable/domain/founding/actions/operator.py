@@ -27,7 +27,7 @@ def state_operator(
     *, facts: OperatorFacts, by: By, now: datetime, version: int | None = None
 ) -> Installation:
     """Say who runs this installation; at the version that was read, if it was said before."""
-    row = Installation.objects.select_for_update().first()
+    row = Installation.objects.select_for_update(no_key=True).first()
     if row is None:
         row = Installation(version=0)
     elif version is not None:

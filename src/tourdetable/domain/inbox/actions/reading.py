@@ -41,7 +41,7 @@ def mark_read(*, mail: ReceivedMail, by: Actor, now: datetime) -> ReceivedMail:
 
 def locked(mail: ReceivedMail) -> ReceivedMail:
     """The message, unless somebody is done with it already."""
-    rows = ReceivedMail.objects.select_for_update(of=("self",)).select_related(
+    rows = ReceivedMail.objects.select_for_update(no_key=True, of=("self",)).select_related(
         "meeting__body__network", "network"
     )
     current = rows.get(pk=mail.pk)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 
 from tourdetable.core.correspondence.message import read_message
 from tourdetable.core.correspondence.terms import Correspondence, Nature
@@ -16,7 +17,7 @@ from tourdetable.domain.inbox.answers import Understood, is_for_now, mandates_of
 from tourdetable.domain.inbox.enums import MailKind, MailState, WhyKept
 from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.inbox.moments import proposed, said_at, taken
-from tourdetable.domain.inbox.origins import Named, Origin, origin_of
+from tourdetable.domain.inbox.origins import Named, Origin, agrees, origin_of
 from tourdetable.domain.journal.actions import once, tell
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.actions.answering import Overtaken, must_be_asked, reply
@@ -62,14 +63,17 @@ def take_in(
     now: datetime,
     whole: bool = True,
 ) -> ReceivedMail | None:
-    """Take a message in; None when it was already. `named` reads the identifiers of our messages,
-    `trusted` is the mail server that vouches for senders, if any."""
+    """Take a message in; None when it was already, or another reader has just done so. `named`
+    reads the identifiers of our messages, `trusted` is the mail server that vouches for senders, if
+    any."""
     digest = digest_of(data)
     if ReceivedMail.objects.filter(digest=digest).exists():
         return None
     message = read_message(data)
     came = Incoming(data, message, origin_of(message, named, trusted=trusted), whole)
     mail = entered(came, now)
+    if not is_first(mail):
+        return None
     sort_out(mail, came, now)
     if mail.state != MailState.WAITING:
         mail.raw = b""
@@ -82,6 +86,7 @@ def entered(came: Incoming, now: datetime) -> ReceivedMail:
     """The message as a row, before anything is decided."""
     message, origin = came.message, came.origin
     mail = ReceivedMail(digest=came.digest, kind=MailKind(message.nature.value))
+    mail.state = MailState.WAITING
     mail.message_id, mail.sender = message.message_id[:250], message.sender[:254]
     mail.subject, mail.words = message.subject[:200], message.words[:WORDS]
     mail.raw = came.data[:RAW]
@@ -91,6 +96,19 @@ def entered(came: Incoming, now: datetime) -> ReceivedMail:
     long_ago = mail.received_at - LONG
     mail.written_at = said_at(message, zone, asked=long_ago, echoes=set(), now=now)
     return mail
+
+
+def is_first(mail: ReceivedMail) -> bool:
+    """Write the row down, before anything is decided, so that whoever reads the same message waits;
+    False when another reader was before us."""
+    try:
+        with transaction.atomic():
+            mail.save(force_insert=True)
+    except IntegrityError:
+        if not ReceivedMail.objects.filter(digest=mail.digest).exists():
+            raise
+        return False
+    return True
 
 
 def settle(mail: ReceivedMail, state: MailState, why: str = "") -> None:
@@ -141,7 +159,8 @@ def take_bounce(mail: ReceivedMail, came: Incoming, now: datetime) -> None:
 def heard(mail: ReceivedMail, came: Incoming, now: datetime) -> None:
     """Something came from a mailbox: it is read."""
     if came.origin.account is not None and came.origin.proven:
-        mail.person = only_person(came.origin.account)
+        theirs = agrees(came.message, came.origin.account)
+        mail.person = only_person(came.origin.account) if theirs else None
         forget_trouble(account=came.origin.account, at=mail.received_at)
 
 

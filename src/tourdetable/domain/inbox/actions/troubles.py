@@ -15,7 +15,8 @@ from tourdetable.domain.people.models import Account
 @transaction.atomic
 def note_refusal(*, account: Account, code: str, lasting: bool, at: datetime) -> AddressTrouble:
     """Note that an address refused a message; one that is known to is noted once more."""
-    known = AddressTrouble.objects.select_for_update().filter(account=account).first()
+    Account.objects.select_for_update(no_key=True).get(pk=account.pk)  # one after the other
+    known = AddressTrouble.objects.filter(account=account).first()
     if known is None or known.address != account.email:
         known = known or AddressTrouble(account=account)
         known.address, known.since, known.last_at, known.times = account.email, at, at, 0

@@ -77,7 +77,7 @@ def come_in(
 
 def opened(invitation: Invitation, person: Person, now: datetime) -> Invitation:
     """The invitation, locked, if its link opens. Raises `LinkVoid`."""
-    rows = Invitation.objects.select_for_update(of=("self",)).select_related("network")
+    rows = Invitation.objects.select_for_update(no_key=True, of=("self",)).select_related("network")
     current = rows.get(pk=invitation.pk)
     why = void(current, seated=seated(person, current.network, now=now), now=now)
     if why is None and current.nonce != invitation.nonce:
@@ -98,7 +98,7 @@ def undertake(network: Network, accepted: str, by: Actor, now: datetime) -> None
 
 def written(person: Person, newcomer: Newcomer) -> Person:
     """The person, as they want to be called."""
-    current = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    current = Person.objects.select_for_update(no_key=True, of=("self",)).get(pk=person.pk)
     name, family = _("Write a given name."), _("Write a family name.")
     current.given_name = one_line(newcomer.given_name, limit=100, missing=name)
     current.family_name = one_line(newcomer.family_name, limit=100, missing=family)

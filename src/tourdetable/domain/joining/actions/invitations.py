@@ -48,7 +48,9 @@ def invite(
 ) -> Invited:
     """Invite those of these people (ids) who are seated, have an address, never came, and have no
     invitation that waits; `refused` are the events whose messages did not arrive."""
-    Network.objects.select_for_update(of=("self",)).get(pk=network.pk)  # one after the other
+    Network.objects.select_for_update(no_key=True, of=("self",)).get(
+        pk=network.pk
+    )  # one after the other
     asked = to_invite(network, people, refused, now)
     wanted = [person for person in asked if person.coming in TO_INVITE]
     if not wanted:

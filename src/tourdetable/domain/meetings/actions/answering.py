@@ -111,7 +111,9 @@ def locked_for(meeting: Meeting, by: Actor, asked_for: str, now: datetime) -> Me
 
 def locked(meeting: Meeting) -> Meeting:
     """The meeting, locked until the transaction ends, if it is still in the calendar."""
-    rows = Meeting.objects.select_for_update(of=("self",)).select_related("body__network")
+    rows = Meeting.objects.select_for_update(no_key=True, of=("self",)).select_related(
+        "body__network"
+    )
     current = rows.get(pk=meeting.pk)
     must_be_in_calendar(current)
     return current

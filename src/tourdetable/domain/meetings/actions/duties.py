@@ -56,7 +56,9 @@ def take_duty(
 
 def in_the_room(meeting: Meeting, now: datetime) -> Meeting:
     """The meeting, locked until the transaction ends, if its day has come and nothing is sealed."""
-    rows = Meeting.objects.select_for_update(of=("self",)).select_related("body__network")
+    rows = Meeting.objects.select_for_update(no_key=True, of=("self",)).select_related(
+        "body__network"
+    )
     current = rows.get(pk=meeting.pk)
     must_be_in_calendar(current)
     if local_day(current.body.network, now) < current.day:

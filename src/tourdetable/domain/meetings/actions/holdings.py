@@ -59,10 +59,12 @@ def free_turns(meetings: Sequence[int], seat: Seat) -> None:
 
 
 def meetings_from(seat: Seat, since: date) -> list[Meeting]:
-    """The meetings of its body from a day on, in the network's time zone."""
+    """The meetings of its body from a day on, in the network's time zone: locked, as by all that
+    writes what a seat has there."""
     rows = Meeting.objects.filter(body=seat.body_id, starts_at__date__gte=day_before(since))
-    rows = rows.filter(state__in=CALENDAR).select_related("body__network")
-    return [meeting for meeting in rows if meeting.day >= since]
+    rows = rows.filter(state__in=CALENDAR).select_related("body__network").order_by("pk")
+    locked = rows.select_for_update(no_key=True, of=("self",))
+    return [meeting for meeting in locked if meeting.day >= since]
 
 
 def day_before(day: date) -> date:

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.models import Event
@@ -17,7 +18,9 @@ from tourdetable.domain.meetings.actions.meetings import must_be_in_calendar
 from tourdetable.domain.meetings.actions.places import give_places
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import room_of
 from tourdetable.domain.networks.actors import By, Operator
+from tourdetable.domain.networks.queries import local_day
 
 SAID = ("purpose", "asks", "answer_by", "capacity", "reminders")
 """What an invitation says of a meeting, beside its time, its place and its agenda."""
@@ -47,8 +50,9 @@ def prepare_invitation(
     `ValidationError`."""
     current = lock(meeting, version=version)
     must_not_be_open(current)
-    must_come_before(current, answer_by)
+    must_come_before(current, answer_by, today=local_day(current.body.network, now))
     must_be_offered(reminders)
+    must_hold_all(current, capacity)
     was = {name: getattr(current, name) for name in SAID}
     current.purpose, current.asks = purpose.strip(), asks.strip()
     current.answer_by, current.capacity = answer_by, capacity
@@ -73,12 +77,30 @@ def must_be_offered(reminders: Collection[int]) -> None:
         raise ValidationError({"reminders": words % {"days": unknown}})
 
 
-def must_come_before(meeting: Meeting, answer_by: date | None) -> None:
-    """Refuse to wait for answers after the day of the meeting."""
-    if answer_by is not None and answer_by > meeting.day:
-        raise ValidationError(
-            {"answer_by": _("Answers are wanted on the day of the meeting at the latest.")}
+def must_hold_all(meeting: Meeting, capacity: int | None) -> None:
+    """Refuse fewer places than people who have one: nobody loses what they were told."""
+    inside = len(room_of(meeting).inside) if capacity is not None else 0
+    if capacity is not None and capacity < inside:
+        words = ngettext(
+            "%(number)d person has a place already: enter first that they do not come, or come "
+            "remotely.",
+            "%(number)d people have a place already: enter first that some of them do not come, or "
+            "come remotely.",
+            inside,
         )
+        raise ValidationError({"capacity": words % {"number": inside}})
+
+
+def must_come_before(meeting: Meeting, answer_by: date | None, *, today: date) -> None:
+    """Refuse to wait for answers after the day of the meeting, or to say that they were wanted
+    before one asked for them."""
+    if answer_by is None:
+        return
+    if answer_by > meeting.day:
+        words = _("Answers are wanted on the day of the meeting at the latest.")
+        raise ValidationError({"answer_by": words})
+    if answer_by < today and answer_by != meeting.answer_by:
+        raise ValidationError({"answer_by": _("This day is past.")})
 
 
 @once

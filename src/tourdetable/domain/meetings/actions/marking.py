@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -75,7 +75,8 @@ def write_marks(
     must_hold(meeting, set(marks))
     must_be_waited_for(marks)
     before, present = recorded_marks(meeting), seats_present(meeting)
-    must_be_as_seen(meeting, before, seen)
+    marks = without_agreed(marks, seen, before)
+    must_be_as_seen(meeting, before, {pair: seen[pair] for pair in marks if pair in seen})
     changes = []
     for (seat, person), mark in marks.items():
         was = before.get((seat, person), Noted())
@@ -134,6 +135,28 @@ def must_be_waited_for(marks: Mapping[Pair, Noted]) -> None:
             _("%(seat)s follows through the minutes: nobody is absent there. Leave it unmarked.")
             % {"seat": light}
         )
+
+
+K = TypeVar("K")
+
+
+def without_agreed(
+    marks: Mapping[K, Noted], seen: Mapping[K, str], known: Mapping[K, Noted]
+) -> dict[K, Noted]:
+    """What is left to write: what another hand has written in the same way since it was `seen`
+    stays theirs."""
+    return {
+        whose: mark
+        for whose, mark in marks.items()
+        if whose not in seen or not agreed(mark, seen[whose], known.get(whose, Noted()))
+    }
+
+
+def agreed(mark: Noted, seen: str, known: Noted) -> bool:
+    """Whether two hands say the same of somebody; times that one of them did not see or write
+    contradict nothing."""
+    times_unseen = not seen and mark == Noted(mark.mode)
+    return known == mark or (bool(mark.mode) and times_unseen and known.mode == mark.mode)
 
 
 def must_be_as_seen(

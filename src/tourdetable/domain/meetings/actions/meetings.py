@@ -83,7 +83,7 @@ def move_meeting(
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
     network = current.body.network
-    was = current.day
+    was, before = current.day, when_and_where(current)
     moved = (current.starts_at, current.ends_at) != (starts_at, ends_at)
     current.starts_at, current.ends_at = starts_at, ends_at
     current.link = current.link if link is None else link
@@ -96,12 +96,29 @@ def move_meeting(
     said = {"was": str(was), "on": str(current.day), "asked_again": asked_again}
     if current.day != was:
         today = local_day(network, now)
+        keep_deadline(current, was, today)
         asked: dict[str, Any] = {"confirmed": confirmed, "cautions": cautions, "on": today}
         gates = calendar_gate(network, bodies=[current.body_id], **asked)
         with gates as passed:
             current.save()
         said |= passed.told
+    if when_and_where(current) == before:
+        said["told"] = False
     return save("meeting.moved", current, by, now, facts=["meetings", "replies"], **said)
+
+
+def when_and_where(meeting: Meeting) -> tuple[object, ...]:
+    """What people are told when one of them changes."""
+    place = (meeting.place_id, meeting.place_words, meeting.link)
+    return (meeting.starts_at, meeting.ends_at, *place)
+
+
+def keep_deadline(meeting: Meeting, was: date, today: date) -> None:
+    """Answers are wanted as long before the new day as before the former one (`was`); before the
+    meeting begins, when that is in the past."""
+    if meeting.answer_by is not None:
+        wanted = meeting.answer_by + (meeting.day - was)
+        meeting.answer_by = wanted if wanted >= today else None
 
 
 @once

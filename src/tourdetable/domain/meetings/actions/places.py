@@ -25,7 +25,9 @@ AtSeat = tuple[int, int]
 def settle_places(*, meeting: Meeting, by: By, now: datetime) -> list[int]:
     """See who has a place as the answers and the capacity now are; the persons who waited and have
     one, who will be told."""
-    rows = Meeting.objects.select_for_update(of=("self",)).select_related("body__network")
+    rows = Meeting.objects.select_for_update(no_key=True, of=("self",)).select_related(
+        "body__network"
+    )
     return give_places(rows.get(pk=meeting.pk), by, now)
 
 

@@ -26,7 +26,9 @@ ASKED, REMINDED = ("meeting.convened", "meeting.moved"), "meeting.reminded"
 @once
 def remind(*, meeting: Meeting, by: By, now: datetime) -> int:
     """Write again to those who have not answered, at most once a day; how many they are."""
-    rows = Meeting.objects.select_for_update(of=("self",)).select_related("body__network")
+    rows = Meeting.objects.select_for_update(no_key=True, of=("self",)).select_related(
+        "body__network"
+    )
     current = rows.get(pk=meeting.pk)
     must_be_asked(current, now)
     silent = {person for _seat, person in unanswered(current, now=now)}

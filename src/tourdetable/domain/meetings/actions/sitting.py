@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.meetings.actions.answering import locked
 from tourdetable.domain.meetings.actions.marking import Pair, marks_as, write_marks
 from tourdetable.domain.meetings.actions.meetings import (
     must_be_in_calendar,
@@ -37,11 +38,11 @@ def assign_turn(
     confirmed: bool = False,
 ) -> None:
     """Give a duty of the meeting to a seat, or (None) free it."""
-    must_be_in_calendar(meeting)
-    give_turns(meeting, {duty: seat}, confirmed=confirmed, now=now)
+    current = locked(meeting)
+    give_turns(current, {duty: seat}, confirmed=confirmed, now=now)
     tell(
         "meeting.turn_assigned",
-        meeting,
+        current,
         by,
         now,
         facts=["turns"],
@@ -137,7 +138,9 @@ def mark_attendance(
 
 def open_sitting(meeting: Meeting, now: datetime) -> Meeting:
     """The meeting, locked until the transaction ends, if what happens there may be recorded."""
-    rows = Meeting.objects.select_for_update(of=("self",)).select_related("body__network")
+    rows = Meeting.objects.select_for_update(no_key=True, of=("self",)).select_related(
+        "body__network"
+    )
     current = rows.get(pk=meeting.pk)
     must_be_open(current)
     must_have_come(current, now)

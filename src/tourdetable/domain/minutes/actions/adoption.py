@@ -42,7 +42,7 @@ ADOPTS = DecisionEffectKind.ADOPT_MINUTES
 @once
 def remark(*, minutes: Minutes, seat: Seat, words: str, by: By, now: datetime) -> Remark:
     """Ask for a correction in the name of a seat: while it is open nothing is adopted."""
-    current = in_review(Minutes.objects.select_for_update().get(pk=minutes.pk))
+    current = in_review(Minutes.objects.select_for_update(no_key=True).get(pk=minutes.pk))
     person = must_speak_for(seat, current, by, now)
     must_correct(seat, current)
     said = wording(words, limit=WORDS)
@@ -56,7 +56,7 @@ def remark(*, minutes: Minutes, seat: Seat, words: str, by: By, now: datetime) -
 @once
 def settle_remark(*, remark: Remark, by: By, now: datetime) -> Remark:
     """Say that a remark has been dealt with; minutes that only waited for it are adopted."""
-    current = in_review(Minutes.objects.select_for_update().get(pk=remark.minutes_id))
+    current = in_review(Minutes.objects.select_for_update(no_key=True).get(pk=remark.minutes_id))
     row = Remark.objects.get(pk=remark.pk)
     if row.settled_at is not None:
         raise ValidationError(_("This remark is settled already."))
@@ -138,7 +138,7 @@ def adopt_at_meeting(
 @once
 def adopt_by_silence(*, minutes: Minutes, by: By, now: datetime) -> Minutes:
     """Adopt minutes that nobody remarked on during the days that the charter gives."""
-    current = in_review(Minutes.objects.select_for_update().get(pk=minutes.pk))
+    current = in_review(Minutes.objects.select_for_update(no_key=True).get(pk=minutes.pk))
     must_follow(current, Adoption.SILENCE_DAYS)
     must_have_no_remark(current)
     until = queries.silent_until(current, charter_of(current.meeting))

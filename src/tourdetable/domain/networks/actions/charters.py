@@ -94,7 +94,9 @@ def end_exception(
 ) -> CharterException:
     """End an exception sooner than it said, by another decision (its id): a step of concluding
     it."""
-    current = CharterException.objects.select_for_update(of=("self",)).get(pk=exception.pk)
+    current = CharterException.objects.select_for_update(no_key=True, of=("self",)).get(
+        pk=exception.pk
+    )
     must_be_endable(current, ended_on, today=local_day(current.network, now))
     current.ended_on, current.ended_by, current.ended_reference = ended_on, decision, reference
     current.save(update_fields=["ended_on", "ended_by", "ended_reference"])
@@ -138,7 +140,7 @@ def propose_charter(
 @once
 def withdraw_proposal(*, proposal: CharterProposal, by: Actor, now: datetime) -> CharterProposal:
     """Take back a text that one proposed oneself, and that still waits for a decision."""
-    current = CharterProposal.objects.select_for_update().get(pk=proposal.pk)
+    current = CharterProposal.objects.select_for_update(no_key=True).get(pk=proposal.pk)
     if current.proposed_by_id != by.person.pk:
         raise PermissionDenied(_("Only the person who proposed this text may withdraw it."))
     must_be_waiting(current)
@@ -166,7 +168,7 @@ def adopt_charter(
     adopted or withdrawn already, when the day has passed meanwhile, or when another version took
     its name or its day.
     """
-    current = CharterProposal.objects.select_for_update().get(pk=proposal.pk)
+    current = CharterProposal.objects.select_for_update(no_key=True).get(pk=proposal.pk)
     network, text, day = current.network, current.text, current.in_force_from
     read = must_be_adoptable(current, today=local_day(network, now))
     stored = store_charter(network=network, text=text, read=read, in_force_from=day)

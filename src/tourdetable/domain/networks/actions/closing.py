@@ -43,7 +43,7 @@ def close_body(
 ) -> Body:
     """End a body on a day, included, with its seats, mandates and offices, if the charter's gates
     let it: a step of concluding the decision (by its id) that does it, if one does."""
-    current = Body.objects.select_for_update(of=("self",)).get(pk=body.pk)
+    current = Body.objects.select_for_update(no_key=True, of=("self",)).get(pk=body.pk)
     today = local_day(current.network, now)
     must_be_closable(current, ends, charter, today=today)
     current.ends = ends

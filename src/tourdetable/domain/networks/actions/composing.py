@@ -61,7 +61,7 @@ def locked(seat: Seat, version: int | None) -> Seat:
     """The seat, locked until the transaction ends. Raises `Changed` when it is not as it was seen
     (`version`; None: by whoever has not looked)."""
     if version is None:
-        return Seat.objects.select_for_update().get(pk=seat.pk)
+        return Seat.objects.select_for_update(no_key=True).get(pk=seat.pk)
     return lock(seat, version=version)
 
 
@@ -76,9 +76,9 @@ def locked_mandate(mandate: Mandate, version: int | None) -> Mandate:
 def lock_offices(network: Network, body: Body | None) -> None:
     """Have whoever else gives or ends an office there wait."""
     if body is None:
-        Network.objects.select_for_update().get(pk=network.pk)
+        Network.objects.select_for_update(no_key=True).get(pk=network.pk)
     else:
-        Body.objects.select_for_update(of=("self",)).get(pk=body.pk)
+        Body.objects.select_for_update(no_key=True, of=("self",)).get(pk=body.pk)
 
 
 def locked_office(office: Office) -> Office:

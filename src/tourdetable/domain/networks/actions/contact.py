@@ -18,7 +18,7 @@ from tourdetable.domain.people.queries import persons_at
 @once
 def publish_contact(*, network: Network, contact: str, by: By, now: datetime) -> Network:
     """Publish an address, or none any more (empty). Nobody publishes the address of another."""
-    current = Network.objects.select_for_update().get(pk=network.pk)
+    current = Network.objects.select_for_update(no_key=True).get(pk=network.pk)
     must_be_theirs(contact, by)
     current.contact = contact
     current.save(update_fields=["contact"])

@@ -32,7 +32,7 @@ def change_identity(
     now: datetime,
 ) -> Network:
     """Say how the network is called, what it is for, its colour and its zones."""
-    current = Network.objects.select_for_update().get(pk=network.pk)
+    current = Network.objects.select_for_update(no_key=True).get(pk=network.pk)
     current.name = one_line(name, limit=120, missing=_("Write a name."))
     current.purpose = wording(purpose, limit=PURPOSE)
     said = {"accent": accent, "time_zone": time_zone, "school_zone": school_zone}

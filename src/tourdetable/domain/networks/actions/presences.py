@@ -148,7 +148,7 @@ def written(state: PresenceState) -> list[str]:
 
 def locked(body: Body) -> Body:
     """The body, held until the transaction ends: two who say the same at once say it once."""
-    rows = Body.objects.select_for_update(of=("self",)).select_related("network")
+    rows = Body.objects.select_for_update(no_key=True, of=("self",)).select_related("network")
     return rows.get(pk=body.pk)
 
 

@@ -53,7 +53,7 @@ def create_seat(
     ends: date | None = None,
 ) -> Seat:
     """Give an institution a seat in a college of the body, from a day on, for a term if any."""
-    current = Body.objects.select_for_update(of=("self",)).get(pk=body.pk)
+    current = Body.objects.select_for_update(no_key=True, of=("self",)).get(pk=body.pk)
     must_be_in_body(current, starts, ends)
     must_be_of_college(body, college, starts)
     said = {"college": college, "kind": kind, "volunteers": volunteers, "starts": starts}

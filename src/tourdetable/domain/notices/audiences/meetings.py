@@ -30,7 +30,8 @@ def of_meeting(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate | 
     are expected no more are told so."""
     if event.kind == GONE:
         return list(those_who_left(event))
-    called = called_in_before(event) if event.kind in TO_GUESTS else ()
+    news = event.kind in TO_GUESTS and event.data.get("told") is not False
+    called = called_in_before(event) if news else ()
     return [*of_seats(event, kind, now), *called]
 
 

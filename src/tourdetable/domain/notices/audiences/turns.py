@@ -15,15 +15,18 @@ from tourdetable.domain.notices.audiences.subjects import subject_id
 from tourdetable.domain.notices.enums import NoticeKind
 from tourdetable.domain.rota.enums import SwapState
 from tourdetable.domain.rota.models import Swap
+from tourdetable.domain.rota.queries import still_to_take
 
 
 def of_swap(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate]:
     """Those who hold the seat that is asked, while it is; once it has answered, the one that
-    asked."""
+    asked. Of a swap that is no longer possible, the one that asked, if the turn is still its own.
+    """
     rows = Swap.objects.select_related("meeting__body__network").filter(pk=subject_id(event))
     swap = rows.first()
-    over = swap is not None and swap.state != SwapState.ASKED
-    if swap is None or (kind is NoticeKind.SWAP and over):
+    if swap is None or (kind is NoticeKind.SWAP and swap.state != SwapState.ASKED):
+        return ()
+    if swap.state == SwapState.VOID and not still_to_take(swap, now):
         return ()
     body = swap.meeting.body
     seat = swap.other_id if kind is NoticeKind.SWAP else swap.seat_id

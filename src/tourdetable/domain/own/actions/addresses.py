@@ -29,7 +29,7 @@ MOST = 5
 def add_address(*, person: Person, email: str, by: By, now: datetime) -> OtherAddress:
     """Say that one also reads this mailbox: it counts once that is shown."""
     must_be_oneself(person, by)
-    Person.objects.select_for_update().get(pk=person.pk)
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)
     account = mailbox(email)
     waiting = person.other_addresses.filter(account=account).first()
     if account.pk == person.account_id or (waiting and waiting.confirmed_at):
@@ -100,7 +100,7 @@ def remove_address(
 
 def of_person(address: OtherAddress) -> OtherAddress:
     """The address as it is now, locked. Raises `ValidationError` when it has been removed."""
-    rows = OtherAddress.objects.select_for_update(of=("self",))
+    rows = OtherAddress.objects.select_for_update(no_key=True, of=("self",))
     found = rows.select_related("person", "account").filter(pk=address.pk).first()
     if found is None:
         raise ValidationError(_("This address is no longer one of yours."))

@@ -89,10 +89,10 @@ def carry_batch(
     roster: RosterImport, worker: str, now: datetime, until: datetime, most: int
 ) -> bool:
     """The same, so many lines at most; one that cannot be written alone is refused."""
-    job = mine(roster, worker).select_for_update(of=("self",)).first()
+    job = mine(roster, worker).select_for_update(no_key=True, of=("self",)).first()
     if job is None:
         return False
-    Network.objects.select_for_update().get(pk=job.network_id)
+    Network.objects.select_for_update(no_key=True).get(pk=job.network_id)
     by = actor_of(job)
     if by is None:
         fail(job=job, why=Phrase(LEFT), now=now)

@@ -18,10 +18,15 @@ from tourdetable.domain.rota.terms import RotaTerms
 def settle_method(
     *, decision: Decision, parameters: RotaTerms, starts: date, by: By, now: datetime
 ) -> RotaMethod:
-    """Have duties go round so from a day on; what was settled before ends the day before."""
+    """Have duties go round so from a day on, until what was settled for a later one.
+
+    What was settled before ends the day before.
+    """
     body = decision.body
-    before = RotaMethod.objects.filter(Q(ends=None) | Q(ends__gte=starts), body=body)
+    known = RotaMethod.objects.filter(Q(ends=None) | Q(ends__gte=starts), body=body)
+    before = known.filter(starts__lte=starts)
     before.update(ends=Greatest(F("starts"), starts - timedelta(days=1)), version=F("version") + 1)
+    after = known.filter(starts__gt=starts).order_by("starts").first()
     method = RotaMethod.objects.create(
         body=body,
         decision=decision,
@@ -31,6 +36,7 @@ def settle_method(
         length=parameters.length,
         kit_days=parameters.kit_days,
         starts=starts,
+        ends=after.starts - timedelta(days=1) if after else None,
     )
     Exemption.objects.bulk_create(
         [Exemption(method=method, seat_id=pk, reason=why) for pk, why in parameters.exempt.items()]

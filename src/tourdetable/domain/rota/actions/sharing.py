@@ -82,7 +82,9 @@ def given_at(meeting: Meeting, seats: Mapping[Place, Seat | None]) -> dict[str, 
 
 def locked(pks: set[int], body: Body) -> dict[int, Meeting]:
     """Meetings of a body, locked until the transaction ends."""
-    rows = Meeting.objects.select_for_update(of=("self",)).select_related("body__network")
+    rows = Meeting.objects.select_for_update(no_key=True, of=("self",)).select_related(
+        "body__network"
+    )
     found = {row.pk: row for row in rows.filter(pk__in=pks, body=body).order_by("pk")}
     if found.keys() != pks:
         raise ValidationError(_("One of these meetings is not of this body any more."))

@@ -68,11 +68,14 @@ def ask_swap(
 def accept_swap(
     *, swap: Swap, version: int, by: Actor, now: datetime, confirmed: bool = False
 ) -> Swap:
-    """Take the turn that one was asked to take, and give one's own if that was asked."""
+    """Take the turn that one was asked to take, and give one's own if that was asked.
+
+    The meetings are locked before the swap, as by whatever gives their turns and closes the swaps
+    asked about them.
+    """
+    meetings = locked(meetings_of(swap), swap.meeting.body)
     current = waiting_swap(swap, version)
     must_be_asked(current, by, now)
-    pks = {current.meeting_id} | ({current.in_exchange_id} if current.in_exchange_id else set())
-    meetings = locked(pks, current.meeting.body)
     current.meeting = meetings[current.meeting_id]
     if current.in_exchange_id is not None:
         current.in_exchange = meetings[current.in_exchange_id]
@@ -111,6 +114,11 @@ def closed(swap: Swap, state: str, kind: str, by: Actor, now: datetime, **said: 
     swap.state, swap.answered_by, swap.answered_at = state, by.person, now
     facts = ["turns"] if state == SwapState.ACCEPTED else []
     return save(kind, swap, by, now, facts=facts, **said)
+
+
+def meetings_of(swap: Swap) -> set[int]:
+    """The meetings (ids) of the turns that a swap is about."""
+    return {swap.meeting_id} | ({swap.in_exchange_id} if swap.in_exchange_id else set())
 
 
 def waiting_swap(swap: Swap, version: int) -> Swap:

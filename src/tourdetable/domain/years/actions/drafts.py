@@ -54,7 +54,7 @@ def begin_draft(
 ) -> Draft:
     """Begin a draft of a season (by its first `year`) with what charter and habits suggest."""
     today = local_day(network, now)
-    Network.objects.select_for_update().get(pk=network.pk)
+    Network.objects.select_for_update(no_key=True).get(pk=network.pk)
     charter = charter_in_force(network, on=today)
     must_be_to_come(season(charter, year), today)
     told = {"areas": listed(areas, AREAS), "zones": listed(zones, ZONES)}

@@ -139,7 +139,7 @@ def unsettle(network: Network, before: NetworkPeriods, by: By, now: datetime) ->
     """Drafts asked with other days are to be searched again: their dates stay meanwhile."""
     today, after = local_day(network, now), periods_of(network)
     charter, again = charter_in_force(network, on=today), replace(by, gesture=None)
-    for draft in open_drafts(network).select_for_update():
+    for draft in open_drafts(network).select_for_update(no_key=True):
         whole = season(charter, draft.year)
         days = Period(max(today, whole.first), whole.last)
         asked = draft.state != DraftState.WRITING and days.first <= days.last

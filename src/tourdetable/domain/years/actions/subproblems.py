@@ -105,7 +105,7 @@ def fail(*, job: Subproblem, worker: str, why: Phrase) -> None:
 
 def _asking(job: Subproblem) -> Draft | None:
     """The job's draft, locked, if it asks for anything: workers that end together wait here."""
-    rows = Draft.objects.select_for_update().filter(state=DraftState.WORKING)
+    rows = Draft.objects.select_for_update(no_key=True).filter(state=DraftState.WORKING)
     return rows.filter(pk=job.draft_id).first()
 
 

@@ -19,7 +19,7 @@ from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.rota.settled import settled_rota
+from tourdetable.domain.rota.settled import carried_turns, settled_rota
 from tourdetable.domain.years.enums import School
 from tourdetable.domain.years.ids import BodyId, PlaceId, RoomId, SeatId, VacantId, read, row_in
 from tourdetable.domain.years.instance.commitments import DatedMeeting
@@ -47,7 +47,9 @@ class Bodies:
         self.unplaced = [meeting for meeting in window.dated if meeting.pk not in placed]
         ever = Turn.objects.filter(seat__in=self.holders.seats).values_list("seat_id", flat=True)
         self.turns_ever = Counter(ever)
-        self.rota = settled_rota([wish.body for wish in wishes], window.days)
+        bodies = list(dict.fromkeys(wish.body for wish in wishes))
+        self.rota = settled_rota(bodies, window.days)
+        self.carried = carried_turns(bodies, window.charter, before=window.days.first)
         self.expected = seats_expected([wish.body for wish in wishes], window.days)
         self.positions = positions(wishes)
 
@@ -74,7 +76,7 @@ class Bodies:
             xy=self.positions.get(wish.name),
             room_pool=pool_of(wish.series.room),
             duties=duties,
-            history=self.history(wish, seats, duties),
+            history=self.history(seats, duties),
             zones=tuple(self.window.draft.zones),
             **self.dates(wish),
         )
@@ -197,37 +199,18 @@ class Bodies:
         return wish.asked.turns or tuple(known)
 
     def history(
-        self, wish: SeriesWish, seats: Iterable[planner.SeatSpec], duties: Iterable[str]
+        self, seats: Iterable[planner.SeatSpec], duties: Iterable[str]
     ) -> Mapping[str, Mapping[str, int]]:
-        """The turns that each seat took this season, as the charter counts: told of one holder."""
-        taken = self.turns_taken(wish)
+        """The turns that each seat has had beside its part, over all seasons: told of one
+        holder."""
         found: dict[str, dict[str, int]] = {}
         for seat in seats:
             row = row_in(seat.id, SeatId)
-            mine = {duty: taken[row, duty] for duty in duties if taken[row, duty]}
+            told = ((duty, self.carried.get((row or 0, duty), 0)) for duty in duties)
+            mine = {duty: turns for duty, turns in told if turns}
             free = [person for person in seat.persons if person not in found]
             if mine:
                 found[(free or list(seat.persons))[0]] = mine
-        return found
-
-    def turns_taken(self, wish: SeriesWish) -> Counter[tuple[int | None, str]]:
-        """The turns of the season's past meetings over which they go round, by seat and duty."""
-        by_kind, body = self.window.by_kind, wish.body.pk
-        kinds = wish.asked.round or {kind for other, kind in by_kind if other == body}
-        found = Counter[tuple[int | None, str]]()
-        for kind in kinds:
-            for meeting in by_kind.get((body, kind), []):
-                found.update(self.turns_at.get(meeting.pk, ()))
-        return found
-
-    @cached_property
-    def turns_at(self) -> Mapping[int, list[tuple[int, str]]]:
-        """By past meeting of the season, its turns: seat and duty."""
-        past = [meeting.pk for meeting in self.window.dated if meeting.on <= self.window.today]
-        found: dict[int, list[tuple[int, str]]] = {}
-        rows = Turn.objects.filter(meeting__in=past)
-        for meeting, seat, duty in rows.values_list("meeting_id", "seat_id", "duty"):
-            found.setdefault(meeting, []).append((seat, duty))
         return found
 
 

@@ -16,6 +16,7 @@ from tourdetable.domain.networks.actors import Operator
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.rosters.actions.forgetting import forget_imports
 from tourdetable.domain.rota.actions.kits import send_kits
+from tourdetable.domain.rota.actions.voided import close_swaps
 from tourdetable.domain.signin.actions.links import forget_links
 from tourdetable.domain.years.actions.forgetting import forget_absences
 from tourdetable.interface.web.areas.signin.sessions import SessionStore
@@ -40,6 +41,7 @@ def do_what_is_due(now: datetime) -> Iterator[str]:
         yield f"{network.slug}: {len(adopted)} minutes adopted by silence"
     yield f"{remind_due(now=now)} meetings reminded of"
     yield f"{send_kits(now=now)} kits of duties to send"
+    yield f"{close_swaps(now=now)} swaps of turns no longer possible"
     yield f"{forget_past(now=now)} absences forgotten"
     for action in UNTOLD:
         action(now=now)

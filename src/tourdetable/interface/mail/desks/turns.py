@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from tourdetable.core.charter.terms.model import word_for
+from tourdetable.core.charter.terms.model import DutyKind, word_for
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.models import Seat
@@ -22,6 +22,7 @@ from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audiences.subjects import subject_id
 from tourdetable.domain.notices.enums import TOLD, NoticeKind
 from tourdetable.domain.rota.enums import SwapState
+from tourdetable.domain.rota.kits import duty_steps, last_turns
 from tourdetable.domain.rota.models import Swap
 from tourdetable.interface.mail.desks.news import News, NewsDesk, charter_versions
 
@@ -29,13 +30,17 @@ from tourdetable.interface.mail.desks.news import News, NewsDesk, charter_versio
 @dataclass(frozen=True, kw_only=True)
 class TurnLetter(News):
     """What those who hold a seat are told of a turn; `swap` is None for a kit; `back`: the duty in
-    exchange."""
+    exchange. For a kit, `kind_of_duty` as the charter has it, whether there are `others` beside it,
+    and who had it `last`."""
 
     meeting: Meeting
     seat: Seat
     duty: str
     swap: Swap | None
     back: str
+    kind_of_duty: DutyKind | None = None
+    others: bool = False
+    last: Turn | None = None
 
     @property
     def url(self) -> str:
@@ -48,9 +53,17 @@ class TurnLetter(News):
         return f"{settings.SITE_URL}{path}"
 
     @property
+    def table_url(self) -> str:
+        """The page of the turns of the body."""
+        path = reverse("rota", args=[self.network.slug, self.meeting.body.slug])
+        return f"{settings.SITE_URL}{path}"
+
+    @property
     def told(self) -> dict[str, Any]:
         """What the templates say of it."""
-        return {"seat": self.seat, "url": self.url}
+        kind, met = self.kind_of_duty, {"again": self.last is not None, "others": self.others}
+        steps = duty_steps(kind, **met) if kind else []
+        return {"seat": self.seat, "url": self.url, "steps": steps}
 
 
 class TurnDesk(NewsDesk):
@@ -70,8 +83,10 @@ class TurnDesk(NewsDesk):
         self.swaps = Swap.objects.select_related(*around).in_bulk(asked)
         rows = Meeting.objects.select_related("body__network", "place")
         self.meetings = rows.in_bulk({subject_id(one) for one in kits})
-        turns = Turn.objects.filter(meeting__in=self.meetings).select_related("seat__institution")
+        about = {*self.meetings, *(swap.meeting_id for swap in self.swaps.values())}
+        turns = Turn.objects.filter(meeting__in=about).select_related("seat__institution")
         self.turns = {(turn.meeting_id, turn.duty): turn for turn in turns}
+        self.last = last_turns({one.body_id for one in self.meetings.values()}, now=now)
         bodies = [swap.meeting.body for swap in self.swaps.values()]
         bodies += [meeting.body for meeting in self.meetings.values()]
         self.charters = charter_versions({body.network_id for body in bodies})
@@ -90,8 +105,15 @@ class TurnDesk(NewsDesk):
         waits = swap.state == SwapState.ASKED
         if waits is not (kind is NoticeKind.SWAP):
             return None
+        if swap.state == SwapState.VOID and not self.is_its_own(swap):
+            return None
         seat = swap.other if kind is NoticeKind.SWAP else swap.seat
         return self.told(parcel, swap.meeting, seat, swap.duty, swap)
+
+    def is_its_own(self, swap: Swap) -> bool:
+        """Whether the turn is still of the seat that wanted to swap it."""
+        turn = self.turns.get((swap.meeting_id, swap.duty))
+        return turn is not None and turn.seat_id == swap.seat_id
 
     def kit(self, parcel: Parcel) -> TurnLetter | None:
         """The kit, as long as the seat has the duty at a meeting to come."""
@@ -120,4 +142,7 @@ class TurnDesk(NewsDesk):
             duty=word_for(known, duty),
             swap=swap,
             back=word_for(known, back) if back else "",
+            kind_of_duty=known.get(duty) if swap is None else None,
+            others=len(charter.vocabulary.duties_of(meeting.body.kind)) > 1,
+            last=self.last.get((meeting.body_id, duty)) if swap is None else None,
         )

@@ -103,7 +103,7 @@ class ImapMailbox:
         said = b" ".join(filter(None, must(server.capability())))
         self.able = set(said.decode("ascii", "replace").upper().split())
         must(server.select(quoted(place.folder)))
-        server.create(quoted(place.done))  # refused when it is there already
+        self.server.create(quoted(place.done))  # refused when it is there already
         server.subscribe(quoted(place.done))
 
     def messages(self) -> Iterator[Fetched]:

@@ -11,10 +11,17 @@ from pathlib import Path
 
 from django.conf import settings
 
+from tourdetable.domain.inbox.actions.rounds import say_read
 from tourdetable.domain.inbox.actions.taking_in import take_in
 from tourdetable.domain.inbox.enums import MailState
 from tourdetable.domain.networks.actors import Operator
-from tourdetable.interface.mail.inbound.mailboxes import ImapPlace, MailStore, imap, maildir
+from tourdetable.interface.mail.inbound.mailboxes import (
+    ImapPlace,
+    MailStore,
+    Unreadable,
+    imap,
+    maildir,
+)
 from tourdetable.interface.mail.message_ids import named_in
 from tourdetable.interface.outages import outage_of
 
@@ -27,15 +34,26 @@ KNOWN, FAILED = "known", "failed"
 
 
 def read_mail(now: datetime, folder: Path | None = None) -> Tally:
-    """Take in what is in the mailbox of the settings, or in a maildir. Raises `Unreadable`."""
+    """Take in what is in the mailbox of the settings, or in a maildir, and say how it went to
+    whoever runs the site. Raises `Unreadable`."""
     done = Tally()
+    try:
+        take_all(done, now, folder)
+    except Unreadable as error:
+        say_read(trouble=str(error), left=done[FAILED], now=now)
+        raise
+    say_read(trouble="", left=done[FAILED], now=now)
+    return done
+
+
+def take_all(done: Tally, now: datetime, folder: Path | None) -> None:
+    """Take in each message, and count what it came to."""
     with opened(folder) as box:
         for fetched in box.messages():
             state = taken(fetched.data, whole=fetched.whole, now=now)
             done[state] += 1
             if state != FAILED:
                 box.put_away(fetched.key)
-    return done
 
 
 @contextmanager

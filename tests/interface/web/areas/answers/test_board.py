@@ -73,6 +73,18 @@ class TestBoard:
         reply(meeting=port.meeting, answer="pair", by=pair, now=NOW + timedelta(minutes=1))
         assert "À éclaircir, qui vient : Ana Ruiz, Aurélien L’Hôte." in read(port, "gaëlle")
 
+    def test_of_a_cancelled_meeting_nothing_is_waited_for(self, port: Port):
+        reply(meeting=port.meeting, answer="attend", by=port.circle.by_bao(), now=NOW)
+        said = {"asks": "Apportez un livre", "answer_by": NOW.date()}
+        Meeting.objects.filter(pk=port.meeting.pk).update(state="cancelled", reason="Eau", **said)
+        board, page = read(port, "gaëlle"), read(port, "gaëlle", "meeting")
+        for words in ("À qui demander", "Fiche pour l’hôte", "Relancer", "Changer la date limite"):
+            assert words not in board
+        for words in ("Apportez un livre", "attendues", "Qui sera là", "Fiche pour l’hôte"):
+            assert words not in page
+        assert ["Bao Trần" in board, "Cette séance est annulée" in board] == [True, True]
+        assert port.url("meeting_answers") in page
+
     def test_as_many_queries_for_few_seats_as_for_many(self, port: Port):
         client, url = port.client("gaëlle"), port.url("meeting_answers")
         client.get(url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR
+from tests.domain.guests.builders import to_meeting
 from tests.interface.web.areas.answers.reading import read
 from tests.interface.web.areas.meetings.people import Port
 from tourdetable.domain.meetings.actions.answering import reply
@@ -27,6 +28,14 @@ class TestHostSheet:
         main = html.partition("</main")[0]
         for words in ("Bao", "Chloé", "Aurélien", LINK):
             assert words not in main
+
+    def test_it_says_that_whoever_is_called_in_takes_no_place(self, port: Port):
+        Meeting.objects.filter(pk=port.meeting.pk).update(capacity=1)
+        to_meeting(port.circle, port.meeting)
+        reply(meeting=port.meeting, answer="attend", by=port.circle.by_bao(), now=NOW)
+        page = " ".join(read(port, "gaëlle", "meeting_host_sheet").split())
+        assert "2 personnes</strong>, dont 1 est invitée sans siège" in page
+        assert "1 place pour les titulaires de siège ; les invité·es s’y ajoutent" in page
 
     def test_whoever_stays_away_needs_nothing(self, port: Port):
         Person.objects.filter(pk=port.circle.bao.pk).update(access_needs="Boucle magnétique")

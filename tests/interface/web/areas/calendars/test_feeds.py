@@ -22,7 +22,7 @@ from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate, Network
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.areas.calendars.feed_secret import secret_of
+from tourdetable.interface.web.areas.calendars.feed_secret import EVERY_BODY, secret_of
 
 MAY, JUNE = datetime(2027, 5, 6, 9, 0, tzinfo=UTC), datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
 
@@ -106,11 +106,20 @@ def test_a_secret_opens_one_network_only(room: Room) -> None:
     assert Client().get(f"/other/calendar/{secret}.ics").status_code == 404
 
 
-def test_the_secret_of_somebody_who_left_opens_nothing(room: Room) -> None:
-    secret = secret_of(room.circle.of(room.circle.ana))
+@pytest.mark.parametrize("body", [None, EVERY_BODY, "theirs"])
+def test_the_calendars_of_somebody_who_left_are_empty_so_that_programs_lose_their_meetings(
+    room: Room, body: int | str | None
+) -> None:
+    Meeting.objects.filter(pk=room.meeting.pk).update(kind="feast")
+    covers = room.circle.body.pk if isinstance(body, str) else body
+    secret = secret_of(room.circle.of(room.circle.ana), body=covers)
+    url = room.url("calendar_personal", secret)
+    assert b"BEGIN:VEVENT" in Client().get(url).content
     mandate = Mandate.objects.get(person=room.circle.ana)
     end_mandate(mandate=mandate, ends=date(2027, 4, 5), by=OPERATOR, now=NOW)
-    assert Client().get(room.url("calendar_personal", secret)).status_code == 404
+    answer = Client().get(url)
+    assert (answer.status_code, answer.content.count(b"BEGIN:VEVENT")) == (200, 0)
+    assert b"BEGIN:VCALENDAR" in answer.content
 
 
 @pytest.mark.parametrize("count", [1, 12])

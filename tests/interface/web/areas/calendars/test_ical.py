@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -104,7 +103,7 @@ def test_a_cancelled_meeting_stays_and_says_so() -> None:
 
 def test_what_its_reader_is_shown_and_when_they_are_reminded() -> None:
     entry = CalendarEntry(meeting(), "Lecture", PAGE, title="À répondre, vite", tentative=True)
-    reminded = replace(entry, alarms=("P1D", "PT1H"), free=True)
+    reminded = entry._replace(alarms=("P1D", "PT1H"), free=True)
     told = event(feed(NETWORK, [reminded], name=NAME, now=NOW))
     assert (told["summary"], told["status"], told["transp"]) == (
         "À répondre, vite",

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 
-from tests.domain.builders import NOW, OPERATOR, draw
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, draw
 from tests.domain.notices.convened import light_seat
 from tests.interface.web.areas.decisions.people import Room
 from tourdetable.domain.meetings.actions.answering import reply
@@ -17,6 +17,7 @@ from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
 from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.answers import SaidAnswer
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.programme.actions import set_alarms
@@ -71,6 +72,17 @@ def test_the_title_says_what_was_answered(
     assert told(june_of(room, room.circle.bao)) == shown
 
 
+def test_what_the_pair_partner_said_is_not_told_as_one_s_own_answer(room: Room) -> None:
+    meeting, circle = invited(room), room.circle
+    give_mandate(seat=circle.library, person=circle.chloe, starts=FOUNDED, by=OPERATOR, now=NOW)
+    reply(meeting=meeting, answer="both", by=circle.by_bao(), now=NOW)
+    event = june_of(room, circle.chloe)
+    assert told(event) == ("… de juin", "CONFIRMED", False, 2)
+    words = str(event["description"])
+    assert "Votre binôme dit que vous venez." in words
+    assert "Votre réponse" not in words
+
+
 def test_it_says_by_when_one_is_to_answer(room: Room) -> None:
     meeting = invited(room)
     Meeting.objects.filter(pk=meeting.pk).update(answer_by=date(2027, 5, 20))
@@ -121,8 +133,10 @@ def test_nothing_is_awaited_of_whoever_follows_nor_of_an_office(room: Room) -> N
     ("answers", "said"),
     [
         ([], OwnAnswer.AWAITED),
-        ([(2, "both")], OwnAnswer.COMING),
-        ([(2, "pair")], OwnAnswer.COMING),
+        ([(2, "both")], OwnAnswer.EXPECTED),
+        ([(2, "pair")], OwnAnswer.EXPECTED),
+        ([(1, "excused"), (2, "both")], OwnAnswer.EXPECTED),
+        ([(2, "both"), (1, "attend")], OwnAnswer.COMING),
         ([(2, "attend")], OwnAnswer.AWAITED),
         ([(2, "excused")], OwnAnswer.AWAITED),
         ([(2, "pair"), (1, "excused")], OwnAnswer.AWAY),

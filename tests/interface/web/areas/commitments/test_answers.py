@@ -14,6 +14,7 @@ from tests.interface.web.areas.decisions.people import COLLEAGUE, SECRETARY, Roo
 from tourdetable.domain.commitments.actions.asking import take_back
 from tourdetable.domain.commitments.models import Commitment
 from tourdetable.domain.commitments.tokens import token_of
+from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.people.actions import NewPerson
 
 
@@ -86,10 +87,58 @@ def test_a_link_answers_without_signing_in_and_reading_it_changes_nothing(room: 
     one.refresh_from_db()
     assert (one.state, one.answered_at) == ("accepted", NOW)
     assert "C’est enregistré" in client.get(there).content.decode()
-    again = {**sent(0), "version": "1", "accepts": "yes", "words": ""}
+    again = {**sent(0), "version": "1", "ends": "2027-04-30", "words": ""}
     with nothing_changes():
         assert client.post(there, again).status_code == 409
         assert client.post(there, {**sent(0), "version": "2"}).status_code == 422
+
+
+def test_whoever_accepted_by_the_link_ends_it_early_there(room: Room) -> None:
+    """As the message says: somebody called in for a time has no account."""
+    for_a_time(room.circle, who=NewPerson("Omar", "Quai"))
+    (one,) = asked_of(room.circle, theme_of(room.circle), "Omar")
+    there, client = room.url("commitment_link", token_of(one)), Client()
+    yes = {**sent(0), "version": "1", "accepts": "yes", "words": ""}
+    assert client.post(there, yes).status_code == 302
+    page = client.get(there).content.decode()
+    assert "Je ne peux pas m’engager" not in page
+    end = {**sent(0), "version": "2", "ends": "2027-04-30", "words": "Je déménage à Sète."}
+    assert client.post(there, end).status_code == 302
+    one.refresh_from_db()
+    assert (one.state, str(one.ends), one.words) == ("ended", "2027-04-30", "Je déménage à Sète.")
+    page_after = client.get(there)
+    assert page_after.status_code == 200
+    assert "Son dernier jour est le" in page_after.content.decode()
+    with nothing_changes():
+        assert client.post(there, {**end, **sent(0), "version": "3"}).status_code == 200
+
+
+def test_a_link_does_not_show_the_words_that_only_those_who_ask_read(room: Room) -> None:
+    """A message is forwarded, a mailbox shared."""
+    one = of_bao(room)
+    there = room.url("commitment_link", token_of(one))
+    no = {**sent(0), "version": "1", "accepts": "no", "words": "Un congé maladie."}
+    assert Client().post(there, no).status_code == 302
+    page = Client().get(there).content.decode()
+    assert "congé maladie" not in page
+    assert "Laissez vide pour le garder" in page
+    again = {**sent(0), "version": "2", "accepts": "no", "words": ""}
+    assert Client().post(there, again).status_code == 302
+    one.refresh_from_db()
+    assert (one.version, one.words) == (3, "Un congé maladie.")
+    Mandate.objects.filter(person=one.person).update(ends=TODAY - timedelta(days=1))
+    over = Client().get(there)
+    assert over.status_code == 410
+    assert "congé maladie" not in over.content.decode()
+
+
+def test_the_link_shows_what_was_answered(room: Room) -> None:
+    one = of_bao(room)
+    there = room.url("commitment_link", token_of(one))
+    Client().post(there, {**sent(0), "version": "1", "accepts": "no", "words": ""})
+    page = Client().get(there)
+    assert page.context["form"].initial["accepts"] == "no"
+    assert "votre engagement" in page.content.decode()
 
 
 def test_a_link_that_is_forged_taken_back_or_over_opens_nothing(room: Room) -> None:

@@ -67,6 +67,10 @@ def never_opened(room: Room) -> None:
     ready(room, LAST_WEEK)
 
 
+def begun(room: Room) -> None:
+    ready(room, NOW - timedelta(minutes=20))
+
+
 def nobody_marked(room: Room) -> None:
     hold(room.circle, LAST_WEEK, "Hier", came=[])
 
@@ -97,8 +101,9 @@ def adopted(room: Room) -> None:
     [
         (planned, "Invitations à envoyer", {"gaëlle"}),
         (without_agenda, "Séances sans ordre du jour", {"dora"}),
-        (without_secretary, "Charges que personne n’a encore", {"dora"}),
+        (without_secretary, "Rôles que personne n’a encore", {"dora"}),
         (never_opened, "Séances passées dont rien n’est noté", {"ana", "dora", "gaëlle"}),
+        (begun, "Séances commencées, et pas encore ouvertes", {"ana", "dora"}),
         (nobody_marked, "Séances où personne n’est noté présent", {"ana"}),
         (left_open, "Décisions restées ouvertes", {"ana"}),
         (late_minutes, "Comptes rendus en retard", {"dora"}),

@@ -6,7 +6,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.domain.builders import CHARTER, NOW, OPERATOR, TODAY, draw, found_circle, hold
+from tests.domain.builders import (
+    CHARTER,
+    FOUNDED,
+    NOW,
+    OPERATOR,
+    TODAY,
+    draw,
+    found_circle,
+    hold,
+)
 from tests.domain.commitments.builders import asked_of
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import Room, account_of, furnish, steward
@@ -18,6 +27,8 @@ from tourdetable.domain.meetings.actions.answering import reply
 from tourdetable.domain.meetings.actions.meetings import convene
 from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import unanswered
+from tourdetable.domain.networks.actions.seats import give_mandate
 
 NEAR = datetime(2027, 4, 8, 9, 0, tzinfo=UTC)
 FAR = datetime(2028, 2, 3, 9, 0, tzinfo=UTC)
@@ -52,6 +63,20 @@ def test_answers_that_are_missing_are_told_when_they_are_wanted_soon(kept_room: 
     Meeting.objects.filter(pk=meeting.pk).update(answer_by=TODAY + timedelta(days=8))
     assert topic not in told("Gaëlle")
     assert topic not in told("Dora")
+
+
+def test_a_seat_half_of_which_is_excused_still_misses_an_answer(kept_room: Room) -> None:
+    """As on the board of answers, and as reminders count: until its other holder has spoken."""
+    topic, circle = "Réponses qui manquent", kept_room.circle
+    meeting = near(kept_room)
+    give_mandate(seat=circle.town, person=circle.zoe, starts=FOUNDED, by=OPERATOR, now=NOW)
+    for by in (circle.by_bao(), circle.by_chloe(), circle.by_ana()):
+        reply(meeting=meeting, answer="excused", by=by, now=NOW)
+    (said,) = told("Gaëlle")[topic]
+    assert said.endswith("1 siège")
+    assert {seat for seat, _person in unanswered(meeting, now=NOW)} == {circle.town.pk}
+    reply(meeting=meeting, answer="pair", by=circle.by_ana(), now=NOW + timedelta(minutes=1))
+    assert topic not in told("Gaëlle")
 
 
 def test_commitments_that_nobody_answers_are_told_after_a_while(kept_room: Room) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.test import Client
 
 from tests.domain.builders import (
@@ -15,9 +17,10 @@ from tests.domain.builders import (
     stated,
 )
 from tests.domain.notices.convened import light_seat
-from tests.interface.web.areas.meetings.people import Port, account_of, sent
+from tests.interface.web.areas.meetings.people import LAST, Port, account_of, sent
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.actions.sitting import mark_attendance
+from tourdetable.domain.meetings.models import Meeting
 
 
 def asks(port: Port, name: str) -> list[str]:
@@ -42,10 +45,19 @@ def test_what_is_asked_and_offered_before(port: Port) -> None:
     port.convened()
     assert (asks(port, "gaëlle"), asks(port, "bao")) == ([], ["#reply"])
     assert (acts(port, "gaëlle"), acts(port, "dora")) == (
-        ["sending", "amend", "move", "cancel"],
+        ["invitation", "sending", "amend", "move", "cancel"],
         ["agenda", "amend", "turns"],
     )
     assert (acts(port, "ana"), acts(port, "bao")) == ([], [])
+
+
+def test_nobody_is_invited_to_what_is_over(port: Port) -> None:
+    times = {"starts_at": LAST, "ends_at": LAST + timedelta(hours=2)}
+    Meeting.objects.filter(pk=port.meeting.pk).update(**times)
+    assert "convene/" not in asks(port, "gaëlle")
+    assert acts(port, "gaëlle") == ["amend", "move", "cancel"]
+    page = port.client("gaëlle").get(port.url("meeting_convene")).content.decode()
+    assert "on ne peut plus y inviter personne" in page
 
 
 def test_it_is_opened_from_its_day_on(port: Port) -> None:

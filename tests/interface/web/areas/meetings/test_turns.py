@@ -101,7 +101,7 @@ def test_one_button_takes_it_and_the_page_says_so(day: Port) -> None:
     page = day.client("bao").get(day.url("meeting"))
     (line,) = page.context["page"].in_room
     assert (str(line.duty.seat), line.form is not None) == ("Ville du Port", True)
-    assert "Je prends cette charge" in text(page)
+    assert "Je prends ce rôle" in text(page)
     assert taken(day, "bao") == 302
     words = text(day.client("chloé").get(day.url("meeting")))
     assert "Médiathèque à la place de Ville du Port" in words

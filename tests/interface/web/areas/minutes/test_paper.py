@@ -24,7 +24,9 @@ from tests.interface.web.areas.decisions.people import (
     Room,
 )
 from tests.interface.web.areas.decisions.test_rights import scene
+from tests.interface.web.areas.files.test_views import given
 from tests.interface.web.areas.minutes.test_views import reached, words_of
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.actions.decisions import conclude
 from tourdetable.domain.meetings.actions.sitting import mark_attendance
 from tourdetable.domain.minutes.actions.minutes import begin
@@ -128,3 +130,18 @@ def test_a_fingerprint_tells_nothing_of_what_is_hidden(room: Room) -> None:
     Minutes.objects.update(text="Ouvert.\n\n::: present\nUn autre secret.\n:::\n")
     assert integrity(NEIGHBOUR) == seen
     assert integrity(SECRETARY) != seen
+
+
+def test_the_paper_lists_the_documents_that_its_reader_may_have(room: Room) -> None:
+    given(room, Audience.BODY, 7)
+    given(room, Audience.NETWORK, 8)
+    reached(room, "network")
+    listed = {
+        name: words_of(room.client(name).get(room.url("minutes_pdf", room.meeting.pk)))
+        for name in (COLLEAGUE, NEIGHBOUR)
+    }
+    assert {name: ("7.pdf" in said, "8.pdf" in said) for name, said in listed.items()} == {
+        COLLEAGUE: (True, True),
+        NEIGHBOUR: (False, True),
+    }
+    assert "8.pdf PDF, 1" in listed[NEIGHBOUR]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, draw, in_review, seat_of
+from tests.domain.commitments.builders import theme_of
 from tests.interface.web.areas.decisions.people import (
     COLLEAGUE,
     LEAD,
@@ -129,3 +130,29 @@ def test_a_body_that_meets_before_anybody_sits_there_says_so(room: Room) -> None
     html = room.client(COLLEAGUE).get(room.url("body", "new")).content.decode()
     told = ["Première lecture" in html, html.count("tdt-empty"), "tdt-empty__" in html]
     assert told == [True, 1, False]
+
+
+def offered(room: Room, name: str) -> tuple[bool, bool]:
+    """Whether the page of the body leads to how regularly seats come, and to its commitments."""
+    html = room.client(name).get(room.url("body", "port")).content.decode()
+    rates, commitments = (room.url(view, "port") for view in ("body_rates", "commitments"))
+    return f'href="{rates}"' in html, f'href="{commitments}"' in html
+
+
+def test_how_seats_come_is_for_those_who_may_open_it_however_few_they_are(room: Room) -> None:
+    assert (offered(room, COLLEAGUE)[0], offered(room, NEIGHBOUR)[0]) == (True, False)
+    seated(room, SEATS + 5)
+    assert (offered(room, COLLEAGUE)[0], offered(room, NEIGHBOUR)[0]) == (True, False)
+
+
+def test_commitments_are_offered_once_somebody_may_ask_or_was_asked(room: Room) -> None:
+    """A charter that asks for none leads nobody to an empty page."""
+    assert offered(room, COLLEAGUE)[1] is False
+    theme_of(room.circle)
+    assert (offered(room, COLLEAGUE)[1], offered(room, NEIGHBOUR)[1]) == (True, False)
+
+
+def test_whoever_may_ask_for_the_first_commitment_is_led_there(room: Room) -> None:
+    room = Room(room.circle, room.meeting, steward(room))
+    account_of(room.felix)
+    assert (offered(room, NEIGHBOUR)[1], offered(room, COLLEAGUE)[1]) == (True, False)

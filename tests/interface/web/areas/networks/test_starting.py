@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from tests.domain.builders import NOW, OPERATOR, Circle, draw, hold
+from tests.domain.builders import CHARTER, NOW, OPERATOR, Circle, draw, found_circle, hold
 from tests.domain.joining.invited import gaelle, invited, with_steward
 from tourdetable.domain.networks.actions.founding import found_network, install_body
 from tourdetable.domain.networks.actions.seats import give_office
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day, standing
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.areas.networks.starting import first_steps
+from tourdetable.interface.web.areas.networks.starting import FirstStep, first_steps
 from tourdetable.interface.web.base.scene import Scene
 
 pytestmark = pytest.mark.django_db
@@ -22,12 +22,15 @@ pytestmark = pytest.mark.django_db
 JUNE = datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
 
 
-def told(network: Network, person: Person) -> list[tuple[str, str, bool]]:
+def steps_of(network: Network, person: Person) -> list[FirstStep]:
     day = local_day(network, NOW)
     charter = charter_in_force(network, on=day)
     place = standing(person, network, on=day, charter=charter)
-    steps = first_steps(Scene(network, charter, NOW, day, place))
-    return [(step.title, step.state, step.done) for step in steps]
+    return first_steps(Scene(network, charter, NOW, day, place))
+
+
+def told(network: Network, person: Person) -> list[tuple[str, str, bool]]:
+    return [(step.title, step.state, step.done) for step in steps_of(network, person)]
 
 
 @pytest.fixture
@@ -80,3 +83,17 @@ def test_it_goes_once_a_meeting_was_held(circle: Circle) -> None:
 
 def test_others_are_not_told(circle: Circle) -> None:
     assert told(circle.network, circle.ana) == []
+
+
+def test_whoever_convenes_without_composing_is_led_to_no_page_that_refuses_them() -> None:
+    text = CHARTER.replace('["agenda", "minutes"]', '["agenda", "minutes", "convene"]')
+    circle = found_circle(text)
+    led = {step.title: bool(step.url) for step in steps_of(circle.network, circle.dora)}
+    assert led == {
+        "Ouvrir les instances": False,
+        "Ouvrir les sièges et dire qui les tient": False,
+        "Donner les fonctions": False,
+        "Inviter les membres": False,
+        "Dater une première séance": True,
+        "Préparer un premier programme": True,
+    }

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from pytest_django import DjangoAssertNumQueries
 
-from tests.domain.builders import NOW
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, TODAY, seat_of
 from tests.domain.notices.convened import convened, with_mailboxes
 from tests.interface.web.areas.decisions.people import Room
+from tourdetable.domain.networks.actions.seats import give_mandate
+from tourdetable.domain.networks.models import Body, Mandate
 from tourdetable.domain.notices.models import Notice
 from tourdetable.interface.mail.deliver import deliver
 
@@ -27,6 +31,20 @@ def test_a_message_is_told_as_it_left(room: Room) -> None:
     page = room.client("ana").get("/me/notices/sent/").content.decode()
     assert f'href="/circle/meetings/{meeting.pk}/"' in page
     assert lines(room, "félix") == []
+
+
+def test_no_line_leads_to_a_body_that_one_has_left(room: Room) -> None:
+    with_mailboxes(room.circle)
+    meeting = convened(room.circle)
+    deliver(NOW)
+    seat = seat_of(Body.objects.get(slug="bourg"), "Lycée", "towns")
+    give_mandate(seat=seat, person=room.circle.ana, starts=FOUNDED, by=OPERATOR, now=NOW)
+    Mandate.objects.filter(person=room.circle.ana, seat__body=room.circle.body).update(
+        ends=TODAY - timedelta(days=1)
+    )
+    page = room.client("ana").get("/me/notices/sent/").content.decode()
+    assert "Lecture de mai" in page
+    assert f"/circle/meetings/{meeting.pk}/" not in page
 
 
 def test_each_fate_is_said(room: Room) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
-from tests.domain.builders import nothing_changes
+from tests.domain.builders import TODAY, nothing_changes
 from tests.interface.web.areas.decisions.people import Room, account_of
 from tourdetable.domain.journal.models import Event
+from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.notices.enums import NoticeFamily
 from tourdetable.domain.notices.models import NoticeChoice
 from tourdetable.domain.notices.tokens import stop_token
@@ -70,3 +73,27 @@ def test_a_forged_one_says_so_and_changes_nothing(program: Client, url: str) -> 
     with nothing_changes():
         answer = program.post(f"{url[:-3]}aa/", ONE_CLICK)
     assert (answer.status_code, "Ce lien n’ouvre rien" in answer.content.decode()) == (404, True)
+
+
+def test_it_does_not_say_that_all_stops_while_a_body_is_still_told(
+    program: Client, url: str, room: Room
+) -> None:
+    program.post(url, ONE_CLICK)
+    circle = room.circle
+    own = {"person": circle.bao, "network": circle.network, "body": circle.body}
+    NoticeChoice.objects.create(**own, family=NoticeFamily.MINUTES, rhythm="weekly")
+    page = program.get(url).content.decode()
+    assert "Ne plus recevoir ces messages" in page
+    assert "Les recevoir de nouveau" not in page
+    program.post(url, ONE_CLICK)
+    assert {rhythm for _person, _family, rhythm in told()} == {"never"}
+
+
+def test_whoever_left_is_not_led_to_choices_that_they_have_no_more(
+    program: Client, url: str, room: Room
+) -> None:
+    there = room.url("network").replace("/circle/", "/me/notices/in/circle/")
+    assert there in program.get(url).content.decode()
+    Mandate.objects.update(ends=TODAY - timedelta(days=1))
+    page = program.get(url)
+    assert (page.status_code, there in page.content.decode()) == (200, False)

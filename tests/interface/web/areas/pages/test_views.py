@@ -289,7 +289,7 @@ MARKS = {"public"}
 @pytest.mark.parametrize("code", list(LANGUAGES))
 @pytest.mark.parametrize("url", HEADINGS)
 def test_what_a_page_quotes_is_a_label_of_the_product(client: Client, url: str, code: str) -> None:
-    """« Ma table », « Je prends cette charge »…: a name or a button that exists under this very
+    """« Ma table », « Je prends ce rôle »…: a name or a button that exists under this very
     name, in the catalogue."""
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = code
     html = client.get(url).content.decode().split("<main")[1].split("</main>")[0]

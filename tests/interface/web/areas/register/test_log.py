@@ -31,7 +31,7 @@ def test_who_wrote_what_and_what_it_was(port: Port, ana: Client) -> None:
         "Médiathèque",
         True,
     )
-    assert (lines["Inès Quai"].was, lines["Inès Quai"].correction) == ("non noté·e", False)
+    assert (lines["Inès Quai"].was, lines["Inès Quai"].correction) == ("Non noté·e", False)
     assert "1 présence a été corrigée." in text(page)
     only = ana.get(port.url("meeting_marks_log") + "?only=corrections").context["lines"]
     assert [line.person for line in only] == ["Bao Trần"]

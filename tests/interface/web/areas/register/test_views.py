@@ -20,12 +20,26 @@ def again(client: Client, port: Port, data: dict[str, Any]) -> Any:
 def test_what_was_kept_without_network_is_taken_once(port: Port, ana: Client) -> None:
     port.opened()
     sent = marking(port, ana="in_person", bao="remote")
-    assert again(ana, port, sent) == {"recorded": True}
+    library, bao = port.circle.library.pk, port.circle.bao.pk
+    told = again(ana, port, sent)
+    assert (told["recorded"], told["then"]) == (True, port.url("meeting"))
+    assert told["seen"][f"seen-{library}-{bao}"] == "remote"
     before = marks()
     assert [person for person, _mode, _by in before] == ["Ana Ruiz", "Bao Trần"]
     with nothing_changes():
-        assert again(ana, port, sent) == {"recorded": True}
+        assert again(ana, port, sent) == told
     assert marks() == before
+
+
+def test_what_was_done_is_said_on_the_next_page_only_when_one_has_just_pressed(
+    port: Port, ana: Client
+) -> None:
+    port.opened()
+    done, page = "Les présences sont enregistrées.", port.url("meeting_attendance")
+    again(ana, port, marking(port, bao="remote"))
+    assert done not in text(ana.get(page))
+    ana.post(page, marking(port, chloé="remote"), headers={"X-Kept": "now"})
+    assert done in text(ana.get(page))
 
 
 def test_what_somebody_marked_otherwise_meanwhile_is_for_its_writer_to_see(

@@ -46,6 +46,14 @@ def test_whoever_shares_turns_out_records_those_that_are_foreseen(port: Port) ->
     assert [str(turn.seat) for turn in rows] == ["École du Môle", "Médiathèque"]
 
 
+def test_turns_of_the_season_to_come_are_shared_out_too(port: Port) -> None:
+    autumn = draw(port.circle.body, NEXT + timedelta(days=7 * 24), "Lecture de rentrée")
+    dora, url = port.client("dora"), port.url("rota_share", "port")
+    answer = dora.post(url, filled(dora.get(url)))
+    assert answer.status_code == 302, text(answer)
+    assert Turn.objects.filter(meeting=autumn).count() == 1
+
+
 def test_a_turn_that_was_given_meanwhile_is_not_overwritten(port: Port) -> None:
     may = draw(port.circle.body, NEXT + timedelta(days=28), "Lecture de mai")
     dora, url = port.client("dora"), port.url("rota_share", "port")

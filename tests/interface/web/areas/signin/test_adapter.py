@@ -35,3 +35,10 @@ def test_nobody_makes_an_account_and_a_passkey_is_no_second_step() -> None:
     adapter = MailboxAdapter()
     assert adapter.is_open_for_signup(HttpRequest()) is False
     assert adapter.get_login_stages() == ["allauth.account.stages.LoginByCodeStage"]
+
+
+def test_what_it_writes_says_that_a_program_did(settings: Any) -> None:
+    settings.LANGUAGE_CODE = "en"
+    said = {"name": "Clé", "current_site": SimpleNamespace(domain="reseau.example")}
+    mail = MailboxAdapter().render_mail("account/email/passkey_added", "ana@port.example", said)
+    assert mail.extra_headers == {"Auto-Submitted": "auto-generated"}

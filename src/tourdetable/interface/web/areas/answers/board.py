@@ -134,8 +134,9 @@ class AnswerBoard:
 
     @property
     def may_remind(self) -> bool:
-        """Whether the reader may remind them now."""
-        return self.awaited and self.convenes and bool(self.silent)
+        """Whether the reader may remind them now: once a day."""
+        today = self.letters.reminded == self.chosen.scene.today
+        return self.awaited and self.convenes and bool(self.silent) and not today
 
     @property
     def silent_people(self) -> int:
@@ -208,8 +209,18 @@ class AnswerBoard:
             *self.said_and_why(row),
             tuple(self.notes(seat, known, row)),
             one.phone if shown else "",
-            self.entered_at(seat, one) if self.may_enter else "",
+            self.entered_at(seat, one) if self.answers_now(seat, one) else "",
         )
+
+    def answers_now(self, seat: HeldSeat, one: SeatHolder) -> bool:
+        """Whether the reader may enter what a holder answers: who is to hold it later answers
+        then."""
+        return self.may_enter and (seat.pk, one.person) in self.holders_today
+
+    @cached_property
+    def holders_today(self) -> set[tuple[int, int]]:
+        """Who holds which seat today."""
+        return {(seat.pk, one.person) for seat in self.now_held for one in seat.holders}
 
     def said_and_why(self, row: ReplyRow | None) -> tuple[str, str]:
         """How an answer that stands was said, and its reason for those who convene."""

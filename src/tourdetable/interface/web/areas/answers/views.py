@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import BigIntegerField
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -57,7 +58,8 @@ def remind(request: Request, scene: Scene, pk: int) -> HttpResponse:
     act = domain_call(form, reminding.remind, meeting=chosen.meeting)
     people = {person for _seat, person in unanswered(chosen.meeting, now=scene.now)}
     said = _("The reminder leaves now, to those who have not answered.")
-    title, context = _("Remind those who have not answered"), {"people": len(people)}
+    title = _("Remind those who have not answered")
+    context = {"people": len(people), "not_now": why_not_remind(chosen)}
     return answered(request, chosen, form, act, "remind", title=title, said=said, **context)
 
 
@@ -73,8 +75,27 @@ def enter(request: Request, scene: Scene, pk: int, seat: int, person: int) -> Ht
         return entered(chosen, mandate, form)
 
     said = _("The answer is recorded.")
-    title, context = _("Enter an answer"), {"mandate": mandate}
+    title = _("Enter an answer")
+    context = {"mandate": mandate, "not_now": why_not_enter(chosen)}
     return answered(request, chosen, form, act, "enter", title=title, said=said, **context)
+
+
+def why_not_enter(chosen: Chosen) -> str:
+    """Why no answer is taken in as the meeting is; nothing when one is."""
+    try:
+        answering.must_be_asked(chosen.meeting, chosen.scene.now)
+    except ValidationError as refused:
+        return " ".join(refused.messages)
+    return ""
+
+
+def why_not_remind(chosen: Chosen) -> str:
+    """Why nobody would be reminded now; nothing when they would."""
+    try:
+        reminding.must_not_be_reminded_today(chosen.meeting, chosen.scene.now)
+    except ValidationError as refused:
+        return why_not_enter(chosen) or " ".join(refused.messages)
+    return why_not_enter(chosen)
 
 
 def entered(chosen: Chosen, mandate: Mandate, form: EnterForm) -> Reply:

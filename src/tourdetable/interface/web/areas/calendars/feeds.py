@@ -80,24 +80,22 @@ def personal(request: Request, network: str, secret: str) -> HttpResponse:
 def named_entries(
     scene: Scene, feed: OwnedFeed, place: Standing, site: str
 ) -> tuple[str, list[CalendarEntry]]:
-    """What a member's calendar is called, and what it holds."""
+    """What a member's calendar is called, and what it holds: nothing any more once they have left,
+    so that their programs lose the meetings, which an error would leave there."""
     if feed.body is None:
         name = _("%(network)s: my meetings") % {"network": scene.network.name}
         return name, personal_entries(scene, feed, place, site)
     name, meetings = covered(scene, feed.body)
-    return name, wide_entries(scene, place, meetings, site)
+    return name, wide_entries(scene, place, meetings, site) if place.belongs else []
 
 
 def owner_of(scene: Scene, secret: str) -> tuple[OwnedFeed, Standing]:
     """The calendar that the secret opens, and where its owner stands today. Raises Http404 when it
-    is forged, or when they have left."""
+    is forged."""
     feed = feed_of(secret, scene.network)
     if feed is None:
         raise Http404
-    place = standing(feed.person, scene.network, on=scene.today, charter=scene.charter)
-    if not place.belongs:
-        raise Http404
-    return feed, place
+    return feed, standing(feed.person, scene.network, on=scene.today, charter=scene.charter)
 
 
 def is_public(scene: Scene, body: Body) -> bool:

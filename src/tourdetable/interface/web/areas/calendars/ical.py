@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parseaddr
 from itertools import chain
+from typing import NamedTuple
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -35,7 +36,8 @@ PLAIN = re.compile(r"[^\\;,\x00-\x1f\x7f\x85\u2028\u2029]*")
 LONGEST = 74
 """Octets of a line, one less than may be: the lines that follow begin with a space."""
 
-ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+ESCAPED = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n"))
+"""What is written otherwise, the backslash first."""
 IN_PARAMETER = str.maketrans({"^": "^^", "\n": "^n", '"': "^'"})
 """What a parameter cannot hold, as RFC 6868 writes it."""
 
@@ -43,8 +45,7 @@ QUOTED = re.compile("[,;:’' ]")
 """A parameter with one of these stands between quotation marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEntry:
+class CalendarEntry(NamedTuple):
     """A meeting as its reader may have it: `url` of a page they may open, `description` that
     they may read. `title`: as they are shown it (its own if none); `tentative`: it is not settled
     that they come; `free`: it takes none of their time; `alarms`: how long before it they are
@@ -85,10 +86,8 @@ def feed(network: Network, entries: Iterable[CalendarEntry], *, name: str, now: 
         cancelled=_("Cancelled: %(title)s"),
     )
     events = chain.from_iterable(event(shared, entry) for entry in entries)
-    lines = "\r\n".join((*heading(name), *events, "END:VCALENDAR\r\n"))
-    return b"\r\n".join(
-        line if len(line) <= LONGEST else folded(line) for line in lines.encode().split(b"\r\n")
-    )
+    lines = "\r\n".join((*heading(name), *events, "END:VCALENDAR\r\n")).encode().split(b"\r\n")
+    return b"\r\n".join([line if len(line) <= LONGEST else folded(line) for line in lines])
 
 
 def stamp(now: datetime) -> str:
@@ -134,19 +133,15 @@ def event(shared: SharedPieces, entry: CalendarEntry) -> Iterable[str]:
         entry.status,
         *(("TRANSP:TRANSPARENT",) if entry.free else ()),
         f"URL:{entry.url}",
-        *(line for before in entry.alarms for line in alarm(title, before)),
+        *[alarm(title, before) for before in entry.alarms],
         "END:VEVENT",
     )
 
 
-def alarm(title: str, before: str) -> Iterable[str]:
+def alarm(title: str, before: str) -> str:
     """The lines of a reminder, so long before."""
     return (
-        "BEGIN:VALARM",
-        "ACTION:DISPLAY",
-        f"DESCRIPTION:{title}",
-        f"TRIGGER:-{before}",
-        "END:VALARM",
+        f"BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:{title}\r\nTRIGGER:-{before}\r\nEND:VALARM"
     )
 
 
@@ -166,7 +161,12 @@ def moment(value: datetime) -> str:
 
 def text(words: str) -> str:
     """A text as a line holds it."""
-    return words if PLAIN.fullmatch(words) else fit(words).translate(ESCAPED)
+    if PLAIN.fullmatch(words):
+        return words
+    escaped = fit(words)
+    for plain, written in ESCAPED:
+        escaped = escaped.replace(plain, written)
+    return escaped
 
 
 def fit(words: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -35,6 +36,7 @@ class OwnAnswer(Enum):
     NOTHING = "nothing is asked"
     AWAITED = "awaited"
     COMING = "coming"
+    EXPECTED = "expected"
     WAITING = "on the waiting list"
     UNSURE = "unsure"
     AWAY = "away"
@@ -43,6 +45,7 @@ class OwnAnswer(Enum):
 
 ORDER = (
     OwnAnswer.COMING,
+    OwnAnswer.EXPECTED,
     OwnAnswer.WAITING,
     OwnAnswer.AWAITED,
     OwnAnswer.UNSURE,
@@ -57,6 +60,7 @@ UNSETTLED = (OwnAnswer.AWAITED, OwnAnswer.UNSURE, OwnAnswer.WAITING)
 ANSWERS = {
     OwnAnswer.AWAITED: gettext_noop("Your answer is awaited."),
     OwnAnswer.COMING: gettext_noop("Your answer: you come."),
+    OwnAnswer.EXPECTED: gettext_noop("Your pair partner says that you come."),
     OwnAnswer.WAITING: gettext_noop("Your answer: you come. You are on the waiting list."),
     OwnAnswer.UNSURE: gettext_noop("Your answer: you do not know yet."),
     OwnAnswer.PAIR: gettext_noop("Your answer: your pair partner comes."),
@@ -81,7 +85,8 @@ def said_of(person: int, replies: Iterable[SaidAnswer]) -> Attendee:
 def own_answer(known: Attendee, *, waits: bool) -> OwnAnswer:
     """The same as calendars show it; `waits`: for a place."""
     if known.coming:
-        return OwnAnswer.WAITING if waits else OwnAnswer.COMING
+        own = OwnAnswer.COMING if known.by == known.person else OwnAnswer.EXPECTED
+        return OwnAnswer.WAITING if waits else own
     if known.coming is None:
         return OwnAnswer.UNSURE if known.answer else OwnAnswer.AWAITED
     return OwnAnswer.PAIR if known.answer == Answer.PAIR else OwnAnswer.AWAY
@@ -101,10 +106,15 @@ class OwnMeetings:
     alarms: tuple[str, ...]
     now: datetime
 
+    @cached_property
+    def follows(self) -> bool:
+        """Whether one of the person's seats follows through the minutes."""
+        return any(seat.follows for seat in self.place.seats)
+
     def announced(self, meeting: ListedMeeting) -> list[Seat]:
         """The person's seats to which it is announced."""
         seats = may_speak(self.place, meeting)
-        if not any(seat.follows for seat in seats):
+        if not self.follows or not any(seat.follows for seat in seats):
             return list(seats)
         chosen = {seat for seat, _duty in self.own.get(meeting.pk, ())}
         chosen |= {r.seat for r in self.replies.get(meeting.pk, ()) if r.answer in COMING}
@@ -118,8 +128,10 @@ class OwnMeetings:
         found = []
         for seat in seats:
             mine = [one for one in replies if one.seat == seat.pk]
-            if mine or not seat.follows:
+            if mine:
                 found.append(own_answer(said_of(person, mine), waits=waits))
+            elif not seat.follows:
+                found.append(OwnAnswer.AWAITED)
         said = next((one for one in ORDER if one in found), OwnAnswer.NOTHING)
         idle = said is OwnAnswer.AWAITED and not self.asks(meeting)
         return OwnAnswer.NOTHING if idle else said

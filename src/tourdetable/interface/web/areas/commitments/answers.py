@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,7 +23,14 @@ from tourdetable.domain.commitments.queries import takes_part
 from tourdetable.domain.commitments.tokens import commitment_of, token_of
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.queries import Standing, charter_in_force, local_day
-from tourdetable.interface.web.answer import answer, domain_call, form_page, members_form, posted
+from tourdetable.interface.web.answer import (
+    Words,
+    answer,
+    domain_call,
+    form_page,
+    members_form,
+    posted,
+)
 from tourdetable.interface.web.areas.commitments.board import WorkBoard
 from tourdetable.interface.web.areas.commitments.forms import (
     NO,
@@ -30,11 +38,12 @@ from tourdetable.interface.web.areas.commitments.forms import (
     ByLinkForm,
     NoteForm,
     PromiseForm,
+    StopByLinkForm,
     StopForm,
 )
 from tourdetable.interface.web.areas.commitments.views import back, trail
 from tourdetable.interface.web.areas.signin.links import unseen
-from tourdetable.interface.web.base.forms import ButtonForm
+from tourdetable.interface.web.base.forms import ButtonForm, OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
@@ -42,6 +51,8 @@ GONE = 410
 
 GIVEN = {CommitmentState.ACCEPTED: YES, CommitmentState.DECLINED: NO}
 """What was answered, as the form says it."""
+GIVES, STOPS = ("accepts", "words", "version"), ("ends", "words", "version")
+"""What is written to answer, and to leave early."""
 
 
 class AskedOf:
@@ -83,15 +94,12 @@ class AskedOf:
     @property
     def begun(self) -> bool:
         """Whether it goes on already: one only ends it now."""
-        return self.endable and self.one.starts <= self.scene.today
+        return not self.over and has_begun(self.one, self.scene)
 
     @property
     def title(self) -> str:
         """What the page is called."""
-        if not self.own:
-            return str(self.one.person)
-        asked = self.one.state == CommitmentState.ASKED
-        return _("A commitment is asked of you") if asked else _("Your commitment")
+        return title_of(self.one) if self.own else str(self.one.person)
 
     @property
     def link(self) -> str:
@@ -126,7 +134,7 @@ def commitment(request: Request, scene: Scene, pk: int) -> HttpResponse:
     asked = AskedOf(scene, pk)
     one = asked.one
     form = promise_form(request, asked)
-    act = domain_call(form, asking.answer, "accepts", "words", "version", commitment=one)
+    act = domain_call(form, asking.answer, *GIVES, commitment=one)
     here = asked.title
     page: dict[str, Any] = {"asked": asked, "one": one, "title": here}
     page["trail"] = trail(asked.board, here)
@@ -152,7 +160,7 @@ def end(request: Request, scene: Scene, pk: int) -> HttpResponse:
     one = asked.one
     first = max(scene.today, one.starts)
     form = StopForm(posted(request), initial={"ends": first}, **asked.asks)
-    act = domain_call(form, asking.end_early, "ends", "words", "version", commitment=one)
+    act = domain_call(form, asking.end_early, *STOPS, commitment=one)
     title = _("End the commitment early")
     explain = _("Those who ask see it at once, and the charter counts from that day on.")
     closed = "" if asked.endable else _("Only what was accepted can end early.")
@@ -204,16 +212,57 @@ def commitment_link(request: Request, network: str, token: str) -> HttpResponse:
 
 
 def opened(request: Request, one: Commitment) -> HttpResponse:
-    """The page of a link that we made."""
+    """The page of a link that we made: what is recorded, and what may still be answered."""
     scene = alone(one, request)
+    context: dict[str, Any] = {"one": one, "title": title_of(one)}
+    if one.state == CommitmentState.ENDED:
+        return render(request, "commitments/link.html", context | {"form": None})
     if is_over(one, scene) or scene.network.closed_on:
         return render(request, "commitments/link_over.html", {"one": one}, status=GONE)
     sent = request.POST if request.method == "POST" else None
-    form = ByLinkForm(sent, scene=scene, version=one.version)
-    act = domain_call(form, asking.answer, "accepts", "words", "version", commitment=one)
+    form, act, said = stop(one, scene, sent) if has_begun(one, scene) else give(one, scene, sent)
     return answer(
-        request, form, act, "commitments/link.html", then=request.path, said=said_of, one=one
+        request, form, act, "commitments/link.html", then=request.path, said=said, **context
     )
+
+
+LinkAct = tuple[OwnForm, Callable[[], Any], Words]
+"""A form of the page of a link, what it does, what is then said."""
+
+
+def give(one: Commitment, scene: Scene, sent: Any) -> LinkAct:
+    """To answer, or to change one's mind: the words that were given are kept and not shown, as
+    messages are forwarded."""
+    initial = {"accepts": GIVEN[state]} if (state := CommitmentState(one.state)) in GIVEN else {}
+    form = ByLinkForm(sent, scene=scene, version=one.version, initial=initial)
+    if one.words:
+        form.fields["words"].help_text = _(
+            "You have given one, which is not shown here. Leave this empty to keep it."
+        )
+
+    def act() -> Commitment:
+        given = form.values(*GIVES)
+        given["words"] = given["words"] or one.words
+        return asking.answer(commitment=one, **given, **form.signature)
+
+    return form, act, said_of
+
+
+def stop(one: Commitment, scene: Scene, sent: Any) -> LinkAct:
+    """To leave early, once it has begun."""
+    form = StopByLinkForm(sent, scene=scene, version=one.version, initial={"ends": scene.today})
+    return form, domain_call(form, asking.end_early, *STOPS, commitment=one), _("It is done.")
+
+
+def has_begun(one: Commitment, scene: Scene) -> bool:
+    """Whether it was accepted and goes on already: one only ends it now."""
+    return one.state == CommitmentState.ACCEPTED and one.starts <= scene.today
+
+
+def title_of(one: Commitment) -> str:
+    """What is asked, or what is recorded."""
+    asked = one.state == CommitmentState.ASKED
+    return _("A commitment is asked of you") if asked else _("Your commitment")
 
 
 def alone(one: Commitment, request: Request) -> Scene:

@@ -114,7 +114,7 @@ class ByLinkForm(Answering, OwnForm):
     field_order = ("accepts", "words")
 
 
-class StopForm(WriteForm):
+class Stopping(forms.Form):
     """The day on which a commitment ends, before the last one."""
 
     ends = day_field(gettext_lazy("Last day"))
@@ -125,3 +125,15 @@ class StopForm(WriteForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=gettext_lazy("Only those who ask read it."),
     )
+
+
+class StopForm(Stopping, WriteForm):
+    """The same, by whoever is signed in."""
+
+    field_order = ("ends", "words")
+
+
+class StopByLinkForm(Stopping, OwnForm):
+    """The same, by whoever opens their link."""
+
+    field_order = ("ends", "words")

@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.actions.inviting import REMINDERS, SAID, prepare_invitation
+from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.interface.web.answer import answer, domain_call, members_form
 from tourdetable.interface.web.areas.meetings.access import choose
 from tourdetable.interface.web.areas.meetings.answers import form_about, page_of, why_not
+from tourdetable.interface.web.areas.meetings.asked import CHANGE_ASKED
 from tourdetable.interface.web.base.fields import as_sent, day_field
 from tourdetable.interface.web.base.forms import WriteForm, offer
 from tourdetable.interface.web.base.http import Request
@@ -51,8 +53,8 @@ class InvitationForm(WriteForm):
         max_value=100_000,
         required=False,
         help_text=gettext_lazy(
-            "Those who say it afterwards wait for a place to be freed. "
-            "Leave it empty if there is room for all."
+            "Those who say it afterwards wait for a place to be freed. Whoever is called in takes "
+            "none: keep chairs for them. Leave it empty if there is room for all."
         ),
     )
     reminders = forms.TypedMultipleChoiceField(
@@ -89,16 +91,20 @@ def prepare(request: Request, scene: Scene, pk: int) -> HttpResponse:
     meeting = chosen.meeting
     form = form_about(InvitationForm, request, chosen, Right.CONVENE, meeting=meeting)
     act = domain_call(form, prepare_invitation, *SAID, "version", meeting=meeting)
-    title = _("Prepare the invitation")
+    sent = meeting.state == MeetingState.CONVENED
+    title = str(CHANGE_ASKED) if sent else _("Prepare the invitation")
+    said = _("The invitation is recorded. Read it here as its readers will.")
     return answer(
         request,
         form,
         act,
         "convening/prepare.html",
-        then=scene.url("meeting_preview", meeting.pk),
-        said=_("The invitation is recorded. Read it here as its readers will."),
+        then=scene.url("meeting_answers" if sent else "meeting_preview", meeting.pk),
+        said=_("It is recorded.") if sent else said,
         not_now=why_not(meeting, "open"),
         place=meeting.place,
         agenda=meeting.agenda.count(),
+        writes_agenda=bool(chosen.may(Right.AGENDA)),
+        moves=bool(chosen.may(Right.MOVE)),
         **page_of(chosen, title),
     )

@@ -19,8 +19,9 @@ from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.answer import answer, domain_call, members_form
 from tourdetable.interface.web.areas.convening.readers import readers
-from tourdetable.interface.web.areas.meetings.access import choose
+from tourdetable.interface.web.areas.meetings.access import Chosen, choose
 from tourdetable.interface.web.areas.meetings.answers import form_about, page_of, why_not
+from tourdetable.interface.web.areas.meetings.asked import is_over
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -43,11 +44,17 @@ def convene(request: Request, scene: Scene, pk: int) -> HttpResponse:
         "convening/convene.html",
         then=scene.url("meeting", meeting.pk),
         said=_("The invitations are out: each member is asked to answer."),
-        not_now=why_not(meeting, "convene"),
+        not_now=why_not(meeting, "convene") or too_late(chosen),
         agenda=meeting.agenda.exists(),
+        writes_agenda=bool(chosen.may(Right.AGENDA)),
         readers=readers(chosen),
         **page_of(chosen, _("Send the invitations")),
     )
+
+
+def too_late(chosen: Chosen) -> str:
+    """Why nobody is invited to a meeting that is over; nothing before."""
+    return _("This meeting is over: nobody can be invited to it.") if is_over(chosen) else ""
 
 
 @dataclass(frozen=True)

@@ -68,8 +68,8 @@ class InCharge(NamedTuple):
 
 def in_charge(*, wide: bool) -> QuerySet[Meeting]:
     """The meetings under an office of the person, or where a seat of theirs has a duty, that are
-    near or left unfinished, oldest first; without those to come that are ready: convened, with an
-    agenda, and as many duties taken as any kind of body has."""
+    near, or left unfinished or unopened, oldest first; without those to come that are ready:
+    convened, with an agenda, and as many duties taken as any kind of body has."""
     taken = Turn.objects.filter(seat__in=seats()).values("meeting")
     here = Q(body__in=offices().filter(body__isnull=False).values("body"))
     if wide:
@@ -87,7 +87,8 @@ def in_charge(*, wide: bool) -> QuerySet[Meeting]:
     unready = Q(state=MeetingState.PLANNED) | Q(points=0)
     unready |= Q(duties_taken__lt=Given("duties", IntegerField()))
     coming, past = Q(starts_at__gt=NOW), Q(ends_at__lte=NOW)
-    rows = rows.filter(coming & unready | past & unfinished)
+    going_on = Q(starts_at__lte=NOW, ends_at__gt=NOW) & ~Q(state=MeetingState.OPENED)
+    rows = rows.filter(coming & unready | going_on | past & unfinished)
     return rows.order_by("starts_at", "pk", "turns__pk")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from django.utils.translation import gettext_lazy as _
 
 from tourdetable.core.charter.terms.model import Right
+from tourdetable.domain.meetings.enums import MeetingState
 
 TASKS = {
     Right.CONVENE: _("convene the members"),
@@ -23,3 +24,12 @@ advance."""
 def preparation(rights: Collection[Right]) -> tuple[str, ...]:
     """The tasks that go with these rights."""
     return tuple(str(words) for right, words in TASKS.items() if right in rights)
+
+
+def still_asked(rights: Collection[Right], state: str, *, past: bool) -> set[Right]:
+    """What is left to do of a meeting: once it is past, only the minutes; members are convened
+    once."""
+    if past:
+        return {Right.MINUTES}.intersection(rights)
+    done = set[Right]() if state == MeetingState.PLANNED else {Right.CONVENE}
+    return set(rights) - done

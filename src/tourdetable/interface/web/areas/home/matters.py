@@ -69,6 +69,13 @@ DUTIES = Topic(
     gettext_lazy("Share out the duties"),
     (Right.TURNS,),
 )
+OPEN = Topic(
+    "open",
+    gettext_lazy("Meetings that have begun, and are not open"),
+    "meeting_open",
+    gettext_lazy("Open the meeting"),
+    OPENING,
+)
 RECORD = Topic(
     "record",
     gettext_lazy("Past meetings of which nothing is recorded"),
@@ -213,6 +220,8 @@ class Sitting:
         elif meeting.ends_at <= self.now:
             opened = meeting.state == MeetingState.OPENED
             yield from self.after() if opened else self.never_opened()
+        elif meeting.state != MeetingState.OPENED:
+            yield from self.told(OPEN)
 
     def before(self) -> Iterator[Pending]:
         """The invitations, the agenda and the duties of a meeting that is near."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Adoption, Article, Right, word_for
+from tourdetable.core.charter.terms.model import Adoption, Article, word_for
 from tourdetable.domain.commitments.enums import CommitmentState
 from tourdetable.domain.commitments.models import Commitment
 from tourdetable.domain.decisions.models import FollowUp
@@ -30,7 +30,7 @@ from tourdetable.domain.networks.queries import (
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home import charges, holdings, reads
 from tourdetable.interface.web.areas.home.cuts import Cut, Opened
-from tourdetable.interface.web.areas.home.duties import preparation
+from tourdetable.interface.web.areas.home.duties import preparation, still_asked
 from tourdetable.interface.web.areas.home.matters import MatterGroup, grouped, of_meetings
 from tourdetable.interface.web.areas.home.turning import (
     SWAPS,
@@ -53,7 +53,7 @@ IN_A_LIST = 6
 @dataclass(frozen=True)
 class MeetingLine:
     """A meeting to come: for which seats the person is asked (`seats`) or welcome (`welcome`),
-    their answer and their pair's, their duties."""
+    their answer and their pair's, their duties; `late`: answers were wanted before today."""
 
     network: Network
     meeting: Meeting
@@ -62,6 +62,7 @@ class MeetingLine:
     answers: tuple[Reply, ...]
     others: tuple[Reply, ...]
     duties: tuple[str, ...]
+    late: bool = False
 
     @property
     def awaited(self) -> bool:
@@ -235,6 +236,7 @@ class MyTable:
         place = self.places[meeting.body.network_id]
         replies = self.replies.get(meeting.pk, [])
         turns = self.coming_turns.get(meeting.pk, [])
+        wanted, today = meeting.answer_by, local_day(place.network, self.now)
         return MeetingLine(
             network=place.network,
             meeting=meeting,
@@ -243,6 +245,7 @@ class MyTable:
             answers=tuple(reply for reply in replies if reply.person_id == self.person.pk),
             others=tuple(reply for reply in replies if reply.person_id != self.person.pk),
             duties=tuple(word_for(place.charter.vocabulary.duties, turn.duty) for turn in turns),
+            late=wanted is not None and wanted < today,
         )
 
     @cached_property
@@ -277,7 +280,7 @@ class MyTable:
             meeting=turn.meeting,
             seat=seat,
             duty=word_for(duties, turn.duty),
-            prepare=preparation(rights & {Right.MINUTES} if past else rights),
+            prepare=preparation(still_asked(rights, turn.meeting.state, past=past)),
             on=local_day(place.network, turn.meeting.starts_at),
             code=turn.duty,
             past=past,

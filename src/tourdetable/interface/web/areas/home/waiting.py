@@ -21,7 +21,7 @@ from tourdetable.domain.inbox.enums import MailState
 from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.inbox.rules import convening
 from tourdetable.domain.journal.prepared import Given, Prepared, Together
-from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.enums import COMING, Answer, MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import Standing
@@ -61,15 +61,24 @@ class MissingAnswers(NamedTuple):
 
 def missing_answers() -> Rows[Meeting]:
     """The convened meetings whose answers are wanted soon, or were, and are not all there."""
-    said = Reply.objects.filter(meeting=OuterRef(OuterRef("pk")), seat=OuterRef("pk"), stands=True)
-    asked = Seat.objects.active(charges.DAY).filter(Exists(charges.holders()), ~Exists(said))
-    asked = asked.filter(body=OuterRef("body")).exclude(kind=SeatKind.LIGHT)
+    asked = unsettled().filter(body=OuterRef("body")).exclude(kind=SeatKind.LIGHT)
     near = Q(answer_by__lte=Given("soon_day", DateField()))
     near |= Q(answer_by=None, starts_at__lt=Given("soon", DateTimeField()))
     rows = Meeting.objects.filter(near, state=MeetingState.CONVENED, starts_at__gt=NOW)
     rows = rows.filter(body__in=charges.bodies_of_today().order_by())
     rows = rows.annotate(silent=number_of(asked, "body")).filter(silent__gt=0)
     return rows.order_by("starts_at", "pk")
+
+
+def unsettled() -> Rows[Seat]:
+    """The seats for which nobody is said to come to a meeting (of the query outside), and of which
+    a holder has not answered: as the reminders count them."""
+    said = Reply.objects.filter(stands=True, seat=OuterRef("pk"), meeting=OuterRef(OuterRef("pk")))
+    own = Reply.objects.filter(stands=True, seat=OuterRef("seat"), person=OuterRef("person"))
+    own = own.filter(meeting=OuterRef(OuterRef(OuterRef("pk"))))
+    silent = charges.holders().filter(~Exists(own))
+    come = said.filter(answer__in=(*COMING, Answer.PAIR))
+    return Seat.objects.active(charges.DAY).filter(Exists(silent), ~Exists(come))
 
 
 class Unanswered(NamedTuple):

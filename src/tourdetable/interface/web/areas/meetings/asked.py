@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Adoption, Right, word_for
 from tourdetable.domain.decisions.models import Decision
@@ -21,6 +21,7 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen
 
 BEFORE = (MeetingState.PLANNED, MeetingState.CONVENED)
+CHANGE_ASKED = gettext_lazy("Change the deadline, the places or the reminders")
 
 
 @dataclass(frozen=True)
@@ -138,12 +139,18 @@ def to_prepare(known: MeetingFacts) -> Iterator[Ask]:
 def to_begin(known: MeetingFacts) -> Iterator[Ask]:
     """Invitations, then opening on the day."""
     chosen = known.chosen
-    if chosen.meeting.state == MeetingState.PLANNED and chosen.may(Right.CONVENE):
+    planned = chosen.meeting.state == MeetingState.PLANNED and not is_over(chosen)
+    if planned and chosen.may(Right.CONVENE):
         words = _("The members have not been invited yet.")
         yield known.ask(words, "meeting_convene", _("Send the invitations"))
     if chosen.on <= chosen.scene.today and chosen.may(*OPENING):
         words = _("The day has come: open the meeting to record what happens.")
         yield known.ask(words, "meeting_open", _("Open the meeting"))
+
+
+def is_over(chosen: Chosen) -> bool:
+    """Whether it is too late to invite anybody."""
+    return chosen.meeting.ends_at <= chosen.scene.now
 
 
 def to_record(known: MeetingFacts) -> Iterator[Ask]:

@@ -284,7 +284,10 @@ class CancelForm(ButtonForm):
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
         max_length=200,
-        help_text=gettext_lazy("Shown on the page of the meeting to those who sit in the body."),
+        help_text=gettext_lazy(
+            "Told to those who sit in the body, by mail and on the page of the meeting; not to "
+            "those who are called in."
+        ),
     )
 
 

@@ -42,4 +42,7 @@ def record_labels() -> dict[str, str]:
         "duration": _("Duration"),
         "decisions": _("Decisions"),
         "text": _("Exchanges"),
+        "documents": _("Documents of the meeting"),
+        "document": _("Document"),
+        "nature": _("Kind"),
     }

@@ -17,7 +17,12 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.documents.formats.html import to_html
 from tourdetable.core.documents.kinds.decision_record import DecisionBlock, DecisionRecordDocument
-from tourdetable.core.documents.kinds.minutes import AgendaRow, AttendanceRow, MinutesDocument
+from tourdetable.core.documents.kinds.minutes import (
+    AgendaRow,
+    AttendanceRow,
+    DocumentRow,
+    MinutesDocument,
+)
 from tourdetable.core.documents.text.tree import EMPTY, Document
 from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.numbering import unnumbered
@@ -35,6 +40,7 @@ from tourdetable.interface.web.areas.minutes.words import (
     link_words,
     moment_words,
 )
+from tourdetable.interface.web.attached import shown
 from tourdetable.interface.web.base.accents import accent
 
 
@@ -57,6 +63,7 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
         agenda=agenda_rows(record.points),
         decisions=decisions,
         text=text,
+        documents=document_rows(record),
         writer=writer(record),
         integrity=fingerprint(record, decisions, text),
     )
@@ -215,6 +222,15 @@ def agenda_row(item: Point, title: str) -> AgendaRow:
     """One point, its purpose and duration in words."""
     duration = ngettext("%(n)d minute", "%(n)d minutes", item.minutes) % {"n": item.minutes}
     return AgendaRow(title=title, purpose=str(Purpose(item.purpose).label), duration=duration)
+
+
+def document_rows(record: MinutesInContext) -> tuple[DocumentRow, ...]:
+    """The documents that the reader may have, those of the whole meeting first."""
+    every = shown(record.documents, str)
+    return tuple(
+        DocumentRow(name=one.line.name, about=one.about, point=one.line.point or "")
+        for one in every
+    )
 
 
 def fingerprint(

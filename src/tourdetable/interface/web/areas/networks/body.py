@@ -12,6 +12,8 @@ from django.http import Http404
 from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.core.charter.terms.model import DutyKind, Right, word_for
 from tourdetable.core.charter.terms.verdict import Verdict
+from tourdetable.domain.commitments.rules import may_ask
+from tourdetable.domain.commitments.work import rule_of
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.compliance.composition import Unfilled, expected_by_college, expected_in
 from tourdetable.domain.compliance.summary import TO_SEE
@@ -69,6 +71,7 @@ class BodyPage:
     scene: Scene
     body: Body
     held: tuple[tuple[str, str], ...]
+    commits: bool = False
 
     @property
     def kind(self) -> str:
@@ -84,6 +87,13 @@ class BodyPage:
     def may_draw(self) -> bool:
         """Whether the reader may put a meeting in its calendar."""
         return bool(may_in_body(self.scene.member, Right.CONVENE, self.body, self.current_turns))
+
+    @property
+    def has_commitments(self) -> bool:
+        """Whether its page of themes and commitments has something for the reader: some were asked,
+        the charter wants some, or the reader may ask."""
+        known = self.commits or rule_of(self.scene.charter, self.body) is not None
+        return known or bool(may_ask(self.scene.member, self.body, self.current_turns))
 
     @property
     def may_compose(self) -> bool:
@@ -264,8 +274,10 @@ def body_page(scene: Scene, slug: str) -> BodyPage:
         raise Http404
     body: Body = rows[0][0]
     body.network = scene.network
-    held = tuple((kind, f"{given} {family}") for _body, kind, given, family in rows if kind)
-    return BodyPage(scene, body, held)
+    held = tuple(
+        (kind, f"{given} {family}") for _body, kind, given, family, _commits in rows if kind
+    )
+    return BodyPage(scene, body, held, commits=bool(rows[0][-1]))
 
 
 @dataclass(frozen=True)

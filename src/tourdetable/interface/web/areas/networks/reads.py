@@ -19,6 +19,7 @@ from django.db.models import (
     QuerySet,
 )
 
+from tourdetable.domain.commitments.models import Commitment, Theme
 from tourdetable.domain.guests.queries import CONTINUING
 from tourdetable.domain.journal.prepared import (
     Given,
@@ -110,17 +111,22 @@ def bodies_of(kinds: tuple[str, ...]) -> PreparedValues:
 
 
 def body_and_offices() -> QuerySet[Body]:
-    """One body: a row for each of its offices of the day, the oldest first."""
+    """One body: a row for each of its offices of the day, the oldest first; and whether it ever had
+    a theme, or asked somebody to commit."""
     then = Q(offices__ends=None) | Q(offices__ends__gte=DAY)
     held = FilteredRelation("offices", condition=then & Q(offices__starts__lte=DAY))
     rows = Body.objects.filter(network=NETWORK, slug=Given("slug", CharField()))
-    return rows.annotate(held=held).order_by("held__starts", "held__pk")
+    themes, asked = (
+        Exists(kind.objects.filter(body=OuterRef("pk")).order_by()) for kind in (Theme, Commitment)
+    )
+    rows = rows.annotate(held=held, commits=themes | asked)
+    return rows.order_by("held__starts", "held__pk")
 
 
 BODY_AND_OFFICES = Prepared(
     body_and_offices,
     Part("", Body),
-    columns=("held__kind", "held__person__given_name", "held__person__family_name"),
+    columns=("held__kind", "held__person__given_name", "held__person__family_name", "commits"),
 )
 
 

@@ -16,7 +16,7 @@ from tourdetable.core.charter.terms.model import OfficeKind, Right
 from tourdetable.domain.compliance.queries import facts
 from tourdetable.domain.joining.queries import coming_in
 from tourdetable.domain.networks.models import Network
-from tourdetable.domain.networks.rules import giving
+from tourdetable.domain.networks.rules import giving, may_compose_network
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.language import listed
 from tourdetable.interface.web.base.scene import Scene
@@ -26,7 +26,8 @@ NAMED = 4
 
 
 class FirstStep(NamedTuple):
-    """A thing to do, where it is done, how far it is, and whether nothing is left of it."""
+    """A thing to do, where the reader does it (empty: somebody else does), how far it is, and
+    whether nothing is left of it."""
 
     title: str
     url: str
@@ -85,7 +86,7 @@ class Start:
         count = len(self.of_bodies)
         state = ngettext("%(n)d body is open", "%(n)d bodies are open", count) % {"n": count}
         done = bool(there) and (not gathering or bool(there & gathering))
-        return FirstStep(_("Open the bodies"), self.scene.url("composition"), state, done)
+        return FirstStep(_("Open the bodies"), self.composing("composition"), state, done)
 
     def seats(self) -> FirstStep:
         """A seat in each body, and somebody in each seat."""
@@ -99,7 +100,7 @@ class Start:
             state = f"{state}, {words % {'n': n}}"
         done = bool(seats) and filled == len(seats) and not without
         title = _("Open the seats and say who holds them")
-        return FirstStep(title, self.scene.url("composition"), state, done)
+        return FirstStep(title, self.composing("composition"), state, done)
 
     def offices(self) -> FirstStep:
         """Somebody in each office, of the network and of each body."""
@@ -109,7 +110,8 @@ class Start:
         if lacking:
             names = listed(lacking[:NAMED])
             state = _("Nobody holds: %(names)s") % {"names": names}
-        url = self.scene.url("composition_offices")
+        whole = may_compose_network(self.scene.member)
+        url = self.composing("composition_offices" if whole else "composition")
         return FirstStep(_("Give the offices"), url, state, not lacking)
 
     def is_held(self, kind: OfficeKind) -> bool:
@@ -126,7 +128,7 @@ class Start:
         said = {"seated": coming.seated, "invited": coming.invited, "came": coming.came}
         state = _("people: %(seated)d, invited: %(invited)d, came in: %(came)d") % said
         done = bool(coming.seated) and not coming.waiting
-        return FirstStep(_("Invite the members"), self.scene.url("invitation_people"), state, done)
+        return FirstStep(_("Invite the members"), self.composing("invitation_people"), state, done)
 
     def meeting(self) -> FirstStep:
         """A date in the calendar."""
@@ -135,11 +137,15 @@ class Start:
         title = _("Date a first meeting")
         return FirstStep(title, self.where_to_meet, state, bool(drawn))
 
+    def composing(self, page: str) -> str:
+        """A page of those who compose the network; nothing for the others, who may not open it."""
+        return self.scene.url(page) if giving(self.scene.member, Right.COMPOSE) else ""
+
     @property
     def where_to_meet(self) -> str:
         """The page of the first body: one draws its meetings from there."""
         slug = first_body(self.scene.network, self.of_bodies)
-        return self.scene.url("body", slug) if slug else self.scene.url("composition")
+        return self.scene.url("body", slug) if slug else self.composing("composition")
 
     def programme(self) -> FirstStep:
         """A year in preparation, or published (one query)."""

@@ -7,11 +7,11 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from tourdetable.domain.inbox.queries import reception
 from tourdetable.domain.notices.actions import send_again
 from tourdetable.domain.notices.queries import mail_queue, stuck
 from tourdetable.interface.web.areas.founding.access import operators_only
@@ -28,7 +28,8 @@ def queue(request: Request) -> HttpResponse:
     page = Pages(stuck(), ON_A_PAGE).get_page(request.GET.get("page"))
     known = mail_queue(now=request.now)
     context = {"queue": known, "page": page, "rate": settings.MAIL_RATE}
-    context["bounced"] = number_format(known.bounced, 1)
+    context["bounced"] = round(known.bounced, 1)
+    context |= {"reception": reception(), "receives": bool(settings.IMAP)}
     return render(request, "notices/queue.html", context)
 
 

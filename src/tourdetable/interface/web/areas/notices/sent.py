@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Network
-from tourdetable.domain.networks.queries import standings
+from tourdetable.domain.networks.queries import Standing, standings
 from tourdetable.domain.notices.audiences.subjects import subject_id
 from tourdetable.domain.notices.enums import TOGETHER, NoticeState
 from tourdetable.domain.notices.models import Notice
@@ -58,7 +58,7 @@ def told_lines(notices: Iterable[Notice], me: Myself) -> list[ToldLine]:
     """Each notice in words."""
     rows = list(notices)
     networks = {one.slug: one for one in Network.objects.filter(slug__in=slugs_of(rows))}
-    mine = {one.network.slug for one in standings(me.person, now=me.now)}
+    mine = {one.network.slug: one for one in standings(me.person, now=me.now)}
     pages = Addresses(rows, mine)
     return [told_line(one, networks.get(one.event.network), pages) for one in rows]
 
@@ -75,9 +75,10 @@ def slugs_of(notices: Iterable[Notice]) -> set[str]:
 
 
 class Addresses:
-    """Where what notices tell is read, in networks where the reader has a place (one query)."""
+    """Where what notices tell is read, in networks where the reader has a place, and of meetings in
+    the bodies where they still have one (one query)."""
 
-    def __init__(self, notices: Iterable[Notice], mine: set[str]) -> None:
+    def __init__(self, notices: Iterable[Notice], mine: Mapping[str, Standing]) -> None:
         about = {subject_id(one.event) for one in notices if is_about(one, "minutes")}
         found = Minutes.objects.filter(pk__in=about) if about else Minutes.objects.none()
         self.meetings = dict(found.values_list("pk", "meeting"))
@@ -88,12 +89,18 @@ class Addresses:
         slug = notice.event.network
         if slug not in self.mine:
             return ""
-        if is_about(notice, "meeting"):
-            return reverse("meeting", args=[slug, subject_id(notice.event)])
-        if is_about(notice, "minutes"):
-            meeting = self.meetings.get(subject_id(notice.event))
-            return reverse("minutes", args=[slug, meeting]) if meeting else ""
+        if is_about(notice, "meeting") or is_about(notice, "minutes"):
+            sits = self.mine[slug].sits_in(notice.event.data.get("body", 0))
+            return self.of_meeting(notice) if sits else ""
         return reverse("network", args=[slug])
+
+    def of_meeting(self, notice: Notice) -> str:
+        """The page of a meeting, or of its minutes."""
+        slug, subject = notice.event.network, subject_id(notice.event)
+        if is_about(notice, "meeting"):
+            return reverse("meeting", args=[slug, subject])
+        meeting = self.meetings.get(subject)
+        return reverse("minutes", args=[slug, meeting]) if meeting else ""
 
 
 def is_about(notice: Notice, sort: str) -> bool:

@@ -14,10 +14,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.queries import standings
 from tourdetable.domain.notices.actions import stop_telling, tell_anew
 from tourdetable.domain.notices.enums import Rhythm
 from tourdetable.domain.notices.models import NoticeChoice
 from tourdetable.domain.notices.tokens import Stoppable, stoppable
+from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.base.http import Request
 
@@ -37,6 +39,7 @@ def stop(request: Request, token: str) -> HttpResponse:
         done = "resumed" if AGAIN in request.POST else "stopped"
         tell(found, done, request)
     context = {"found": found, "done": done, "silent": is_silent(found)}
+    context["chooses"] = any(has_a_place(person, found, request) for person in found.persons)
     return unseen(render(request, "notices/stop.html", context))
 
 
@@ -50,15 +53,19 @@ def tell(found: Stoppable, done: str, request: Request) -> None:
 
 
 def is_silent(found: Stoppable) -> bool:
-    """Whether all of them are told nothing of it any more."""
+    """Whether all of them are told nothing of it any more, in none of the bodies of the network."""
     rows = NoticeChoice.objects.filter(
-        person__in=found.persons,
-        network=found.network,
-        body=None,
-        family__in=found.families,
-        rhythm=Rhythm.NEVER,
+        person__in=found.persons, network=found.network, family__in=found.families
     )
-    return rows.count() == len(found.persons) * len(found.families)
+    if rows.exclude(rhythm=Rhythm.NEVER).exists():
+        return False
+    return rows.filter(body=None).count() == len(found.persons) * len(found.families)
+
+
+def has_a_place(person: Person, found: Stoppable, request: Request) -> bool:
+    """Whether somebody has a seat or an office in the network today: they may choose there."""
+    places = standings(person, now=request.now)
+    return any(place.network == found.network for place in places)
 
 
 def unseen(response: HttpResponse) -> HttpResponse:

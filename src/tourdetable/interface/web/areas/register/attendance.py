@@ -242,6 +242,10 @@ class AttendanceForm(WriteForm):
                 found[pair], seen[pair] = mark, shown
         return found, seen
 
+    def codes(self) -> dict[str, str]:
+        """What whoever wrote it has seen recorded from then on, by field. Only on a valid form."""
+        return {seen_of(pair): self.mark_of(pair).code for pair in self.pairs}
+
     def explain(self, stopped: Exception) -> None:
         """After a conflict: take the others' marks where this person had written nothing, and
         keep theirs elsewhere."""

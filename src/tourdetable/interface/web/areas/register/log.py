@@ -110,7 +110,7 @@ def people_of(changes: list[LoggedMark]) -> dict[int, Person]:
 def told(mark: Noted) -> str:
     """A mark in words: « en salle, arrivée 10 h 25 »."""
     if not mark.mode:
-        return _("not marked")
+        return capfirst(_("not marked"))
     said = [capfirst(str(Mode(mark.mode).label))]
     if mark.arrived_at:
         said.append(_("arrived at %(time)s") % {"time": clock(mark.arrived_at)})

@@ -26,8 +26,8 @@ from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
-KEPT = "X-Kept"
-"""The header of what was kept in a browser."""
+KEPT, NOW = "X-Kept", "now"
+"""The header of what `register.js` sends, and what it says when somebody has just pressed."""
 
 
 @members_form
@@ -48,7 +48,7 @@ def marking(request: Request, chosen: Chosen, allowed: Capacities) -> HttpRespon
     form = AttendanceForm(data, scene=scene, capacities=allowed, chosen=chosen, part=part)
     then = request.path + part.address(go) if go else scene.url("meeting", pk)
     answered = shown(request, chosen, form, partial(keep, chosen.meeting, form), then, opened=True)
-    return told_to_program(request, form, answered)
+    return told_to_program(request, form, answered, then)
 
 
 def keep(meeting: Meeting, form: AttendanceForm) -> None:
@@ -73,14 +73,18 @@ def shown(
     return answer(request, form, act, "register/attendance.html", then=then, said=done, **page)
 
 
-def told_to_program(request: Request, form: AttendanceForm, answered: HttpResponse) -> HttpResponse:
-    """What `register.js` is told of marks that it had kept without network: whether they are
-    recorded (once, however often they were sent), or whether their writer must look at them."""
+def told_to_program(
+    request: Request, form: AttendanceForm, answered: HttpResponse, then: str
+) -> HttpResponse:
+    """What `register.js` is told of the marks that it sends: whether they are recorded (once,
+    however often they were sent), as what, and where to go; or whether their writer must look."""
     if request.method != "POST" or KEPT not in request.headers:
         return answered
-    list(messages.get_messages(request))
-    done = answered.status_code == HTTPStatus.FOUND or form.already_done
-    return JsonResponse({"recorded": done})
+    if request.headers[KEPT] != NOW:
+        list(messages.get_messages(request))
+    if answered.status_code != HTTPStatus.FOUND and not form.already_done:
+        return JsonResponse({"recorded": False})
+    return JsonResponse({"recorded": True, "then": then, "seen": form.codes()})
 
 
 def without_button(data: QueryDict | None) -> tuple[QueryDict | None, str]:

@@ -12,9 +12,11 @@ from tourdetable.interface.web.base.scene import Scene
 
 
 def body_seen(scene: Scene, slug: str) -> Body:
-    """A body whose turns the reader may read, or 404 (one query)."""
+    """A body whose turns the reader may read, and that has duties in turn; or 404 (one query)."""
     body = scene.network.bodies.filter(slug=slug).first()
     if body is None or not may_see(scene.member, body):
+        raise Http404
+    if not scene.charter.vocabulary.duties_of(body.kind):
         raise Http404
     body.network = scene.network
     return body

@@ -19,17 +19,17 @@ from tourdetable.interface.web.base.forms import WriteForm
 
 
 class ShareForm(WriteForm):
-    """One seat for each duty of each meeting to come: who has it, else whose turn it would be."""
+    """One seat for each duty of each meeting to come, of any season: who has it, else whose turn it
+    would be."""
 
     def __init__(self, *args: Any, page: RotaPage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.page = page
         self.seats = {str(one.pk): one for one in seats_of(page)}
         self.places: dict[str, Place] = {}
-        for meeting in page.meetings_in(page.season):
+        for meeting in page.to_come:
             for duty in page.duties:
-                line = page.line(meeting, duty)
-                if meeting.free and line is not None:
+                if page.line(meeting, duty) is not None:
                     self.add(meeting, duty)
         self.acting_last()
 

@@ -7,77 +7,18 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.charter.terms.model import DutyKind, Right
+from tourdetable.core.charter.terms.model import DutyKind
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.seating import HeldSeat, held_seats
-from tourdetable.domain.rota.kits import last_turn
+from tourdetable.domain.rota.kits import duty_steps, last_turn
+from tourdetable.interface.web.areas.meetings.access import Chosen
 from tourdetable.interface.web.areas.meetings.answers import page_of
 from tourdetable.interface.web.areas.rota.access import duty_seen
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
-
-BEFORE, DURING, AFTER = (
-    gettext_lazy("Before"),
-    gettext_lazy("During the meeting"),
-    gettext_lazy("After"),
-)
-
-STEPS = (
-    (
-        Right.AGENDA,
-        BEFORE,
-        gettext_lazy("Prepare the agenda: what each point is for, and how long it takes"),
-        "meeting_agenda",
-    ),
-    (
-        Right.CONVENE,
-        BEFORE,
-        gettext_lazy("Send the invitations, two weeks before at the latest"),
-        "meeting_convene",
-    ),
-    (Right.ATTENDANCE, BEFORE, gettext_lazy("Print the attendance sheet, if you use one"), "sheet"),
-    (
-        Right.ATTENDANCE,
-        DURING,
-        gettext_lazy("Open the meeting and mark who is there, as they arrive"),
-        "meeting_attendance",
-    ),
-    (
-        Right.DECISIONS,
-        DURING,
-        gettext_lazy("Record the decisions, and what is not agreed upon, as they are taken"),
-        "",
-    ),
-    (
-        Right.TURNS,
-        DURING,
-        gettext_lazy("Before parting, say aloud whose turn it is next"),
-        "rota",
-    ),
-    (
-        Right.MINUTES,
-        AFTER,
-        gettext_lazy("Write the minutes from what was recorded, and send them for review"),
-        "minutes",
-    ),
-)
-"""What each right asks of whoever has it, when, and the page where it is done."""
-
-EVERYBODY = (
-    (BEFORE, gettext_lazy("Speak with whoever did it last time")),
-    (BEFORE, gettext_lazy("Settle with whoever has the other duties who does what")),
-)
-"""What every duty asks."""
-
-SPEAKING = (
-    (DURING, gettext_lazy("Let everybody speak, those who come for the first time too")),
-    (DURING, gettext_lazy("Keep to the times of the agenda, and say what is left for later")),
-)
-"""What it asks of whoever animates: the duty that neither writes nor counts."""
 
 
 @dataclass(frozen=True)
@@ -95,12 +36,12 @@ def kit(request: Request, scene: Scene, pk: int, duty: str) -> HttpResponse:
     chosen, line = duty_seen(scene, pk, duty)
     known = scene.charter.vocabulary.duties[duty]
     title = _("Kit: %(duty)s") % {"duty": line.name}
-    last = last_turn(chosen.meeting, duty)
+    last = last_turn(chosen.meeting, duty, now=scene.now)
     record: Minutes | None = getattr(last.meeting, "record", None) if last else None
     seats = {seat.pk: seat for seat in held_seats(chosen.meeting.body, on=scene.today)}
     context = page_of(chosen, title) | {
         "duty": line,
-        "steps": steps(scene, chosen.meeting, known),
+        "steps": steps(scene, chosen, known, again=last is not None),
         "last": last,
         "last_record": record is not None,
         "last_holders": names(seats.get(last.seat_id) if last else None),
@@ -115,18 +56,16 @@ def names(seat: HeldSeat | None) -> list[str]:
     return [holder.name for holder in seat.holders] if seat else []
 
 
-def steps(scene: Scene, meeting: Meeting, duty: DutyKind) -> list[tuple[str, list[KitStep]]]:
-    """What there is to do, in the order in which it is done."""
-    found: dict[str, list[KitStep]] = {str(when): [] for when in (BEFORE, DURING, AFTER)}
-    for when, words in EVERYBODY:
-        found[str(when)].append(KitStep(str(words), ""))
-    for right, when, words, page in STEPS:
-        if right in duty.rights:
-            found[str(when)].append(KitStep(str(words), address(scene, meeting, page)))
-    if Right.MINUTES not in duty.rights:
-        for when, words in SPEAKING:
-            found[str(when)].append(KitStep(str(words), ""))
-    return [(when, some) for when, some in found.items() if some]
+def steps(
+    scene: Scene, chosen: Chosen, duty: DutyKind, *, again: bool
+) -> list[tuple[str, list[KitStep]]]:
+    """What there is to do, in the order in which it is done, with the pages where it is; `again`:
+    somebody has had the duty before."""
+    others = any(one.code != duty.code for one in chosen.duties)
+    return [
+        (when, [KitStep(one.words, address(scene, chosen.meeting, one.where)) for one in some])
+        for when, some in duty_steps(duty, again=again, others=others)
+    ]
 
 
 def address(scene: Scene, meeting: Meeting, page: str) -> str:

@@ -21,7 +21,7 @@ from tourdetable.domain.rota.models import RotaMethod, SkippedTurn, Swap
 from tourdetable.domain.rota.queries import method_in_force, rota_of, skips_of, swaps_of
 from tourdetable.domain.rota.rules import may_share
 from tourdetable.domain.rota.terms import RotaTerms
-from tourdetable.domain.rota.turns import BodyTurns, Foreseen
+from tourdetable.domain.rota.turns import EVER, BodyTurns, Foreseen
 from tourdetable.domain.rota.wording import method_words
 from tourdetable.interface.web.areas.rota.words import part_words, standing_words
 from tourdetable.interface.web.base.scene import Scene
@@ -146,8 +146,9 @@ class RotaPage:
         return bool(may_share(self.scene.member, self.body, turns))
 
     @property
-    def free(self) -> bool:
-        return any(m.free for line in self.rota.meetings.values() for m in line)
+    def to_come(self) -> list[MeetingTurns]:
+        """The meetings to come whose turns may be given, of this season and of later ones."""
+        return [m for m in self.meetings_in(EVER) if m.free]
 
     @property
     def unassigned(self) -> int:

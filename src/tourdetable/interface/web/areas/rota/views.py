@@ -53,7 +53,7 @@ def share(request: Request, scene: Scene, body: str) -> HttpResponse:
         "rota/share.html",
         then=there,
         said=_("The turns are shared out."),
-        not_now="" if form.places else _("No meeting to come has a date in this season."),
+        not_now="" if form.places else _("No meeting to come has a date."),
         page=page,
         body=place,
         title=title,

@@ -43,6 +43,11 @@ class MailboxAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
             context = context | {"link": address_of(token) if token else ""}
         super().send_mail(template_prefix, email, context)
 
+    def render_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> Any:
+        """It says that a program sent it (RFC 3834): no automatic reply comes back."""
+        told = {"Auto-Submitted": "auto-generated"}
+        return super().render_mail(template_prefix, email, context, headers=told)
+
     def login(self, request: HttpRequest, user: Account) -> None:
         """The session says how, when and in which browser it was opened."""
         first = user.last_login is None

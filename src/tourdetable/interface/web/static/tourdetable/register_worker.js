@@ -22,6 +22,9 @@ async function answer(request, page) {
   const kept = await caches.open(KEPT);
   try {
     const fresh = await fetch(request);
+    if (fresh.status >= 500) {
+      return (await readable(kept, request)) || fresh;
+    }
     if (fresh.ok && !fresh.redirected) {
       await kept.put(request, fresh.clone());
     } else if (page) {
@@ -29,10 +32,15 @@ async function answer(request, page) {
     }
     return fresh;
   } catch (error) {
-    const found = await kept.match(request, { ignoreVary: true });
-    if (found && Date.now() - Date.parse(found.headers.get("Date") || new Date()) < DAY) {
+    const found = await readable(kept, request);
+    if (found) {
       return found;
     }
     throw error;
   }
+}
+
+async function readable(kept, request) {
+  const found = await kept.match(request, { ignoreVary: true });
+  return found && Date.now() - Date.parse(found.headers.get("Date") || new Date()) < DAY ? found : null;
 }

@@ -46,9 +46,11 @@ from tourdetable.interface.web.areas.meetings.access import AMENDING, OPENING, T
 from tourdetable.interface.web.areas.meetings.agenda_words import Agenda
 from tourdetable.interface.web.areas.meetings.asked import (
     BEFORE,
+    CHANGE_ASKED,
     Ask,
     DecisionsRead,
     MeetingFacts,
+    is_over,
     next_steps,
     reasons,
 )
@@ -96,6 +98,7 @@ ACTS = (
         (Right.CONVENE,),
         (MeetingState.PLANNED,),
     ),
+    ("meeting_invitation", CHANGE_ASKED, (Right.CONVENE,), (MeetingState.CONVENED,)),
     (
         "meeting_sending",
         gettext_lazy("How the invitations leave"),
@@ -242,6 +245,12 @@ class MeetingPage(MeetingFacts):
         return bool(waited_for(self.chosen.scene.member, self.meeting))
 
     @property
+    def late(self) -> bool:
+        """Whether answers were wanted before today."""
+        until = self.meeting.answer_by
+        return until is not None and until < self.chosen.scene.today
+
+    @property
     def own_rank(self) -> int:
         """The reader's number on the waiting list, for one of their seats; 0 when they do not
         wait."""
@@ -270,7 +279,10 @@ class MeetingPage(MeetingFacts):
         ]
 
     def has_sense(self, name: str) -> bool:
-        """Whether there are duties to share out; whether the day has come to open the sitting."""
+        """Whether there are duties to share out; whether the day has come to open the sitting, or
+        is over to invite to it."""
+        if name in ("meeting_invitation", "meeting_convene"):
+            return not is_over(self.chosen)
         if name == "meeting_open":
             return self.chosen.on <= self.chosen.scene.today
         return name != "meeting_turns" or bool(self.chosen.duties)

@@ -244,8 +244,8 @@ def fingerprint(
         read.append((*said, d.effects))
     digest = sha256(f"{read}\n{to_html(text)}".encode()).hexdigest()
     version = record.minutes.version if record.minutes else 0
-    said = _("version %(version)d, sha256 %(digest)s") % {"version": version, "digest": digest}
-    return f"{said}; {link_words(record.link)}" if record.link else said
+    words = _("version %(version)d, sha256 %(digest)s") % {"version": version, "digest": digest}
+    return f"{words}; {link_words(record.link)}" if record.link else words
 
 
 def file_name(record: MinutesInContext, title: str) -> str:

@@ -63,6 +63,9 @@ urlpatterns += [
     path("<slug:network>/", include(answers.of_network)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.inbox.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.files.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.topics.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.agendas.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.live.urls")),
 ]
 
 handler400 = "tourdetable.interface.web.base.errors.bad_request"

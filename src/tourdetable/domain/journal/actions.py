@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
 from itertools import groupby
@@ -17,12 +18,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
+from tourdetable.domain.journal.chain import ORIGIN, digest_of
 from tourdetable.domain.journal.models import (
     HEAD,
     KIND,
     SEALED,
     SHARED,
     STAMP_BITS,
+    ChainLink,
     Event,
     JournalPosition,
 )
@@ -57,8 +60,17 @@ Part = tuple[str, str]
 RECORDED, SEAL, UNSEAL = "!recorded", "!seal", "!unseal"
 """What an action did to the journal of a network, among the parts that it touched."""
 
-_touched: ContextVar[set[Part] | None] = ContextVar("touched", default=None)
-"""What the action under way has touched so far; None outside of any."""
+
+@dataclass
+class UnderWay:
+    """What the action under way has touched and recorded so far."""
+
+    touched: set[Part] = field(default_factory=set)
+    events: list[Event] = field(default_factory=list)
+
+
+_under_way: ContextVar[UnderWay | None] = ContextVar("under_way", default=None)
+"""None outside of any action."""
 
 
 def once(action: Callable[P, R]) -> Callable[P, R]:
@@ -85,35 +97,51 @@ def once(action: Callable[P, R]) -> Callable[P, R]:
 
 @contextmanager
 def advancing() -> Iterator[None]:
-    """Have the positions of what is touched advance, once, when the outermost action ends.
+    """Have the positions of what is touched advance, once, when the outermost action ends, and
+    the chain go on by what it recorded.
 
     They are the last locks of its transaction, taken network after network: no two writers ever
     wait for each other there.
     """
-    if _touched.get() is not None:
-        yield
+    outer = _under_way.get()
+    if outer is not None:
+        with forgetting(outer.events):
+            yield
         return
-    touched: set[Part] = set()
-    token = _touched.set(touched)
+    mine = UnderWay()
+    token = _under_way.set(mine)
     try:
         yield
     finally:
-        _touched.reset(token)
-    advance(touched)
+        _under_way.reset(token)
+    advance(mine.touched, mine.events)
+
+
+@contextmanager
+def forgetting(events: list[Event]) -> Iterator[None]:
+    """Forget what an action recorded within another one, if it fails: it is undone."""
+    before = len(events)
+    try:
+        yield
+    except BaseException:
+        del events[before:]
+        raise
 
 
 def acting() -> bool:
     """Whether an action is under way: what is read is not committed yet."""
-    return _touched.get() is not None
+    return _under_way.get() is not None
 
 
-def touch(network: str, *parts: str) -> None:
-    """Say that facts of these parts of a network change, beside what the event says."""
-    touched, said = _touched.get(), {(network, part) for part in parts}
-    if touched is None:
-        advance(said)
+def touch(network: str, *parts: str, events: Sequence[Event] = ()) -> None:
+    """Say that facts of these parts of a network change, beside what the event says; `events`:
+    what has just been recorded of it."""
+    under_way, said = _under_way.get(), {(network, part) for part in parts}
+    if under_way is None:
+        advance(said, events)
     else:
-        touched |= said
+        under_way.touched |= said
+        under_way.events += events
 
 
 def seal(network: str) -> None:
@@ -131,18 +159,32 @@ def person_part(person: int) -> str:
     return f"person:{person}"
 
 
-def advance(touched: Iterable[Part]) -> None:
-    """Give each part the next number of its network."""
+def advance(touched: Iterable[Part], events: Sequence[Event] = ()) -> None:
+    """Give each part the next number of its network, whose chain goes on by these events."""
     for network, parts in groupby(sorted(touched), key=itemgetter(0)):
         named = {part for _network, part in parts}
         marks, stamp = named & {RECORDED, SEAL, UNSEAL}, randbits(STAMP_BITS)
         said = {"network": network, "number": next_number(network, stamp, marks), "stamp": stamp}
+        lengthen(network, [event for event in events if event.network == network])
         JournalPosition.objects.bulk_create(
             [JournalPosition(part=part, **said) for part in sorted(named - marks - {HEAD})],
             update_conflicts=True,
             unique_fields=("network", "part"),
             update_fields=("number", "stamp"),
         )
+
+
+def lengthen(network: str, events: Sequence[Event]) -> None:
+    """Link events to the chain of their network, whose position is locked."""
+    if not events:
+        return
+    last = ChainLink.objects.filter(network=network).order_by("-number").first()
+    done, digest = (last.number, last.digest) if last else (0, ORIGIN)
+    links = []
+    for number, event in enumerate(events, start=done + 1):
+        digest = digest_of(digest, event)
+        links.append(ChainLink(network=network, number=number, event=event, digest=digest))
+    ChainLink.objects.bulk_create(links)
 
 
 NEXT = f"""
@@ -204,10 +246,9 @@ def record(
             raise AlreadyDone from error
         raise
     own = [] if body is None else parts_of_body(body, facts)
-    if not network:
-        touch(network, subject)
-    else:
-        touch(network, RECORDED, *own, *([SHARED] if shared or body is None else []))
+    wide = [SHARED] if shared or body is None else []
+    parts = [RECORDED, *own, *wide] if network else [subject]
+    touch(network, *parts, events=[event])
     return event
 
 
@@ -225,9 +266,8 @@ def record_all(*, network: str, by: By, now: datetime, told: Iterable[Told]) -> 
         event.person, event.capacity = by.person_id, by.capacity
         event.data = {**data} if body is None else {"body": body, **data}
         events.append(event)
-        own = [] if body is None else parts_of_body(body, None)
-        touch(network, RECORDED, SHARED, *own)
-    Event.objects.bulk_create(events)
+        touch(network, *([] if body is None else parts_of_body(body, None)))
+    touch(network, RECORDED, SHARED, events=Event.objects.bulk_create(events))
 
 
 def parts_of_body(body: int, facts: Sequence[str] | None) -> list[str]:

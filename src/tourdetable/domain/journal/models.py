@@ -87,3 +87,19 @@ class Event(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise TypeError(NEVER)
+
+
+class ChainLink(models.Model):
+    """A link of the chain of a network's events (`chain`): each says the digest of its event and
+    of all those before it, so that none is changed, removed or slipped in unseen."""
+
+    network = models.CharField(max_length=64)
+    number = models.PositiveBigIntegerField()
+    event = models.OneToOneField(Event, on_delete=models.PROTECT, related_name="link")
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("network", "number")
+        constraints = (
+            models.UniqueConstraint(fields=("network", "number"), name="one_link_a_number"),
+        )

@@ -25,6 +25,23 @@ class Purpose(TextChoices):
     DECIDE = "decide", _("decision")
 
 
+class PointKind(TextChoices):
+    """What a line of an agenda is."""
+
+    POINT = "point", _("point")
+    BREAK = "break", _("break")
+    MINUTES = "minutes", _("minutes to adopt")
+    NEXT = "next_time", _("the next meeting: day, animation, secretariat")
+
+
+class Bringing(TextChoices):
+    """Who reads what members bring to a point before the meeting."""
+
+    NOBODY = "nothing", _("nothing is asked")
+    PREPARERS = "preparers", _("read by those who prepare the meeting")
+    EVERYBODY = "everybody", _("read by all who are invited")
+
+
 class Answer(TextChoices):
     """What a person answers to an invitation; what each says of them and of who holds their seat
     with them is in `answers`."""

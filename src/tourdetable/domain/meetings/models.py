@@ -9,16 +9,19 @@ from django.db.models import F, Q
 from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.meetings.enums import (
     Answer,
+    Bringing,
     Channel,
     HowMarked,
     MeetingState,
     Mode,
+    PointKind,
     Purpose,
 )
 from tourdetable.domain.networks.models import Body, Seat, one_of
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.models import LONGEST_WORDS, Place
+from tourdetable.domain.topics.models import Topic
 
 
 def usual_reminders() -> list[int]:
@@ -127,7 +130,14 @@ def named_among(body: str, title: str) -> str:
 
 
 class AgendaItem(models.Model):
-    """A point of the agenda: what it is for, how long it takes, who brings it."""
+    """A point of the agenda: what it is for, how long it takes, who brings it.
+
+    `kind`: breaks and the usual first and last points are lines too. `question`: what one wants to
+    leave with; `method`: how it is worked on (a code of `core.methods`); `lead`: the seat that
+    leads it. `bringing`: whether members bring something to it beforehand, and who reads it.
+    `topic`: the one it answers; `carried_from`: the point of an earlier meeting that it takes up
+    again, and `carried_because`, why.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda")
     position = models.PositiveSmallIntegerField()
@@ -136,12 +146,28 @@ class AgendaItem(models.Model):
     minutes = models.PositiveSmallIntegerField(default=15)
     brought_by = models.CharField(max_length=120, blank=True)
     note = models.TextField(blank=True)
+    kind = models.CharField(max_length=10, choices=PointKind, default=PointKind.POINT)
+    question = models.CharField(max_length=500, blank=True)
+    method = models.CharField(max_length=40, blank=True)
+    lead = models.ForeignKey(
+        Seat, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    bringing = models.CharField(max_length=10, choices=Bringing, default=Bringing.NOBODY)
+    topic = models.ForeignKey(
+        Topic, null=True, blank=True, on_delete=models.PROTECT, related_name="points"
+    )
+    carried_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="carried_to"
+    )
+    carried_because = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ("position", "id")
         constraints = (
             models.UniqueConstraint(fields=("meeting", "position"), name="one_item_a_position"),
             one_of(Purpose, "purpose", "agenda_purpose_known"),
+            one_of(PointKind, "kind", "agenda_kind_known"),
+            one_of(Bringing, "bringing", "agenda_bringing_known"),
         )
 
 

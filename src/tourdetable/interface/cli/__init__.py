@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, Listed] = {
     "import-members": Listed(
         f"{HERE}.network.importing", "Take the members of FILE (XLSX, ODS or CSV) into NETWORK."
     ),
+    "journal": Listed(f"{HERE}.network.journal", "The record of what was done."),
     "let-in": Listed(
         f"{HERE}.access",
         "Print a link that lets ADDRESS in once, within a quarter of an hour, when no mail "

@@ -12,6 +12,7 @@ from tourdetable.domain.decisions.actions.applying import apply_effects
 from tourdetable.domain.decisions.enums import ADOPTED, OVER_OBJECTIONS, ObjectionState, Outcome
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.outcomes import must_allow
+from tourdetable.domain.decisions.proofs import CONCLUDED_EVENT, content_digest
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.sitting import open_sitting
@@ -104,7 +105,8 @@ def conclude(
         current.text = wording(text, limit=TEXT)
     current.outcome, current.concluded_at = outcome, now
     with decision_gate(current, confirmed=confirmed, now=now):
-        save("decision.concluded", current, by, now, facts=["decisions"], outcome=outcome)
+        said = {"outcome": outcome, "content": content_digest(current)}
+        save(CONCLUDED_EVENT, current, by, now, facts=["decisions"], **said)
     if outcome in ADOPTED:
         apply_effects(current, by=by, now=now, confirmed=confirmed)
     return current

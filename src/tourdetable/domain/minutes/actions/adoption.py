@@ -28,6 +28,7 @@ from tourdetable.domain.minutes import queries
 from tourdetable.domain.minutes.actions.minutes import must_be_preparatory
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
+from tourdetable.domain.minutes.proofs import ADOPTED_EVENT, text_digest
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import Mandate, Network, Seat
 from tourdetable.domain.networks.queries import local_day
@@ -172,7 +173,8 @@ def adopt(minutes: Minutes, rule: Adoption, by: By, now: datetime, **data: objec
     must_have_come(minutes.meeting, now)
     minutes.state, minutes.adoption = MinutesState.ADOPTED, rule
     minutes.adopted_on = local_day(minutes.meeting.body.network, now)
-    save("minutes.adopted", minutes, by, now, facts=["minutes"], rule=rule.value, **data)
+    said = {"rule": rule.value, "text": text_digest(minutes.text), **data}
+    save(ADOPTED_EVENT, minutes, by, now, facts=["minutes"], **said)
 
 
 def decide_adoption(

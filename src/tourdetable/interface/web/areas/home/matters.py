@@ -37,7 +37,7 @@ IN_A_GROUP = 4
 
 
 @dataclass(frozen=True)
-class Topic:
+class MatterTopic:
     """A kind of thing to mend, and what mends it: a page of the meeting, by whoever has one of
     these rights over it."""
 
@@ -48,80 +48,80 @@ class Topic:
     rights: tuple[Right, ...]
 
 
-CONVENE = Topic(
+CONVENE = MatterTopic(
     "convene",
     gettext_lazy("Invitations to send"),
     "meeting_convene",
     gettext_lazy("Send the invitations"),
     (Right.CONVENE,),
 )
-AGENDA = Topic(
+AGENDA = MatterTopic(
     "agenda",
     gettext_lazy("Meetings without an agenda"),
     "meeting_agenda",
     gettext_lazy("Write the agenda"),
     (Right.AGENDA,),
 )
-DUTIES = Topic(
+DUTIES = MatterTopic(
     "duties",
     gettext_lazy("Duties that nobody has yet"),
     "meeting_turns",
     gettext_lazy("Share out the duties"),
     (Right.TURNS,),
 )
-OPEN = Topic(
+OPEN = MatterTopic(
     "open",
     gettext_lazy("Meetings that have begun, and are not open"),
     "meeting_open",
     gettext_lazy("Open the meeting"),
     OPENING,
 )
-RECORD = Topic(
+RECORD = MatterTopic(
     "record",
     gettext_lazy("Past meetings of which nothing is recorded"),
     "meeting_open",
     gettext_lazy("Record what happened"),
     OPENING,
 )
-CANCEL = Topic(
+CANCEL = MatterTopic(
     "record",
     gettext_lazy("Past meetings of which nothing is recorded"),
     "meeting_cancel",
     gettext_lazy("Say that it did not take place"),
     (Right.CANCEL,),
 )
-ATTENDANCE = Topic(
+ATTENDANCE = MatterTopic(
     "attendance",
     gettext_lazy("Meetings where nobody is marked"),
     "meeting_attendance",
     gettext_lazy("Mark who was there"),
     (Right.ATTENDANCE,),
 )
-DECISIONS = Topic(
+DECISIONS = MatterTopic(
     "decisions",
     gettext_lazy("Decisions left open"),
     "meeting",
     gettext_lazy("Conclude or defer"),
     (Right.DECISIONS,),
 )
-LATE_DRAFT = Topic(
+LATE_DRAFT = MatterTopic(
     "late",
     gettext_lazy("Late minutes"),
     "minutes",
     gettext_lazy("Write the minutes"),
     (Right.MINUTES,),
 )
-LATE_MINUTES = Topic(
+LATE_MINUTES = MatterTopic(
     "late", LATE_DRAFT.label, "minutes_edit", LATE_DRAFT.gesture, LATE_DRAFT.rights
 )
-REMARKS = Topic(
+REMARKS = MatterTopic(
     "remarks",
     gettext_lazy("Corrections asked for"),
     "minutes",
     gettext_lazy("Settle the remarks"),
     (Right.MINUTES,),
 )
-CIRCULATE = Topic(
+CIRCULATE = MatterTopic(
     "circulate",
     gettext_lazy("Minutes adopted and not circulated"),
     "minutes_circulate",
@@ -278,7 +278,7 @@ class Sitting:
             return False
         return not writing or self.meeting.ends_at + LATE <= self.now
 
-    def told(self, topic: Topic, *, detail: str = "") -> Iterator[Pending]:
+    def told(self, topic: MatterTopic, *, detail: str = "") -> Iterator[Pending]:
         """The matter, if the person has one of the rights that mend it over the meeting."""
         meeting, place = self.meeting, self.rights.place
         found = (self.rights.may(right, meeting, self.turns) for right in topic.rights)

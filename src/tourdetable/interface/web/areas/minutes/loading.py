@@ -15,6 +15,7 @@ from tourdetable.domain.attachments.queries import ATTACHED, AttachedLine, own_f
 from tourdetable.domain.attachments.rules import kind_is_public, read_by, read_in_public
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.queries import POINTS, of_meeting
+from tourdetable.domain.journal.models import ChainLink
 from tourdetable.domain.journal.prepared import Part, Prepared, PreparedValues, Together
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.agendas import Point
@@ -24,6 +25,7 @@ from tourdetable.domain.meetings.queries import GIVEN_MEETING, charter_of
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.enums import RECORDS
 from tourdetable.domain.minutes.models import Minutes, Remark
+from tourdetable.domain.minutes.proofs import adoption_link
 from tourdetable.domain.minutes.queries import AdoptionProgress
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Seat
@@ -74,6 +76,11 @@ class MinutesInContext:
         return standing is not None and any(
             row.person_id == standing.person.pk and row.mode in CAME for row in self.attendances
         )
+
+    @cached_property
+    def link(self) -> ChainLink | None:
+        """The link of the journal's chain at which they were adopted (one query, once they are)."""
+        return adoption_link(self.minutes) if self.minutes else None
 
     @property
     def state(self) -> str:

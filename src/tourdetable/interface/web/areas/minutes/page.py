@@ -33,7 +33,7 @@ from tourdetable.interface.web.areas.minutes.paper import (
     writer,
 )
 from tourdetable.interface.web.areas.minutes.reading import following, read_form, unread
-from tourdetable.interface.web.areas.minutes.words import progress_words, rule_words
+from tourdetable.interface.web.areas.minutes.words import link_words, progress_words, rule_words
 from tourdetable.interface.web.attached import DocumentShown, shown
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.opened import OpenLists, Size, query
@@ -82,6 +82,11 @@ class MinutesPage:
     @property
     def sentences(self) -> list[str]:
         return sentences(self.record, self.progress)
+
+    @property
+    def link(self) -> str:
+        """Where the journal holds their adoption; empty before it."""
+        return link_words(self.record.link) if self.record.link else ""
 
     @cached_property
     def decided(self) -> tuple[list[DecidedRow], int]:

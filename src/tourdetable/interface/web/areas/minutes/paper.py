@@ -34,7 +34,12 @@ from tourdetable.interface.language import day, in_turn, labelled, listed
 from tourdetable.interface.web.areas.decisions.blocks import block
 from tourdetable.interface.web.areas.minutes.labels import record_labels
 from tourdetable.interface.web.areas.minutes.loading import CameRow, MinutesInContext, Voice
-from tourdetable.interface.web.areas.minutes.words import AUDIENCES, adopted_words, moment_words
+from tourdetable.interface.web.areas.minutes.words import (
+    AUDIENCES,
+    adopted_words,
+    link_words,
+    moment_words,
+)
 from tourdetable.interface.web.attached import shown
 from tourdetable.interface.web.base.accents import accent
 
@@ -239,7 +244,8 @@ def fingerprint(
         read.append((*said, d.effects))
     digest = sha256(f"{read}\n{to_html(text)}".encode()).hexdigest()
     version = record.minutes.version if record.minutes else 0
-    return _("version %(version)d, sha256 %(digest)s") % {"version": version, "digest": digest}
+    words = _("version %(version)d, sha256 %(digest)s") % {"version": version, "digest": digest}
+    return f"{words}; {link_words(record.link)}" if record.link else words
 
 
 def file_name(record: MinutesInContext, title: str) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Adoption, MinutesRule
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.journal.models import ChainLink
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.models import Minutes
@@ -41,6 +42,15 @@ def adopted_words(minutes: Minutes) -> str:
     if minutes.adoption == Adoption.SILENCE_DAYS:
         return _("Adopted on %(day)s, nobody having asked for a correction") % on
     return _("Adopted on %(day)s with the agreement of the seats") % on
+
+
+def link_words(link: ChainLink) -> str:
+    """At which link of the chain of the journal something was done: `tourdetable journal verify
+    --link` finds it."""
+    return _("link %(number)d of the journal, %(digest)s") % {
+        "number": link.number,
+        "digest": link.digest,
+    }
 
 
 def rule_words(rule: MinutesRule) -> str:

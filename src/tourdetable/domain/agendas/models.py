@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from django.db import models
+
+from tourdetable.domain.journal.versions import Versioned
+from tourdetable.domain.meetings.models import AgendaItem
+from tourdetable.domain.networks.models import Body, Network, Seat
+from tourdetable.domain.people.models import Person
+
+
+class BroughtWords(models.Model):
+    """What a member brings to a point before the meeting: news for the go-round, a question."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="brought")
+    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    words = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (models.UniqueConstraint(fields=("item", "seat"), name="brought_once"),)
+
+
+class PointLeftOver(models.Model):
+    """A point that a meeting did not reach, or did not end: it waits for another agenda of the
+    body. `taken_by` is the point that takes it up again; `dropped_at`, when it was let go."""
+
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="left_over")
+    item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="left_over")
+    why = models.CharField(max_length=300)
+    at = models.DateTimeField()
+    taken_by = models.ForeignKey(
+        AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    dropped_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+
+
+class AgendaModel(Versioned):
+    """The usual agenda of a kind of meeting in a network; `lines` are fields of points."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="agenda_models")
+    kind = models.CharField(max_length=40)
+    lines = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=("network", "kind"), name="one_agenda_model_a_kind"),
+        )
+
+
+class NetworkMethod(Versioned):
+    """A method of working that a network adds: a file like those of `methods/`."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="methods")
+    code = models.CharField(max_length=40)
+    text = models.TextField()
+
+    class Meta:
+        ordering = ("code",)
+        constraints = (
+            models.UniqueConstraint(fields=("network", "code"), name="one_method_a_code"),
+        )

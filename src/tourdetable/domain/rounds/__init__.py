@@ -1,0 +1,1 @@
+"""What happens while a meeting is held: where it stands, its rounds, what is captured."""

@@ -1,0 +1,1 @@
+"""Leading a meeting, speaking in its rounds."""

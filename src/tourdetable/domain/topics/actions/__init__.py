@@ -1,0 +1,1 @@
+"""Putting topics forward, supporting them, answering them."""

@@ -1,0 +1,1 @@
+"""The agenda in the making: the designer, what members bring, methods, models."""

@@ -1,0 +1,1 @@
+"""The meeting while it is held: the room's screen, the phones, rounds."""

@@ -1,0 +1,1 @@
+"""Topics: what members put forward, and where each went."""

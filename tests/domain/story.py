@@ -330,10 +330,10 @@ def put_forward(s: Story) -> Iterator[Step]:
     yield about("out", on_agendas.put_on_agenda, **may)
     yield about("twice", topics.merge, into=s.told["soon"], words="")
     yield about("undone", putting.withdraw_topic, words="")
-    yield from urgent(s)
+    yield from pressing(s)
 
 
-def urgent(s: Story) -> Iterator[Step]:
+def pressing(s: Story) -> Iterator[Step]:
     """One that cannot wait is given to a group, then has its meeting; another is declined."""
     c, about = s.circle, partial(about_topic, s)
     group = {"group": c.body, "existing": "Rien.", "words": ""}
@@ -344,6 +344,9 @@ def urgent(s: Story) -> Iterator[Step]:
     said = {"network": c.network, "body": c.body, "title": "no", **s.by}
     yield lambda: s.keep("no", lambda: putting.put_forward(**said))
     yield about("no", topics.decline, words="Non.")
+    yield lambda: s.keep("back", lambda: putting.put_forward(**said))
+    lost = {"meeting": s.meeting("lost"), "existing": "Rien."}
+    yield about("back", on_agendas.put_on_agenda, **lost)
 
 
 def moved(s: Story) -> Iterator[Step]:

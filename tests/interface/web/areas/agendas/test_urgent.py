@@ -35,7 +35,7 @@ def test_it_is_dated_in_one_gesture(room: Room) -> None:
         "ends": "15:00",
         "existing": "Le kiosque.",
     }
-    done = client.post(url, said, follow=True).content.decode()
+    done = client.post(url, said, follow=True).content.decode().replace("\xa0", " ")
     point = AgendaItem.objects.get(topic=topic)
     assert (point.meeting.title, point.minutes) == ("Lire au parc", 60)
     assert "mardi 6 avril 2027" in done

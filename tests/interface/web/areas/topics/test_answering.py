@@ -74,8 +74,9 @@ def test_it_is_joined_to_another(room: Room) -> None:
 def test_it_is_declined_with_a_reason(room: Room) -> None:
     topic = put_forward(room.circle)
     url = room.url("topic_decline", topic.pk)
+    client = room.client(LEAD)
     with nothing_changes():
-        assert room.client(LEAD).post(url, by_lead(room)).status_code == 422
+        assert client.post(url, by_lead(room)).status_code == 422
     topic = answered(room, topic, "topic_decline", words="Il pleut.")
     assert topic.state == "declined"
 

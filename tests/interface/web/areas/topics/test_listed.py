@@ -39,4 +39,4 @@ def test_a_list_costs_the_same_for_one_and_thirty(
         client.get(url)
 
 
-QUERIES = 8
+QUERIES = 7

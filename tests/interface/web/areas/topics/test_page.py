@@ -9,6 +9,7 @@ from django.http import Http404
 from tests.domain.agendas.actions.test_topics import LATER, on_agenda
 from tests.domain.builders import NOW, TODAY, Circle, draw
 from tests.domain.topics.builders import put_forward
+from tests.interface.web.areas.decisions.people import Room
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.topics.page import TopicSheet, answerers, sheet_of
@@ -20,7 +21,8 @@ def seen(circle: Circle, person: Person, pk: int) -> TopicSheet:
     return sheet_of(Scene(circle.network, charter, NOW, TODAY, circle.of(person)), pk)
 
 
-def test_it_says_how_many_days_passed(circle: Circle) -> None:
+def test_it_says_how_many_days_passed(room: Room) -> None:
+    circle = room.circle
     topic = put_forward(circle)
     sheet = seen(circle, circle.ana, topic.pk)
     assert (sheet.treated_on, sheet.days) == (None, 0)
@@ -32,7 +34,8 @@ def test_it_says_how_many_days_passed(circle: Circle) -> None:
     assert (sheet.opens(point), sheet.is_held(point)) == (True, False)
 
 
-def test_strangers_do_not_know_of_it_and_members_are_told_who_answers(circle: Circle) -> None:
+def test_strangers_do_not_know_of_it_and_members_are_told_who_answers(room: Room) -> None:
+    circle = room.circle
     topic = put_forward(circle)
     with pytest.raises(Http404):
         seen(circle, circle.zoe, topic.pk)

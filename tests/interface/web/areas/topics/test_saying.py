@@ -32,8 +32,8 @@ def test_a_point_of_view_is_added(room: Room) -> None:
     url = room.url("topic_view", topic.pk)
     with nothing_changes():
         assert client.post(url, by_ana(room, words=" ")).status_code == 422
-    done = client.post(url, by_ana(room, words="Au parc : <du bruit>."), follow=True)
-    assert "Au parc : &lt;du bruit&gt;." in done.content.decode()
+    done = client.post(url, by_ana(room, words="<Du bruit> au parc."), follow=True)
+    assert "&lt;Du bruit&gt; au parc." in done.content.decode()
 
 
 def test_what_exists_is_said_by_any_seat(room: Room) -> None:

@@ -108,4 +108,4 @@ def test_the_page_costs_the_same_for_one_and_many(
         client.get(url, headers={"cache-control": "no-cache"})
 
 
-QUERIES = 14
+QUERIES = 13

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, Protocol
 from urllib.parse import urlencode
 
 from django.db.models import (
+    BigIntegerField,
     Count,
     DateField,
     DateTimeField,
@@ -170,7 +171,10 @@ class WaitingTopics(NamedTuple):
 def topics() -> Rows[Any, Any]:
     """Those that nobody has answered, body by body: where they were sent, or put forward."""
     rows = Topic.objects.filter(network=charges.NETWORK, state__in=WAITING)
-    place = {name: Coalesce(f"sent_to{path}", f"body{path}") for name, path in OF_PLACE.items()}
+    place: dict[str, Coalesce] = {
+        name: Coalesce(f"sent_to{path}", f"body{path}") for name, path in OF_PLACE.items()
+    }
+    place["where"] = Coalesce("sent_to", "body", output_field=BigIntegerField())
     bodies = rows.order_by().annotate(**place).values(*place)
     urgent = Count("pk", filter=Q(urgent=True))
     counted = bodies.annotate(number=Count("pk"), pressing=urgent, first=Min("pk"))

@@ -58,11 +58,9 @@ def in_order(rows: QuerySet[Topic]) -> QuerySet[Topic]:
 
 
 def joinable(topic: Topic) -> QuerySet[Topic]:
-    """The topics to which one may be joined: of the same place, that are alive."""
+    """The topics to which one may be joined: put forward for the same body, that are alive."""
     rows = Topic.objects.filter(network=topic.network_id, state__in=LIVE).exclude(pk=topic.pk)
     same = Q(body=topic.body_id) if topic.body_id else Q(body=None)
-    if topic.sent_to_id:
-        same |= Q(body=topic.sent_to_id) | Q(sent_to=topic.sent_to_id)
     return rows.filter(same).order_by(F("put_at").desc(), "-pk")
 
 

@@ -105,7 +105,7 @@ def move_meeting(
         topics_follow(current)
     if when_and_where(current) == before:
         said["told"] = False
-    return save("meeting.moved", current, by, now, facts=["meetings", "replies"], **said)
+    return save("meeting.moved", current, by, now, facts=["meetings", "replies", "topics"], **said)
 
 
 def when_and_where(meeting: Meeting) -> tuple[object, ...]:

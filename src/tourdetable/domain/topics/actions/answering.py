@@ -67,7 +67,7 @@ def merge(*, topic: Topic, version: int, into: Topic, words: str, by: By, now: d
     list(Topic.objects.select_for_update(no_key=True).filter(pk__in=(first, second)).order_by("pk"))
     current = to_answer(topic, version)
     into.refresh_from_db()
-    if into.pk == current.pk or not into.lives:
+    if into.pk == current.pk or not into.lives or into.body_id != current.body_id:
         raise ValidationError({"into": _("Choose another topic, that is not over.")})
     carry(current, into)
     current.merged_into, current.sent_to, current.taken_up_at = into, None, None

@@ -175,9 +175,9 @@ def topics() -> Rows[Any, Any]:
         name: Coalesce(f"sent_to{path}", f"body{path}") for name, path in OF_PLACE.items()
     }
     place["where"] = Coalesce("sent_to", "body", output_field=BigIntegerField())
-    bodies = rows.order_by().annotate(**place).values(*place)
+    bodies: Rows[Any, Any] = rows.order_by().annotate(**place).values(*place)
     urgent = Count("pk", filter=Q(urgent=True))
-    counted = bodies.annotate(number=Count("pk"), pressing=urgent, first=Min("pk"))
+    counted: Rows[Any, Any] = bodies.annotate(number=Count("pk"), pressing=urgent, first=Min("pk"))
     return counted.order_by("where_name", "where")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -131,5 +132,5 @@ def hold_soon(
         now=now,
     )
     minutes = int((ends_at - starts_at).total_seconds() // 60)
-    said = {"existing": existing, "minutes": min(minutes, LONGEST)}
+    said: dict[str, Any] = {"existing": existing, "minutes": min(minutes, LONGEST)}
     return put_on_agenda(topic=topic, version=version, meeting=meeting, **said, by=by, now=now)

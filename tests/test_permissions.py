@@ -35,6 +35,7 @@ from tests.permissions.lines import (
     a_mandate,
     a_seat,
     a_theme,
+    a_topic,
     an_office,
     answer_of_bao,
     answered,
@@ -118,6 +119,22 @@ def stage(built: Stage) -> Stage:
 
 
 MATRIX = {
+    "topics": members(circle),
+    "topic_new": but(
+        Line(circle, (302, 404, *(200,) * 5), (302, 404, *(422,) * 5)), light=(200, 422)
+    ),
+    "topic": body(a_topic),
+    "topic_change": but(only(a_topic, "member"), light=(403, 403)),
+    "topic_withdraw": but(only(a_topic, "member", post=422), light=(403, 403)),
+    "topic_existing": only(a_topic, "member", "secretary", "lead", "steward"),
+    "topic_support": only(a_topic, "member", "secretary"),
+    "topic_view": only(a_topic, "member", "secretary"),
+    "topic_agenda": only(a_topic, "lead", "steward"),
+    "topic_group": only(a_topic, "lead", "steward"),
+    "topic_send": only(a_topic, "lead", "steward"),
+    "topic_join": only(a_topic, "lead", "steward"),
+    "topic_decline": only(a_topic, "lead", "steward"),
+    "topic_meeting": only(a_topic, "steward"),
     "commitments": body(port),
     "commitments_ask": only(port, "steward"),
     "theme_new": only(port, "steward"),

@@ -17,6 +17,7 @@ from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
 from tests.domain.guests.builders import to_meeting
 from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.undertaking import UNDERTAKING
+from tourdetable.domain.agendas.actions import topics as on_agendas
 from tourdetable.domain.commitments.actions import asking, themes
 from tourdetable.domain.decisions.actions import decisions, effects, follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
@@ -81,6 +82,8 @@ from tourdetable.domain.programme.actions import renew_feed, set_alarms
 from tourdetable.domain.register import actions as register
 from tourdetable.domain.rosters.actions import arranging, carrying
 from tourdetable.domain.rota.actions import kits, offers, sharing, swaps
+from tourdetable.domain.topics.actions import answering as topics
+from tourdetable.domain.topics.actions import putting, supporting
 
 Step = Callable[[], Any]
 
@@ -170,6 +173,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         called,
         guests,
         committed,
+        put_forward,
         received,
         moved,
         held,
@@ -294,6 +298,55 @@ def committed(s: Story) -> Iterator[Step]:
     )
     ends = {"ends": day(2).date(), **s.by}
     yield lambda: themes.close_theme(theme=s.told["theme"], version=2, **ends)
+
+
+def about_topic(s: Story, name: str, action: Callable[..., Any], **more: Any) -> Step:
+    """An action on a topic, at the version it then has."""
+
+    def step() -> Any:
+        s.told[name].refresh_from_db()
+        known = {"topic": s.told[name], "version": s.told[name].version}
+        return s.keep(name, lambda: action(**{**known, **s.by, **more}))
+
+    return step
+
+
+def put_forward(s: Story) -> Iterator[Step]:
+    """Topics are put forward, supported, answered."""
+    c, here = s.circle, {"network": s.circle.network, "body": s.circle.body, **s.by}
+    about = partial(about_topic, s)
+    for name, urgent in (("out", False), ("twice", False), ("undone", False), ("soon", True)):
+        said = {"title": name, "urgent": urgent, **here}
+        yield partial(s.keep, name, partial(putting.put_forward, **said))
+    bao = {"topic": s.told["out"], "by": c.by_bao(), "now": s.by["now"]}
+    yield lambda: supporting.support(**bao)
+    yield lambda: supporting.add_view(words="Oui.", **bao)
+    yield lambda: supporting.take_support_back(**bao)
+    words = {"title": "Dehors", "question": "Où ?", "why": "", "existing": "", "urgent": True}
+    yield about("out", putting.change_topic, **words)
+    yield about("out", putting.say_what_exists, existing="Le kiosque.")
+    yield about("out", topics.send_on, to=s.bourg, words="")
+    may = {"meeting": s.meeting("may"), "existing": ""}
+    yield about("out", on_agendas.put_on_agenda, **may)
+    yield about("twice", topics.merge, into=s.told["soon"], words="")
+    yield about("undone", putting.withdraw_topic, words="")
+    yield from pressing(s)
+
+
+def pressing(s: Story) -> Iterator[Step]:
+    """One that cannot wait is given to a group, then has its meeting; another is declined."""
+    c, about = s.circle, partial(about_topic, s)
+    group = {"group": c.body, "existing": "Rien.", "words": ""}
+    yield about("soon", topics.give_to_group, **group)
+    soon = {"kind": "reading", "title": "Vite", "body": c.body, "existing": "", "confirmed": True}
+    hours = {"starts_at": day(5), "ends_at": day(5) + timedelta(hours=1)}
+    yield about("soon", on_agendas.hold_soon, **soon, **hours)
+    said = {"network": c.network, "body": c.body, "title": "no", **s.by}
+    yield lambda: s.keep("no", lambda: putting.put_forward(**said))
+    yield about("no", topics.decline, words="Non.")
+    yield lambda: s.keep("back", lambda: putting.put_forward(**said))
+    lost = {"meeting": s.meeting("lost"), "existing": "Rien."}
+    yield about("back", on_agendas.put_on_agenda, **lost)
 
 
 def moved(s: Story) -> Iterator[Step]:

@@ -21,6 +21,7 @@ from tourdetable.domain.meetings.tokens import link_token
 from tourdetable.domain.networks.models import Body, Mandate, Office, Presence, Seat
 from tourdetable.domain.people.models import Institution, OtherAddress, Person, Session
 from tourdetable.domain.rota.models import Swap
+from tourdetable.domain.topics.models import Topic
 from tourdetable.domain.years.models import SeriesRelation
 
 LIKE = {
@@ -180,6 +181,11 @@ def a_theme(_stage: Stage) -> list[object]:
 def a_commitment(_stage: Stage) -> list[object]:
     """What Bao was asked to commit to."""
     return ["circle", Commitment.objects.get(body__network__slug="circle").pk]
+
+
+def a_topic(_stage: Stage) -> list[object]:
+    """What Bao put forward."""
+    return ["circle", Topic.objects.get(network__slug="circle").pk]
 
 
 def commitment_token(_stage: Stage) -> list[object]:

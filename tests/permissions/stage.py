@@ -30,6 +30,7 @@ from tests.domain.builders import (
 )
 from tests.domain.commitments.builders import asked_of, theme_of
 from tests.domain.guests.builders import for_a_time, to_meeting
+from tests.domain.topics.builders import put_forward
 from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
@@ -195,9 +196,11 @@ def build_stage() -> Stage:
 
 
 def called_in(circle: Circle, june: Meeting) -> Guest:
-    """Bao calls somebody in to a meeting, and somebody for a time; he is asked to commit."""
+    """Bao calls somebody in to a meeting, and somebody for a time; he is asked to commit, and puts
+    a topic forward."""
     for_a_time(circle)
     asked_of(circle, theme_of(circle), "Bao")
+    put_forward(circle, "Lire dehors", by=circle.by_bao(), urgent=True)
     return to_meeting(circle, june, by=circle.by_bao())
 
 

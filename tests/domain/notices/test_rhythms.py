@@ -23,6 +23,7 @@ from tourdetable.domain.notices.actions import (
 from tourdetable.domain.notices.enums import (
     FAMILIES,
     FAMILY_OF,
+    USUAL,
     NoticeFamily,
     NoticeKind,
     Rhythm,
@@ -33,7 +34,7 @@ from tourdetable.domain.notices.rhythms import in_force, next_moment
 from tourdetable.domain.people.models import Person
 
 PARIS, REUNION = ZoneInfo("Europe/Paris"), ZoneInfo("Indian/Reunion")
-ALL = dict.fromkeys(NoticeFamily, Rhythm.AT_ONCE)
+ALL = dict(USUAL)
 
 
 def choose(circle: Circle, who: Person, rhythm: Rhythm | None, *, of_body: bool = False) -> None:

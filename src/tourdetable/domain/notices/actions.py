@@ -37,7 +37,7 @@ from tourdetable.domain.notices.enums import (
 )
 from tourdetable.domain.notices.models import Dispatch, Notice, NoticeChoice, Reading
 from tourdetable.domain.notices.queries import closed_networks, due, unread
-from tourdetable.domain.notices.rhythms import in_force, rhythms_for, when
+from tourdetable.domain.notices.rhythms import in_force, rhythm_of, rhythms_for, when
 from tourdetable.domain.own.rules import must_be_oneself
 from tourdetable.domain.people.models import Person
 
@@ -75,11 +75,13 @@ def notices_of(event: Event, now: datetime) -> list[Notice]:
     kind = TOLD[event.kind]
     told = audience(event, now=now)
     wanted = rhythms_for(event, kind) if told else {}
-    moments = {rhythm: when(rhythm, event, kind, now=now) for rhythm in wanted.values()}
+    chosen = {person: rhythm_of(event, kind, wanted.get(person)) for person in told}
+    others = set(chosen.values()) - {Rhythm.AT_ONCE}
+    moments = {rhythm: when(rhythm, event, kind, now=now) for rhythm in others}
     at_once = (Rhythm.AT_ONCE, now + AT_LEISURE.get(kind, timedelta()))
     found = []
     for person in told:
-        rhythm, due_at = moments.get(wanted.get(person, Rhythm.AT_ONCE)) or at_once
+        rhythm, due_at = moments.get(chosen[person]) or at_once
         state = NoticeState.UNWANTED if rhythm is Rhythm.NEVER else NoticeState.WAITING
         said = {"kind": kind, "rhythm": rhythm, "state": state, "due_at": due_at}
         found.append(Notice(event=event, person_id=person, **said))

@@ -18,6 +18,7 @@ from tourdetable.domain.notices.audiences import (
     meetings,
     minutes,
     networks,
+    topics,
     turns,
 )
 from tourdetable.domain.notices.enums import TO_ALL, TOLD, NoticeKind
@@ -48,6 +49,8 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.SWAP: turns.of_swap,
     NoticeKind.SWAP_ANSWERED: turns.of_swap,
     NoticeKind.KIT: turns.of_kit,
+    NoticeKind.TOPIC: topics.of_topic,
+    NoticeKind.TOPIC_ANSWERED: topics.of_answer,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

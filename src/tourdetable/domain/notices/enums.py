@@ -31,6 +31,8 @@ class NoticeKind(TextChoices):
     SWAP = "swap", _("turn to swap")
     SWAP_ANSWERED = "swap_answer", _("answer about a swap")
     KIT = "kit", _("kit of a duty")
+    TOPIC = "topic", _("topic put forward")
+    TOPIC_ANSWERED = "topic_answer", _("answer about a topic")
 
 
 class NoticeState(TextChoices):
@@ -75,6 +77,15 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "swap.refused": NoticeKind.SWAP_ANSWERED,
         "swap.voided": NoticeKind.SWAP_ANSWERED,
         "kit.sent": NoticeKind.KIT,
+        "topic.put": NoticeKind.TOPIC,
+        "topic.urgent": NoticeKind.TOPIC,
+        "topic.received": NoticeKind.TOPIC,
+        "topic.on_agenda": NoticeKind.TOPIC_ANSWERED,
+        "topic.taken_up": NoticeKind.TOPIC_ANSWERED,
+        "topic.sent": NoticeKind.TOPIC_ANSWERED,
+        "topic.merged": NoticeKind.TOPIC_ANSWERED,
+        "topic.declined": NoticeKind.TOPIC_ANSWERED,
+        "topic.reopened": NoticeKind.TOPIC_ANSWERED,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -134,6 +145,8 @@ class NoticeFamily(TextChoices):
     TURNS = "turns", _("Duties in turn: kits, swaps, duties taken over")
     COMMITMENTS = "engaged", _("Commitments that are asked of me")
     CONVENING = "conveners", _("Other times that members propose, when I convene")
+    TOPICS = "topics", _("Topics to answer, when I prepare meetings")
+    TOPIC_NEWS = "topic_news", _("What came of the topics that I put forward, or support")
     SEASONS = "seasons", _("The programme of a season")
     TEXTS = "texts", _("Texts proposed for the charter, or adopted")
 
@@ -152,6 +165,8 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
         ),
         NoticeFamily.COMMITMENTS: (NoticeKind.COMMITMENT,),
         NoticeFamily.CONVENING: (NoticeKind.PROPOSED_TIME,),
+        NoticeFamily.TOPICS: (NoticeKind.TOPIC,),
+        NoticeFamily.TOPIC_NEWS: (NoticeKind.TOPIC_ANSWERED,),
         NoticeFamily.SEASONS: (NoticeKind.PROGRAMME,),
         NoticeFamily.TEXTS: OF_TEXTS,
     }
@@ -175,3 +190,14 @@ class Rhythm(TextChoices):
 
 TOGETHER = (Rhythm.DAILY, Rhythm.WEEKLY)
 """Rhythms at which several notices leave as one message."""
+
+USUAL: Mapping[NoticeFamily, Rhythm] = MappingProxyType(
+    {
+        family: Rhythm.DAILY if family is NoticeFamily.TOPICS else Rhythm.AT_ONCE
+        for family in NoticeFamily
+    }
+)
+"""How one is told of each family, as long as one says nothing."""
+
+PRESSING = ("topic.urgent",)
+"""Events that are told at once to whoever wants to be told at all."""

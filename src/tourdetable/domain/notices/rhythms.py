@@ -12,7 +12,14 @@ from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.notices.audiences.subjects import subject_id
-from tourdetable.domain.notices.enums import FAMILY_OF, NoticeFamily, NoticeKind, Rhythm
+from tourdetable.domain.notices.enums import (
+    FAMILY_OF,
+    PRESSING,
+    USUAL,
+    NoticeFamily,
+    NoticeKind,
+    Rhythm,
+)
 from tourdetable.domain.notices.models import NoticeChoice
 
 HOUR = time(7)
@@ -38,6 +45,14 @@ def rhythms_for(event: Event, kind: NoticeKind) -> dict[int, Rhythm]:
     said = rows.order_by("body_id").values_list("body_id", "person_id", "rhythm")
     found = sorted(said, key=lambda row: row[0] is not None)
     return {person: Rhythm(rhythm) for _body, person, rhythm in found}
+
+
+def rhythm_of(event: Event, kind: NoticeKind, chosen: Rhythm | None) -> Rhythm:
+    """At which rhythm somebody is told of an event: theirs, or the usual one."""
+    family = FAMILY_OF.get(kind)
+    rhythm = chosen or (USUAL[family] if family else Rhythm.AT_ONCE)
+    presses = event.kind in PRESSING and rhythm is not Rhythm.NEVER
+    return Rhythm.AT_ONCE if presses else rhythm
 
 
 def when(
@@ -81,7 +96,7 @@ def in_force(
     choices: Iterable[NoticeChoice], network: int, body: int | None = None
 ) -> Mapping[NoticeFamily, Rhythm]:
     """The rhythms that somebody's choices give in a network, or in one body of it, by family."""
-    found = dict.fromkeys(NoticeFamily, Rhythm.AT_ONCE)
+    found = dict(USUAL)
     mine = [row for row in choices if row.network_id == network]
     for place in (None, body) if body else (None,):
         found |= {

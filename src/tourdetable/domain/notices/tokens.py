@@ -30,6 +30,8 @@ LETTERS = {
     NoticeFamily.CONVENING: "o",
     NoticeFamily.SEASONS: "p",
     NoticeFamily.TEXTS: "x",
+    NoticeFamily.TOPICS: "s",
+    NoticeFamily.TOPIC_NEWS: "n",
 }
 """What stands for each family in a token: never changed, as links live long."""
 

@@ -117,6 +117,27 @@ TOLD: Mapping[str, TableTold] = {
             ("words", WORDS),
         ),
     ),
+    "topics.Topic.person": TableTold(
+        _("Topics that I put forward"),
+        (
+            ("network__name", NETWORK),
+            ("body__name", BODY),
+            of_seat(),
+            ("title", _("Title")),
+            ("question", _("The question to work out")),
+            ("why", _("Why, and for whom it matters")),
+            ("existing", _("What exists already")),
+            ("state", _("State")),
+            ("put_at", MOMENT),
+        ),
+    ),
+    "topics.TopicSupport.person": TableTold(
+        _("Topics that I support"), (("topic__title", _("Title")), of_seat(), ("at", MOMENT))
+    ),
+    "topics.PointOfView.person": TableTold(
+        _("Points of view that I added"),
+        (("topic__title", _("Title")), of_seat(), ("words", WORDS), ("at", MOMENT)),
+    ),
     "rota.Swap.asked_by": TableTold(
         _("Swaps of turns that I asked for"),
         (*of_meeting("meeting"), of_seat(), ("state", _("State")), ("words", WORDS)),

@@ -1,3 +1,5 @@
+"""What members put forward: topics, who supports them, what came of each (CLUB-03, CLUB-06)."""
+
 from __future__ import annotations
 
 from django.db.models import TextChoices
@@ -10,17 +12,14 @@ class TopicState(TextChoices):
     OPEN = "waiting", _("waiting for an answer")
     AGENDA = "on_agenda", _("on an agenda")
     GROUP = "in_group", _("taken up by a group")
-    SENT = "sent_on", _("sent to another body")
+    SENT = "sent_on", _("sent to another body, and waiting there")
     DECLINED = "declined", _("declined")
     MERGED = "merged", _("joined to another topic")
     WITHDRAWN = "withdrawn", _("withdrawn by whoever put it forward")
 
 
-ANSWERED = (
-    TopicState.AGENDA,
-    TopicState.GROUP,
-    TopicState.SENT,
-    TopicState.DECLINED,
-    TopicState.MERGED,
-)
-"""What whoever prepares answers."""
+WAITING = (TopicState.OPEN, TopicState.SENT)
+"""Somebody has to answer."""
+
+LIVE = (TopicState.OPEN, TopicState.SENT, TopicState.AGENDA, TopicState.GROUP)
+"""One still works on it, or will: it may be supported, discussed, answered again."""

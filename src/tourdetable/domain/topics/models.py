@@ -8,7 +8,7 @@ from django.db.models import Q
 from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.networks.models import Body, Network, Seat, one_of
 from tourdetable.domain.people.models import Person
-from tourdetable.domain.topics.enums import TopicState
+from tourdetable.domain.topics.enums import LIVE, WAITING, TopicState
 
 
 class Topic(Versioned):
@@ -16,9 +16,9 @@ class Topic(Versioned):
 
     `question`: what one wants to work out; `why`: for whom it matters; `existing`: what exists and
     works already (CLUB-06), which may be said later, and must be before it becomes work. An urgent
-    one cannot wait for the usual work (CLUB-09). `answer` says in words why it went where it went;
-    `sent_to` is the body to which it was sent, or the group that took it up, `merged_into` the
-    topic it was joined to.
+    one cannot wait for the usual work (CLUB-09). `answer` says in words why it went where it went.
+    `sent_to` is the body to which it was sent, or the group that took it up (`taken_up_at`): it
+    answers for it since. `merged_into` is the topic that it was joined to.
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="topics")
@@ -44,6 +44,7 @@ class Topic(Versioned):
     sent_to = models.ForeignKey(
         Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    taken_up_at = models.DateTimeField(null=True, blank=True)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
@@ -57,10 +58,29 @@ class Topic(Versioned):
                 | (~Q(state="merged") & Q(merged_into=None)),
                 name="topic_merged_into_another",
             ),
+            models.CheckConstraint(
+                condition=~Q(state__in=("in_group", "sent_on")) | Q(sent_to__isnull=False),
+                name="topic_sent_somewhere",
+            ),
         )
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def where(self) -> Body | None:
+        """The body that answers it (None: the network as a whole)."""
+        return self.sent_to or self.body
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody has to answer."""
+        return self.state in WAITING
+
+    @property
+    def lives(self) -> bool:
+        """Whether one still works on it, or will."""
+        return self.state in LIVE
 
     @property
     def told(self) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingDesk, MeetingLetter
 from tourdetable.interface.mail.desks.texts import TextDesk, TextLetter
+from tourdetable.interface.mail.desks.topics import TopicDesk, TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnDesk, TurnLetter
 from tourdetable.interface.mail.desks.years import YearDesk, YearLetter
 
@@ -30,6 +31,7 @@ AnyLetter = (
     | CommitmentLetter
     | ProposalLetter
     | TurnLetter
+    | TopicLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -40,6 +42,7 @@ DeskClass = (
     | type[CommitmentDesk]
     | type[ProposalDesk]
     | type[TurnDesk]
+    | type[TopicDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -63,6 +66,8 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.SWAP: TurnDesk,
     NoticeKind.SWAP_ANSWERED: TurnDesk,
     NoticeKind.KIT: TurnDesk,
+    NoticeKind.TOPIC: TopicDesk,
+    NoticeKind.TOPIC_ANSWERED: TopicDesk,
 }
 """Who writes about what."""
 

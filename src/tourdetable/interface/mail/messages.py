@@ -28,6 +28,7 @@ from tourdetable.interface.mail.desks.joining import JoinLetter
 from tourdetable.interface.mail.desks.meetings import MeetingLetter
 from tourdetable.interface.mail.desks.news import News
 from tourdetable.interface.mail.desks.texts import TextLetter
+from tourdetable.interface.mail.desks.topics import TopicLetter
 from tourdetable.interface.mail.desks.turns import TurnLetter
 from tourdetable.interface.mail.desks.years import YearLetter
 from tourdetable.interface.mail.imip import SAYS_WHEN, CalendarPart, calendar_part, guest_part
@@ -150,7 +151,7 @@ def of_subject(letter: AnyLetter) -> dict[str, Any]:
             found = {"one": letter.commitment, "url": letter.url}
         case ProposalLetter():
             found = {"mail": letter.mail, "meeting": letter.meeting, "url": letter.url}
-        case TurnLetter():
+        case TurnLetter() | TopicLetter():
             found = letter.told
         case JoinLetter():
             found = {"invitation": letter.invitation, "today": letter.today, "url": letter.url}

@@ -16,6 +16,7 @@ from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.holdings import weigh_replies
+from tourdetable.domain.meetings.actions.topics import topics_follow, topics_of, topics_wait_again
 from tourdetable.domain.meetings.agendas import as_invited, digest
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
@@ -82,7 +83,6 @@ def move_meeting(
     """Change the time or place of a meeting. Raises `Refused`, `NeedsConfirmation` or `Changed`."""
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
-    network = current.body.network
     was, before = current.day, when_and_where(current)
     moved = (current.starts_at, current.ends_at) != (starts_at, ends_at)
     current.starts_at, current.ends_at = starts_at, ends_at
@@ -95,16 +95,17 @@ def move_meeting(
     asked_again = weigh_replies(current) if moved else 0
     said = {"was": str(was), "on": str(current.day), "asked_again": asked_again}
     if current.day != was:
-        today = local_day(network, now)
+        today = local_day(current.body.network, now)
         keep_deadline(current, was, today)
         asked: dict[str, Any] = {"confirmed": confirmed, "cautions": cautions, "on": today}
-        gates = calendar_gate(network, bodies=[current.body_id], **asked)
+        gates = calendar_gate(current.body.network, bodies=[current.body_id], **asked)
         with gates as passed:
             current.save()
         said |= passed.told
+        topics_follow(current)
     if when_and_where(current) == before:
         said["told"] = False
-    return save("meeting.moved", current, by, now, facts=["meetings", "replies"], **said)
+    return save("meeting.moved", current, by, now, facts=["meetings", "replies", "topics"], **said)
 
 
 def when_and_where(meeting: Meeting) -> tuple[object, ...]:
@@ -150,6 +151,7 @@ def cancel_meeting(
     with gates as passed:
         current.save()
     turns_changed([current.pk])
+    topics_wait_again(topics_of(current), by, now)
     return save("meeting.cancelled", current, by, now, facts=["meetings"], **passed.told)
 
 
@@ -186,11 +188,13 @@ def set_agenda(
     if strangers := sorted(kept.difference(known)):
         words = _("These lines are not of this agenda: %(ids)s.")
         raise ValidationError(words % {"ids": strangers})
-    must_not_be_used([item for pk, item in known.items() if pk not in kept])
+    gone = [item for pk, item in known.items() if pk not in kept]
+    must_not_be_used(gone)
     current.agenda.exclude(pk__in=kept).delete()
     current.agenda.update(position=F("position") + len(items) + len(known))
     for position, draft in enumerate(items, start=1):
         write_item(known.get(draft.pk or 0) or AgendaItem(meeting=current), draft, position)
+    topics_wait_again([item.topic_id for item in gone], by, now)
     said = {"items": len(items), "agenda": digest(current.agenda.all())}
     return save("meeting.agenda_set", current, by, now, facts=["decisions"], **said)
 

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                             ("waiting", "waiting for an answer"),
                             ("on_agenda", "on an agenda"),
                             ("in_group", "taken up by a group"),
-                            ("sent_on", "sent to another body"),
+                            ("sent_on", "sent to another body, and waiting there"),
                             ("declined", "declined"),
                             ("merged", "joined to another topic"),
                             ("withdrawn", "withdrawn by whoever put it forward"),
@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                 ),
                 ("answer", models.TextField(blank=True)),
                 ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("taken_up_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "body",
                     models.ForeignKey(
@@ -223,6 +224,17 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="topic_merged_into_another",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ("in_group", "sent_on")), _negated=True),
+                    ("sent_to__isnull", False),
+                    _connector="OR",
+                ),
+                name="topic_sent_somewhere",
             ),
         ),
         migrations.AddConstraint(

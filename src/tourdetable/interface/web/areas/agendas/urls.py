@@ -1,5 +1,9 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from tourdetable.interface.web.areas.agendas import urgent
+
+urlpatterns = [
+    path("topics/<int:pk>/meeting/", urgent.hold, name="topic_meeting"),
+]

@@ -1,5 +1,6 @@
 """What waits in the bodies of a network for whoever has it in charge: answers that are missing when
-the deadline is near, commitments that nobody answers, drafts of a year, messages to read."""
+the deadline is near, commitments and topics that nobody answers, drafts of a year, messages to
+read."""
 
 from __future__ import annotations
 
@@ -7,9 +8,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, NamedTuple, Protocol
+from urllib.parse import urlencode
 
-from django.db.models import Count, DateField, DateTimeField, Exists, IntegerField, OuterRef, Q
+from django.db.models import (
+    BigIntegerField,
+    Count,
+    DateField,
+    DateTimeField,
+    Exists,
+    IntegerField,
+    Min,
+    OuterRef,
+    Q,
+)
 from django.db.models import QuerySet as Rows
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -25,6 +38,9 @@ from tourdetable.domain.meetings.enums import COMING, Answer, MeetingState
 from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.topics.enums import WAITING
+from tourdetable.domain.topics.models import Topic
+from tourdetable.domain.topics.rules import PREPARING
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
@@ -43,6 +59,7 @@ ANSWERS = gettext_lazy("Answers that are missing")
 COMMITMENTS = gettext_lazy("Commitments without an answer")
 DRAFTS = gettext_lazy("Drafts of the year that wait")
 MAILS = gettext_lazy("Messages that a person has to read")
+TOPICS = gettext_lazy("Topics that wait for an answer")
 
 
 class MissingAnswers(NamedTuple):
@@ -139,6 +156,37 @@ def mails() -> Rows[Any, Any]:
     return bodies.order_by("meeting__body")
 
 
+class WaitingTopics(NamedTuple):
+    """How many topics wait for an answer of a body, or of the network as a whole."""
+
+    body: int | None
+    body_name: str | None
+    body_kind: str | None
+    body_slug: str | None
+    number: int
+    urgent: int
+    first: int
+
+
+def topics() -> Rows[Any, Any]:
+    """Those that nobody has answered, body by body: where they were sent, or put forward."""
+    rows = Topic.objects.filter(network=charges.NETWORK, state__in=WAITING)
+    place: dict[str, Coalesce] = {
+        name: Coalesce(f"sent_to{path}", f"body{path}") for name, path in OF_PLACE.items()
+    }
+    place["where"] = Coalesce("sent_to", "body", output_field=BigIntegerField())
+    bodies: Rows[Any, Any] = rows.order_by().annotate(**place).values(*place)
+    urgent = Count("pk", filter=Q(urgent=True))
+    counted: Rows[Any, Any] = bodies.annotate(number=Count("pk"), pressing=urgent, first=Min("pk"))
+    return counted.order_by("where_name", "where")
+
+
+OF_PLACE = {
+    "where": "",
+    "where_name": "__name",
+    "where_kind": "__kind",
+    "where_slug": "__slug",
+}
 OF_BODY = ("body", "body__name", "body__kind", "body__slug")
 OF_NETWORK = Together(
     charges.BODIES,
@@ -152,6 +200,7 @@ OF_NETWORK = Together(
         mails,
         columns=("meeting__body", "meeting__body__name", "meeting__body__kind", "number"),
     ),
+    Prepared(topics, columns=(*OF_PLACE, "number", "pressing", "first")),
 )
 
 
@@ -193,13 +242,17 @@ def matters(
     found: Iterable[list[tuple[Any, ...]]], place: Standing, today: date, tell: Telling
 ) -> Iterator[Any]:
     """All of it, in words, for those who mend it."""
-    answers, asked, waiting, received = found
+    answers, asked, waiting, received, put = found
     slug = place.network.slug
     yield from of_answers(answers, slug, today, tell)
     for body in map(Unanswered._make, asked):
         in_full = partial(commitments_in_words, body, slug)
         yield from tell("commitments", COMMITMENTS, ASKING, body.body, in_full, late=False)
     yield from of_whole(waiting, received, place, tell)
+    for topics in map(WaitingTopics._make, put):
+        in_full = partial(topics_in_words, topics, slug)
+        late = bool(topics.urgent)
+        yield from tell("topics", TOPICS, PREPARING, topics.body, in_full, late=late)
 
 
 def of_answers(answers: ReadRows, slug: str, today: date, tell: Telling) -> Iterator[Any]:
@@ -229,6 +282,20 @@ def is_read_by(place: Standing, mail: Mails) -> bool:
         return bool(convening(place))
     body = Body(pk=mail.body, kind=mail.body_kind or "")
     return bool(place.offices_with(Right.CONVENE, body))
+
+
+def topics_in_words(one: WaitingTopics, slug: str) -> Matter:
+    """How many of them, and how many are urgent; a single one is opened at once."""
+    words = ngettext("%(number)d topic", "%(number)d topics", one.number) % {"number": one.number}
+    if one.urgent:
+        pressing = ngettext("%(number)d is urgent", "%(number)d are urgent", one.urgent)
+        words = f"{words}, {pressing % {'number': one.urgent}}"
+    what = labelled(one.body_name, words) if one.body_name else words
+    asked = {"show": "waiting"} | ({"body": one.body_slug} if one.body_slug else {})
+    url = f"{reverse('topics', args=[slug])}?{urlencode(asked)}"
+    if one.number == 1:
+        url = reverse("topic", args=[slug, one.first])
+    return Matter(what, one.body_name or words, url, _("Answer"))
 
 
 def mails_in_words(one: Mails, slug: str) -> Matter:

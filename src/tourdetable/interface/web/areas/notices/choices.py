@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import Standing, standings
 from tourdetable.domain.notices.actions import choose_rhythms
-from tourdetable.domain.notices.enums import FAMILY_OF, NoticeFamily, NoticeKind, Rhythm
+from tourdetable.domain.notices.enums import FAMILY_OF, USUAL, NoticeFamily, NoticeKind, Rhythm
 from tourdetable.domain.notices.models import NoticeChoice
 from tourdetable.domain.notices.rhythms import in_force
 from tourdetable.interface.web.answer import answer, domain_call, form_page, posted
@@ -41,8 +41,8 @@ class NetworkChoices:
 
     @property
     def others(self) -> list[tuple[NoticeFamily, Rhythm]]:
-        """What I am not told at once."""
-        return [(family, rhythm) for family, rhythm in self.rhythms if rhythm != Rhythm.AT_ONCE]
+        """What I am not told as it is usual."""
+        return [(family, rhythm) for family, rhythm in self.rhythms if rhythm != USUAL[family]]
 
 
 def choices_in(one: Standing, said: Iterable[NoticeChoice]) -> NetworkChoices:

@@ -1,6 +1,6 @@
-"""What is found: minutes, decisions, agenda points, meetings, articles, bodies and people, of what
-the reader may read. The number of queries does not grow with the network, nor what is kept of it
-(ADR 41)."""
+"""What is found: minutes, decisions, agenda points, meetings, topics, articles, bodies and people,
+of what the reader may read. The number of queries does not grow with the network, nor what is kept
+of it (ADR 41)."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from tourdetable.domain.minutes.queries import readable as readable_minutes
 from tourdetable.domain.networks.models import Body, Mandate
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.people.sorting import named
+from tourdetable.domain.topics.queries import seen_by
 from tourdetable.interface.web.areas.decisions import loading
 from tourdetable.interface.web.areas.decisions.loading import (
     OF_MEETING,
@@ -77,7 +78,8 @@ class Found:
 
 def found(scene: Scene, sought: Sought) -> Found:
     """What the reader may read."""
-    looked_into = (minutes, decisions, points, meetings, articles, bodies, institutions, people)
+    of_meetings = (minutes, decisions, points, meetings)
+    looked_into = (*of_meetings, topics, articles, bodies, institutions, people)
     every = [list(islice(look(scene, sought), MOST + 1)) for look in looked_into]
     results = [one for some in every for one in some[:MOST]]
     return Found(sorted(results, key=in_order), more=any(len(some) > MOST for some in every))
@@ -121,6 +123,16 @@ def points(scene: Scene, sought: Sought) -> Iterator[Result]:
         url = f"{scene.url('meeting', meeting.pk)}#agenda"
         text = item.note or item.brought_by
         yield of_meeting(scene, meeting, _("Agenda point"), item.title, url, text)
+
+
+def topics(scene: Scene, sought: Sought) -> Iterator[Result]:
+    """What members put forward, of those that the reader may read."""
+    rows = seen_by(scene.member).order_by("-put_at", "-pk")
+    columns = ("pk", "title", "question", "why", "existing", "put_on", "body__name")
+    for pk, title, *said, on, body in rows.values_list(*columns).iterator(CHUNK):
+        if sought.stands_in(title, *said):
+            text = next((words for words in said if sought.begins_in(words)), said[0] or said[1])
+            yield Result(_("Topic"), title, scene.url("topic", pk), body or "", on, text)
 
 
 def meetings(scene: Scene, sought: Sought) -> Iterator[Result]:

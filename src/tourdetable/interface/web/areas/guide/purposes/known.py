@@ -13,6 +13,7 @@ from tourdetable.interface.web.areas.guide.purposes import (
     own,
     rosters,
     sittings,
+    topics,
     years,
 )
 from tourdetable.interface.web.areas.guide.purposes.terms import PageHelp
@@ -28,6 +29,7 @@ SUBJECTS = (
     own,
     rosters,
     sittings,
+    topics,
     years,
 )
 

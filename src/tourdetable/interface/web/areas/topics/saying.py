@@ -1,0 +1,74 @@
+"""Adding to a topic: what exists already, one's support, one's point of view."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.topics.actions import putting
+from tourdetable.domain.topics.actions import supporting as acts
+from tourdetable.interface.web.answer import domain_call, members_form, posted
+from tourdetable.interface.web.areas.topics.forms import ExistingForm, ViewForm
+from tourdetable.interface.web.areas.topics.page import TopicSheet, sheet_of
+from tourdetable.interface.web.areas.topics.views import changed
+from tourdetable.interface.web.base.capacities import reserved
+from tourdetable.interface.web.base.forms import ButtonForm
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene
+
+
+@members_form
+def existing(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Say who works on it already, and what works."""
+    sheet = sheet_of(scene, pk)
+    if not sheet.saying:
+        reserved(_("those who read this topic, as long as it is not over"))
+    one = sheet.topic
+    form = ExistingForm(
+        posted(request),
+        scene=scene,
+        capacities=sheet.saying,
+        version=one.version,
+        initial={"existing": one.existing},
+    )
+    act = domain_call(form, putting.say_what_exists, "existing", "version", topic=one)
+    explain = _("One leans on what works: a topic says it before it becomes work.")
+    title = _("Say what exists already")
+    return changed(request, sheet, form, act, title=title, explain=explain, submit=_("Save"))
+
+
+def speaking(sheet: TopicSheet) -> tuple[Seat, ...]:
+    """The reader's seats that add to it; 403 to those who have none there, or once it is over."""
+    return sheet.speaking or reserved(_("those who sit there, as long as the topic is not over"))
+
+
+@members_form
+def supporting(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Support it, or take one's support back."""
+    sheet = sheet_of(scene, pk)
+    speaking(sheet)
+    back = "back" in request.GET
+    seats = sheet.supported if back else sheet.supporting
+    if back:
+        title, action = _("Take my support back"), acts.take_support_back
+        none = _("Your seat does not support it.")
+    else:
+        title, action = _("Support this topic"), acts.support
+        none = _("Your seat put it forward, or supports it already: it counts once.")
+    form = ButtonForm(posted(request), scene=scene, capacities=seats or sheet.speaking)
+    act = domain_call(form, action, topic=sheet.topic)
+    explain = _("A seat counts once. Those who prepare see how many seats wish it.")
+    closed = "" if seats else none
+    return changed(request, sheet, form, act, title=title, explain=explain, not_now=closed)
+
+
+@members_form
+def viewing(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Add a point of view."""
+    sheet = sheet_of(scene, pk)
+    form = ViewForm(posted(request), scene=scene, capacities=speaking(sheet))
+    act = domain_call(form, acts.add_view, "words", topic=sheet.topic)
+    explain = _("What is added stays with the topic, in the name of your seat.")
+    title = _("Add a point of view")
+    return changed(request, sheet, form, act, title=title, explain=explain, submit=_("Add"))

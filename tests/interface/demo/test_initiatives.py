@@ -1,0 +1,34 @@
+"""What members of the demo put forward."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tourdetable.core.charter.terms.verdict import State
+from tourdetable.domain.compliance.queries import report
+from tourdetable.domain.networks.models import Network
+from tourdetable.domain.topics.models import Topic
+from tourdetable.interface.demo.initiatives import Initiatives
+from tourdetable.interface.demo.script import read
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+TODAY = date(2027, 4, 6)
+
+
+def test_topics_of_the_demo_wait_and_are_answered_in_several_ways() -> None:
+    scripts = read("initiatives.toml", Initiatives)
+    assert Topic.objects.count() == len(scripts.club) + len(scripts.convention)
+    states = set(Topic.objects.values_list("state", flat=True))
+    assert states == {"waiting", "on_agenda", "in_group", "declined"}
+
+
+@pytest.mark.parametrize(
+    ("article", "state"),
+    [("CLUB-03", State.KEPT), ("CLUB-06", State.AT_RISK), ("CLUB-09", State.AT_RISK)],
+)
+def test_the_charter_is_judged_on_them(article: str, state: State) -> None:
+    """Two wait: one does not say what exists yet, one is urgent."""
+    judged = report(Network.objects.get(slug="club"), on=TODAY)
+    assert judged.state_of(article) is state

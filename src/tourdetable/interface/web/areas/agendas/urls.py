@@ -1,5 +1,13 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from tourdetable.interface.web.areas.agendas import bringing, designing, leaving
+
+urlpatterns = [
+    path("meetings/<int:pk>/agenda/", designing.agenda, name="meeting_agenda"),
+    path("meetings/<int:pk>/agenda/model/", designing.model, name="agenda_model"),
+    path("meetings/<int:pk>/bring/", bringing.bring, name="meeting_bring"),
+    path("meetings/<int:pk>/left-over/", leaving.left_over, name="meeting_left_over"),
+    path("points-left/<int:pk>/", leaving.let_go, name="point_let_go"),
+]

@@ -263,8 +263,9 @@ class Stage:
         if script.left:
             points = list(held.agenda.all())
             left = {points[int(number) - 1].pk: why for number, why in script.left.items()}
-            said = {"version": held.version, **signed(held.ends_at)}
-            held = leaving.leave_over(meeting=held, left=left, **said)
+            held = leaving.leave_over(
+                meeting=held, left=left, version=held.version, **signed(held.ends_at)
+            )
         return held
 
     def bring(self, meeting: Meeting, brought: Mapping[str, str], on: date) -> None:
@@ -272,8 +273,14 @@ class Stage:
         item = meeting.agenda.exclude(bringing=Bringing.NOBODY)[0]
         for institution, words in brought.items():
             seat, by = self.seats[meeting.body_id][institution], self.actor(meeting, institution)
-            said = {"words": {item.pk: words}, "seen": bringing.mark(()), "now": at(on)}
-            bringing.bring(meeting=meeting, seat=seat, by=by, **said)
+            bringing.bring(
+                meeting=meeting,
+                seat=seat,
+                words={item.pk: words},
+                seen=bringing.mark(()),
+                by=by,
+                now=at(on),
+            )
 
     def decide(self, meeting: Meeting, proposal: ProposalScript) -> None:
         """Put a proposal, record the position of every seat that came, settle, conclude."""

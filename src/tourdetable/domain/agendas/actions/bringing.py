@@ -49,10 +49,10 @@ def bring(
     if not changed:
         return current
     for pk in changed:
-        own = {"item": asked[pk], "seat": seat, "defaults": {"words": words[pk].strip(), "at": now}}
-        own["defaults"]["person_id"] = by.person_id
-        if words[pk].strip():
-            BroughtWords.objects.update_or_create(**own)
+        if said := words[pk].strip():
+            row = known.get(pk) or BroughtWords(item=asked[pk], seat=seat)
+            row.words, row.at, row.person_id = said, now, by.person_id
+            row.save()
         else:
             known[pk].delete()
     tell("agenda.brought", current, by, now, facts=[], seat=seat.pk, points=sorted(changed))

@@ -57,14 +57,19 @@ def add_point(
 def as_draft(item: AgendaItem) -> AgendaDraft:
     """A line as it stands, to be written again."""
     words = {name: getattr(item, name) for name in (*MODELLED, "bringing", "carried_because")}
-    ids = {"pk": item.pk, "lead": item.lead_id, "topic": item.topic_id}
-    return AgendaDraft(**words, **ids, carried_from=item.carried_from_id)
+    return AgendaDraft(
+        **words,
+        pk=item.pk,
+        lead=item.lead_id,
+        topic=item.topic_id,
+        carried_from=item.carried_from_id,
+    )
 
 
 def topics_on(meeting: Meeting) -> set[int]:
     """The topics that an agenda takes up."""
     rows = AgendaItem.objects.filter(meeting=meeting).exclude(topic=None)
-    return {pk for pk in rows.values_list("topic", flat=True) if pk is not None}
+    return set(rows.values_list("topic", flat=True))
 
 
 def take_topics(pks: Collection[int], *, by: By, now: datetime) -> None:

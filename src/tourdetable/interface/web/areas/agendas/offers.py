@@ -44,11 +44,13 @@ class Offer:
 
 
 def same(line: Raw, own: Raw) -> bool:
-    """Whether a line is what an offer gives: the same topic or earlier point, else the same title
-    of the same kind."""
+    """Whether a line is what an offer gives: the same topic or earlier point, the minutes to adopt,
+    the next meeting, else the same title of the same kind."""
     for name in ("topic", "carried_from"):
         if own[name]:
             return line[name] == own[name]
+    if own["kind"] in (PointKind.MINUTES, PointKind.NEXT):
+        return line["kind"] == own["kind"]
     return (line["title"].strip(), line["kind"]) == (own["title"], own["kind"])
 
 
@@ -194,8 +196,8 @@ def from_topic(row: Topic) -> Offer:
     said = [_("urgent")] if row.urgent else []
     supported = getattr(row, "supported", 0)
     if supported:
-        words = ngettext("%(n)d seat supports it", "%(n)d seats support it", supported)
-        said.append(words % {"n": supported})
+        counted = ngettext("%(n)d seat supports it", "%(n)d seats support it", supported)
+        said.append(counted % {"n": supported})
     said.append(_("put forward on %(day)s") % {"day": shown_day(row.put_on)})
     code, first = f"take:topic:{row.pk}", ""
     if not row.existing.strip():

@@ -17,7 +17,9 @@ from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
 from tests.domain.guests.builders import to_meeting
 from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.undertaking import UNDERTAKING
+from tourdetable.domain.agendas.actions import bringing, designing, leaving
 from tourdetable.domain.agendas.actions import topics as on_agendas
+from tourdetable.domain.agendas.models import PointLeftOver
 from tourdetable.domain.commitments.actions import asking, themes
 from tourdetable.domain.decisions.actions import decisions, effects, follow_up
 from tourdetable.domain.decisions.effects import EffectDraft
@@ -217,6 +219,32 @@ def seated(s: Story) -> Iterator[Step]:
         yield partial(charters.accept_charter, **accept)
 
 
+def designed(s: Story) -> Iterator[Step]:
+    """An agenda is written; somebody brings something to a point, it is kept as a model."""
+    yield lambda: s.keep("july", lambda: b.draw(s.circle.body, day(9), "Lecture de juillet"))
+    point = meetings.AgendaDraft("Le tour", "discuss", 20, bringing="everybody")
+    yield s.on("july", designing.design_agenda, items=[point])
+    yield lambda: bringing.bring(
+        meeting=s.meeting("july"),
+        seat=s.circle.town,
+        words={s.meeting("july").agenda.get().pk: "Deux nouvelles"},
+        seen=bringing.mark(()),
+        **s.by,
+    )
+    yield s.on("july", designing.keep_model)
+
+
+def left_over(s: Story) -> Iterator[Step]:
+    """A point waits for another agenda, and is let go."""
+    yield lambda: leaving.leave_over(
+        meeting=s.meeting("march"),
+        left={s.meeting("march").agenda.get().pk: "Le temps a manqué"},
+        version=s.meeting("march").version,
+        **s.by,
+    )
+    yield lambda: leaving.let_go(left=PointLeftOver.objects.get(), **s.by)
+
+
 def called(s: Story) -> Iterator[Step]:
     """Meetings are drawn and convened; people answer."""
     c = s.circle
@@ -232,6 +260,7 @@ def called(s: Story) -> Iterator[Step]:
     yield lambda: calendar.draw_calendar(**year, **s.freely)
     items = [meetings.AgendaDraft("Choisir", "decide", 20)]
     yield s.on("march", meetings.set_agenda, items=items)
+    yield from designed(s)
     said = {"purpose": "Lire", "asks": "", "answer_by": None, "capacity": 9, "reminders": [7]}
     yield s.on("may", convoking.prepare_invitation, **said)
     yield s.on("may", meetings.convene)
@@ -365,6 +394,7 @@ def held(s: Story) -> Iterator[Step]:
     """The sitting of March."""
     c = s.circle
     yield s.on("march", sitting.open_meeting)
+    yield from left_over(s)
     modes = {(c.library.pk, c.bao.pk): "in_person", (c.school.pk, c.chloe.pk): "remote"}
     yield lambda: sitting.mark_attendance(meeting=s.meeting("march"), modes=modes, **s.by)
     duty = {"duty": "secretary", "instead_of": c.town.pk, "by": c.by_bao(), "now": NOW}

@@ -12,6 +12,7 @@ from tests.domain.builders import (
 )
 from tests.domain.years import drafted
 from tests.permissions.stage import ROLES, Stage
+from tourdetable.domain.agendas.models import PointLeftOver
 from tourdetable.domain.commitments.models import Commitment, Theme
 from tourdetable.domain.commitments.tokens import token_of as token_of_commitment
 from tourdetable.domain.guests.models import Guest
@@ -88,6 +89,10 @@ def june(stage: Stage) -> list[object]:
 
 def handed_out(stage: Stage) -> list[object]:
     return ["circle", stage.document]
+
+
+def left_behind(_stage: Stage) -> list[object]:
+    return ["circle", PointLeftOver.objects.get().pk]
 
 
 def june_duty(stage: Stage) -> list[object]:

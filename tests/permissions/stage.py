@@ -35,6 +35,7 @@ from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.agendas.models import PointLeftOver
 from tourdetable.domain.attachments.actions import attach
 from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
@@ -131,6 +132,7 @@ def build_stage() -> Stage:
     Swap.objects.create(
         meeting=june, duty="secretary", seat=circle.town, other=circle.library, asked_at=NOW
     )
+    leave_behind(march)
     room = furnish(circle, march)
     reviewed = in_review(circle, january)
     wish = remark(
@@ -193,6 +195,12 @@ def build_stage() -> Stage:
         ).pk,
         roster=roster_begun(circle.network),
     )
+
+
+def leave_behind(march: Meeting) -> None:
+    """A point of March waits for another agenda."""
+    item = march.agenda.create(position=1, title="Le prix du livre")
+    PointLeftOver.objects.create(body=march.body, item=item, why="Le temps a manqué", at=NOW)
 
 
 def called_in(circle: Circle, june: Meeting) -> Guest:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
+from django.db.models import Q
 
 from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.meetings.models import AgendaItem
@@ -21,7 +24,10 @@ class BroughtWords(models.Model):
 
     class Meta:
         ordering = ("id",)
-        constraints = (models.UniqueConstraint(fields=("item", "seat"), name="brought_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("item", "seat"), name="brought_once"),
+            models.CheckConstraint(condition=~Q(words=""), name="brought_something"),
+        )
 
 
 class PointLeftOver(models.Model):
@@ -39,20 +45,33 @@ class PointLeftOver(models.Model):
 
     class Meta:
         ordering = ("id",)
+        constraints = (
+            models.CheckConstraint(condition=~Q(why=""), name="point_left_over_says_why"),
+        )
 
 
 class AgendaModel(Versioned):
-    """The usual agenda of a kind of meeting in a network; `lines` are fields of points."""
+    """The usual agenda of a kind of meeting in a body; `lines` are the words of its points.
 
-    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="agenda_models")
+    Another body of the network begins from it as long as it has kept none of its own.
+    """
+
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="agenda_models")
     kind = models.CharField(max_length=40)
     lines = models.JSONField(default=list)
+    kept_at = models.DateTimeField()
 
     class Meta:
         ordering = ("id",)
         constraints = (
-            models.UniqueConstraint(fields=("network", "kind"), name="one_agenda_model_a_kind"),
+            models.UniqueConstraint(fields=("body", "kind"), name="one_agenda_model_a_kind"),
         )
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Its events change nothing that the charter reads."""
+        network, subject = self.body.network.slug, f"agenda_model:{self.pk}"
+        return {"network": network, "subject": subject, "body": self.body_id, "facts": []}
 
 
 class NetworkMethod(Versioned):

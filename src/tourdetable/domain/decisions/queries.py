@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
 from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp, Position
 from tourdetable.domain.journal.prepared import PreparedValues
+from tourdetable.domain.meetings.agendas import OF_POINTS
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.queries import GIVEN_MEETING
@@ -61,7 +62,6 @@ def items_to_decide(meeting: Meeting) -> QuerySet[AgendaItem]:
     return meeting.agenda.filter(purpose=Purpose.DECIDE, decisions=None)
 
 
-OF_POINTS = ("pk", "title", "purpose", "minutes", "brought_by", "note")
 POINTS = PreparedValues(
     lambda: (
         AgendaItem.objects.filter(meeting=GIVEN_MEETING)

@@ -6,14 +6,18 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from tourdetable.domain.meetings.enums import Bringing, PointKind
 from tourdetable.domain.meetings.models import AgendaItem
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A point of the agenda as its page tells it; `told`: a decision answers it."""
+    """A point of the agenda as its page tells it. `lead` is the institution that leads it, `came`
+    when the point that it takes up again was on an agenda, `left` why it waits for another one;
+    `told`: a decision answers it."""
 
     pk: int
     title: str
@@ -21,11 +25,26 @@ class Point:
     minutes: int
     brought_by: str
     note: str
+    kind: str = PointKind.POINT
+    question: str = ""
+    method: str = ""
+    lead: str | None = None
+    bringing: str = Bringing.NOBODY
+    came: datetime | None = None
+    carried_because: str = ""
+    left: str | None = None
     told: bool = False
 
 
+OF_POINTS = (
+    *("pk", "title", "purpose", "minutes", "brought_by", "note"),
+    *("kind", "question", "method", "lead__institution__name", "bringing"),
+    *("carried_from__meeting__starts_at", "carried_because", "left_over__why"),
+)
+"""The columns of a `Point`, but for the last."""
+
 SAID = ("title", "purpose", "minutes")
-"""What people are told of a point, and its place among the others."""
+"""What people are told of a point, and its place among the others; then its question, if any."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +56,7 @@ class InvitedPoint:
     title: str
     purpose: str
     minutes: int
+    question: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,11 +68,13 @@ class PointChange:
     retitled: bool = False
     longer_or_shorter: bool = False
     for_something_else: bool = False
+    asks_something_else: bool = False
 
     @property
     def any(self) -> bool:
         """Whether something has."""
-        changed = self.moved or self.retitled or self.longer_or_shorter or self.for_something_else
+        changed = self.moved or self.retitled or self.longer_or_shorter
+        changed = changed or self.for_something_else or self.asks_something_else
         return self.was is None or changed
 
 
@@ -74,12 +96,18 @@ NO_CHANGE = AgendaChanges({}, ())
 
 def as_invited(items: Iterable[AgendaItem]) -> list[list[Any]]:
     """The agenda as it is kept when the invitations leave."""
-    return [[item.pk, *(getattr(item, name) for name in SAID)] for item in items]
+    return [[item.pk, *said(item)] for item in items]
+
+
+def said(item: AgendaItem | Point) -> list[Any]:
+    """What people are told of a point."""
+    asked = [item.question] if item.question else []
+    return [*(getattr(item, name) for name in SAID), *asked]
 
 
 def digest(items: Iterable[AgendaItem]) -> str:
     """The agenda in a few characters, which tell whether two are the same."""
-    rows = [[getattr(item, name) for name in SAID] for item in items]
+    rows = [said(item) for item in items]
     return hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:16]
 
 
@@ -108,4 +136,5 @@ def change(item: AgendaItem | Point, was: InvitedPoint | None, moved: bool) -> P
         retitled=was.title != item.title,
         longer_or_shorter=was.minutes != item.minutes,
         for_something_else=was.purpose != item.purpose,
+        asks_something_else=was.question != item.question,
     )

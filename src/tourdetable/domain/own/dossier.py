@@ -138,6 +138,10 @@ TOLD: Mapping[str, TableTold] = {
         _("Points of view that I added"),
         (("topic__title", _("Title")), of_seat(), ("words", WORDS), ("at", MOMENT)),
     ),
+    "agendas.BroughtWords.person": TableTold(
+        _("What I brought to points of agendas"),
+        (*of_meeting("item__meeting"), of_seat(), ("words", WORDS), ("at", MOMENT)),
+    ),
     "rota.Swap.asked_by": TableTold(
         _("Swaps of turns that I asked for"),
         (*of_meeting("meeting"), of_seat(), ("state", _("State")), ("words", WORDS)),

@@ -142,6 +142,7 @@ def spring(stage: Stage, script: ClubScript) -> None:
     april = coming.get(title="Rencontre n° 2")
     april = stage.call(april, script.april, date(2027, 3, 18), date(2027, 3, 19))
     stage.reply(april, script.april.answers, date(2027, 3, 24))
+    stage.bring(april, script.april.brought, date(2027, 3, 25))
 
 
 def group_sessions(stage: Stage, slug: str, script: ClubScript, rank: int) -> None:

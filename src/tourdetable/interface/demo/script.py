@@ -57,6 +57,9 @@ class AgendaScript(msgspec.Struct, frozen=True, array_like=True):
     purpose: str
     minutes: int
     brought_by: str = ""
+    question: str = ""
+    kind: str = "point"
+    bringing: str = "nothing"
 
 
 class PositionScript(msgspec.Struct, frozen=True):
@@ -91,9 +94,13 @@ class ProposalScript(msgspec.Struct, frozen=True):
 
 
 class SittingScript(msgspec.Struct, frozen=True):
-    """A meeting as it is prepared and held; `turns` by duty, the others by institution."""
+    """A meeting as it is prepared and held; `turns` by duty, the others by institution; `left`:
+    why points (by their numbers) wait for another agenda. What is `brought` is for the first
+    point that asks for it."""
 
     agenda: tuple[AgendaScript, ...] = ()
+    brought: dict[str, str] = {}
+    left: dict[str, str] = {}
     turns: dict[str, str] = {}
     answers: dict[str, str] = {}
     away: dict[str, str] = {}

@@ -8,9 +8,10 @@ from datetime import date, datetime, time, timedelta
 from typing import TypedDict
 from zoneinfo import ZoneInfo
 
-from msgspec.structs import asdict, astuple
+from msgspec.structs import asdict
 
 from tourdetable.core.words.collation import folded
+from tourdetable.domain.agendas.actions import bringing, leaving
 from tourdetable.domain.decisions.actions import decisions, follow_up
 from tourdetable.domain.decisions.actions.effects import attach_effect
 from tourdetable.domain.decisions.actions.positions import record_positions, settle_objection
@@ -18,6 +19,7 @@ from tourdetable.domain.decisions.effects import EffectDraft
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.positions import PositionDraft
 from tourdetable.domain.meetings.actions import answering, meetings, sitting
+from tourdetable.domain.meetings.enums import Bringing
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions import adoption, minutes
 from tourdetable.domain.minutes.actions.reading import say_read
@@ -214,7 +216,7 @@ class Stage:
         self, meeting: Meeting, script: SittingScript, prepared: date, convened: date
     ) -> Meeting:
         """Write the agenda, give the duties to the seats of their institutions, invite."""
-        lines = [meetings.AgendaDraft(*astuple(line)) for line in script.agenda]
+        lines = [meetings.AgendaDraft(**asdict(line)) for line in script.agenda]
         meeting = meetings.set_agenda(
             meeting=meeting, items=lines, version=meeting.version, **signed(prepared)
         )
@@ -258,7 +260,27 @@ class Stage:
         held = self.hold(meeting, script.away)
         for proposal in script.decisions:
             self.decide(held, proposal)
+        if script.left:
+            points = list(held.agenda.all())
+            left = {points[int(number) - 1].pk: why for number, why in script.left.items()}
+            held = leaving.leave_over(
+                meeting=held, left=left, version=held.version, **signed(held.ends_at)
+            )
         return held
+
+    def bring(self, meeting: Meeting, brought: Mapping[str, str], on: date) -> None:
+        """What the first holders of some seats bring to the first point that asks for it."""
+        item = meeting.agenda.exclude(bringing=Bringing.NOBODY)[0]
+        for institution, words in brought.items():
+            seat, by = self.seats[meeting.body_id][institution], self.actor(meeting, institution)
+            bringing.bring(
+                meeting=meeting,
+                seat=seat,
+                words={item.pk: words},
+                seen=bringing.mark(()),
+                by=by,
+                now=at(on),
+            )
 
     def decide(self, meeting: Meeting, proposal: ProposalScript) -> None:
         """Put a proposal, record the position of every seat that came, settle, conclude."""

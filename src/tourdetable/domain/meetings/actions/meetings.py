@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
@@ -18,7 +18,7 @@ from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.holdings import weigh_replies
 from tourdetable.domain.meetings.actions.topics import topics_follow, topics_of, topics_wait_again
 from tourdetable.domain.meetings.agendas import as_invited, digest
-from tourdetable.domain.meetings.enums import MeetingState, Purpose
+from tourdetable.domain.meetings.enums import Bringing, MeetingState, PointKind, Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.ties import hangs_on, turns_changed
 from tourdetable.domain.networks.actors import By
@@ -28,6 +28,7 @@ from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import one_line, short_day
 from tourdetable.domain.places.models import Place
+from tourdetable.domain.topics.models import Topic
 
 LONGEST = 24 * 60
 """Minutes that a point of an agenda may last."""
@@ -166,7 +167,8 @@ def remove_place(*, place: Place, version: int, by: By, now: datetime) -> None:
 
 @dataclass(frozen=True)
 class AgendaDraft:
-    """One line of an agenda as written in the form; `pk` is None for a new line."""
+    """One line of an agenda as written in the form; `pk` is None for a new line. `lead` is a seat,
+    `topic` a topic, `carried_from` a point of an earlier meeting: by their ids."""
 
     title: str
     purpose: str
@@ -174,6 +176,18 @@ class AgendaDraft:
     brought_by: str = ""
     note: str = ""
     pk: int | None = None
+    kind: str = PointKind.POINT
+    question: str = ""
+    method: str = ""
+    lead: int | None = None
+    bringing: str = Bringing.NOBODY
+    topic: int | None = None
+    carried_from: int | None = None
+    carried_because: str = ""
+
+
+WORDS = ("purpose", "minutes", "brought_by", "note", "kind", "question", "method", "bringing")
+"""What a line says as it was written."""
 
 
 @once
@@ -188,6 +202,7 @@ def set_agenda(
     if strangers := sorted(kept.difference(known)):
         words = _("These lines are not of this agenda: %(ids)s.")
         raise ValidationError(words % {"ids": strangers})
+    must_be_of_here(current, items)
     gone = [item for pk, item in known.items() if pk not in kept]
     must_not_be_used(gone)
     current.agenda.exclude(pk__in=kept).delete()
@@ -205,15 +220,44 @@ def must_not_be_used(removed: Sequence[AgendaItem]) -> None:
         raise ValidationError(reasons)
 
 
+def must_be_of_here(meeting: Meeting, items: Sequence[AgendaDraft]) -> None:
+    """Refuse a line led by a seat of another body, on a topic for another body, or carried over
+    from another body's agenda (three queries)."""
+    body = meeting.body
+    before = AgendaItem.objects.filter(meeting__body=body).exclude(meeting=meeting)
+    asked: tuple[tuple[set[int | None], QuerySet[Any], str], ...] = (
+        ({line.lead for line in items}, body.seats.all(), _("Choose who leads among its seats.")),
+        (
+            {line.topic for line in items},
+            Topic.objects.filter(Q(body=body) | Q(sent_to=body), network=body.network_id),
+            _("This topic was not put forward for this body."),
+        ),
+        (
+            {line.carried_from for line in items},
+            before,
+            _("This point is not of an earlier meeting of this body."),
+        ),
+    )
+    for given, rows, words in asked:
+        wanted = given - {None}
+        if wanted and rows.filter(pk__in=wanted).count() != len(wanted):
+            raise ValidationError(words)
+
+
 def write_item(item: AgendaItem, draft: AgendaDraft, position: int) -> None:
-    """Write one line at its place. Refused without title, or for an unknown purpose."""
+    """Write one line at its place. Refused without title, or for a word of no list."""
     must_be_known(_("purpose"), draft.purpose, Purpose.values)
+    must_be_known(_("kind of line"), draft.kind, PointKind.values)
+    must_be_known(_("what members bring"), draft.bringing, Bringing.values)
     if not 0 <= draft.minutes <= LONGEST:
         raise ValidationError(_("A point lasts from 0 to %(most)d minutes.") % {"most": LONGEST})
-    item.position, item.purpose = position, draft.purpose
+    item.position = position
     missing = _("Give each point of the agenda a title.")
     item.title = one_line(draft.title, limit=200, missing=missing)
-    item.minutes, item.brought_by, item.note = draft.minutes, draft.brought_by, draft.note
+    for name in WORDS:
+        setattr(item, name, getattr(draft, name))
+    item.lead_id, item.topic_id = draft.lead, draft.topic
+    item.carried_from_id, item.carried_because = draft.carried_from, draft.carried_because
     item.save()
 
 

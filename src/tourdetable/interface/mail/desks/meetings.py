@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Prefetch
+
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.attachments.queries import AttachedLine, attached_to
 from tourdetable.domain.attachments.rules import values
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.enums import MeetingState
-from tourdetable.domain.meetings.models import Meeting, Reply
+from tourdetable.domain.meetings.models import AgendaItem, Meeting, Reply
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import in_force, local_day, sits
@@ -190,8 +192,9 @@ def minutes_of(events: Iterable[Event]) -> dict[int, Minutes]:
 def meetings_of(events: Iterable[Event], minutes: Mapping[int, Minutes]) -> dict[int, Meeting]:
     """The meetings that events are about, or whose minutes they are about."""
     pks = {subject_id(event) for event in events if TOLD[event.kind] in OF_MEETINGS}
+    points = Prefetch("agenda", AgendaItem.objects.select_related("lead__institution"))
     found = Meeting.objects.select_related("body__network", "place").prefetch_related(
-        "agenda", "turns"
+        points, "turns"
     )
     return found.in_bulk(pks | {row.meeting_id for row in minutes.values()})
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from django.db.models import BigIntegerField, prefetch_related_objects
+from django.db.models import BigIntegerField, Prefetch, prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -58,7 +58,8 @@ class OpenMeeting:
 
     @property
     def points(self) -> list[AgendaItem]:
-        """The agenda: of each point, only its title, what it is for and how long it takes."""
+        """The agenda: of each point its title, what it is for, its question, who leads it and how
+        long it takes; nothing of its note, or of what members bring to it."""
         return list(self.meeting.agenda.all())
 
 
@@ -74,7 +75,8 @@ class GuestPage:
     def of(cls, guest: Guest, now: datetime) -> GuestPage:
         found = [guest.meeting] if guest.meeting is not None else meetings_for(guest, now=now)
         told = found[:SHOWN]
-        prefetch_related_objects(told, "agenda")
+        lines = AgendaItem.objects.select_related("lead__institution")
+        prefetch_related_objects(told, Prefetch("agenda", lines))
         documents = attached_to([one.pk for one in told], GUESTS)
         address = partial(document_url, token_of(guest))
         meetings = [OpenMeeting(one, shown(documents.get(one.pk, []), address)) for one in told]

@@ -34,6 +34,9 @@ OPENING = (Right.ATTENDANCE, Right.DECISIONS, Right.MINUTES)
 AMENDING = (Right.AGENDA, Right.MOVE, Right.CONVENE)
 """Whoever prepares a meeting may correct its title, what it is for, its kind."""
 
+LEAVING = (Right.AGENDA, Right.DECISIONS, Right.MINUTES)
+"""Whoever writes the agenda, or records what happens, says what was left over."""
+
 
 @dataclass(frozen=True)
 class DutyLine:

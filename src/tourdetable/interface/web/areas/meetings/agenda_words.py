@@ -3,8 +3,8 @@ since the invitation."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
 
@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.words.numbering import unnumbered
 from tourdetable.domain.meetings.agendas import AgendaChanges, Point, PointChange
-from tourdetable.domain.meetings.enums import Purpose
+from tourdetable.domain.meetings.enums import Bringing, PointKind, Purpose
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.interface.language import clock, listed
+from tourdetable.interface.language import clock, day, labelled, listed
 from tourdetable.interface.web.opened import OpenLists, Size, query
 
 AGENDA = "agenda"
@@ -26,19 +26,38 @@ PURPOSE_BADGES = {Purpose.INFORM: "", Purpose.DISCUSS: "info", Purpose.DECIDE: "
 
 
 @dataclass(frozen=True)
+class BroughtShown:
+    """What a seat brings to a point; `reserved`: only those who prepare, and the seat, read it."""
+
+    seat: str
+    words: str
+    reserved: bool
+
+
+@dataclass(frozen=True)
 class AgendaLine:
     """A point of the agenda with the time at which it should begin, and what has changed of it
-    since the invitation."""
+    since the invitation; `comes_back` and `left`: from where, or why, it was carried over;
+    `brought`: what its reader may read of what was brought to it."""
 
     number: int
+    point: Point
     title: str
-    brought_by: str
-    note: str
     purpose: str
     badge: str
     at: str
-    minutes: int
     changed: str
+    comes_back: str
+    brought: Sequence[BroughtShown]
+
+    @property
+    def is_break(self) -> bool:
+        return self.point.kind == PointKind.BREAK
+
+    @property
+    def asks(self) -> bool:
+        """Whether members bring something to it."""
+        return self.point.bringing != Bringing.NOBODY
 
 
 @dataclass(frozen=True)
@@ -49,6 +68,7 @@ class Agenda:
     points: Sequence[Point]
     changes: AgendaChanges
     opened: OpenLists
+    brought: Mapping[int, Sequence[BroughtShown]] = field(default_factory=dict)
 
     @cached_property
     def page(self) -> Page[int]:
@@ -78,15 +98,20 @@ class Agenda:
         purpose = Purpose(point.purpose)
         return AgendaLine(
             number=rank + 1,
+            point=point,
             title=title,
-            brought_by=point.brought_by,
-            note=point.note,
             purpose=str(purpose.label),
             badge=PURPOSE_BADGES[purpose],
             at=clock(at),
-            minutes=point.minutes,
             changed=", ".join(changed_words(self.changes.points.get(point.pk))),
+            comes_back=comes_back(point),
+            brought=self.brought.get(point.pk, ()),
         )
+
+    @property
+    def asks(self) -> bool:
+        """Whether members bring something to one of its points."""
+        return any(point.bringing != Bringing.NOBODY for point in self.points)
 
     @property
     def count(self) -> int:
@@ -126,6 +151,23 @@ def changed_words(change: PointChange | None) -> list[str]:
         found.append(_("was to take %(minutes)d min") % {"minutes": was.minutes})
     if change.for_something_else:
         found.append(_("was for %(purpose)s") % {"purpose": Purpose(was.purpose).label})
+    if change.asks_something_else:
+        found.append(asked_before(was.question))
     if change.retitled:
         found.append(_("was called “%(title)s”") % {"title": was.title})
     return found
+
+
+def asked_before(question: str) -> str:
+    """What was asked of a point when the invitations left."""
+    if not question:
+        return _("had no question")
+    return _("the question was “%(question)s”") % {"question": question}
+
+
+def comes_back(point: Point) -> str:
+    """Since when a point that is taken up again waited, and why it was left over."""
+    if point.came is None:
+        return ""
+    words = _("taken up again from %(day)s") % {"day": day(point.came)}
+    return labelled(words, point.carried_because) if point.carried_because else words

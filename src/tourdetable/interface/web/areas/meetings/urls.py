@@ -10,7 +10,6 @@ urlpatterns = [
     path("meetings/<int:pk>/move/", views.move, name="meeting_move"),
     path("meetings/<int:pk>/amend/", views.amend, name="meeting_amend"),
     path("meetings/<int:pk>/cancel/", views.cancel, name="meeting_cancel"),
-    path("meetings/<int:pk>/agenda/", views.agenda, name="meeting_agenda"),
     path("meetings/<int:pk>/turns/", sitting.turns, name="meeting_turns"),
     path("meetings/<int:pk>/duties/<slug:duty>/", turns.take, name="meeting_duty"),
     path("meetings/<int:pk>/reply/", sitting.reply, name="meeting_reply"),

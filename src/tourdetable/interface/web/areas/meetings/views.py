@@ -10,14 +10,11 @@ from django.views.decorators.http import require_safe
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.actions import meetings as actions
 from tourdetable.domain.meetings.actions.amending import amend_meeting
-from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.meetings.access import AMENDING, body_to_convene, choose
-from tourdetable.interface.web.areas.meetings.agenda import AgendaForm
 from tourdetable.interface.web.areas.meetings.answers import (
     answer_about,
     form_about,
-    page_of,
     trail_to,
 )
 from tourdetable.interface.web.areas.meetings.asked import may_answer
@@ -117,21 +114,3 @@ def cancel(request: Request, scene: Scene, pk: int) -> HttpResponse:
     act = domain_call(form, actions.cancel_meeting, *words, meeting=meeting)
     title, said = _("Cancel the meeting"), _("The meeting is cancelled; its page says why.")
     return answer_about(request, chosen, form, act, "cancel", title=title, said=said)
-
-
-@members_form
-def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """Write the agenda; every button but « save » only rearranges the lines."""
-    chosen = choose(scene, pk)
-    title = _("Agenda")
-    form = form_about(AgendaForm, request, chosen, Right.AGENDA, meeting=chosen.meeting)
-    wanted = request.POST.get("do", "save")
-    if request.method == "POST" and wanted != "save":
-        form.rearrange(wanted)
-        context = page_of(chosen, title) | {"form": form}
-        return render(request, "meetings/changes/agenda.html", context)
-    act = domain_call(form, actions.set_agenda, "version", "items", meeting=chosen.meeting)
-    said = _("The agenda is recorded.")
-    if chosen.meeting.state == MeetingState.CONVENED:
-        said = _("The agenda is recorded. If it has changed, those who were invited will be told.")
-    return answer_about(request, chosen, form, act, "agenda", title=title, said=said)

@@ -74,6 +74,31 @@ PURPOSES = (
     ),
     purpose(
         _(
+            "Keep the points of this agenda: the next ones of the same kind of meeting begin from "
+            "them."
+        ),
+        SITTING,
+        "agenda_model",
+    ),
+    purpose(
+        _(
+            "Before the meeting, bring something to the points that ask for it: news, a question. "
+            "Each says who reads it."
+        ),
+        SITTING,
+        "meeting_bring",
+    ),
+    purpose(
+        _(
+            "Say which points were not dealt with, and why: those who prepare the next meeting "
+            "find them again."
+        ),
+        SITTING,
+        "meeting_left_over",
+        "point_let_go",
+    ),
+    purpose(
+        _(
             "Say which seat takes each duty of the meeting, in turn. Whoever has had fewest turns "
             "comes first."
         ),

@@ -16,6 +16,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Adoption, Right, word_for
 from tourdetable.core.words.collation import sort_key
+from tourdetable.domain.agendas.models import BroughtWords
+from tourdetable.domain.agendas.queries import BROUGHT
+from tourdetable.domain.agendas.rules import may_bring
 from tourdetable.domain.attachments.queries import ATTACHED, own_first
 from tourdetable.domain.attachments.rules import may_attach
 from tourdetable.domain.decisions.queries import POINTS, POINTS_TOLD
@@ -42,7 +45,13 @@ from tourdetable.domain.networks.seating import held_seats
 from tourdetable.domain.register.actions import STILL
 from tourdetable.domain.register.queries import guest_mark_rows
 from tourdetable.interface.language import day as shown_day
-from tourdetable.interface.web.areas.meetings.access import AMENDING, OPENING, TURNS, Chosen
+from tourdetable.interface.web.areas.meetings.access import (
+    AMENDING,
+    LEAVING,
+    OPENING,
+    TURNS,
+    Chosen,
+)
 from tourdetable.interface.web.areas.meetings.agenda_words import Agenda
 from tourdetable.interface.web.areas.meetings.asked import (
     BEFORE,
@@ -54,6 +63,7 @@ from tourdetable.interface.web.areas.meetings.asked import (
     next_steps,
     reasons,
 )
+from tourdetable.interface.web.areas.meetings.page.brought import readable, to_bring
 from tourdetable.interface.web.areas.meetings.page.decided import (
     DECISIONS,
     FEW,
@@ -119,6 +129,12 @@ ACTS = (
         (MeetingState.OPENED,),
     ),
     ("meeting_agenda", gettext_lazy("Write the agenda"), (Right.AGENDA,), OPEN_STATES),
+    (
+        "meeting_left_over",
+        gettext_lazy("Say what was left over"),
+        LEAVING,
+        (MeetingState.OPENED,),
+    ),
     ("meeting_amend", gettext_lazy("Correct the title or the purpose"), AMENDING, OPEN_STATES),
     ("meeting_turns", gettext_lazy("Share out the duties"), (Right.TURNS,), OPEN_STATES),
     ("meeting_move", gettext_lazy("Change the date or the place"), (Right.MOVE,), OPEN_STATES),
@@ -162,6 +178,7 @@ class MeetingPage(MeetingFacts):
     opened: OpenLists
     guests: Sequence[Guest]
     documents: list[DocumentShown]
+    brought: Sequence[BroughtWords]
     steps = STEPS
 
     @property
@@ -264,7 +281,8 @@ class MeetingPage(MeetingFacts):
 
     @cached_property
     def asks(self) -> list[Ask]:
-        return next_steps(self)
+        more = to_bring(self, self.brought) if self.may_bring else ()
+        return [*next_steps(self), *more]
 
     @cached_property
     def acts(self) -> list[Act]:
@@ -285,6 +303,8 @@ class MeetingPage(MeetingFacts):
             return not is_over(self.chosen)
         if name == "meeting_open":
             return self.chosen.on <= self.chosen.scene.today
+        if name == "meeting_left_over":
+            return bool(self.points)
         return name != "meeting_turns" or bool(self.chosen.duties)
 
     @cached_property
@@ -293,7 +313,14 @@ class MeetingPage(MeetingFacts):
         changed = NO_CHANGE
         if self.phase != "after":
             changed = changes(self.meeting.invited_agenda, self.points)
-        return Agenda(self.meeting, self.points, changed, self.opened)
+        over = self.phase == "after"
+        shown = {} if over else readable(self.chosen, self.points, self.brought)
+        return Agenda(self.meeting, self.points, changed, self.opened, shown)
+
+    @property
+    def may_bring(self) -> bool:
+        """Whether the reader may bring something to a point that asks for it."""
+        return self.agenda.asks and bool(may_bring(self.chosen.scene.member, self.meeting))
 
     @cached_property
     def in_room(self) -> list[DutyInRoom]:
@@ -369,7 +396,8 @@ def assemble(chosen: Chosen, opened: OpenLists) -> MeetingPage:
     the sitting, attendance and decisions from its opening on."""
     meeting, held = chosen.meeting, chosen.held
     asked = {"meeting": meeting.pk, "body": meeting.body_id, "on": chosen.on}
-    turns, points, rows, guests, documents = (DURING if held else BEFOREHAND).rows(**asked)
+    found = (DURING if held else BEFOREHAND).rows(**asked)
+    turns, points, rows, guests, documents, brought = found
     chosen = replace(chosen, known_turns=tuple(row[0] for row in turns))
     replies = [] if held else [ReplyRow(*row) for row in rows]
     marks = [MarkRow(*row) for row in rows] if held else []
@@ -385,11 +413,12 @@ def assemble(chosen: Chosen, opened: OpenLists) -> MeetingPage:
         opened=opened,
         guests=[row[0] for row in guests],
         documents=shown(own_first(documents), chosen.scene.addresses("document")),
+        brought=[row[0] for row in brought],
     )
 
 
-BEFOREHAND = Together(TURNS, POINTS, REPLIES, GUESTS_AT, ATTACHED)
-DURING = Together(TURNS, POINTS_TOLD, MARKS, GUESTS_AT, ATTACHED)
+BEFOREHAND = Together(TURNS, POINTS, REPLIES, GUESTS_AT, ATTACHED, BROUGHT)
+DURING = Together(TURNS, POINTS_TOLD, MARKS, GUESTS_AT, ATTACHED, BROUGHT)
 """What hangs on a meeting that the page shows, before and from its opening on."""
 
 

@@ -9,7 +9,7 @@ from tests.domain.builders import nothing_changes, propose
 from tests.interface.web.areas.meetings.people import Port, filled, sent
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem
-from tourdetable.interface.web.areas.meetings.agenda import WHOLE
+from tourdetable.interface.web.areas.agendas.designer import WHOLE
 
 
 @pytest.fixture

@@ -1,0 +1,33 @@
+"""Reads about agendas: what is brought to their points, the usual ones."""
+
+from __future__ import annotations
+
+from tourdetable.domain.agendas.models import AgendaModel, BroughtWords
+from tourdetable.domain.journal.prepared import Part, Prepared
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import GIVEN_MEETING
+from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.people.models import Institution
+
+BROUGHT = Prepared(
+    lambda: BroughtWords.objects.filter(item__meeting=GIVEN_MEETING).order_by("pk"),
+    Part("", BroughtWords),
+    Part("seat__", Seat),
+    Part("seat__institution__", Institution),
+)
+"""All that was brought to the points of a meeting: whoever shows it asks `rules` of each."""
+
+
+def usual_agenda(meeting: Meeting) -> AgendaModel | None:
+    """The agenda from which one of that kind begins: the body's own, else the one that another
+    body of the network kept last."""
+    rows = AgendaModel.objects.filter(body__network=meeting.body.network_id, kind=meeting.kind)
+    rows = rows.select_related("body")
+    own = rows.filter(body=meeting.body_id).first()
+    return own or rows.order_by("-kept_at", "-pk").first()
+
+
+def brought_for(meeting: Meeting, seat: Seat) -> dict[int, BroughtWords]:
+    """What a seat has brought to the points of a meeting, by point."""
+    rows = BroughtWords.objects.filter(item__meeting=meeting, seat=seat)
+    return {row.item_id: row for row in rows}

@@ -1,0 +1,72 @@
+"""The page on which an agenda is written, what waits for it beside, and the model it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import Right, word_for
+from tourdetable.domain.agendas.actions.designing import design_agenda, keep_model
+from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.interface.web.answer import answer, domain_call, members_form
+from tourdetable.interface.web.areas.agendas.designer import AgendaForm
+from tourdetable.interface.web.areas.agendas.lines import LineChoices
+from tourdetable.interface.web.areas.agendas.offers import Offers
+from tourdetable.interface.web.areas.meetings.access import choose
+from tourdetable.interface.web.areas.meetings.answers import form_about, page_of, why_not
+from tourdetable.interface.web.base.forms import ButtonForm
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene
+
+
+@members_form
+def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Write the agenda; every button but « save » only rearranges the lines."""
+    chosen = choose(scene, pk)
+    title, meeting, page = _("Agenda"), chosen.meeting, "agendas/designer.html"
+    around = {"offers": Offers(meeting, scene.today), "choices": choices_for(meeting)}
+    form = form_about(AgendaForm, request, chosen, Right.AGENDA, meeting=meeting, **around)
+    wanted = request.POST.get("do", "save")
+    context = page_of(chosen, title) | {"not_now": why_not(meeting, "agenda")}
+    if request.method == "POST" and wanted != "save":
+        form.rearrange(wanted)
+        return render(request, page, context | {"form": form})
+    act = domain_call(form, design_agenda, "version", "items", meeting=meeting)
+    said = _("The agenda is recorded.")
+    if meeting.state == MeetingState.CONVENED:
+        said = _("The agenda is recorded. If it has changed, those who were invited will be told.")
+    return answer(request, form, act, page, then=context["cancel"], said=said, **context)
+
+
+def choices_for(meeting: Meeting) -> LineChoices:
+    """The seats that may lead a point: those of the day, and those that lead one already (one
+    query)."""
+    leading = AgendaItem.objects.filter(meeting=meeting).exclude(lead=None).values("lead")
+    there = Q(starts__lte=meeting.day) & (Q(ends=None) | Q(ends__gte=meeting.day))
+    rows = meeting.body.seats.filter(there | Q(pk__in=leading)).select_related("institution")
+    named = rows.order_by("institution__sort_key", "pk")
+    return LineChoices([(str(seat.pk), str(seat)) for seat in named])
+
+
+@members_form
+def model(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Keep the agenda as the one from which those of its kind begin."""
+    chosen = choose(scene, pk)
+    meeting, title = chosen.meeting, _("Keep this agenda as a model")
+    form = form_about(ButtonForm, request, chosen, Right.AGENDA, version=meeting.version)
+    points = list(meeting.agenda.all())
+    context = page_of(chosen, title) | {"not_now": nothing_to_keep(points), "points": points}
+    context["kind"] = word_for(scene.charter.vocabulary.meeting_kinds, meeting.kind)
+    act = domain_call(form, keep_model, "version", meeting=meeting)
+    there, said = context["cancel"], _("The agenda is kept as a model.")
+    return answer(request, form, act, "agendas/model.html", then=there, said=said, **context)
+
+
+def nothing_to_keep(points: Iterable[AgendaItem]) -> str:
+    """Why no model can be kept yet."""
+    return "" if list(points) else _("Write the agenda first: there is nothing to keep yet.")

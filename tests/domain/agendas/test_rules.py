@@ -1,0 +1,37 @@
+"""Who reads what is brought, and who brings something."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.domain.agendas.builders import to_come
+from tests.domain.builders import Circle, hold
+from tourdetable.domain.agendas.models import BroughtWords
+from tourdetable.domain.agendas.rules import may_bring, may_read_brought
+
+ROW = BroughtWords(seat_id=1)
+
+
+@pytest.mark.parametrize(
+    ("bringing", "prepares", "own", "reads"),
+    [
+        ("everybody", False, (), True),
+        ("preparers", False, (), False),
+        ("preparers", False, (2,), False),
+        ("preparers", False, (1,), True),
+        ("preparers", True, (), True),
+        ("nothing", False, (), False),
+        ("nothing", True, (), True),
+    ],
+)
+def test_as_the_point_says(
+    bringing: str, *, prepares: bool, own: tuple[int, ...], reads: bool
+) -> None:
+    assert may_read_brought(ROW, bringing, prepares=prepares, own=own) is reads
+
+
+def test_those_who_sit_until_it_begins(circle: Circle) -> None:
+    bao = circle.of(circle.bao)
+    assert may_bring(bao, to_come(circle)) == (circle.library,)
+    assert may_bring(bao, hold(circle)) == ()
+    assert may_bring(circle.of(circle.dora), to_come(circle, 9)) == ()

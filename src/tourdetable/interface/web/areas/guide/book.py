@@ -18,6 +18,7 @@ ORDER = (
     "premiers-pas",
     "se-connecter",
     "ma-page",
+    "choisir-une-methode",
     "tenir-une-seance",
     "decider-ensemble",
     "ecrire-un-compte-rendu",

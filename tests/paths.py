@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CHARTERS = ROOT / "charters"
+METHODS = ROOT / "methods"
 DOCS = ROOT / "docs"
 STARTER = ROOT / "src" / "tourdetable" / "interface" / "cli" / "charter" / "starter.md"
 PATHS = os.pathsep.join([str(ROOT), str(ROOT / "src")])

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from tests.core.correspondence.clients import counter, gmail
+from tests.core.methods.samples import ECHO
 from tests.domain import builders as b
 from tests.domain.builders import MARCH, NOW, OPERATOR, TODAY, Circle
 from tests.domain.guests.builders import to_meeting
@@ -19,6 +20,7 @@ from tests.domain.inbox.mails import Invited, own_mailbox
 from tests.domain.undertaking import UNDERTAKING
 from tourdetable.domain.agendas.actions import bringing, designing, leaving
 from tourdetable.domain.agendas.actions import topics as on_agendas
+from tourdetable.domain.agendas.actions.methods import add_method, change_method, remove_method
 from tourdetable.domain.agendas.models import PointLeftOver
 from tourdetable.domain.commitments.actions import asking, themes
 from tourdetable.domain.decisions.actions import decisions, effects, follow_up
@@ -185,7 +187,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         carried_out,
         written,
     ]
-    chapters += [joined, rest, tidied]
+    chapters += [joined, methods_written, rest, tidied]
     return circle, [chapter(told) for chapter in chapters]
 
 
@@ -589,6 +591,15 @@ def joined(s: Story) -> Iterator[Step]:
     c.dora.save()
     asked = {"people": [c.dora.pk], "refused": Invitation.objects.none()}
     yield lambda: inviting.invite(network=network, **asked, **s.by)
+
+
+def methods_written(s: Story) -> Iterator[Step]:
+    """A method that a network writes."""
+    network = s.circle.network
+    yield lambda: s.keep("method", lambda: add_method(network=network, text=ECHO, **s.by))
+    written = {"text": ECHO.replace("Écho", "Échos"), "version": 1}
+    yield lambda: change_method(method=s.told["method"], **written, **s.by)
+    yield lambda: remove_method(method=s.told["method"], version=2, **s.by)
 
 
 def rest(s: Story) -> Iterator[Step]:

@@ -12,7 +12,7 @@ from tests.domain.builders import (
 )
 from tests.domain.years import drafted
 from tests.permissions.stage import ROLES, Stage
-from tourdetable.domain.agendas.models import PointLeftOver
+from tourdetable.domain.agendas.models import NetworkMethod, PointLeftOver
 from tourdetable.domain.commitments.models import Commitment, Theme
 from tourdetable.domain.commitments.tokens import token_of as token_of_commitment
 from tourdetable.domain.guests.models import Guest
@@ -69,6 +69,19 @@ def circle(_stage: Stage) -> list[object]:
 
 def port(_stage: Stage) -> list[object]:
     return ["circle", "port"]
+
+
+def a_method(_stage: Stage) -> list[object]:
+    return ["circle", "world-cafe"]
+
+
+def method_in_june(stage: Stage) -> list[object]:
+    return ["circle", "world-cafe", stage.june]
+
+
+def own_method(_stage: Stage) -> list[object]:
+    """The one that the network wrote."""
+    return ["circle", NetworkMethod.objects.get().pk]
 
 
 def the_port(_stage: Stage) -> list[object]:

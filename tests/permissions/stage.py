@@ -11,6 +11,7 @@ from typing import Any
 
 from django.test import Client
 
+from tests.core.methods.samples import ECHO
 from tests.domain.builders import (
     CHARTER,
     FOUNDED,
@@ -35,6 +36,7 @@ from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
 from tourdetable.core.words.audience import Audience
+from tourdetable.domain.agendas.actions.methods import add_method
 from tourdetable.domain.agendas.models import PointLeftOver
 from tourdetable.domain.attachments.actions import attach
 from tourdetable.domain.availability.actions import declare_absence
@@ -134,6 +136,7 @@ def build_stage() -> Stage:
     )
     leave_behind(march)
     room = furnish(circle, march)
+    add_method(network=circle.network, text=ECHO, by=OPERATOR, now=NOW)
     reviewed = in_review(circle, january)
     wish = remark(
         minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW

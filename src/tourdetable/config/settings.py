@@ -52,6 +52,11 @@ CHARTERS = env.path(
 )
 """The charter files that come with the program: in a checkout, or in an installed package."""
 
+METHODS = env.path(
+    "METHODS", env.first_that_exists(PACKAGE.parent.parent / "methods", PACKAGE / "methods")
+)
+"""The methods of working together, likewise."""
+
 GUIDE = env.first_that_exists(PACKAGE.parent.parent / "docs" / "guide", PACKAGE / "guide")
 """The user guide, likewise."""
 

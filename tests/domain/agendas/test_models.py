@@ -5,9 +5,15 @@ from __future__ import annotations
 import pytest
 from django.db import IntegrityError
 
+from tests.core.methods.samples import ECHO
 from tests.domain.agendas.builders import to_come, written
 from tests.domain.builders import NOW, Circle
-from tourdetable.domain.agendas.models import AgendaModel, BroughtWords, PointLeftOver
+from tourdetable.domain.agendas.models import (
+    AgendaModel,
+    BroughtWords,
+    NetworkMethod,
+    PointLeftOver,
+)
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft
 
 
@@ -27,3 +33,10 @@ def test_a_model_tells_of_its_body(circle: Circle) -> None:
     model = AgendaModel.objects.create(body=circle.body, kind="reading", kept_at=NOW)
     said = {"network": "circle", "subject": f"agenda_model:{model.pk}", "facts": []}
     assert model.told == {**said, "body": circle.body.pk}
+
+
+def test_a_network_has_one_method_of_a_code(circle: Circle) -> None:
+    row = NetworkMethod.objects.create(network=circle.network, code="echo", text=ECHO)
+    assert row.told == {"network": "circle", "subject": f"method:{row.pk}", "facts": []}
+    with pytest.raises(IntegrityError):
+        NetworkMethod.objects.create(network=circle.network, code="echo", text=ECHO)

@@ -75,7 +75,8 @@ class AgendaModel(Versioned):
 
 
 class NetworkMethod(Versioned):
-    """A method of working that a network adds: a file like those of `methods/`."""
+    """A method of working that a network adds: a file like those of `methods/`. With the code of
+    one of these, it takes its place there (ADR 86)."""
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="methods")
     code = models.CharField(max_length=40)
@@ -86,3 +87,8 @@ class NetworkMethod(Versioned):
         constraints = (
             models.UniqueConstraint(fields=("network", "code"), name="one_method_a_code"),
         )
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Its events tell the charter nothing."""
+        return {"network": self.network.slug, "subject": f"method:{self.pk}", "facts": []}

@@ -12,8 +12,9 @@ from tourdetable.domain.agendas.models import BroughtWords
 from tourdetable.domain.meetings.enums import Bringing, MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import may_speak
-from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.networks.rules import giving
 
 PREPARING = (Right.AGENDA, Right.CONVENE)
 """Whoever has one of these prepares a meeting."""
@@ -34,3 +35,12 @@ def may_read_brought(
     if brought.seat_id in own or prepares:
         return True
     return bringing == Bringing.EVERYBODY
+
+
+KEEPING = (Right.COMPOSE, Right.AGENDA)
+
+
+def may_keep_methods(standing: Standing) -> tuple[Office, ...]:
+    """The person's offices over the whole network that compose it, or prepare its agendas."""
+    able = [office for right in KEEPING for office in giving(standing, right)]
+    return tuple(dict.fromkeys(office for office in able if office.body_id is None))

@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, Listed] = {
         "arrives.",
     ),
     "manage": Listed(f"{HERE}.platform", "Run a management command of Django (migrate, shell…)."),
+    "methods": Listed(f"{HERE}.charter.methods", "Work on files of methods."),
     "network": Listed(f"{HERE}.network.commands", "Networks of this installation."),
     "plan": Listed(PLANNER, "Plan the year of INSTANCE: dates, attendance, turns, hosts."),
     "plan-check": Listed(PLANNER, "Judge PLAN by every rule of INSTANCE, without a solver."),

@@ -19,6 +19,7 @@ ORDER = (
     "se-connecter",
     "ma-page",
     "proposer-un-sujet",
+    "choisir-une-methode",
     "tenir-une-seance",
     "decider-ensemble",
     "ecrire-un-compte-rendu",

@@ -7,8 +7,38 @@ from django.utils.translation import gettext_lazy as _
 from tourdetable.interface.web.areas.guide.purposes.terms import purpose
 
 SITTING, DECIDING, WRITING = "tenir-une-seance", "decider-ensemble", "ecrire-un-compte-rendu"
+METHODS = "choisir-une-methode"
 
 PURPOSES = (
+    purpose(
+        _(
+            "Choose a way of working together by what you need, how many you are and how long you "
+            "have; read how it goes, step by step, with the words to say."
+        ),
+        METHODS,
+        "methods",
+        "method",
+        "method_print",
+    ),
+    purpose(
+        _(
+            "Use a method in a meeting whose agenda you write: it fills a point, with its time for "
+            "as many as you will be, and loses no word that is written there."
+        ),
+        METHODS,
+        "method_use",
+        "method_fill",
+    ),
+    purpose(
+        _(
+            "Write a method of your network, or adapt one of the program: what is wrong in it is "
+            "told at its line. Whoever composes the network keeps its methods."
+        ),
+        METHODS,
+        "method_add",
+        "method_change",
+        "method_remove",
+    ),
     purpose(
         _(
             "All about one meeting: when, where, who comes. Before it those who sit answer; during "

@@ -13,6 +13,7 @@ from tourdetable.domain.networks.models import Mandate, Office
 from tourdetable.domain.notices.audiences import (
     answers,
     commitments,
+    decisions,
     inbox,
     joining,
     meetings,
@@ -48,6 +49,8 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.SWAP: turns.of_swap,
     NoticeKind.SWAP_ANSWERED: turns.of_swap,
     NoticeKind.KIT: turns.of_kit,
+    NoticeKind.CONSULTATION: decisions.of_consultation,
+    NoticeKind.TASK: decisions.of_task,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

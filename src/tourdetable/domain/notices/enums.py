@@ -31,6 +31,8 @@ class NoticeKind(TextChoices):
     SWAP = "swap", _("turn to swap")
     SWAP_ANSWERED = "swap_answer", _("answer about a swap")
     KIT = "kit", _("kit of a duty")
+    CONSULTATION = "consulted", _("consultation to answer")
+    TASK = "task", _("action to carry out")
 
 
 class NoticeState(TextChoices):
@@ -75,6 +77,9 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "swap.refused": NoticeKind.SWAP_ANSWERED,
         "swap.voided": NoticeKind.SWAP_ANSWERED,
         "kit.sent": NoticeKind.KIT,
+        "consultation.opened": NoticeKind.CONSULTATION,
+        "consultation.reminded": NoticeKind.CONSULTATION,
+        "follow_up.reminded": NoticeKind.TASK,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -119,6 +124,7 @@ TO_ALL = (
     NoticeKind.TO_JOIN,
     NoticeKind.GUEST,
     NoticeKind.COMMITMENT,
+    NoticeKind.CONSULTATION,
 )
 """Notices that also go to the person who did what they tell: they hold something of their own, or
 change what their calendar shows."""
@@ -133,6 +139,8 @@ class NoticeFamily(TextChoices):
     MINUTES = "readings", _("Minutes: to read again, adopted, circulated")
     TURNS = "turns", _("Duties in turn: kits, swaps, duties taken over")
     COMMITMENTS = "engaged", _("Commitments that are asked of me")
+    CONSULTATIONS = "asked", _("Consultations between meetings")
+    TASKS = "tasks", _("Actions that my seats have to carry out")
     CONVENING = "conveners", _("Other times that members propose, when I convene")
     SEASONS = "seasons", _("The programme of a season")
     TEXTS = "texts", _("Texts proposed for the charter, or adopted")
@@ -151,6 +159,8 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
             NoticeKind.KIT,
         ),
         NoticeFamily.COMMITMENTS: (NoticeKind.COMMITMENT,),
+        NoticeFamily.CONSULTATIONS: (NoticeKind.CONSULTATION,),
+        NoticeFamily.TASKS: (NoticeKind.TASK,),
         NoticeFamily.CONVENING: (NoticeKind.PROPOSED_TIME,),
         NoticeFamily.SEASONS: (NoticeKind.PROGRAMME,),
         NoticeFamily.TEXTS: OF_TEXTS,

@@ -13,6 +13,7 @@ from tourdetable.domain.notices.audiences.meetings import TO_GUESTS
 from tourdetable.domain.notices.enums import TOLD, NoticeKind
 from tourdetable.interface.mail.desks.answers import AnswerDesk
 from tourdetable.interface.mail.desks.commitments import CommitmentDesk, CommitmentLetter
+from tourdetable.interface.mail.desks.decisions import SeatDesk, SeatLetter
 from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
@@ -30,6 +31,7 @@ AnyLetter = (
     | CommitmentLetter
     | ProposalLetter
     | TurnLetter
+    | SeatLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -40,6 +42,7 @@ DeskClass = (
     | type[CommitmentDesk]
     | type[ProposalDesk]
     | type[TurnDesk]
+    | type[SeatDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -63,6 +66,8 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.SWAP: TurnDesk,
     NoticeKind.SWAP_ANSWERED: TurnDesk,
     NoticeKind.KIT: TurnDesk,
+    NoticeKind.CONSULTATION: SeatDesk,
+    NoticeKind.TASK: SeatDesk,
 }
 """Who writes about what."""
 

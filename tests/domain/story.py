@@ -411,7 +411,7 @@ def decided(s: Story) -> Iterator[Step]:
 def consulted(s: Story) -> Iterator[Step]:
     """What is decided between meetings."""
     c = s.circle
-    put = {"body": c.body, "title": "Lire Sand", "why": "", "text": "", "until": day(9).date()}
+    put = {"body": c.body, "title": "Lire Sand", "why": "", "text": "", "until": day(4).date()}
     for name in ("asked", "withdrawn"):
         yield lambda name=name: s.keep(name, lambda: consulting.open_consultation(**put, **s.by))
     one, other = s.told["asked"], s.told["withdrawn"]

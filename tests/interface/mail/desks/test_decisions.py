@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from tests.domain.builders import NOW, Circle, decided
+from tests.domain.builders import NOW, Circle, decided, hold
 from tests.domain.consultations.builders import consult, says
 from tests.interface.web.areas.decisions.people import account_of
 from tourdetable.domain.consultations.actions.due import remind_consulted
@@ -31,11 +31,11 @@ def to_read(circle: Circle, meeting: Meeting) -> FollowUp:
 
 
 def receivers(mailoutbox: list[Any]) -> list[str]:
-    return sorted(message.to[0].rpartition("<")[2].rstrip(">") for message in mailoutbox)
+    return sorted({message.to[0].rpartition("<")[2].rstrip(">") for message in mailoutbox})
 
 
 def addresses(*people: Any) -> list[str]:
-    return sorted(person.account.email for person in people)
+    return sorted({person.account.email for person in people})
 
 
 def test_each_seat_is_asked_by_its_own_link(circle: Circle, mailoutbox: list[Any]) -> None:
@@ -68,10 +68,10 @@ def test_whoever_spoke_before_it_left_is_not_asked(circle: Circle, mailoutbox: l
 
 
 def test_an_action_is_recalled_to_those_who_hold_its_seat(
-    circle: Circle, meeting: Meeting, mailoutbox: list[Any]
+    circle: Circle, mailoutbox: list[Any]
 ) -> None:
     with_mailboxes(circle)
-    task = to_read(circle, meeting)
+    task = to_read(circle, hold(circle))
     assert [remind_of_tasks(now=NOW), remind_of_tasks(now=NOW)] == [1, 0]
     deliver(NOW)
     assert receivers(mailoutbox) == addresses(circle.bao)
@@ -81,10 +81,10 @@ def test_an_action_is_recalled_to_those_who_hold_its_seat(
 
 
 def test_what_is_done_before_it_leaves_is_not_recalled(
-    circle: Circle, meeting: Meeting, mailoutbox: list[Any]
+    circle: Circle, mailoutbox: list[Any]
 ) -> None:
     with_mailboxes(circle)
-    task = to_read(circle, meeting)
+    task = to_read(circle, hold(circle))
     remind_of_tasks(now=NOW)
     mark_done(follow_up=task, done_on=None, state="done", by=circle.by_bao(), now=NOW)
     deliver(NOW)

@@ -30,16 +30,15 @@ from tourdetable.interface.mail.desks.news import News, NewsDesk, charter_versio
 class SeatLetter(News):
     """What those who hold a seat are asked: to answer `one`, or to carry out `task`."""
 
-    mandate: Mandate
+    mandates: tuple[Mandate, ...]
     one: Consultation | None = None
     task: FollowUp | None = None
     late: bool = False
 
-    @property
-    def url(self) -> str:
+    def url_of(self, mandate: Mandate) -> str:
         """The link that is theirs, or the page where they say that it is done."""
         if self.one is not None:
-            where = [self.network.slug, token_of(self.one.pk, self.mandate)]
+            where = [self.network.slug, token_of(self.one.pk, mandate)]
             return f"{settings.SITE_URL}{reverse('consultation_link', args=where)}"
         assert self.task is not None
         where = [self.network.slug, self.task.decision_id, self.task.pk]
@@ -47,9 +46,9 @@ class SeatLetter(News):
 
     @property
     def told(self) -> dict[str, Any]:
-        """What the templates say of it."""
-        said = {"one": self.one, "task": self.task, "late": self.late}
-        return {**said, "seat": self.mandate.seat, "url": self.url}
+        """What the templates say of it: a link for each seat, where one mailbox answers for two."""
+        links = [(mandate, self.url_of(mandate)) for mandate in self.mandates]
+        return {"one": self.one, "task": self.task, "late": self.late, "links": links}
 
 
 class SeatDesk(NewsDesk):
@@ -83,33 +82,34 @@ class SeatDesk(NewsDesk):
         """What is put to their seat, until it has spoken."""
         if one is None or not is_running(one, self.now):
             return None
-        mandate = self.held(parcel, one.body_id, one)
-        if mandate is None:
+        held = self.held(parcel, one.body_id, one)
+        if not held:
             return None
-        return self.told(parcel, mandate, f"consultation-{one.pk}", one=one)
+        return self.told(parcel, held, f"consultation-{one.pk}", one=one)
 
     def reminder(self, parcel: Parcel, task: FollowUp | None) -> SeatLetter | None:
         """What their seat has to do, until it is done."""
         if task is None or task.done_on is not None:
             return None
         body = task.decision.body
-        mandate = self.held(parcel, body.pk, None, task.seat_id)
-        if mandate is None:
+        held = self.held(parcel, body.pk, None, task.seat_id)
+        if not held:
             return None
         late = task.due is not None and task.due < local_day(body.network, self.now)
-        return self.told(parcel, mandate, f"action-{task.pk}", task=task, late=late)
+        return self.told(parcel, held[:1], f"action-{task.pk}", task=task, late=late)
 
     def held(
         self, parcel: Parcel, body: int, one: Consultation | None, seat: int | None = None
-    ) -> Mandate | None:
-        """The mandate by which the person is asked: of a seat that follows nothing, has not
-        spoken, and is the one that is asked, if one is."""
-        person = parcel[0].person_id
-        for mandate in self.mandates:
-            theirs = mandate.person_id == person and seat in (None, mandate.seat_id)
-            if theirs and self.is_asked(mandate.seat, mandate, body, one):
-                return mandate
-        return None
+    ) -> tuple[Mandate, ...]:
+        """The mandates by which those of a mailbox are asked: of seats that follow nothing, have
+        not spoken, and of the one that is asked, if one is."""
+        people = {notice.person_id for notice in parcel}
+        theirs = [held for held in self.mandates if held.person_id in people]
+        return tuple(
+            mandate
+            for mandate in theirs
+            if seat in (None, mandate.seat_id) and self.is_asked(mandate.seat, mandate, body, one)
+        )
 
     def is_asked(self, seat: Seat, mandate: Mandate, body: int, one: Consultation | None) -> bool:
         """Whether a mandate of today is of a seat of the body, of which an answer is awaited."""
@@ -119,10 +119,12 @@ class SeatDesk(NewsDesk):
             return False
         return one is None or not (seat.follows or (one.pk, seat.pk) in self.spoken)
 
-    def told(self, parcel: Parcel, mandate: Mandate, thread: str, **about: Any) -> SeatLetter:
+    def told(
+        self, parcel: Parcel, held: tuple[Mandate, ...], thread: str, **about: Any
+    ) -> SeatLetter:
         one, task = about.get("one"), about.get("task")
         network = (one.body if one else task.decision.body).network
         charter = in_force(self.charters[network.pk], local_day(network, self.now))
         heading = self.heading(parcel, charter, network)
         persons = tuple(dict.fromkeys(notice.person for notice in parcel))
-        return SeatLetter(**heading, persons=persons, thread=thread, mandate=mandate, **about)
+        return SeatLetter(**heading, persons=persons, thread=thread, mandates=held, **about)

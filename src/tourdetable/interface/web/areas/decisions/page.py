@@ -163,7 +163,9 @@ class DecisionPage:
 
     @cached_property
     def away(self) -> set[int]:
-        """The seats that took position, and are not marked present."""
+        """The seats that took position at a meeting, and are not marked present there."""
+        if self.decision.consulted_at is not None:
+            return set()
         there = self.names.keys()
         return {position.seat_id for position in self.decision.positions.all()} - there
 
@@ -225,8 +227,9 @@ class DecisionPage:
 
     @property
     def may_reopen(self) -> bool:
-        """Until it was carried out."""
-        concluded = bool(self.decision.outcome) and self.decision.carried_out_at is None
+        """Until it was carried out; never what a consultation has decided."""
+        done = self.decision.carried_out_at or self.decision.consulted_at
+        concluded = bool(self.decision.outcome) and done is None
         return self.may_follow_up and concluded
 
     @property

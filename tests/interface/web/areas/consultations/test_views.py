@@ -140,7 +140,7 @@ def test_what_was_said_is_nowhere_before_its_time(
         assert LIFT.encode() not in page, url
     deliver(NOW)
     deliver(NOW + timedelta(days=6))
-    told = "".join(message.as_string() for message in mailoutbox)
+    told = "".join(f"{one.subject} {one.body} {one.alternatives}" for one in mailoutbox)
     assert (SECRET in told, LIFT in told) == (False, False)
 
 

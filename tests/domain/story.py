@@ -23,9 +23,13 @@ from tourdetable.domain.agendas.actions import topics as on_agendas
 from tourdetable.domain.agendas.actions.methods import add_method, change_method, remove_method
 from tourdetable.domain.agendas.models import PointLeftOver
 from tourdetable.domain.commitments.actions import asking, themes
-from tourdetable.domain.decisions.actions import decisions, effects, follow_up
+from tourdetable.domain.consultations.actions import consulting, due
+from tourdetable.domain.decisions.actions import decisions, effects, follow_up, terms
+from tourdetable.domain.decisions.actions.agenda import bring_back
+from tourdetable.domain.decisions.actions.reminding import remind as recall
 from tourdetable.domain.decisions.effects import EffectDraft
-from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.models import Decision, FollowUp
+from tourdetable.domain.decisions.positions import PositionDraft
 from tourdetable.domain.guests import actions as guesting
 from tourdetable.domain.guests.actions import GuestDetails, call_for_a_time, call_to_meeting
 from tourdetable.domain.inbox.actions import reading as settling
@@ -183,6 +187,7 @@ def story() -> tuple[Circle, list[Iterator[Step]]]:
         held,
         composed,
         decided,
+        consulted,
         turned,
         carried_out,
         written,
@@ -467,6 +472,8 @@ def decided(s: Story) -> Iterator[Step]:
 
     yield lambda: s.keep("choice", choose)
     yield s.about("choice", decisions.amend, title="Choisir un livre")
+    owned = {"owner": c.town, "due": TODAY, "review_on": TODAY}
+    yield s.about("choice", terms.entrust, **owned)
     yield lambda: s.keep("effect", s.about("choice", effects.attach_effect, effect=lift))
     yield lambda: effects.detach_effect(
         effect=s.told["effect"], version=s.decision("choice").version, **s.by
@@ -480,9 +487,35 @@ def decided(s: Story) -> Iterator[Step]:
     yield lambda: s.keep(
         "todo", lambda: follow_up.add_follow_up(decision=s.decision("choice"), **todo, **s.by)
     )
+    yield s.about("choice", terms.say_reviewed, again_on=day(9).date())
     yield lambda: follow_up.mark_done(follow_up=s.told["todo"], done_on=TODAY, **s.by)
     yield s.about("choice", decisions.reopen, confirmed=True)
     yield lambda: b.concluded(c, b.agreed(c, s.decision("choice")), confirmed=True)
+
+
+def consulted(s: Story) -> Iterator[Step]:
+    """What is decided between meetings."""
+    c = s.circle
+    put = {"body": c.body, "title": "Lire Sand", "why": "", "text": "", "until": day(4).date()}
+    for name in ("asked", "withdrawn"):
+        yield lambda name=name: s.keep(name, lambda: consulting.open_consultation(**put, **s.by))
+    one, other = s.told["asked"], s.told["withdrawn"]
+    yield lambda: consulting.withdraw(consultation=other, version=1, **s.by)
+    for seat, stance in ((c.town, "consent"), (c.library, "consent"), (c.school, "abstain")):
+        said = {"consultation": one, "position": PositionDraft(seat.pk, stance)}
+        yield lambda said=said: consulting.speak(**said, **s.by)
+    yield lambda: due.remind_silent(consultation=one, **s.by)
+    ends = {"version": 1, "outcome": "consensus", "confirmed": True}
+    yield lambda: s.keep(
+        "consulted", lambda: consulting.conclude_consultation(consultation=one, **ends, **s.by)
+    )
+    meeting = s.meeting("march")
+    yield lambda: due.move_to(decision=s.told["consulted"], meeting=meeting, **s.by)
+    todo = FollowUp.objects.latest("pk")
+    yield lambda: recall(follow_up=todo, **s.by)
+    june = s.meeting("may")
+    rows = {"reviews": [], "actions": [todo]}
+    yield lambda: bring_back(meeting=june, version=june.version, **rows, **s.by)
 
 
 def turned(s: Story) -> Iterator[Step]:

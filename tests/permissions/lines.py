@@ -15,6 +15,8 @@ from tests.permissions.stage import ROLES, Stage
 from tourdetable.domain.agendas.models import NetworkMethod, PointLeftOver
 from tourdetable.domain.commitments.models import Commitment, Theme
 from tourdetable.domain.commitments.tokens import token_of as token_of_commitment
+from tourdetable.domain.consultations.models import Consultation
+from tourdetable.domain.consultations.tokens import token_of as token_of_consultation
 from tourdetable.domain.guests.models import Guest
 from tourdetable.domain.guests.tokens import token_of as token_of_guest
 from tourdetable.domain.inbox.models import ReceivedMail
@@ -118,6 +120,19 @@ def swap(_stage: Stage) -> list[object]:
 
 def decision(stage: Stage) -> list[object]:
     return ["circle", stage.decision]
+
+
+def consulted(_stage: Stage) -> list[object]:
+    """A consultation that is open, in which nobody has spoken."""
+    return ["circle", Consultation.objects.get(body__network__slug="circle").pk]
+
+
+def consultation_token(stage: Stage) -> list[object]:
+    """The link of Bao."""
+    _slug, number = consulted(stage)
+    held = Mandate.objects.select_related("person__account")
+    mandate = held.get(person__given_name="Bao", seat__body__network__slug="circle")
+    return ["circle", token_of_consultation(int(str(number)), mandate)]
 
 
 def draft(stage: Stage) -> list[object]:

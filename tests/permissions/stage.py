@@ -30,6 +30,7 @@ from tests.domain.builders import (
     stated,
 )
 from tests.domain.commitments.builders import asked_of, theme_of
+from tests.domain.consultations.builders import consult
 from tests.domain.guests.builders import for_a_time, to_meeting
 from tests.domain.topics.builders import put_forward
 from tests.domain.undertaking import UNDERTAKING
@@ -155,6 +156,7 @@ def build_stage() -> Stage:
     task = add_follow_up(
         decision=decision, what="Lire", seat=circle.town, due=None, by=circle.by_ana(), now=NOW
     )
+    consult(circle)
     people = (
         dict(
             zip(

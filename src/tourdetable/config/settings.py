@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "tourdetable.domain.commitments",
     "tourdetable.domain.register",
     "tourdetable.domain.decisions",
+    "tourdetable.domain.consultations",
     "tourdetable.domain.rounds",
     "tourdetable.domain.rota",
     "tourdetable.domain.minutes",

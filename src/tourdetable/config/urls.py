@@ -53,6 +53,7 @@ urlpatterns += [
     path("<slug:network>/places/", include("tourdetable.interface.web.areas.places.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.meetings.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.decisions.urls")),
+    path("<slug:network>/", include("tourdetable.interface.web.areas.consultations.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.areas.guests.urls")),
     path("<slug:network>/decisions/", include(programme.decision_urls)),
     path("<slug:network>/", include("tourdetable.interface.web.areas.minutes.urls")),

@@ -16,9 +16,6 @@ from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.networks.rules import giving
 
-PREPARING = (Right.AGENDA, Right.CONVENE)
-"""Whoever has one of these prepares a meeting."""
-
 
 def may_bring(standing: Standing, meeting: Meeting) -> tuple[Seat, ...]:
     """The seats for which somebody brings something to a meeting: theirs, until it is opened."""

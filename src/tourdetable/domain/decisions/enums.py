@@ -44,6 +44,19 @@ ADOPTED = (Outcome.CONSENSUS, Outcome.CONSENT, Outcome.ADOPTED_WITH_DISSENT)
 """Outcomes by which the body takes the proposal as its own."""
 
 
+class FollowUpState(TextChoices):
+    """Where something that has to be done stands; the last two close it."""
+
+    TO_DO = "to_do", pgettext_lazy("action", "to do")
+    DOING = "doing", pgettext_lazy("action", "under way")
+    DONE = "done", pgettext_lazy("action", "done")
+    GIVEN_UP = "given_up", pgettext_lazy("action", "given up")
+
+
+CLOSED = (FollowUpState.DONE, FollowUpState.GIVEN_UP)
+"""States of an action that is carried on no more."""
+
+
 class DecisionEffectKind(TextChoices):
     """What a decision does once it is adopted; it is part of the proposal."""
 

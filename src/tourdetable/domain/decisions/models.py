@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -8,6 +9,7 @@ from django.db.models import F, Q
 from tourdetable.domain.decisions.enums import (
     ADOPTED,
     DecisionEffectKind,
+    FollowUpState,
     ObjectionState,
     Outcome,
     Stance,
@@ -33,7 +35,10 @@ class Decision(Versioned):
     from then on it is not reopened, only followed by another decision.
     `settled_at`: since when somebody has taken position; its effects change no more.
     `network` is that of its body: people say a reference without saying whose, so it is unique
-    there (see ADR 40).
+    there (see ADR 40). `options` are those considered (see `options`); `owner` sees to it that it
+    is carried out by `due`, and the body looks at it again on `review_on`. Once adopted, it
+    replaces the one that it `supersedes`. `consulted_at`: when a consultation between meetings
+    was concluded; its `meeting` is then the one whose minutes tell it.
     """
 
     network = models.ForeignKey(
@@ -51,6 +56,17 @@ class Decision(Versioned):
     concluded_at = models.DateTimeField(null=True, blank=True)
     carried_out_at = models.DateTimeField(null=True, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
+    why = models.TextField(blank=True)
+    options = models.JSONField(default=list, blank=True)
+    owner = models.ForeignKey(
+        Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="owned_decisions"
+    )
+    due = models.DateField(null=True, blank=True)
+    review_on = models.DateField(null=True, blank=True)
+    supersedes = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="successors"
+    )
+    consulted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("id",)
@@ -78,6 +94,11 @@ class Decision(Versioned):
         super().save(*args, **options)
 
     @property
+    def at(self) -> datetime:
+        """When the body decided, or puts it to decision."""
+        return self.consulted_at or self.meeting.starts_at
+
+    @property
     def told(self) -> dict[str, Any]:
         """Its events name its meeting, and the body that decides."""
         network, subject = self.meeting.body.network.slug, f"decision:{self.pk}"
@@ -86,7 +107,8 @@ class Decision(Versioned):
 
 
 class Position(models.Model):
-    """Where a seat stands on a decision. An objection says what would lift it."""
+    """Where a seat stands on a decision. An objection says what would lift it, and a reservation
+    may."""
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="positions")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="positions")
@@ -180,13 +202,34 @@ class DecisionEffect(models.Model):
 
 
 class FollowUp(models.Model):
-    """What has to be done because of a decision: one owner seat, one day."""
+    """What has to be done because of a decision: one owner seat, one day.
+
+    `done_on` is the day on which it was done, or (`given_up`) on which one gave it up; until then
+    it may have been begun. `proof` says what shows that it is done, or why one gave it up.
+    """
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="follow_ups")
     what = models.CharField(max_length=300)
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="follow_ups")
     due = models.DateField(null=True, blank=True)
+    begun = models.BooleanField(default=False)
     done_on = models.DateField(null=True, blank=True)
+    given_up = models.BooleanField(default=False)
+    proof = models.TextField(blank=True)
+    proof_url = models.URLField(max_length=500, blank=True)
 
     class Meta:
         ordering = ("due", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(given_up=False) | Q(done_on__isnull=False) & ~Q(proof=""),
+                name="given_up_on_a_day_with_reasons",
+            ),
+        )
+
+    @property
+    def state(self) -> FollowUpState:
+        """Where it stands."""
+        if self.done_on is not None:
+            return FollowUpState.GIVEN_UP if self.given_up else FollowUpState.DONE
+        return FollowUpState.DOING if self.begun else FollowUpState.TO_DO

@@ -22,6 +22,8 @@ def content_digest(decision: Decision) -> str:
         for one in sorted(decision.positions.all(), key=lambda one: one.seat_id)
     ]
     told = [decision.reference, decision.title, decision.text, decision.outcome, positions]
+    if decision.why or decision.options:
+        told += [decision.why, decision.options]
     return hashlib.sha256(json.dumps(told, separators=(",", ":")).encode()).hexdigest()
 
 

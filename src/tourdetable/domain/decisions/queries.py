@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
+from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp, Position
 from tourdetable.domain.journal.prepared import PreparedValues
 from tourdetable.domain.meetings.agendas import OF_POINTS
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.queries import GIVEN_MEETING
-from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.networks.models import Body, Seat
+
+FEW = 200
+"""Earlier decisions among which one chooses."""
 
 POSITIONS = Prefetch(
     "positions",
@@ -38,9 +43,8 @@ EFFECTS = Prefetch(
 
 def whole(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """With all that hangs on them: four queries, however many decisions."""
-    return decisions.select_related("meeting", "body", "item").prefetch_related(
-        POSITIONS, FOLLOW_UPS, EFFECTS
-    )
+    around = ("meeting", "body", "item", "supersedes", "owner__institution")
+    return decisions.select_related(*around).prefetch_related(POSITIONS, FOLLOW_UPS, EFFECTS)
 
 
 def of_meeting(meeting: Meeting) -> QuerySet[Decision]:
@@ -55,6 +59,30 @@ def due_follow_ups(seats: Iterable[Seat]) -> QuerySet[FollowUp]:
         .select_related("decision__meeting", "decision__body__network", "seat__institution")
         .order_by(F("due").asc(nulls_last=True), "pk")
     )
+
+
+def replaceable(body: Body, *, but: Decision | None = None) -> list[Decision]:
+    """The adopted decisions of a body that no other adopted one has replaced, latest first: those
+    that a new one (`but`) may replace (one query)."""
+    later = Decision.objects.filter(supersedes=OuterRef("pk"), outcome__in=ADOPTED)
+    rows = Decision.objects.filter(~Exists(later), body=body, outcome__in=ADOPTED)
+    rows = rows.exclude(pk=but.pk) if but is not None else rows
+    return list(rows.only("pk", "reference", "title").order_by("-concluded_at", "-pk")[:FEW])
+
+
+def to_review(body: Body, *, by: date) -> QuerySet[Decision]:
+    """The adopted decisions of a body that it was to look at again by a day, oldest first, for the
+    agenda of a meeting of that day."""
+    rows = Decision.objects.filter(body=body, outcome__in=ADOPTED, review_on__lte=by)
+    return rows.select_related("owner__institution").order_by("review_on", "pk")
+
+
+def open_follow_ups(body: Body) -> QuerySet[FollowUp]:
+    """What the decisions of a body still leave to be done, most urgent first: carried on its
+    agendas until it is closed."""
+    rows = FollowUp.objects.filter(decision__body=body, done_on=None)
+    rows = rows.select_related("decision", "seat__institution")
+    return rows.order_by(F("due").asc(nulls_last=True), "pk")
 
 
 def items_to_decide(meeting: Meeting) -> QuerySet[AgendaItem]:

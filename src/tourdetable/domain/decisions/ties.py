@@ -22,8 +22,9 @@ def decided(item: AgendaItem) -> Iterator[str]:
 
 
 def positions(meeting: Meeting) -> Iterator[SeatTie]:
-    """A seat that took position, or objected."""
-    rows = Position.objects.filter(decision__meeting=meeting).order_by("decision", "pk")
+    """A seat that took position there, or objected: not in a consultation that it only tells."""
+    here = {"decision__meeting": meeting, "decision__consulted_at": None}
+    rows = Position.objects.filter(**here).order_by("decision", "pk")
     for seat, stance, reference in rows.values_list("seat_id", "stance", "decision__reference"):
         words = _("took position on %(decision)s")
         if stance == Stance.OBJECT:

@@ -13,6 +13,7 @@ from tourdetable.domain.networks.models import Mandate, Office
 from tourdetable.domain.notices.audiences import (
     answers,
     commitments,
+    decisions,
     inbox,
     joining,
     meetings,
@@ -51,6 +52,8 @@ CONCERNED: Mapping[NoticeKind, Concerned] = {
     NoticeKind.KIT: turns.of_kit,
     NoticeKind.TOPIC: topics.of_topic,
     NoticeKind.TOPIC_ANSWERED: topics.of_answer,
+    NoticeKind.CONSULTATION: decisions.of_consultation,
+    NoticeKind.TASK: decisions.of_task,
 }
 """Why each person is told of it: the mandates, offices or invitations that make it their
 business."""

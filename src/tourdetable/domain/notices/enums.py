@@ -33,6 +33,8 @@ class NoticeKind(TextChoices):
     KIT = "kit", _("kit of a duty")
     TOPIC = "topic", _("topic put forward")
     TOPIC_ANSWERED = "topic_answer", _("answer about a topic")
+    CONSULTATION = "consulted", _("consultation to answer")
+    TASK = "task", _("action to carry out")
 
 
 class NoticeState(TextChoices):
@@ -86,6 +88,9 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "topic.merged": NoticeKind.TOPIC_ANSWERED,
         "topic.declined": NoticeKind.TOPIC_ANSWERED,
         "topic.reopened": NoticeKind.TOPIC_ANSWERED,
+        "consultation.opened": NoticeKind.CONSULTATION,
+        "consultation.reminded": NoticeKind.CONSULTATION,
+        "follow_up.reminded": NoticeKind.TASK,
     }
 )
 """The events of the journal that somebody is told of."""
@@ -130,6 +135,7 @@ TO_ALL = (
     NoticeKind.TO_JOIN,
     NoticeKind.GUEST,
     NoticeKind.COMMITMENT,
+    NoticeKind.CONSULTATION,
 )
 """Notices that also go to the person who did what they tell: they hold something of their own, or
 change what their calendar shows."""
@@ -144,6 +150,8 @@ class NoticeFamily(TextChoices):
     MINUTES = "readings", _("Minutes: to read again, adopted, circulated")
     TURNS = "turns", _("Duties in turn: kits, swaps, duties taken over")
     COMMITMENTS = "engaged", _("Commitments that are asked of me")
+    CONSULTATIONS = "asked", _("Consultations between meetings")
+    TASKS = "tasks", _("Actions that my seats have to carry out")
     CONVENING = "conveners", _("Other times that members propose, when I convene")
     TOPICS = "topics", _("Topics to answer, when I prepare meetings")
     TOPIC_NEWS = "topic_news", _("What came of the topics that I put forward, or support")
@@ -164,6 +172,8 @@ FAMILIES: Mapping[NoticeFamily, tuple[NoticeKind, ...]] = MappingProxyType(
             NoticeKind.KIT,
         ),
         NoticeFamily.COMMITMENTS: (NoticeKind.COMMITMENT,),
+        NoticeFamily.CONSULTATIONS: (NoticeKind.CONSULTATION,),
+        NoticeFamily.TASKS: (NoticeKind.TASK,),
         NoticeFamily.CONVENING: (NoticeKind.PROPOSED_TIME,),
         NoticeFamily.TOPICS: (NoticeKind.TOPIC,),
         NoticeFamily.TOPIC_NEWS: (NoticeKind.TOPIC_ANSWERED,),

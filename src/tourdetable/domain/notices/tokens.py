@@ -27,6 +27,8 @@ LETTERS = {
     NoticeFamily.MINUTES: "c",
     NoticeFamily.TURNS: "t",
     NoticeFamily.COMMITMENTS: "e",
+    NoticeFamily.CONSULTATIONS: "q",
+    NoticeFamily.TASKS: "k",
     NoticeFamily.CONVENING: "o",
     NoticeFamily.SEASONS: "p",
     NoticeFamily.TEXTS: "x",

@@ -337,6 +337,7 @@ LEFT_OUT: Mapping[str, StrOrPromise] = {
     "rota.Swap.answered_by": _("Swaps that you answered are those of other seats."),
     "inbox.ReceivedMail.account": _("Messages of a mailbox are told with the person they are of."),
     "inbox.ReceivedMail.read_by": _("Messages that you read were sent by other people."),
+    "consultations.SeatVoice.said_by": _("What you said for a seat is told with that seat."),
     "decisions.Position.entered_by": _("Positions that you noted are those of other seats."),
     "years.ScheduledTurn.person": _("A draft of a year: nothing of it is decided."),
 }
@@ -348,6 +349,19 @@ SEATS: Mapping[str, tuple[str, TableTold]] = {
         TableTold(
             _("Turns of my seats, while I held them"),
             (*of_meeting("meeting"), of_seat(), ("duty", _("Duty"))),
+        ),
+    ),
+    "consultations.SeatVoice": (
+        "said_at__date",
+        TableTold(
+            _("What my seats said in consultations, while I held them"),
+            (
+                ("consultation__title", _("Consultation")),
+                of_seat(),
+                ("stance", _("Position")),
+                ("words", WORDS),
+                ("would_lift", _("What would lift the objection")),
+            ),
         ),
     ),
     "decisions.Position": (

@@ -13,6 +13,7 @@ from tourdetable.domain.notices.audiences.meetings import TO_GUESTS
 from tourdetable.domain.notices.enums import TOLD, NoticeKind
 from tourdetable.interface.mail.desks.answers import AnswerDesk
 from tourdetable.interface.mail.desks.commitments import CommitmentDesk, CommitmentLetter
+from tourdetable.interface.mail.desks.decisions import SeatDesk, SeatLetter
 from tourdetable.interface.mail.desks.guests import GuestDesk, GuestLetter
 from tourdetable.interface.mail.desks.inbox import ProposalDesk, ProposalLetter
 from tourdetable.interface.mail.desks.joining import JoinDesk, JoinLetter
@@ -32,6 +33,7 @@ AnyLetter = (
     | ProposalLetter
     | TurnLetter
     | TopicLetter
+    | SeatLetter
 )
 DeskClass = (
     type[MeetingDesk]
@@ -43,6 +45,7 @@ DeskClass = (
     | type[ProposalDesk]
     | type[TurnDesk]
     | type[TopicDesk]
+    | type[SeatDesk]
 )
 
 DESKS: Mapping[NoticeKind, DeskClass] = {
@@ -68,6 +71,8 @@ DESKS: Mapping[NoticeKind, DeskClass] = {
     NoticeKind.KIT: TurnDesk,
     NoticeKind.TOPIC: TopicDesk,
     NoticeKind.TOPIC_ANSWERED: TopicDesk,
+    NoticeKind.CONSULTATION: SeatDesk,
+    NoticeKind.TASK: SeatDesk,
 }
 """Who writes about what."""
 

@@ -114,3 +114,27 @@ class TestMarkDone:
         row = add(circle, decision, circle.library)
         with nothing_changes(), pytest.raises(ValidationError, match="still to come"):
             mark_done(follow_up=row, done_on=date(2027, 4, 7), by=circle.by_bao(), now=NOW)
+
+    def test_it_is_begun_then_done_with_what_shows_it(self, circle: Circle, decision: Decision):
+        row = add(circle, decision, circle.library)
+        said = {"done_on": None, "by": circle.by_bao(), "now": NOW}
+        assert row.state == "to_do"
+        assert mark_done(follow_up=row, state="doing", **said).state == "doing"
+        shown = {"proof": "Acheté.", "proof_url": "https://exemple.invalid/recu"}
+        done = mark_done(follow_up=row, state="done", **shown, **said)
+        assert (done.state, done.done_on, done.begun) == ("done", TODAY, False)
+        assert (done.proof, done.proof_url) == tuple(shown.values())
+
+    def test_it_is_given_up_with_reasons(self, circle: Circle, decision: Decision):
+        row = add(circle, decision, circle.library)
+        said = {"state": "given_up", "done_on": TODAY, "by": circle.by_bao(), "now": NOW}
+        with nothing_changes(), pytest.raises(ValidationError, match="Say why"):
+            mark_done(follow_up=row, **said)
+        given_up = mark_done(follow_up=row, proof="Épuisé.", **said)
+        assert (given_up.state, given_up.done_on) == ("given_up", TODAY)
+
+    def test_a_link_is_a_web_address(self, circle: Circle, decision: Decision):
+        row = add(circle, decision, circle.library)
+        said = {"done_on": TODAY, "by": circle.by_bao(), "now": NOW}
+        with nothing_changes(), pytest.raises(ValidationError, match="whole web address"):
+            mark_done(follow_up=row, proof_url="javascript:alert(1)", **said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.decisions.actions.applying import apply_effects
 from tourdetable.domain.decisions.enums import ADOPTED, OVER_OBJECTIONS, ObjectionState, Outcome
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.options import clean_options
 from tourdetable.domain.decisions.outcomes import must_allow
 from tourdetable.domain.decisions.proofs import CONCLUDED_EVENT, content_digest
 from tourdetable.domain.journal.actions import once, save, tell
@@ -37,24 +39,28 @@ def put_proposal(
     by: By,
     now: datetime,
     text: str = "",
+    why: str = "",
     item: AgendaItem | None = None,
+    supersedes: Decision | None = None,
 ) -> Decision:
     """Put a proposal during a meeting; it gets the next reference of the network's year."""
     current = open_sitting(meeting, now)
     if item is not None and item.meeting_id != current.pk:
         raise ValidationError(_("This point is not on the agenda of this meeting."))
     decision = Decision(body=current.body, meeting=current, item=item)
-    decision.reference, decision.title = next_reference(current), clean_title(title)
-    decision.text = wording(text, limit=TEXT)
+    decision.reference = next_reference(current.body.network_id, current.day.year)
+    decision.title = clean_title(title)
+    decision.text, decision.why = wording(text, limit=TEXT), wording(why, limit=TEXT)
+    decision.supersedes = replaced(supersedes, decision)
     decision.save()
     tell("decision.proposed", decision, by, now, facts=["decisions"], reference=decision.reference)
     return decision
 
 
-def next_reference(meeting: Meeting) -> str:
-    """`D-2027-04`: fourth of the network in the meeting's year. Locks it: no number twice."""
-    network = Network.objects.select_for_update(no_key=True).get(pk=meeting.body.network_id)
-    prefix = f"D-{meeting.day.year}-"
+def next_reference(network: int, year: int) -> str:
+    """`D-2027-04`: fourth of the network in a year. Locks it: no number twice."""
+    Network.objects.select_for_update(no_key=True).get(pk=network)
+    prefix = f"D-{year}-"
     rows = Decision.objects.filter(network=network, reference__startswith=prefix)
     taken = rows.values_list("reference", flat=True)
     last = max((int(reference.removeprefix(prefix)) for reference in taken), default=0)
@@ -70,9 +76,18 @@ def amend(
     now: datetime,
     title: str | None = None,
     text: str | None = None,
+    why: str | None = None,
+    **more: Any,
 ) -> Decision:
-    """Change the words of a proposal that is still open."""
+    """Change the words of a proposal that is still open: the `options` considered too, and the
+    decision that it `supersedes`, where they are given."""
     current = open_decision(decision, version=version, now=now)
+    if why is not None:
+        current.why = wording(why, limit=TEXT)
+    if "options" in more:
+        current.options = clean_options(more["options"])
+    if "supersedes" in more:
+        current.supersedes = replaced(more["supersedes"], current)
     if title is not None:
         current.title = clean_title(title)
     if text is not None:
@@ -99,17 +114,41 @@ def conclude(
     """
     current = open_decision(decision, version=version, now=now)
     must_be_reached(outcome, current)
-    if outcome in (Outcome.ADOPTED_WITH_DISSENT, Outcome.NO_DECISION):
-        sustain_objections(current)
+    if outcome in ADOPTED:
+        replaced(current.supersedes, current)
     if text is not None:
         current.text = wording(text, limit=TEXT)
-    current.outcome, current.concluded_at = outcome, now
-    with decision_gate(current, confirmed=confirmed, now=now):
-        said = {"outcome": outcome, "content": content_digest(current)}
-        save(CONCLUDED_EVENT, current, by, now, facts=["decisions"], **said)
+    ended(current, outcome, by=by, now=now, confirmed=confirmed)
     if outcome in ADOPTED:
         apply_effects(current, by=by, now=now, confirmed=confirmed)
     return current
+
+
+def ended(decision: Decision, outcome: str, *, by: By, now: datetime, confirmed: bool) -> None:
+    """Give it its outcome, through the gates; objections that stand are then sustained, unless
+    it is put off."""
+    if outcome in (Outcome.ADOPTED_WITH_DISSENT, Outcome.NO_DECISION):
+        sustain_objections(decision)
+    decision.outcome, decision.concluded_at = outcome, now
+    with decision_gate(decision, confirmed=confirmed, now=now):
+        said = {"outcome": outcome, "content": content_digest(decision)}
+        save(CONCLUDED_EVENT, decision, by, now, facts=["decisions"], **said)
+
+
+def replaced(former: Decision | None, decision: Decision) -> Decision | None:
+    """The decision that another replaces: adopted by the same body, and replaced by no other."""
+    if former is None:
+        return None
+    if former.body_id != decision.body_id or former.pk == decision.pk:
+        raise ValidationError({"supersedes": _("This is not an earlier decision of this body.")})
+    if former.outcome not in ADOPTED:
+        raise ValidationError({"supersedes": _("Only a decision that was adopted is replaced.")})
+    later = former.successors.filter(outcome__in=ADOPTED).exclude(pk=decision.pk).first()
+    if later is not None:
+        words = _("%(former)s is replaced already, by %(later)s.")
+        said = {"former": former.reference, "later": later.reference}
+        raise ValidationError({"supersedes": words % said})
+    return former
 
 
 def must_be_reached(outcome: str, decision: Decision) -> None:
@@ -117,7 +156,10 @@ def must_be_reached(outcome: str, decision: Decision) -> None:
     must_be_known(_("outcome"), outcome, Outcome.values)
     positions = list(decision.positions.select_related("seat__institution"))
     binding = decision.effects.exclude(kind__in=OVER_OBJECTIONS).exists()
-    must_allow(outcome, positions, present=seats_present(decision.meeting), effects=binding)
+    present = {position.seat_id for position in positions}
+    if decision.consulted_at is None:
+        present = seats_present(decision.meeting)
+    must_allow(outcome, positions, present=present, effects=binding)
 
 
 def sustain_objections(decision: Decision) -> None:
@@ -131,6 +173,8 @@ def reopen(
     *, decision: Decision, version: int, by: By, now: datetime, confirmed: bool = False
 ) -> Decision:
     """Take back the outcome, if gates, minutes (in review or adopted) and its effects let it."""
+    if decision.consulted_at is not None:
+        raise ValidationError(_("A consultation has decided it: put a new proposal instead."))
     meeting = open_sitting(decision.meeting, now)
     current = lock(decision, version=version)
     current.meeting = meeting

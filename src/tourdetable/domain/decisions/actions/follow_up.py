@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
+from tourdetable.domain.decisions.enums import CLOSED, FollowUpState
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.journal.actions import once, tell
 from tourdetable.domain.meetings.actions.sitting import open_sitting
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.domain.people.wording import one_line
+from tourdetable.domain.people.wording import one_line, wording
 
-WHAT = 300
+WHAT, PROOF = 300, 5_000
 
 
 @once
@@ -44,14 +46,52 @@ def must_have_seat(seat: Seat, decision: Decision, now: datetime) -> date:
 
 
 @once
-def mark_done(*, follow_up: FollowUp, done_on: date | None, by: By, now: datetime) -> FollowUp:
-    """Say on which day it was done, or (None) that it is not; possible at any time."""
+def mark_done(
+    *,
+    follow_up: FollowUp,
+    done_on: date | None,
+    by: By,
+    now: datetime,
+    state: str = "",
+    proof: str = "",
+    proof_url: str = "",
+) -> FollowUp:
+    """Say where it stands, at any time: done or given up on a day, or (no day) still to do.
+
+    Without a `state`, the day says it. What is given up says why.
+    """
     current = FollowUp.objects.select_for_update(no_key=True).get(pk=follow_up.pk)
-    network = current.decision.body.network
-    if done_on is not None and done_on > local_day(network, now):
-        raise ValidationError({"done_on": _("This day is still to come.")})
-    current.done_on = done_on
+    stands = FollowUpState(state or (FollowUpState.DONE if done_on else FollowUpState.TO_DO))
+    closed = stands in CLOSED
+    current.done_on = closing_day(current, done_on, now) if closed else None
+    current.begun = stands == FollowUpState.DOING
+    current.given_up = stands == FollowUpState.GIVEN_UP
+    current.proof = wording(proof, limit=PROOF)
+    current.proof_url = web_address(proof_url)
+    if current.given_up and not current.proof.strip():
+        raise ValidationError({"proof": _("Say why it is given up.")})
     current.save()
-    said = {"follow_up": current.pk, "on": str(done_on) if done_on else None}
+    said = {"follow_up": current.pk, "on": str(current.done_on) if closed else None}
+    said |= {"state": stands.value} if state else {}
     tell("follow_up.done", current.decision, by, now, facts=[], **said)
     return current
+
+
+def closing_day(follow_up: FollowUp, day: date | None, now: datetime) -> date:
+    """The day on which it was done or given up: today unless another is said."""
+    today = local_day(follow_up.decision.body.network, now)
+    if day is not None and day > today:
+        raise ValidationError({"done_on": _("This day is still to come.")})
+    return day or today
+
+
+def web_address(written: str) -> str:
+    """A link to what shows that it is done, or nothing."""
+    address = written.strip()
+    if address:
+        try:
+            URLValidator(schemes=("http", "https"))(address)
+        except ValidationError as error:
+            words = _("Write a whole web address, such as https://example.org/page.")
+            raise ValidationError({"proof_url": words}) from error
+    return address

@@ -110,6 +110,7 @@ def state(row: Position, draft: PositionDraft) -> None:
     before = (row.stance, row.words, row.would_lift)
     objects = draft.stance == Stance.OBJECT
     row.stance, row.words = draft.stance, wording(draft.words, limit=WORDS)
-    row.would_lift = wording(draft.would_lift, limit=WORDS) if objects else ""
+    disagrees = objects or draft.stance == Stance.RESERVATION
+    row.would_lift = wording(draft.would_lift, limit=WORDS) if disagrees else ""
     if not objects or before != (row.stance, row.words, row.would_lift):
         row.objection, row.how_lifted = ObjectionState.RAISED if objects else "", ""

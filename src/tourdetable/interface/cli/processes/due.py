@@ -7,6 +7,8 @@ from datetime import datetime
 
 from tourdetable.domain.attachments.actions import forget_removed
 from tourdetable.domain.availability.actions import forget_past
+from tourdetable.domain.consultations.actions.due import carry_over, remind_consulted
+from tourdetable.domain.decisions.actions.reminding import remind_of_tasks
 from tourdetable.domain.files.actions import sweep
 from tourdetable.domain.inbox.actions.forgetting import forget_mail
 from tourdetable.domain.meetings.actions.answering import forget_reasons
@@ -23,6 +25,7 @@ from tourdetable.interface.web.areas.signin.sessions import SessionStore
 
 UNTOLD: tuple[Callable[..., object], ...] = (
     settle_due,
+    carry_over,
     forget_reasons,
     forget_absences,
     forget_links,
@@ -40,6 +43,8 @@ def do_what_is_due(now: datetime) -> Iterator[str]:
         adopted = adopt_silent(network=network, by=Operator(), now=now)
         yield f"{network.slug}: {len(adopted)} minutes adopted by silence"
     yield f"{remind_due(now=now)} meetings reminded of"
+    yield f"{remind_consulted(now=now)} consultations reminded of"
+    yield f"{remind_of_tasks(now=now)} actions reminded of"
     yield f"{send_kits(now=now)} kits of duties to send"
     yield f"{close_swaps(now=now)} swaps of turns no longer possible"
     yield f"{forget_past(now=now)} absences forgotten"

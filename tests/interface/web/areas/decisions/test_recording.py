@@ -7,7 +7,10 @@ from django.test import Client
 
 from tests.domain.builders import (
     NOW,
+    TODAY,
+    agreed,
     circle_with,
+    concluded,
     decided,
     hold,
     in_review,
@@ -16,6 +19,7 @@ from tests.domain.builders import (
 )
 from tests.interface.web.areas.decisions.people import (
     COLLEAGUE,
+    LEAD,
     NEIGHBOUR,
     REFUSED,
     SECRETARY,
@@ -26,6 +30,7 @@ from tests.interface.web.areas.decisions.people import (
 from tourdetable.domain.decisions.actions.decisions import amend
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.actions.positions import settle_objection
+from tourdetable.domain.decisions.actions.terms import entrust
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 
@@ -330,7 +335,7 @@ def task(room: Room, decision: Decision) -> FollowUp:
 
 
 def test_whoever_does_it_says_that_it_is_done(room: Room, task: FollowUp) -> None:
-    data = sent(room.circle.library.pk, done_on="2027-04-05")
+    data = sent(room.circle.library.pk, state="done", done_on="2027-04-05")
     url = room.url("decision_follow_up_done", task.decision_id, task.pk)
     assert room.client(COLLEAGUE).post(url, data).status_code == 302
     task.refresh_from_db()
@@ -354,3 +359,52 @@ def test_only_those_who_record_decisions_may_add_a_follow_up(
     room: Room, decision: Decision
 ) -> None:
     assert room.statuses(room.url("decision_follow_up", decision.pk), {}) == REFUSED
+
+
+# ---- Options, who sees to it, its review
+
+
+def test_options_are_compared_in_a_table(room: Room, ana: Client, decision: Decision) -> None:
+    url = room.url("decision_options", decision.pk)
+    assert [number for number, _fields in ana.get(url).context["form"].groups()] == [1, 2]
+    lines = {"name_1": "Lire Colette", "strengths_1": "Court.", "name_2": "Lire Woolf"}
+    assert ana.post(url, by_ana(room, version=decision.version, **lines)).status_code == 302
+    page = ana.get(room.url("decision", decision.pk)).content.decode()
+    assert all(word in page for word in ("Options envisagées", "Court.", "Lire Woolf"))
+    assert [number for number, _fields in ana.get(url).context["form"].groups()] == [1, 2, 3, 4]
+
+
+def test_who_sees_to_it_is_told_on_its_page(room: Room, ana: Client) -> None:
+    decision = decided(room.circle, room.meeting)
+    fields = {"owner": room.circle.library.pk, "due": "2027-05-01", "review_on": "2028-04-06"}
+    url = room.url("decision_terms", decision.pk)
+    assert ana.post(url, by_ana(room, version=decision.version, **fields)).status_code == 302
+    page = ana.get(room.url("decision", decision.pk)).content.decode()
+    assert all(word in page for word in ("Suivie par", "Médiathèque", "avril 2028"))
+
+
+def test_a_decision_is_looked_at_again_by_those_who_prepare(room: Room) -> None:
+    circle = room.circle
+    decision = decided(circle, room.meeting)
+    said = {"owner": None, "due": None, "review_on": TODAY, "by": circle.by_ana(), "now": NOW}
+    decision = entrust(decision=decision, version=decision.version, **said)
+    here, there = room.url("decision", decision.pk), room.url("decision_review", decision.pk)
+    assert there in room.client(LEAD).get(here).content.decode()
+    assert there not in room.client(COLLEAGUE).get(here).content.decode()
+    assert room.client(COLLEAGUE).get(there).status_code == 403
+    data = sent(room.circle.lead.pk, version=decision.version, again_on="2028-04-06")
+    data["acting"] = f"office:{room.circle.lead.pk}"
+    assert room.client(LEAD).post(there, data).status_code == 302
+    decision.refresh_from_db()
+    assert str(decision.review_on) == "2028-04-06"
+
+
+def test_both_say_that_one_replaces_the_other(room: Room, ana: Client) -> None:
+    former = decided(room.circle, room.meeting)
+    later = propose(room.circle, room.meeting, "Lire Woolf", supersedes=former)
+    concluded(room.circle, agreed(room.circle, later))
+    pages = [ana.get(room.url("decision", one.pk)).content.decode() for one in (former, later)]
+    assert "elle est remplacée par" in pages[0]
+    assert later.reference in pages[0]
+    assert "Elle remplace" in pages[1]
+    assert former.reference in pages[1]

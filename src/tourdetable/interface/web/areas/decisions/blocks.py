@@ -15,6 +15,7 @@ from tourdetable.core.documents.kinds.decision_record import (
     Reservation,
 )
 from tourdetable.core.documents.text.tree import Document
+from tourdetable.domain.decisions.enums import Stance
 from tourdetable.domain.decisions.models import Decision, DecisionEffect, FollowUp, Position
 from tourdetable.interface.language import day
 from tourdetable.interface.web.amendments import changed_by, printed
@@ -37,18 +38,19 @@ def block(
     def spoken(positions: list[Position]) -> list[Spoken]:
         return [words.told(position, reading, names) for position in positions]
 
+    effects = [line for effect in decision.effects.all() for line in told_effect(effect)]
     kept = [*words.reservations(decision), *words.lifted(decision)]
     return DecisionBlock(
         reference=decision.reference,
         title=decision.title,
         outcome=words.outcome(decision),
         text=text,
-        effects=tuple(line for effect in decision.effects.all() for line in told_effect(effect)),
+        effects=(*replacing(decision), *effects),
         reservations=tuple(map(reservation, spoken(kept))),
         dissents=tuple(map(dissent, spoken(words.dissents(decision)))),
         no_dissent=words.without_dissent(decision, taken.total()),
         positions=tuple(words.counts(taken)),
-        actions=tuple(map(task, decision.follow_ups.all())),
+        actions=(*owned(decision), *map(task, decision.follow_ups.all())),
     )
 
 
@@ -67,6 +69,9 @@ def dissent(said: Spoken) -> Dissent:
 def reservation(said: Spoken) -> Reservation:
     """A reservation in its words; an objection that no longer stands, with what lifted it."""
     story = said.words
+    if said.position.stance == Stance.RESERVATION and said.would_lift:
+        lifts = {"reservation": said.words, "lift": said.would_lift}
+        story = _("%(reservation)s — what would lift it: %(lift)s") % lifts
     if said.state:
         objection = {"argument": said.words, "state": said.state.lower()}
         story = _("%(argument)s — objection: %(state)s") % objection
@@ -79,5 +84,30 @@ def task(row: FollowUp) -> FollowUpRow:
     """What a seat has to do because of the decision, and by when; or that it is done."""
     when = day(row.due) if row.due else ""
     if row.done_on:
-        when = capfirst(_("done on %(day)s") % {"day": day(row.done_on)})
+        said = {"day": day(row.done_on), "why": row.proof}
+        when = capfirst(_("done on %(day)s") % said)
+        if row.given_up:
+            when = capfirst(_("given up on %(day)s: %(why)s") % said)
     return FollowUpRow(what=row.what, who=str(row.seat.institution), when=when)
+
+
+def whole_text(decision: Decision) -> str:
+    """Why, then what is decided."""
+    return "\n\n".join(part for part in (decision.why, decision.text) if part)
+
+
+def replacing(decision: Decision) -> list[str]:
+    """The decision that it replaces, in a line."""
+    if decision.supersedes is None:
+        return []
+    said = {"reference": decision.supersedes.reference, "title": decision.supersedes.title}
+    return [_("It replaces %(reference)s: %(title)s") % said]
+
+
+def owned(decision: Decision) -> list[FollowUpRow]:
+    """Who sees to it, and by when, before the actions."""
+    if decision.owner is None:
+        return []
+    when = day(decision.due) if decision.due else ""
+    who = str(decision.owner.institution)
+    return [FollowUpRow(what=_("See to this decision"), who=who, when=when)]

@@ -3,15 +3,16 @@ are in `positions`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from tourdetable.domain.decisions.enums import ObjectionState, Outcome
-from tourdetable.domain.decisions.models import Decision, Position
+from tourdetable.domain.decisions.enums import FollowUpState, ObjectionState, Outcome
+from tourdetable.domain.decisions.models import Decision, FollowUp, Position
+from tourdetable.domain.decisions.options import MOST, OptionConsidered, options_of
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.networks.models import Seat
 from tourdetable.interface.web.base.fields import DayField, RowField, offer_rows
@@ -30,6 +31,13 @@ class AmendForm(WriteForm):
         max_length=300,
         help_text=_("Begin with a verb: what would be done."),
     )
+    why = forms.CharField(
+        label=_("Why"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What calls for it, so that those who read it in three years understand."),
+    )
     text = forms.CharField(
         label=_("Details"),
         required=False,
@@ -37,13 +45,39 @@ class AmendForm(WriteForm):
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=MARKDOWN,
     )
+    supersedes = RowField(
+        label=_("It replaces an earlier decision"),
+        required=False,
+        help_text=_("Once this one is adopted, both say so."),
+    )
+
+    def __init__(self, *args: Any, formers: Iterable[Decision] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        none = [("", _("None"))]
+        if not offer_rows(self, "supersedes", formers, former_label, first=none):
+            self.fields["supersedes"].widget = forms.HiddenInput()
+
+    def current_values(self, current: Decision) -> dict[str, Any]:
+        """After a conflict: the words as somebody else has changed them."""
+        return amended(current)
+
+
+def amended(decision: Decision) -> dict[str, Any]:
+    """The words of a proposal, as the form says them."""
+    said: dict[str, Any] = {name: getattr(decision, name) for name in ("title", "why", "text")}
+    return said | {"supersedes": decision.supersedes_id or ""}
+
+
+def former_label(decision: Decision) -> str:
+    """An earlier decision, in a list."""
+    return f"{decision.reference} — {decision.title}"
 
 
 class ProposalForm(AmendForm):
     """A new proposal, with the point of the agenda that it answers."""
 
     item = RowField(label=_("Point of the agenda"), required=False)
-    field_order = ("item", "title", "text")
+    field_order = ("item", "title", "why", "text", "supersedes")
 
     def __init__(self, *args: Any, items: Iterable[AgendaItem], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -138,10 +172,179 @@ class FollowUpForm(WriteForm):
 
 
 class DoneForm(WriteForm):
-    """On which day it was done; no day: it is not done after all."""
+    """Where an action stands, and what shows it."""
 
-    done_on = DayField(
-        label=_("Done on"),
-        required=False,
-        help_text=_("Leave empty if it is not done after all."),
+    state = forms.ChoiceField(
+        label=_("Where does it stand?"),
+        widget=forms.RadioSelect,
+        choices=[(one.value, capfirst(one.label)) for one in FollowUpState],
     )
+    done_on = DayField(
+        label=_("Since which day?"),
+        required=False,
+        help_text=_("The day on which it was done, or given up. Today if you leave it empty."),
+    )
+    proof = forms.CharField(
+        label=_("What shows it?"),
+        required=False,
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("In a few words: what came of it; or why it is given up."),
+    )
+    proof_url = forms.URLField(
+        label=_("Link to what shows it"), required=False, max_length=500, assume_scheme="https"
+    )
+
+    def __init__(self, *args: Any, follow_up: FollowUp, **kwargs: Any) -> None:
+        super().__init__(*args, initial=stands(follow_up), **kwargs)
+
+
+def stands(row: FollowUp) -> dict[str, Any]:
+    """Where an action stands, as the form says it: one that was to do is most often done."""
+    state = row.state if row.done_on else FollowUpState.DONE
+    said = {"state": state.value, "done_on": row.done_on}
+    return said | {"proof": row.proof, "proof_url": row.proof_url}
+
+
+class EntrustForm(WriteForm):
+    """Who sees to the decision, by when, and when it is looked at again."""
+
+    owner = RowField(
+        label=_("Which institution sees to it"),
+        required=False,
+        help_text=_("It answers for what becomes of the decision; actions may be others’."),
+    )
+    due = DayField(label=_("To be carried out by"), required=False)
+    review_on = DayField(
+        label=_("To be looked at again on"),
+        required=False,
+        help_text=_("That day, it comes back by itself to those who prepare the meetings."),
+    )
+
+    def __init__(self, *args: Any, seats: Iterable[Seat], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        nobody = ("", _("None in particular"))
+        offer_rows(self, "owner", seats, lambda seat: str(seat.institution), first=[nobody])
+
+    def current_values(self, current: Decision) -> dict[str, Any]:
+        """After a conflict: what somebody else has said."""
+        return entrusted(current)
+
+
+def entrusted(decision: Decision) -> dict[str, Any]:
+    """The same as the form says it."""
+    return {
+        "owner": decision.owner_id or "",
+        "due": decision.due,
+        "review_on": decision.review_on,
+    }
+
+
+class ReviewForm(WriteForm):
+    """That it was looked at again."""
+
+    again_on = DayField(
+        label=_("To be looked at again on"),
+        required=False,
+        help_text=_("Leave empty if it need not be looked at again."),
+    )
+
+
+class BringBackForm(WriteForm):
+    """What is brought back to the next meeting of a body."""
+
+    reviews = forms.MultipleChoiceField(
+        label=_("Decisions to look at again"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    actions = forms.MultipleChoiceField(
+        label=_("Actions to follow"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        reviews: Sequence[Decision],
+        actions: Sequence[FollowUp],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = {
+            "reviews": {str(one.pk): one for one in reviews},
+            "actions": {str(one.pk): one for one in actions},
+        }
+        labels = {
+            "reviews": former_label,
+            "actions": lambda one: f"{one.what} — {one.seat.institution}",
+        }
+        for name, rows in self.known.items():
+            offer(self, name, [(pk, labels[name](one)) for pk, one in rows.items()])
+            self.initial.setdefault(name, list(rows))
+            if not rows:
+                del self.fields[name]
+
+    def chosen(self) -> dict[str, list[Any]]:
+        """The rows that were chosen. Only on a valid form."""
+        said = self.cleaned_data
+        return {name: [rows[pk] for pk in said.get(name, [])] for name, rows in self.known.items()}
+
+    def current_values(self, current: Any) -> dict[str, Any]:
+        """The agenda changed meanwhile: nothing written here depends on it."""
+        return {}
+
+
+OPTION_PARTS = ("name", "strengths", "weaknesses")
+BLANK = 2
+
+
+class OptionsForm(WriteForm):
+    """The options that were considered: those that are there, and some lines to add others."""
+
+    def __init__(self, *args: Any, options: Sequence[OptionConsidered], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lines = range(1, min(len(options) + BLANK, MOST) + 1)
+        for number in self.lines:
+            self.fields.update(option_fields(number))
+        self.initial |= typed_options(options)
+        self.acting_last()
+
+    def options(self) -> list[OptionConsidered]:
+        """What was written. Only on a valid form."""
+        said = self.cleaned_data
+        return [
+            OptionConsidered(*(said[f"{part}_{number}"] for part in OPTION_PARTS))
+            for number in self.lines
+        ]
+
+    def groups(self) -> Iterator[tuple[int, list[forms.BoundField]]]:
+        """The fields, line by line."""
+        for number in self.lines:
+            yield number, [self[f"{part}_{number}"] for part in OPTION_PARTS]
+
+    def current_values(self, current: Decision) -> dict[str, Any]:
+        """After a conflict: the options as somebody else has changed them."""
+        return typed_options(options_of(current.options))
+
+
+def typed_options(options: Sequence[OptionConsidered]) -> dict[str, str]:
+    """Options as the form says them."""
+    return {
+        f"{part}_{number}": getattr(one, part)
+        for number, one in enumerate(options, 1)
+        for part in OPTION_PARTS
+    }
+
+
+def option_fields(number: int) -> dict[str, forms.Field]:
+    """The fields of one option."""
+
+    def lines(label: Any) -> forms.Field:
+        box = forms.Textarea(attrs={"rows": 2})
+        return forms.CharField(label=label, widget=box, required=False, max_length=5_000)
+
+    return {
+        f"name_{number}": forms.CharField(label=_("Option"), required=False, max_length=300),
+        f"strengths_{number}": lines(_("What speaks for it")),
+        f"weaknesses_{number}": lines(_("What speaks against it")),
+    }

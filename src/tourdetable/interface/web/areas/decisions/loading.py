@@ -35,6 +35,8 @@ from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.scene import Scene
 from tourdetable.interface.web.searching import Sought
 
+HEAVY = ("text", "why", "options")
+"""What a decision that another names is not read with."""
 GIVEN_DECISION = Given("decision", BigIntegerField())
 OF_SEAT = (Part("seat__", Seat), Part("seat__institution__", Institution))
 DECISION = Prepared(
@@ -42,6 +44,9 @@ DECISION = Prepared(
     Part("", Decision),
     Part("body__", Body),
     Part("item__", AgendaItem),
+    Part("owner__", Seat),
+    Part("owner__institution__", Institution),
+    Part("supersedes__", Decision, without=HEAVY),
     Part("meeting__", Meeting),
     Part("meeting__record__", Minutes, without=("text",)),
 )
@@ -74,7 +79,11 @@ THOSE_WHO_CAME = Prepared(
     Part("", Attendance),
     Part("person__", Person),
 )
-HANGING = Together(EFFECTS, FOLLOW_UPS, POSITIONS, TURNS, THOSE_WHO_CAME)
+SUCCESSORS = Prepared(
+    lambda: Decision.objects.filter(supersedes=GIVEN_DECISION).order_by("pk"),
+    Part("", Decision, without=HEAVY),
+)
+HANGING = Together(EFFECTS, FOLLOW_UPS, POSITIONS, SUCCESSORS, TURNS, THOSE_WHO_CAME)
 """All that hangs on a decision and on its meeting, and that its page tells."""
 
 
@@ -173,10 +182,13 @@ def hang(decision: Decision) -> None:
     """Put on a decision, and on its meeting, all that hangs on them."""
     meeting = decision.meeting
     rows = HANGING.rows(decision=decision.pk, meeting=meeting.pk)
-    effects, tasks, positions, turns, came = ([row[0] for row in found] for found in rows)
+    effects, tasks, positions, successors, turns, came = (
+        [row[0] for row in found] for found in rows
+    )
     put_prefetched(decision, "effects", effects)
     put_prefetched(decision, "follow_ups", tasks)
     put_prefetched(decision, "positions", positions)
+    put_prefetched(decision, "successors", successors)
     put_prefetched(meeting, "turns", turns)
     meeting.came = came  # type: ignore[attr-defined]  # read by the page
 

@@ -13,12 +13,15 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.core.documents.kinds.decision_record import PositionCount
-from tourdetable.domain.decisions.enums import ADOPTED, Outcome, Stance
+from tourdetable.domain.decisions import rules
+from tourdetable.domain.decisions.enums import ADOPTED, FollowUpState, Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
+from tourdetable.domain.decisions.options import OptionConsidered, options_of
 from tourdetable.domain.decisions.outcomes import must_allow
-from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Attendance
+from tourdetable.domain.meetings.queries import current_turns
+from tourdetable.domain.meetings.rules import may
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import CharterException
@@ -39,6 +42,14 @@ STANCE_BADGES: dict[str, str] = {
 }
 
 
+TASK_BADGES = {
+    FollowUpState.TO_DO: "",
+    FollowUpState.DOING: "info",
+    FollowUpState.DONE: "good",
+    FollowUpState.GIVEN_UP: "",
+}
+
+
 @dataclass(frozen=True)
 class DecisionPage:
     """One decision, for one reader: what is told of it, and what the reader may do about it.
@@ -54,8 +65,8 @@ class DecisionPage:
 
     @property
     def on(self) -> date:
-        """The day of the meeting."""
-        return local_day(self.scene.network, self.decision.meeting.starts_at)
+        """The day of the meeting, or the one on which a consultation was concluded."""
+        return local_day(self.scene.network, self.decision.at)
 
     @property
     def outcome(self) -> str:
@@ -69,6 +80,58 @@ class DecisionPage:
     def text(self) -> str:
         """Its details, as safe HTML."""
         return self.reading.html(self.decision.text)
+
+    @cached_property
+    def why(self) -> str:
+        """What calls for it, as safe HTML."""
+        return self.reading.html(self.decision.why)
+
+    @cached_property
+    def options(self) -> list[OptionConsidered]:
+        """The options that were considered, as the reader may read them."""
+        plain = self.reading.plain
+        return [
+            OptionConsidered(plain(one.name), plain(one.strengths), plain(one.weaknesses))
+            for one in options_of(self.decision.options)
+        ]
+
+    @property
+    def replaced_by(self) -> list[Decision]:
+        """The decision that has replaced it, once it is adopted."""
+        return [one for one in self.decision.successors.all() if one.outcome in ADOPTED]
+
+    @property
+    def adopted(self) -> bool:
+        return self.decision.outcome in ADOPTED
+
+    @property
+    def to_review(self) -> bool:
+        """Whether the day has come to look at it again."""
+        day = self.decision.review_on
+        return self.adopted and day is not None and day <= self.scene.today
+
+    @cached_property
+    def preparing(self) -> bool:
+        """Whether the reader prepares the meetings of its body; asked of those it would help."""
+        if not self.sits:
+            return False
+        turns = current_turns(self.decision.body, now=self.scene.now)
+        return bool(rules.preparing(self.scene.member, self.decision.body, turns))
+
+    @property
+    def may_review(self) -> bool:
+        return self.to_review and self.preparing
+
+    @property
+    def has_terms(self) -> bool:
+        """Whether somebody sees to it, or a day is given."""
+        told = self.decision
+        return bool(told.owner_id or told.due or told.review_on)
+
+    @property
+    def may_entrust(self) -> bool:
+        """Until its minutes are sent for review."""
+        return self.recorder and not self.sealed
 
     @cached_property
     def counts(self) -> list[PositionCount]:
@@ -100,7 +163,9 @@ class DecisionPage:
 
     @cached_property
     def away(self) -> set[int]:
-        """The seats that took position, and are not marked present."""
+        """The seats that took position at a meeting, and are not marked present there."""
+        if self.decision.consulted_at is not None:
+            return set()
         there = self.names.keys()
         return {position.seat_id for position in self.decision.positions.all()} - there
 
@@ -135,6 +200,7 @@ class DecisionPage:
                 row=row,
                 late=row.done_on is None and row.due is not None and row.due < self.scene.today,
                 may_mark=self.recorder or row.seat_id in mine,
+                proof=self.reading.plain(row.proof),
             )
             for row in self.decision.follow_ups.all()
         ]
@@ -161,8 +227,9 @@ class DecisionPage:
 
     @property
     def may_reopen(self) -> bool:
-        """Until it was carried out."""
-        concluded = bool(self.decision.outcome) and self.decision.carried_out_at is None
+        """Until it was carried out; never what a consultation has decided."""
+        done = self.decision.carried_out_at or self.decision.consulted_at
+        concluded = bool(self.decision.outcome) and done is None
         return self.may_follow_up and concluded
 
     @property
@@ -208,6 +275,16 @@ class Task:
     row: FollowUp
     late: bool
     may_mark: bool
+    proof: str
+
+    @property
+    def state(self) -> FollowUpState:
+        return self.row.state
+
+    @property
+    def badge(self) -> str:
+        """The kind of its badge."""
+        return TASK_BADGES[self.row.state]
 
 
 def came(decision: Decision) -> list[Attendance]:
@@ -225,7 +302,7 @@ def reading(scene: Scene, decision: Decision) -> ReaderWords:
 def page(scene: Scene, decision: Decision, opened: OpenLists) -> DecisionPage:
     """What one reader sees of a decision."""
     meeting = decision.meeting
-    recorder = rules.may(scene.member, Right.DECISIONS, meeting, meeting.turns.all())
+    recorder = may(scene.member, Right.DECISIONS, meeting, meeting.turns.all())
     return DecisionPage(scene, decision, reading(scene, decision), bool(recorder), opened)
 
 

@@ -122,9 +122,7 @@ def fields_of(seat: Seat, charter: Charter) -> dict[str, forms.Field]:
     return {
         f"stance_{seat.pk}": stance_field(_("Position of %(who)s") % who, charter),
         f"words_{seat.pk}": words_field(_("What %(who)s says") % who, rows=3),
-        f"would_lift_{seat.pk}": words_field(
-            _("What would lift the objection of %(who)s") % who, rows=2
-        ),
+        f"would_lift_{seat.pk}": words_field(_("What would lift what %(who)s says") % who, rows=2),
         f"attribution_{seat.pk}": forms.ChoiceField(
             label=_("In the minutes, attribute this to"), choices=ATTRIBUTIONS, required=False
         ),

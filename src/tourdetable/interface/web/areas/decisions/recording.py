@@ -16,10 +16,13 @@ from tourdetable.core.words.numbering import unnumbered
 from tourdetable.domain.decisions.actions import decisions as actions
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
 from tourdetable.domain.decisions.actions.positions import record_and_conclude, settle_objection
+from tourdetable.domain.decisions.actions.terms import entrust, say_reviewed
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
-from tourdetable.domain.decisions.queries import items_to_decide
+from tourdetable.domain.decisions.options import options_of
+from tourdetable.domain.decisions.queries import items_to_decide, replaceable
+from tourdetable.domain.decisions.rules import preparing
 from tourdetable.domain.meetings.models import AgendaItem
-from tourdetable.domain.meetings.queries import seats_present
+from tourdetable.domain.meetings.queries import current_turns, seats_present
 from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.interface.web.answer import Words, answer, domain_call, members_form, posted
@@ -34,7 +37,7 @@ from tourdetable.interface.web.areas.decisions.loading import (
 )
 from tourdetable.interface.web.areas.decisions.page import reading, refusals
 from tourdetable.interface.web.areas.decisions.positions import PositionsForm
-from tourdetable.interface.web.areas.decisions.rights import capacities, required
+from tourdetable.interface.web.areas.decisions.rights import capacities, deny, required
 from tourdetable.interface.web.areas.decisions.words import outcome as outcome_words
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
@@ -43,7 +46,15 @@ from tourdetable.interface.web.base.scene import Scene
 
 Form = TypeVar("Form", bound=WriteForm)
 
-OF_OPEN_DECISIONS = ("edit", "positions", "settle", "conclude", "effect", "effect_remove")
+OF_OPEN_DECISIONS = (
+    "edit",
+    "options",
+    "positions",
+    "settle",
+    "conclude",
+    "effect",
+    "effect_remove",
+)
 """Pages that change a decision as long as it is not concluded."""
 
 
@@ -85,6 +96,10 @@ def asked(request: Request, items: Iterable[AgendaItem]) -> dict[str, str]:
     return {}
 
 
+PUT = ("item", "title", "why", "text", "supersedes")
+CHANGED = ("title", "why", "text", "supersedes", "version")
+
+
 @members_form
 def new(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Put a proposal; the positions come next."""
@@ -95,13 +110,14 @@ def new(request: Request, scene: Scene, pk: int) -> HttpResponse:
         scene=scene,
         capacities=required(scene, Right.DECISIONS, meeting),
         items=items,
+        formers=replaceable(meeting.body),
         initial=asked(request, items),
     )
     said = _("The proposal is recorded as %(reference)s.")
     return answer(
         request,
         form,
-        domain_call(form, actions.put_proposal, "item", "title", "text", meeting=meeting),
+        domain_call(form, actions.put_proposal, *PUT, meeting=meeting),
         "decisions/new.html",
         then=lambda made: scene.url("decision_positions", made.pk),
         said=lambda made: said % {"reference": made.reference},
@@ -117,11 +133,10 @@ def new(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Change the words of an open proposal."""
     decision = decision_worked_on(scene, pk)
-    initial = {"title": decision.title, "text": decision.text}
-    form = form_about(
-        forms.AmendForm, request, scene, decision, version=decision.version, initial=initial
-    )
-    act = domain_call(form, actions.amend, "title", "text", "version", decision=decision)
+    words = {"version": decision.version, "initial": forms.amended(decision)}
+    words["formers"] = replaceable(decision.body, but=decision)
+    form = form_about(forms.AmendForm, request, scene, decision, **words)
+    act = domain_call(form, actions.amend, *CHANGED, decision=decision)
     title, said = _("Change the proposal"), _("The proposal is changed.")
     return answer_about(request, decision, form, act, "edit", title=title, said=said)
 
@@ -250,9 +265,9 @@ def done(request: Request, scene: Scene, pk: int, follow_up: int) -> HttpRespons
         posted(request),
         scene=scene,
         capacities=those_who_mark(scene, row, decision),
-        initial={"done_on": row.done_on or scene.today},
+        follow_up=row,
     )
-    act = domain_call(form, mark_done, "done_on", follow_up=row)
+    act = domain_call(form, mark_done, "state", "done_on", "proof", "proof_url", follow_up=row)
     title, said = _("Follow-up action"), _("The follow-up action is up to date.")
     return answer_about(request, decision, form, act, "done", title=title, said=said, row=row)
 
@@ -262,3 +277,62 @@ def those_who_mark(scene: Scene, row: FollowUp, decision: Decision) -> Iterable[
     mine = [seat for seat in scene.member.seats if seat.pk == row.seat_id]
     allowed = dict.fromkeys([*mine, *capacities(scene, Right.DECISIONS, decision.meeting)])
     return allowed or reserved(str(row.seat.institution))
+
+
+@members_form
+def options(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Compare the options, in a table; the form always has some lines more."""
+    decision = decision_worked_on(scene, pk)
+    kept = options_of(decision.options)
+    form = form_about(
+        forms.OptionsForm, request, scene, decision, version=decision.version, options=kept
+    )
+
+    def write() -> Decision:
+        said = {"options": form.options(), **form.values("version")}
+        return actions.amend(decision=decision, **said, **form.signature)
+
+    title, said = _("Options considered"), _("The options are recorded.")
+    return answer_about(request, decision, form, write, "options", title=title, said=said)
+
+
+@members_form
+def terms(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Say who sees to it, by when, and when it is looked at again."""
+    decision = decision_worked_on(scene, pk)
+    form = form_about(
+        forms.EntrustForm,
+        request,
+        scene,
+        decision,
+        version=decision.version,
+        seats=seats_today(scene, decision),
+        initial=forms.entrusted(decision),
+    )
+    words = ("owner", "due", "review_on", "version")
+    act = domain_call(form, entrust, *words, decision=decision)
+    title, said = _("Who sees to it, and when it is reviewed"), _("It is recorded.")
+    return answer_about(request, decision, form, act, "terms", title=title, said=said)
+
+
+def seats_today(scene: Scene, decision: Decision) -> list[Seat]:
+    """The seats of the body, in alphabetical order."""
+    seats = Seat.objects.active(scene.today).filter(body=decision.body_id)
+    return list(seats.select_related("institution").order_by("institution__sort_key", "pk"))
+
+
+@members_form
+def review(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Say that the body has looked at it again: those who prepare its meetings, or record its
+    decisions."""
+    decision = decision_worked_on(scene, pk)
+    turns = current_turns(decision.body, now=scene.now)
+    allowed = preparing(scene.member, decision.body, turns)
+    if not allowed:
+        deny(scene.charter, decision.body, Right.AGENDA, Right.CONVENE, Right.DECISIONS)
+    form = forms.ReviewForm(
+        posted(request), scene=scene, capacities=allowed, version=decision.version
+    )
+    act = domain_call(form, say_reviewed, "again_on", "version", decision=decision)
+    title, said = _("The decision was looked at again"), _("It is recorded.")
+    return answer_about(request, decision, form, act, "review", title=title, said=said)

@@ -15,6 +15,7 @@ from django.db.models import (
     Case,
     Count,
     DateTimeField,
+    Exists,
     IntegerField,
     OuterRef,
     Prefetch,
@@ -29,7 +30,7 @@ from django.utils.text import capfirst
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
-from tourdetable.domain.decisions.enums import Outcome, Stance
+from tourdetable.domain.decisions.enums import ADOPTED, STANDING_OBJECTIONS, Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.journal.prepared import (
     Given,
@@ -64,10 +65,36 @@ LONGEST_LIST = 40
 OPEN = "open"
 """The filter's code for decisions that have no outcome yet."""
 
+DISSENT, UNDONE, LATE, REVIEW, REPLACED = "dissent", "undone", "late", "review", "replaced"
+STANDS = (
+    (DISSENT, _("An objection stands")),
+    (UNDONE, _("Actions are still to be done")),
+    (LATE, _("Something is late")),
+    (REVIEW, _("To be looked at again")),
+    (REPLACED, _("Replaced by another")),
+)
+"""Where decisions stand, as one looks for them."""
+
+
+def standing_so(code: str, today: date) -> Q:
+    """The decisions that stand so, today."""
+    later = Decision.objects.filter(supersedes=OuterRef("pk"), outcome__in=ADOPTED)
+    undone = FollowUp.objects.filter(decision=OuterRef("pk"), done_on=None)
+    objected = Position.objects.filter(decision=OuterRef("pk"), objection__in=STANDING_OBJECTIONS)
+    return {
+        DISSENT: Q(Exists(objected)),
+        UNDONE: Q(Exists(undone)),
+        LATE: Q(Exists(undone.filter(due__lt=today))),
+        REVIEW: Q(outcome__in=ADOPTED, review_on__lte=today) & ~Q(Exists(later)),
+        REPLACED: Q(Exists(later)),
+    }[code]
+
+
 NETWORK = Given("network", BigIntegerField())
 
+OF_DECISION = ("id", "body_id", "meeting_id", "reference", "title", "outcome", "consulted_at")
 ROW = (
-    Part("", Decision, only=("id", "body_id", "meeting_id", "reference", "title", "outcome")),
+    Part("", Decision, only=OF_DECISION),
     Part("body__", Body, only=("id", "name")),
     Part("meeting__", Meeting, only=("id", "body_id", "starts_at")),
 )
@@ -203,6 +230,7 @@ class Filters(PlainForm):
     body = forms.ChoiceField(label=_("Body"), required=False)
     outcome = forms.ChoiceField(label=_("Outcome"), required=False)
     year = forms.ChoiceField(label=_("Year"), required=False)
+    stands = forms.ChoiceField(label=_("Where it stands"), required=False)
 
     def __init__(self, data: Any, reads: RegisterReads) -> None:
         """With the bodies and the years of the decisions seen."""
@@ -211,6 +239,8 @@ class Filters(PlainForm):
         self.offer_bodies(reads.bodies())
         outcomes = [(o.value, capfirst(o.label)) for o in Outcome]
         self.with_all("outcome", [(OPEN, _("Open: not concluded yet")), *outcomes])
+        self.today = reads.today
+        self.with_all("stands", STANDS)
         self.with_all("year", [(year, str(year)) for year in reads.years])
 
     def offer_bodies(self, bodies: list[tuple[str, str]]) -> None:
@@ -242,6 +272,8 @@ class Filters(PlainForm):
             found.append(Q(outcome="" if asked["outcome"] == OPEN else asked["outcome"]))
         if asked["year"]:
             found.append(Q(meeting__starts_at__year=int(asked["year"])))
+        if asked["stands"]:
+            found.append(standing_so(asked["stands"], self.today))
         return reduce(and_, found)
 
     def body_condition(self, asked: str) -> Q:
@@ -286,7 +318,7 @@ def line(decision: Decision, standing: Standing) -> DecisionTold:
     argument."""
     return DecisionTold(
         decision=decision,
-        on=local_day(standing.network, decision.meeting.starts_at),
+        on=local_day(standing.network, decision.at),
         outcome=words.outcome(decision),
         badge=words.badge(decision),
         dissensus=[words.author(p, standing.charter, {}) for p in words.dissents(decision)],

@@ -6,6 +6,7 @@ from tourdetable.interface.web.areas.decisions import effects, recording, views
 
 urlpatterns = [
     path("decisions/", views.register, name="decisions"),
+    path("bodies/<slug:body>/follow-up/", views.followed, name="body_follow_up"),
     path("decisions/<int:pk>/", views.decision, name="decision"),
     path("meetings/<int:pk>/decisions/new/", recording.new, name="decision_new"),
     path(
@@ -30,6 +31,9 @@ urlpatterns = [
     ),
     path("decisions/<int:pk>/reopen/", recording.reopen, name="decision_reopen"),
     path("decisions/<int:pk>/follow-up/", recording.follow_up, name="decision_follow_up"),
+    path("decisions/<int:pk>/options/", recording.options, name="decision_options"),
+    path("decisions/<int:pk>/terms/", recording.terms, name="decision_terms"),
+    path("decisions/<int:pk>/review/", recording.review, name="decision_review"),
     path(
         "decisions/<int:pk>/follow-up/<int:follow_up>/done/",
         recording.done,

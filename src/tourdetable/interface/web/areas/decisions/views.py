@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from typing import Any
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tourdetable.core.charter.terms.model import Right
+from tourdetable.domain.decisions.actions.agenda import bring_back
+from tourdetable.domain.decisions.queries import open_follow_ups, to_review
+from tourdetable.domain.meetings.enums import CALENDAR
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.models import Body
+from tourdetable.interface.web.answer import answer, members_form, posted
+from tourdetable.interface.web.areas.decisions.forms import BringBackForm
 from tourdetable.interface.web.areas.decisions.loading import decision_seen, readable
 from tourdetable.interface.web.areas.decisions.page import page
 from tourdetable.interface.web.areas.decisions.register import (
@@ -14,6 +25,7 @@ from tourdetable.interface.web.areas.decisions.register import (
     RegisterReads,
     row,
 )
+from tourdetable.interface.web.areas.decisions.rights import capacities, deny
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.fresh.pages import fresh
@@ -52,3 +64,40 @@ def decision(request: Request, scene: Scene, pk: int) -> HttpResponse:
     follows."""
     context = {"page": page(scene, decision_seen(scene, pk), OpenLists(request.GET))}
     return render(request, "decisions/decision.html", context)
+
+
+@members_form
+def followed(request: Request, scene: Scene, body: str) -> HttpResponse:
+    """What the decisions of a body still ask: reviews that are due, actions that are not closed;
+    brought back to its next meeting in one gesture by those who write its agenda."""
+    here = scene.network.bodies.filter(slug=body).first()
+    if here is None or not scene.member.sits_in(here.pk):
+        raise Http404
+    here.network = scene.network
+    next_one = next_meeting(here, scene)
+    by = next_one.day if next_one else scene.today
+    rows = {"reviews": list(to_review(here, by=by)), "actions": list(open_follow_ups(here))}
+    able = capacities(scene, Right.AGENDA, next_one) if next_one else ()
+    if request.method == "POST" and not able:
+        deny(scene.charter, here, Right.AGENDA)
+    version = next_one.version if next_one else None
+    form = BringBackForm(posted(request), scene=scene, capacities=able, version=version, **rows)
+
+    def bring() -> Any:
+        said = {**form.chosen(), **form.values("version")}
+        return bring_back(meeting=next_one, **said, **form.signature)
+
+    context: dict[str, Any] = {"body": here, "next": next_one, "able": able, **rows}
+    context["today"] = scene.today
+    there = scene.url("meeting", next_one.pk) if next_one else ""
+    said = _("It is on the agenda of the next meeting.")
+    return answer(request, form, bring, "decisions/followed.html", then=there, said=said, **context)
+
+
+def next_meeting(body: Body, scene: Scene) -> Meeting | None:
+    """The next meeting of a body, with its turns (two queries)."""
+    rows = Meeting.objects.filter(body=body, state__in=CALENDAR, starts_at__gt=scene.now)
+    found = rows.prefetch_related("turns").order_by("starts_at", "pk").first()
+    if found is not None:
+        found.body = body
+    return found

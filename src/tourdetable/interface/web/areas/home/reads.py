@@ -20,6 +20,8 @@ from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.commitments.enums import CommitmentState
 from tourdetable.domain.commitments.models import Commitment, Theme
+from tourdetable.domain.consultations.models import Consultation, SeatVoice
+from tourdetable.domain.consultations.queries import awaited
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.journal.prepared import Given, Part, Prepared
 from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
@@ -205,6 +207,24 @@ COMMITMENTS = Prepared(
 )
 
 
+def consultations() -> QuerySet[Consultation]:
+    """The consultations in which a seat of the person is asked and has not spoken, the first to
+    end first; once for each of their seats."""
+    spoken = SeatVoice.objects.filter(consultation=OuterRef("pk"), seat=OuterRef("body__seats"))
+    asked = mandates().exclude(seat__kind=SeatKind.LIGHT).values("seat")
+    rows = awaited().filter(closes_at__gt=NOW, body__seats__in=asked)
+    return rows.filter(~Exists(spoken)).order_by("closes_at", "pk")
+
+
+CONSULTATIONS = Prepared(
+    consultations,
+    Part("", Consultation, without=("why", "text")),
+    Part("body__", Body),
+    Part("body__network__", Network),
+    columns=("body__seats",),
+)
+
+
 class Waiting(NamedTuple):
     """Whether there may be something of each kind: what there is not is not looked for."""
 
@@ -220,6 +240,7 @@ class Waiting(NamedTuple):
     on_duty: bool
     swaps: bool
     untaken: bool
+    consultations: bool
 
 
 def waiting(*, wide: bool) -> QuerySet[Person]:
@@ -237,6 +258,7 @@ def waiting(*, wide: bool) -> QuerySet[Person]:
         any_on_duty=Exists(on_duty()),
         any_swaps=Exists(swaps()),
         any_untaken=Exists(untaken()),
+        any_consultations=Exists(consultations()),
     )
 
 

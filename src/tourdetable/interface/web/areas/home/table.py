@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Adoption, Article, word_for
+from tourdetable.core.charter.terms.model import Adoption, word_for
 from tourdetable.domain.commitments.enums import CommitmentState
-from tourdetable.domain.commitments.models import Commitment
-from tourdetable.domain.decisions.models import FollowUp
-from tourdetable.domain.meetings.enums import COMING, MeetingState
+from tourdetable.domain.meetings.enums import COMING
 from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.meetings.rules import is_for, may_speak, waited_for
 from tourdetable.domain.minutes.models import Minutes
@@ -31,6 +28,16 @@ from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.home import charges, holdings, reads
 from tourdetable.interface.web.areas.home.cuts import Cut, Opened
 from tourdetable.interface.web.areas.home.duties import preparation, still_asked
+from tourdetable.interface.web.areas.home.lines import (
+    ActionLine,
+    CommitmentLine,
+    ConsultationLine,
+    FollowedLine,
+    MeetingLine,
+    ReadingLine,
+    TurnLine,
+    UndertakingLine,
+)
 from tourdetable.interface.web.areas.home.matters import MatterGroup, grouped, of_meetings
 from tourdetable.interface.web.areas.home.turning import (
     SWAPS,
@@ -50,100 +57,11 @@ IN_A_LIST = 6
 """How many lines of a list are shown at first."""
 
 
-@dataclass(frozen=True)
-class MeetingLine:
-    """A meeting to come: for which seats the person is asked (`seats`) or welcome (`welcome`),
-    their answer and their pair's, their duties; `late`: answers were wanted before today."""
-
-    network: Network
-    meeting: Meeting
-    seats: tuple[Seat, ...]
-    welcome: tuple[Seat, ...]
-    answers: tuple[Reply, ...]
-    others: tuple[Reply, ...]
-    duties: tuple[str, ...]
-    late: bool = False
-
-    @property
-    def awaited(self) -> bool:
-        """Convened, and a seat of the person has no answer from them yet."""
-        answered = {reply.seat_id for reply in self.answers}
-        silent = any(seat.pk not in answered for seat in self.seats)
-        return silent and self.meeting.state == MeetingState.CONVENED
-
-
-@dataclass(frozen=True)
-class TurnLine:
-    """A duty that falls to one of the person's seats, what it asks, and whether its meeting is
-    past."""
-
-    network: Network
-    meeting: Meeting
-    seat: Seat
-    duty: str
-    prepare: tuple[str, ...]
-    on: date
-    code: str
-    past: bool = False
-
-
-@dataclass(frozen=True)
-class ReadingLine:
-    """Minutes in review; `by` is the day on which they are adopted, `seats` how many seats must
-    approve."""
-
-    network: Network
-    minutes: Minutes
-    seat: Seat
-    by: date | None
-    approvals: int
-    remarks: int
-    adopts_by_seats: bool
-
-
-@dataclass(frozen=True)
-class FollowedLine:
-    """Minutes circulated in a body that the person follows, and whether they said to have read
-    them."""
-
-    meeting: Meeting
-    circulated_on: date | None
-    has_read: bool
-
-
-@dataclass(frozen=True)
-class ActionLine:
-    """Something to do because of a decision."""
-
-    network: Network
-    follow_up: FollowUp
-    late: bool
-
-
-@dataclass(frozen=True)
-class CommitmentLine:
-    """What the person is asked to commit to, or (`given`) committed to."""
-
-    network: Network
-    commitment: Commitment
-    seat: Seat
-    given: bool
-
-
-@dataclass(frozen=True)
-class UndertakingLine:
-    """The undertaking of a charter that the person has not accepted yet."""
-
-    network: Network
-    article: Article
-    version: str
-
-
 class MyTable:
     """One person's table at a moment, one of its lists being open.
 
     Each list is read when it is first asked for, and only if there may be something in it: at
-    most nineteen queries in all, four of them for whoever has an office.
+    most twenty queries in all, four of them for whoever has an office.
     """
 
     def __init__(self, person: Person, *, now: datetime, opened: Opened | None = None) -> None:
@@ -181,6 +99,7 @@ class MyTable:
             "followed": ("followed", _("Minutes that you follow"), self.followed),
             "actions": ("actions", _("Actions to carry out"), self.actions),
             "commitments": ("commitments", _("Commitments"), self.commitments),
+            "consultations": ("consultations", _("Consultations"), self.consultations),
         }
         return {name: self.opened.cut(*said, IN_A_LIST) for name, said in lists.items()}
 
@@ -365,6 +284,16 @@ class MyTable:
                 found.append(CommitmentLine(network, one, self.seats[one.seat_id], given))
         return found
 
+    @cached_property
+    def consultations(self) -> list[ConsultationLine]:
+        """The consultations in which a seat of the person has not spoken yet."""
+        rows = reads.CONSULTATIONS.rows(**self.given) if self.waiting.consultations else []
+        return [
+            ConsultationLine(one.body.network, one, self.seats[seat])
+            for one, _body, _network, seat in rows
+            if seat in self.seats
+        ]
+
     @property
     def asked_to_commit(self) -> bool:
         """Whether an answer to one of them is waited for."""
@@ -418,7 +347,9 @@ class MyTable:
     def clear(self) -> bool:
         """Nothing is asked of the person, and nothing is wrong that they could mend."""
         asked = self.to_answer or self.undertakings or self.turns or self.readings or self.actions
-        waits = self.asked_to_commit or any(not line.asked for line in self.swaps)
+        waits = (
+            self.asked_to_commit or self.consultations or any(not line.asked for line in self.swaps)
+        )
         return not (asked or self.matters or self.unread or waits)
 
     @property

@@ -30,6 +30,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from tourdetable.core.charter.terms.model import Right, SeatKind
 from tourdetable.domain.commitments.enums import CommitmentState
 from tourdetable.domain.commitments.models import Commitment
+from tourdetable.domain.consultations.models import Consultation
+from tourdetable.domain.consultations.queries import awaited
+from tourdetable.domain.decisions.enums import ADOPTED
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.rules import KEEPING
 from tourdetable.domain.inbox.enums import MailState
 from tourdetable.domain.inbox.models import ReceivedMail
 from tourdetable.domain.inbox.rules import convening
@@ -58,6 +63,8 @@ PATIENCE = timedelta(days=14)
 ANSWERS = gettext_lazy("Answers that are missing")
 COMMITMENTS = gettext_lazy("Commitments without an answer")
 DRAFTS = gettext_lazy("Drafts of the year that wait")
+REVIEWS = gettext_lazy("Decisions to look at again")
+CONSULTATIONS = gettext_lazy("Consultations to conclude")
 MAILS = gettext_lazy("Messages that a person has to read")
 TOPICS = gettext_lazy("Topics that wait for an answer")
 
@@ -187,6 +194,48 @@ OF_PLACE = {
     "where_kind": "__kind",
     "where_slug": "__slug",
 }
+
+
+class ToReview(NamedTuple):
+    """A decision that its body was to look at again."""
+
+    body: int
+    body_name: str
+    decision: int
+    reference: str
+    title: str
+    review_on: date
+
+
+def to_review() -> Rows[Decision]:
+    """The adopted decisions of bodies of today whose day has come, as long as none replaces
+    them, the longest awaited first."""
+    later = Decision.objects.filter(supersedes=OuterRef("pk"), outcome__in=ADOPTED)
+    rows = Decision.objects.filter(
+        ~Exists(later),
+        body__in=charges.bodies_of_today().order_by(),
+        outcome__in=ADOPTED,
+        review_on__lte=charges.DAY,
+    )
+    return rows.order_by("review_on", "pk")
+
+
+class ToConclude(NamedTuple):
+    """A consultation whose time is over, and that nobody has concluded."""
+
+    body: int
+    body_name: str
+    consultation: int
+    title: str
+
+
+def to_conclude() -> Rows[Consultation]:
+    """Those of the bodies of today, oldest first."""
+    rows = awaited().filter(closes_at__lte=NOW)
+    rows = rows.filter(body__in=charges.bodies_of_today().order_by())
+    return rows.order_by("closes_at", "pk")
+
+
 OF_BODY = ("body", "body__name", "body__kind", "body__slug")
 OF_NETWORK = Together(
     charges.BODIES,
@@ -201,6 +250,11 @@ OF_NETWORK = Together(
         columns=("meeting__body", "meeting__body__name", "meeting__body__kind", "number"),
     ),
     Prepared(topics, columns=(*OF_PLACE, "number", "pressing", "first")),
+    Prepared(
+        to_review,
+        columns=("body", "body__name", "pk", "reference", "title", "review_on"),
+    ),
+    Prepared(to_conclude, columns=("body", "body__name", "pk", "title")),
 )
 
 
@@ -242,17 +296,43 @@ def matters(
     found: Iterable[list[tuple[Any, ...]]], place: Standing, today: date, tell: Telling
 ) -> Iterator[Any]:
     """All of it, in words, for those who mend it."""
-    answers, asked, waiting, received, put = found
+    answers, asked, waiting, received, put, decisions, consulted = found
     slug = place.network.slug
     yield from of_answers(answers, slug, today, tell)
     for body in map(Unanswered._make, asked):
         in_full = partial(commitments_in_words, body, slug)
         yield from tell("commitments", COMMITMENTS, ASKING, body.body, in_full, late=False)
+    yield from of_decisions(decisions, consulted, slug, tell)
     yield from of_whole(waiting, received, place, tell)
     for topics in map(WaitingTopics._make, put):
         in_full = partial(topics_in_words, topics, slug)
         late = bool(topics.urgent)
         yield from tell("topics", TOPICS, PREPARING, topics.body, in_full, late=late)
+
+
+def of_decisions(
+    decisions: ReadRows, consulted: ReadRows, slug: str, tell: Telling
+) -> Iterator[Any]:
+    """The decisions to look at again and the consultations to conclude, to those who prepare the
+    meetings."""
+    for decision in map(ToReview._make, decisions):
+        in_full = partial(review_in_words, decision, slug)
+        yield from tell("reviews", REVIEWS, KEEPING, decision.body, in_full, late=False)
+    for one in map(ToConclude._make, consulted):
+        in_full = partial(conclusion_in_words, one, slug)
+        yield from tell("consultations", CONSULTATIONS, KEEPING, one.body, in_full, late=True)
+
+
+def review_in_words(one: ToReview, slug: str) -> Matter:
+    said = f"{one.reference} — {one.title}"
+    url = reverse("decision", args=[slug, one.decision])
+    since = _("%(what)s (awaited on %(day)s)") % {"what": said, "day": shown_day(one.review_on)}
+    return Matter(labelled(one.body_name, since), said, url, _("Look at it again"))
+
+
+def conclusion_in_words(one: ToConclude, slug: str) -> Matter:
+    url = reverse("consultation", args=[slug, one.consultation])
+    return Matter(labelled(one.body_name, one.title), one.title, url, _("Conclude it"))
 
 
 def of_answers(answers: ReadRows, slug: str, today: date, tell: Telling) -> Iterator[Any]:

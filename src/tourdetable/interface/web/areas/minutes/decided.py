@@ -45,13 +45,13 @@ def decided(meeting: Meeting, opened: OpenLists) -> tuple[list[DecidedRow], int]
         found = DECISIONS.rows(meeting=meeting.pk)
     else:
         found = DECISIONS.of(of_meeting(meeting.pk)[first:last])
-    total = found[0][1] if found else 0
+    total = found[0][len(ROW)] if found else 0
     if first and total <= max(first, FEW.whole):
         return decided(meeting, OpenLists({}))
     shown = found if opened.whole or total <= FEW.whole else found[: FEW.page]
     hang(meeting, [decision for decision, *_rest in shown])
-    prefetch([decision for decision, _total, acts, *_taken in shown if acts], EFFECTS)
-    return [row(*values) for values in shown], total
+    prefetch([one[0] for one in shown if one[len(ROW) + 1]], EFFECTS)
+    return [row(one[0], *one[len(ROW) :]) for one in shown], total
 
 
 def row(decision: Decision, _total: int, acts: bool, *taken: int) -> DecidedRow:
@@ -82,9 +82,15 @@ def of_meeting(meeting: Any) -> QuerySet[Decision]:
     return rows.annotate(of=Window(Count("*")), acts=acts, **taken)
 
 
+ROW = (
+    Part("", Decision),
+    Part("supersedes__", Decision, only=("id", "reference", "title")),
+    Part("owner__", Seat),
+    Part("owner__institution__", Institution),
+)
 DECISIONS = Prepared(
     lambda: of_meeting(GIVEN_MEETING)[: FEW.whole],
-    Part("", Decision),
+    *ROW,
     columns=("of", "acts", *(f"of_{stance}" for stance in Stance)),
 )
 HUNG = ("positions", "follow_ups")

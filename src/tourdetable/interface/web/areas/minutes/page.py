@@ -20,7 +20,7 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
-from tourdetable.interface.web.areas.decisions.blocks import block
+from tourdetable.interface.web.areas.decisions.blocks import block, whole_text
 from tourdetable.interface.web.areas.minutes.decided import FEW, DecidedRow, decided
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, RemarkRow
 from tourdetable.interface.web.areas.minutes.paper import (
@@ -98,7 +98,10 @@ class MinutesPage:
         """Each of those that are shown, with its text as safe HTML."""
         words, names = self.record.reading, self.record.names
         return [
-            (block(decision, words, names, EMPTY, taken), words.html(decision.text, offset=4))
+            (
+                block(decision, words, names, EMPTY, taken),
+                words.html(whole_text(decision), offset=4),
+            )
             for decision, taken in self.decided[0]
         ]
 

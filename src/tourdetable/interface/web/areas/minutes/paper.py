@@ -31,7 +31,7 @@ from tourdetable.domain.meetings.agendas import Point
 from tourdetable.domain.meetings.enums import CAME, Mode, Purpose
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.interface.language import day, in_turn, labelled, listed
-from tourdetable.interface.web.areas.decisions.blocks import block
+from tourdetable.interface.web.areas.decisions.blocks import block, whole_text
 from tourdetable.interface.web.areas.minutes.labels import record_labels
 from tourdetable.interface.web.areas.minutes.loading import CameRow, MinutesInContext, Voice
 from tourdetable.interface.web.areas.minutes.words import (
@@ -99,7 +99,7 @@ def heading(record: MinutesInContext) -> dict[str, Any]:
 def blocks(record: MinutesInContext, decided: Iterable[Decision]) -> tuple[DecisionBlock, ...]:
     """The decisions as this reader may have them."""
     words, names = record.reading, record.names
-    return tuple(block(one, words, names, words.document(one.text)) for one in decided)
+    return tuple(block(one, words, names, words.document(whole_text(one))) for one in decided)
 
 
 def within(record: MinutesInContext) -> bool:

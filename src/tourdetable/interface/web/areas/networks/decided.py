@@ -24,11 +24,13 @@ A_DAY = timedelta(days=1)
 def latest_readable(bodies: int | None, *, of_body: bool) -> Prepared:
     """The latest decisions that a reader may read who sits in so many bodies (None: in all): those
     of one body, or those of the network that have an outcome, whose meeting has come (so that those
-    of the years ahead are not gone through). A row for each objection that stands."""
+    of the years ahead are not gone through) or that a consultation has decided. A row for each
+    objection that stands."""
 
     def make() -> QuerySet[Decision]:
         own = None if bodies is None else each_given("own", bodies, KEY)
-        some, held = loading.reached(NETWORK, own), Q(meeting__starts_at__lt=NOW)
+        some = loading.reached(NETWORK, own)
+        held = Q(meeting__starts_at__lt=NOW) | Q(consulted_at__isnull=False)
         some = some.filter(body=BODY) if of_body else some.filter(held).exclude(outcome="")
         first = some.order_by("-meeting__starts_at", "-pk").values("pk")[:LATEST]
         stands = Q(positions__objection__in=STANDING_OBJECTIONS)
@@ -44,7 +46,7 @@ def latest_readable(bodies: int | None, *, of_body: bool) -> Prepared:
         "against__seat__institution__name",
     )
     return Prepared(
-        make, Part("", Decision, without=("text",)), Part("body__", Body), columns=columns
+        make, Part("", Decision, without=loading.HEAVY), Part("body__", Body), columns=columns
     )
 
 
@@ -61,7 +63,7 @@ def latest(standing: Standing, body: Body | None = None, *, now: datetime) -> li
         if line is None:
             line = found[decision.pk] = DecisionTold(
                 decision=decision,
-                on=local_day(standing.network, starts_at),
+                on=local_day(standing.network, decision.consulted_at or starts_at),
                 outcome=words.outcome(decision),
                 badge=words.badge(decision),
                 dissensus=[],

@@ -18,7 +18,7 @@ def test_decisions_hold_what_the_reader_may_see(room: Room) -> None:
     add_follow_up(decision=decision, **said, by=c.by_ana(), now=NOW)
     mine = rows(room.client(COLLEAGUE), room, "decisions")
     assert [row[0] for row in mine[1:]] == [decision.reference]
-    assert "Médiathèque" in str(mine[1][6])
+    assert "Médiathèque" in str(mine[1][7])
     assert [row[3] for row in rows(room.client(COLLEAGUE), room, "actions")[1:]] == ["=Lire"]
     assert len(rows(room.client(NEIGHBOUR), room, "decisions")) == 1
     assert len(rows(room.client(NEIGHBOUR), room, "actions")) == 1

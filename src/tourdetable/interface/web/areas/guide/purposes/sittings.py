@@ -259,6 +259,17 @@ PURPOSES = (
         "decision_new",
         "decision_new_with",
         "decision_edit",
+        "decision_options",
+    ),
+    purpose(
+        _(
+            "Say who sees to a decision, by which day, and when the body looks at it again: that "
+            "day it comes back by itself to those who prepare the meetings."
+        ),
+        DECIDING,
+        "decision_terms",
+        "decision_review",
+        "body_follow_up",
     ),
     purpose(
         _(
@@ -283,8 +294,33 @@ PURPOSES = (
     ),
     purpose(
         _(
-            "Say who does what after the decision, and by when, then that it is done. It stays on "
-            "the table of whoever is in charge until then."
+            "What a body decides between two meetings: a proposal is put to its seats until a day, "
+            "and nobody reads what the others say before having spoken."
+        ),
+        DECIDING,
+        "consultations",
+        "consultation",
+        "consultation_new",
+        "consultation_withdraw",
+    ),
+    purpose(
+        _("Say where your seat stands, change it until the end, then conclude as at a meeting."),
+        DECIDING,
+        "consultation_speak",
+        "consultation_conclude",
+    ),
+    purpose(
+        _(
+            "What the link of a message opens: what is proposed, and the answer of one seat, "
+            "without signing in."
+        ),
+        DECIDING,
+        "consultation_link",
+    ),
+    purpose(
+        _(
+            "Say who does what after the decision, and by when, then where it stands and what "
+            "shows it. It stays on the table of whoever is in charge until it is done or given up."
         ),
         DECIDING,
         "decision_follow_up",

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.agendas.models import BroughtWords
-from tourdetable.domain.agendas.rules import PREPARING, may_read_brought
+from tourdetable.domain.agendas.rules import may_read_brought
 from tourdetable.domain.meetings.agendas import Point
 from tourdetable.domain.meetings.enums import Bringing, MeetingState
+from tourdetable.domain.topics.rules import PREPARING
 from tourdetable.interface.web.areas.meetings.access import Chosen
 from tourdetable.interface.web.areas.meetings.agenda_words import BroughtShown
 from tourdetable.interface.web.areas.meetings.asked import Ask, MeetingFacts

@@ -34,7 +34,15 @@ DECISIONS, TASKS = "decisions", "tasks"
 """What the address calls the list of the decisions, and of what is to be done because of them."""
 FEW = Size(6, 5)
 """How many of each are shown at once."""
-OF_TASKS = ("what", "seat__institution__name", "due", "done_on", "decision", "decision__reference")
+OF_TASKS = (
+    "what",
+    "seat__institution__name",
+    "due",
+    "done_on",
+    "given_up",
+    "decision",
+    "decision__reference",
+)
 COUNTED = Window(Count("*"))
 """How many rows there are in all, beside each of a page."""
 
@@ -143,12 +151,16 @@ def task(
     seat: str,
     due: date | None,
     done_on: date | None,
+    given_up: bool,
     decision: int,
     reference: str,
 ) -> TaskLine:
     """One of them in words."""
     by = _("by %(on)s") % {"on": shown_day(due)} if due else ""
-    done = _("done on %(on)s") % {"on": shown_day(done_on)} if done_on else ""
+    done = ""
+    if done_on:
+        closed = _("given up on %(on)s") if given_up else _("done on %(on)s")
+        done = closed % {"on": shown_day(done_on)}
     return TaskLine(what, seat, by, done, reference, chosen.scene.url("decision", decision))
 
 

@@ -85,11 +85,13 @@ def guest_row(scene: Scene, row: GuestAttendance) -> list[Value]:
 def decisions(scene: Scene) -> Table:
     """The register, with what the reader may read of each decision (six queries)."""
     reader = Reader(scene.member)
-    rows = readable(scene.member).select_related("body", "meeting__body", "meeting__record")
+    around = ("body", "meeting__body", "meeting__record", "owner__institution", "supersedes")
+    rows = readable(scene.member).select_related(*around)
     rows = rows.prefetch_related(told_positions()).order_by("-meeting__starts_at", "-pk")
     found = [decision_row(scene, decision, reader) for decision in rows[:MOST]]
-    said = [_("Reference"), _("Body"), _("Day"), _("Title"), _("Text"), _("Outcome")]
-    return Table(_("Decisions"), [*said, _("Dissensus"), _("Reservations")], found)
+    said = [_("Reference"), _("Body"), _("Day"), _("Title"), _("Why"), _("Text"), _("Outcome")]
+    said += [_("Dissensus"), _("Reservations"), _("Seen to by"), _("To be carried out by")]
+    return Table(_("Decisions"), [*said, _("To be looked at again on"), _("It replaces")], found)
 
 
 def decision_row(scene: Scene, decision: Decision, reader: Reader) -> list[Value]:
@@ -97,29 +99,38 @@ def decision_row(scene: Scene, decision: Decision, reader: Reader) -> list[Value
     return [
         decision.reference,
         decision.body.name,
-        local_day(scene.network, decision.meeting.starts_at),
+        local_day(scene.network, decision.at),
         decision.title,
+        reader.read(decision.why, decision.meeting),
         reader.read(decision.text, decision.meeting),
         words.outcome(decision),
         ", ".join(words.author(p, charter, {}) for p in words.dissents(decision)),
         ", ".join(words.author(p, charter, {}) for p in words.reservations(decision)),
+        decision.owner.institution.name if decision.owner else "",
+        decision.due,
+        decision.review_on,
+        decision.supersedes.reference if decision.supersedes else "",
     ]
 
 
 def actions(scene: Scene) -> Table:
-    """What follows from the decisions that the reader may read (one query)."""
+    """What follows from the decisions that the reader may read (three queries)."""
     rows = FollowUp.objects.filter(decision__in=readable(scene.member).order_by())
-    rows = rows.select_related("decision__body", "seat__institution")
+    around = ("decision__body", "decision__meeting__body", "decision__meeting__record")
+    rows = rows.select_related(*around, "seat__institution")
     latest = rows.order_by("-decision__meeting__starts_at", "-decision", "pk")[:MOST]
-    found = [action_row(row) for row in latest]
+    reader = Reader(scene.member)
+    found = [action_row(row, reader) for row in latest]
     said = [_("Reference"), _("Decision"), _("Body"), _("Action"), _("Institution")]
-    return Table(_("Actions"), [*said, _("Due"), _("Done on")], found)
+    told = [_("Due"), _("State"), _("Closed on"), _("What shows it"), _("Link to what shows it")]
+    return Table(_("Actions"), [*said, *told], found)
 
 
-def action_row(row: FollowUp) -> list[Value]:
+def action_row(row: FollowUp, reader: Reader) -> list[Value]:
     decision = row.decision
     told = [decision.reference, decision.title, decision.body.name, row.what]
-    return [*told, row.seat.institution.name, row.due, row.done_on]
+    told += [row.seat.institution.name, row.due, capfirst(str(row.state.label)), row.done_on]
+    return [*told, reader.read(row.proof, decision.meeting), row.proof_url]
 
 
 def documents(scene: Scene) -> Table:

@@ -1,0 +1,1 @@
+"""Consultations: a proposal put to the seats of a body between its meetings."""

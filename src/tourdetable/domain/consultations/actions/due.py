@@ -1,0 +1,70 @@
+"""What time alone brings about in consultations."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from django.core.exceptions import ValidationError
+
+from tourdetable.domain.consultations.actions.consulting import meeting_that_tells
+from tourdetable.domain.consultations.models import Consultation
+from tourdetable.domain.consultations.queries import awaited
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.journal.actions import AlreadyDone, once, save, tell
+from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.actors import By, Operator
+
+
+def remind_consulted(*, now: datetime) -> int:
+    """Remind, once, two days before the end, the seats that have not spoken; how many
+    consultations. To run every day, or more often."""
+    rows = awaited().filter(closes_at__gt=now, closes_at__lte=now + timedelta(days=2, hours=12))
+    rows = rows.filter(opened_at__lt=now - timedelta(days=1), body__network__closed_on=None)
+    return sum(remind_of(one, now) for one in rows.select_related("body__network"))
+
+
+def remind_of(consultation: Consultation, now: datetime) -> bool:
+    """Remind of one, unless it was done."""
+    gesture = uuid5(NAMESPACE_URL, f"consulted:{consultation.pk}:{consultation.closes_at}")
+    try:
+        remind_silent(consultation=consultation, by=Operator(gesture=gesture), now=now)
+    except AlreadyDone:
+        return False
+    return True
+
+
+@once
+def remind_silent(*, consultation: Consultation, by: By, now: datetime) -> None:
+    """Write again to the seats that have not spoken."""
+    tell("consultation.reminded", consultation, by, now, facts=[])
+
+
+def carry_over(*, now: datetime) -> int:
+    """Give the decisions of consultations whose meeting was cancelled to the next one, so that
+    its minutes tell them; how many."""
+    lost = Decision.objects.filter(
+        consulted_at__isnull=False, meeting__state=MeetingState.CANCELLED
+    )
+    return sum(carried_over(one, now) for one in lost.select_related("body__network"))
+
+
+def carried_over(decision: Decision, now: datetime) -> bool:
+    """Give one of them to the next meeting, if there is one."""
+    try:
+        meeting = meeting_that_tells(decision.body, now)
+    except ValidationError:
+        return False
+    move_to(decision=decision, meeting=meeting, by=Operator(), now=now)
+    return True
+
+
+@once
+def move_to(*, decision: Decision, meeting: Meeting, by: By, now: datetime) -> None:
+    """Have the minutes of another meeting tell it."""
+    current = lock(decision, version=decision.version)
+    meeting.body = current.body
+    current.meeting = meeting
+    save("decision.carried_over", current, by, now, facts=["decisions"])

@@ -1,0 +1,1 @@
+"""Consultations: asking the seats of a body between its meetings."""

@@ -1,0 +1,166 @@
+"""What the page of a consultation shows: hidden, for each reader, until they may read it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.core.exceptions import ValidationError
+from django.http import Http404
+
+from tourdetable.core.documents.kinds.decision_record import PositionCount
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.consultations import queries, rules
+from tourdetable.domain.consultations.models import Consultation, SeatVoice
+from tourdetable.domain.decisions.enums import Outcome, Stance
+from tourdetable.domain.decisions.models import Position
+from tourdetable.domain.decisions.outcomes import must_allow
+from tourdetable.domain.decisions.rules import preparing
+from tourdetable.domain.meetings.queries import current_turns
+from tourdetable.domain.meetings.rules import Capacities
+from tourdetable.domain.networks.models import Seat
+from tourdetable.interface.web.areas.decisions.words import ReaderWords, attributed, counts
+from tourdetable.interface.web.base.scene import Scene
+
+BADGES: dict[str, str] = {
+    Stance.CONSENT: "good",
+    Stance.RESERVATION: "warning",
+    Stance.ABSTAIN: "",
+    Stance.OBJECT: "bad",
+}
+
+
+@dataclass(frozen=True)
+class VoiceTold:
+    """What a seat says, as attribution allows to tell it."""
+
+    who: str
+    stance: str
+    badge: str
+    words: str
+    would_lift: str
+
+
+@dataclass(frozen=True)
+class ConsultationPage:
+    """A consultation as one reader has it."""
+
+    scene: Scene
+    one: Consultation
+
+    @property
+    def reading(self) -> ReaderWords:
+        """How far the reader sees: they are of the body, and it is put to the body."""
+        return ReaderWords(self.scene.charter, Audience.BODY, Audience.BODY)
+
+    @cached_property
+    def why(self) -> str:
+        return self.reading.html(self.one.why)
+
+    @cached_property
+    def text(self) -> str:
+        return self.reading.html(self.one.text)
+
+    @property
+    def running(self) -> bool:
+        return queries.is_running(self.one, self.scene.now)
+
+    @cached_property
+    def asked(self) -> list[Seat]:
+        return list(queries.seats_asked(self.one.body, self.scene.today))
+
+    @cached_property
+    def spoken(self) -> set[int]:
+        """The seats that have spoken: that they did hides nothing of what they said."""
+        return set(self.one.voices.values_list("seat_id", flat=True))
+
+    @property
+    def heard(self) -> int:
+        """How many of those asked have spoken."""
+        return sum(seat.pk in self.spoken for seat in self.asked)
+
+    @property
+    def silent(self) -> list[Seat]:
+        return [seat for seat in self.asked if seat.pk not in self.spoken]
+
+    @property
+    def mine(self) -> tuple[Seat, ...]:
+        """The reader's seats that are asked."""
+        return rules.answering(self.scene.member, self.one) if self.running else ()
+
+    @property
+    def has_spoken(self) -> bool:
+        return any(seat.pk in self.spoken for seat in self.mine)
+
+    @property
+    def readable(self) -> bool:
+        """Whether the reader may read what was said."""
+        asked = [seat.pk for seat in self.asked]
+        return rules.may_read_voices(
+            self.scene.member, self.one, asked, self.spoken, self.scene.now
+        )
+
+    @cached_property
+    def voices(self) -> list[SeatVoice]:
+        """What was said; nothing as long as the reader may not read it."""
+        return queries.voices_of(self.one) if self.readable else []
+
+    @property
+    def told(self) -> list[VoiceTold]:
+        return [told(self.scene, voice) for voice in self.voices]
+
+    @property
+    def counts(self) -> list[PositionCount]:
+        return counts(Counter(voice.stance for voice in self.voices))
+
+    @cached_property
+    def able(self) -> Capacities:
+        """The capacities in which the reader concludes it, or asks no more."""
+        turns = current_turns(self.one.body, now=self.scene.now)
+        return preparing(self.scene.member, self.one.body, turns)
+
+    @property
+    def ripe(self) -> bool:
+        """Whether it may be concluded."""
+        asked = [seat.pk for seat in self.asked]
+        return queries.may_be_concluded(self.one, asked, self.spoken, self.scene.now)
+
+    @property
+    def refusals(self) -> dict[Outcome, str]:
+        """For each outcome, why it is not possible; nothing when it is. Asked once it is ripe."""
+        positions = [as_position(voice) for voice in queries.voices_of(self.one)]
+        present = {position.seat_id for position in positions}
+        found = {}
+        for outcome in Outcome:
+            try:
+                must_allow(outcome, positions, present=present)
+            except ValidationError as error:
+                found[outcome] = " ".join(error.messages)
+            else:
+                found[outcome] = ""
+        return found
+
+
+def as_position(voice: SeatVoice) -> Position:
+    """A voice as a position, unsaved, for the rules of outcomes."""
+    state = "raised" if voice.stance == Stance.OBJECT else ""
+    return Position(seat=voice.seat, stance=voice.stance, objection=state)
+
+
+def told(scene: Scene, voice: SeatVoice) -> VoiceTold:
+    """What a seat says: to those of the body."""
+    seat, stance = voice.seat, Stance(voice.stance)
+    who = attributed(voice.attribution, seat.college, seat.institution.name, scene.charter)
+    words = (voice.words.strip(), voice.would_lift.strip())
+    return VoiceTold(who, str(stance.label), BADGES[stance], *words)
+
+
+def page_of(scene: Scene, pk: int) -> ConsultationPage:
+    """A consultation of a body where the reader sits, or 404."""
+    rows = Consultation.objects.filter(pk=pk, body__network=scene.network)
+    found = rows.select_related("body", "decision").first()
+    if found is None or not rules.may_see(scene.member, found):
+        raise Http404
+    found.body.network = scene.network
+    return ConsultationPage(scene, found)

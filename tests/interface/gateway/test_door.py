@@ -12,7 +12,7 @@ from tests.interface.gateway.fakes import Connection, Request, SaidHeaders
 from tourdetable.interface.gateway import door as doors
 from tourdetable.interface.gateway.door import Door
 from tourdetable.interface.gateway.environ import Environ
-from tourdetable.interface.web.streams import StreamResponse
+from tourdetable.interface.web.base.streams import StreamResponse
 
 Begin = Callable[[str, list[tuple[str, str]]], None]
 PART = ("circle", "7")

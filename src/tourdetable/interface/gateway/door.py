@@ -18,7 +18,7 @@ from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope
 from tourdetable.interface.gateway.bodies import SHORT, body_of
 from tourdetable.interface.gateway.environ import Environ, environ_of
 from tourdetable.interface.gateway.watch import Watch, Watched
-from tourdetable.interface.web.streams import (
+from tourdetable.interface.web.base.streams import (
     STILL_HERE,
     StreamResponse,
     marks_now,

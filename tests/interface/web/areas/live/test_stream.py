@@ -5,16 +5,14 @@ from __future__ import annotations
 from django.test import Client
 
 from tests.interface.web.areas.meetings.people import Port
-from tourdetable.interface.web.streams import StreamResponse, mark_of
+from tourdetable.interface.web.base.streams import StreamResponse, mark_of
 
 
 def test_a_member_is_told_where_the_meeting_stands(port: Port, ana: Client) -> None:
     answer = ana.get(port.url("meeting_stream"))
     assert isinstance(answer, StreamResponse)
     mark = mark_of(port.meeting, "circle")
-    assert answer.content.decode() == (
-        f"retry: 2000\nevent: changed\nid: {mark}\ndata: {mark}\n\n"
-    )
+    assert answer.content.decode() == (f"retry: 2000\nevent: changed\nid: {mark}\ndata: {mark}\n\n")
 
 
 def test_others_are_answered_as_by_the_page(port: Port) -> None:

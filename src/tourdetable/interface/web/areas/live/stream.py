@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from tourdetable.interface.web.areas.meetings.access import choose
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
-from tourdetable.interface.web.streams import stream_of
+from tourdetable.interface.web.base.streams import stream_of
 
 
 @require_safe

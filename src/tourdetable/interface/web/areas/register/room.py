@@ -19,7 +19,7 @@ from tourdetable.interface.web.areas.meetings.access import choose
 from tourdetable.interface.web.areas.meetings.answers import page_of
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
-from tourdetable.interface.web.streams import stream_address
+from tourdetable.interface.web.base.streams import stream_address
 
 
 @never_cache

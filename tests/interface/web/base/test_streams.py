@@ -8,7 +8,7 @@ from django.test import RequestFactory
 from tests.domain.builders import NOW, OPERATOR, Circle, draw, found_circle
 from tourdetable.domain.journal.actions import record
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.interface.web.streams import (
+from tourdetable.interface.web.base.streams import (
     StreamResponse,
     mark_of,
     marks_now,

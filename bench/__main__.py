@@ -1,13 +1,15 @@
-"""`python -m bench all`: pages, charter and planner; `python -m bench plan FILE…`: planners."""
+"""`python -m bench all`: pages, charter and planner; `python -m bench plan FILE…`: planners;
+`python -m bench live`: a meeting that many follow."""
 
 from __future__ import annotations
 
 import click
 
 from bench.command import bench
+from bench.live import live
 from bench.planner import plan_bench
 
-main = click.Group("bench", {"all": bench, "plan": plan_bench})
+main = click.Group("bench", {"all": bench, "plan": plan_bench, "live": live})
 
 if __name__ == "__main__":
     main()

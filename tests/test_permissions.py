@@ -392,6 +392,7 @@ MATRIX = {
     "charter_accept": Line(circle, (302, 404, *ANY_MEMBER), (302, 404, *(422,) * 5)),
     "decisions": members(circle),
     "meeting": body(june),
+    "meeting_stream": body(june),
     "meeting_new": only(port, "steward"),
     "meeting_convene": only(june, "steward"),
     "meeting_invitation": only(june, "steward"),

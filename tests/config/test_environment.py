@@ -19,7 +19,7 @@ def test_a_postgresql_address_is_read_whole():
         "HOST": "db.example",
         "PORT": "5433",
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": {"timeout": 5, "reconnect_timeout": 5}, "sslmode": "require"},
+        "OPTIONS": {"pool": env.POOL, "sslmode": "require"},
     }
 
 

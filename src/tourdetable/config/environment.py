@@ -81,6 +81,10 @@ def database(url: str, sqlite_file: Path) -> dict[str, object]:
     return postgresql(url) if url.startswith("postgres") else sqlite(sqlite_file)
 
 
+POOL = {"timeout": 5, "reconnect_timeout": 5, "min_size": 4, "max_size": 5}
+"""For each process: the pages that it makes at once, and the reading of the journal for streams."""
+
+
 def postgresql(url: str) -> dict[str, object]:
     """PostgreSQL, with psycopg's connection pool.
 
@@ -96,7 +100,7 @@ def postgresql(url: str) -> dict[str, object]:
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": {"timeout": 5, "reconnect_timeout": 5}, **dict(parse_qsl(parts.query))},
+        "OPTIONS": {"pool": POOL, **dict(parse_qsl(parts.query))},
     }
 
 

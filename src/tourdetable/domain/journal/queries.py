@@ -61,6 +61,12 @@ def marks(network: str, parts: tuple[str, str, str]) -> Marks:
     return read(THREE_PARTS.values(network=network, one=one, two=two, three=three))
 
 
+def marks_among(networks: Iterable[str], parts: Iterable[str]) -> Marks:
+    """The marks of any of these parts in any of these networks. One query."""
+    rows = JournalPosition.objects.filter(network__in=networks, part__in=parts)
+    return read(rows.values_list(*MARK))
+
+
 def read(rows: Iterable[Sequence[Any]]) -> Marks:
     return tuple((network, part, number, stamp) for network, part, number, stamp in rows)
 

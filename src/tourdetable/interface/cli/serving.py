@@ -26,6 +26,9 @@ RECEPTION = 60
 PLANNING = 1
 """Seconds between two looks at the drafts that wait, by the process that plans them."""
 
+HELD = 4096
+"""Connections that a process of the web server holds at once: most are streams, which wait."""
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
@@ -85,13 +88,13 @@ def answer_requests(parent: int, host: str, port: int) -> None:
     from granian.cli import cli as granian
 
     place = ["--host", host, "--port", str(port)]
-    threads = ["--blocking-threads", "4", "--blocking-threads-idle-timeout", "600"]
+    held = ["--backpressure", str(HELD)]
     quiet = ["--log-level", "warning", "--no-ws"]
     ending = ["--workers-kill-timeout", "2"]
     """A Ctrl-C, which the worker receives too, may leave it waiting for ever."""
     workers = ["--workers", str(settings.WORKERS), "--respawn-failed-workers", *ending]
-    arguments = ["--interface", "wsgi", *place, *workers, *threads, *quiet]
-    granian.main([*arguments, "tourdetable.config.wsgi:application"], standalone_mode=False)
+    arguments = ["--interface", "rsgi", *place, *workers, *held, *quiet]
+    granian.main([*arguments, "tourdetable.config.rsgi:application"], standalone_mode=False)
 
 
 def beside(command: click.Command, *, every: int) -> Part:

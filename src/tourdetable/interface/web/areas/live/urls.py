@@ -1,5 +1,9 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from tourdetable.interface.web.areas.live import stream
+
+urlpatterns = [
+    path("meetings/<int:pk>/live/stream", stream.stream, name="meeting_stream"),
+]

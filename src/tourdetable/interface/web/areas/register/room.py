@@ -19,6 +19,7 @@ from tourdetable.interface.web.areas.meetings.access import choose
 from tourdetable.interface.web.areas.meetings.answers import page_of
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.base.streams import stream_address
 
 
 @never_cache
@@ -28,6 +29,7 @@ def room(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """What is projected: a picture to scan, six digits, and how many said that they are there."""
     chosen = choose(scene, pk)
     chosen.must(Right.ATTENDANCE)
+    stream = stream_address(scene, chosen.meeting)
     code = room_code(chosen.meeting, now=scene.now)
     address = request.build_absolute_uri(scene.url("meeting_check_in", pk))
     there = sum(row.mode in CAME for row in marks_of(chosen.meeting))
@@ -37,6 +39,7 @@ def room(request: Request, scene: Scene, pk: int) -> HttpResponse:
         "picture": picture(f"{address}?code={code}"),
         "address": address.partition("://")[2],
         "there": there,
+        "stream": stream,
     }
     return render(request, "register/room.html", context)
 

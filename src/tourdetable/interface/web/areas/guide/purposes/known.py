@@ -82,6 +82,7 @@ NOT_PAGES = frozenset(
         "meeting_sheet",
         "meeting_sheet_odt",
         "meeting_sheet_pdf",
+        "meeting_stream",
         "minutes_pdf",
         "network_logo",
         "operate_mail_again",

@@ -1,0 +1,145 @@
+/* Keeps a page up to date while something happens: the server says that it changed, the page asks for itself again.
+
+   The page carries `data-stream="address"` on any element; each part to renew has an `id` and `data-live`. What is being
+   typed, what is chosen, which lists are open and where the keyboard is stay as they are. What is marked
+   `data-live-lost` shows while the connection is cut. Without this script the page is renewed by its own button. */
+
+(() => {
+  "use strict";
+
+  const LATER = 2000;
+  const carrier = document.querySelector("[data-stream]");
+  const parts = (page) => [...page.querySelectorAll("[data-live][id]")];
+  const shown = new Map(parts(document).map((part) => [part.id, words(part)]));
+  const fields = (part) => [...part.querySelectorAll("input, textarea, select")].filter((field) => field.name);
+  const picks = (field) => ["radio", "checkbox"].includes(field.type);
+  const nameOf = (field) => `${field.form ? field.form.getAttribute("action") : ""} ${field.name} ${picks(field) ? field.value : ""}`;
+  let source = null;
+  let seen = "";
+  let asking = false;
+  let wanted = false;
+
+  /* What a part says, but for the tokens of its forms, which are new each time. */
+  function words(part) {
+    const copy = part.cloneNode(true);
+    const tokens = ["csrfmiddlewaretoken", "gesture", "writer"].map((name) => `input[type="hidden"][name="${name}"]`);
+    copy.querySelectorAll(tokens.join()).forEach((token) => token.removeAttribute("value"));
+    return copy.outerHTML;
+  }
+
+  function changed(field) {
+    if (field.type === "hidden" || field.type === "file") {
+      return false;
+    }
+    if (field.options) {
+      return [...field.options].some((option) => option.selected !== option.defaultSelected);
+    }
+    return picks(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  }
+
+  /* Puts in a new part what its reader was doing in the old one. */
+  function carry(old, fresh) {
+    const typed = new Map(fields(old).filter(changed).map((field) => [nameOf(field), field]));
+    fields(fresh).forEach((field) => {
+      const before = typed.get(nameOf(field));
+      if (before && picks(field)) {
+        field.checked = before.checked;
+      } else if (before) {
+        field.value = before.value;
+      }
+    });
+    old.querySelectorAll("details[id]").forEach((list) => {
+      const again = fresh.querySelector(`#${CSS.escape(list.id)}`);
+      if (again) {
+        again.open = list.open;
+      }
+    });
+  }
+
+  function replace(old, fresh) {
+    const held = old.contains(document.activeElement) ? document.activeElement : null;
+    carry(old, fresh);
+    old.replaceWith(fresh);
+    if (!held) {
+      return;
+    }
+    const same = (other) => (held.id ? other.id === held.id : held.name && nameOf(other) === nameOf(held));
+    const again = [...fresh.querySelectorAll("input, textarea, select, button, a[id], summary[id]")].find(same);
+    (again || fresh).focus({ preventScroll: true });
+    if (again && "selectionStart" in held && held.selectionStart !== null) {
+      again.setSelectionRange(held.selectionStart, held.selectionEnd);
+    }
+  }
+
+  /* Only what differs from what the server gave before is replaced. */
+  async function renew() {
+    wanted = true;
+    if (asking) {
+      return;
+    }
+    asking = true;
+    while (wanted) {
+      wanted = false;
+      try {
+        const answer = await fetch(location.href, { cache: "no-store", headers: { "X-Live": "1" } });
+        if (!answer.ok || answer.redirected) {
+          location.reload();
+          return;
+        }
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        parts(page).forEach((fresh) => {
+          const old = document.getElementById(fresh.id);
+          if (old && shown.get(fresh.id) !== words(fresh)) {
+            shown.set(fresh.id, words(fresh));
+            replace(old, document.importNode(fresh, true));
+          }
+        });
+      } catch {
+        setTimeout(renew, LATER); /* no network: the page stays as it is, and asks again */
+      }
+    }
+    asking = false;
+  }
+
+  function lost(is) {
+    document.querySelectorAll("[data-live-lost]").forEach((notice) => (notice.hidden = !is));
+  }
+
+  /* A page that nobody looks at holds no connection; it catches up as soon as it is seen again. */
+  function listen() {
+    if (source || document.hidden) {
+      return;
+    }
+    const address = new URL(carrier.dataset.stream, location.href);
+    if (seen) {
+      address.searchParams.set("at", seen);
+    }
+    source = new EventSource(address);
+    source.addEventListener("open", () => lost(false));
+    source.addEventListener("changed", (event) => {
+      seen = event.lastEventId;
+      renew();
+    });
+    source.addEventListener("error", () => {
+      lost(true);
+      if (source && source.readyState === EventSource.CLOSED) {
+        leave();
+        setTimeout(listen, LATER);
+      }
+    });
+  }
+
+  function leave() {
+    if (source) {
+      source.close();
+      source = null;
+    }
+  }
+
+  if (carrier && window.EventSource) {
+    document.addEventListener("visibilitychange", () => (document.hidden ? leave() : listen()));
+    window.addEventListener("pagehide", leave);
+    window.addEventListener("pageshow", listen);
+    listen();
+  }
+})();

@@ -1,0 +1,54 @@
+"""A meeting that many follow: when it is a fault, and what a follower reads."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bench.live import Follower, LiveFigures, all_know
+
+WELL = LiveFigures(200, 2, 20, 150, 300, 400, 0, 2.0, 60.0, 200.0, 204.0)
+STREAM = b"HTTP/1.1 200 OK\r\n\r\nretry: 2000\n:\n\nevent: changed\nid: 2-a\ndata: 2-a\n\n"
+
+
+@pytest.mark.parametrize(
+    ("changed", "fault"),
+    [
+        ({}, ""),
+        ({"p95_ms": 1200}, "live: 0 lost, 95 of 100 told within 1200 ms"),
+        ({"lost": 3}, "live: 3 lost, 95 of 100 told within 300 ms"),
+    ],
+)
+def test_who_is_told_too_late_or_never_is_a_fault(changed: dict[str, int], fault: str) -> None:
+    assert LiveFigures(**{**vars(WELL), **changed}).fault == fault
+
+
+@pytest.mark.parametrize(("renew", "every"), [(False, 0.0), (True, 0.0), (False, 60.0)])
+def test_a_follower_knows_once_it_was_told(renew: bool, every: float) -> None:
+    asked = []
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.append((await reader.readline()).split()[1].decode())
+        writer.write(STREAM.replace(b":\n\nevent", b"event") if every else STREAM)
+        if asked[-1].endswith("stream"):
+            await reader.read()
+        writer.close()
+        await writer.wait_closed()
+
+    async def follow() -> int:
+        server = await asyncio.start_server(answer, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        follower = Follower(port, "/club/meetings/3/", "a=1", renew, every)
+        task = asyncio.create_task(follower.follow())
+        lost = await all_know([follower])
+        task.cancel()
+        await asyncio.wait([task])
+        await asyncio.sleep(0.05)
+        server.close()
+        return lost
+
+    assert asyncio.run(follow()) == 0
+    address = "/club/meetings/3/live/stream"
+    first = f"{address}?at=" if every else address
+    assert asked == [first, *(["/club/meetings/3/"] if renew else [])]

@@ -19,6 +19,7 @@ ORDER = (
     "se-connecter",
     "ma-page",
     "tenir-une-seance",
+    "animer-en-direct",
     "decider-ensemble",
     "ecrire-un-compte-rendu",
     "lire-la-charte",

@@ -1,5 +1,18 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from tourdetable.interface.web.areas.live import captured, joining, lead, phone, screen
+
+link_urls = [
+    path("<int:pk>/", joining.join_room, name="room_join"),
+    path("with/<str:token>/", joining.by_link, name="room_live"),
+]
+
+urlpatterns = [
+    path("meetings/<int:pk>/live/", phone.live, name="meeting_live"),
+    path("meetings/<int:pk>/live/lead/", lead.lead, name="meeting_lead"),
+    path("meetings/<int:pk>/live/ask/", lead.ask, name="meeting_ask"),
+    path("meetings/<int:pk>/live/screen/", screen.screen, name="meeting_screen"),
+    path("meetings/<int:pk>/live/captured/", captured.bring, name="meeting_captured"),
+]

@@ -118,6 +118,12 @@ ACTS = (
         (Right.ATTENDANCE,),
         (MeetingState.OPENED,),
     ),
+    (
+        "meeting_lead",
+        gettext_lazy("Lead the meeting live"),
+        (*OPENING, Right.AGENDA),
+        (MeetingState.OPENED,),
+    ),
     ("meeting_agenda", gettext_lazy("Write the agenda"), (Right.AGENDA,), OPEN_STATES),
     ("meeting_amend", gettext_lazy("Correct the title or the purpose"), AMENDING, OPEN_STATES),
     ("meeting_turns", gettext_lazy("Share out the duties"), (Right.TURNS,), OPEN_STATES),

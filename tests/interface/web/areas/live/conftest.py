@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.interface.web.areas.live.hall import Hall
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tuesday 6 April 2027, ten o'clock in Paris."""
+    from tests.domain.builders import NOW  # noqa: PLC0415  this file is read before Django is set up
+
+    monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: NOW)
+
+
+@pytest.fixture
+def hall(db: None) -> Hall:
+    from django.core.cache import cache  # noqa: PLC0415  idem: this file is read too early
+
+    from tests.interface.web.areas.live.hall import Hall  # noqa: PLC0415  idem: this file is read too early
+
+    cache.clear()
+    return Hall()

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.meetings.rules import Capacities, may, may_speak
-from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.rounds.models import LiveSession
 
@@ -25,7 +25,8 @@ def may_lead(
     """The capacities in which a person leads the session: the seat that leads it first."""
     known = tuple(turns)
     seats = may_speak(standing, meeting)
-    found = dict.fromkeys(seat for seat in seats if live and live.seat_id == seat.pk)
+    leads = [seat for seat in seats if live and live.seat_id == seat.pk]
+    found: dict[Seat | Office, None] = dict.fromkeys(leads)
     for right in LEADING:
         found |= dict.fromkeys(may(standing, right, meeting, known))
     return tuple(found)

@@ -31,7 +31,7 @@ from tourdetable.domain.rounds.enums import (
 )
 from tourdetable.domain.rounds.models import LiveSession, Round, RoundEntry, RoundOption
 from tourdetable.domain.rounds.queries import guests_in, seats_in
-from tourdetable.domain.rounds.voices import RoomVoice, in_order, read_voice
+from tourdetable.domain.rounds.voices import Joiner, RoomVoice, in_order, read_voice
 
 QUESTION, OPTION, MOST_OPTIONS, MOST_DOTS = 300, 200, 30, 20
 STEPS = tuple(ConsentStep)
@@ -128,7 +128,7 @@ def turn(
     one: Round,
     how: str,
     version: int,
-    by: By,
+    by: By | Joiner,
     now: datetime,
     voice: str = "",
     words: str = "",
@@ -193,12 +193,15 @@ def go_step(*, one: Round, step: str, version: int, by: Actor, now: datetime) ->
     must_be_known(_("step"), step, STEPS)
     leaves = current.step == ConsentStep.OBJECT and STEPS.index(ConsentStep(step)) > 4
     if leaves and (drafts := drafts_of(current)):
-        quietly = replace(by, gesture=None)
-        decision = Decision.objects.select_related("meeting__body__network").get(
-            pk=current.decision_id
+        rows = Decision.objects.select_related("meeting__body__network")
+        decision = rows.get(pk=current.decision.pk)
+        record_positions(
+            decision=decision,
+            positions=drafts,
+            version=decision.version,
+            by=replace(by, gesture=None),
+            now=now,
         )
-        said = {"positions": drafts, "version": decision.version}
-        record_positions(decision=decision, by=quietly, now=now, **said)
     current.step = step
     return save("round.stepped", current, by, now, step=step)
 

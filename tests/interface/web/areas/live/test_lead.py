@@ -73,7 +73,7 @@ def test_a_consent_goes_step_by_step(hall: Hall) -> None:
     assert hall.press("bao", "say", "meeting_live", **sent).status_code == 302
     assert hall.press("chloé", "say", "meeting_live", stance="consent").status_code == 302
     assert hall.press("ana", "step").status_code == 302
-    assert "Médiathèque – objecte" in hall.page("chloé").replace("\u00a0", " ")
+    assert "Médiathèque – objection" in hall.page("chloé").replace("\u00a0", " ")
     assert [p.stance for p in one.decision.positions.order_by("seat")] != []  # type: ignore[union-attr]  # it has one
 
 

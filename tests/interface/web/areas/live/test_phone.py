@@ -86,8 +86,9 @@ def test_whoever_has_the_floor_lets_it_go(hall: Hall) -> None:
     code = RoomVoice(hall.circle.library.pk).code
     hall.on(one, asking.turn, how="next", voice=code)
     assert "Vous avez la parole" in hall.page("bao")
-    with nothing_changes():
-        assert hall.press("chloé", "next", LIVE).status_code == 422
+    assert hall.press("chloé", "next", LIVE).status_code == 422
+    one.refresh_from_db()
+    assert one.speaking == code
     assert hall.press("bao", "next", LIVE).status_code == 302
     one.refresh_from_db()
     assert (one.done, one.speaking != code) == ([code], True)

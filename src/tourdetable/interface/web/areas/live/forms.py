@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as translated
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.model import Attribution, Charter
 from tourdetable.domain.decisions.enums import Stance
@@ -25,14 +25,14 @@ from tourdetable.domain.rounds.models import Round, RoundEntry
 from tourdetable.interface.web.base.forms import ButtonForm, PlainForm, WriteForm, offer
 
 ATTRIBUTIONS = (
-    (Attribution.INSTITUTION, _("my institution")),
-    (Attribution.NAMED, _("me, by name")),
-    (Attribution.COLLEGE, _("my college only")),
-    (Attribution.NONE, _("nobody")),
+    (Attribution.INSTITUTION, gettext_lazy("my institution")),
+    (Attribution.NAMED, gettext_lazy("me, by name")),
+    (Attribution.COLLEGE, gettext_lazy("my college only")),
+    (Attribution.NONE, gettext_lazy("nobody")),
 )
 WITHOUT_SEAT = (
-    (Attribution.NAMED, _("me, by name")),
-    (Attribution.NONE, _("nobody")),
+    (Attribution.NAMED, gettext_lazy("me, by name")),
+    (Attribution.NONE, gettext_lazy("nobody")),
 )
 SAY = "say"
 OPTION = "option-"
@@ -55,16 +55,18 @@ class SayFields:
             self.add_stance()
         self.add_words()
         if self.one.step == ConsentStep.OBJECT:
-            self.add_area("would_lift", _("If you object: what would lift it?"), 2)
+            self.add_area("would_lift", gettext_lazy("If you object: what would lift it?"), 2)
         self.add_attribution(WITHOUT_SEAT if not seated else ATTRIBUTIONS)
 
     def add_words(self) -> None:
         """What is said: a line in a go-round, ideas in a silent round."""
         words = {
-            RoundKind.GO_ROUND: _("What the minutes should keep of it, in a line or two"),
-            RoundKind.SILENT: _("Your ideas, one on each line"),
+            RoundKind.GO_ROUND: gettext_lazy(
+                "What the minutes should keep of it, in a line or two"
+            ),
+            RoundKind.SILENT: gettext_lazy("Your ideas, one on each line"),
         }
-        asked = words.get(RoundKind(self.one.kind), _("In your words"))
+        asked = words.get(RoundKind(self.one.kind), gettext_lazy("In your words"))
         self.add_area("words", asked, 4)
 
     def add_area(self, name: str, label: Any, rows: int) -> None:
@@ -78,7 +80,7 @@ class SayFields:
         """Where the seat stands, among the positions of the charter."""
         known = [(one.value, one.label) for one in Stance if one in self.charter.positions]
         self.form.fields["stance"] = forms.ChoiceField(
-            label=_("Where does your seat stand?"),
+            label=gettext_lazy("Where does your seat stand?"),
             choices=known,
             widget=forms.RadioSelect,
             required=False,
@@ -91,7 +93,7 @@ class SayFields:
         if choices is WITHOUT_SEAT:
             usual = Attribution.NONE
         self.form.fields["attribution"] = forms.ChoiceField(
-            label=_("In the minutes, attribute this to"),
+            label=gettext_lazy("In the minutes, attribute this to"),
             choices=choices,
             initial=self.entry.attribution if self.entry else usual,
         )
@@ -139,9 +141,7 @@ def about(one: Round) -> str:
 def must_be_about(said: str, one: Round | None) -> Round:
     """The round that a form answers, unless something else is asked meanwhile."""
     if one is None or said != about(one):
-        words = translated(
-            "Something else is asked now: read the page again. Nothing was recorded."
-        )
+        words = _("Something else is asked now: read the page again. Nothing was recorded.")
         raise ValidationError(words)
     return one
 
@@ -197,20 +197,20 @@ class LeadForm(ButtonForm):
 
     do = forms.CharField(max_length=20, widget=forms.HiddenInput)
     asked = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    seat = forms.ChoiceField(label=_("Hand the lead over to"), required=False)
-    voice = forms.ChoiceField(label=_("Give the floor to"), required=False)
+    seat = forms.ChoiceField(label=gettext_lazy("Hand the lead over to"), required=False)
+    voice = forms.ChoiceField(label=gettext_lazy("Give the floor to"), required=False)
     words = forms.CharField(
-        label=_("What is said, for the minutes"),
+        label=gettext_lazy("What is said, for the minutes"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    leaves = forms.ChoiceField(label=_("Close the link of"), required=False)
+    leaves = forms.ChoiceField(label=gettext_lazy("Close the link of"), required=False)
 
     def offer_all(self, seats: Any, voices: Any, joined: Any) -> None:
         """Whom one may name."""
-        none = ("", translated("choose"))
+        none = ("", _("choose"))
         offer(self, "seat", [none, *seats])
-        offer(self, "voice", [("", translated("the next one")), *voices])
+        offer(self, "voice", [("", _("the next one")), *voices])
         offer(self, "leaves", [none, *joined])
         self.acting_last()
 
@@ -218,33 +218,34 @@ class LeadForm(ButtonForm):
 class RoomQuestionForm(WriteForm):
     """What is asked of the room."""
 
-    kind = forms.ChoiceField(label=_("How"), choices=RoundKind.choices, widget=forms.RadioSelect)
-    question = forms.CharField(label=_("What is asked"), max_length=300, required=False)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("How"), choices=RoundKind.choices, widget=forms.RadioSelect
+    )
+    question = forms.CharField(label=gettext_lazy("What is asked"), max_length=300, required=False)
     order = forms.ChoiceField(
-        label=_("Go-round: who speaks first"), choices=FirstVoice.choices, initial=FirstVoice.RANDOM
+        label=gettext_lazy("Go-round: who speaks first"),
+        choices=FirstVoice.choices,
+        initial=FirstVoice.RANDOM,
     )
     options = forms.CharField(
-        label=_("Dots and grades: the proposals, one on each line"),
+        label=gettext_lazy("Dots and grades: the proposals, one on each line"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     per_seat = forms.IntegerField(
-        label=_("Dots: how many for each seat"),
+        label=gettext_lazy("Dots: how many for each seat"),
         min_value=1,
         max_value=MOST_DOTS,
         initial=3,
         required=False,
     )
-    decision = forms.ModelChoiceField(
-        label=_("Consent: the proposal"), queryset=None, required=False
-    )
+    decision = forms.ChoiceField(label=gettext_lazy("Consent: the proposal"), required=False)
 
     def __init__(self, *args: Any, decisions: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["decision"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = decisions
-        field.label_from_instance = called  # type: ignore[method-assign]  # as Django documents
+        self.decisions = {str(one.pk): one for one in decisions}
+        none = ("", _("choose"))
+        offer(self, "decision", [none, *((pk, called(d)) for pk, d in self.decisions.items())])
 
     def draft(self) -> RoundDraft:
         """What was written. Only on a valid form."""
@@ -257,7 +258,7 @@ class RoomQuestionForm(WriteForm):
             lines,
             written["per_seat"] or 3,
             written["order"],
-            written["decision"] if consent else None,
+            self.decisions.get(written["decision"]) if consent else None,
         )
 
 
@@ -270,21 +271,21 @@ class JoinForm(PlainForm):
     """The code of the room, one's name, the seat for which one is there."""
 
     code = forms.CharField(
-        label=_("Code shown in the room"),
+        label=gettext_lazy("Code shown in the room"),
         max_length=12,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
     )
     name = forms.CharField(
-        label=_("Your name"),
+        label=gettext_lazy("Your name"),
         max_length=120,
-        help_text=_("Whoever leads sees it; it is forgotten when the session ends."),
+        help_text=gettext_lazy("Whoever leads sees it; it is forgotten when the session ends."),
     )
-    seat = forms.ChoiceField(label=_("For which seat are you there?"), required=False)
+    seat = forms.ChoiceField(label=gettext_lazy("For which seat are you there?"), required=False)
     gesture = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, data: Any, *, seats: Any, initial: dict[str, Any]) -> None:
         super().__init__(data, initial={"gesture": uuid4(), **initial})
-        offer(self, "seat", [("", translated("for none: I am called in")), *seats])
+        offer(self, "seat", [("", _("for none: I am called in")), *seats])
 
 
 class CapturedForm(WriteForm):
@@ -292,5 +293,5 @@ class CapturedForm(WriteForm):
     recorded."""
 
     text = forms.CharField(
-        label=_("Text of the minutes"), widget=forms.Textarea(attrs={"rows": 28})
+        label=gettext_lazy("Text of the minutes"), widget=forms.Textarea(attrs={"rows": 28})
     )

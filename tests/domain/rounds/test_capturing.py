@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from django.utils import translation
 
 from tests.domain.rounds.builders import QUESTION, Led
 from tourdetable.core.documents.text.marks import marks_in
@@ -10,6 +13,12 @@ from tourdetable.domain.rounds.actions import asking
 from tourdetable.domain.rounds.capturing import captured
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def in_french() -> Iterator[None]:
+    with translation.override("fr"):
+        yield
 
 
 def test_each_is_attributed_as_it_says() -> None:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from django.utils import translation
 
 from tests.domain.rounds.builders import Led
 from tourdetable.domain.rounds.models import RoundEntry
 from tourdetable.domain.rounds.results import DotCount, dot_counts, judged, said
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def in_french() -> Iterator[None]:
+    with translation.override("fr"):
+        yield
 
 
 def test_dots_by_proposal_most_first() -> None:

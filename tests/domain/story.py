@@ -90,6 +90,13 @@ from tourdetable.domain.programme.actions import renew_feed, set_alarms
 from tourdetable.domain.register import actions as register
 from tourdetable.domain.rosters.actions import arranging, carrying
 from tourdetable.domain.rota.actions import kits, offers, sharing, swaps
+from tourdetable.domain.rounds.actions import asking as asking_room
+from tourdetable.domain.rounds.actions import leading
+from tourdetable.domain.rounds.actions.joining import have_leave, join
+from tourdetable.domain.rounds.actions.saying import Saying, say
+from tourdetable.domain.rounds.models import InTheRoom
+from tourdetable.domain.rounds.queries import current_round, session_of
+from tourdetable.domain.rounds.voices import Joiner, RoomVoice
 from tourdetable.domain.topics.actions import answering as topics
 from tourdetable.domain.topics.actions import putting, supporting
 
@@ -409,6 +416,7 @@ def held(s: Story) -> Iterator[Step]:
     modes = {(c.town.pk, c.ana.pk): "in_person"}
     yield lambda: sitting.mark_attendance(meeting=s.meeting("march"), modes=modes, **s.by)
     yield from registered(s)
+    yield from led(s)
 
 
 def registered(s: Story) -> Iterator[Step]:
@@ -425,6 +433,56 @@ def registered(s: Story) -> Iterator[Step]:
     yield lambda: register.check_guest_in(
         meeting=s.meeting("march"), guest=s.told["heard"], by=Actor(s.told["heard"].person), **here
     )
+
+
+def led(s: Story) -> Iterator[Step]:
+    """It is led live: nothing of it changes a fact."""
+    c, meeting = s.circle, partial(s.meeting, "march")
+    yield lambda: leading.begin(meeting=meeting(), seat=c.town, **s.by)
+    yield lambda: leading.run_clock(**session(s))
+    yield lambda: leading.stop_clock(**session(s))
+    yield lambda: leading.go_to(point=None, **session(s))
+    yield lambda: leading.add_time(minutes=5, **session(s))
+    yield lambda: leading.show_time(shows=True, **session(s))
+    yield lambda: leading.hand_over(seat=c.library, **session(s))
+    joiner = Joiner(InTheRoom())
+    yield lambda: join(meeting=meeting(), name="Inès", seat=None, by=joiner, now=NOW)
+    yield lambda: have_leave(one=joiner.room, live=session(s)["live"], **s.by)
+    yield from asked_of_room(s)
+    yield lambda: leading.end(**session(s))
+
+
+def asked_of_room(s: Story) -> Iterator[Step]:
+    """What is asked there: a go-round, then a consent on a proposal that is deferred."""
+    c, meeting = s.circle, s.meeting("march")
+    draft = asking_room.RoundDraft("go_round", "Quoi de neuf ?")
+    yield lambda: asking_room.open_round(meeting=meeting, item=None, draft=draft, **s.by)
+    yield lambda: asking_room.turn(how="next", **asked_now(s))
+    said = {"voice": RoomVoice(c.town.pk), "saying": Saying("Un toit neuf"), **s.by}
+    yield lambda: say(one=asked_now(s)["one"], **said)
+    yield lambda: asking_room.reveal(**asked_now(s))
+    yield lambda: asking_room.close(**asked_now(s))
+    put = {"title": "Lire à voix haute", **s.by}
+    yield lambda: s.keep("aloud", lambda: decisions.put_proposal(meeting=meeting, **put))
+    consent = asking_room.RoundDraft("consent", decision=s.told["aloud"])
+    yield lambda: asking_room.open_round(meeting=meeting, item=None, draft=consent, **s.by)
+    yield lambda: asking_room.go_step(step="clarify", **asked_now(s))
+    ends = {"outcome": "deferred", "version": s.told["aloud"].version}
+    yield lambda: decisions.conclude(decision=s.told["aloud"], **ends, **s.by)
+
+
+def session(s: Story) -> dict[str, Any]:
+    """The session of March as it is now, and who leads it."""
+    found = session_of(s.meeting("march"))
+    assert found is not None
+    return {"live": found, "version": found.version, **s.by}
+
+
+def asked_now(s: Story) -> dict[str, Any]:
+    """What is asked there now."""
+    found = current_round(s.meeting("march"))
+    assert found is not None
+    return {"one": found, "version": found.version, **s.by}
 
 
 def composed(s: Story) -> Iterator[Step]:

@@ -212,6 +212,7 @@ ACCOUNT_RATE_LIMITS = {  # see `areas/signin/limits.py`
     "send_address_code": "10/h/key",  # see `areas/own/codes.py`
     "try_address_code": "20/h/key",
     "try_room_code": "20/h/key",  # see `areas/register/check_in.py`
+    "wrong_room_code": "60/h/ip",  # see `areas/live/joining.py`: a room is one address
 }
 ALONE = WORKERS == 1 and not os.environ.get("DATABASE_URL", "")
 """Whether one process answers everybody: PostgreSQL may serve several machines."""

@@ -9,6 +9,7 @@ from tourdetable.interface.web.areas.answers import urls as answers
 from tourdetable.interface.web.areas.founding import urls as founding
 from tourdetable.interface.web.areas.guests import urls as guests
 from tourdetable.interface.web.areas.joining import urls as joining
+from tourdetable.interface.web.areas.live import urls as live
 from tourdetable.interface.web.areas.notices import urls as notices
 from tourdetable.interface.web.areas.programme import urls as programme
 from tourdetable.interface.web.areas.register import urls as register
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("join/", include(joining.link_patterns)),
     path("guest/", include(guests.link_urls)),
     path("here/", include(register.link_urls)),
+    path("room/", include(live.link_urls)),
     path("me/passkeys/", include(signin.passkey_urls)),
     path("me/", include("tourdetable.interface.web.areas.own.urls")),
     path("me/notices/", include(notices.urlpatterns)),

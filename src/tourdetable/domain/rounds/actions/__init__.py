@@ -1,1 +1,1 @@
-"""Leading a meeting, speaking in its rounds."""
+"""Writes of a session: leading it, asking the room, what each says, joining without an account."""

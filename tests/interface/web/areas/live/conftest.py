@@ -7,6 +7,7 @@ import pytest
 if TYPE_CHECKING:
     from django.test import Client
 
+    from tests.interface.web.areas.live.hall import Hall
     from tests.interface.web.areas.meetings.people import Port
 
 
@@ -33,3 +34,13 @@ def ana(port: Port) -> Client:
 @pytest.fixture
 def gaelle(port: Port) -> Client:
     return port.client("gaëlle")
+
+
+@pytest.fixture
+def hall(db: None) -> Hall:
+    from django.core.cache import cache  # noqa: PLC0415  idem: this file is read too early
+
+    from tests.interface.web.areas.live.hall import Hall  # noqa: PLC0415  idem: this file is read too early
+
+    cache.clear()
+    return Hall()

@@ -21,6 +21,7 @@ ORDER = (
     "proposer-un-sujet",
     "choisir-une-methode",
     "tenir-une-seance",
+    "animer-en-direct",
     "decider-ensemble",
     "ecrire-un-compte-rendu",
     "lire-la-charte",

@@ -12,6 +12,7 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions import minutes as actions
 from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.rounds.capturing import captured
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.decisions.rights import deny
 from tourdetable.interface.web.areas.minutes.forms import CirculateForm, TextForm
@@ -77,20 +78,23 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 
 def skeleton(record: MinutesInContext) -> str:
-    """The headings, each with who brings the point; without an agenda, one heading."""
-    items = list(record.meeting.agenda.all())
-    if not items:
-        heading = _("Exchanges")
-        return f"# {heading}\n\n"
-    return "\n".join(section(item.title, item.brought_by) for item in items)
+    """The headings, each with who brings the point and what was said in the session; without an
+    agenda, one heading."""
+    items, said = list(record.meeting.agenda.all()), captured(record.meeting)
+    parts = [section(item.title, item.brought_by, said.pop(item.pk, "")) for item in items]
+    beside = "".join(said.values())
+    if beside or not items:
+        parts.append(section(_("Exchanges"), "", beside))
+    return "\n".join(parts)
 
 
-def section(title: str, brought_by: str) -> str:
-    """One heading, with room below it."""
+def section(title: str, brought_by: str, said: str) -> str:
+    """One heading, with what was said, or room below it."""
+    below = said or "\n"
     if not brought_by:
-        return f"# {title}\n\n\n"
+        return f"# {title}\n\n{below}"
     who = _("Brought by %(who)s.") % {"who": brought_by}
-    return f"# {title}\n\n*{who}*\n\n\n"
+    return f"# {title}\n\n*{who}*\n\n{below}"
 
 
 @members_form

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tourdetable.interface.web.areas.guide.purposes.terms import purpose
 
+LIVE = "animer-en-direct"
 SITTING, DECIDING, WRITING = "tenir-une-seance", "decider-ensemble", "ecrire-un-compte-rendu"
 METHODS = "choisir-une-methode"
 
@@ -367,5 +368,47 @@ PURPOSES = (
         "inbox",
         "inbox_mail",
         "inbox_done",
+    ),
+    purpose(
+        _(
+            "The meeting while it is held: where one is in the agenda, the time that is left, what "
+            "is asked of the room. One answers there for one’s seat; a seat has one voice."
+        ),
+        LIVE,
+        "meeting_live",
+        "room_live",
+    ),
+    purpose(
+        _(
+            "Lead the meeting from a telephone: the agenda and its clock, who has the floor, what "
+            "is asked of the room and when it is shown. The lead is handed over in one gesture."
+        ),
+        LIVE,
+        "meeting_lead",
+        "meeting_ask",
+    ),
+    purpose(
+        _(
+            "What the room sees, large: where one is, the clock, what is asked. Institutions are "
+            "named there, and nobody."
+        ),
+        LIVE,
+        "meeting_screen",
+    ),
+    purpose(
+        _(
+            "Join a meeting without an account, with the code that the room shows: say your name "
+            "and for which seat you are there. It is forgotten when the session ends."
+        ),
+        LIVE,
+        "room_join",
+    ),
+    purpose(
+        _(
+            "The minutes with what was said in the session under each point, attributed as each "
+            "wanted. Tidy them before you save."
+        ),
+        LIVE,
+        "meeting_captured",
     ),
 )

@@ -128,6 +128,12 @@ ACTS = (
         (Right.ATTENDANCE,),
         (MeetingState.OPENED,),
     ),
+    (
+        "meeting_lead",
+        gettext_lazy("Lead the meeting live"),
+        (*OPENING, Right.AGENDA),
+        (MeetingState.OPENED,),
+    ),
     ("meeting_agenda", gettext_lazy("Write the agenda"), (Right.AGENDA,), OPEN_STATES),
     (
         "meeting_left_over",

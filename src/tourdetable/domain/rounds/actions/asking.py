@@ -1,0 +1,235 @@
+"""Asking the room something, leading it to its end, revealing what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.decisions.actions.positions import record_positions
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.positions import PositionDraft
+from tourdetable.domain.journal.actions import once, save
+from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.meetings.actions.sitting import open_sitting
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.networks.actors import Actor, By
+from tourdetable.domain.networks.vocabulary import must_be_known
+from tourdetable.domain.people.wording import one_line
+from tourdetable.domain.rounds.actions.leading import must_go_on, spoke
+from tourdetable.domain.rounds.actions.saying import note
+from tourdetable.domain.rounds.enums import (
+    WITH_OPTIONS,
+    ConsentStep,
+    FirstVoice,
+    RoundKind,
+    RoundState,
+    Turned,
+)
+from tourdetable.domain.rounds.models import LiveSession, Round, RoundEntry, RoundOption
+from tourdetable.domain.rounds.queries import guests_in, seats_in
+from tourdetable.domain.rounds.voices import Joiner, RoomVoice, in_order, read_voice
+
+QUESTION, OPTION, MOST_OPTIONS, MOST_DOTS = 300, 200, 30, 20
+STEPS = tuple(ConsentStep)
+
+
+@dataclass(frozen=True)
+class RoundDraft:
+    """What is asked, as written in the form."""
+
+    kind: str
+    question: str = ""
+    options: Sequence[str] = ()
+    per_seat: int = 3
+    order: str = FirstVoice.RANDOM
+    decision: Decision | None = None
+
+
+@once
+def open_round(
+    *, meeting: Meeting, item: AgendaItem | None, draft: RoundDraft, by: By, now: datetime
+) -> Round:
+    """Ask the room something. One thing is asked at a time."""
+    current = open_sitting(meeting, now)
+    live = LiveSession.objects.filter(meeting=current).first()
+    must_go_on(live)
+    must_be_free(current)
+    must_be_known(_("kind"), draft.kind, RoundKind.values)
+    one = Round(meeting=current, item=item, kind=draft.kind, opened_at=now, version=0)
+    one.question = question_of(draft)
+    if draft.kind in WITH_OPTIONS:
+        one.per_seat = dots_of(draft) if draft.kind == RoundKind.DOTS else 0
+    if draft.kind == RoundKind.CONSENT:
+        one.decision, one.step = proposal_of(draft, current), ConsentStep.PUT
+    if draft.kind == RoundKind.GO_ROUND:
+        one.waiting = in_order(voices_in(current), draft.order, live.spoken if live else {})
+    options = options_of(draft)
+    save("round.opened", one, by, now, round_kind=one.kind)
+    RoundOption.objects.bulk_create(
+        [RoundOption(round=one, position=n, words=words) for n, words in enumerate(options, 1)]
+    )
+    return one
+
+
+def must_be_free(meeting: Meeting) -> None:
+    """Refuse to ask two things at once."""
+    if Round.objects.filter(meeting=meeting).exclude(state=RoundState.OVER).exists():
+        raise ValidationError(_("Something is being asked already: end it first."))
+
+
+def question_of(draft: RoundDraft) -> str:
+    """What is asked; of a consent, its proposal."""
+    words = draft.decision.title if draft.decision is not None else draft.question
+    return one_line(words, limit=QUESTION, missing=_("Write what is asked of the room."))
+
+
+def dots_of(draft: RoundDraft) -> int:
+    """How many dots each seat shares out."""
+    if not 1 <= draft.per_seat <= MOST_DOTS:
+        words = _("Between 1 and %(most)d dots for each seat.") % {"most": MOST_DOTS}
+        raise ValidationError({"per_seat": words})
+    return draft.per_seat
+
+
+def options_of(draft: RoundDraft) -> list[str]:
+    """The proposals, one a line; two at least where one chooses among them."""
+    if draft.kind not in WITH_OPTIONS:
+        return []
+    lines = [line for line in draft.options if line.strip()]
+    found = list(dict.fromkeys(one_line(line, limit=OPTION, missing="") for line in lines))
+    if not 2 <= len(found) <= MOST_OPTIONS:
+        words = _("Write between 2 and %(most)d proposals, one on each line.")
+        raise ValidationError({"options": words % {"most": MOST_OPTIONS}})
+    return found
+
+
+def proposal_of(draft: RoundDraft, meeting: Meeting) -> Decision:
+    """The decision that a consent is about: open, of that meeting."""
+    found = draft.decision
+    if found is None or found.meeting_id != meeting.pk or found.outcome:
+        words = _("Choose a proposal of this meeting that is not concluded.")
+        raise ValidationError({"decision": words})
+    return found
+
+
+def voices_in(meeting: Meeting) -> list[str]:
+    """All who may speak in a go-round."""
+    seats = [RoomVoice(seat=pk).code for pk in seats_in(meeting)]
+    return [*seats, *(RoomVoice(guest=pk).code for pk in guests_in(meeting))]
+
+
+@once
+def turn(
+    *,
+    one: Round,
+    how: str,
+    version: int,
+    by: By | Joiner,
+    now: datetime,
+    voice: str = "",
+    words: str = "",
+) -> Round:
+    """Have the floor go round: to the next voice, or to `voice` if it waits. Those who came since
+    the beginning come after the others. `words`: what was noted of the one who had it."""
+    current = asked(one, version)
+    if current.kind != RoundKind.GO_ROUND:
+        raise ValidationError(_("This is not a go-round."))
+    must_be_known(_("turn"), how, Turned.values)
+    if words.strip() and (speaker := read_voice(current.speaking)):
+        note(current, speaker, words, now)
+    leave_floor(current, how, now)
+    known = {*current.waiting, *current.done, *current.passed}
+    current.waiting += [code for code in voices_in(current.meeting) if code not in known]
+    if how == Turned.AGAIN:
+        current.waiting, current.passed = [*current.waiting, *current.passed], []
+    give_floor(current, voice, now)
+    return save("round.turned", current, by, now, how=how)
+
+
+def leave_floor(one: Round, how: str, now: datetime) -> None:
+    """Note that the one who had the floor has spoken (and how long), or passes."""
+    code, since = one.speaking, one.since
+    one.speaking, one.since = "", None
+    if not code:
+        return
+    (one.passed if how == Turned.PASS else one.done).append(code)
+    if since is not None and how != Turned.PASS:
+        live = LiveSession.objects.select_for_update(no_key=True).get(meeting=one.meeting_id)
+        spoke(live, code, int((now - since).total_seconds()))
+
+
+def give_floor(one: Round, voice: str, now: datetime) -> None:
+    """Give it to the voice that is named, if it waits, else to the first that waits."""
+    if voice in one.passed:
+        one.passed.remove(voice)
+        one.waiting.insert(0, voice)
+    if not one.waiting:
+        return
+    place = one.waiting.index(voice) if voice in one.waiting else 0
+    one.speaking, one.since = one.waiting.pop(place), now
+
+
+@once
+def reveal(*, one: Round, version: int, by: By, now: datetime) -> Round:
+    """Show to all what was written."""
+    current = asked(one, version)
+    if current.kind == RoundKind.CONSENT:
+        raise ValidationError(_("A consent goes step by step."))
+    current.state = RoundState.REVEALED
+    return save("round.revealed", current, by, now)
+
+
+@once
+def go_step(*, one: Round, step: str, version: int, by: Actor, now: datetime) -> Round:
+    """Go to a step of a consent. When it leaves the step where each seat takes position, these
+    positions are those of the decision: seats that are not marked as there are told."""
+    current = asked(one, version)
+    if current.kind != RoundKind.CONSENT or current.decision is None:
+        raise ValidationError(_("This is not a consent."))
+    must_be_known(_("step"), step, STEPS)
+    leaves = current.step == ConsentStep.OBJECT and STEPS.index(ConsentStep(step)) > 4
+    if leaves and (drafts := drafts_of(current)):
+        rows = Decision.objects.select_related("meeting__body__network")
+        decision = rows.get(pk=current.decision.pk)
+        record_positions(
+            decision=decision,
+            positions=drafts,
+            version=decision.version,
+            by=replace(by, gesture=None),
+            now=now,
+        )
+    current.step = step
+    return save("round.stepped", current, by, now, step=step)
+
+
+def drafts_of(one: Round) -> list[PositionDraft]:
+    """Where each seat stands, as it wrote it."""
+    rows = RoundEntry.objects.filter(round=one, step=ConsentStep.OBJECT).exclude(stance="")
+    return [
+        PositionDraft(row.seat_id, row.stance, row.words, row.would_lift, row.attribution)
+        for row in rows.order_by("pk")
+        if row.seat_id is not None
+    ]
+
+
+@once
+def close(*, one: Round, version: int, by: By, now: datetime) -> Round:
+    """End it: what was written shows, nothing is added."""
+    current = lock(one, version=version)
+    current.meeting = one.meeting
+    leave_floor(current, Turned.NEXT, now)
+    current.state = RoundState.OVER
+    return save("round.closed", current, by, now)
+
+
+def asked(one: Round, version: int) -> Round:
+    """The round, locked at that version, if it goes on."""
+    current = lock(one, version=version)
+    if current.state == RoundState.OVER:
+        raise ValidationError(_("This is over: nothing is added to it."))
+    current.meeting = one.meeting
+    return current

@@ -1,0 +1,59 @@
+"""What was said in a session, brought into the minutes: the secretary reads and tidies it first."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.minutes.actions.minutes import write_down
+from tourdetable.domain.rounds.capturing import captured
+from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
+from tourdetable.interface.web.areas.live.forms import CapturedForm
+from tourdetable.interface.web.areas.meetings.access import choose
+from tourdetable.interface.web.areas.meetings.answers import page_of
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
+from tourdetable.interface.web.areas.minutes.writing import skeleton, writers
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene
+
+
+@members_form
+def bring(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """The minutes as they stand, what was said after each point; nothing is recorded before the
+    button."""
+    record = record_of(scene, pk)
+    allowed, minutes = writers(record), record.minutes
+    form = CapturedForm(
+        posted(request),
+        scene=scene,
+        capacities=allowed,
+        version=minutes.version if minutes else 0,
+        initial={"text": with_captured(record)},
+    )
+    act = domain_call(form, write_down, "text", "version", meeting=record.meeting, minutes=minutes)
+    page = page_of(choose(scene, pk), _("Bring what was said into the minutes"))
+    there = scene.url("minutes", pk)
+    return answer(
+        request,
+        form,
+        act,
+        "live/captured.html",
+        then=there,
+        said=_("The minutes are saved."),
+        **page,
+    )
+
+
+def with_captured(record: MinutesInContext) -> str:
+    """The text of the minutes; before they are begun, the agenda with what was said under each
+    point; once they are, what they do not hold yet comes at their end."""
+    if record.minutes is None or not record.minutes.text.strip():
+        return skeleton(record)
+    text, parts = record.minutes.text, captured(record.meeting)
+    titles = {item.pk: item.title for item in record.meeting.agenda.all()}
+    missing = [
+        f"## {titles[item]}\n\n{said}" if item in titles else said
+        for item, said in parts.items()
+        if said.strip() not in text
+    ]
+    return "\n\n".join([text.rstrip(), *missing])

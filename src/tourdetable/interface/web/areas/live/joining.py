@@ -1,0 +1,188 @@
+"""Joining a session with the code of the room, without an account; then speaking by one's link.
+
+Before the code is right, the page says nothing of the meeting: neither its title, nor whether it is
+held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from allauth.core.internal import ratelimit
+from django.core.exceptions import ValidationError
+from django.db.models import BigIntegerField
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from tourdetable.domain.journal.actions import AlreadyDone
+from tourdetable.domain.journal.versions import Changed
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import charter_of
+from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.register.codes import passes
+from tourdetable.domain.rounds.actions import asking
+from tourdetable.domain.rounds.actions.joining import join
+from tourdetable.domain.rounds.actions.saying import say
+from tourdetable.domain.rounds.enums import BY_SEATS
+from tourdetable.domain.rounds.models import InTheRoom
+from tourdetable.domain.rounds.queries import own_entry
+from tourdetable.domain.rounds.tokens import joined_by, token_of
+from tourdetable.domain.rounds.voices import Joiner
+from tourdetable.interface.web.answer import form_page
+from tourdetable.interface.web.areas.live.forms import JoinerForm, JoinForm, must_be_about
+from tourdetable.interface.web.areas.live.phone import FLOOR, must_have_floor
+from tourdetable.interface.web.areas.live.room import RoomNow, room_now
+from tourdetable.interface.web.areas.signin.links import unseen
+from tourdetable.interface.web.base.http import Request
+
+GONE, REFUSED, TOO_MANY = 410, 422, 429
+
+
+@never_cache
+@form_page
+def join_room(request: Request, pk: int) -> HttpResponse:
+    """Give the code, then one's name and seat."""
+    sent = request.POST if request.method == "POST" else None
+    code = str((sent or request.GET).get("code", ""))[:12]
+    meeting = meeting_behind(request, pk, code) if code else None
+    seats = seats_of(meeting) if meeting else []
+    form = JoinForm(sent, seats=seats, initial={"code": code})
+    if meeting is None:
+        return asked_again(request, form, code)
+    if sent is None or not form.is_valid():
+        return page_to_join(request, form, meeting, REFUSED if sent is not None else 200)
+    return joined(request, form, meeting)
+
+
+def meeting_behind(request: Request, pk: int, code: str) -> Meeting | None:
+    """The meeting whose code it is now, while it is led live. Codes are not guessed: after many
+    wrong ones from one address, none passes there for a while; right ones do not count."""
+    if not tries(request, dry_run=True):
+        return None
+    rows = Meeting.objects.select_related("body__network").filter(live__ended_at=None)
+    rows = rows.filter(live__isnull=False, body__network__closed_on=None)
+    meeting = rows.filter(pk=min(pk, BigIntegerField.MAX_BIGINT)).first()
+    if meeting is None or not passes(meeting, code, now=request.now):
+        tries(request)
+        return None
+    return meeting
+
+
+def tries(request: Request, *, dry_run: bool = False) -> bool:
+    """Whether a code may still be tried from there; counted, unless it is only asked."""
+    counted: dict[str, Any] = {"app": "allauth.account", "action": "wrong_room_code"}
+    found = ratelimit.consume(request, **counted, limit_get=True, dry_run=dry_run)
+    return found is not None
+
+
+def seats_of(meeting: Meeting) -> list[tuple[str, str]]:
+    """The seats for which one may be there."""
+    rows = Seat.objects.active(meeting.day).filter(body=meeting.body_id)
+    rows = rows.select_related("institution").order_by("institution__sort_key", "pk")
+    return [(str(seat.pk), str(seat)) for seat in rows]
+
+
+def asked_again(request: Request, form: JoinForm, code: str) -> HttpResponse:
+    """The code alone, and that it was not the right one."""
+    wrong = bool(code) or request.method == "POST"
+    page = {"form": form, "title": _("Join the meeting"), "wrong": wrong, "meeting": None}
+    return unseen(render(request, "live/join.html", page, status=REFUSED if wrong else 200))
+
+
+def page_to_join(request: Request, form: JoinForm, meeting: Meeting, status: int) -> HttpResponse:
+    """The name and the seat."""
+    page = {"form": form, "title": _("Join the meeting"), "wrong": False, "meeting": meeting}
+    return unseen(render(request, "live/join.html", page, status=status))
+
+
+def joined(request: Request, form: JoinForm, meeting: Meeting) -> HttpResponse:
+    """Come in, and on to one's own page."""
+    written = form.cleaned_data
+    rows = Seat.objects.active(meeting.day).filter(body=meeting.body_id)
+    seat = rows.filter(pk=written["seat"]).first() if written["seat"] else None
+    by = Joiner(InTheRoom(), gesture=written["gesture"])
+    if (stopped := tried(lambda: come_in(meeting, written["name"], seat, by, request))) is not None:
+        form.add_error(None, stopped)
+        return page_to_join(request, form, meeting, REFUSED)
+    return unseen(redirect(reverse("room_live", args=[token_of(by.room)])))
+
+
+def come_in(
+    meeting: Meeting, name: str, seat: Seat | None, by: Joiner, request: Request
+) -> InTheRoom:
+    return join(meeting=meeting, name=name, seat=seat, by=by, now=request.now)
+
+
+def tried(act: Callable[[], Any]) -> ValidationError | None:
+    """What stopped a call, in words; None when it was carried out."""
+    try:
+        act()
+    except ValidationError as stopped:
+        return stopped
+    except AlreadyDone:
+        return ValidationError(_("This form had already been sent"))
+    except Changed:
+        return ValidationError(_("Somebody was quicker: read the page again."))
+    return None
+
+
+@never_cache
+@form_page
+def by_link(request: Request, token: str) -> HttpResponse:
+    """The session for whoever joined; over once it has ended, or when the link was closed."""
+    one = joined_by(token)
+    if one is None:
+        return unseen(render(request, "live/over.html", status=GONE))
+    with timezone.override(ZoneInfo(one.meeting.body.network.time_zone)):
+        return unseen(Joined(request, one).answer())
+
+
+class Joined:
+    """The page of somebody who joined."""
+
+    def __init__(self, request: Request, one: InTheRoom) -> None:
+        self.request, self.one, self.by = request, one, Joiner(one)
+        self.room: RoomNow = room_now(one.meeting, request.now)
+        now = self.room.now
+        counts = now is not None and (one.seat_id is not None or now.one.kind not in BY_SEATS)
+        self.asked = now.one if now is not None and now.writes and counts else None
+        data = request.POST if request.method == "POST" else None
+        self.form = JoinerForm(
+            data,
+            one=self.asked,
+            entry=own_entry(self.asked, self.by.voice) if self.asked else None,
+            charter=charter_of(one.meeting),
+            seated=one.seat_id is not None,
+        )
+
+    def answer(self) -> HttpResponse:
+        """The page, or what was sent."""
+        status = 200
+        if self.request.method == "POST":
+            if self.form.is_valid() and (stopped := tried(self.act)) is None:
+                return redirect(self.request.path)
+            if self.form.is_valid():
+                self.form.add_error(None, stopped.messages if stopped else [])
+            status = REFUSED
+        now = self.room.now
+        page: dict[str, Any] = {"room": self.room, "form": self.form, "one": self.one}
+        page["floor"] = now is not None and now.one.speaking == self.by.voice.code
+        page |= {"meeting": self.one.meeting, "title": _("The meeting, live")}
+        return render(self.request, "live/link.html", page, status=status)
+
+    def act(self) -> Any:
+        """Say something, or let the floor go."""
+        one = must_be_about(self.form.cleaned_data["about"], self.asked)
+        by, now = Joiner(self.one, gesture=self.form.token), self.request.now
+        if (do := self.form.cleaned_data["do"]) in FLOOR:
+            must_have_floor(one, by.voice)
+            return asking.turn(one=one, how=do, version=one.version, by=by, now=now)
+        assert self.form.said is not None
+        said = self.form.said.saying(label=self.one.name)
+        return say(one=one, voice=by.voice, saying=said, by=by, now=now)

@@ -1,0 +1,90 @@
+"""A session on a telephone: where one is, what is asked, what one answers for a seat."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from tourdetable.domain.rounds.actions import asking, leading
+from tourdetable.domain.rounds.actions.saying import say
+from tourdetable.domain.rounds.enums import Turned
+from tourdetable.domain.rounds.models import Round
+from tourdetable.domain.rounds.queries import own_entry
+from tourdetable.domain.rounds.voices import RoomVoice
+from tourdetable.interface.web.answer import answer, members_form, posted
+from tourdetable.interface.web.areas.live.access import InRoom, enter, or_anew
+from tourdetable.interface.web.areas.live.forms import PhoneForm, must_be_about
+from tourdetable.interface.web.areas.meetings.answers import page_of
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene
+
+TAKE = "take"
+FLOOR = (Turned.NEXT, Turned.PASS)
+"""What the voice that has the floor does with it."""
+
+
+@never_cache
+@members_form
+def live(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """For whoever may see the meeting; those who hold a seat there speak for it."""
+    inside = enter(scene, pk)
+    if request.method == "POST" and not inside.speakers:
+        raise PermissionDenied(_("Reserved for those who hold a seat of this body."))
+    form = phone_form(request, inside)
+    page = page_of(inside.chosen, _("The meeting, live")) | {"inside": inside, "room": inside.room}
+    page["floor"] = has_floor(inside)
+    here = scene.url("meeting_live", pk)
+    done = _("It is recorded.")
+    answered = answer(
+        request, form, lambda: act(inside, form), "live/phone.html", then=here, said=done, **page
+    )
+    return or_anew(request, form, answered)
+
+
+def phone_form(request: Request, inside: InRoom) -> PhoneForm:
+    """What the reader may write now, with what their seat has said."""
+    one = writable(inside)
+    seats = inside.speakers
+    entry = own_entry(one, RoomVoice(seats[0].pk)) if one and len(seats) == 1 else None
+    return PhoneForm(posted(request), scene=inside.scene, capacities=seats, one=one, entry=entry)
+
+
+def writable(inside: InRoom) -> Round | None:
+    """What is asked now, if the reader writes something there."""
+    now = inside.room.now
+    return now.one if now is not None and now.writes and inside.speakers else None
+
+
+def has_floor(inside: InRoom) -> bool:
+    """Whether the floor is to one of the reader's seats."""
+    now = inside.room.now
+    codes = [RoomVoice(seat.pk).code for seat in inside.speakers]
+    return now is not None and now.one.speaking in codes
+
+
+def act(inside: InRoom, form: PhoneForm) -> Any:
+    """Carry out the button that was pressed."""
+    do, seat, room = form.cleaned_data["do"], form.actor.seat, inside.room
+    assert seat is not None
+    if do == TAKE:
+        session = room.live
+        if session is None or seat not in inside.takers:
+            raise ValidationError(_("The live session has ended: nothing more is said in it."))
+        return leading.hand_over(live=session, seat=seat, version=session.version, **form.signature)
+    one = must_be_about(form.cleaned_data["about"], writable(inside))
+    voice = RoomVoice(seat.pk)
+    if do in FLOOR:
+        must_have_floor(one, voice)
+        return asking.turn(one=one, how=do, version=one.version, **form.signature)
+    assert form.said is not None
+    return say(one=one, voice=voice, saying=form.said.saying(), **form.signature)
+
+
+def must_have_floor(one: Round, voice: RoomVoice) -> None:
+    """Refuse to let go a floor that is another's."""
+    if one.speaking != voice.code:
+        raise ValidationError(_("Another seat has the floor now."))

@@ -1,0 +1,46 @@
+"""What the room sees, large: where one is, the clock, what is asked, how to join. Institutions are
+named there, and nobody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from tourdetable.domain.register.codes import room_code
+from tourdetable.interface.web.areas.live.access import InRoom
+from tourdetable.interface.web.areas.live.room import room_now
+from tourdetable.interface.web.areas.meetings.access import choose
+from tourdetable.interface.web.areas.meetings.answers import page_of
+from tourdetable.interface.web.areas.register.room import picture
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, members_only
+
+
+@never_cache
+@require_safe
+@members_only
+def screen(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """For whoever may see the meeting; the code is shown by those who lead alone."""
+    chosen = choose(scene, pk)
+    inside = InRoom(chosen, room_now(chosen.meeting, scene.now, in_public=True))
+    page = page_of(chosen, _("Screen of the room")) | {"inside": inside, "room": inside.room}
+    page |= how_to_join(request, inside) if inside.leaders and inside.room.going_on else {}
+    return render(request, "live/screen.html", page)
+
+
+def how_to_join(request: Request, inside: InRoom) -> dict[str, Any]:
+    """The code, as digits and as a picture that a telephone reads."""
+    meeting = inside.chosen.meeting
+    code = room_code(meeting, now=inside.scene.now)
+    address = request.build_absolute_uri(reverse("room_join", args=[meeting.pk]))
+    return {
+        "code": f"{code[:3]} {code[3:]}",
+        "picture": picture(f"{address}?code={code}"),
+        "address": address.partition("://")[2],
+    }

@@ -1,0 +1,61 @@
+"""What was said, as a draft of the minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.utils import translation
+
+from tests.domain.rounds.builders import QUESTION, Led
+from tourdetable.core.documents.text.marks import marks_in
+from tourdetable.domain.rounds.actions import asking
+from tourdetable.domain.rounds.capturing import captured
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def in_french() -> Iterator[None]:
+    with translation.override("fr"):
+        yield
+
+
+def test_each_is_attributed_as_it_says() -> None:
+    led = Led()
+    one, c = led.ask("silent"), led.circle
+    led.say(one, c.town, "Sand\nColette", attribution="named")
+    led.say(one, c.library, "Duras", attribution="none")
+    led.say(one, c.school, "Ernaux", attribution="college")
+    assert captured(led.meeting) == {}
+    led.on(one, asking.reveal)
+    assert captured(led.meeting) == {
+        led.live.point_id: (
+            f"**{QUESTION.rstrip('? ')}**\n\n"
+            "- Duras\n"
+            "- Communes\u00a0: Ernaux\n"
+            "- Ana Ruiz (Ville du Port)\u00a0: Sand\n"
+            "- Ana Ruiz (Ville du Port)\u00a0: Colette\n\n"
+        )
+    }
+
+
+def test_nobody_opens_a_passage_for_others_from_a_telephone() -> None:
+    led = Led()
+    one = led.ask("go_round")
+    led.say(one, led.circle.town, "# Titre\n::: public\n> - ::: public\nfin :::::")
+    text = "".join(captured(led.meeting).values())
+    assert marks_in(text) == []
+    assert "Ville du Port\u00a0: Titre" in text
+
+
+def test_dots_are_counted_and_nobody_is_named() -> None:
+    led = Led()
+    one = led.ask("dots", options=["Colette", "Sand"])
+    first, second = one.options.all()
+    led.say(one, led.circle.town, choices={first.pk: 1, second.pk: 2})
+    led.say(one, led.circle.library, choices={second.pk: 3})
+    led.on(one, asking.close)
+    text = "".join(captured(led.meeting).values())
+    assert text.endswith("- Sand\u00a0: 5 gommettes\n- Colette\u00a0: 1 gommette\n\n")
+    assert "Ville du Port" not in text

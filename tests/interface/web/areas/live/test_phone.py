@@ -1,0 +1,126 @@
+"""A session on a telephone: one answers for one's seat."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.domain.builders import nothing_changes, propose
+from tests.interface.web.areas.live.hall import Hall
+from tourdetable.domain.rounds.actions import asking
+from tourdetable.domain.rounds.models import LiveSession, RoundEntry
+from tourdetable.domain.rounds.voices import RoomVoice
+
+LIVE = "meeting_live"
+CANARY = "kanari-4711"
+EVERY_PAGE = ("meeting_live", "meeting_lead", "meeting_screen", "meeting", "minutes")
+
+
+def test_the_page_says_where_one_is(hall: Hall) -> None:
+    assert "Le direct n’a pas commencé" in hall.page("bao")
+    hall.begun()
+    page = hall.page("bao")
+    assert "Point 1 sur 2" in page
+    assert "Nouvelles" in page
+    assert "Ville du Port anime." in page
+
+
+def test_one_answers_for_ones_seat_and_its_pair_sees_it(hall: Hall) -> None:
+    hall.begun()
+    hall.ask("silent")
+    assert hall.press("ana", "say", LIVE, words="Colette").status_code == 302
+    page = hall.page("aurélien")
+    assert "Votre siège l’a déjà dit" in page
+    assert "Colette" in page
+    assert hall.press("aurélien", "say", LIVE, words="Sand").status_code == 302
+    entry = RoundEntry.objects.get()
+    assert (entry.seat, entry.words) == (hall.circle.town, "Sand")
+
+
+@pytest.mark.parametrize("kind", ["silent", "consent"])
+def test_nothing_hidden_is_in_any_page_before_its_time(hall: Hall, kind: str) -> None:
+    hall.begun()
+    more = {"decision": propose(hall.circle, hall.meeting)} if kind == "consent" else {}
+    one, said = hall.ask(kind, **more), {"words": CANARY}
+    if kind == "consent":
+        hall.on(one, asking.go_step, step="object")
+        said |= {"stance": "object", "would_lift": CANARY}
+    assert hall.press("bao", "say", LIVE, **said).status_code == 302
+    _client, link = hall.join(seat=hall.circle.school.pk)
+    for name in ("ana", "chloé"):
+        for view in EVERY_PAGE:
+            answer = hall.client(name).get(hall.url(view))
+            assert CANARY not in answer.content.decode(), (name, view)
+    assert CANARY not in _client.get(link).content.decode()
+    act = {"step": "lift"} if kind == "consent" else {}
+    hall.on(one, asking.go_step if kind == "consent" else asking.reveal, **act)
+    assert CANARY in hall.page("chloé")
+
+
+def test_dots_are_shown_as_totals_and_never_by_seat(hall: Hall) -> None:
+    hall.begun()
+    one = hall.ask("dots", options=["Colette", "Sand"])
+    first = one.options.first()
+    assert first is not None
+    assert hall.press("bao", "say", LIVE, **{f"option-{first.pk}": 3}).status_code == 302
+    assert hall.press("chloé", "say", LIVE, **{f"option-{first.pk}": 4}).status_code == 422
+    hall.on(one, asking.close)
+    page = hall.page("ana")
+    assert "Colette 3 1" in page
+    assert "Médiathèque 3" not in page
+
+
+def test_grades_are_judged(hall: Hall) -> None:
+    hall.begun()
+    one = hall.ask("judgement", options=["Colette", "Sand"])
+    first, second = one.options.all()
+    for name, grades in (("ana", (5, 2)), ("bao", (3, 4)), ("chloé", (1, 4))):
+        sent = {f"option-{first.pk}": grades[0], f"option-{second.pk}": grades[1]}
+        assert hall.press(name, "say", LIVE, **sent).status_code == 302
+    hall.on(one, asking.reveal)
+    assert "1 Sand bien" in hall.page("ana")
+
+
+def test_whoever_has_the_floor_lets_it_go(hall: Hall) -> None:
+    hall.begun()
+    one = hall.ask("go_round")
+    code = RoomVoice(hall.circle.library.pk).code
+    hall.on(one, asking.turn, how="next", voice=code)
+    assert "Vous avez la parole" in hall.page("bao")
+    assert hall.press("chloé", "next", LIVE).status_code == 422
+    one.refresh_from_db()
+    assert one.speaking == code
+    assert hall.press("bao", "next", LIVE).status_code == 302
+    one.refresh_from_db()
+    assert (one.done, one.speaking != code) == ([code], True)
+
+
+def test_another_seat_takes_the_lead_when_its_holder_has_gone(hall: Hall) -> None:
+    hall.begun()
+    assert hall.client("bao").get(hall.url("meeting_lead")).status_code == 403
+    sent = {"acting": f"seat:{hall.circle.library.pk}"}
+    assert hall.press("bao", "take", LIVE, **sent).status_code == 302
+    assert LiveSession.objects.get().seat == hall.circle.library
+    assert hall.press("bao", "run").status_code == 302
+
+
+def test_an_answer_to_what_is_no_longer_asked_records_nothing(hall: Hall) -> None:
+    hall.begun()
+    one = hall.ask("silent")
+    client = hall.client("bao")
+    form = client.get(hall.url(LIVE)).context["form"]
+    sent = {key: form[key].value() for key in form.fields if form[key].value() is not None}
+    hall.on(one, asking.close)
+    hall.ask("silent")
+    with nothing_changes():
+        answer = client.post(hall.url(LIVE), {**sent, "do": "say", "words": "Trop tard"})
+    assert answer.status_code == 422
+    assert "Autre chose est demandé maintenant" in answer.content.decode()
+
+
+def test_who_holds_no_seat_reads_and_says_nothing(hall: Hall) -> None:
+    hall.begun()
+    hall.ask("silent")
+    assert "Ce que dit votre siège" not in hall.page("dora")
+    dora = hall.client("dora")
+    with nothing_changes():
+        assert dora.post(hall.url(LIVE), {"do": "say"}).status_code == 403

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils.crypto import salted_hmac
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.meetings.models import Meeting
@@ -19,7 +20,9 @@ from tourdetable.domain.rounds.enums import (
     RoundState,
 )
 from tourdetable.domain.rounds.models import InTheRoom, LiveSession, Round, RoundEntry
-from tourdetable.domain.rounds.voices import RoomVoice
+from tourdetable.domain.rounds.voices import RoomVoice, voice_of
+
+SEAL = "tourdetable.rounds.seal"
 
 
 def session_of(meeting: Meeting) -> LiveSession | None:
@@ -77,13 +80,17 @@ def own_entry(one: Round, voice: RoomVoice) -> RoundEntry | None:
     return rows.filter(guest=voice.guest).first()
 
 
-def who_wrote(one: Round) -> set[str]:
-    """The voices that have said something at the present step, whatever it is (a query)."""
+def who_wrote(one: Round) -> dict[str, str]:
+    """The voices that have said something at the present step, whatever it is (a query); a seal of
+    it, by which one knows that it was written again, and nothing else."""
     rows = RoundEntry.objects.filter(round=one, step=one.step)
-    return {
-        RoomVoice(seat, None if seat else guest).code
-        for seat, guest in rows.values_list("seat_id", "guest_id")
-    }
+    return {voice_of(row).code: sealed(row) for row in rows}
+
+
+def sealed(entry: RoundEntry) -> str:
+    """A few letters that change with what is written, and that nobody reads it from."""
+    told = (entry.pk, entry.said_at, entry.words, entry.choices, entry.stance, entry.would_lift)
+    return salted_hmac(SEAL, repr(told)).hexdigest()[:8]
 
 
 def seats_in(meeting: Meeting) -> dict[int, Seat]:

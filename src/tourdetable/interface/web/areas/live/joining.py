@@ -37,9 +37,11 @@ from tourdetable.domain.rounds.voices import Joiner
 from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.live.forms import JoinerForm, JoinForm, must_be_about
 from tourdetable.interface.web.areas.live.phone import FLOOR, must_have_floor
-from tourdetable.interface.web.areas.live.room import RoomNow, room_now
+from tourdetable.interface.web.areas.live.room import RoomNow, room_for_one, room_now
+from tourdetable.interface.web.areas.live.shared import asks_own, frame_of
 from tourdetable.interface.web.areas.signin.links import unseen
 from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.streams import mark_of
 
 GONE, REFUSED, TOO_MANY = 410, 422, 429
 
@@ -148,7 +150,10 @@ class Joined:
 
     def __init__(self, request: Request, one: InTheRoom) -> None:
         self.request, self.one, self.by = request, one, Joiner(one)
-        self.room: RoomNow = room_now(one.meeting, request.now)
+        mark = mark_of(one.meeting, one.meeting.body.network.slug)
+        self.stream = f"{reverse('room_stream', args=[token_of(one)])}?at={mark}"
+        look = room_for_one if asks_own(request) else room_now
+        self.room: RoomNow = look(one.meeting, request.now)
         now = self.room.now
         counts = now is not None and (one.seat_id is not None or now.one.kind not in BY_SEATS)
         self.asked = now.one if now is not None and now.writes and counts else None
@@ -174,6 +179,8 @@ class Joined:
         page: dict[str, Any] = {"room": self.room, "form": self.form, "one": self.one}
         page["floor"] = now is not None and now.one.speaking == self.by.voice.code
         page |= {"meeting": self.one.meeting, "title": _("The meeting, live")}
+        page |= {"frame": frame_of(self.request, "base.html"), "own": asks_own(self.request)}
+        page |= {"stream": self.stream, "voices": [self.by.voice.code]}
         return render(self.request, "live/link.html", page, status=status)
 
     def act(self) -> Any:

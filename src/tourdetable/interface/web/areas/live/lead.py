@@ -19,7 +19,7 @@ from tourdetable.domain.rounds.actions import asking, joining, leading
 from tourdetable.domain.rounds.enums import ConsentStep, RoundKind, Turned
 from tourdetable.domain.rounds.models import InTheRoom, LiveSession, Round
 from tourdetable.interface.web.answer import answer, members_form, posted
-from tourdetable.interface.web.areas.live.access import InRoom, enter, or_anew
+from tourdetable.interface.web.areas.live.access import InRoom, enter, or_anew, page_in_room
 from tourdetable.interface.web.areas.live.forms import LeadForm, RoomQuestionForm
 from tourdetable.interface.web.areas.meetings.answers import page_of
 from tourdetable.interface.web.base.http import Request
@@ -33,9 +33,9 @@ MORE = 5
 @members_form
 def lead(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """For whoever may record something of the sitting, and for the seat that leads."""
-    inside = enter(scene, pk)
+    inside = enter(request, scene, pk)
     form = lead_form(request, inside)
-    page = page_of(inside.chosen, _("Lead the meeting")) | {"inside": inside, "room": inside.room}
+    page = page_in_room(request, inside, _("Lead the meeting"))
     page |= {"joined": list(InTheRoom.objects.filter(meeting=inside.chosen.meeting).order_by("pk"))}
     here, done = scene.url("meeting_lead", pk), _("It is done: everybody sees it.")
     act = ActOfLead(inside, form)
@@ -175,7 +175,7 @@ ROUND_ACTS: dict[str, RoundAct] = {
 @members_form
 def ask(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Ask the room something."""
-    inside = enter(scene, pk)
+    inside = enter(request, scene, pk)
     meeting, room = inside.chosen.meeting, inside.room
     decisions = Decision.objects.filter(meeting=meeting, outcome="").order_by("pk")
     form = RoomQuestionForm(

@@ -16,9 +16,9 @@ from tourdetable.domain.rounds.models import Round
 from tourdetable.domain.rounds.queries import own_entry
 from tourdetable.domain.rounds.voices import RoomVoice
 from tourdetable.interface.web.answer import answer, members_form, posted
-from tourdetable.interface.web.areas.live.access import InRoom, enter, or_anew
+from tourdetable.interface.web.areas.live.access import InRoom, enter, or_anew, page_in_room
 from tourdetable.interface.web.areas.live.forms import PhoneForm, must_be_about
-from tourdetable.interface.web.areas.meetings.answers import page_of
+from tourdetable.interface.web.areas.live.shared import PHONE, asks_own
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
@@ -31,12 +31,12 @@ FLOOR = (Turned.NEXT, Turned.PASS)
 @members_form
 def live(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """For whoever may see the meeting; those who hold a seat there speak for it."""
-    inside = enter(scene, pk)
+    inside = enter(request, scene, pk, PHONE)
     if request.method == "POST" and not inside.speakers:
         raise PermissionDenied(_("Reserved for those who hold a seat of this body."))
     form = phone_form(request, inside)
-    page = page_of(inside.chosen, _("The meeting, live")) | {"inside": inside, "room": inside.room}
-    page["floor"] = has_floor(inside)
+    page = page_in_room(request, inside, _("The meeting, live"))
+    page |= {"floor": has_floor(inside), "voices": inside.voices, "own": asks_own(request)}
     here = scene.url("meeting_live", pk)
     done = _("It is recorded.")
     answered = answer(
@@ -62,8 +62,7 @@ def writable(inside: InRoom) -> Round | None:
 def has_floor(inside: InRoom) -> bool:
     """Whether the floor is to one of the reader's seats."""
     now = inside.room.now
-    codes = [RoomVoice(seat.pk).code for seat in inside.speakers]
-    return now is not None and now.one.speaking in codes
+    return now is not None and now.one.speaking in inside.voices
 
 
 def act(inside: InRoom, form: PhoneForm) -> Any:

@@ -18,6 +18,7 @@ from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.rounds.enums import BY_SEATS, ConsentStep, RoundKind, RoundState
 from tourdetable.domain.rounds.models import InTheRoom, LiveSession, Round, RoundEntry
 from tourdetable.domain.rounds.queries import (
+    current_round,
     guests_in,
     is_hidden,
     rounds_of,
@@ -83,7 +84,7 @@ class RoundNow:
     one: Round
     entries: Sequence[RoundEntry]
     names: Mapping[str, str]
-    wrote: frozenset[str] = frozenset()
+    wrote: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def hidden(self) -> bool:
@@ -233,6 +234,17 @@ class RoomNow:
         return self.live is not None and self.live.rings_at is not None
 
     @property
+    def key(self) -> str:
+        """What changes whenever readers have something else to answer, or to lead."""
+        if self.live is None or self.live.ended_at is not None:
+            return ""
+        told = [self.live.seat_id, self.live.point_id]
+        if self.now is not None:
+            one = self.now.one
+            told += [one.pk, one.step, one.state]
+        return "-".join(str(one or 0) for one in told)
+
+    @property
     def clock(self) -> str:
         """The time that is left, in words that hurry nobody."""
         if self.left is None:
@@ -288,6 +300,15 @@ def rounds_now(meeting: Meeting, names: Mapping[str, str]) -> list[RoundNow]:
     entries, found = shown(rows), []
     for one in rows:
         over = one.state == RoundState.OVER
-        wrote = frozenset() if over else frozenset(who_wrote(one))
+        wrote = {} if over else who_wrote(one)
         found.append(RoundNow(one, entries.get(one.pk, []), names, wrote))
     return found
+
+
+def room_for_one(meeting: Meeting, now: datetime) -> RoomNow:
+    """What a reader needs to answer, and nothing of what all see: at most five queries."""
+    live = session_of(meeting)
+    one = current_round(meeting) if live is not None else None
+    rounds = [] if one is None else [RoundNow(one, [], {}, who_wrote(one))]
+    left = seconds_left(live, now) if live is not None else None
+    return RoomNow(meeting, live, [], {}, {}, rounds, left)

@@ -3,18 +3,21 @@ before its time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.crypto import salted_hmac
 
 from tourdetable.core.charter.terms.model import SeatKind
+from tourdetable.domain.decisions.models import Position
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import seats_away, seats_present
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.rounds.enums import (
+    AFTER_POSITIONS,
     REVEALED_AT_ONCE,
+    WITH_OPTIONS,
     ConsentStep,
     RoundKind,
     RoundState,
@@ -38,6 +41,17 @@ def current_round(meeting: Meeting) -> Round | None:
     """What is asked now, with its options and its decision."""
     rows = rounds_of(meeting).exclude(state=RoundState.OVER)
     return with_meeting(rows.first(), meeting)
+
+
+def asked_in(network: int, meeting: int) -> Round | None:
+    """What is asked now at a meeting, with all that somebody who answers needs: its meeting, its
+    body, its session, its options (a query, two where one chooses)."""
+    rows = Round.objects.filter(meeting=meeting, meeting__body__network=network)
+    rows = rows.exclude(state=RoundState.OVER)
+    found = rows.select_related("meeting__body", "meeting__live").first()
+    if found is not None and found.kind in WITH_OPTIONS:
+        prefetch_related_objects([found], "options")
+    return found
 
 
 def with_meeting(found: Round | None, meeting: Meeting) -> Round | None:
@@ -69,6 +83,18 @@ def shown(rounds: Sequence[Round]) -> dict[int, list[RoundEntry]]:
     for entry in rows.order_by("pk") if known else ():
         if not is_hidden(known[entry.round_id], entry.step):
             found[entry.round_id].append(entry)
+    return found
+
+
+def positions_in(rounds: Iterable[Round]) -> dict[int, list[Position]]:
+    """By decision, where each seat stands on the proposals of consents, and what became of its
+    objection, once they were shown (at most one query)."""
+    consents = [one for one in rounds if one.kind == RoundKind.CONSENT]
+    known = {one.decision_id for one in consents if one.step in AFTER_POSITIONS}
+    found: dict[int, list[Position]] = {}
+    rows = Position.objects.filter(decision__in=known).select_related("seat__institution")
+    for position in rows.order_by("pk") if known else ():
+        found.setdefault(position.decision_id, []).append(position)
     return found
 
 

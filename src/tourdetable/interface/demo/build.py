@@ -13,6 +13,7 @@ from tourdetable.interface.demo.convention import ConventionScript, build_conven
 from tourdetable.interface.demo.initiatives import Initiatives, put_topics
 from tourdetable.interface.demo.lately import live_lately
 from tourdetable.interface.demo.script import read
+from tourdetable.interface.demo.session import SessionScript, hold_live
 from tourdetable.interface.demo.stage import Stage
 from tourdetable.interface.web.base import clock
 
@@ -33,6 +34,7 @@ def build() -> tuple[Stage, Stage]:
     put = read("initiatives.toml", Initiatives)
     put_topics(club, put.club)
     put_topics(convention, put.convention)
+    hold_live(club, read("session.toml", SessionScript))
     years.prepare(club, about_club.to_come)
     years.prepare(convention, about_convention.to_come)
     pass_over(now=clock.now())

@@ -31,9 +31,11 @@ from tourdetable.domain.rounds.enums import (
 )
 from tourdetable.domain.rounds.models import LiveSession, Round, RoundEntry, RoundOption
 from tourdetable.domain.rounds.queries import guests_in, seats_in
+from tourdetable.domain.rounds.tables import all_seated, draw_tables, with_late
 from tourdetable.domain.rounds.voices import Joiner, RoomVoice, in_order, read_voice
 
 QUESTION, OPTION, MOST_OPTIONS, MOST_DOTS = 300, 200, 30, 20
+MOST_AT_TABLE, MOST_TURNS = 12, 6
 STEPS = tuple(ConsentStep)
 
 
@@ -47,6 +49,8 @@ class RoundDraft:
     per_seat: int = 3
     order: str = FirstVoice.RANDOM
     decision: Decision | None = None
+    at_table: int = 5
+    conversations: int = 3
 
 
 @once
@@ -67,6 +71,8 @@ def open_round(
         one.decision, one.step = proposal_of(draft, current), ConsentStep.PUT
     if draft.kind == RoundKind.GO_ROUND:
         one.waiting = in_order(voices_in(current), draft.order, live.spoken if live else {})
+    if draft.kind == RoundKind.CAFE:
+        lay_tables(one, draft)
     options = options_of(draft)
     save("round.opened", one, by, now, round_kind=one.kind)
     RoundOption.objects.bulk_create(
@@ -114,6 +120,35 @@ def proposal_of(draft: RoundDraft, meeting: Meeting) -> Decision:
         words = _("Choose a proposal of this meeting that is not concluded.")
         raise ValidationError({"decision": words})
     return found
+
+
+def lay_tables(one: Round, draft: RoundDraft) -> None:
+    """Draw the tables of a world café, the colleges dealt out among them."""
+    if not (3 <= draft.at_table <= MOST_AT_TABLE and 1 <= draft.conversations <= MOST_TURNS):
+        words = _("Between 3 and %(most)d at a table, and between 1 and %(turns)d conversations.")
+        raise ValidationError(words % {"most": MOST_AT_TABLE, "turns": MOST_TURNS})
+    seats = seats_in(one.meeting)
+    groups = {RoomVoice(seat=pk).code: seat.college for pk, seat in seats.items()}
+    voices = [*groups, *(RoomVoice(guest=pk).code for pk in guests_in(one.meeting))]
+    one.per_seat, one.step = draft.at_table, "1"
+    one.tables = draw_tables(voices, size=draft.at_table, turns=draft.conversations, groups=groups)
+
+
+@once
+def change_tables(*, one: Round, version: int, by: By, now: datetime) -> Round:
+    """Go to the next conversation of a world café; those who came since have a table from then
+    on."""
+    current = asked(one, version)
+    if current.kind != RoundKind.CAFE:
+        raise ValidationError(_("This is not a world café."))
+    turn = int(current.step)
+    if turn >= len(current.tables):
+        raise ValidationError(_("This was the last conversation: bring the tables together."))
+    seated = all_seated(current.tables)
+    late = [code for code in voices_in(current.meeting) if code not in seated]
+    current.tables = with_late(current.tables, late, turn)
+    current.step = str(turn + 1)
+    return save("round.stepped", current, by, now, step=current.step)
 
 
 def voices_in(meeting: Meeting) -> list[str]:

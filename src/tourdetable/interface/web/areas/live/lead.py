@@ -13,18 +13,30 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from tourdetable.domain.agendas.methods import methods_of
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.rounds.actions import asking, joining, leading
-from tourdetable.domain.rounds.enums import ConsentStep, RoundKind, Turned
+from tourdetable.domain.rounds.enums import ConsentStep, Turned
 from tourdetable.domain.rounds.models import InTheRoom, LiveSession, Round
+from tourdetable.domain.rounds.proposing import RoundProposal, proposed
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.live.access import InRoom, enter, or_anew, page_in_room
+from tourdetable.interface.web.areas.live.consenting import (
+    ELECT,
+    ENDS,
+    SETTLED,
+    consent_act,
+    decides,
+    endings,
+    objections,
+)
 from tourdetable.interface.web.areas.live.forms import LeadForm, RoomQuestionForm
 from tourdetable.interface.web.areas.meetings.answers import page_of
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
+CONSENTING = (ENDS, SETTLED, ELECT)
 MORE = 5
 """Minutes that one press adds."""
 
@@ -39,7 +51,8 @@ def lead(request: Request, scene: Scene, pk: int) -> HttpResponse:
     page |= {"joined": list(InTheRoom.objects.filter(meeting=inside.chosen.meeting).order_by("pk"))}
     here, done = scene.url("meeting_lead", pk), _("It is done: everybody sees it.")
     act = ActOfLead(inside, form)
-    page["more"] = MORE
+    page |= {"more": MORE, "endings": endings(inside), "objections": objections(inside)}
+    page |= {"decides": decides(inside), "proposal": proposal_of(inside)}
     answered = answer(request, form, act, "live/lead.html", then=here, said=done, **page)
     return or_anew(request, form, answered)
 
@@ -77,6 +90,8 @@ class ActOfLead:
         if found is not None:
             return found(self, self.live())
         made = ROUND_ACTS.get(do)
+        if made is None and do.startswith(CONSENTING):
+            return consent_act(self.inside, self.form, self.round(), do)
         if made is None:
             raise ValidationError(_("This button is not known any more: read the page again."))
         return made(self, self.round())
@@ -166,6 +181,7 @@ ROUND_ACTS: dict[str, RoundAct] = {
     Turned.PASS: lambda act, one: act.turn(one, Turned.PASS),
     Turned.AGAIN: lambda act, one: act.turn(one, Turned.AGAIN),
     "reveal": lambda act, one: asking.reveal(one=one, **act.on_round),
+    "change": lambda act, one: asking.change_tables(one=one, **act.on_round),
     "close": lambda act, one: asking.close(one=one, **act.on_round),
     "step": lambda act, one: act.step(one, 1),
     "step_back": lambda act, one: act.step(one, -1),
@@ -177,13 +193,14 @@ def ask(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Ask the room something."""
     inside = enter(request, scene, pk)
     meeting, room = inside.chosen.meeting, inside.room
+    proposal = proposal_of(inside)
     decisions = Decision.objects.filter(meeting=meeting, outcome="").order_by("pk")
     form = RoomQuestionForm(
         posted(request),
         scene=scene,
         capacities=inside.must_lead(),
         decisions=decisions,
-        initial=beginning(request, inside),
+        initial={"kind": proposal.kind, "question": proposal.question},
     )
 
     def act() -> Round:
@@ -191,7 +208,7 @@ def ask(request: Request, scene: Scene, pk: int) -> HttpResponse:
             meeting=meeting, item=room.point, draft=form.draft(), **form.signature
         )
 
-    page = page_of(inside.chosen, _("Ask the room")) | {"room": room}
+    page = page_of(inside.chosen, _("Ask the room")) | {"room": room, "proposal": proposal}
     page["cancel"] = there = scene.url("meeting_lead", pk)
     done = _("It is asked: everybody sees it.")
     not_now = "" if room.going_on else _("Begin the live session first.")
@@ -200,8 +217,8 @@ def ask(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
 
 
-def beginning(request: Request, inside: InRoom) -> dict[str, str]:
-    """What the form says first: the question of the point where one is."""
-    point, kind = inside.room.point, request.GET.get("kind", "")
-    known = kind if kind in RoundKind.values else RoundKind.GO_ROUND
-    return {"kind": known, "question": (point.question or point.title) if point else ""}
+def proposal_of(inside: InRoom) -> RoundProposal:
+    """What the point where one is proposes to ask (a query, when it has a method)."""
+    point = inside.room.point
+    methods = methods_of(inside.scene.network) if point and point.method else ()
+    return proposed(point, methods)

@@ -16,7 +16,13 @@ from tourdetable.domain.rounds.models import Round
 from tourdetable.domain.rounds.queries import own_entry
 from tourdetable.domain.rounds.voices import RoomVoice
 from tourdetable.interface.web.answer import answer, members_form, posted
-from tourdetable.interface.web.areas.live.access import InRoom, enter, or_anew, page_in_room
+from tourdetable.interface.web.areas.live.access import (
+    InRoom,
+    enter,
+    enter_to_answer,
+    or_anew,
+    page_in_room,
+)
 from tourdetable.interface.web.areas.live.forms import PhoneForm, must_be_about
 from tourdetable.interface.web.areas.live.shared import PHONE, asks_own
 from tourdetable.interface.web.base.http import Request
@@ -31,8 +37,9 @@ FLOOR = (Turned.NEXT, Turned.PASS)
 @members_form
 def live(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """For whoever may see the meeting; those who hold a seat there speak for it."""
-    inside = enter(request, scene, pk, PHONE)
-    if request.method == "POST" and not inside.speakers:
+    sent = request.method == "POST"
+    inside = enter_to_answer(request, scene, pk) if sent else enter(request, scene, pk, PHONE)
+    if sent and not inside.speakers:
         raise PermissionDenied(_("Reserved for those who hold a seat of this body."))
     form = phone_form(request, inside)
     page = page_in_room(request, inside, _("The meeting, live"))
@@ -48,8 +55,9 @@ def live(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def phone_form(request: Request, inside: InRoom) -> PhoneForm:
     """What the reader may write now, with what their seat has said."""
     one = writable(inside)
-    seats = inside.speakers
-    entry = own_entry(one, RoomVoice(seats[0].pk)) if one and len(seats) == 1 else None
+    seats, reads = inside.speakers, request.method != "POST"
+    alone = reads and one is not None and len(seats) == 1
+    entry = own_entry(one, RoomVoice(seats[0].pk)) if alone and one else None
     return PhoneForm(posted(request), scene=inside.scene, capacities=seats, one=one, entry=entry)
 
 
@@ -80,7 +88,10 @@ def act(inside: InRoom, form: PhoneForm) -> Any:
         must_have_floor(one, voice)
         return asking.turn(one=one, how=do, version=one.version, **form.signature)
     assert form.said is not None
-    return say(one=one, voice=voice, saying=form.said.saying(), **form.signature)
+    scene, held = inside.scene, inside.chosen.on
+    charter = scene.charter if scene.today == held else None
+    said = form.said.saying()
+    return say(one=one, voice=voice, saying=said, charter=charter, **form.signature)
 
 
 def must_have_floor(one: Round, voice: RoomVoice) -> None:

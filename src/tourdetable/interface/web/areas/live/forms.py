@@ -240,6 +240,7 @@ class LeadForm(ButtonForm):
         offer(self, "voice", [("", _("the next one")), *voices])
         offer(self, "leaves", [none, *joined])
         self.acting_last()
+        self.initial.setdefault("acting", next(iter(self.allowed)))
 
 
 class RoomQuestionForm(WriteForm):
@@ -284,6 +285,7 @@ class RoomQuestionForm(WriteForm):
 
     def __init__(self, *args: Any, decisions: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial.setdefault("acting", next(iter(self.allowed)))
         self.decisions = {str(one.pk): one for one in decisions}
         none = ("", _("choose"))
         offer(self, "decision", [none, *((pk, called(d)) for pk, d in self.decisions.items())])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
@@ -21,6 +22,16 @@ pytestmark = pytest.mark.browser
 THERE = "#room-there"
 SOON = 5_000
 SCRIPT = THEME.with_name("live.js")
+
+
+@contextmanager
+def cut(page: Page) -> Iterator[None]:
+    """Somebody without network for a while; it is back at the end: others use that browser."""
+    page.context.set_offline(True)
+    try:
+        yield
+    finally:
+        page.context.set_offline(False)
 
 
 @pytest.mark.scenario
@@ -43,14 +54,11 @@ def test_the_screen_of_the_room_counts_who_arrives_and_catches_up_after_a_cut(
         record(keeper.page)
     expect(screen.locator(THERE)).not_to_have_text(before, timeout=SOON)
     first = screen.locator(THERE).inner_text()
-    screen.context.set_offline(True)
-    try:
+    with cut(screen):
         keeper.open(register)
         tick(keeper.page, CHLOE, "excused")
         with keeper.page.expect_navigation():
             record(keeper.page)
-    finally:
-        screen.context.set_offline(False)
     expect(screen.locator(THERE)).not_to_have_text(first, timeout=SOON)
     assert screen.evaluate("window.same") is True
 
@@ -140,13 +148,10 @@ def twice_for_one_seat_and_a_cut(room: Sitting, screen: Hands, chloe: Hands) -> 
     expect(chloe.page.locator("#live-say textarea").first).to_have_value(LAST, timeout=SOON)
     for one in (screen, chloe):
         assert OTHER not in one.page.content()
-    chloe.page.context.set_offline(True)
-    try:
+    with cut(chloe.page):
         room.hands.open(f"{room.path}lead/")
         room.hands.press(fr("Show what was written"))
         shows(screen, OTHER)
-    finally:
-        chloe.page.context.set_offline(False)
     for one in (screen, chloe):
         shows(one, LAST)
         shows(one, OTHER)

@@ -27,11 +27,11 @@ def hold_sitting() -> None:
     """Hold a meeting now, lead it live, ask something, sign in a member of each seat; tell it."""
     from django.utils import timezone  # noqa: PLC0415  the platform is loaded by its reader
 
-    from tests.domain.builders import OPERATOR  # noqa: PLC0415  idem
-    from tourdetable.domain.meetings.actions.meetings import draw_meeting  # noqa: PLC0415  idem
-    from tourdetable.domain.meetings.actions.sitting import open_meeting  # noqa: PLC0415  idem
-    from tourdetable.domain.networks.models import Body  # noqa: PLC0415  idem
-    from tourdetable.domain.rounds.actions import asking, leading  # noqa: PLC0415  idem
+    from tests.domain.builders import OPERATOR  # noqa: PLC0415  idem: the platform
+    from tourdetable.domain.meetings.actions.meetings import draw_meeting  # noqa: PLC0415  idem: the platform
+    from tourdetable.domain.meetings.actions.sitting import open_meeting  # noqa: PLC0415  idem: the platform
+    from tourdetable.domain.networks.models import Body  # noqa: PLC0415  idem: the platform
+    from tourdetable.domain.rounds.actions import asking, leading  # noqa: PLC0415  idem: the platform
 
     now = timezone.now()
     signed = {"by": OPERATOR, "now": now}
@@ -52,8 +52,8 @@ def signed_in_for(seat: object) -> str:
     """The session of the first holder of a seat."""
     from django.conf import settings  # noqa: PLC0415  the platform is loaded by its reader
 
-    from tourdetable.domain.people.models import Account  # noqa: PLC0415  idem
-    from tourdetable.interface.web.areas.signin.sessions import SessionStore  # noqa: PLC0415  idem
+    from tourdetable.domain.people.models import Account  # noqa: PLC0415  idem: the platform
+    from tourdetable.interface.web.areas.signin.sessions import SessionStore  # noqa: PLC0415  idem: the platform
 
     person = seat.mandates.order_by("pk")[0].person  # type: ignore[attr-defined]  # a seat
     if person.account is None:

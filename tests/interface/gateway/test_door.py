@@ -144,6 +144,6 @@ def test_who_may_not_see_it_any_more_is_let_go(marks: dict[tuple[str, str], str]
 
 
 def test_what_could_not_be_made_is_asked_for(marks: dict[tuple[str, str], str]) -> None:
-    stream = StreamResponse(PART, "4-a", seen="4-a", shared=SharedParts("a", lambda: 1 / 0))  # type: ignore[arg-type, return-value]
+    stream = StreamResponse(PART, "4-a", seen="4-a", shared=SharedParts("a", lambda: 1 / 0))  # type: ignore[arg-type, return-value]  # it makes nothing
     answered = asked(stream, Connection(), seconds=1)[1]
     assert answered[3] == b"event: changed\nid: 5-a\ndata: 5-a\n\n"

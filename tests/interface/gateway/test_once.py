@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from tourdetable.interface.gateway.once import MadeOnce
 from tourdetable.interface.web.base.streams import MadeParts, SharedParts
 
@@ -52,7 +54,7 @@ def test_another_page_another_mark_or_some_time_later_it_is_made_again() -> None
     assert [made.html for made in told if made] == ["a 1", "b 2", "a 3", "a 4"]
 
 
-def test_what_cannot_be_made_is_not_told(caplog) -> None:  # type: ignore[no-untyped-def]
+def test_what_cannot_be_made_is_not_told(caplog: pytest.LogCaptureFixture) -> None:
     once = MadeOnce(Maker(breaks=True))
     assert asyncio.run(once.of(parts(), "5")) is None
     assert "could not be made" in caplog.text

@@ -127,13 +127,14 @@ def seats_in(meeting: Meeting) -> dict[int, Seat]:
     present, away = seats_present(meeting), seats_away(meeting)
     joined = InTheRoom.objects.filter(meeting=meeting).exclude(seat=None)
     came = present | set(joined.values_list("seat_id", flat=True))
-    if present:
-        return {seat.pk: seat for seat in rows if seat.pk in came}
     return {
-        seat.pk: seat
-        for seat in rows
-        if seat.pk in came or (seat.pk not in away and seat.kind != SeatKind.LIGHT)
+        seat.pk: seat for seat in rows if seat.pk in came or not (present or absent(seat, away))
     }
+
+
+def absent(seat: Seat, away: set[int]) -> bool:
+    """Whether a seat is not expected to speak while nobody is marked as there."""
+    return seat.pk in away or seat.kind == SeatKind.LIGHT
 
 
 def guests_in(meeting: Meeting) -> dict[int, InTheRoom]:

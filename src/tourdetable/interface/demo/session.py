@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -84,13 +85,11 @@ class Leading:
     def ask(self, script: RoundScript) -> None:
         """Ask, have seats answer, end it unless it goes on."""
         draft = RoundDraft(script.kind, script.question, script.options)
-        item, signed = self.point(script.point), {"by": self.by, "now": self.now}
+        item = self.point(script.point)
+        signed: dict[str, Any] = {"by": self.by, "now": self.now}
         one = asking.open_round(meeting=self.meeting, item=item, draft=draft, **signed)
-        options = [option.pk for option in one.options.all()]
-        for institution, words in script.said.items():
-            self.say(one, institution, Saying(words))
-        for institution, dots in script.dots.items():
-            self.say(one, institution, Saying(choices=dict(zip(options, dots, strict=True))))
+        for institution, saying in sayings(script, one):
+            self.say(one, institution, saying)
         if not script.open:
             asking.close(one=one, version=one.version, **signed)
 
@@ -106,3 +105,12 @@ class Leading:
         live = leading.go_to(point=point, version=self.live.version, now=self.now, **signed)
         signed["live"] = live
         leading.run_clock(version=live.version, now=self.now - before, **signed)
+
+
+def sayings(script: RoundScript, one: Round) -> Iterator[tuple[str, Saying]]:
+    """What each institution says."""
+    options = [option.pk for option in one.options.all()]
+    for institution, words in script.said.items():
+        yield institution, Saying(words)
+    for institution, dots in script.dots.items():
+        yield institution, Saying(choices=dict(zip(options, dots, strict=True)))

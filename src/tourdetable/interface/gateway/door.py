@@ -18,7 +18,7 @@ from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope
 from tourdetable.interface.gateway.bodies import SHORT, body_of
 from tourdetable.interface.gateway.environ import Environ, environ_of
 from tourdetable.interface.gateway.once import MadeOnce
-from tourdetable.interface.gateway.watch import Watch, Watched
+from tourdetable.interface.gateway.watch import StreamWatch, Watched
 from tourdetable.interface.web.base.streams import (
     BEGINNING,
     STILL_HERE,
@@ -65,7 +65,7 @@ class Door:
         self.loop = loop
         self.threads = ThreadPoolExecutor(THREADS, "pages")
         self.reader = ThreadPoolExecutor(1, "journal")
-        self.watch, self.once = Watch(self.read), MadeOnce(self.make)
+        self.watch, self.once = StreamWatch(self.read), MadeOnce(self.make)
 
     def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
         self.threads.shutdown(wait=False, cancel_futures=True)

@@ -19,7 +19,7 @@ from tourdetable.domain.rounds.actions.asking import RoundDraft, asked, close, o
 from tourdetable.domain.rounds.enums import RoundKind, RoundState
 from tourdetable.domain.rounds.models import Round
 
-NAME = 120
+NAME, TITLE = 120, 300
 
 
 @once
@@ -32,7 +32,7 @@ def conclude_consent(
         raise ValidationError(_("This is not a consent."))
     quietly: dict[str, Any] = {"by": replace(by, gesture=None), "now": now}
     rows = Decision.objects.select_related("meeting__body__network")
-    decision = rows.get(pk=current.decision_id)
+    decision = rows.get(rounds=current)
     known: dict[str, Any] = {"version": decision.version, "confirmed": confirmed}
     concluded = conclude(decision=decision, outcome=outcome, **known, **quietly)
     close(one=current, version=current.version, **quietly)
@@ -45,16 +45,20 @@ def put_to_consent(
 ) -> Round:
     """End an election once its ballots were shown, and ask for consent on a name: a proposal of the
     meeting."""
-    current = asked(one, version)
+    current, meeting = asked(one, version), one.meeting
     if current.kind != RoundKind.ELECTION or current.state != RoundState.REVEALED:
         raise ValidationError(_("Show the ballots of the election first."))
+    title = title_of(name, current.question)
+    quietly: dict[str, Any] = {"by": replace(by, gesture=None), "now": now}
+    close(one=current, version=current.version, **quietly)
+    decision = put_proposal(meeting=meeting, item=item, title=title, **quietly)
+    draft = RoundDraft(RoundKind.CONSENT, decision=decision)
+    return open_round(meeting=meeting, item=item, draft=draft, **quietly)
+
+
+def title_of(name: str, question: str) -> str:
+    """The proposal: a name, and for what."""
     named = one_line(name, limit=NAME, missing="")
     if not named:
         raise ValidationError({"elected": _("Write the name that is put to consent.")})
-    quietly: dict[str, Any] = {"by": replace(by, gesture=None), "now": now}
-    meeting = one.meeting
-    close(one=current, version=current.version, **quietly)
-    title = _("%(name)s: %(question)s") % {"name": named, "question": current.question}
-    decision = put_proposal(meeting=meeting, item=item, title=title[:300], **quietly)
-    draft = RoundDraft(RoundKind.CONSENT, decision=decision)
-    return open_round(meeting=meeting, item=item, draft=draft, **quietly)
+    return (_("%(name)s: %(question)s") % {"name": named, "question": question})[:TITLE]

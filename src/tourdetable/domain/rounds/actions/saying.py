@@ -72,27 +72,27 @@ WRITTEN = ("words", "named", "choices", "stance", "would_lift", "attribution", "
 
 def write_entry(entry: RoundEntry, saying: Saying, now: datetime) -> RoundEntry | None:
     """Write what is said, in place of what was; an entry of which nothing is left goes."""
-    entry.words = wording(saying.words, limit=WORDS).strip()
-    entry.choices = {
-        str(option): number for option, number in saying.choices.items() if number >= 0
-    }
-    entry.stance, entry.attribution = saying.stance, saying.attribution
-    disagrees = saying.stance in (Stance.OBJECT, Stance.RESERVATION)
-    entry.would_lift = wording(saying.would_lift, limit=WORDS).strip() if disagrees else ""
-    entry.named = " ".join(saying.named.split())[:LABEL]
-    entry.label, entry.said_at = label_of(entry, saying), now
-    whose = "guest" if entry.seat_id is None else "seat"
+    fill_entry(entry, saying)
+    entry.said_at = now
     if entry.words or entry.choices or entry.stance or entry.named:
-        RoundEntry.objects.bulk_create(
-            [entry],
-            update_conflicts=True,
-            update_fields=WRITTEN,
-            unique_fields=("round", "step", whose),
-        )
+        whose = "guest" if entry.seat_id is None else "seat"
+        known = {"update_fields": WRITTEN, "unique_fields": ("round", "step", whose)}
+        RoundEntry.objects.bulk_create([entry], update_conflicts=True, **known)
         return entry
     rows = RoundEntry.objects.filter(round=entry.round_id, step=entry.step)
     rows.filter(seat=entry.seat_id, guest=entry.guest_id).delete()
     return None
+
+
+def fill_entry(entry: RoundEntry, saying: Saying) -> None:
+    """What is said, as it was written; what would lift it only of who disagrees."""
+    entry.words = wording(saying.words, limit=WORDS).strip()
+    entry.named = " ".join(saying.named.split())[:LABEL]
+    given = {str(option): number for option, number in saying.choices.items() if number >= 0}
+    entry.choices, entry.stance, entry.attribution = given, saying.stance, saying.attribution
+    if saying.stance in (Stance.OBJECT, Stance.RESERVATION):
+        entry.would_lift = wording(saying.would_lift, limit=WORDS).strip()
+    entry.label = label_of(entry, saying)
 
 
 def label_of(entry: RoundEntry, saying: Saying) -> str:

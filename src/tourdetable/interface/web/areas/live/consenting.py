@@ -42,7 +42,7 @@ def endings(inside: InRoom) -> list[tuple[str, str]]:
             must_allow(outcome, now.positions, present=present)
         except ValidationError:
             continue
-        found.append((f"{ENDS}{outcome}", capfirst(outcome.label)))
+        found.append((f"{ENDS}{outcome}", capfirst(str(outcome.label))))
     return found
 
 

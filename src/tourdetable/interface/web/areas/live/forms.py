@@ -120,23 +120,27 @@ class SayFields:
     def add_options(self) -> None:
         """Dots, or a grade, for each proposal."""
         given = self.entry.choices if self.entry else {}
+        made = self.dots_field if self.one.kind == RoundKind.DOTS else self.grade_field
         for option in self.one.options.all():
-            known = given.get(str(option.pk))
-            if self.one.kind == RoundKind.DOTS:
-                made: forms.Field = forms.IntegerField(
-                    min_value=0, max_value=self.one.per_seat, required=False, initial=known or 0
-                )
-            else:
-                made = forms.TypedChoiceField(
-                    choices=[(g.value, g.label) for g in reversed(Grade)],
-                    coerce=int,
-                    empty_value=None,
-                    widget=forms.RadioSelect,
-                    required=False,
-                    initial=known,
-                )
-            made.label = option.words
-            self.form.fields[f"{OPTION}{option.pk}"] = made
+            known = made(given.get(str(option.pk)))
+            known.label = option.words
+            self.form.fields[f"{OPTION}{option.pk}"] = known
+
+    def dots_field(self, known: int | None) -> forms.Field:
+        """How many dots a proposal is given."""
+        most = self.one.per_seat
+        return forms.IntegerField(min_value=0, max_value=most, required=False, initial=known or 0)
+
+    def grade_field(self, known: int | None) -> forms.Field:
+        """The grade that it is given."""
+        return forms.TypedChoiceField(
+            choices=[(g.value, g.label) for g in reversed(Grade)],
+            coerce=int,
+            empty_value=None,
+            widget=forms.RadioSelect,
+            required=False,
+            initial=known,
+        )
 
     def saying(self, label: str = "") -> Saying:
         """What was written. Only on a valid form."""

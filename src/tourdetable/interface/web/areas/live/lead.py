@@ -47,33 +47,50 @@ def lead(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """For whoever may record something of the sitting, and for the seat that leads."""
     inside = enter(request, scene, pk)
     form = lead_form(request, inside)
-    page = page_in_room(request, inside, _("Lead the meeting"))
-    page |= {"joined": list(InTheRoom.objects.filter(meeting=inside.chosen.meeting).order_by("pk"))}
+    page = page_in_room(request, inside, _("Lead the meeting")) | offered(inside)
     here, done = scene.url("meeting_lead", pk), _("It is done: everybody sees it.")
     act = ActOfLead(inside, form)
-    page |= {"more": MORE, "endings": endings(inside), "objections": objections(inside)}
-    page |= {"decides": decides(inside), "proposal": proposal_of(inside)}
     answered = answer(request, form, act, "live/lead.html", then=here, said=done, **page)
     return or_anew(request, form, answered)
+
+
+def offered(inside: InRoom) -> dict[str, Any]:
+    """What whoever leads may do besides."""
+    return {
+        "joined": joined_in(inside),
+        "more": MORE,
+        "endings": endings(inside),
+        "objections": objections(inside),
+        "decides": decides(inside),
+        "proposal": proposal_of(inside),
+    }
+
+
+def joined_in(inside: InRoom) -> list[InTheRoom]:
+    """Those who joined without an account."""
+    return list(InTheRoom.objects.filter(meeting=inside.chosen.meeting).order_by("pk"))
 
 
 def lead_form(request: Request, inside: InRoom) -> LeadForm:
     """The form with whom one may name."""
     room, allowed = inside.room, inside.must_lead()
-    version = room.live.version if room.live else 0
-    asked = room.now.one.version if room.now else None
     form = LeadForm(
         posted(request),
         scene=inside.scene,
         capacities=allowed,
-        version=version,
-        initial={"asked": asked},
+        version=room.live.version if room.live else 0,
+        initial={"asked": room.now.one.version if room.now else None},
     )
-    voices = [(v.code, v.name) for v in (room.now.waiting + room.now.passed if room.now else [])]
-    joined = InTheRoom.objects.filter(meeting=room.meeting).order_by("pk")
     seats = [(str(pk), str(seat)) for pk, seat in room.seats.items()]
-    form.offer_all(seats, voices, [(str(one.pk), one.name) for one in joined])
+    joined = [(str(one.pk), one.name) for one in joined_in(inside)]
+    form.offer_all(seats, voices_to_ask(inside), joined)
     return form
+
+
+def voices_to_ask(inside: InRoom) -> list[tuple[str, str]]:
+    """Those to whom the floor may be given."""
+    now = inside.room.now
+    return [(one.code, one.name) for one in (now.waiting + now.passed if now else [])]
 
 
 class ActOfLead:
@@ -192,28 +209,32 @@ ROUND_ACTS: dict[str, RoundAct] = {
 def ask(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Ask the room something."""
     inside = enter(request, scene, pk)
-    meeting, room = inside.chosen.meeting, inside.room
     proposal = proposal_of(inside)
-    decisions = Decision.objects.filter(meeting=meeting, outcome="").order_by("pk")
-    form = RoomQuestionForm(
-        posted(request),
-        scene=scene,
-        capacities=inside.must_lead(),
-        decisions=decisions,
-        initial={"kind": proposal.kind, "question": proposal.question},
+    form = question_form(request, inside, proposal)
+    known = {"meeting": inside.chosen.meeting, "item": inside.room.point}
+    page = page_of(inside.chosen, _("Ask the room")) | {"room": inside.room, "proposal": proposal}
+    page["cancel"] = there = scene.url("meeting_lead", pk)
+    page["not_now"] = "" if inside.room.going_on else _("Begin the live session first.")
+    return answer(
+        request,
+        form,
+        lambda: asking.open_round(draft=form.draft(), **known, **form.signature),
+        "live/ask.html",
+        then=there,
+        said=_("It is asked: everybody sees it."),
+        **page,
     )
 
-    def act() -> Round:
-        return asking.open_round(
-            meeting=meeting, item=room.point, draft=form.draft(), **form.signature
-        )
 
-    page = page_of(inside.chosen, _("Ask the room")) | {"room": room, "proposal": proposal}
-    page["cancel"] = there = scene.url("meeting_lead", pk)
-    done = _("It is asked: everybody sees it.")
-    not_now = "" if room.going_on else _("Begin the live session first.")
-    return answer(
-        request, form, act, "live/ask.html", then=there, said=done, not_now=not_now, **page
+def question_form(request: Request, inside: InRoom, proposal: RoundProposal) -> RoomQuestionForm:
+    """What is asked, as the point proposes it."""
+    rows = Decision.objects.filter(meeting=inside.chosen.meeting, outcome="")
+    return RoomQuestionForm(
+        posted(request),
+        scene=inside.scene,
+        capacities=inside.must_lead(),
+        decisions=rows.order_by("pk"),
+        initial={"kind": proposal.kind, "question": proposal.question},
     )
 
 

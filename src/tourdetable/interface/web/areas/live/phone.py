@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.rounds.actions import asking, leading
 from tourdetable.domain.rounds.actions.saying import say
 from tourdetable.domain.rounds.enums import Turned
@@ -42,14 +43,19 @@ def live(request: Request, scene: Scene, pk: int) -> HttpResponse:
     if sent and not inside.speakers:
         raise PermissionDenied(_("Reserved for those who hold a seat of this body."))
     form = phone_form(request, inside)
-    page = page_in_room(request, inside, _("The meeting, live"))
-    page |= {"floor": has_floor(inside), "voices": inside.voices, "own": asks_own(request)}
+    page = page_of_phone(request, inside) | {"said": _("It is recorded.")}
     here = scene.url("meeting_live", pk)
-    done = _("It is recorded.")
     answered = answer(
-        request, form, lambda: act(inside, form), "live/phone.html", then=here, said=done, **page
+        request, form, lambda: act(inside, form), "live/phone.html", then=here, **page
     )
     return or_anew(request, form, answered)
+
+
+def page_of_phone(request: Request, inside: InRoom) -> dict[str, Any]:
+    """What a telephone shows, beside its form."""
+    page = page_in_room(request, inside, _("The meeting, live"))
+    known = {"floor": has_floor(inside), "voices": inside.voices, "own": asks_own(request)}
+    return page | known
 
 
 def phone_form(request: Request, inside: InRoom) -> PhoneForm:
@@ -75,23 +81,26 @@ def has_floor(inside: InRoom) -> bool:
 
 def act(inside: InRoom, form: PhoneForm) -> Any:
     """Carry out the button that was pressed."""
-    do, seat, room = form.cleaned_data["do"], form.actor.seat, inside.room
+    do, seat = form.cleaned_data["do"], form.actor.seat
     assert seat is not None
     if do == TAKE:
-        session = room.live
-        if session is None or seat not in inside.takers:
-            raise ValidationError(_("The live session has ended: nothing more is said in it."))
-        return leading.hand_over(live=session, seat=seat, version=session.version, **form.signature)
-    one = must_be_about(form.cleaned_data["about"], writable(inside))
-    voice = RoomVoice(seat.pk)
+        return take(inside, form, seat)
+    one, voice = must_be_about(form.cleaned_data["about"], writable(inside)), RoomVoice(seat.pk)
     if do in FLOOR:
         must_have_floor(one, voice)
         return asking.turn(one=one, how=do, version=one.version, **form.signature)
     assert form.said is not None
-    scene, held = inside.scene, inside.chosen.on
-    charter = scene.charter if scene.today == held else None
-    said = form.said.saying()
+    said, scene = form.said.saying(), inside.scene
+    charter = scene.charter if scene.today == inside.chosen.on else None
     return say(one=one, voice=voice, saying=said, charter=charter, **form.signature)
+
+
+def take(inside: InRoom, form: PhoneForm, seat: Seat) -> Any:
+    """Lead from now on."""
+    session = inside.room.live
+    if session is None or seat not in inside.takers:
+        raise ValidationError(_("The live session has ended: nothing more is said in it."))
+    return leading.hand_over(live=session, seat=seat, version=session.version, **form.signature)
 
 
 def must_have_floor(one: Round, voice: RoomVoice) -> None:

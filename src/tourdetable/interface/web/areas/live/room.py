@@ -234,6 +234,11 @@ class RoundNow:
         return [self.names[code] for code in codes if code not in self.wrote]
 
     @property
+    def seals(self) -> str:
+        """By what an open page knows that one of its reader's voices has written again."""
+        return " ".join(f"{code}.{seal}" for code, seal in self.wrote.items())
+
+    @property
     def wrote_words(self) -> str:
         """How many have written."""
         words = ngettext("%(n)d voice has written.", "%(n)d voices have written.", len(self.wrote))
@@ -320,7 +325,7 @@ class RoomNow:
         """What changes whenever readers have something else to answer, or to lead."""
         if self.live is None or self.live.ended_at is not None:
             return ""
-        told = [self.live.seat_id, self.live.point_id]
+        told: list[int | str | None] = [self.live.seat_id, self.live.point_id]
         if self.now is not None:
             one = self.now.one
             told += [one.pk, one.step, one.state]
@@ -361,17 +366,23 @@ class RoomNow:
 def room_now(meeting: Meeting, now: datetime, *, in_public: bool = False) -> RoomNow:
     """What goes on, in at most twelve queries. `in_public`: on the room's screen, where nobody's
     name is shown."""
-    live = session_of(meeting)
-    points = list(meeting.agenda.all())
+    live, points = session_of(meeting), list(meeting.agenda.all())
     if live is None:
         return RoomNow(meeting, None, points, {}, {})
     seats, guests = seats_in(meeting), guests_in(meeting)
-    names = {RoomVoice(pk).code: str(seat) for pk, seat in seats.items()}
-    for pk, guest in guests.items():
-        known = _("Somebody without a seat") if in_public else guest.name
-        names[RoomVoice(guest=pk).code] = known
-    rounds = rounds_now(meeting, names)
+    rounds = rounds_now(meeting, names_of(seats, guests, in_public=in_public))
     return RoomNow(meeting, live, points, seats, guests, rounds, seconds_left(live, now))
+
+
+def names_of(
+    seats: Mapping[int, Seat], guests: Mapping[int, InTheRoom], *, in_public: bool
+) -> dict[str, str]:
+    """The names of all voices, by their codes."""
+    nobody = _("Somebody without a seat")
+    found = {RoomVoice(pk).code: str(seat) for pk, seat in seats.items()}
+    for pk, guest in guests.items():
+        found[RoomVoice(guest=pk).code] = nobody if in_public else guest.name
+    return found
 
 
 def rounds_now(meeting: Meeting, names: Mapping[str, str]) -> list[RoundNow]:

@@ -1,4 +1,5 @@
-"""What decisions say of a sitting, that its agenda and its attendance must agree with."""
+"""What decisions say of a sitting, that its agenda and its attendance must agree with; what they
+propose for the next agendas."""
 
 from __future__ import annotations
 
@@ -6,8 +7,10 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from tourdetable.domain.agendas.backlog import PROPOSERS
 from tourdetable.domain.decisions.enums import Stance
 from tourdetable.domain.decisions.models import Position
+from tourdetable.domain.decisions.proposing import to_take_up_again
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.ties import POINT_TIES, SEAT_TIES, SeatTie
 
@@ -34,3 +37,4 @@ def positions(meeting: Meeting) -> Iterator[SeatTie]:
 
 POINT_TIES.append(decided)
 SEAT_TIES.append(positions)
+PROPOSERS.append(to_take_up_again)

@@ -67,11 +67,11 @@ def test_the_list_takes_as_many_queries_for_many_methods(
     added(room)
     client, url = room.client(COLLEAGUE), room.url("methods")
     client.get(url)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(url)
     for n in range(30):
         added(room, ECHO.replace('"echo"', f'"echo-{n}"'))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(url)
 
 

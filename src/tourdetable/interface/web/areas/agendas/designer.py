@@ -103,7 +103,7 @@ class AgendaForm(WriteForm):
 
     def rearrange(self, gesture: str) -> None:
         """Do what a button asks: `add`, `up:3`, `down:0`, `move:3:0`, `remove:2`, `open:5`,
-        `take:left:12`, `model`. Nothing is saved."""
+        `fill:1`, `take:left:12`, `model`. Nothing is saved."""
         lines = list(self.typed)
         verb, _colon, what = gesture.partition(":")
         index = number(what)
@@ -113,6 +113,8 @@ class AgendaForm(WriteForm):
             self.remove(lines, index)
         elif verb == "open" and 0 <= index < len(lines):
             self.moved = index
+        elif verb == "fill" and 0 <= index < len(lines):
+            self.fill(lines, index)
         elif verb in NEIGHBOURS:
             self.move(lines, index, index + NEIGHBOURS[verb])
         elif verb == "move":
@@ -144,6 +146,16 @@ class AgendaForm(WriteForm):
                 "point": lines[other]["title"],
                 "number": other + 1,
             }
+
+    def fill(self, lines: list[Raw], index: int) -> None:
+        """Put the method that was chosen for a line into it."""
+        self.moved, method = index, self.choices.method(lines[index]["method"])
+        if method is None:
+            self.told = _("Choose a method first, then fill the point with it.")
+            return
+        lines[index] = self.choices.filled(lines[index], method)
+        words = _("“%(method)s” was put into the point: its time, its question and its steps.")
+        self.told = words % {"method": method.title}
 
     def take(self, lines: list[Raw], taken: Sequence[Raw]) -> list[Raw]:
         """The agenda with these lines in, before the one that settles the next meeting."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right, word_for
 from tourdetable.domain.agendas.actions.designing import design_agenda, keep_model
+from tourdetable.domain.agendas.methods import methods_of
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.interface.web.answer import answer, domain_call, members_form
@@ -44,13 +45,14 @@ def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 
 def choices_for(meeting: Meeting) -> LineChoices:
-    """The seats that may lead a point: those of the day, and those that lead one already (one
-    query)."""
+    """The seats that may lead a point: those of the day, and those that lead one already; the
+    methods of the network, with their times for as many (two queries)."""
     leading = AgendaItem.objects.filter(meeting=meeting).exclude(lead=None).values("lead")
     there = Q(starts__lte=meeting.day) & (Q(ends=None) | Q(ends__gte=meeting.day))
     rows = meeting.body.seats.filter(there | Q(pk__in=leading)).select_related("institution")
     named = rows.order_by("institution__sort_key", "pk")
-    return LineChoices([(str(seat.pk), str(seat)) for seat in named])
+    seats = [(str(seat.pk), str(seat)) for seat in named]
+    return LineChoices(seats, methods_of(meeting.body.network), len(seats) or None)
 
 
 @members_form

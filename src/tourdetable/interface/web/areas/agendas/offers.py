@@ -184,8 +184,10 @@ def line(title: str, kind: str, purpose: str, minutes: int, note: str = "") -> R
 
 
 def from_left(row: PointLeftOver) -> Offer:
-    """A point that an earlier meeting did not reach, or did not end: as it was, with why."""
-    was = raw(row.item)
+    """A point that an earlier meeting did not reach, or did not end: as it was, with why; without
+    its topic, if that is over."""
+    was, topic = raw(row.item), row.item.topic
+    was["topic"] = was["topic"] if topic is not None and topic.lives else ""
     own = {**was, "pk": "", "carried_from": str(row.item_id), "carried_because": row.why}
     day = _("left over on %(day)s") % {"day": shown_day(row.item.meeting.day)}
     return Offer(f"take:left:{row.pk}", row.item.title, [day, row.why], [own], left=row.pk)

@@ -10,7 +10,7 @@ from tourdetable.interface.demo import years
 from tourdetable.interface.demo.attending import Networks, attend
 from tourdetable.interface.demo.club import ClubScript, build_club
 from tourdetable.interface.demo.convention import ConventionScript, build_convention
-from tourdetable.interface.demo.initiatives import Initiatives, put_topics
+from tourdetable.interface.demo.initiatives import Initiatives, keep_methods, put_topics
 from tourdetable.interface.demo.lately import live_lately
 from tourdetable.interface.demo.script import read
 from tourdetable.interface.demo.stage import Stage
@@ -30,10 +30,11 @@ def build() -> tuple[Stage, Stage]:
     attending = read("attending.toml", Networks)
     attend(club, attending.club)
     attend(convention, attending.convention)
+    years.prepare(club, about_club.to_come)
+    years.prepare(convention, about_convention.to_come)
     put = read("initiatives.toml", Initiatives)
     put_topics(club, put.club)
     put_topics(convention, put.convention)
-    years.prepare(club, about_club.to_come)
-    years.prepare(convention, about_convention.to_come)
+    keep_methods(convention, put.methods)
     pass_over(now=clock.now())
     return club, convention

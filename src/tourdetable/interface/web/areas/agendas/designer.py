@@ -232,7 +232,7 @@ class AgendaForm(WriteForm):
 
     @property
     def opened(self) -> list[int]:
-        """The lines that a phone unfolds: those to correct, else the one that was just moved,
+        """The lines that are unfolded: those to correct, else the one that was just moved,
         added or opened, else the first."""
         return self.faulty or [self.moved or 0]
 

@@ -100,11 +100,7 @@ class LineForm(PlainForm):
     lead = forms.TypedChoiceField(
         label=gettext_lazy("Led by"), coerce=int, empty_value=None, required=False
     )
-    method = forms.ChoiceField(
-        label=gettext_lazy("Method"),
-        required=False,
-        help_text=gettext_lazy("“Fill” puts its time, its question and its steps into the point."),
-    )
+    method = forms.ChoiceField(label=gettext_lazy("Method"), required=False)
     brought_by = forms.CharField(label=gettext_lazy("Brought by"), max_length=120, required=False)
     bringing = forms.ChoiceField(
         label=gettext_lazy("What members bring to it before the meeting"),

@@ -104,7 +104,13 @@ def answer(stage: Stage, topic: Topic, script: TopicScript, on: date) -> None:
         put_on_agenda(meeting=meeting, existing="", **said)
     elif script.soon is not None:
         hold_at_once(stage, topic, script.soon, on)
-    elif script.group:
+    else:
+        send_away(stage, script, said)
+
+
+def send_away(stage: Stage, script: TopicScript, said: dict[str, Any]) -> None:
+    """It goes to a group, to another body, into another topic, or no further."""
+    if script.group:
         give_to_group(group=stage.bodies[script.group], existing="", **said)
     elif script.sent:
         send_on(to=stage.bodies[script.sent], **said)
@@ -121,15 +127,7 @@ def hold_at_once(
     day, hours, kind = soon
     assert topic.body is not None, f"for which body is {topic}"
     said: dict[str, Any] = {"topic": topic, "version": topic.version, "body": topic.body}
-    hold_soon(
-        kind=kind,
-        title=topic.title,
-        existing="",
-        starts_at=at(day, *hours[:2]),
-        ends_at=at(day, *hours[2:]),
-        place=ONLINE,
-        confirmed=True,
-        **said,
-        **signed(on),
-    )
+    said |= {"starts_at": at(day, *hours[:2]), "ends_at": at(day, *hours[2:]), "place": ONLINE}
+    said |= {"kind": kind, "title": topic.title, "existing": "", "confirmed": True}
+    hold_soon(**said, **signed(on))
     stage.hold(stage.convene(topic.points.get().meeting, on))

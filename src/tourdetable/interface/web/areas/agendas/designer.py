@@ -74,9 +74,13 @@ class AgendaForm(WriteForm):
         if data is None:
             self.begin([raw(item) for item in meeting.agenda.all()])
         else:
-            self.typed = read(data)
-            pairs = zip(indexes(data), self.typed, strict=True)
-            self.lines = [self.line_form(data, index, typed) for index, typed in pairs]
+            self.take_in(data)
+
+    def take_in(self, data: Mapping[str, Any]) -> None:
+        """The lines as they were sent."""
+        self.typed = read(data)
+        pairs = zip(indexes(data), self.typed, strict=True)
+        self.lines = [self.line_form(data, index, typed) for index, typed in pairs]
 
     def begin(self, lines: list[Raw]) -> None:
         """Show the agenda as it stands; the usual first and last points, where there is none."""

@@ -38,10 +38,15 @@ def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
         form.rearrange(wanted)
         return render(request, page, context | {"form": form})
     act = domain_call(form, design_agenda, "version", "items", meeting=meeting)
-    said = _("The agenda is recorded.")
+    there, said = context["cancel"], said_of(meeting)
+    return answer(request, form, act, page, then=there, said=said, **context)
+
+
+def said_of(meeting: Meeting) -> str:
+    """What is told once an agenda is recorded."""
     if meeting.state == MeetingState.CONVENED:
-        said = _("The agenda is recorded. If it has changed, those who were invited will be told.")
-    return answer(request, form, act, page, then=context["cancel"], said=said, **context)
+        return _("The agenda is recorded. If it has changed, those who were invited will be told.")
+    return _("The agenda is recorded.")
 
 
 def choices_for(meeting: Meeting) -> LineChoices:
@@ -64,9 +69,9 @@ def model(request: Request, scene: Scene, pk: int) -> HttpResponse:
     points = list(meeting.agenda.all())
     context = page_of(chosen, title) | {"not_now": nothing_to_keep(points), "points": points}
     context["kind"] = word_for(scene.charter.vocabulary.meeting_kinds, meeting.kind)
-    act = domain_call(form, keep_model, "version", meeting=meeting)
-    there, said = context["cancel"], _("The agenda is kept as a model.")
-    return answer(request, form, act, "agendas/model.html", then=there, said=said, **context)
+    act, page = domain_call(form, keep_model, "version", meeting=meeting), "agendas/model.html"
+    said = _("The agenda is kept as a model.")
+    return answer(request, form, act, page, then=context["cancel"], said=said, **context)
 
 
 def nothing_to_keep(points: Iterable[AgendaItem]) -> str:

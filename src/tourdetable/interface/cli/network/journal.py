@@ -138,6 +138,12 @@ def altered(slug: str) -> Iterator[Phrase]:
             network=slug,
             reference=decision.reference,
         )
+    for subject in (*of_minutes.lost(network), *of_decisions.lost(network)):
+        yield Phrase(
+            "%(network)s: “%(subject)s” was adopted, and is no longer there",
+            network=slug,
+            subject=subject,
+        )
 
 
 def lost(slugs: Sequence[str], link: str | None) -> Iterator[Phrase]:

@@ -1,4 +1,5 @@
-"""What decisions say of a sitting, that its agenda and its attendance must agree with."""
+"""What decisions say of a sitting, that its agenda and its attendance must agree with; what they
+propose for the next one."""
 
 from __future__ import annotations
 
@@ -6,6 +7,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from tourdetable.domain.agendas.backlog import PROPOSERS
+from tourdetable.domain.decisions.backlog import propose
 from tourdetable.domain.decisions.enums import Stance
 from tourdetable.domain.decisions.models import Position
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
@@ -34,3 +37,4 @@ def positions(meeting: Meeting) -> Iterator[SeatTie]:
 
 POINT_TIES.append(decided)
 SEAT_TIES.append(positions)
+PROPOSERS.append(propose)

@@ -134,7 +134,8 @@ def conclude_consultation(
     confirmed: bool = False,
 ) -> Decision:
     """Make it a decision, with the outcome that the positions allow, as at a meeting: once its
-    time is over, or when all seats have spoken. The minutes of the next meeting tell it."""
+    time is over, or when all seats have spoken. It waits for no meeting; the minutes of the next
+    one tell it, as soon as it is dated."""
     current = lock(consultation, version=version)
     must_not_be_ended(current)
     voices = list(current.voices.select_related("seat__institution"))
@@ -165,11 +166,10 @@ def must_be_heard(current: Consultation, voices: Sequence[SeatVoice], now: datet
 
 def made_of(current: Consultation, text: str | None, now: datetime) -> Decision:
     """The decision that a consultation becomes, unsaved."""
-    body, meeting = current.body, meeting_that_tells(current.body, now)
-    meeting.body = body
+    body = current.body
     return Decision(
         body=body,
-        meeting=meeting,
+        meeting=meeting_that_tells(body, now),
         reference=next_reference(body.network_id, local_day(body.network, now).year),
         title=current.title,
         why=current.why,
@@ -179,16 +179,15 @@ def made_of(current: Consultation, text: str | None, now: datetime) -> Decision:
     )
 
 
-def meeting_that_tells(body: Body, now: datetime) -> Meeting:
+def meeting_that_tells(body: Body, now: datetime) -> Meeting | None:
     """The meeting whose minutes tell what was decided since the last one: the next, or else the
-    last one if its minutes are not read yet."""
+    last one if its minutes are not read yet; none as long as nothing is dated."""
     rows = Meeting.objects.filter(body=body, state__in=CALENDAR, sealed_at=None)
     found = rows.filter(ends_at__gte=now).order_by("starts_at", "pk").first()
     held = rows.filter(state=MeetingState.OPENED).order_by("-starts_at", "-pk")
     found = found or held.first()
-    if found is None:
-        words = _("Date the next meeting first: its minutes tell what this consultation decided.")
-        raise ValidationError(words)
+    if found is not None:
+        found.body = body
     return found
 
 

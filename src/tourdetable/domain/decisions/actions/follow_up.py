@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.decisions.enums import CLOSED, FollowUpState
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.journal.actions import once, tell
+from tourdetable.domain.meetings.actions.meetings import must_not_be_sealed
 from tourdetable.domain.meetings.actions.sitting import open_sitting
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Seat
@@ -27,7 +28,7 @@ def add_follow_up(
     """Give a seat of the body something to do because of a decision."""
     day = must_have_seat(seat, decision, now)
     if due is not None and due < day:
-        raise ValidationError({"due": _("This day comes before the meeting.")})
+        raise ValidationError({"due": _("This day comes before the decision.")})
     what = one_line(what, limit=WHAT, missing=_("Say what has to be done."))
     follow_up = FollowUp.objects.create(decision=decision, what=what, seat=seat, due=due)
     said = {"follow_up": follow_up.pk, "seat": seat.pk, "due": str(due) if due else None}
@@ -36,13 +37,18 @@ def add_follow_up(
 
 
 def must_have_seat(seat: Seat, decision: Decision, now: datetime) -> date:
-    """The day of the decision's meeting, which is open, if the seat was of its body then."""
-    meeting = open_sitting(decision.meeting, now)
-    if not Seat.objects.active(meeting.day).filter(pk=seat.pk, body=meeting.body).exists():
+    """The day of the decision, if the seat was of its body then; its meeting is open, or else a
+    consultation has decided it, and no minutes that tell it are sent for review."""
+    if decision.consulted_at is None:
+        day = open_sitting(decision.sitting, now).day
+    else:
+        must_not_be_sealed(decision.sitting)
+        day = local_day(decision.body.network, decision.consulted_at)
+    if not Seat.objects.active(day).filter(pk=seat.pk, body=decision.body_id).exists():
         raise ValidationError(
-            {"seat": _("This seat was not of this body on the day of the meeting.")}
+            {"seat": _("This seat was not of this body on the day of the decision.")}
         )
-    return meeting.day
+    return day
 
 
 @once

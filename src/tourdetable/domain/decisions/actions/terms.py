@@ -31,7 +31,7 @@ def entrust(
     """Say which seat sees to it, by which day, and on which day the body looks at it again; until
     the minutes that tell it are sent for review."""
     current = lock(decision, version=version)
-    must_not_be_sealed(current.meeting)
+    must_not_be_sealed(current.sitting)
     today = local_day(current.body.network, now)
     if owner is not None:
         must_sit(owner, current, today)

@@ -20,7 +20,7 @@ from tourdetable.interface.web.areas.decisions.positions import ATTRIBUTIONS, wo
 from tourdetable.interface.web.base.fields import day_field
 from tourdetable.interface.web.base.forms import OwnForm, WriteForm, offer
 
-LONG = {"required": False, "max_length": 20_000}
+LONG: dict[str, Any] = {"required": False, "max_length": 20_000}
 
 
 class ConsultForm(WriteForm):

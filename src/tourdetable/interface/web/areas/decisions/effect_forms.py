@@ -266,7 +266,7 @@ class MinutesForm(EffectForm):
 
     def offer_choices(self) -> None:
         """The minutes that the meeting may adopt."""
-        offer_rows(self, "minutes", to_adopt(self.scene, self.decision.meeting), minutes_label)
+        offer_rows(self, "minutes", to_adopt(self.scene, self.decision.sitting), minutes_label)
 
     def effect(self) -> EffectDraft:
         """What was written."""

@@ -44,7 +44,7 @@ from tourdetable.interface.web.areas.decisions.loading import (
     not_sitting,
 )
 from tourdetable.interface.web.areas.decisions.recording import answer_about, form_about
-from tourdetable.interface.web.areas.decisions.rights import required
+from tourdetable.interface.web.areas.decisions.rights import keeping, required
 from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -74,7 +74,7 @@ def choices(scene: Scene, decision: Decision) -> Iterable[EffectChoice]:
 def unsettled(scene: Scene, pk: int) -> Decision:
     """A proposal that the reader records, on which nobody has taken position; else 403."""
     decision = decision_worked_on(scene, pk)
-    required(scene, Right.DECISIONS, decision.meeting)
+    keeping(scene, decision)
     if decision.outcome or decision.settled_at is not None:
         words = _(
             "What a decision does is part of the proposal before anybody takes position: "
@@ -183,7 +183,7 @@ def add(request: Request, scene: Scene, pk: int, kind: str) -> HttpResponse:
         raise Http404
     if not may_decide(scene.charter, kind, decision.body):
         raise PermissionDenied(why_not(scene.charter, kind))
-    allowed = required(scene, Right.DECISIONS, decision.meeting)
+    allowed = keeping(scene, decision)
     form = FORMS[kind](posted(request), scene=scene, capacities=allowed, decision=decision)
 
     def act() -> None:

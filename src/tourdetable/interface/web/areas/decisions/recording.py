@@ -37,7 +37,7 @@ from tourdetable.interface.web.areas.decisions.loading import (
 )
 from tourdetable.interface.web.areas.decisions.page import reading, refusals
 from tourdetable.interface.web.areas.decisions.positions import PositionsForm
-from tourdetable.interface.web.areas.decisions.rights import capacities, deny, required
+from tourdetable.interface.web.areas.decisions.rights import deny, keepers, keeping, required
 from tourdetable.interface.web.areas.decisions.words import outcome as outcome_words
 from tourdetable.interface.web.base.capacities import reserved
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
@@ -62,7 +62,7 @@ def form_about(
     kind: type[Form], request: Request, scene: Scene, decision: Decision, **more: Any
 ) -> Form:
     """A form about one decision, for those who record decisions at its meeting; 403 to others."""
-    allowed = required(scene, Right.DECISIONS, decision.meeting)
+    allowed = keeping(scene, decision)
     return kind(posted(request), scene=scene, capacities=allowed, **more)
 
 
@@ -160,7 +160,7 @@ def positions(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 def positions_form(request: Request, scene: Scene, decision: Decision) -> PositionsForm:
     """The positions as they are recorded; or, unsent, as typed and completed with consent."""
-    allowed = required(scene, Right.DECISIONS, decision.meeting)
+    allowed = keeping(scene, decision)
     seats = position_forms.seats_asked(decision)
     if "fill" in request.POST:
         data, initial = None, position_forms.filled(request.POST, seats)
@@ -218,7 +218,7 @@ def conclude(request: Request, scene: Scene, pk: int) -> HttpResponse:
         scene,
         decision,
         version=decision.version,
-        refusals=refusals(decision, seats_present(decision.meeting)),
+        refusals=refusals(decision, seats_present(decision.sitting)),
         initial={"text": decision.text},
     )
     words = ("outcome", "text", "version", "confirmed")
@@ -249,8 +249,8 @@ def follow_up(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 
 def seats_of(decision: Decision) -> QuerySet[Seat]:
-    """The seats of the body on the day of the meeting, in alphabetical order."""
-    day = local_day(decision.body.network, decision.meeting.starts_at)
+    """The seats of the body on the day of the decision, in alphabetical order."""
+    day = local_day(decision.body.network, decision.at)
     seats = Seat.objects.active(day).filter(body=decision.body_id).select_related("institution")
     return seats.order_by("institution__sort_key", "pk")
 
@@ -275,7 +275,7 @@ def done(request: Request, scene: Scene, pk: int, follow_up: int) -> HttpRespons
 def those_who_mark(scene: Scene, row: FollowUp, decision: Decision) -> Iterable[Seat | Office]:
     """The capacities in which the reader may say that it is done; 403 when there is none."""
     mine = [seat for seat in scene.member.seats if seat.pk == row.seat_id]
-    allowed = dict.fromkeys([*mine, *capacities(scene, Right.DECISIONS, decision.meeting)])
+    allowed = dict.fromkeys([*mine, *keepers(scene, decision)])
     return allowed or reserved(str(row.seat.institution))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models.functions import Coalesce
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -19,6 +20,7 @@ from tourdetable.core.words.audience import Audience
 from tourdetable.domain.attachments.models import Attachment
 from tourdetable.domain.attachments.queries import open_to
 from tourdetable.domain.decisions.models import Decision, FollowUp
+from tourdetable.domain.decisions.queries import LATEST_FIRST
 from tourdetable.domain.meetings.enums import Mode
 from tourdetable.domain.meetings.models import Attendance
 from tourdetable.domain.networks.queries import local_day
@@ -87,7 +89,7 @@ def decisions(scene: Scene) -> Table:
     reader = Reader(scene.member)
     around = ("body", "meeting__body", "meeting__record", "owner__institution", "supersedes")
     rows = readable(scene.member).select_related(*around)
-    rows = rows.prefetch_related(told_positions()).order_by("-meeting__starts_at", "-pk")
+    rows = rows.prefetch_related(told_positions()).order_by(*LATEST_FIRST)
     found = [decision_row(scene, decision, reader) for decision in rows[:MOST]]
     said = [_("Reference"), _("Body"), _("Day"), _("Title"), _("Why"), _("Text"), _("Outcome")]
     said += [_("Dissensus"), _("Reservations"), _("Seen to by"), _("To be carried out by")]
@@ -101,8 +103,8 @@ def decision_row(scene: Scene, decision: Decision, reader: Reader) -> list[Value
         decision.body.name,
         local_day(scene.network, decision.at),
         decision.title,
-        reader.read(decision.why, decision.meeting),
-        reader.read(decision.text, decision.meeting),
+        reader.read(decision.why, decision.sitting),
+        reader.read(decision.text, decision.sitting),
         words.outcome(decision),
         ", ".join(words.author(p, charter, {}) for p in words.dissents(decision)),
         ", ".join(words.author(p, charter, {}) for p in words.reservations(decision)),
@@ -113,12 +115,16 @@ def decision_row(scene: Scene, decision: Decision, reader: Reader) -> list[Value
     ]
 
 
+DECIDED = Coalesce("decision__consulted_at", "decision__meeting__starts_at")
+"""When the decision of an action was taken."""
+
+
 def actions(scene: Scene) -> Table:
     """What follows from the decisions that the reader may read (three queries)."""
     rows = FollowUp.objects.filter(decision__in=readable(scene.member).order_by())
     around = ("decision__body", "decision__meeting__body", "decision__meeting__record")
     rows = rows.select_related(*around, "seat__institution")
-    latest = rows.order_by("-decision__meeting__starts_at", "-decision", "pk")[:MOST]
+    latest = rows.order_by(DECIDED.desc(), "-decision", "pk")[:MOST]
     reader = Reader(scene.member)
     found = [action_row(row, reader) for row in latest]
     said = [_("Reference"), _("Decision"), _("Body"), _("Action"), _("Institution")]
@@ -128,9 +134,9 @@ def actions(scene: Scene) -> Table:
 
 def action_row(row: FollowUp, reader: Reader) -> list[Value]:
     decision = row.decision
-    told = [decision.reference, decision.title, decision.body.name, row.what]
+    told: list[Value] = [decision.reference, decision.title, decision.body.name, row.what]
     told += [row.seat.institution.name, row.due, capfirst(str(row.state.label)), row.done_on]
-    return [*told, reader.read(row.proof, decision.meeting), row.proof_url]
+    return [*told, reader.read(row.proof, decision.sitting), row.proof_url]
 
 
 def documents(scene: Scene) -> Table:

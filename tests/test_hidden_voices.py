@@ -15,10 +15,11 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from tests.domain.builders import NOW, OPERATOR
+from tests.domain.builders import NOW, OPERATOR, TODAY
 from tests.permissions.stage import ROLES, Stage, build_stage
 from tests.test_permissions import MATRIX
 from tourdetable.core.sheets.writing import MEDIA
+from tourdetable.domain.consultations import queries
 from tourdetable.domain.consultations.actions.consulting import speak
 from tourdetable.domain.consultations.models import Consultation, SeatVoice
 from tourdetable.domain.decisions.positions import PositionDraft
@@ -27,6 +28,7 @@ from tourdetable.interface.mail.deliver import deliver
 from tourdetable.interface.web.areas.rosters.exports import TABLES
 
 SECRET, LIFT = "Le canari du quai", "Une cage du port"
+PLACE = [*MATRIX].index("consultation")
 KNOCK = (*ROLES, "light", "ended", "elsewhere", "guest")
 CHANGES = re.compile(rb'name="(csrfmiddlewaretoken|gesture)" value="[^"]*"|nonce-[\w=-]+')
 
@@ -75,7 +77,7 @@ def read(client: Client, url: str) -> bytes:
 
 def test_no_address_and_no_mail_holds_a_word_of_it(db: None, mailoutbox: list[Any]) -> None:
     stage = build_stage()
-    objected()
+    voice = objected()
     pages = [*addresses(stage)]
     for role in KNOCK:
         for url in pages:
@@ -83,6 +85,12 @@ def test_no_address_and_no_mail_holds_a_word_of_it(db: None, mailoutbox: list[An
             assert (SECRET.encode() in found, LIFT.encode() in found) == (False, False), (role, url)
     for days in (0, 1, 6):
         deliver(NOW + timedelta(days=days))
+    one = voice.consultation
+    for seat in queries.seats_asked(one.body, TODAY):
+        if seat != voice.seat:
+            consented = PositionDraft(seat.pk, "consent")
+            speak(consultation=one, position=consented, by=OPERATOR, now=NOW)
+    assert SECRET.encode() in read(stage.clients["member"], pages[PLACE])
     told = "".join(f"{one.subject} {one.body} {one.alternatives}" for one in mailoutbox)
     told += "".join(str(data) for data in Event.objects.values_list("data", flat=True))
     assert (SECRET in told, LIFT in told) == (False, False)

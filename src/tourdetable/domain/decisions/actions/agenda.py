@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.agendas.backlog import ProposedPoint
-from tourdetable.domain.decisions.backlog import actions_proposed, review_proposed
 from tourdetable.domain.decisions.models import Decision, FollowUp
+from tourdetable.domain.decisions.ties import actions_proposed, review_proposed
 from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.meetings import must_be_in_calendar
@@ -35,18 +35,24 @@ def bring_back(
         raise ValidationError(_("Choose at least one of them."))
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
-    here = list(current.agenda.all())
-    titles, last = {one.title for one in here}, max((one.position for one in here), default=0)
     points = [review_point(one) for one in reviews]
     points += [actions_point(actions)] if actions else []
+    add_points(current, points)
+    told = list(current.agenda.all())
+    said = {"items": len(told), "agenda": digest(told)}
+    return save("meeting.agenda_set", current, by, now, facts=["decisions"], **said)
+
+
+def add_points(meeting: Meeting, points: Sequence[AgendaItem]) -> None:
+    """Put points after those of an agenda, but for those that it has already."""
+    here = list(meeting.agenda.all())
+    titles, last = {one.title for one in here}, max((one.position for one in here), default=0)
     added = [point for point in points if point.title not in titles]
     if not added:
         raise ValidationError(_("The agenda has it already."))
     for position, point in enumerate(added, start=last + 1):
-        point.meeting, point.position = current, position
+        point.meeting, point.position = meeting, position
         point.save()
-    said = {"items": len(here) + len(added), "agenda": digest(current.agenda.all())}
-    return save("meeting.agenda_set", current, by, now, facts=["decisions"], **said)
 
 
 def review_point(decision: Decision) -> AgendaItem:

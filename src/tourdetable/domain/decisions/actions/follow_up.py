@@ -29,11 +29,17 @@ def add_follow_up(
     day = must_have_seat(seat, decision, now)
     if due is not None and due < day:
         raise ValidationError({"due": _("This day comes before the decision.")})
-    what = one_line(what, limit=WHAT, missing=_("Say what has to be done."))
-    follow_up = FollowUp.objects.create(decision=decision, what=what, seat=seat, due=due)
-    said = {"follow_up": follow_up.pk, "seat": seat.pk, "due": str(due) if due else None}
-    tell("follow_up.added", decision, by, now, facts=[], **said)
+    follow_up = FollowUp(decision=decision, seat=seat, due=due)
+    follow_up.what = one_line(what, limit=WHAT, missing=_("Say what has to be done."))
+    follow_up.save()
+    told_of(follow_up, by, now)
     return follow_up
+
+
+def told_of(row: FollowUp, by: By, now: datetime) -> None:
+    """Have the journal keep whose it is, and by when."""
+    said = {"follow_up": row.pk, "seat": row.seat_id, "due": str(row.due) if row.due else None}
+    tell("follow_up.added", row.decision, by, now, facts=[], **said)
 
 
 def must_have_seat(seat: Seat, decision: Decision, now: datetime) -> date:
@@ -68,19 +74,23 @@ def mark_done(
     """
     current = FollowUp.objects.select_for_update(no_key=True).get(pk=follow_up.pk)
     stands = FollowUpState(state or (FollowUpState.DONE if done_on else FollowUpState.TO_DO))
-    closed = stands in CLOSED
-    current.done_on = closing_day(current, done_on, now) if closed else None
+    current.done_on = closing_day(current, done_on, now) if stands in CLOSED else None
     current.begun = stands == FollowUpState.DOING
     current.given_up = stands == FollowUpState.GIVEN_UP
+    show(current, proof, proof_url)
+    current.save()
+    on = str(current.done_on) if current.done_on else None
+    said = {"follow_up": current.pk, "on": on, **({"state": stands.value} if state else {})}
+    tell("follow_up.done", current.decision, by, now, facts=[], **said)
+    return current
+
+
+def show(current: FollowUp, proof: str, proof_url: str) -> None:
+    """Say what shows that it is done, or why it is given up, unsaved."""
     current.proof = wording(proof, limit=PROOF)
     current.proof_url = web_address(proof_url)
     if current.given_up and not current.proof.strip():
         raise ValidationError({"proof": _("Say why it is given up.")})
-    current.save()
-    said = {"follow_up": current.pk, "on": str(current.done_on) if closed else None}
-    said |= {"state": stands.value} if state else {}
-    tell("follow_up.done", current.decision, by, now, facts=[], **said)
-    return current
 
 
 def closing_day(follow_up: FollowUp, day: date | None, now: datetime) -> date:

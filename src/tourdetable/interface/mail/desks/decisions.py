@@ -6,7 +6,7 @@ As many queries for 3 as for 300. None quotes what anybody said in a consultatio
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -61,9 +61,7 @@ class SeatDesk(NewsDesk):
         bodies = {one.body for one in self.asked.values()}
         bodies |= {task.decision.body for task in self.tasks.values()}
         self.charters = charter_versions({body.network_id for body in bodies})
-        held = Mandate.objects.filter(seat__body__in=bodies, person__in=self.people)
-        around = ("seat__institution", "person__account")
-        self.mandates = list(held.select_related(*around).order_by("pk"))
+        self.mandates = mandates(bodies, self.people)
         spoken = SeatVoice.objects.filter(consultation__in=self.asked)
         self.spoken = set(spoken.values_list("consultation_id", "seat_id"))
 
@@ -132,6 +130,12 @@ def tasks(events: Sequence[Event]) -> dict[int, FollowUp]:
     """The actions of which events tell (one query)."""
     rows = FollowUp.objects.select_related("decision__body__network")
     return rows.in_bulk({one.data["follow_up"] for one in events if not is_question(one)})
+
+
+def mandates(bodies: Iterable[Body], people: Iterable[int]) -> list[Mandate]:
+    """Those of people in bodies (one query)."""
+    held = Mandate.objects.filter(seat__body__in=set(bodies), person__in=set(people))
+    return list(held.select_related("seat__institution", "person__account").order_by("pk"))
 
 
 def runs(mandate: Mandate, today: date) -> bool:

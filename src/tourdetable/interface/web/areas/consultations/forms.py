@@ -89,6 +89,13 @@ class SpeakForm(BesideFields, Speaking, WriteForm):
         self.offer_stances(self.scene.charter)
         self.acting_last()
 
+    @property
+    def seat(self) -> Seat:
+        """The one that speaks. Only on a valid form."""
+        seat = self.actor.seat
+        assert seat is not None, "only seats are offered"
+        return seat
+
 
 class SpeakByLinkForm(BesideFields, Speaking, OwnForm):
     """The same by whoever opens their link."""

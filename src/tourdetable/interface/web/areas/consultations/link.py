@@ -6,6 +6,7 @@ forwarded. Whoever has spoken reads it once signed in.
 
 from __future__ import annotations
 
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
@@ -43,8 +44,7 @@ def consultation_link(request: Request, network: str, token: str) -> HttpRespons
 def opened(request: Request, one: Consultation, mandate: Mandate) -> HttpResponse:
     """What is proposed, and the form; nothing once it is over, or the mandate has ended."""
     page = ConsultationPage(alone(one, mandate, request), one)
-    held = mandate.starts <= page.scene.today <= (mandate.ends or page.scene.today)
-    if not (held and page.running) or one.body.network.closed_on:
+    if not may_answer(page, mandate):
         return render(request, "consultations/link_over.html", {"one": one}, status=GONE)
     form = SpeakByLinkForm(request.POST if request.method == "POST" else None, scene=page.scene)
 
@@ -52,17 +52,18 @@ def opened(request: Request, one: Consultation, mandate: Mandate) -> HttpRespons
         position = form.position(mandate.seat)
         return speak(consultation=one, position=position, **form.signature)
 
-    return answer(
-        request,
-        form,
-        say,
-        "consultations/link.html",
-        then=request.path,
-        said=_("It is recorded. You may change it until the end, by this link."),
-        page=page,
-        seat=mandate.seat,
-        spoken=mandate.seat_id in page.spoken,
-    )
+    spoken = mandate.seat_id in page.spoken
+    context: dict[str, Any] = {"page": page, "seat": mandate.seat, "spoken": spoken}
+    said = _("It is recorded. You may change it until the end, by this link.")
+    template = "consultations/link.html"
+    return answer(request, form, say, template, then=request.path, said=said, **context)
+
+
+def may_answer(page: ConsultationPage, mandate: Mandate) -> bool:
+    """Whether the holder still speaks for a seat that is asked."""
+    held = mandate.starts <= page.scene.today <= (mandate.ends or page.scene.today)
+    gone = mandate.seat.follows or page.one.body.network.closed_on
+    return held and page.running and not gone
 
 
 def alone(one: Consultation, mandate: Mandate, request: Request) -> Scene:

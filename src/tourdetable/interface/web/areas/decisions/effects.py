@@ -26,6 +26,7 @@ from tourdetable.domain.decisions.enums import DecisionEffectKind
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions.adoption import adoption_title
 from tourdetable.domain.networks.models import CharterProposal
 from tourdetable.domain.years.models import Draft
@@ -89,35 +90,36 @@ def put(request: Request, scene: Scene, pk: int, kind: str, about: int) -> HttpR
     """Put a proposal that adopts a text or minutes, or publishes a draft: one comes here from
     its page."""
     meeting = meeting_seen(scene, pk)
+    allowed = those_who_put(scene, kind, meeting)
+    rows, title, drafted = PUT[kind]
+    row = get_object_or_404(rows(scene, meeting), pk=about)
+    doing: dict[str, Any] = {"items": items_to_decide(meeting), "initial": {"title": title(row)}}
+    form = ProposalForm(posted(request), scene=scene, capacities=allowed, **doing)
+    known = {"meeting": meeting, "effect": drafted(row)}
+    context = {"cancel": scene.url("meeting", pk), "title": _("Put a proposal")}
+    return answer(
+        request,
+        form,
+        domain_call(form, put_with_effect, *WORDS, **known),
+        "decisions/new.html",
+        then=lambda made: scene.url("decision", made.pk),
+        said=_("The proposal is recorded, with what it will do."),
+        not_now=not_sitting(meeting),
+        meeting=meeting,
+        doing=title(row),
+        **context,
+    )
+
+
+def those_who_put(scene: Scene, kind: str, meeting: Meeting) -> Capacities:
+    """The capacities in which the reader puts such a proposal there: 404 where there is none
+    such, 403 where the charter gives it to others."""
     if kind not in PUT:
         raise Http404
     allowed = required(scene, Right.DECISIONS, meeting)
     if not may_decide(scene.charter, kind, meeting.body):
         raise PermissionDenied(why_not(scene.charter, kind))
-    rows, title, drafted = PUT[kind]
-    row = get_object_or_404(rows(scene, meeting), pk=about)
-    form = ProposalForm(
-        posted(request),
-        scene=scene,
-        capacities=allowed,
-        items=items_to_decide(meeting),
-        initial={"title": title(row)},
-    )
-    return answer(
-        request,
-        form,
-        domain_call(
-            form, put_with_effect, "item", "title", "text", meeting=meeting, effect=drafted(row)
-        ),
-        "decisions/new.html",
-        then=lambda made: scene.url("decision", made.pk),
-        said=_("The proposal is recorded, with what it will do."),
-        not_now=not_sitting(meeting),
-        cancel=scene.url("meeting", pk),
-        meeting=meeting,
-        title=_("Put a proposal"),
-        doing=title(row),
-    )
+    return allowed
 
 
 def text_title(proposal: CharterProposal) -> str:

@@ -20,7 +20,7 @@ from tourdetable.domain.decisions.actions.terms import entrust, say_reviewed
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.decisions.options import options_of
 from tourdetable.domain.decisions.queries import items_to_decide, replaceable
-from tourdetable.domain.decisions.rules import preparing
+from tourdetable.domain.decisions.rules import KEEPING, preparing
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.meetings.queries import current_turns, seats_present
 from tourdetable.domain.networks.models import Office, Seat
@@ -113,20 +113,23 @@ def new(request: Request, scene: Scene, pk: int) -> HttpResponse:
         formers=replaceable(meeting.body),
         initial=asked(request, items),
     )
-    said = _("The proposal is recorded as %(reference)s.")
+    context = {"title": _("Put a proposal"), "cancel": scene.url("meeting", pk), "doing": ""}
     return answer(
         request,
         form,
         domain_call(form, actions.put_proposal, *PUT, meeting=meeting),
         "decisions/new.html",
         then=lambda made: scene.url("decision_positions", made.pk),
-        said=lambda made: said % {"reference": made.reference},
+        said=recorded_as,
         not_now=not_sitting(meeting),
-        title=_("Put a proposal"),
-        cancel=scene.url("meeting", pk),
         meeting=meeting,
-        doing="",
+        **context,
     )
+
+
+def recorded_as(made: Decision) -> str:
+    """What is said of a proposal that was put."""
+    return _("The proposal is recorded as %(reference)s.") % {"reference": made.reference}
 
 
 @members_form
@@ -327,12 +330,11 @@ def review(request: Request, scene: Scene, pk: int) -> HttpResponse:
     decisions."""
     decision = decision_worked_on(scene, pk)
     turns = current_turns(decision.body, now=scene.now)
-    allowed = preparing(scene.member, decision.body, turns)
-    if not allowed:
-        deny(scene.charter, decision.body, Right.AGENDA, Right.CONVENE, Right.DECISIONS)
-    form = forms.ReviewForm(
-        posted(request), scene=scene, capacities=allowed, version=decision.version
+    allowed = preparing(scene.member, decision.body, turns) or deny(
+        scene.charter, decision.body, *KEEPING
     )
+    version = decision.version
+    form = forms.ReviewForm(posted(request), scene=scene, capacities=allowed, version=version)
     act = domain_call(form, say_reviewed, "again_on", "version", decision=decision)
     title, said = _("The decision was looked at again"), _("It is recorded.")
     return answer_about(request, decision, form, act, "review", title=title, said=said)

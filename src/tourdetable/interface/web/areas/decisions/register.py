@@ -184,6 +184,10 @@ class RegisterReads:
         """How many decisions are seen."""
         return sum(self.held.values())
 
+    def count(self, condition: Q) -> int:
+        """How many of them fulfil a condition."""
+        return readable(self.standing).filter(condition).count() if condition else self.number
+
     @property
     def years(self) -> list[int]:
         """Their years, latest first; asked one by one where some are far away."""

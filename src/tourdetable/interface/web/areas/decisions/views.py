@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -21,7 +21,7 @@ from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.answer import answer, members_form, posted
 from tourdetable.interface.web.areas.decisions.forms import BringBackForm
-from tourdetable.interface.web.areas.decisions.loading import decision_seen, readable
+from tourdetable.interface.web.areas.decisions.loading import decision_seen
 from tourdetable.interface.web.areas.decisions.page import page
 from tourdetable.interface.web.areas.decisions.register import (
     PAGE,
@@ -45,19 +45,19 @@ def register(request: Request, scene: Scene) -> HttpResponse:
     reads = RegisterReads(scene.member, scene.today)
     filters = Filters(request.GET or {}, reads)
     condition = filters.condition
-    count = readable(scene.member).filter(condition).count() if condition else reads.number
-    pages = Pages(range(count), PAGE)
-    found = pages.get_page(request.GET.get("page"))
+    found = Pages(range(reads.count(condition)), PAGE).get_page(request.GET.get("page"))
     shown = reads.page(condition, (found.number - 1) * PAGE)
-    query = request.GET.copy()
-    query.pop("page", None)
-    context = {
-        "filters": filters,
-        "page": found,
-        "rows": [row(decision, scene.member) for decision in shown],
-        "query": f"{query.urlencode()}&" if query else "",
-    }
+    rows = [row(decision, scene.member) for decision in shown]
+    query = but_the_page(request.GET)
+    context = {"filters": filters, "page": found, "rows": rows, "query": query}
     return render(request, "decisions/register.html", context)
+
+
+def but_the_page(asked: QueryDict) -> str:
+    """What an address asks for, to be followed by another page."""
+    query = asked.copy()
+    query.pop("page", None)
+    return f"{query.urlencode()}&" if query else ""
 
 
 @require_safe

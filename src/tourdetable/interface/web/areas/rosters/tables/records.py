@@ -19,7 +19,7 @@ from tourdetable.core.sheets.writing import Table, Value
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.attachments.models import Attachment
 from tourdetable.domain.attachments.queries import open_to
-from tourdetable.domain.decisions.models import Decision, FollowUp
+from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.decisions.queries import LATEST_FIRST
 from tourdetable.domain.meetings.enums import Mode
 from tourdetable.domain.meetings.models import Attendance
@@ -96,18 +96,23 @@ def decisions(scene: Scene) -> Table:
     return Table(_("Decisions"), [*said, _("To be looked at again on"), _("It replaces")], found)
 
 
+def authors(scene: Scene, positions: Iterable[Position]) -> str:
+    """Who takes these positions, as attribution says it."""
+    return ", ".join(words.author(one, scene.charter, {}) for one in positions)
+
+
 def decision_row(scene: Scene, decision: Decision, reader: Reader) -> list[Value]:
-    charter = scene.charter
+    meeting = decision.sitting
     return [
         decision.reference,
         decision.body.name,
         local_day(scene.network, decision.at),
         decision.title,
-        reader.read(decision.why, decision.sitting),
-        reader.read(decision.text, decision.sitting),
+        reader.read(decision.why, meeting),
+        reader.read(decision.text, meeting),
         words.outcome(decision),
-        ", ".join(words.author(p, charter, {}) for p in words.dissents(decision)),
-        ", ".join(words.author(p, charter, {}) for p in words.reservations(decision)),
+        authors(scene, words.dissents(decision)),
+        authors(scene, words.reservations(decision)),
         decision.owner.institution.name if decision.owner else "",
         decision.due,
         decision.review_on,

@@ -14,7 +14,7 @@ from tourdetable.domain.decisions.enums import ADOPTED, OVER_OBJECTIONS, Objecti
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.options import clean_options
 from tourdetable.domain.decisions.outcomes import must_allow
-from tourdetable.domain.decisions.proofs import CONCLUDED_EVENT, content_digest
+from tourdetable.domain.decisions.proofs import CONCLUDED_EVENT, REOPENED_EVENT, content_digest
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.sitting import open_sitting
@@ -184,7 +184,7 @@ def reopen(
         raise ValidationError(_("This decision has been carried out: put a new proposal instead."))
     current.outcome, current.concluded_at = "", None
     with decision_gate(current, confirmed=confirmed, now=now):
-        return save("decision.reopened", current, by, now, facts=["decisions"])
+        return save(REOPENED_EVENT, current, by, now, facts=["decisions"])
 
 
 def decision_gate(

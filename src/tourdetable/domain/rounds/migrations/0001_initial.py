@@ -141,6 +141,42 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["go_round", "silent", "dots", "judgement", "consent"])
+                        ),
+                        name="round_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["running", "revealed", "over"])),
+                        name="round_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decision__isnull", False),
+                                ("kind", "consent"),
+                                (
+                                    "step__in",
+                                    ["put", "clarify", "react", "amend", "object", "lift", "adopt"],
+                                ),
+                            ),
+                            models.Q(
+                                models.Q(("kind", "consent"), _negated=True),
+                                ("decision", None),
+                                ("step", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="consent_is_about_a_decision",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "over"), _negated=True),
+                        fields=("meeting",),
+                        name="one_round_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -204,6 +240,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "round entries",
                 "ordering": ("id",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("round", "step", "seat"), name="one_entry_a_seat_and_step"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("round", "step", "guest"), name="one_entry_a_guest_and_step"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -228,6 +272,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("position", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("round", "position"), name="one_option_a_position"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -284,69 +333,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["go_round", "silent", "dots", "judgement", "consent"])
-                ),
-                name="round_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["running", "revealed", "over"])),
-                name="round_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("decision__isnull", False),
-                        ("kind", "consent"),
-                        (
-                            "step__in",
-                            ["put", "clarify", "react", "amend", "object", "lift", "adopt"],
-                        ),
-                    ),
-                    models.Q(
-                        models.Q(("kind", "consent"), _negated=True),
-                        ("decision", None),
-                        ("step", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="consent_is_about_a_decision",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "over"), _negated=True),
-                fields=("meeting",),
-                name="one_round_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roundentry",
-            constraint=models.UniqueConstraint(
-                fields=("round", "step", "seat"), name="one_entry_a_seat_and_step"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roundentry",
-            constraint=models.UniqueConstraint(
-                fields=("round", "step", "guest"), name="one_entry_a_guest_and_step"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roundoption",
-            constraint=models.UniqueConstraint(
-                fields=("round", "position"), name="one_option_a_position"
-            ),
         ),
     ]

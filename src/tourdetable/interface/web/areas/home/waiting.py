@@ -304,6 +304,11 @@ def matters(
         yield from tell("commitments", COMMITMENTS, ASKING, body.body, in_full, late=False)
     yield from of_decisions(decisions, consulted, slug, tell)
     yield from of_whole(waiting, received, place, tell)
+    yield from of_topics(put, slug, tell)
+
+
+def of_topics(put: ReadRows, slug: str, tell: Telling) -> Iterator[Any]:
+    """The topics that nobody has answered, to those who prepare the meetings."""
     for topics in map(WaitingTopics._make, put):
         in_full = partial(topics_in_words, topics, slug)
         late = bool(topics.urgent)

@@ -46,7 +46,7 @@ def carry_over(*, now: datetime) -> int:
     """Give the decisions of consultations that no meeting tells, or one that was cancelled, to the
     next one, so that its minutes tell them; how many."""
     untold = Q(meeting=None) | Q(meeting__state=MeetingState.CANCELLED)
-    lost = Decision.objects.filter(untold, consulted_at__isnull=False)
+    lost = Decision.objects.filter(untold, consulted_at__isnull=False, network__closed_on=None)
     return sum(carried_over(one, now) for one in lost.select_related("body__network"))
 
 

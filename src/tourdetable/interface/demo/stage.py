@@ -301,9 +301,18 @@ class Stage:
         if proposal.follow_up:
             self.leave_to_do(decision, meeting, proposal.follow_up, now)
         if proposal.owner:
-            owner, review_on = self.seats[meeting.body_id][proposal.owner], proposal.review_on
-            said = {"owner": owner, "due": None, "review_on": review_on, **signed(now)}
-            entrust(decision=decision, version=decision.version, **said)
+            self.leave_to_see_to(decision, proposal, now)
+
+    def leave_to_see_to(self, decision: Decision, proposal: ProposalScript, now: datetime) -> None:
+        """Say who sees to a decision, and when it is looked at again."""
+        entrust(
+            decision=decision,
+            owner=self.seats[decision.body_id][proposal.owner],
+            due=None,
+            review_on=proposal.review_on,
+            version=decision.version,
+            **signed(now),
+        )
 
     def leave_to_do(
         self, decision: Decision, meeting: Meeting, to_do: tuple[str, str, date], now: datetime
@@ -327,13 +336,13 @@ class Stage:
         for effect in effects(meeting, proposal):
             attach_effect(decision=decision, effect=effect, version=decision.version, **signed(now))
             decision.refresh_from_db()
-        if proposal.options:
-            options = [OptionConsidered(*one) for one in proposal.options]
-            version = decision.version
-            decision = decisions.amend(
-                decision=decision, options=options, version=version, **signed(now)
-            )
-        return decision
+        return self.compare(decision, proposal, now) if proposal.options else decision
+
+    def compare(self, decision: Decision, proposal: ProposalScript, now: datetime) -> Decision:
+        """Say which options were considered."""
+        options = [OptionConsidered(*one) for one in proposal.options]
+        version = decision.version
+        return decisions.amend(decision=decision, options=options, version=version, **signed(now))
 
     def former(self, meeting: Meeting, title: str) -> Decision | None:
         """The decision of a body that another replaces."""

@@ -6,7 +6,6 @@ forwarded. Whoever has spoken reads it once signed in.
 
 from __future__ import annotations
 
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
@@ -52,11 +51,17 @@ def opened(request: Request, one: Consultation, mandate: Mandate) -> HttpRespons
         position = form.position(mandate.seat)
         return speak(consultation=one, position=position, **form.signature)
 
-    spoken = mandate.seat_id in page.spoken
-    context: dict[str, Any] = {"page": page, "seat": mandate.seat, "spoken": spoken}
-    said = _("It is recorded. You may change it until the end, by this link.")
-    template = "consultations/link.html"
-    return answer(request, form, say, template, then=request.path, said=said, **context)
+    return answer(
+        request,
+        form,
+        say,
+        "consultations/link.html",
+        then=request.path,
+        said=_("It is recorded. You may change it until the end, by this link."),
+        page=page,
+        seat=mandate.seat,
+        spoken=mandate.seat_id in page.spoken,
+    )
 
 
 def may_answer(page: ConsultationPage, mandate: Mandate) -> bool:

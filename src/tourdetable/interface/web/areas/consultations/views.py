@@ -86,7 +86,7 @@ def new(request: Request, scene: Scene, body: str) -> HttpResponse:
     able = refuse_others(scene, here, openers(scene, here))
     form = ConsultForm(posted(request), scene=scene, capacities=able)
     title = _("Consult the seats before the next meeting")
-    context: dict[str, Any] = {"body": here, "trail": trail(scene, here, title)}
+    there = trail(scene, here, title)
     return answer(
         request,
         form,
@@ -96,7 +96,8 @@ def new(request: Request, scene: Scene, body: str) -> HttpResponse:
         said=_("The seats are asked: each holder is written to."),
         cancel=scene.url("consultations", here.slug),
         title=title,
-        **context,
+        body=here,
+        trail=there,
     )
 
 
@@ -113,8 +114,7 @@ def consultation(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def speak(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say where one's seat stands, or change it."""
     page = page_of(scene, pk)
-    if page.running and not page.mine:
-        reserved(_("those who hold a seat of %(body)s") % {"body": page.one.body})
+    refuse_the_unasked(page)
     before = said_before(page.own_voice)
     form = SpeakForm(posted(request), scene=scene, capacities=page.mine, initial=before)
 
@@ -125,6 +125,12 @@ def speak(request: Request, scene: Scene, pk: int) -> HttpResponse:
     context = {"title": _("Say where you stand"), "not_now": page.over}
     said = _("It is recorded. You now see what the others say.")
     return changed(request, page, form, say, said=said, **context)
+
+
+def refuse_the_unasked(page: ConsultationPage) -> None:
+    """Say to those who hold no seat that is asked who answers."""
+    if page.running and not page.mine:
+        reserved(_("those who hold a seat of %(body)s") % {"body": page.one.body})
 
 
 ENDED = ("outcome", "text", "version", "confirmed")

@@ -39,7 +39,7 @@ def block(
     return DecisionBlock(
         reference=decision.reference,
         title=decision.title,
-        outcome=words.outcome(decision),
+        outcome=ended(decision),
         text=text,
         effects=done_by(decision),
         reservations=tuple(reservation(words.told(one, reading, names)) for one in kept),
@@ -48,6 +48,15 @@ def block(
         positions=tuple(words.counts(taken)),
         actions=(*owned(decision), *map(task, decision.follow_ups.all())),
     )
+
+
+def ended(decision: Decision) -> str:
+    """How it ended, and when it was if a consultation between meetings decided it."""
+    outcome = words.outcome(decision)
+    if decision.consulted_at is None:
+        return outcome
+    said = {"outcome": outcome, "day": day(decision.consulted_at)}
+    return _("%(outcome)s, by a consultation concluded on %(day)s") % said
 
 
 def done_by(decision: Decision) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions.adoption import adoption_title
-from tourdetable.domain.networks.models import CharterProposal
+from tourdetable.domain.networks.models import Body, CharterProposal
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
 from tourdetable.interface.web.areas.decisions.effect_forms import (
@@ -117,9 +117,14 @@ def those_who_put(scene: Scene, kind: str, meeting: Meeting) -> Capacities:
     if kind not in PUT:
         raise Http404
     allowed = required(scene, Right.DECISIONS, meeting)
-    if not may_decide(scene.charter, kind, meeting.body):
-        raise PermissionDenied(why_not(scene.charter, kind))
+    must_decide(scene, kind, meeting.body)
     return allowed
+
+
+def must_decide(scene: Scene, kind: str, body: Body) -> None:
+    """Refuse an effect that the charter gives to other bodies."""
+    if not may_decide(scene.charter, kind, body):
+        raise PermissionDenied(why_not(scene.charter, kind))
 
 
 def text_title(proposal: CharterProposal) -> str:
@@ -183,8 +188,7 @@ def add(request: Request, scene: Scene, pk: int, kind: str) -> HttpResponse:
     decision = unsettled(scene, pk)
     if kind not in FORMS:
         raise Http404
-    if not may_decide(scene.charter, kind, decision.body):
-        raise PermissionDenied(why_not(scene.charter, kind))
+    must_decide(scene, kind, decision.body)
     allowed = keeping(scene, decision)
     form = FORMS[kind](posted(request), scene=scene, capacities=allowed, decision=decision)
 

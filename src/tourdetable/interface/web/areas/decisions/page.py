@@ -290,6 +290,11 @@ class Task:
         return self.row.state
 
     @property
+    def unproved(self) -> bool:
+        """Whether it is said to be done, and nothing shows it."""
+        return self.row.done_on is not None and not (self.row.proof or self.row.proof_url)
+
+    @property
     def badge(self) -> str:
         """The kind of its badge."""
         return TASK_BADGES[self.row.state]

@@ -184,8 +184,7 @@ def positions_form(request: Request, scene: Scene, decision: Decision) -> Positi
 def settle(request: Request, scene: Scene, pk: int, position: int) -> HttpResponse:
     """Say what became of one objection."""
     decision = decision_worked_on(scene, pk)
-    objections = decision.positions.exclude(objection="").select_related("seat__institution")
-    objection = get_object_or_404(objections, pk=position)
+    objection = objection_of(decision, position)
     form = form_about(
         forms.SettleForm, request, scene, decision, version=decision.version, position=objection
     )
@@ -203,6 +202,12 @@ def settle(request: Request, scene: Scene, pk: int, position: int) -> HttpRespon
         argument=told.plain(objection.words),
         would_lift=told.plain(objection.would_lift),
     )
+
+
+def objection_of(decision: Decision, position: int) -> Position:
+    """One of the objections to a decision, or 404."""
+    objections = decision.positions.exclude(objection="").select_related("seat__institution")
+    return get_object_or_404(objections, pk=position)
 
 
 def settled(objection: Position) -> str:

@@ -91,9 +91,14 @@ def decisions(scene: Scene) -> Table:
     rows = readable(scene.member).select_related(*around)
     rows = rows.prefetch_related(told_positions()).order_by(*LATEST_FIRST)
     found = [decision_row(scene, decision, reader) for decision in rows[:MOST]]
+    return Table(_("Decisions"), decision_heads(), found)
+
+
+def decision_heads() -> list[str]:
+    """What the columns are called."""
     said = [_("Reference"), _("Body"), _("Day"), _("Title"), _("Why"), _("Text"), _("Outcome")]
     said += [_("Dissensus"), _("Reservations"), _("Seen to by"), _("To be carried out by")]
-    return Table(_("Decisions"), [*said, _("To be looked at again on"), _("It replaces")], found)
+    return [*said, _("To be looked at again on"), _("It replaces")]
 
 
 def authors(scene: Scene, positions: Iterable[Position]) -> str:

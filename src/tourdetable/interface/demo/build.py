@@ -10,6 +10,7 @@ from tourdetable.interface.demo import years
 from tourdetable.interface.demo.attending import Networks, attend
 from tourdetable.interface.demo.club import ClubScript, build_club
 from tourdetable.interface.demo.convention import ConventionScript, build_convention
+from tourdetable.interface.demo.deciding import Deciding, decide_between
 from tourdetable.interface.demo.initiatives import Initiatives, keep_methods, put_topics
 from tourdetable.interface.demo.lately import live_lately
 from tourdetable.interface.demo.script import read
@@ -36,5 +37,8 @@ def build() -> tuple[Stage, Stage]:
     put_topics(club, put.club)
     put_topics(convention, put.convention)
     keep_methods(convention, put.methods)
+    between = read("deciding.toml", Deciding)
+    decide_between(club, between.club)
+    decide_between(convention, between.convention)
     pass_over(now=clock.now())
     return club, convention
